@@ -1,0 +1,65 @@
+/** The kinds of error a desk procedure can answer with; everything else is masked before it leaves the desk. */
+import { z } from 'zod'
+
+export const errorKinds = ['invalid', 'not-found', 'conflict', 'forbidden', 'locked', 'unavailable'] as const
+export type ErrorKind = (typeof errorKinds)[number]
+
+/** A value the page puts into the message of a code; never an ID number, a phone or a password. */
+const parameter = z.union([z.string(), z.number()])
+
+/** One field that is wrong: where it stands in the input, and the code of what is wrong with it. */
+const fieldFault = z.strictObject({
+  path: z.array(z.union([z.string(), z.number()])),
+  code: z.string(),
+})
+export type FieldFault = z.infer<typeof fieldFault>
+
+/** `code` is the key of a message in the language files, `errors.<code>`. */
+export const refusal = z.strictObject({
+  code: z.string(),
+  parameters: z.record(z.string(), parameter),
+  fields: z.array(fieldFault),
+})
+export type Refusal = z.infer<typeof refusal>
+
+/** What the wire calls each kind, and the status that goes with it. */
+export const deskErrors = {
+  INVALID: { status: 422, data: refusal },
+  NOT_FOUND: { status: 404, data: refusal },
+  CONFLICT: { status: 409, data: refusal },
+  FORBIDDEN: { status: 403, data: refusal },
+  LOCKED: { status: 423, data: refusal },
+  UNAVAILABLE: { status: 503, data: refusal },
+} as const
+export type WireErrorCode = keyof typeof deskErrors
+
+export const wireCode: Readonly<Record<ErrorKind, WireErrorCode>> = {
+  invalid: 'INVALID',
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  forbidden: 'FORBIDDEN',
+  locked: 'LOCKED',
+  unavailable: 'UNAVAILABLE',
+}
+
+/** Thrown by services and rules, turned into a typed error at the edge. */
+export class DeskError extends Error {
+  readonly kind: ErrorKind
+  readonly code: string
+  readonly parameters: Readonly<Record<string, string | number>>
+  readonly fields: readonly FieldFault[]
+
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    parameters: Readonly<Record<string, string | number>> = {},
+    fields: readonly FieldFault[] = [],
+  ) {
+    super(`${kind}: ${code}`)
+    this.name = 'DeskError'
+    this.kind = kind
+    this.code = code
+    this.parameters = parameters
+    this.fields = fields
+  }
+}

@@ -1,0 +1,38 @@
+/** How a feature's contract declares a procedure: what it needs, what it may answer, which errors it may give. */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Permission } from '../roles/permissions'
+import { deskErrors } from './errors'
+
+/** `read` changes nothing; `write` is one transaction with one audit row; `long` reports progress and can be cancelled. */
+export type ProcedureKind = 'read' | 'write' | 'long'
+export interface ProcedureMeta {
+  readonly permission: Permission
+  readonly kind: ProcedureKind
+}
+
+const declare = (permission: Permission, kind: ProcedureKind) =>
+  oc.$meta<ProcedureMeta>({ permission, kind }).errors(deskErrors)
+
+/** A procedure that changes nothing. Follow with `.input(z.strictObject(…)).output(…)`. */
+export const reads = (permission: Permission) => declare(permission, 'read')
+
+/** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
+export const writes = (permission: Permission) => declare(permission, 'write')
+
+/** A procedure that takes long: its output is `progressing(result)`. */
+export const runsLong = (permission: Permission) => declare(permission, 'long')
+
+/** The input of a write: a strict object with the page's request id. Sent again with the same id, the first answer returns. */
+export const request = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ requestId: z.uuid(), ...shape })
+
+/** Progress of long work: `done` of `total` (0 while unknown) in `stage`, then the result. */
+export const progress = z.strictObject({
+  stage: z.string(),
+  done: z.number().int().min(0),
+  total: z.number().int().min(0),
+})
+export type Progress = z.infer<typeof progress>
+
+export const progressing = <Result extends z.ZodType>(result: Result) => eventIterator(progress, result)

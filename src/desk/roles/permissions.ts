@@ -1,0 +1,43 @@
+/** Who may do what: one table from permission to the roles that hold it, a reason on every line. */
+
+export const roles = ['front-desk', 'mediator', 'canteen', 'manager', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+const everyone: readonly Role[] = roles
+
+/**
+ * `public` needs no session at all: setting up, signing in, asking what state the desk is in.
+ * Everything else is refused without a session, and while the desk is locked.
+ */
+export const permissionTable = {
+  'desk.open': 'public', // setting up, signing in, unlocking, asking whether the desk is locked
+  'session.own': everyone, // one's own session: lock, sign out, change of password
+  'staff.read': everyone, // names of colleagues stand on every sheet
+  'staff.manage': ['manager'], // accounts, roles, resets
+  'settings.read': everyone, // the centre's name, number templates, calendar: on every screen
+  'settings.manage': ['manager'], // the same, changed
+  'dictionaries.manage': ['manager'], // tags, estates, grids
+  'residents.find': ['front-desk', 'mediator', 'canteen', 'manager'], // find who stands at the desk; masked
+  'residents.read': ['front-desk', 'mediator', 'manager'], // a resident's own page
+  'residents.edit': ['front-desk', 'manager'], // register, move, death, household
+  'residents.merge': ['front-desk', 'manager'], // two records of one person
+  'residents.import': ['manager', 'front-desk'], // a whole register
+  'residents.export': ['manager'], // leaves the desk as a file
+  'visits.read': ['front-desk', 'manager'], // who came for what
+  'visits.edit': ['front-desk', 'manager'], // register, call, answer
+  'service-items.read': ['front-desk', 'manager', 'auditor'], // what the centre helps with
+  'service-items.manage': ['manager'], // the text and promise of an item
+  'service-requests.read': ['front-desk', 'manager'], // 办件
+  'service-requests.edit': ['front-desk', 'manager'], // 办件, 材料, 派单, 回访
+  'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
+  'service-requests.export': ['manager'], // rows leave the desk as a file
+  'audit.read': ['auditor'], // who saw whose record
+} as const satisfies Record<string, 'public' | readonly Role[]>
+
+export type Permission = keyof typeof permissionTable
+
+/** True when one of the roles holds the permission; `public` ones are held by all. */
+export function holds(staffRoles: readonly Role[], permission: Permission): boolean {
+  const holders: 'public' | readonly Role[] = permissionTable[permission]
+  return holders === 'public' || staffRoles.some((role) => holders.includes(role))
+}
