@@ -4,8 +4,11 @@ import { z } from 'zod'
 import type { Permission } from '../roles/permissions'
 import { deskErrors } from './errors'
 
-/** `read` changes nothing; `write` is one transaction with one audit row; `long` reports progress and can be cancelled. */
-export type ProcedureKind = 'read' | 'write' | 'long'
+/**
+ * `read` changes nothing; `write` is one transaction with one audit row; `long` reports progress and can be cancelled;
+ * `keys` derives or moves keys, which takes a while, around short transactions of its own.
+ */
+export type ProcedureKind = 'read' | 'write' | 'long' | 'keys'
 export interface ProcedureMeta {
   readonly permission: Permission
   readonly kind: ProcedureKind
@@ -22,6 +25,9 @@ export const writes = (permission: Permission) => declare(permission, 'write')
 
 /** A procedure that takes long: its output is `progressing(result)`. */
 export const runsLong = (permission: Permission) => declare(permission, 'long')
+
+/** A procedure that derives keys from a password: signing in, resetting, changing. */
+export const handlesKeys = (permission: Permission) => declare(permission, 'keys')
 
 /** The input of a write: a strict object with the page's request id. Sent again with the same id, the first answer returns. */
 export const request = <Shape extends z.ZodRawShape>(shape: Shape) =>

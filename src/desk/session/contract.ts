@@ -1,0 +1,117 @@
+/** Setting the desk up, signing in and out, locking: what the page may ask before and around everything else. */
+import { z } from 'zod'
+import { line } from '../contract/fields'
+import { handlesKeys, reads, request, writes } from '../contract/procedure'
+import { roles } from '../roles/permissions'
+
+/** An account as typed at sign-in: letters, digits, dot, hyphen; case does not matter. */
+export const account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(2, 'too-short')
+  .max(32, 'too-long')
+  .regex(/^[a-z0-9][a-z0-9.-]*$/, 'not-an-account')
+
+/** A password that is being chosen: 8 to 128 characters, of any kind. */
+export const newPassword = z.string().min(8, 'password-too-short').max(128, 'too-long')
+
+/** A password that is being checked: any text of sane length, so that the refusal tells nothing. */
+export const givenPassword = z.string().min(1, 'required').max(128, 'too-long')
+
+export const signedInStaff = z.strictObject({
+  id: z.number().int().positive(),
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+})
+export type SignedInStaff = z.infer<typeof signedInStaff>
+
+export const centre = z.strictObject({
+  /** Name of the community, as on its seal: 翰林社区. */
+  community: line(40),
+  /** Name of the sub-district: 花山街道. */
+  subDistrict: line(40),
+  /** Name of the people's mediation committee: 翰林社区人民调解委员会. */
+  committee: line(60),
+  /** What its numbers begin with: 翰林. */
+  numberPrefix: line(12),
+})
+export type Centre = z.infer<typeof centre>
+
+export const sessionState = z.discriminatedUnion('state', [
+  /** Nothing is here yet: set the desk up. */
+  z.strictObject({ state: z.literal('new'), demonstration: z.boolean() }),
+  z.strictObject({ state: z.literal('signed-out'), demonstration: z.boolean() }),
+  /** Something is wrong with the folder; `code` is a message, nothing was changed. */
+  z.strictObject({ state: z.literal('unusable'), demonstration: z.boolean(), code: z.string() }),
+  /** Someone is signed in, but the password is needed to go on. */
+  z.strictObject({ state: z.literal('locked'), demonstration: z.boolean(), staff: signedInStaff }),
+  z.strictObject({
+    state: z.literal('open'),
+    demonstration: z.boolean(),
+    staff: signedInStaff,
+    centre,
+    /** False until the printed recovery key has been typed back in part. */
+    recoveryKeyConfirmed: z.boolean(),
+    /** Milliseconds without a call or `stayAwake` after which the desk locks itself. */
+    idleLockAfter: z.number().int().positive(),
+    /** UTC milliseconds on the desk's clock, so that the page counts days as the desk does. */
+    now: z.number().int(),
+    version: z.string(),
+  }),
+])
+export type SessionState = z.infer<typeof sessionState>
+
+export const sessionContract = {
+  state: reads('desk.open').input(z.strictObject({})).output(sessionState),
+
+  /** Creates the encrypted desk, the manager's account and the recovery key, and signs the manager in. Refused where anything is there. */
+  setUp: handlesKeys('desk.open')
+    .input(request({ centre, manager: z.strictObject({ account, name: line(30), password: newPassword }) }))
+    .output(z.strictObject({ recoveryKey: z.string(), staff: signedInStaff })),
+
+  /** The page asks for some groups of the printed key, numbered from 1; right ones confirm that it is on paper. */
+  confirmRecoveryKey: handlesKeys('session.own')
+    .input(
+      request({
+        groups: z
+          .array(z.strictObject({ number: z.number().int().min(1).max(8), text: z.string().trim().max(8) }))
+          .min(2)
+          .max(8),
+      }),
+    )
+    .output(z.strictObject({ confirmed: z.literal(true) })),
+
+  /** A new recovery key in place of the old one, shown once. */
+  renewRecoveryKey: handlesKeys('staff.manage')
+    .input(request({ password: givenPassword }))
+    .output(z.strictObject({ recoveryKey: z.string() })),
+
+  /** With the recovery key, a lost password is replaced. */
+  recover: handlesKeys('desk.open')
+    .input(request({ account, recoveryKey: z.string().max(200), password: newPassword }))
+    .output(z.strictObject({ staff: signedInStaff })),
+
+  /** Signs in, or switches to another member of staff when someone is signed in already. */
+  signIn: handlesKeys('desk.open')
+    .input(z.strictObject({ account: z.string().max(64), password: givenPassword }))
+    .output(z.strictObject({ staff: signedInStaff })),
+
+  unlock: handlesKeys('desk.open')
+    .input(z.strictObject({ password: givenPassword }))
+    .output(z.strictObject({ staff: signedInStaff })),
+
+  lock: handlesKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
+  signOut: handlesKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
+
+  /** Someone is at the keyboard: the idle lock starts counting anew. */
+  stayAwake: reads('session.own').input(z.strictObject({})).output(z.strictObject({})),
+
+  changePassword: handlesKeys('session.own')
+    .input(request({ password: givenPassword, newPassword }))
+    .output(z.strictObject({})),
+
+  /** The centre's names, corrected. */
+  nameCentre: writes('settings.manage').input(request({ centre })).output(z.strictObject({})),
+}

@@ -1,0 +1,30 @@
+/** Members of staff and the centre's settings. Passwords are not here: they open slots of the keyring. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Role } from '../roles/permissions'
+
+export const staff = sqliteTable('staff', {
+  id: integer('id').primaryKey(),
+  account: text('account').notNull().unique(),
+  name: text('name').notNull(),
+  /** The roles held, as a JSON list. */
+  roles: text('roles', { mode: 'json' }).$type<readonly Role[]>().notNull(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  /** UTC milliseconds. */
+  createdAt: integer('created_at').notNull(),
+})
+
+/** One row a setting; the value is JSON. */
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).notNull(),
+})
+
+/** Answers already given to writes, so that a write sent twice is done once. */
+export const answeredRequests = sqliteTable('answered_requests', {
+  requestId: text('request_id').primaryKey(),
+  procedure: text('procedure').notNull(),
+  staffId: integer('staff_id').notNull(),
+  answer: text('answer').notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+})
