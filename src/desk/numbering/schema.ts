@@ -1,0 +1,18 @@
+/** One row for each series and year: the last number given out; and the template of each series. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const numberTemplates = sqliteTable('number_templates', {
+  series: text('series').primaryKey(),
+  template: text('template').notNull(),
+})
+
+export const numberCounters = sqliteTable(
+  'number_counters',
+  {
+    series: text('series').notNull(),
+    year: integer('year').notNull(),
+    /** Sequence of the last number given out this year. */
+    last: integer('last').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.series, table.year] })],
+)
