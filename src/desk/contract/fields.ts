@@ -33,11 +33,18 @@ export const instant = z.number().int().min(0).max(8.64e15)
 export const fen = z.number().int().min(-1e12).max(1e12)
 
 /** A stable code of a dictionary entry: lower-case words joined by hyphens. */
-export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code').max(64)
+export const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code')
+  .max(64)
 
 /** The page asked for: pass the `next` of the page before, or nothing for the first. */
 export const pageRequest = { after: z.string().max(200).optional(), limit: z.number().int().min(1).max(200) }
 
 /** A page of rows; `next` is null at the end. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
-  z.strictObject({ rows: z.array(row), next: z.string().nullable(), total: z.number().int().min(0).optional() })
+  z.strictObject({
+    rows: z.array(row),
+    next: z.string().nullable(),
+    total: z.number().int().min(0).optional(),
+  })

@@ -64,7 +64,7 @@ export const sessionState = z.discriminatedUnion('state', [
 export type SessionState = z.infer<typeof sessionState>
 
 export const sessionContract = {
-  state: reads('desk.open').input(z.strictObject({})).output(sessionState),
+  state: handlesKeys('desk.open').input(z.strictObject({})).output(sessionState),
 
   /** Creates the encrypted desk, the manager's account and the recovery key, and signs the manager in. Refused where anything is there. */
   setUp: handlesKeys('desk.open')

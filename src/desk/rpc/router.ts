@@ -1,0 +1,134 @@
+/** Turns contracts and their handlers into one oRPC router. Every call goes: session → role → strict parse → handler. */
+import {
+  isContractProcedure,
+  type AnyContractProcedure,
+  type AnyContractRouter,
+  type ORPCError,
+} from '@orpc/contract'
+import { implement, type AnyRouter } from '@orpc/server'
+import { DeskError } from '../contract/errors'
+import type { ProcedureMeta } from '../contract/procedure'
+import type { Logger } from '../logger'
+import { permissionTable } from '../roles/permissions'
+import type { Session } from '../session/session'
+import { isHandler, type Service } from './serve'
+import { toWireError } from './wire-errors'
+
+/** Walks a contract: every procedure with its dotted name. */
+export function proceduresOf(
+  contract: AnyContractRouter,
+  path: readonly string[] = [],
+): readonly (readonly [string, AnyContractProcedure])[] {
+  if (isContractProcedure(contract)) return [[path.join('.'), contract]]
+  return Object.entries(contract).flatMap(([name, inner]) => proceduresOf(inner, [...path, name]))
+}
+
+/** What a procedure declares about itself. Throws when it was not made by our contract helpers. */
+export function metaOf(procedure: AnyContractProcedure): ProcedureMeta {
+  const { permission, kind } = procedure['~orpc'].meta
+  if (!(typeof permission === 'string' && Object.hasOwn(permissionTable, permission))) {
+    throw new Error('a procedure names no permission of the table')
+  }
+  return { permission, kind } as ProcedureMeta
+}
+
+export function buildRouter(
+  services: Readonly<Record<string, Service>>,
+  session: Session,
+  logger: Logger,
+): Record<string, AnyRouter> {
+  return Object.fromEntries(
+    Object.entries(services).map(([name, service]) => [
+      name,
+      buildBranch(service.contract, service.handlers, name, session, logger),
+    ]),
+  )
+}
+
+function buildBranch(
+  contract: AnyContractRouter,
+  handlers: unknown,
+  name: string,
+  session: Session,
+  logger: Logger,
+): AnyRouter {
+  if (isContractProcedure(contract)) return buildProcedure(contract, handlers, name, session, logger)
+  return Object.fromEntries(
+    Object.entries(contract).map(([key, inner]) => {
+      const innerHandlers =
+        typeof handlers === 'object' && handlers !== null ? Reflect.get(handlers, key) : undefined
+      return [key, buildBranch(inner, innerHandlers, `${name}.${key}`, session, logger)]
+    }),
+  )
+}
+
+function buildProcedure(
+  contract: AnyContractProcedure,
+  handler: unknown,
+  name: string,
+  session: Session,
+  logger: Logger,
+) {
+  const meta = metaOf(contract)
+  if (!isHandler(handler) || handler.kind !== meta.kind) {
+    throw new Error(`${name} is declared as '${meta.kind}' and not served as one`)
+  }
+  const asWire = (error: unknown): ORPCError<string, unknown> => toWireError(error, name, logger)
+
+  // Middleware of the enclosing router runs before the input is parsed; a procedure's own would run after.
+  return implement({ procedure: contract })
+    .use(async ({ next }) => {
+      try {
+        session.admit(meta.permission, name)
+        return await next()
+      } catch (error) {
+        throw asWire(error)
+      }
+    })
+    .procedure.handler(({ input, signal }) => {
+      switch (meta.kind) {
+        case 'read':
+          return handler.run(session.readCall(), input)
+        case 'write':
+          return session.write(name, requestIdOf(input), (call) => handler.run(call, input))
+        case 'keys':
+          return handler.run(session, input)
+        case 'long':
+          return reporting(
+            handler.run(session.longCall(name), input, signal ?? new AbortController().signal),
+            asWire,
+          )
+      }
+    })
+}
+
+function requestIdOf(input: unknown): string {
+  const id = typeof input === 'object' && input !== null ? Reflect.get(input, 'requestId') : undefined
+  if (typeof id !== 'string') throw new DeskError('invalid', 'desk.input')
+  return id
+}
+
+/** Errors of long work come in the middle of its stream and are typed like any other. */
+async function* reporting(
+  work: unknown,
+  asWire: (error: unknown) => Error,
+): AsyncGenerator<unknown, unknown, void> {
+  if (!isAsyncIterable(work)) throw asWire(new Error('long work yields its progress'))
+  const iterator = work[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const step = await iterator.next()
+      if (step.done) return step.value
+      yield step.value
+    }
+  } catch (error) {
+    throw asWire(error)
+  } finally {
+    // Tells the work that nobody listens any more, so that it can clean up.
+    await iterator.return?.()
+  }
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown, unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+}

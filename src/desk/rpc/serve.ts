@@ -1,0 +1,95 @@
+/** How a feature serves its contract: one handler a procedure, of the kind its contract declares. */
+import type {
+  AnyContractRouter,
+  ContractProcedure,
+  InferSchemaInput,
+  InferSchemaOutput,
+} from '@orpc/contract'
+import type { ProcedureKind } from '../contract/procedure'
+import type { Session } from '../session/session'
+import type { LongCall, ReadCall, WriteCall } from './call'
+
+export interface ReadHandler<Input, Output> {
+  readonly kind: 'read'
+  run(call: ReadCall, input: Input): Output
+}
+export interface WriteHandler<Input, Output> {
+  readonly kind: 'write'
+  run(call: WriteCall, input: Input): Output
+}
+export interface LongHandler<Input, Output> {
+  readonly kind: 'long'
+  run(call: LongCall, input: Input, signal: AbortSignal): Output
+}
+export interface KeysHandler<Input, Output> {
+  readonly kind: 'keys'
+  run(session: Session, input: Input): Output | Promise<Output>
+}
+export type Handler<Input, Output> =
+  | ReadHandler<Input, Output>
+  | WriteHandler<Input, Output>
+  | LongHandler<Input, Output>
+  | KeysHandler<Input, Output>
+
+/** Changes nothing; synchronous. */
+export const read = <Input, Output>(
+  run: (call: ReadCall, input: Input) => Output,
+): ReadHandler<Input, Output> => ({ kind: 'read', run })
+
+/** One transaction with one audit row; synchronous, so that nothing comes between. */
+export const write = <Input, Output>(
+  run: (call: WriteCall, input: Input) => Output,
+): WriteHandler<Input, Output> => ({ kind: 'write', run })
+
+/** An async generator that yields progress and returns the result; stops when the signal is aborted. */
+export const long = <Input, Output>(
+  run: (call: LongCall, input: Input, signal: AbortSignal) => Output,
+): LongHandler<Input, Output> => ({ kind: 'long', run })
+
+/** Derives or moves keys; may wait. The session gives it transactions. */
+export const keys = <Input, Output>(
+  run: (session: Session, input: Input) => Output | Promise<Output>,
+): KeysHandler<Input, Output> => ({ kind: 'keys', run })
+
+type InputOf<Procedure> =
+  Procedure extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta>
+    ? InferSchemaOutput<Input>
+    : never
+type OutputOf<Procedure> =
+  Procedure extends ContractProcedure<infer _Input, infer Output, infer _Errors, infer _Meta>
+    ? InferSchemaInput<Output>
+    : never
+
+export type HandlersOf<Contract> = {
+  readonly [Name in keyof Contract]: Contract[Name] extends ContractProcedure<
+    infer _Input,
+    infer _Output,
+    infer _Errors,
+    infer _Meta
+  >
+    ? Handler<InputOf<Contract[Name]>, OutputOf<Contract[Name]>>
+    : HandlersOf<Contract[Name]>
+}
+
+/** A contract with its handlers, whatever their types, for the composition root. */
+export interface Service {
+  readonly contract: AnyContractRouter
+  readonly handlers: unknown
+}
+
+export function serve<Contract extends AnyContractRouter>(
+  contract: Contract,
+  handlers: HandlersOf<Contract>,
+): Service & { readonly contract: Contract } {
+  return { contract, handlers }
+}
+
+interface RunnableHandler {
+  readonly kind: ProcedureKind
+  run(call: unknown, input: unknown, signal?: AbortSignal): unknown
+}
+
+/** True for what `read`, `write`, `long` and `keys` make. */
+export function isHandler(value: unknown): value is RunnableHandler {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'run' in value
+}

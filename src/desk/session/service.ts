@@ -1,0 +1,309 @@
+/** Serves the session's contract: set-up, sign-in, lock, passwords, the recovery key. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { join } from 'node:path'
+import { recordAudit } from '../audit/record'
+import { DeskError } from '../contract/errors'
+import { Keyring, type DataKeys } from '../keyring/keyring'
+import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
+import type { DerivationCost } from '../keyring/seal'
+import { keys, read, serve, write } from '../rpc/serve'
+import { readMigrations } from '../store/migrate'
+import { keyLength } from '../store/open'
+import { openStore, type Store } from '../store/store'
+import {
+  centre as centreSchema,
+  sessionContract,
+  type Centre,
+  type SessionState,
+  type SignedInStaff,
+} from './contract'
+import { beginSetUp, finishSetUp, folderPosition } from './data-folder'
+import { idleLockAfter, type OpenDesk, type Session } from './session'
+import { readSetting, writeSetting } from './settings'
+import { SignInGuard } from './sign-in-guard'
+import { activeStaffByAccount, addStaff } from './staff'
+
+export interface SessionServiceOptions {
+  readonly session: Session
+  readonly dataDir: string
+  readonly resourcesDir: string
+  readonly version: string
+  readonly demonstration: boolean
+  readonly derivationCost: DerivationCost
+  /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
+  readonly furnish: (store: Store, now: number) => void
+}
+
+export function sessionService(options: SessionServiceOptions) {
+  const { session, dataDir, resourcesDir, version, demonstration, derivationCost, furnish } = options
+  const keyringFile = join(dataDir, 'keyring.json')
+  const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
+
+  const openDesk = (folder: string, key: Buffer, create: boolean): Store =>
+    openStore({
+      file: join(folder, 'desk.db'),
+      key,
+      create,
+      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+      version,
+      now: session.clock.now(),
+    })
+
+  const loadKeyring = (): Keyring => {
+    const keyring = Keyring.load(keyringFile, derivationCost)
+    if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
+    return keyring
+  }
+
+  /** Waits if this account must, then checks; a wrong password makes the next wait longer. */
+  const checked = async (
+    keyring: Keyring,
+    account: string,
+    open: () => Promise<DataKeys | null>,
+    code: string,
+  ): Promise<DataKeys> => {
+    // Accounts that don't exist share one count, so that trying names is slowed like trying passwords.
+    const id = keyring.has(account) ? keyring.idOf(account) : 'unknown'
+    const seconds = guard.secondsToWait(id)
+    if (seconds > 0) throw new DeskError('unavailable', 'session.wait', { seconds })
+    const dataKeys = await open()
+    if (!dataKeys) {
+      throw new DeskError('invalid', code, { seconds: guard.failed(id) })
+    }
+    guard.succeeded(id)
+    return dataKeys
+  }
+
+  /** Opens the store, or keeps the one that is open, and signs this account in. */
+  const enter = (keyring: Keyring, account: string, dataKeys: DataKeys): SignedInStaff => {
+    const key = dataKeys['desk']
+    if (!key) throw new DeskError('unavailable', 'keyring.damaged')
+    const position = session.position
+    const store = 'store' in position ? position.store : openDesk(dataDir, key, false)
+    const staff = activeStaffByAccount(store, account)
+    if (!staff) {
+      if (!('store' in position)) store.close()
+      throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
+    }
+    session.enter({ staff, store, keys: dataKeys, keyring })
+    return staff
+  }
+
+  const signInWith = async (account: string, password: string, code: string): Promise<SignedInStaff> => {
+    refuseUnlessSetUp(session)
+    const keyring = loadKeyring()
+    const dataKeys = await checked(keyring, account, () => keyring.open(account, password), code)
+    return enter(keyring, account, dataKeys)
+  }
+
+  return serve(sessionContract, {
+    // Reads need an open desk; this one tells whether it is.
+    state: keys((_session) => describe(session, { version, demonstration })),
+
+    setUp: keys(async (_session, input) => {
+      if (session.position.state !== 'new' || folderPosition(dataDir).state !== 'new') {
+        throw new DeskError('conflict', 'session.already-set-up')
+      }
+      const dataKeys = { desk: randomBytes(keyLength) }
+      const recoveryKey = newRecoveryKey()
+      const { account, name, password } = input.manager
+      const unfinished = beginSetUp(dataDir)
+      const draft = openDesk(unfinished, dataKeys.desk, true)
+      try {
+        draft.sqlite
+          .transaction(() => {
+            const now = session.clock.now()
+            writeSetting(draft, 'centre', input.centre)
+            writeSetting(draft, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+            furnish(draft, now)
+            const { id } = addStaff(draft, { account, name, roles: ['manager', 'front-desk'] }, now)
+            recordAudit(draft, {
+              at: now,
+              staffId: id,
+              procedure: 'session.setUp',
+              outcome: 'done',
+              subject: `staff:${id}`,
+              change: input.centre,
+            })
+          })
+          .immediate()
+      } finally {
+        draft.close()
+      }
+      const owner = { account, password, recoveryKey }
+      await Keyring.create(join(unfinished, 'keyring.json'), owner, dataKeys, derivationCost)
+      finishSetUp(dataDir)
+      return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys) }
+    }),
+
+    confirmRecoveryKey: keys((_session, input) =>
+      session.write('session.confirmRecoveryKey', input.requestId, (call) => {
+        const { store, staff } = session.requireOpen()
+        const setting = readRecoverySetting(store)
+        const wrong = input.groups.filter(
+          ({ number, text }) =>
+            !sameDigest(digestOfGroup(number, readRecoveryKey(text)), setting.digests[number - 1]),
+        )
+        if (wrong.length > 0 || new Set(input.groups.map((group) => group.number)).size < 2) {
+          throw new DeskError('invalid', 'session.recovery-groups-differ', {
+            groups: wrong.map((group) => group.number).join('、'),
+          })
+        }
+        writeSetting(store, 'recovery-key', { confirmed: true, digests: [] })
+        call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'confirmed' } })
+        return { confirmed: true as const }
+      }),
+    ),
+
+    renewRecoveryKey: keys(async (_session, input) => {
+      const { staff, keyring, store } = session.requireOpen()
+      const dataKeys = await checked(
+        keyring,
+        staff.account,
+        () => keyring.open(staff.account, input.password),
+        'session.wrong-password',
+      )
+      const recoveryKey = newRecoveryKey()
+      await keyring.replaceRecoveryKey(recoveryKey, dataKeys)
+      session.write('session.renewRecoveryKey', input.requestId, (call) => {
+        writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+        call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
+        return null
+      })
+      return { recoveryKey }
+    }),
+
+    recover: keys(async (_session, input) => {
+      refuseUnlessSetUp(session)
+      const keyring = loadKeyring()
+      const dataKeys = await checked(
+        keyring,
+        input.account,
+        () => keyring.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
+        'session.wrong-recovery-key',
+      )
+      const staff = enter(keyring, input.account, dataKeys)
+      await keyring.put(input.account, input.password, dataKeys)
+      session.write('session.recover', input.requestId, (call) => {
+        call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
+        return null
+      })
+      return { staff }
+    }),
+
+    signIn: keys(async (_session, input) => ({
+      staff: await signInWith(input.account, input.password, 'session.wrong-password'),
+    })),
+
+    unlock: keys(async (_session, input) => {
+      const position = session.position
+      if (position.state === 'open') return { staff: position.staff }
+      if (position.state !== 'locked') throw new DeskError('locked', 'session.signed-out')
+      return {
+        staff: await signInWith(position.staff.account, input.password, 'session.wrong-unlock-password'),
+      }
+    }),
+
+    lock: keys(() => {
+      session.lock()
+      return {}
+    }),
+
+    signOut: keys(() => {
+      session.leave()
+      return {}
+    }),
+
+    stayAwake: read(() => {
+      session.stayAwake()
+      return {}
+    }),
+
+    changePassword: keys(async (_session, input) => {
+      const { staff, keyring } = session.requireOpen()
+      const dataKeys = await checked(
+        keyring,
+        staff.account,
+        () => keyring.open(staff.account, input.password),
+        'session.wrong-password',
+      )
+      await keyring.put(staff.account, input.newPassword, dataKeys)
+      return session.write('session.changePassword', input.requestId, (call) => {
+        call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
+        return {}
+      })
+    }),
+
+    nameCentre: write((call, input) => {
+      writeSetting(call, 'centre', input.centre)
+      call.record({ subject: 'setting:centre', change: input.centre })
+      return {}
+    }),
+  })
+}
+
+function describe(
+  session: Session,
+  { version, demonstration }: { readonly version: string; readonly demonstration: boolean },
+): SessionState {
+  const position = session.position
+  switch (position.state) {
+    case 'new':
+    case 'signed-out':
+      return { state: position.state, demonstration }
+    case 'unusable':
+      return { state: 'unusable', demonstration, code: position.code }
+    case 'locked':
+      return { state: 'locked', demonstration, staff: position.staff }
+    case 'open':
+      return {
+        state: 'open',
+        demonstration,
+        staff: position.staff,
+        centre: centreOf(position),
+        recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
+        idleLockAfter,
+        now: session.clock.now(),
+        version,
+      }
+  }
+}
+
+function centreOf({ store }: OpenDesk): Centre {
+  return centreSchema.parse(readSetting(store, 'centre'))
+}
+
+function refuseUnlessSetUp(session: Session): void {
+  const position = session.position
+  if (position.state === 'new') throw new DeskError('locked', 'session.not-set-up')
+  if (position.state === 'unusable') throw new DeskError('unavailable', position.code)
+}
+
+interface RecoverySetting {
+  readonly confirmed: boolean
+  /** Digests of the groups of the printed key until they have been typed back; empty afterwards. */
+  readonly digests: readonly string[]
+}
+
+function readRecoverySetting(store: Store): RecoverySetting {
+  const value = readSetting(store, 'recovery-key')
+  if (typeof value !== 'object' || value === null) return { confirmed: false, digests: [] }
+  const digests: unknown = Reflect.get(value, 'digests')
+  return {
+    confirmed: Reflect.get(value, 'confirmed') === true,
+    digests: Array.isArray(digests) ? digests.map(String) : [],
+  }
+}
+
+function digestsOf(recoveryKey: string): readonly string[] {
+  return recoveryKey.split('-').map((group, index) => digestOfGroup(index + 1, group))
+}
+
+/** Twenty bits a group are soon tried, but this stands inside the encrypted file and only until it is confirmed. */
+function digestOfGroup(number: number, group: string): string {
+  return createHash('sha256').update(`${number}:${group}`).digest('hex')
+}
+
+function sameDigest(one: string, other: string | undefined): boolean {
+  return other?.length === one.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+}

@@ -1,0 +1,179 @@
+/**
+ * The session of the desk: nobody, someone, or someone behind a lock. It holds the open store and the data keys; nothing
+ * else does. Every procedure is admitted here, and every write goes through here.
+ */
+import { DeskError } from '../contract/errors'
+import type { Clock } from '../clock'
+import { dayAt } from '../clock'
+import { recordAudit } from '../audit/record'
+import type { DataKeys, Keyring } from '../keyring/keyring'
+import { holds, permissionTable, type Permission } from '../roles/permissions'
+import type { LongCall, ReadCall, WriteCall } from '../rpc/call'
+import type { Store } from '../store/store'
+import type { SignedInStaff } from './contract'
+
+/** Milliseconds without a write or a sign of life after which the desk locks itself. */
+export const idleLockAfter = 5 * 60 * 1000
+
+export interface OpenDesk {
+  readonly staff: SignedInStaff
+  readonly store: Store
+  readonly keys: DataKeys
+  readonly keyring: Keyring
+}
+
+export type SessionPosition =
+  | { readonly state: 'new' }
+  | { readonly state: 'signed-out' }
+  | { readonly state: 'unusable'; readonly code: string }
+  | ({ readonly state: 'open' | 'locked' } & OpenDesk)
+
+export class Session {
+  readonly clock: Clock
+  readonly resourcesDir: string
+  #position: SessionPosition
+  #lastSign = 0
+
+  constructor(clock: Clock, resourcesDir: string, position: SessionPosition) {
+    this.clock = clock
+    this.resourcesDir = resourcesDir
+    this.#position = position
+  }
+
+  /** Where the session stands now; an idle desk locks itself the moment anyone asks. */
+  get position(): SessionPosition {
+    const position = this.#position
+    if (position.state === 'open' && this.clock.monotonic() - this.#lastSign >= idleLockAfter) this.lock()
+    return this.#position
+  }
+
+  /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
+  admit(permission: Permission, procedure: string): void {
+    if (permissionTable[permission] === 'public') return
+    const { staff, store } = this.requireOpen()
+    if (holds(staff.roles, permission)) return
+    recordAudit(store, {
+      at: this.clock.now(),
+      staffId: staff.id,
+      procedure,
+      outcome: 'refused',
+      subject: `procedure:${procedure}`,
+      change: 'session.forbidden',
+    })
+    throw new DeskError('forbidden', 'session.forbidden')
+  }
+
+  /** The open desk, or `locked` with the reason. */
+  requireOpen(): OpenDesk {
+    const position = this.position
+    if (position.state === 'open') return position
+    throw new DeskError('locked', position.state === 'locked' ? 'session.locked' : 'session.signed-out')
+  }
+
+  /** Someone is at the keyboard. */
+  stayAwake(): void {
+    this.#lastSign = this.clock.monotonic()
+  }
+
+  /** Moves to an open desk; a store that was open before and is another one is closed. */
+  enter(desk: OpenDesk): void {
+    const before = this.#position
+    if ('store' in before && before.store !== desk.store) before.store.close()
+    this.#position = { state: 'open', ...desk }
+    this.stayAwake()
+  }
+
+  lock(): void {
+    if (this.#position.state === 'open') this.#position = { ...this.#position, state: 'locked' }
+  }
+
+  /** Closes the store and forgets the keys. */
+  leave(): void {
+    const before = this.#position
+    if (!('store' in before)) return
+    before.store.close()
+    for (const key of Object.values(before.keys)) key.fill(0)
+    this.#position = { state: 'signed-out' }
+  }
+
+  readCall(): ReadCall {
+    const { staff, store } = this.requireOpen()
+    const now = this.clock.now()
+    return {
+      now,
+      today: dayAt(now),
+      staff,
+      database: store.database,
+      statement: (sql) => {
+        const statement = store.statement(sql)
+        if (!statement.readonly) throw new Error('a read may not write')
+        return statement
+      },
+      resourcesDir: this.resourcesDir,
+    }
+  }
+
+  /**
+   * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
+   * if it was the same person asking the same thing; otherwise `conflict` `desk.request-id-taken`.
+   */
+  write<Result>(procedure: string, requestId: string, work: (call: WriteCall) => Result): Result {
+    const { staff, store } = this.requireOpen()
+    this.stayAwake()
+    return store.sqlite
+      .transaction((): Result => {
+        const answered = store
+          .statement('SELECT procedure, staff_id, answer FROM answered_requests WHERE request_id = ?')
+          .get(requestId) as { procedure: string; staff_id: number; answer: string } | undefined
+        if (answered) {
+          if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
+            throw new DeskError('conflict', 'desk.request-id-taken')
+          }
+          return JSON.parse(answered.answer)
+        }
+        const { result, records } = this.#recorded(procedure, work)
+        if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+        store
+          .statement(
+            'INSERT INTO answered_requests (request_id, procedure, staff_id, answer, at) VALUES (?, ?, ?, ?, ?)',
+          )
+          .run(requestId, procedure, staff.id, JSON.stringify(result ?? null), this.clock.now())
+        return result
+      })
+      .immediate()
+  }
+
+  /** For work that runs long: reads as it likes, writes in short transactions of its own. */
+  longCall(procedure: string): LongCall {
+    return {
+      ...this.readCall(),
+      transaction: (work) => {
+        const { store } = this.requireOpen()
+        this.stayAwake()
+        return store.sqlite.transaction(() => this.#recorded(procedure, work).result).immediate()
+      },
+    }
+  }
+
+  #recorded<Result>(
+    procedure: string,
+    work: (call: WriteCall) => Result,
+  ): { result: Result; records: number } {
+    const { staff, store } = this.requireOpen()
+    const now = this.clock.now()
+    let records = 0
+    const result = work({
+      now,
+      today: dayAt(now),
+      staff,
+      database: store.database,
+      statement: (sql) => store.statement(sql),
+      resourcesDir: this.resourcesDir,
+      record: ({ subject, change = null }) => {
+        records += 1
+        recordAudit(store, { at: now, staffId: staff.id, procedure, outcome: 'done', subject, change })
+      },
+    })
+    return { result, records }
+  }
+}

@@ -1,0 +1,20 @@
+/** The centre's settings: JSON values by key. */
+import type { Statement } from '../store/store'
+
+interface HasStatements {
+  statement(sql: string): Statement
+}
+
+export function readSetting(store: HasStatements, key: string): unknown {
+  const row = store.statement('SELECT value FROM settings WHERE key = ?').get(key)
+  if (typeof row !== 'object' || row === null) return null
+  return JSON.parse(String(Reflect.get(row, 'value')))
+}
+
+export function writeSetting(store: HasStatements, key: string, value: unknown): void {
+  store
+    .statement(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, JSON.stringify(value))
+}

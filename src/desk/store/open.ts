@@ -1,0 +1,82 @@
+/** Opens one encrypted database file and refuses it unless it is as safe as we say: version, WAL, full sync, foreign keys. */
+import SQLite from 'better-sqlite3'
+import { DeskError } from '../contract/errors'
+
+export type SQLiteFile = SQLite.Database
+
+/** The first release whose WAL reset is safe on every platform we ship to. */
+const leastSQLite = [3, 51, 3] as const
+
+/** Data keys are 32 random bytes. */
+export const keyLength = 32
+
+export interface OpenOptions {
+  readonly file: string
+  readonly key: Buffer
+  /** True to create the file; without it a missing file is an error, never an empty database. */
+  readonly create?: boolean
+  readonly readonly?: boolean
+}
+
+/**
+ * Opens the file with its key.
+ * Throws `unavailable` errors: `store.missing`, `store.wrong-key-or-damaged`, `store.too-old-sqlite`, `store.not-durable`.
+ * The key never stands in an error.
+ */
+export function openFile({ file, key, create = false, readonly = false }: OpenOptions): SQLiteFile {
+  if (key.length !== keyLength) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
+  let sqlite: SQLiteFile
+  try {
+    sqlite = new SQLite(file, { fileMustExist: !create, readonly })
+  } catch {
+    throw new DeskError('unavailable', 'store.missing')
+  }
+  try {
+    sqlite.pragma("cipher='chacha20'")
+    sqlite.pragma(`key="raw:${key.toString('hex')}"`)
+    // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch {
+    sqlite.close()
+    throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
+  }
+  try {
+    if (!readonly) sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma('trusted_schema = OFF')
+    sqlite.pragma('cell_size_check = ON')
+    sqlite.pragma('temp_store = MEMORY')
+    sqlite.pragma('cache_size = -65536')
+    assertDurable(sqlite)
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+/** Reads back what was set: builds of SQLite differ in their defaults, and some ignore what they don't know. */
+export function assertDurable(sqlite: SQLiteFile): void {
+  const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get())
+  if (isOlder(version, leastSQLite)) throw new DeskError('unavailable', 'store.too-old-sqlite', { version })
+  const settings: Readonly<Record<string, unknown>> = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+  }
+  for (const [name, wanted] of Object.entries(settings)) {
+    if (sqlite.pragma(name, { simple: true }) !== wanted) {
+      throw new DeskError('unavailable', 'store.not-durable', { setting: name })
+    }
+  }
+}
+
+function isOlder(version: string, least: readonly number[]): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [index, wanted] of least.entries()) {
+    const part = parts[index] ?? 0
+    if (part !== wanted) return part < wanted
+  }
+  return false
+}

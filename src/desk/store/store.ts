@@ -1,0 +1,75 @@
+/** One open database file: its one writer connection, with every statement prepared once. */
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import type SQLite from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { DeskError } from '../contract/errors'
+import { migrate, type Migration } from './migrate'
+import { openFile, type SQLiteFile } from './open'
+
+export type WritableDatabase = BetterSQLite3Database
+/** The same database where a procedure may only look. */
+export type ReadableDatabase = Pick<WritableDatabase, 'select' | 'selectDistinct' | 'with' | '$count'>
+
+export type Statement = SQLite.Statement<unknown[], unknown>
+
+export interface Store {
+  readonly file: string
+  readonly sqlite: SQLiteFile
+  readonly database: WritableDatabase
+  /** The prepared statement for this SQL; prepared at its first use. */
+  statement(sql: string): Statement
+  close(): void
+}
+
+export interface StoreOptions {
+  readonly file: string
+  readonly key: Buffer
+  readonly create: boolean
+  readonly migrations: readonly Migration[]
+  readonly version: string
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+export function openStore(options: StoreOptions): Store {
+  const { file, key, create, migrations, version, now } = options
+  const sqlite = openFile({ file, key, create })
+  try {
+    migrate(sqlite, { migrations, version, now, copyFirst: () => copyVerified(sqlite, file, key) })
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  const statements = new Map<string, Statement>()
+  return {
+    file,
+    sqlite,
+    database: drizzle({ client: sqlite }),
+    statement(sql) {
+      let statement = statements.get(sql)
+      if (!statement) {
+        statement = sqlite.prepare<unknown[], unknown>(sql)
+        statements.set(sql, statement)
+      }
+      return statement
+    },
+    close() {
+      statements.clear()
+      sqlite.close()
+    },
+  }
+}
+
+/** A copy beside the file, opened again with the key and checked, before a migration touches the file. */
+function copyVerified(sqlite: SQLiteFile, file: string, key: Buffer): void {
+  const copy = `${file}.before-migration`
+  const unfinished = `${copy}.part`
+  if (existsSync(unfinished)) rmSync(unfinished)
+  // VACUUM INTO keeps the cipher and the key; the online backup API cannot copy an encrypted file.
+  sqlite.prepare('VACUUM INTO ?').run(unfinished)
+  const reopened = openFile({ file: unfinished, key })
+  const verdict = reopened.pragma('integrity_check', { simple: true })
+  reopened.close()
+  if (verdict !== 'ok') throw new DeskError('unavailable', 'store.copy-not-verified')
+  renameSync(unfinished, copy)
+}

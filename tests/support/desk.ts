@@ -1,0 +1,155 @@
+/** A real desk for tests: encrypted files in a temporary folder, real migrations, the wire in between. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createDesk, type Desk } from '../../src/desk/create-desk'
+import type { DeskContract } from '../../src/desk/features'
+import { silentLogger, type Logger } from '../../src/desk/logger'
+import type { Role } from '../../src/desk/roles/permissions'
+import { addStaff } from '../../src/desk/session/staff'
+import type { Clock } from '../../src/desk/clock'
+
+export type DeskClient = ContractRouterClient<DeskContract>
+
+export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
+
+/** Deriving keys in a millisecond; never for real files. */
+export const cheapDerivation = { memoryCost: 64, timeCost: 1 }
+
+export const testPassword = 'correct horse'
+
+export const testCentre = {
+  community: '翰林社区',
+  subDistrict: '花山街道',
+  committee: '翰林社区人民调解委员会',
+  numberPrefix: '翰林',
+}
+
+/** Monday 23 November 2026, 09:00 in Asia/Shanghai. */
+export const testNow = Date.parse('2026-11-23T01:00:00Z')
+
+/** A clock that stands still until it is told to move. */
+export class TestClock implements Clock {
+  #now: number
+  #monotonic = 0
+  constructor(now: number = testNow) {
+    this.#now = now
+  }
+  now(): number {
+    return this.#now
+  }
+  monotonic(): number {
+    return this.#monotonic
+  }
+  /** Time passes. */
+  advance(milliseconds: number): void {
+    this.#now += milliseconds
+    this.#monotonic += milliseconds
+  }
+  /** Someone sets the machine's clock; no time passes. */
+  setDate(now: number): void {
+    this.#now = now
+  }
+}
+
+export const newRequestId = (): string => randomUUID()
+
+export interface TestDesk {
+  readonly desk: Desk
+  readonly client: DeskClient
+  readonly clock: TestClock
+  readonly dataDir: string
+  /** The manager's id. */
+  readonly managerId: number
+  readonly recoveryKey: string
+  /** Signs in as a member of staff who holds just this role; the account is the role's name. */
+  signIn(role: Role): Promise<number>
+  /** Closes and opens the desk again on the same folder, as after a crash or a restart; nobody is signed in. */
+  reopen(): Promise<TestDesk>
+  close(): void
+}
+
+export interface TestDeskOptions {
+  readonly clock?: TestClock
+  readonly logger?: Logger
+}
+
+/** A desk that has been set up, with the manager signed in. Closed and removed by `close()`. */
+export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-test-'))
+  const clock = options.clock ?? new TestClock()
+  const logger = options.logger ?? silentLogger
+  const { desk, client } = openBareDesk(dataDir, clock, logger)
+  const { staff, recoveryKey } = await client.session.setUp({
+    requestId: newRequestId(),
+    centre: testCentre,
+    manager: { account: 'manager', name: '沈玉', password: testPassword },
+  })
+  return wrap({ desk, client, clock, dataDir, logger, managerId: staff.id, recoveryKey })
+}
+
+/** A desk on a folder, over a real message channel, with nobody signed in. */
+export function openBareDesk(
+  dataDir: string,
+  clock: Clock = new TestClock(),
+  logger: Logger = silentLogger,
+): { readonly desk: Desk; readonly client: DeskClient } {
+  const desk = createDesk({
+    dataDir,
+    resourcesDir,
+    clock,
+    logger,
+    version: '0.0.0-test',
+    derivationCost: cheapDerivation,
+  })
+  return { desk, client: connect(desk) }
+}
+
+export function connect(desk: Desk): DeskClient {
+  const { port1, port2 } = new MessageChannel()
+  desk.servePort(port1)
+  port1.unref()
+  port2.unref()
+  return createORPCClient(new RPCLink({ port: port2 }))
+}
+
+interface Parts {
+  readonly desk: Desk
+  readonly client: DeskClient
+  readonly clock: TestClock
+  readonly dataDir: string
+  readonly logger: Logger
+  readonly managerId: number
+  readonly recoveryKey: string
+}
+
+function wrap(parts: Parts): TestDesk {
+  const { desk, client, clock, dataDir, logger } = parts
+  return {
+    ...parts,
+    async signIn(role) {
+      await client.session.signIn({ account: 'manager', password: testPassword })
+      if (role === 'manager') return parts.managerId
+      const { store, keyring, keys } = desk.session.requireOpen()
+      if (!keyring.has(role)) {
+        addStaff(store, { account: role, name: role, roles: [role] }, clock.now())
+        await keyring.put(role, testPassword, keys)
+      }
+      const { staff } = await client.session.signIn({ account: role, password: testPassword })
+      return staff.id
+    },
+    reopen() {
+      desk.close()
+      return Promise.resolve(wrap({ ...parts, ...openBareDesk(dataDir, clock, logger) }))
+    },
+    close() {
+      desk.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

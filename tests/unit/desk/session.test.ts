@@ -1,0 +1,270 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync, renameSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { idleLockAfter } from '../../../src/desk/session/session'
+import {
+  newRequestId,
+  openBareDesk,
+  openTestDesk,
+  testCentre,
+  testPassword,
+  type TestDesk,
+} from '../../support/desk'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => {
+  desk.close()
+})
+
+const refusal = (code: string, parameters?: unknown) =>
+  expect.objectContaining({ data: expect.objectContaining(parameters ? { code, parameters } : { code }) })
+
+describe('setting up', () => {
+  it('signs the manager in and names the centre', async () => {
+    const state = await desk.client.session.state({})
+    expect(state).toMatchObject({ state: 'open', centre: testCentre, recoveryKeyConfirmed: false })
+  })
+
+  it('is refused where a desk is there already', async () => {
+    const again = desk.client.session.setUp({
+      requestId: newRequestId(),
+      centre: testCentre,
+      manager: { account: 'other', name: '别人', password: testPassword },
+    })
+    await expect(again).rejects.toEqual(refusal('session.already-set-up'))
+  })
+
+  it('leaves nothing readable in the folder', () => {
+    for (const name of readdirSync(desk.dataDir)) {
+      const bytes = readFileSync(join(desk.dataDir, name))
+      for (const secret of ['翰林', '沈玉', 'manager', 'SQLite format']) {
+        expect(bytes.includes(secret), `${name} holds ${secret}`).toBe(
+          name === 'desk.lock' && secret === 'SQLite format' && bytes.length > 0,
+        )
+      }
+    }
+  })
+
+  it('is taken up where it was cut short after the database had moved', async () => {
+    desk.desk.close()
+    const unfinished = join(desk.dataDir, 'set-up.unfinished')
+    mkdirSync(unfinished)
+    renameSync(join(desk.dataDir, 'keyring.json'), join(unfinished, 'keyring.json'))
+    const again = openBareDesk(desk.dataDir, desk.clock)
+    const { staff } = await again.client.session.signIn({ account: 'manager', password: testPassword })
+    expect(staff.name).toBe('沈玉')
+    again.desk.close()
+  })
+
+  it('starts anew where it was cut short before anything had moved', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
+    mkdirSync(join(folder, 'set-up.unfinished'))
+    const fresh = openBareDesk(folder, desk.clock)
+    expect(await fresh.client.session.state({})).toMatchObject({ state: 'new' })
+    fresh.desk.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('never makes an empty desk beside a database whose keyring is gone', async () => {
+    desk.desk.close()
+    rmSync(join(desk.dataDir, 'keyring.json'))
+    const again = openBareDesk(desk.dataDir, desk.clock)
+    expect(await again.client.session.state({})).toMatchObject({ state: 'unusable', code: 'keyring.missing' })
+    await expect(
+      again.client.session.setUp({
+        requestId: newRequestId(),
+        centre: testCentre,
+        manager: { account: 'other', name: '别人', password: testPassword },
+      }),
+    ).rejects.toEqual(refusal('session.already-set-up'))
+    again.desk.close()
+  })
+})
+
+describe('the recovery key', () => {
+  it('is confirmed by groups typed as people type them', async () => {
+    const groups = desk.recoveryKey.split('-')
+    const typed = (number: number) => ({
+      number,
+      text: (groups[number - 1] ?? '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'),
+    })
+    await desk.client.session.confirmRecoveryKey({ requestId: newRequestId(), groups: [typed(2), typed(7)] })
+    expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyConfirmed: true })
+  })
+
+  it('is not confirmed by a wrong group', async () => {
+    const wrong = desk.client.session.confirmRecoveryKey({
+      requestId: newRequestId(),
+      groups: [
+        { number: 1, text: 'ZZZZ' },
+        { number: 2, text: desk.recoveryKey.split('-')[1] ?? '' },
+      ],
+    })
+    await expect(wrong).rejects.toEqual(refusal('session.recovery-groups-differ', { groups: '1' }))
+  })
+
+  it('opens the desk when the password is lost, and gives a new one', async () => {
+    const reopened = await desk.reopen()
+    await reopened.client.session.recover({
+      requestId: newRequestId(),
+      account: 'manager',
+      recoveryKey: desk.recoveryKey.toLowerCase().replaceAll('-', ' '),
+      password: 'a new password',
+    })
+    await reopened.client.session.signOut({})
+    await expect(
+      reopened.client.session.signIn({ account: 'manager', password: testPassword }),
+    ).rejects.toEqual(refusal('session.wrong-password'))
+    await reopened.client.session.signIn({ account: 'manager', password: 'a new password' })
+    reopened.close()
+  })
+
+  it('opens nothing any more once it was renewed', async () => {
+    const { recoveryKey } = await desk.client.session.renewRecoveryKey({
+      requestId: newRequestId(),
+      password: testPassword,
+    })
+    const reopened = await desk.reopen()
+    const attempt = (key: string) =>
+      reopened.client.session.recover({
+        requestId: newRequestId(),
+        account: 'manager',
+        recoveryKey: key,
+        password: 'a new password',
+      })
+    await expect(attempt(desk.recoveryKey)).rejects.toEqual(refusal('session.wrong-recovery-key'))
+    await attempt(recoveryKey)
+    reopened.close()
+  })
+})
+
+describe('signing in', () => {
+  it('says the same of a wrong password and of an account that is not there', async () => {
+    const reopened = await desk.reopen()
+    for (const account of ['manager', 'nobody']) {
+      await expect(reopened.client.session.signIn({ account, password: 'wrong' })).rejects.toEqual(
+        refusal('session.wrong-password', { seconds: 0 }),
+      )
+    }
+    reopened.close()
+  })
+
+  it('waits longer after each failure past the second, through a restart and a set-back clock', async () => {
+    let current = await desk.reopen()
+    const attempt = (password: string) => current.client.session.signIn({ account: 'manager', password })
+    const delays: unknown[] = []
+    for (let failure = 1; failure <= 4; failure += 1) {
+      const error: unknown = await attempt('wrong').catch((caught: unknown) => caught)
+      delays.push((error as { data: { parameters: { seconds: number } } }).data.parameters.seconds)
+      desk.clock.advance(10_000)
+    }
+    expect(delays).toEqual([0, 0, 5, 10])
+
+    await attempt('wrong').catch(() => undefined)
+    current = await current.reopen()
+    await expect(attempt(testPassword)).rejects.toEqual(refusal('session.wait', { seconds: 20 }))
+    desk.clock.setDate(desk.clock.now() - 24 * 3600_000)
+    await expect(attempt(testPassword)).rejects.toEqual(refusal('session.wait', { seconds: 20 }))
+    // Setting the date forward while the program runs does not shorten the wait either.
+    desk.clock.setDate(desk.clock.now() + 48 * 3600_000)
+    await expect(attempt(testPassword)).rejects.toEqual(refusal('session.wait', { seconds: 20 }))
+    desk.clock.advance(20_000)
+    await attempt(testPassword)
+    current.close()
+  })
+
+  it('switches to a colleague without closing the desk', async () => {
+    await desk.signIn('front-desk')
+    expect(await desk.client.session.state({})).toMatchObject({
+      state: 'open',
+      staff: { account: 'front-desk' },
+    })
+  })
+
+  it('lets one process in to a folder', () => {
+    expect(() => openBareDesk(desk.dataDir)).toThrowError('desk.folder-in-use')
+  })
+})
+
+describe('the lock', () => {
+  it('refuses every call until the password is given', async () => {
+    await desk.client.session.lock({})
+    await expect(desk.client.session.stayAwake({})).rejects.toEqual(refusal('session.locked'))
+    await expect(desk.client.session.unlock({ password: 'wrong' })).rejects.toEqual(
+      refusal('session.wrong-unlock-password'),
+    )
+    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.session.stayAwake({})
+  })
+
+  it('closes by itself when nobody is at the keyboard', async () => {
+    desk.clock.advance(idleLockAfter - 1)
+    await desk.client.session.stayAwake({})
+    desk.clock.advance(idleLockAfter)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
+  })
+
+  it('tells signed out from locked', async () => {
+    await desk.client.session.signOut({})
+    await expect(desk.client.session.stayAwake({})).rejects.toEqual(refusal('session.signed-out'))
+    expect(existsSync(join(desk.dataDir, 'desk.db'))).toBe(true)
+  })
+})
+
+describe('writes', () => {
+  const rename = (community: string, requestId: string) =>
+    desk.client.session.nameCentre({ requestId, centre: { ...testCentre, community } })
+
+  const auditRows = (): number =>
+    Number(desk.desk.session.requireOpen().store.sqlite.prepare('SELECT count(*) FROM audit').pluck().get())
+
+  it('sent twice are done once', async () => {
+    const requestId = newRequestId()
+    await rename('甲社区', requestId)
+    const rows = auditRows()
+    await rename('乙社区', requestId)
+    expect(auditRows()).toBe(rows)
+    expect(await desk.client.session.state({})).toMatchObject({ centre: { community: '甲社区' } })
+  })
+
+  it('make one audit row that cannot be changed or removed', async () => {
+    const rows = auditRows()
+    await rename('甲社区', newRequestId())
+    expect(auditRows()).toBe(rows + 1)
+    const { sqlite } = desk.desk.session.requireOpen().store
+    expect(() => sqlite.exec("UPDATE audit SET subject = 'x'")).toThrowError('append-only')
+    expect(() => sqlite.exec('DELETE FROM audit')).toThrowError('append-only')
+  })
+
+  it('are refused to whoever lacks the role, and the refusal is on record', async () => {
+    await desk.signIn('front-desk')
+    const rows = auditRows()
+    await expect(rename('甲社区', newRequestId())).rejects.toEqual(refusal('session.forbidden'))
+    expect(auditRows()).toBe(rows + 1)
+    const last = desk.desk.session
+      .requireOpen()
+      .store.sqlite.prepare('SELECT outcome, procedure FROM audit ORDER BY sequence DESC LIMIT 1')
+      .get()
+    expect(last).toEqual({ outcome: 'refused', procedure: 'session.nameCentre' })
+  })
+
+  it('with unknown fields, wrong types or huge text are refused by field, and change nothing', async () => {
+    const rows = auditRows()
+    const bad = [
+      { requestId: newRequestId(), centre: { ...testCentre, extra: 1 } },
+      { requestId: newRequestId(), centre: { ...testCentre, community: 'x'.repeat(100_000) } },
+      { requestId: 'not a uuid', centre: testCentre },
+      null,
+      [],
+    ]
+    for (const input of bad) {
+      // @ts-expect-error -- the wire carries what it likes
+      await expect(desk.client.session.nameCentre(input)).rejects.toEqual(refusal('desk.input'))
+    }
+    expect(auditRows()).toBe(rows)
+  })
+})
