@@ -1,0 +1,67 @@
+/** What was typed into the search box, as terms that must all hold. */
+import { cleanIdNumber } from './id-numbers'
+import { halfWidth } from './text'
+import { idTailMark, searchForm } from './tokens'
+
+export interface Term {
+  /** Texts one of which a token of the resident has to begin with. */
+  readonly beginnings: readonly string[]
+  /** Texts one of which has to be a token of the resident, whole. */
+  readonly whole: readonly string[]
+}
+
+const buildingWords = /^([0-9]{1,3}[a-z]?|[a-z])(栋|号楼|幢|座|#)$/
+const doorWords =
+  /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#|-)(?:(\d{1,2}[a-z]?)(?:单元|门|-))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
+
+/**
+ * Terms are separated by blanks. A building and a name beside it become one term ("王 3栋" → `3栋王`), which is kept
+ * in the index. Full-width digits and letters count as plain ones; a number of four and more may also be the end
+ * of an ID number.
+ */
+export function termsOf(query: string): readonly Term[] {
+  const parts = halfWidth(query)
+    .toLowerCase()
+    .split(/[\s,，、]+/)
+    .filter((part) => part !== '')
+    .slice(0, 5)
+  const building = parts.map((part) => buildingWords.exec(part)?.[1]).find((found) => found !== undefined)
+  const name = parts.find((part) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part))
+  const composed = building !== undefined && name !== undefined && !buildingWords.test(name)
+  return parts.flatMap((part) => {
+    if (composed && buildingWords.test(part)) return []
+    if (composed && part === name) return [begins(`${building}栋${searchForm(name)}`)]
+    return [termOf(part)]
+  })
+}
+
+const begins = (text: string): Term => ({ beginnings: [text], whole: [] })
+
+function termOf(part: string): Term {
+  const building = buildingWords.exec(part)?.[1]
+  if (building !== undefined) return begins(`${building}栋`)
+  const door = doorWords.exec(part)
+  if (door && /[^\d]/.test(part)) {
+    const [, house, unit, room] = door
+    const pieces = [house, unit, room].filter((piece) => piece !== undefined)
+    return begins(pieces.length === 1 ? `${pieces.join('')}-` : pieces.join('-'))
+  }
+  if (/^[\d-]{7,}$/.test(part) && !/^\d{1,3}-\d{1,2}-\d{1,5}$/.test(part))
+    return numberTerm(part.replaceAll('-', ''))
+  if (/^\+?[\dx]+$/.test(part)) return numberTerm(part.replace(/^\+86/, ''))
+  return begins(searchForm(part))
+}
+
+/** Digits may be part of a phone, a building, or the end of an ID number. */
+function numberTerm(digits: string): Term {
+  return {
+    beginnings: digits.length > 14 ? [] : [digits],
+    whole: digits.length >= 4 ? [`${idTailMark}${cleanIdNumber(digits).toLowerCase()}`] : [],
+  }
+}
+
+/** True when one of the tokens answers to the term: what the index does, said plainly. */
+export const answersTo = (tokens: readonly string[], term: Term): boolean =>
+  tokens.some(
+    (token) => term.whole.includes(token) || term.beginnings.some((beginning) => token.startsWith(beginning)),
+  )

@@ -1,0 +1,27 @@
+/** Cleaning of what people type or paste: full-width characters, stray blanks, apostrophes that Excel left behind. */
+
+/** Full-width ASCII (０-９, Ａ-Ｚ, ＋, （ …) and the ideographic space become their plain forms. */
+export const halfWidth = (typed: string): string =>
+  typed
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+
+/** Half-width, without the apostrophe that marks a text cell, trimmed. */
+export const cleanCell = (typed: string): string =>
+  halfWidth(typed)
+    .trim()
+    .replace(/^['’‘`]+/, '')
+    .trim()
+
+const chineseDigits = '零一二三四五六七八九'
+
+/** 一…九十九 as a number; null for anything else. */
+export function chineseNumber(text: string): number | null {
+  const parts = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace('两', '二'))
+  if (!parts || text === '') return null
+  const [, tens, ten, ones] = parts
+  const valueOf = (digit: string | undefined) => (digit === undefined ? 0 : chineseDigits.indexOf(digit))
+  if (ten === undefined) return ones === undefined ? valueOf(tens) : null
+  return (tens === undefined ? 1 : valueOf(tens)) * 10 + valueOf(ones)
+}
