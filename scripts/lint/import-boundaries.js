@@ -56,7 +56,7 @@ export const boundaries = [
   // The two places that know which features there are.
   {
     name: 'desk composition',
-    from: ['src/desk/features', 'src/desk/contracts', 'src/desk/create-desk'],
+    from: ['src/desk/features', 'src/desk/services', 'src/desk/create-desk'],
     may: ['src/desk/**', 'src/features/*/*', 'src/features/*/*/index'],
     never: [...pagePackages, 'electron'],
   },
@@ -122,7 +122,7 @@ export const boundaries = [
     may: [
       'src/app/**',
       ...shared,
-      'src/desk/contracts',
+      'src/desk/features',
       'src/features/*/contract',
       'src/features/*/contract/**',
       'src/features/*/ui/**',

@@ -1,0 +1,88 @@
+/**
+ * The road to the desk, whoever is at its other end.
+ *
+ * One stable link for the whole life of the page; what it runs over comes and goes. While there is nothing to run
+ * over, calls are refused at once instead of waiting, and the page shows the recovery screen.
+ */
+import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
+
+export type ConnectionState = 'connecting' | 'open' | 'lost'
+
+/** The desk went away before it answered: what was asked may or may not have happened. */
+export class ConnectionLost extends Error {
+  constructor() {
+    super('the desk is not connected')
+    this.name = 'ConnectionLost'
+  }
+}
+
+type Link = ClientLink<ClientContext>
+
+export interface Connection {
+  readonly desk: Link
+  readonly shell: Link
+  state(): ConnectionState
+  subscribe(listener: () => void): () => void
+}
+
+export interface ConnectionHandle extends Connection {
+  /** New roads have been opened; calls go over them from now on. */
+  opened(links: { readonly desk: Link; readonly shell: Link }): void
+  /** The road to the desk has gone. */
+  lost(): void
+}
+
+export function createConnection(): ConnectionHandle {
+  let state: ConnectionState = 'connecting'
+  let links: { readonly desk: Link; readonly shell: Link } | undefined
+  /** Calls under way; each is rejected when the road goes, whatever its link does. */
+  let drop = new AbortController()
+  const listeners = new Set<() => void>()
+  const change = (next: ConnectionState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  const link = (which: 'desk' | 'shell'): Link => ({
+    async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
+      const road = links?.[which]
+      if (road === undefined) throw new ConnectionLost()
+      const dropped = drop.signal
+      return untilDropped(road.call(path, input, options), dropped)
+    },
+  })
+
+  return {
+    desk: link('desk'),
+    shell: link('shell'),
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    opened(next) {
+      drop.abort()
+      drop = new AbortController()
+      links = next
+      change('open')
+    },
+    lost() {
+      drop.abort()
+      links = undefined
+      change('lost')
+    },
+  }
+}
+
+/** The answer, or `ConnectionLost` when the road goes first. */
+function untilDropped(answer: Promise<unknown>, dropped: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onDrop = () => {
+      reject(new ConnectionLost())
+    }
+    dropped.addEventListener('abort', onDrop, { once: true })
+    answer.then(resolve, reject).finally(() => {
+      dropped.removeEventListener('abort', onDrop)
+    })
+  })
+}

@@ -1,0 +1,115 @@
+/**
+ * Days and instants as people read them: 11月22日 周日, with the year only when it isn't this one; 今天, 明天, 逾期 3 天.
+ * Everything is in Asia/Shanghai, whatever the machine's own zone, and in the language on screen.
+ */
+import i18next from 'i18next'
+import { currentLanguage } from './i18n'
+
+const zone = 'Asia/Shanghai'
+const dayLength = 24 * 60 * 60 * 1000
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = currentLanguage() === 'en' ? 'en-GB' : 'zh-CN'
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  formats.set(key, made)
+  return made
+}
+
+function word(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return i18next.t(`date.${key}`, { ns: 'app', ...values })
+}
+
+/** Noon of a day, so that no zone's offset can move it to a neighbour. */
+function noon(day: string): number {
+  return Date.parse(`${day}T04:00:00Z`)
+}
+
+/** An instant's day in Shanghai, `YYYY-MM-DD`. */
+export function dayOf(instant: number): string {
+  return new Date(instant + 8 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}
+
+/** Days from `from` to `to`, both `YYYY-MM-DD`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((noon(to) - noon(from)) / dayLength)
+}
+
+/** `11月22日`, or `2025年11月22日` when the year is not that of `today`. */
+export function monthAndDay(day: string, today: string): string {
+  const month = currentLanguage() === 'en' ? 'short' : 'long'
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return format({ day: 'numeric', month, ...year }).format(noon(day))
+}
+
+/** `周日`, `Sun`. */
+export function weekday(day: string): string {
+  return format({ weekday: 'short' }).format(noon(day))
+}
+
+/** `11月22日 周日`. */
+export function dayWithWeekday(day: string, today: string): string {
+  return `${monthAndDay(day, today)} ${weekday(day)}`
+}
+
+/** `今天`, `昨天`, `明天`, else month and day. */
+export function nearDay(day: string, today: string): string {
+  const distance = daysBetween(today, day)
+  if (distance === 0) return word('today')
+  if (distance === 1) return word('tomorrow')
+  if (distance === -1) return word('yesterday')
+  return monthAndDay(day, today)
+}
+
+/** How a deadline stands against today; `soonDays` is how many days ahead count as soon. */
+export type Nearness = 'overdue' | 'today' | 'soon' | 'later'
+export function nearness(due: string, today: string, soonDays = 3): Nearness {
+  const distance = daysBetween(today, due)
+  if (distance < 0) return 'overdue'
+  if (distance === 0) return 'today'
+  return distance <= soonDays ? 'soon' : 'later'
+}
+
+/** A deadline in words: `逾期 3 天`, `今天`, `明天`, `还有 3 天`, then the day itself. */
+export function deadline(due: string, today: string, soonDays = 3): string {
+  const distance = daysBetween(today, due)
+  if (distance < 0) return word('overdue', { count: -distance })
+  if (distance <= 1) return nearDay(due, today)
+  return distance <= soonDays ? word('daysLeft', { count: distance }) : monthAndDay(due, today)
+}
+
+/** `09:20`. */
+export function clockTime(instant: number): string {
+  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+}
+
+/** `11月17日 09:20`, `今天 09:20`. */
+export function dayAndTime(instant: number, today: string): string {
+  return `${nearDay(dayOf(instant), today)} ${clockTime(instant)}`
+}
+
+const lunar = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: zone, month: 'long', day: 'numeric' })
+const lunarInFigures = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  timeZone: zone,
+  month: 'numeric',
+  day: 'numeric',
+})
+
+/** The day of the lunar calendar: `十月十四`, `闰六月初八`; in English `lunar 10/14`, a leap month with a plus. */
+export function lunarDay(day: string): string {
+  const english = currentLanguage() === 'en'
+  const parts = (english ? lunarInFigures : lunar).formatToParts(noon(day))
+  const month = parts.find((part) => part.type === 'month')?.value ?? ''
+  const date = Number.parseInt(parts.find((part) => part.type === 'day')?.value ?? '', 10)
+  if (english) return word('lunar', { month: month.replace('bis', '+'), date })
+  return month + lunarDate(date)
+}
+
+/** 初一 … 初十, 十一 … 二十, 廿一 … 三十. */
+function lunarDate(date: number): string {
+  const names = word('lunarDates').split(' ')
+  return names[date - 1] ?? String(date)
+}

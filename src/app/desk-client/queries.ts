@@ -1,0 +1,31 @@
+/** TanStack Query as this page uses it: the desk is near and quick, so nothing is kept for long or tried again unseen. */
+import { QueryClient } from '@tanstack/react-query'
+import { connection } from './connect'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 2_000,
+      gcTime: 60_000,
+      retry: false,
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+// What was asked before the desk went away is asked again when it is back.
+let wasLost = false
+connection.subscribe(() => {
+  if (connection.state() === 'lost') wasLost = true
+  if (connection.state() === 'open' && wasLost) {
+    wasLost = false
+    void queryClient.invalidateQueries()
+  }
+})
+
+/** Forgets everything read so far: on lock, sign-out and change of staff nothing may stay behind. */
+export function emptyPage(): void {
+  queryClient.clear()
+}

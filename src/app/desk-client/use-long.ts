@@ -1,0 +1,77 @@
+/** Work that takes long: runs with its progress, can be cancelled, ends with a result. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Progress } from '../../desk/contract/procedure'
+import { queryClient } from './queries'
+import type { WithoutRequestId } from './use-write'
+
+/** A procedure declared with `runsLong`. */
+export interface LongProcedure<Input, Result> {
+  readonly call: (
+    input: Input,
+    options: { signal: AbortSignal },
+  ) => Promise<AsyncIterator<Progress, Result, unknown>>
+}
+
+export interface LongRun<Input, Result> {
+  /** Resolves with the result, or `undefined` when it was cancelled; rejects with the error. */
+  readonly run: (input: WithoutRequestId<Input>) => Promise<Result | undefined>
+  readonly cancel: () => void
+  /** What has been reported so far, while it runs. */
+  readonly progress: Progress | undefined
+  readonly running: boolean
+  readonly error: unknown
+}
+
+/** Leaving the screen does not stop the work; `cancel` does. */
+export function useLong<Input extends { readonly requestId: string }, Result>(
+  procedure: LongProcedure<Input, Result>,
+): LongRun<Input, Result> {
+  const [state, setState] = useState<{ running: boolean; progress?: Progress; error?: unknown }>({
+    running: false,
+  })
+  const abort = useRef<AbortController | undefined>(undefined)
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  const { call } = procedure
+
+  const run = useCallback(
+    async (input: WithoutRequestId<Input>) => {
+      const controller = new AbortController()
+      abort.current = controller
+      const show = (next: { running: boolean; progress?: Progress; error?: unknown }) => {
+        if (here.current) setState(next)
+      }
+      show({ running: true })
+      try {
+        const whole: unknown = { ...input, requestId: crypto.randomUUID() }
+        // The two halves of `Input` put together again; TypeScript cannot see it of a generic type.
+        const steps = await call(whole as Input, { signal: controller.signal })
+        for (;;) {
+          const step = await steps.next()
+          if (step.done === true) {
+            show({ running: false })
+            void queryClient.invalidateQueries()
+            return step.value
+          }
+          show({ running: true, progress: step.value })
+        }
+      } catch (error) {
+        if (controller.signal.aborted) {
+          show({ running: false })
+          void queryClient.invalidateQueries()
+          return undefined
+        }
+        show({ running: false, error })
+        throw error
+      }
+    },
+    [call],
+  )
+  const cancel = useCallback(() => abort.current?.abort(), [])
+  return { run, cancel, progress: state.progress, running: state.running, error: state.error }
+}

@@ -1,0 +1,59 @@
+/** Writing to the desk so that a second try cannot do the thing twice. */
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import { refusalOf } from './errors'
+import { queryClient } from './queries'
+
+export type WithoutRequestId<Input> = Omit<Input, 'requestId'>
+
+/** A procedure that writes, as `desk.<feature>.<procedure>` has it. */
+export interface WriteProcedure<Input, Output> {
+  readonly call: (input: Input) => Promise<Output>
+}
+
+export interface Write<Input, Output> {
+  /** Resolves with the answer, rejects with the error; `error` shows it too. */
+  readonly write: (input: WithoutRequestId<Input>) => Promise<Output>
+  readonly pending: boolean
+  readonly error: unknown
+  /** Forgets the error. */
+  readonly reset: () => void
+}
+
+/**
+ * A write with its request id. The id stays the same until the desk has answered, be it with a result or a refusal:
+ * when the desk went away in between, nobody knows whether it happened, and trying again must not double it.
+ * After a write everything on screen is read anew.
+ */
+export function useWrite<Input extends { readonly requestId: string }, Output>(
+  procedure: WriteProcedure<Input, Output>,
+): Write<Input, Output> {
+  const requestId = useRef<string | undefined>(undefined)
+  const { mutateAsync, isPending, error, reset } = useMutation({
+    mutationFn: async (input: WithoutRequestId<Input>) => {
+      requestId.current ??= crypto.randomUUID()
+      try {
+        const output = await procedure.call(withRequestId<Input>(input, requestId.current))
+        requestId.current = undefined
+        return output
+      } catch (failure) {
+        if (refusalOf(failure) !== undefined) requestId.current = undefined
+        throw failure
+      }
+    },
+    onSuccess: () => {
+      void queryClient.invalidateQueries()
+    },
+  })
+  const write = useCallback((input: WithoutRequestId<Input>) => mutateAsync(input), [mutateAsync])
+  return { write, pending: isPending, error, reset }
+}
+
+function withRequestId<Input extends { readonly requestId: string }>(
+  input: WithoutRequestId<Input>,
+  requestId: string,
+): Input {
+  const whole: unknown = { ...input, requestId }
+  // The two halves of `Input` put together again; TypeScript cannot see it of a generic type.
+  return whole as Input
+}

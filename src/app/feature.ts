@@ -1,0 +1,124 @@
+/**
+ * What a feature shows in the page: everything the frame, the palette and the home screen need to know of it.
+ *
+ * Each feature exports one `feature: PageFeature` from `ui/feature.ts`, and `src/app/features.ts` lists them.
+ * Screens are loaded when first opened, so `feature.ts` itself imports no screen.
+ * Texts are keys of the feature's own language files (i18next namespace = `name`).
+ */
+import type { ComponentType, ReactNode } from 'react'
+import type { Permission, Role } from '../desk/roles/permissions'
+import type { IconName } from './parts/icons'
+
+export interface PageFeature {
+  /** The folder's name, which is also the namespace of its texts. */
+  readonly name: string
+  readonly nav?: readonly NavEntry[]
+  readonly routes: readonly FeatureRoute[]
+  readonly commands?: readonly Command[]
+  readonly palette?: readonly PaletteSource[]
+  readonly dueChips?: readonly DueChip[]
+  readonly homeWidgets?: readonly HomeWidget[]
+  readonly timeline?: readonly TimelineSource[]
+  /** Pages of the settings screen. */
+  readonly settings?: readonly SettingsPage[]
+}
+
+/** A place on the rail; `order` decides its number key: 10 前台, 20 居民, 30 帮代办, 40 调解, 50 食堂, 60 场地, 70 统计. */
+export interface NavEntry {
+  readonly path: string
+  readonly label: string
+  readonly icon: IconName
+  readonly order: number
+  readonly permission: Permission
+}
+
+export interface Screen {
+  readonly default: ComponentType
+}
+
+/**
+ * An address and the screen behind it. `path` is absolute (`/residents/:residentId`); `children` have paths
+ * relative to it and are shown in the parent's `<Outlet/>` (a drawer, most often).
+ */
+export interface FeatureRoute {
+  readonly path: string
+  readonly permission: Permission
+  readonly screen: () => Promise<Screen>
+  readonly children?: readonly FeatureRoute[]
+}
+
+/** Something the palette can do from anywhere. `keys` is shown and works everywhere, e.g. `Ctrl+Shift+N`. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** More words by which the command is found: pinyin initials, synonyms. Key of a text. */
+  readonly words?: string
+  readonly permission: Permission
+  readonly path: string
+  readonly keys?: string
+}
+
+/** Finds things for the palette while someone types; residents first (order 10). */
+export interface PaletteSource {
+  readonly id: string
+  readonly label: string
+  readonly order: number
+  readonly permission: Permission
+  readonly find: (query: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>
+}
+export interface PaletteEntry {
+  readonly key: string
+  readonly title: ReactNode
+  readonly detail?: ReactNode
+  readonly aside?: ReactNode
+  /** Where Enter leads. */
+  readonly path: string
+  /** What other keys do with the entry, e.g. `F1` 办理; labels are already in the user's language. */
+  readonly actions?: readonly { readonly keys: string; readonly label: string; readonly path: string }[]
+}
+
+/** A count in the top bar that leads to its list; nothing is shown while both are 0. */
+export interface DueChip {
+  readonly id: string
+  /** Text with `{{today}}` and `{{overdue}}`: 今日到期 3 · 逾期 1. */
+  readonly label: string
+  readonly order: number
+  readonly permission: Permission
+  readonly path: string
+  readonly count: (signal: AbortSignal) => Promise<{ readonly today: number; readonly overdue: number }>
+}
+
+/** A panel of the home screen for the roles named, in the wide column (`main`) or the narrow one (`side`). */
+export interface HomeWidget {
+  readonly id: string
+  readonly place: 'main' | 'side'
+  readonly order: number
+  readonly roles: readonly Role[]
+  readonly permission: Permission
+  readonly screen: () => Promise<Screen>
+}
+
+/** What a feature knows of a resident, for the timeline on their page. */
+export interface TimelineSource {
+  readonly id: string
+  readonly permission: Permission
+  readonly find: (residentId: number, signal: AbortSignal) => Promise<readonly TimelineEntry[]>
+}
+export interface TimelineEntry {
+  readonly key: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly title: ReactNode
+  readonly detail?: ReactNode
+  readonly status?: ReactNode
+  readonly path?: string
+}
+
+/** A page of the settings screen, shown to whoever holds the permission. */
+export interface SettingsPage {
+  readonly id: string
+  readonly label: string
+  readonly order: number
+  readonly permission: Permission
+  readonly screen: () => Promise<Screen>
+}

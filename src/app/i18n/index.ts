@@ -1,0 +1,91 @@
+/**
+ * Texts in the user's language: one namespace per feature (its folder's name) and `app` for the shell.
+ * `errors` and `faults` of all of them are gathered, so that any code the desk answers with has its words.
+ */
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
+interface LanguageFile {
+  readonly errors?: Readonly<Record<string, string>>
+  readonly faults?: Readonly<Record<string, string>>
+}
+
+const appFiles = import.meta.glob<LanguageFile>('./*.json', { import: 'default' })
+const featureFiles = import.meta.glob<LanguageFile>('../../features/*/ui/{zh-CN,en}.json', {
+  import: 'default',
+})
+
+/** Every language file of one language, by namespace. */
+async function filesOf(language: Language): Promise<readonly (readonly [string, LanguageFile])[]> {
+  const wanted = [
+    ...Object.entries(appFiles).map(([path, load]) => ['app', path, load] as const),
+    ...Object.entries(featureFiles).map(
+      ([path, load]) => [path.split('/').at(-3) ?? 'app', path, load] as const,
+    ),
+  ].filter(([, path]) => path.endsWith(`/${language}.json`))
+  return Promise.all(wanted.map(async ([namespace, , load]) => [namespace, await load()] as const))
+}
+
+const loaded = new Set<Language>()
+
+async function load(language: Language): Promise<void> {
+  if (loaded.has(language)) return
+  for (const [namespace, file] of await filesOf(language)) {
+    i18next.addResourceBundle(language, namespace, file, true, true)
+    i18next.addResourceBundle(language, 'errors', file.errors ?? {}, false, true)
+    i18next.addResourceBundle(language, 'faults', file.faults ?? {}, false, true)
+  }
+  loaded.add(language)
+}
+
+/** Called once before the first screen. zh-CN stands in for what another language lacks. */
+export async function startLanguages(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    ns: ['app'],
+    defaultNS: 'app',
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  await load('zh-CN')
+  await changeLanguage(language)
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await load(language)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+/** The language on screen now. */
+export function currentLanguage(): Language {
+  return i18next.language === 'en' ? 'en' : 'zh-CN'
+}
+
+/** What an error code of the desk says; `undefined` when no language file knows it. */
+export function errorText(
+  code: string,
+  parameters: Readonly<Record<string, string | number>>,
+): string | undefined {
+  return lookUp('errors', code, parameters)
+}
+
+/** What is wrong with a field, by the code of the fault. */
+export function faultText(code: string): string {
+  return lookUp('faults', code, {}) ?? lookUp('errors', code, {}) ?? i18next.t('faultOther', { ns: 'app' })
+}
+
+function lookUp(
+  namespace: 'errors' | 'faults',
+  code: string,
+  parameters: Readonly<Record<string, string | number>>,
+): string | undefined {
+  // Codes contain dots, which would otherwise be read as a path.
+  const options = { ns: namespace, keySeparator: false, nsSeparator: false, ...parameters } as const
+  return i18next.exists(code, options) ? i18next.t(code, options) : undefined
+}

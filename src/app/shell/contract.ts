@@ -1,0 +1,52 @@
+/**
+ * What the machine does for the page: print, save files, say what it is. Served by Electron's main process over the
+ * second port, and by browser means on loopback (`browser.ts`). Nothing here knows of residents.
+ */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/** Paper: `a4`, or the slips of a receipt printer by their width in millimetres. */
+export const paper = z.enum(['a4', 'slip-58', 'slip-80'])
+export type Paper = z.infer<typeof paper>
+
+/** A file's name: no folders, no characters Windows refuses, an extension at its end. */
+export const fileName = z
+  .string()
+  .min(1)
+  .max(120)
+  // eslint-disable-next-line no-control-regex -- Windows refuses control characters in names
+  .regex(/^[^\\/:*?"<>|\u0000-\u001f]+\.[a-z0-9]{1,8}$/i)
+
+export const aboutMachine = z.strictObject({
+  host: z.enum(['electron', 'loopback']),
+  version: z.string(),
+  /** `null` where the host cannot tell. */
+  electron: z.string().nullable(),
+  chromium: z.string().nullable(),
+  node: z.string().nullable(),
+  platform: z.string(),
+  /** Where the encrypted files lie, so that people can back them up. */
+  dataDirectory: z.string().nullable(),
+})
+export type AboutMachine = z.infer<typeof aboutMachine>
+
+export const shellContract = {
+  /** Opens the machine's print dialog for what the page shows for print. `printed` is false when it was cancelled. */
+  print: oc.input(z.strictObject({ paper })).output(z.strictObject({ printed: z.boolean() })),
+
+  /** The same as a PDF file, after asking where. On loopback the browser's print dialog offers it. */
+  savePdf: oc.input(z.strictObject({ name: fileName, paper })).output(z.strictObject({ saved: z.boolean() })),
+
+  /** Saves a file, after asking where; at most 64 MB. */
+  saveFile: oc
+    .input(z.strictObject({ name: fileName, content: z.instanceof(Blob) }))
+    .output(z.strictObject({ saved: z.boolean() })),
+
+  /** Opens the desk on demonstration data in a folder of its own, in another window. */
+  openDemonstration: oc.input(z.strictObject({})).output(z.strictObject({ opened: z.boolean() })),
+
+  about: oc.input(z.strictObject({})).output(aboutMachine),
+
+  /** Starts the desk process anew; the page gets new ports. */
+  restartDesk: oc.input(z.strictObject({})).output(z.strictObject({ restarted: z.boolean() })),
+}
