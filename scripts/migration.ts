@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
+import { property } from '../src/desk/property'
 import { hashOf } from '../src/desk/store/migrate'
 import * as schema from '../src/desk/store/schema'
 
@@ -20,10 +21,15 @@ mkdirSync(folder, { recursive: true })
 const { appendOnlyTables, withoutRowIdTables, ...tables } = schema
 const firstAnew = name === 'foundation'
 if (firstAnew) for (const file of readdirSync(folder)) rmSync(join(folder, file))
-const before = existsSync(snapshotFile)
+// drizzle-kit's picture of a schema; opaque but for its id.
+const before: unknown = existsSync(snapshotFile)
   ? JSON.parse(readFileSync(snapshotFile, 'utf8'))
   : await generateSQLiteDrizzleJson({})
-const after = await generateSQLiteDrizzleJson(tables, before.id)
+const earlier = property(before, 'id')
+const after: unknown = await generateSQLiteDrizzleJson(
+  tables,
+  typeof earlier === 'string' ? earlier : undefined,
+)
 const statements = await generateSQLiteMigration(before, after)
 
 const strict = statements.map((statement) =>
@@ -51,8 +57,8 @@ const sql = [...strict, ...triggers].map((statement) => statement.trim()).join('
 writeFileSync(join(folder, `${id}.sql`), sql)
 writeFileSync(snapshotFile, JSON.stringify(after, null, 2) + '\n')
 const hashesFile = join(folder, 'hashes.json')
-const hashes = existsSync(hashesFile) ? JSON.parse(readFileSync(hashesFile, 'utf8')) : {}
-writeFileSync(hashesFile, JSON.stringify({ ...hashes, [id]: hashOf(sql) }, null, 2) + '\n')
+const hashes: unknown = existsSync(hashesFile) ? JSON.parse(readFileSync(hashesFile, 'utf8')) : {}
+writeFileSync(hashesFile, JSON.stringify(Object.assign({}, hashes, { [id]: hashOf(sql) }), null, 2) + '\n')
 console.log(`${id}: ${strict.length} statements, ${triggers.length} triggers`)
 
 function tableName(statement: string): string {

@@ -1,5 +1,6 @@
 /** The composition root: builds the desk once, for either host. */
 import { mkdirSync } from 'node:fs'
+import type { Context } from '@orpc/server'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { Clock } from './clock'
@@ -27,8 +28,8 @@ export interface DeskOptions {
   readonly derivationCost?: DerivationCost
 }
 
-type PortLike = Parameters<PortHandler<Record<never, never>>['upgrade']>[0]
-type SocketLike = Parameters<SocketHandler<Record<never, never>>['upgrade']>[0]
+type PortLike = Parameters<PortHandler<Context>['upgrade']>[0]
+type SocketLike = Parameters<SocketHandler<Context>['upgrade']>[0]
 
 export interface Desk {
   readonly router: ReturnType<typeof buildRouter>

@@ -1,3 +1,5 @@
+import { property } from './property'
+
 /** What the desk says about itself, for support: codes and counts, never a person's data. */
 export interface Logger {
   info(event: string, details?: Readonly<Record<string, string | number | boolean>>): void
@@ -7,16 +9,16 @@ export interface Logger {
 
 export const silentLogger: Logger = { info: () => undefined, error: () => undefined }
 
-export const consoleLogger: Logger = {
-  info: (event, details) => console.error(JSON.stringify({ level: 'info', event, ...details })),
-  error: (event, error) =>
-    console.error(JSON.stringify({ level: 'error', event, error: describeError(error) })),
-}
+/** One line of JSON an event, to wherever the host keeps its log. */
+export const lineLogger = (writeLine: (line: string) => void): Logger => ({
+  info: (event, details) => writeLine(JSON.stringify({ level: 'info', event, ...details })),
+  error: (event, error) => writeLine(JSON.stringify({ level: 'error', event, error: describeError(error) })),
+})
 
 /** Class, SQLite code and stack frames of an error, without its message. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const code = Reflect.get(error, 'code')
+  const code = property(error, 'code')
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
   return [error.name, typeof code === 'string' ? code : '', ...frames.slice(0, 6)].filter(Boolean).join(' ')
 }

@@ -8,7 +8,8 @@ import { deskErrors } from './errors'
  * `read` changes nothing; `write` is one transaction with one audit row; `long` reports progress and can be cancelled;
  * `keys` derives or moves keys, which takes a while, around short transactions of its own.
  */
-export type ProcedureKind = 'read' | 'write' | 'long' | 'keys'
+export const procedureKinds = ['read', 'write', 'long', 'keys'] as const
+export type ProcedureKind = (typeof procedureKinds)[number]
 export interface ProcedureMeta {
   readonly permission: Permission
   readonly kind: ProcedureKind

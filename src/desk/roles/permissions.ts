@@ -36,6 +36,10 @@ export const permissionTable = {
 
 export type Permission = keyof typeof permissionTable
 
+export function isPermission(value: unknown): value is Permission {
+  return typeof value === 'string' && Object.hasOwn(permissionTable, value)
+}
+
 /** True when one of the roles holds the permission; `public` ones are held by all. */
 export function holds(staffRoles: readonly Role[], permission: Permission): boolean {
   const holders: 'public' | readonly Role[] = permissionTable[permission]

@@ -7,9 +7,10 @@ import {
 } from '@orpc/contract'
 import { implement, type AnyRouter } from '@orpc/server'
 import { DeskError } from '../contract/errors'
-import type { ProcedureMeta } from '../contract/procedure'
+import { procedureKinds, type ProcedureMeta } from '../contract/procedure'
 import type { Logger } from '../logger'
-import { permissionTable } from '../roles/permissions'
+import { property } from '../property'
+import { isPermission } from '../roles/permissions'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -25,11 +26,11 @@ export function proceduresOf(
 
 /** What a procedure declares about itself. Throws when it was not made by our contract helpers. */
 export function metaOf(procedure: AnyContractProcedure): ProcedureMeta {
-  const { permission, kind } = procedure['~orpc'].meta
-  if (!(typeof permission === 'string' && Object.hasOwn(permissionTable, permission))) {
-    throw new Error('a procedure names no permission of the table')
-  }
-  return { permission, kind } as ProcedureMeta
+  const meta: unknown = procedure['~orpc'].meta
+  const permission = property(meta, 'permission')
+  const kind = procedureKinds.find((known) => known === property(meta, 'kind'))
+  if (!isPermission(permission) || !kind) throw new Error('a procedure names no permission of the table')
+  return { permission, kind }
 }
 
 export function buildRouter(
@@ -55,9 +56,7 @@ function buildBranch(
   if (isContractProcedure(contract)) return buildProcedure(contract, handlers, name, session, logger)
   return Object.fromEntries(
     Object.entries(contract).map(([key, inner]) => {
-      const innerHandlers =
-        typeof handlers === 'object' && handlers !== null ? Reflect.get(handlers, key) : undefined
-      return [key, buildBranch(inner, innerHandlers, `${name}.${key}`, session, logger)]
+      return [key, buildBranch(inner, property(handlers, key), `${name}.${key}`, session, logger)]
     }),
   )
 }
@@ -103,7 +102,7 @@ function buildProcedure(
 }
 
 function requestIdOf(input: unknown): string {
-  const id = typeof input === 'object' && input !== null ? Reflect.get(input, 'requestId') : undefined
+  const id = property(input, 'requestId')
   if (typeof id !== 'string') throw new DeskError('invalid', 'desk.input')
   return id
 }

@@ -2,11 +2,12 @@
 import { ORPCError, ValidationError } from '@orpc/contract'
 import { DeskError, deskErrors, wireCode, type FieldFault, type Refusal } from '../contract/errors'
 import type { Logger } from '../logger'
+import { property } from '../property'
 
 /** Any error as the page may see it. */
 export function toWireError(error: unknown, procedure: string, logger: Logger): ORPCError<string, unknown> {
   if (error instanceof DeskError) return wire(error)
-  if (error instanceof ORPCError) {
+  if (isWireError(error)) {
     const refused = refusedInput(error)
     if (refused) return wire(refused)
     if (Object.hasOwn(deskErrors, error.code)) return error
@@ -16,8 +17,12 @@ export function toWireError(error: unknown, procedure: string, logger: Logger): 
     logger.error(`${procedure}: ${known.code}`, error)
     return wire(known)
   }
-  logger.error(`${procedure}: unexpected`, error instanceof ORPCError ? (error.cause ?? error) : error)
+  logger.error(`${procedure}: unexpected`, isWireError(error) ? (error.cause ?? error) : error)
   return wire(new DeskError('unavailable', 'desk.unexpected'))
+}
+
+function isWireError(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError
 }
 
 function wire(error: DeskError): ORPCError<string, Refusal> {
@@ -50,12 +55,12 @@ function pathPart(part: PropertyKey | { readonly key: PropertyKey }): string | n
 /** Our own schemas name their faults in one word; zod's sentences become the name of the check. */
 function faultCode(issue: { readonly message: string }): string {
   if (/^[a-z][a-z0-9.-]*$/.test(issue.message)) return issue.message
-  const check = Reflect.get(issue, 'code')
+  const check = property(issue, 'code')
   return typeof check === 'string' ? check.replaceAll('_', '-') : 'invalid'
 }
 
 function storageError(error: unknown): DeskError | null {
-  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  const code = error instanceof Error ? property(error, 'code') : undefined
   if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return null
   if (code === 'SQLITE_FULL') return new DeskError('unavailable', 'store.disk-full')
   if (code.startsWith('SQLITE_READONLY')) return new DeskError('unavailable', 'store.read-only')

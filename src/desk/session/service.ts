@@ -6,6 +6,7 @@ import { DeskError } from '../contract/errors'
 import { Keyring, type DataKeys } from '../keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
 import type { DerivationCost } from '../keyring/seal'
+import { property } from '../property'
 import { keys, read, serve, write } from '../rpc/serve'
 import { readMigrations } from '../store/migrate'
 import { keyLength } from '../store/open'
@@ -287,10 +288,9 @@ interface RecoverySetting {
 
 function readRecoverySetting(store: Store): RecoverySetting {
   const value = readSetting(store, 'recovery-key')
-  if (typeof value !== 'object' || value === null) return { confirmed: false, digests: [] }
-  const digests: unknown = Reflect.get(value, 'digests')
+  const digests = property(value, 'digests')
   return {
-    confirmed: Reflect.get(value, 'confirmed') === true,
+    confirmed: property(value, 'confirmed') === true,
     digests: Array.isArray(digests) ? digests.map(String) : [],
   }
 }

@@ -1,4 +1,5 @@
 /** The centre's settings: JSON values by key. */
+import { property } from '../property'
 import type { Statement } from '../store/store'
 
 interface HasStatements {
@@ -7,8 +8,8 @@ interface HasStatements {
 
 export function readSetting(store: HasStatements, key: string): unknown {
   const row = store.statement('SELECT value FROM settings WHERE key = ?').get(key)
-  if (typeof row !== 'object' || row === null) return null
-  return JSON.parse(String(Reflect.get(row, 'value')))
+  const value = property(row, 'value')
+  return typeof value === 'string' ? JSON.parse(value) : null
 }
 
 export function writeSetting(store: HasStatements, key: string, value: unknown): void {

@@ -19,7 +19,9 @@ export function activeStaffByAccount(store: HasStatements, account: string): Sig
   const row = store
     .statement('SELECT id, account, name, roles FROM staff WHERE account = ? AND active = 1')
     .get(account.trim().toLowerCase()) as StaffRow | undefined
-  return row ? signedInStaff.parse({ ...row, roles: JSON.parse(row.roles) }) : null
+  if (!row) return null
+  const roles: unknown = JSON.parse(row.roles)
+  return signedInStaff.parse({ ...row, roles })
 }
 
 export function addStaff(

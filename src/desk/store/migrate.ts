@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '../contract/errors'
+import { property } from '../property'
 import type { SQLiteFile } from './open'
 
 export interface Migration {
@@ -26,8 +27,8 @@ export function readMigrations(folder: string): readonly Migration[] {
       const id = name.slice(0, -'.sql'.length)
       // Line endings may have been changed by a checkout; the meaning has not.
       const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
-      const wanted = typeof golden === 'object' && golden !== null ? Reflect.get(golden, id) : undefined
-      if (wanted !== hashOf(sql)) throw new DeskError('unavailable', 'store.migration-altered', { id })
+      if (property(golden, id) !== hashOf(sql))
+        throw new DeskError('unavailable', 'store.migration-altered', { id })
       return { id, sql }
     })
 }

@@ -10,7 +10,7 @@ export type WritableDatabase = BetterSQLite3Database
 /** The same database where a procedure may only look. */
 export type ReadableDatabase = Pick<WritableDatabase, 'select' | 'selectDistinct' | 'with' | '$count'>
 
-export type Statement = SQLite.Statement<unknown[], unknown>
+export type Statement = SQLite.Statement
 
 export interface Store {
   readonly file: string
@@ -48,7 +48,7 @@ export function openStore(options: StoreOptions): Store {
     statement(sql) {
       let statement = statements.get(sql)
       if (!statement) {
-        statement = sqlite.prepare<unknown[], unknown>(sql)
+        statement = sqlite.prepare(sql)
         statements.set(sql, statement)
       }
       return statement

@@ -20,8 +20,11 @@ afterEach(() => {
   desk.close()
 })
 
-const refusal = (code: string, parameters?: unknown) =>
-  expect.objectContaining({ data: expect.objectContaining(parameters ? { code, parameters } : { code }) })
+/** An error of the wire with this code, and these parameters where they matter. */
+const refusal = (code: string, parameters?: unknown): unknown => {
+  const data: unknown = expect.objectContaining(parameters ? { code, parameters } : { code })
+  return expect.objectContaining({ data })
+}
 
 describe('setting up', () => {
   it('signs the manager in and names the centre', async () => {
@@ -186,7 +189,7 @@ describe('signing in', () => {
   })
 
   it('lets one process in to a folder', () => {
-    expect(() => openBareDesk(desk.dataDir)).toThrowError('desk.folder-in-use')
+    expect(() => openBareDesk(desk.dataDir)).toThrow('desk.folder-in-use')
   })
 })
 
@@ -236,8 +239,8 @@ describe('writes', () => {
     await rename('甲社区', newRequestId())
     expect(auditRows()).toBe(rows + 1)
     const { sqlite } = desk.desk.session.requireOpen().store
-    expect(() => sqlite.exec("UPDATE audit SET subject = 'x'")).toThrowError('append-only')
-    expect(() => sqlite.exec('DELETE FROM audit')).toThrowError('append-only')
+    expect(() => sqlite.exec("UPDATE audit SET subject = 'x'")).toThrow('append-only')
+    expect(() => sqlite.exec('DELETE FROM audit')).toThrow('append-only')
   })
 
   it('are refused to whoever lacks the role, and the refusal is on record', async () => {

@@ -1,0 +1,41 @@
+/** Fills a new desk with a made-up community of ordinary size. Only ever in a temporary folder of its own. */
+import { randomUUID } from 'node:crypto'
+import { createRouterClient } from '@orpc/server'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Desk } from '../desk/create-desk'
+import type { DeskContract } from '../desk/features'
+import type { Role } from '../desk/roles/permissions'
+import { addStaff } from '../desk/session/staff'
+
+export const demonstrationPassword = 'linli-demo'
+
+const accounts: readonly {
+  readonly account: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}[] = [
+  { account: 'qiantai', name: '沈玉', roles: ['front-desk'] },
+  { account: 'tiaojie', name: '胡莲', roles: ['mediator'] },
+  { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
+]
+
+/** Sets the desk up with the demonstration accounts and signs out again. */
+export async function furnishDemonstration(desk: Desk): Promise<void> {
+  const client = createRouterClient(desk.router) as ContractRouterClient<DeskContract>
+  await client.session.setUp({
+    requestId: randomUUID(),
+    centre: {
+      community: '翰林社区',
+      subDistrict: '花山街道',
+      committee: '翰林社区人民调解委员会',
+      numberPrefix: '翰林',
+    },
+    manager: { account: 'fuzeren', name: '李文静', password: demonstrationPassword },
+  })
+  const { store, keyring, keys } = desk.session.requireOpen()
+  for (const member of accounts) {
+    addStaff(store, member, desk.session.clock.now())
+    await keyring.put(member.account, demonstrationPassword, keys)
+  }
+  await client.session.signOut({})
+}

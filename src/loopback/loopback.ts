@@ -1,0 +1,130 @@
+/**
+ * The desk behind a WebSocket on 127.0.0.1, for browser-driven tests and for machines without Electron.
+ *
+ * Any page in any browser can try to reach a port of this machine, so each request must name this host, come from this
+ * origin, and bring the token that only our own address carries. Never in the packaged app.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import type { Desk } from '../desk/create-desk'
+import { servePageFile } from './page-files'
+
+export interface LoopbackOptions {
+  readonly desk: Desk
+  /** Absolute path of the built page. */
+  readonly pageDir: string
+  /** 0 for any free port. */
+  readonly port: number
+  readonly about: Readonly<Record<string, string | null>>
+  /** Opens a desk on demonstration data and tells its address. */
+  readonly openDemonstration: () => Promise<string>
+}
+
+export interface Loopback {
+  /** `http://127.0.0.1:PORT/#TOKEN` */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** The largest message: a register of 64 MB with its envelope. */
+const largestMessage = 80 * 1024 * 1024
+const subprotocol = 'linli.'
+
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const token = randomBytes(24).toString('base64url')
+  const server = createServer((request, response) => {
+    if (!hostIsOurs(request)) {
+      response.writeHead(421).end()
+    } else if (request.url?.startsWith('/shell/') === true) {
+      void answerShell(request, response)
+    } else {
+      servePageFile(options.pageDir, request, response)
+    }
+  })
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => [...offered].find((name) => name.startsWith(subprotocol)) ?? false,
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
+    const allowed =
+      request.url === '/desk' &&
+      hostIsOurs(request) &&
+      originIsOurs(request) &&
+      offered.some((name) => name.startsWith(subprotocol) && tokenIsOurs(name.slice(subprotocol.length)))
+    if (!allowed) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      options.desk.serveSocket(opened)
+    })
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const host = `127.0.0.1:${String(port)}`
+  return {
+    address: `http://${host}/#${token}`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const client of sockets.clients) client.terminate()
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+
+  /** Against DNS rebinding: a page of another name that resolves to this machine is not ours. */
+  function hostIsOurs(request: IncomingMessage): boolean {
+    return request.headers.host === host
+  }
+
+  function originIsOurs(request: IncomingMessage): boolean {
+    return request.headers.origin === `http://${host}`
+  }
+
+  function tokenIsOurs(given: string): boolean {
+    return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  }
+
+  async function answerShell(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const given = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    const sameOrigin = request.headers.origin === undefined || originIsOurs(request)
+    if (!tokenIsOurs(given) || !sameOrigin) {
+      response.writeHead(403).end()
+      return
+    }
+    const answer = async (): Promise<unknown> => {
+      switch (`${request.method ?? ''} ${request.url ?? ''}`) {
+        case 'GET /shell/about':
+          return options.about
+        case 'POST /shell/demonstration':
+          return { address: await options.openDemonstration() }
+        case 'POST /shell/restart':
+          // The page connects again by itself; the desk went on all the while.
+          for (const client of sockets.clients) client.terminate()
+          return { restarted: true }
+        default:
+          return null
+      }
+    }
+    try {
+      const body = await answer()
+      response.writeHead(body === null ? 404 : 200, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+      })
+      response.end(JSON.stringify(body))
+    } catch {
+      response.writeHead(500).end()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** `node out/loopback/main.js [--demo] [--port N] [--data DIR]`: opens the desk on loopback and prints its address. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { systemClock, type Clock } from '../desk/clock'
+import { DeskError } from '../desk/contract/errors'
+import { createDesk, type Desk } from '../desk/create-desk'
+import { lineLogger } from '../desk/logger'
+import { furnishDemonstration } from '../demonstration'
+import { startLoopback, type Loopback } from './loopback'
+
+// Built to out/loopback and run from src/loopback: the project's root is two folders up from both.
+const root = join(import.meta.dirname, '..', '..')
+const resourcesDir = join(root, 'resources')
+const pageDir = join(root, 'out', 'renderer')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+
+const { values: flags } = parseArgs({
+  options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
+})
+const port = flags.port === undefined ? 0 : Number(flags.port)
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  fail('--port 要一个 0 到 65535 的整数。--port takes a whole number from 0 to 65535.')
+if (flags.demo === true && flags.data !== undefined)
+  fail('--demo 用自己的临时文件夹，不能同时给 --data。--demo brings its own folder; leave out --data.')
+
+const clock = testClock() ?? systemClock
+const logger = lineLogger((line) => void process.stderr.write(`${line}\n`))
+const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
+
+async function open(demonstration: boolean, wantedPort: number): Promise<string> {
+  const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
+  const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
+  const desk = createDesk({ dataDir, resourcesDir, clock, logger, version, demonstration })
+  if (demonstration) await furnishDemonstration(desk)
+  const loopback = await startLoopback({
+    desk,
+    pageDir,
+    port: wantedPort,
+    about: {
+      host: 'loopback',
+      version,
+      electron: null,
+      chromium: null,
+      node: process.versions.node,
+      platform: process.platform,
+      dataDirectory: dataDir,
+    },
+    openDemonstration: () => open(true, 0),
+  })
+  opened.push({ desk, loopback, folder })
+  return loopback.address
+}
+
+async function close(): Promise<void> {
+  for (const { desk, loopback, folder } of opened.splice(0)) {
+    await loopback.close()
+    desk.close()
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+  process.exit(0)
+}
+process.on('SIGINT', () => void close())
+process.on('SIGTERM', () => void close())
+
+try {
+  process.stdout.write(`Desk ready at ${await open(flags.demo === true, port)}\n`)
+} catch (error) {
+  if (error instanceof DeskError && error.code === 'desk.folder-in-use') {
+    fail(
+      '另一个邻里前台正在用这个文件夹，先关掉它。Another Linli Desk is using this data folder; close it first.',
+    )
+  }
+  throw error
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+/** Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`; the clock runs on from there. */
+function testClock(): Clock | null {
+  const wanted = process.env['LINLI_TEST_NOW']
+  if (wanted === undefined) return null
+  const shift = Date.parse(wanted) - Date.now()
+  if (Number.isNaN(shift)) fail('LINLI_TEST_NOW is not an instant.')
+  return { now: () => Date.now() + shift, monotonic: () => performance.now() }
+}

@@ -1,0 +1,61 @@
+/** Serves the built page to a browser on this machine: files of one folder, GET only, with the same strict headers as the app. */
+import { createReadStream, statSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, normalize, sep } from 'node:path'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Nothing but this page's own files and this page's own socket. antd writes style elements, hence inline styles. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The file in the folder that a request path names, or null when it names none or one outside. */
+export function fileFor(pageDir: string, requestPath: string): string | null {
+  let path: string
+  try {
+    path = decodeURIComponent(requestPath.split(/[?#]/, 1)[0] ?? '')
+  } catch {
+    return null
+  }
+  if (path.includes('\0')) return null
+  const file = join(pageDir, normalize(path === '/' ? '/index.html' : path))
+  if (!file.startsWith(pageDir + sep)) return null
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null
+}
+
+export function servePageFile(pageDir: string, request: IncomingMessage, response: ServerResponse): void {
+  const file = request.method === 'GET' ? fileFor(pageDir, request.url ?? '/') : null
+  if (!file) {
+    response.writeHead(request.method === 'GET' ? 404 : 405).end()
+    return
+  }
+  response.writeHead(200, {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // Built files carry a hash of their content in their names; the page itself does not.
+    'cache-control': extname(file) === '.html' ? 'no-store' : 'max-age=31536000, immutable',
+  })
+  createReadStream(file).pipe(response)
+}
