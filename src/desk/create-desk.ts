@@ -13,6 +13,10 @@ import { sessionService } from './session/service'
 import { Session } from './session/session'
 import { lockFolder } from './store/folder-lock'
 
+export { systemClock, type Clock } from './clock'
+export { DeskError } from './contract/errors'
+export { lineLogger, type Logger } from './logger'
+
 export interface DeskOptions {
   /** Absolute path of the folder with the databases and the keyring; created if it isn't there. */
   readonly dataDir: string

@@ -33,7 +33,10 @@ export function browserShell(token: string): ClientLink<ClientContext> {
       }, downloadGrace)
       return Promise.resolve({ saved: true })
     },
-    openDemonstration: () => ask('POST', '/shell/demonstration').then((answer) => opened.parse(answer)),
+    openDemonstration: async () => {
+      const { address } = demonstration.parse(await ask('POST', '/shell/demonstration'))
+      return { opened: window.open(address, '_blank') !== null }
+    },
     about: () => ask('GET', '/shell/about').then((answer) => aboutMachine.parse(answer)),
     restartDesk: () => ask('POST', '/shell/restart').then((answer) => restarted.parse(answer)),
   }
@@ -48,7 +51,7 @@ export function browserShell(token: string): ClientLink<ClientContext> {
 }
 
 const saveFileInput = z.strictObject({ name: z.string(), content: z.instanceof(Blob) })
-const opened = z.strictObject({ opened: z.boolean() })
+const demonstration = z.strictObject({ address: z.url() })
 const restarted = z.strictObject({ restarted: z.boolean() })
 
 function isProcedure(name: string): name is keyof typeof shellContract {
