@@ -1,22 +1,6 @@
 /** What the desk believes of a visit: its states and moves, its number, whose turn it is, how long it will take. */
 
-export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
-export type VisitState = (typeof visitStates)[number]
-
-export const visitMoves = [
-  'take-number',
-  'step-up',
-  'call',
-  'recall',
-  'skip',
-  'serve',
-  'put-back',
-  'answer',
-  'become-request',
-  'leave',
-  'day-end',
-] as const
-export type VisitMove = (typeof visitMoves)[number]
+import { visitMoves, type VisitMove, type VisitState } from './contract'
 
 /** Where a visit stands before it is there at all. */
 export type VisitStart = 'new'
@@ -70,9 +54,6 @@ const lasting: readonly VisitMove[] = ['take-number', 'step-up', 'become-request
 export function canBeTakenBack(move: VisitMove): boolean {
   return !lasting.includes(move)
 }
-
-/** One or two capital letters: with digits in it, `A1` + `001` and `A` + `1001` would be the same number. */
-export const queuePrefixForm = /^[A-Z]{1,2}$/
 
 /** The number called out: `A001` for the first of the day; the thousandth is `A1000`. */
 export function queueNumber(prefix: string, sequence: number): string {

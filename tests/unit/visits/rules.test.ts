@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  queuePrefixForm,
+  visitMoves,
+  visitStates,
+  type VisitState,
+} from '../../../src/features/visits/contract'
+import {
   canBeTakenBack,
   estimatedWait,
   inOrder,
@@ -8,13 +14,9 @@ import {
   movesFrom,
   notBeforeAfterSkip,
   queueNumber,
-  queuePrefixForm,
   stateAfter,
-  visitMoves,
-  visitStates,
   visitTable,
   type InLine,
-  type VisitState,
 } from '../../../src/features/visits/rules'
 
 const line = fc

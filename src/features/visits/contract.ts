@@ -1,0 +1,258 @@
+/** What the visits feature offers: who came for what, the queue of the day, and what became of each. */
+import { z } from 'zod'
+import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '../../desk/contract/fields'
+import { reads, request, writes } from '../../desk/contract/procedure'
+
+export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
+export type VisitState = (typeof visitStates)[number]
+
+export const visitMoves = [
+  'take-number',
+  'step-up',
+  'call',
+  'recall',
+  'skip',
+  'serve',
+  'put-back',
+  'answer',
+  'become-request',
+  'leave',
+  'day-end',
+] as const
+export type VisitMove = (typeof visitMoves)[number]
+
+/** One or two capital letters: with digits in it, `A1` + `001` and `A` + `1001` would be the same number. */
+export const queuePrefixForm = /^[A-Z]{1,2}$/
+
+/** A member of staff, as they stand on a row. */
+const colleague = z.strictObject({ id: rowId, name: z.string() })
+
+/** One visit. Names are the desk's own work; numbers of papers and phones are not here at all. */
+export const visit = z.strictObject({
+  id: rowId,
+  day,
+  /** What the slip says, `A014`; null for who was served at once without a number. */
+  number: z.string().nullable(),
+  state: z.enum(visitStates),
+  resident: z.strictObject({ id: rowId, name: z.string() }).nullable(),
+  /** What someone who is not in the register is called, 李家父子; null for who said nothing. */
+  visitor: z.string().nullable(),
+  /** What they came for, in words; may be empty. */
+  matter: z.string(),
+  /** Code of a service category, null when nobody sorted it. */
+  category: code.nullable(),
+  registeredAt: instant,
+  registeredBy: colleague,
+  calledAt: instant.nullable(),
+  servingAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** Who called, served or saw them off last. */
+  handler: colleague.nullable(),
+  /** What was answered on the spot; may be empty. */
+  answer: z.string(),
+  /** The service request it was turned into. */
+  serviceRequestId: rowId.nullable(),
+})
+export type Visit = z.infer<typeof visit>
+
+/** Someone in line, in the order in which they will be called. */
+const inLine = visit.extend({
+  skipped: z.boolean(),
+  /** Estimated milliseconds until they are called; null when too little is known. */
+  wait: z.number().int().min(0).nullable(),
+})
+export type InLineVisit = z.infer<typeof inLine>
+
+/** A thing that has to be done today or should have been: kept by its own feature, shown at the counter. */
+export const dutyKinds = ['request', 'follow-up', 'renewal'] as const
+const duty = z.strictObject({
+  kind: z.enum(dutyKinds),
+  /** Row of the feature that keeps it: a service request, or for a renewal the resident's duty. */
+  id: rowId,
+  /** What it is, in the office's own words. */
+  title: z.string(),
+  number: z.string().nullable(),
+  residentId: rowId.nullable(),
+  residentName: z.string().nullable(),
+  /** When it is due. */
+  due: day,
+  /** State of a service request, null for others. */
+  state: z.string().nullable(),
+})
+export type Duty = z.infer<typeof duty>
+
+/** A move as it was made, for the visit's own course. */
+const madeMove = z.strictObject({
+  id: rowId,
+  move: z.enum([...visitMoves, 'amend', 'undo']),
+  at: instant,
+  by: z.string(),
+})
+
+/** How the centre runs its queue. */
+export const queueSettings = z.strictObject({
+  /** One or two capital letters before the number. */
+  prefix: z.string().trim().toUpperCase().regex(queuePrefixForm, 'not-a-queue-prefix'),
+  /** Width of the slip's paper in millimetres. */
+  slipWidth: z.union([z.literal(58), z.literal(80)]),
+  /** How many others a skipped person lets pass. */
+  turnsAfterSkip: z.number().int().min(1).max(20),
+  /** How many places serve at once. */
+  counters: z.number().int().min(1).max(20),
+})
+export type QueueSettings = z.infer<typeof queueSettings>
+
+/** What a write answers: where the visit stands now, and the move to take back if it was a slip (null if it can't be). */
+const moved = z.strictObject({ visit, undo: rowId.nullable() })
+export type Moved = z.infer<typeof moved>
+
+const who = {
+  /** Someone in the register… */
+  residentId: rowId.optional(),
+  /** …or what a person who isn't is called. Both may be left out: nobody has to say who they are to ask something. */
+  visitor: line(40).optional(),
+}
+
+/** What somebody says when they come. */
+const registration = z.strictObject({
+  ...who,
+  matter: text(200),
+  category: code.optional(),
+  then: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('wait') }),
+    z.strictObject({ kind: z.literal('serve') }),
+    z.strictObject({ kind: z.literal('answered'), answer: text(1000) }),
+  ]),
+})
+export type Registration = z.infer<typeof registration>
+
+/** By what past visits are looked up. */
+export const visitSearch = z.strictObject({
+  from: day.optional(),
+  until: day.optional(),
+  /** Words of the matter, the answer, the visitor or the number. */
+  words: line(40).optional(),
+  category: code.optional(),
+  handlerId: rowId.optional(),
+  residentId: rowId.optional(),
+  state: z.enum(visitStates).optional(),
+  ...pageRequest,
+})
+export type VisitSearch = z.infer<typeof visitSearch>
+
+export const visitsContract = {
+  /** Everything the counter's right column shows, in one call: the queue, who is being served, today's duties. */
+  home: reads('visits.read')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        now: instant,
+        line: z.array(inLine),
+        /** Called or being served, the longest first; from earlier days too, until somebody says what became of them. */
+        atCounter: z.array(visit),
+        /** Milliseconds someone who came now would wait; null when too little is known. */
+        newcomerWait: z.number().int().min(0).nullable(),
+        counts: z.strictObject({
+          came: z.number().int().min(0),
+          done: z.number().int().min(0),
+          left: z.number().int().min(0),
+        }),
+        /** The most urgent first, at most 30; `dutyCount` says how many there are. */
+        duties: z.array(duty),
+        dutyCount: z.number().int().min(0),
+        settings: queueSettings,
+      }),
+    ),
+
+  list: reads('visits.read').input(visitSearch).output(pageOf(visit)),
+
+  get: reads('visits.read')
+    .input(z.strictObject({ id: rowId }))
+    .output(z.strictObject({ visit, moves: z.array(madeMove), undo: rowId.nullable() })),
+
+  /** The bar under the search: what the desk knows of this person's coming, and what is due for them. */
+  ofResident: reads('visits.read')
+    .input(z.strictObject({ residentId: rowId }))
+    .output(
+      z.strictObject({
+        /** Visits that are over or open, today's included. */
+        count: z.number().int().min(0),
+        last: visit.nullable(),
+        /** Waiting, called or being served now. */
+        open: visit.nullable(),
+        duties: z.array(duty),
+      }),
+    ),
+
+  /** For the resident's timeline, the latest first. */
+  timeline: reads('visits.read')
+    .input(z.strictObject({ residentId: rowId }))
+    .output(z.strictObject({ visits: z.array(visit) })),
+
+  /** What the queue slip says. */
+  slip: reads('visits.read')
+    .input(z.strictObject({ id: rowId }))
+    .output(
+      z.strictObject({
+        number: z.string(),
+        matter: z.string(),
+        takenAt: instant,
+        /** People who will be called before, when it is printed. */
+        ahead: z.number().int().min(0),
+        wait: z.number().int().min(0).nullable(),
+        /** Millimetres. */
+        width: z.union([z.literal(58), z.literal(80)]),
+      }),
+    ),
+
+  /** Somebody came: they take a number, are served at once, or have had their answer already. */
+  register: writes('visits.edit').input(request(registration.shape)).output(moved),
+
+  /** Calls whoever's turn it is. Two counters calling at once get two people. */
+  callNext: writes('visits.edit').input(request({})).output(moved),
+
+  /** One of the moves that need nothing but the visit. */
+  move: writes('visits.edit')
+    .input(request({ id: rowId, move: z.enum(['call', 'recall', 'skip', 'serve', 'put-back', 'leave']) }))
+    .output(moved),
+
+  /** Answered on the spot; who was still waiting was served with it. */
+  answer: writes('visits.edit')
+    .input(request({ id: rowId, answer: text(1000) }))
+    .output(moved),
+
+  /** Turns the visit into a service request, with what the visit knows: one transaction for both. */
+  becomeRequest: writes('visits.edit')
+    .input(
+      request({
+        id: rowId,
+        /** Needed when the visit doesn't say who came: a request has an applicant. */
+        residentId: rowId.optional(),
+        itemId: rowId,
+      }),
+    )
+    .output(moved.extend({ serviceRequestId: rowId })),
+
+  /** Who it is or what for, said later or said better. */
+  amend: writes('visits.edit')
+    .input(
+      request({
+        id: rowId,
+        residentId: rowId.nullable(),
+        visitor: line(40).nullable(),
+        matter: text(200),
+        category: code.nullable(),
+      }),
+    )
+    .output(moved),
+
+  /** Takes back the last move of a visit, named by its id so that it can't hit another. */
+  undo: writes('visits.edit')
+    .input(request({ moveId: rowId }))
+    .output(moved),
+
+  settings: reads('settings.read').input(z.strictObject({})).output(queueSettings),
+  saveSettings: writes('settings.manage')
+    .input(request({ settings: queueSettings }))
+    .output(queueSettings),
+}

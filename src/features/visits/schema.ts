@@ -1,0 +1,74 @@
+/** What the visits feature keeps: one row a visit as it stands, and one row a move, which is never changed. */
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { staff } from '../../desk/session/schema'
+import { visitMoves, visitStates } from './contract'
+
+export const visits = sqliteTable(
+  'visits',
+  {
+    id: integer('id').primaryKey(),
+    day: text('day').notNull(),
+    /** The order in which numbers were taken that day, from 1; null for who was served at once. */
+    sequence: integer('sequence'),
+    /** The number as it was printed: a new prefix does not change old slips. */
+    number: text('number'),
+    state: text('state', { enum: visitStates }).notNull(),
+    residentId: integer('resident_id'),
+    visitor: text('visitor'),
+    matter: text('matter').notNull(),
+    category: text('category'),
+    /** Calls of the day after which a skipped person's turn comes again; 0 for who was not skipped. */
+    notBefore: integer('not_before').notNull(),
+    /** UTC milliseconds, as the other instants. */
+    registeredAt: integer('registered_at').notNull(),
+    registeredBy: integer('registered_by')
+      .notNull()
+      .references(() => staff.id),
+    calledAt: integer('called_at'),
+    servingAt: integer('serving_at'),
+    closedAt: integer('closed_at'),
+    handlerId: integer('handler_id').references(() => staff.id),
+    answer: text('answer').notNull(),
+    serviceRequestId: integer('service_request_id'),
+    /** The move that led here; a move is made only if this is still the one that was seen. */
+    lastMoveId: integer('last_move_id'),
+  },
+  (visit) => [
+    uniqueIndex('visits_number_of_day').on(visit.day, visit.sequence),
+    index('visits_day').on(visit.day, visit.id),
+    index('visits_resident').on(visit.residentId, visit.id),
+    index('visits_handler').on(visit.handlerId, visit.day, visit.id),
+    index('visits_open')
+      .on(visit.state)
+      .where(sql`state IN ('waiting', 'called', 'serving')`),
+  ],
+)
+
+/** What was done, in the order it was done. Taking a move back is a move too, and names the one it takes back. */
+export const visitMoveRows = sqliteTable(
+  'visit_moves',
+  {
+    id: integer('id').primaryKey(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visits.id),
+    day: text('day').notNull(),
+    move: text('move', { enum: [...visitMoves, 'amend', 'undo'] }).notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    /** The visit as it stood before, in JSON, null for its first move. */
+    before: text('before'),
+    undoes: integer('undoes').references((): AnySQLiteColumn => visitMoveRows.id),
+  },
+  (row) => [
+    index('visit_moves_visit').on(row.visitId, row.id),
+    index('visit_moves_calls').on(row.day, row.move),
+    uniqueIndex('visit_moves_undone').on(row.undoes),
+  ],
+)
+
+export const appendOnlyTables = ['visit_moves']
