@@ -26,6 +26,9 @@ const pagePackages = [
 const serverPackages = ['better-sqlite3', 'drizzle-orm', '@node-rs/argon2', '@orpc/server', 'ws']
 const node = 'node:*'
 
+/** What the page may load: both hosts send it along. */
+const pagePolicy = ['src/app/shell/content-security-policy']
+
 /** What both sides share: contracts, kinds of error, the permission table. */
 const shared = [
   'src/desk/contract/**',
@@ -144,7 +147,12 @@ export const boundaries = [
     never: [...serverPackages, 'electron', node],
   },
   // The only thing that Electron's main process and the page have in common.
-  { name: 'shell contract', from: ['src/app/shell/contract'], may: shared, packages: contractPackages },
+  {
+    name: 'shell contract',
+    from: ['src/app/shell/contract', ...pagePolicy],
+    may: shared,
+    packages: contractPackages,
+  },
   {
     name: 'page',
     from: ['src/app/**'],
@@ -156,7 +164,7 @@ export const boundaries = [
   {
     name: 'loopback',
     from: ['src/loopback/**'],
-    may: ['src/loopback/**', 'src/desk/create-desk', 'src/demonstration/index'],
+    may: ['src/loopback/**', 'src/desk/create-desk', 'src/demonstration/index', ...pagePolicy],
     never: [...pagePackages, 'electron'],
   },
   {
@@ -168,7 +176,7 @@ export const boundaries = [
   {
     name: 'electron main',
     from: ['electron/main/**'],
-    may: ['electron/main/**', 'electron/ports', 'src/app/shell/contract'],
+    may: ['electron/main/**', 'electron/ports', 'src/app/shell/contract', ...pagePolicy],
     never: [...pagePackages, 'better-sqlite3', 'drizzle-orm', '@node-rs/argon2'],
   },
   {

@@ -141,7 +141,7 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
   [
     'page composition',
     'src/app/features.ts',
-    ['../features/rooms/service', '../desk/features', 'node:fs'],
+    ['../features/rooms/service', '../desk/services', 'node:fs'],
     ['../features/rooms/ui/page', '../features/rooms/contract'],
   ],
   [
@@ -168,6 +168,12 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
     'src/loopback/index.ts',
     ['../desk/store/open', '../features/rooms/service', '../app/main', 'electron'],
     ['../desk/create-desk', 'ws', 'node:http'],
+  ],
+  [
+    'demonstration',
+    'src/demonstration/people.ts',
+    ['react', 'electron', '../features/rooms/ui/page', '../features/rooms/service', '../app/theme/tokens'],
+    ['../features/rooms', '../features/rooms/rules', '../desk/create-desk', '@orpc/server'],
   ],
   [
     'preload',
