@@ -1,0 +1,53 @@
+/** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
+import { createDesk, DeskError, lineLogger, systemClock, type Desk } from '../../src/desk/create-desk'
+import { furnishDemonstration } from '../../src/demonstration'
+import { deskOrder, type DeskNews, type DeskOrder } from '../ports'
+
+const parent = process.parentPort
+const logger = lineLogger((line) => void process.stderr.write(`${line}\n`))
+const tell = (news: DeskNews) => {
+  parent.postMessage(news)
+}
+
+let desk: Desk | undefined
+
+async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> {
+  try {
+    const opened = createDesk({
+      dataDir: order.dataDir,
+      resourcesDir: order.resourcesDir,
+      clock: systemClock,
+      logger,
+      version: order.version,
+      demonstration: order.demonstration,
+    })
+    if (order.demonstration) await furnishDemonstration(opened)
+    desk = opened
+    tell({ type: 'ready' })
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    tell({ type: 'refused', code: error.code })
+  }
+}
+
+parent.on('message', ({ data, ports }) => {
+  const order = deskOrder.parse(data)
+  switch (order.type) {
+    case 'open':
+      void open(order)
+      break
+    case 'serve': {
+      const [port] = ports
+      if (desk === undefined || port === undefined) break
+      desk.servePort(port)
+      port.start()
+      break
+    }
+    case 'lock':
+      desk?.session.lock()
+      break
+    case 'close':
+      desk?.close()
+      process.exit(0)
+  }
+})

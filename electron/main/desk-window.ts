@@ -1,0 +1,67 @@
+/**
+ * A window and the desk behind it.
+ *
+ * The page gets one pair of ports after each load, and a new pair when the desk process has been started again. Ports
+ * go to the main frame of this window alone, and only while it shows the page at its own address: whoever holds the
+ * port is the page, as far as the desk can tell.
+ */
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
+import { portsChannel } from '../ports'
+import { isPageAddress, pageAddress } from './app-protocol'
+import type { DeskSupervisor } from './desk-supervisor'
+
+export interface PortHandOver {
+  /** The desk answers: a page that waits gets its ports. */
+  deskReady(): void
+}
+
+/** So often within a minute the page's process may fall over before its window is left alone. */
+const rendererFallsAllowed = 3
+
+export function handOverPorts(
+  window: Pick<BrowserWindow, 'webContents'>,
+  desk: Pick<DeskSupervisor, 'state' | 'serve' | 'restart'>,
+  serveShell: (port: MessagePortMain) => void,
+): PortHandOver {
+  const contents = window.webContents
+  let waiting = false
+
+  const handOver = () => {
+    if (!waiting || desk.state() !== 'ready' || contents.isDestroyed()) return
+    const frame = contents.mainFrame
+    if (frame.parent !== null || !isPageAddress(frame.url)) return
+    waiting = false
+    const forDesk = new MessageChannelMain()
+    const forShell = new MessageChannelMain()
+    desk.serve(forDesk.port1)
+    serveShell(forShell.port1)
+    frame.postMessage(portsChannel, null, [forDesk.port2, forShell.port2])
+  }
+
+  contents.on('did-start-navigation', (event) => {
+    if (event.isMainFrame && !event.isSameDocument) waiting = false
+  })
+  contents.on('did-finish-load', () => {
+    waiting = true
+    // Someone who opens the page again after the desk was given up wants it tried again.
+    if (desk.state() === 'dead') desk.restart()
+    handOver()
+  })
+
+  const falls: number[] = []
+  contents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    const now = performance.now()
+    falls.push(now)
+    if (falls.filter((at) => now - at < 60_000).length <= rendererFallsAllowed)
+      void contents.loadURL(pageAddress)
+  })
+
+  return {
+    deskReady() {
+      // The page lost its ports with the former process; one that is still loading is waiting anyway.
+      if (!contents.isLoadingMainFrame()) waiting = true
+      handOver()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+/** Where the program starts: one instance for each data folder, a window, and the desk behind it. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { app, dialog, powerMonitor } from 'electron'
+import { registerAppScheme } from './app-protocol'
+import { readArguments } from './arguments'
+import { openDesk, type OpenDesk } from './open-desk'
+import { setMenu } from './menu'
+import { refusalInWords, texts } from './texts'
+
+app.enableSandbox()
+registerAppScheme()
+// Nothing of Chromium's own goes to the network: no component updates, no field trials, no proxy look-up.
+for (const off of [
+  'disable-component-update',
+  'disable-background-networking',
+  'no-pings',
+  'no-proxy-server',
+]) {
+  app.commandLine.appendSwitch(off)
+}
+
+const developing = !app.isPackaged
+const { demonstration, dataDir } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2))
+const temporaryFolders: string[] = []
+const ownDataDir = demonstration ? temporaryFolder() : dataDir
+
+// Chromium keeps its own files beside the data, so that each data folder has its own window, drafts and lock.
+const profile = path.join(ownDataDir, 'window')
+mkdirSync(profile, { recursive: true })
+app.setPath('userData', profile)
+
+const open: OpenDesk[] = []
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    open[0]?.show()
+  })
+  void app.whenReady().then(begin)
+} else {
+  process.stderr.write(`${refusalInWords(texts(), 'desk.folder-in-use')}\n`)
+  app.exit(1)
+}
+
+function begin(): void {
+  setMenu(texts(), developing)
+  const own = openOne(demonstration, ownDataDir)
+  own.onRefused((code) => {
+    const words = texts()
+    dialog.showErrorBox(words['cannot-open'], `${refusalInWords(words, code)}\n${ownDataDir}`)
+    app.exit(1)
+  })
+  // Whoever leaves the machine leaves the desk.
+  const lockAll = () => {
+    for (const desk of open) desk.lock()
+  }
+  powerMonitor.on('lock-screen', lockAll)
+  powerMonitor.on('suspend', lockAll)
+}
+
+function openOne(isDemonstration: boolean, folder: string): OpenDesk {
+  const desk = openDesk({
+    dataDir: folder,
+    demonstration: isDemonstration,
+    developing,
+    openDemonstration: () => {
+      const shown = open.find((other) => other.demonstration)
+      if (shown) shown.show()
+      else openOne(true, temporaryFolder())
+    },
+  })
+  open.push(desk)
+  desk.onClosed(() => {
+    open.splice(open.indexOf(desk), 1)
+  })
+  return desk
+}
+
+/** For made-up data: gone when the program ends. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-desk-demo-'))
+  temporaryFolders.push(folder)
+  return folder
+}
+
+let closing = false
+app.on('before-quit', (event) => {
+  if (closing) return
+  closing = true
+  event.preventDefault()
+  void Promise.all(open.map((desk) => desk.close())).then(() => {
+    app.quit()
+  })
+})
+app.on('will-quit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true })
+})
+app.on('window-all-closed', () => {
+  app.quit()
+})

@@ -1,0 +1,111 @@
+/** A desk on one data folder, with its window: the desk process, its supervisor, the shell and the port hand-over. */
+import path from 'node:path'
+import { app, session, utilityProcess } from 'electron'
+import { pageAddress } from './app-protocol'
+import { handOverPorts } from './desk-window'
+import { superviseDesk } from './desk-supervisor'
+import { shellService } from './shell-service'
+import { texts } from './texts'
+import { createWindow, placesFrom } from './window'
+
+export interface OpenDeskOptions {
+  readonly dataDir: string
+  readonly demonstration: boolean
+  readonly developing: boolean
+  readonly openDemonstration: () => void
+}
+
+export interface OpenDesk {
+  readonly demonstration: boolean
+  show(): void
+  lock(): void
+  close(): Promise<void>
+  onRefused(listener: (code: string) => void): void
+  onClosed(listener: () => void): void
+}
+
+export function openDesk(options: OpenDeskOptions): OpenDesk {
+  const { dataDir, demonstration, developing } = options
+  const words = texts()
+  // The demonstration's drafts and settings must not mix with the centre's own.
+  const ownSession = demonstration ? session.fromPartition('demonstration') : session.defaultSession
+  const title = demonstration ? words.demonstration : words.title
+  const window = createWindow(placesFrom(import.meta.dirname), ownSession, title, developing)
+  // The page's own title would take away the word that says it is a demonstration.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault()
+  })
+
+  const refusedListeners: ((code: string) => void)[] = []
+  const desk = superviseDesk({
+    fork: () =>
+      utilityProcess.fork(path.join(import.meta.dirname, 'desk-process.js'), [], {
+        serviceName: 'linli-desk',
+        stdio: 'inherit',
+        // The desk reads nothing from the environment; what the system needs to start a process stays.
+        env: pick(process.env, [
+          'PATH',
+          'HOME',
+          'USERPROFILE',
+          'SystemRoot',
+          'TEMP',
+          'TMP',
+          'TMPDIR',
+          'LANG',
+        ]),
+      }),
+    order: {
+      type: 'open',
+      dataDir,
+      resourcesDir: path.join(app.getAppPath(), 'resources'),
+      version: app.getVersion(),
+      demonstration,
+    },
+    onReady: () => {
+      ports.deskReady()
+    },
+    onRefused: (code) => {
+      for (const listener of refusedListeners) listener(code)
+    },
+    log: (event) => void process.stderr.write(`${event}\n`),
+    monotonic: () => performance.now(),
+  })
+  const serveShell = shellService({
+    window,
+    words,
+    dataDir,
+    openDemonstration: () => {
+      options.openDemonstration()
+      return Promise.resolve(true)
+    },
+    restartDesk: () => {
+      desk.restart()
+    },
+  })
+  const ports = handOverPorts(window, desk, serveShell)
+  void window.loadURL(pageAddress)
+  window.on('closed', () => void desk.close())
+
+  return {
+    demonstration,
+    show() {
+      if (window.isMinimized()) window.restore()
+      window.focus()
+    },
+    lock: () => {
+      desk.lock()
+    },
+    close: () => desk.close(),
+    onRefused: (listener) => void refusedListeners.push(listener),
+    onClosed: (listener) => void window.on('closed', listener),
+  }
+}
+
+function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}

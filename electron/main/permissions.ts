@@ -1,0 +1,95 @@
+/**
+ * What the page may ask of the machine. One table; whatever is not in it is refused, devices always.
+ *
+ * Nothing here asks the user: on a shared counter PC a prompt would be answered by whoever stands there.
+ */
+import { shell, type Session, type WebContents } from 'electron'
+import { isPageAddress } from './app-protocol'
+
+/** Every permission that Chromium may ask for on the page's behalf and that is granted, with the reason. */
+export const grantedPermissions: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write', // copy a request's number into the chat with a grid worker
+])
+
+/** Schemes whose requests leave the page's process at all; everything else, so any network, is cancelled. */
+const reachableSchemes: ReadonlySet<string> = new Set([
+  'app:', // the page itself
+  'blob:', // a file the page made, on its way to be shown
+  'data:', // a picture inside a style sheet
+  'devtools:', // the developer tools, which only an unpackaged program opens
+])
+
+/** Refuses permissions, devices, downloads and every request to a network in one session. */
+export function refuseByDefault(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    decide(grants(permission, details.requestingUrl, details.isMainFrame))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    grants(permission, origin, details.isMainFrame),
+  )
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, decide) => {
+    decide({})
+  })
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose()
+  })
+  // Files are saved through the shell, which asks where.
+  session.on('will-download', (event) => {
+    event.preventDefault()
+  })
+  session.webRequest.onBeforeRequest((request, decide) => {
+    decide({ cancel: !isReachable(request.url) })
+  })
+  session.setSpellCheckerEnabled(false)
+}
+
+function grants(permission: string, origin: string, isMainFrame: boolean): boolean {
+  return isMainFrame && isPageAddress(origin) && grantedPermissions.has(permission)
+}
+
+function isReachable(address: string): boolean {
+  return URL.canParse(address) && reachableSchemes.has(new URL(address).protocol)
+}
+
+/** Keeps a window on its page: no other address, no second window, no webview. */
+export function keepOnPage(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (!isPageAddress(event.url)) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
+    event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+  })
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url)
+    return { action: 'deny' }
+  })
+}
+
+/** The only way out: an https address, opened by the machine's own browser. Says whether it was. */
+export function openOutside(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
+  void shell.openExternal(url.href)
+  return true
+}

@@ -1,0 +1,121 @@
+/** What the machine does for the page: prints it, saves files where the user says, tells what it is. */
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { app, dialog, type BrowserWindow, type MessagePortMain, type Size } from 'electron'
+import { shellContract, type Paper } from '../../src/app/shell/contract'
+import type { Texts } from './texts'
+
+export interface ShellOptions {
+  readonly window: BrowserWindow
+  readonly words: Texts
+  readonly dataDir: string
+  readonly openDemonstration: () => Promise<boolean>
+  readonly restartDesk: () => void
+}
+
+/** The largest file that is saved, in bytes: a register of 64 MB is the largest one the desk takes in. */
+export const largestFile = 64 * 1024 * 1024
+
+/** Widths of receipt rolls in millimetres; the printer cuts where the slip ends. */
+const slipWidths = { 'slip-58': 58, 'slip-80': 80 } as const
+const slipLength = 297
+
+const micrometres = (millimetres: number) => millimetres * 1000
+const inches = (millimetres: number) => millimetres / 25.4
+
+function printerPaper(paper: Paper): 'A4' | Size {
+  if (paper === 'a4') return 'A4'
+  return { width: micrometres(slipWidths[paper]), height: micrometres(slipLength) }
+}
+
+function pdfPaper(paper: Paper): 'A4' | Size {
+  if (paper === 'a4') return 'A4'
+  return { width: inches(slipWidths[paper]), height: inches(slipLength) }
+}
+
+/** Serves the shell contract on a port of the page's. */
+export function shellService(options: ShellOptions): (port: MessagePortMain) => void {
+  const { window, words } = options
+  const contents = window.webContents
+  const shell = implement(shellContract)
+
+  const router = shell.router({
+    print: shell.print.handler(
+      ({ input }) =>
+        new Promise((resolve) => {
+          contents.print({ pageSize: printerPaper(input.paper), printBackground: true }, (printed) => {
+            resolve({ printed })
+          })
+        }),
+    ),
+
+    savePdf: shell.savePdf.handler(async ({ input }) => {
+      const file = await askWhere(input.name, words.pdf)
+      if (file === null) return { saved: false }
+      const pdf = await contents.printToPDF({
+        pageSize: pdfPaper(input.paper),
+        printBackground: true,
+        // A sheet states its own size and margins with @page.
+        preferCSSPageSize: true,
+      })
+      await writeWhole(file, pdf)
+      return { saved: true }
+    }),
+
+    saveFile: shell.saveFile.handler(async ({ input }) => {
+      if (input.content.size > largestFile) throw new Error('the file is larger than 64 MB')
+      const file = await askWhere(input.name, words.file)
+      if (file === null) return { saved: false }
+      await writeWhole(file, new Uint8Array(await input.content.arrayBuffer()))
+      return { saved: true }
+    }),
+
+    openDemonstration: shell.openDemonstration.handler(async () => ({
+      opened: await options.openDemonstration(),
+    })),
+
+    about: shell.about.handler(() => ({
+      host: 'electron',
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      dataDirectory: options.dataDir,
+    })),
+
+    restartDesk: shell.restartDesk.handler(() => {
+      options.restartDesk()
+      return { restarted: true }
+    }),
+  })
+
+  const handler = new RPCHandler(router)
+  return (port) => {
+    handler.upgrade(port)
+    port.start()
+  }
+
+  /** The page proposes a name; the place, and the last word on the name, are the user's. */
+  async function askWhere(name: string, kind: string): Promise<string | null> {
+    const extension = path.extname(name).slice(1)
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: path.join(app.getPath('documents'), path.basename(name)),
+      filters: [{ name: kind, extensions: [extension] }],
+    })
+    return canceled || filePath === '' ? null : filePath
+  }
+}
+
+/** All of the file or nothing: a full disk leaves what was there before as it was. */
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    await writeFile(unfinished, content)
+    await rename(unfinished, file)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}

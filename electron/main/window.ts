@@ -1,0 +1,78 @@
+/** The window: how it looks, and what it withholds from its page. */
+import path from 'node:path'
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron'
+import { keepOnPage, refuseByDefault } from './permissions'
+import { servePage } from './app-protocol'
+
+export interface WindowPlaces {
+  /** The folder with the built page. */
+  readonly pageDir: string
+  readonly preload: string
+  readonly icon: string
+}
+
+/** Where things lie beside the built main process, out/main/. */
+export function placesFrom(mainDir: string): WindowPlaces {
+  return {
+    pageDir: path.join(mainDir, '../renderer'),
+    preload: path.join(mainDir, '../preload/index.cjs'),
+    icon: path.join(mainDir, '../../resources/icons/icon.png'),
+  }
+}
+
+export function windowOptions(
+  places: WindowPlaces,
+  session: Session,
+  title: string,
+  developing: boolean,
+): BrowserWindowConstructorOptions {
+  return {
+    title,
+    icon: places.icon,
+    // The smallest screen the desk is made for is 1366 × 768, with the task bar taken off.
+    width: 1366,
+    height: 728,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    // The warm paper of the page, so that nothing flashes white before it is painted.
+    backgroundColor: '#f7f5f1',
+    webPreferences: {
+      preload: places.preload,
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      // The dictionaries of the spelling checker come from the network.
+      spellcheck: false,
+      devTools: developing,
+    },
+  }
+}
+
+/** A hardened window that is not shown before its page is painted. */
+export function createWindow(
+  places: WindowPlaces,
+  session: Session,
+  title: string,
+  developing: boolean,
+): BrowserWindow {
+  refuseByDefault(session)
+  servePage(session, places.pageDir)
+  const window = new BrowserWindow(windowOptions(places, session, title, developing))
+  keepOnPage(window.webContents)
+  window.once('ready-to-show', () => {
+    window.maximize()
+    window.show()
+  })
+  return window
+}
