@@ -1,0 +1,66 @@
+/** Builds the program: Electron's main process and the desk process, the preload, the page. Loopback: scripts/build.ts. */
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (...parts: string[]) => path.join(import.meta.dirname, ...parts)
+
+/**
+ * Groups of packages in files of their own, so that a change of ours leaves them cached, and so that what only one
+ * feature needs (charts, spreadsheets) is fetched when it is first opened. A package no group names goes where it is used.
+ */
+const pageGroups = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 3 },
+  {
+    name: 'desk-client',
+    test: /node_modules[\\/](@orpc|@tanstack|zod|i18next|react-i18next)[\\/]/,
+    priority: 2,
+  },
+]
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      rolldownOptions: {
+        input: { index: at('electron/main/index.ts'), 'desk-process': at('electron/desk-process/index.ts') },
+      },
+      // electron-vite 6 writes wrong chunks for vite 8 without it.
+      minify: true,
+      sourcemap: false,
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload can load nothing but Electron, so it is one file, and CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+      minify: true,
+      sourcemap: false,
+    },
+  },
+  renderer: {
+    root: at('src/app'),
+    // The page lies at the root of its host, app://desk/ or the loopback server: an address inside it can be reloaded.
+    plugins: [react(), { name: 'linli:page-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
+    build: {
+      outDir: at('out/renderer'),
+      // The oldest browser the page meets: Chromium in domestic Linux systems, on loopback.
+      target: 'chrome120',
+      manifest: true,
+      rolldownOptions: {
+        input: { index: at('src/app/index.html') },
+        output: { codeSplitting: { groups: pageGroups } },
+      },
+      // Chinese type is split into many small files; none of them belongs inside the style sheet.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      minify: true,
+      sourcemap: false,
+    },
+  },
+})
