@@ -35,3 +35,9 @@ export const doorKey = (address: DoorAddress): string =>
 
 /** The order of doors as people walk past them: 2 before 10, numbers before letters. */
 export const doorOrder = (part: string): string => part.replace(/\d+/g, (digits) => digits.padStart(6, '0'))
+
+/** 水印桃源 3栋 2单元 501: an address as it is written on paper. Parts that are not known are left out. */
+export const addressText = (estate: string, { building, unit, room }: DoorAddress): string =>
+  [estate, building === '' ? '' : `${building}栋`, unit === '' ? '' : `${unit}单元`, room]
+    .filter((part) => part !== '')
+    .join(' ')

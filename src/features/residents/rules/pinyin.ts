@@ -18,7 +18,9 @@ const syllable = (text: string): string =>
  * read. At most 12.
  */
 export function readingsOf(name: string): readonly Reading[] {
-  const letters = [...name].filter((character) => /[\p{L}\p{N}]/u.test(character)).join('')
+  const letters = Array.from(name)
+    .filter((character) => /[\p{L}\p{N}]/u.test(character))
+    .join('')
   if (letters === '') return []
   const likely = pinyin(letters, {
     surname: 'head',

@@ -1,13 +1,18 @@
 /** What was typed into the search box, as terms that must all hold. */
 import { cleanIdNumber } from './id-numbers'
 import { halfWidth } from './text'
-import { idTailMark, searchForm } from './tokens'
+import { estateMark, idTailMark, searchForm } from './tokens'
 
 export interface Term {
   /** Texts one of which a token of the resident has to begin with. */
   readonly beginnings: readonly string[]
   /** Texts one of which has to be a token of the resident, whole. */
   readonly whole: readonly string[]
+}
+
+export interface EstateName {
+  readonly code: string
+  readonly label: string
 }
 
 const buildingWords = /^([0-9]{1,3}[a-z]?|[a-z])(栋|号楼|幢|座|#)$/
@@ -19,7 +24,7 @@ const doorWords =
  * in the index. Full-width digits and letters count as plain ones; a number of four and more may also be the end
  * of an ID number.
  */
-export function termsOf(query: string): readonly Term[] {
+export function termsOf(query: string, estates: readonly EstateName[] = []): readonly Term[] {
   const parts = halfWidth(query)
     .toLowerCase()
     .split(/[\s,，、]+/)
@@ -31,9 +36,23 @@ export function termsOf(query: string): readonly Term[] {
   return parts.flatMap((part) => {
     if (composed && buildingWords.test(part)) return []
     if (composed && part === name) return [begins(`${building}栋${searchForm(name)}`)]
-    return [termOf(part)]
+    return [withEstates(termOf(part), part, estates)]
   })
 }
+
+/** Two characters of an estate's name mean the estate as well as whoever is called so. */
+const withEstates = (term: Term, part: string, estates: readonly EstateName[]): Term =>
+  part.length < 2 || !/\p{Script=Han}/u.test(part)
+    ? term
+    : {
+        ...term,
+        whole: [
+          ...term.whole,
+          ...estates
+            .filter(({ label }) => label.toLowerCase().includes(part))
+            .map(({ code }) => `${estateMark}${code}`),
+        ],
+      }
 
 const begins = (text: string): Term => ({ beginnings: [text], whole: [] })
 

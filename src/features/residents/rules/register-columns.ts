@@ -102,7 +102,7 @@ const knownIn = (columns: readonly HeaderColumn[]): number =>
 /** Columns with words in them. A second column of the same meaning is asked about. */
 function columnsOf(cells: Row): readonly HeaderColumn[] {
   const taken = new Set<RegisterField>()
-  return cells.flatMap((cell, column) => {
+  return cells.flatMap((cell, column): readonly HeaderColumn[] => {
     const header = headerWords(cell)
     if (header === '') return []
     const field = fieldOf(header)

@@ -11,12 +11,14 @@ export interface Findable {
   /** Empty when there is none. */
   readonly idNumber: string
   readonly address: DoorAddress
-  /** The estate's name; empty when there is none. */
+  /** The estate's code; empty when there is none. */
   readonly estate: string
 }
 
 /** Ends of an ID number are found whole, by the mark in front: `#1526` does not answer to `15`. */
 export const idTailMark = '#'
+/** Estates stand in the index by their code, so that a new name for one costs nothing; the query knows the names. */
+export const estateMark = '@'
 const idTailLengths = [4, 5, 6, 7, 8]
 
 /** Lower-case, without what nobody types. */
@@ -26,7 +28,7 @@ export const searchForm = (text: string): string => text.toLowerCase().replace(/
 const searchDoor = (door: string): string => door.toLowerCase().replace(/\s/g, '')
 
 function suffixesOf(text: string): readonly string[] {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.map((_, at) => characters.slice(at).join(''))
 }
 
@@ -55,7 +57,7 @@ export function tokensOf(resident: Findable): readonly string[] {
       ...(building === '' ? [] : doors.map(searchDoor)),
       // A building with a name: "王 3栋" is asked for all day long, and neither half of it narrows much.
       ...(building === '' ? [] : names.map((who) => `${searchDoor(building)}栋${who}`)),
-      ...(resident.estate === '' ? [] : [searchForm(resident.estate)]),
+      ...(resident.estate === '' ? [] : [`${estateMark}${resident.estate}`]),
     ]),
   ]
 }
@@ -77,7 +79,8 @@ function idTailsOf(idNumber: string): readonly string[] {
  */
 export function hotPrefixesOf(token: string): readonly string[] {
   if (token.startsWith(idTailMark)) return []
-  const characters = [...token]
+  if (token.startsWith(estateMark)) return [token]
+  const characters = Array.from(token)
   const lengths = new Set([1, 2, 3])
   const building = characters.indexOf('栋')
   if (building > 0) lengths.add(building + 1).add(building + 2)
@@ -88,7 +91,8 @@ export function hotPrefixesOf(token: string): readonly string[] {
 
 /** The longest kept beginning of a term, where the people answering to it stand in order of rank. */
 export function hotPrefixFor(term: string): string {
-  const characters = [...term]
+  if (term.startsWith(estateMark)) return term
+  const characters = Array.from(term)
   const building = characters.indexOf('栋')
   const most = building > 0 ? Math.max(3, building + 2) : 3
   return characters.slice(0, most).join('')

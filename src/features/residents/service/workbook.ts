@@ -86,7 +86,7 @@ async function parse(
   if (handler.close) parser.on('closetag', (tag) => handler.close?.(localName(tag.name)))
   const decoder = new StringDecoder('utf8')
   for await (const piece of piecesOf(part)) {
-    if (signal.aborted) throw signal.reason
+    signal.throwIfAborted()
     budget.left -= piece.length
     if (budget.left < 0) throw new DeskError('invalid', 'residents.workbook-too-large')
     parser.write(decoder.write(piece))
@@ -101,8 +101,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 async function* piecesOf(part: JSZip.JSZipObject): AsyncGenerator<Buffer> {
   const stream = part.nodeStream('nodebuffer')
   const waiting: Buffer[] = []
-  let ended = false
-  let failure: unknown = null
+  const state: { ended: boolean; broken: boolean } = { ended: false, broken: false }
   let wake: () => void = () => undefined
   stream.on('data', (piece: Buffer) => {
     waiting.push(piece)
@@ -110,11 +109,11 @@ async function* piecesOf(part: JSZip.JSZipObject): AsyncGenerator<Buffer> {
     wake()
   })
   stream.on('end', () => {
-    ended = true
+    state.ended = true
     wake()
   })
   stream.on('error', () => {
-    failure = new DeskError('invalid', 'residents.not-a-workbook')
+    state.broken = true
     wake()
   })
   for (;;) {
@@ -123,8 +122,8 @@ async function* piecesOf(part: JSZip.JSZipObject): AsyncGenerator<Buffer> {
       yield piece
       continue
     }
-    if (failure !== null) throw failure
-    if (ended) return
+    if (state.broken) throw new DeskError('invalid', 'residents.not-a-workbook')
+    if (state.ended) return
     await new Promise<void>((resolve) => {
       wake = resolve
       stream.resume()
