@@ -11,6 +11,8 @@ export const contentSecurityPolicy = Object.entries({
   'img-src': "'self' data: blob:",
   // The WebSocket of the loopback host; in Electron the page has ports and needs no connection.
   'connect-src': "'self'",
+  // Spreadsheets are read and charts laid out beside the page.
+  'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
