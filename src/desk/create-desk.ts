@@ -1,11 +1,9 @@
 /** The composition root: builds the desk once, for either host. */
 import { mkdirSync } from 'node:fs'
-import type { Context } from '@orpc/server'
-import { RPCHandler as PortHandler } from '@orpc/server/message-port'
-import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { Clock } from './clock'
 import { usualCost, type DerivationCost } from './keyring/seal'
 import type { Logger } from './logger'
+import { createWire, type Wire } from './rpc/connect'
 import { buildRouter } from './rpc/router'
 import { featureServices, furnish } from './services'
 import { folderPosition } from './session/data-folder'
@@ -32,16 +30,9 @@ export interface DeskOptions {
   readonly derivationCost?: DerivationCost
 }
 
-type PortLike = Parameters<PortHandler<Context>['upgrade']>[0]
-type SocketLike = Parameters<SocketHandler<Context>['upgrade']>[0]
-
-export interface Desk {
+export interface Desk extends Wire {
   readonly router: ReturnType<typeof buildRouter>
   readonly session: Session
-  /** Serves a MessagePort of Electron, a browser or a worker. */
-  servePort(port: PortLike): void
-  /** Serves a WebSocket that the host has let in. */
-  serveSocket(socket: SocketLike): void
   close(): void
 }
 
@@ -64,13 +55,10 @@ export function createDesk(options: DeskOptions): Desk {
     ...featureServices,
   }
   const router = buildRouter(services, session, logger)
-  const ports = new PortHandler(router)
-  const sockets = new SocketHandler(router)
   return {
     router,
     session,
-    servePort: (port) => ports.upgrade(port),
-    serveSocket: (socket) => void sockets.upgrade(socket),
+    ...createWire(router, logger),
     close() {
       session.leave()
       folder.release()

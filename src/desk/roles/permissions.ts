@@ -31,7 +31,6 @@ export const permissionTable = {
   'service-requests.edit': ['front-desk', 'manager'], // 办件, 材料, 派单, 回访
   'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
   'service-requests.export': ['manager'], // rows leave the desk as a file
-  'audit.read': ['auditor'], // who saw whose record
 } as const satisfies Record<string, 'public' | readonly Role[]>
 
 export type Permission = keyof typeof permissionTable

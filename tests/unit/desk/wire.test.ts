@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/client'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { startLoopback, type Loopback } from '../../../src/loopback/loopback'
+import { property } from '../../../src/desk/property'
+import {
+  newRequestId,
+  openTestDesk,
+  testCentre,
+  testPassword,
+  type DeskClient,
+  type TestDesk,
+} from '../../support/desk'
+
+/** A way to the desk, and how to cut it. */
+interface Road {
+  readonly client: DeskClient
+  cut(): void
+}
+
+let desk: TestDesk
+let pageDir: string
+let loopback: Loopback
+beforeAll(async () => {
+  desk = await openTestDesk()
+  pageDir = mkdtempSync(join(tmpdir(), 'linli-page-'))
+  writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>desk</title>')
+  loopback = await startLoopback({
+    desk: desk.desk,
+    pageDir,
+    port: 0,
+    about: { host: 'loopback' },
+    openDemonstration: () => Promise.resolve('http://127.0.0.1:1/#demo'),
+  })
+})
+afterAll(async () => {
+  await loopback.close()
+  desk.close()
+  rmSync(pageDir, { recursive: true })
+})
+
+const clientOf = (link: ClientLink<ClientContext>): DeskClient => createORPCClient(link)
+
+function overPort(): Promise<Road> {
+  const { port1, port2 } = new MessageChannel()
+  desk.desk.servePort(port1)
+  return Promise.resolve({ client: clientOf(new PortLink({ port: port2 })), cut: () => port1.close() })
+}
+
+function socket(options: { origin?: string; host?: string; token?: string; path?: string } = {}): WebSocket {
+  const { origin, host, hash } = new URL(loopback.address)
+  return new WebSocket(`ws://${host}${options.path ?? '/desk'}`, `linli.${options.token ?? hash.slice(1)}`, {
+    origin: options.origin ?? origin,
+    headers: options.host === undefined ? {} : { host: options.host },
+  })
+}
+
+async function overSocket(): Promise<Road> {
+  const opened = socket()
+  await new Promise((resolve) => {
+    opened.once('open', resolve)
+  })
+  const websocket = opened as unknown as globalThis.WebSocket
+  return { client: clientOf(new SocketLink({ websocket })), cut: () => opened.terminate() }
+}
+
+describe.each([
+  ['a MessagePort', overPort],
+  ['a WebSocket', overSocket],
+])('over %s', (_name, open) => {
+  it('values come back as they are', async () => {
+    const road = await open()
+    await road.client.session.signIn({ account: 'manager', password: testPassword })
+    expect(await road.client.session.state({})).toMatchObject({ state: 'open', centre: testCentre })
+    road.cut()
+  })
+
+  it('each kind of error arrives with its kind, its code and its fields, and nothing of what was typed', async () => {
+    const road = await open()
+    const tooLong = road.client.session.nameCentre({
+      requestId: newRequestId(),
+      centre: { ...testCentre, community: '王'.repeat(41) },
+    })
+    await expect(tooLong).rejects.toMatchObject({
+      code: 'INVALID',
+      status: 422,
+      data: { code: 'desk.input', fields: [{ path: ['centre', 'community'], code: 'too-long' }] },
+    })
+    const error: unknown = await tooLong.catch((caught: unknown) => caught)
+    expect(JSON.stringify(error)).not.toContain('王')
+
+    const requestId = newRequestId()
+    await road.client.session.nameCentre({ requestId, centre: testCentre })
+    await expect(
+      road.client.session.changePassword({ requestId, password: testPassword, newPassword: testPassword }),
+    ).rejects.toMatchObject({ code: 'CONFLICT', data: { code: 'desk.request-id-taken' } })
+
+    await road.client.session.lock({})
+    await expect(road.client.session.stayAwake({})).rejects.toMatchObject({ code: 'LOCKED' })
+    await road.client.session.unlock({ password: testPassword })
+    road.cut()
+  })
+
+  it('a road that is cut rejects the calls that are under way', async () => {
+    const road = await open()
+    // Deriving the key takes longer than cutting the road.
+    const pending = road.client.session.signIn({ account: 'manager', password: testPassword })
+    road.cut()
+    await expect(pending).rejects.toBeInstanceOf(Error)
+  })
+
+  it('messages that are no calls are passed over', async () => {
+    const { port1, port2 } = new MessageChannel()
+    desk.desk.servePort(port1)
+    const junk = socket()
+    await new Promise((resolve) => {
+      junk.once('open', resolve)
+    })
+    for (const message of [
+      '',
+      'x',
+      '{}',
+      '[]',
+      '{"i":1}',
+      '\u0000',
+      '{"i":"1","p":{"u":"/__proto__/constructor"}}',
+    ]) {
+      port2.postMessage(message)
+      junk.send(message)
+    }
+    const road = await open()
+    expect(await road.client.session.state({})).toMatchObject({ state: 'open' })
+    road.cut()
+    port1.close()
+    junk.terminate()
+  })
+})
+
+describe('the door on loopback', () => {
+  const refusedBecause = (options: Parameters<typeof socket>[0]): Promise<unknown> =>
+    new Promise((resolve) => {
+      const opened = socket(options)
+      opened.once('error', (error) => resolve(property(error, 'message')))
+      opened.once('open', () => resolve('let in'))
+    })
+
+  it.each([
+    ['another page', { origin: 'http://evil.example' }],
+    ['another host name', { host: 'evil.example' }],
+    ['another token', { token: 'x'.repeat(32) }],
+    ['another path', { path: '/other' }],
+  ])('is shut to %s', async (_who, options) => {
+    expect(await refusedBecause(options)).toBe('Unexpected server response: 403')
+  })
+
+  it('serves the page under a strict policy and nothing outside its folder', async () => {
+    const { origin } = new URL(loopback.address)
+    const page = await fetch(`${origin}/`)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await page.text()).toContain('<title>desk</title>')
+    for (const path of [
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/nothing.js',
+      '/%00',
+      '/%',
+    ]) {
+      expect((await fetch(`${origin}${path}`)).status, path).toBe(404)
+    }
+    expect((await fetch(`${origin}/`, { method: 'POST' })).status).toBe(405)
+  })
+
+  it('tells about the machine only to who brings the token', async () => {
+    const { origin, hash } = new URL(loopback.address)
+    const about = (token: string) =>
+      fetch(`${origin}/shell/about`, { headers: { authorization: `Bearer ${token}` } })
+    expect((await about('guess')).status).toBe(403)
+    expect(await (await about(hash.slice(1))).json()).toEqual({ host: 'loopback' })
+  })
+})
