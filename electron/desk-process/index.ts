@@ -1,7 +1,7 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
 import { createDesk, DeskError, lineLogger, systemClock, type Desk } from '../../src/desk/create-desk'
 import { furnishDemonstration } from '../../src/demonstration'
-import { deskOrder, type DeskNews, type DeskOrder } from '../ports'
+import { deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
 const parent = process.parentPort
 const logger = lineLogger((line) => void process.stderr.write(`${line}\n`))

@@ -6,7 +6,7 @@
  * all (its folder is in use, its file is newer than the program) is not tried again.
  */
 import type { MessagePortMain } from 'electron'
-import { deskNews, type DeskOrder } from '../ports'
+import { deskNews, type DeskOrder } from '../desk-orders'
 
 /** What the supervisor needs of Electron's UtilityProcess. */
 export interface DeskProcess {

@@ -176,16 +176,28 @@ export const boundaries = [
   {
     name: 'electron main',
     from: ['electron/main/**'],
-    may: ['electron/main/**', 'electron/ports', 'src/app/shell/contract', ...pagePolicy],
+    may: [
+      'electron/main/**',
+      'electron/ports',
+      'electron/desk-orders',
+      'src/app/shell/contract',
+      ...pagePolicy,
+    ],
     never: [...pagePackages, 'better-sqlite3', 'drizzle-orm', '@node-rs/argon2'],
   },
   {
     name: 'desk process',
     from: ['electron/desk-process/**'],
-    may: ['electron/desk-process/**', 'electron/ports', 'src/desk/create-desk', 'src/demonstration/index'],
+    may: [
+      'electron/desk-process/**',
+      'electron/desk-orders',
+      'src/desk/create-desk',
+      'src/demonstration/index',
+    ],
     never: pagePackages,
   },
-  { name: 'ports', from: ['electron/ports'], may: [], packages: ['zod'] },
+  { name: 'ports', from: ['electron/ports'], may: [], packages: [] },
+  { name: 'desk orders', from: ['electron/desk-orders'], may: [], packages: ['zod'] },
 
   // --- what stands outside the program ---------------------------------------------------------------------------
   { name: 'tests and scripts', from: ['tests/**', 'scripts/**', '*'], may: ['**'] },

@@ -199,7 +199,8 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
     ['../main/window', '../../src/desk/store/open', 'react'],
     ['../../src/desk/create-desk', 'node:path'],
   ],
-  ['ports', 'electron/ports.ts', ['node:fs', './main/window', 'electron'], ['zod']],
+  ['ports', 'electron/ports.ts', ['node:fs', './main/window', 'electron', 'zod'], []],
+  ['desk orders', 'electron/desk-orders.ts', ['node:fs', './main/window', 'electron'], ['zod']],
   [
     'tests and scripts',
     'tests/e2e/walk-in.spec.ts',

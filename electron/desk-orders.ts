@@ -1,0 +1,24 @@
+/** What the main process and the desk process say to each other. */
+import { z } from 'zod'
+
+/** Main process → desk process. A port to serve travels with `serve`. */
+export const deskOrder = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('open'),
+    dataDir: z.string(),
+    resourcesDir: z.string(),
+    version: z.string(),
+    demonstration: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('serve') }),
+  z.strictObject({ type: z.literal('lock') }),
+  z.strictObject({ type: z.literal('close') }),
+])
+export type DeskOrder = z.infer<typeof deskOrder>
+
+/** Desk process → main process. `refused` names why the desk cannot be opened at all; trying again would not help. */
+export const deskNews = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('refused'), code: z.string() }),
+])
+export type DeskNews = z.infer<typeof deskNews>
