@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { call, getRouter, isProcedure } from '@orpc/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { errorKinds, wireCode } from '../../../src/desk/contract/errors'
+import { deskContract } from '../../../src/desk/features'
+import { property } from '../../../src/desk/property'
+import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
+import { openTestDesk, type TestDesk } from '../../support/desk'
+import { badInput, unknownTargets } from '../../support/bad-input'
+
+const callsEach = 1000
+const kinds = new Set<unknown>(errorKinds.map((kind) => wireCode[kind]))
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await openTestDesk()
+  await desk.client.session.signIn({ account: 'manager', password: 'correct horse' })
+})
+afterAll(() => {
+  desk.close()
+})
+
+/** Everything the database holds but the record of refusals. */
+function contents(): string {
+  const { sqlite } = desk.desk.session.requireOpen().store
+  const tables = sqlite
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+  const hash = createHash('sha256')
+  for (const { name } of tables) {
+    const condition = name === 'audit' ? "WHERE outcome <> 'refused'" : ''
+    for (const row of sqlite.prepare(`SELECT * FROM "${name}" ${condition}`).raw().iterate()) {
+      hash.update(JSON.stringify(row))
+    }
+  }
+  return hash.digest('hex')
+}
+
+async function errorOf(name: string, input: unknown): Promise<unknown> {
+  const procedure = getRouter(desk.desk.router, name.split('.'))
+  if (!isProcedure(procedure)) throw new Error(`${name} is not served`)
+  try {
+    const answer: unknown = await call(procedure, input)
+    // Long work fails in the middle of its stream.
+    if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) {
+      for await (const _step of answer as AsyncIterable<unknown>);
+    }
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+const inputSchema = (schema: unknown): z.ZodType => {
+  if (!(schema instanceof z.ZodType)) throw new Error('every input is a zod schema')
+  return schema
+}
+
+describe.each(proceduresOf(deskContract))('%s', (name, procedure) => {
+  const schema = inputSchema(procedure['~orpc'].inputSchema)
+
+  it(`answers ${String(callsEach)} bad calls with typed errors and changes nothing`, async () => {
+    const before = contents()
+    const samples = fc.sample(badInput(schema), { numRuns: callsEach, seed: 20261123 })
+    for (const input of samples) {
+      const error = await errorOf(name, input)
+      const shown = String(JSON.stringify(input)).slice(0, 200)
+      expect(kinds, `${String(property(error, 'code'))} for ${shown}`).toContain(property(error, 'code'))
+      expect(property(property(error, 'data'), 'code'), shown).not.toBe('desk.unexpected')
+    }
+    expect(contents()).toBe(before)
+  })
+
+  // What is well-formed but names rows that aren't there must be refused just as plainly.
+  const targets = unknownTargets(schema)
+  if (targets && metaOf(procedure).kind !== 'keys') {
+    it('finds nothing under ids that are nobody’s, and changes nothing', async () => {
+      const before = contents()
+      for (const input of fc.sample(targets, { numRuns: 50, seed: 20261123 })) {
+        const error = await errorOf(name, input)
+        if (error === null) continue
+        expect(kinds, String(property(error, 'message'))).toContain(property(error, 'code'))
+        expect(property(property(error, 'data'), 'code'), JSON.stringify(input).slice(0, 300)).not.toBe(
+          'desk.unexpected',
+        )
+      }
+      if (metaOf(procedure).kind === 'read') expect(contents()).toBe(before)
+    })
+  }
+})
