@@ -16,6 +16,15 @@ CREATE TABLE `audit` (
 	`digest` text NOT NULL
 ) STRICT;
 
+CREATE TABLE `drafts` (
+	`staff_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`content` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`staff_id`, `key`),
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL

@@ -2,6 +2,7 @@
 import { appendOnlyTables as auditAppendOnly } from '../audit/schema'
 
 export * from '../audit/schema'
+export * from '../drafts/schema'
 export * from '../session/schema'
 
 /** Tables whose rows are never changed or removed: triggers refuse it. */
