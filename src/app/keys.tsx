@@ -1,0 +1,107 @@
+/**
+ * Keys that work anywhere on a screen, in one place.
+ *
+ * Letters and digits are matched by their physical key, so that an IME or another layout changes nothing; while an
+ * IME composes, no key is taken from it. A drawer or dialog is a layer: keys of what lies below it rest meanwhile,
+ * except those declared `everywhere`.
+ */
+import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react'
+
+export type Keys = string
+
+interface Binding {
+  readonly layer: number
+  readonly everywhere: boolean
+  readonly handlers: () => Readonly<Record<Keys, (() => void) | undefined>>
+}
+
+const bindings = new Set<Binding>()
+const layers = new Map<string, number>()
+const Layer = createContext(0)
+
+/** What a keyboard event is called: `Ctrl+Shift+K`, `Alt+1`, `F5`, `Enter`, `ArrowDown`, `Space`. */
+export function keysOf(
+  event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): Keys {
+  const physical = /^(?:Key([A-Z])|Digit([0-9])|Numpad([0-9]))$/.exec(event.code)
+  const key =
+    physical?.[1] ?? physical?.[2] ?? physical?.[3] ?? (event.code === 'Space' ? 'Space' : event.key)
+  const command = event.ctrlKey || event.metaKey
+  return `${command ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
+}
+
+/** True while an IME has the keys. 229 is what Chromium sends for a key the IME took before composition began. */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
+/** True where typing goes into something. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLInputElement) {
+    return !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type)
+  }
+  return target.getAttribute('role') === 'combobox'
+}
+
+/** Plain keys belong to what has the focus; function keys and those with Ctrl or Alt to the screen. */
+function belongsToFocus(keys: Keys, target: EventTarget | null): boolean {
+  if (/^(Ctrl|Alt)\+|^(Shift\+)?F\d{1,2}$/.test(keys)) return false
+  if (keys === 'Escape') return false
+  if (isTyping(target)) return true
+  if (keys !== 'Enter' && keys !== 'Space') return false
+  return target instanceof HTMLElement && target.closest('button, a, [role=button], [role=grid]') !== null
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event)) return
+  const keys = keysOf(event)
+  if (belongsToFocus(keys, event.target)) return
+  const top = Math.max(0, ...layers.values())
+  // What was shown last is asked first.
+  for (const binding of [...bindings].toReversed()) {
+    if (binding.layer < top && !binding.everywhere) continue
+    const handler = binding.handlers()[keys]
+    if (handler === undefined) continue
+    event.preventDefault()
+    event.stopPropagation()
+    handler()
+    return
+  }
+}
+
+window.addEventListener('keydown', onKeyDown)
+
+/** Binds keys while the component is shown; a handler that is `undefined` leaves its key to others. */
+export function useKeys(
+  handlers: Readonly<Record<Keys, (() => void) | undefined>>,
+  options: { readonly everywhere?: boolean } = {},
+): void {
+  const layer = use(Layer)
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  const everywhere = options.everywhere ?? false
+  useEffect(() => {
+    const binding: Binding = { layer, everywhere, handlers: () => latest.current }
+    bindings.add(binding)
+    return () => {
+      bindings.delete(binding)
+    }
+  }, [layer, everywhere])
+}
+
+/** Everything inside is one layer above what is around it. Dialogs and drawers of the parts bring their own. */
+export function KeyLayer({ children }: { readonly children: ReactNode }) {
+  const layer = use(Layer) + 1
+  const id = useId()
+  useEffect(() => {
+    layers.set(id, layer)
+    return () => {
+      layers.delete(id)
+    }
+  }, [id, layer])
+  return <Layer value={layer}>{children}</Layer>
+}

@@ -1,0 +1,251 @@
+/**
+ * The one form: fields under each other, checked by the contract's own schema, faults gathered in a summary that
+ * leads to each field, the desk's field faults put where they belong, and a draft that survives Esc, lock and crash.
+ */
+import { Button, Form as AntForm } from 'antd'
+import type { FormInstance } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { FieldFault } from '../../desk/contract/errors'
+import { errorMessage } from '../desk-client/errors'
+import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
+import { faultText } from '../i18n'
+import { useKeys } from '../keys'
+import { Kbd } from './small'
+
+export interface FormProps<Values extends object, Output> {
+  /** Names the form for screen readers. */
+  readonly label: string
+  readonly initial: Partial<Values>
+  /** The procedure's input schema; with it, faults are shown before anything is sent. */
+  readonly schema?: z.ZodType | undefined
+  /** What `submit` sends, for the check by `schema`; `requestId` is added by itself. Default: the values. */
+  readonly inputOf?: (values: Values) => object
+  readonly submit: (values: Values) => Promise<Output>
+  readonly onDone: (output: Output, values: Values) => void
+  readonly submitLabel: string
+  readonly onCancel?: (() => void) | undefined
+  /** The draft's key; without it nothing is kept (passwords!). */
+  readonly draft?: string
+  /** Which field a fault belongs to, where input and fields differ: gets `address.room`, returns a field's name. */
+  readonly fieldOf?: (path: string) => string
+  readonly form?: FormInstance<Values>
+  readonly onChange?: (values: Values) => void
+  /** More beside the buttons. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+interface Fault {
+  readonly field: string
+  readonly text: string
+}
+
+const someRequestId = '00000000-0000-4000-8000-000000000000'
+
+export function Form<Values extends object, Output>({
+  label,
+  initial,
+  schema,
+  inputOf = (values) => values,
+  submit,
+  onDone,
+  submitLabel,
+  onCancel,
+  draft,
+  fieldOf = (path) => path,
+  form: given,
+  onChange,
+  footer,
+  children,
+}: FormProps<Values, Output>) {
+  const { t } = useTranslation()
+  const [form] = AntForm.useForm<Values>(given)
+  const [pending, setPending] = useState(false)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [message, setMessage] = useState<string>()
+  const [restored, setRestored] = useState(() => draft !== undefined && isRecord(draftOf(draft)))
+  const summary = useRef<HTMLDivElement>(null)
+  const outline = useRef<HTMLDivElement>(null)
+
+  const [start] = useState<Partial<Values>>(() => {
+    const kept = draft === undefined ? undefined : draftOf(draft)
+    return isRecord(kept) ? { ...initial, ...kept } : initial
+  })
+
+  useEffect(() => {
+    if (faults.length > 0 || message !== undefined) summary.current?.focus()
+  }, [faults, message])
+
+  const show = (found: readonly FieldFault[], whole: string | undefined) => {
+    const shown: Fault[] = []
+    const elsewhere: string[] = []
+    for (const fault of found) {
+      const field = fieldOf(fault.path.join('.'))
+      const text = faultText(fault.code)
+      if (outline.current?.querySelector(`[data-field="${CSS.escape(field)}"]`)) shown.push({ field, text })
+      else elsewhere.push(text)
+    }
+    setFaults(shown)
+    // One sentence for all when no field can be named.
+    setMessage(shown.length === 0 ? [whole, ...new Set(elsewhere)].filter(Boolean).join(' ') : undefined)
+    form.setFields([
+      ...form.getFieldsError().map(({ name }) => ({ name, errors: [] })),
+      ...shown.map(({ field, text }) => ({ name: namePath(field), errors: [text] })),
+    ] as Parameters<typeof form.setFields>[0])
+  }
+
+  const send = () => {
+    if (pending) return
+    const values = form.getFieldsValue(true)
+    const checked = schema?.safeParse({ requestId: someRequestId, ...inputOf(values) })
+    if (checked?.success === false) {
+      show(checked.error.issues.map(toFault), undefined)
+      return
+    }
+    setFaults([])
+    setMessage(undefined)
+    setPending(true)
+    submit(values).then(
+      (output) => {
+        if (draft !== undefined) dropDraft(draft)
+        setPending(false)
+        onDone(output, values)
+      },
+      (error: unknown) => {
+        setPending(false)
+        const readable = errorMessage(error)
+        show(readable.fields, readable.message)
+      },
+    )
+  }
+
+  const startOver = () => {
+    if (draft !== undefined) dropDraft(draft)
+    setRestored(false)
+    form.setFieldsValue(emptied(form.getFieldsValue(true), initial))
+  }
+
+  useKeys({ 'Ctrl+Enter': send })
+
+  return (
+    <AntForm<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={start}
+      aria-label={label}
+      className="form"
+      autoComplete="off"
+      onFinish={send}
+      onValuesChange={(_, values) => {
+        if (draft !== undefined) keepDraft(draft, form.getFieldsValue(true))
+        onChange?.(values)
+      }}
+    >
+      {restored && (
+        <p className="restored">
+          {t('form.restored')}{' '}
+          <button type="button" className="link" onClick={startOver}>
+            {t('form.startOver')}
+          </button>
+        </p>
+      )}
+      {(faults.length > 0 || message !== undefined) && (
+        <div className="fault-summary" role="alert" tabIndex={-1} ref={summary}>
+          <strong>{message ?? t('form.faults', { count: faults.length })}</strong>
+          {faults.length > 0 && (
+            <ul>
+              {faults.map(({ field, text }) => (
+                <li key={field}>
+                  <button type="button" className="link" onClick={() => form.focusField(namePath(field))}>
+                    {labelOf(outline.current, field)} {text}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      <div ref={outline}>{children}</div>
+      <div className="form-footer">
+        <Button type="primary" htmlType="submit" loading={pending}>
+          <span>
+            {submitLabel}
+            <Kbd keys="Ctrl+Enter" />
+          </span>
+        </Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{t('action.cancel')}</Button>}
+        {footer}
+      </div>
+    </AntForm>
+  )
+}
+
+export interface FieldProps {
+  /** The field's name in the values; parts joined by dots for nested ones. */
+  readonly name: string
+  readonly label: ReactNode
+  /** What to write and why, under the label. */
+  readonly hint?: ReactNode
+  /** May stay empty: said in the label, because most fields may not. */
+  readonly optional?: boolean
+  /** The input's property that carries the value: `checked` for checkboxes and switches. */
+  readonly valueProp?: string
+  readonly children: ReactNode
+}
+
+/** A field of the form: label, hint, the input, and what is wrong with it. */
+export function Field({ name, label, hint, optional = false, valueProp, children }: FieldProps) {
+  const { t } = useTranslation()
+  return (
+    <div data-field={name} className="field">
+      <AntForm.Item
+        name={namePath(name)}
+        label={
+          <span className="field-label">
+            <span className="field-name">{label}</span>
+            {optional && <span className="field-optional">{t('form.optional')}</span>}
+            {hint !== undefined && <span className="field-hint">{hint}</span>}
+          </span>
+        }
+        validateTrigger={[]}
+        {...(valueProp === undefined ? {} : { valuePropName: valueProp })}
+      >
+        {children}
+      </AntForm.Item>
+    </div>
+  )
+}
+
+/** Fields side by side; they stand under each other where there is no room. */
+export function FieldRow({ children }: { readonly children: ReactNode }) {
+  return <div className="field-row">{children}</div>
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function namePath(field: string): (string | number)[] {
+  return field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
+function labelOf(outline: HTMLElement | null, field: string): string {
+  const found = outline?.querySelector(`[data-field="${CSS.escape(field)}"] .field-name`)
+  return found?.textContent ?? ''
+}
+
+function toFault(issue: z.core.$ZodIssue): FieldFault {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? '' : part))
+  // Our schemas name their faults in one word; of zod's own sentences the name of the check is taken, as the desk does.
+  const code = /^[a-z][a-z0-9.-]*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-')
+  return { path, code }
+}
+
+/** Every field back to what it began with, also those the beginning says nothing of. */
+function emptied<Values extends object>(values: Values, initial: Partial<Values>): Values {
+  const cleared = Object.fromEntries(Object.keys(values).map((key) => [key, undefined]))
+  return { ...cleared, ...initial } as Values
+}

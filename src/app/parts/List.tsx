@@ -1,0 +1,198 @@
+/**
+ * The one list: a table that fills its sheet, pages by cursor, and is used by ↑ ↓ PageUp PageDown Home End and Enter.
+ * Only the rows on screen are drawn, so 100,000 scroll as well as ten.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Rows } from '../desk-client/use-rows'
+import { usePreferences } from '../preferences'
+import { rowHeight } from '../theme/tokens'
+import { ErrorState, LoadingLines } from './surfaces'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly title: ReactNode
+  /** A CSS grid track: `120px`, `1fr`, `minmax(160px, 2fr)`. */
+  readonly width: string
+  readonly align?: 'start' | 'end'
+  readonly render: (row: Row) => ReactNode
+}
+
+export interface ListProps<Row> {
+  /** What is listed, for screen readers. */
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: Rows<Row> | readonly Row[]
+  readonly rowKey: (row: Row) => string | number
+  /** Enter, a click, or a double click when `onSelect` is given. */
+  readonly onOpen?: (row: Row) => void
+  /** Told of the row under the cursor. */
+  readonly onSelect?: (row: Row | undefined) => void
+  /** The row that is open beside the list, if one is. */
+  readonly openKey?: string | number | undefined
+  /** Shown when there are no rows: an `EmptyState`. */
+  readonly empty: ReactNode
+  /** More keys on the row under the cursor: `Space` 收下, `F5` 派单. */
+  readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>
+  readonly ref?: Ref<HTMLDivElement>
+}
+
+export function List<Row>({ rows, ...rest }: ListProps<Row>) {
+  const paged: Rows<Row> = 'loadMore' in rows ? rows : fixed(rows)
+  return <PagedList {...rest} rows={paged} />
+}
+
+const nothing = () => undefined
+
+function fixed<Row>(rows: readonly Row[]): Rows<Row> {
+  return {
+    rows,
+    total: rows.length,
+    loading: false,
+    refreshing: false,
+    error: null,
+    more: false,
+    loadMore: nothing,
+    retry: nothing,
+  }
+}
+
+function PagedList<Row>({
+  label,
+  columns,
+  rows: paged,
+  rowKey,
+  onOpen,
+  onSelect,
+  openKey,
+  empty,
+  rowKeys = {},
+  ref,
+}: Omit<ListProps<Row>, 'rows'> & { readonly rows: Rows<Row> }) {
+  const { rows, more, loadMore } = paged
+  const { t } = useTranslation()
+  const { typeSize, density } = usePreferences()
+  const height = rowHeight(typeSize, density)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [cursor, setCursor] = useState(0)
+  const id = useId()
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called while rendering only here
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  })
+  useEffect(() => virtual.measure(), [virtual, height])
+
+  const at = Math.min(cursor, Math.max(0, rows.length - 1))
+  const current = rows[at]
+  const shown = virtual.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (more && lastShown >= rows.length - 20) loadMore()
+  }, [more, lastShown, rows.length, loadMore])
+
+  const latestSelect = useRef(onSelect)
+  useEffect(() => {
+    latestSelect.current = onSelect
+  })
+  useEffect(() => latestSelect.current?.(current), [current])
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, to))
+    setCursor(next)
+    virtual.scrollToIndex(next)
+  }
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: rows.length - 1,
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return
+    const to = moves[event.key]
+    const key = event.key === ' ' ? 'Space' : event.key
+    if (to !== undefined) {
+      move(to)
+    } else if (current !== undefined && rowKeys[key] !== undefined) {
+      rowKeys[key](current)
+    } else if (event.key === 'Enter' && current !== undefined && onOpen !== undefined) {
+      onOpen(current)
+    } else {
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const template = columns.map((column) => column.width).join(' ')
+  if (paged.error !== null && rows.length === 0)
+    return <ErrorState error={paged.error} onRetry={paged.retry} />
+  if (paged.loading) return <LoadingLines lines={8} />
+  if (rows.length === 0) return empty
+
+  return (
+    <div
+      className="list"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={more ? -1 : rows.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={current === undefined ? undefined : `${id}${at}`}
+      aria-busy={paged.refreshing}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      ref={ref}
+    >
+      <div className="list-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" className={column.align === 'end' ? 'number' : ''}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      <div className="list-scroll" ref={scroller} role="presentation">
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+          {shown.map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            const key = rowKey(row)
+            return (
+              <div
+                key={key}
+                id={`${id}${item.index}`}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === at}
+                className={`list-row${item.index === at ? ' at' : ''}${key === openKey ? ' open' : ''}`}
+                style={{ gridTemplateColumns: template, height, transform: `translateY(${item.start}px)` }}
+                onClick={() => {
+                  setCursor(item.index)
+                  if (onSelect === undefined) onOpen?.(row)
+                }}
+                onDoubleClick={onSelect === undefined ? undefined : () => onOpen?.(row)}
+              >
+                {columns.map((column) => (
+                  <div key={column.key} role="gridcell" className={column.align === 'end' ? 'number' : ''}>
+                    {column.render(row)}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      {paged.error !== null && (
+        <p className="error-line" role="alert">
+          {t('part.moreFailed')}
+        </p>
+      )}
+    </div>
+  )
+}

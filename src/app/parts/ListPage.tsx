@@ -1,0 +1,62 @@
+/** A page that is one list: a head with its one primary action, filters, the list, and how many there are. */
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { useKeys } from '../keys'
+import { List, type ListProps } from './List'
+import { Page, PageHead, Sheet } from './surfaces'
+
+export interface ListPageProps<Row> extends Omit<ListProps<Row>, 'ref'> {
+  readonly title: ReactNode
+  /** Buttons on the right of the head. */
+  readonly actions?: ReactNode
+  /** Search and filters above the list; ↓ leads from them into the list. */
+  readonly filters?: ReactNode
+  /** Shown instead of the plain count. */
+  readonly remark?: ReactNode
+  /** What stands beside the list, e.g. figures; `columns` are then the grid tracks of both. */
+  readonly beside?: ReactNode
+  readonly columnsOfPage?: string
+}
+
+/** Detail drawers of the page are child routes; they are shown by the `Outlet` here. */
+export function ListPage<Row>({
+  title,
+  actions,
+  filters,
+  remark,
+  beside,
+  columnsOfPage,
+  ...list
+}: ListPageProps<Row>) {
+  const { t } = useTranslation()
+  const grid = useRef<HTMLDivElement>(null)
+  const toList = () => grid.current?.focus()
+  useKeys({ ArrowDown: toList })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inMenu =
+      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || inMenu) return
+    event.preventDefault()
+    toList()
+  }
+  const total = 'loadMore' in list.rows ? list.rows.total : list.rows.length
+  const count = total === undefined ? undefined : t('part.rows', { count: total })
+  return (
+    <Page
+      head={<PageHead title={title} remark={remark ?? count} actions={actions} />}
+      {...(columnsOfPage === undefined ? {} : { columns: columnsOfPage })}
+    >
+      <Sheet grow label={list.label}>
+        {filters !== undefined && (
+          <div className="filters" onKeyDown={onKeyDown}>
+            {filters}
+          </div>
+        )}
+        <List {...list} ref={grid} />
+      </Sheet>
+      {beside}
+      <Outlet />
+    </Page>
+  )
+}

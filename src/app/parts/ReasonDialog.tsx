@@ -1,0 +1,105 @@
+/** The one way to ask for a reason: choose a usual one or write it; the button says what will happen. */
+import { Button, Input, Modal, Radio } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyLayer, useKeys } from '../keys'
+import { ErrorLine } from './surfaces'
+
+export interface ReasonDialogProps {
+  readonly title: ReactNode
+  /** What will happen, and the law where there is one. */
+  readonly children?: ReactNode
+  /** Usual reasons: a code and its words. With `free`, another may be written. */
+  readonly choices?: readonly { readonly code: string; readonly words: string }[]
+  /** Whether words may (or, without choices, must) be written. */
+  readonly free?: boolean
+  /** What the button does: 终止办理. */
+  readonly action: string
+  readonly danger?: boolean
+  /** Longest text, in characters. */
+  readonly most?: number
+  readonly onCancel: () => void
+  /** The code chosen (empty without choices) and the words; rejects to show why it was refused. */
+  readonly onReason: (reason: { readonly code: string; readonly words: string }) => Promise<unknown>
+}
+
+export function ReasonDialog(props: ReasonDialogProps) {
+  return (
+    <KeyLayer>
+      <Dialog {...props} />
+    </KeyLayer>
+  )
+}
+
+function Dialog({
+  title,
+  children,
+  choices = [],
+  free = true,
+  action,
+  danger = false,
+  most = 200,
+  onCancel,
+  onReason,
+}: ReasonDialogProps) {
+  const { t } = useTranslation()
+  const [code, setCode] = useState(choices[0]?.code ?? '')
+  const [words, setWords] = useState('')
+  const [pending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(undefined)
+  const id = useId()
+  const wordsNeeded = choices.length === 0
+  const missing = wordsNeeded && words.trim() === ''
+  const submit = () => {
+    if (missing || pending) return
+    setPending(true)
+    setError(undefined)
+    onReason({ code, words: words.trim() }).catch((failure: unknown) => {
+      setError(failure)
+      setPending(false)
+    })
+  }
+  useKeys({ Escape: onCancel, 'Ctrl+Enter': submit })
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onCancel}
+      keyboard={false}
+      width={520}
+      footer={[
+        <Button key="cancel" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>,
+        <Button key="do" type="primary" danger={danger} loading={pending} disabled={missing} onClick={submit}>
+          {action}
+        </Button>,
+      ]}
+    >
+      {children !== undefined && <div className="dialog-words">{children}</div>}
+      {choices.length > 0 && (
+        <Radio.Group
+          className="choices"
+          value={code}
+          onChange={(event) => setCode(String(event.target.value))}
+          options={choices.map((choice) => ({ value: choice.code, label: choice.words }))}
+          aria-label={t('part.reason')}
+        />
+      )}
+      {free && (
+        <>
+          <label htmlFor={id}>{wordsNeeded ? t('part.reason') : t('part.remarkOptional')}</label>
+          <Input.TextArea
+            id={id}
+            value={words}
+            maxLength={most}
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            autoFocus={wordsNeeded}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </>
+      )}
+      <ErrorLine error={error} />
+    </Modal>
+  )
+}

@@ -1,0 +1,33 @@
+/** The shared parts of all screens. Look here before writing one; when a second screen needs what the first has, it moves here. */
+export { DayInput, type DayInputProps } from './DayInput'
+export { DetailDrawer, type DetailDrawerProps } from './DetailDrawer'
+export { Field, FieldRow, Form, type FieldProps, type FormProps } from './Form'
+export { Icon, type IconName } from './icons'
+export { KeyButton, type KeyButtonProps } from './KeyButton'
+export { List, type Column, type ListProps } from './List'
+export { ListPage, type ListPageProps } from './ListPage'
+export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
+export {
+  Day,
+  Highlighted,
+  Kbd,
+  MaskedText,
+  MoneyText,
+  Relative,
+  Status,
+  Tag,
+  When,
+  WhenDay,
+  type Tone,
+} from './small'
+export {
+  EmptyState,
+  ErrorLine,
+  ErrorState,
+  Facts,
+  LoadingLines,
+  Page,
+  PageHead,
+  ProgressBar,
+  Sheet,
+} from './surfaces'

@@ -1,0 +1,65 @@
+/**
+ * How someone likes their screen: language, 大字, how close rows stand. Kept on this machine for each member of staff
+ * (by number, no names), and for the sign-in screen as it was last.
+ */
+import { useSyncExternalStore } from 'react'
+import { z } from 'zod'
+
+const preferencesForm = z.object({
+  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+  typeSize: z.enum(['normal', 'large']).catch('normal'),
+  density: z.enum(['normal', 'compact']).catch('normal'),
+})
+export type Preferences = Readonly<z.infer<typeof preferencesForm>>
+
+const lastKey = 'linli.preferences'
+const keyOf = (staffId: number) => `${lastKey}.${staffId}`
+
+let owner: number | undefined
+let current: Preferences = read(lastKey) ?? preferencesForm.parse({})
+const listeners = new Set<() => void>()
+
+function read(key: string): Preferences | undefined {
+  try {
+    const kept = localStorage.getItem(key)
+    return kept === null ? undefined : preferencesForm.parse(JSON.parse(kept))
+  } catch {
+    // Storage may be refused or damaged; the usual preferences do.
+    return undefined
+  }
+}
+
+function show(next: Preferences): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+export function preferences(): Preferences {
+  return current
+}
+
+/** The preferences of whoever has signed in; theirs are the machine's until they choose their own. */
+export function preferencesOf(staffId: number): void {
+  if (owner === staffId) return
+  owner = staffId
+  const kept = read(keyOf(staffId))
+  if (kept !== undefined) show(kept)
+}
+
+export function prefer(change: Partial<Preferences>): void {
+  const next = { ...current, ...change }
+  try {
+    localStorage.setItem(lastKey, JSON.stringify(next))
+    if (owner !== undefined) localStorage.setItem(keyOf(owner), JSON.stringify(next))
+  } catch {
+    // Not kept then; what was chosen still holds until the page closes.
+  }
+  show(next)
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, preferences)
+}

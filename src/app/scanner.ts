@@ -1,0 +1,91 @@
+/**
+ * Recognises the burst of keys a barcode or card reader types.
+ *
+ * A reader types far faster than a person, and ends with Enter or Tab. Physical key codes are read, so that an IME
+ * that swallows the letters does not hide the scan. Pure: told of each key, it says what it has recognised.
+ */
+
+export interface ScannedKey {
+  /** `KeyboardEvent.code`. */
+  readonly code: string
+  readonly shift: boolean
+  /** Milliseconds, of a clock that only grows. */
+  readonly at: number
+}
+
+export type Recognition =
+  /** A person's key so far; `first` when it begins what may become a burst, or belongs to none. */
+  | { readonly state: 'typing'; readonly first: boolean }
+  /** Fast enough and long enough to be a reader; further keys are best kept from the field. */
+  | { readonly state: 'bursting' }
+  | { readonly state: 'scanned'; readonly text: string }
+
+/** Greatest time between two keys of a reader, in milliseconds. Fast typists stay above 50. */
+const greatestGap = 35
+/** Keys in a row before it is taken for a reader. */
+const certainAfter = 4
+/** Shortest text that is taken for a scan. */
+const shortest = 6
+const longest = 256
+
+export interface Scanner {
+  key(key: ScannedKey): Recognition
+  reset(): void
+}
+
+export function createScanner(): Scanner {
+  let text = ''
+  let last = Number.NEGATIVE_INFINITY
+  const reset = () => {
+    text = ''
+    last = Number.NEGATIVE_INFINITY
+  }
+  const sofar = (): Recognition =>
+    text.length >= certainAfter ? { state: 'bursting' } : { state: 'typing', first: text.length <= 1 }
+  return {
+    reset,
+    key({ code, shift, at }) {
+      if (isShift(code)) return sofar()
+      const together = at - last <= greatestGap
+      if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') {
+        const scanned = text
+        reset()
+        return together && scanned.length >= shortest
+          ? { state: 'scanned', text: scanned }
+          : { state: 'typing', first: true }
+      }
+      const character = characterOf(code, shift)
+      if (character === undefined) {
+        reset()
+        return { state: 'typing', first: true }
+      }
+      text = together && text.length < longest ? text + character : character
+      last = at
+      return sofar()
+    },
+  }
+}
+
+function isShift(code: string): boolean {
+  return code === 'ShiftLeft' || code === 'ShiftRight'
+}
+
+const punctuation: Readonly<Record<string, readonly [string, string]>> = {
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  Slash: ['/', '?'],
+  Period: ['.', '>'],
+  Semicolon: [';', ':'],
+  Space: [' ', ' '],
+  NumpadSubtract: ['-', '-'],
+  NumpadDecimal: ['.', '.'],
+}
+
+/** What a key types on the US layout that readers are set to. */
+function characterOf(code: string, shift: boolean): string | undefined {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (letter !== undefined) return shift ? letter : letter.toLowerCase()
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
+  if (digit !== undefined) return digit
+  return punctuation[code]?.[shift ? 1 : 0]
+}

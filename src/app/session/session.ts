@@ -1,0 +1,39 @@
+/** Who is signed in, as the screens see it. */
+import { createContext, use } from 'react'
+import type { Centre, SessionState, SignedInStaff } from '../../desk/session/contract'
+import { holds, type Permission } from '../../desk/roles/permissions'
+
+export interface OpenSession {
+  readonly staff: SignedInStaff
+  readonly centre: Centre
+  readonly demonstration: boolean
+  readonly version: string
+  /** The day in Shanghai by the desk's clock, `YYYY-MM-DD`; changes at midnight. */
+  readonly today: string
+  /** UTC milliseconds by the desk's clock, now. */
+  readonly now: () => number
+  readonly recoveryKeyConfirmed: boolean
+  readonly lock: () => Promise<void>
+  readonly signOut: () => Promise<void>
+}
+
+export type OpenState = Extract<SessionState, { readonly state: 'open' }>
+
+export const SessionContext = createContext<OpenSession | undefined>(undefined)
+
+/** The open session. Screens are only shown while there is one. */
+export function useSession(): OpenSession {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('this screen is shown without a session')
+  return session
+}
+
+/** Today in Shanghai by the desk's clock, `YYYY-MM-DD`. */
+export function useToday(): string {
+  return useSession().today
+}
+
+/** True when whoever is signed in may do it. The desk decides again; this only spares them a button that refuses. */
+export function useMay(permission: Permission): boolean {
+  return holds(useSession().staff.roles, permission)
+}
