@@ -1,5 +1,8 @@
 /** Where a community's register keeps what: finding its header row and telling its columns by their words. */
+import type { RegisterField } from '../contract/words'
 import { cleanCell } from './text'
+
+export { registerFields, type RegisterField } from '../contract/words'
 
 /** A cell as the register has it. A number that is formatted as a date is a day. */
 export type Cell =
@@ -8,28 +11,6 @@ export type Cell =
   | { readonly kind: 'day'; readonly day: string }
   | null
 export type Row = readonly Cell[]
-
-export const registerFields = [
-  'name',
-  'sex',
-  'id-kind',
-  'id-number',
-  'birth',
-  'phone',
-  'estate',
-  'building',
-  'unit',
-  'room',
-  'door', // building, unit and room in one cell
-  'grid',
-  'tags',
-  'registration', // 户籍: local or from elsewhere
-  'relation', // to the head of the household
-  'emergency-name',
-  'emergency-phone',
-  'remark',
-] as const
-export type RegisterField = (typeof registerFields)[number]
 
 /** Which column (from 0) holds each field. */
 export type Mapping = Readonly<Partial<Record<RegisterField, number>>>

@@ -1,0 +1,209 @@
+/** What the residents feature offers: finding, reading and keeping the people of the community. */
+import { z } from 'zod'
+import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
+import { progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
+import {
+  address,
+  consentRow,
+  personInput,
+  relations,
+  residentCard,
+  residentRecord,
+  statuses,
+  tagRow,
+} from './person'
+import { fileAnswer, registerContract } from './register-import'
+
+export * from './person'
+export * from './register-import'
+
+/** From-to in UTF-16 units: the part of a text that the query hit. */
+const range = z.tuple([z.number().int(), z.number().int()])
+
+export const foundResident = z.strictObject({
+  card: residentCard,
+  hits: z.strictObject({
+    name: z.array(range),
+    address: z.array(range),
+    idNumber: z.array(range),
+    phone: z.array(range),
+  }),
+})
+export type FoundResident = z.infer<typeof foundResident>
+
+export const residentFilter = {
+  estate: code.optional(),
+  building: line(12).optional(),
+  grid: code.optional(),
+  tag: code.optional(),
+  status: z.enum(statuses).optional(),
+}
+export type ResidentFilter = z.infer<ReturnType<typeof z.strictObject<typeof residentFilter>>>
+
+const consentInput = z.strictObject({
+  noticeVersion: line(20),
+  day,
+  by: z.enum(['self', 'guardian']),
+  guardianName: z.union([z.literal(''), line(60)]),
+  guardianRelation: z.union([z.literal(''), line(20)]),
+})
+
+/** A change of one record: who, and from which version of it. */
+const onRecord = { id: rowId, version: z.number().int().min(0) }
+const changed = z.strictObject({ id: rowId, version: z.number().int() })
+
+export const residentsContract = {
+  /** Whoever answers to all that was typed, the most often and lately served first. */
+  find: reads('residents.find')
+    .input(z.strictObject({ query: z.string().max(80), limit: z.number().int().min(1).max(50) }))
+    .output(z.strictObject({ found: z.array(foundResident), more: z.boolean() })),
+
+  /** In the order of doors. */
+  list: reads('residents.find')
+    .input(z.strictObject({ ...residentFilter, ...pageRequest }))
+    .output(pageOf(residentCard)),
+
+  card: reads('residents.find')
+    .input(z.strictObject({ id: rowId }))
+    .output(residentCard),
+
+  read: reads('residents.read')
+    .input(z.strictObject({ id: rowId }))
+    .output(residentRecord),
+
+  /** Every change of every field, latest first. */
+  history: reads('residents.read')
+    .input(z.strictObject({ id: rowId, ...pageRequest }))
+    .output(
+      pageOf(
+        z.strictObject({
+          sequence: rowId,
+          at: instant,
+          by: z.string(),
+          cause: z.string(),
+          field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    ),
+
+  /** Who else has this number or may be the same person, while the form is being filled. */
+  checkNew: reads('residents.edit')
+    .input(
+      z.strictObject({
+        name: z.string().max(60),
+        birth: day.nullable(),
+        idNumber: z.string().max(40),
+        phones: z.array(z.string().max(30)).max(8),
+        except: rowId.optional(),
+      }),
+    )
+    .output(z.strictObject({ sameNumber: residentCard.nullable(), alike: z.array(residentCard) })),
+
+  /** A new resident; with an address that others live at, a member of their household. */
+  register: writes('residents.edit')
+    .input(
+      request({
+        person: z.strictObject(personInput),
+        relation: z.union([z.literal(''), z.enum(relations)]),
+        tags: z
+          .array(z.strictObject({ code, since: day.nullable(), until: day.nullable(), proof: text(100) }))
+          .max(20),
+        consent: consentInput.nullable(),
+      }),
+    )
+    .output(changed),
+
+  edit: writes('residents.edit')
+    .input(request({ ...onRecord, person: z.strictObject(personInput) }))
+    .output(changed),
+
+  /** 迁出, 去世, or back to 常住; with the day it happened. */
+  setStatus: writes('residents.edit')
+    .input(request({ ...onRecord, status: z.enum(statuses), since: day, note: text(200) }))
+    .output(changed),
+
+  /** Moves within the community: a new door, and the household there or a new one. */
+  moveWithin: writes('residents.edit')
+    .input(request({ ...onRecord, address, since: day }))
+    .output(changed),
+
+  /** Takes some members out of a household into one of their own. */
+  splitHousehold: writes('residents.edit')
+    .input(
+      request({
+        household: rowId,
+        members: z
+          .array(z.strictObject({ id: rowId, relation: z.union([z.literal(''), z.enum(relations)]) }))
+          .min(1)
+          .max(30),
+      }),
+    )
+    .output(z.strictObject({ household: rowId })),
+
+  setRelation: writes('residents.edit')
+    .input(request({ ...onRecord, relation: z.union([z.literal(''), z.enum(relations)]) }))
+    .output(changed),
+
+  addTag: writes('residents.edit')
+    .input(request({ id: rowId, code, since: day.nullable(), until: day.nullable(), proof: text(100) }))
+    .output(tagRow),
+
+  /** A tag stops holding on a day; it stays in the history. */
+  endTag: writes('residents.edit')
+    .input(request({ id: rowId, tag: rowId, until: day }))
+    .output(tagRow),
+
+  recordConsent: writes('residents.edit')
+    .input(request({ id: rowId, kind: z.enum(['given', 'withdrawn']), consent: consentInput }))
+    .output(consentRow),
+
+  /** Pairs that may be of one person, the surest first. */
+  duplicates: runsLong('residents.merge')
+    .input(z.strictObject({}))
+    .output(
+      progressing(
+        z.strictObject({
+          pairs: z.array(
+            z.strictObject({ one: residentCard, other: residentCard, reasons: z.array(z.string()) }),
+          ),
+        }),
+      ),
+    ),
+
+  /** They are two people after all: the pair is not shown again. */
+  keepApart: writes('residents.merge')
+    .input(request({ one: rowId, other: rowId }))
+    .output(z.strictObject({})),
+
+  /** Makes `gone` part of `kept`: everything that hangs on either is found on `kept`. `take`: fields whose value `gone` has right. */
+  merge: writes('residents.merge')
+    .input(
+      request({
+        kept: rowId,
+        gone: rowId,
+        take: z.array(z.enum(['name', 'sex', 'id', 'birth', 'address', 'registration', 'remark'])).max(7),
+      }),
+    )
+    .output(z.strictObject({ merge: rowId })),
+
+  unmerge: writes('residents.merge')
+    .input(request({ merge: rowId }))
+    .output(z.strictObject({ kept: rowId, gone: rowId })),
+
+  /** The register as a workbook: numbers masked unless asked otherwise, with its maker, purpose and row count. */
+  exportSheet: runsLong('residents.export')
+    .input(
+      request({
+        ...residentFilter,
+        purpose: line(100),
+        masked: z.boolean(),
+        /** Words of the user's language: one for each column and value. */
+        words: z.record(z.string().max(60), z.string().max(100)),
+      }),
+    )
+    .output(progressing(fileAnswer)),
+
+  registerFile: registerContract,
+}

@@ -1,0 +1,71 @@
+/** The closed lists of the field that a resident's record uses; their labels stand in the language files. */
+
+export const sexes = ['male', 'female'] as const
+export type Sex = (typeof sexes)[number]
+export const registrations = ['local', 'outside'] as const
+/** 常住, 迁出, 去世. */
+export const statuses = ['living', 'moved-out', 'deceased'] as const
+export type Status = (typeof statuses)[number]
+
+/** To the head of the household; `''` when nobody has said. */
+export const relations = [
+  'head',
+  'spouse',
+  'child',
+  'child-in-law',
+  'grandchild',
+  'parent',
+  'grandparent',
+  'sibling',
+  'other-relative',
+  'not-related',
+] as const
+export type Relation = (typeof relations)[number]
+
+/** Whose phone it is: many old people are reached through someone else's. */
+export const phoneOwners = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'guardian',
+  'relative',
+  'neighbour',
+  'other',
+] as const
+export type PhoneOwner = (typeof phoneOwners)[number]
+
+export const idKinds = [
+  'resident-id', // 居民身份证
+  'hmt-residence', // 港澳台居民居住证: 18 digits by the same rule, region 81, 82, 83
+  'hm-permit', // 港澳居民来往内地通行证: H or M and 8 digits, or 10 on old ones
+  'taiwan-permit', // 台湾居民来往大陆通行证: 8 digits, or 10 on old ones
+  'passport', // 护照
+  'foreigner-residence', // 外国人永久居留身份证: 18 digits from 9 on, or the old 3 letters and 12 digits
+  'household-register', // 户口簿: seen, without a number of its own
+  'other',
+] as const
+export type IdKind = (typeof idKinds)[number]
+
+/** What a register of a community may say of a person. */
+export const registerFields = [
+  'name',
+  'sex',
+  'id-kind',
+  'id-number',
+  'birth',
+  'phone',
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'door', // building, unit and room in one cell
+  'grid',
+  'tags',
+  'registration', // 户籍: local or from elsewhere
+  'relation', // to the head of the household
+  'emergency-name',
+  'emergency-phone',
+  'remark',
+] as const
+export type RegisterField = (typeof registerFields)[number]

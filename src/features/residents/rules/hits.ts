@@ -1,0 +1,95 @@
+/** Which parts of what a list shows were hit by a query, as ranges from-to, so that the eye finds them. */
+import { halfWidth } from './text'
+import { initialsOf, readingsOf } from './pinyin'
+
+export type Range = [number, number]
+
+export interface Shown {
+  readonly name: string
+  readonly address: string
+  /** Masked. */
+  readonly idNumber: string
+  /** Masked. */
+  readonly phone: string
+}
+export type Hits = Readonly<Record<keyof Shown, Range[]>>
+
+export function hitsOf(query: string, shown: Shown): Hits {
+  const hits: Hits = { name: [], address: [], idNumber: [], phone: [] }
+  const parts = halfWidth(query)
+    .toLowerCase()
+    .split(/[\s,，、]+/)
+    .filter((part) => part !== '')
+  for (const part of parts) {
+    add(hits.name, nameHit(part, shown.name))
+    for (const range of addressHits(part, shown.address)) add(hits.address, range)
+    add(hits.idNumber, tailHit(part.toUpperCase(), shown.idNumber))
+    add(hits.phone, tailHit(part, shown.phone))
+  }
+  return hits
+}
+
+function add(ranges: Range[], range: Range | null): void {
+  if (range && !ranges.some(([from, to]) => range[0] < to && from < range[1])) ranges.push(range)
+}
+
+/** In the name itself, or the characters whose syllables or initials were typed. */
+function nameHit(part: string, name: string): Range | null {
+  const at = name.toLowerCase().indexOf(part)
+  if (at >= 0) return [at, at + part.length]
+  if (!/^[a-z]+$/.test(part)) return null
+  const characters = Array.from(name)
+  const lengthOf = (from: number, to: number) => characters.slice(from, to).join('').length
+  for (const reading of readingsOf(name)) {
+    if (reading.length !== characters.length) continue
+    const initial = initialsOf(reading).indexOf(part)
+    if (initial >= 0) return [lengthOf(0, initial), lengthOf(0, initial + part.length)]
+    for (const from of reading.keys()) {
+      let typed = ''
+      for (let to = from; to < reading.length; to += 1) {
+        typed += reading[to] ?? ''
+        if (typed.startsWith(part)) return [lengthOf(0, from), lengthOf(0, to + 1)]
+      }
+    }
+  }
+  return null
+}
+
+/** `3栋`, `3#` and `3` hit the building; `3-2-501` hits all three parts; an estate's name hits itself. */
+function addressHits(part: string, address: string): readonly Range[] {
+  const rangeOf = (text: string): readonly Range[] => {
+    const at = address.toLowerCase().indexOf(text)
+    return at >= 0 ? [[at, at + text.length]] : []
+  }
+  if (/\p{Script=Han}/u.test(part) && !/\d/.test(part)) return part.length > 1 ? rangeOf(part) : []
+  const door =
+    /^(\d{1,3}[a-z]?|[a-z](?=[^a-z]))(?:栋|号楼|幢|座|#|-|$)(?:(\d{1,2}[a-z]?)(?:单元|门|-|$))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/.exec(
+      part,
+    )
+  if (!door) return []
+  const [, building, unit, room] = door
+  // A blank in front: 3栋 is not the end of 13栋.
+  const whole = (text: string): readonly Range[] =>
+    rangeOf(` ${text}`).map(([from, to]): Range => [from + 1, to])
+  const built = whole(`${building ?? ''}栋`)
+  if (built.length === 0) return []
+  return [
+    ...built,
+    ...(unit ? whole(`${unit}单元`) : []),
+    ...(room ? rangeOf(` ${room}`).map(([from, to]): Range => [from + 1, to]) : []),
+  ]
+}
+
+/** The end of a masked number, as far as it is shown. */
+function tailHit(part: string, masked: string): Range | null {
+  const digits = part.replaceAll('-', '')
+  if (!/^\d{3,}X?$|^\d{3}X$/.test(digits)) return null
+  const stars = masked.lastIndexOf('*')
+  if (stars < 0) return null
+  const shown = masked.slice(stars + 1)
+  if (shown.includes(digits)) {
+    const from = stars + 1 + shown.indexOf(digits)
+    return [from, from + digits.length]
+  }
+  return digits.endsWith(shown) ? [stars + 1, masked.length] : null
+}

@@ -1,0 +1,260 @@
+/** What the residents feature keeps: people, households, what is known of them since when, and the index they are found by. */
+import { sql } from 'drizzle-orm'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
+import { staff } from '../../desk/session/schema'
+import { idKinds, phoneOwners, registrations, sexes, statuses } from './contract/words'
+
+/** One run of an import. Its people are not there for anyone before its state is `done`. */
+export const residentImports = sqliteTable('resident_imports', {
+  id: integer('id').primaryKey(),
+  state: text('state', { enum: ['running', 'done', 'undoing', 'undone'] }).notNull(),
+  fileName: text('file_name').notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+  staffId: integer('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  added: integer('added').notNull(),
+  changed: integer('changed').notNull(),
+  unchanged: integer('unchanged').notNull(),
+  refused: integer('refused').notNull(),
+  /** Dictionary entries it brought, as JSON: taken out again with it when nothing else uses them. */
+  newEntries: text('new_entries', { mode: 'json' }).notNull(),
+})
+
+export const households = sqliteTable('households', {
+  id: integer('id').primaryKey(),
+  importId: integer('import_id').references(() => residentImports.id),
+})
+
+export const residents = sqliteTable(
+  'residents',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    sex: text('sex', { enum: sexes }),
+    /** Null when no document was shown. */
+    idKind: text('id_kind', { enum: idKinds }),
+    idNumber: text('id_number').notNull(),
+    birth: text('birth'),
+    registration: text('registration', { enum: registrations }),
+    registrationPlace: text('registration_place').notNull(),
+    householdId: integer('household_id').references(() => households.id),
+    relation: text('relation').notNull(),
+    estate: text('estate').notNull(),
+    building: text('building').notNull(),
+    unit: text('unit').notNull(),
+    room: text('room').notNull(),
+    /** Building, unit and room so written that text order is the order of doors. */
+    doorOrder: text('door_order').notNull(),
+    grid: text('grid').notNull(),
+    status: text('status', { enum: statuses }).notNull(),
+    statusSince: text('status_since'),
+    statusNote: text('status_note').notNull(),
+    remark: text('remark').notNull(),
+    /** The first phone as lists show it, masked once when it is written. */
+    phoneMasked: text('phone_masked').notNull(),
+    phoneOwner: text('phone_owner', { enum: phoneOwners }),
+    phoneOwnerName: text('phone_owner_name').notNull(),
+    /** How often and lately this record was served, see rules/ranking; null for never. */
+    rank: real('rank'),
+    lastServedAt: integer('last_served_at'),
+    /** The record that this one is part of since two were found to be of one person. */
+    mergedInto: integer('merged_into').references((): AnySQLiteColumn => residents.id),
+    importId: integer('import_id').references(() => residentImports.id),
+    version: integer('version').notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: integer('created_by')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (resident) => [
+    uniqueIndex('residents_id_number')
+      .on(resident.idNumber)
+      .where(sql`id_number <> '' AND merged_into IS NULL`),
+    index('residents_door').on(resident.estate, resident.doorOrder, resident.id),
+    index('residents_grid').on(resident.grid, resident.estate, resident.doorOrder, resident.id),
+    index('residents_name').on(resident.name),
+    index('residents_household').on(resident.householdId),
+    index('residents_merged')
+      .on(resident.mergedInto)
+      .where(sql`merged_into IS NOT NULL`),
+    index('residents_import')
+      .on(resident.importId)
+      .where(sql`import_id IS NOT NULL`),
+  ],
+)
+
+export const residentPhones = sqliteTable(
+  'resident_phones',
+  {
+    residentId: integer('resident_id')
+      .notNull()
+      .references(() => residents.id),
+    place: integer('place').notNull(),
+    number: text('number').notNull(),
+    owner: text('owner', { enum: phoneOwners }).notNull(),
+    ownerName: text('owner_name').notNull(),
+  },
+  (phone) => [
+    primaryKey({ columns: [phone.residentId, phone.place] }),
+    index('resident_phones_number').on(phone.number),
+  ],
+)
+
+export const residentContacts = sqliteTable(
+  'resident_contacts',
+  {
+    residentId: integer('resident_id')
+      .notNull()
+      .references(() => residents.id),
+    place: integer('place').notNull(),
+    name: text('name').notNull(),
+    relation: text('relation').notNull(),
+    phone: text('phone').notNull(),
+  },
+  (contact) => [primaryKey({ columns: [contact.residentId, contact.place] })],
+)
+
+export const residentTags = sqliteTable(
+  'resident_tags',
+  {
+    id: integer('id').primaryKey(),
+    residentId: integer('resident_id')
+      .notNull()
+      .references(() => residents.id),
+    tag: text('tag').notNull(),
+    since: text('since'),
+    /** The last day it holds; null while no end is known. */
+    until: text('until'),
+    proof: text('proof').notNull(),
+    importId: integer('import_id').references(() => residentImports.id),
+  },
+  (tag) => [
+    index('resident_tags_resident').on(tag.residentId),
+    index('resident_tags_tag').on(tag.tag, tag.residentId),
+  ],
+)
+
+/** Consent is testimony: given, or withdrawn by a later row. */
+export const residentConsents = sqliteTable(
+  'resident_consents',
+  {
+    id: integer('id').primaryKey(),
+    residentId: integer('resident_id').notNull(),
+    kind: text('kind', { enum: ['given', 'withdrawn'] }).notNull(),
+    noticeVersion: text('notice_version').notNull(),
+    day: text('day').notNull(),
+    by: text('by', { enum: ['self', 'guardian'] }).notNull(),
+    guardianName: text('guardian_name').notNull(),
+    guardianRelation: text('guardian_relation').notNull(),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (consent) => [index('resident_consents_resident').on(consent.residentId, consent.id)],
+)
+
+/** One row for each field that changed, never altered. Values are JSON. No reference: it outlives an import taken back. */
+export const residentChanges = sqliteTable(
+  'resident_changes',
+  {
+    sequence: integer('sequence').primaryKey(),
+    residentId: integer('resident_id').notNull(),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    /** Why: register, edit, status, move, household, tag, merge, unmerge, import, undo. */
+    cause: text('cause').notNull(),
+    field: text('field').notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    importId: integer('import_id'),
+  },
+  (change) => [
+    index('resident_changes_resident').on(change.residentId, change.sequence),
+    index('resident_changes_import')
+      .on(change.importId)
+      .where(sql`import_id IS NOT NULL`),
+  ],
+)
+
+export const residentMerges = sqliteTable('resident_merges', {
+  id: integer('id').primaryKey(),
+  kept: integer('kept')
+    .notNull()
+    .references(() => residents.id),
+  gone: integer('gone')
+    .notNull()
+    .references(() => residents.id),
+  /** Fields of `kept` as they were before it took them from `gone`, as JSON. */
+  before: text('before').notNull(),
+  at: integer('at').notNull(),
+  staffId: integer('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  undoneAt: integer('undone_at'),
+})
+
+/** Pairs that someone has looked at and found to be two people; `one` is the smaller id. */
+export const residentsApart = sqliteTable(
+  'residents_apart',
+  {
+    one: integer('one')
+      .notNull()
+      .references(() => residents.id),
+    other: integer('other')
+      .notNull()
+      .references(() => residents.id),
+  },
+  (pair) => [primaryKey({ columns: [pair.one, pair.other] })],
+)
+
+/** The suffix index: every beginning of a token leads to its people. See rules/tokens. */
+export const residentTokens = sqliteTable(
+  'resident_tokens',
+  { token: text('token').notNull(), resident: integer('resident').notNull() },
+  (row) => [primaryKey({ columns: [row.token, row.resident] })],
+)
+
+/** A resident's tokens in one text, each between line breaks: to check a second term, and to know what to take out. */
+export const residentWords = sqliteTable('resident_words', {
+  resident: integer('resident').primaryKey(),
+  words: text('words').notNull(),
+})
+
+/** Who was ever served, by rank. Small: most of a community never comes to the desk. */
+export const residentRanks = sqliteTable('resident_ranks', {
+  resident: integer('resident').primaryKey(),
+  rank: real('rank').notNull(),
+  /** UTC milliseconds; of the record and all that were merged into it, as the rank. */
+  lastServedAt: integer('last_served_at').notNull(),
+})
+
+/** The same people under each short beginning of their tokens, in order of rank: for terms that thousands answer to. */
+export const residentHot = sqliteTable(
+  'resident_hot',
+  { prefix: text('prefix').notNull(), rank: real('rank').notNull(), resident: integer('resident').notNull() },
+  (row) => [primaryKey({ columns: [row.prefix, row.rank, row.resident] })],
+)
+
+export const appendOnlyTables = ['resident_changes', 'resident_consents']
+
+export const withoutRowIdTables = [
+  'resident_tokens',
+  'resident_hot',
+  'resident_phones',
+  'resident_contacts',
+  'residents_apart',
+]
