@@ -5,9 +5,8 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Desk } from '../desk/create-desk'
 import type { DeskContract } from '../desk/features'
 import type { Role } from '../desk/roles/permissions'
+import { demonstrationPassword } from '../desk/session/session'
 import { addStaff } from '../desk/session/staff'
-
-export const demonstrationPassword = 'linli-demo'
 
 const accounts: readonly {
   readonly account: string
@@ -32,10 +31,10 @@ export async function furnishDemonstration(desk: Desk): Promise<void> {
     },
     manager: { account: 'fuzeren', name: '李文静', password: demonstrationPassword },
   })
-  const { store, keyring, keys } = desk.session.requireOpen()
+  const { store } = desk.session.requireOpen()
   for (const member of accounts) {
     addStaff(store, member, desk.session.clock.now())
-    await keyring.put(member.account, demonstrationPassword, keys)
+    await desk.session.givePassword(member.account, demonstrationPassword)
   }
   await client.session.signOut({})
 }

@@ -41,14 +41,18 @@ export function createDesk(options: DeskOptions): Desk {
   const { dataDir, resourcesDir, clock, logger, version } = options
   mkdirSync(dataDir, { recursive: true })
   const folder = lockFolder(dataDir)
-  const session = new Session(clock, resourcesDir, folderPosition(dataDir))
+  const session = new Session({
+    clock,
+    resourcesDir,
+    demonstration: options.demonstration ?? false,
+    position: folderPosition(dataDir),
+  })
   const services = {
     session: sessionService({
       session,
       dataDir,
       resourcesDir,
       version,
-      demonstration: options.demonstration ?? false,
       derivationCost: options.derivationCost ?? usualCost,
       furnish: (store, now) => furnish(store, resourcesDir, now),
     }),

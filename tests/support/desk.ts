@@ -84,7 +84,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-test-'))
   const clock = options.clock ?? new TestClock()
   const logger = options.logger ?? silentLogger
-  const { desk, client } = openBareDesk(dataDir, clock, logger)
+  const { desk, client } = openBareDesk(dataDir, { clock, logger })
   const { staff, recoveryKey } = await client.session.setUp({
     requestId: newRequestId(),
     centre: testCentre,
@@ -96,14 +96,14 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
 /** A desk on a folder, over a real message channel, with nobody signed in. */
 export function openBareDesk(
   dataDir: string,
-  clock: Clock = new TestClock(),
-  logger: Logger = silentLogger,
+  options: { readonly clock?: Clock; readonly logger?: Logger; readonly demonstration?: boolean } = {},
 ): { readonly desk: Desk; readonly client: DeskClient } {
   const desk = createDesk({
     dataDir,
     resourcesDir,
-    clock,
-    logger,
+    clock: options.clock ?? new TestClock(),
+    logger: options.logger ?? silentLogger,
+    demonstration: options.demonstration ?? false,
     version: '0.0.0-test',
     derivationCost: cheapDerivation,
   })
@@ -145,7 +145,7 @@ function wrap(parts: Parts): TestDesk {
     },
     reopen() {
       desk.close()
-      return Promise.resolve(wrap({ ...parts, ...openBareDesk(dataDir, clock, logger) }))
+      return Promise.resolve(wrap({ ...parts, ...openBareDesk(dataDir, { clock, logger }) }))
     },
     close() {
       desk.close()

@@ -19,7 +19,7 @@ import {
   type SignedInStaff,
 } from './contract'
 import { beginSetUp, finishSetUp, folderPosition } from './data-folder'
-import { idleLockAfter, type OpenDesk, type Session } from './session'
+import { idleLockAfter, refusePublicPassword, type OpenDesk, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { SignInGuard } from './sign-in-guard'
 import { activeStaffByAccount, addStaff } from './staff'
@@ -29,14 +29,14 @@ export interface SessionServiceOptions {
   readonly dataDir: string
   readonly resourcesDir: string
   readonly version: string
-  readonly demonstration: boolean
   readonly derivationCost: DerivationCost
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, dataDir, resourcesDir, version, demonstration, derivationCost, furnish } = options
+  const { session, dataDir, resourcesDir, version, derivationCost, furnish } = options
+  const { demonstration } = session
   const keyringFile = join(dataDir, 'keyring.json')
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
 
@@ -81,9 +81,16 @@ export function sessionService(options: SessionServiceOptions) {
     if (!key) throw new DeskError('unavailable', 'keyring.damaged')
     const position = session.position
     const store = 'store' in position ? position.store : openDesk(dataDir, key, false)
+    const closeUnlessOpenBefore = () => {
+      if (!('store' in position)) store.close()
+    }
+    if ((readSetting(store, 'demonstration') === true) !== demonstration) {
+      closeUnlessOpenBefore()
+      throw new DeskError('unavailable', 'session.demonstration-data')
+    }
     const staff = activeStaffByAccount(store, account)
     if (!staff) {
-      if (!('store' in position)) store.close()
+      closeUnlessOpenBefore()
       throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
     }
     session.enter({ staff, store, keys: dataKeys, keyring })
@@ -105,6 +112,7 @@ export function sessionService(options: SessionServiceOptions) {
       if (session.position.state !== 'new' || folderPosition(dataDir).state !== 'new') {
         throw new DeskError('conflict', 'session.already-set-up')
       }
+      refusePublicPassword(input.manager.password, demonstration)
       const dataKeys = { desk: randomBytes(keyLength) }
       const recoveryKey = newRecoveryKey()
       const { account, name, password } = input.manager
@@ -115,6 +123,7 @@ export function sessionService(options: SessionServiceOptions) {
           .transaction(() => {
             const now = session.clock.now()
             writeSetting(draft, 'centre', input.centre)
+            writeSetting(draft, 'demonstration', demonstration)
             writeSetting(draft, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
             furnish(draft, now)
             const { id } = addStaff(draft, { account, name, roles: ['manager', 'front-desk'] }, now)
@@ -183,8 +192,9 @@ export function sessionService(options: SessionServiceOptions) {
         () => keyring.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
         'session.wrong-recovery-key',
       )
+      refusePublicPassword(input.password, demonstration)
       const staff = enter(keyring, input.account, dataKeys)
-      await keyring.put(input.account, input.password, dataKeys)
+      await session.givePassword(input.account, input.password, dataKeys)
       session.write('session.recover', input.requestId, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
         return null
@@ -228,7 +238,7 @@ export function sessionService(options: SessionServiceOptions) {
         () => keyring.open(staff.account, input.password),
         'session.wrong-password',
       )
-      await keyring.put(staff.account, input.newPassword, dataKeys)
+      await session.givePassword(staff.account, input.newPassword, dataKeys)
       return session.write('session.changePassword', input.requestId, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
         return {}

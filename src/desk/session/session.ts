@@ -27,16 +27,34 @@ export type SessionPosition =
   | { readonly state: 'unusable'; readonly code: string }
   | ({ readonly state: 'open' | 'locked' } & OpenDesk)
 
+/** The password of the demonstration accounts; everybody knows it. */
+export const demonstrationPassword = 'linli-demo'
+
+/** Outside the demonstration a password that everybody knows is none. */
+export function refusePublicPassword(password: string, demonstration: boolean): void {
+  if (!demonstration && password === demonstrationPassword) {
+    throw new DeskError('invalid', 'session.password-is-public')
+  }
+}
+
 export class Session {
   readonly clock: Clock
   readonly resourcesDir: string
+  /** True for made-up data in a temporary folder. */
+  readonly demonstration: boolean
   #position: SessionPosition
   #lastSign = 0
 
-  constructor(clock: Clock, resourcesDir: string, position: SessionPosition) {
-    this.clock = clock
-    this.resourcesDir = resourcesDir
-    this.#position = position
+  constructor(options: {
+    readonly clock: Clock
+    readonly resourcesDir: string
+    readonly demonstration: boolean
+    readonly position: SessionPosition
+  }) {
+    this.clock = options.clock
+    this.resourcesDir = options.resourcesDir
+    this.demonstration = options.demonstration
+    this.#position = options.position
   }
 
   /** Where the session stands now; an idle desk locks itself the moment anyone asks. */
@@ -93,6 +111,19 @@ export class Session {
     before.store.close()
     for (const key of Object.values(before.keys)) key.fill(0)
     this.#position = { state: 'signed-out' }
+  }
+
+  /**
+   * Gives an account a new password and these keys, by default those of whoever is signed in.
+   * Refuses the password that is printed in the README with `invalid` `session.password-is-public`.
+   */
+  async givePassword(
+    account: string,
+    password: string,
+    keys: DataKeys = this.requireOpen().keys,
+  ): Promise<void> {
+    refusePublicPassword(password, this.demonstration)
+    await this.requireOpen().keyring.put(account, password, keys)
   }
 
   readCall(): ReadCall {

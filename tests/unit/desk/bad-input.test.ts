@@ -66,7 +66,7 @@ describe.each(proceduresOf(deskContract))('%s', (name, procedure) => {
     const samples = fc.sample(badInput(schema), { numRuns: callsEach, seed: 20261123 })
     for (const input of samples) {
       const error = await errorOf(name, input)
-      const shown = String(JSON.stringify(input)).slice(0, 200)
+      const shown = JSON.stringify(input ?? null).slice(0, 200)
       expect(kinds, `${String(property(error, 'code'))} for ${shown}`).toContain(property(error, 'code'))
       expect(property(property(error, 'data'), 'code'), shown).not.toBe('desk.unexpected')
     }

@@ -57,7 +57,7 @@ describe('setting up', () => {
     const unfinished = join(desk.dataDir, 'set-up.unfinished')
     mkdirSync(unfinished)
     renameSync(join(desk.dataDir, 'keyring.json'), join(unfinished, 'keyring.json'))
-    const again = openBareDesk(desk.dataDir, desk.clock)
+    const again = openBareDesk(desk.dataDir, { clock: desk.clock })
     const { staff } = await again.client.session.signIn({ account: 'manager', password: testPassword })
     expect(staff.name).toBe('沈玉')
     again.desk.close()
@@ -66,7 +66,7 @@ describe('setting up', () => {
   it('starts anew where it was cut short before anything had moved', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
     mkdirSync(join(folder, 'set-up.unfinished'))
-    const fresh = openBareDesk(folder, desk.clock)
+    const fresh = openBareDesk(folder, { clock: desk.clock })
     expect(await fresh.client.session.state({})).toMatchObject({ state: 'new' })
     fresh.desk.close()
     rmSync(folder, { recursive: true })
@@ -75,7 +75,7 @@ describe('setting up', () => {
   it('never makes an empty desk beside a database whose keyring is gone', async () => {
     desk.desk.close()
     rmSync(join(desk.dataDir, 'keyring.json'))
-    const again = openBareDesk(desk.dataDir, desk.clock)
+    const again = openBareDesk(desk.dataDir, { clock: desk.clock })
     expect(await again.client.session.state({})).toMatchObject({ state: 'unusable', code: 'keyring.missing' })
     await expect(
       again.client.session.setUp({
@@ -190,6 +190,33 @@ describe('signing in', () => {
 
   it('lets one process in to a folder', () => {
     expect(() => openBareDesk(desk.dataDir)).toThrow('desk.folder-in-use')
+  })
+})
+
+describe('the demonstration', () => {
+  it('keeps its password and its data to itself', async () => {
+    await expect(
+      desk.client.session.changePassword({
+        requestId: newRequestId(),
+        password: testPassword,
+        newPassword: 'linli-demo',
+      }),
+    ).rejects.toEqual(refusal('session.password-is-public'))
+
+    const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
+    const demonstration = openBareDesk(folder, { demonstration: true })
+    await demonstration.client.session.setUp({
+      requestId: newRequestId(),
+      centre: testCentre,
+      manager: { account: 'fuzeren', name: '李文静', password: 'linli-demo' },
+    })
+    demonstration.desk.close()
+    const real = openBareDesk(folder)
+    await expect(real.client.session.signIn({ account: 'fuzeren', password: 'linli-demo' })).rejects.toEqual(
+      refusal('session.demonstration-data'),
+    )
+    real.desk.close()
+    rmSync(folder, { recursive: true })
   })
 })
 
