@@ -2,6 +2,7 @@ CREATE TABLE `answered_requests` (
 	`request_id` text PRIMARY KEY NOT NULL,
 	`procedure` text NOT NULL,
 	`staff_id` integer NOT NULL,
+	`input` text NOT NULL,
 	`answer` text NOT NULL,
 	`at` integer NOT NULL
 ) STRICT;

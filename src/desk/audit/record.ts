@@ -20,12 +20,16 @@ export function recordAudit(store: Store, row: AuditRow): void {
     .statement(
       `INSERT INTO audit (at, staff_id, procedure, outcome, subject, digest) VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .run(row.at, row.staffId, row.procedure, row.outcome, row.subject, digestOf(row))
+    .run(row.at, row.staffId, row.procedure, row.outcome, row.subject, auditDigest(row))
 }
 
-function digestOf(row: AuditRow): string {
-  if (row.outcome === 'refused' && typeof row.change === 'string') return row.change
-  return createHash('sha256').update(canonical(row.change)).digest('hex')
+function auditDigest({ outcome, change }: AuditRow): string {
+  return outcome === 'refused' && typeof change === 'string' ? change : digestOf(change)
+}
+
+/** SHA-256 of a value, whatever the order of its keys. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex')
 }
 
 /** JSON with its keys in order, so that the same change has the same digest. */

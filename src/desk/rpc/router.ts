@@ -89,7 +89,7 @@ function buildProcedure(
         case 'read':
           return handler.run(session.readCall(), input)
         case 'write':
-          return session.write(name, requestIdOf(input), (call) => handler.run(call, input))
+          return session.write(name, asRequest(input), (call) => handler.run(call, input))
         case 'keys':
           return handler.run(session, input)
         case 'long':
@@ -101,10 +101,11 @@ function buildProcedure(
     })
 }
 
-function requestIdOf(input: unknown): string {
-  const id = property(input, 'requestId')
-  if (typeof id !== 'string') throw new DeskError('invalid', 'desk.input')
-  return id
+/** A write's input, with the request id that its contract asks for. */
+function asRequest(input: unknown): { readonly requestId: string } {
+  const requestId = property(input, 'requestId')
+  if (typeof requestId !== 'string') throw new DeskError('invalid', 'desk.input')
+  return Object.assign({}, input, { requestId })
 }
 
 /** Errors of long work come in the middle of its stream and are typed like any other. */

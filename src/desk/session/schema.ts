@@ -24,6 +24,8 @@ export const answeredRequests = sqliteTable('answered_requests', {
   requestId: text('request_id').primaryKey(),
   procedure: text('procedure').notNull(),
   staffId: integer('staff_id').notNull(),
+  /** SHA-256 of what was asked, so that another question under the same id is noticed. */
+  input: text('input').notNull(),
   answer: text('answer').notNull(),
   /** UTC milliseconds. */
   at: integer('at').notNull(),

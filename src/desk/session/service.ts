@@ -147,7 +147,7 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     confirmRecoveryKey: keys((_session, input) =>
-      session.write('session.confirmRecoveryKey', input.requestId, (call) => {
+      session.write('session.confirmRecoveryKey', { requestId: input.requestId }, (call) => {
         const { store, staff } = session.requireOpen()
         const setting = readRecoverySetting(store)
         const wrong = input.groups.filter(
@@ -175,7 +175,7 @@ export function sessionService(options: SessionServiceOptions) {
       )
       const recoveryKey = newRecoveryKey()
       await keyring.replaceRecoveryKey(recoveryKey, dataKeys)
-      session.write('session.renewRecoveryKey', input.requestId, (call) => {
+      session.write('session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
         writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
         return null
@@ -195,7 +195,7 @@ export function sessionService(options: SessionServiceOptions) {
       refusePublicPassword(input.password, demonstration)
       const staff = enter(keyring, input.account, dataKeys)
       await session.givePassword(input.account, input.password, dataKeys)
-      session.write('session.recover', input.requestId, (call) => {
+      session.write('session.recover', { requestId: input.requestId }, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
         return null
       })
@@ -239,7 +239,7 @@ export function sessionService(options: SessionServiceOptions) {
         'session.wrong-password',
       )
       await session.givePassword(staff.account, input.newPassword, dataKeys)
-      return session.write('session.changePassword', input.requestId, (call) => {
+      return session.write('session.changePassword', { requestId: input.requestId }, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
         return {}
       })

@@ -4,7 +4,7 @@
  */
 import { DeskError } from '../contract/errors'
 import { dayAt, type Clock } from '../clock'
-import { recordAudit } from '../audit/record'
+import { digestOf, recordAudit } from '../audit/record'
 import type { DataKeys, Keyring } from '../keyring/keyring'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
 import type { LongCall, ReadCall, WriteCall } from '../rpc/call'
@@ -19,6 +19,13 @@ export interface OpenDesk {
   readonly store: Store
   readonly keys: DataKeys
   readonly keyring: Keyring
+}
+
+interface AnsweredRequest {
+  readonly procedure: string
+  readonly staff_id: number
+  readonly input: string
+  readonly answer: string
 }
 
 export type SessionPosition =
@@ -145,20 +152,27 @@ export class Session {
 
   /**
    * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
-   * if it was the same person asking the same thing; otherwise `conflict` `desk.request-id-taken`.
+   * if the same person asks the same thing; otherwise `conflict`: `desk.request-id-taken`, or `desk.done-differently` when
+   * the form was changed after an answer that never arrived.
    */
-  write<Result>(procedure: string, requestId: string, work: (call: WriteCall) => Result): Result {
+  write<Result>(
+    procedure: string,
+    { requestId, ...input }: { readonly requestId: string },
+    work: (call: WriteCall) => Result,
+  ): Result {
     const { staff, store } = this.requireOpen()
     this.stayAwake()
     return store.sqlite
       .transaction((): Result => {
         const answered = store
-          .statement('SELECT procedure, staff_id, answer FROM answered_requests WHERE request_id = ?')
-          .get(requestId) as { procedure: string; staff_id: number; answer: string } | undefined
+          .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
+          .get(requestId) as AnsweredRequest | undefined
+        const digest = digestOf(input)
         if (answered) {
           if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
             throw new DeskError('conflict', 'desk.request-id-taken')
           }
+          if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
           const first: unknown = JSON.parse(answered.answer)
           // The same procedure wrote it, so it is what this one answers with.
           return first as Result
@@ -167,9 +181,9 @@ export class Session {
         if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
         store
           .statement(
-            'INSERT INTO answered_requests (request_id, procedure, staff_id, answer, at) VALUES (?, ?, ?, ?, ?)',
+            'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
           )
-          .run(requestId, procedure, staff.id, JSON.stringify(result ?? null), this.clock.now())
+          .run(requestId, procedure, staff.id, digest, JSON.stringify(result ?? null), this.clock.now())
         return result
       })
       .immediate()

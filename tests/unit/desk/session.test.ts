@@ -256,8 +256,10 @@ describe('writes', () => {
     const requestId = newRequestId()
     await rename('甲社区', requestId)
     const rows = auditRows()
-    await rename('乙社区', requestId)
+    await rename('甲社区', requestId)
     expect(auditRows()).toBe(rows)
+    // Another content under the same id: the first was done, and saying "done" to the second would be a lie.
+    await expect(rename('乙社区', requestId)).rejects.toEqual(refusal('desk.done-differently'))
     expect(await desk.client.session.state({})).toMatchObject({ centre: { community: '甲社区' } })
   })
 
