@@ -1,0 +1,17 @@
+/** What the service request feature offers: items, requests and their papers, renewals, the month's figures. */
+import { itemsContract } from './items'
+import { figuresContract, renewalsContract } from './reports'
+import { workContract } from './work'
+
+export * from './words'
+export * from './items'
+export * from './parts'
+export * from './work'
+export * from './reports'
+
+export const serviceRequestsContract = {
+  ...workContract,
+  items: itemsContract,
+  renewals: renewalsContract,
+  figures: figuresContract,
+}

@@ -1,0 +1,289 @@
+/** Working with requests: lists, one request, moves, materials, errands, papers. */
+import { z } from 'zod'
+import { day, instant, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
+import { reads, request, writes } from '../../../desk/contract/procedure'
+import { itemText } from './items'
+import {
+  agentInput,
+  errandRow,
+  holderInput,
+  mandateInput,
+  person,
+  requestRecord,
+  requestRow,
+  step,
+} from './parts'
+import { categories, forms, modes, movements, sheets, states, wantedForms } from './words'
+
+/** `waiting` is what stands still until someone else acts; `follow-up` what was delivered and not yet asked about. */
+export const scopes = ['open', 'mine', 'due', 'overdue', 'waiting', 'follow-up', 'all'] as const
+export type Scope = (typeof scopes)[number]
+
+export const workFilter = z.strictObject({
+  scope: z.enum(scopes),
+  state: z.enum(states).optional(),
+  itemId: rowId.optional(),
+  category: z.enum(categories).optional(),
+  mode: z.enum(modes).optional(),
+  grid: line(40).optional(),
+  handlerId: rowId.optional(),
+  residentId: rowId.optional(),
+  /** Part of a number or of an item's name. */
+  words: line(40).optional(),
+})
+export type WorkFilter = z.infer<typeof workFilter>
+
+const moved = z.strictObject({ id: rowId, seen: rowId, state: z.enum(states) })
+
+const received = z.strictObject({
+  /** Place of the material in the item's list, from 0. */
+  material: z.number().int().min(0).max(29),
+  form: z.enum(forms),
+  count: z.number().int().min(1).max(20),
+})
+
+const view = z.strictObject({ id: rowId, name: z.string(), filter: workFilter })
+
+const gridWorker = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  phone: z.string(),
+  grid: z.string(),
+  active: z.boolean(),
+})
+
+/** What stands on a sheet. Numbers are whole only on those that need them; elsewhere they are masked. */
+export const sheetContent = z.strictObject({
+  sheet: z.enum(sheets),
+  community: z.string(),
+  subDistrict: z.string(),
+  number: z.string(),
+  printedAt: instant,
+  printedBy: z.string(),
+  handler: z.string(),
+  openedDay: day,
+  mode: z.enum(modes),
+  state: z.enum(states),
+  item: itemText,
+  applicant: z.strictObject({
+    name: z.string(),
+    idNumber: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    grid: z.string(),
+  }),
+  agent: z
+    .strictObject({ name: z.string(), idNumber: z.string(), phone: z.string(), relation: z.string() })
+    .nullable(),
+  mandate: z.strictObject({ powers: z.string(), until: day }).nullable(),
+  materials: z.array(
+    z.strictObject({
+      name: z.string(),
+      form: z.enum(wantedForms),
+      count: z.number().int(),
+      note: z.string(),
+      required: z.boolean(),
+      missing: z.boolean(),
+      receivedOriginals: z.number().int(),
+      receivedCopies: z.number().int(),
+    }),
+  ),
+  custody: z.array(
+    z.strictObject({
+      at: instant,
+      material: z.string(),
+      form: z.enum(forms),
+      count: z.number().int(),
+      movement: z.enum(movements),
+      holder: z.string().nullable(),
+      by: z.string(),
+      note: z.string(),
+    }),
+  ),
+  /** What the sheet tells of: the last correction, suspension, resumption, completion or termination. */
+  event: z.strictObject({ at: instant, by: z.string(), text: z.string(), exception: z.string() }).nullable(),
+  /** When the clock stopped before a resumption. */
+  stoppedAt: instant.nullable(),
+  due: day.nullable(),
+  announced: z.boolean(),
+  used: z.number().int(),
+  errand: errandRow.nullable(),
+})
+export type SheetContent = z.infer<typeof sheetContent>
+
+export const workContract = {
+  /** Open ones by their due day, ended ones the latest first. */
+  list: reads('service-requests.read')
+    .input(z.strictObject({ filter: workFilter, ...pageRequest }))
+    .output(pageOf(requestRow)),
+
+  /** For the top bar and the tabs; `mine` are the asking person's. */
+  counts: reads('service-requests.read')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        open: z.number().int(),
+        mine: z.number().int(),
+        dueToday: z.number().int(),
+        due: z.number().int(),
+        overdue: z.number().int(),
+        waiting: z.number().int(),
+        followUp: z.number().int(),
+        renewals: z.number().int(),
+      }),
+    ),
+
+  get: reads('service-requests.read')
+    .input(z.strictObject({ id: rowId }))
+    .output(requestRecord),
+
+  /** A resident's requests for their own page, the latest first. */
+  ofResident: reads('service-requests.read')
+    .input(z.strictObject({ residentId: rowId, ...pageRequest }))
+    .output(pageOf(requestRow)),
+
+  /** Everyone and everything a form offers to choose from. */
+  choices: reads('service-requests.read')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        colleagues: z.array(person),
+        gridWorkers: z.array(gridWorker),
+        grids: z.array(z.string()),
+        items: z.array(person),
+      }),
+    ),
+
+  /** What a promise of so many working days would mean if it were accepted today. */
+  dueIfAccepted: reads('service-requests.read')
+    .input(z.strictObject({ promisedDays: z.number().int().min(0).max(250) }))
+    .output(z.strictObject({ due: day, announced: z.boolean() })),
+
+  open: writes('service-requests.edit')
+    .input(
+      request({
+        residentId: rowId,
+        itemId: rowId,
+        mode: z.enum(modes),
+        agent: agentInput.nullable(),
+        mandate: mandateInput.nullable(),
+        received: z
+          .array(received)
+          .max(60)
+          .refine(
+            (list) => new Set(list.map((one) => `${one.material} ${one.form}`)).size === list.length,
+            'named-twice',
+          ),
+        note: text(500),
+        visitId: rowId.optional(),
+        then: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('keep') }),
+          z.strictObject({
+            kind: z.literal('accept'),
+            withoutMaterials: line(200).optional(),
+            mandateSigned: z.boolean().optional(),
+          }),
+        ]),
+      }),
+    )
+    .output(moved.extend({ number: z.string() })),
+
+  move: writes('service-requests.edit')
+    .input(request({ id: rowId, seen: rowId, step }))
+    .output(moved),
+
+  /** Mode, agent, mandate or note put right, while the work is not over. */
+  amend: writes('service-requests.edit')
+    .input(
+      request({
+        id: rowId,
+        mode: z.enum(modes),
+        agent: agentInput.nullable(),
+        mandate: mandateInput.nullable(),
+        note: text(500),
+      }),
+    )
+    .output(moved),
+
+  reassign: writes('service-requests.edit')
+    .input(request({ id: rowId, handlerId: rowId }))
+    .output(moved),
+
+  addNote: writes('service-requests.edit')
+    .input(request({ id: rowId, text: line(500) }))
+    .output(moved),
+
+  /** A material the item does not name, asked for in this one case. */
+  addMaterial: writes('service-requests.edit')
+    .input(
+      request({
+        id: rowId,
+        name: line(60),
+        form: z.enum(wantedForms),
+        count: z.number().int().min(1).max(20),
+        required: z.boolean(),
+        note: text(200),
+      }),
+    )
+    .output(z.strictObject({ materialId: rowId })),
+
+  recordCustody: writes('service-requests.edit')
+    .input(
+      request({
+        id: rowId,
+        movement: z.enum(movements),
+        holder: holderInput.nullable(),
+        note: text(200),
+        entries: z
+          .array(
+            z.strictObject({
+              materialId: rowId,
+              form: z.enum(forms),
+              count: z.number().int().min(1).max(20),
+            }),
+          )
+          .min(1)
+          .max(60),
+      }),
+    )
+    .output(z.strictObject({ entryIds: z.array(rowId) })),
+
+  /** A slip is put right by a new entry that takes the old one back. */
+  reverseCustody: writes('service-requests.edit')
+    .input(request({ id: rowId, entryId: rowId }))
+    .output(z.strictObject({ entryId: rowId })),
+
+  /** Hands out what stands on a sheet, and writes down that it was printed and by whom. */
+  print: writes('service-requests.edit')
+    .input(request({ id: rowId, sheet: z.enum(sheets) }))
+    .output(sheetContent),
+
+  saveGridWorker: writes('service-items.manage')
+    .input(
+      request({
+        id: rowId.optional(),
+        name: line(30),
+        phone: line(30),
+        grid: line(40),
+        active: z.boolean(),
+      }),
+    )
+    .output(z.strictObject({ id: rowId })),
+
+  views: reads('service-requests.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ views: z.array(view) })),
+  saveView: writes('service-requests.read')
+    .input(request({ name: line(20), filter: workFilter }))
+    .output(z.strictObject({ id: rowId })),
+  removeView: writes('service-requests.read')
+    .input(request({ id: rowId }))
+    .output(z.strictObject({ id: rowId })),
+
+  numberTemplate: reads('settings.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ template: z.string(), example: z.string() })),
+  setNumberTemplate: writes('settings.manage')
+    .input(request({ template: line(40) }))
+    .output(z.strictObject({ template: z.string(), example: z.string() })),
+}

@@ -1,0 +1,130 @@
+/** The custody ledger. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  balanceOf,
+  custodyBalances,
+  custodyFault,
+  everReceived,
+  missingMaterials,
+  movements,
+  unsettled,
+  unsettledOriginals,
+  type CustodyEntry,
+  type NewCustodyEntry,
+} from '../../../../src/features/service-requests/rules'
+
+const entry = (more: Partial<NewCustodyEntry>): NewCustodyEntry => ({
+  materialId: 1,
+  form: 'original',
+  movement: 'received',
+  count: 1,
+  holder: null,
+  reverses: null,
+  ...more,
+})
+
+/** A ledger as the service keeps it: an entry with a fault is not written. */
+function keep(entries: readonly NewCustodyEntry[]): readonly CustodyEntry[] {
+  const ledger: CustodyEntry[] = []
+  for (const each of entries) {
+    if (custodyFault(ledger, each) === null) ledger.push({ ...each, id: ledger.length + 1 })
+  }
+  return ledger
+}
+
+const anyEntry: fc.Arbitrary<NewCustodyEntry> = fc.record({
+  materialId: fc.constantFrom(1, 1, 2),
+  form: fc.constantFrom('original', 'original', 'copy'),
+  movement: fc.constantFrom(...movements),
+  count: fc.constantFrom(1, 1, 2, 3),
+  holder: fc.constantFrom(null, 'worker:1', 'worker:1', 'worker:2'),
+  reverses: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 3 }),
+})
+
+describe('the custody ledger', () => {
+  it('never holds less than nothing, whatever is tried', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 40 }), (tried) => {
+        const ledger = keep(tried)
+        for (let length = 0; length <= ledger.length; length += 1) {
+          for (const balance of custodyBalances(ledger.slice(0, length)).values()) {
+            const counts = [balance.atCentre, balance.returned, balance.lodged, ...balance.held.values()]
+            expect(counts.every((count) => count >= 0)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('loses nothing: what came in is with us, away, returned or lodged', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 40 }), (tried) => {
+        const ledger = keep(tried)
+        const reversed = new Set(ledger.map(({ reverses }) => reverses))
+        for (const materialId of [1, 2]) {
+          for (const form of ['original', 'copy'] as const) {
+            const received = ledger
+              .filter((each) => each.materialId === materialId && each.form === form)
+              .filter(
+                (each) => each.movement === 'received' && each.reverses === null && !reversed.has(each.id),
+              )
+              .reduce((sum, { count }) => sum + count, 0)
+            expect(everReceived(balanceOf(custodyBalances(ledger), materialId, form))).toBe(received)
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('hands on only what is here, and takes back only from who has it', () => {
+    const ledger = keep([entry({}), entry({ movement: 'handed-on', holder: 'worker:5' })])
+    expect(ledger).toHaveLength(2)
+    expect(custodyFault(ledger, entry({ movement: 'handed-on', holder: 'worker:6' }))).toBe('more-than-held')
+    expect(custodyFault(ledger, entry({ movement: 'returned' }))).toBe('more-than-held')
+    expect(custodyFault(ledger, entry({ movement: 'taken-back', holder: 'worker:6' }))).toBe('more-than-held')
+    expect(custodyFault(ledger, entry({ movement: 'taken-back' }))).toBe('holder-needed')
+    expect(custodyFault(ledger, entry({ movement: 'taken-back', holder: 'worker:5' }))).toBeNull()
+    expect(custodyFault(ledger, entry({ movement: 'returned', holder: 'worker:5' }))).toBeNull()
+  })
+
+  it('keeps originals and copies apart', () => {
+    const ledger = keep([entry({ form: 'copy' })])
+    expect(custodyFault(ledger, entry({ form: 'original', movement: 'returned' }))).toBe('more-than-held')
+    expect(unsettledOriginals(ledger)).toBe(0)
+  })
+
+  it('takes a slip back by a new entry, once, and not after what came of it', () => {
+    const ledger = keep([entry({ count: 2 }), entry({ movement: 'returned' })])
+    expect(custodyFault(ledger, entry({ reverses: 1 }))).toBe('more-than-held')
+    expect(custodyFault(ledger, entry({ reverses: 2 }))).toBeNull()
+    const mended = keep([entry({ count: 2 }), entry({ movement: 'returned' }), entry({ reverses: 2 })])
+    expect(unsettledOriginals(mended)).toBe(2)
+    expect(custodyFault(mended, entry({ reverses: 2 }))).toBe('already-reversed')
+    expect(custodyFault(mended, entry({ reverses: 3 }))).toBe('not-an-entry')
+    expect(custodyFault(mended, entry({ reverses: 9 }))).toBe('not-an-entry')
+  })
+
+  it('settles an original by returning it or by lodging it with the authority', () => {
+    const ledger = keep([
+      entry({ count: 2 }),
+      entry({ movement: 'handed-on', holder: 'worker:1' }),
+      entry({ movement: 'lodged', holder: 'worker:1' }),
+    ])
+    expect(unsettledOriginals(ledger)).toBe(1)
+    expect(unsettledOriginals(keep([...ledger, entry({ movement: 'returned' })]))).toBe(0)
+    expect(unsettled(balanceOf(custodyBalances(ledger), 1, 'original'))).toBe(1)
+  })
+
+  it('misses a required material until it is there, and again when it went back to be mended', () => {
+    const wanted = [
+      { id: 1, required: true, count: 1 },
+      { id: 2, required: false, count: 1 },
+    ]
+    expect(missingMaterials(wanted, []).map(({ id }) => id)).toEqual([1])
+    expect(missingMaterials(wanted, keep([entry({ form: 'copy' })]))).toEqual([])
+    expect(missingMaterials(wanted, keep([entry({}), entry({ movement: 'returned' })]))).toHaveLength(1)
+  })
+})

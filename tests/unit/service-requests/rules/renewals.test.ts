@@ -1,0 +1,127 @@
+/** When duties come back, and the month's figures. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween } from '../../../../src/desk/calendar/rules'
+import {
+  endOfNextMonth,
+  figuresBy,
+  figuresOf,
+  nextRenewal,
+  ratingCounts,
+  ratings,
+  renewalTime,
+  share,
+  suspensionReasons,
+  type FigureRow,
+} from '../../../../src/features/service-requests/rules'
+
+describe('a duty that comes back', () => {
+  const yearly = { basis: 'birthday', months: 12 } as const
+
+  it('by birthday keeps its day for who came a little early or late', () => {
+    for (const completed of ['2026-02-20', '2026-03-20', '2026-05-02']) {
+      expect(nextRenewal(yearly, completed, '1944-03-20')).toBe('2027-03-20')
+    }
+  })
+
+  it('by birthday falls on 28 February for who was born on the 29th', () => {
+    expect(nextRenewal(yearly, '2026-03-01', '1944-02-29')).toBe('2027-02-28')
+    expect(nextRenewal(yearly, '2027-02-10', '1944-02-29')).toBe('2028-02-29')
+  })
+
+  it('counts from the completion where the birth is not known or not meant', () => {
+    expect(nextRenewal(yearly, '2026-04-10', null)).toBe('2027-04-10')
+    expect(nextRenewal({ basis: 'last-completion', months: 6 }, '2026-08-31', '1944-03-20')).toBe(
+      '2027-02-28',
+    )
+  })
+
+  it('is always due later than it was done, and by birthday within half a year of the period', () => {
+    const day = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2020-01-01', offset))
+    const birth = fc.integer({ min: 0, max: 30000 }).map((offset) => addDays('1930-01-01', offset))
+    fc.assert(
+      fc.property(day, birth, fc.integer({ min: 1, max: 5 }), (completed, born, years) => {
+        const due = nextRenewal({ basis: 'birthday', months: years * 12 }, completed, born)
+        expect(due > completed).toBe(true)
+        expect(Math.abs(daysBetween(due, addDays(completed, Math.round(years * 365.25))))).toBeLessThan(186)
+      }),
+    )
+  })
+
+  it('stands on the list from the month before, and stays there when it is missed', () => {
+    expect(renewalTime('2026-11-22', '2026-11-23')).toBe('missed')
+    expect(renewalTime('2026-11-30', '2026-11-23')).toBe('this-month')
+    expect(renewalTime('2026-12-31', '2026-11-23')).toBe('next-month')
+    expect(renewalTime('2027-01-01', '2026-11-23')).toBe('later')
+    expect(endOfNextMonth('2027-01-31')).toBe('2027-02-28')
+  })
+})
+
+const row = (more: Partial<FigureRow>): FigureRow => ({
+  item: '高龄津贴',
+  mode: 'assisted',
+  handler: '沈玉',
+  grid: '第5网格',
+  acceptedInMonth: true,
+  end: null,
+  onTime: false,
+  corrected: false,
+  suspensionReasons: [],
+  endReason: null,
+  rating: null,
+  ...more,
+})
+
+describe('the figures of a month', () => {
+  it('tell completed from on time, and count corrections among the accepted', () => {
+    const rows = [
+      row({ end: 'completed', onTime: true, rating: 'satisfied' }),
+      row({ end: 'completed', corrected: true, rating: 'very-dissatisfied' }),
+      row({ end: 'terminated', acceptedInMonth: false, corrected: true, endReason: '本人撤回' }),
+      row({ suspensionReasons: ['等候残联审核', '等候残联审核'] }),
+    ]
+    expect(figuresOf(rows)).toEqual({
+      accepted: 3,
+      completed: 2,
+      onTime: 1,
+      terminated: 1,
+      notAccepted: 0,
+      corrected: 1,
+      suspended: 1,
+      rated: 2,
+      poor: 1,
+    })
+    expect(suspensionReasons(rows)).toEqual([{ key: '等候残联审核', count: 2 }])
+    expect(ratingCounts(rows).map(({ count }) => count)).toEqual([0, 1, 0, 0, 1])
+  })
+
+  it('of the parts add up to those of the whole', () => {
+    const anyRow: fc.Arbitrary<FigureRow> = fc.record({
+      item: fc.constantFrom('a', 'b', 'c'),
+      mode: fc.constantFrom('assisted', 'delegated'),
+      handler: fc.constantFrom('x', 'y'),
+      grid: fc.constantFrom('', '1', '2'),
+      acceptedInMonth: fc.boolean(),
+      end: fc.constantFrom('completed', 'terminated', 'not-accepted', null),
+      onTime: fc.boolean(),
+      corrected: fc.boolean(),
+      suspensionReasons: fc.array(fc.constantFrom('r', 's'), { maxLength: 2 }),
+      endReason: fc.option(fc.constantFrom('r', 's')),
+      rating: fc.option(fc.constantFrom(...ratings)),
+    })
+    fc.assert(
+      fc.property(fc.array(anyRow), fc.constantFrom('item', 'mode', 'handler', 'grid'), (rows, dimension) => {
+        const whole = figuresOf(rows)
+        const parts = figuresBy(rows, dimension)
+        for (const name of ['accepted', 'completed', 'onTime', 'corrected', 'poor', 'suspended'] as const) {
+          expect(parts.reduce((sum, { figures }) => sum + figures[name], 0)).toBe(whole[name])
+        }
+      }),
+    )
+  })
+
+  it('have no rate where there was nothing', () => {
+    expect(share(0, 0)).toBeNull()
+    expect(share(1, 4)).toBe(0.25)
+  })
+})
