@@ -94,6 +94,7 @@ export function sessionService(options: SessionServiceOptions) {
       throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
     }
     session.enter({ staff, store, keys: dataKeys, keyring })
+    forgetOldAnswers(store, session.clock.now())
     return staff
   }
 
@@ -288,6 +289,13 @@ function refuseUnlessSetUp(session: Session): void {
   const position = session.position
   if (position.state === 'new') throw new DeskError('locked', 'session.not-set-up')
   if (position.state === 'unusable') throw new DeskError('unavailable', position.code)
+}
+
+/** How long a repeated request is recognised: no page waits thirty days for its answer. */
+const answersKept = 30 * 24 * 60 * 60 * 1000
+
+function forgetOldAnswers(store: Store, now: number): void {
+  store.statement('DELETE FROM answered_requests WHERE at < ?').run(now - answersKept)
 }
 
 interface RecoverySetting {
