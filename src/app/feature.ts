@@ -19,6 +19,8 @@ export interface PageFeature {
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
   readonly timeline?: readonly TimelineSource[]
+  /** The search for residents as a part of other features' screens; only residents offer one. */
+  readonly residentSearch?: readonly ResidentSearchOffer[]
   /** Pages of the settings screen. */
   readonly settings?: readonly SettingsPage[]
 }
@@ -121,4 +123,35 @@ export interface SettingsPage {
   readonly order: number
   readonly permission: Permission
   readonly screen: () => Promise<Screen>
+  /** Drawers over the page, with paths relative to `/settings/<id>`. */
+  readonly children?: readonly FeatureRoute[]
+}
+
+/** Who stands under the cursor of the search; numbers are masked. */
+export interface ChosenResident {
+  readonly id: number
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  /** Full years. */
+  readonly age: number | null
+  /** 水印桃源 3栋 2单元 501. */
+  readonly address: string
+  /** Label of the grid; empty when there is none. */
+  readonly grid: string
+  /** UTC milliseconds. */
+  readonly lastServedAt: number | null
+}
+
+export interface ResidentSearchProps {
+  /** Told of whoever is under the cursor; `undefined` when nobody is found or nothing is typed. */
+  readonly onChosen: (resident: ChosenResident | undefined) => void
+  /** Enter, a click on the name, or the scan of a whole number. */
+  readonly onOpen: (resident: ChosenResident) => void
+  /** What other keys do with whoever is chosen, beside the count: `F1 办理`. */
+  readonly keyHints?: ReactNode
+}
+
+export interface ResidentSearchOffer {
+  readonly permission: Permission
+  readonly part: () => Promise<{ readonly default: ComponentType<ResidentSearchProps> }>
 }
