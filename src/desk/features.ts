@@ -1,10 +1,14 @@
 /** Everything the desk serves: one contract for the wire, one service for each part of it. */
+import { dictionariesContract } from './dictionaries/contract'
 import { draftsContract } from './drafts/contract'
 import { sessionContract } from './session/contract'
+import { residentsContract } from '../features/residents/contract'
 
 /** The whole contract; the page and the desk are built from the same one. */
 export const deskContract = {
   session: sessionContract,
   drafts: draftsContract,
+  dictionaries: dictionariesContract,
+  residents: residentsContract,
 }
 export type DeskContract = typeof deskContract

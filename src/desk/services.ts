@@ -1,16 +1,20 @@
 /** The services of all features, by the names their contracts have, and what each brings to a new desk. */
+import { dictionariesService, furnishDictionaries } from './dictionaries/service'
 import { draftsService } from './drafts/service'
 import type { Service } from './rpc/serve'
 import type { Store } from './store/store'
 import type { deskContract } from './features'
+import { residentsService } from '../features/residents/service'
 
 /** Every part of the contract but the session, which the composition root serves itself. */
 export const featureServices: { readonly [Name in Exclude<keyof typeof deskContract, 'session'>]: Service } =
   {
     drafts: draftsService,
+    dictionaries: dictionariesService,
+    residents: residentsService,
   }
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */
-export function furnish(_store: Store, _resourcesDir: string, _now: number): void {
-  // Dictionaries, service items and calendar are added here by their features.
+export function furnish(store: Store, resourcesDir: string, _now: number): void {
+  furnishDictionaries(store, resourcesDir)
 }

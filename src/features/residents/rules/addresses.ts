@@ -41,3 +41,6 @@ export const addressText = (estate: string, { building, unit, room }: DoorAddres
   [estate, building === '' ? '' : `${building}栋`, unit === '' ? '' : `${unit}单元`, room]
     .filter((part) => part !== '')
     .join(' ')
+
+/** The label of a grid that is known by its number: 第5网格. One with a name keeps it. */
+export const gridLabel = (grid: string): string => (/^\d+$/.test(grid) ? `第${grid}网格` : grid)

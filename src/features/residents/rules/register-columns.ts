@@ -17,7 +17,7 @@ export type Mapping = Readonly<Partial<Record<RegisterField, number>>>
 
 /** What a header means; first match counts, so the narrower stand first. `null`: known, and not kept. */
 const meanings: readonly (readonly [RegExp, RegisterField | null])[] = [
-  [/^(序号|编号|no\.?|户号|户编号)$/i, null],
+  [/^(序号|编号|no\.?|户号|户编号|单元格|问题|cell|problem)$/i, null],
   [/(紧急联系|应急联系).*(电话|手机|方式)/, 'emergency-phone'],
   [/(紧急联系|应急联系)/, 'emergency-name'],
   [/^(证件|身份证件)(类型|种类|名称)$/, 'id-kind'],

@@ -55,6 +55,8 @@ const storedFields = {
   status_note: z.string(),
   remark: z.string(),
 }
+/** Some of the fields, as they were written down. */
+export const partOfStored = z.object(storedFields).partial()
 export const storedField = z.object(storedFields).keyof()
 export type StoredField = z.infer<typeof storedField>
 

@@ -1,0 +1,92 @@
+/**
+ * What other features may use of residents.
+ *
+ * Keep `resident_id` as it was given. A record may later become part of another (a merge); then `residentsById` answers
+ * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
+ * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
+ */
+import type { ReadCall, WriteCall } from '../../desk/rpc/call'
+import { DeskError } from '../../desk/contract/errors'
+import type { ResidentCard } from './contract/person'
+import { phonesOf, addVisit } from './service/search-index'
+import { cardsOf, findStored, groupOf, requireStored, type Reader } from './service/rows'
+
+export type { ResidentCard } from './contract/person'
+export { idKinds, likelyIdKind, readIdNumber, type IdKind } from './rules/id-numbers'
+export { maskIdNumber, maskPhone } from './rules/masking'
+export { cleanPhone, isPhone } from './rules/phones'
+
+/** Cards by the ids asked for; numbers are masked. Ids that are not there are missing. */
+export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
+  const wanted = [...new Set(ids)]
+  const canonical = new Map(
+    wanted.flatMap((id) => {
+      let record = findStored(call, id)
+      while (record?.merged_into) record = findStored(call, record.merged_into)
+      return record ? [[id, record.id] as const] : []
+    }),
+  )
+  const cards = new Map(cardsOf(call, [...new Set(canonical.values())]).map((card) => [card.id, card]))
+  return new Map(
+    [...canonical].flatMap(([id, own]) => {
+      const card = cards.get(own)
+      return card ? [[id, card] as const] : []
+    }),
+  )
+}
+
+/** The card, or `not-found` `residents.unknown`. */
+export function requireResident(call: Reader, id: number): ResidentCard {
+  const [card] = cardsOf(call, [requireStored(call, id).id])
+  if (!card) throw new DeskError('not-found', 'residents.unknown')
+  return card
+}
+
+/** Every id under which rows of this person are kept, their own first. */
+export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
+  groupOf(call, requireStored(call, id).id)
+
+/** The person was served at `at` (UTC milliseconds): they come first in searches. Call it once a visit or request. */
+export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {
+  addVisit(call, requireStored(call, residentId), at)
+}
+
+export interface PaperContact {
+  readonly id: number
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  readonly birth: string | null
+  readonly idKind: string | null
+  /** In full, for the sheet that needs it. */
+  readonly idNumber: string
+  /** The first of the phones, in full; empty when there is none. */
+  readonly phone: string
+  /** In full. */
+  readonly phones: readonly string[]
+  readonly address: string
+  readonly grid: string
+}
+
+/** What a printed sheet needs of a person, unmasked: only for papers that the law or the office asks it on. */
+export function contactForPaper(call: Reader, id: number): PaperContact {
+  const record = requireStored(call, id)
+  const card = requireResident(call, record.id)
+  const phones = phonesOf(call, groupOf(call, record.id)).map(({ number }) => number)
+  return {
+    id: record.id,
+    name: record.name,
+    sex: record.sex,
+    birth: record.birth,
+    idKind: record.id_kind,
+    idNumber: record.id_number,
+    phone: phones[0] ?? '',
+    phones,
+    address: card.address,
+    grid: card.grid,
+  }
+}
+
+/** Numbers of people who are not in the register, an agent's: checked and masked as residents' are. */
+export { likelyIdKind, readIdNumber } from './rules/id-numbers'
+export { maskIdNumber, maskPhone } from './rules/masking'
+export { cleanPhone, isPhone } from './rules/phones'

@@ -1,0 +1,85 @@
+/** The register as a list in the order of doors, page by page. */
+import { z } from 'zod'
+import { DeskError } from '../../../desk/contract/errors'
+import type { ResidentCard, ResidentFilter } from '../contract'
+import { cleanBuilding } from '../rules/addresses'
+import { cardsOf, rowOf, rowsOf, unfinishedImports, type Reader } from './rows'
+
+export interface Selection {
+  readonly where: string
+  readonly parameters: readonly (string | number)[]
+}
+
+/** What a filter selects; merged records and people of an unfinished import are never part of it. */
+export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
+  const conditions: string[] = ['r.merged_into IS NULL']
+  const parameters: (string | number)[] = []
+  const add = (condition: string, ...values: (string | number)[]) => {
+    conditions.push(condition)
+    parameters.push(...values)
+  }
+  if (filter.estate !== undefined) add('r.estate = ?', filter.estate)
+  if (filter.building !== undefined) add('r.building = ?', cleanBuilding(filter.building))
+  if (filter.grid !== undefined) add('r.grid = ?', filter.grid)
+  if (filter.status !== undefined) add('r.status = ?', filter.status)
+  if (filter.tag !== undefined) {
+    add(
+      `EXISTS (SELECT 1 FROM resident_tags t JOIN residents o ON o.id = t.resident_id
+                WHERE t.tag = ? AND coalesce(o.merged_into, o.id) = r.id
+                  AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?))`,
+      filter.tag,
+      call.today,
+      call.today,
+    )
+  }
+  for (const hidden of unfinishedImports(call)) add('r.import_id IS NOT ?', hidden)
+  return { where: conditions.join(' AND '), parameters }
+}
+
+const place = z.object({ id: z.number(), estate: z.string(), door_order: z.string() })
+const cursor = z.tuple([z.string(), z.string(), z.number()])
+const count = z.object({ count: z.number() })
+
+export function listResidents(
+  call: Reader,
+  filter: ResidentFilter,
+  after: string | undefined,
+  limit: number,
+): { rows: ResidentCard[]; next: string | null; total?: number } {
+  const { where, parameters } = selectionOf(call, filter)
+  const from = after === undefined ? null : readCursor(after)
+  const rows = rowsOf(
+    call,
+    place,
+    `SELECT r.id, r.estate, r.door_order FROM residents r
+      WHERE ${where} AND (r.estate, r.door_order, r.id) > (?, ?, ?)
+      ORDER BY r.estate, r.door_order, r.id LIMIT ?`,
+    ...parameters,
+    ...(from ?? ['', '', 0]),
+    limit + 1,
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: [
+      ...cardsOf(
+        call,
+        page.map(({ id }) => id),
+      ),
+    ],
+    next: rows.length > limit && last ? JSON.stringify([last.estate, last.door_order, last.id]) : null,
+    ...(from === null && {
+      total:
+        rowOf(call, count, `SELECT count(*) AS count FROM residents r WHERE ${where}`, ...parameters)
+          ?.count ?? 0,
+    }),
+  }
+}
+
+function readCursor(after: string): z.infer<typeof cursor> {
+  try {
+    return cursor.parse(JSON.parse(after))
+  } catch {
+    throw new DeskError('invalid', 'desk.input')
+  }
+}
