@@ -1,0 +1,100 @@
+/**
+ * Members of staff at work on days that have passed. Each write goes through the schema and the handler that serve the
+ * screens, with a call of its time: what is made is exactly what the program would have made, audit rows included.
+ */
+import { isContractProcedure, type ContractProcedure, type InferSchemaInput } from '@orpc/contract'
+import { z } from 'zod'
+import { recordAudit } from '../desk/audit/record'
+import { dayAt } from '../desk/clock'
+import type { Desk } from '../desk/create-desk'
+import type { DeskContract } from '../desk/features'
+import { property } from '../desk/property'
+import type { WriteCall } from '../desk/rpc/call'
+import { metaOf } from '../desk/rpc/router'
+import { isHandler } from '../desk/rpc/serve'
+import { featureServices } from '../desk/services'
+import type { SignedInStaff } from '../desk/session/contract'
+
+/** The procedures of a contract as plain functions; the request id is not theirs to think of. */
+type Doing<Contract> = {
+  readonly [Name in keyof Contract]: Contract[Name] extends ContractProcedure<
+    infer Input,
+    infer Output,
+    infer _Errors,
+    infer _Meta
+  >
+    ? (input: Omit<InferSchemaInput<Input>, 'requestId'>) => InferSchemaInput<Output>
+    : Doing<Contract[Name]>
+}
+
+/** Everything that a member of staff can do to what the desk keeps; the session is not among it. */
+export type Clerk = Doing<Omit<DeskContract, 'session'>>
+
+export interface Office {
+  /**
+   * The procedures as this member of staff carries them out at this instant (UTC milliseconds); they hold until the
+   * next call of `at`. Nothing is committed here: the caller opens the transaction.
+   */
+  readonly at: (now: number, staff: SignedInStaff) => Clerk
+}
+
+/** No write here can be one sent twice, so all may have the same. */
+const requestId = '00000000-0000-4000-8000-000000000000'
+
+interface AtWork {
+  readonly now: number
+  readonly staff: SignedInStaff
+}
+type Carry = (procedure: string, work: (call: WriteCall) => unknown) => unknown
+
+/** Opens the office of a desk that someone is signed in at. */
+export function openOffice({ session }: Desk): Office {
+  const { store } = session.requireOpen()
+  let atWork: AtWork | null = null
+
+  const carry: Carry = (procedure, work) => {
+    if (atWork === null) throw new Error('nobody is at work')
+    const { now, staff } = atWork
+    return work({
+      now,
+      today: dayAt(now),
+      staff,
+      database: store.database,
+      statement: (sql) => store.statement(sql),
+      resourcesDir: session.resourcesDir,
+      record: ({ subject, change = null }) =>
+        recordAudit(store, { at: now, staffId: staff.id, procedure, outcome: 'done', subject, change }),
+    })
+  }
+  const branches = Object.entries(featureServices).map(([name, { contract, handlers }]) => [
+    name,
+    doing(contract, handlers, name, carry),
+  ])
+  const clerk: unknown = Object.fromEntries(branches)
+  return {
+    at(now, staff) {
+      atWork = { now, staff }
+      // It was built from the contract that the type is derived from.
+      return clerk as Clerk
+    },
+  }
+}
+
+function doing(contract: unknown, handlers: unknown, name: string, carry: Carry): unknown {
+  if (!isContractProcedure(contract)) {
+    return Object.fromEntries(
+      Object.entries(z.record(z.string(), z.unknown()).parse(contract)).map(([key, inner]) => [
+        key,
+        doing(inner, property(handlers, key), `${name}.${key}`, carry),
+      ]),
+    )
+  }
+  const { kind } = metaOf(contract)
+  const schema: unknown = contract['~orpc'].inputSchema
+  return (input: object): unknown => {
+    if (!isHandler(handlers) || !(schema instanceof z.ZodType)) throw new Error(`${name} is not served`)
+    if (kind !== 'read' && kind !== 'write') throw new Error(`${name} is not done at one instant`)
+    const parsed = schema.parse(kind === 'write' ? { requestId, ...input } : input)
+    return carry(name, (call) => handlers.run(call, parsed))
+  }
+}
