@@ -1,0 +1,253 @@
+/** A whole register goes in, again, and out. */
+import { readFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { finish, register } from './people'
+
+const fixture = () => new Blob([new Uint8Array(readFileSync('tests/fixtures/resident-register.xlsx'))])
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => desk.close())
+
+async function layoutOf(file: Blob) {
+  const { sheets, likely } = await finish(desk.client.residents.registerFile.inspect({ file }))
+  const sheet = sheets[likely ?? -1]
+  if (!sheet) throw new Error('no sheet looks like a register')
+  return {
+    sheet: sheet.index,
+    headerRow: sheet.headerRow ?? 0,
+    columns: sheet.columns.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
+  }
+}
+
+async function preview(file: Blob) {
+  const layout = await layoutOf(file)
+  return { layout, preview: await finish(desk.client.residents.registerFile.preview({ file, layout })) }
+}
+
+async function bringIn(file: Blob) {
+  const { layout, preview: seen } = await preview(file)
+  const { fingerprint } = seen
+  return finish(
+    desk.client.residents.registerFile.commit({
+      requestId: newRequestId(),
+      file,
+      fileName: 'register.xlsx',
+      layout,
+      fingerprint,
+    }),
+  )
+}
+
+const countOf = async () => (await desk.client.residents.list({ limit: 1 })).total
+
+/** Every table, row by row, but those that only ever grow or tell of the session. */
+function contentOfRegister(): string {
+  const { store } = desk.desk.session.requireOpen()
+  const tables = [
+    'residents',
+    'households',
+    'resident_phones',
+    'resident_contacts',
+    'resident_tags',
+    'resident_tokens',
+    'resident_words',
+    'resident_ranks',
+    'resident_hot',
+    'dictionary_entries',
+  ]
+  return tables
+    .flatMap((table) => [
+      table,
+      ...store
+        .statement(`SELECT * FROM ${table}`)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ])
+    .join('\n')
+}
+
+/** A small register, made on the spot. */
+async function registerOf(rows: readonly (readonly unknown[])[]): Promise<Blob> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('居民')
+  sheet.addRow(['姓名', '身份证号', '手机', '小区', '楼栋', '房号', '标签', '备注'])
+  for (const row of rows) sheet.addRow([...row])
+  return new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
+}
+
+describe('importing a register', () => {
+  it('adds 4,863 people of 5,000 rows, changes nothing the second time, and is undone whole', async () => {
+    const before = contentOfRegister()
+    const { counts, id } = await bringIn(fixture())
+    expect(counts).toEqual({
+      rows: 5000,
+      importable: 4863,
+      added: 4863,
+      changed: 0,
+      unchanged: 0,
+      refused: 137,
+    })
+    expect(await countOf()).toBe(4863)
+
+    const { preview: again } = await preview(fixture())
+    expect(again.counts).toMatchObject({ added: 0, changed: 0, unchanged: 4863 })
+    expect(again.newLabels).toEqual([])
+    const imported = contentOfRegister()
+    expect((await bringIn(fixture())).id).toBeNull()
+    expect(contentOfRegister()).toBe(imported)
+
+    if (id === null) throw new Error('the first import has an id')
+    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    expect(undone).toEqual({ removed: 4863, restored: 0, kept: 0 })
+    expect(contentOfRegister()).toBe(before)
+  }, 60_000)
+
+  it('finds the people it brought in, rare characters and all', async () => {
+    await bringIn(fixture())
+    const find = async (query: string) => (await desk.client.residents.find({ query, limit: 20 })).found
+    expect((await find('许倩 14栋')).map(({ card }) => card.name)).toContain('许倩')
+    expect((await find('420112197101252487')).map(({ card }) => card.name)).toEqual(['许倩'])
+    expect((await find('䶮')).every(({ card }) => card.name.includes('䶮'))).toBe(true)
+    expect(await find('䶮')).not.toHaveLength(0)
+    expect(await find('𬭎')).not.toHaveLength(0)
+  }, 60_000)
+
+  it('leaves nothing behind when it is cancelled midway', async () => {
+    await register(desk.client, { name: '早已在册' })
+    const before = contentOfRegister()
+    const file = fixture()
+    const { layout, preview: seen } = await preview(file)
+    const abort = new AbortController()
+    const work = await desk.client.residents.registerFile.commit(
+      { requestId: newRequestId(), file, fileName: 'r.xlsx', layout, fingerprint: seen.fingerprint },
+      { signal: abort.signal },
+    )
+    await expect(
+      (async () => {
+        for await (const step of work) {
+          if (step.stage === 'writing' && step.done > 500) {
+            // Nobody sees anyone of it before it is done.
+            expect(await countOf()).toBe(1)
+            expect((await desk.client.residents.find({ query: '许倩', limit: 5 })).found).toEqual([])
+            abort.abort()
+          }
+        }
+      })(),
+    ).rejects.toThrow()
+    await expect.poll(() => contentOfRegister(), { timeout: 20_000, interval: 200 }).toBe(before)
+  }, 60_000)
+
+  it('takes back what a crash left of it', async () => {
+    const before = contentOfRegister()
+    const file = fixture()
+    const { layout, preview: seen } = await preview(file)
+    const work = await desk.client.residents.registerFile.commit({
+      requestId: newRequestId(),
+      file,
+      fileName: 'r.xlsx',
+      layout,
+      fingerprint: seen.fingerprint,
+    })
+    for await (const step of work) if (step.stage === 'writing' && step.done > 300) break
+    // The desk is gone before it could clean up.
+    const reopened = await desk.reopen()
+    desk = reopened
+    await desk.signIn('manager')
+    expect(await countOf()).toBe(0)
+    await preview(await registerOf([['张三', '', '', '', '', '', '', '']]))
+    expect(contentOfRegister()).toBe(before)
+  }, 60_000)
+
+  it('shows what a changed register would change, changes it, and gives the old values back', async () => {
+    await bringIn(await registerOf([['张建国', '', '13812345678', '水印桃源', '3栋', '501', '独居', '']]))
+    const before = contentOfRegister()
+    const changed = await registerOf([
+      ['张建国', '', '13812345678、13900001111', '水印桃源', '3栋', '501', '独居、党员', '腿脚不便'],
+      ['新来的', '', '', '', '', '', '', ''],
+    ])
+    const { preview: seen } = await preview(changed)
+    expect(seen.counts).toMatchObject({ added: 1, changed: 1, unchanged: 0 })
+    expect(seen.changes[0]?.fields).toEqual([
+      { field: 'remark', before: '', after: '腿脚不便' },
+      { field: 'phones', before: '', after: '139****1111' },
+      { field: 'tags', before: '', after: '党员' },
+    ])
+    const { id } = await bringIn(changed)
+    if (id === null) throw new Error('something changed')
+    const [found] = (await desk.client.residents.find({ query: '13900001111', limit: 5 })).found
+    expect(found?.card.name).toBe('张建国')
+    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    expect(undone).toMatchObject({ removed: 1, kept: 0 })
+    const version = /"version":\d+/g
+    expect(contentOfRegister().replace(version, '')).toBe(before.replace(version, ''))
+  })
+
+  it('keeps whoever was changed since when it is undone', async () => {
+    const { id } = await bringIn(
+      await registerOf([
+        ['张建国', '', '', '', '', '', '', ''],
+        ['李秀英', '', '', '', '', '', '', ''],
+      ]),
+    )
+    if (id === null) throw new Error('two were added')
+    const { found } = await desk.client.residents.find({ query: '张建国', limit: 1 })
+    const resident = found[0]?.card.id ?? 0
+    await desk.client.residents.setStatus({
+      requestId: newRequestId(),
+      id: resident,
+      version: 1,
+      status: 'moved-out',
+      since: '2026-11-20',
+      note: '',
+    })
+    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
+    expect(await countOf()).toBe(1)
+  })
+
+  it('gives out the refused rows as a sheet that says what is wrong with each', async () => {
+    const file = fixture()
+    const { layout } = await preview(file)
+    const answer = await finish(
+      desk.client.residents.registerFile.refusedSheet({
+        file,
+        layout,
+        words: { cell: '单元格', reason: '问题', messages: { 'no-name': '没有姓名' } },
+      }),
+    )
+    expect(answer.rows).toBe(137)
+    const workbook = new ExcelJS.Workbook()
+    const bytes = new Uint8Array(Buffer.from(answer.base64, 'base64'))
+    await workbook.xlsx.load(bytes.buffer)
+    const sheet = workbook.worksheets[0]
+    expect(sheet?.getRow(1).getCell(2).text).toBe('姓名')
+    expect(sheet?.rowCount).toBe(138)
+    const reasons = Array.from({ length: 137 }, (_, at) => sheet?.getRow(at + 2).getCell(15).text)
+    expect(reasons.filter((reason) => reason === '没有姓名')).toHaveLength(15)
+    expect(reasons.filter((reason) => reason === 'id-number-lost-digits')).toHaveLength(25)
+  })
+
+  it('refuses what is no workbook, a layout without names, and a commit that was not previewed', async () => {
+    const files = desk.client.residents.registerFile
+    await expect(finish(files.inspect({ file: new Blob(['name,phone']) }))).rejects.toMatchObject({
+      data: { code: 'residents.not-a-workbook' },
+    })
+    const file = await registerOf([['张三', '', '', '', '', '', '', '']])
+    const layout = await layoutOf(file)
+    await expect(finish(files.preview({ file, layout: { ...layout, columns: [] } }))).rejects.toMatchObject({
+      data: { code: 'residents.no-name-column' },
+    })
+    await expect(
+      finish(
+        files.commit({ requestId: newRequestId(), file, fileName: 'r.xlsx', layout, fingerprint: 'another' }),
+      ),
+    ).rejects.toMatchObject({ data: { code: 'residents.changed-since-preview' } })
+    expect(await countOf()).toBe(0)
+  })
+})
