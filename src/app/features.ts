@@ -1,4 +1,5 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
+import { feature as staff } from '../features/staff/ui/feature'
 import type { PageFeature } from './feature'
 
-export const features: readonly PageFeature[] = []
+export const features: readonly PageFeature[] = [staff]

@@ -30,9 +30,9 @@ export function keysOf(
   return `${command ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
 }
 
-/** True while an IME has the keys. 229 is what Chromium sends for a key the IME took before composition began. */
-export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
-  return event.isComposing || event.keyCode === 229
+/** True while an IME has the keys: during a composition, and for the key that begins one. */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'key'>): boolean {
+  return event.isComposing || event.key === 'Process' || event.key === 'Unidentified'
 }
 
 /** True where typing goes into something. */
@@ -47,6 +47,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Plain keys belong to what has the focus; function keys and those with Ctrl or Alt to the screen. */
 function belongsToFocus(keys: Keys, target: EventTarget | null): boolean {
+  // What was typed is taken back by the field itself, also cut, copied, pasted and selected.
+  if (isTyping(target) && /^Ctrl\+(Shift\+)?[ACVXYZ]$/.test(keys)) return true
   if (/^(Ctrl|Alt)\+|^(Shift\+)?F\d{1,2}$/.test(keys)) return false
   if (keys === 'Escape') return false
   if (isTyping(target)) return true

@@ -1,5 +1,6 @@
 /** Everything the desk serves: one contract for the wire, one service for each part of it. */
 import { dictionariesContract } from './dictionaries/contract'
+import { staffContract } from '../features/staff/contract'
 import { draftsContract } from './drafts/contract'
 import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
@@ -8,6 +9,7 @@ import { residentsContract } from '../features/residents/contract'
 export const deskContract = {
   session: sessionContract,
   drafts: draftsContract,
+  staff: staffContract,
   dictionaries: dictionariesContract,
   residents: residentsContract,
 }

@@ -1,5 +1,6 @@
 /** The services of all features, by the names their contracts have, and what each brings to a new desk. */
 import { dictionariesService, furnishDictionaries } from './dictionaries/service'
+import { staffService } from '../features/staff/service'
 import { draftsService } from './drafts/service'
 import type { Service } from './rpc/serve'
 import type { Store } from './store/store'
@@ -10,6 +11,7 @@ import { residentsService } from '../features/residents/service'
 export const featureServices: { readonly [Name in Exclude<keyof typeof deskContract, 'session'>]: Service } =
   {
     drafts: draftsService,
+    staff: staffService,
     dictionaries: dictionariesService,
     residents: residentsService,
   }

@@ -26,7 +26,7 @@ export interface Connection {
 }
 
 export interface ConnectionHandle extends Connection {
-  /** New roads have been opened; calls go over them from now on. */
+  /** New roads have been opened; calls go over them from now on, and those under way on the old ones are rejected. */
   opened(links: { readonly desk: Link; readonly shell: Link }): void
   /** The road to the desk has gone. */
   lost(): void
@@ -45,10 +45,10 @@ export function createConnection(): ConnectionHandle {
 
   const link = (which: 'desk' | 'shell'): Link => ({
     async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
-      const road = links?.[which]
-      if (road === undefined) throw new ConnectionLost()
-      const dropped = drop.signal
-      return untilDropped(road.call(path, input, options), dropped)
+      // The shell answers also while the desk is gone: it is what starts it again.
+      if (which === 'shell' && links !== undefined) return links.shell.call(path, input, options)
+      if (links === undefined || state !== 'open') throw new ConnectionLost()
+      return untilDropped(links.desk.call(path, input, options), drop.signal)
     },
   })
 
@@ -68,7 +68,6 @@ export function createConnection(): ConnectionHandle {
     },
     lost() {
       drop.abort()
-      links = undefined
       change('lost')
     },
   }

@@ -25,7 +25,10 @@ connection.subscribe(() => {
   }
 })
 
-/** Forgets everything read so far: on lock, sign-out and change of staff nothing may stay behind. */
+/** Forgets everything read so far but the state of the session: on lock, sign-out and change of staff nothing may stay behind. */
 export function emptyPage(): void {
-  queryClient.clear()
+  queryClient.removeQueries({
+    predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && path[0] === 'session'),
+  })
+  queryClient.getMutationCache().clear()
 }

@@ -2,8 +2,7 @@
  * The one form: fields under each other, checked by the contract's own schema, faults gathered in a summary that
  * leads to each field, the desk's field faults put where they belong, and a draft that survives Esc, lock and crash.
  */
-import { Button, Form as AntForm } from 'antd'
-import type { FormInstance } from 'antd'
+import { Button, Form as AntForm, type FormInstance } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -39,6 +38,7 @@ export interface FormProps<Values extends object, Output> {
 
 interface Fault {
   readonly field: string
+  readonly label: string
   readonly text: string
 }
 
@@ -84,7 +84,8 @@ export function Form<Values extends object, Output>({
     for (const fault of found) {
       const field = fieldOf(fault.path.join('.'))
       const text = faultText(fault.code)
-      if (outline.current?.querySelector(`[data-field="${CSS.escape(field)}"]`)) shown.push({ field, text })
+      if (outline.current?.querySelector(`[data-field="${CSS.escape(field)}"]`))
+        shown.push({ field, label: labelOf(outline.current, field), text })
       else elsewhere.push(text)
     }
     setFaults(shown)
@@ -98,7 +99,7 @@ export function Form<Values extends object, Output>({
 
   const send = () => {
     if (pending) return
-    const values = form.getFieldsValue(true)
+    const values = allValues(form)
     const checked = schema?.safeParse({ requestId: someRequestId, ...inputOf(values) })
     if (checked?.success === false) {
       show(checked.error.issues.map(toFault), undefined)
@@ -124,7 +125,7 @@ export function Form<Values extends object, Output>({
   const startOver = () => {
     if (draft !== undefined) dropDraft(draft)
     setRestored(false)
-    form.setFieldsValue(emptied(form.getFieldsValue(true), initial))
+    form.setFieldsValue(emptied(allValues(form), initial))
   }
 
   useKeys({ 'Ctrl+Enter': send })
@@ -140,7 +141,7 @@ export function Form<Values extends object, Output>({
       autoComplete="off"
       onFinish={send}
       onValuesChange={(_, values) => {
-        if (draft !== undefined) keepDraft(draft, form.getFieldsValue(true))
+        if (draft !== undefined) keepDraft(draft, allValues(form))
         onChange?.(values)
       }}
     >
@@ -157,10 +158,10 @@ export function Form<Values extends object, Output>({
           <strong>{message ?? t('form.faults', { count: faults.length })}</strong>
           {faults.length > 0 && (
             <ul>
-              {faults.map(({ field, text }) => (
+              {faults.map(({ field, label: name, text }) => (
                 <li key={field}>
                   <button type="button" className="link" onClick={() => form.focusField(namePath(field))}>
-                    {labelOf(outline.current, field)} {text}
+                    {name} {text}
                   </button>
                 </li>
               ))}
@@ -244,8 +245,19 @@ function toFault(issue: z.core.$ZodIssue): FieldFault {
   return { path, code }
 }
 
+/** Also those of fields that are not on screen now. */
+function allValues<Values extends object>(form: FormInstance<Values>): Values {
+  return form.getFieldsValue(true) as Values
+}
+
 /** Every field back to what it began with, also those the beginning says nothing of. */
-function emptied<Values extends object>(values: Values, initial: Partial<Values>): Values {
-  const cleared = Object.fromEntries(Object.keys(values).map((key) => [key, undefined]))
-  return { ...cleared, ...initial } as Values
+function emptied<Values extends object>(
+  values: Values,
+  initial: Partial<Values>,
+): Parameters<FormInstance<Values>['setFieldsValue']>[0] {
+  const cleared: unknown = {
+    ...Object.fromEntries(Object.keys(values).map((key) => [key, undefined])),
+    ...initial,
+  }
+  return cleared as Parameters<FormInstance<Values>['setFieldsValue']>[0]
 }

@@ -11,7 +11,7 @@ export interface ReasonDialogProps {
   readonly children?: ReactNode
   /** Usual reasons: a code and its words. With `free`, another may be written. */
   readonly choices?: readonly { readonly code: string; readonly words: string }[]
-  /** Whether words may (or, without choices, must) be written. */
+  /** Whether words may (or, without choices, must) be written. With neither it only asks to confirm what cannot be undone. */
   readonly free?: boolean
   /** What the button does: 终止办理. */
   readonly action: string
@@ -48,7 +48,7 @@ function Dialog({
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(undefined)
   const id = useId()
-  const wordsNeeded = choices.length === 0
+  const wordsNeeded = free && choices.length === 0
   const missing = wordsNeeded && words.trim() === ''
   const submit = () => {
     if (missing || pending) return

@@ -1,8 +1,8 @@
 /**
  * The shell contract by browser means, for loopback.
  *
- * What a page cannot do by itself is asked of the loopback server: `POST /shell/demonstration`, `POST /shell/restart`
- * and `GET /shell/about`, with the tab's token as `Authorization: Bearer`. Answers have the contract's output form.
+ * What a page cannot do by itself is asked of the loopback server, with the tab's token as `Authorization: Bearer`:
+ * `GET /shell/about`, `POST /shell/restart` answer in the contract's form, `POST /shell/demonstration` with `{ address }`.
  */
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { z } from 'zod'

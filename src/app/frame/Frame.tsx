@@ -1,0 +1,73 @@
+/** The one frame: a rail on the left, a bar on top, the work in the middle. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useNavigate } from 'react-router'
+import { useKeys } from '../keys'
+import { useScan } from '../scans'
+import { useSession } from '../session/session'
+import { Palette } from './Palette'
+import { Rail } from './Rail'
+import { SwitchStaff } from './SwitchStaff'
+import { TopBar } from './TopBar'
+import { useCommands, useNav } from './offers'
+
+export function Frame() {
+  const { lock } = useSession()
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const nav = useNav()
+  const commands = useCommands()
+  const [palette, setPalette] = useState<{ readonly query: string } | undefined>()
+  const [switching, setSwitching] = useState(false)
+
+  const openPalette = (query = '') => {
+    setSwitching(false)
+    setPalette({ query })
+  }
+  const go = (path: string) => () => {
+    setPalette(undefined)
+    setSwitching(false)
+    void navigate(path)
+  }
+  useScan(openPalette)
+  useKeys(
+    {
+      'Ctrl+K': () => openPalette(),
+      'Ctrl+L': () => void lock(),
+      'Alt+0': () => {
+        setPalette(undefined)
+        setSwitching(true)
+      },
+      ...Object.fromEntries(nav.slice(0, 9).map((entry, index) => [`Alt+${index + 1}`, go(entry.path)])),
+    },
+    { everywhere: true },
+  )
+  useKeys(
+    Object.fromEntries(
+      commands.flatMap(({ keys, path }) => (keys === undefined ? [] : [[keys, go(path)] as const])),
+    ),
+  )
+
+  return (
+    <div className="frame">
+      <a className="skip" href="#work" onClick={skipToWork}>
+        {t('frame.skip')}
+      </a>
+      <Rail nav={nav} />
+      <TopBar onSearch={() => openPalette()} onSwitch={() => setSwitching(true)} />
+      <main className="work" id="work" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {palette !== undefined && (
+        <Palette key={palette.query} query={palette.query} onClose={() => setPalette(undefined)} />
+      )}
+      {switching && <SwitchStaff onClose={() => setSwitching(false)} />}
+    </div>
+  )
+}
+
+/** The address after `#` belongs to the router, so the link moves the focus by itself. */
+function skipToWork(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('work')?.focus()
+}

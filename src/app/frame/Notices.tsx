@@ -1,0 +1,75 @@
+/** Shows what was just done, with a way to take it back: a button, and Ctrl+Z outside a field. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorMessage } from '../desk-client/errors'
+import { useKeys } from '../keys'
+import { dismiss, notify, useNotices, type Notice } from '../notices'
+import { Kbd } from '../parts/small'
+import { Icon } from '../parts/icons'
+
+/** Milliseconds a notice stays; one that can be undone stays longer, and as long as the mouse or the focus is on it. */
+const plainStay = 5_000
+const undoStay = 12_000
+
+export function Notices() {
+  const { t } = useTranslation()
+  const notices = useNotices()
+  const latest = notices.findLast((notice) => notice.undo !== undefined)
+  return (
+    <div className="notices" role="status" aria-live="polite" aria-label={t('notice.label')}>
+      {notices.map((notice) => (
+        <Shown key={notice.id} notice={notice} hasKey={notice === latest} />
+      ))}
+    </div>
+  )
+}
+
+function Shown({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: boolean }) {
+  const { t } = useTranslation()
+  const [held, setHeld] = useState(false)
+  const { id, undo } = notice
+  useEffect(() => {
+    if (held) return undefined
+    const timer = setTimeout(() => dismiss(id), undo === undefined ? plainStay : undoStay)
+    return () => clearTimeout(timer)
+  }, [id, undo, held])
+  const takeBack = () => {
+    if (undo === undefined) return
+    dismiss(id)
+    undo().then(
+      () => notify(t('notice.undone')),
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
+    )
+  }
+  return (
+    <div
+      className={`notice notice-${notice.tone}`}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {hasKey && <UndoKey onUndo={takeBack} />}
+      <span>{notice.text}</span>
+      {undo !== undefined && (
+        <button type="button" className="notice-undo" onClick={takeBack}>
+          {t('notice.undo')} {hasKey && <Kbd keys="Ctrl+Z" />}
+        </button>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('action.close')}
+        onClick={() => dismiss(id)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  )
+}
+
+/** In a field Ctrl+Z takes back what was typed, as everywhere. */
+function UndoKey({ onUndo }: { readonly onUndo: () => void }) {
+  useKeys({ 'Ctrl+Z': onUndo }, { everywhere: true })
+  return null
+}

@@ -1,0 +1,203 @@
+/** The palette: from anywhere, residents first, then what can be done; by keys alone. */
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { PaletteEntry } from '../feature'
+import { KeyLayer, isComposing, keysOf } from '../keys'
+import { Icon } from '../parts/icons'
+import { Kbd } from '../parts/small'
+import { useOffered } from '../registry'
+import { useCommands, type CommandEntry } from './offers'
+
+interface Group {
+  readonly id: string
+  readonly label: string
+  readonly entries: readonly PaletteEntry[]
+}
+
+export function Palette({ query: given, onClose }: { readonly query: string; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(given)
+  /** What is searched for: what is typed, but not while an IME composes it. */
+  const [query, setQuery] = useState(given.trim())
+  const [at, setAt] = useState(0)
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const { groups, pending } = useGroups(query)
+  const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
+  const current = entries[Math.min(at, entries.length - 1)]
+  const currentAt = Math.min(at, Math.max(0, entries.length - 1))
+
+  // What had the focus has it again when the palette closes.
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [currentAt])
+
+  const change = (text: string, composing: boolean) => {
+    setTyped(text)
+    if (composing) return
+    setQuery(text.trim())
+    setAt(0)
+  }
+  const open = (path: string) => {
+    onClose()
+    void navigate(path)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    const keys = keysOf(event.nativeEvent)
+    const action = current?.actions?.find((one) => one.keys === keys)
+    if (keys === 'ArrowDown') setAt(Math.min(entries.length - 1, currentAt + 1))
+    else if (keys === 'ArrowUp') setAt(Math.max(0, currentAt - 1))
+    else if (keys === 'Escape') onClose()
+    else if (keys === 'Enter' && current !== undefined) open(current.path)
+    else if (action !== undefined) open(action.path)
+    else if (keys !== 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  let index = -1
+  return (
+    <KeyLayer>
+      <div
+        className="palette-ground"
+        onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+      >
+        <div
+          className="palette"
+          role="dialog"
+          aria-modal="true"
+          aria-label={t('palette.label')}
+          onKeyDown={onKeyDown}
+        >
+          <div className="palette-input">
+            <Icon name="search" />
+            <input
+              autoFocus
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={`${id}list`}
+              aria-activedescendant={current === undefined ? undefined : `${id}${currentAt}`}
+              aria-label={t('palette.label')}
+              placeholder={t('palette.placeholder')}
+              value={typed}
+              maxLength={60}
+              spellCheck={false}
+              onChange={(event) => change(event.target.value, isInputComposing(event.nativeEvent))}
+              onCompositionEnd={(event) => change(event.currentTarget.value, false)}
+            />
+            <Kbd keys="Escape" />
+          </div>
+          <div
+            className="palette-list"
+            role="listbox"
+            id={`${id}list`}
+            aria-label={t('palette.results')}
+            ref={list}
+            aria-busy={pending}
+          >
+            {groups.map((group) => (
+              <div key={group.id} role="group" aria-label={group.label}>
+                <p className="palette-group" aria-hidden="true">
+                  {group.label}
+                </p>
+                {group.entries.map((entry) => {
+                  index += 1
+                  const mine = index
+                  return (
+                    <div
+                      key={entry.key}
+                      id={`${id}${mine}`}
+                      role="option"
+                      aria-selected={mine === currentAt}
+                      className={mine === currentAt ? 'palette-entry at' : 'palette-entry'}
+                      onMouseMove={() => setAt(mine)}
+                      onClick={() => open(entry.path)}
+                    >
+                      <span className="palette-title">{entry.title}</span>
+                      <span className="palette-detail">{entry.detail}</span>
+                      <span className="palette-aside">{entry.aside}</span>
+                    </div>
+                  )
+                })}
+              </div>
+            ))}
+          </div>
+          <p className="palette-foot" aria-live="polite">
+            {entries.length === 0 && !pending ? (
+              <span>{t('palette.nothing', { query })}</span>
+            ) : (
+              <>
+                <span>{t('palette.choose')}</span>
+                <span>{t('palette.open')}</span>
+                {current?.actions?.map((action) => (
+                  <span key={action.keys}>
+                    <Kbd keys={action.keys} /> {action.label}
+                  </span>
+                ))}
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+    </KeyLayer>
+  )
+}
+
+function isInputComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing
+}
+
+/** Results of all sources for the query, and the commands it names. */
+function useGroups(query: string): { readonly groups: readonly Group[]; readonly pending: boolean } {
+  const { t } = useTranslation()
+  const sources = useOffered((feature) => feature.palette).toSorted((a, b) => a.offer.order - b.offer.order)
+  const commands = useCommands()
+  const found = useQueries({
+    queries: sources.map(({ offer }) => ({
+      queryKey: ['palette', offer.id, query],
+      queryFn: ({ signal }: { signal: AbortSignal }) => offer.find(query, signal),
+      enabled: query !== '',
+      placeholderData: keepPreviousData,
+    })),
+  })
+  const groups: Group[] = []
+  if (query !== '') {
+    for (const [place, { feature, offer }] of sources.entries()) {
+      const entries = found[place]?.data ?? []
+      if (entries.length > 0) groups.push({ id: offer.id, label: t(offer.label, { ns: feature }), entries })
+    }
+  }
+  const named = commands.filter((command) => names(command, query))
+  if (named.length > 0) {
+    groups.push({ id: 'commands', label: t('palette.commands'), entries: named.map(commandEntry) })
+  }
+  return { groups, pending: query !== '' && found.some((one) => one.isFetching) }
+}
+
+/** True when every word of the query stands in the command's label or its other words. */
+function names(command: CommandEntry, query: string): boolean {
+  const text = `${command.label} ${command.words}`.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function commandEntry(command: CommandEntry): PaletteEntry {
+  return {
+    key: command.id,
+    title: command.label,
+    path: command.path,
+    ...(command.keys === undefined ? {} : { aside: <Kbd keys={command.keys} /> }),
+  }
+}

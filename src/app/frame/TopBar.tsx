@@ -1,0 +1,70 @@
+/** The bar: search, what is due, the day, who is signed in, lock. */
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { lunarDay, monthAndDay, weekday } from '../dates'
+import type { DueChip } from '../feature'
+import { Icon } from '../parts/icons'
+import { Kbd } from '../parts/small'
+import { useOffered } from '../registry'
+import { useSession } from '../session/session'
+
+export function TopBar({
+  onSearch,
+  onSwitch,
+}: {
+  readonly onSearch: () => void
+  readonly onSwitch: () => void
+}) {
+  const { t } = useTranslation()
+  const { staff, today, lock, demonstration } = useSession()
+  const chips = useOffered((feature) => feature.dueChips).toSorted((a, b) => a.offer.order - b.offer.order)
+  return (
+    <header className="bar">
+      <button type="button" className="search" onClick={onSearch} aria-keyshortcuts="Control+K">
+        <Icon name="search" size={18} />
+        <span>{t('palette.placeholder')}</span>
+        <Kbd keys="Ctrl+K" />
+      </button>
+      {demonstration && <span className="chip chip-demonstration">{t('frame.demonstration')}</span>}
+      {chips.map(({ feature, offer }) => (
+        <Chip key={offer.id} chip={offer} feature={feature} />
+      ))}
+      <time className="bar-date" dateTime={today}>
+        <b>
+          {monthAndDay(today, today)} {weekday(today)}
+        </b>
+        <span className="bar-lunar">{lunarDay(today)}</span>
+      </time>
+      <button type="button" className="who" onClick={onSwitch} aria-keyshortcuts="Alt+0">
+        <span className="avatar" aria-hidden="true">
+          {[...staff.name][0]}
+        </span>
+        <span className="who-name">{staff.name}</span>
+        <span className="faint who-role">{t(`role.${staff.roles[0] ?? 'front-desk'}`)}</span>
+      </button>
+      <Button onClick={() => void lock()} aria-keyshortcuts="Control+L">
+        <span>
+          {t('frame.lock')}
+          <Kbd keys="Ctrl+L" />
+        </span>
+      </Button>
+    </header>
+  )
+}
+
+function Chip({ chip, feature }: { readonly chip: DueChip; readonly feature: string }) {
+  const { t } = useTranslation(feature)
+  const { data } = useQuery({
+    queryKey: ['due-chip', chip.id],
+    queryFn: ({ signal }) => chip.count(signal),
+    refetchInterval: 60_000,
+  })
+  if (data === undefined || (data.today === 0 && data.overdue === 0)) return null
+  return (
+    <Link to={chip.path} className={data.overdue > 0 ? 'chip chip-late' : 'chip chip-soon'}>
+      {t(chip.label, { today: data.today, overdue: data.overdue })}
+    </Link>
+  )
+}

@@ -1,0 +1,107 @@
+/** Asks for a password, and waits as long as the desk says after wrong ones. For sign-in, lock and change of staff. */
+import { Button, Input, type InputRef } from 'antd'
+import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorMessage, refusalOf } from '../desk-client/errors'
+
+export interface PasswordFormProps {
+  readonly label: string
+  /** Fields above the password. */
+  readonly children?: ReactNode
+  readonly submitLabel: string
+  readonly submit: (password: string) => Promise<unknown>
+  readonly onDone?: () => void
+  readonly autoFocus?: boolean
+  readonly footer?: ReactNode
+}
+
+export function PasswordForm({
+  label,
+  children,
+  submitLabel,
+  submit,
+  onDone,
+  autoFocus = true,
+  footer,
+}: PasswordFormProps) {
+  const { t } = useTranslation()
+  const [password, setPassword] = useState('')
+  const [pending, setPending] = useState(false)
+  const [message, setMessage] = useState<string>()
+  const { seconds, wait } = useCountdown()
+  const input = useRef<InputRef>(null)
+  const id = useId()
+
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (pending || seconds > 0) return
+    setPending(true)
+    setMessage(undefined)
+    submit(password).then(
+      () => {
+        setPending(false)
+        setPassword('')
+        onDone?.()
+      },
+      (error: unknown) => {
+        setPending(false)
+        setPassword('')
+        const asked = refusalOf(error)?.parameters['seconds']
+        if (typeof asked === 'number') wait(asked)
+        setMessage(refusalOf(error)?.code === 'session.wait' ? undefined : errorMessage(error).message)
+        input.current?.focus()
+      },
+    )
+  }
+
+  return (
+    <form aria-label={label} onSubmit={send} className="password-form">
+      {children}
+      <label htmlFor={id}>{t('signIn.password')}</label>
+      <Input.Password
+        ref={input}
+        id={id}
+        value={password}
+        size="large"
+        autoFocus={autoFocus}
+        autoComplete="current-password"
+        maxLength={128}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <div className="error-line" role="alert">
+        {message}
+      </div>
+      {seconds > 0 && (
+        <p className="text amber" role="status">
+          {t('signIn.wait', { count: seconds })}
+        </p>
+      )}
+      <Button type="primary" htmlType="submit" size="large" block loading={pending} disabled={seconds > 0}>
+        {submitLabel}
+      </Button>
+      {footer}
+    </form>
+  )
+}
+
+/** Counts seconds down to 0. */
+function useCountdown(): { readonly seconds: number; readonly wait: (seconds: number) => void } {
+  const [until, setUntil] = useState(0)
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    if (until === 0) return undefined
+    const timer = setInterval(() => {
+      const left = Math.max(0, Math.ceil((until - performance.now()) / 1000))
+      setSeconds(left)
+      if (left === 0) clearInterval(timer)
+    }, 200)
+    return () => clearInterval(timer)
+  }, [until])
+  return {
+    seconds,
+    wait(next) {
+      setSeconds(Math.ceil(next))
+      setUntil(performance.now() + next * 1000)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+/** Signing in by account and password; with the printed recovery key when the password is lost. */
+import { Button, Input } from 'antd'
+import { lazy, Suspense, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deskClient } from '../desk-client'
+import { sessionChanged } from '../session/state'
+import { PasswordForm } from './PasswordForm'
+import { Standing } from './StandingScreen'
+
+const RecoverForm = lazy(() => import('./RecoverForm'))
+
+/** The demonstration's accounts; the same as its README says. */
+const demonstrationAccounts = ['qiantai', 'tiaojie', 'shitang', 'fuzeren'] as const
+
+export function SignInScreen({
+  demonstration,
+  onBack,
+}: {
+  readonly demonstration: boolean
+  /** Leads back to the locked desk of someone else. */
+  readonly onBack?: () => void
+}) {
+  const { t } = useTranslation()
+  const [account, setAccount] = useState('')
+  const [recovering, setRecovering] = useState(false)
+  const id = useId()
+  if (recovering) {
+    return (
+      <Suspense fallback={<Standing>{null}</Standing>}>
+        <RecoverForm onBack={() => setRecovering(false)} />
+      </Suspense>
+    )
+  }
+  return (
+    <Standing>
+      <h1>{t('signIn.title')}</h1>
+      <PasswordForm
+        label={t('signIn.title')}
+        submitLabel={t('signIn.submit')}
+        autoFocus={false}
+        submit={(password) => deskClient.session.signIn({ account, password }).then(sessionChanged)}
+        footer={
+          <div className="standing-links">
+            {onBack !== undefined && (
+              <Button type="link" onClick={onBack}>
+                {t('signIn.back')}
+              </Button>
+            )}
+            {!demonstration && (
+              <Button type="link" onClick={() => setRecovering(true)}>
+                {t('signIn.recover')}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        <label htmlFor={id}>{t('signIn.account')}</label>
+        <Input
+          id={id}
+          value={account}
+          size="large"
+          autoFocus
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={64}
+          onChange={(event) => setAccount(event.target.value)}
+        />
+      </PasswordForm>
+      {demonstration && (
+        <div className="demonstration-accounts">
+          <p className="small soft">{t('signIn.demonstration')}</p>
+          {demonstrationAccounts.map((name) => (
+            <Button key={name} size="small" onClick={() => setAccount(name)}>
+              {t(`demonstration.${name}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Standing>
+  )
+}

@@ -1,0 +1,86 @@
+/** Decides which of the outermost screens is shown: recovery, set-up, sign-in, lock, or the work. */
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DataRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { desk } from '../desk-client'
+import { connection } from '../desk-client/connect'
+import { errorMessage } from '../desk-client/errors'
+import { changeLanguage } from '../i18n'
+import { usePreferences } from '../preferences'
+import { Notices } from '../frame/Notices'
+import { LockScreen } from '../screens/LockScreen'
+import { LostScreen } from '../screens/LostScreen'
+import { SignInScreen } from '../screens/SignInScreen'
+import { StandingScreen } from '../screens/StandingScreen'
+import { UnusableScreen } from '../screens/UnusableScreen'
+import { OpenSessionProvider } from './OpenSessionProvider'
+
+const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
+const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
+
+/** Longer than opening takes on a healthy machine, in milliseconds: until then nothing flashes up. */
+const patience = 600
+
+export function Gate({ router }: { readonly router: DataRouter }) {
+  const { t } = useTranslation()
+  const road = useSyncExternalStore(connection.subscribe, connection.state)
+  const { language } = usePreferences()
+  useEffect(() => void changeLanguage(language), [language])
+  const { data, error, refetch } = useQuery({
+    ...desk.session.state.queryOptions({ input: {} }),
+    enabled: road === 'open',
+    staleTime: 0,
+    // Notices that the desk has locked itself, even when nothing else is asked.
+    refetchInterval: 30_000,
+  })
+
+  if (road === 'lost') return <LostScreen />
+  if (data === undefined) {
+    if (error !== null && road === 'open') {
+      return <StandingScreen title={errorMessage(error).message} onRetry={() => void refetch()} />
+    }
+    return <Opening />
+  }
+  switch (data.state) {
+    case 'unusable':
+      return <UnusableScreen code={data.code} />
+    case 'new':
+      return (
+        <Suspense fallback={<StandingScreen title={t('opening')} />}>
+          <SetUpScreen />
+        </Suspense>
+      )
+    case 'signed-out':
+      return <SignInScreen demonstration={data.demonstration} />
+    case 'locked':
+      return <LockScreen staff={data.staff} demonstration={data.demonstration} />
+    case 'open': {
+      const paperIsDue =
+        !data.recoveryKeyConfirmed && !data.demonstration && data.staff.roles.includes('manager')
+      return (
+        <OpenSessionProvider state={data} key={data.staff.id}>
+          {paperIsDue ? (
+            <Suspense fallback={<StandingScreen title={t('opening')} />}>
+              <RecoveryKeyScreen router={router} />
+            </Suspense>
+          ) : (
+            <RouterProvider router={router} />
+          )}
+          <Notices />
+        </OpenSessionProvider>
+      )
+    }
+  }
+}
+
+function Opening() {
+  const { t } = useTranslation()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(timer)
+  }, [])
+  return late ? <StandingScreen title={t('opening')} /> : null
+}

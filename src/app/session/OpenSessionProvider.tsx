@@ -1,0 +1,90 @@
+/** Keeps an open session going: the day, the idle lock, drafts, preferences; ends it by locking or signing out. */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { deskClient, refusalOf } from '../desk-client'
+import { emptyPage, queryClient } from '../desk-client/queries'
+import { dayOf } from '../dates'
+import { openDrafts, saveDrafts } from '../drafts/drafts'
+import { preferencesOf } from '../preferences'
+import { dismissAll } from '../notices'
+import { watchIdleness } from './idleness'
+import { SessionContext, type OpenSession, type OpenState } from './session'
+import { sessionChanged } from './state'
+
+/** How often it is looked whether a new day has begun, in milliseconds. */
+const dayCheck = 20_000
+
+export function OpenSessionProvider({
+  state,
+  children,
+}: {
+  readonly state: OpenState
+  readonly children: ReactNode
+}) {
+  const { staff, centre, demonstration, version, recoveryKeyConfirmed, idleLockAfter } = state
+  const skew = useRef(0)
+  const [today, setToday] = useState(() => dayOf(state.now))
+  useEffect(() => {
+    skew.current = state.now - Date.now()
+    setToday(dayOf(state.now))
+    const timer = setInterval(() => setToday(dayOf(Date.now() + skew.current)), dayCheck)
+    return () => clearInterval(timer)
+  }, [state.now])
+
+  useEffect(() => {
+    preferencesOf(staff.id)
+    // Without them the work can go on; what is typed now is kept all the same.
+    void openDrafts(staff.id).catch(() => undefined)
+  }, [staff.id])
+
+  // Only what the screens use: `now` changes with every look at the state and must not draw everything anew.
+  const parts = JSON.stringify({ staff, centre })
+  const session = useMemo<OpenSession>(() => {
+    const leave = async (how: () => Promise<unknown>) => {
+      await saveDrafts()
+      await how()
+      dismissAll()
+      emptyPage()
+      await sessionChanged()
+    }
+    return {
+      staff,
+      centre,
+      demonstration,
+      version,
+      today,
+      recoveryKeyConfirmed,
+      now: () => Date.now() + skew.current,
+      lock: () => leave(() => deskClient.session.lock({})),
+      signOut: () => leave(() => deskClient.session.signOut({})),
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff and centre, by value
+  }, [parts, demonstration, version, today, recoveryKeyConfirmed])
+
+  const { lock } = session
+  useEffect(
+    () =>
+      watchIdleness({
+        after: idleLockAfter,
+        onIdle: () => void lock().catch(() => sessionChanged()),
+        // A refusal means that the desk has locked itself: then that is shown.
+        stayAwake: () => void deskClient.session.stayAwake({}).catch(() => sessionChanged()),
+      }),
+    [idleLockAfter, lock],
+  )
+
+  // A desk that has locked itself answers every call with `locked`.
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error')
+          void sessionChangedIfLocked(event.action.error)
+      }),
+    [],
+  )
+
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+async function sessionChangedIfLocked(error: unknown): Promise<void> {
+  if (refusalOf(error)?.kind === 'locked') await sessionChanged()
+}

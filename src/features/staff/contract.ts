@@ -1,0 +1,67 @@
+/** Members of staff: who they are, what they may do; for the manager, their accounts. */
+import { z } from 'zod'
+import { instant, line, rowId } from '../../desk/contract/fields'
+import { handlesKeys, reads, request, writes } from '../../desk/contract/procedure'
+import { roles } from '../../desk/roles/permissions'
+import { account, newPassword } from '../../desk/session/contract'
+
+/** More than any centre has; former colleagues included. */
+export const mostStaff = 500
+
+const staffName = line(30)
+const heldRoles = z
+  .array(z.enum(roles))
+  .min(1, 'staff.role-required')
+  .max(roles.length)
+  .refine((held) => new Set(held).size === held.length, 'staff.role-twice')
+
+export const colleague = z.strictObject({
+  id: rowId,
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+})
+export type Colleague = z.infer<typeof colleague>
+
+export const staffMember = colleague.extend({
+  active: z.boolean(),
+  createdAt: instant,
+})
+export type StaffMember = z.infer<typeof staffMember>
+
+export const staffContract = {
+  /** Everyone who may sign in, by name: for the change of staff, and as handlers on sheets and lists. */
+  colleagues: reads('staff.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ staff: z.array(colleague).max(mostStaff) })),
+
+  /** Everyone there ever was, those who may sign in first. */
+  list: reads('staff.manage')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ staff: z.array(staffMember).max(mostStaff) })),
+
+  /** An account is never given to a second person, because the records of the first name it. */
+  add: handlesKeys('staff.manage')
+    .input(request({ account, name: staffName, roles: heldRoles, password: newPassword }))
+    .output(z.strictObject({ id: rowId })),
+
+  /** Name and roles. The last manager stays one: `staff.last-manager`. */
+  change: writes('staff.manage')
+    .input(request({ id: rowId, name: staffName, roles: heldRoles }))
+    .output(z.strictObject({})),
+
+  /** A new password for someone who has forgotten theirs. One's own is changed with the old one: `staff.own-account`. */
+  resetPassword: handlesKeys('staff.manage')
+    .input(request({ id: rowId, password: newPassword }))
+    .output(z.strictObject({})),
+
+  /** Someone leaves: their password opens nothing any more, their records stay. */
+  deactivate: handlesKeys('staff.manage')
+    .input(request({ id: rowId }))
+    .output(z.strictObject({})),
+
+  /** Someone comes back, with a new password. */
+  reactivate: handlesKeys('staff.manage')
+    .input(request({ id: rowId, password: newPassword }))
+    .output(z.strictObject({})),
+}

@@ -1,0 +1,114 @@
+/** The manager's work on accounts. The rows are the core's table `staff`; the passwords are slots of its keyring. */
+import { asc, desc, eq } from 'drizzle-orm'
+import { DeskError } from '../../desk/contract/errors'
+import type { ReadCall, WriteCall } from '../../desk/rpc/call'
+import { keys, read, serve, write } from '../../desk/rpc/serve'
+import { staff } from '../../desk/session/schema'
+import { refusePublicPassword } from '../../desk/session/session'
+import { addStaff } from '../../desk/session/staff'
+import { mostStaff, staffContract, type StaffMember } from './contract'
+import { someoneManages } from './rules'
+
+type AnyCall = Pick<ReadCall, 'database'>
+
+function everyone({ database }: AnyCall): readonly StaffMember[] {
+  return database
+    .select()
+    .from(staff)
+    .orderBy(desc(staff.active), asc(staff.name), asc(staff.id))
+    .limit(mostStaff)
+    .all()
+    .map((row) => ({ ...row, roles: [...row.roles] }))
+}
+
+function memberOf({ database }: AnyCall, id: number): StaffMember {
+  const row = database.select().from(staff).where(eq(staff.id, id)).get()
+  if (row === undefined) throw new DeskError('not-found', 'staff.not-found')
+  return { ...row, roles: [...row.roles] }
+}
+
+/** The member as they are to become; refused when nobody could manage any more. */
+function requireManager(call: WriteCall, changed: StaffMember): void {
+  if (!someoneManages(everyone(call), changed)) throw new DeskError('conflict', 'staff.last-manager')
+}
+
+/** What is done to one's own account here is a way to shut oneself out. */
+function requireOther(call: WriteCall, id: number): void {
+  if (call.staff.id === id) throw new DeskError('conflict', 'staff.own-account')
+}
+
+export const staffService = serve(staffContract, {
+  colleagues: read((call) => ({
+    staff: everyone(call)
+      .filter((member) => member.active)
+      .map(({ id, account, name, roles }) => ({ id, account, name, roles })),
+  })),
+
+  list: read((call) => ({ staff: [...everyone(call)] })),
+
+  // Passwords stay out of what `session.write` remembers of a request: even a digest of one is too much.
+  add: keys(async (session, { password, ...input }) => {
+    refusePublicPassword(password, session.demonstration)
+    const { id } = session.write('staff.add', input, (call) => {
+      const taken = call.database.select().from(staff).where(eq(staff.account, input.account)).get()
+      if (taken !== undefined) {
+        throw new DeskError('conflict', 'staff.account-taken', {}, [
+          { path: ['account'], code: 'staff.account-taken' },
+        ])
+      }
+      if (everyone(call).length >= mostStaff) throw new DeskError('conflict', 'staff.too-many')
+      const { account, name, roles } = input
+      const added = addStaff(call, { account, name, roles }, call.now)
+      call.record({ subject: `staff:${added.id}`, change: { account, name, roles } })
+      return { id: added.id }
+    })
+    await session.givePassword(input.account, password)
+    return { id }
+  }),
+
+  change: write((call, { id, name, roles }) => {
+    const member = memberOf(call, id)
+    requireManager(call, { ...member, name, roles })
+    call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
+    call.record({ subject: `staff:${id}`, change: { name, roles } })
+    return {}
+  }),
+
+  resetPassword: keys(async (session, { password, ...input }) => {
+    refusePublicPassword(password, session.demonstration)
+    const { account } = session.write('staff.resetPassword', input, (call) => {
+      requireOther(call, input.id)
+      const member = memberOf(call, input.id)
+      if (!member.active) throw new DeskError('conflict', 'staff.not-active')
+      call.record({ subject: `staff:${input.id}`, change: { password: 'reset' } })
+      return { account: member.account }
+    })
+    await session.givePassword(account, password)
+    return {}
+  }),
+
+  deactivate: keys((session, input) => {
+    const { account } = session.write('staff.deactivate', input, (call) => {
+      requireOther(call, input.id)
+      const member = memberOf(call, input.id)
+      requireManager(call, { ...member, active: false })
+      call.database.update(staff).set({ active: false }).where(eq(staff.id, input.id)).run()
+      call.record({ subject: `staff:${input.id}`, change: { active: false } })
+      return { account: member.account }
+    })
+    session.requireOpen().keyring.remove(account)
+    return {}
+  }),
+
+  reactivate: keys(async (session, { password, ...input }) => {
+    refusePublicPassword(password, session.demonstration)
+    const { account } = session.write('staff.reactivate', input, (call) => {
+      const member = memberOf(call, input.id)
+      call.database.update(staff).set({ active: true }).where(eq(staff.id, input.id)).run()
+      call.record({ subject: `staff:${input.id}`, change: { active: true } })
+      return { account: member.account }
+    })
+    await session.givePassword(account, password)
+    return {}
+  }),
+})

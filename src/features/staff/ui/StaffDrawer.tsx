@@ -1,0 +1,140 @@
+/** One member of staff: name and roles, password, leaving and coming back. */
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { desk, useWrite } from '../../../app/desk-client'
+import { notify } from '../../../app/notices'
+import {
+  DetailDrawer,
+  EmptyState,
+  ErrorState,
+  Field,
+  Form,
+  KeyButton,
+  LoadingLines,
+  ReasonDialog,
+} from '../../../app/parts'
+import { useSession } from '../../../app/session/session'
+import type { Role } from '../../../desk/roles/permissions'
+import { staffContract, type StaffMember } from '../contract'
+import { RoleChoice } from './roles'
+
+export default function StaffDrawer() {
+  const { t } = useTranslation('staff')
+  const { staffId } = useParams()
+  const { data, error, isPending, refetch } = useQuery(desk.staff.list.queryOptions({ input: {} }))
+  const member = data?.staff.find((one) => String(one.id) === staffId)
+  return (
+    <DetailDrawer title={member?.name ?? t('title')}>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {isPending && error === null && <LoadingLines />}
+      {data !== undefined && member === undefined && <EmptyState>{t('notFound')}</EmptyState>}
+      {member !== undefined && <Member key={member.id} member={member} />}
+    </DetailDrawer>
+  )
+}
+
+function Member({ member }: { readonly member: StaffMember }) {
+  const { t } = useTranslation('staff')
+  const navigate = useNavigate()
+  const { staff } = useSession()
+  const own = staff.id === member.id
+  const change = useWrite(desk.staff.change)
+  const deactivate = useWrite(desk.staff.deactivate)
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <div className="stack">
+      <p className="small soft">
+        {t('account')} {member.account}
+      </p>
+      <Form<{ readonly name: string; readonly roles: Role[] }, unknown>
+        label={t('change')}
+        initial={{ name: member.name, roles: member.roles }}
+        schema={staffContract.change['~orpc'].inputSchema}
+        inputOf={(values) => ({ ...values, id: member.id })}
+        submit={(values) => change.write({ ...values, id: member.id })}
+        onDone={(_, { name }) => {
+          notify(t('changed', { name }))
+          void navigate('..', { relative: 'path' })
+        }}
+        submitLabel={t('save')}
+      >
+        <Field name="name" label={t('name')}>
+          <Input maxLength={30} />
+        </Field>
+        <Field name="roles" label={t('roles')} hint={own ? t('ownRoles') : undefined}>
+          <RoleChoice />
+        </Field>
+      </Form>
+      {own ? (
+        <p className="small soft">{t('ownAccount')}</p>
+      ) : (
+        <>
+          <NewPassword member={member} />
+          {member.active && (
+            <div>
+              <KeyButton danger onPress={() => setLeaving(true)}>
+                {t('deactivate')}
+              </KeyButton>
+            </div>
+          )}
+        </>
+      )}
+      {leaving && (
+        <ReasonDialog
+          title={t('deactivateTitle', { name: member.name })}
+          action={t('deactivate')}
+          danger
+          free={false}
+          choices={[]}
+          onCancel={() => setLeaving(false)}
+          onReason={() =>
+            deactivate.write({ id: member.id }).then(() => {
+              setLeaving(false)
+              notify(t('deactivated', { name: member.name }))
+            })
+          }
+        >
+          {t('deactivateWhat')}
+        </ReasonDialog>
+      )}
+    </div>
+  )
+}
+
+/** A new password for someone who forgot theirs, or who comes back. */
+function NewPassword({ member }: { readonly member: StaffMember }) {
+  const { t } = useTranslation('staff')
+  const reset = useWrite(desk.staff.resetPassword)
+  const reactivate = useWrite(desk.staff.reactivate)
+  const [open, setOpen] = useState(false)
+  const label = t(member.active ? 'resetPassword' : 'reactivate')
+  if (!open) {
+    return (
+      <div>
+        <KeyButton onPress={() => setOpen(true)}>{label}</KeyButton>
+      </div>
+    )
+  }
+  return (
+    <Form<{ readonly password: string }, unknown>
+      label={label}
+      initial={{ password: '' }}
+      schema={staffContract.resetPassword['~orpc'].inputSchema}
+      inputOf={(values) => ({ ...values, id: member.id })}
+      submit={(values) => (member.active ? reset : reactivate).write({ ...values, id: member.id })}
+      onDone={() => {
+        setOpen(false)
+        notify(t(member.active ? 'passwordReset' : 'reactivated', { name: member.name }))
+      }}
+      submitLabel={label}
+      onCancel={() => setOpen(false)}
+    >
+      <Field name="password" label={t('newPassword')} hint={t('passwordHint')}>
+        <Input.Password autoComplete="new-password" autoFocus maxLength={128} />
+      </Field>
+    </Form>
+  )
+}

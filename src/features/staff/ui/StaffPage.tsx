@@ -1,0 +1,79 @@
+/** All members of staff, for the manager. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useNavigate, useParams } from 'react-router'
+import { desk } from '../../../app/desk-client'
+import {
+  EmptyState,
+  ErrorState,
+  KeyButton,
+  List,
+  LoadingLines,
+  Sheet,
+  Status,
+  WhenDay,
+  type Column,
+} from '../../../app/parts'
+import type { StaffMember } from '../contract'
+import { useRoleNames } from './roles'
+
+export default function StaffPage() {
+  const { t } = useTranslation('staff')
+  const navigate = useNavigate()
+  const { staffId } = useParams()
+  const roleNames = useRoleNames()
+  const { data, error, isPending, refetch } = useQuery(desk.staff.list.queryOptions({ input: {} }))
+  const columns: readonly Column<StaffMember>[] = [
+    { key: 'name', title: t('name'), width: 'minmax(100px, 1fr)', render: (member) => <b>{member.name}</b> },
+    { key: 'account', title: t('account'), width: 'minmax(100px, 1fr)', render: (member) => member.account },
+    {
+      key: 'roles',
+      title: t('roles'),
+      width: 'minmax(160px, 2fr)',
+      render: (member) => roleNames(member.roles),
+    },
+    {
+      key: 'since',
+      title: t('since'),
+      width: '120px',
+      render: (member) => <WhenDay at={member.createdAt} />,
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      width: '110px',
+      render: (member) => (
+        <Status tone={member.active ? 'done' : 'rest'}>{t(member.active ? 'active' : 'inactive')}</Status>
+      ),
+    },
+  ]
+  return (
+    <>
+      <Sheet
+        grow
+        title={t('title')}
+        remark={t('remark')}
+        aside={
+          <KeyButton keys="F2" primary onPress={() => void navigate('new')}>
+            {t('add')}
+          </KeyButton>
+        }
+      >
+        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {isPending && error === null && <LoadingLines />}
+        {data !== undefined && (
+          <List
+            label={t('title')}
+            columns={columns}
+            rows={data.staff}
+            rowKey={(member) => member.id}
+            openKey={staffId === undefined ? undefined : Number(staffId)}
+            onOpen={(member) => void navigate(String(member.id))}
+            empty={<EmptyState>{t('empty')}</EmptyState>}
+          />
+        )}
+      </Sheet>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+/** What the staff feature shows: one page of the settings, for the manager. */
+import type { PageFeature } from '../../../app/feature'
+
+export const feature: PageFeature = {
+  name: 'staff',
+  routes: [],
+  commands: [
+    {
+      id: 'staff.add',
+      label: 'command.add',
+      words: 'command.addWords',
+      permission: 'staff.manage',
+      path: '/settings/staff/new',
+    },
+  ],
+  settings: [
+    {
+      id: 'staff',
+      label: 'title',
+      order: 20,
+      permission: 'staff.manage',
+      screen: () => import('./StaffPage'),
+      children: [
+        { path: 'new', permission: 'staff.manage', screen: () => import('./AddStaff') },
+        { path: ':staffId', permission: 'staff.manage', screen: () => import('./StaffDrawer') },
+      ],
+    },
+  ],
+}
