@@ -1,6 +1,6 @@
 /** What the visits feature offers: who came for what, the queue of the day, and what became of each. */
 import { z } from 'zod'
-import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '../../desk/contract/fields'
+import { day, instant, line, pageOf, pageRequest, rowId, text } from '../../desk/contract/fields'
 import { reads, request, writes } from '../../desk/contract/procedure'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
@@ -21,6 +21,23 @@ export const visitMoves = [
 ] as const
 export type VisitMove = (typeof visitMoves)[number]
 
+/** What people come about, as the office sorts it; the same words as those of service items. */
+export const visitCategories = [
+  'civil-affairs',
+  'social-security',
+  'health',
+  'disability',
+  'veterans',
+  'party',
+  'union',
+  'property-living',
+  'other',
+] as const
+
+/** How the centre helps: with them, for them, at their home. Service requests have the same three. */
+export const requestModes = ['assisted', 'delegated', 'home-visit'] as const
+export type RequestMode = (typeof requestModes)[number]
+
 /** One or two capital letters: with digits in it, `A1` + `001` and `A` + `1001` would be the same number. */
 export const queuePrefixForm = /^[A-Z]{1,2}$/
 
@@ -39,8 +56,8 @@ export const visit = z.strictObject({
   visitor: z.string().nullable(),
   /** What they came for, in words; may be empty. */
   matter: z.string(),
-  /** Code of a service category, null when nobody sorted it. */
-  category: code.nullable(),
+  /** Null when nobody sorted it. */
+  category: z.enum(visitCategories).nullable(),
   registeredAt: instant,
   registeredBy: colleague,
   calledAt: instant.nullable(),
@@ -117,7 +134,7 @@ const who = {
 const registration = z.strictObject({
   ...who,
   matter: text(200),
-  category: code.optional(),
+  category: z.enum(visitCategories).optional(),
   then: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('wait') }),
     z.strictObject({ kind: z.literal('serve') }),
@@ -132,7 +149,7 @@ export const visitSearch = z.strictObject({
   until: day.optional(),
   /** Words of the matter, the answer, the visitor or the number. */
   words: line(40).optional(),
-  category: code.optional(),
+  category: z.enum(visitCategories).optional(),
   handlerId: rowId.optional(),
   residentId: rowId.optional(),
   state: z.enum(visitStates).optional(),
@@ -157,7 +174,7 @@ export const visitsContract = {
           done: z.number().int().min(0),
           left: z.number().int().min(0),
         }),
-        /** The most urgent first, at most 30; `dutyCount` says how many there are. */
+        /** One's own, the most urgent first, at most 30; `dutyCount` says how many there are. */
         duties: z.array(duty),
         dutyCount: z.number().int().min(0),
         settings: queueSettings,
@@ -165,6 +182,11 @@ export const visitsContract = {
     ),
 
   list: reads('visits.read').input(visitSearch).output(pageOf(visit)),
+
+  /** Everyone who has handled a visit, for narrowing the list. */
+  handlers: reads('visits.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ handlers: z.array(colleague) })),
 
   get: reads('visits.read')
     .input(z.strictObject({ id: rowId }))
@@ -229,6 +251,7 @@ export const visitsContract = {
         /** Needed when the visit doesn't say who came: a request has an applicant. */
         residentId: rowId.optional(),
         itemId: rowId,
+        mode: z.enum(requestModes),
       }),
     )
     .output(moved.extend({ serviceRequestId: rowId })),
@@ -241,7 +264,7 @@ export const visitsContract = {
         residentId: rowId.nullable(),
         visitor: line(40).nullable(),
         matter: text(200),
-        category: code.nullable(),
+        category: z.enum(visitCategories).nullable(),
       }),
     )
     .output(moved),

@@ -2,7 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '../../desk/session/schema'
-import { visitMoves, visitStates } from './contract'
+import { residents } from '../residents/schema'
+import { serviceRequests } from '../service-requests/schema'
+import { visitCategories, visitMoves, visitStates } from './contract'
 
 export const visits = sqliteTable(
   'visits',
@@ -14,10 +16,10 @@ export const visits = sqliteTable(
     /** The number as it was printed: a new prefix does not change old slips. */
     number: text('number'),
     state: text('state', { enum: visitStates }).notNull(),
-    residentId: integer('resident_id'),
+    residentId: integer('resident_id').references(() => residents.id),
     visitor: text('visitor'),
     matter: text('matter').notNull(),
-    category: text('category'),
+    category: text('category', { enum: visitCategories }),
     /** Calls of the day after which a skipped person's turn comes again; 0 for who was not skipped. */
     notBefore: integer('not_before').notNull(),
     /** UTC milliseconds, as the other instants. */
@@ -30,7 +32,7 @@ export const visits = sqliteTable(
     closedAt: integer('closed_at'),
     handlerId: integer('handler_id').references(() => staff.id),
     answer: text('answer').notNull(),
-    serviceRequestId: integer('service_request_id'),
+    serviceRequestId: integer('service_request_id').references(() => serviceRequests.id),
     /** The move that led here; a move is made only if this is still the one that was seen. */
     lastMoveId: integer('last_move_id'),
   },

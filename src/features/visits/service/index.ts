@@ -1,0 +1,198 @@
+/** The procedures of the visits feature: who came, the queue, and what became of each. */
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { read, serve, write } from '../../../desk/rpc/serve'
+import { requireResident } from '../../residents'
+import { dutiesOfResident, dutiesToday } from '../../service-requests'
+import { visitsContract, type VisitState } from '../contract'
+import { notBeforeAfterSkip } from '../rules'
+import { visits } from '../schema'
+import { answerVisit, becomeRequest, registerVisit } from './counter'
+import { courseOf, handlersOf, pageOfVisits } from './past'
+import { amendVisit, closeEarlierDays, makeMove, movedTo, refuse, takeBack, undoableMove } from './moves'
+import {
+  atCounterToday,
+  callsToday,
+  lineToday,
+  lineWithWaits,
+  nextNumber,
+  readSettings,
+  saveSettings,
+  waitEstimate,
+} from './queue'
+import { ofPerson, openStates, rowOf, visitOf, visitsWhere, type Reader } from './rows'
+
+/** As many as fit beside the queue with some scrolling; the work list has them all. */
+const dutiesShown = 30
+
+export const visitsService = serve(visitsContract, {
+  home: read((call) => {
+    const wait = waitEstimate(call)
+    const line = lineWithWaits(call, wait)
+    const duties = dutiesToday(call)
+    return {
+      now: call.now,
+      line,
+      atCounter: [...visitsWhere(call, inArray(visits.state, ['called', 'serving']), 50)].reverse(),
+      newcomerWait: wait(line.length + atCounterToday(call)),
+      counts: countsToday(call),
+      duties: duties.slice(0, dutiesShown),
+      dutyCount: duties.length,
+      settings: readSettings(call),
+    }
+  }),
+
+  list: read((call, input) => pageOfVisits(call, input)),
+
+  handlers: read((call) => ({ handlers: handlersOf(call) })),
+
+  get: read((call, { id }) => ({
+    visit: visitOf(call, id),
+    moves: [...courseOf(call, id)],
+    undo: undoableMove(call, id),
+  })),
+
+  ofResident: read((call, { residentId }) => {
+    const theirs = ofPerson(call, residentId)
+    const isOpenNow = and(theirs, eq(visits.day, call.today), inArray(visits.state, openStates))
+    const isOver = and(theirs, inArray(visits.state, ['answered', 'became-request']))
+    return {
+      count: countOf(call, theirs),
+      last: visitsWhere(call, isOver, 1)[0] ?? null,
+      open: visitsWhere(call, isOpenNow, 1)[0] ?? null,
+      duties: [...dutiesOfResident(call, residentId)],
+    }
+  }),
+
+  timeline: read((call, { residentId }) => ({
+    visits: [...visitsWhere(call, ofPerson(call, residentId), 200)],
+  })),
+
+  slip: read((call, { id }) => {
+    const row = rowOf(call, id)
+    if (row.number === null) throw refuse('conflict', 'visits.no-number')
+    const place = row.day === call.today ? lineToday(call).findIndex((person) => person.id === id) : -1
+    const ahead = place < 0 ? 0 : place + atCounterToday(call)
+    return {
+      number: row.number,
+      matter: row.matter,
+      takenAt: row.registeredAt,
+      ahead,
+      wait: waitEstimate(call)(ahead),
+      width: readSettings(call).slipWidth,
+    }
+  }),
+
+  register: write((call, input) => {
+    closeEarlierDays(call)
+    const id = registerVisit(call, input)
+    call.record({ subject: `visit:${id}`, change: { ...input, requestId: undefined } })
+    return movedTo(call, id)
+  }),
+
+  callNext: write((call) => {
+    closeEarlierDays(call)
+    const [next] = lineToday(call)
+    if (next === undefined) throw refuse('conflict', 'visits.nobody-waits')
+    makeMove(call, rowOf(call, next.id), 'call', { calledAt: call.now, handlerId: call.staff.id })
+    call.record({ subject: `visit:${next.id}`, change: { move: 'call' } })
+    return movedTo(call, next.id)
+  }),
+
+  move: write((call, { id, move }) => {
+    const row = rowOf(call, id)
+    const handlerId = call.staff.id
+    switch (move) {
+      case 'call':
+        requireToday(row.day, call.today)
+        makeMove(call, row, move, { calledAt: call.now, handlerId })
+        break
+      case 'recall':
+        makeMove(call, row, move, { handlerId })
+        break
+      case 'skip': {
+        requireToday(row.day, call.today)
+        const notBefore = notBeforeAfterSkip(callsToday(call), readSettings(call).turnsAfterSkip)
+        makeMove(call, row, move, { notBefore, calledAt: null })
+        break
+      }
+      case 'serve':
+        makeMove(call, row, move, { servingAt: call.now, handlerId })
+        break
+      case 'put-back':
+        requireToday(row.day, call.today)
+        makeMove(call, row, move, {
+          calledAt: null,
+          servingAt: null,
+          ...(row.sequence === null ? nextNumber(call) : {}),
+        })
+        break
+      case 'leave':
+        makeMove(call, row, move, { closedAt: call.now, handlerId })
+        break
+    }
+    call.record({ subject: `visit:${id}`, change: { move } })
+    return movedTo(call, id)
+  }),
+
+  answer: write((call, { id, answer }) => {
+    answerVisit(call, rowOf(call, id), answer)
+    call.record({ subject: `visit:${id}`, change: { move: 'answer', answer } })
+    return movedTo(call, id)
+  }),
+
+  becomeRequest: write((call, { id, residentId, itemId, mode }) => {
+    const serviceRequestId = becomeRequest(call, rowOf(call, id), { itemId, mode }, residentId)
+    call.record({ subject: `visit:${id}`, change: { move: 'become-request', serviceRequestId } })
+    return { ...movedTo(call, id), serviceRequestId }
+  }),
+
+  amend: write((call, { id, residentId, visitor, matter, category }) => {
+    const row = rowOf(call, id)
+    if (residentId !== null) requireResident(call, residentId)
+    if (row.serviceRequestId !== null && residentId !== row.residentId) {
+      throw refuse('conflict', 'visits.applicant-stands-on-request')
+    }
+    amendVisit(call, row, { residentId, visitor, matter, category })
+    call.record({ subject: `visit:${id}`, change: { residentId, visitor, matter, category } })
+    return movedTo(call, id)
+  }),
+
+  undo: write((call, { moveId }) => {
+    const id = takeBack(call, moveId)
+    call.record({ subject: `visit:${id}`, change: { undoes: moveId } })
+    return movedTo(call, id)
+  }),
+
+  settings: read((call) => readSettings(call)),
+
+  saveSettings: write((call, { settings }) => {
+    saveSettings(call, settings)
+    call.record({ subject: 'settings:visits', change: settings })
+    return settings
+  }),
+})
+
+/** A place in today's line can't be given to a visit of another day. */
+function requireToday(day: string, today: string): void {
+  if (day !== today) throw refuse('conflict', 'visits.of-earlier-day')
+}
+
+function countOf(call: Reader, condition: SQL | undefined): number {
+  return call.database.select({ count: count() }).from(visits).where(condition).get()?.count ?? 0
+}
+
+function countsToday(call: Reader): { came: number; done: number; left: number } {
+  const states = call.database
+    .select({ state: visits.state, count: count() })
+    .from(visits)
+    .where(eq(visits.day, call.today))
+    .groupBy(visits.state)
+    .all()
+  const of = (...wanted: readonly VisitState[]) =>
+    states.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.count, 0)
+  return {
+    came: states.reduce((sum, row) => sum + row.count, 0),
+    done: of('answered', 'became-request'),
+    left: of('left'),
+  }
+}

@@ -1,0 +1,72 @@
+/** Visits as they are looked up later: pages of a list, and the course of one. */
+import { and, asc, eq, exists, gte, like, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { staff } from '../../../desk/session/schema'
+import type { Visit, VisitSearch } from '../contract'
+import { visitMoveRows, visits } from '../schema'
+import { refuse } from './moves'
+import { ofPerson, rowOf, visitsWhere, type Reader } from './rows'
+
+/** One page, the latest first. The cursor is the last row's place, so that new visits do not shift the pages. */
+export function pageOfVisits(call: Reader, search: VisitSearch): { rows: Visit[]; next: string | null } {
+  const found = visitsWhere(call, and(filterOf(call, search), afterOf(search.after)), search.limit + 1)
+  const rows = found.slice(0, search.limit)
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: found.length > search.limit && last !== undefined ? `${last.day}:${last.id}` : null,
+  }
+}
+
+function filterOf(call: Reader, search: VisitSearch): SQL | undefined {
+  const { from, until, words, category, handlerId, residentId, state } = search
+  return and(
+    from === undefined ? undefined : gte(visits.day, from),
+    until === undefined ? undefined : lte(visits.day, until),
+    category === undefined ? undefined : eq(visits.category, category),
+    handlerId === undefined ? undefined : eq(visits.handlerId, handlerId),
+    residentId === undefined ? undefined : ofPerson(call, residentId),
+    state === undefined ? undefined : eq(visits.state, state),
+    words === undefined ? undefined : containing(words),
+  )
+}
+
+/** LIKE with its own signs taken literally: somebody may well look for "100%". */
+function containing(words: string): SQL | undefined {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const has = (column: Parameters<typeof like>[0]) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
+  return or(has(visits.matter), has(visits.answer), has(visits.visitor), has(visits.number))
+}
+
+function afterOf(cursor: string | undefined): SQL | undefined {
+  if (cursor === undefined) return undefined
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2}):(\d{1,15})$/.exec(cursor) ?? []
+  if (day === undefined || id === undefined) throw refuse('invalid', 'visits.not-a-page')
+  return or(lt(visits.day, day), and(eq(visits.day, day), lt(visits.id, Number(id))))
+}
+
+/** Every move of a visit, in the order they were made. */
+export function courseOf(call: Reader, id: number) {
+  rowOf(call, id)
+  return call.database
+    .select({ id: visitMoveRows.id, move: visitMoveRows.move, at: visitMoveRows.at, by: staff.name })
+    .from(visitMoveRows)
+    .innerJoin(staff, eq(staff.id, visitMoveRows.staffId))
+    .where(eq(visitMoveRows.visitId, id))
+    .orderBy(asc(visitMoveRows.id))
+    .limit(500)
+    .all()
+}
+
+/** Everyone who has ever handled a visit, those who have left the centre too. */
+export function handlersOf(call: Reader) {
+  const handled = call.database
+    .select({ one: sql`1` })
+    .from(visits)
+    .where(eq(visits.handlerId, staff.id))
+  return call.database
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(exists(handled))
+    .orderBy(asc(staff.id))
+    .all()
+}

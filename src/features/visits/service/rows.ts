@@ -1,0 +1,77 @@
+/** Reads visits from their table and gives them the names of those who came and those who served them. */
+import { desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { DeskError } from '../../../desk/contract/errors'
+import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
+import { staff } from '../../../desk/session/schema'
+import { idsOfResident, residentsById } from '../../residents'
+import type { Visit, VisitState } from '../contract'
+import { visits } from '../schema'
+
+/** Reading is the same in a read and in a write. */
+export type Reader = ReadCall | WriteCall
+
+export type VisitRow = typeof visits.$inferSelect
+
+/** Something is still to be done with the visit. */
+export const openStates: VisitState[] = ['waiting', 'called', 'serving']
+
+const registrar = alias(staff, 'registrar')
+const handler = alias(staff, 'handler')
+
+/** The row of a visit, or `not-found` `visits.unknown`. */
+export function rowOf(call: Reader, id: number): VisitRow {
+  const row = call.database.select().from(visits).where(eq(visits.id, id)).get()
+  if (row === undefined) throw new DeskError('not-found', 'visits.unknown')
+  return row
+}
+
+/** The visits that a condition holds for, the latest day first. */
+export function visitsWhere(call: Reader, condition: SQL | undefined, limit: number): readonly Visit[] {
+  const rows = call.database
+    .select({ visit: visits, registrar: registrar.name, handler: handler.name })
+    .from(visits)
+    .innerJoin(registrar, eq(registrar.id, visits.registeredBy))
+    .leftJoin(handler, eq(handler.id, visits.handlerId))
+    .where(condition)
+    .orderBy(desc(visits.day), desc(visits.id))
+    .limit(limit)
+    .all()
+  const known = residentsById(call, [
+    ...new Set(rows.flatMap((row) => (row.visit.residentId === null ? [] : [row.visit.residentId]))),
+  ])
+  return rows.map(({ visit, registrar, handler }) => {
+    const { residentId, handlerId } = visit
+    const resident = residentId === null ? undefined : known.get(residentId)
+    return {
+      id: visit.id,
+      day: visit.day,
+      number: visit.number,
+      state: visit.state,
+      resident: resident === undefined ? null : { id: resident.id, name: resident.name },
+      visitor: visit.visitor,
+      matter: visit.matter,
+      category: visit.category,
+      registeredAt: visit.registeredAt,
+      registeredBy: { id: visit.registeredBy, name: registrar },
+      calledAt: visit.calledAt,
+      servingAt: visit.servingAt,
+      closedAt: visit.closedAt,
+      handler: handlerId === null || handler === null ? null : { id: handlerId, name: handler },
+      answer: visit.answer,
+      serviceRequestId: visit.serviceRequestId,
+    }
+  })
+}
+
+/** One visit with its names. */
+export function visitOf(call: Reader, id: number): Visit {
+  const [found] = visitsWhere(call, eq(visits.id, id), 1)
+  if (found === undefined) throw new DeskError('not-found', 'visits.unknown')
+  return found
+}
+
+/** Every visit of a person, those registered under a record that has since become part of theirs too. */
+export function ofPerson(call: Reader, residentId: number): SQL {
+  return inArray(visits.residentId, [...idsOfResident(call, residentId)])
+}

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VisitSearch } from '../../../src/features/visits/contract'
+import { makeMove } from '../../../src/features/visits/service/moves'
+import { rowOf } from '../../../src/features/visits/service/rows'
+import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { refusalCode, takeNumber } from './visitors'
+
+const day = 24 * 60 * 60_000
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+  await desk.signIn('front-desk')
+})
+afterEach(() => desk.close())
+
+const cameFor = async (matter: string, category?: 'property-living' | 'social-security') => {
+  const { visit } = await desk.client.visits.register({
+    requestId: newRequestId(),
+    matter,
+    ...(category === undefined ? {} : { category }),
+    visitor: '李家父子',
+    then: { kind: 'answered', answer: `${matter}已告知` },
+  })
+  return visit
+}
+const find = async (search: Partial<VisitSearch>) =>
+  (await desk.client.visits.list({ limit: 200, ...search })).rows.map((visit) => visit.matter)
+
+describe('the list of visits', () => {
+  it('gives every visit once, the latest first, page by page, while people keep coming', async () => {
+    for (let count = 1; count <= 7; count += 1) {
+      await cameFor(`第${count}件`)
+      if (count === 4) {
+        desk.clock.advance(day)
+        await desk.signIn('front-desk')
+      }
+    }
+    const seen: string[] = []
+    let after: string | undefined
+    for (;;) {
+      const page = await desk.client.visits.list({ limit: 3, ...(after === undefined ? {} : { after }) })
+      seen.push(...page.rows.map((visit) => visit.matter))
+      await takeNumber(desk)
+      if (page.next === null) break
+      after = page.next
+    }
+    expect(seen).toEqual(['第7件', '第6件', '第5件', '第4件', '第3件', '第2件', '第1件'])
+  })
+
+  it('is narrowed by day, words, category, handler and result', async () => {
+    await cameFor('养老认证', 'social-security')
+    desk.clock.advance(day)
+    const frontDesk = await desk.signIn('front-desk')
+    await cameFor('物业报修 100%', 'property-living')
+    const managerId = await desk.signIn('manager')
+    await cameFor('物业报修 1000', 'property-living')
+
+    expect(await find({ from: '2026-11-24' })).toEqual(['物业报修 1000', '物业报修 100%'])
+    expect(await find({ until: '2026-11-23' })).toEqual(['养老认证'])
+    expect(await find({ words: '100%' })).toEqual(['物业报修 100%'])
+    expect(await find({ words: '认证已告知' })).toEqual(['养老认证'])
+    expect(await find({ category: 'property-living', handlerId: frontDesk })).toEqual(['物业报修 100%'])
+    expect(await find({ handlerId: managerId })).toEqual(['物业报修 1000'])
+    expect(await find({ state: 'left' })).toEqual([])
+  })
+
+  it('refuses a page that is none', async () => {
+    expect(await refusalCode(desk.client.visits.list({ limit: 5, after: "2026-11-23:1' OR 1" }))).toBe(
+      'visits.not-a-page',
+    )
+  })
+})
+
+describe('a visit that was answered at once', () => {
+  it('has its whole course, and the answer can be taken back', async () => {
+    const visit = await cameFor('医保缴费')
+    const { moves, undo } = await desk.client.visits.get({ id: visit.id })
+    expect(moves.map((row) => row.move)).toEqual(['step-up', 'answer'])
+    const back = await desk.client.visits.undo({ requestId: newRequestId(), moveId: undo ?? 0 })
+    expect(back.visit).toMatchObject({ state: 'serving', answer: '', closedAt: null })
+  })
+
+  it('says nothing of how long a service takes', async () => {
+    for (let count = 0; count < 5; count += 1) await cameFor('问路')
+    expect((await desk.client.visits.home({})).newcomerWait).toBeNull()
+  })
+})
+
+describe('a correction', () => {
+  it('changes who and what for, keeps what was there before, and can be taken back', async () => {
+    const visit = await cameFor('医保')
+    const amended = await desk.client.visits.amend({
+      requestId: newRequestId(),
+      id: visit.id,
+      residentId: null,
+      visitor: '李家母子',
+      matter: '医保缴费',
+      category: 'social-security',
+    })
+    expect(amended.visit).toMatchObject({ visitor: '李家母子', matter: '医保缴费', state: 'answered' })
+    const back = await desk.client.visits.undo({ requestId: newRequestId(), moveId: amended.undo ?? 0 })
+    expect(back.visit).toMatchObject({ visitor: '李家父子', matter: '医保', category: null })
+  })
+})
+
+describe('the rows of moves', () => {
+  it('cannot be changed or removed, by anyone', async () => {
+    await takeNumber(desk)
+    const { store } = desk.desk.session.requireOpen()
+    expect(() => store.sqlite.exec("UPDATE visit_moves SET move = 'leave'")).toThrow('append-only')
+    expect(() => store.sqlite.exec('DELETE FROM visit_moves')).toThrow('append-only')
+  })
+
+  it('are refused when the visit is no longer what was read', async () => {
+    const { id } = await takeNumber(desk)
+    desk.desk.session.write('visits.move', { requestId: newRequestId() }, (call) => {
+      const seen = rowOf(call, id)
+      makeMove(call, seen, 'call')
+      expect(() => makeMove(call, seen, 'call')).toThrow('visits.is-called')
+      call.record({ subject: `visit:${id}` })
+    })
+  })
+})
