@@ -24,13 +24,13 @@ export function handOverPorts(
   serveShell: (port: MessagePortMain) => void,
 ): PortHandOver {
   const contents = window.webContents
-  let waiting = false
+  let page: 'loading' | 'waiting' | 'served' = 'loading'
 
   const handOver = () => {
-    if (!waiting || desk.state() !== 'ready' || contents.isDestroyed()) return
+    if (page !== 'waiting' || desk.state() !== 'ready' || contents.isDestroyed()) return
     const frame = contents.mainFrame
     if (frame.parent !== null || !isPageAddress(frame.url)) return
-    waiting = false
+    page = 'served'
     const forDesk = new MessageChannelMain()
     const forShell = new MessageChannelMain()
     desk.serve(forDesk.port1)
@@ -39,10 +39,10 @@ export function handOverPorts(
   }
 
   contents.on('did-start-navigation', (event) => {
-    if (event.isMainFrame && !event.isSameDocument) waiting = false
+    if (event.isMainFrame && !event.isSameDocument) page = 'loading'
   })
   contents.on('did-finish-load', () => {
-    waiting = true
+    if (page === 'loading') page = 'waiting'
     // Someone who opens the page again after the desk was given up wants it tried again.
     if (desk.state() === 'dead') desk.restart()
     handOver()
@@ -59,8 +59,8 @@ export function handOverPorts(
 
   return {
     deskReady() {
-      // The page lost its ports with the former process; one that is still loading is waiting anyway.
-      if (!contents.isLoadingMainFrame()) waiting = true
+      // What was served lost its ports with the former process.
+      if (page === 'served') page = 'waiting'
       handOver()
     },
   }

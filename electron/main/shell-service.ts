@@ -15,6 +15,9 @@ export interface ShellOptions {
   readonly restartDesk: () => void
 }
 
+/** Electron's additions are missing where the main process is tested in plain Node. */
+const versions: Readonly<Partial<Record<string, string>>> = process.versions
+
 /** The largest file that is saved, in bytes: a register of 64 MB is the largest one the desk takes in. */
 export const largestFile = 64 * 1024 * 1024
 
@@ -79,8 +82,8 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
     about: shell.about.handler(() => ({
       host: 'electron',
       version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
+      electron: versions['electron'] ?? null,
+      chromium: versions['chrome'] ?? null,
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
       dataDirectory: options.dataDir,

@@ -1,0 +1,198 @@
+/**
+ * Stands in for the `electron` module in unit tests: what the shell calls is recorded, what Electron would report is
+ * sent by the test. Only what the shell uses is here.
+ */
+import { EventEmitter } from 'node:events'
+import { tmpdir } from 'node:os'
+
+type Handler = (...given: unknown[]) => unknown
+
+/** One end of a channel; what is sent at one end arrives at the other once that was started. */
+export class StandInPort extends EventEmitter {
+  peer: StandInPort | undefined
+  started = false
+  closed = false
+  readonly #queue: unknown[] = []
+
+  postMessage(data: unknown): void {
+    const peer = this.peer
+    if (peer === undefined || peer.closed) return
+    if (peer.started) setImmediate(() => peer.emit('message', { data, ports: [] }))
+    else peer.#queue.push(data)
+  }
+
+  start(): void {
+    this.started = true
+    for (const data of this.#queue.splice(0)) setImmediate(() => this.emit('message', { data, ports: [] }))
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.peer?.close()
+    this.emit('close')
+  }
+}
+
+export class MessageChannelMain {
+  readonly port1 = new StandInPort()
+  readonly port2 = new StandInPort()
+
+  constructor() {
+    this.port1.peer = this.port2
+    this.port2.peer = this.port1
+  }
+}
+
+/** A frame of a page; what is posted to it is kept. */
+export class StandInFrame {
+  url = ''
+  parent: StandInFrame | null = null
+  readonly posted: { readonly channel: string; readonly ports: readonly StandInPort[] }[] = []
+
+  postMessage(channel: string, _message: unknown, ports: readonly StandInPort[] = []): void {
+    this.posted.push({ channel, ports })
+  }
+}
+
+export class StandInContents extends EventEmitter {
+  mainFrame = new StandInFrame()
+  destroyed = false
+  readonly loaded: string[] = []
+  readonly printed: unknown[] = []
+  printAnswer = true
+  openHandler: ((details: { url: string }) => { action: string }) | undefined
+
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openHandler = handler
+  }
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+  loadURL(address: string): Promise<void> {
+    this.loaded.push(address)
+    return Promise.resolve()
+  }
+  print(options: unknown, done: (printed: boolean) => void): void {
+    this.printed.push(options)
+    done(this.printAnswer)
+  }
+  printToPDF(options: unknown): Promise<Buffer> {
+    this.printed.push(options)
+    return Promise.resolve(Buffer.from('%PDF-1.7'))
+  }
+}
+
+export class StandInSession extends EventEmitter {
+  readonly handlers = new Map<string, Handler>()
+  readonly served = new Map<string, (request: Request) => Promise<Response>>()
+  spellChecker = true
+
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
+      this.served.set(scheme, handler)
+    },
+  }
+  readonly webRequest = {
+    onBeforeRequest: (handler: Handler) => {
+      this.handlers.set('beforeRequest', handler)
+    },
+  }
+  setPermissionRequestHandler(handler: Handler): void {
+    this.handlers.set('permissionRequest', handler)
+  }
+  setPermissionCheckHandler(handler: Handler): void {
+    this.handlers.set('permissionCheck', handler)
+  }
+  setDevicePermissionHandler(handler: Handler): void {
+    this.handlers.set('devicePermission', handler)
+  }
+  setDisplayMediaRequestHandler(handler: Handler): void {
+    this.handlers.set('displayMedia', handler)
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecker = enabled
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static readonly opened: BrowserWindow[] = []
+  readonly webContents = new StandInContents()
+  readonly options: unknown
+
+  constructor(options: unknown) {
+    super()
+    this.options = options
+    BrowserWindow.opened.push(this)
+  }
+}
+
+const sessions = new Map<string, StandInSession>()
+export const session = {
+  sessions,
+  fromPartition(partition: string): StandInSession {
+    const made = sessions.get(partition) ?? new StandInSession()
+    sessions.set(partition, made)
+    return made
+  },
+}
+
+/** The desk process as the supervisor sees it; the test plays its part. */
+export class StandInProcess extends EventEmitter {
+  readonly orders: { readonly type: string }[] = []
+  readonly ports: unknown[] = []
+  killed = false
+
+  postMessage(order: { readonly type: string }, transfer: readonly unknown[] = []): void {
+    this.orders.push(order)
+    this.ports.push(...transfer)
+  }
+  kill(): boolean {
+    this.killed = true
+    return true
+  }
+}
+
+const privileged: unknown[] = []
+export const protocol = {
+  privileged,
+  registerSchemesAsPrivileged: (schemes: readonly unknown[]) => void privileged.push(...schemes),
+}
+
+const openedOutside: string[] = []
+export const shell = {
+  openedOutside,
+  openExternal(address: string): Promise<void> {
+    openedOutside.push(address)
+    return Promise.resolve()
+  },
+}
+
+export const app = {
+  getVersion: () => '0.1.0',
+  getLocale: () => 'zh-CN',
+  getPath: (_name: string) => tmpdir(),
+  getAppPath: () => tmpdir(),
+  isPackaged: true,
+}
+
+/** What the save dialog answers next; null when it is cancelled. */
+export const dialog = {
+  answer: null as string | null,
+  asked: [] as unknown[],
+  showSaveDialog(_window: unknown, options: unknown) {
+    dialog.asked.push(options)
+    return Promise.resolve({ canceled: dialog.answer === null, filePath: dialog.answer ?? '' })
+  },
+}
+
+export const Menu = {
+  set: undefined as unknown,
+  buildFromTemplate: (items: unknown) => items,
+  setApplicationMenu: (menu: unknown) => {
+    Menu.set = menu
+  },
+}
+
+const sentToPage: unknown[] = []
+export const ipcRenderer = Object.assign(new EventEmitter(), { sent: sentToPage })

@@ -1,0 +1,116 @@
+/** The page's ports go to the main frame of our own window at its own address, once a load, and nowhere else. */
+import { BrowserWindow, type MessagePortMain } from 'electron'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeskState } from '../../../electron/main/desk-supervisor'
+import { handOverPorts, type PortHandOver } from '../../../electron/main/desk-window'
+import {
+  BrowserWindow as StandInWindow,
+  StandInFrame,
+  type StandInContents,
+} from '../../support/electron-stand-in'
+
+let contents: StandInContents
+let state: DeskState
+let served: MessagePortMain[]
+let shellServed: MessagePortMain[]
+let restarts: number
+let ports: PortHandOver
+
+beforeEach(() => {
+  state = 'ready'
+  served = []
+  shellServed = []
+  restarts = 0
+  const window = new BrowserWindow({})
+  const made = StandInWindow.opened.at(-1)
+  if (made === undefined) throw new Error('no window was made')
+  contents = made.webContents
+  contents.mainFrame.url = 'app://desk/'
+  ports = handOverPorts(
+    window,
+    { state: () => state, serve: (port) => served.push(port), restart: () => (restarts += 1) },
+    (port) => shellServed.push(port),
+  )
+})
+
+const load = () => {
+  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  contents.emit('did-finish-load')
+}
+
+describe('the hand-over of ports', () => {
+  it('gives the page the far ends of what the desk and the shell serve', () => {
+    load()
+    const [handed] = contents.mainFrame.posted
+    expect(handed?.channel).toBe('linli:ports')
+    expect(handed?.ports.map((port) => port.peer)).toEqual([...served, ...shellServed])
+  })
+
+  it('happens once a load', () => {
+    load()
+    contents.emit('did-finish-load')
+    expect(contents.mainFrame.posted).toHaveLength(1)
+    load()
+    expect(contents.mainFrame.posted).toHaveLength(2)
+  })
+
+  it('does not happen again for a place inside the page', () => {
+    load()
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+    expect(contents.mainFrame.posted).toHaveLength(1)
+  })
+
+  it('waits for the desk', () => {
+    state = 'starting'
+    load()
+    expect(contents.mainFrame.posted).toHaveLength(0)
+    state = 'ready'
+    ports.deskReady()
+    expect(contents.mainFrame.posted).toHaveLength(1)
+  })
+
+  it('waits for the page', () => {
+    ports.deskReady()
+    expect(contents.mainFrame.posted).toHaveLength(0)
+    contents.emit('did-finish-load')
+    expect(contents.mainFrame.posted).toHaveLength(1)
+  })
+
+  it('gives new ports when the desk process was started again', () => {
+    load()
+    ports.deskReady()
+    expect(contents.mainFrame.posted).toHaveLength(2)
+    expect(served).toHaveLength(2)
+  })
+
+  it.each([
+    'https://example.org/',
+    'app://other/',
+    'about:blank',
+    'data:text/html,x',
+    'file:///tmp/index.html',
+  ])('gives nothing to a page at %s', (url) => {
+    contents.mainFrame.url = url
+    load()
+    expect(contents.mainFrame.posted).toHaveLength(0)
+    expect(served).toHaveLength(0)
+  })
+
+  it('gives nothing to a frame inside a page', () => {
+    contents.mainFrame.parent = new StandInFrame()
+    load()
+    expect(contents.mainFrame.posted).toHaveLength(0)
+  })
+
+  it('tries a desk that was given up once more when the page is opened again', () => {
+    state = 'dead'
+    load()
+    expect(restarts).toBe(1)
+    expect(contents.mainFrame.posted).toHaveLength(0)
+  })
+
+  it('opens the page again when its process falls over, but not for ever', () => {
+    for (let fall = 0; fall < 10; fall += 1) contents.emit('render-process-gone', {}, { reason: 'crashed' })
+    expect(contents.loaded).toEqual(['app://desk/', 'app://desk/', 'app://desk/'])
+  })
+})

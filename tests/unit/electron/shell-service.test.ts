@@ -1,0 +1,95 @@
+/** What the machine does for the page, asked over a port as the page asks it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { BrowserWindow, MessageChannelMain } from 'electron'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import zhCN from '../../../electron/main/texts/zh-CN.json'
+import { shellService } from '../../../electron/main/shell-service'
+import type { shellContract } from '../../../src/app/shell/contract'
+import { BrowserWindow as StandInWindow, dialog, type StandInContents } from '../../support/electron-stand-in'
+
+let folder: string
+let contents: StandInContents
+let restarts: number
+let page: ContractRouterClient<typeof shellContract>
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'linli-shell-'))
+  restarts = 0
+  dialog.answer = null
+  dialog.asked.length = 0
+  const window = new BrowserWindow({})
+  const made = StandInWindow.opened.at(-1)
+  if (made === undefined) throw new Error('no window was made')
+  contents = made.webContents
+  const { port1, port2 } = new MessageChannelMain()
+  shellService({
+    window,
+    words: zhCN,
+    dataDir: '/data',
+    openDemonstration: () => Promise.resolve(true),
+    restartDesk: () => (restarts += 1),
+  })(port1)
+  port2.start()
+  page = createORPCClient(new RPCLink({ port: port2 }))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('the shell', () => {
+  it('prints on A4 and on the rolls of receipt printers, and says when it was cancelled', async () => {
+    expect(await page.print({ paper: 'a4' })).toEqual({ printed: true })
+    contents.printAnswer = false
+    expect(await page.print({ paper: 'slip-58' })).toEqual({ printed: false })
+    expect(contents.printed).toEqual([
+      { pageSize: 'A4', printBackground: true },
+      { pageSize: { width: 58_000, height: 297_000 }, printBackground: true },
+    ])
+  })
+
+  it('saves a sheet as PDF where the user says', async () => {
+    dialog.answer = path.join(folder, '受理单.pdf')
+    expect(await page.savePdf({ name: '受理单.pdf', paper: 'a4' })).toEqual({ saved: true })
+    expect(readFileSync(dialog.answer, 'utf8')).toBe('%PDF-1.7')
+    expect(contents.printed).toEqual([{ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }])
+    expect(readdirSync(folder)).toEqual(['受理单.pdf'])
+  })
+
+  it('saves a file in place of an older one, whole', async () => {
+    dialog.answer = path.join(folder, 'register.xlsx')
+    writeFileSync(dialog.answer, 'older')
+    const content = new Blob([new Uint8Array([80, 75, 3, 4])])
+    expect(await page.saveFile({ name: 'register.xlsx', content })).toEqual({ saved: true })
+    expect([...readFileSync(dialog.answer)]).toEqual([80, 75, 3, 4])
+    expect(readdirSync(folder)).toEqual(['register.xlsx'])
+  })
+
+  it('writes nothing when the dialog is cancelled', async () => {
+    expect(await page.saveFile({ name: 'register.xlsx', content: new Blob(['x']) })).toEqual({ saved: false })
+    expect(await page.savePdf({ name: 'sheet.pdf', paper: 'a4' })).toEqual({ saved: false })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.each(['../../.bashrc', 'C:\\Windows\\x.dll', 'a/b.pdf', 'name', 'x.pdf\u0000', ''])(
+    'refuses the name %j',
+    async (name) => {
+      await expect(page.savePdf({ name, paper: 'a4' })).rejects.toThrow()
+      expect(dialog.asked).toEqual([])
+    },
+  )
+
+  it('tells what it is and where the data lies', async () => {
+    expect(await page.about({})).toMatchObject({ host: 'electron', version: '0.1.0', dataDirectory: '/data' })
+  })
+
+  it('opens the demonstration and starts the desk anew', async () => {
+    expect(await page.openDemonstration({})).toEqual({ opened: true })
+    expect(await page.restartDesk({})).toEqual({ restarted: true })
+    expect(restarts).toBe(1)
+  })
+})

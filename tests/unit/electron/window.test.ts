@@ -1,0 +1,59 @@
+/** The window withholds everything from its page that it doesn't need. */
+import { session } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { createWindow, windowOptions } from '../../../electron/main/window'
+import { BrowserWindow, session as standIn } from '../../support/electron-stand-in'
+
+const places = { pageDir: '/page', preload: '/preload/index.cjs', icon: '/icon.png' }
+
+describe('the window', () => {
+  it('sandboxes and isolates its page, without Node, webviews, or a lowered web security', () => {
+    const { webPreferences } = windowOptions(places, session.fromPartition('options'), '邻里前台', false)
+    expect(webPreferences).toMatchObject({
+      preload: '/preload/index.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+    })
+  })
+
+  it('opens the developer tools only in a program that is not packaged', () => {
+    const tools = (developing: boolean) =>
+      windowOptions(places, session.fromPartition('tools'), '邻里前台', developing).webPreferences?.devTools
+    expect(tools(false)).toBe(false)
+    expect(tools(true)).toBe(true)
+  })
+
+  it('fits a screen of 1366 × 768 and stays hidden until its page is painted', () => {
+    const options = windowOptions(places, session.fromPartition('size'), '邻里前台', false)
+    expect(options.width).toBeLessThanOrEqual(1366)
+    expect(options.height).toBeLessThanOrEqual(768)
+    expect(options.show).toBe(false)
+  })
+
+  it('is made only after its session serves the page and refuses the rest', () => {
+    createWindow(places, session.fromPartition('made'), '邻里前台', false)
+    const made = standIn.sessions.get('made')
+    expect(made?.served.has('app')).toBe(true)
+    expect([...(made?.handlers.keys() ?? [])].toSorted()).toEqual([
+      'beforeRequest',
+      'devicePermission',
+      'displayMedia',
+      'permissionCheck',
+      'permissionRequest',
+    ])
+    expect(made?.spellChecker).toBe(false)
+    const contents = BrowserWindow.opened.at(-1)?.webContents
+    expect(contents?.openHandler).toBeDefined()
+    expect(contents?.listenerCount('will-navigate')).toBe(1)
+  })
+})
