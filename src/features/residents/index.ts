@@ -12,9 +12,7 @@ import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findStored, groupOf, requireStored, type Reader } from './service/rows'
 
 export type { ResidentCard } from './contract/person'
-export { idKinds, likelyIdKind, readIdNumber, type IdKind } from './rules/id-numbers'
-export { maskIdNumber, maskPhone } from './rules/masking'
-export { cleanPhone, isPhone } from './rules/phones'
+export { idKinds, type IdKind } from './rules/id-numbers'
 
 /** Cards by the ids asked for; numbers are masked. Ids that are not there are missing. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {

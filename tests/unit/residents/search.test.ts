@@ -1,0 +1,213 @@
+/** Whatever a person has with them finds them, and those who come often come first. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noteServed } from '../../../src/features/residents'
+import {
+  answersTo,
+  halfLife,
+  rankAfter,
+  rankTogether,
+  readingsOf,
+  termsOf,
+  tokensOf,
+} from '../../../src/features/residents/rules'
+import { newRequestId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
+import { idNumberFor, register } from './people'
+
+describe('pinyin', () => {
+  it.each([
+    ['单雄信', 'shan', 'dan'],
+    ['仇英', 'qiu', 'chou'],
+    ['解晓东', 'xie', 'jie'],
+    ['查良镛', 'zha', 'cha'],
+    ['区楚良', 'ou', 'qu'],
+    ['朴树', 'piao', 'pu'],
+    ['曾国藩', 'zeng', 'ceng'],
+    ['覃海洋', 'qin', 'tan'],
+  ])('reads %s as %s first, and also as %s', (name, first, other) => {
+    const surnames = readingsOf(name).map(([surname]) => surname)
+    expect(surnames[0]).toBe(first)
+    expect(surnames).toContain(other)
+  })
+
+  it('reads rare characters', () => {
+    expect(['龑', '㛃', '䶮', '𬭎'].map((name) => readingsOf(name)[0]?.join(''))).toEqual([
+      'yan',
+      'jie',
+      'yan',
+      'hong',
+    ])
+  })
+})
+
+describe('rank', () => {
+  it('never changes the order of two people by waiting', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(3_000), { minLength: 1 }),
+        fc.array(fc.nat(3_000), { minLength: 1 }),
+        (one, other) => {
+          const dayLength = 86_400_000
+          const rankOf = (days: readonly number[]) =>
+            [...days]
+              .sort((a, b) => a - b)
+              .reduce<number | null>((rank, day) => rankAfter(rank, day * dayLength), null) ?? 0
+          const weightAt = (days: readonly number[], now: number) =>
+            days.reduce((sum, day) => sum + 2 ** ((day * dayLength - now) / halfLife), 0)
+          const difference = rankOf(one) - rankOf(other)
+          fc.pre(Math.abs(difference) > 1e-9)
+          for (const now of [3_000 * dayLength, 3_100 * dayLength]) {
+            expect(Math.sign(weightAt(one, now) - weightAt(other, now))).toBe(Math.sign(difference))
+          }
+        },
+      ),
+    )
+  })
+
+  it('is the same for two records together as for their visits in one', () => {
+    const together = rankTogether(rankAfter(null, 100), rankAfter(null, 5_000_000_000))
+    expect(together).toBeCloseTo(rankAfter(rankAfter(null, 100), 5_000_000_000), 9)
+    expect(rankTogether(null, 3)).toBe(3)
+  })
+})
+
+let desk: TestDesk
+const people: { id: number; tokens: readonly string[]; visits: number }[] = []
+const surnames = ['王', '李', '张', '单', '仇', '查', '欧阳', '曾']
+const given = ['桂珍', '建国', '秀英', '䶮', '梓萱', '伟', '丽华', '𬭎民']
+
+beforeAll(async () => {
+  desk = await openTestDesk()
+  const estate = await desk.client.dictionaries.add({
+    requestId: newRequestId(),
+    dictionary: 'estate',
+    label: '水印桃源',
+    tone: 'plain',
+    note: '',
+  })
+  let seed = 20_261_123
+  const draw = (below: number) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    return seed % below
+  }
+  const { store } = desk.desk.session.requireOpen()
+  for (let at = 0; at < 400; at += 1) {
+    const name = `${surnames[draw(surnames.length)] ?? ''}${given[draw(given.length)] ?? ''}`
+    const address = {
+      estate: draw(2) === 0 ? estate.code : '',
+      building: String(1 + draw(12)),
+      unit: String(1 + draw(3)),
+      room: `${1 + draw(20)}0${1 + draw(4)}`,
+      grid: '',
+    }
+    const number = `1${3 + draw(7)}${String(draw(1_000_000_000)).padStart(9, '0')}`
+    const idNumber = draw(3) === 0 ? '' : idNumberFor(`19${50 + draw(50)}-0${1 + draw(9)}-1${draw(9)}`, at)
+    const id = await register(desk.client, {
+      name,
+      address,
+      phones: [{ number, owner: 'self', ownerName: '' }],
+      idKind: idNumber === '' ? null : 'resident-id',
+      idNumber,
+    })
+    const visits = draw(4) === 0 ? 1 + draw(3) : 0
+    for (let visit = 0; visit < visits; visit += 1) {
+      desk.desk.session.write('test', { requestId: newRequestId() }, (call) => {
+        noteServed(call, id, testNow - draw(400) * 86_400_000)
+        call.record({ subject: `resident:${id}` })
+        return {}
+      })
+    }
+    people.push({
+      id,
+      visits,
+      tokens: tokensOf({ name, phones: [number], idNumber, address, estate: address.estate }),
+    })
+  }
+  expect(store.statement('SELECT count(*) AS n FROM residents').get()).toEqual({ n: 400 })
+}, 60_000)
+afterAll(() => desk.close())
+
+const rankOf = (id: number): number => {
+  const row = desk.desk.session
+    .requireOpen()
+    .store.statement('SELECT rank FROM resident_ranks WHERE resident = ?')
+    .get(id)
+  return typeof row === 'object' && row !== null && 'rank' in row && typeof row.rank === 'number'
+    ? row.rank
+    : -Infinity
+}
+
+describe('the search', () => {
+  it('finds exactly those whom a plain scan finds, the most often and lately served first', async () => {
+    const part = fc.oneof(
+      fc.constantFrom(...surnames, ...given, '建', '桂', '阳', '䶮', '水印', '桃源'),
+      fc.constantFrom(
+        'w',
+        'wg',
+        'wgz',
+        'wang',
+        'guizhen',
+        'shan',
+        'dan',
+        'qiu',
+        'zha',
+        'ouyang',
+        'oyjg',
+        'zh',
+        'yan',
+      ),
+      fc.nat(9_999).map(String),
+      fc
+        .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom('栋', '#', '号楼'))
+        .map((pair) => pair.join('')),
+      fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 3 })).map((pair) => pair.join('-')),
+      fc.constantFrom('３栋', '１３'),
+    )
+    const query = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))
+    await fc.assert(
+      fc.asyncProperty(query, fc.integer({ min: 1, max: 50 }), async (typed, limit) => {
+        const terms = termsOf(typed, [{ code: 'shui-yin-tao-yuan', label: '水印桃源' }])
+        const scanned = people.filter(({ tokens }) => terms.every((term) => answersTo(tokens, term)))
+        const { found, more } = await desk.client.residents.find({ query: typed, limit })
+        const ids = found.map(({ card }) => card.id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBe(Math.min(limit, scanned.length))
+        expect(more).toBe(scanned.length > limit)
+        expect(ids.every((id) => scanned.some((person) => person.id === id))).toBe(true)
+        const ranks = scanned.map(({ id }) => rankOf(id)).sort((a, b) => b - a)
+        expect(ids.map(rankOf)).toEqual(ranks.slice(0, ids.length))
+      }),
+      { numRuns: 400 },
+    )
+  }, 60_000)
+
+  it('keeps numbers masked and shows what the query hit', async () => {
+    const id = await register(desk.client, {
+      name: '王桂珍',
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1943-06-12', 152),
+      phones: [{ number: '13812342204', owner: 'child', ownerName: '李明' }],
+      address: { estate: 'shui-yin-tao-yuan', building: '33', unit: '2', room: '501', grid: '' },
+    })
+    const [first] = (await desk.client.residents.find({ query: 'wgz 33栋 2204', limit: 5 })).found
+    expect(first).toMatchObject({
+      card: { id, name: '王桂珍', age: 83, phone: '138****2204', address: '水印桃源 33栋 2单元 501' },
+      hits: { name: [[0, 3]], address: [[5, 8]], phone: [[7, 11]], idNumber: [] },
+    })
+    expect(first?.card.idNumber).toMatch(/^420\*{4}\d{3}[\dX]$/)
+    expect(JSON.stringify(first)).not.toContain('13812342204')
+    for (const typed of ['33-2-501', '33栋2单元501', '王桂 33#', 'guizhen 33栋', '１３８１２３４２２０４']) {
+      const { found } = await desk.client.residents.find({ query: typed, limit: 5 })
+      expect(
+        found.map(({ card }) => card.id),
+        typed,
+      ).toEqual([id])
+    }
+  })
+
+  it('answers nothing to nothing', async () => {
+    for (const query of ['', '   ', '，']) {
+      expect(await desk.client.residents.find({ query, limit: 5 })).toEqual({ found: [], more: false })
+    }
+  })
+})
