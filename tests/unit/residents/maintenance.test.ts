@@ -1,0 +1,370 @@
+/** The register is kept: people come, move, die, are corrected, and the history says so. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { finish, idNumberFor, register, somebody, type Person } from './people'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => desk.close())
+
+const code = (wanted: string) => ({ data: { code: wanted } })
+const door = (room: string): Person['address'] => ({
+  estate: '',
+  building: '3',
+  unit: '2',
+  room,
+  grid: 'grid-5',
+})
+const consent = { noticeVersion: '2026-1', day: '2026-11-23', guardianName: '', guardianRelation: '' }
+
+describe('registering', () => {
+  it('takes birth and sex from the ID number, and shows a difference without settling it', async () => {
+    const id = await register(desk.client, {
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1943-06-12', 152),
+    })
+    expect((await desk.client.residents.read({ id })).card).toMatchObject({
+      birth: '1943-06-12',
+      sex: 'female',
+      age: 83,
+    })
+    const other = await register(desk.client, {
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1950-01-02', 11),
+      birth: '1950-02-01',
+      sex: 'female',
+    })
+    const record = await desk.client.residents.read({ id: other })
+    expect(record.card).toMatchObject({ birth: '1950-02-01', sex: 'female' })
+    expect(record).toMatchObject({ birthByIdNumber: '1950-01-02', sexByIdNumber: 'male' })
+  })
+
+  it('refuses every wrong field at once, and says which', async () => {
+    await expect(
+      register(desk.client, {
+        idKind: 'resident-id',
+        idNumber: '42010619610516057',
+        birth: '2027-01-01',
+        phones: [{ number: '1381234', owner: 'self', ownerName: '' }],
+      }),
+    ).rejects.toMatchObject({
+      data: {
+        code: 'residents.person',
+        fields: [
+          { path: ['person', 'idNumber'], code: 'id-number-shape' },
+          { path: ['person', 'birth'], code: 'in-the-future' },
+          { path: ['person', 'phones', 0, 'number'], code: 'phone-not-valid' },
+        ],
+      },
+    })
+  })
+
+  it('knows one ID number once, and says whose it is', async () => {
+    const idNumber = idNumberFor('1943-06-12', 152)
+    const id = await register(desk.client, { idKind: 'resident-id', idNumber })
+    await expect(
+      register(desk.client, { name: '李四', idKind: 'resident-id', idNumber }),
+    ).rejects.toMatchObject({
+      data: { code: 'residents.id-number-taken', parameters: { name: '王桂珍', id } },
+    })
+    const check = await desk.client.residents.checkNew({
+      name: '',
+      birth: null,
+      idNumber: idNumber.toLowerCase(),
+      phones: [],
+    })
+    expect(check.sameNumber?.id).toBe(id)
+  })
+
+  it('puts who lives behind one door into one household', async () => {
+    const first = await register(desk.client, { name: '王桂珍', address: door('501') })
+    const second = await register(desk.client, { name: '李建国', address: door('501室') })
+    const third = await register(desk.client, { name: '赵四', address: door('502') })
+    const { household } = await desk.client.residents.read({ id: first })
+    expect(household?.members.map(({ card }) => card.id)).toEqual([first, second])
+    expect((await desk.client.residents.read({ id: third })).household?.members).toHaveLength(1)
+  })
+
+  it('asks a guardian for the consent of a child under fourteen', async () => {
+    const child = (by: 'self' | 'guardian', guardianName: string) =>
+      desk.client.residents.register({
+        requestId: newRequestId(),
+        person: somebody({ name: '王梓萱', birth: '2017-03-04' }),
+        relation: '',
+        tags: [{ code: 'child', since: null, until: null, proof: '' }],
+        consent: { ...consent, by, guardianName, guardianRelation: guardianName === '' ? '' : '父亲' },
+      })
+    await expect(child('self', '')).rejects.toMatchObject(code('residents.guardian-has-to-consent'))
+    await expect(child('guardian', '')).rejects.toMatchObject(code('residents.guardian-not-named'))
+    const { id } = await child('guardian', '王磊')
+    const record = await desk.client.residents.read({ id })
+    expect(record).toMatchObject({ consentMissing: false, guardianNeeded: true })
+    expect(record.consents[0]).toMatchObject({ by: 'guardian', guardianName: '王磊', recordedBy: '沈玉' })
+    expect(
+      (await desk.client.residents.list({ tag: 'child', limit: 10 })).rows.map((card) => card.id),
+    ).toEqual([id])
+    await desk.client.residents.recordConsent({
+      requestId: newRequestId(),
+      id,
+      kind: 'withdrawn',
+      consent: { ...consent, by: 'guardian', guardianName: '王磊', guardianRelation: '父亲' },
+    })
+    expect((await desk.client.residents.read({ id })).consentMissing).toBe(true)
+  })
+})
+
+describe('keeping', () => {
+  it('writes a line of history for each field that changed, and refuses an edit from an old version', async () => {
+    const id = await register(desk.client, {
+      phones: [{ number: '13812342204', owner: 'self', ownerName: '' }],
+    })
+    const person = somebody({
+      name: '王桂贞',
+      remark: '听力不好',
+      phones: [{ number: '13900001111', owner: 'child', ownerName: '李明' }],
+    })
+    const edited = await desk.client.residents.edit({ requestId: newRequestId(), id, version: 1, person })
+    expect(edited.version).toBe(2)
+    const { rows } = await desk.client.residents.history({ id, limit: 10 })
+    expect(rows.map(({ field, before, after, by }) => [field, before, after, by])).toEqual([
+      ['phones', '138****2204', '139****1111', '沈玉'],
+      ['remark', '', '听力不好', '沈玉'],
+      ['name', '王桂珍', '王桂贞', '沈玉'],
+      ['record', '', '王桂珍', '沈玉'],
+    ])
+    await expect(
+      desk.client.residents.edit({ requestId: newRequestId(), id, version: 1, person }),
+    ).rejects.toMatchObject(code('residents.changed-meanwhile'))
+    const found = async (query: string) =>
+      (await desk.client.residents.find({ query, limit: 5 })).found.length
+    expect([
+      await found('13812342204'),
+      await found('13900001111'),
+      await found('桂珍'),
+      await found('桂贞'),
+    ]).toEqual([0, 1, 0, 1])
+  })
+
+  it('keeps a death with its day: age stands still, the household goes on without them', async () => {
+    const id = await register(desk.client, { birth: '1940-01-01', address: door('501') })
+    const widow = await register(desk.client, { name: '李秀英', address: door('501') })
+    await expect(
+      desk.client.residents.setStatus({
+        requestId: newRequestId(),
+        id,
+        version: 1,
+        status: 'deceased',
+        since: '2026-12-01',
+        note: '',
+      }),
+    ).rejects.toMatchObject(code('residents.status-in-the-future'))
+    await desk.client.residents.setStatus({
+      requestId: newRequestId(),
+      id,
+      version: 1,
+      status: 'deceased',
+      since: '2020-06-01',
+      note: '',
+    })
+    const record = await desk.client.residents.read({ id })
+    expect(record.card).toMatchObject({ status: 'deceased', age: 80 })
+    const { household } = await desk.client.residents.read({ id: widow })
+    expect(household?.members.map(({ card }) => card.id)).toEqual([widow])
+  })
+
+  it('moves a person to another door and into the household there', async () => {
+    const id = await register(desk.client, { address: door('501') })
+    const neighbour = await register(desk.client, { name: '赵四', address: door('502') })
+    await desk.client.residents.moveWithin({
+      requestId: newRequestId(),
+      id,
+      version: 1,
+      address: door('502'),
+      since: '2026-11-01',
+    })
+    const { household, card } = await desk.client.residents.read({ id })
+    expect(card.address).toBe('3栋 2单元 502')
+    expect(household?.members.map((member) => member.card.id)).toEqual([id, neighbour])
+    expect((await desk.client.residents.find({ query: '3-2-501', limit: 5 })).found).toEqual([])
+  })
+
+  it('splits a household, but never to the last member', async () => {
+    const first = await register(desk.client, { address: door('501') })
+    const second = await register(desk.client, { name: '李建国', address: door('501') })
+    const household = (await desk.client.residents.read({ id: first })).household?.id ?? 0
+    const split = (ids: readonly number[]) =>
+      desk.client.residents.splitHousehold({
+        requestId: newRequestId(),
+        household,
+        members: ids.map((id) => ({ id, relation: 'head' as const })),
+      })
+    await expect(split([first, second])).rejects.toMatchObject(code('residents.household-would-be-empty'))
+    await split([second])
+    expect((await desk.client.residents.read({ id: first })).household?.members).toHaveLength(1)
+    const own = await desk.client.residents.read({ id: second })
+    expect(own.household?.id).not.toBe(household)
+    expect(own.relation).toBe('head')
+  })
+
+  it('shows a tag while it holds, and keeps it afterwards', async () => {
+    const id = await register(desk.client)
+    const tag = await desk.client.residents.addTag({
+      requestId: newRequestId(),
+      id,
+      code: 'living-alone',
+      since: '2026-01-01',
+      until: null,
+      proof: '入户核实',
+    })
+    expect(tag).toMatchObject({ label: '独居', current: true })
+    expect((await desk.client.residents.card({ id })).tags.map(({ label }) => label)).toEqual(['独居'])
+    await desk.client.residents.endTag({ requestId: newRequestId(), id, tag: tag.id, until: '2026-11-01' })
+    const record = await desk.client.residents.read({ id })
+    expect(record.card.tags).toEqual([])
+    expect(record.tags).toMatchObject([{ code: 'living-alone', until: '2026-11-01', current: false }])
+    await expect(
+      desk.client.residents.addTag({
+        requestId: newRequestId(),
+        id,
+        code: 'no-such-tag',
+        since: null,
+        until: null,
+        proof: '',
+      }),
+    ).rejects.toMatchObject(code('dictionaries.unknown-code'))
+  })
+
+  it('lists in the order of doors, page by page, and counts once', async () => {
+    for (const room of ['1001', '201', '902'])
+      await register(desk.client, { name: `住${room}`, address: door(room) })
+    await register(desk.client, { name: '住别处', address: { ...door('101'), building: '12' } })
+    const names: string[] = []
+    let after: string | null = null
+    const totals: (number | undefined)[] = []
+    do {
+      const page = await desk.client.residents.list({ limit: 2, ...(after === null ? {} : { after }) })
+      names.push(...page.rows.map((card) => card.name))
+      totals.push(page.total)
+      after = page.next
+    } while (after !== null)
+    expect(names).toEqual(['住201', '住902', '住1001', '住别处'])
+    expect(totals).toEqual([4, undefined])
+    expect(
+      (await desk.client.residents.list({ building: '12栋', limit: 5 })).rows.map(({ name }) => name),
+    ).toEqual(['住别处'])
+  })
+})
+
+describe('two records of one person', () => {
+  it('are found, made one with all that hangs on both, and parted again as they were', async () => {
+    const { client } = desk
+    const kept = await register(client, {
+      birth: '1943-06-12',
+      phones: [{ number: '13812342204', owner: 'self', ownerName: '' }],
+    })
+    const gone = await register(client, {
+      birth: '1943-06-12',
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1943-06-12', 152),
+      phones: [{ number: '02787222160', owner: 'self', ownerName: '' }],
+      address: door('501'),
+    })
+    await client.residents.addTag({
+      requestId: newRequestId(),
+      id: gone,
+      code: 'living-alone',
+      since: null,
+      until: null,
+      proof: '',
+    })
+    const before = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
+
+    const { pairs } = await finish(client.residents.duplicates({}))
+    expect(pairs).toMatchObject([
+      { one: { id: kept }, other: { id: gone }, reasons: ['same-name-and-birth'] },
+    ])
+    const { merge } = await client.residents.merge({
+      requestId: newRequestId(),
+      kept,
+      gone,
+      take: ['id', 'address'],
+    })
+
+    const one = await client.residents.read({ id: kept })
+    expect(one.phones.map(({ number }) => number)).toEqual(['13812342204', '02787222160'])
+    expect(one.card).toMatchObject({ address: '3栋 2单元 501', tags: [{ code: 'living-alone' }] })
+    expect((await client.residents.read({ id: gone })).card.id).toBe(kept)
+    for (const query of ['02787222160', '3-2-501', '王桂珍']) {
+      expect((await client.residents.find({ query, limit: 5 })).found.map(({ card }) => card.id)).toEqual([
+        kept,
+      ])
+    }
+    expect((await client.residents.list({ limit: 5 })).total).toBe(1)
+
+    await client.residents.unmerge({ requestId: newRequestId(), merge })
+    const after = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
+    expect(after.map((record) => ({ ...record, version: 0 }))).toEqual(
+      before.map((record) => ({ ...record, version: 0 })),
+    )
+    expect(
+      (await client.residents.find({ query: '02787222160', limit: 5 })).found.map(({ card }) => card.id),
+    ).toEqual([gone])
+    await expect(client.residents.unmerge({ requestId: newRequestId(), merge })).rejects.toMatchObject(
+      code('residents.merge-undone'),
+    )
+  })
+
+  it('are not one when they have two ID numbers, and stay apart once someone says so', async () => {
+    const { client } = desk
+    const one = await register(client, {
+      birth: '1943-06-12',
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1943-06-12', 152),
+    })
+    const other = await register(client, {
+      birth: '1943-06-12',
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1943-06-12', 154),
+    })
+    const third = await register(client, { birth: '1943-06-12' })
+    await expect(
+      client.residents.merge({ requestId: newRequestId(), kept: one, gone: other, take: [] }),
+    ).rejects.toMatchObject(code('residents.two-id-numbers'))
+    expect((await finish(client.residents.duplicates({}))).pairs).toHaveLength(2)
+    await client.residents.keepApart({ requestId: newRequestId(), one: third, other })
+    expect((await finish(client.residents.duplicates({}))).pairs).toMatchObject([
+      { one: { id: one }, other: { id: third } },
+    ])
+  })
+})
+
+describe('the words of the register', () => {
+  it('keep their codes when their labels change', async () => {
+    const entry = await desk.client.dictionaries.add({
+      requestId: newRequestId(),
+      dictionary: 'estate',
+      label: '水印桃源',
+      tone: 'plain',
+      note: '',
+    })
+    expect(entry.code).toBe('shui-yin-tao-yuan')
+    const id = await register(desk.client, { address: { ...door('501'), estate: entry.code } })
+    const { place: _place, ...kept } = entry
+    await desk.client.dictionaries.change({ ...kept, requestId: newRequestId(), label: '桃源里' })
+    expect((await desk.client.residents.card({ id })).address).toBe('桃源里 3栋 2单元 501')
+    expect(
+      (await desk.client.residents.find({ query: '桃源里', limit: 5 })).found.map(({ card }) => card.id),
+    ).toEqual([id])
+    await expect(
+      desk.client.dictionaries.add({
+        requestId: newRequestId(),
+        dictionary: 'estate',
+        label: '桃源里',
+        tone: 'plain',
+        note: '',
+      }),
+    ).rejects.toMatchObject(code('dictionaries.label-taken'))
+  })
+})
