@@ -1,5 +1,7 @@
 /** The desk as people use it: one spec at a time opens its own desk, in Electron where its binary is, else in a browser. */
 import { defineConfig } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+import { host } from './tests/e2e/fixture'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -12,5 +14,17 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'retain-on-failure', video: 'off', screenshot: 'only-on-failure' },
+  use: {
+    browserName: 'chromium',
+    // Chromium comes out of a package, so that nothing has to be downloaded; its sandbox needs rights a test has not.
+    launchOptions:
+      host === 'loopback' ? { executablePath: await chromium.executablePath(), args: ['--no-sandbox'] } : {},
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    video: 'off',
+    screenshot: 'only-on-failure',
+  },
 })

@@ -1,0 +1,165 @@
+/**
+ * Opens the desk as people use it: in Electron where its binary and a display are there, else on loopback in headless
+ * Chromium. Each test gets a desk of its own on a data folder of its own.
+ *
+ * Every test also claims that the page stays quiet: no error in its console, no request to anywhere but itself.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { test as base, _electron, expect, type BrowserContext, type Page } from '@playwright/test'
+import { root } from '../../scripts/build/program'
+import { hasDisplay } from '../../scripts/start/display'
+import { installedElectron } from '../../scripts/start/electron-binary'
+
+export { expect } from '@playwright/test'
+
+export interface DeskOptions {
+  /** Demonstration data and accounts; without it the desk is new and asks to be set up. */
+  readonly demo: boolean
+  /** What the desk takes for now, e.g. `2026-11-23T01:00:00Z`; it runs on from there. Loopback only. */
+  readonly now: string | null
+  /** A data folder that outlives the test, to open the same desk twice; without it, a fresh one. */
+  readonly dataDir: string | null
+}
+
+export interface OpenDesk {
+  readonly host: 'electron' | 'loopback'
+  /** Where the page lies: on loopback with the token in it. */
+  readonly address: string
+  readonly dataDir: string | null
+  /** Console messages and requests that this test provokes on purpose. */
+  allow(problem: RegExp): void
+}
+
+interface RunningDesk {
+  readonly host: OpenDesk['host']
+  readonly address: string
+  readonly dataDir: string | null
+  /** The page, already open, in Electron. */
+  readonly page: Page | null
+  close(): Promise<void>
+}
+
+const binary = hasDisplay() ? installedElectron() : null
+
+/** The host every test of this run uses. */
+export const host: OpenDesk['host'] = binary === null ? 'loopback' : 'electron'
+
+export const test = base.extend<{ deskOptions: DeskOptions; running: RunningDesk; desk: OpenDesk }>({
+  deskOptions: [{ demo: false, now: null, dataDir: null }, { option: true }],
+
+  running: async ({ deskOptions }, use) => {
+    const fresh = deskOptions.demo ? null : mkdtempSync(path.join(tmpdir(), 'linli-e2e-'))
+    const dataDir = deskOptions.dataDir ?? fresh
+    const flags = dataDir === null ? ['--demo'] : ['--data', dataDir]
+    const running = await (binary === null
+      ? onLoopback(flags, deskOptions.now, dataDir)
+      : inElectron(binary, flags, dataDir))
+    await use(running)
+    await running.close()
+    if (fresh !== null) rmSync(fresh, { recursive: true, force: true })
+  },
+
+  desk: async ({ running }, use) => {
+    const allowed: RegExp[] = []
+    const desk: OpenDesk & { readonly allowed: readonly RegExp[] } = {
+      host: running.host,
+      address: running.address,
+      dataDir: running.dataDir,
+      allow: (problem) => void allowed.push(problem),
+      allowed,
+    }
+    await use(desk)
+  },
+
+  page: async ({ running, desk, context }, use) => {
+    const page = running.page ?? (await context.newPage())
+    const problems = listen(page, new URL(running.address).origin)
+    if (running.page === null) await page.goto(running.address)
+    await use(page)
+    const allowed = 'allowed' in desk && Array.isArray(desk.allowed) ? desk.allowed : []
+    const unexpected = problems.filter(
+      (problem) => !allowed.some((pattern) => pattern instanceof RegExp && pattern.test(problem)),
+    )
+    expect(unexpected, 'the page stays quiet').toEqual([])
+  },
+})
+
+/** Opens the same desk in another tab; loopback only. */
+export async function openAnother(context: BrowserContext, desk: OpenDesk): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(desk.address)
+  return page
+}
+
+/** Signs a member of staff in; the demonstration's password unless told otherwise. */
+export async function signIn(page: Page, account: string, password = 'linli-demo'): Promise<void> {
+  await page.getByLabel('账号', { exact: true }).fill(account)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
+/** Everything a quiet page doesn't do. */
+function listen(page: Page, origin: string): readonly string[] {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const own = url.origin === origin || (url.protocol === 'app:' && url.host === 'desk')
+    if (!own && url.protocol !== 'data:' && url.protocol !== 'blob:')
+      problems.push(`request: ${request.url()}`)
+  })
+  return problems
+}
+
+async function onLoopback(
+  flags: readonly string[],
+  now: string | null,
+  dataDir: string | null,
+): Promise<RunningDesk> {
+  const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(now === null ? {} : { LINLI_TEST_NOW: now }) },
+  })
+  let complaints = ''
+  desk.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: desk.stdout }).on('line', (line) => {
+      const found = /^Desk ready at (\S+)$/.exec(line)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    desk.once('exit', (code) => {
+      reject(new Error(`the desk ended with ${String(code)} before it was ready: ${complaints}`))
+    })
+  })
+  return {
+    host: 'loopback',
+    address,
+    dataDir,
+    page: null,
+    async close() {
+      if (desk.exitCode !== null) return
+      const ended = once(desk, 'exit')
+      desk.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function inElectron(
+  executablePath: string,
+  flags: readonly string[],
+  dataDir: string | null,
+): Promise<RunningDesk> {
+  const electron = await _electron.launch({ executablePath, args: [root, ...flags] })
+  const page = await electron.firstWindow()
+  return { host: 'electron', address: 'app://desk/', dataDir, page, close: () => electron.close() }
+}
