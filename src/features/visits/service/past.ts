@@ -1,5 +1,6 @@
 /** Visits as they are looked up later: pages of a list, and the course of one. */
-import { and, asc, eq, exists, gte, like, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '../../../desk/session/schema'
 import type { Visit, VisitSearch } from '../contract'
 import { visitMoveRows, visits } from '../schema'
@@ -33,7 +34,7 @@ function filterOf(call: Reader, search: VisitSearch): SQL | undefined {
 /** LIKE with its own signs taken literally: somebody may well look for "100%". */
 function containing(words: string): SQL | undefined {
   const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const has = (column: Parameters<typeof like>[0]) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
+  const has = (column: AnySQLiteColumn) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
   return or(has(visits.matter), has(visits.answer), has(visits.visitor), has(visits.number))
 }
 
