@@ -4,6 +4,9 @@ import { staffContract } from '../features/staff/contract'
 import { draftsContract } from './drafts/contract'
 import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
+import { calendarContract } from '../features/calendar/contract'
+import { serviceRequestsContract } from '../features/service-requests/contract'
+import { visitsContract } from '../features/visits/contract'
 
 /** The whole contract; the page and the desk are built from the same one. */
 export const deskContract = {
@@ -12,5 +15,8 @@ export const deskContract = {
   staff: staffContract,
   dictionaries: dictionariesContract,
   residents: residentsContract,
+  calendar: calendarContract,
+  serviceRequests: serviceRequestsContract,
+  visits: visitsContract,
 }
 export type DeskContract = typeof deskContract

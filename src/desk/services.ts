@@ -6,6 +6,11 @@ import type { Service } from './rpc/serve'
 import type { Store } from './store/store'
 import type { deskContract } from './features'
 import { residentsService } from '../features/residents/service'
+import { calendarService } from '../features/calendar/service'
+import { furnishServiceItems } from '../features/service-requests'
+import { serviceRequestsService } from '../features/service-requests/service'
+import { visitsService } from '../features/visits/service'
+import { furnishCalendar } from './calendar/store'
 
 /** Every part of the contract but the session, which the composition root serves itself. */
 export const featureServices: { readonly [Name in Exclude<keyof typeof deskContract, 'session'>]: Service } =
@@ -14,9 +19,14 @@ export const featureServices: { readonly [Name in Exclude<keyof typeof deskContr
     staff: staffService,
     dictionaries: dictionariesService,
     residents: residentsService,
+    calendar: calendarService,
+    serviceRequests: serviceRequestsService,
+    visits: visitsService,
   }
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */
-export function furnish(store: Store, resourcesDir: string, _now: number): void {
+export function furnish(store: Store, resourcesDir: string, now: number): void {
   furnishDictionaries(store, resourcesDir)
+  furnishCalendar(store, resourcesDir, now)
+  furnishServiceItems(store, resourcesDir, now)
 }

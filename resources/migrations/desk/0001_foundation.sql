@@ -17,6 +17,54 @@ CREATE TABLE `audit` (
 	`digest` text NOT NULL
 ) STRICT;
 
+CREATE TABLE `calendar_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`year` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL
+) STRICT;
+
+CREATE INDEX `calendar_days_year` ON `calendar_days` (`year`);
+
+CREATE TABLE `calendar_years` (
+	`year` integer PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`entered_at` integer NOT NULL
+) STRICT;
+
+CREATE TABLE `correction_materials` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`event_id` integer NOT NULL,
+	`material_id` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `request_events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`material_id`) REFERENCES `request_materials`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `correction_materials_material` ON `correction_materials` (`material_id`,`id`);
+
+CREATE TABLE `custody_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`request_id` integer NOT NULL,
+	`material_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`form` text NOT NULL,
+	`movement` text NOT NULL,
+	`count` integer NOT NULL,
+	`holder` text,
+	`holder_name` text,
+	`note` text NOT NULL,
+	`reverses` integer,
+	FOREIGN KEY (`request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`material_id`) REFERENCES `request_materials`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reverses`) REFERENCES `custody_entries`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `custody_entries_request` ON `custody_entries` (`request_id`,`id`);
+
+CREATE UNIQUE INDEX `custody_entries_reverses` ON `custody_entries` (`reverses`) WHERE reverses IS NOT NULL;
+
 CREATE TABLE `dictionary_entries` (
 	`dictionary` text NOT NULL,
 	`code` text NOT NULL,
@@ -39,11 +87,106 @@ CREATE TABLE `drafts` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+CREATE TABLE `errands` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`request_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`worker_id` integer,
+	`staff_id` integer,
+	`assignee` text NOT NULL,
+	`assignee_phone` text NOT NULL,
+	`address` text NOT NULL,
+	`matter` text NOT NULL,
+	`materials` text NOT NULL,
+	`phone` text NOT NULL,
+	`due_day` text,
+	`dispatched_at` integer NOT NULL,
+	`returned_at` integer,
+	`outcome` text,
+	`result` text NOT NULL,
+	FOREIGN KEY (`request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`worker_id`) REFERENCES `grid_workers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `errands_request` ON `errands` (`request_id`,`id`);
+
+CREATE TABLE `grid_workers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`phone` text NOT NULL,
+	`grid` text NOT NULL,
+	`active` integer NOT NULL
+) STRICT;
+
 CREATE TABLE `households` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`import_id` integer,
 	FOREIGN KEY (`import_id`) REFERENCES `resident_imports`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+
+CREATE TABLE `number_counters` (
+	`series` text NOT NULL,
+	`year` integer NOT NULL,
+	`last` integer NOT NULL,
+	PRIMARY KEY(`series`, `year`)
+) STRICT;
+
+CREATE TABLE `number_templates` (
+	`series` text PRIMARY KEY NOT NULL,
+	`template` text NOT NULL
+) STRICT;
+
+CREATE TABLE `renewal_duties` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`resident_id` integer NOT NULL,
+	`item_id` integer NOT NULL,
+	`last_done` text,
+	`due_day` text NOT NULL,
+	`dropped` text,
+	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `service_items`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `renewal_duties_person` ON `renewal_duties` (`resident_id`,`item_id`);
+
+CREATE INDEX `renewal_duties_due` ON `renewal_duties` (`due_day`,`id`) WHERE dropped IS NULL;
+
+CREATE TABLE `request_events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`request_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`day` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`from_state` text,
+	`state` text NOT NULL,
+	`text` text NOT NULL,
+	`exception` text NOT NULL,
+	`who` text NOT NULL,
+	`manner` text,
+	`rating` text,
+	`sheet` text,
+	FOREIGN KEY (`request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `request_events_request` ON `request_events` (`request_id`,`id`);
+
+CREATE INDEX `request_events_day` ON `request_events` (`day`,`kind`);
+
+CREATE TABLE `request_materials` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`request_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`required` integer NOT NULL,
+	`form` text NOT NULL,
+	`count` integer NOT NULL,
+	`note` text NOT NULL,
+	FOREIGN KEY (`request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `request_materials_request` ON `request_materials` (`request_id`,`id`);
 
 CREATE TABLE `resident_changes` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -226,6 +369,104 @@ CREATE TABLE `residents_apart` (
 	FOREIGN KEY (`other`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE `saved_views` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`staff_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`filter` text NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `saved_views_name` ON `saved_views` (`staff_id`,`name`);
+
+CREATE TABLE `service_item_versions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`item_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`name` text NOT NULL,
+	`category` text NOT NULL,
+	`promised_days` integer NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer,
+	FOREIGN KEY (`item_id`) REFERENCES `service_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `service_item_versions_item` ON `service_item_versions` (`item_id`,`version`);
+
+CREATE TABLE `service_items` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`version` integer NOT NULL,
+	`withdrawn` integer NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX `service_items_code_unique` ON `service_items` (`code`);
+
+CREATE TABLE `service_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number_year` integer NOT NULL,
+	`number_sequence` integer NOT NULL,
+	`number` text NOT NULL,
+	`item_id` integer NOT NULL,
+	`version_id` integer NOT NULL,
+	`resident_id` integer NOT NULL,
+	`mode` text NOT NULL,
+	`state` text NOT NULL,
+	`stopped_in` text,
+	`handler_id` integer NOT NULL,
+	`grid` text NOT NULL,
+	`agent_name` text,
+	`agent_id_number` text,
+	`agent_phone` text,
+	`agent_relation` text,
+	`mandate_powers` text,
+	`mandate_until` text,
+	`mandate_signed` integer NOT NULL,
+	`note` text NOT NULL,
+	`visit_id` integer,
+	`renewal_id` integer,
+	`promised_days` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`opened_day` text NOT NULL,
+	`accepted_day` text,
+	`ended_day` text,
+	`on_time` integer,
+	`due_day` text,
+	`due_announced` integer NOT NULL,
+	`follow_up_due` text,
+	`rating` text,
+	`open_errand_id` integer,
+	`last_event_id` integer,
+	FOREIGN KEY (`item_id`) REFERENCES `service_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version_id`) REFERENCES `service_item_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handler_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`renewal_id`) REFERENCES `renewal_duties`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`open_errand_id`) REFERENCES `errands`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `service_requests_number` ON `service_requests` (`number_year`,`number_sequence`);
+
+CREATE INDEX `service_requests_resident` ON `service_requests` (`resident_id`,`id`);
+
+CREATE INDEX `service_requests_due` ON `service_requests` (`due_day`,`id`) WHERE due_day IS NOT NULL;
+
+CREATE INDEX `service_requests_follow_up` ON `service_requests` (`follow_up_due`,`id`) WHERE follow_up_due IS NOT NULL;
+
+CREATE INDEX `service_requests_open` ON `service_requests` (`state`,`id`) WHERE ended_day IS NULL;
+
+CREATE INDEX `service_requests_handler` ON `service_requests` (`handler_id`,`id`);
+
+CREATE INDEX `service_requests_item` ON `service_requests` (`item_id`,`id`);
+
+CREATE INDEX `service_requests_accepted` ON `service_requests` (`accepted_day`);
+
+CREATE INDEX `service_requests_ended` ON `service_requests` (`ended_day`);
+
+CREATE INDEX `service_requests_renewal` ON `service_requests` (`renewal_id`) WHERE renewal_id IS NOT NULL;
+
 CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -241,6 +482,62 @@ CREATE TABLE `staff` (
 ) STRICT;
 
 CREATE UNIQUE INDEX `staff_account_unique` ON `staff` (`account`);
+
+CREATE TABLE `visit_moves` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`visit_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`move` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`before` text,
+	`undoes` integer,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`undoes`) REFERENCES `visit_moves`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `visit_moves_visit` ON `visit_moves` (`visit_id`,`id`);
+
+CREATE INDEX `visit_moves_calls` ON `visit_moves` (`day`,`move`);
+
+CREATE UNIQUE INDEX `visit_moves_undone` ON `visit_moves` (`undoes`);
+
+CREATE TABLE `visits` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`sequence` integer,
+	`number` text,
+	`state` text NOT NULL,
+	`resident_id` integer,
+	`visitor` text,
+	`matter` text NOT NULL,
+	`category` text,
+	`not_before` integer NOT NULL,
+	`registered_at` integer NOT NULL,
+	`registered_by` integer NOT NULL,
+	`called_at` integer,
+	`serving_at` integer,
+	`closed_at` integer,
+	`handler_id` integer,
+	`answer` text NOT NULL,
+	`service_request_id` integer,
+	`last_move_id` integer,
+	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`registered_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handler_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `visits_number_of_day` ON `visits` (`day`,`sequence`);
+
+CREATE INDEX `visits_day` ON `visits` (`day`,`id`);
+
+CREATE INDEX `visits_resident` ON `visits` (`resident_id`,`id`);
+
+CREATE INDEX `visits_handler` ON `visits` (`handler_id`,`day`,`id`);
+
+CREATE INDEX `visits_open` ON `visits` (`state`) WHERE state IN ('waiting', 'called', 'serving');
 
 CREATE TRIGGER `audit_no_update` BEFORE UPDATE ON `audit` BEGIN
   SELECT RAISE(ABORT, 'audit is append-only');
@@ -264,4 +561,44 @@ END;
 
 CREATE TRIGGER `resident_consents_no_delete` BEFORE DELETE ON `resident_consents` BEGIN
   SELECT RAISE(ABORT, 'resident_consents is append-only');
+END;
+
+CREATE TRIGGER `service_item_versions_no_update` BEFORE UPDATE ON `service_item_versions` BEGIN
+  SELECT RAISE(ABORT, 'service_item_versions is append-only');
+END;
+
+CREATE TRIGGER `service_item_versions_no_delete` BEFORE DELETE ON `service_item_versions` BEGIN
+  SELECT RAISE(ABORT, 'service_item_versions is append-only');
+END;
+
+CREATE TRIGGER `request_events_no_update` BEFORE UPDATE ON `request_events` BEGIN
+  SELECT RAISE(ABORT, 'request_events is append-only');
+END;
+
+CREATE TRIGGER `request_events_no_delete` BEFORE DELETE ON `request_events` BEGIN
+  SELECT RAISE(ABORT, 'request_events is append-only');
+END;
+
+CREATE TRIGGER `correction_materials_no_update` BEFORE UPDATE ON `correction_materials` BEGIN
+  SELECT RAISE(ABORT, 'correction_materials is append-only');
+END;
+
+CREATE TRIGGER `correction_materials_no_delete` BEFORE DELETE ON `correction_materials` BEGIN
+  SELECT RAISE(ABORT, 'correction_materials is append-only');
+END;
+
+CREATE TRIGGER `custody_entries_no_update` BEFORE UPDATE ON `custody_entries` BEGIN
+  SELECT RAISE(ABORT, 'custody_entries is append-only');
+END;
+
+CREATE TRIGGER `custody_entries_no_delete` BEFORE DELETE ON `custody_entries` BEGIN
+  SELECT RAISE(ABORT, 'custody_entries is append-only');
+END;
+
+CREATE TRIGGER `visit_moves_no_update` BEFORE UPDATE ON `visit_moves` BEGIN
+  SELECT RAISE(ABORT, 'visit_moves is append-only');
+END;
+
+CREATE TRIGGER `visit_moves_no_delete` BEFORE DELETE ON `visit_moves` BEGIN
+  SELECT RAISE(ABORT, 'visit_moves is append-only');
 END;

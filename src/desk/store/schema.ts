@@ -4,15 +4,26 @@ import {
   appendOnlyTables as residentsAppendOnly,
   withoutRowIdTables as residentsWithoutRowId,
 } from '../../features/residents/schema'
+import { appendOnlyTables as serviceRequestsAppendOnly } from '../../features/service-requests/schema'
+import { appendOnlyTables as visitsAppendOnly } from '../../features/visits/schema'
 
 export * from '../audit/schema'
+export * from '../calendar/schema'
 export * from '../dictionaries/schema'
 export * from '../drafts/schema'
+export * from '../numbering/schema'
 export * from '../session/schema'
 export * from '../../features/residents/schema'
+export * from '../../features/service-requests/schema'
+export * from '../../features/visits/schema'
 
 /** Tables whose rows are never changed or removed: triggers refuse it. */
-export const appendOnlyTables: readonly string[] = [...auditAppendOnly, ...residentsAppendOnly]
+export const appendOnlyTables: readonly string[] = [
+  ...auditAppendOnly,
+  ...residentsAppendOnly,
+  ...serviceRequestsAppendOnly,
+  ...visitsAppendOnly,
+]
 
 /** Tables that are their own index. */
 export const withoutRowIdTables: readonly string[] = [...residentsWithoutRowId]

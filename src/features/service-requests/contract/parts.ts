@@ -153,6 +153,8 @@ export const errandRow = z.strictObject({
   id: rowId,
   kind: z.enum(errandKinds),
   assignee: z.string(),
+  assigneePhone: z.string(),
+  /** Empty: the applicant's own. */
   phone: z.string(),
   address: z.string(),
   matter: z.string(),
@@ -208,10 +210,11 @@ export type RequestRecord = z.infer<typeof requestRecord>
 export const errandInput = z.strictObject({
   assignee: assigneeInput,
   kind: z.enum(errandKinds),
-  address: line(120),
+  /** Empty address and phone: the applicant's own. */
+  address: optionalLine(120),
   matter: line(200),
   materials: text(300),
-  phone: line(30),
+  phone: optionalLine(30),
   due: day.nullable(),
 })
 export type ErrandInput = z.infer<typeof errandInput>

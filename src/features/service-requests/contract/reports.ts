@@ -1,6 +1,6 @@
 /** Renewals that come due, and the month's figures. */
 import { z } from 'zod'
-import { day, instant, line, pageOf, pageRequest, rowId } from '../../../desk/contract/fields'
+import { day, line, pageOf, pageRequest, rowId } from '../../../desk/contract/fields'
 import { progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
 import { person, requestRow } from './parts'
 import { dimensions, ratings, renewalTimes } from './words'
@@ -114,12 +114,8 @@ export const figuresContract = {
     )
     .output(pageOf(requestRow)),
 
-  /** The figures and the rows as a workbook, with its maker and the number of rows on it. */
+  /** The figures and the rows as a workbook, with its maker on it; `words` are the labels in the user's language. */
   export: runsLong('service-requests.export')
-    .input(request({ month }))
-    .output(
-      progressing(
-        z.strictObject({ file: z.instanceof(Blob), name: z.string(), rows: z.number().int(), at: instant }),
-      ),
-    ),
+    .input(request({ month, words: z.record(z.string().max(60), z.string().max(60)) }))
+    .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() }))),
 }

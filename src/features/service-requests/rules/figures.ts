@@ -38,20 +38,33 @@ export interface Figures {
 /** Share of `part` in `whole`, 0–1; null where there is nothing to divide by, which is not the same as 0. */
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-const countWhere = (rows: readonly FigureRow[], claim: (row: FigureRow) => boolean): number =>
-  rows.filter(claim).length
+/** What each figure claims of a row that it counts. */
+export const figureClaims: Readonly<Record<keyof Figures, (row: FigureRow) => boolean>> = {
+  accepted: (row) => row.acceptedInMonth,
+  completed: (row) => row.end === 'completed',
+  onTime: (row) => row.end === 'completed' && row.onTime,
+  terminated: (row) => row.end === 'terminated',
+  notAccepted: (row) => row.end === 'not-accepted',
+  corrected: (row) => row.acceptedInMonth && row.corrected,
+  suspended: (row) => row.suspensionReasons.length > 0,
+  rated: (row) => row.rating !== null,
+  poor: (row) => row.rating !== null && isPoor(row.rating),
+}
 
-export const figuresOf = (rows: readonly FigureRow[]): Figures => ({
-  accepted: countWhere(rows, (row) => row.acceptedInMonth),
-  completed: countWhere(rows, (row) => row.end === 'completed'),
-  onTime: countWhere(rows, (row) => row.end === 'completed' && row.onTime),
-  terminated: countWhere(rows, (row) => row.end === 'terminated'),
-  notAccepted: countWhere(rows, (row) => row.end === 'not-accepted'),
-  corrected: countWhere(rows, (row) => row.acceptedInMonth && row.corrected),
-  suspended: countWhere(rows, (row) => row.suspensionReasons.length > 0),
-  rated: countWhere(rows, (row) => row.rating !== null),
-  poor: countWhere(rows, (row) => row.rating !== null && isPoor(row.rating)),
-})
+export function figuresOf(rows: readonly FigureRow[]): Figures {
+  const count = (figure: keyof Figures): number => rows.filter(figureClaims[figure]).length
+  return {
+    accepted: count('accepted'),
+    completed: count('completed'),
+    onTime: count('onTime'),
+    terminated: count('terminated'),
+    notAccepted: count('notAccepted'),
+    corrected: count('corrected'),
+    suspended: count('suspended'),
+    rated: count('rated'),
+    poor: count('poor'),
+  }
+}
 
 export interface DividedFigures {
   readonly key: string
@@ -85,4 +98,4 @@ export const endReasons = (rows: readonly FigureRow[]): readonly Tally[] =>
 
 /** Every rating in its order, also those nobody gave. */
 export const ratingCounts = (rows: readonly FigureRow[]): readonly { rating: Rating; count: number }[] =>
-  ratings.map((rating) => ({ rating, count: countWhere(rows, (row) => row.rating === rating) }))
+  ratings.map((rating) => ({ rating, count: rows.filter((row) => row.rating === rating).length }))

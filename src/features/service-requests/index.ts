@@ -1,0 +1,94 @@
+/** What other features may use of service requests. */
+import type { ReadCall, WriteCall } from '../../desk/rpc/call'
+import { idsOfResident } from '../residents'
+import type { WorkFilter } from './contract'
+import type { State } from './rules'
+import { pageOfRequests } from './service/lists'
+import { openRequest } from './service/open'
+import { pageOfRenewals } from './service/renewals'
+
+export { furnishServiceItems } from './service/items'
+export { recountDueDays } from './service/clock'
+export { makeMove } from './service/moves'
+export { openRequest, type Opening } from './service/open'
+
+export interface VisitBehind {
+  readonly residentId: number
+  readonly itemId: number
+  readonly visitId: number
+  /** What the visitor said, kept as the request's note. */
+  readonly note: string
+}
+
+/** Opens a draft with what a visit knows, in the visit's own transaction. Returns the request's id. */
+export const startRequestFromVisit = (call: WriteCall, visit: VisitBehind): number =>
+  openRequest(call, visit).id
+
+/** Something that is due today or was before: a request's work, its follow-up, or a duty that comes back. */
+export interface DueDuty {
+  readonly kind: 'request' | 'follow-up' | 'renewal'
+  /** The request's row, or the renewal's. */
+  readonly id: number
+  readonly title: string
+  readonly number: string | null
+  readonly residentId: number
+  readonly residentName: string
+  readonly due: string
+  /** Of a request. */
+  readonly state: State | null
+}
+
+/** More than anyone does in a day; the list says where it was cut. */
+const mostDuties = 200
+
+/** The asking person's requests and follow-ups that are due by today; the longest overdue first. */
+export function dutiesToday(call: ReadCall): readonly DueDuty[] {
+  const handlerId = call.staff.id
+  return [
+    ...requestDuties(call, { scope: 'mine' }),
+    ...requestDuties(call, { scope: 'follow-up', handlerId }),
+  ]
+    .filter(({ due }) => due <= call.today)
+    .toSorted(byDue)
+}
+
+/** What is open for one person: requests, follow-ups, and duties due by the end of next month. */
+export function dutiesOfResident(call: ReadCall, residentId: number): readonly DueDuty[] {
+  const residentIds = idsOfResident(call, residentId)
+  return [
+    ...requestDuties(call, { scope: 'open' }, residentIds),
+    ...requestDuties(call, { scope: 'follow-up' }, residentIds),
+    ...pageOfRenewals(call, { residentIds, limit: mostDuties }).rows.map((duty): DueDuty => ({
+      kind: 'renewal',
+      id: duty.id,
+      title: duty.itemName,
+      number: duty.openRequest?.number ?? null,
+      residentId: duty.resident.id,
+      residentName: duty.resident.name,
+      due: duty.due,
+      state: null,
+    })),
+  ].toSorted(byDue)
+}
+
+const byDue = (left: DueDuty, right: DueDuty): number =>
+  left.due < right.due ? -1 : left.due > right.due ? 1 : 0
+
+/** Requests of a filter that have a due day. */
+const requestDuties = (call: ReadCall, filter: WorkFilter, residentIds?: readonly number[]): DueDuty[] =>
+  pageOfRequests(call, filter, { limit: mostDuties }, residentIds).rows.flatMap((row) =>
+    row.due === null
+      ? []
+      : [
+          {
+            kind: row.dueIs === 'work' ? ('request' as const) : ('follow-up' as const),
+            id: row.id,
+            title: row.itemName,
+            number: row.number,
+            residentId: row.resident.id,
+            residentName: row.resident.name,
+            due: row.due,
+            state: row.state,
+          },
+        ],
+  )

@@ -1,0 +1,216 @@
+/** The procedures of service requests: read, apply the rules, write, record. */
+import { eq } from 'drizzle-orm'
+import { addWorkingDays, yearOf } from '../../../desk/calendar/rules'
+import { readCalendar } from '../../../desk/calendar/store'
+import { isTemplate, numberText } from '../../../desk/numbering/rules'
+import { numberTemplate, setNumberTemplate } from '../../../desk/numbering/store'
+import type { WriteCall } from '../../../desk/rpc/call'
+import { long, read, serve, write } from '../../../desk/rpc/serve'
+import { staff } from '../../../desk/session/schema'
+import { idsOfResident, requireResident } from '../../residents'
+import { serviceRequestsContract } from '../contract'
+import { isEnded } from '../rules'
+import { renewalDuties, serviceRequests } from '../schema'
+import { choicesOf, keepGridWorker } from './choices'
+import { noteEvent } from './events'
+import { monthWorkbook } from './export'
+import { monthFigures, rowsOfFigure } from './figures'
+import { itemHandlers } from './items'
+import { countsOf, pageOfRequests } from './lists'
+import { recordCustody, reverseCustody } from './materials'
+import { makeMove } from './moves'
+import { addMaterial, assignHandler, numberSeries, openRequest, partiesOf, usualTemplate } from './open'
+import { recordOf } from './record'
+import { refuse } from './refuse'
+import { enrol, pageOfRenewals, requireDuty } from './renewals'
+import { requireRequest, requireUnchanged, type StoredRequest } from './requests'
+import { sheetContentOf } from './sheets'
+import { dropView, keepView, viewsOf } from './views'
+
+const subjectOf = (id: number): string => `service-request:${id}`
+
+/** What a write on a request answers. */
+const movedTo = (call: WriteCall, id: number) => {
+  const { lastEventId, state } = requireRequest(call, id)
+  return { id, seen: lastEventId ?? 0, state }
+}
+
+/** The request while its work is not over: what is closed is not rewritten. */
+function requireOpen(call: WriteCall, id: number): StoredRequest {
+  const request = requireRequest(call, id)
+  if (isEnded(request.state)) throw refuse('conflict', 'already-closed')
+  return request
+}
+
+const exampleOf = (template: string, today: string) => ({
+  template,
+  example: numberText(template, yearOf(today), 1),
+})
+
+export const serviceRequestsService = serve(serviceRequestsContract, {
+  list: read((call, { filter, after, limit }) =>
+    pageOfRequests(
+      call,
+      filter,
+      { after, limit },
+      filter.residentId === undefined ? undefined : idsOfResident(call, filter.residentId),
+    ),
+  ),
+
+  counts: read((call) => countsOf(call)),
+
+  get: read((call, { id }) => recordOf(call, id)),
+
+  ofResident: read((call, { residentId, after, limit }) =>
+    pageOfRequests(call, { scope: 'all' }, { after, limit }, idsOfResident(call, residentId)),
+  ),
+
+  choices: read((call) => choicesOf(call)),
+
+  dueIfAccepted: read((call, { promisedDays }) => {
+    const { day, announced } = addWorkingDays(readCalendar(call), call.today, promisedDays)
+    return { due: day, announced }
+  }),
+
+  open: write((call, { then, requestId: _requestId, ...opening }) => {
+    const request = openRequest(call, opening)
+    const { kind, ...acceptance } = then
+    if (kind === 'accept') makeMove(call, request, { action: 'accept', ...acceptance })
+    call.record({ subject: subjectOf(request.id), change: { opening, then } })
+    return { ...movedTo(call, request.id), number: request.number }
+  }),
+
+  move: write((call, { id, seen, step }) => {
+    makeMove(call, requireUnchanged(call, id, seen), step)
+    call.record({ subject: subjectOf(id), change: step })
+    return movedTo(call, id)
+  }),
+
+  amend: write((call, { id, mode, agent, mandate, note }) => {
+    const request = requireOpen(call, id)
+    call.database
+      .update(serviceRequests)
+      .set({ mode, note, ...partiesOf(agent, mandate) })
+      .where(eq(serviceRequests.id, id))
+      .run()
+    noteEvent(call, request, 'amended')
+    call.record({ subject: subjectOf(id), change: { mode, agent, mandate, note } })
+    return movedTo(call, id)
+  }),
+
+  reassign: write((call, { id, handlerId }) => {
+    const request = requireRequest(call, id)
+    const colleague = call.database
+      .select({ name: staff.name, active: staff.active })
+      .from(staff)
+      .where(eq(staff.id, handlerId))
+      .get()
+    if (colleague?.active !== true) throw refuse('not-found', 'colleague-unknown')
+    assignHandler(call, id, handlerId)
+    noteEvent(call, request, 'reassigned', { who: colleague.name })
+    call.record({ subject: subjectOf(id), change: { handlerId } })
+    return movedTo(call, id)
+  }),
+
+  addNote: write((call, { id, text }) => {
+    noteEvent(call, requireRequest(call, id), 'note', { text })
+    call.record({ subject: subjectOf(id), change: { text } })
+    return movedTo(call, id)
+  }),
+
+  addMaterial: write((call, { id, requestId: _requestId, ...material }) => {
+    const request = requireOpen(call, id)
+    const materialId = addMaterial(call, id, material)
+    noteEvent(call, request, 'material-added', { text: material.name })
+    call.record({ subject: subjectOf(id), change: material })
+    return { materialId }
+  }),
+
+  recordCustody: write((call, { id, movement, holder, note, entries }) => {
+    requireRequest(call, id)
+    const entryIds = recordCustody(call, id, { movement, holder, note, entries })
+    call.record({ subject: subjectOf(id), change: { movement, holder, note, entries } })
+    return { entryIds }
+  }),
+
+  reverseCustody: write((call, { id, entryId: reversed }) => {
+    requireRequest(call, id)
+    const entryId = reverseCustody(call, id, reversed)
+    call.record({ subject: subjectOf(id), change: { reversed } })
+    return { entryId }
+  }),
+
+  print: write((call, { id, sheet }) => {
+    const request = requireRequest(call, id)
+    const content = sheetContentOf(call, request, sheet)
+    noteEvent(call, request, 'printed', { sheet })
+    call.record({ subject: subjectOf(id), change: { sheet } })
+    return content
+  }),
+
+  saveGridWorker: write((call, { requestId: _requestId, ...worker }) => {
+    const id = keepGridWorker(call, worker)
+    call.record({ subject: `grid-worker:${id}`, change: worker })
+    return { id }
+  }),
+
+  views: read((call) => ({ views: viewsOf(call) })),
+  saveView: write((call, { name, filter }) => {
+    const id = keepView(call, name, filter)
+    call.record({ subject: `saved-view:${id}`, change: { filter } })
+    return { id }
+  }),
+  removeView: write((call, { id }) => {
+    dropView(call, id)
+    call.record({ subject: `saved-view:${id}`, change: null })
+    return { id }
+  }),
+
+  numberTemplate: read((call) => exampleOf(numberTemplate(call, numberSeries, usualTemplate), call.today)),
+  setNumberTemplate: write((call, { template }) => {
+    if (!isTemplate(template)) throw refuse('invalid', 'not-a-template')
+    setNumberTemplate(call, numberSeries, template)
+    call.record({ subject: `number-template:${numberSeries}`, change: { template } })
+    return exampleOf(template, call.today)
+  }),
+
+  items: itemHandlers,
+
+  renewals: {
+    list: read((call, { residentId, ...filter }) =>
+      pageOfRenewals(call, {
+        ...filter,
+        residentIds: residentId === undefined ? undefined : idsOfResident(call, residentId),
+      }),
+    ),
+
+    start: write((call, { id }) => {
+      const duty = requireDuty(call, id)
+      const request = duty.open ?? openRequest(call, { ...duty, renewalId: id })
+      call.record({ subject: subjectOf(request.id), change: { renewal: id } })
+      return { id: request.id, number: request.number }
+    }),
+
+    enrol: write((call, { residentId, itemId, due }) => {
+      requireResident(call, residentId)
+      const id = enrol(call, { residentId, itemId, due })
+      call.record({ subject: `renewal:${id}`, change: { due } })
+      return { id }
+    }),
+
+    setDropped: write((call, { id, reason }) => {
+      requireDuty(call, id)
+      call.database.update(renewalDuties).set({ dropped: reason }).where(eq(renewalDuties.id, id)).run()
+      call.record({ subject: `renewal:${id}`, change: { reason } })
+      return { id }
+    }),
+  },
+
+  figures: {
+    month: read((call, { month }) => monthFigures(call, month)),
+    rows: read((call, { month, figure, part, after, limit }) =>
+      rowsOfFigure(call, { month, figure, part }, { after, limit }),
+    ),
+    export: long(monthWorkbook),
+  },
+})

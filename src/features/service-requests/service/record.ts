@@ -1,0 +1,161 @@
+/** Everything about one request, as its page shows it. */
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { readCalendar } from '../../../desk/calendar/store'
+import { staff } from '../../../desk/session/schema'
+import type { ErrandRow, EventRow, RequestRecord } from '../contract'
+import { stateTable, urgencyOf, type ClockPhase, type State } from '../rules'
+import { errands, requestEvents, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
+import { idsOfResident } from '../../residents'
+import { agentOf } from './agents'
+import { clockOf } from './clock'
+import { versionById } from './items'
+import { materialRows, originalsHere } from './materials'
+import { actionsOf } from './moves'
+import { peopleOf, type Reader } from './people'
+import { refuse } from './refuse'
+import { requireRequest, rowsByIds, type StoredRequest } from './requests'
+
+export function recordOf(call: Reader, id: number): RequestRecord {
+  const request = requireRequest(call, id)
+  const [row] = rowsByIds(call, [id])
+  const resident = peopleOf(call, [request.residentId]).get(request.residentId)
+  if (row === undefined || resident === undefined) throw refuse('not-found', 'unknown')
+  const version = versionById(call, request.versionId)
+  const newest = call.database
+    .select({ version: serviceItems.version })
+    .from(serviceItems)
+    .where(eq(serviceItems.id, request.itemId))
+    .get()
+  const calendar = readCalendar(call)
+  const clock = clockOf(call, calendar, request)
+  return {
+    row,
+    seen: request.lastEventId ?? 0,
+    applicant: {
+      id: resident.id,
+      name: resident.name,
+      sex: resident.sex,
+      age: resident.age,
+      idNumber: resident.idNumber,
+      phone: resident.phone,
+      address: resident.address,
+      grid: resident.grid,
+      status: resident.status,
+    },
+    agent: agentOf(request, 'masked'),
+    mandate: mandateOf(request),
+    note: request.note,
+    visitId: request.visitId,
+    item: { version: version.version, newest: newest?.version ?? version.version, text: version.text },
+    clock: { ...clock, urgency: urgencyOf(calendar, clock, call.today) },
+    actions: actionsOf(request),
+    materials: materialRows(call, id),
+    originalsHere: originalsHere(call, id),
+    events: eventRows(call, id),
+    errands: errandRows(call, id),
+    others: othersOf(call, request),
+  }
+}
+
+export const mandateOf = (request: StoredRequest) =>
+  request.mandatePowers === null || request.mandateUntil === null
+    ? null
+    : { powers: request.mandatePowers, until: request.mandateUntil, signed: request.mandateSigned }
+
+/** What an event did to the clock, so that the course of a request says so. */
+function clockChange(from: State | null, to: State): EventRow['clock'] {
+  const before: ClockPhase = from === null ? 'not-started' : stateTable[from].clock
+  const after = stateTable[to].clock
+  if (before === after || (before === 'not-started' && after === 'stopped')) return null
+  switch (after) {
+    case 'running':
+      return before === 'stopped' ? 'goes-on' : 'starts'
+    case 'stopped':
+      return 'stops'
+    case 'ended':
+      return before === 'not-started' ? null : 'ends'
+    case 'not-started':
+      return null
+  }
+}
+
+/** The course of a request, the latest first. */
+export function eventRows(call: Reader, requestId: number): EventRow[] {
+  return call.database
+    .select({ event: requestEvents, by: staff.name })
+    .from(requestEvents)
+    .innerJoin(staff, eq(staff.id, requestEvents.staffId))
+    .where(eq(requestEvents.requestId, requestId))
+    .orderBy(desc(requestEvents.id))
+    .all()
+    .map(({ event, by }) => ({
+      id: event.id,
+      at: event.at,
+      by,
+      kind: event.kind,
+      state: event.state,
+      text: event.text,
+      exception: event.exception,
+      who: event.who,
+      manner: event.manner,
+      rating: event.rating,
+      sheet: event.sheet,
+      clock: clockChange(event.fromState, event.state),
+    }))
+}
+
+/** The errands of a request, the latest first. An empty address or phone is the applicant's own. */
+export function errandRows(call: Reader, requestId: number): ErrandRow[] {
+  return call.database
+    .select()
+    .from(errands)
+    .where(eq(errands.requestId, requestId))
+    .orderBy(desc(errands.id))
+    .all()
+    .map((errand) => ({
+      id: errand.id,
+      kind: errand.kind,
+      assignee: errand.assignee,
+      assigneePhone: errand.assigneePhone,
+      phone: errand.phone,
+      address: errand.address,
+      matter: errand.matter,
+      materials: errand.materials,
+      due: errand.dueDay,
+      dispatchedAt: errand.dispatchedAt,
+      returnedAt: errand.returnedAt,
+      outcome: errand.outcome,
+      result: errand.result,
+    }))
+}
+
+const othersShown = 8
+
+const othersOf = (call: Reader, request: StoredRequest): RequestRecord['others'] =>
+  call.database
+    .select({
+      id: serviceRequests.id,
+      itemName: serviceItemVersions.name,
+      number: serviceRequests.number,
+      state: serviceRequests.state,
+    })
+    .from(serviceRequests)
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, serviceRequests.versionId))
+    .where(
+      and(
+        inArray(serviceRequests.residentId, [...idsOfResident(call, request.residentId)]),
+        ne(serviceRequests.id, request.id),
+      ),
+    )
+    .orderBy(desc(serviceRequests.id))
+    .limit(othersShown)
+    .all()
+
+/** Days and states of a request's events, the oldest first. */
+export const courseOf = (call: Reader, requestId: number) =>
+  call.database
+    .select()
+    .from(requestEvents)
+    .where(eq(requestEvents.requestId, requestId))
+    .orderBy(asc(requestEvents.id))
+    .all()
