@@ -15,15 +15,10 @@ export interface ScannedKey {
 
 export type Recognition =
   /** A person's key so far; `first` when it begins what may become a burst, or belongs to none. */
-  | { readonly state: 'typing'; readonly first: boolean }
-  /** Fast enough and long enough to be a reader; further keys are best kept from the field. */
-  | { readonly state: 'bursting' }
-  | { readonly state: 'scanned'; readonly text: string }
+  { readonly state: 'typing'; readonly first: boolean } | { readonly state: 'scanned'; readonly text: string }
 
 /** Greatest time between two keys of a reader, in milliseconds. Fast typists stay above 50. */
 const greatestGap = 35
-/** Keys in a row before it is taken for a reader. */
-const certainAfter = 4
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256
@@ -40,8 +35,7 @@ export function createScanner(): Scanner {
     text = ''
     last = Number.NEGATIVE_INFINITY
   }
-  const sofar = (): Recognition =>
-    text.length >= certainAfter ? { state: 'bursting' } : { state: 'typing', first: text.length <= 1 }
+  const sofar = (): Recognition => ({ state: 'typing', first: text.length <= 1 })
   return {
     reset,
     key({ code, shift, at }) {

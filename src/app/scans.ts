@@ -9,7 +9,7 @@ const receivers: Receiver[] = []
 
 /**
  * Takes scans while the component is shown, e.g. the search of the home screen. A field that wants a reader's keys as
- * they come has the attribute `data-scan="here"`.
+ * they come has the attribute `data-scan="here"`; passwords always do.
  */
 export function useScan(receive: Receiver): void {
   const latest = useRef(receive)
@@ -34,7 +34,8 @@ export function listenForScans(window: Window): () => void {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
-    if (target instanceof HTMLElement && target.dataset['scan'] === 'here') return
+    const receiver = receivers.at(-1)
+    if (receiver === undefined || wantsKeys(target)) return
     if (event.ctrlKey || event.altKey || event.metaKey) {
       scanner.reset()
       return
@@ -51,20 +52,26 @@ export function listenForScans(window: Window): () => void {
     if (composingBefore) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (recognised.state === 'bursting') return
     if (before !== undefined) putBack(before.field, before.value, isComposing(event))
     before = undefined
-    receivers.at(-1)?.(recognised.text)
+    receiver(recognised.text)
   }
   window.addEventListener('keydown', onKeyDown, true)
   return () => window.removeEventListener('keydown', onKeyDown, true)
+}
+
+function wantsKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.dataset['scan'] === 'here' || (target instanceof HTMLInputElement && target.type === 'password')
+  )
 }
 
 function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
-/** Takes the reader's first keys out of the field again, the way React hears of it. */
+/** Takes the reader's keys out of the field again, the way React hears of it. */
 function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string, composing: boolean): void {
   // Leaving the field ends a composition that the reader's own keys began.
   if (composing) field.blur()

@@ -21,8 +21,8 @@ type Link = ClientLink<ClientContext>
 export interface Connection {
   readonly desk: Link
   readonly shell: Link
-  state(): ConnectionState
-  subscribe(listener: () => void): () => void
+  readonly state: () => ConnectionState
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export interface ConnectionHandle extends Connection {

@@ -65,7 +65,10 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
     event.stopPropagation()
   }
 
-  let index = -1
+  /** Where each group begins in the one row of entries that the arrows walk through. */
+  const begins = groups.map((_, place) =>
+    groups.slice(0, place).reduce((sum, group) => sum + group.entries.length, 0),
+  )
   return (
     <KeyLayer>
       <div
@@ -105,14 +108,13 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
             ref={list}
             aria-busy={pending}
           >
-            {groups.map((group) => (
+            {groups.map((group, place) => (
               <div key={group.id} role="group" aria-label={group.label}>
                 <p className="palette-group" aria-hidden="true">
                   {group.label}
                 </p>
-                {group.entries.map((entry) => {
-                  index += 1
-                  const mine = index
+                {group.entries.map((entry, inGroup) => {
+                  const mine = (begins[place] ?? 0) + inGroup
                   return (
                     <div
                       key={entry.key}

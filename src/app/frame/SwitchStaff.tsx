@@ -1,7 +1,7 @@
 /** Change of staff in two keys: Alt 0, then the number beside a name; then their password. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Role } from '../../desk/roles/permissions'
@@ -10,6 +10,7 @@ import { emptyPage } from '../desk-client/queries'
 import { saveDrafts } from '../drafts/drafts'
 import { KeyLayer, useKeys } from '../keys'
 import { dismissAll } from '../notices'
+import { Avatar } from '../parts/small'
 import { ErrorState } from '../parts/surfaces'
 import { PasswordForm } from '../screens/PasswordForm'
 import { useSession } from '../session/session'
@@ -39,6 +40,8 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<Colleague>()
   const colleagues = useQuery(desk.staff.colleagues.queryOptions({ input: {} }))
   const others = (colleagues.data?.staff ?? []).filter((one) => one.account !== staff.account)
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [others.length, chosen])
   useKeys({
     Escape: chosen === undefined ? onClose : () => setChosen(undefined),
     ...(chosen === undefined
@@ -49,9 +52,7 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
     return (
       <>
         <p className="locked-who">
-          <span className="avatar" aria-hidden="true">
-            {[...chosen.name][0]}
-          </span>
+          <Avatar name={chosen.name} />
           {chosen.name}
         </p>
         <PasswordForm
@@ -77,7 +78,7 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
       <ul className="switch-list">
         {others.map((one, index) => (
           <li key={one.account}>
-            <button type="button" onClick={() => setChosen(one)}>
+            <button type="button" ref={index === 0 ? first : null} onClick={() => setChosen(one)}>
               <kbd>{index < 9 ? index + 1 : ''}</kbd>
               <span>{one.name}</span>
               <span className="small soft">

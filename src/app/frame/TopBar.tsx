@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import { lunarDay, monthAndDay, weekday } from '../dates'
 import type { DueChip } from '../feature'
 import { Icon } from '../parts/icons'
-import { Kbd } from '../parts/small'
+import { Avatar, Kbd } from '../parts/small'
 import { useOffered } from '../registry'
 import { useSession } from '../session/session'
 
@@ -38,9 +38,7 @@ export function TopBar({
         <span className="bar-lunar">{lunarDay(today)}</span>
       </time>
       <button type="button" className="who" onClick={onSwitch} aria-keyshortcuts="Alt+0">
-        <span className="avatar" aria-hidden="true">
-          {[...staff.name][0]}
-        </span>
+        <Avatar name={staff.name} />
         <span className="who-name">{staff.name}</span>
         <span className="faint who-role">{t(`role.${staff.roles[0] ?? 'front-desk'}`)}</span>
       </button>

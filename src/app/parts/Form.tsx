@@ -80,14 +80,18 @@ export function Form<Values extends object, Output>({
 
   const show = (found: readonly FieldFault[], whole: string | undefined) => {
     const shown: Fault[] = []
+    const fields = fieldsOf(outline.current)
     const elsewhere: string[] = []
     for (const fault of found) {
       const field = fieldOf(fault.path.join('.'))
       const text = faultText(fault.code)
-      if (outline.current?.querySelector(`[data-field="${CSS.escape(field)}"]`))
+      if (!fields.includes(field)) elsewhere.push(text)
+      // The first fault of a field is enough; the next shows when it is mended.
+      else if (!shown.some((one) => one.field === field)) {
         shown.push({ field, label: labelOf(outline.current, field), text })
-      else elsewhere.push(text)
+      }
     }
+    shown.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
     setFaults(shown)
     // One sentence for all when no field can be named.
     setMessage(shown.length === 0 ? [whole, ...new Set(elsewhere)].filter(Boolean).join(' ') : undefined)
@@ -231,6 +235,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function namePath(field: string): (string | number)[] {
   return field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
+/** The names of the fields on screen, from top to bottom. */
+function fieldsOf(outline: HTMLElement | null): readonly string[] {
+  return [...(outline?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].map(
+    (field) => field.dataset['field'] ?? '',
+  )
 }
 
 function labelOf(outline: HTMLElement | null, field: string): string {

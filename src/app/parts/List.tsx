@@ -43,6 +43,9 @@ export function List<Row>({ rows, ...rest }: ListProps<Row>) {
   return <PagedList {...rest} rows={paged} />
 }
 
+/** Pixels the head takes at most; rows are scrolled clear of it. */
+const headHeight = 44
+
 const nothing = () => undefined
 
 function fixed<Row>(rows: readonly Row[]): Rows<Row> {
@@ -83,6 +86,8 @@ function PagedList<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    // The head sticks to the top of what scrolls and covers so much of it.
+    scrollPaddingStart: headHeight,
   })
   useEffect(() => virtual.measure(), [virtual, height])
 
@@ -150,14 +155,14 @@ function PagedList<Row>({
       onKeyDown={onKeyDown}
       ref={ref}
     >
-      <div className="list-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-        {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={column.align === 'end' ? 'number' : ''}>
-            {column.title}
-          </div>
-        ))}
-      </div>
       <div className="list-scroll" ref={scroller} role="presentation">
+        <div className="list-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+          {columns.map((column) => (
+            <div key={column.key} role="columnheader" className={column.align === 'end' ? 'number' : ''}>
+              {column.title}
+            </div>
+          ))}
+        </div>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {shown.map((item) => {
             const row = rows[item.index]

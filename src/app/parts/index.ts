@@ -8,6 +8,7 @@ export { List, type Column, type ListProps } from './List'
 export { ListPage, type ListPageProps } from './ListPage'
 export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
 export {
+  Avatar,
   Day,
   Highlighted,
   Kbd,

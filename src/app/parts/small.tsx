@@ -4,6 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { dayAndTime, dayOf, dayWithWeekday, deadline, nearDay, nearness } from '../dates'
 import { useToday } from '../session/session'
 
+/** The round mark of a person: the first character of their name. */
+export function Avatar({ name }: { readonly name: string }) {
+  return (
+    <span className="avatar" aria-hidden="true">
+      {String.fromCodePoint(name.codePointAt(0) ?? 0x20)}
+    </span>
+  )
+}
+
 /** A key, as it stands beside what it does: `Ctrl K`. */
 export function Kbd({ keys }: { readonly keys: string }) {
   return <kbd>{keys.replaceAll('+', ' ').replace('Escape', 'Esc')}</kbd>

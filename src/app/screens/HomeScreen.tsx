@@ -1,5 +1,5 @@
 /** Home: a counter, not a dashboard. What each feature shows to the role, in a wide column and a narrow one. */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { createElement, lazy, Suspense, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { HomeWidget } from '../feature'
@@ -60,7 +60,6 @@ export default function HomeScreen() {
 }
 
 function Widget({ widget }: { readonly widget: HomeWidget }) {
-  const Shown = screenOf(widget)
   return (
     <Suspense
       fallback={
@@ -69,7 +68,7 @@ function Widget({ widget }: { readonly widget: HomeWidget }) {
         </Sheet>
       }
     >
-      <Shown />
+      {createElement(screenOf(widget))}
     </Suspense>
   )
 }

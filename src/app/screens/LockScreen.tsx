@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SignedInStaff } from '../../desk/session/contract'
 import { deskClient } from '../desk-client'
 import { useKeys } from '../keys'
-import { Kbd } from '../parts/small'
+import { Avatar, Kbd } from '../parts/small'
 import { sessionChanged } from '../session/state'
 import { PasswordForm } from './PasswordForm'
 import { SignInScreen } from './SignInScreen'
@@ -26,9 +26,7 @@ export function LockScreen({
     <Standing>
       <h1>{t('lock.title')}</h1>
       <p className="locked-who">
-        <span className="avatar" aria-hidden="true">
-          {[...staff.name][0]}
-        </span>
+        <Avatar name={staff.name} />
         {staff.name}
       </p>
       <PasswordForm

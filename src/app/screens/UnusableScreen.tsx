@@ -13,7 +13,7 @@ export function UnusableScreen({ code }: { readonly code: string }) {
     <Standing>
       <h1>{errorText(code, {}) ?? t('error.broken')}</h1>
       <p className="soft">{t('unusable.what')}</p>
-      {about?.dataDirectory != null && <p className="text path">{about.dataDirectory}</p>}
+      {typeof about?.dataDirectory === 'string' && <p className="text path">{about.dataDirectory}</p>}
       <Button type="primary" onClick={() => void shell.restartDesk({}).catch(() => undefined)}>
         {t('lost.restart')}
       </Button>

@@ -21,11 +21,11 @@ export function OpenSessionProvider({
   readonly children: ReactNode
 }) {
   const { staff, centre, demonstration, version, recoveryKeyConfirmed, idleLockAfter } = state
+  /** How far this machine's clock is behind the desk's, in milliseconds. */
   const skew = useRef(0)
   const [today, setToday] = useState(() => dayOf(state.now))
   useEffect(() => {
     skew.current = state.now - Date.now()
-    setToday(dayOf(state.now))
     const timer = setInterval(() => setToday(dayOf(Date.now() + skew.current)), dayCheck)
     return () => clearInterval(timer)
   }, [state.now])

@@ -69,6 +69,7 @@ export function antdTheme(size: TypeSize, reducedMotion: boolean): ThemeConfig {
       colorBorder: '#cfc8bc',
       colorBorderSecondary: colours.line,
       colorSplit: colours.line,
+      colorBgMask: 'rgba(31, 29, 26, 0.25)',
       controlItemBgActive: colours.tintBlue,
       borderRadius: 6,
       fontFamily: screenType,

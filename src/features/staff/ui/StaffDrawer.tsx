@@ -29,7 +29,7 @@ export default function StaffDrawer() {
   return (
     <DetailDrawer title={member?.name ?? t('title')}>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {isPending && error === null && <LoadingLines />}
+      {isPending && <LoadingLines />}
       {data !== undefined && member === undefined && <EmptyState>{t('notFound')}</EmptyState>}
       {member !== undefined && <Member key={member.id} member={member} />}
     </DetailDrawer>

@@ -60,7 +60,7 @@ export default function StaffPage() {
         }
       >
         {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {isPending && error === null && <LoadingLines />}
+        {isPending && <LoadingLines />}
         {data !== undefined && (
           <List
             label={t('title')}
