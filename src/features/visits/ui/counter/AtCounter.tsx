@@ -1,0 +1,138 @@
+/** Who was called or is being served, and what can be done next: the next step has a key of its own. */
+import { Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing, useKeys } from '../../../../app/keys'
+import { KeyButton } from '../../../../app/parts/KeyButton'
+import { Status } from '../../../../app/parts/small'
+import type { Visit } from '../../contract'
+import type { Moves } from '../use-moves'
+import { useVisitWords, visitTone } from '../words'
+
+export interface AtCounterProps {
+  readonly visits: readonly Visit[]
+  /** UTC milliseconds. */
+  readonly now: number
+  readonly today: string
+  readonly moves: Moves
+  readonly onTurnIntoRequest: (visit: Visit) => void
+  readonly onOpen: (visit: Visit) => void
+}
+
+export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen }: AtCounterProps) {
+  const { t } = useTranslation('visits')
+  const words = useVisitWords()
+  const [chosenId, setChosenId] = useState<number>()
+  const [answering, setAnswering] = useState<number>()
+  // Whoever came to the counter last is the one the keys mean, unless another was chosen.
+  const current = visits.find((visit) => visit.id === chosenId) ?? visits.at(-1)
+  if (current === undefined) return null
+  const isOld = current.day !== today
+
+  return (
+    <div className="at-counter">
+      {visits.map((visit) => {
+        const since = visit.servingAt ?? visit.calledAt ?? visit.registeredAt
+        const time = words.time(now - since)
+        return (
+          <div
+            key={visit.id}
+            className={visit === current ? 'at-counter-person current' : 'at-counter-person'}
+          >
+            <button
+              type="button"
+              className="at-counter-who"
+              onClick={() => (visit === current ? onOpen(visit) : setChosenId(visit.id))}
+            >
+              <b>{words.called(visit)}</b>
+              <span className="visit-line-words">
+                {words.matter(visit)}
+                {visit.number !== null && (visit.resident ?? visit.visitor) !== null && (
+                  <span className="soft"> · {words.who(visit)}</span>
+                )}
+              </span>
+              <Status tone={visitTone[visit.state]}>
+                {t(visit.state === 'serving' ? 'counter.servingFor' : 'counter.calledFor', { time })}
+              </Status>
+            </button>
+            {visit === current && answering !== visit.id && (
+              <div className="at-counter-actions">
+                {visit.state === 'called' ? (
+                  <>
+                    <KeyButton keys="F8" onPress={() => void moves.move(visit.id, 'serve')}>
+                      {t('actions.serve')}
+                    </KeyButton>
+                    <KeyButton keys="F9" onPress={() => void moves.move(visit.id, 'skip')}>
+                      {t('actions.skip')}
+                    </KeyButton>
+                    <KeyButton keys="Shift+F7" onPress={() => void moves.move(visit.id, 'recall')}>
+                      {t('actions.recall')}
+                    </KeyButton>
+                  </>
+                ) : (
+                  <>
+                    <KeyButton keys="F8" onPress={() => setAnswering(visit.id)}>
+                      {t('actions.answer')}
+                    </KeyButton>
+                    <KeyButton keys="F9" onPress={() => onTurnIntoRequest(visit)}>
+                      {t('actions.become-request')}
+                    </KeyButton>
+                    <KeyButton keys="Shift+F9" onPress={() => void moves.move(visit.id, 'leave')}>
+                      {t('actions.leave')}
+                    </KeyButton>
+                  </>
+                )}
+                {!isOld && (
+                  <KeyButton keys="Shift+F8" onPress={() => void moves.move(visit.id, 'put-back')}>
+                    {t('actions.put-back')}
+                  </KeyButton>
+                )}
+              </div>
+            )}
+            {answering === visit.id && (
+              <AnswerLine
+                onCancel={() => setAnswering(undefined)}
+                onAnswer={async (answer) => {
+                  if (await moves.answer(visit.id, answer)) setAnswering(undefined)
+                }}
+              />
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** What was answered, in one line under the person: Enter keeps it, Esc goes back. */
+function AnswerLine({
+  onAnswer,
+  onCancel,
+}: {
+  readonly onAnswer: (answer: string) => Promise<void>
+  readonly onCancel: () => void
+}) {
+  const { t } = useTranslation('visits')
+  const [answer, setAnswer] = useState('')
+  const field = useRef<InputRef>(null)
+  useEffect(() => field.current?.focus(), [])
+  useKeys({ Escape: onCancel })
+  return (
+    <div className="at-counter-answer">
+      <Input
+        ref={field}
+        value={answer}
+        maxLength={1000}
+        placeholder={t('answer.label')}
+        aria-label={t('answer.label')}
+        onChange={(event) => setAnswer(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+          event.preventDefault()
+          void onAnswer(answer)
+        }}
+      />
+      <KeyButton onPress={() => void onAnswer(answer)}>{t('answer.save')}</KeyButton>
+    </div>
+  )
+}

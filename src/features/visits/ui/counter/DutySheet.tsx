@@ -1,0 +1,60 @@
+/** 今天要办: what is due today or overdue, of whatever feature keeps it; Enter opens it. */
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { EmptyState, List, Relative, Sheet, type Column } from '../../../../app/parts'
+import type { Duty } from '../../contract'
+
+export interface DutySheetProps {
+  readonly duties: readonly Duty[]
+  readonly count: number
+}
+
+export function DutySheet({ duties, count }: DutySheetProps) {
+  const { t } = useTranslation('visits')
+  const navigate = useNavigate()
+  const columns: readonly Column<Duty>[] = [
+    { key: 'due', title: t('duties.due'), width: '104px', render: ({ due }) => <Relative due={due} /> },
+    { key: 'what', title: t('duties.what'), width: '1fr', render: (duty) => <DutyWords duty={duty} /> },
+  ]
+  return (
+    <Sheet
+      grow
+      title={t('duties.title')}
+      remark={count === 0 ? undefined : t('duties.count', { count })}
+      aside={
+        count > duties.length && (
+          <button type="button" className="link" onClick={() => void navigate('/service-requests?scope=due')}>
+            {t('duties.all')}
+          </button>
+        )
+      }
+    >
+      <div className="duty-list">
+        <List
+          label={t('duties.title')}
+          columns={columns}
+          rows={duties}
+          rowKey={({ kind, id }) => `${kind}:${id}`}
+          onOpen={(duty) => void navigate(addressOf(duty))}
+          empty={<EmptyState>{t('duties.none')}</EmptyState>}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+function DutyWords({ duty }: { readonly duty: Duty }) {
+  const { t } = useTranslation('visits')
+  return (
+    <span className="duty-words">
+      <span>{t(`duties.${duty.kind}`, { title: duty.title })}</span>
+      <span className="small soft">{[duty.residentName, duty.number].filter(Boolean).join(' · ')}</span>
+    </span>
+  )
+}
+
+/** Where the duty is done. */
+export function addressOf(duty: Duty): string {
+  if (duty.kind !== 'renewal') return `/service-requests/${duty.id}`
+  return duty.residentId === null ? '/service-requests/renewals' : `/residents/${duty.residentId}`
+}

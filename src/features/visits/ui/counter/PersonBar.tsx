@@ -1,0 +1,89 @@
+/** Whoever is chosen in the search: who they are, what is due for them, when they last came, and what can be done. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { nearDay } from '../../../../app/dates'
+import { desk } from '../../../../app/desk-client'
+import type { ChosenResident } from '../../../../app/feature'
+import { KeyButton, Relative, Status } from '../../../../app/parts'
+import { useToday } from '../../../../app/session/session'
+import { useVisitWords, visitTone } from '../words'
+import { addressOf } from './DutySheet'
+
+/** More would push the buttons out of the bar; the resident's page shows all. */
+const mostDuties = 2
+
+export interface PersonBarProps {
+  readonly resident: ChosenResident | undefined
+  readonly onStartRequest?: ((resident: ChosenResident) => void) | undefined
+  readonly onRegister?: ((resident: ChosenResident) => void) | undefined
+}
+
+export function PersonBar({ resident, onStartRequest, onRegister }: PersonBarProps) {
+  const { t } = useTranslation('visits')
+  if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
+  const { sex, age, address, grid } = resident
+  const facts = [
+    [sex === null ? '' : t(`person.${sex}`), age === null ? '' : t('person.age', { count: age })]
+      .filter(Boolean)
+      .join(' '),
+    address,
+    grid,
+  ]
+  return (
+    <div className="person-bar" aria-live="polite">
+      <div className="person-bar-words">
+        <p>
+          <b>{resident.name}</b>{' '}
+          <span className="small soft">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+        </p>
+        <Known residentId={resident.id} />
+      </div>
+      {onRegister !== undefined && (
+        <KeyButton keys="F2" onPress={() => onRegister(resident)}>
+          {t('person.register')}
+        </KeyButton>
+      )}
+      {onStartRequest !== undefined && (
+        <KeyButton primary keys="F1" onPress={() => onStartRequest(resident)}>
+          {t(sex === null ? 'person.startRequest' : `person.startRequestFor.${sex}`)}
+        </KeyButton>
+      )}
+    </div>
+  )
+}
+
+/** What the desk knows of their coming. The line keeps its height while it is read, so that nothing jumps. */
+function Known({ residentId }: { readonly residentId: number }) {
+  const { t } = useTranslation('visits')
+  const words = useVisitWords()
+  const navigate = useNavigate()
+  const today = useToday()
+  const { data } = useQuery(desk.visits.ofResident.queryOptions({ input: { residentId } }))
+  if (data === undefined) return <p className="small soft person-bar-known">&nbsp;</p>
+  const { open, last, count, duties } = data
+  return (
+    <p className="small soft person-bar-known">
+      {open !== null && (
+        <span>
+          <Status tone={visitTone[open.state]}>
+            {t(`states.${open.state}`)} {open.number}
+          </Status>
+        </span>
+      )}
+      {duties.slice(0, mostDuties).map((duty) => (
+        <span key={`${duty.kind}:${duty.id}`}>
+          <button type="button" className="link" onClick={() => void navigate(addressOf(duty))}>
+            {t(`duties.${duty.kind}`, { title: duty.title })}
+          </button>{' '}
+          <Relative due={duty.due} soonDays={30} />
+        </span>
+      ))}
+      <span>
+        {last === null
+          ? t(count === 0 ? 'person.firstTime' : 'person.visits', { count })
+          : t('person.lastVisit', { day: nearDay(last.day, today), matter: words.matter(last) })}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,125 @@
+/** Turns the visit at the counter into a service request: the item is chosen, everything else is known already. */
+import { useQuery } from '@tanstack/react-query'
+import { Radio, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { desk, useWrite } from '../../../../app/desk-client'
+import { DetailDrawer, ErrorState, Field, Form, LoadingLines } from '../../../../app/parts'
+import { requestModes, visitsContract, type Moved, type RequestMode, type Visit } from '../../contract'
+import { ResidentPick, type PickedResident } from '../register/ResidentPick'
+import { useMoves } from '../use-moves'
+import { useVisitWords } from '../words'
+
+interface Values {
+  readonly resident?: PickedResident
+  readonly itemId?: number
+  readonly mode?: RequestMode
+}
+
+export interface TurnDrawerProps {
+  readonly visit: Visit
+  readonly onClose: () => void
+}
+
+export function TurnDrawer({ visit, onClose }: TurnDrawerProps) {
+  const { t } = useTranslation('visits')
+  const words = useVisitWords()
+  const items = useQuery(desk.serviceRequests.items.list.queryOptions({ input: { withdrawn: false } }))
+  return (
+    <DetailDrawer title={t('turn.title', { who: words.called(visit) })} onClose={onClose}>
+      {items.error !== null && <ErrorState error={items.error} onRetry={() => void items.refetch()} />}
+      {items.isPending && <LoadingLines lines={4} />}
+      {items.data !== undefined && <TurnForm visit={visit} items={items.data.items} onClose={onClose} />}
+    </DetailDrawer>
+  )
+}
+
+interface Item {
+  readonly id: number
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly category: string
+  readonly modes: readonly RequestMode[]
+}
+
+function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items: readonly Item[] }) {
+  const { t } = useTranslation('visits')
+  const navigate = useNavigate()
+  const { made } = useMoves()
+  const become = useWrite(desk.visits.becomeRequest)
+  // What they came for in words is often the item's name; else those of the same kind come first.
+  const [named] = items.filter((item) => visit.matter !== '' && item.name.includes(visit.matter))
+  const [item, setItem] = useState<Item | undefined>(named)
+  const input = (values: Values) => ({
+    id: visit.id,
+    itemId: values.itemId ?? 0,
+    mode: values.mode ?? item?.modes[0] ?? 'assisted',
+    ...(visit.resident === null && values.resident !== undefined ? { residentId: values.resident.id } : {}),
+  })
+  const inOrder = [...items].sort(
+    (a, b) => Number(b.category === visit.category) - Number(a.category === visit.category),
+  )
+
+  return (
+    <Form<Values, Moved & { serviceRequestId: number }>
+      label={t('turn.title', { who: '' })}
+      initial={named === undefined ? {} : { itemId: named.id, mode: named.modes[0] ?? 'assisted' }}
+      schema={visitsContract.becomeRequest['~orpc'].inputSchema}
+      inputOf={input}
+      fieldOf={(path) => (path === 'residentId' ? 'resident' : path)}
+      submit={(values) => become.write(input(values))}
+      onDone={(moved) => {
+        made('become-request', moved)
+        onClose()
+        void navigate(`/service-requests/${moved.serviceRequestId}`)
+      }}
+      onChange={({ itemId }) => setItem(items.find((one) => one.id === itemId))}
+      submitLabel={t('turn.save')}
+      onCancel={onClose}
+    >
+      <Field
+        name="itemId"
+        label={t('turn.item')}
+        hint={visit.matter === '' ? undefined : `“${visit.matter}”`}
+      >
+        <Select
+          autoFocus
+          showSearch={{
+            filterOption: (typed, option) => matches(items, Number(option?.value), typed),
+          }}
+          placeholder={t('turn.itemHint')}
+          notFoundContent={t('turn.noItem')}
+          options={inOrder.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </Field>
+      {item !== undefined && item.modes.length > 1 && (
+        <Field name="mode" label={t('turn.mode')}>
+          <Radio.Group
+            optionType="button"
+            options={requestModes
+              .filter((mode) => item.modes.includes(mode))
+              .map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+          />
+        </Field>
+      )}
+      {visit.resident === null ? (
+        <Field name="resident" label={t('turn.applicant')} hint={t('turn.applicantNeeded')}>
+          <ResidentPick />
+        </Field>
+      ) : (
+        <p>
+          {t('turn.applicant')} <b>{visit.resident.name}</b>
+        </p>
+      )}
+      <p className="small soft">{t('turn.carried')}</p>
+    </Form>
+  )
+}
+
+/** By a part of the name, or by its pinyin. */
+function matches(items: readonly Item[], id: number, typed: string): boolean {
+  const sought = typed.trim().toLowerCase()
+  const item = items.find((one) => one.id === id)
+  return item !== undefined && [item.name, ...item.keys].some((key) => key.toLowerCase().includes(sought))
+}

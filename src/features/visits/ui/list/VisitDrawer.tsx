@@ -1,0 +1,115 @@
+/** One visit: who, what for, its course, and what can still be done with it. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { desk } from '../../../../app/desk-client'
+import { clockTime } from '../../../../app/dates'
+import { DetailDrawer } from '../../../../app/parts/DetailDrawer'
+import { KeyButton } from '../../../../app/parts/KeyButton'
+import { Status, When } from '../../../../app/parts/small'
+import { ErrorState, Facts, LoadingLines } from '../../../../app/parts/surfaces'
+import { useMay } from '../../../../app/session/session'
+import type { Visit } from '../../contract'
+import { SlipDialog } from '../slip/SlipDialog'
+import { useMoves } from '../use-moves'
+import { useVisitWords, visitTone } from '../words'
+import { AmendForm } from './AmendForm'
+import '../visits.css'
+
+export default function VisitDrawer() {
+  const { t } = useTranslation('visits')
+  const navigate = useNavigate()
+  const { visitId } = useParams()
+  const { search: address } = useLocation()
+  const back = () => void navigate({ pathname: '/visits', search: address })
+  return (
+    <DetailDrawer title={t('visit.title')} onClose={back}>
+      <VisitDetails id={Number(visitId)} />
+    </DetailDrawer>
+  )
+}
+
+export function VisitDetails({ id }: { readonly id: number }) {
+  const { t } = useTranslation('visits')
+  const words = useVisitWords()
+  const [amending, setAmending] = useState(false)
+  const query = useQuery(desk.visits.get.queryOptions({ input: { id } }))
+  if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (query.data === undefined) return <LoadingLines lines={6} />
+  const { visit, moves } = query.data
+  const { registeredAt, servingAt, calledAt, closedAt } = visit
+  const begun = servingAt ?? calledAt
+  if (amending) return <AmendForm visit={visit} onDone={() => setAmending(false)} />
+  return (
+    <div className="visit-details">
+      <p className="visit-details-head">
+        <b>{words.called(visit)}</b>
+        <Status tone={visitTone[visit.state]} boxed>
+          {t(`states.${visit.state}`)}
+        </Status>
+      </p>
+      <Facts
+        facts={[
+          { name: t('visit.who'), value: words.who(visit) },
+          { name: t('visit.matter'), value: words.matter(visit) },
+          ...(visit.category === null
+            ? []
+            : [{ name: t('visit.category'), value: t(`categories.${visit.category}`) }]),
+          ...(visit.answer === '' ? [] : [{ name: t('visit.answer'), value: visit.answer }]),
+          ...(visit.number === null || begun === null
+            ? []
+            : [{ name: t('visit.waited'), value: words.time(begun - registeredAt) }]),
+          ...(servingAt === null || closedAt === null || closedAt === servingAt
+            ? []
+            : [{ name: t('visit.served'), value: words.time(closedAt - servingAt) }]),
+        ]}
+      />
+      <VisitActions visit={visit} onAmend={() => setAmending(true)} />
+      <h3>{t('visit.course')}</h3>
+      <ol className="visit-course">
+        {moves.map((move, index) => (
+          <li key={move.id}>
+            <span className="soft">{index === 0 ? <When at={move.at} /> : clockTime(move.at)}</span>
+            <span>{t(`moves.${move.move}`)}</span>
+            <span className="soft">{move.by}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** What leads on from here: to the person, to the request, to a correction, or to the slip again. */
+function VisitActions({ visit, onAmend }: { readonly visit: Visit; readonly onAmend: () => void }) {
+  const { t } = useTranslation('visits')
+  const navigate = useNavigate()
+  const mayEdit = useMay('visits.edit')
+  const moves = useMoves()
+  const [printing, setPrinting] = useState(false)
+  const { resident, serviceRequestId } = visit
+  const isWaiting = visit.state === 'waiting'
+  return (
+    <div className="visit-actions">
+      {mayEdit && isWaiting && (
+        <KeyButton onPress={() => void moves.move(visit.id, 'call')}>{t('actions.call')}</KeyButton>
+      )}
+      {mayEdit && (isWaiting || visit.state === 'called') && (
+        <KeyButton onPress={() => void moves.move(visit.id, 'leave')}>{t('actions.leave')}</KeyButton>
+      )}
+      {isWaiting && <KeyButton onPress={() => setPrinting(true)}>{t('actions.slip')}</KeyButton>}
+      {mayEdit && <KeyButton onPress={onAmend}>{t('actions.amend')}</KeyButton>}
+      {resident !== null && (
+        <KeyButton onPress={() => void navigate(`/residents/${resident.id}`)}>
+          {t('actions.openResident')}
+        </KeyButton>
+      )}
+      {serviceRequestId !== null && (
+        <KeyButton onPress={() => void navigate(`/service-requests/${serviceRequestId}`)}>
+          {t('actions.openRequest')}
+        </KeyButton>
+      )}
+      {printing && <SlipDialog visitId={visit.id} onClose={() => setPrinting(false)} />}
+    </div>
+  )
+}

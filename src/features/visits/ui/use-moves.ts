@@ -1,0 +1,61 @@
+/** The moves of a visit as buttons and keys make them: done, said in one line, and offered to be taken back. */
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk, errorMessage, useWrite } from '../../../app/desk-client'
+import { notify, useUndo } from '../../../app/notices'
+import type { Moved, VisitMove } from '../contract'
+import { useVisitWords } from './words'
+
+/** The moves that need nothing but the visit. */
+export type PlainMove = 'call' | 'recall' | 'skip' | 'serve' | 'put-back' | 'leave'
+
+export interface Moves {
+  readonly callNext: () => Promise<void>
+  readonly move: (id: number, move: PlainMove) => Promise<void>
+  /** Resolves to true when the answer was kept. */
+  readonly answer: (id: number, answer: string) => Promise<boolean>
+  /** Says that a move was made elsewhere, and offers to take it back. */
+  readonly made: (move: VisitMove | 'amend', moved: Moved) => void
+  readonly pending: boolean
+}
+
+/** `turnsAfterSkip` is only said to the user; the desk counts. */
+export function useMoves(turnsAfterSkip = 0): Moves {
+  const { t } = useTranslation('visits')
+  const { called } = useVisitWords()
+  const offerUndo = useUndo()
+  const callNext = useWrite(desk.visits.callNext)
+  const move = useWrite(desk.visits.move)
+  const answer = useWrite(desk.visits.answer)
+  const { write: takeBack } = useWrite(desk.visits.undo)
+
+  const made: Moves['made'] = useCallback(
+    (what, { visit, undo }) => {
+      const text = t(`done.${what}`, { who: called(visit), count: turnsAfterSkip })
+      if (undo === null) notify(text)
+      else offerUndo(text, () => takeBack({ moveId: undo }))
+    },
+    [t, called, turnsAfterSkip, offerUndo, takeBack],
+  )
+  /** A refusal is said where it happened: someone else was quicker, or nobody waits. */
+  const said = async (what: VisitMove, work: Promise<Moved>): Promise<boolean> => {
+    try {
+      made(what, await work)
+      return true
+    } catch (error) {
+      notify(errorMessage(error).message, 'warning')
+      return false
+    }
+  }
+  return {
+    callNext: async () => {
+      await said('call', callNext.write({}))
+    },
+    move: async (id, what) => {
+      await said(what, move.write({ id, move: what }))
+    },
+    answer: (id, words) => said('answer', answer.write({ id, answer: words })),
+    made,
+    pending: callNext.pending || move.pending || answer.pending,
+  }
+}
