@@ -17,6 +17,7 @@ export default defineConfig({
     pool: 'forks',
     // Opening a desk derives a key with argon2id, on purpose slow; two cores share it.
     testTimeout: 30_000,
+    slowTestThreshold: 5_000,
     hookTimeout: 60_000,
     restoreMocks: true,
   },
