@@ -14,7 +14,9 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 async function layoutOf(file: Blob) {
-  const { sheets, likely } = await finish(desk.client.residents.registerFile.inspect({ file }))
+  const { sheets, likely } = await finish(
+    desk.client.residents.registerFile.inspect({ requestId: newRequestId(), file }),
+  )
   const sheet = sheets[likely ?? -1]
   if (!sheet) throw new Error('no sheet looks like a register')
   return {
@@ -26,7 +28,12 @@ async function layoutOf(file: Blob) {
 
 async function preview(file: Blob) {
   const layout = await layoutOf(file)
-  return { layout, preview: await finish(desk.client.residents.registerFile.preview({ file, layout })) }
+  return {
+    layout,
+    preview: await finish(
+      desk.client.residents.registerFile.preview({ requestId: newRequestId(), file, layout }),
+    ),
+  }
 }
 
 async function bringIn(file: Blob) {
@@ -216,6 +223,7 @@ describe('importing a register', () => {
     const { layout } = await preview(file)
     const answer = await finish(
       desk.client.residents.registerFile.refusedSheet({
+        requestId: newRequestId(),
         file,
         layout,
         words: { cell: '单元格', reason: '问题', messages: { 'no-name': '没有姓名' } },
@@ -235,12 +243,16 @@ describe('importing a register', () => {
 
   it('refuses what is no workbook, a layout without names, and a commit that was not previewed', async () => {
     const files = desk.client.residents.registerFile
-    await expect(finish(files.inspect({ file: new Blob(['name,phone']) }))).rejects.toMatchObject({
+    await expect(
+      finish(files.inspect({ requestId: newRequestId(), file: new Blob(['name,phone']) })),
+    ).rejects.toMatchObject({
       data: { code: 'residents.not-a-workbook' },
     })
     const file = await registerOf([['张三', '', '', '', '', '', '', '']])
     const layout = await layoutOf(file)
-    await expect(finish(files.preview({ file, layout: { ...layout, columns: [] } }))).rejects.toMatchObject({
+    await expect(
+      finish(files.preview({ requestId: newRequestId(), file, layout: { ...layout, columns: [] } })),
+    ).rejects.toMatchObject({
       data: { code: 'residents.no-name-column' },
     })
     await expect(

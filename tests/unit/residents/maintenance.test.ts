@@ -281,7 +281,7 @@ describe('two records of one person', () => {
     })
     const before = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
 
-    const { pairs } = await finish(client.residents.duplicates({}))
+    const { pairs } = await finish(client.residents.duplicates({ requestId: newRequestId() }))
     expect(pairs).toMatchObject([
       { one: { id: kept }, other: { id: gone }, reasons: ['same-name-and-birth'] },
     ])
@@ -332,9 +332,9 @@ describe('two records of one person', () => {
     await expect(
       client.residents.merge({ requestId: newRequestId(), kept: one, gone: other, take: [] }),
     ).rejects.toMatchObject(code('residents.two-id-numbers'))
-    expect((await finish(client.residents.duplicates({}))).pairs).toHaveLength(2)
+    expect((await finish(client.residents.duplicates({ requestId: newRequestId() }))).pairs).toHaveLength(2)
     await client.residents.keepApart({ requestId: newRequestId(), one: third, other })
-    expect((await finish(client.residents.duplicates({}))).pairs).toMatchObject([
+    expect((await finish(client.residents.duplicates({ requestId: newRequestId() }))).pairs).toMatchObject([
       { one: { id: one }, other: { id: third } },
     ])
   })

@@ -1,4 +1,5 @@
 /** Made-up people for tests; no such person exists. */
+import type { Progress } from '../../../src/desk/contract/procedure'
 import { checkCharacterOf } from '../../../src/features/residents/rules'
 import { newRequestId, type DeskClient } from '../../support/desk'
 
@@ -39,12 +40,13 @@ export async function register(client: DeskClient, changes: Partial<Person> = {}
 }
 
 /** Runs long work to its end and returns its result. */
-export async function finish<Step, Result>(
-  work: Promise<AsyncIterator<Step, Result, void>>,
+export async function finish<Result>(
+  // `next` alone: what an iterator's `return` takes is of any type, and would make the result so.
+  work: Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>,
 ): Promise<Result> {
   const iterator = await work
   for (;;) {
     const step = await iterator.next()
-    if (step.done) return step.value
+    if (step.done === true) return step.value
   }
 }

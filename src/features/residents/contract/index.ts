@@ -161,7 +161,7 @@ export const residentsContract = {
 
   /** Pairs that may be of one person, the surest first. */
   duplicates: runsLong('residents.merge')
-    .input(z.strictObject({}))
+    .input(request({}))
     .output(
       progressing(
         z.strictObject({

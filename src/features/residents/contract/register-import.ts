@@ -110,12 +110,12 @@ export const fileAnswer = z.strictObject({ name: z.string(), base64: z.string(),
 export const registerContract = {
   /** What is in the file: sheets, headers, what the columns seem to be, and what has to be asked. */
   inspect: runsLong('residents.import')
-    .input(z.strictObject({ file: registerFile }))
+    .input(request({ file: registerFile }))
     .output(progressing(inspection)),
 
   /** What would happen, to the row; changes nothing. */
   preview: runsLong('residents.import')
-    .input(z.strictObject({ file: registerFile, layout: registerLayout }))
+    .input(request({ file: registerFile, layout: registerLayout }))
     .output(progressing(registerPreview)),
 
   /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. */
@@ -142,7 +142,7 @@ export const registerContract = {
   /** The refused rows as a workbook, each with what is wrong and what to do; mended, it can be imported. */
   refusedSheet: runsLong('residents.import')
     .input(
-      z.strictObject({
+      request({
         file: registerFile,
         layout: registerLayout,
         /** Words of the user's language for the columns that are added and for each code. */

@@ -56,7 +56,7 @@ export const residentsService = serve(residentsContract, {
 
   duplicates: long(async function* (
     call: LongCall,
-    _input: Readonly<Record<string, never>>,
+    _input: { readonly requestId: string },
     signal: AbortSignal,
   ) {
     const names = sharedNames(call)
