@@ -43,7 +43,7 @@ export function List<Row>({ rows, ...rest }: ListProps<Row>) {
   return <PagedList {...rest} rows={paged} />
 }
 
-/** Pixels the head takes at most; rows are scrolled clear of it. */
+/** Pixels the head takes at most. */
 const headHeight = 44
 
 const nothing = () => undefined
@@ -86,8 +86,8 @@ function PagedList<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    // The head sticks to the top of what scrolls and covers so much of it.
-    scrollPaddingStart: headHeight,
+    // The head stands above the rows inside what scrolls, so the last ones need as much more.
+    scrollPaddingEnd: headHeight,
   })
   useEffect(() => virtual.measure(), [virtual, height])
 
