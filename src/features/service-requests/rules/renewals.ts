@@ -1,5 +1,5 @@
 /** Duties that come back: when a certified or renewed matter is due again. */
-import { addMonths, daysBetween, lastDayOfMonth, monthOf, yearOf } from '../../../desk/calendar/rules'
+import { addMonths, lastDayOfMonth, monthOf, yearOf } from '../../../desk/calendar/rules'
 
 import type { RenewalBasis, RenewalTime } from '../contract/words'
 
@@ -9,21 +9,24 @@ export interface RenewalRule {
   readonly months: number
 }
 
+/** How many months before the day someone may come so that it counts for this time and not for the last. */
+const monthsEarly = 3
+
 /**
  * The day a duty completed on `completed` is due again.
  *
- * By birthday it is the birthday nearest to the end of the period, so that someone who comes a month early or
- * late this year keeps the day next year. Someone whose birth is not known is counted from the completion.
+ * By birthday it is the last birthday that lies no more than three months beyond the period: who comes a little
+ * early or late this year keeps the day, and who comes far too late is asked again at the next birthday rather than
+ * the one after it, because a missed duty stops a payment and an early one stops nothing. Someone whose birth is not
+ * known is counted from the completion.
  */
 export function nextRenewal(rule: RenewalRule, completed: string, birth: string | null): string {
   const target = addMonths(completed, rule.months)
   if (rule.basis === 'last-completion' || birth === null) return target
-  const birthdays = [-1, 0, 1].map((offset) =>
-    addMonths(birth, (yearOf(target) + offset - yearOf(birth)) * 12),
-  )
-  const distance = (day: string): number => Math.abs(daysBetween(day, target))
-  const nearest = birthdays.reduce((best, day) => (distance(day) < distance(best) ? day : best))
-  return nearest > completed ? nearest : target
+  const latest = addMonths(target, monthsEarly)
+  const birthdayIn = (year: number): string => addMonths(birth, (year - yearOf(birth)) * 12)
+  const last = [0, -1].map((offset) => birthdayIn(yearOf(latest) + offset)).find((day) => day <= latest)
+  return last !== undefined && last > completed ? last : target
 }
 
 /** Where a due day stands, seen from today: a missed one stops a pension. */

@@ -1,5 +1,4 @@
 /** The month as a workbook: the figures on one sheet, the requests behind them on another. A cell is never a formula. */
-import ExcelJS from 'exceljs'
 import type { Progress } from '../../../desk/contract/procedure'
 import type { LongCall } from '../../../desk/rpc/call'
 import { type FigureName, figureNames } from '../contract'
@@ -30,6 +29,8 @@ export async function* monthWorkbook(
 ): AsyncGenerator<Progress, { name: string; base64: string; rows: number }> {
   const word = (key: string): string => words[key] ?? key
   const ids = requestsOfMonth(call, month).map(({ id }) => id)
+  // Large, and not needed before the first export.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   const addSheet = (title: string, widths: readonly number[]) => {
     const sheet = workbook.addWorksheet(title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31))

@@ -1,0 +1,355 @@
+/** Custody, lists, renewals, papers and figures on a real desk. */
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newRequestId } from '../../support/desk'
+import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
+
+let desk: ServingDesk
+beforeEach(async () => {
+  desk = await openServingDesk()
+})
+afterEach(() => desk.close())
+
+const service = () => desk.client.serviceRequests
+
+describe('custody', () => {
+  it('follows an original from the resident to the grid worker and back', async () => {
+    const { id } = await openDraft(desk, '灵活就业人员社会保险补贴申请', { complete: true })
+    const { materials } = await service().get({ id })
+    const certificate = materials.find(({ name }) => name === '就业创业证')
+    const materialId = certificate?.id ?? 0
+    const record = (movement: 'handed-on' | 'taken-back' | 'returned', worker: boolean) =>
+      service().recordCustody({
+        requestId: newRequestId(),
+        id,
+        movement,
+        holder: worker ? { kind: 'worker', id: desk.workerId } : null,
+        note: '',
+        entries: [{ materialId, form: 'original', count: 1 }],
+      })
+    await record('handed-on', true)
+    expect(await refusalOf(record('returned', false))).toBe('service-requests.custody-more-than-held')
+    const away = (await service().get({ id })).materials.find((each) => each.id === materialId)
+    expect(away?.original).toEqual({
+      atCentre: 0,
+      held: [{ holder: `worker:${desk.workerId}`, name: '第5网格 李强', count: 1 }],
+      returned: 0,
+      lodged: 0,
+    })
+    await record('taken-back', true)
+    const { entryIds } = await record('returned', false)
+    await service().reverseCustody({ requestId: newRequestId(), id, entryId: entryIds[0] ?? 0 })
+    const back = (await service().get({ id })).materials.find((each) => each.id === materialId)
+    expect(back?.original).toMatchObject({ atCentre: 1, returned: 0 })
+    expect(back?.entries.map(({ movement, reversed }) => [movement, reversed])).toEqual([
+      ['received', false],
+      ['handed-on', false],
+      ['taken-back', false],
+      ['returned', true],
+      ['returned', false],
+    ])
+  })
+
+  it('writes all entries of a hand-over or none', async () => {
+    const { id } = await openDraft(desk, '灵活就业人员社会保险补贴申请', { complete: true })
+    const before = await service().get({ id })
+    const [first, second] = before.materials
+    const handOver = service().recordCustody({
+      requestId: newRequestId(),
+      id,
+      movement: 'returned',
+      holder: null,
+      note: '',
+      entries: [
+        { materialId: first?.id ?? 0, form: 'copy', count: 1 },
+        { materialId: second?.id ?? 0, form: 'original', count: 2 },
+      ],
+    })
+    expect(await refusalOf(handOver)).toBe('service-requests.custody-more-than-held')
+    expect((await service().get({ id })).materials).toEqual(before.materials)
+  })
+
+  it('does not take a material of another request', async () => {
+    const mine = await openDraft(desk, '灵活就业人员社会保险补贴申请')
+    const other = await openDraft(desk, '灵活就业人员社会保险补贴申请', { residentId: desk.otherId })
+    const { materials } = await service().get({ id: other.id })
+    const call = service().recordCustody({
+      requestId: newRequestId(),
+      id: mine.id,
+      movement: 'received',
+      holder: null,
+      note: '',
+      entries: [{ materialId: materials[0]?.id ?? 0, form: 'copy', count: 1 }],
+    })
+    expect(await refusalOf(call)).toBe('service-requests.material-unknown')
+  })
+})
+
+describe('the work list', () => {
+  it('tells what is mine, due, overdue and waiting', async () => {
+    const advice = await openDraft(desk, '社保咨询')
+    await move(desk, advice.id, { action: 'accept' })
+    const card = await openDraft(desk, '老年人优待证办理', { complete: true })
+    await move(desk, card.id, { action: 'accept' })
+    const stopped = await openDraft(desk, '高龄津贴申请')
+    const { materials } = await service().get({ id: stopped.id })
+    await move(desk, stopped.id, {
+      action: 'request-correction',
+      materialIds: materials.map(({ id }) => id),
+      remark: '',
+    })
+    const idsOf = async (scope: 'mine' | 'due' | 'overdue' | 'waiting' | 'all') => {
+      const { rows } = await service().list({ filter: { scope }, limit: 50 })
+      return rows.map(({ id }) => id)
+    }
+    expect(await idsOf('due')).toEqual([advice.id])
+    expect(await idsOf('waiting')).toEqual([stopped.id])
+    expect(await idsOf('mine')).toEqual([advice.id, card.id, stopped.id])
+    expect(await service().counts({})).toMatchObject({
+      open: 3,
+      mine: 3,
+      dueToday: 1,
+      overdue: 0,
+      waiting: 1,
+    })
+    later(desk, 1)
+    expect(await idsOf('overdue')).toEqual([advice.id])
+    await desk.signIn('front-desk')
+    expect(await idsOf('mine')).toEqual([])
+    expect(await idsOf('all')).toEqual([stopped.id, card.id, advice.id])
+  })
+
+  it('comes in pages that neither repeat nor lose a row', async () => {
+    for (let count = 0; count < 7; count += 1) {
+      const { id } = await openDraft(desk, count % 2 === 0 ? '社保咨询' : '生育登记')
+      if (count % 3 === 0) await move(desk, id, { action: 'accept', withoutMaterials: '容缺' })
+    }
+    for (const scope of ['all', 'open'] as const) {
+      const seen: number[] = []
+      let after: string | undefined
+      do {
+        const page = await service().list({
+          filter: { scope },
+          limit: 3,
+          ...(after === undefined ? {} : { after }),
+        })
+        seen.push(...page.rows.map(({ id }) => id))
+        expect(page.total).toBe(7)
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      expect(new Set(seen).size).toBe(7)
+      expect(seen).toHaveLength(7)
+    }
+  })
+
+  it('finds by part of a number or of an item, and takes % and _ for what they are', async () => {
+    await openDraft(desk, '社保咨询')
+    const count = async (words: string) =>
+      (await service().list({ filter: { scope: 'all', words }, limit: 50 })).total
+    expect([await count('0001'), await count('社保'), await count('%'), await count('_')]).toEqual([
+      1, 1, 0, 0,
+    ])
+  })
+
+  it('keeps views for the one who made them', async () => {
+    const { id } = await service().saveView({
+      requestId: newRequestId(),
+      name: '我的逾期',
+      filter: { scope: 'overdue', handlerId: desk.managerId },
+    })
+    expect((await service().views({})).views).toHaveLength(1)
+    await desk.signIn('front-desk')
+    expect((await service().views({})).views).toEqual([])
+    expect(await refusalOf(service().removeView({ requestId: newRequestId(), id }))).toBe(
+      'service-requests.view-unknown',
+    )
+  })
+})
+
+describe('a duty that comes back', () => {
+  it('is kept at the completion and made into a request by one call', async () => {
+    const { id } = await openDraft(desk, '养老待遇领取资格认证')
+    await move(desk, id, { action: 'accept', withoutMaterials: '人脸认证' })
+    await move(desk, id, { action: 'complete', result: '认证通过' })
+    expect((await service().renewals.list({ limit: 50 })).rows).toEqual([])
+    later(desk, 340)
+    const { rows } = await service().renewals.list({ limit: 50 })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({
+      lastDone: '2026-11-23',
+      due: '2027-11-23',
+      time: 'next-month',
+      openRequest: null,
+    })
+    const dutyId = rows[0]?.id ?? 0
+    const started = await service().renewals.start({ requestId: newRequestId(), id: dutyId })
+    const again = await service().renewals.start({ requestId: newRequestId(), id: dutyId })
+    expect(again).toEqual(started)
+    expect((await service().renewals.list({ limit: 50 })).rows[0]?.openRequest).toEqual(started)
+    expect((await service().counts({})).renewals).toBe(1)
+  })
+
+  it('by birthday comes in the month of the birthday', async () => {
+    const { id } = await openDraft(desk, '高龄津贴年审')
+    await move(desk, id, { action: 'accept', withoutMaterials: '上门核验' })
+    await move(desk, id, { action: 'complete', result: '通过' })
+    const { rows } = await service().renewals.list({ time: 'later', limit: 50 })
+    expect(rows[0]).toMatchObject({ due: '2027-03-20', age: 82 })
+  })
+
+  it('is put on the list by hand, taken off with a reason and put back', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const enrol = (item: number) =>
+      service().renewals.enrol({
+        requestId: newRequestId(),
+        residentId: desk.residentId,
+        itemId: item,
+        due: '2026-11-01',
+      })
+    expect(await refusalOf(enrol(await desk.item('社保咨询')))).toBe('service-requests.item-does-not-renew')
+    const { id } = await enrol(itemId)
+    expect((await service().renewals.list({ limit: 50 })).rows[0]).toMatchObject({
+      time: 'missed',
+      lastDone: null,
+    })
+    await service().renewals.setDropped({ requestId: newRequestId(), id, reason: '由子女在外地认证' })
+    expect((await service().renewals.list({ limit: 50 })).rows).toEqual([])
+    await service().renewals.setDropped({ requestId: newRequestId(), id, reason: null })
+    expect((await service().renewals.list({ limit: 50 })).rows).toHaveLength(1)
+  })
+})
+
+describe('papers', () => {
+  it('carry whole numbers only where the paper needs them, and are written down', async () => {
+    const { id } = await service().open({
+      requestId: newRequestId(),
+      residentId: desk.residentId,
+      itemId: await desk.item('代购药品'),
+      mode: 'delegated',
+      agent: null,
+      mandate: { powers: '代为购药', until: '2026-12-31' },
+      received: [{ material: 0, form: 'copy', count: 1 }],
+      note: '',
+      then: { kind: 'accept', mandateSigned: true },
+    })
+    const print = (sheet: 'acceptance' | 'mandate' | 'custody' | 'suspension') =>
+      service().print({ requestId: newRequestId(), id, sheet })
+    expect((await print('acceptance')).applicant).toMatchObject({
+      idNumber: '420****1529',
+      phone: '138****2204',
+    })
+    const mandate = await print('mandate')
+    expect(mandate.applicant).toMatchObject({ idNumber: '420106194403201529', phone: '13800002204' })
+    expect((await print('custody')).custody).toHaveLength(1)
+    expect(await refusalOf(print('suspension'))).toBe('service-requests.nothing-to-print')
+    const { events } = await service().get({ id })
+    expect(events.filter(({ kind }) => kind === 'printed').map(({ sheet }) => sheet)).toEqual([
+      'custody',
+      'mandate',
+      'acceptance',
+    ])
+  })
+
+  it('send the grid worker to the resident’s own door and phone where nothing else was said', async () => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await move(desk, id, { action: 'accept' })
+    await move(desk, id, {
+      action: 'dispatch',
+      errand: {
+        assignee: { kind: 'worker', id: desk.workerId },
+        kind: 'fetch-materials',
+        address: '',
+        matter: '取户口簿',
+        materials: '户口簿',
+        phone: '',
+        due: '2026-11-24',
+      },
+    })
+    const { errand } = await service().print({ requestId: newRequestId(), id, sheet: 'errand' })
+    expect(errand).toMatchObject({ phone: '13800002204', assigneePhone: '13700001111', matter: '取户口簿' })
+    expect(errand?.address).toContain('501')
+  })
+})
+
+describe('the figures of a month', () => {
+  it('lead to the rows behind them and into a workbook without formulas', async () => {
+    const good = await openDraft(desk, '社保咨询')
+    await move(desk, good.id, { action: 'accept' })
+    await move(desk, good.id, { action: 'complete', result: '已答复' })
+    const late = await openDraft(desk, '社保咨询', { residentId: desk.otherId })
+    await move(desk, late.id, { action: 'accept' })
+    later(desk, 1)
+    await move(desk, late.id, { action: 'complete', result: '已答复' })
+    const ended = await openDraft(desk, '生育登记')
+    await move(desk, ended.id, { action: 'terminate', reason: '=HYPERLINK("x")' })
+    const figures = await service().figures.month({ month: '2026-11' })
+    expect(figures.total).toMatchObject({ accepted: 2, completed: 2, onTime: 1, terminated: 1 })
+    expect(figures.by.item.find(({ key }) => key === '社保咨询')?.figures).toMatchObject({
+      completed: 2,
+      onTime: 1,
+    })
+    expect(figures.days.find(({ day }) => day === '2026-11-23')).toMatchObject({ accepted: 2, completed: 1 })
+    const drill = await service().figures.rows({
+      month: '2026-11',
+      figure: 'onTime',
+      part: { dimension: 'item', key: '社保咨询' },
+      limit: 50,
+    })
+    expect(drill.rows.map(({ id }) => id)).toEqual([good.id])
+
+    const stream = await service().figures.export({
+      requestId: newRequestId(),
+      month: '2026-11',
+      words: { title: '帮代办月报' },
+    })
+    let step = await stream.next()
+    while (step.done !== true) step = await stream.next()
+    expect(step.value.rows).toBe(3)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Uint8Array.from(Buffer.from(step.value.base64, 'base64')).buffer)
+    const cells: unknown[] = []
+    workbook.eachSheet((sheet) => {
+      sheet.eachRow((row) => {
+        row.eachCell((cell) => {
+          expect(cell.formula).toBeUndefined()
+          cells.push(cell.value)
+        })
+      })
+    })
+    expect(cells).toContain(`'=HYPERLINK("x")`)
+    expect(cells).toContain('帮-2026-0003')
+  })
+
+  it('are for the auditor without the rows, and a file is for the manager alone', async () => {
+    await desk.signIn('auditor')
+    expect((await service().figures.month({ month: '2026-11' })).total.accepted).toBe(0)
+    const rows = service().figures.rows({ month: '2026-11', figure: 'accepted', limit: 10 })
+    expect(await refusalOf(rows)).toBe('session.forbidden')
+  })
+})
+
+describe('the calendar', () => {
+  it('of a year that is put in makes due days certain and moves them', async () => {
+    later(desk, 37)
+    const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
+    await move(desk, id, { action: 'accept' })
+    const before = await service().get({ id })
+    expect(before.row).toMatchObject({ announced: false, due: '2027-01-13' })
+    expect((await desk.client.calendar.year({ year: 2027 })).source).toBeNull()
+    const { recounted } = await desk.client.calendar.setYear({
+      requestId: newRequestId(),
+      year: 2027,
+      source: '2027年部分节假日安排的通知',
+      days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
+    })
+    expect(recounted).toBe(1)
+    expect((await service().get({ id })).row).toMatchObject({ announced: true, due: '2027-01-14' })
+    const wrong = desk.client.calendar.setYear({
+      requestId: newRequestId(),
+      year: 2027,
+      source: '通知',
+      days: [{ day: '2028-01-01', kind: 'statutory-holiday', name: '元旦' }],
+    })
+    expect(await refusalOf(wrong)).toBe('calendar.day-of-another-year')
+  })
+})
