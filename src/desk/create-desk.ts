@@ -5,7 +5,7 @@ import { usualCost, type DerivationCost } from './keyring/seal'
 import type { Logger } from './logger'
 import { createWire, type Wire } from './rpc/connect'
 import { buildRouter } from './rpc/router'
-import { featureServices, furnish } from './services'
+import { featureServices, furnish, mend } from './services'
 import { folderPosition } from './session/data-folder'
 import { sessionService } from './session/service'
 import { Session } from './session/session'
@@ -55,6 +55,7 @@ export function createDesk(options: DeskOptions): Desk {
       version,
       derivationCost: options.derivationCost ?? usualCost,
       furnish: (store, now) => furnish(store, resourcesDir, now),
+      mend,
     }),
     ...featureServices,
   }

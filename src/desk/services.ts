@@ -5,6 +5,7 @@ import { draftsService } from './drafts/service'
 import type { Service } from './rpc/serve'
 import type { Store } from './store/store'
 import type { deskContract } from './features'
+import { mendImportsAfterCrash } from '../features/residents/index'
 import { residentsService } from '../features/residents/service'
 import { calendarService } from '../features/calendar/service'
 import { furnishServiceItems } from '../features/service-requests'
@@ -29,4 +30,9 @@ export function furnish(store: Store, resourcesDir: string, now: number): void {
   furnishDictionaries(store, resourcesDir)
   furnishCalendar(store, resourcesDir, now)
   furnishServiceItems(store, resourcesDir, now)
+}
+
+/** Puts right what a crash left half done. Runs whenever the store is opened, before anyone is let in. */
+export function mend(store: Store, now: number): void {
+  mendImportsAfterCrash(store, now)
 }

@@ -32,10 +32,12 @@ export interface SessionServiceOptions {
   readonly derivationCost: DerivationCost
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
+  /** Puts right what a crash left half done, in a store that was just opened. */
+  readonly mend: (store: Store, now: number) => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, dataDir, resourcesDir, version, derivationCost, furnish } = options
+  const { session, dataDir, resourcesDir, version, derivationCost, furnish, mend } = options
   const { demonstration } = session
   const keyringFile = join(dataDir, 'keyring.json')
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
@@ -93,6 +95,7 @@ export function sessionService(options: SessionServiceOptions) {
       closeUnlessOpenBefore()
       throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
     }
+    if (!('store' in position)) mend(store, session.clock.now())
     session.enter({ staff, store, keys: dataKeys, keyring })
     forgetOldAnswers(store, session.clock.now())
     return staff

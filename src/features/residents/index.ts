@@ -11,6 +11,7 @@ import type { ResidentCard } from './contract/person'
 import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findStored, groupOf, requireStored, type Reader } from './service/rows'
 
+export { mendImportsAfterCrash } from './service/register-file/take-back'
 export type { ResidentCard } from './contract/person'
 export { idKinds, type IdKind } from './rules/id-numbers'
 

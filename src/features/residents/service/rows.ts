@@ -9,7 +9,9 @@ import { maskIdNumber } from '../rules/masking'
 
 /** Reading is the same in a read, in a write and in long work. */
 export type Reader = Pick<ReadCall, 'statement' | 'today'>
-export type Writer = Omit<WriteCall, 'record'>
+export interface Writer extends Pick<WriteCall, 'statement' | 'now' | 'today'> {
+  readonly staff: Pick<WriteCall['staff'], 'id'>
+}
 
 /** Every row of a statement, parsed. */
 export const rowsOf = <Row extends z.ZodType>(

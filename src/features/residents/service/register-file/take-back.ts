@@ -1,5 +1,7 @@
 /** Takes an import back, whole: after an undo, a cancel, or a crash in the middle of it. In pieces, so that others get their turn. */
 import { z } from 'zod'
+import { dayAt } from '../../../../desk/clock'
+import type { Store } from '../../../../desk/store/store'
 import { noteChange, changeFields, changePhones, settle } from '../change'
 import {
   findStored,
@@ -199,4 +201,36 @@ function finish(call: Writer, importId: number, forget: boolean): void {
     }
     call.statement('DELETE FROM resident_imports WHERE id = ?').run(importId)
   } else call.statement("UPDATE resident_imports SET state = 'undone' WHERE id = ?").run(importId)
+}
+
+const unfinishedRow = z.object({
+  id: z.number(),
+  state: z.enum(['running', 'undoing']),
+  staff_id: z.number(),
+})
+
+/**
+ * Takes back what a crash left of an import and ends an undo that one interrupted. Runs before anyone can ask anything
+ * of a desk that was just opened; `now` in UTC milliseconds.
+ */
+export function mendImportsAfterCrash(store: Store, now: number): void {
+  const unfinished = rowsOf(
+    store,
+    unfinishedRow,
+    "SELECT id, state, staff_id FROM resident_imports WHERE state IN ('running', 'undoing')",
+  )
+  for (const { id, state, staff_id } of unfinished) {
+    const call: Writer = {
+      now,
+      today: dayAt(now),
+      staff: { id: staff_id },
+      statement: (sql) => store.statement(sql),
+    }
+    const pieces = takeBack(
+      (work) => store.sqlite.transaction(() => work(call)).immediate(),
+      id,
+      state === 'running',
+    )
+    for (const _piece of pieces);
+  }
 }
