@@ -1,8 +1,8 @@
 /** Shows what was just done, with a way to take it back: a button, and Ctrl+Z outside a field. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorMessage } from '../desk-client/errors'
-import { useKeys } from '../keys'
+import { isComposing, isTyping, keysOf, useKeys } from '../keys'
 import { dismiss, notify, useNotices, type Notice } from '../notices'
 import { Kbd } from '../parts/small'
 import { Icon } from '../parts/icons'
@@ -68,8 +68,33 @@ function Shown({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: b
   )
 }
 
-/** In a field Ctrl+Z takes back what was typed, as everywhere. */
+/**
+ * In a field Ctrl+Z takes back what was typed, as everywhere; but only if something was typed since. At the counter
+ * the search always has the focus, and who was called by a slip of the finger is taken back from there.
+ */
 function UndoKey({ onUndo }: { readonly onUndo: () => void }) {
   useKeys({ 'Ctrl+Z': onUndo }, { everywhere: true })
+  const latest = useRef(onUndo)
+  useEffect(() => {
+    latest.current = onUndo
+  })
+  useEffect(() => {
+    let typed = false
+    const onInput = () => {
+      typed = true
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (typed || isComposing(event) || keysOf(event) !== 'Ctrl+Z' || !isTyping(event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current()
+    }
+    window.addEventListener('input', onInput, true)
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => {
+      window.removeEventListener('input', onInput, true)
+      window.removeEventListener('keydown', onKeyDown, true)
+    }
+  }, [])
   return null
 }
