@@ -7,6 +7,8 @@ import type { DeskContract } from '../desk/features'
 import type { Role } from '../desk/roles/permissions'
 import { demonstrationPassword } from '../desk/session/session'
 import { addStaff } from '../desk/session/staff'
+import { bringCommunity } from './bring-community'
+import { ordinarySize, type CommunitySize } from './people/population'
 
 const accounts: readonly {
   readonly account: string
@@ -18,8 +20,8 @@ const accounts: readonly {
   { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
 ]
 
-/** Sets the desk up with the demonstration accounts and signs out again. */
-export async function furnishDemonstration(desk: Desk): Promise<void> {
+/** Sets the desk up with the demonstration accounts and its community, and signs out again. */
+export async function furnishDemonstration(desk: Desk, size: CommunitySize = ordinarySize): Promise<void> {
   const client = createRouterClient(desk.router) as ContractRouterClient<DeskContract>
   await client.session.setUp({
     requestId: randomUUID(),
@@ -32,9 +34,13 @@ export async function furnishDemonstration(desk: Desk): Promise<void> {
     manager: { account: 'fuzeren', name: '李文静', password: demonstrationPassword },
   })
   const { store } = desk.session.requireOpen()
-  for (const member of accounts) {
-    addStaff(store, member, desk.session.clock.now())
-    await desk.session.givePassword(member.account, demonstrationPassword)
-  }
+  const members = accounts.map((member) => addStaff(store, member, desk.session.clock.now()))
+  // Keys are derived on other threads, meanwhile this one makes the community up.
+  const passwords = Promise.all(
+    members.map(({ account }) => desk.session.givePassword(account, demonstrationPassword)),
+  )
+  const [frontDesk] = members
+  if (frontDesk !== undefined) bringCommunity(desk, frontDesk, size)
+  await passwords
   await client.session.signOut({})
 }

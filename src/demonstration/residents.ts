@@ -10,6 +10,13 @@ export interface Registered {
   readonly person: Person
 }
 
+/** Whoever keeps the register, and the codes of the estates by their labels. */
+export interface Registry {
+  readonly office: Office
+  readonly clerk: SignedInStaff
+  readonly estateCodes: ReadonlyMap<string, string>
+}
+
 const noticeVersion = '2025-1'
 
 /** The words that the program does not bring: the estates of this community. Returns their codes by label. */
@@ -27,60 +34,45 @@ export function nameEstates(
   )
 }
 
-/** Registers everyone at `now`; who has gone is registered as still there, and goes when they went. */
-export function registerPeople(
-  office: Office,
-  now: number,
-  clerk: SignedInStaff,
-  people: readonly Person[],
-  estateCodes: ReadonlyMap<string, string>,
-): readonly Registered[] {
-  const { residents } = office.at(now, clerk)
-  return people.map((person) => {
-    const { id } = residents.register({
-      person: {
-        name: person.name,
-        sex: person.sex,
-        idKind: person.idKind,
-        idNumber: person.idNumber,
-        birth: person.birth,
-        registration: person.registration,
-        registrationPlace: person.registrationPlace,
-        address: {
-          estate: estateCodes.get(person.door.estate) ?? '',
-          building: person.door.building,
-          unit: person.door.unit,
-          room: person.door.room,
-          grid: `grid-${person.door.grid}`,
-        },
-        phones: [...person.phones],
-        contacts: [...person.contacts],
-        remark: person.remark,
+/** Registers someone at `now`, as living there. */
+export function register({ office, clerk, estateCodes }: Registry, now: number, person: Person): Registered {
+  const { id } = office.at(now, clerk).residents.register({
+    person: {
+      name: person.name,
+      sex: person.sex,
+      idKind: person.idKind,
+      idNumber: person.idNumber,
+      birth: person.birth,
+      registration: person.registration,
+      registrationPlace: person.registrationPlace,
+      address: {
+        estate: estateCodes.get(person.door.estate) ?? '',
+        building: person.door.building,
+        unit: person.door.unit,
+        room: person.door.room,
+        grid: `grid-${person.door.grid}`,
       },
-      relation: person.relation,
-      tags: [...person.tags],
-      consent:
-        person.consent === null
-          ? null
-          : {
-              noticeVersion,
-              day: person.consent.day,
-              by: person.consent.guardianName === '' ? 'self' : 'guardian',
-              guardianName: person.consent.guardianName,
-              guardianRelation: person.consent.guardianRelation,
-            },
-    })
-    return { id, person }
+      phones: [...person.phones],
+      contacts: [...person.contacts],
+      remark: person.remark,
+    },
+    relation: person.relation,
+    tags: [...person.tags],
+    consent: person.consent === null ? null : consentOf(person.consent),
   })
+  return { id, person }
 }
 
+const consentOf = ({ day, guardianName, guardianRelation }: NonNullable<Person['consent']>) => ({
+  noticeVersion,
+  day,
+  by: guardianName === '' ? ('self' as const) : ('guardian' as const),
+  guardianName,
+  guardianRelation,
+})
+
 /** Notes that someone has moved away or died. */
-export function noteGone(
-  office: Office,
-  now: number,
-  clerk: SignedInStaff,
-  { id, person }: Registered,
-): void {
+export function noteGone({ office, clerk }: Registry, now: number, { id, person }: Registered): void {
   if (person.gone === null) return
   const { residents } = office.at(now, clerk)
   const { version } = residents.read({ id })

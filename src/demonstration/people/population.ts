@@ -82,7 +82,7 @@ function familyOf(
       tags: tagsOf(random, member, household.kind, member.birth, today),
       consent: consentOf(random, member, members, today),
       remark: random.chance(0.03) ? random.pick(remarks) : '',
-      gone: goneOf(random, member.age, today),
+      gone: member.age < 1 ? null : goneOf(random, member.age, today),
     }
   })
 }

@@ -1,0 +1,94 @@
+/** A whole community brought onto a desk: its people, and half a year of what was done for them, up to now. */
+import { readCalendar } from '../desk/calendar/store'
+import { startOfDay } from '../desk/clock'
+import type { Desk } from '../desk/create-desk'
+import type { SignedInStaff } from '../desk/session/contract'
+import { openOffice } from './clerk'
+import type { Community } from './community'
+import type { Person } from './people/person'
+import { makePopulation, type CommunitySize } from './people/population'
+import { seededRandom, type Random } from './random'
+import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
+import { Timeline } from './timeline'
+import { planVisits } from './visits'
+import { minuteOfWork, workingTime, type WorkingTime } from './working-time'
+
+/** Any number does; another one makes another community. */
+const seed = 20_261
+
+/**
+ * Makes the community up as of the desk's clock: the same day and size make the same one. The manager has to be signed
+ * in, the desk has to be new.
+ */
+export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: CommunitySize): void {
+  const { store, staff: manager } = desk.session.requireOpen()
+  store.sqlite
+    .transaction(() => {
+      const office = openOffice(desk)
+      const random = seededRandom(seed)
+      const time = workingTime(readCalendar(store), desk.session.clock.now())
+      const timeline = new Timeline(time.now)
+      const registry: Registry = {
+        office,
+        clerk: frontDesk,
+        estateCodes: nameEstates(office, time.begin, manager),
+      }
+      const population = makePopulation(random.branch('people'), size, time.today)
+      const people = keepRegister(registry, population, { time, timeline, random: random.branch('register') })
+      const community: Community = {
+        office,
+        time,
+        timeline,
+        random,
+        people,
+        frontDesk,
+        manager,
+        coming: new Set<string>(),
+      }
+      planVisits(community)
+      timeline.run()
+    })
+    .immediate()
+}
+
+const hour = 3_600_000
+
+/**
+ * Nearly everybody has been in the register from the beginning and is returned; who was born or came later is brought
+ * in when it is reported. A death or a move is noted some days after it happened.
+ */
+function keepRegister(
+  registry: Registry,
+  population: readonly Person[],
+  { time, timeline, random }: Pick<Community, 'time' | 'timeline' | 'random'>,
+): readonly Registered[] {
+  const planGone = (registered: Registered, earliest: number): void => {
+    const { gone } = registered.person
+    if (gone === null) return
+    const noted = Math.min(
+      time.now,
+      Math.max(earliest, startOfDay(gone.since) + random.between(30, 130) * hour),
+    )
+    timeline.plan(noted, () => noteGone(registry, noted, registered))
+  }
+  return population.flatMap((person) => {
+    const reported = reportedAt(random, person, time)
+    if (reported === null) {
+      const registered = register(registry, time.begin, person)
+      planGone(registered, time.begin)
+      return [registered]
+    }
+    timeline.plan(reported, () => planGone(register(registry, reported, person), reported))
+    return []
+  })
+}
+
+/** When someone came into the register who was not there in the beginning; null for who was. */
+function reportedAt(random: Random, person: Person, time: WorkingTime): number | null {
+  const born = startOfDay(person.birth)
+  if (born + 24 * hour > time.begin) return Math.min(time.now, born + random.between(200, 900) * hour)
+  const movedIn = person.household === 'shared-flat' || person.household === 'single'
+  if (!movedIn || person.relation !== 'head' || !random.chance(0.08)) return null
+  const [first, ...days] = time.days
+  return first === undefined ? null : time.instant(random.pick([first, ...days]), minuteOfWork(random))
+}

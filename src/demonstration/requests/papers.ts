@@ -1,0 +1,118 @@
+/** One request in the hands of made-up staff: its papers, where they are, and the moves that are made with it. */
+import type { Clerk } from '../clerk'
+
+type Move = Parameters<Clerk['serviceRequests']['move']>[0]['step']
+type Custody = Parameters<Clerk['serviceRequests']['recordCustody']>[0]
+
+export interface Paper {
+  readonly materialId: number
+  readonly form: 'original' | 'copy'
+  readonly count: number
+  /** Made for the authority (a form, photographs): it stays there. An ID card goes back to its owner. */
+  readonly stays: boolean
+}
+
+const staysThere = /照片|申请|表|书$|证明|方案/
+
+export class Papers {
+  readonly id: number
+  #seen: number
+  #here: readonly Paper[] = []
+  /** Handed to a grid worker or colleague and not yet taken back. */
+  #away: readonly Paper[] = []
+
+  constructor({ id, seen }: { readonly id: number; readonly seen: number }) {
+    this.id = id
+    this.#seen = seen
+  }
+
+  move(clerk: Clerk, step: Move): void {
+    this.#seen = clerk.serviceRequests.move({ id: this.id, seen: this.#seen, step }).seen
+  }
+
+  note(clerk: Clerk, text: string): void {
+    this.#seen = clerk.serviceRequests.addNote({ id: this.id, text }).seen
+  }
+
+  print(clerk: Clerk, sheet: Parameters<Clerk['serviceRequests']['print']>[0]['sheet']): void {
+    clerk.serviceRequests.print({ id: this.id, sheet })
+    this.#seen = clerk.serviceRequests.get({ id: this.id }).seen
+  }
+
+  /** What the item wants of this request, as its own page has it. */
+  wanted(clerk: Clerk): readonly (Paper & { readonly name: string; readonly required: boolean })[] {
+    return clerk.serviceRequests
+      .get({ id: this.id })
+      .materials.map(({ id, name, form, count, required }) => ({
+        materialId: id,
+        name,
+        required,
+        count,
+        form: form === 'original' ? 'original' : 'copy',
+        stays: staysThere.test(name),
+      }))
+  }
+
+  /** Notes that papers came in when the request was opened. */
+  cameIn(papers: readonly Paper[]): void {
+    this.#here = [...this.#here, ...papers]
+  }
+
+  receive(clerk: Clerk, papers: readonly Paper[]): void {
+    if (papers.length === 0) return
+    this.#custody(clerk, papers, { movement: 'received', holder: null, note: '' })
+    this.cameIn(papers)
+  }
+
+  /** A slip of the pen: one copy too many, taken back at once. */
+  receiveByMistake(clerk: Clerk): void {
+    const [paper] = this.#here
+    if (paper === undefined) return
+    const { entryIds } = this.#custody(clerk, [{ ...paper, form: 'copy', count: 1 }], {
+      movement: 'received',
+      holder: null,
+      note: '',
+    })
+    for (const entryId of entryIds) clerk.serviceRequests.reverseCustody({ id: this.id, entryId })
+  }
+
+  /** Gives everything to whoever runs the errand. */
+  handOn(clerk: Clerk, holder: NonNullable<Custody['holder']>): void {
+    if (this.#here.length === 0) return
+    this.#custody(clerk, this.#here, { movement: 'handed-on', holder, note: '' })
+    this.#away = this.#here
+    this.#here = []
+  }
+
+  takeBack(clerk: Clerk, holder: NonNullable<Custody['holder']>): void {
+    if (this.#away.length === 0) return
+    this.#custody(clerk, this.#away, { movement: 'taken-back', holder, note: '' })
+    this.#here = this.#away
+    this.#away = []
+  }
+
+  /** What was made for the authority stays there. */
+  lodge(clerk: Clerk, where: string): void {
+    const staying = this.#here.filter(({ stays }) => stays)
+    if (staying.length === 0) return
+    this.#custody(clerk, staying, { movement: 'lodged', holder: null, note: where })
+    this.#here = this.#here.filter(({ stays }) => !stays)
+  }
+
+  /** Originals that are still with us go back to their owner; copies stay in the file. */
+  giveBack(clerk: Clerk): void {
+    const originals = this.#here.filter(({ form }) => form === 'original')
+    if (originals.length === 0) return
+    this.#custody(clerk, originals, { movement: 'returned', holder: null, note: '本人签收' })
+    this.#here = this.#here.filter(({ form }) => form === 'copy')
+  }
+
+  #custody(
+    clerk: Clerk,
+    papers: readonly Paper[],
+    how: Pick<Custody, 'movement' | 'holder' | 'note'>,
+  ): { readonly entryIds: readonly number[] } {
+    const entries = papers.map(({ materialId, form, count }) => ({ materialId, form, count }))
+    return clerk.serviceRequests.recordCustody({ id: this.id, ...how, entries })
+  }
+}
