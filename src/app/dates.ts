@@ -50,9 +50,10 @@ export function weekday(day: string): string {
   return format({ weekday: 'short' }).format(noon(day))
 }
 
-/** `11月22日 周日`. */
+/** `11月22日 周日`, `Sun 22 Nov`. */
 export function dayWithWeekday(day: string, today: string): string {
-  return `${monthAndDay(day, today)} ${weekday(day)}`
+  const parts = [monthAndDay(day, today), weekday(day)]
+  return (currentLanguage() === 'en' ? parts.toReversed() : parts).join(' ')
 }
 
 /** `今天`, `昨天`, `明天`, else month and day. */

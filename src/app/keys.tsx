@@ -6,8 +6,9 @@
  * except those declared `everywhere`.
  */
 import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react'
+import { isComposing, keysOf, type Keys } from './key-names'
 
-export type Keys = string
+export { isComposing, keysOf, type Keys }
 
 interface Binding {
   readonly layer: number
@@ -18,22 +19,6 @@ interface Binding {
 const bindings = new Set<Binding>()
 const layers = new Map<string, number>()
 const Layer = createContext(0)
-
-/** What a keyboard event is called: `Ctrl+Shift+K`, `Alt+1`, `F5`, `Enter`, `ArrowDown`, `Space`. */
-export function keysOf(
-  event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): Keys {
-  const physical = /^(?:Key([A-Z])|Digit([0-9])|Numpad([0-9]))$/.exec(event.code)
-  const key =
-    physical?.[1] ?? physical?.[2] ?? physical?.[3] ?? (event.code === 'Space' ? 'Space' : event.key)
-  const command = event.ctrlKey || event.metaKey
-  return `${command ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`
-}
-
-/** True while an IME has the keys: during a composition, and for the key that begins one. */
-export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'key'>): boolean {
-  return event.isComposing || event.key === 'Process' || event.key === 'Unidentified'
-}
 
 /** True where typing goes into something. */
 export function isTyping(target: EventTarget | null): boolean {

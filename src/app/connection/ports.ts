@@ -6,7 +6,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ConnectionHandle } from './connection'
 
 /** Listens for ports from our own window only; a frame or another window cannot put itself between page and desk. */
-export function connectPorts(connection: ConnectionHandle, window: Window): void {
+export function connectPorts(connection: ConnectionHandle, window: Pick<Window, 'addEventListener'>): void {
   let current: MessagePort | undefined
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== window || !isPortMessage(event.data)) return

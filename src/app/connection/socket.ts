@@ -14,7 +14,11 @@ const tokenKey = 'linli.token'
 const waits = [200, 500, 1000, 2000, 5000] as const
 
 /** The token of this tab, or null where there is none: then the page is in the Electron shell. */
-export function takeToken(location: Location, storage: Storage, history: History): string | null {
+export function takeToken(
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  history: Pick<History, 'replaceState'>,
+): string | null {
   const given = /^#([A-Za-z0-9_-]{16,})$/.exec(location.hash)?.[1]
   if (given !== undefined) {
     storage.setItem(tokenKey, given)

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { lunarDay, monthAndDay, weekday } from '../dates'
+import { dayWithWeekday, lunarDay } from '../dates'
 import type { DueChip } from '../feature'
 import { Icon } from '../parts/icons'
 import { Avatar, Kbd } from '../parts/small'
@@ -32,9 +32,7 @@ export function TopBar({
         <Chip key={offer.id} chip={offer} feature={feature} />
       ))}
       <time className="bar-date" dateTime={today}>
-        <b>
-          {monthAndDay(today, today)} {weekday(today)}
-        </b>
+        <b>{dayWithWeekday(today, today)}</b>
         <span className="bar-lunar">{lunarDay(today)}</span>
       </time>
       <button type="button" className="who" onClick={onSwitch} aria-keyshortcuts="Alt+0">

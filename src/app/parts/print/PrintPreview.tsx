@@ -1,0 +1,69 @@
+/** A screen that shows a sheet as it will come out, prints it and saves it as a PDF; Esc goes back. */
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { shell } from '../../desk-client'
+import { useKeys } from '../../keys'
+import { notify } from '../../notices'
+import { KeyButton } from '../KeyButton'
+import { ErrorLine, PageHead } from '../surfaces'
+import './print.css'
+
+export interface PrintPreviewProps {
+  readonly title: ReactNode
+  readonly number?: ReactNode
+  /** Of the PDF, without its ending. */
+  readonly fileName: string
+  readonly paper?: 'a4' | 'slip-58' | 'slip-80'
+  /** The address Esc leads to. */
+  readonly back: string
+  readonly children: ReactNode
+}
+
+export function PrintPreview({ title, number, fileName, paper = 'a4', back, children }: PrintPreviewProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [error, setError] = useState<unknown>()
+  const [pending, setPending] = useState(false)
+  const leave = () => void navigate(back)
+  /** The type of the sheet may still be on its way, piece by piece; a print would not wait for it. */
+  const run = (work: () => Promise<unknown>) => {
+    setError(undefined)
+    setPending(true)
+    document.fonts.ready
+      .then(work)
+      .catch(setError)
+      .finally(() => setPending(false))
+  }
+  const print = () => run(() => shell.print({ paper }))
+  const save = () =>
+    run(async () => {
+      const name = `${fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)}.pdf`
+      const { saved } = await shell.savePdf({ name, paper })
+      if (saved) notify(t('print.saved'))
+    })
+  useKeys({ Escape: leave })
+  return (
+    <div className="page">
+      <PageHead
+        title={title}
+        {...(number === undefined ? {} : { number })}
+        actions={
+          <>
+            <KeyButton keys="Escape" onPress={leave}>
+              {t('print.back')}
+            </KeyButton>
+            <KeyButton keys="Ctrl+S" pending={pending} onPress={save}>
+              {t('print.pdf')}
+            </KeyButton>
+            <KeyButton primary keys="Ctrl+P" pending={pending} onPress={print}>
+              {t('print.print')}
+            </KeyButton>
+          </>
+        }
+      />
+      <ErrorLine error={error} />
+      <div className="print-ground">{children}</div>
+    </div>
+  )
+}

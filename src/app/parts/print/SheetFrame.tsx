@@ -1,0 +1,67 @@
+/** An A4 sheet as an office uses it: whose it is, what it is, its number, a ruled body, and who signs where. */
+import type { ReactNode } from 'react'
+import { paperType } from '../../theme/tokens'
+import './print.css'
+
+export interface SheetFrameProps {
+  /** Whose paper it is: 花山街道翰林社区党群服务中心. */
+  readonly office: ReactNode
+  /** 受理单（回执）. */
+  readonly title: ReactNode
+  /** Left and right above the table: the number, the day. */
+  readonly line?: readonly [ReactNode, ReactNode]
+  /** Left and right at the foot. */
+  readonly foot?: readonly [ReactNode, ReactNode]
+  readonly children: ReactNode
+}
+
+export function SheetFrame({ office, title, line, foot, children }: SheetFrameProps) {
+  return (
+    <article className="paper paper-a4" style={{ fontFamily: paperType }}>
+      <p className="paper-office">{office}</p>
+      <h1 className="paper-title">{title}</h1>
+      {line !== undefined && (
+        <div className="paper-line">
+          <span>{line[0]}</span>
+          <span>{line[1]}</span>
+        </div>
+      )}
+      {children}
+      {foot !== undefined && (
+        <div className="paper-foot">
+          <span>{foot[0]}</span>
+          <span>{foot[1]}</span>
+        </div>
+      )}
+    </article>
+  )
+}
+
+export interface Signature {
+  /** 申请人（签名）. */
+  readonly who: ReactNode
+  /** What goes beside the name: （按指印）, （盖章）. */
+  readonly mark?: ReactNode
+  /** 年　月　日. */
+  readonly day: ReactNode
+}
+
+/** Places to sign, side by side at the end of the sheet, with room for a fingerprint or a seal. */
+export function Signatures({ places }: { readonly places: readonly Signature[] }) {
+  return (
+    <div className="paper-signatures">
+      {places.map(({ who, mark, day }, index) => (
+        <div className="paper-signature" key={index}>
+          <p>{who}</p>
+          {mark !== undefined && <p className="paper-mark">{mark}</p>}
+          <p>{day}</p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A line to write on by hand, or what is already known. */
+export function Blank({ children }: { readonly children?: ReactNode }) {
+  return <span className="paper-blank">{children ?? '　'}</span>
+}

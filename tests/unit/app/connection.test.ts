@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { ClientContext, ClientLink } from '@orpc/client'
+import { ConnectionLost, createConnection } from '../../../src/app/connection/connection'
+import { connectPorts } from '../../../src/app/connection/ports'
+import { takeToken } from '../../../src/app/connection/socket'
+
+type Link = ClientLink<ClientContext>
+const answering = (answer: string): Link => ({ call: () => Promise.resolve(answer) })
+const silent: Link = { call: () => new Promise(() => undefined) }
+const ask = (link: Link) => link.call(['x'], {}, { context: {} })
+
+describe('the connection', () => {
+  it('refuses calls at once while there is no road', async () => {
+    await expect(ask(createConnection().desk)).rejects.toBeInstanceOf(ConnectionLost)
+  })
+
+  it('rejects every call under way when the road goes', async () => {
+    const connection = createConnection()
+    connection.opened({ desk: silent, shell: silent })
+    const calls = [ask(connection.desk), ask(connection.desk)]
+    connection.lost()
+    for (const call of calls) await expect(call).rejects.toBeInstanceOf(ConnectionLost)
+    expect(connection.state()).toBe('lost')
+  })
+
+  it('rejects calls of the old road when a new one comes, and takes the new one', async () => {
+    const connection = createConnection()
+    connection.opened({ desk: silent, shell: silent })
+    const old = ask(connection.desk)
+    connection.opened({ desk: answering('new'), shell: silent })
+    await expect(old).rejects.toBeInstanceOf(ConnectionLost)
+    await expect(ask(connection.desk)).resolves.toBe('new')
+  })
+
+  it('keeps the shell while the desk is gone, because it starts the desk again', async () => {
+    const connection = createConnection()
+    connection.opened({ desk: silent, shell: answering('restarted') })
+    connection.lost()
+    await expect(ask(connection.shell)).resolves.toBe('restarted')
+    await expect(ask(connection.desk)).rejects.toBeInstanceOf(ConnectionLost)
+  })
+
+  it('tells whoever listens', () => {
+    const connection = createConnection()
+    const heard: string[] = []
+    const stop = connection.subscribe(() => heard.push(connection.state()))
+    connection.opened({ desk: silent, shell: silent })
+    connection.lost()
+    stop()
+    connection.opened({ desk: silent, shell: silent })
+    expect(heard).toEqual(['open', 'lost'])
+  })
+})
+
+describe('ports', () => {
+  const handOver = (window: EventTarget, source: unknown, data: unknown, ports: readonly MessagePort[]) => {
+    const event = Object.assign(new Event('message'), { source, data, ports })
+    window.dispatchEvent(event)
+  }
+  const open = () => {
+    const connection = createConnection()
+    const window = new EventTarget()
+    connectPorts(connection, window)
+    return { connection, window }
+  }
+  const pair = () => [new MessageChannel(), new MessageChannel()] as const
+  const announced = { type: 'linli:ports' }
+
+  it('are taken from our own window', () => {
+    const { connection, window } = open()
+    const [desk, shell] = pair()
+    handOver(window, window, announced, [desk.port1, shell.port1])
+    expect(connection.state()).toBe('open')
+    desk.port1.close()
+    shell.port1.close()
+  })
+
+  it('are not taken from anywhere else, nor under another name, nor alone', () => {
+    const { connection, window } = open()
+    const [desk, shell] = pair()
+    handOver(window, new EventTarget(), announced, [desk.port1, shell.port1])
+    handOver(window, window, { type: 'other' }, [desk.port1, shell.port1])
+    handOver(window, window, announced, [desk.port1])
+    expect(connection.state()).toBe('connecting')
+    desk.port1.close()
+    shell.port1.close()
+  })
+
+  it('that close mean that the desk is gone, until new ones come', async () => {
+    const { connection, window } = open()
+    const [desk, shell] = pair()
+    handOver(window, window, announced, [desk.port1, shell.port1])
+    const gone = new Promise<void>((resolve) => connection.subscribe(resolve))
+    desk.port2.close()
+    await gone
+    expect(connection.state()).toBe('lost')
+    const [again, shellAgain] = pair()
+    handOver(window, window, announced, [again.port1, shellAgain.port1])
+    expect(connection.state()).toBe('open')
+    for (const port of [shell.port1, again.port1, shellAgain.port1]) port.close()
+  })
+})
+
+describe('the token', () => {
+  const storage = () => {
+    const kept = new Map<string, string>()
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    }
+  }
+  const at = (hash: string) => ({ hash, pathname: '/', search: '' })
+
+  it('leaves the address and is there after a reload', () => {
+    const kept = storage()
+    const addresses: unknown[] = []
+    const history = {
+      replaceState: (_: unknown, __: string, address?: string | URL | null) => addresses.push(address),
+    }
+    expect(takeToken(at('#abcdefghijklmnop_-12'), kept, history)).toBe('abcdefghijklmnop_-12')
+    expect(addresses).toEqual(['/'])
+    expect(takeToken(at('#/residents'), kept, history)).toBe('abcdefghijklmnop_-12')
+    expect(addresses).toHaveLength(1)
+  })
+
+  it('is not an address of a screen', () => {
+    expect(
+      takeToken(at('#/residents/import/preview'), storage(), { replaceState: () => undefined }),
+    ).toBeNull()
+  })
+})

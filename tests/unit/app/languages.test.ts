@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = path.join(import.meta.dirname, '../../../src')
+
+/** Folders with a pair of language files: the shell's and each feature's. */
+const folders = [
+  path.join(src, 'app/i18n'),
+  ...readdirSync(path.join(src, 'features'))
+    .map((feature) => path.join(src, 'features', feature, 'ui'))
+    .filter((ui) => {
+      try {
+        return readdirSync(ui).some((file) => /^(zh-CN|en)\.json$/.test(file))
+      } catch {
+        return false
+      }
+    }),
+]
+
+/** `form.faults` for each text; English plurals count as the one key they are. */
+function textsOf(folder: string, language: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  const walk = (value: unknown, at: readonly string[]) => {
+    if (typeof value === 'string') texts.set(at.join(' › ').replace(/_(one|other)$/, ''), value)
+    else for (const [key, inner] of Object.entries(Object(value))) walk(inner, [...at, key])
+  }
+  walk(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')), [])
+  return texts
+}
+
+const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+describe.each(folders.map((folder) => [path.relative(src, folder), folder] as const))('%s', (_, folder) => {
+  const chinese = textsOf(folder, 'zh-CN')
+  const english = textsOf(folder, 'en')
+
+  it('says the same things in Chinese and in English', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
+  })
+
+  it('puts the same values into both', () => {
+    const different = [...chinese].filter(
+      ([key, text]) =>
+        JSON.stringify([...new Set(slots(text))]) !==
+        JSON.stringify([...new Set(slots(english.get(key) ?? ''))]),
+    )
+    expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('leaves no text empty but search words', () => {
+    const empty = [...chinese, ...english].filter(([key, text]) => text.trim() === '' && !/words$/i.test(key))
+    expect(empty.map(([key]) => key)).toEqual([])
+  })
+})
+
+describe('the source', () => {
+  it('has no Chinese text of its own on any screen', () => {
+    const screens = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /^(app|features\/[^/]+\/ui)\//.test(file) && /\.tsx?$/.test(file),
+    )
+    const found = screens.flatMap((file) =>
+      withoutComments(readFileSync(path.join(src, file), 'utf8'))
+        .split('\n')
+        .filter((line) => /[\u4e00-\u9fff]/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+    expect(screens.length).toBeGreaterThan(30)
+    expect(found).toEqual([])
+  })
+})
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}

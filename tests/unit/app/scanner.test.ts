@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createScanner, type ScannedKey } from '../../../src/app/scanner'
+
+/** The keys of a text as a reader on a US layout types them, `gap` milliseconds apart. */
+function keysOf(text: string, gap: number, from = 0): ScannedKey[] {
+  return [...text].map((character, index) => ({
+    code: /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`,
+    shift: /[A-Z]/.test(character),
+    at: from + index * gap,
+  }))
+}
+
+function scan(keys: readonly ScannedKey[]): string | undefined {
+  const scanner = createScanner()
+  const found = keys.map((key) => scanner.key(key)).find((one) => one.state === 'scanned')
+  return found?.state === 'scanned' ? found.text : undefined
+}
+
+const enter = (at: number): ScannedKey => ({ code: 'Enter', shift: false, at })
+
+describe('a reader', () => {
+  it('is recognised by its speed and the Enter at its end', () => {
+    const id = '42010619430817152X'
+    expect(scan([...keysOf(id, 8), enter(id.length * 8)])).toBe(id)
+  })
+
+  it('is recognised whatever it reads', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9A-Za-z]{6,40}$/), fc.integer({ min: 1, max: 35 }), (text, gap) => {
+        expect(scan([...keysOf(text, gap), enter(text.length * gap)])).toBe(text)
+      }),
+    )
+  })
+
+  it('reads the numeric block and ends with Tab as well', () => {
+    const keys = [...'123456'].map((digit, index) => ({
+      code: `Numpad${digit}`,
+      shift: false,
+      at: index * 5,
+    }))
+    expect(scan([...keys, { code: 'Tab', shift: false, at: 30 }])).toBe('123456')
+  })
+
+  it('is told apart from what was typed just before', () => {
+    const typed = keysOf('ab', 120)
+    expect(scan([...typed, ...keysOf('998877', 10, 400), enter(460)])).toBe('998877')
+  })
+
+  it('may hold Shift for capitals', () => {
+    const keys = keysOf('ABCDEF', 10).flatMap((key) => [
+      { code: 'ShiftLeft', shift: true, at: key.at - 1 },
+      key,
+    ])
+    expect(scan([...keys, enter(60)])).toBe('ABCDEF')
+  })
+})
+
+describe('a person', () => {
+  it('is never taken for a reader, however long the text', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9a-z]{1,40}$/), fc.integer({ min: 36, max: 400 }), (text, gap) => {
+        expect(scan([...keysOf(text, gap), enter(text.length * gap)])).toBeUndefined()
+      }),
+    )
+  })
+
+  it('is not taken for one when Enter comes late', () => {
+    expect(scan([...keysOf('123456', 10), enter(300)])).toBeUndefined()
+  })
+
+  it('is not taken for one with a few quick keys', () => {
+    expect(scan([...keysOf('12345', 10), enter(50)])).toBeUndefined()
+  })
+})
+
+it('says where a burst begins, so that the field can be put back as it was', () => {
+  const scanner = createScanner()
+  const firsts = [...keysOf('ab', 100), ...keysOf('cde', 10, 500)].map((key) => {
+    const recognised = scanner.key(key)
+    return recognised.state === 'typing' && recognised.first
+  })
+  expect(firsts).toEqual([true, true, true, false, false])
+})
