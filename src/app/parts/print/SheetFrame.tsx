@@ -42,7 +42,7 @@ export interface Signature {
   readonly who: ReactNode
   /** What goes beside the name: （按指印）, （盖章）. */
   readonly mark?: ReactNode
-  /** 年　月　日. */
+  /** 年 月 日. */
   readonly day: ReactNode
 }
 
@@ -63,5 +63,5 @@ export function Signatures({ places }: { readonly places: readonly Signature[] }
 
 /** A line to write on by hand, or what is already known. */
 export function Blank({ children }: { readonly children?: ReactNode }) {
-  return <span className="paper-blank">{children ?? '　'}</span>
+  return <span className="paper-blank">{children ?? '\u3000'}</span>
 }
