@@ -24,10 +24,10 @@ export const draftsService = serve(draftsContract, {
       .run()
     call
       .statement(
-        `DELETE FROM drafts WHERE staff_id = ?1 AND key <> ?2 AND key NOT IN (
-           SELECT key FROM drafts WHERE staff_id = ?1 AND key <> ?2 ORDER BY saved_at DESC, key DESC LIMIT ?3)`,
+        `DELETE FROM drafts WHERE staff_id = @staffId AND key NOT IN (
+           SELECT key FROM drafts WHERE staff_id = @staffId ORDER BY key = @key DESC, saved_at DESC, key LIMIT @most)`,
       )
-      .run(call.staff.id, key, mostDrafts - 1)
+      .run({ staffId: call.staff.id, key, most: mostDrafts })
     // The draft's content is of no concern to the log: it has not happened yet.
     call.record({ subject: `draft:${key}` })
     return {}

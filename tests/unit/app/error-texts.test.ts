@@ -24,7 +24,8 @@ function textsOf(language: string): ReadonlySet<string> {
       .filter((file) => file.endsWith(`${language}.json`))
       .flatMap((file) => {
         const texts: unknown = JSON.parse(readFileSync(join(root, file), 'utf8'))
-        return Object.keys(Object(property(texts, 'errors')))
+        const errors = property(texts, 'errors')
+        return typeof errors === 'object' && errors !== null ? Object.keys(errors) : []
       }),
   )
 }

@@ -23,7 +23,9 @@ function textsOf(folder: string, language: string): ReadonlyMap<string, string> 
   const texts = new Map<string, string>()
   const walk = (value: unknown, at: readonly string[]) => {
     if (typeof value === 'string') texts.set(at.join(' › ').replace(/_(one|other)$/, ''), value)
-    else for (const [key, inner] of Object.entries(Object(value))) walk(inner, [...at, key])
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...at, key])
+    }
   }
   walk(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')), [])
   return texts

@@ -4,7 +4,7 @@ import { createScanner, type ScannedKey } from '../../../src/app/scanner'
 
 /** The keys of a text as a reader on a US layout types them, `gap` milliseconds apart. */
 function keysOf(text: string, gap: number, from = 0): ScannedKey[] {
-  return [...text].map((character, index) => ({
+  return Array.from(text, (character, index) => ({
     code: /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`,
     shift: /[A-Z]/.test(character),
     at: from + index * gap,
@@ -34,7 +34,7 @@ describe('a reader', () => {
   })
 
   it('reads the numeric block and ends with Tab as well', () => {
-    const keys = [...'123456'].map((digit, index) => ({
+    const keys = Array.from('123456', (digit, index) => ({
       code: `Numpad${digit}`,
       shift: false,
       at: index * 5,

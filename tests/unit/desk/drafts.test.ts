@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { mostDrafts } from '../../../src/desk/drafts/contract'
+import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+
+let test: TestDesk
+beforeEach(async () => {
+  test = await openTestDesk()
+})
+afterEach(() => test.close())
+
+const keep = (key: string, content: unknown) =>
+  test.client.drafts.keep({ requestId: newRequestId(), key, content: JSON.stringify(content) })
+const kept = async () => (await test.client.drafts.all({})).drafts.map(({ key, content }) => [key, content])
+
+it('a draft is there after a crash', async () => {
+  await keep('residents.register', { name: '王桂珍' })
+  test = await test.reopen()
+  await test.client.session.signIn({ account: 'manager', password: testPassword })
+  expect(await kept()).toEqual([['residents.register', '{"name":"王桂珍"}']])
+})
+
+it('a draft kept again takes the place of the one before', async () => {
+  await keep('residents.register', { name: '王' })
+  await keep('residents.register', { name: '王桂珍' })
+  expect(await kept()).toEqual([['residents.register', '{"name":"王桂珍"}']])
+})
+
+it('a draft is its owner’s alone', async () => {
+  await keep('residents.register', { name: '王桂珍' })
+  await test.signIn('front-desk')
+  expect(await kept()).toEqual([])
+  await test.client.drafts.drop({ requestId: newRequestId(), key: 'residents.register' })
+  await test.signIn('manager')
+  expect(await kept()).toHaveLength(1)
+})
+
+it('a draft that was sent is gone', async () => {
+  await keep('residents.move:17', {})
+  await test.client.drafts.drop({ requestId: newRequestId(), key: 'residents.move:17' })
+  expect(await kept()).toEqual([])
+})
+
+it('the oldest draft gives way when there are too many', async () => {
+  for (let number = 0; number <= mostDrafts; number += 1) {
+    test.clock.advance(1)
+    await keep(`form:${number}`, number)
+  }
+  const keys = (await kept()).map(([key]) => key)
+  expect(keys).toHaveLength(mostDrafts)
+  expect(keys).not.toContain('form:0')
+  expect(keys).toContain(`form:${mostDrafts}`)
+})
+
+it('what is no JSON is no draft', async () => {
+  await expect(
+    test.client.drafts.keep({ requestId: newRequestId(), key: 'form', content: '{' }),
+  ).rejects.toMatchObject({ data: { fields: [{ path: ['content'], code: 'not-json' }] } })
+})

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { roles, type Role } from '../../../src/desk/roles/permissions'
+import { someoneManages, type Member } from '../../../src/features/staff/rules'
+import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+
+let test: TestDesk
+beforeEach(async () => {
+  test = await openTestDesk()
+})
+afterEach(() => test.close())
+
+const newcomer: {
+  account: string
+  name: string
+  roles: Role[]
+  password: string
+} = { account: 'wang', name: '王建国', roles: ['front-desk'], password: 'first password' }
+const add = (change: Partial<typeof newcomer> = {}) =>
+  test.client.staff.add({ requestId: newRequestId(), ...newcomer, ...change })
+const signIn = (account: string, password: string) => test.client.session.signIn({ account, password })
+const asManager = () => signIn('manager', testPassword)
+
+describe('a new colleague', () => {
+  it('signs in with the account and password given, and holds the roles given', async () => {
+    const { id } = await add({ account: 'Wang' })
+    const { staff } = await signIn('wang', 'first password')
+    expect(staff).toEqual({ id, account: 'wang', name: '王建国', roles: ['front-desk'] })
+  })
+
+  it('stands among those one may change to', async () => {
+    await add()
+    const { staff } = await test.client.staff.colleagues({})
+    expect(staff.map((one) => one.account).sort()).toEqual(['manager', 'wang'])
+  })
+
+  it('is added once, however often the same request comes', async () => {
+    const requestId = newRequestId()
+    const first = await test.client.staff.add({ requestId, ...newcomer })
+    expect(await test.client.staff.add({ requestId, ...newcomer })).toEqual(first)
+    expect((await test.client.staff.list({})).staff).toHaveLength(2)
+  })
+
+  it('never gets an account that someone has had, whose password stays as it was', async () => {
+    const { id } = await add()
+    await expect(add({ name: '别人', password: 'another password' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { code: 'staff.account-taken', fields: [{ path: ['account'], code: 'staff.account-taken' }] },
+    })
+    await test.client.staff.deactivate({ requestId: newRequestId(), id })
+    await expect(add({ name: '别人' })).rejects.toMatchObject({ data: { code: 'staff.account-taken' } })
+    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'back again now' })
+    expect((await signIn('wang', 'back again now')).staff.name).toBe('王建国')
+  })
+
+  it('needs a role, and a password nobody else knows', async () => {
+    await expect(add({ roles: [] })).rejects.toMatchObject({
+      data: { fields: [{ path: ['roles'], code: 'staff.role-required' }] },
+    })
+    await expect(add({ password: 'linli-demo' })).rejects.toMatchObject({
+      data: { code: 'session.password-is-public' },
+    })
+    expect((await test.client.staff.list({})).staff).toHaveLength(1)
+  })
+})
+
+describe('roles', () => {
+  it('that are changed hold from the next sign-in', async () => {
+    const { id } = await add()
+    await test.client.staff.change({ requestId: newRequestId(), id, name: '王建军', roles: ['auditor'] })
+    expect((await signIn('wang', 'first password')).staff).toMatchObject({
+      name: '王建军',
+      roles: ['auditor'],
+    })
+  })
+
+  it('of the last manager cannot be given away', async () => {
+    await add()
+    const change = () =>
+      test.client.staff.change({
+        requestId: newRequestId(),
+        id: test.managerId,
+        name: '沈玉',
+        roles: ['front-desk'],
+      })
+    await expect(change()).rejects.toMatchObject({ code: 'CONFLICT', data: { code: 'staff.last-manager' } })
+    await add({ account: 'li', roles: ['manager'] })
+    await change()
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is replaced by the manager, and the old one opens nothing', async () => {
+    const { id } = await add()
+    await test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' })
+    await expect(signIn('wang', 'first password')).rejects.toMatchObject({ code: 'INVALID' })
+    await signIn('wang', 'second password')
+  })
+
+  it('of one’s own is not replaced without the old one', async () => {
+    const reset = test.client.staff.resetPassword({
+      requestId: newRequestId(),
+      id: test.managerId,
+      password: 'second password',
+    })
+    await expect(reset).rejects.toMatchObject({ data: { code: 'staff.own-account' } })
+  })
+})
+
+describe('someone who leaves', () => {
+  it('cannot sign in any more, keeps their records, and may come back', async () => {
+    const { id } = await add()
+    await test.client.staff.deactivate({ requestId: newRequestId(), id })
+    await expect(signIn('wang', 'first password')).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { code: 'session.wrong-password' },
+    })
+    expect((await test.client.staff.list({})).staff.find((one) => one.id === id)?.active).toBe(false)
+    expect((await test.client.staff.colleagues({})).staff.map((one) => one.id)).not.toContain(id)
+    await expect(
+      test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' }),
+    ).rejects.toMatchObject({ data: { code: 'staff.not-active' } })
+    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'third password' })
+    expect((await signIn('wang', 'third password')).staff.id).toBe(id)
+  })
+
+  it('is never the one who is signed in', async () => {
+    await expect(
+      test.client.staff.deactivate({ requestId: newRequestId(), id: test.managerId }),
+    ).rejects.toMatchObject({ data: { code: 'staff.own-account' } })
+  })
+})
+
+describe('the front desk', () => {
+  it('may see who works here and nothing more, and every try is on record', async () => {
+    await test.signIn('front-desk')
+    await test.client.staff.colleagues({})
+    await expect(test.client.staff.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(add()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const refused = test.desk.session
+      .requireOpen()
+      .store.statement(`SELECT procedure FROM audit WHERE outcome = 'refused' ORDER BY sequence`)
+      .all()
+    expect(refused).toEqual([{ procedure: 'staff.list' }, { procedure: 'staff.add' }])
+  })
+})
+
+it('a password is kept nowhere in the desk, not even as a digest of the request', async () => {
+  const requestId = newRequestId()
+  await test.client.staff.add({ requestId, ...newcomer })
+  await asManager()
+  // The same request with another password is the same request: so the password is no part of what is remembered.
+  await test.client.staff.add({ requestId, ...newcomer, password: 'quite another' })
+})
+
+it('someone can manage as long as one active member is a manager', () => {
+  const member: fc.Arbitrary<Member> = fc.record({
+    id: fc.integer({ min: 1, max: 5 }),
+    roles: fc.uniqueArray(fc.constantFrom(...roles)),
+    active: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(member, { selector: (one) => one.id, minLength: 1 }),
+      member,
+      (staff, changed) => {
+        const after = [...staff.filter((one) => one.id !== changed.id)]
+        if (staff.some((one) => one.id === changed.id)) after.push(changed)
+        expect(someoneManages(staff, changed)).toBe(
+          after.some((one) => one.active && one.roles.includes('manager')),
+        )
+      },
+    ),
+  )
+})
