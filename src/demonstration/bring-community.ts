@@ -8,6 +8,7 @@ import type { Community } from './community'
 import type { Person } from './people/person'
 import { makePopulation, type CommunitySize } from './people/population'
 import { seededRandom, type Random } from './random'
+import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
 import { planVisits } from './visits'
@@ -45,6 +46,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
         manager,
         coming: new Set<string>(),
       }
+      planRequests(community)
       planVisits(community)
       timeline.run()
     })

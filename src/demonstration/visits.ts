@@ -44,7 +44,7 @@ function visitorsOf(
   }
   return [...chosen].map((place) => {
     const resident = regulars[place]
-    const stranger = resident === undefined || random.chance(0.09)
+    const stranger = resident === undefined || coming.has(`${day}:${resident.id}`) || random.chance(0.09)
     const visitor = stranger ? strangerOf(random) : undefined
     if (!stranger) coming.add(`${day}:${resident.id}`)
     return {

@@ -39,6 +39,10 @@ export class Papers {
     this.#seen = clerk.serviceRequests.get({ id: this.id }).seen
   }
 
+  amend(clerk: Clerk, change: Omit<Parameters<Clerk['serviceRequests']['amend']>[0], 'id'>): void {
+    this.#seen = clerk.serviceRequests.amend({ id: this.id, ...change }).seen
+  }
+
   /** What the item wants of this request, as its own page has it. */
   wanted(clerk: Clerk): readonly (Paper & { readonly name: string; readonly required: boolean })[] {
     return clerk.serviceRequests

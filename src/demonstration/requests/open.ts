@@ -1,0 +1,102 @@
+/** Opens requests as they come about: at the counter with papers in hand, or from a visit. */
+import { addDays } from '../../desk/calendar/rules'
+import type { SignedInStaff } from '../../desk/session/contract'
+import type { Clerk } from '../clerk'
+import type { Community } from '../community'
+import type { Random } from '../random'
+import type { Registered } from '../residents'
+import { Papers, type Paper } from './papers'
+import { exceptionsForMaterials, mandatePowers } from './words'
+
+export type Mode = Parameters<Clerk['serviceRequests']['open']>[0]['mode']
+type Wanted = ReturnType<Papers['wanted']>
+
+export interface Opening {
+  readonly applicant: Registered
+  readonly agent: Registered | null
+  readonly itemId: number
+  readonly itemName: string
+  readonly mode: Mode
+  readonly day: string
+  readonly at: number
+  readonly staff: SignedInStaff
+  /** Something required was not brought along. */
+  readonly incomplete: boolean
+  readonly fromVisit: boolean
+}
+
+export interface Opened {
+  readonly papers: Papers
+  /** Required and not there. */
+  readonly missing: readonly Paper[]
+}
+
+export function open(community: Community, random: Random, opening: Opening): Opened {
+  const clerk = community.office.at(opening.at, opening.staff)
+  const papers = new Papers(
+    opening.fromVisit
+      ? fromVisit(clerk, opening)
+      : clerk.serviceRequests.open({ ...asked(opening), received: [] }),
+  )
+  const wanted = papers.wanted(clerk)
+  const left = opening.incomplete ? wanted.find(({ required }) => required) : undefined
+  papers.receive(clerk, broughtAlong(random, wanted, left))
+  if (random.chance(0.03)) papers.receiveByMistake(clerk)
+  if (opening.fromVisit && opening.mode === 'delegated') amend(clerk, papers, opening)
+  return { papers, missing: left === undefined ? [] : [left] }
+}
+
+/** Takes the request in: for 代办 the mandate has been signed; what is missing may follow. */
+export function accept(
+  random: Random,
+  clerk: Clerk,
+  { papers }: Opened,
+  mode: Mode,
+  complete: boolean,
+): void {
+  papers.move(clerk, {
+    action: 'accept',
+    ...(mode === 'delegated' ? { mandateSigned: true } : {}),
+    ...(complete ? {} : { withoutMaterials: random.pick(exceptionsForMaterials) }),
+  })
+  if (random.chance(0.12)) papers.print(clerk, 'acceptance')
+}
+
+const broughtAlong = (random: Random, wanted: Wanted, left: Paper | undefined): readonly Paper[] =>
+  wanted.filter((paper) => paper !== left && (paper.required || random.chance(0.4)))
+
+/** What the form of a new request holds. */
+const asked = (opening: Opening) => ({
+  residentId: opening.applicant.id,
+  itemId: opening.itemId,
+  mode: opening.mode,
+  ...partiesOf(opening),
+  note: '',
+  then: { kind: 'keep' as const },
+})
+
+function partiesOf({ agent, mode, day }: Opening) {
+  const mandate = mode === 'delegated' ? { powers: mandatePowers, until: addDays(day, 90) } : null
+  if (agent === null) return { agent: null, mandate }
+  const { name, idNumber, phones } = agent.person
+  return { agent: { name, idNumber, phone: phones[0]?.number ?? '', relation: '家属' }, mandate }
+}
+
+function fromVisit(
+  clerk: Clerk,
+  { applicant, itemId, itemName, mode }: Opening,
+): { id: number; seen: number } {
+  const { visit } = clerk.visits.register({
+    residentId: applicant.id,
+    matter: itemName,
+    then: { kind: 'serve' },
+  })
+  const { serviceRequestId } = clerk.visits.becomeRequest({ id: visit.id, itemId, mode })
+  const { seen } = clerk.serviceRequests.get({ id: serviceRequestId })
+  return { id: serviceRequestId, seen }
+}
+
+/** A visit knows neither agent nor mandate; they are added on the request's own page. */
+function amend(clerk: Clerk, papers: Papers, opening: Opening): void {
+  papers.amend(clerk, { mode: opening.mode, ...partiesOf(opening), note: '' })
+}
