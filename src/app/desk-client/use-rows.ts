@@ -15,6 +15,8 @@ export interface PagedProcedure<Input, Row> {
 }
 
 export interface Rows<Row> {
+  /** What was asked for: a list begins at its top again when this changes. */
+  readonly of: string
   readonly rows: readonly Row[]
   /** How many there are in all, where the desk says so. */
   readonly total: number | undefined
@@ -43,6 +45,7 @@ export function useRows<Input extends { after?: string | undefined; limit: numbe
   })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   return {
+    of: JSON.stringify(input),
     rows,
     total: query.data?.pages[0]?.total,
     loading: query.isPending,

@@ -50,6 +50,7 @@ const nothing = () => undefined
 
 function fixed<Row>(rows: readonly Row[]): Rows<Row> {
   return {
+    of: '',
     rows,
     total: rows.length,
     loading: false,
@@ -78,7 +79,8 @@ function PagedList<Row>({
   const { typeSize, density } = usePreferences()
   const height = rowHeight(typeSize, density)
   const scroller = useRef<HTMLDivElement>(null)
-  const [cursor, setCursor] = useState(0)
+  /** Where the cursor stands: on a row, and if that row is gone, at its place; at the top of another list. */
+  const [cursor, setCursor] = useState<Cursor>({ of: paged.of, key: undefined, index: 0 })
   const id = useId()
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called while rendering only here
   const virtual = useVirtualizer({
@@ -91,7 +93,7 @@ function PagedList<Row>({
   })
   useEffect(() => virtual.measure(), [virtual, height])
 
-  const at = Math.min(cursor, Math.max(0, rows.length - 1))
+  const at = placeOf(cursor, paged.of, rows, rowKey)
   const current = rows[at]
   const shown = virtual.getVirtualItems()
   const lastShown = shown.at(-1)?.index ?? 0
@@ -105,9 +107,17 @@ function PagedList<Row>({
   })
   useEffect(() => latestSelect.current?.(current), [current])
 
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [paged.of])
+
+  const put = (index: number) => {
+    const row = rows[index]
+    setCursor({ of: paged.of, key: row === undefined ? undefined : rowKey(row), index })
+  }
   const move = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to))
-    setCursor(next)
+    put(next)
     virtual.scrollToIndex(next)
   }
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
@@ -178,7 +188,7 @@ function PagedList<Row>({
                 className={`list-row${item.index === at ? ' at' : ''}${key === openKey ? ' open' : ''}`}
                 style={{ gridTemplateColumns: template, height, transform: `translateY(${item.start}px)` }}
                 onClick={() => {
-                  setCursor(item.index)
+                  put(item.index)
                   if (onSelect === undefined) onOpen?.(row)
                 }}
                 onDoubleClick={onSelect === undefined ? undefined : () => onOpen?.(row)}
@@ -200,4 +210,24 @@ function PagedList<Row>({
       )}
     </div>
   )
+}
+
+interface Cursor {
+  readonly of: string
+  readonly key: string | number | undefined
+  readonly index: number
+}
+
+/** The row the cursor is on now that the list may have changed under it. */
+function placeOf<Row>(
+  cursor: Cursor,
+  of: string,
+  rows: readonly Row[],
+  rowKey: (row: Row) => string | number,
+): number {
+  if (cursor.of !== of || cursor.key === undefined) return 0
+  const there = rows[cursor.index]
+  if (there !== undefined && rowKey(there) === cursor.key) return cursor.index
+  const moved = rows.findIndex((row) => rowKey(row) === cursor.key)
+  return moved >= 0 ? moved : Math.min(cursor.index, Math.max(0, rows.length - 1))
 }

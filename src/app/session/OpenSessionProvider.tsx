@@ -30,10 +30,14 @@ export function OpenSessionProvider({
     return () => clearInterval(timer)
   }, [state.now])
 
+  /** A form that opens before its draft has come would show without it, so nothing is shown before. */
+  const [ready, setReady] = useState(false)
   useEffect(() => {
     preferencesOf(staff.id)
-    // Without them the work can go on; what is typed now is kept all the same.
-    void openDrafts(staff.id).catch(() => undefined)
+    // Without drafts the work can go on; what is typed now is kept all the same.
+    void openDrafts(staff.id)
+      .catch(() => undefined)
+      .then(() => setReady(true))
   }, [staff.id])
 
   // Only what the screens use: `now` changes with every look at the state and must not draw everything anew.
@@ -73,16 +77,25 @@ export function OpenSessionProvider({
   )
 
   // A desk that has locked itself answers every call with `locked`.
-  useEffect(
-    () =>
+  useEffect(() => {
+    const stops = [
       queryClient.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'error')
+        if (event.type === 'updated' && event.action.type === 'error') {
           void sessionChangedIfLocked(event.action.error)
+        }
       }),
-    [],
-  )
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') {
+          void sessionChangedIfLocked(event.action.error)
+        }
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
 
-  return <SessionContext value={session}>{children}</SessionContext>
+  return ready ? <SessionContext value={session}>{children}</SessionContext> : null
 }
 
 async function sessionChangedIfLocked(error: unknown): Promise<void> {
