@@ -48,7 +48,8 @@ async function buildLoopback(): Promise<void> {
       ssr: true,
       outDir: path.join(out, 'loopback'),
       target: 'node22',
-      minify: true,
+      // Never shipped, and a stack that can be read is worth more than a small file.
+      minify: false,
       rolldownOptions: {
         input: { main: path.join(root, 'src/loopback/main.ts') },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],

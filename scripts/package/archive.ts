@@ -1,0 +1,77 @@
+/** What the archive holds: everything the program needs to run, and nothing that it doesn't. */
+import { builtinModules } from 'node:module'
+import { extractFile, listPackage } from '@electron/asar'
+import typescript from 'typescript'
+import type { Layout } from './layout'
+
+/** Every file in the archive has its place in one of these; whatever else is there doesn't belong. */
+const places: readonly RegExp[] = [
+  /^\/package\.json$/,
+  /^\/LICENSE$/,
+  /^\/out\/main\/[\w.-]+\.js$/,
+  /^\/out\/main\/chunks\/[\w.-]+\.js$/,
+  /^\/out\/preload\/index\.cjs$/,
+  /^\/out\/renderer\/index\.html$/,
+  /^\/out\/renderer\/assets\/[\w.@-]+\.(js|css|svg|png|woff2?|json)$/,
+  /^\/resources\/[\w.-]+\.json$/,
+  /^\/resources\/(calendar|fonts|icons)\/[\w.-]+$/,
+  /^\/resources\/migrations\/[\w-]+\/([\w-]+\.sql|hashes\.json)$/,
+  /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
+  /^\/node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
+  /^\/node_modules\/@node-rs\/argon2\/(package\.json|LICENSE|(index|browser)\.js)$/,
+  /^\/node_modules\/@node-rs\/argon2-[\w-]+\/(package\.json|LICENSE|[\w.-]+\.node)$/,
+]
+
+/** Without one of these the program does not start. */
+const needed = [
+  '/package.json',
+  '/out/main/index.js',
+  '/out/main/desk-process.js',
+  '/out/preload/index.cjs',
+  '/out/renderer/index.html',
+  '/resources/migrations/desk/hashes.json',
+  '/resources/icons/icon.png',
+  '/node_modules/better-sqlite3/lib/index.js',
+  '/node_modules/@node-rs/argon2/index.js',
+]
+
+/** Packages that the built main process may leave outside its bundle. */
+const providedPackages = new Set(['electron', 'better-sqlite3', '@node-rs/argon2'])
+
+export function archiveFaults({ archive, target }: Layout): readonly string[] {
+  const entries = listPackage(archive, { isPack: false }).map((entry) => entry.replaceAll('\\', '/'))
+  const folders = new Set(entries.map((entry) => entry.slice(0, entry.lastIndexOf('/'))))
+  const files = entries.filter((entry) => !folders.has(entry) && !isEmptyFolder(archive, entry))
+  return [
+    ...files
+      .filter((file) => !places.some((place) => place.test(file)))
+      .map((file) => `does not belong: ${file}`),
+    ...needed.filter((file) => !files.includes(file)).map((file) => `is missing: ${file}`),
+    ...files
+      .filter((file) => file.startsWith('/node_modules/better-sqlite3/prebuilds/') && !file.includes(target))
+      .map((file) => `is for another machine: ${file}`),
+    ...files
+      .filter((file) => /^\/out\/main\/.*\.js$/.test(file))
+      .flatMap((file) => importFaults(archive, file)),
+  ]
+}
+
+function isEmptyFolder(archive: string, entry: string): boolean {
+  try {
+    extractFile(archive, entry.slice(1))
+    return false
+  } catch {
+    return !/\.\w+$/.test(entry)
+  }
+}
+
+/** A package that is imported at run time and was not packed stops the program at its start. */
+function importFaults(archive: string, file: string): readonly string[] {
+  const script = extractFile(archive, file.slice(1)).toString('utf8')
+  const imported = typescript.preProcessFile(script, true, true).importedFiles.map(({ fileName }) => fileName)
+  const builtin = new Set(builtinModules)
+  return [...new Set(imported)]
+    .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && !builtin.has(name))
+    .filter((name) => !providedPackages.has(name))
+    .map((name) => `${file} imports ${name}, which is not packed`)
+}
