@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, errorMessage, useWrite } from '../../../app/desk-client'
-import { notify, useUndo } from '../../../app/notices'
+import { dismiss, notify } from '../../../app/notices'
 import type { Moved, VisitMove } from '../contract'
 import { useVisitWords } from './words'
 
@@ -19,11 +19,13 @@ export interface Moves {
   readonly pending: boolean
 }
 
+/** The notice of the last move, whichever screen made it. */
+let offered: number | undefined
+
 /** `turnsAfterSkip` is only said to the user; the desk counts. */
 export function useMoves(turnsAfterSkip = 0): Moves {
   const { t } = useTranslation('visits')
   const { called } = useVisitWords()
-  const offerUndo = useUndo()
   const callNext = useWrite(desk.visits.callNext)
   const move = useWrite(desk.visits.move)
   const answer = useWrite(desk.visits.answer)
@@ -32,10 +34,11 @@ export function useMoves(turnsAfterSkip = 0): Moves {
   const made: Moves['made'] = useCallback(
     (what, { visit, undo }) => {
       const text = t(`done.${what}`, { who: called(visit), count: turnsAfterSkip })
-      if (undo === null) notify(text)
-      else offerUndo(text, () => takeBack({ moveId: undo }))
+      // Only the last move can be taken back, so an older offer would be a lie.
+      if (offered !== undefined) dismiss(offered)
+      offered = notify(text, 'done', undo === null ? undefined : () => takeBack({ moveId: undo }))
     },
-    [t, called, turnsAfterSkip, offerUndo, takeBack],
+    [t, called, turnsAfterSkip, takeBack],
   )
   /** A refusal is said where it happened: someone else was quicker, or nobody waits. */
   const said = async (what: VisitMove, work: Promise<Moved>): Promise<boolean> => {

@@ -9,8 +9,8 @@ export interface VisitWords {
   /** What they answer to when called: the number, else who they are. */
   readonly called: (visit: Pick<Visit, 'number' | 'resident' | 'visitor'>) => string
   readonly matter: (visit: Pick<Visit, 'matter' | 'category'>) => string
-  /** `9 分`, `1 小时 5 分`; less than one minute is `不到 1 分`. Milliseconds. */
-  readonly time: (duration: number) => string
+  /** `9 分`, `1 小时 5 分`; null for less than a minute. Milliseconds. */
+  readonly time: (duration: number) => string | null
   /** `约 12 分钟`, `不用等`, `暂无估计`. Milliseconds or null. */
   readonly wait: (estimate: number | null) => string
 }
@@ -29,7 +29,7 @@ export function useVisitWords(): VisitWords {
     },
     time: (duration) => {
       const minutes = Math.max(0, Math.floor(duration / minute))
-      if (minutes === 0) return t('underAMinute')
+      if (minutes === 0) return null
       if (minutes < 60) return t('minutes', { count: minutes })
       return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
     },

@@ -2,9 +2,10 @@
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../../../app/drafts/use-draft'
 import { isComposing, useKeys } from '../../../../app/keys'
 import { KeyButton } from '../../../../app/parts/KeyButton'
-import { Status } from '../../../../app/parts/small'
+import { Kbd, Status } from '../../../../app/parts/small'
 import type { Visit } from '../../contract'
 import type { Moves } from '../use-moves'
 import { useVisitWords, visitTone } from '../words'
@@ -34,6 +35,7 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
       {visits.map((visit) => {
         const since = visit.servingAt ?? visit.calledAt ?? visit.registeredAt
         const time = words.time(now - since)
+        const state = visit.state === 'serving' ? 'serving' : 'called'
         return (
           <div
             key={visit.id}
@@ -52,38 +54,42 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
                 )}
               </span>
               <Status tone={visitTone[visit.state]}>
-                {t(visit.state === 'serving' ? 'counter.servingFor' : 'counter.calledFor', { time })}
+                {time === null ? t(`counter.just.${state}`) : t(`counter.since.${state}`, { time })}
               </Status>
             </button>
             {visit === current && answering !== visit.id && (
               <div className="at-counter-actions">
                 {visit.state === 'called' ? (
                   <>
-                    <KeyButton keys="F8" onPress={() => void moves.move(visit.id, 'serve')}>
+                    <KeyButton size="small" keys="F8" onPress={() => void moves.move(visit.id, 'serve')}>
                       {t('actions.serve')}
                     </KeyButton>
-                    <KeyButton keys="F9" onPress={() => void moves.move(visit.id, 'skip')}>
+                    <KeyButton size="small" keys="F9" onPress={() => void moves.move(visit.id, 'skip')}>
                       {t('actions.skip')}
                     </KeyButton>
-                    <KeyButton keys="Shift+F7" onPress={() => void moves.move(visit.id, 'recall')}>
+                    <KeyButton size="small" keys="F10" onPress={() => void moves.move(visit.id, 'recall')}>
                       {t('actions.recall')}
                     </KeyButton>
                   </>
                 ) : (
                   <>
-                    <KeyButton keys="F8" onPress={() => setAnswering(visit.id)}>
+                    <KeyButton size="small" keys="F8" onPress={() => setAnswering(visit.id)}>
                       {t('actions.answer')}
                     </KeyButton>
-                    <KeyButton keys="F9" onPress={() => onTurnIntoRequest(visit)}>
+                    <KeyButton size="small" keys="F9" onPress={() => onTurnIntoRequest(visit)}>
                       {t('actions.become-request')}
                     </KeyButton>
-                    <KeyButton keys="Shift+F9" onPress={() => void moves.move(visit.id, 'leave')}>
+                    <KeyButton size="small" keys="F10" onPress={() => void moves.move(visit.id, 'leave')}>
                       {t('actions.leave')}
                     </KeyButton>
                   </>
                 )}
                 {!isOld && (
-                  <KeyButton keys="Shift+F8" onPress={() => void moves.move(visit.id, 'put-back')}>
+                  <KeyButton
+                    size="small"
+                    keys="Shift+F8"
+                    onPress={() => void moves.move(visit.id, 'put-back')}
+                  >
                     {t('actions.put-back')}
                   </KeyButton>
                 )}
@@ -91,10 +97,9 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
             )}
             {answering === visit.id && (
               <AnswerLine
-                onCancel={() => setAnswering(undefined)}
-                onAnswer={async (answer) => {
-                  if (await moves.answer(visit.id, answer)) setAnswering(undefined)
-                }}
+                visitId={visit.id}
+                onClose={() => setAnswering(undefined)}
+                onAnswer={(answer) => moves.answer(visit.id, answer)}
               />
             )}
           </div>
@@ -104,19 +109,34 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
   )
 }
 
-/** What was answered, in one line under the person: Enter keeps it, Esc goes back. */
+/** What was answered, in one line under the person: Enter keeps it, Esc goes back and loses nothing. */
 function AnswerLine({
+  visitId,
   onAnswer,
-  onCancel,
+  onClose,
 }: {
-  readonly onAnswer: (answer: string) => Promise<void>
-  readonly onCancel: () => void
+  readonly visitId: number
+  readonly onAnswer: (answer: string) => Promise<boolean>
+  readonly onClose: () => void
 }) {
   const { t } = useTranslation('visits')
-  const [answer, setAnswer] = useState('')
+  const draft = useDraft(`visits.answer:${visitId}`)
+  const answer = typeof draft.content === 'string' ? draft.content : ''
   const field = useRef<InputRef>(null)
-  useEffect(() => field.current?.focus(), [])
-  useKeys({ Escape: onCancel })
+  useEffect(() => {
+    const before = document.activeElement
+    field.current?.focus()
+    // Back to the search, or wherever the work was.
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  useKeys({ Escape: onClose })
+  const keep = async () => {
+    if (!(await onAnswer(answer))) return
+    draft.drop()
+    onClose()
+  }
   return (
     <div className="at-counter-answer">
       <Input
@@ -125,14 +145,16 @@ function AnswerLine({
         maxLength={1000}
         placeholder={t('answer.label')}
         aria-label={t('answer.label')}
-        onChange={(event) => setAnswer(event.target.value)}
+        onChange={(event) => draft.keep(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
           event.preventDefault()
-          void onAnswer(answer)
+          void keep()
         }}
       />
-      <KeyButton onPress={() => void onAnswer(answer)}>{t('answer.save')}</KeyButton>
+      <KeyButton onPress={() => void keep()}>
+        {t('answer.save')} <Kbd keys="Enter" />
+      </KeyButton>
     </div>
   )
 }

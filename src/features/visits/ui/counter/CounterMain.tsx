@@ -7,6 +7,7 @@ import { DetailDrawer, LoadingLines, Sheet } from '../../../../app/parts'
 import { useOffered } from '../../../../app/registry'
 import { useMay } from '../../../../app/session/session'
 import { RegisterForm } from '../register/RegisterForm'
+import { useReturnFocus } from '../use-return-focus'
 import { PersonBar } from './PersonBar'
 import '../visits.css'
 
@@ -28,6 +29,7 @@ export default function CounterMain() {
   const mayStart = useMay('service-requests.edit')
   const [chosen, setChosen] = useState<ChosenResident>()
   const [registering, setRegistering] = useState<ChosenResident>()
+  const leaveFocus = useReturnFocus(registering !== undefined)
   const [offer] = useOffered((feature) => feature.residentSearch)
   const hints = [...(mayStart ? [t('person.startKey')] : []), ...(mayEdit ? [t('person.registerKey')] : [])]
 
@@ -39,7 +41,7 @@ export default function CounterMain() {
             {createElement(searchOf(offer.offer), {
               onChosen: setChosen,
               onOpen: (resident) => void navigate(`/residents/${resident.id}`),
-              keyHints: hints.join('　'),
+              keyHints: hints.map((hint) => <span key={hint}>{hint}</span>),
             })}
           </Suspense>
         )}
@@ -49,7 +51,14 @@ export default function CounterMain() {
         onStartRequest={
           mayStart ? (resident) => void navigate(`/service-requests/new?resident=${resident.id}`) : undefined
         }
-        onRegister={mayEdit ? setRegistering : undefined}
+        onRegister={
+          mayEdit
+            ? (resident) => {
+                leaveFocus()
+                setRegistering(resident)
+              }
+            : undefined
+        }
       />
       {registering !== undefined && (
         <DetailDrawer

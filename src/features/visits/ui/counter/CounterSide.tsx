@@ -10,6 +10,7 @@ import type { Visit } from '../../contract'
 import { RegisterForm } from '../register/RegisterForm'
 import { SlipDialog } from '../slip/SlipDialog'
 import { useMoves } from '../use-moves'
+import { useReturnFocus } from '../use-return-focus'
 import { useVisitWords } from '../words'
 import { AtCounter } from './AtCounter'
 import { DutySheet } from './DutySheet'
@@ -32,6 +33,7 @@ export default function CounterSide() {
   const [registering, setRegistering] = useState(false)
   const [turning, setTurning] = useState<Visit>()
   const [slipOf, setSlipOf] = useState<number>()
+  const leaveFocus = useReturnFocus(registering || turning !== undefined || slipOf !== undefined)
 
   if (home.error !== null) {
     return (
@@ -64,7 +66,14 @@ export default function CounterSide() {
           </h2>
           {mayEdit && (
             <div className="sheet-aside">
-              <KeyButton keys="F6" size="small" onPress={() => setRegistering(true)}>
+              <KeyButton
+                keys="F6"
+                size="small"
+                onPress={() => {
+                  leaveFocus()
+                  setRegistering(true)
+                }}
+              >
                 {t('counter.takeNumber')}
               </KeyButton>
               <KeyButton
@@ -84,7 +93,10 @@ export default function CounterSide() {
             now={now}
             today={today}
             moves={moves}
-            onTurnIntoRequest={setTurning}
+            onTurnIntoRequest={(visit) => {
+              leaveFocus()
+              setTurning(visit)
+            }}
             onOpen={(visit) => void navigate(`/visits/${visit.id}?period=all`)}
           />
         )}

@@ -59,6 +59,7 @@ export function LineList({ line, now, chosenId, onChoose, onCall, onLeave }: Lin
     >
       {line.map((visit) => {
         const waited = now - visit.registeredAt
+        const time = words.time(waited)
         const isChosen = visit.id === chosenId
         return (
           <li
@@ -79,7 +80,7 @@ export function LineList({ line, now, chosenId, onChoose, onCall, onLeave }: Lin
             </span>
             {visit.skipped && <span className="tag tag-soon">{t('counter.skipped')}</span>}
             <span className={waited >= longWait ? 'amber' : 'soft'} title={words.wait(visit.wait)}>
-              {t('counter.waited', { time: words.time(waited) })}
+              {time === null ? t('counter.just.waiting') : t('counter.waited', { time })}
             </span>
           </li>
         )

@@ -81,7 +81,7 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
       <Field
         name="itemId"
         label={t('turn.item')}
-        hint={visit.matter === '' ? undefined : `“${visit.matter}”`}
+        {...(visit.matter === '' ? {} : { hint: t('turn.matter', { matter: visit.matter }) })}
       >
         <Select
           autoFocus
@@ -108,11 +108,11 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
           <ResidentPick />
         </Field>
       ) : (
-        <p>
+        <p className="turn-applicant">
           {t('turn.applicant')} <b>{visit.resident.name}</b>
         </p>
       )}
-      <p className="small soft">{t('turn.carried')}</p>
+      <p className="small soft turn-applicant">{t('turn.carried')}</p>
     </Form>
   )
 }

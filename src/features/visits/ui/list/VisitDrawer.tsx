@@ -59,10 +59,10 @@ export function VisitDetails({ id }: { readonly id: number }) {
           ...(visit.answer === '' ? [] : [{ name: t('visit.answer'), value: visit.answer }]),
           ...(visit.number === null || begun === null
             ? []
-            : [{ name: t('visit.waited'), value: words.time(begun - registeredAt) }]),
+            : [{ name: t('visit.waited'), value: words.time(begun - registeredAt) ?? t('underAMinute') }]),
           ...(servingAt === null || closedAt === null || closedAt === servingAt
             ? []
-            : [{ name: t('visit.served'), value: words.time(closedAt - servingAt) }]),
+            : [{ name: t('visit.served'), value: words.time(closedAt - servingAt) ?? t('underAMinute') }]),
         ]}
       />
       <VisitActions visit={visit} onAmend={() => setAmending(true)} />

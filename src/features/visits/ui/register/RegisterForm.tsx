@@ -31,6 +31,7 @@ export function RegisterForm({ resident, then: first, onDone, onCancel }: Regist
   const { made } = useMoves()
   const register = useWrite(desk.visits.register)
   const [then, setThen] = useState<Then>(first)
+  const [named, setNamed] = useState(resident !== undefined)
   const matter = useRef<InputRef>(null)
   useEffect(() => matter.current?.focus(), [])
   const label = { wait: 'saveWait', serve: 'saveServe', answered: 'saveAnswered' } as const
@@ -54,7 +55,10 @@ export function RegisterForm({ resident, then: first, onDone, onCancel }: Regist
       submitLabel={t(`register.${label[then]}`)}
       onCancel={onCancel}
       draft={resident === undefined ? 'visits.register' : `visits.register:${resident.id}`}
-      onChange={(values) => setThen(values.then)}
+      onChange={(values) => {
+        setThen(values.then)
+        setNamed(values.resident !== undefined)
+      }}
     >
       <Field name="matter" label={t('register.matter')} optional>
         <Input ref={matter} maxLength={200} placeholder={t('register.matterHint')} />
@@ -77,9 +81,11 @@ export function RegisterForm({ resident, then: first, onDone, onCancel }: Regist
         <ResidentPick />
       </Field>
       <FieldRow>
-        <Field name="visitor" label={t('register.visitor')} hint={t('register.visitorHint')} optional>
-          <Input maxLength={40} />
-        </Field>
+        {!named && (
+          <Field name="visitor" label={t('register.visitor')} hint={t('register.visitorHint')} optional>
+            <Input maxLength={40} />
+          </Field>
+        )}
         <Field name="category" label={t('register.category')} optional>
           <Select
             allowClear

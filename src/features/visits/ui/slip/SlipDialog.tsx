@@ -1,7 +1,7 @@
 /** The number that was given, as it will be printed: Enter prints it, Esc leaves it unprinted. */
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf, dayWithWeekday } from '../../../../app/dates'
 import { desk, shell } from '../../../../app/desk-client'
@@ -32,13 +32,19 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
   const [error, setError] = useState<unknown>()
   const paper = slip.data?.width === 80 ? 'slip-80' : 'slip-58'
   const print = () => {
-    shell.print({ paper }).then(onClose, setError)
+    setError(undefined)
+    // The type of the slip may still be on its way; a print would not wait for it.
+    document.fonts.ready.then(() => shell.print({ paper })).then(onClose, setError)
   }
+  const ground = useRef<HTMLDivElement>(null)
   useKeys({ Escape: onClose, Enter: slip.data === undefined ? undefined : print })
   return (
     <Modal
       open
       keyboard={false}
+      closable={false}
+      // On the paper and on none of the buttons, so that Enter prints.
+      afterOpenChange={() => ground.current?.focus()}
       width={420}
       title={t('slip.title', { number: slip.data?.number ?? '' })}
       onCancel={onClose}
@@ -53,30 +59,32 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
         </>
       }
     >
-      {slip.error !== null && <ErrorState error={slip.error} onRetry={() => void slip.refetch()} />}
-      {slip.isPending && <LoadingLines lines={4} />}
-      {slip.data !== undefined && (
-        <SlipFrame width={slip.data.width}>
-          <div className="slip">
-            <p>{centre.community}</p>
-            <p>{t('slip.heading')}</p>
-            <p className="slip-number">{slip.data.number}</p>
-            {slip.data.matter !== '' && <p>{slip.data.matter}</p>}
-            <p>{slip.data.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.data.ahead })}</p>
-            {slip.data.ahead > 0 && slip.data.wait !== null && (
-              <p>{t('slip.wait', { wait: words.wait(slip.data.wait) })}</p>
-            )}
-            <p>
-              {t('slip.taken', {
-                day: dayWithWeekday(dayOf(slip.data.takenAt), today),
-                time: clockTime(slip.data.takenAt),
-              })}
-            </p>
-            <p>{t('slip.keep')}</p>
-          </div>
-        </SlipFrame>
-      )}
-      <ErrorLine error={error} />
+      <div ref={ground} tabIndex={-1} className="slip-preview">
+        {slip.error !== null && <ErrorState error={slip.error} onRetry={() => void slip.refetch()} />}
+        {slip.isPending && <LoadingLines lines={4} />}
+        {slip.data !== undefined && (
+          <SlipFrame width={slip.data.width}>
+            <div className="slip">
+              <p>{centre.community}</p>
+              <p>{t('slip.heading')}</p>
+              <p className="slip-number">{slip.data.number}</p>
+              {slip.data.matter !== '' && <p>{slip.data.matter}</p>}
+              <p>{slip.data.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.data.ahead })}</p>
+              {slip.data.ahead > 0 && slip.data.wait !== null && (
+                <p>{t('slip.wait', { wait: words.wait(slip.data.wait) })}</p>
+              )}
+              <p>
+                {t('slip.taken', {
+                  day: dayWithWeekday(dayOf(slip.data.takenAt), today),
+                  time: clockTime(slip.data.takenAt),
+                })}
+              </p>
+              <p>{t('slip.keep')}</p>
+            </div>
+          </SlipFrame>
+        )}
+        <ErrorLine error={error} />
+      </div>
     </Modal>
   )
 }
