@@ -40,23 +40,30 @@ export function openStore(options: StoreOptions): Store {
     sqlite.close()
     throw error
   }
-  const statements = new Map<string, Statement>()
+  const statement = preparedOnce(sqlite)
+  // Drizzle switches its statements to rows as arrays for good, so it has some of its own.
+  const prepare = preparedOnce(sqlite)
+  const client = new Proxy(sqlite, {
+    get: (target, name): unknown => (name === 'prepare' ? prepare : Reflect.get(target, name)),
+  })
   return {
     file,
     sqlite,
-    database: drizzle({ client: sqlite }),
-    statement(sql) {
-      let statement = statements.get(sql)
-      if (!statement) {
-        statement = sqlite.prepare(sql)
-        statements.set(sql, statement)
-      }
-      return statement
-    },
-    close() {
-      statements.clear()
-      sqlite.close()
-    },
+    database: drizzle({ client }),
+    statement,
+    close: () => sqlite.close(),
+  }
+}
+
+/** SQLite compiles each text once; without this a drizzle query would be compiled at every use. */
+function preparedOnce(sqlite: SQLiteFile): (sql: string) => Statement {
+  const statements = new Map<string, Statement>()
+  return (sql) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const prepared = sqlite.prepare(sql)
+    statements.set(sql, prepared)
+    return prepared
   }
 }
 
