@@ -17,8 +17,10 @@ export type Recognition =
   /** A person's key so far; `first` when it begins what may become a burst, or belongs to none. */
   { readonly state: 'typing'; readonly first: boolean } | { readonly state: 'scanned'; readonly text: string }
 
-/** Greatest time between two keys of a reader, in milliseconds. Fast typists stay above 50. */
-const greatestGap = 35
+/** Usual time between two keys of a reader is below this, in milliseconds. Fast typists stay above 50. */
+const quick = 35
+/** Longest time between two keys of one burst: a busy machine may hold one key up. */
+const longestPause = 120
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256
@@ -30,9 +32,11 @@ export interface Scanner {
 
 export function createScanner(): Scanner {
   let text = ''
+  let gaps: number[] = []
   let last = Number.NEGATIVE_INFINITY
   const reset = () => {
     text = ''
+    gaps = []
     last = Number.NEGATIVE_INFINITY
   }
   const sofar = (): Recognition => ({ state: 'typing', first: text.length <= 1 })
@@ -40,24 +44,32 @@ export function createScanner(): Scanner {
     reset,
     key({ code, shift, at }) {
       if (isShift(code)) return sofar()
-      const together = at - last <= greatestGap
+      const gap = at - last
+      const together = gap <= longestPause
       if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') {
         const scanned = text
+        const burst = together && scanned.length >= shortest && median([...gaps, gap]) <= quick
         reset()
-        return together && scanned.length >= shortest
-          ? { state: 'scanned', text: scanned }
-          : { state: 'typing', first: true }
+        return burst ? { state: 'scanned', text: scanned } : { state: 'typing', first: true }
       }
       const character = characterOf(code, shift)
       if (character === undefined) {
         reset()
         return { state: 'typing', first: true }
       }
-      text = together && text.length < longest ? text + character : character
+      const goesOn = together && text.length < longest
+      text = goesOn ? text + character : character
+      gaps = goesOn ? [...gaps, gap] : []
       last = at
       return sofar()
     },
   }
+}
+
+/** The middle of some values, so that one late key among quick ones changes nothing. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY
 }
 
 function isShift(code: string): boolean {

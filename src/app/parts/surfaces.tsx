@@ -109,17 +109,19 @@ export function Facts({
   )
 }
 
-/** Nothing is here: one line, and the one next step. */
+/** Nothing is here: one line, and the one next step. Where it is the whole page, the line is the page's heading. */
 export function EmptyState({
   children,
   action,
+  page = false,
 }: {
   readonly children: ReactNode
   readonly action?: ReactNode
+  readonly page?: boolean
 }) {
   return (
     <div className="empty-state">
-      <p>{children}</p>
+      {page ? <h1>{children}</h1> : <p>{children}</p>}
       {action}
     </div>
   )

@@ -33,7 +33,7 @@ export default function HomeScreen() {
   if (widgets.length === 0) {
     return (
       <div className="page">
-        <EmptyState action={next !== undefined && <Link to={next.path}>{next.label}</Link>}>
+        <EmptyState page action={next !== undefined && <Link to={next.path}>{next.label}</Link>}>
           {t('home.nothing')}
         </EmptyState>
       </div>

@@ -19,7 +19,9 @@ export function NotFoundScreen() {
   const { t } = useTranslation()
   return (
     <div className="page">
-      <EmptyState action={<Home />}>{t('notFound')}</EmptyState>
+      <EmptyState page action={<Home />}>
+        {t('notFound')}
+      </EmptyState>
     </div>
   )
 }
@@ -29,7 +31,9 @@ export function Refused() {
   const { t } = useTranslation()
   return (
     <div className="page">
-      <EmptyState action={<Home />}>{t('refused')}</EmptyState>
+      <EmptyState page action={<Home />}>
+        {t('refused')}
+      </EmptyState>
     </div>
   )
 }
@@ -42,6 +46,7 @@ export function BrokenScreen() {
   return (
     <div className="page">
       <EmptyState
+        page
         action={
           <Button type="primary" onClick={() => window.location.reload()}>
             {t('action.reload')}
