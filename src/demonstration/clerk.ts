@@ -36,6 +36,8 @@ export interface Office {
    * next call of `at`. Nothing is committed here: the caller opens the transaction.
    */
   readonly at: (now: number, staff: SignedInStaff) => Clerk
+  /** The call that a procedure of that hand would be given, to look something up without a whole page of it. */
+  readonly look: () => WriteCall
 }
 
 /** No write here can be one sent twice, so all may have the same. */
@@ -45,17 +47,17 @@ interface AtWork {
   readonly now: number
   readonly staff: SignedInStaff
 }
-type Carry = (procedure: string, work: (call: WriteCall) => unknown) => unknown
+type CallOf = (procedure: string) => WriteCall
 
 /** Opens the office of a desk that someone is signed in at. */
 export function openOffice({ session }: Desk): Office {
   const { store } = session.requireOpen()
   let atWork: AtWork | null = null
 
-  const carry: Carry = (procedure, work) => {
+  const callOf = (procedure: string): WriteCall => {
     if (atWork === null) throw new Error('nobody is at work')
     const { now, staff } = atWork
-    return work({
+    return {
       now,
       today: dayAt(now),
       staff,
@@ -64,11 +66,11 @@ export function openOffice({ session }: Desk): Office {
       resourcesDir: session.resourcesDir,
       record: ({ subject, change = null }) =>
         recordAudit(store, { at: now, staffId: staff.id, procedure, outcome: 'done', subject, change }),
-    })
+    }
   }
   const branches = Object.entries(featureServices).map(([name, { contract, handlers }]) => [
     name,
-    doing(contract, handlers, name, carry),
+    doing(contract, handlers, name, callOf),
   ])
   const clerk: unknown = Object.fromEntries(branches)
   return {
@@ -77,15 +79,16 @@ export function openOffice({ session }: Desk): Office {
       // It was built from the contract that the type is derived from.
       return clerk as Clerk
     },
+    look: () => callOf(''),
   }
 }
 
-function doing(contract: unknown, handlers: unknown, name: string, carry: Carry): unknown {
+function doing(contract: unknown, handlers: unknown, name: string, callOf: CallOf): unknown {
   if (!isContractProcedure(contract)) {
     return Object.fromEntries(
       Object.entries(z.record(z.string(), z.unknown()).parse(contract)).map(([key, inner]) => [
         key,
-        doing(inner, property(handlers, key), `${name}.${key}`, carry),
+        doing(inner, property(handlers, key), `${name}.${key}`, callOf),
       ]),
     )
   }
@@ -95,6 +98,6 @@ function doing(contract: unknown, handlers: unknown, name: string, carry: Carry)
     if (!isHandler(handlers) || !(schema instanceof z.ZodType)) throw new Error(`${name} is not served`)
     if (kind !== 'read' && kind !== 'write') throw new Error(`${name} is not done at one instant`)
     const parsed = schema.parse(kind === 'write' ? { requestId, ...input } : input)
-    return carry(name, (call) => handlers.run(call, parsed))
+    return handlers.run(callOf(name), parsed)
   }
 }

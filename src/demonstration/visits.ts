@@ -60,7 +60,7 @@ function visitorsOf(
  */
 function planDay(community: Community, random: Random, day: string, regulars: readonly Registered[]): void {
   const { time } = community
-  const visitors = visitorsOf(community, random, day, regulars, random.between(9, 20))
+  const visitors = visitorsOf(community, random, day, regulars, random.between(6, 14))
   const arrivals = visitors.map(() => minuteOfArrival(random)).sort((one, other) => one - other)
   let free = 0
   visitors.forEach((visitor, at) => {

@@ -46,7 +46,7 @@ export function planRequests(community: Community): void {
   const work: Work = { community, applicants, items, workers: nameGridWorkers(community) }
   for (const day of time.days) {
     const chance = random.branch(`requests ${day}`)
-    for (let count = chance.between(3, 7); count > 0; count -= 1) {
+    for (let count = chance.between(2, 5); count > 0; count -= 1) {
       plan(work, chance.branch(`request ${count}`), { day, course: chance.weighted(courses), until: null })
     }
   }
@@ -107,7 +107,7 @@ function plan(work: Work, random: Random, { day, course, code, until }: Planned)
     accept: (clerk) => {
       if (opened === null) return
       const complete = course === 'corrected-before' || opened.missing.length === 0
-      accept(random, clerk, opened, mode, complete)
+      accept(random, { at: clerk, look: office.look }, opened, { mode, complete })
     },
   })
   const wantedActs = until === null ? acts : upTo(acts, until)

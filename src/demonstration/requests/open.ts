@@ -1,7 +1,8 @@
 /** Opens requests as they come about: at the counter with papers in hand, or from a visit. */
 import { addDays } from '../../desk/calendar/rules'
 import type { SignedInStaff } from '../../desk/session/contract'
-import type { Clerk } from '../clerk'
+import { requireRequest } from '../../features/service-requests'
+import type { Clerk, Office } from '../clerk'
 import type { Community } from '../community'
 import type { Random } from '../random'
 import type { Registered } from '../residents'
@@ -32,13 +33,14 @@ export interface Opened {
 }
 
 export function open(community: Community, random: Random, opening: Opening): Opened {
+  const { look } = community.office
   const clerk = community.office.at(opening.at, opening.staff)
   const papers = new Papers(
     opening.fromVisit
-      ? fromVisit(clerk, opening)
+      ? fromVisit(clerk, look, opening)
       : clerk.serviceRequests.open({ ...asked(opening), received: [] }),
   )
-  const wanted = papers.wanted(clerk)
+  const wanted = papers.wanted(look)
   const left = opening.incomplete ? wanted.find(({ required }) => required) : undefined
   papers.receive(clerk, broughtAlong(random, wanted, left))
   if (random.chance(0.03)) papers.receiveByMistake(clerk)
@@ -49,17 +51,16 @@ export function open(community: Community, random: Random, opening: Opening): Op
 /** Takes the request in: for 代办 the mandate has been signed; what is missing may follow. */
 export function accept(
   random: Random,
-  clerk: Clerk,
+  { at: clerk, look }: { readonly at: Clerk; readonly look: Office['look'] },
   { papers }: Opened,
-  mode: Mode,
-  complete: boolean,
+  { mode, complete }: { readonly mode: Mode; readonly complete: boolean },
 ): void {
   papers.move(clerk, {
     action: 'accept',
     ...(mode === 'delegated' ? { mandateSigned: true } : {}),
     ...(complete ? {} : { withoutMaterials: random.pick(exceptionsForMaterials) }),
   })
-  if (random.chance(0.12)) papers.print(clerk, 'acceptance')
+  if (random.chance(0.12)) papers.print(clerk, look, 'acceptance')
 }
 
 const broughtAlong = (random: Random, wanted: Wanted, left: Paper | undefined): readonly Paper[] =>
@@ -84,6 +85,7 @@ function partiesOf({ agent, mode, day }: Opening) {
 
 function fromVisit(
   clerk: Clerk,
+  look: Office['look'],
   { applicant, itemId, itemName, mode }: Opening,
 ): { id: number; seen: number } {
   const { visit } = clerk.visits.register({
@@ -92,8 +94,7 @@ function fromVisit(
     then: { kind: 'serve' },
   })
   const { serviceRequestId } = clerk.visits.becomeRequest({ id: visit.id, itemId, mode })
-  const { seen } = clerk.serviceRequests.get({ id: serviceRequestId })
-  return { id: serviceRequestId, seen }
+  return { id: serviceRequestId, seen: requireRequest(look(), serviceRequestId).lastEventId ?? 0 }
 }
 
 /** A visit knows neither agent nor mandate; they are added on the request's own page. */

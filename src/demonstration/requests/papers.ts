@@ -1,7 +1,9 @@
 /** One request in the hands of made-up staff: its papers, where they are, and the moves that are made with it. */
-import type { Clerk } from '../clerk'
+import { materialsOf, requireRequest } from '../../features/service-requests'
+import type { Clerk, Office } from '../clerk'
 
 type Move = Parameters<Clerk['serviceRequests']['move']>[0]['step']
+type Sheet = Parameters<Clerk['serviceRequests']['print']>[0]['sheet']
 type Custody = Parameters<Clerk['serviceRequests']['recordCustody']>[0]
 
 export interface Paper {
@@ -34,27 +36,24 @@ export class Papers {
     this.#seen = clerk.serviceRequests.addNote({ id: this.id, text }).seen
   }
 
-  print(clerk: Clerk, sheet: Parameters<Clerk['serviceRequests']['print']>[0]['sheet']): void {
+  print(clerk: Clerk, look: Office['look'], sheet: Sheet): void {
     clerk.serviceRequests.print({ id: this.id, sheet })
-    this.#seen = clerk.serviceRequests.get({ id: this.id }).seen
+    this.#seen = requireRequest(look(), this.id).lastEventId ?? this.#seen
   }
 
   amend(clerk: Clerk, change: Omit<Parameters<Clerk['serviceRequests']['amend']>[0], 'id'>): void {
     this.#seen = clerk.serviceRequests.amend({ id: this.id, ...change }).seen
   }
 
-  /** What the item wants of this request, as its own page has it. */
-  wanted(clerk: Clerk): readonly (Paper & { readonly name: string; readonly required: boolean })[] {
-    return clerk.serviceRequests
-      .get({ id: this.id })
-      .materials.map(({ id, name, form, count, required }) => ({
-        materialId: id,
-        name,
-        required,
-        count,
-        form: form === 'original' ? 'original' : 'copy',
-        stays: staysThere.test(name),
-      }))
+  /** What the item wants of this request. */
+  wanted(look: Office['look']): readonly (Paper & { readonly required: boolean })[] {
+    return materialsOf(look(), this.id).map(({ id, name, form, count, required }) => ({
+      materialId: id,
+      required,
+      count,
+      form: form === 'original' ? 'original' : 'copy',
+      stays: staysThere.test(name),
+    }))
   }
 
   /** Notes that papers came in when the request was opened. */

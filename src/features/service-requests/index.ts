@@ -9,8 +9,10 @@ import { pageOfRenewals } from './service/renewals'
 
 export { furnishServiceItems } from './service/items'
 export { recountDueDays } from './service/clock'
+export { materialsOf } from './service/materials'
 export { makeMove } from './service/moves'
 export { openRequest, type Opening } from './service/open'
+export { requireRequest } from './service/requests'
 
 export interface VisitBehind {
   readonly residentId: number
