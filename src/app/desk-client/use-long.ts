@@ -6,10 +6,11 @@ import type { WithoutRequestId } from './use-write'
 
 /** A procedure declared with `runsLong`. */
 export interface LongProcedure<Input, Result> {
+  // `next` alone: what an iterator's `return` takes is of any type, and would make the result so.
   readonly call: (
     input: Input,
     options: { signal: AbortSignal },
-  ) => Promise<AsyncIterator<Progress, Result, unknown>>
+  ) => Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>
 }
 
 export interface LongRun<Input, Result> {

@@ -36,7 +36,9 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     refetchInterval: 30_000,
   })
 
-  if (road === 'lost') return <LostScreen />
+  // A road that breaks for a moment takes nothing from the screen: the work stays as it is, out of sight.
+  const lost = road === 'lost'
+  if (lost && data?.state !== 'open') return <LostScreen />
   if (data === undefined) {
     if (error !== null && road === 'open') {
       return <StandingScreen title={errorMessage(error).message} onRetry={() => void refetch()} />
@@ -61,13 +63,16 @@ export function Gate({ router }: { readonly router: DataRouter }) {
         !data.recoveryKeyConfirmed && !data.demonstration && data.staff.roles.includes('manager')
       return (
         <OpenSessionProvider state={data} key={data.staff.id}>
-          {paperIsDue ? (
-            <Suspense fallback={<StandingScreen title={t('opening')} />}>
-              <RecoveryKeyScreen router={router} />
-            </Suspense>
-          ) : (
-            <RouterProvider router={router} />
-          )}
+          {lost && <LostScreen />}
+          <div className="screen" hidden={lost}>
+            {paperIsDue ? (
+              <Suspense fallback={<StandingScreen title={t('opening')} />}>
+                <RecoveryKeyScreen router={router} />
+              </Suspense>
+            ) : (
+              <RouterProvider router={router} />
+            )}
+          </div>
           <Notices />
         </OpenSessionProvider>
       )

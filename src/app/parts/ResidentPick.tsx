@@ -1,0 +1,69 @@
+/** Chooses a resident inside a form: by any part of a name, number or address, as the search at the counter does. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk } from '../desk-client'
+
+export interface PickedResident {
+  readonly id: number
+  readonly name: string
+}
+
+export interface ResidentPickProps {
+  /** Given by the form. */
+  readonly id?: string
+  readonly value?: PickedResident | undefined
+  readonly onChange?: (resident: PickedResident | undefined) => void
+  readonly autoFocus?: boolean
+}
+
+export function ResidentPick({ id, value, onChange, autoFocus = false }: ResidentPickProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [composing, setComposing] = useState(false)
+  const query = typed.trim().slice(0, 80)
+  const { data } = useQuery({
+    ...desk.residents.find.queryOptions({ input: { query, limit: 8 } }),
+    // What an IME is still composing is not a name yet.
+    enabled: query !== '' && !composing,
+    placeholderData: keepPreviousData,
+  })
+  const found = query === '' ? [] : (data?.found ?? [])
+  const chosen =
+    value === undefined || found.some(({ card }) => card.id === value.id)
+      ? []
+      : [{ value: value.id, label: value.name, title: value.name }]
+  const options = found.map(({ card }) => ({
+    value: card.id,
+    title: card.name,
+    label: (
+      <span>
+        <b>{card.name}</b>{' '}
+        <span className="soft">{[card.age, card.address, card.idNumber].filter(Boolean).join(' · ')}</span>
+      </span>
+    ),
+  }))
+  return (
+    <span onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
+      <Select
+        {...(id === undefined ? {} : { id })}
+        allowClear
+        autoFocus={autoFocus}
+        showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
+        placeholder={t('part.findResident')}
+        aria-label={t('part.findResident')}
+        notFoundContent={query === '' ? null : t('part.noResident')}
+        options={[...chosen, ...options]}
+        optionLabelProp="title"
+        {...(value === undefined ? {} : { value: value.id })}
+        onChange={(chosenId: number | undefined) => {
+          const card = found.find((one) => one.card.id === chosenId)?.card
+          setTyped('')
+          onChange?.(card === undefined ? undefined : { id: card.id, name: card.name })
+        }}
+        style={{ width: '100%' }}
+      />
+    </span>
+  )
+}
