@@ -10,7 +10,7 @@ import type { FieldFault } from '../../desk/contract/errors'
 import { errorMessage } from '../desk-client/errors'
 import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
 import { faultText } from '../i18n'
-import { useKeys } from '../keys'
+import { isComposing, keysOf, useKeys } from '../keys'
 import { Kbd } from './small'
 
 export interface FormProps<Values extends object, Output> {
@@ -144,6 +144,13 @@ export function Form<Values extends object, Output>({
       className="form"
       autoComplete="off"
       onFinish={send}
+      // Before the field sees it: a choice would take it for Enter and open its list.
+      onKeyDownCapture={(event) => {
+        if (keysOf(event.nativeEvent) !== 'Ctrl+Enter' || isComposing(event.nativeEvent)) return
+        event.preventDefault()
+        event.stopPropagation()
+        send()
+      }}
       onValuesChange={(_, values) => {
         if (draft !== undefined) keepDraft(draft, allValues(form))
         onChange?.(values)
