@@ -1,6 +1,7 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
+import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as staff } from '../features/staff/ui/feature'
 import { feature as visits } from '../features/visits/ui/feature'
 import type { PageFeature } from './feature'
 
-export const features: readonly PageFeature[] = [staff, visits]
+export const features: readonly PageFeature[] = [staff, calendar, visits]

@@ -1,0 +1,125 @@
+/**
+ * Reads a year's notice of holidays as it is published: "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。"
+ *
+ * The notice tells when people are off and which weekends are worked; which of the days off are holidays by law
+ * follows from 全国年节及纪念日放假办法, and wages depend on the difference.
+ */
+import { addDays } from '../../../desk/calendar/rules'
+import type { CalendarDay } from '../contract'
+import { statutoryHolidays } from './statutory'
+
+export interface ReadHoliday {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly makeUp: readonly string[]
+}
+
+export interface ReadNotice {
+  readonly holidays: readonly ReadHoliday[]
+  readonly days: CalendarDay[]
+  /** Holidays by law that the notice does not grant; then it was not read or not pasted to its end. */
+  readonly missing: readonly { readonly day: string; readonly name: string }[]
+  /** Sentences that look like an arrangement and could not be read. */
+  readonly unread: readonly string[]
+}
+
+/** The year a notice is for, by its title; undefined where it has none. */
+export function noticeYear(text: string): number | undefined {
+  const found = /(20\d\d)年(?:部分)?节假日/.exec(plain(text))
+  return found === null ? undefined : Number(found[1])
+}
+
+/** Its title; undefined where it has none. */
+export const noticeTitle = (text: string): string | undefined =>
+  /[^\s《》。：:]*关于20\d\d年部分节假日安排的通知/.exec(plain(text))?.[0]
+
+export function readNotice(text: string, year: number): ReadNotice {
+  const holidays: ReadHoliday[] = []
+  const unread: string[] = []
+  for (const item of itemsOf(plain(text))) {
+    const holiday = holidayOf(item, year)
+    if (holiday !== undefined) holidays.push(holiday)
+    else if (/放假|上班/.test(item) && /\d日/.test(item)) unread.push(item.slice(0, 80))
+  }
+  const statutory = statutoryHolidays(year)
+  const days = new Map<string, CalendarDay>()
+  for (const { name, from, to, makeUp } of holidays) {
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      const byLaw = statutory.get(day)
+      days.set(
+        day,
+        byLaw === undefined
+          ? { day, kind: 'bridging-day-off', name }
+          : { day, kind: 'statutory-holiday', name: byLaw },
+      )
+    }
+    for (const day of makeUp) days.set(day, { day, kind: 'make-up-working-day', name })
+  }
+  const missing = [...statutory].filter(([day]) => days.get(day)?.kind !== 'statutory-holiday')
+  return {
+    holidays,
+    // A neighbour's days stand in the neighbour's own notice.
+    days: [...days.values()]
+      .filter(({ day }) => day.startsWith(`${year}-`))
+      .toSorted((left, right) => (left.day < right.day ? -1 : 1)),
+    missing: holidays.length === 0 ? [] : missing.map(([day, name]) => ({ day, name })),
+    unread,
+  }
+}
+
+/** Half-width digits, no remarks in brackets, no blanks inside lines. */
+const plain = (text: string): string =>
+  text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replaceAll(/（[^（）]*）|\([^()]*\)/g, '')
+    .replaceAll(/[^\S\n]/g, '')
+
+/** The numbered items, each with all its sentences, also where they were pasted without line breaks. */
+const itemsOf = (text: string): readonly string[] =>
+  text
+    .split(/\n|(?=[一二三四五六七八九十]{1,3}、[^。：:\n]{2,12}[：:])/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+const itemForm =
+  /^(?:[一二三四五六七八九十]{1,3}、)?([^。：:]{2,12})[：:](?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:(?:至|—|-|－|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日)?放假/
+
+function holidayOf(item: string, year: number): ReadHoliday | undefined {
+  const found = itemForm.exec(item)
+  if (found === null) return undefined
+  const [whole, names = '', fromYear, fromMonth, fromDate, toYear, toMonth, toDate] = found
+  const from = dayFrom(Number(fromYear ?? year), fromMonth, fromDate)
+  const to = toDate === undefined ? from : dayFrom(Number(toYear ?? year), toMonth ?? fromMonth, toDate)
+  const makeUp = makeUpDays(item.slice(whole.length), year)
+  if (from === undefined || to === undefined || makeUp === undefined) return undefined
+  // Nobody is off for longer; a slip of a digit would otherwise make a month of holidays.
+  if (to < from || to > addDays(from, 15)) return undefined
+  return { name: shortName(names), from, to, makeUp }
+}
+
+/** The days named before 上班, `2月14日、28日上班`; undefined when one of them does not exist. */
+function makeUpDays(rest: string, year: number): readonly string[] | undefined {
+  const days: string[] = []
+  for (const [, list = ''] of rest.matchAll(/((?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[、，和及]?)+)上班/g)) {
+    let month: string | undefined
+    for (const [, ownYear, ownMonth, date] of list.matchAll(/(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g)) {
+      month = ownMonth ?? month
+      const day = dayFrom(Number(ownYear ?? year), month, date)
+      if (day === undefined) return undefined
+      days.push(day)
+    }
+  }
+  return days
+}
+
+/** 国庆节、中秋节 → 国庆节; 清明节 → 清明, as the days are called in the calendar. */
+const shortName = (names: string): string =>
+  (names.split('、')[0] ?? names).replace(/^(清明|端午|中秋)节$/, '$1')
+
+function dayFrom(year: number, month: string | undefined, date: string | undefined): string | undefined {
+  if (month === undefined || date === undefined) return undefined
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const instant = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== day ? undefined : day
+}
