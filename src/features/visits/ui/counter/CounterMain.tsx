@@ -1,14 +1,18 @@
 /** The wide column of the counter: the search, and under it whoever was found, with what can be done for them. */
+import { useQuery } from '@tanstack/react-query'
 import { createElement, lazy, Suspense, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { desk } from '../../../../app/desk-client'
 import type { ChosenResident, ResidentSearchOffer, ResidentSearchProps } from '../../../../app/feature'
 import { DetailDrawer, LoadingLines, Sheet } from '../../../../app/parts'
 import { useOffered } from '../../../../app/registry'
 import { useMay } from '../../../../app/session/session'
+import type { Visit } from '../../contract'
 import { RegisterForm } from '../register/RegisterForm'
 import { useReturnFocus } from '../use-return-focus'
 import { PersonBar } from './PersonBar'
+import { TurnDrawer } from './TurnDrawer'
 import '../visits.css'
 
 const loaded = new WeakMap<ResidentSearchOffer, ComponentType<ResidentSearchProps>>()
@@ -22,6 +26,22 @@ function searchOf(offer: ResidentSearchOffer): ComponentType<ResidentSearchProps
   return made
 }
 
+/**
+ * Whom the bar is about: whoever is chosen in the search, else whoever is being served. Someone who came from the
+ * queue is known already and need not be searched for.
+ */
+function usePerson(chosen: ChosenResident | undefined): ChosenResident | undefined {
+  const { data: served } = useQuery({
+    ...desk.visits.home.queryOptions({ input: {} }),
+    select: ({ atCounter }) => atCounter.findLast((visit) => visit.state === 'serving')?.resident ?? null,
+  })
+  const { data: card } = useQuery({
+    ...desk.residents.card.queryOptions({ input: { id: served?.id ?? 1 } }),
+    enabled: chosen === undefined && served !== undefined && served !== null,
+  })
+  return chosen ?? (served !== null && card?.id === served?.id ? card : undefined)
+}
+
 export default function CounterMain() {
   const { t } = useTranslation('visits')
   const navigate = useNavigate()
@@ -29,7 +49,9 @@ export default function CounterMain() {
   const mayStart = useMay('service-requests.edit')
   const [chosen, setChosen] = useState<ChosenResident>()
   const [registering, setRegistering] = useState<ChosenResident>()
-  const leaveFocus = useReturnFocus(registering !== undefined)
+  const [turning, setTurning] = useState<Visit>()
+  const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
+  const person = usePerson(chosen)
   const [offer] = useOffered((feature) => feature.residentSearch)
   const hints = [...(mayStart ? [t('person.startKey')] : []), ...(mayEdit ? [t('person.registerKey')] : [])]
 
@@ -47,9 +69,18 @@ export default function CounterMain() {
         )}
       </div>
       <PersonBar
-        resident={chosen}
+        resident={person}
         onStartRequest={
-          mayStart ? (resident) => void navigate(`/service-requests/new?resident=${resident.id}`) : undefined
+          mayStart
+            ? (resident, visit) => {
+                if (visit === null) {
+                  void navigate(`/service-requests/new?resident=${resident.id}`)
+                  return
+                }
+                leaveFocus()
+                setTurning(visit)
+              }
+            : undefined
         }
         onRegister={
           mayEdit
@@ -73,6 +104,7 @@ export default function CounterMain() {
           />
         </DetailDrawer>
       )}
+      {turning !== undefined && <TurnDrawer visit={turning} onClose={() => setTurning(undefined)} />}
     </Sheet>
   )
 }

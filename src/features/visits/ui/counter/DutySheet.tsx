@@ -20,7 +20,7 @@ export function DutySheet({ duties, count }: DutySheetProps) {
     <Sheet
       grow
       title={t('duties.title')}
-      remark={count === 0 ? undefined : t('duties.count', { count })}
+      remark={t('duties.mine', { count })}
       aside={
         count > duties.length && (
           <button type="button" className="link" onClick={() => void navigate('/service-requests?scope=due')}>

@@ -7,22 +7,46 @@ import { desk } from '../../../../app/desk-client'
 import type { ChosenResident } from '../../../../app/feature'
 import { KeyButton, Relative, Status } from '../../../../app/parts'
 import { useToday } from '../../../../app/session/session'
+import type { Duty, Visit } from '../../contract'
 import { useVisitWords, visitTone } from '../words'
 import { addressOf } from './DutySheet'
 
 /** More would push the buttons out of the bar; the resident's page shows all. */
 const mostDuties = 2
 
+interface KnownProps {
+  readonly open: Visit | null
+  readonly last: Visit | null
+  readonly count: number
+  readonly duties: readonly Duty[]
+}
+
 export interface PersonBarProps {
   readonly resident: ChosenResident | undefined
-  readonly onStartRequest?: ((resident: ChosenResident) => void) | undefined
+  /** `visit` is the one they are here in now, which then becomes the request. */
+  readonly onStartRequest?: ((resident: ChosenResident, visit: Visit | null) => void) | undefined
   readonly onRegister?: ((resident: ChosenResident) => void) | undefined
 }
 
 export function PersonBar({ resident, onStartRequest, onRegister }: PersonBarProps) {
   const { t } = useTranslation('visits')
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
+  return (
+    <Person key={resident.id} resident={resident} onStartRequest={onStartRequest} onRegister={onRegister} />
+  )
+}
+
+function Person({
+  resident,
+  onStartRequest,
+  onRegister,
+}: PersonBarProps & { readonly resident: ChosenResident }) {
+  const { t } = useTranslation('visits')
   const { sex, age, address, grid } = resident
+  const { data: known } = useQuery(
+    desk.visits.ofResident.queryOptions({ input: { residentId: resident.id } }),
+  )
+  const open = known?.open ?? null
   const facts = [
     [sex === null ? '' : t(`person.${sex}`), age === null ? '' : t('person.age', { count: age })]
       .filter(Boolean)
@@ -31,21 +55,30 @@ export function PersonBar({ resident, onStartRequest, onRegister }: PersonBarPro
     grid,
   ]
   return (
-    <div className="person-bar" aria-live="polite">
+    <div className="person-bar">
       <div className="person-bar-words">
         <p>
           <b>{resident.name}</b>{' '}
           <span className="small soft">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </p>
-        <Known residentId={resident.id} />
+        {/* The line keeps its height while it is read, so that nothing jumps. */}
+        <p className="small soft person-bar-known">{known === undefined ? '\u00a0' : <Known {...known} />}</p>
       </div>
       {onRegister !== undefined && (
-        <KeyButton keys="F2" onPress={() => onRegister(resident)}>
+        <KeyButton
+          keys="F2"
+          refusedBecause={
+            open === null
+              ? undefined
+              : t('person.isHere', { state: t(`states.${open.state}`), number: open.number ?? '' })
+          }
+          onPress={() => onRegister(resident)}
+        >
           {t('person.register')}
         </KeyButton>
       )}
       {onStartRequest !== undefined && (
-        <KeyButton primary keys="F1" onPress={() => onStartRequest(resident)}>
+        <KeyButton primary keys="F1" onPress={() => onStartRequest(resident, open)}>
           {t(sex === null ? 'person.startRequest' : `person.startRequestFor.${sex}`)}
         </KeyButton>
       )}
@@ -53,17 +86,14 @@ export function PersonBar({ resident, onStartRequest, onRegister }: PersonBarPro
   )
 }
 
-/** What the desk knows of their coming. The line keeps its height while it is read, so that nothing jumps. */
-function Known({ residentId }: { readonly residentId: number }) {
+/** What the desk knows of their coming. */
+function Known({ open, last, count, duties }: KnownProps) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const navigate = useNavigate()
   const today = useToday()
-  const { data } = useQuery(desk.visits.ofResident.queryOptions({ input: { residentId } }))
-  if (data === undefined) return <p className="small soft person-bar-known">&nbsp;</p>
-  const { open, last, count, duties } = data
   return (
-    <p className="small soft person-bar-known">
+    <>
       {open !== null && (
         <span>
           <Status tone={visitTone[open.state]}>
@@ -84,6 +114,6 @@ function Known({ residentId }: { readonly residentId: number }) {
           ? t(count === 0 ? 'person.firstTime' : 'person.visits', { count })
           : t('person.lastVisit', { day: nearDay(last.day, today), matter: words.matter(last) })}
       </span>
-    </p>
+    </>
   )
 }

@@ -49,7 +49,7 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
   const { made } = useMoves()
   const become = useWrite(desk.visits.becomeRequest)
   // What they came for in words is often the item's name; else those of the same kind come first.
-  const [named] = items.filter((item) => visit.matter !== '' && item.name.includes(visit.matter))
+  const named = namedBy(items, visit.matter)
   const [item, setItem] = useState<Item | undefined>(named)
   const input = (values: Values) => ({
     id: visit.id,
@@ -117,9 +117,29 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
   )
 }
 
-/** By a part of the name, or by its pinyin. */
+/** By letters of the name in their order (社保补贴 finds 社会保险补贴), or by its pinyin. */
 function matches(items: readonly Item[], id: number, typed: string): boolean {
   const sought = typed.trim().toLowerCase()
   const item = items.find((one) => one.id === id)
-  return item !== undefined && [item.name, ...item.keys].some((key) => key.toLowerCase().includes(sought))
+  if (item === undefined) return false
+  return holdsInOrder(item.name, sought) || item.keys.some((key) => key.toLowerCase().includes(sought))
+}
+
+/** The item that somebody's words name, if they name one: the shortest that holds them all. */
+function namedBy(items: readonly Item[], matter: string): Item | undefined {
+  const words = matter.replaceAll(/\s/g, '')
+  if (words.length < 2) return undefined
+  return items
+    .filter(({ name }) => holdsInOrder(name, words))
+    .toSorted((a, b) => a.name.length - b.name.length)[0]
+}
+
+function holdsInOrder(name: string, letters: string): boolean {
+  let from = 0
+  for (const letter of letters) {
+    const at = name.indexOf(letter, from)
+    if (at < 0) return false
+    from = at + 1
+  }
+  return true
 }

@@ -9,7 +9,6 @@ import { KeyLayer, useKeys } from '../../../../app/keys'
 import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '../../../../app/parts'
 import { SlipFrame } from '../../../../app/parts/print'
 import { useSession } from '../../../../app/session/session'
-import { useVisitWords } from '../words'
 
 export interface SlipDialogProps {
   readonly visitId: number
@@ -26,7 +25,6 @@ export function SlipDialog(props: SlipDialogProps) {
 
 function Dialog({ visitId, onClose }: SlipDialogProps) {
   const { t } = useTranslation('visits')
-  const words = useVisitWords()
   const { centre, today } = useSession()
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
   const [error, setError] = useState<unknown>()
@@ -36,6 +34,8 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
     // The type of the slip may still be on its way; a print would not wait for it.
     document.fonts.ready.then(() => shell.print({ paper })).then(onClose, setError)
   }
+  const minutes =
+    slip.data === undefined || slip.data.ahead === 0 ? 0 : Math.ceil((slip.data.wait ?? 0) / 60_000)
   const ground = useRef<HTMLDivElement>(null)
   useKeys({ Escape: onClose, Enter: slip.data === undefined ? undefined : print })
   return (
@@ -70,9 +70,7 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
               <p className="slip-number">{slip.data.number}</p>
               {slip.data.matter !== '' && <p>{slip.data.matter}</p>}
               <p>{slip.data.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.data.ahead })}</p>
-              {slip.data.ahead > 0 && slip.data.wait !== null && (
-                <p>{t('slip.wait', { wait: words.wait(slip.data.wait) })}</p>
-              )}
+              {minutes > 0 && <p>{t('slip.wait', { count: minutes })}</p>}
               <p>
                 {t('slip.taken', {
                   day: dayWithWeekday(dayOf(slip.data.takenAt), today),
