@@ -16,7 +16,7 @@ export const registerLayout = z.strictObject({
 })
 export type RegisterLayout = z.infer<typeof registerLayout>
 
-const inspection = z.strictObject({
+export const registerInspection = z.strictObject({
   sheets: z.array(
     z.strictObject({
       index: z.number().int(),
@@ -42,6 +42,7 @@ const inspection = z.strictObject({
   /** The sheet that looks most like a register. */
   likely: z.number().int().nullable(),
 })
+export type RegisterInspection = z.infer<typeof registerInspection>
 
 const rowNote = z.strictObject({
   /** Row number in the sheet, from 1, as the spreadsheet shows it. */
@@ -103,6 +104,7 @@ export const importRow = z.strictObject({
   unchanged: z.number().int(),
   refused: z.number().int(),
 })
+export type ImportRow = z.infer<typeof importRow>
 
 /** A file for the user to save. */
 export const fileAnswer = z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() })
@@ -111,7 +113,7 @@ export const registerContract = {
   /** What is in the file: sheets, headers, what the columns seem to be, and what has to be asked. */
   inspect: runsLong('residents.import')
     .input(request({ file: registerFile }))
-    .output(progressing(inspection)),
+    .output(progressing(registerInspection)),
 
   /** What would happen, to the row; changes nothing. */
   preview: runsLong('residents.import')

@@ -1,0 +1,82 @@
+/** The last step: what was brought in, the rows still to be mended, and the way back. */
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ErrorLine, KeyButton, Page, PageHead, Sheet } from '../../../../app/parts'
+import { Figures } from './Figures'
+import { ImportHistory } from './ImportHistory'
+import { Steps } from './Steps'
+import { useRefusedSheet } from './refused-sheet'
+import { countsInWords, useUndoImport } from './undo-import'
+import type { ResultStep, Wizard } from './wizard'
+import { useRegisterWords } from './words'
+
+interface ResultProps {
+  readonly at: ResultStep
+  readonly goTo: (next: Wizard) => void
+}
+
+export function Result({ at, goTo }: ResultProps) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  const { count } = useRegisterWords()
+  const refused = useRefusedSheet(at)
+  const { id, counts, file, takenBack } = at
+  const undo = useUndoImport((undone, what) => {
+    if (undone === id) goTo({ ...at, takenBack: what })
+  })
+  const leave = () => {
+    goTo({ step: 'choose' })
+    void navigate('/residents')
+  }
+  return (
+    <Page
+      head={
+        <PageHead
+          trail={t('registerFile.title')}
+          title={t(takenBack === null ? 'registerFile.result.title' : 'registerFile.result.takenBack')}
+          status={<Steps at="result" />}
+          actions={
+            <>
+              <KeyButton onPress={() => goTo({ step: 'choose' })}>{t('registerFile.otherFile')}</KeyButton>
+              {counts.refused > 0 && (
+                <KeyButton pending={refused.running} onPress={() => void refused.save()}>
+                  {t('registerFile.refusedSheet', { rows: count(counts.refused) })}
+                </KeyButton>
+              )}
+              {id !== null && takenBack === null && (
+                <KeyButton
+                  pending={undo.running}
+                  onPress={() =>
+                    undo.ask({ id, fileName: file.name, added: counts.added, changed: counts.changed })
+                  }
+                >
+                  {t('registerFile.undo.do')}
+                </KeyButton>
+              )}
+              <KeyButton primary keys="Ctrl+Enter" onPress={leave}>
+                {t('registerFile.leave')}
+              </KeyButton>
+            </>
+          }
+        />
+      }
+    >
+      <div className="stack">
+        <Sheet title={file.name}>
+          <p className="register-verdict" role="status">
+            {takenBack === null
+              ? id === null
+                ? t('registerFile.changesNothing')
+                : t('registerFile.result.what', { people: count(counts.added + counts.changed) })
+              : t('registerFile.undo.done', countsInWords(takenBack, count))}
+          </p>
+          {takenBack === null && <Figures counts={counts} />}
+          <div className="register-errors">
+            <ErrorLine error={refused.error} />
+          </div>
+        </Sheet>
+        <ImportHistory undo={undo} />
+      </div>
+    </Page>
+  )
+}
