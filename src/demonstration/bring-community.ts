@@ -6,7 +6,7 @@ import type { SignedInStaff } from '../desk/session/contract'
 import { openOffice } from './clerk'
 import type { Community } from './community'
 import type { Person } from './people/person'
-import { makePopulation, type CommunitySize } from './people/population'
+import { makePopulation, ordinarySize, type CommunitySize } from './people/population'
 import { seededRandom, type Random } from './random'
 import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
@@ -42,6 +42,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
         timeline,
         random,
         people,
+        share: Math.min(1, size.people / ordinarySize.people),
         frontDesk,
         manager,
         coming: new Set<string>(),

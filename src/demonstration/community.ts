@@ -12,6 +12,8 @@ export interface Community {
   readonly timeline: Timeline
   readonly random: Random
   readonly people: readonly Registered[]
+  /** What share of the work of an ordinary community it has, at most 1: a larger one only has more people. */
+  readonly share: number
   readonly frontDesk: SignedInStaff
   readonly manager: SignedInStaff
   /** Who comes to the counter on which day, `day:resident`: nobody stands in two places of the line. */

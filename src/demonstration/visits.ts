@@ -60,7 +60,13 @@ function visitorsOf(
  */
 function planDay(community: Community, random: Random, day: string, regulars: readonly Registered[]): void {
   const { time } = community
-  const visitors = visitorsOf(community, random, day, regulars, random.between(6, 14))
+  const visitors = visitorsOf(
+    community,
+    random,
+    day,
+    regulars,
+    Math.ceil(random.between(6, 14) * community.share),
+  )
   const arrivals = visitors.map(() => minuteOfArrival(random)).sort((one, other) => one - other)
   let free = 0
   visitors.forEach((visitor, at) => {

@@ -46,7 +46,7 @@ export function planRequests(community: Community): void {
   const work: Work = { community, applicants, items, workers: nameGridWorkers(community) }
   for (const day of time.days) {
     const chance = random.branch(`requests ${day}`)
-    for (let count = chance.between(2, 5); count > 0; count -= 1) {
+    for (let count = Math.round(chance.between(2, 5) * community.share); count > 0; count -= 1) {
       plan(work, chance.branch(`request ${count}`), { day, course: chance.weighted(courses), until: null })
     }
   }

@@ -16,7 +16,7 @@ const kept: readonly (readonly [code: string, count: number, by: 'birthday' | 'a
 ]
 
 export function planRenewals(
-  { office, time, timeline, random, manager, frontDesk }: Community,
+  { office, time, timeline, random, share, manager, frontDesk }: Community,
   applicants: Applicants,
   items: ReadonlyMap<string, { readonly id: number }>,
 ): void {
@@ -24,7 +24,7 @@ export function planRenewals(
   for (const [code, count, by] of kept) {
     const item = items.get(code)
     if (item === undefined) continue
-    for (const resident of applicants.all(chance, code).slice(0, count)) {
+    for (const resident of applicants.all(chance, code).slice(0, Math.ceil(count * share))) {
       const due = dueDayOf(chance, resident, by, time.today)
       timeline.plan(time.begin, () => {
         const { serviceRequests } = office.at(time.begin, manager)

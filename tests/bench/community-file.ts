@@ -1,0 +1,75 @@
+/** A desk of 100,000 residents on encrypted files, made by the demonstration's generator and kept between runs. */
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { furnishDemonstration } from '../../src/demonstration'
+import { createDesk, type Clock, type Desk } from '../../src/desk/create-desk'
+import { silentLogger } from '../../src/desk/logger'
+
+export const root = join(import.meta.dirname, '..', '..')
+export const resourcesDir = join(root, 'resources')
+export const largeSize = { households: 45_833, people: 100_000 }
+export const account = 'fuzeren'
+
+/** What the file is made from: when one of these changes, another is made. */
+const sources = ['resources/migrations', 'src/demonstration', 'src/features/residents/rules']
+
+/** Monday morning, so that today has its queue; it does not move, so that two desks do the same. */
+export const benchNow = Date.parse('2026-11-23T10:00:00+08:00')
+const clock: Clock = { now: () => benchNow, monotonic: () => 0 }
+
+/** The folder of the large desk; made when it isn't there. */
+export async function largeCommunity(say: (line: string) => void): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache', 'linli-bench')
+  const folder = join(cache, digestOf(sources))
+  if (existsSync(folder)) return folder
+  mkdirSync(cache, { recursive: true })
+  for (const old of readdirSync(cache)) rmSync(join(cache, old), { recursive: true, force: true })
+  say('Making up 100,000 residents; they are kept for the next run.')
+  const unfinished = mkdtempSync(join(cache, 'unfinished-'))
+  const desk = openOn(unfinished)
+  await furnishDemonstration(desk, largeSize)
+  desk.close()
+  renameSync(unfinished, folder)
+  return folder
+}
+
+/** A copy that may be written to. */
+export function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'linli-bench-'))
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+
+export function openOn(dataDir: string): Desk {
+  return createDesk({
+    dataDir,
+    resourcesDir,
+    clock,
+    logger: silentLogger,
+    version: '0.0.0-bench',
+    demonstration: true,
+  })
+}
+
+function digestOf(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+    for (const file of files) hash.update(`${relative(root, file)}\0`).update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 20)
+}
