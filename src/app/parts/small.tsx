@@ -15,7 +15,12 @@ export function Avatar({ name }: { readonly name: string }) {
 
 /** A key, as it stands beside what it does: `Ctrl K`. */
 export function Kbd({ keys }: { readonly keys: string }) {
-  return <kbd>{keys.replaceAll('+', ' ').replace('Escape', 'Esc')}</kbd>
+  const shown = keys
+    .replaceAll('+', ' ')
+    .replace('Escape', 'Esc')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+  return <kbd>{shown}</kbd>
 }
 
 /** How a state stands: each tone has a colour and a shape of its own, so that neither is needed to tell them apart. */

@@ -6,7 +6,6 @@ import { monthAndDay } from '../../../app/dates'
 import { desk, useWrite } from '../../../app/desk-client'
 import { notify, useUndo } from '../../../app/notices'
 import { DetailDrawer, Field, FieldRow, Form, Status } from '../../../app/parts'
-import { useToday } from '../../../app/session/session'
 import { calendarContract, dayKinds } from '../contract'
 import { noticeTitle, noticeYear, readNotice, type ReadNotice } from '../rules'
 import { addressOfYear, useYear } from './use-year'
@@ -113,8 +112,8 @@ export default function NoticeDrawer() {
 /** What was understood of the notice, before anything is written. */
 function Understood({ read }: { readonly read: ReadNotice }) {
   const { t } = useTranslation('calendar')
-  const today = useToday()
-  const day = (one: string) => monthAndDay(one, today)
+  // The year stands above; here it would only be in the way.
+  const day = (one: string) => monthAndDay(one, one)
   const ofKind = (kind: string) => read.days.filter((named) => named.kind === kind).length
   if (read.holidays.length === 0) return <Status tone="late">{t('nothingRead')}</Status>
   return (
