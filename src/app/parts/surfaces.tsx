@@ -79,10 +79,8 @@ export function Sheet({
     <section className={grow ? 'sheet sheet-grow' : 'sheet'} aria-label={label}>
       {title !== undefined && (
         <div className="sheet-head">
-          <h2>
-            {title}
-            {remark !== undefined && <small>{remark}</small>}
-          </h2>
+          <h2>{title}</h2>
+          {remark !== undefined && <small>{remark}</small>}
           {aside !== undefined && <div className="sheet-aside">{aside}</div>}
         </div>
       )}

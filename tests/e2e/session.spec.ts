@@ -1,0 +1,180 @@
+/** Locking, wrong passwords, change of staff, and what each role may do, as people at a shared PC meet them. */
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Page } from '@playwright/test'
+import { WebSocket } from 'ws'
+import type { DeskContract } from '../../src/desk/features'
+import { expectAccessible } from './accessibility'
+import { expect, host, signIn, test } from './fixture'
+import { manager, setUp } from './set-up'
+
+test.beforeEach(async ({ page }) => {
+  await setUp(page)
+})
+
+test('a half-filled form is out of sight while the desk is locked, and there again after', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '服务中心' }).click()
+  await page.locator('#community').fill('翰林新社区')
+  await page.keyboard.press('Control+L')
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible()
+  expect(await page.content()).not.toContain('翰林新社区')
+  await expectAccessible(page)
+  await page.getByLabel('密码', { exact: true }).fill(manager.password)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#community')).toHaveValue('翰林新社区')
+
+  // Esc, another page, a reload: it is still there, until it is thrown away on purpose.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+1')
+  await page.goBack()
+  await page.reload()
+  await expect(page.locator('#community')).toHaveValue('翰林新社区')
+  await page.getByRole('button', { name: '清空重填' }).click()
+  await expect(page.locator('#community')).toHaveValue('翰林社区')
+})
+
+test('wrong passwords have to wait, and a reload does not shorten it', async ({ page }) => {
+  await page.keyboard.press('Control+L')
+  const password = page.getByLabel('密码', { exact: true })
+  await password.fill('not this one')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('密码不对')).toBeVisible()
+  for (let tries = 0; tries < 12; tries += 1) {
+    await password.fill('not this either')
+    await page.keyboard.press('Enter')
+    if (await page.getByText(/请等 \d+ 秒再试/).isVisible()) break
+    await page.waitForTimeout(300)
+  }
+  await expect(page.getByText(/请等 \d+ 秒再试/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '解锁' })).toBeDisabled()
+  await page.reload()
+  await password.fill(manager.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/请等 \d+ 秒再试/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '解锁' })).toBeEnabled({ timeout: 20_000 })
+  await password.fill(manager.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+})
+
+test('the manager adds a colleague by keyboard, who takes over in two keys and may do less', async ({
+  page,
+  desk,
+}) => {
+  await page.keyboard.press('Control+K')
+  await page.keyboard.insertText('添加工作人员')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog')
+  await expect(form.getByLabel('姓名')).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.insertText('王建国')
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText('wang')
+  await form.getByLabel('初始密码').fill('first password')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已添加 王建国')).toBeVisible()
+  await expect(page.getByRole('row', { name: /王建国/ })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('Alt+0')
+  await expect(page.getByRole('button', { name: /王建国/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('1')
+  await page.getByLabel('密码', { exact: true }).fill('first password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /王建国/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '换人' })).toBeHidden()
+
+  await page.getByRole('link', { name: '设置' }).click()
+  await expect(page.getByRole('link', { name: '工作人员' })).toBeHidden()
+  await page.evaluate(() => (window.location.hash = '/settings/staff'))
+  await expect(page.getByText('您的角色不能看这一页')).toBeVisible()
+
+  test.skip(host === 'electron', 'only loopback lets a test speak over the wire beside the page')
+  const client = overTheWire(desk.address)
+  await expect(client.staff.list({})).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    data: { code: 'session.forbidden' },
+  })
+})
+
+test('the screens of the shell have no serious fault, in 大字 and in English too', async ({ page }) => {
+  const screens = [
+    '/',
+    '/settings',
+    '/settings/password',
+    '/settings/centre',
+    '/settings/about',
+    '/settings/staff/1',
+    '/nowhere',
+  ]
+  for (const screen of screens) {
+    await page.evaluate((hash) => (window.location.hash = hash), screen)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await expectAccessible(page)
+  }
+  await page.evaluate(() => (window.location.hash = '/settings'))
+  await page.getByRole('radio', { name: '大字' }).check()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: 'English' }).check()
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('dialog', { name: 'Find' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a scan opens the palette wherever the focus is, and leaves no trace in the field', async ({ page }) => {
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '服务中心' }).click()
+  await page.locator('#community').focus()
+  await scan(page, '420106194308171526')
+  await expect(page.getByRole('combobox', { name: '查找' })).toHaveValue('420106194308171526')
+  await expect(page.locator('#community')).toHaveValue('翰林社区')
+})
+
+test('the road to the desk breaks and mends by itself', async ({ page, desk }) => {
+  test.skip(host === 'electron', 'the restart of the desk process has tests of its own')
+  desk.allow(/WebSocket/)
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.evaluate(() => {
+    const token = sessionStorage.getItem('linli.token')
+    void fetch('/shell/restart', { method: 'POST', headers: { authorization: `Bearer ${token ?? ''}` } })
+  })
+  await page.waitForTimeout(500)
+  await page.getByRole('link', { name: '关于' }).click()
+  await expect(page.getByText('数据文件夹')).toBeVisible()
+})
+
+test('signing out and in again leads to the counter', async ({ page }) => {
+  await page.keyboard.press('Alt+0')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await signIn(page, manager.account, manager.password)
+})
+
+/** Types as a reader does: all keys within a few milliseconds, by physical key. */
+async function scan(page: Page, text: string): Promise<void> {
+  await page.evaluate((characters) => {
+    const target = document.activeElement ?? document.body
+    for (const character of [...Array.from(characters), 'Enter']) {
+      const code = character === 'Enter' ? 'Enter' : `Digit${character}`
+      const taken = !target.dispatchEvent(
+        new KeyboardEvent('keydown', { key: character, code, bubbles: true, cancelable: true }),
+      )
+      if (taken || code === 'Enter' || !(target instanceof HTMLInputElement)) continue
+      target.setRangeText(character, target.value.length, target.value.length, 'end')
+      target.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }, text)
+}
+
+function overTheWire(address: string): ContractRouterClient<DeskContract> {
+  const { host: name, hash } = new URL(address)
+  const websocket = new WebSocket(`ws://${name}/desk`, `linli.${hash.slice(1)}`, { origin: `http://${name}` })
+  // Of the browser's WebSocket the link uses what this one has as well.
+  return createORPCClient(new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket }))
+}
