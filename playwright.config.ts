@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   // Two cores: one for the desk, one for the browser.
   workers: 1,
-  timeout: 90_000,
+  // The first test that opens the demonstration furnishes it.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

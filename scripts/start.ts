@@ -37,6 +37,7 @@ async function start(): Promise<number> {
       say('没有显示器，只给出网址。No display: open the address below in a browser on this machine.')
     }
   }
+  if (flags.demo) say('正在准备演示数据，要十几秒。Making up the demonstration; this takes some seconds.')
   return startLoopback(root, [...passedOn, ...(flags.port === undefined ? [] : ['--port', flags.port])])
 }
 

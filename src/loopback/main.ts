@@ -1,7 +1,7 @@
 /** `node out/loopback/main.js [--demo] [--port N] [--data DIR]`: opens the desk on loopback and prints its address. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDesk, DeskError, lineLogger, systemClock, type Clock, type Desk } from '../desk/create-desk'
 import { furnishDemonstration } from '../demonstration'
@@ -29,8 +29,12 @@ const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
 async function open(demonstration: boolean, wantedPort: number): Promise<string> {
   const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
   const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
+  const furnished = folder !== null && copyFurnished(folder)
   const desk = createDesk({ dataDir, resourcesDir, clock, logger, version, demonstration })
-  if (demonstration) await furnishDemonstration(desk)
+  if (folder !== null && !furnished) {
+    await furnishDemonstration(desk)
+    keepFurnished(folder)
+  }
   const loopback = await startLoopback({
     desk,
     pageDir,
@@ -75,6 +79,21 @@ try {
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)
   process.exit(1)
+}
+
+/** Browser tests furnish one demonstration, which takes a while, and open copies of it. */
+function copyFurnished(folder: string): boolean {
+  const kept = process.env['LINLI_TEST_DEMONSTRATION']
+  if (kept === undefined || !existsSync(kept)) return false
+  cpSync(kept, folder, { recursive: true })
+  return true
+}
+
+/** Nobody is signed in, so the files are at rest; the lock is this process's own. */
+function keepFurnished(folder: string): void {
+  const kept = process.env['LINLI_TEST_DEMONSTRATION']
+  if (kept === undefined) return
+  cpSync(folder, kept, { recursive: true, filter: (file) => basename(file) !== 'desk.lock' })
 }
 
 /** Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`; the clock runs on from there. */

@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -120,6 +120,13 @@ function listen(page: Page, origin: string): readonly string[] {
   return problems
 }
 
+/** Where the demonstration of this build and this day is kept: the first test furnishes it, the others open copies. */
+function furnishedDemonstration(now: string | null): string {
+  const build = readFileSync(path.join(root, 'out/built-from'), 'utf8').slice(0, 12)
+  const day = (now ?? new Date().toISOString()).slice(0, 13).replace(':', '')
+  return path.join(root, 'test-results', `demonstration-${build}-${day}`)
+}
+
 async function onLoopback(
   flags: readonly string[],
   now: string | null,
@@ -127,10 +134,14 @@ async function onLoopback(
 ): Promise<RunningDesk> {
   const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(now === null ? {} : { LINLI_TEST_NOW: now }) },
+    env: {
+      ...process.env,
+      LINLI_TEST_DEMONSTRATION: furnishedDemonstration(now),
+      ...(now === null ? {} : { LINLI_TEST_NOW: now }),
+    },
   })
   let complaints = ''
-  desk.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  desk.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)))
   const address = await new Promise<string>((resolve, reject) => {
     createInterface({ input: desk.stdout }).on('line', (line) => {
       const found = /^Desk ready at (\S+)$/.exec(line)?.[1]
