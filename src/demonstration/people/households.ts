@@ -54,7 +54,7 @@ const kindsOfSize: readonly (readonly [HouseholdKind, ...HouseholdKind[]])[] = [
 ]
 
 /** The last so many are chosen by size, so that the people come out at exactly the number wanted. */
-const evenedOut = 300
+const evenedOut = (households: number): number => Math.max(300, households / 20)
 
 /** So many households with so many members in all. */
 export function makeHouseholds(random: Random, households: number, people: number): readonly Household[] {
@@ -62,7 +62,7 @@ export function makeHouseholds(random: Random, households: number, people: numbe
   let left = people
   for (let remaining = households; remaining > 0; remaining -= 1) {
     const kind: HouseholdKind =
-      remaining > evenedOut
+      remaining > evenedOut(households)
         ? random.weighted(kinds)
         : random.pick(kindsOfSize[sizeTowards(random, left / remaining) - 1] ?? ['single'])
     const household: Household = { kind, members: membersOf(kind, random) }
