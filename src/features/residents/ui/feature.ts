@@ -1,0 +1,110 @@
+/** What residents show in the page: the register, a person's own page, the import, and the search that others use. */
+import { createElement } from 'react'
+import i18next from 'i18next'
+import { deskClient } from '../../../app/desk-client'
+import type { PageFeature } from '../../../app/feature'
+import { Highlighted } from '../../../app/parts/small'
+
+const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  i18next.t(key, { ns: 'residents', ...values })
+
+export const feature: PageFeature = {
+  name: 'residents',
+  nav: [{ path: '/residents', label: 'nav', icon: 'people', order: 20, permission: 'residents.find' }],
+  routes: [
+    { path: '/residents', permission: 'residents.find', screen: () => import('./ResidentsPage') },
+    { path: '/residents/new', permission: 'residents.edit', screen: () => import('./form/RegisterPage') },
+    {
+      path: '/residents/import',
+      permission: 'residents.import',
+      screen: () => import('./register-file/ImportPage'),
+    },
+    {
+      path: '/residents/duplicates',
+      permission: 'residents.merge',
+      screen: () => import('./duplicates/DuplicatesPage'),
+    },
+    {
+      path: '/residents/:residentId',
+      permission: 'residents.read',
+      screen: () => import('./record/ResidentPage'),
+      children: [
+        { path: 'history', permission: 'residents.read', screen: () => import('./record/HistoryDrawer') },
+        { path: 'move', permission: 'residents.edit', screen: () => import('./record/MoveDrawer') },
+        { path: 'status', permission: 'residents.edit', screen: () => import('./record/StatusDrawer') },
+        { path: 'tags', permission: 'residents.edit', screen: () => import('./record/TagsDrawer') },
+        { path: 'consent', permission: 'residents.edit', screen: () => import('./record/ConsentDrawer') },
+        { path: 'household', permission: 'residents.edit', screen: () => import('./record/HouseholdDrawer') },
+      ],
+    },
+    {
+      path: '/residents/:residentId/edit',
+      permission: 'residents.edit',
+      screen: () => import('./form/EditPage'),
+    },
+  ],
+  commands: [
+    {
+      id: 'residents.register',
+      label: 'command.register',
+      words: 'command.registerWords',
+      permission: 'residents.edit',
+      path: '/residents/new',
+    },
+    {
+      id: 'residents.list',
+      label: 'command.list',
+      words: 'command.listWords',
+      permission: 'residents.find',
+      path: '/residents',
+    },
+    {
+      id: 'residents.import',
+      label: 'command.import',
+      words: 'command.importWords',
+      permission: 'residents.import',
+      path: '/residents/import',
+    },
+    {
+      id: 'residents.duplicates',
+      label: 'command.duplicates',
+      words: 'command.duplicatesWords',
+      permission: 'residents.merge',
+      path: '/residents/duplicates',
+    },
+  ],
+  palette: [
+    {
+      id: 'residents',
+      label: 'nav',
+      order: 10,
+      permission: 'residents.read',
+      find: async (query, signal) => {
+        const { found } = await deskClient.residents.find({ query: query.slice(0, 80), limit: 8 }, { signal })
+        return found.map(({ card, hits }) => ({
+          key: `resident:${card.id}`,
+          title: createElement(Highlighted, { text: card.name, found: hits.name }),
+          detail: createElement(Highlighted, { text: card.address, found: hits.address }),
+          aside: [
+            card.sex === null ? '' : words(`sex.${card.sex}`),
+            card.age === null ? '' : words('age', { age: card.age }),
+            card.idNumber,
+          ]
+            .filter((part) => part !== '')
+            .join(' '),
+          path: `/residents/${card.id}`,
+        }))
+      },
+    },
+  ],
+  residentSearch: [{ permission: 'residents.find', part: () => import('./search/ResidentSearch') }],
+  settings: [
+    {
+      id: 'dictionaries',
+      label: 'dictionary.title',
+      order: 40,
+      permission: 'dictionaries.manage',
+      screen: () => import('./dictionaries/DictionariesPage'),
+    },
+  ],
+}

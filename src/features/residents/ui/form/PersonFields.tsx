@@ -1,0 +1,326 @@
+/** The fields of a person: document first, because a reader fills it in and it says the most. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form as AntForm, Input, Radio, Select } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { desk } from '../../../../app/desk-client'
+import { DayInput, Field, FieldRow, Icon } from '../../../../app/parts'
+import { faultText } from '../../../../app/i18n'
+import { useToday } from '../../../../app/session/session'
+import type { DictionaryName } from '../../../../desk/dictionaries/contract'
+import { idKinds, phoneOwners, registrations, sexes } from '../../contract/words'
+import { ageOn } from '../../rules/days'
+import { readIdNumber } from '../../rules/id-numbers'
+import { useSexAndAge } from '../words'
+import type { PersonValues } from './values'
+
+export function PersonFields({ except }: { readonly except?: number }) {
+  const { t } = useTranslation('residents')
+  const kind = AntForm.useWatch<PersonValues['idKind']>('idKind')
+  const withNumber = kind !== null && kind !== undefined && kind !== 'household-register'
+  return (
+    <div className="form-columns">
+      <div>
+        <fieldset>
+          <legend>{t('form.who')}</legend>
+          <FieldRow>
+            <Field name="name" label={t('field.name')}>
+              <Input maxLength={60} autoFocus />
+            </Field>
+            <Field name="idKind" label={t('field.idKind')} optional>
+              <Select
+                allowClear
+                options={idKinds.map((one) => ({ value: one, label: t(`idKind.${one}`) }))}
+              />
+            </Field>
+          </FieldRow>
+          {withNumber && (
+            <>
+              <Field name="idNumber" label={t('field.idNumber')}>
+                <Input maxLength={40} data-scan="here" spellCheck={false} />
+              </Field>
+              <IdReadingLine />
+            </>
+          )}
+          <FieldRow>
+            <Field name="sex" label={t('field.sex')} optional>
+              <Radio.Group options={sexes.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))} />
+            </Field>
+            <Field name="birth" label={t('field.birth')} optional>
+              <DayInput />
+            </Field>
+          </FieldRow>
+          <AlikePeople {...(except === undefined ? {} : { except })} />
+        </fieldset>
+        <Phones />
+      </div>
+      <div>
+        <fieldset>
+          <legend>{t('form.where')}</legend>
+          <FieldRow>
+            <EntryField name="address.estate" dictionary="estate" label={t('field.estate')} />
+            <EntryField name="address.grid" dictionary="grid" label={t('field.grid')} />
+          </FieldRow>
+          <FieldRow>
+            <Field name="address.building" label={t('field.building')} optional>
+              <Input maxLength={12} />
+            </Field>
+            <Field name="address.unit" label={t('field.unit')} optional>
+              <Input maxLength={12} />
+            </Field>
+            <Field name="address.room" label={t('field.room')} optional>
+              <Input maxLength={12} />
+            </Field>
+          </FieldRow>
+          <FieldRow>
+            <Field name="registration" label={t('field.registration')} optional>
+              <Radio.Group
+                options={registrations.map((one) => ({ value: one, label: t(`registration.${one}`) }))}
+              />
+            </Field>
+            <Field name="registrationPlace" label={t('field.registrationPlace')} optional>
+              <Input maxLength={80} />
+            </Field>
+          </FieldRow>
+        </fieldset>
+        <Contacts />
+        <Field name="remark" label={t('field.remark')} optional>
+          <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Field>
+      </div>
+    </div>
+  )
+}
+
+export function EntryField({
+  name,
+  dictionary,
+  label,
+}: {
+  readonly name: string
+  readonly dictionary: DictionaryName
+  readonly label: string
+}) {
+  const { data } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
+  return (
+    <Field name={name} label={label} optional>
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(data?.entries ?? [])
+          .filter((entry) => entry.dictionary === dictionary && entry.active)
+          .map(({ code, label: words }) => ({ value: code, label: words }))}
+      />
+    </Field>
+  )
+}
+
+/** What the number says, while it is typed; sex and birth are filled in from it while they are empty. */
+function IdReadingLine() {
+  const { t } = useTranslation('residents')
+  const today = useToday()
+  const form = AntForm.useFormInstance<PersonValues>()
+  const sexAndAge = useSexAndAge()
+  const kind = AntForm.useWatch<PersonValues['idKind']>('idKind')
+  const typed = AntForm.useWatch<PersonValues['idNumber']>('idNumber') ?? ''
+  const reading =
+    kind === null || kind === undefined || typed.trim() === '' ? null : readIdNumber(kind, typed)
+  const said = reading?.ok ? reading : null
+  const birth = said?.birth ?? null
+  const sex = said?.sex ?? null
+  useEffect(() => {
+    if (birth !== null && !form.getFieldValue('birth')) form.setFieldValue('birth', birth)
+    if (sex !== null && !form.getFieldValue('sex')) form.setFieldValue('sex', sex)
+  }, [birth, sex, form])
+  if (reading === null) return <p className="id-reading" />
+  if (!reading.ok) {
+    const unfinished = reading.fault === 'id-number-shape'
+    return (
+      <p className={unfinished ? 'id-reading soft' : 'id-reading wrong'} role="status">
+        {unfinished
+          ? t('form.idUnfinished', { count: typed.replace(/\s/g, '').length })
+          : faultText(reading.fault)}
+      </p>
+    )
+  }
+  return (
+    <p className="id-reading fine" role="status">
+      {t('form.idFine')} {birth} {sexAndAge({ sex, age: birth === null ? null : ageOn(birth, today) }, true)}
+    </p>
+  )
+}
+
+/** Who has this number already, or may be the same person. */
+function AlikePeople({ except }: { readonly except?: number }) {
+  const { t } = useTranslation('residents')
+  const sexAndAge = useSexAndAge()
+  const name = AntForm.useWatch<PersonValues['name']>('name') ?? ''
+  const idNumber = AntForm.useWatch<PersonValues['idNumber']>('idNumber') ?? ''
+  const birth = AntForm.useWatch<PersonValues['birth']>('birth') ?? null
+  const phones = AntForm.useWatch<PersonValues['phones']>('phones') ?? []
+  const { data } = useQuery(
+    desk.residents.checkNew.queryOptions({
+      input: {
+        name: name.slice(0, 60),
+        idNumber: idNumber.slice(0, 40),
+        birth: birth !== null && /^\d{4}-\d{2}-\d{2}$/.test(birth) ? birth : null,
+        phones: phones.map((phone) => (phone?.number ?? '').slice(0, 30)).slice(0, 8),
+        ...(except === undefined ? {} : { except }),
+      },
+      enabled: name.trim().length > 1 || idNumber.length > 7,
+    }),
+  )
+  const same = data?.sameNumber ?? null
+  const alike = (data?.alike ?? []).filter((card) => card.id !== same?.id)
+  if (same === null && alike.length === 0) return null
+  return (
+    <div className="alike" role="status">
+      <b>{t(same === null ? 'form.alike' : 'form.sameNumber')}</b>
+      <ul>
+        {(same === null ? alike : [same, ...alike]).map((card) => (
+          <li key={card.id}>
+            <Link to={`/residents/${card.id}`}>{card.name}</Link>
+            <span>{sexAndAge(card)}</span>
+            <span>{card.address}</span>
+            <span>{card.phone}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Phones() {
+  const { t } = useTranslation('residents')
+  return (
+    <fieldset>
+      <legend>{t('form.phones')}</legend>
+      <AntForm.List name="phones">
+        {(lines, { add, remove }) => (
+          <>
+            {lines.map(({ key, name }, at) => (
+              <div className="line-of-list" key={key}>
+                <Field
+                  name={`phones.${name}.number`}
+                  label={
+                    at === 0 ? t('field.phone') : <span className="visually-hidden">{t('field.phone')}</span>
+                  }
+                >
+                  <Input maxLength={30} inputMode="tel" />
+                </Field>
+                <Field
+                  name={`phones.${name}.owner`}
+                  label={
+                    at === 0 ? (
+                      t('field.phoneOwner')
+                    ) : (
+                      <span className="visually-hidden">{t('field.phoneOwner')}</span>
+                    )
+                  }
+                >
+                  <Select
+                    options={phoneOwners.map((owner) => ({ value: owner, label: t(`phoneOwner.${owner}`) }))}
+                  />
+                </Field>
+                <Field
+                  name={`phones.${name}.ownerName`}
+                  label={
+                    at === 0 ? (
+                      t('field.phoneOwnerName')
+                    ) : (
+                      <span className="visually-hidden">{t('field.phoneOwnerName')}</span>
+                    )
+                  }
+                >
+                  <Input maxLength={60} />
+                </Field>
+                <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(name)} />
+              </div>
+            ))}
+            {lines.length < 8 && (
+              <Button onClick={() => add({ owner: lines.length === 0 ? 'self' : 'child' })}>
+                <Icon name="plus" size={16} /> {t('form.addPhone')}
+              </Button>
+            )}
+          </>
+        )}
+      </AntForm.List>
+    </fieldset>
+  )
+}
+
+function Contacts() {
+  const { t } = useTranslation('residents')
+  return (
+    <fieldset>
+      <legend>{t('form.contacts')}</legend>
+      <AntForm.List name="contacts">
+        {(lines, { add, remove }) => (
+          <>
+            {lines.map(({ key, name }, at) => (
+              <div className="line-of-list" key={key}>
+                <Field
+                  name={`contacts.${name}.name`}
+                  label={
+                    at === 0 ? t('field.name') : <span className="visually-hidden">{t('field.name')}</span>
+                  }
+                >
+                  <Input maxLength={60} />
+                </Field>
+                <Field
+                  name={`contacts.${name}.relation`}
+                  label={
+                    at === 0 ? (
+                      t('field.contactRelation')
+                    ) : (
+                      <span className="visually-hidden">{t('field.contactRelation')}</span>
+                    )
+                  }
+                >
+                  <Input maxLength={20} />
+                </Field>
+                <Field
+                  name={`contacts.${name}.phone`}
+                  label={
+                    at === 0 ? t('field.phone') : <span className="visually-hidden">{t('field.phone')}</span>
+                  }
+                >
+                  <Input maxLength={30} inputMode="tel" />
+                </Field>
+                <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(name)} />
+              </div>
+            ))}
+            {lines.length < 8 && (
+              <Button onClick={() => add({})} style={{ marginBottom: 16 }}>
+                <Icon name="plus" size={16} /> {t('form.addContact')}
+              </Button>
+            )}
+          </>
+        )}
+      </AntForm.List>
+    </fieldset>
+  )
+}
+
+function RemoveLine({
+  first,
+  label,
+  onRemove,
+}: {
+  readonly first: boolean
+  readonly label: string
+  readonly onRemove: () => void
+}) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      style={{ marginTop: first ? 36 : 8 }}
+      aria-label={label}
+      onClick={onRemove}
+    >
+      <Icon name="close" size={18} />
+    </button>
+  )
+}

@@ -1,0 +1,383 @@
+/** A resident's own page: who, where, with whom, what for. */
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useNavigate } from 'react-router'
+import { desk, useWrite } from '../../../../app/desk-client'
+import { notify } from '../../../../app/notices'
+import {
+  Day,
+  EmptyState,
+  ErrorState,
+  Facts,
+  KeyButton,
+  LoadingLines,
+  Page,
+  PageHead,
+  Sheet,
+  Status,
+  When,
+} from '../../../../app/parts'
+import { useMay } from '../../../../app/session/session'
+import type { ResidentRecord } from '../../contract/person'
+import { ResidentTags } from '../tag'
+import { useSexAndAge } from '../words'
+import { Timeline } from './Timeline'
+import { useRecord } from './use-record'
+import '../residents.css'
+
+export default function ResidentPage() {
+  const { t } = useTranslation('residents')
+  const { data, error, refetch } = useRecord()
+  if (error !== null) {
+    return (
+      <Page head={<PageHead trail={t('nav')} title={t('record.title')} />}>
+        <Sheet grow label={t('record.title')}>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </Sheet>
+      </Page>
+    )
+  }
+  if (data === undefined) return <LoadingLines lines={10} />
+  return <Record record={data} />
+}
+
+function Record({ record }: { readonly record: ResidentRecord }) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  const mayEdit = useMay('residents.edit')
+  const sexAndAge = useSexAndAge()
+  const { card } = record
+  return (
+    <Page
+      columns="minmax(0, 1fr) 380px"
+      head={
+        <PageHead
+          trail={<Link to="/residents">{t('nav')}</Link>}
+          title={card.name}
+          number={sexAndAge(card, true)}
+          status={
+            <span className="name-and-tags">
+              {card.status !== 'living' && (
+                <Status tone="rest" boxed>
+                  {t(`status.${card.status}`)}{' '}
+                  {record.statusSince !== null && <Day day={record.statusSince} />}
+                </Status>
+              )}
+              <ResidentTags tags={card.tags} />
+            </span>
+          }
+          actions={
+            <>
+              <KeyButton keys="F7" onPress={() => void navigate('history')}>
+                {t('history.title')}
+              </KeyButton>
+              {mayEdit && (
+                <>
+                  <KeyButton keys="F8" onPress={() => void navigate('status')}>
+                    {t('status.title')}
+                  </KeyButton>
+                  <KeyButton keys="F4" onPress={() => void navigate('move')}>
+                    {t('move.title')}
+                  </KeyButton>
+                  <KeyButton keys="F2" primary onPress={() => void navigate('edit')}>
+                    {t('edit.do')}
+                  </KeyButton>
+                </>
+              )}
+            </>
+          }
+        />
+      }
+    >
+      <div className="resident-main">
+        <Sheet title={t('record.who')}>
+          <div className="sheet-body form-columns">
+            <Who record={record} />
+            <Where record={record} />
+          </div>
+        </Sheet>
+        <Timeline residentId={card.id} />
+      </div>
+      <div className="resident-side">
+        <ConsentSheet record={record} mayEdit={mayEdit} />
+        <HouseholdSheet record={record} mayEdit={mayEdit} />
+        <TagsSheet record={record} mayEdit={mayEdit} />
+        <ContactsSheet record={record} />
+        <MergedSheet record={record} />
+      </div>
+      <Outlet />
+    </Page>
+  )
+}
+
+function Who({ record }: { readonly record: ResidentRecord }) {
+  const { t } = useTranslation('residents')
+  const { card } = record
+  return (
+    <Facts
+      facts={[
+        {
+          name: card.idKind === null ? t('field.idNumber') : t(`idKind.${card.idKind}`),
+          value: record.idNumber === '' ? <None /> : record.idNumber,
+        },
+        {
+          name: t('field.sex'),
+          value: (
+            <>
+              {card.sex === null ? <None /> : t(`sex.${card.sex}`)}
+              {record.sexByIdNumber !== null && (
+                <span className="difference">
+                  {t('record.idSays', { value: t(`sex.${record.sexByIdNumber}`) })}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('field.birth'),
+          value: (
+            <>
+              {card.birth ?? <None />}
+              {record.birthByIdNumber !== null && (
+                <span className="difference">{t('record.idSays', { value: record.birthByIdNumber })}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('field.registration'),
+          value:
+            record.registration === null ? (
+              <None />
+            ) : (
+              `${t(`registration.${record.registration}`)} ${record.registrationPlace}`
+            ),
+        },
+        { name: t('field.remark'), value: record.remark === '' ? <None /> : record.remark },
+      ]}
+    />
+  )
+}
+
+function Where({ record }: { readonly record: ResidentRecord }) {
+  const { t } = useTranslation('residents')
+  const { card } = record
+  return (
+    <Facts
+      facts={[
+        { name: t('field.address'), value: card.address === '' ? <None /> : card.address },
+        { name: t('field.grid'), value: card.grid === '' ? <None /> : card.grid },
+        {
+          name: t('field.phone'),
+          value:
+            record.phones.length === 0 ? (
+              <None />
+            ) : (
+              record.phones.map(({ number, owner, ownerName }) => (
+                <div key={number}>
+                  {number}
+                  {owner !== 'self' && (
+                    <span className="soft">
+                      {' '}
+                      {t(`phoneOwner.${owner}`)} {ownerName}
+                    </span>
+                  )}
+                </div>
+              ))
+            ),
+        },
+        {
+          name: t('field.lastServed'),
+          value: card.lastServedAt === null ? t('neverServed') : <When at={card.lastServedAt} />,
+        },
+      ]}
+    />
+  )
+}
+
+const None = () => {
+  const { t } = useTranslation('residents')
+  return <span className="faint">{t('record.none')}</span>
+}
+
+interface PartProps {
+  readonly record: ResidentRecord
+  readonly mayEdit: boolean
+}
+
+/** Shown first while consent is missing: it is what has to be asked while the person stands here. */
+function ConsentSheet({ record, mayEdit }: PartProps) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  const [last] = record.consents
+  return (
+    <Sheet
+      title={t('consent.title')}
+      aside={
+        mayEdit && (
+          <KeyButton size="small" onPress={() => void navigate('consent')}>
+            {t(record.consentMissing ? 'consent.record' : 'consent.open')}
+          </KeyButton>
+        )
+      }
+    >
+      <div className="sheet-body">
+        {record.consentMissing ? (
+          <Status tone="soon">
+            {t(
+              last?.kind === 'withdrawn'
+                ? 'consent.withdrawn'
+                : record.guardianNeeded
+                  ? 'consent.missingGuardian'
+                  : 'consent.missing',
+            )}
+          </Status>
+        ) : (
+          last !== undefined && (
+            <Status tone="done">
+              {t(last.by === 'guardian' ? 'consent.byGuardian' : 'consent.bySelf', {
+                name: last.guardianName,
+                relation: last.guardianRelation,
+              })}{' '}
+              <Day day={last.day} />
+            </Status>
+          )
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+function HouseholdSheet({ record, mayEdit }: PartProps) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  const sexAndAge = useSexAndAge()
+  const members = record.household?.members ?? []
+  return (
+    <Sheet
+      title={t('household.title')}
+      remark={members.length > 0 ? t('household.count', { count: members.length }) : undefined}
+      aside={
+        mayEdit &&
+        members.length > 0 && (
+          <KeyButton size="small" onPress={() => void navigate('household')}>
+            {t('household.open')}
+          </KeyButton>
+        )
+      }
+    >
+      {members.length === 0 ? (
+        <EmptyState>{t('household.none')}</EmptyState>
+      ) : (
+        <ul className="household-members">
+          {members.map(({ card, relation }) => (
+            <li key={card.id}>
+              {card.id === record.card.id ? (
+                <b>{card.name}</b>
+              ) : (
+                <Link to={`/residents/${card.id}`}>{card.name}</Link>
+              )}
+              <span className="soft">{sexAndAge(card)}</span>
+              <ResidentTags tags={card.tags.slice(0, 1)} />
+              <span className="soft">{relation === '' ? '' : t(`relation.${relation}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}
+
+function TagsSheet({ record, mayEdit }: PartProps) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  return (
+    <Sheet
+      title={t('tags.title')}
+      aside={
+        mayEdit && (
+          <KeyButton size="small" keys="F9" onPress={() => void navigate('tags')}>
+            {t('tags.open')}
+          </KeyButton>
+        )
+      }
+    >
+      {record.tags.length === 0 ? (
+        <EmptyState>{t('tags.none')}</EmptyState>
+      ) : (
+        <ul className="tag-lines">
+          {record.tags.map((tag) => (
+            <li key={tag.id}>
+              {tag.current ? <ResidentTags tags={[tag]} /> : <span className="faint">{tag.label}</span>}
+              <span className="soft">{tag.proof}</span>
+              <span className="soft small">
+                {tag.since !== null && <Day day={tag.since} />}
+                {tag.until !== null && (
+                  <>
+                    {' – '}
+                    <Day day={tag.until} />
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}
+
+function ContactsSheet({ record }: { readonly record: ResidentRecord }) {
+  const { t } = useTranslation('residents')
+  if (record.contacts.length === 0) return null
+  return (
+    <Sheet title={t('form.contacts')}>
+      <ul className="tag-lines">
+        {record.contacts.map(({ name, relation, phone }) => (
+          <li key={`${name}${phone}`}>
+            <b>{name}</b>
+            <span className="soft">{relation}</span>
+            <span>{phone}</span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** Records that were found to be of this person; each can be parted again. */
+function MergedSheet({ record }: { readonly record: ResidentRecord }) {
+  const { t } = useTranslation('residents')
+  const mayMerge = useMay('residents.merge')
+  const unmerge = useWrite(desk.residents.unmerge)
+  if (record.merged.length === 0) return null
+  return (
+    <Sheet title={t('duplicates.merged')}>
+      <ul className="tag-lines">
+        {record.merged.map(({ merge, name, at }) => (
+          <li key={merge}>
+            <b>{name}</b>
+            <span className="soft">
+              <When at={at} />
+            </span>
+            <span>
+              {mayMerge && (
+                <KeyButton
+                  size="small"
+                  pending={unmerge.pending}
+                  onPress={() =>
+                    void unmerge.write({ merge }).then(
+                      () => notify(t('duplicates.parted')),
+                      () => undefined,
+                    )
+                  }
+                >
+                  {t('duplicates.part')}
+                </KeyButton>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

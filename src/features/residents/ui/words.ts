@@ -1,0 +1,23 @@
+/** A resident's data in the user's words. */
+import { useTranslation } from 'react-i18next'
+import type { ResidentCard } from '../contract/person'
+
+/** 女 83, as lists and heads have it; with `years`, 女 83岁. */
+export function useSexAndAge(): (card: Pick<ResidentCard, 'sex' | 'age'>, years?: boolean) => string {
+  const { t } = useTranslation('residents')
+  return ({ sex, age }, years = false) =>
+    [sex === null ? '' : t(`sex.${sex}`), age === null ? '' : years ? t('age', { age }) : String(age)]
+      .filter((part) => part !== '')
+      .join(' ')
+}
+
+/** The phone with whose it is, when it is not their own. */
+export function usePhoneWords(): (
+  card: Pick<ResidentCard, 'phone' | 'phoneOwner' | 'phoneOwnerName'>,
+) => string {
+  const { t } = useTranslation('residents')
+  return ({ phone, phoneOwner, phoneOwnerName }) =>
+    phone === '' || phoneOwner === null || phoneOwner === 'self'
+      ? phone
+      : [phone, t(`phoneOwner.${phoneOwner}`), phoneOwnerName].filter((part) => part !== '').join(' ')
+}
