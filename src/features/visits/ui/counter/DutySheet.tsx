@@ -54,7 +54,6 @@ function DutyWords({ duty }: { readonly duty: Duty }) {
 }
 
 /** Where the duty is done. */
-export function addressOf(duty: Duty): string {
-  if (duty.kind !== 'renewal') return `/service-requests/${duty.id}`
-  return duty.residentId === null ? '/service-requests/renewals' : `/residents/${duty.residentId}`
+export function addressOf({ kind, id }: Duty): string {
+  return kind === 'renewal' ? '/service-requests/renewals' : `/service-requests/${id}`
 }

@@ -6,7 +6,7 @@ import type { InLineVisit } from '../../contract'
 import { useVisitWords } from '../words'
 
 /** Who has waited this long is shown in amber. Milliseconds. */
-const longWait = 8 * 60_000
+const longWait = 15 * 60_000
 
 export interface LineListProps {
   readonly line: readonly InLineVisit[]

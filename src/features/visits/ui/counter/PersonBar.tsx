@@ -92,6 +92,7 @@ function Known({ open, last, count, duties }: KnownProps) {
   const words = useVisitWords()
   const navigate = useNavigate()
   const today = useToday()
+  const before = count - (open === null ? 0 : 1)
   return (
     <>
       {open !== null && (
@@ -111,7 +112,7 @@ function Known({ open, last, count, duties }: KnownProps) {
       ))}
       <span>
         {last === null
-          ? t(count === 0 ? 'person.firstTime' : 'person.visits', { count })
+          ? t(before === 0 ? 'person.firstTime' : 'person.visits', { count: before })
           : t('person.lastVisit', { day: nearDay(last.day, today), matter: words.matter(last) })}
       </span>
     </>

@@ -26,42 +26,45 @@ export function AmendForm({ visit, onDone }: { readonly visit: Visit; readonly o
     category: category ?? null,
   })
   return (
-    <Form<Values, Moved>
-      label={t('amend.title')}
-      initial={{
-        matter: visit.matter,
-        ...(visit.resident === null ? {} : { resident: visit.resident }),
-        ...(visit.visitor === null ? {} : { visitor: visit.visitor }),
-        ...(visit.category === null ? {} : { category: visit.category }),
-      }}
-      schema={visitsContract.amend['~orpc'].inputSchema}
-      inputOf={input}
-      fieldOf={(path) => (path === 'residentId' ? 'resident' : path)}
-      submit={(values) => amend.write(input(values))}
-      onDone={(moved) => {
-        made('amend', moved)
-        onDone()
-      }}
-      submitLabel={t('amend.save')}
-      onCancel={onDone}
-      draft={`visits.amend:${visit.id}`}
-    >
-      <Field name="matter" label={t('register.matter')} optional>
-        <Input maxLength={200} autoFocus />
-      </Field>
-      <Field name="category" label={t('register.category')} optional>
-        <Select
-          allowClear
-          placeholder={t('register.noCategory')}
-          options={visitCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
-        />
-      </Field>
-      <Field name="resident" label={t('register.resident')} optional>
-        <ResidentPick />
-      </Field>
-      <Field name="visitor" label={t('register.visitor')} hint={t('register.visitorHint')} optional>
-        <Input maxLength={40} />
-      </Field>
-    </Form>
+    <>
+      <h3 className="amend-title">{t('amend.title')}</h3>
+      <Form<Values, Moved>
+        label={t('amend.title')}
+        initial={{
+          matter: visit.matter,
+          ...(visit.resident === null ? {} : { resident: visit.resident }),
+          ...(visit.visitor === null ? {} : { visitor: visit.visitor }),
+          ...(visit.category === null ? {} : { category: visit.category }),
+        }}
+        schema={visitsContract.amend['~orpc'].inputSchema}
+        inputOf={input}
+        fieldOf={(path) => (path === 'residentId' ? 'resident' : path)}
+        submit={(values) => amend.write(input(values))}
+        onDone={(moved) => {
+          made('amend', moved)
+          onDone()
+        }}
+        submitLabel={t('amend.save')}
+        onCancel={onDone}
+        draft={`visits.amend:${visit.id}`}
+      >
+        <Field name="matter" label={t('register.matter')} optional>
+          <Input maxLength={200} autoFocus />
+        </Field>
+        <Field name="category" label={t('register.category')} optional>
+          <Select
+            allowClear
+            placeholder={t('register.noCategory')}
+            options={visitCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+          />
+        </Field>
+        <Field name="resident" label={t('register.resident')} optional>
+          <ResidentPick />
+        </Field>
+        <Field name="visitor" label={t('register.visitor')} hint={t('register.visitorHint')} optional>
+          <Input maxLength={40} />
+        </Field>
+      </Form>
+    </>
   )
 }

@@ -45,7 +45,7 @@ export default function VisitsPage() {
     {
       key: 'result',
       title: t('list.result'),
-      width: '112px',
+      width: '136px',
       render: (visit) => <Status tone={visitTone[visit.state]}>{t(`states.${visit.state}`)}</Status>,
     },
     {
