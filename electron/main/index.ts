@@ -32,6 +32,8 @@ mkdirSync(profile, { recursive: true })
 app.setPath('userData', profile)
 
 const open: OpenDesk[] = []
+/** Desks whose window is gone and whose files are being closed. */
+const closing: Promise<void>[] = []
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
@@ -73,6 +75,7 @@ function openOne(isDemonstration: boolean, folder: string): OpenDesk {
   open.push(desk)
   desk.onClosed(() => {
     open.splice(open.indexOf(desk), 1)
+    closing.push(desk.close())
   })
   return desk
 }
@@ -84,12 +87,13 @@ function temporaryFolder(): string {
   return folder
 }
 
-let closing = false
+// The program ends when every desk has closed its files, not before.
+let closed = false
 app.on('before-quit', (event) => {
-  if (closing) return
-  closing = true
+  if (closed) return
   event.preventDefault()
-  void Promise.all(open.map((desk) => desk.close())).then(() => {
+  void Promise.all([...closing, ...open.map((desk) => desk.close())]).then(() => {
+    closed = true
     app.quit()
   })
 })

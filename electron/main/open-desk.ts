@@ -84,7 +84,6 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   })
   const ports = handOverPorts(window, desk, serveShell)
   void window.loadURL(pageAddress)
-  window.on('closed', () => void desk.close())
 
   return {
     demonstration,

@@ -66,8 +66,7 @@ export function createWindow(
   title: string,
   developing: boolean,
 ): BrowserWindow {
-  refuseByDefault(session)
-  servePage(session, places.pageDir)
+  prepare(session, places.pageDir)
   const window = new BrowserWindow(windowOptions(places, session, title, developing))
   keepOnPage(window.webContents)
   window.once('ready-to-show', () => {
@@ -75,4 +74,14 @@ export function createWindow(
     window.show()
   })
   return window
+}
+
+const prepared = new WeakSet<Session>()
+
+/** Once for each session: a second window of the demonstration uses the one that is there. */
+function prepare(session: Session, pageDir: string): void {
+  if (prepared.has(session)) return
+  prepared.add(session)
+  refuseByDefault(session)
+  servePage(session, pageDir)
 }

@@ -52,6 +52,9 @@ describe('the window', () => {
       'permissionRequest',
     ])
     expect(made?.spellChecker).toBe(false)
+    // The demonstration is opened again in the session that it had.
+    createWindow(places, session.fromPartition('made'), '邻里前台', false)
+    expect(made?.listenerCount('will-download')).toBe(1)
     const contents = BrowserWindow.opened.at(-1)?.webContents
     expect(contents?.openHandler).toBeDefined()
     expect(contents?.listenerCount('will-navigate')).toBe(1)
