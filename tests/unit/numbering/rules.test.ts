@@ -12,7 +12,16 @@ it('writes year and sequence where the template says', () => {
 it('takes a template only when the year and the sequence both stand in it once', () => {
   for (const good of ['帮-{year}-{seq:4}', '{seq}{year}', '翰林人调字〔{year}〕{seq:3}号'])
     expect(isTemplate(good)).toBe(true)
-  for (const bad of ['', '帮', '帮-{seq}', '{year}', '{year}-{seq}-{seq}', '{year}{seq}{x}', '{year}{seq:0}', '{'])
+  for (const bad of [
+    '',
+    '帮',
+    '帮-{seq}',
+    '{year}',
+    '{year}-{seq}-{seq}',
+    '{year}{seq}{x}',
+    '{year}{seq:0}',
+    '{',
+  ])
     expect(isTemplate(bad)).toBe(false)
 })
 
