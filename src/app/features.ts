@@ -1,8 +1,9 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
 import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as residents } from '../features/residents/ui/feature'
+import { feature as serviceRequests } from '../features/service-requests/ui/feature'
 import { feature as staff } from '../features/staff/ui/feature'
 import { feature as visits } from '../features/visits/ui/feature'
 import type { PageFeature } from './feature'
 
-export const features: readonly PageFeature[] = [residents, staff, calendar, visits]
+export const features: readonly PageFeature[] = [residents, staff, calendar, visits, serviceRequests]

@@ -1,0 +1,202 @@
+/** What service requests show in the page: the work list, items, renewals, the month's figures, and what is due. */
+import { createElement } from 'react'
+import i18next from 'i18next'
+import { deskClient } from '../../../app/desk-client'
+import type { PageFeature } from '../../../app/feature'
+import { Status } from '../../../app/parts/small'
+import { stateTone } from './tones'
+
+export const feature: PageFeature = {
+  name: 'service-requests',
+  nav: [
+    {
+      path: '/service-requests',
+      label: 'nav',
+      icon: 'request',
+      order: 30,
+      permission: 'service-requests.read',
+    },
+    {
+      path: '/figures',
+      label: 'navFigures',
+      icon: 'figures',
+      order: 70,
+      permission: 'service-requests.figures',
+    },
+  ],
+  routes: [
+    {
+      path: '/service-requests',
+      permission: 'service-requests.read',
+      screen: () => import('./list/WorkPage'),
+    },
+    {
+      path: '/service-requests/new',
+      permission: 'service-requests.edit',
+      screen: () => import('./open/OpenPage'),
+    },
+    {
+      path: '/service-requests/items',
+      permission: 'service-items.read',
+      screen: () => import('./items/ItemsPage'),
+      children: [
+        { path: ':itemId', permission: 'service-items.read', screen: () => import('./items/ItemDrawer') },
+      ],
+    },
+    {
+      path: '/service-requests/items/new',
+      permission: 'service-items.manage',
+      screen: () => import('./items/ItemEditor'),
+    },
+    {
+      path: '/service-requests/items/:itemId/edit',
+      permission: 'service-items.manage',
+      screen: () => import('./items/ItemEditor'),
+    },
+    {
+      path: '/service-requests/renewals',
+      permission: 'service-requests.read',
+      screen: () => import('./renewals/RenewalsPage'),
+      children: [
+        { path: 'new', permission: 'service-requests.edit', screen: () => import('./renewals/EnrolDrawer') },
+      ],
+    },
+    {
+      path: '/service-requests/:requestId',
+      permission: 'service-requests.read',
+      screen: () => import('./request/RequestPage'),
+      children: [
+        {
+          path: 'dispatch',
+          permission: 'service-requests.edit',
+          screen: () => import('./request/DispatchDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/service-requests/:requestId/sheets/:sheet',
+      permission: 'service-requests.edit',
+      screen: () => import('./sheets/SheetPage'),
+    },
+    {
+      path: '/figures',
+      permission: 'service-requests.figures',
+      screen: () => import('./figures/FiguresPage'),
+      children: [
+        { path: 'rows', permission: 'service-requests.read', screen: () => import('./figures/FigureRows') },
+      ],
+    },
+  ],
+  commands: [
+    {
+      id: 'service-requests.new',
+      label: 'commands.new',
+      words: 'commands.newWords',
+      permission: 'service-requests.edit',
+      path: '/service-requests/new',
+    },
+    {
+      id: 'service-requests.due',
+      label: 'commands.due',
+      words: 'commands.dueWords',
+      permission: 'service-requests.read',
+      path: '/service-requests?scope=due',
+    },
+    {
+      id: 'service-requests.renewals',
+      label: 'commands.renewals',
+      words: 'commands.renewalsWords',
+      permission: 'service-requests.read',
+      path: '/service-requests/renewals',
+    },
+    {
+      id: 'service-requests.items',
+      label: 'commands.items',
+      words: 'commands.itemsWords',
+      permission: 'service-items.read',
+      path: '/service-requests/items',
+    },
+    {
+      id: 'service-requests.figures',
+      label: 'commands.figures',
+      words: 'commands.figuresWords',
+      permission: 'service-requests.figures',
+      path: '/figures',
+    },
+  ],
+  palette: [
+    {
+      id: 'service-requests',
+      label: 'nav',
+      order: 30,
+      permission: 'service-requests.read',
+      find: async (query, signal) => {
+        const words = query.trim().slice(0, 40)
+        if (words.length < 2) return []
+        const { rows } = await deskClient.serviceRequests.list(
+          { filter: { scope: 'all', words }, limit: 6 },
+          { signal },
+        )
+        return rows.map((row) => ({
+          key: `request:${row.id}`,
+          title: `${row.number} ${row.itemName}`,
+          detail: row.resident.name,
+          aside: createElement(Status, {
+            tone: stateTone[row.state],
+            children: i18next.t(`states.${row.state}`, { ns: 'service-requests' }),
+          }),
+          path: `/service-requests/${row.id}`,
+        }))
+      },
+    },
+  ],
+  dueChips: [
+    {
+      id: 'service-requests',
+      label: 'dueChip',
+      order: 10,
+      permission: 'service-requests.read',
+      path: '/service-requests?scope=due',
+      count: async (signal) => {
+        const { dueToday, overdue } = await deskClient.serviceRequests.counts({}, { signal })
+        return { today: dueToday, overdue }
+      },
+    },
+  ],
+  timeline: [
+    {
+      id: 'service-requests',
+      permission: 'service-requests.read',
+      find: async (residentId, signal) => {
+        const { rows } = await deskClient.serviceRequests.ofResident({ residentId, limit: 100 }, { signal })
+        return rows.map((row) => ({
+          key: `request:${row.id}`,
+          at: row.openedAt,
+          title: row.itemName,
+          detail: `${row.number} · ${row.handler.name}`,
+          status: createElement(Status, {
+            tone: stateTone[row.state],
+            children: i18next.t(`states.${row.state}`, { ns: 'service-requests' }),
+          }),
+          path: `/service-requests/${row.id}`,
+        }))
+      },
+    },
+  ],
+  settings: [
+    {
+      id: 'grid-workers',
+      label: 'gridWorkers.title',
+      order: 65,
+      permission: 'service-items.manage',
+      screen: () => import('./settings/GridWorkers'),
+    },
+    {
+      id: 'request-numbers',
+      label: 'numbers.title',
+      order: 66,
+      permission: 'settings.manage',
+      screen: () => import('./settings/Numbers'),
+    },
+  ],
+}

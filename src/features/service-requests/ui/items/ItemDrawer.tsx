@@ -1,0 +1,132 @@
+/** One item as it is, or as an earlier version was. */
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { desk, useWrite } from '../../../../app/desk-client'
+import { dayAndTime } from '../../../../app/dates'
+import { useUndo } from '../../../../app/notices'
+import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Tag } from '../../../../app/parts'
+import { useMay, useToday } from '../../../../app/session/session'
+import type { ItemText } from '../../contract'
+
+export default function ItemDrawer() {
+  const { t } = useTranslation('service-requests')
+  const { itemId } = useParams()
+  const navigate = useNavigate()
+  const today = useToday()
+  const undo = useUndo()
+  const id = Number(itemId)
+  const mayManage = useMay('service-items.manage')
+  const mayOpen = useMay('service-requests.edit')
+  const [version, setVersion] = useState<number>()
+  const setWithdrawn = useWrite(desk.serviceRequests.items.setWithdrawn)
+  const { data, error, isPending, refetch } = useQuery(
+    desk.serviceRequests.items.get.queryOptions({
+      input: { id, ...(version === undefined ? {} : { version }) },
+    }),
+  )
+  const withdraw = (withdrawn: boolean) =>
+    setWithdrawn.write({ id, withdrawn }).then(() => {
+      undo(t(withdrawn ? 'items.wasWithdrawn' : 'items.wasOffered'), () =>
+        setWithdrawn.write({ id, withdrawn: !withdrawn }),
+      )
+    })
+  return (
+    <DetailDrawer
+      title={data?.text.name ?? t('request.item')}
+      width={620}
+      footer={
+        data !== undefined && (
+          <div className="drawer-actions">
+            {mayOpen && !data.withdrawn && (
+              <KeyButton primary onPress={() => void navigate(`/service-requests/new?item=${id}`)}>
+                {t('items.open')}
+              </KeyButton>
+            )}
+            {mayManage && (
+              <>
+                <KeyButton onPress={() => void navigate(`/service-requests/items/${id}/edit`)}>
+                  {t('items.edit')}
+                </KeyButton>
+                <KeyButton pending={setWithdrawn.pending} onPress={() => void withdraw(!data.withdrawn)}>
+                  {t(data.withdrawn ? 'items.offerAgain' : 'items.withdraw')}
+                </KeyButton>
+              </>
+            )}
+          </div>
+        )
+      }
+    >
+      {isPending && <LoadingLines lines={8} />}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <div className="stack">
+          <Select
+            aria-label={t('item.version')}
+            value={data.version}
+            onChange={setVersion}
+            options={data.versions.map((one) => ({
+              value: one.version,
+              label: t('items.versionOf', {
+                version: one.version,
+                at: dayAndTime(one.at, today),
+                by: one.by ?? t('items.program'),
+              }),
+            }))}
+          />
+          <ItemTextShown text={data.text} />
+        </div>
+      )}
+    </DetailDrawer>
+  )
+}
+
+function ItemTextShown({ text }: { readonly text: ItemText }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t('item.category'), value: t(`categories.${text.category}`) },
+          {
+            name: t('column.mode'),
+            value: text.modes.map((mode) => <Tag key={mode}>{t(`modes.${mode}`)}</Tag>),
+          },
+          { name: t('item.basis'), value: text.basis },
+          { name: t('item.qualifies'), value: text.qualifies },
+          { name: t('item.promise'), value: t('item.days', { count: text.promisedDays }) },
+          { name: t('item.fee'), value: text.fee },
+          {
+            name: t('item.renewal'),
+            value:
+              text.renewal === null
+                ? t('item.noRenewal')
+                : t(`item.renewalBy.${text.renewal.basis}`, { count: text.renewal.months }),
+          },
+        ]}
+      />
+      <h3>{t('item.materials')}</h3>
+      {text.materials.length === 0 ? (
+        <p className="soft small">{t('materials.none')}</p>
+      ) : (
+        <ul className="plain-list small">
+          {text.materials.map((material) => (
+            <li key={material.name}>
+              {material.name} · {t(`forms.${material.form}`)} ×{material.count}
+              {!material.required && ` · ${t('materials.optional')}`}
+              {material.note !== '' && <span className="soft"> · {material.note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{t('item.steps')}</h3>
+      <ol className="steps small">
+        {text.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** The filter of the work list, kept in its address: a link, a saved view and a return show the same rows. */
+import { useSearchParams } from 'react-router'
+import { workFilter, type WorkFilter } from '../../contract'
+
+const names = [
+  'scope',
+  'state',
+  'itemId',
+  'category',
+  'mode',
+  'grid',
+  'handlerId',
+  'residentId',
+  'words',
+] as const
+const numbers: readonly string[] = ['itemId', 'handlerId', 'residentId']
+
+/** The filter an address says; what it does not say well is left out. */
+function filterOf(address: URLSearchParams): WorkFilter {
+  const said = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = address.get(name)
+      if (value === null || value.trim() === '') return []
+      const parsed: unknown = numbers.includes(name) ? Number(value) : value
+      return workFilter.shape[name].safeParse(parsed).success ? [[name, parsed]] : []
+    }),
+  )
+  return workFilter.parse({ scope: 'open', ...said })
+}
+
+export const addressOf = (filter: WorkFilter): string =>
+  `/service-requests?${new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString()}`
+
+export function useFilter() {
+  const [address, setAddress] = useSearchParams()
+  const filter = filterOf(address)
+  return {
+    filter,
+    /** True when more than the scope narrows the list. */
+    narrowed: Object.keys(filter).length > 1,
+    set: (change: Partial<Record<(typeof names)[number], string | number | undefined>>) => {
+      setAddress(
+        (before) => {
+          const next = new URLSearchParams(before)
+          for (const [name, value] of Object.entries(change)) {
+            if (value === undefined || value === '') next.delete(name)
+            else next.set(name, String(value))
+          }
+          return next
+        },
+        { replace: true },
+      )
+    },
+    clear: () => setAddress({ scope: filter.scope }, { replace: true }),
+  }
+}

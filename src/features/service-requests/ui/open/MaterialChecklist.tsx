@@ -1,0 +1,90 @@
+/** The materials of an item as a list to tick: what the resident hands over, in which form, how many. */
+import { Checkbox, InputNumber, Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Form, WantedMaterial } from '../../contract'
+
+export interface HandedIn {
+  /** Place in the item's list, from 0. */
+  readonly material: number
+  readonly form: Form
+  readonly count: number
+}
+
+export interface MaterialChecklistProps {
+  readonly materials: readonly WantedMaterial[]
+  /** Given by the form. */
+  readonly value?: readonly HandedIn[]
+  readonly onChange?: (value: readonly HandedIn[]) => void
+}
+
+export function MaterialChecklist({ materials, value = [], onChange }: MaterialChecklistProps) {
+  const { t } = useTranslation('service-requests')
+  const change = (material: number, next: HandedIn | undefined) =>
+    onChange?.([...value.filter((one) => one.material !== material), ...(next === undefined ? [] : [next])])
+  const allIn = () =>
+    onChange?.(
+      materials.map(({ form, count }, material) => ({
+        material,
+        form: form === 'original' ? 'original' : 'copy',
+        count,
+      })),
+    )
+  return (
+    <div className="checklist">
+      {materials.map(({ name, required, form, count, note }, material) => {
+        const given = value.find((one) => one.material === material)
+        const usual: HandedIn = { material, form: form === 'original' ? 'original' : 'copy', count }
+        return (
+          <div key={name} className="checklist-line">
+            <Checkbox
+              checked={given !== undefined}
+              onChange={(event) => change(material, event.target.checked ? usual : undefined)}
+            >
+              {name}
+              {!required && <span className="soft small"> {t('materials.optional')}</span>}
+              {note !== '' && <span className="soft small"> · {note}</span>}
+            </Checkbox>
+            {given === undefined ? (
+              <span className="soft small">
+                {t(`forms.${form}`)} ×{count}
+              </span>
+            ) : (
+              <span className="checklist-form">
+                <Radio.Group
+                  size="small"
+                  optionType="button"
+                  aria-label={t('materials.form')}
+                  value={given.form}
+                  options={(['original', 'copy'] as const).map((one) => ({
+                    value: one,
+                    label: t(`forms.${one}`),
+                  }))}
+                  onChange={(event) =>
+                    change(material, {
+                      ...given,
+                      form: event.target.value === 'original' ? 'original' : 'copy',
+                    })
+                  }
+                />
+                <InputNumber
+                  size="small"
+                  min={1}
+                  max={20}
+                  precision={0}
+                  aria-label={t('materials.count')}
+                  value={given.count}
+                  onChange={(next) => change(material, { ...given, count: next ?? 1 })}
+                />
+              </span>
+            )}
+          </div>
+        )
+      })}
+      {value.length < materials.length && (
+        <button type="button" className="link" onClick={allIn}>
+          {t('open.allIn')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,246 @@
+/** The form of a new request for one item. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Form as AntForm, Input, Radio } from 'antd'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { monthAndDay } from '../../../../app/dates'
+import { desk, deskClient, useWrite } from '../../../../app/desk-client'
+import { notify } from '../../../../app/notices'
+import {
+  DayInput,
+  ErrorState,
+  Facts,
+  Field,
+  FieldRow,
+  Form,
+  LoadingLines,
+  Status,
+} from '../../../../app/parts'
+import { useToday } from '../../../../app/session/session'
+import { serviceRequestsContract, type ItemText, type Mode } from '../../contract'
+import { ReasonField } from '../request/ReasonField'
+import { useWatched } from '../use-watched'
+import { MaterialChecklist, type HandedIn } from './MaterialChecklist'
+
+interface Values {
+  readonly mode: Mode
+  readonly received: readonly HandedIn[]
+  readonly withAgent: boolean
+  readonly agent?: { name?: string; idNumber?: string; phone?: string; relation?: string }
+  readonly mandate?: { powers?: string; until?: string }
+  readonly mandateSigned: boolean
+  readonly withoutMaterials?: string
+  readonly note: string
+}
+
+/** What the button pressed means. */
+type Intent = 'accept' | 'keep' | 'correct'
+
+interface OpenFormProps {
+  readonly residentId: number
+  readonly itemId: number
+  readonly visitId: number | undefined
+}
+
+export function OpenForm(props: OpenFormProps) {
+  const { data, error, isPending, refetch } = useQuery(
+    desk.serviceRequests.items.get.queryOptions({ input: { id: props.itemId } }),
+  )
+  if (isPending) return <LoadingLines lines={8} />
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <Filled {...props} item={data.text} />
+}
+
+function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonly item: ItemText }) {
+  const { t } = useTranslation('service-requests')
+  const navigate = useNavigate()
+  const today = useToday()
+  const open = useWrite(desk.serviceRequests.open)
+  const move = useWrite(desk.serviceRequests.move)
+  const intent = useRef<Intent>('accept')
+  const [form] = AntForm.useForm<Values>()
+  const received = useWatched(form, 'received') ?? []
+  const mode = useWatched(form, 'mode') ?? item.modes[0]
+  const withAgent = useWatched(form, 'withAgent') ?? false
+  const { data: due } = useQuery(
+    desk.serviceRequests.dueIfAccepted.queryOptions({ input: { promisedDays: item.promisedDays } }),
+  )
+  const missing = item.materials.filter(
+    ({ required, count }, at) =>
+      required &&
+      received.filter((one) => one.material === at).reduce((sum, one) => sum + one.count, 0) < count,
+  )
+  const submit = async (values: Values) => {
+    const opened = await open.write(inputOf(values, intent.current, { residentId, itemId, visitId }))
+    if (intent.current !== 'correct') return opened
+    const { materials } = await deskClient.serviceRequests.get({ id: opened.id })
+    const materialIds = materials.filter((material) => material.missing).map(({ id }) => id)
+    const step = { action: 'request-correction' as const, materialIds, remark: '' }
+    return { ...opened, ...(await move.write({ id: opened.id, seen: opened.seen, step })) }
+  }
+  const press = (pressed: Intent) => {
+    intent.current = pressed
+    form.submit()
+  }
+  return (
+    <div className="sheet-scroll open-form">
+      <h2>{item.name}</h2>
+      <Facts
+        facts={[
+          { name: t('item.basis'), value: item.basis },
+          { name: t('item.qualifies'), value: item.qualifies },
+          {
+            name: t('item.promise'),
+            value: `${t('item.days', { count: item.promisedDays })} · ${item.fee}${
+              due === undefined
+                ? ''
+                : ` · ${t('open.dueIf', { day: monthAndDay(due.due, today) })}${due.announced ? '' : ` ${t('clock.presumed')}`}`
+            }`,
+          },
+        ]}
+      />
+      <Form<Values, { readonly id: number; readonly number: string }>
+        label={t('list.new')}
+        form={form}
+        initial={{
+          mode: item.modes[0] ?? 'assisted',
+          received: [],
+          withAgent: false,
+          mandateSigned: false,
+          note: '',
+          mandate: { powers: t('open.usualPowers', { item: item.name }) },
+        }}
+        schema={serviceRequestsContract.open['~orpc'].inputSchema}
+        inputOf={(values) => inputOf(values, intent.current, { residentId, itemId, visitId })}
+        fieldOf={(path) => path.replace(/^then\./, '')}
+        submit={submit}
+        onDone={({ id, number }) => {
+          notify(t(`open.done.${intent.current}`, { number }))
+          void navigate(
+            intent.current === 'correct'
+              ? `/service-requests/${id}/sheets/correction`
+              : `/service-requests/${id}`,
+          )
+        }}
+        submitLabel={t('actions.accept')}
+        draft={`service-requests.open:${residentId}:${itemId}`}
+        footer={
+          <>
+            {missing.length > 0 && (
+              <Button onClick={() => press('correct')}>{t('open.correct', { count: missing.length })}</Button>
+            )}
+            <Button onClick={() => press('keep')}>{t('open.keep')}</Button>
+          </>
+        }
+      >
+        <Field name="mode" label={t('column.mode')}>
+          <Radio.Group
+            options={item.modes.map((value) => ({
+              value,
+              label: `${t(`modes.${value}`)}（${t(`modeWords.${value}`)}）`,
+            }))}
+          />
+        </Field>
+        {item.materials.length > 0 && (
+          <Field name="received" label={t('open.materials')} hint={t('open.materialsHint')}>
+            <MaterialChecklist materials={item.materials} />
+          </Field>
+        )}
+        {missing.length > 0 && (
+          <>
+            <p className="missing-words">
+              <Status tone="soon">
+                {t('step.missing', { names: missing.map(({ name }) => name).join('、') })}
+              </Status>
+            </p>
+            <ReasonField
+              name="withoutMaterials"
+              label={t('step.withoutMaterials')}
+              hint={t('open.withoutHint')}
+              usual="tolerance"
+            />
+          </>
+        )}
+        <Field name="withAgent" label={t('request.agent')} valueProp="checked">
+          <Checkbox>{t('open.withAgent')}</Checkbox>
+        </Field>
+        {withAgent && (
+          <>
+            <FieldRow>
+              <Field name="agent.name" label={t('open.agentName')}>
+                <Input maxLength={60} />
+              </Field>
+              <Field name="agent.relation" label={t('open.agentRelation')} optional>
+                <Input maxLength={20} />
+              </Field>
+            </FieldRow>
+            <FieldRow>
+              <Field name="agent.idNumber" label={t('open.agentIdNumber')}>
+                <Input maxLength={40} />
+              </Field>
+              <Field name="agent.phone" label={t('open.agentPhone')}>
+                <Input maxLength={30} inputMode="tel" />
+              </Field>
+            </FieldRow>
+          </>
+        )}
+        {mode === 'delegated' && (
+          <>
+            <p className="law small soft">{t('law.mandate')}</p>
+            <FieldRow>
+              <Field name="mandate.powers" label={t('open.powers')}>
+                <Input maxLength={300} />
+              </Field>
+              <Field name="mandate.until" label={t('open.until')}>
+                <DayInput />
+              </Field>
+            </FieldRow>
+            <Field name="mandateSigned" label={t('request.mandate')} valueProp="checked">
+              <Checkbox>{t('step.mandateSigned')}</Checkbox>
+            </Field>
+          </>
+        )}
+        <Field name="note" label={t('request.note')} optional>
+          <Input.TextArea maxLength={500} autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Field>
+      </Form>
+    </div>
+  )
+}
+
+/** The values as the contract wants them; what was not filled is found missing there. */
+function inputOf(
+  values: Values,
+  intent: Intent,
+  about: { readonly residentId: number; readonly itemId: number; readonly visitId: number | undefined },
+) {
+  const { agent, mandate, withoutMaterials } = values
+  const reason = withoutMaterials?.trim() ?? ''
+  return {
+    residentId: about.residentId,
+    itemId: about.itemId,
+    ...(about.visitId === undefined ? {} : { visitId: about.visitId }),
+    mode: values.mode,
+    agent: values.withAgent
+      ? {
+          name: agent?.name ?? '',
+          idNumber: agent?.idNumber ?? '',
+          phone: agent?.phone ?? '',
+          relation: agent?.relation ?? '',
+        }
+      : null,
+    mandate:
+      values.mode === 'delegated' ? { powers: mandate?.powers ?? '', until: mandate?.until ?? '' } : null,
+    received: [...values.received],
+    note: values.note,
+    then:
+      intent === 'accept'
+        ? {
+            kind: 'accept' as const,
+            mandateSigned: values.mandateSigned,
+            ...(reason === '' ? {} : { withoutMaterials: reason }),
+          }
+        : { kind: 'keep' as const },
+  }
+}

@@ -1,0 +1,146 @@
+/** What can be done with a request now, from the state table: one primary action, and the rest behind it. */
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { desk, errorMessage, useWrite } from '../../../../app/desk-client'
+import { useKeys } from '../../../../app/keys'
+import { notify } from '../../../../app/notices'
+import { Kbd, KeyButton } from '../../../../app/parts'
+import { useMay } from '../../../../app/session/session'
+import type { Action, RequestRecord, Sheet, Step } from '../../contract'
+import { NoteDrawer } from './NoteDrawer'
+import { ReassignDrawer } from './ReassignDrawer'
+import { StepDialog, type AskedAction } from './StepDialog'
+
+/** Moves that need nothing said are made by their press. */
+const plainSteps: Partial<Record<Action, Step>> = {
+  start: { action: 'start' },
+  'complete-correction': { action: 'complete-correction' },
+  'prepare-delivery': { action: 'prepare-delivery' },
+}
+
+export function Actions({ request }: { readonly request: RequestRecord }) {
+  const { t } = useTranslation('service-requests')
+  const navigate = useNavigate()
+  const mayEdit = useMay('service-requests.edit')
+  const move = useWrite(desk.serviceRequests.move)
+  const [asking, setAsking] = useState<AskedAction>()
+  const [writing, setWriting] = useState<'note' | 'reassign'>()
+  const [printing, setPrinting] = useState(false)
+  const { row, seen, actions, materials } = request
+  const [primary, ...others] = actions
+
+  const make = (step: Step) =>
+    move.write({ id: row.id, seen, step }).then(
+      () => notify(t(`done.${step.action}`, { number: row.number })),
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
+    )
+  const start = (action: Action) => {
+    const plain = plainSteps[action]
+    if (plain !== undefined) void make(plain)
+    else if (action === 'dispatch') void navigate('dispatch')
+    else if (action === 'accept' && nothingToAsk(request)) void make({ action: 'accept' })
+    else if (isAsked(action)) setAsking(action)
+  }
+  const sheets = printable(request)
+  const print = (sheet: Sheet) => void navigate(`sheets/${sheet}`)
+  useKeys({
+    ...(mayEdit && others.includes('dispatch') ? { F5: () => start('dispatch') } : {}),
+    ...(mayEdit && sheets.length > 0 ? { 'Ctrl+P': () => setPrinting(true) } : {}),
+  })
+  if (!mayEdit) return null
+  const inMenu = others.filter((action) => action !== 'dispatch')
+  return (
+    <>
+      {sheets.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          open={printing}
+          onOpenChange={setPrinting}
+          autoFocus
+          menu={{
+            items: sheets.map((sheet) => ({
+              key: sheet,
+              label: t(`sheets.${sheet}`),
+              onClick: () => print(sheet),
+            })),
+          }}
+        >
+          <Button>
+            <span>
+              {t('request.print')}
+              <Kbd keys="Ctrl+P" />
+            </span>
+          </Button>
+        </Dropdown>
+      )}
+      {others.includes('dispatch') && (
+        <Button onClick={() => start('dispatch')}>
+          <span>
+            {t('actions.dispatch')}
+            <Kbd keys="F5" />
+          </span>
+        </Button>
+      )}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            ...inMenu.map((action) => ({
+              key: action,
+              label: t(`actions.${action}`),
+              danger: action === 'terminate' || action === 'refuse',
+              onClick: () => start(action),
+            })),
+            ...(inMenu.length > 0 ? [{ type: 'divider' as const, key: 'rule' }] : []),
+            { key: 'note', label: t('request.addNote'), onClick: () => setWriting('note') },
+            { key: 'reassign', label: t('request.reassign'), onClick: () => setWriting('reassign') },
+          ],
+        }}
+      >
+        <Button>{t('request.more')}</Button>
+      </Dropdown>
+      {primary !== undefined && (
+        <KeyButton primary keys="Enter" pending={move.pending} onPress={() => start(primary)}>
+          {t(`actions.${primary}`)}
+        </KeyButton>
+      )}
+      {asking !== undefined && (
+        <StepDialog
+          request={request}
+          action={asking}
+          materials={materials}
+          onClose={() => setAsking(undefined)}
+          onDone={(sheet) => {
+            setAsking(undefined)
+            if (sheet !== undefined) print(sheet)
+          }}
+        />
+      )}
+      {writing === 'note' && <NoteDrawer requestId={row.id} onClose={() => setWriting(undefined)} />}
+      {writing === 'reassign' && <ReassignDrawer row={row} onClose={() => setWriting(undefined)} />}
+    </>
+  )
+}
+
+const nothingToAsk = ({ row, materials }: RequestRecord): boolean =>
+  row.mode !== 'delegated' && materials.every(({ missing }) => !missing)
+
+const isAsked = (action: Action): action is AskedAction => !(action in plainSteps) && action !== 'dispatch'
+
+/** The papers there is something to print on. */
+function printable({ events, mandate, materials }: RequestRecord): readonly Sheet[] {
+  const had = (kinds: readonly string[]): boolean => events.some(({ kind }) => kinds.includes(kind))
+  const there: readonly (readonly [Sheet, boolean])[] = [
+    ['acceptance', had(['accept'])],
+    ['correction', had(['request-correction'])],
+    ['mandate', mandate !== null],
+    ['custody', materials.some(({ entries }) => entries.length > 0)],
+    ['suspension', had(['suspend'])],
+    ['resumption', had(['resume'])],
+    ['closing', had(['complete', 'terminate', 'refuse'])],
+    ['errand', had(['dispatch'])],
+  ]
+  return there.filter(([, possible]) => possible).map(([sheet]) => sheet)
+}

@@ -1,0 +1,43 @@
+/** What happened to a request, the latest first. */
+import { useTranslation } from 'react-i18next'
+import { When } from '../../../../app/parts'
+import type { EventRow, RequestRecord } from '../../contract'
+
+export function Course({ request: { events } }: { readonly request: RequestRecord }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <section aria-label={t('request.course')}>
+      <h3 className="part-head">{t('request.course')}</h3>
+      <ol className="course">
+        {events.map((event) => (
+          <li key={event.id}>
+            <span className="soft">
+              <When at={event.at} />
+            </span>
+            <EventWords event={event} />
+            <span className="soft">{event.by}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function EventWords({ event }: { readonly event: EventRow }) {
+  const { t } = useTranslation('service-requests')
+  const parts = [
+    event.kind === 'printed' && event.sheet !== null ? t(`sheets.${event.sheet}`) : '',
+    event.who,
+    event.manner === null ? '' : t(`manners.${event.manner}`),
+    event.rating === null ? '' : t(`ratings.${event.rating}`),
+    event.text,
+    event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
+  ].filter((part) => part !== '')
+  return (
+    <span>
+      <b>{t(`events.${event.kind}`)}</b>
+      {parts.length > 0 && ` · ${parts.join(' · ')}`}
+      {event.clock !== null && <span className="soft"> {t(`event.clock.${event.clock}`)}</span>}
+    </span>
+  )
+}

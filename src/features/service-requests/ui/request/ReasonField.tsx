@@ -1,0 +1,29 @@
+/** A reason inside a form: chosen from the usual ones or written, one line. */
+import { AutoComplete } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../../../app/parts'
+
+export function ReasonField({
+  name,
+  label,
+  hint,
+  usual,
+  autoFocus = false,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  /** The list of usual ones under `usual` in the language file. */
+  readonly usual: 'originals' | 'tolerance' | 'refuse' | 'terminate' | 'suspend' | 'results'
+  readonly autoFocus?: boolean
+}) {
+  const { t } = useTranslation('service-requests')
+  const options = t(`usual.${usual}`)
+    .split('|')
+    .map((words) => ({ value: words, label: words }))
+  return (
+    <Field name={name} label={label} {...(hint === undefined ? {} : { hint })}>
+      <AutoComplete autoFocus={autoFocus} options={options} maxLength={200} />
+    </Field>
+  )
+}

@@ -1,0 +1,42 @@
+/** Who can be sent or given something: grid workers of the resident's own grid first, then the others, then colleagues. */
+import { useTranslation } from 'react-i18next'
+
+interface Choices {
+  readonly colleagues: readonly { readonly id: number; readonly name: string }[]
+  readonly gridWorkers: readonly {
+    readonly id: number
+    readonly name: string
+    readonly grid: string
+    readonly active: boolean
+  }[]
+}
+
+/** Options whose values are `worker:<id>` and `staff:<id>`. */
+export function useAssignees(
+  choices: Choices | undefined,
+  grid: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  const { t } = useTranslation('service-requests')
+  if (choices === undefined) return []
+  const workers = choices.gridWorkers.filter(({ active }) => active)
+  return [
+    ...workers.filter((worker) => worker.grid === grid),
+    ...workers.filter((worker) => worker.grid !== grid),
+  ]
+    .map(({ id, name, grid: own }) => ({ value: `worker:${id}`, label: `${own} ${name}` }))
+    .concat(
+      choices.colleagues.map(({ id, name }) => ({
+        value: `staff:${id}`,
+        label: t('errand.colleague', { name }),
+      })),
+    )
+}
+
+/** A value of the options as the contract wants it; the contract refuses what nobody chose. */
+export function assigneeOf(value: string | undefined): {
+  readonly kind: 'worker' | 'staff'
+  readonly id: number
+} {
+  const [kind, id] = (value ?? '').split(':')
+  return { kind: kind === 'staff' ? 'staff' : 'worker', id: Number(id) }
+}

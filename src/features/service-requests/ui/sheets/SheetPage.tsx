@@ -1,0 +1,87 @@
+/** One paper of a request, on a screen of its own: fetched once, which is written down, then printed. */
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { desk, useWrite } from '../../../../app/desk-client'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '../../../../app/parts'
+import { PrintPreview } from '../../../../app/parts/print'
+import { sheets, type Sheet, type SheetContent } from '../../contract'
+import { AcceptanceSheet } from './AcceptanceSheet'
+import { ClosingSheet } from './ClosingSheet'
+import { CorrectionSheet } from './CorrectionSheet'
+import { CustodySheet } from './CustodySheet'
+import { ErrandSheet } from './ErrandSheet'
+import { MandateSheet } from './MandateSheet'
+import { ResumptionSheet, SuspensionSheet } from './StopSheets'
+
+const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => ReactElement>> = {
+  acceptance: AcceptanceSheet,
+  correction: CorrectionSheet,
+  mandate: MandateSheet,
+  custody: CustodySheet,
+  suspension: SuspensionSheet,
+  resumption: ResumptionSheet,
+  closing: ClosingSheet,
+  errand: ErrandSheet,
+}
+
+export default function SheetPage() {
+  const { t } = useTranslation('service-requests')
+  const { requestId, sheet: named } = useParams()
+  const sheet = sheets.find((known) => known === named)
+  const navigate = useNavigate()
+  if (sheet !== undefined)
+    return <Prepared key={`${requestId} ${sheet}`} id={Number(requestId)} sheet={sheet} />
+  return (
+    <Page>
+      <EmptyState
+        action={
+          <KeyButton onPress={() => void navigate(`/service-requests/${requestId}`)}>
+            {t('sheet.back')}
+          </KeyButton>
+        }
+      >
+        {t('sheet.unknown')}
+      </EmptyState>
+    </Page>
+  )
+}
+
+function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {
+  const { t } = useTranslation('service-requests')
+  const print = useWrite(desk.serviceRequests.print)
+  const [content, setContent] = useState<SheetContent>()
+  const [error, setError] = useState<unknown>()
+  const asked = useRef(false)
+  const { write } = print
+  const ask = () => {
+    setError(undefined)
+    write({ id, sheet }).then(setContent, setError)
+  }
+  useEffect(() => {
+    // Asked once: each time is written down as a paper that was handed out.
+    if (asked.current) return
+    asked.current = true
+    write({ id, sheet }).then(setContent, setError)
+  }, [write, id, sheet])
+  const Shown = sheetOf[sheet]
+  const title = t(`sheets.${sheet}`)
+  if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
+  if (content === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
+    )
+  }
+  return (
+    <PrintPreview
+      title={title}
+      number={content.number}
+      fileName={`${content.number} ${title}`}
+      back={`/service-requests/${id}`}
+    >
+      <Shown content={content} />
+    </PrintPreview>
+  )
+}
