@@ -1,6 +1,6 @@
 /** Details beside a list, at an address of their own: rendered by a child route, closed by going to the parent's. */
 import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { KeyLayer, useKeys } from '../keys'
@@ -29,6 +29,7 @@ export function DetailDrawer({
 }: DetailDrawerProps) {
   const navigate = useNavigate()
   const { t } = useTranslation()
+  useFocusBack()
   const close = onClose ?? (() => void navigate(back, { relative: 'path' }))
   return (
     <KeyLayer>
@@ -54,4 +55,18 @@ export function DetailDrawer({
 function CloseKey({ onClose }: { readonly onClose: () => void }) {
   useKeys({ Escape: onClose })
   return null
+}
+
+/** A drawer that goes with its address cannot give the focus back by itself; where nothing else takes it, this does. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body
+        if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    },
+    [before],
+  )
 }

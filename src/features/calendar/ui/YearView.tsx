@@ -20,6 +20,9 @@ export function YearView({ year, days, onOpen }: YearViewProps) {
   const view = useRef<HTMLDivElement>(null)
   const moved = useRef(false)
   useEffect(() => {
+    view.current?.querySelector('[tabindex="0"]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  useEffect(() => {
     if (!moved.current) return
     moved.current = false
     view.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus()
