@@ -4,6 +4,7 @@
  */
 import i18next from 'i18next'
 import { currentLanguage } from './i18n'
+import { solarTermOf } from './solar-terms'
 
 const zone = 'Asia/Shanghai'
 const dayLength = 24 * 60 * 60 * 1000
@@ -107,6 +108,12 @@ export function lunarDay(day: string): string {
   const date = Number.parseInt(parts.find((part) => part.type === 'day')?.value ?? '', 10)
   if (english) return word('lunar', { month: month.replace('bis', '+'), date })
   return month + lunarDate(date)
+}
+
+/** The solar term that begins on the day, `小雪`; most days have none. */
+export function solarTerm(day: string): string | undefined {
+  const term = solarTermOf(day)
+  return term === undefined ? undefined : word('solarTerms').split('|')[term]
 }
 
 /** 初一 … 初十, 十一 … 二十, 廿一 … 三十. */

@@ -1,8 +1,8 @@
 /** Writing to the desk so that a second try cannot do the thing twice. */
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
-import { refusalOf } from './errors'
+import { useCallback, useState } from 'react'
 import { queryClient } from './queries'
+import { keepRequestId } from './request-id'
 
 export type WithoutRequestId<Input> = Omit<Input, 'requestId'>
 
@@ -28,19 +28,10 @@ export interface Write<Input, Output> {
 export function useWrite<Input extends { readonly requestId: string }, Output>(
   procedure: WriteProcedure<Input, Output>,
 ): Write<Input, Output> {
-  const requestId = useRef<string | undefined>(undefined)
+  const [ids] = useState(() => keepRequestId())
   const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: async (input: WithoutRequestId<Input>) => {
-      requestId.current ??= crypto.randomUUID()
-      try {
-        const output = await procedure.call(withRequestId<Input>(input, requestId.current))
-        requestId.current = undefined
-        return output
-      } catch (failure) {
-        if (refusalOf(failure) !== undefined) requestId.current = undefined
-        throw failure
-      }
-    },
+    mutationFn: (input: WithoutRequestId<Input>) =>
+      ids.send((requestId) => procedure.call(withRequestId<Input>(input, requestId))),
     onSuccess: () => {
       void queryClient.invalidateQueries()
     },

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { dayWithWeekday, lunarDay } from '../dates'
+import { dayWithWeekday, lunarDay, solarTerm } from '../dates'
 import type { DueChip } from '../feature'
 import { Icon } from '../parts/icons'
 import { Avatar, Kbd } from '../parts/small'
@@ -33,7 +33,9 @@ export function TopBar({
       ))}
       <time className="bar-date" dateTime={today}>
         <b>{dayWithWeekday(today, today)}</b>
-        <span className="bar-lunar">{lunarDay(today)}</span>
+        <span className="bar-lunar">
+          {[lunarDay(today), solarTerm(today)].filter((part) => part !== undefined).join(' · ')}
+        </span>
       </time>
       <button type="button" className="who" onClick={onSwitch} aria-keyshortcuts="Alt+0">
         <Avatar name={staff.name} />

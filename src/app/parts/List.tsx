@@ -3,7 +3,7 @@
  * Only the rows on screen are drawn, so 100,000 scroll as well as ten.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rows } from '../desk-client/use-rows'
 import { usePreferences } from '../preferences'
@@ -101,6 +101,15 @@ function PagedList<Row>({
     if (more && lastShown >= rows.length - 20) loadMore()
   }, [more, lastShown, rows.length, loadMore])
 
+  const grid = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element
+      if (typeof ref === 'function') ref(element)
+      else if (ref !== undefined && ref !== null) ref.current = element
+    },
+    [ref],
+  )
+
   const latestSelect = useRef(onSelect)
   useEffect(() => {
     latestSelect.current = onSelect
@@ -153,19 +162,20 @@ function PagedList<Row>({
   if (rows.length === 0) return empty
 
   return (
-    <div
-      className="list"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={more ? -1 : rows.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={current === undefined ? undefined : `${id}${at}`}
-      aria-busy={paged.refreshing}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      ref={ref}
-    >
-      <div className="list-scroll" ref={scroller} role="presentation">
+    <div className="list">
+      {/* What scrolls has the focus itself, so that it can be scrolled without a mouse. */}
+      <div
+        className="list-scroll"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={more ? -1 : rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={current === undefined ? undefined : `${id}${at}`}
+        aria-busy={paged.refreshing}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        ref={grid}
+      >
         <div className="list-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
           {columns.map((column) => (
             <div key={column.key} role="columnheader" className={column.align === 'end' ? 'number' : ''}>

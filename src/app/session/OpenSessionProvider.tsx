@@ -64,6 +64,15 @@ export function OpenSessionProvider({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff and centre, by value
   }, [parts, demonstration, version, today, recoveryKeyConfirmed])
 
+  // What is closed or put away takes no draft with it.
+  useEffect(() => {
+    const save = () => {
+      if (document.visibilityState === 'hidden') void saveDrafts()
+    }
+    document.addEventListener('visibilitychange', save)
+    return () => document.removeEventListener('visibilitychange', save)
+  }, [])
+
   const { lock } = session
   useEffect(
     () =>

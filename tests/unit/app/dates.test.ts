@@ -1,3 +1,4 @@
+import { getSolarTerms } from 'chinese-days'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import * as dates from '../../../src/app/dates'
 import { changeLanguage, startLanguages } from '../../../src/app/i18n'
@@ -55,6 +56,15 @@ describe('in Chinese', () => {
     expect(dates.lunarDay('2025-08-01')).toBe('闰六月初八')
     expect(dates.lunarDay('2026-11-28')).toBe('十月二十')
   })
+})
+
+it('a solar term is named on the day it begins, as the calendar of twenty years has it', () => {
+  expect(dates.solarTerm('2026-11-22')).toBe('小雪')
+  expect(dates.solarTerm('2026-11-23')).toBeUndefined()
+  expect(dates.solarTerm('2026-12-22')).toBe('冬至')
+  const days = getSolarTerms('2024-01-01', '2044-12-31').filter(({ index }) => index === 1)
+  expect(days.length).toBeGreaterThan(21 * 23)
+  expect(days.filter(({ date, name }) => dates.solarTerm(date) !== name)).toEqual([])
 })
 
 describe('in English', () => {

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ORPCError } from '@orpc/client'
+import { connection } from '../../../src/app/desk-client/connect'
+import {
+  draftKeys,
+  draftOf,
+  dropDraft,
+  keepDraft,
+  openDrafts,
+  saveDrafts,
+} from '../../../src/app/drafts/drafts'
+
+/** A desk that keeps drafts of one member of staff, and can be locked. */
+const kept = new Map<string, string>()
+let locked = false
+let staffId = 0
+
+const desk = {
+  call(path: readonly string[], input: unknown): Promise<unknown> {
+    if (locked) {
+      return Promise.reject(
+        new ORPCError('LOCKED', {
+          defined: true,
+          data: { code: 'session.locked', parameters: {}, fields: [] },
+        }),
+      )
+    }
+    const { key = '', content = '' }: { key?: string; content?: string } = Object(input) as object
+    switch (path.join('.')) {
+      case 'drafts.keep':
+        kept.set(key, content)
+        return Promise.resolve({})
+      case 'drafts.drop':
+        kept.delete(key)
+        return Promise.resolve({})
+      default:
+        return Promise.resolve({
+          drafts: [...kept].map(([name, text]) => ({ key: name, content: text, savedAt: 0 })),
+        })
+    }
+  },
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  kept.clear()
+  locked = false
+  connection.opened({ desk, shell: desk })
+  staffId += 1
+  await openDrafts(staffId)
+  return () => vi.useRealTimers()
+})
+
+describe('a draft', () => {
+  it('is told to the desk a moment after the last key', async () => {
+    keepDraft('residents.register', { name: '王' })
+    keepDraft('residents.register', { name: '王桂珍' })
+    expect(kept.size).toBe(0)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect([...kept]).toEqual([['residents.register', '{"name":"王桂珍"}']])
+  })
+
+  it('stays in memory while the desk is locked, and is told when it is open again', async () => {
+    keepDraft('residents.register', { name: '王' })
+    locked = true
+    await saveDrafts()
+    expect(draftOf('residents.register')).toEqual({ name: '王' })
+    locked = false
+    await openDrafts(staffId)
+    expect(kept.has('residents.register')).toBe(true)
+  })
+
+  it('that was sent is forgotten here and there', async () => {
+    keepDraft('residents.register', { name: '王' })
+    await saveDrafts()
+    dropDraft('residents.register')
+    await saveDrafts()
+    expect(draftOf('residents.register')).toBeUndefined()
+    expect(kept.size).toBe(0)
+  })
+
+  it('of someone else leaves memory when another signs in', async () => {
+    keepDraft('residents.register', { name: '王' })
+    staffId += 1
+    await openDrafts(staffId)
+    expect(draftKeys()).toEqual([])
+  })
+
+  it('comes back after a crash, from the desk', async () => {
+    kept.set('visits.register', '{"matter":"社保"}')
+    staffId += 1
+    await openDrafts(staffId)
+    expect(draftOf('visits.register')).toEqual({ matter: '社保' })
+  })
+
+  it('typed anew wins over what the desk still has of it', async () => {
+    kept.set('residents.register', '{"name":"旧"}')
+    locked = true
+    keepDraft('residents.register', { name: '新' })
+    locked = false
+    await openDrafts(staffId)
+    expect(draftOf('residents.register')).toEqual({ name: '新' })
+  })
+})
