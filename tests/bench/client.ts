@@ -1,0 +1,16 @@
+/** A caller of the whole procedure: session, role, strict parse, handler, audit, and the check of the answer. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { demonstrationPassword } from '../../src/desk/session/session'
+import type { Desk } from '../../src/desk/create-desk'
+import type { DeskContract } from '../../src/desk/features'
+import { account } from './community-file'
+
+export type BenchClient = ContractRouterClient<DeskContract>
+
+/** Signs the manager in, who may do everything the front desk may. */
+export async function signedIn(desk: Desk): Promise<BenchClient> {
+  const client = createRouterClient(desk.router) as BenchClient
+  await client.session.signIn({ account, password: demonstrationPassword })
+  return client
+}

@@ -1,0 +1,92 @@
+/** Finding a resident, by every kind of query, through the whole procedure. */
+import type { Statement } from '../../src/desk/store/store'
+import type { Desk } from '../../src/desk/create-desk'
+import { initialsOf, readingsOf } from '../../src/features/residents/rules'
+import { seededRandom, type Random } from '../../src/demonstration/random'
+import type { BenchClient } from './client'
+import { figureOf, type Figure, type Times } from './figures'
+
+interface Known {
+  readonly name: string
+  readonly id_number: string
+  readonly phone: string
+  readonly building: string
+  readonly unit: string
+  readonly room: string
+  readonly estate: string
+}
+
+/** What someone types who looks for this person. */
+const kinds: Readonly<Record<string, (known: Known, random: Random) => string>> = {
+  'surname, 王': ({ name }) => name.slice(0, 1),
+  'two characters, 王桂': ({ name }) => Array.from(name).slice(0, 2).join(''),
+  'whole name, 王桂珍': ({ name }) => name,
+  'end of a name, 桂珍': ({ name }) => Array.from(name).slice(1).join(''),
+  'one initial, w': ({ name }) => initialsOf(readingsOf(name)[0] ?? []).slice(0, 1),
+  'initials, wgz': ({ name }) => initialsOf(readingsOf(name)[0] ?? []),
+  'full pinyin, wangguizhen': ({ name }) => (readingsOf(name)[0] ?? []).join(''),
+  'middle of a phone, 6519': ({ phone }) => phone.slice(4, 8),
+  'end of a phone, 8000': ({ phone }) => phone.slice(-4),
+  'end of an ID number, 1526': ({ id_number }) => id_number.slice(-4),
+  'longer end of an ID number, 011526': ({ id_number }) => id_number.slice(-6),
+  'door, 3-2-501': ({ building, unit, room }) => `${building}-${unit}-${room}`,
+  'building, 3栋': ({ building }) => `${building}栋`,
+  'name and building, 王 3栋': ({ name, building }) => `${name.slice(0, 1)} ${building}栋`,
+  'estate, 水印桃源': ({ estate }) => estate,
+  'name and estate, 王桂 水印': ({ name, estate }) =>
+    `${Array.from(name).slice(0, 2).join('')} ${estate.slice(0, 2)}`,
+  'phone and name, 王 8000': ({ name, phone }) => `${name.slice(0, 1)} ${phone.slice(-4)}`,
+  'nobody, 龘龘': () => '龘龘',
+}
+
+/** Times each kind is asked. */
+const times = 300
+const shown = 20
+
+export async function findFigures(desk: Desk, client: BenchClient): Promise<readonly Figure[]> {
+  const { store } = desk.session.requireOpen()
+  const random = seededRandom(7)
+  const people = store.sqlite
+    .prepare<[], Known>(
+      `SELECT r.name, r.id_number, p.number AS phone, r.building, r.unit, r.room, e.label AS estate
+         FROM residents r JOIN resident_phones p ON p.resident_id = r.id AND p.place = 0
+         JOIN dictionary_entries e ON e.dictionary = 'estate' AND e.code = r.estate
+        WHERE r.id_number <> '' AND r.room <> '' ORDER BY r.id`,
+    )
+    .all()
+  const [first, ...others] = people
+  if (first === undefined) throw new Error('there is nobody to find')
+  const rows = store.sqlite.prepare(
+    `SELECT * FROM residents WHERE id IN (${Array.from({ length: shown }, () => '?').join(', ')})`,
+  )
+  const figures: Figure[] = []
+  for (const [kind, queryOf] of Object.entries(kinds)) {
+    const measured: number[] = []
+    const limit: number[] = []
+    for (let turn = -20; turn < times; turn += 1) {
+      const query = queryOf(random.pick([first, ...others]), random)
+      const ids = Array.from({ length: shown }, () => random.between(1, people.length))
+      const found = await timed(() => client.residents.find({ query, limit: shown }))
+      const fetched = fetchTime(rows, ids)
+      // The first turns warm up what a desk that is in use has warm.
+      if (turn < 0) continue
+      measured.push(found)
+      limit.push(fetched)
+    }
+    const both: Times = { measured, limit }
+    figures.push(figureOf(`find: ${kind}`, both, { median: 2, p99: 5 }))
+  }
+  return figures
+}
+
+function fetchTime(rows: Statement, ids: readonly number[]): number {
+  const begin = performance.now()
+  rows.all(...ids)
+  return performance.now() - begin
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now()
+  await work()
+  return performance.now() - begin
+}

@@ -1,0 +1,164 @@
+/** The page in a browser, on the loopback host: how long from a key to a painted list, and how much script it loads. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { gzipSync } from 'node:zlib'
+import { chromium as playwright, type Page } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+import { buildIfStale } from '../../scripts/build/program'
+import { demonstrationPassword } from '../../src/desk/session/session'
+import { benchNow, root } from './community-file'
+import { quantile, type Figure } from './figures'
+
+/** KB of script, gzipped, that the first screen may take. */
+const mostScript = 350
+const keysPressed = 160
+
+export async function pageFigures(folder: string): Promise<readonly Figure[]> {
+  await buildIfStale()
+  const { host, address } = await startHost(folder)
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox'],
+  })
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    const page = await context.newPage()
+    const scripts = countScripts(page)
+    await page.goto(address)
+    await page.getByLabel('账号', { exact: true }).waitFor()
+    const first = await scripts()
+    await page.getByLabel('账号', { exact: true }).fill('qiantai')
+    await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword)
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const counter = await scripts()
+    const { painted, frames } = await keyToList(page)
+    return [
+      sizeFigure('page: script of the first screen, signing in', first),
+      sizeFigure('page: script until the counter is ready', counter),
+      paintFigure(painted, frames),
+    ]
+  } finally {
+    await browser.close()
+    host.kill('SIGTERM')
+    if (host.exitCode === null) await once(host, 'exit')
+  }
+}
+
+/** The host as `npm start` starts it, on a copy of the large desk in place of the demonstration it would make. */
+async function startHost(folder: string): Promise<{ readonly host: ChildProcess; readonly address: string }> {
+  const host = spawn(process.execPath, [join(root, 'out/loopback/main.js'), '--demo'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      LINLI_TEST_DEMONSTRATION: folder,
+      LINLI_TEST_NOW: new Date(benchNow).toISOString(),
+    },
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: host.stdout }).on('line', (line) => {
+      const found = /^Desk ready at (\S+)$/.exec(line)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    host.once('exit', (code) => reject(new Error(`the host ended with ${String(code)}`)))
+  })
+  return { host, address }
+}
+
+/** Asked, tells the KB of script, gzipped, that have come so far. */
+function countScripts(page: Page): () => Promise<number> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body())
+  })
+  return async () => (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024
+}
+
+interface Samples {
+  /** Milliseconds from the key to the end of the frame that shows its list. */
+  readonly painted: number[]
+  /** Milliseconds from one frame to the next, while nothing is typed. */
+  readonly frames: number[]
+}
+
+/** Initials and digits as people type them, each text once: a list that is there already is not looked for again. */
+async function keyToList(page: Page): Promise<Samples> {
+  await page.evaluate(watch)
+  const letters = 'wlzcyhxsgfmdtpqjbkn'
+  let pressed = 0
+  for (let turn = 0; pressed < keysPressed; turn += 1) {
+    const text = [turn, turn * 7 + 3, turn * 5 + 1].map((at) => letters.charAt(at % letters.length))
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(120)
+    for (const key of turn % 3 === 0 ? Array.from(String(1000 + ((turn * 37) % 9000))) : text) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(150)
+      pressed += 1
+    }
+  }
+  return page.evaluate((): Samples => Reflect.get(window, 'linliSamples') as Samples)
+}
+
+/** Runs in the page. */
+function watch(): void {
+  const samples: Samples = { painted: [], frames: [] }
+  Reflect.set(window, 'linliSamples', samples)
+  const box = document.querySelector('[role=combobox]')
+  const search = box?.closest('.resident-search') ?? document.body
+  let pressedAt: number | null = null
+  box?.addEventListener(
+    'keydown',
+    (event) => {
+      pressedAt = event instanceof KeyboardEvent && event.key.length === 1 ? event.timeStamp : null
+    },
+    { capture: true },
+  )
+  new MutationObserver((mutations) => {
+    const ofList = mutations.some(
+      ({ target }) => target instanceof Element && target.closest('[role=listbox]') !== null,
+    )
+    if (!ofList || pressedAt === null) return
+    const from = pressedAt
+    pressedAt = null
+    requestAnimationFrame(() => {
+      // Delivered after the frame has been painted.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => samples.painted.push(performance.now() - from)
+      port2.postMessage(null)
+    })
+  }).observe(search, { subtree: true, childList: true, characterData: true })
+  let last: number | null = null
+  const tick = (now: number): void => {
+    if (last !== null && pressedAt === null) samples.frames.push(now - last)
+    last = now
+    requestAnimationFrame(tick)
+  }
+  requestAnimationFrame(tick)
+}
+
+function sizeFigure(name: string, size: number): Figure {
+  const ratio = size / mostScript
+  return { name, unit: 'KB', median: size, p99: size, limit: mostScript, ratio, reach: 1, ok: ratio <= 1 }
+}
+
+function paintFigure(painted: readonly number[], frames: readonly number[]): Figure {
+  const frame = quantile(frames, 0.5)
+  const ratio = quantile(painted, 0.95) / frame
+  return {
+    name: `page: key to painted list, 95 of 100 (${painted.length} keys)`,
+    unit: 'ms',
+    median: quantile(painted, 0.5),
+    p99: quantile(painted, 0.99),
+    limit: frame,
+    ratio,
+    reach: 3,
+    ok: ratio <= 3,
+  }
+}

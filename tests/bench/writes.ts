@@ -1,0 +1,109 @@
+/**
+ * Writing, through the whole procedure, against the very same statements, prepared, bare and without waiting for the
+ * disk.
+ *
+ * Four copies of the large desk go through the same writes in step: one on which the statements are taken down, one
+ * on which the procedure is timed, one on which it is timed without waiting for the disk, and one on which the bare
+ * statements are timed. So each statement finds what it found in the procedure.
+ */
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Desk } from '../../src/desk/create-desk'
+import { openFile, type SQLiteFile } from '../../src/desk/store/open'
+import { signedIn, type BenchClient } from './client'
+import { copyOf, openOn } from './community-file'
+import { figureOf, type Figure } from './figures'
+import { timed } from './find'
+import { Bare, recordStatements } from './statements'
+import { walkIn, type Run } from './write-scripts'
+
+const turns = 120
+const warmUp = 15
+
+interface Copy {
+  readonly folder: string
+  readonly desk: Desk
+  readonly client: BenchClient
+  readonly sqlite: SQLiteFile
+}
+
+interface Taken {
+  readonly committed: number[]
+  readonly unsynced: number[]
+  readonly bare: number[]
+}
+
+export async function writeFigures(folder: string): Promise<readonly Figure[]> {
+  const takenDown = await openCopy(folder)
+  const committed = await openCopy(folder)
+  const unsynced = await openCopy(folder)
+  const bareFolder = copyOf(folder)
+  const key = takenDown.desk.session.requireOpen().keys['desk']
+  if (key === undefined) throw new Error('the desk has no key')
+  const bareFile = openFile({ file: join(bareFolder, 'desk.db'), key })
+  unsynced.sqlite.pragma('synchronous = OFF')
+  bareFile.pragma('synchronous = OFF')
+  const recorder = recordStatements(takenDown.sqlite)
+  const bare = new Bare(bareFile)
+  const times = new Map<string, Taken>()
+
+  const run: Run = async (name, write) => {
+    const requestId = randomUUID()
+    recorder.begin()
+    const answer = await write(takenDown.client, requestId)
+    const statements = recorder.end()
+    const taken = times.get(name) ?? { committed: [], unsynced: [], bare: [] }
+    times.set(name, taken)
+    taken.committed.push(await timed(() => write(committed.client, requestId)))
+    taken.unsynced.push(await timed(() => write(unsynced.client, requestId)))
+    taken.bare.push(bare.replay(statements))
+    return answer
+  }
+  const { items } = await takenDown.client.serviceRequests.items.list({ withdrawn: false })
+  const itemId = items.find(({ code }) => code === 'old-age-allowance')?.id ?? 0
+  for (let turn = 0; turn < warmUp + turns; turn += 1) await walkIn(turn, run, takenDown.client, itemId)
+
+  requireSame(committed.sqlite, bareFile)
+  const figures = [...times].flatMap(([name, taken]) => {
+    const [inMemory, onDisk, limit] = [taken.unsynced, taken.committed, taken.bare].map((all) =>
+      all.slice(warmUp),
+    )
+    return [
+      figureOf(`write: ${name}`, { measured: onDisk ?? [], limit: limit ?? [] }, { median: 2 }),
+      figureOf(
+        `write: ${name}, not waiting for the disk`,
+        { measured: inMemory ?? [], limit: limit ?? [] },
+        { median: 2 },
+      ),
+    ]
+  })
+  bareFile.close()
+  rmSync(bareFolder, { recursive: true, force: true })
+  for (const copy of [takenDown, committed, unsynced]) {
+    copy.desk.close()
+    rmSync(copy.folder, { recursive: true, force: true })
+  }
+  return figures
+}
+
+async function openCopy(folder: string): Promise<Copy> {
+  const copy = copyOf(folder)
+  const desk = openOn(copy)
+  const client = await signedIn(desk)
+  return { folder: copy, desk, client, sqlite: desk.session.requireOpen().store.sqlite }
+}
+
+/** Bare statements that did something else than the procedure would be no limit for it. */
+function requireSame(one: SQLiteFile, other: SQLiteFile): void {
+  const lastRows = (sqlite: SQLiteFile): string =>
+    JSON.stringify([
+      sqlite
+        .prepare('SELECT sequence, procedure, subject, digest FROM audit ORDER BY sequence DESC LIMIT 500')
+        .all(),
+      sqlite.prepare('SELECT count(*) FROM resident_tokens').get(),
+      sqlite.prepare('SELECT * FROM custody_entries ORDER BY id DESC LIMIT 50').all(),
+    ])
+  if (lastRows(one) !== lastRows(other))
+    throw new Error('the bare statements did not do what the procedure did')
+}
