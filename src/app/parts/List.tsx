@@ -3,7 +3,16 @@
  * Only the rows on screen are drawn, so 100,000 scroll as well as ten.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rows } from '../desk-client/use-rows'
 import { usePreferences } from '../preferences'
