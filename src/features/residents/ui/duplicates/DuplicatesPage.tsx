@@ -1,6 +1,6 @@
 /** Pairs of records that may be of one person: compare, merge, or keep apart. */
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { desk, useLong, useWrite } from '../../../../app/desk-client'
@@ -39,11 +39,15 @@ export default function DuplicatesPage() {
   const unmerge = useWrite(desk.residents.unmerge)
   const [pairs, setPairs] = useState<readonly Pair[]>()
   const [merging, setMerging] = useState<Pair>()
-  const { run } = search
+  // The procedure is another function at each rendering; the search is begun once a round.
+  const latest = useRef(search.run)
+  useEffect(() => {
+    latest.current = search.run
+  })
   const [round, setRound] = useState(0)
   useEffect(() => {
     let here = true
-    run({}).then(
+    latest.current({}).then(
       (result) => {
         if (here && result !== undefined) setPairs(result.pairs)
       },
@@ -52,7 +56,7 @@ export default function DuplicatesPage() {
     return () => {
       here = false
     }
-  }, [run, round])
+  }, [round])
   const again = () => setRound((before) => before + 1)
   const drop = (pair: Pair) => setPairs((before) => before?.filter((one) => keyOf(one) !== keyOf(pair)))
   const keepApart = (pair: Pair) =>

@@ -158,7 +158,7 @@ function AlikePeople({ except }: { readonly except?: number }) {
   const name = AntForm.useWatch<PersonValues['name']>('name') ?? ''
   const idNumber = AntForm.useWatch<PersonValues['idNumber']>('idNumber') ?? ''
   const birth = AntForm.useWatch<PersonValues['birth']>('birth') ?? null
-  const phones = AntForm.useWatch<PersonValues['phones']>('phones') ?? []
+  const phones = useLines<Phone>('phones').lines
   const { data } = useQuery(
     desk.residents.checkNew.queryOptions({
       input: {
@@ -191,116 +191,95 @@ function AlikePeople({ except }: { readonly except?: number }) {
   )
 }
 
+type Phone = NonNullable<PersonValues['phones']>[number]
+type Contact = NonNullable<PersonValues['contacts']>[number]
+
+const mostLines = 8
+
+/** The lines of a list in the form, whether or not their fields are on screen yet. */
+function useLines<Line>(name: 'phones' | 'contacts') {
+  const form = AntForm.useFormInstance<PersonValues>()
+  const lines = AntForm.useWatch<readonly Line[] | undefined>(name, { form, preserve: true }) ?? []
+  return {
+    lines,
+    add: (line: Line) => form.setFieldValue(name, [...lines, line]),
+    remove: (at: number) =>
+      form.setFieldValue(
+        name,
+        lines.filter((_, place) => place !== at),
+      ),
+  }
+}
+
 function Phones() {
   const { t } = useTranslation('residents')
+  const { lines, add, remove } = useLines<Phone>('phones')
   return (
     <fieldset>
       <legend>{t('form.phones')}</legend>
-      <AntForm.List name="phones">
-        {(lines, { add, remove }) => (
-          <>
-            {lines.map(({ key, name }, at) => (
-              <div className="line-of-list" key={key}>
-                <Field
-                  name={`phones.${name}.number`}
-                  label={
-                    at === 0 ? t('field.phone') : <span className="visually-hidden">{t('field.phone')}</span>
-                  }
-                >
-                  <Input maxLength={30} inputMode="tel" />
-                </Field>
-                <Field
-                  name={`phones.${name}.owner`}
-                  label={
-                    at === 0 ? (
-                      t('field.phoneOwner')
-                    ) : (
-                      <span className="visually-hidden">{t('field.phoneOwner')}</span>
-                    )
-                  }
-                >
-                  <Select
-                    options={phoneOwners.map((owner) => ({ value: owner, label: t(`phoneOwner.${owner}`) }))}
-                  />
-                </Field>
-                <Field
-                  name={`phones.${name}.ownerName`}
-                  label={
-                    at === 0 ? (
-                      t('field.phoneOwnerName')
-                    ) : (
-                      <span className="visually-hidden">{t('field.phoneOwnerName')}</span>
-                    )
-                  }
-                >
-                  <Input maxLength={60} />
-                </Field>
-                <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(name)} />
-              </div>
-            ))}
-            {lines.length < 8 && (
-              <Button onClick={() => add({ owner: lines.length === 0 ? 'self' : 'child' })}>
-                <Icon name="plus" size={16} /> {t('form.addPhone')}
-              </Button>
-            )}
-          </>
-        )}
-      </AntForm.List>
+      {lines.map((_, at) => (
+        <div className="line-of-list" key={at}>
+          <Field name={`phones.${at}.number`} label={<LineLabel at={at}>{t('field.phone')}</LineLabel>}>
+            <Input maxLength={30} inputMode="tel" />
+          </Field>
+          <Field name={`phones.${at}.owner`} label={<LineLabel at={at}>{t('field.phoneOwner')}</LineLabel>}>
+            <Select
+              options={phoneOwners.map((owner) => ({ value: owner, label: t(`phoneOwner.${owner}`) }))}
+            />
+          </Field>
+          <Field
+            name={`phones.${at}.ownerName`}
+            label={<LineLabel at={at}>{t('field.phoneOwnerName')}</LineLabel>}
+          >
+            <Input maxLength={60} />
+          </Field>
+          <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(at)} />
+        </div>
+      ))}
+      {lines.length < mostLines && (
+        <Button onClick={() => add({ owner: lines.length === 0 ? 'self' : 'child' })}>
+          <Icon name="plus" size={16} /> {t('form.addPhone')}
+        </Button>
+      )}
     </fieldset>
   )
 }
 
 function Contacts() {
   const { t } = useTranslation('residents')
+  const { lines, add, remove } = useLines<Contact>('contacts')
   return (
     <fieldset>
       <legend>{t('form.contacts')}</legend>
-      <AntForm.List name="contacts">
-        {(lines, { add, remove }) => (
-          <>
-            {lines.map(({ key, name }, at) => (
-              <div className="line-of-list" key={key}>
-                <Field
-                  name={`contacts.${name}.name`}
-                  label={
-                    at === 0 ? t('field.name') : <span className="visually-hidden">{t('field.name')}</span>
-                  }
-                >
-                  <Input maxLength={60} />
-                </Field>
-                <Field
-                  name={`contacts.${name}.relation`}
-                  label={
-                    at === 0 ? (
-                      t('field.contactRelation')
-                    ) : (
-                      <span className="visually-hidden">{t('field.contactRelation')}</span>
-                    )
-                  }
-                >
-                  <Input maxLength={20} />
-                </Field>
-                <Field
-                  name={`contacts.${name}.phone`}
-                  label={
-                    at === 0 ? t('field.phone') : <span className="visually-hidden">{t('field.phone')}</span>
-                  }
-                >
-                  <Input maxLength={30} inputMode="tel" />
-                </Field>
-                <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(name)} />
-              </div>
-            ))}
-            {lines.length < 8 && (
-              <Button onClick={() => add({})} style={{ marginBottom: 16 }}>
-                <Icon name="plus" size={16} /> {t('form.addContact')}
-              </Button>
-            )}
-          </>
-        )}
-      </AntForm.List>
+      {lines.map((_, at) => (
+        <div className="line-of-list" key={at}>
+          <Field name={`contacts.${at}.name`} label={<LineLabel at={at}>{t('field.name')}</LineLabel>}>
+            <Input maxLength={60} />
+          </Field>
+          <Field
+            name={`contacts.${at}.relation`}
+            label={<LineLabel at={at}>{t('field.contactRelation')}</LineLabel>}
+          >
+            <Input maxLength={20} />
+          </Field>
+          <Field name={`contacts.${at}.phone`} label={<LineLabel at={at}>{t('field.phone')}</LineLabel>}>
+            <Input maxLength={30} inputMode="tel" />
+          </Field>
+          <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(at)} />
+        </div>
+      ))}
+      {lines.length < mostLines && (
+        <Button onClick={() => add({})} style={{ marginBottom: 16 }}>
+          <Icon name="plus" size={16} /> {t('form.addContact')}
+        </Button>
+      )}
     </fieldset>
   )
+}
+
+/** Labels stand over the first line; the others have theirs for screen readers. */
+function LineLabel({ at, children }: { readonly at: number; readonly children: string }) {
+  return at === 0 ? children : <span className="visually-hidden">{children}</span>
 }
 
 function RemoveLine({

@@ -116,8 +116,15 @@ function Who({ record }: { readonly record: ResidentRecord }) {
     <Facts
       facts={[
         {
-          name: card.idKind === null ? t('field.idNumber') : t(`idKind.${card.idKind}`),
-          value: record.idNumber === '' ? <None /> : record.idNumber,
+          name: t('field.idKind'),
+          value:
+            card.idKind === null ? (
+              <None />
+            ) : (
+              <>
+                {t(`idKind.${card.idKind}`)} {record.idNumber}
+              </>
+            ),
         },
         {
           name: t('field.sex'),
