@@ -1,5 +1,5 @@
 /** The one frame: a rail on the left, a bar on top, the work in the middle. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { useKeys } from '../keys'
@@ -7,9 +7,10 @@ import { useScan } from '../scans'
 import { useSession } from '../session/session'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
-import { SwitchStaff } from './SwitchStaff'
 import { TopBar } from './TopBar'
 import { useCommands, useNav } from './offers'
+
+const SwitchStaff = lazy(() => import('./SwitchStaff'))
 
 export function Frame() {
   const { lock } = useSession()
@@ -61,7 +62,11 @@ export function Frame() {
       {palette !== undefined && (
         <Palette key={palette.query} query={palette.query} onClose={() => setPalette(undefined)} />
       )}
-      {switching && <SwitchStaff onClose={() => setSwitching(false)} />}
+      {switching && (
+        <Suspense fallback={null}>
+          <SwitchStaff onClose={() => setSwitching(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -22,7 +22,7 @@ interface Colleague {
   readonly roles: readonly Role[]
 }
 
-export function SwitchStaff({ onClose }: { readonly onClose: () => void }) {
+export default function SwitchStaff({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <KeyLayer>

@@ -16,6 +16,7 @@ import { SignInScreen } from '../screens/SignInScreen'
 import { StandingScreen } from '../screens/StandingScreen'
 import { UnusableScreen } from '../screens/UnusableScreen'
 import { OpenSessionProvider } from './OpenSessionProvider'
+import { sessionChanged } from './state'
 
 const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
 const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
@@ -33,8 +34,14 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     enabled: road === 'open',
     staleTime: 0,
     // Notices that the desk has locked itself, even when nothing else is asked.
-    refetchInterval: 30_000,
+    refetchInterval: 10_000,
   })
+  // The system's own lock locks the desk as well: whoever comes back finds it so at once.
+  useEffect(() => {
+    const look = () => void sessionChanged()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [])
 
   // A road that breaks for a moment takes nothing from the screen: the work stays as it is, out of sight.
   const lost = road === 'lost'
