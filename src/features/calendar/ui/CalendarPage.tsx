@@ -45,7 +45,7 @@ export default function CalendarPage() {
         {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
         {isPending && <LoadingLines lines={8} />}
         {data !== undefined && (
-          <div className="sheet-scroll calendar-body" aria-busy={isPlaceholderData}>
+          <div className="calendar-body" aria-busy={isPlaceholderData}>
             {data.source === null ? (
               <p className="calendar-source">
                 <Status tone="soon">{t('notAnnounced')}</Status>

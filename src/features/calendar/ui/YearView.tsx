@@ -38,7 +38,7 @@ export function YearView({ year, days, onOpen }: YearViewProps) {
   const calendar = calendarOf(year, days)
   const weekdays = t('weekdays').split(' ')
   return (
-    <div className="calendar-months" ref={view} onKeyDown={onKeyDown}>
+    <div className="sheet-scroll calendar-months" ref={view} onKeyDown={onKeyDown}>
       {monthsOf(year).map((month) => (
         <table key={month} className="calendar-month">
           <caption>
