@@ -2,6 +2,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { desk, useLong } from '../../../../app/desk-client'
+import { isComposing, keysOf } from '../../../../app/keys'
 import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet, Status } from '../../../../app/parts'
 import type { RegisterInspection } from '../../contract/register-import'
 import { registerFields, type RegisterField } from '../../contract/words'
@@ -23,6 +24,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
   const registers = at.inspection.sheets.filter(({ headerRow }) => headerRow !== null)
   const sheet = registers.find(({ index }) => index === at.sheet)
   const columns = sheet?.columns ?? []
+  const firstAsked = columns.find(({ asks }) => asks)
   const unsaid = columns.filter(({ column }) => !at.meanings.has(column))
   const taken = [...at.meanings.values()]
   const nameMissing = !taken.includes('name')
@@ -77,7 +79,16 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
       }
     >
       <Sheet grow label={t('registerFile.step.columns')}>
-        <div className="sheet-scroll">
+        <div
+          className="sheet-scroll"
+          // Before the choice sees it: it would take the key for Enter and open its list.
+          onKeyDownCapture={(event) => {
+            if (keysOf(event.nativeEvent) !== 'Ctrl+Enter' || isComposing(event.nativeEvent)) return
+            event.preventDefault()
+            event.stopPropagation()
+            if (refusal === undefined) void look()
+          }}
+        >
           <table className="table register-columns">
             <thead>
               <tr>
@@ -94,6 +105,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
                   key={column.column}
                   column={column}
                   meaning={at.meanings.get(column.column)}
+                  first={column === firstAsked}
                   onMeaning={(meaning) => mean(column.column, meaning)}
                 />
               ))}
@@ -160,12 +172,15 @@ const stageOf = (stage: string | undefined): 'reading' | 'comparing' =>
   stage === 'comparing' ? 'comparing' : 'reading'
 
 function ColumnLine({
-  column: { letters, header, samples, column },
+  column: { letters, header, samples },
   meaning,
+  first,
   onMeaning,
 }: {
   readonly column: SheetColumn
   readonly meaning: Meaning | undefined
+  /** The first that is asked about has the focus. */
+  readonly first: boolean
   readonly onMeaning: (meaning: Meaning) => void
 }) {
   const { t } = useTranslation('residents')
@@ -188,7 +203,7 @@ function ColumnLine({
       <td>
         <Select<Meaning>
           aria-label={t('registerFile.columns.meaningOf', { header })}
-          data-column={column}
+          autoFocus={first}
           className="register-meaning"
           placeholder={t('registerFile.columns.choose')}
           showSearch={{ optionFilterProp: 'label' }}

@@ -1,4 +1,5 @@
 /** The rows behind one line of the preview. */
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, List, Sheet, type Column } from '../../../../app/parts'
 import type { RegisterPreview } from '../../contract/register-import'
@@ -8,6 +9,7 @@ import { useRegisterWords } from './words'
 interface GroupListProps {
   readonly preview: RegisterPreview
   readonly group: Group
+  readonly ref: Ref<HTMLDivElement>
 }
 
 /** A row or a cell of the list, whatever it is about: its place, its words. */
@@ -16,7 +18,7 @@ interface Line {
   readonly texts: readonly string[]
 }
 
-export function GroupList({ preview, group }: GroupListProps) {
+export function GroupList({ preview, group, ref }: GroupListProps) {
   const { t } = useTranslation('residents')
   const { count } = useRegisterWords()
   const { titles, widths, lines, title, advice } = useLines(preview, group)
@@ -42,6 +44,7 @@ export function GroupList({ preview, group }: GroupListProps) {
         columns={columns}
         rows={lines}
         rowKey={({ key }) => key}
+        ref={ref}
         empty={<EmptyState>{t('registerFile.nothingToSee')}</EmptyState>}
       />
     </Sheet>

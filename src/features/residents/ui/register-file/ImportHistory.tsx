@@ -1,8 +1,10 @@
 /** The imports there have been, latest first, each to be taken back as a whole. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../../../app/desk-client'
+import { useKeys } from '../../../../app/keys'
 import {
   EmptyState,
   ErrorLine,
@@ -40,6 +42,8 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
         ? lookAgain
         : false,
   })
+  const list = useRef<HTMLDivElement>(null)
+  useKeys({ ArrowDown: () => list.current?.focus() })
   const undoOf = (one: ImportRow) => {
     if (one.state === 'done') undo.ask(one)
   }
@@ -63,6 +67,7 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
     figure('changed'),
     figure('unchanged'),
     figure('refused'),
+    { key: 'gap', title: '', width: '4px', render: () => null },
     {
       key: 'state',
       title: t('registerFile.history.state'),
@@ -93,15 +98,12 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
       }
     >
       {undo.running && (
-        <div className="sheet-body">
-          <ProgressBar
-            stage={t('registerFile.stage.undoing', { rows: count(undo.progress?.done ?? 0) })}
-            progress={undo.progress}
-          />
+        <div className="register-strip">
+          <ProgressBar stage={t('registerFile.stage.undoing')} progress={undo.progress} />
         </div>
       )}
       {undo.error !== undefined && (
-        <div className="sheet-body">
+        <div className="register-strip">
           <ErrorLine error={undo.error} />
         </div>
       )}
@@ -114,6 +116,7 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
           rows={data.imports}
           rowKey={(one) => one.id}
           rowKeys={{ Delete: undoOf }}
+          ref={list}
           empty={<EmptyState>{t('registerFile.history.none')}</EmptyState>}
         />
       )}

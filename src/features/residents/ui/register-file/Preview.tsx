@@ -1,15 +1,18 @@
 /** The third step: what the import would do, to the row, before it does anything; then the work itself. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk, errorMessage, useLong } from '../../../../app/desk-client'
+import { useKeys } from '../../../../app/keys'
 import { notify } from '../../../../app/notices'
 import { EmptyState, ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '../../../../app/parts'
 import { Figures } from './Figures'
-import { groupKey, groupsOf, type Group } from './groups'
+import { GroupChoice } from './GroupChoice'
+import { groupKey, groupsOf } from './groups'
 import { GroupList } from './GroupList'
 import { Steps } from './Steps'
 import { useRefusedSheet } from './refused-sheet'
+import type { RegisterCounts } from '../../contract/register-import'
 import type { PreviewStep, Wizard, WritingStep } from './wizard'
 import { useRegisterWords } from './words'
 
@@ -30,6 +33,10 @@ export function Preview({ at, goTo }: PreviewProps) {
   const [chosen, setChosen] = useState<string>()
   const group = groups.find((one) => groupKey(one) === chosen) ?? groups[0]
   const nothingChanges = counts.added === 0 && counts.changed === 0
+  const verdict = verdictOf(counts)
+  const list = useRef<HTMLDivElement>(null)
+  const toList = () => list.current?.focus()
+  useKeys({ ArrowDown: toList })
   const writing = at.step === 'writing'
 
   const bringIn = async () => {
@@ -113,10 +120,8 @@ export function Preview({ at, goTo }: PreviewProps) {
         <>
           <Sheet grow title={at.file.name}>
             <div className="sheet-scroll">
-              <p className={`register-verdict ${nothingChanges ? 'green' : ''}`} role="status">
-                {nothingChanges
-                  ? t('registerFile.changesNothing')
-                  : t('registerFile.wouldDo', { rows: count(counts.rows) })}
+              <p className={`register-verdict${verdict === 'changesNothing' ? ' green' : ''}`} role="status">
+                {t(`registerFile.${verdict}`, { rows: count(counts.rows) })}
               </p>
               <Figures counts={counts} />
               <div className="register-errors">
@@ -124,51 +129,27 @@ export function Preview({ at, goTo }: PreviewProps) {
                 <ErrorLine error={again.error} />
                 <ErrorLine error={refused.error} />
               </div>
-              <GroupChoice groups={groups} chosen={group} onChoose={(one) => setChosen(groupKey(one))} />
+              <GroupChoice
+                groups={groups}
+                chosen={group}
+                onChoose={(one) => setChosen(groupKey(one))}
+                onLeave={toList}
+              />
               {groups.length === 0 && <EmptyState>{t('registerFile.nothingToSee')}</EmptyState>}
             </div>
           </Sheet>
-          {group !== undefined && <GroupList key={groupKey(group)} preview={at.preview} group={group} />}
+          {group !== undefined && (
+            <GroupList key={groupKey(group)} preview={at.preview} group={group} ref={list} />
+          )}
         </>
       )}
     </Page>
   )
 }
 
-/** What may be looked at, as buttons: choosing one shows its rows beside. */
-function GroupChoice({
-  groups,
-  chosen,
-  onChoose,
-}: {
-  readonly groups: readonly Group[]
-  readonly chosen: Group | undefined
-  readonly onChoose: (group: Group) => void
-}) {
-  const { t } = useTranslation('residents')
-  const words = useRegisterWords()
-  return (
-    <ul className="register-groups">
-      {groups.map((group) => {
-        const { kind, code, count } = group
-        const label =
-          code === undefined
-            ? t(`registerFile.group.${kind}`)
-            : (kind === 'refused' ? words.fault : words.warning)(code).reason
-        return (
-          <li key={groupKey(group)}>
-            <button
-              type="button"
-              className={code === undefined ? 'whole' : ''}
-              aria-pressed={group === chosen}
-              onClick={() => onChoose(group)}
-            >
-              <span>{label}</span>
-              <span>{words.count(count)}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
+/** The whole preview in one sentence. */
+function verdictOf({ rows, importable, added, changed }: RegisterCounts) {
+  if (rows === 0) return 'noRows'
+  if (importable === 0) return 'noneGoIn'
+  return added === 0 && changed === 0 ? 'changesNothing' : 'wouldDo'
 }

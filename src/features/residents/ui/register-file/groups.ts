@@ -1,4 +1,4 @@
-/** What of a preview deserves a look, in the order of its weight: refused rows, doubts, changes, new words. */
+/** What of a preview deserves a look, in the order of its weight: changes, refused rows, doubts, new words. */
 import type { RegisterPreview } from '../../contract/register-import'
 
 export type GroupKind = 'refused' | 'warned' | 'changes' | 'labels'
@@ -14,11 +14,11 @@ export function groupsOf(preview: RegisterPreview): readonly Group[] {
   const { counts, refusals, warnings, newLabels } = preview
   const total = warnings.reduce((sum, { count }) => sum + count, 0)
   const all: readonly Group[] = [
+    { kind: 'changes', code: undefined, count: counts.changed },
     { kind: 'refused', code: undefined, count: counts.refused },
     ...refusals.map(({ code, count }): Group => ({ kind: 'refused', code, count })),
     { kind: 'warned', code: undefined, count: total },
     ...warnings.map(({ code, count }): Group => ({ kind: 'warned', code, count })),
-    { kind: 'changes', code: undefined, count: counts.changed },
     { kind: 'labels', code: undefined, count: newLabels.length },
   ]
   return all.filter(({ count }) => count > 0)

@@ -32,6 +32,7 @@ export function useUndoImport(
   const { count } = useRegisterWords()
   const { run, running, progress, error } = useLong(desk.residents.registerFile.undo)
   const [asked, setAsked] = useState<UndoneImport>()
+  const [undone, setUndone] = useState<UndoneImport>()
   const undo = async (id: number) => {
     const takenBack = await run({ id }).catch(() => undefined)
     if (takenBack === undefined) return
@@ -43,7 +44,8 @@ export function useUndoImport(
       if (!running) setAsked(one)
     },
     running,
-    progress,
+    // People first, of whom it is known how many there are; then their values.
+    progress: progress && { ...progress, total: Math.max(undone?.added ?? 0, progress.done) },
     error,
     dialog: asked && (
       <ReasonDialog
@@ -53,12 +55,14 @@ export function useUndoImport(
         free={false}
         onCancel={() => setAsked(undefined)}
         onReason={() => {
+          setUndone(asked)
           setAsked(undefined)
           void undo(asked.id)
           return Promise.resolve()
         }}
       >
-        <p>{t('registerFile.undo.what', { added: count(asked.added), changed: count(asked.changed) })}</p>
+        {asked.added > 0 && <p>{t('registerFile.undo.what', { added: count(asked.added) })}</p>}
+        {asked.changed > 0 && <p>{t('registerFile.undo.whatChanged', { changed: count(asked.changed) })}</p>}
         <p>{t('registerFile.undo.stays')}</p>
       </ReasonDialog>
     ),
