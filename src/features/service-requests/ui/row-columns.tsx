@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOf, deadline, monthAndDay } from '../../../app/dates'
 import { Status, Tag, type Column } from '../../../app/parts'
 import { useToday } from '../../../app/session/session'
-import type { RequestRow } from '../contract'
+import type { Mode, RequestRow } from '../contract'
 import { stateTone, urgencyTone } from './tones'
 
 /** What is due of a request and how pressing it is; a day in a year not announced is only presumed. */
@@ -24,6 +24,18 @@ export function DueText({ row }: { readonly row: RequestRow }) {
 const noDueOf = (row: RequestRow): 'ended' | 'stopped' | 'draft' => {
   if (row.endedDay !== null) return 'ended'
   return row.state === 'draft' ? 'draft' : 'stopped'
+}
+
+/** The ways an item is offered in. */
+export function ModeTags({ modes }: { readonly modes: readonly Mode[] }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <span className="mode-tags">
+      {modes.map((mode) => (
+        <Tag key={mode}>{t(`modes.${mode}`)}</Tag>
+      ))}
+    </span>
+  )
 }
 
 export function useRequestColumns(): readonly Column<RequestRow>[] {

@@ -59,7 +59,7 @@ export default function FiguresPage() {
         if (file === undefined) return
         const content = new Blob([Uint8Array.from(atob(file.base64), (byte) => byte.charCodeAt(0))])
         const { saved } = await shell.saveFile({ name: file.name, content })
-        if (saved) notify(t('figures.saved', { rows: file.rows }))
+        if (saved) notify(t('figures.saved', { count: file.rows }))
       })
       .catch((failure: unknown) => notify(errorMessage(failure).message, 'warning'))
   }

@@ -7,9 +7,11 @@ import { useNavigate, useParams } from 'react-router'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { dayAndTime } from '../../../../app/dates'
 import { useUndo } from '../../../../app/notices'
-import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Tag } from '../../../../app/parts'
+import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, Tag } from '../../../../app/parts'
 import { useMay, useToday } from '../../../../app/session/session'
 import type { ItemText } from '../../contract'
+import { ModeTags } from '../row-columns'
+import './items.css'
 
 export default function ItemDrawer() {
   const { t } = useTranslation('service-requests')
@@ -41,13 +43,13 @@ export default function ItemDrawer() {
         data !== undefined && (
           <div className="drawer-actions">
             {mayOpen && !data.withdrawn && (
-              <KeyButton primary onPress={() => void navigate(`/service-requests/new?item=${id}`)}>
+              <KeyButton primary keys="F1" onPress={() => void navigate(`/service-requests/new?item=${id}`)}>
                 {t('items.open')}
               </KeyButton>
             )}
             {mayManage && (
               <>
-                <KeyButton onPress={() => void navigate(`/service-requests/items/${id}/edit`)}>
+                <KeyButton keys="F4" onPress={() => void navigate(`/service-requests/items/${id}/edit`)}>
                   {t('items.edit')}
                 </KeyButton>
                 <KeyButton pending={setWithdrawn.pending} onPress={() => void withdraw(!data.withdrawn)}>
@@ -62,20 +64,24 @@ export default function ItemDrawer() {
       {isPending && <LoadingLines lines={8} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && (
-        <div className="stack">
-          <Select
-            aria-label={t('item.version')}
-            value={data.version}
-            onChange={setVersion}
-            options={data.versions.map((one) => ({
-              value: one.version,
-              label: t('items.versionOf', {
-                version: one.version,
-                at: dayAndTime(one.at, today),
-                by: one.by ?? t('items.program'),
-              }),
-            }))}
-          />
+        <div className="item-text">
+          <div className="item-versions">
+            {data.version < data.newest && <Status tone="soon">{t('items.older')}</Status>}
+            {data.withdrawn && <Status tone="rest">{t('item.withdrawn')}</Status>}
+            <Select
+              aria-label={t('item.version')}
+              value={data.version}
+              onChange={setVersion}
+              options={data.versions.map((one) => ({
+                value: one.version,
+                label: t('items.versionOf', {
+                  version: one.version,
+                  at: dayAndTime(one.at, today),
+                  by: one.by ?? t('items.program'),
+                }),
+              }))}
+            />
+          </div>
           <ItemTextShown text={data.text} />
         </div>
       )}
@@ -92,7 +98,7 @@ function ItemTextShown({ text }: { readonly text: ItemText }) {
           { name: t('item.category'), value: t(`categories.${text.category}`) },
           {
             name: t('column.mode'),
-            value: text.modes.map((mode) => <Tag key={mode}>{t(`modes.${mode}`)}</Tag>),
+            value: <ModeTags modes={text.modes} />,
           },
           { name: t('item.basis'), value: text.basis },
           { name: t('item.qualifies'), value: text.qualifies },
@@ -107,26 +113,43 @@ function ItemTextShown({ text }: { readonly text: ItemText }) {
           },
         ]}
       />
-      <h3>{t('item.materials')}</h3>
-      {text.materials.length === 0 ? (
-        <p className="soft small">{t('materials.none')}</p>
-      ) : (
-        <ul className="plain-list small">
-          {text.materials.map((material) => (
-            <li key={material.name}>
-              {material.name} · {t(`forms.${material.form}`)} ×{material.count}
-              {!material.required && ` · ${t('materials.optional')}`}
-              {material.note !== '' && <span className="soft"> · {material.note}</span>}
-            </li>
+      <section>
+        <h2>{t('item.materials')}</h2>
+        {text.materials.length === 0 ? (
+          <p className="soft text">{t('materials.none')}</p>
+        ) : (
+          <table className="table">
+            <thead>
+              <tr>
+                <th>{t('materials.name')}</th>
+                <th>{t('materials.form')}</th>
+                <th className="number">{t('materials.count')}</th>
+                <th>{t('request.note')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {text.materials.map((material) => (
+                <tr key={material.name}>
+                  <td>
+                    {material.name} {!material.required && <Tag>{t('materials.optional')}</Tag>}
+                  </td>
+                  <td>{t(`forms.${material.form}`)}</td>
+                  <td className="number">{material.count}</td>
+                  <td className="soft small">{material.note}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <section>
+        <h2>{t('item.steps')}</h2>
+        <ol className="steps">
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
           ))}
-        </ul>
-      )}
-      <h3>{t('item.steps')}</h3>
-      <ol className="steps small">
-        {text.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+        </ol>
+      </section>
     </>
   )
 }

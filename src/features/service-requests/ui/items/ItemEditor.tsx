@@ -1,6 +1,6 @@
 /** Writes a new item, or a new version of one; requests that are there keep the version they were opened with. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { desk, useWrite } from '../../../../app/desk-client'
@@ -11,11 +11,11 @@ import {
   modes,
   renewalBases,
   serviceRequestsContract,
-  wantedForms,
   type ItemText,
   type RenewalBasis,
 } from '../../contract'
 import { useWatched } from '../use-watched'
+import { MaterialsEditor } from './MaterialsEditor'
 import '../requests.css'
 
 interface Values extends Omit<ItemText, 'renewal' | 'steps'> {
@@ -109,6 +109,8 @@ function Editor({
               path
                 .replace(/^text\./, '')
                 .replace(/^renewal\.months$/, 'renewalMonths')
+                // Two of one name, or too many: said at the first of them.
+                .replace(/^materials$/, 'materials.0.name')
                 .replace(/^steps\..*/, 'steps')
             }
             submit={(values) =>
@@ -172,47 +174,5 @@ function Editor({
         </div>
       </Sheet>
     </Page>
-  )
-}
-
-function MaterialsEditor() {
-  const { t } = useTranslation('service-requests')
-  const form = AntForm.useFormInstance<Values>()
-  const materials = useWatched(form, 'materials') ?? []
-  const set = (next: Values['materials']) => form.setFieldValue('materials', next)
-  return (
-    <fieldset className="materials-editor">
-      <legend>{t('item.materials')}</legend>
-      {materials.map((_, at) => (
-        <div key={at} className="materials-line">
-          <Field name={`materials.${at}.name`} label={t('materials.name')}>
-            <Input maxLength={60} />
-          </Field>
-          <Field name={`materials.${at}.form`} label={t('materials.form')}>
-            <Select options={wantedForms.map((value) => ({ value, label: t(`forms.${value}`) }))} />
-          </Field>
-          <Field name={`materials.${at}.count`} label={t('materials.count')}>
-            <InputNumber min={1} max={20} precision={0} />
-          </Field>
-          <Field name={`materials.${at}.required`} label={t('materials.required')} valueProp="checked">
-            <Checkbox aria-label={t('materials.required')} />
-          </Field>
-          <Field name={`materials.${at}.note`} label={t('request.note')} optional>
-            <Input maxLength={200} />
-          </Field>
-          <Button
-            onClick={() => set(materials.filter((__, other) => other !== at))}
-            aria-label={t('items.removeMaterial', { number: at + 1 })}
-          >
-            {t('items.remove')}
-          </Button>
-        </div>
-      ))}
-      <Button
-        onClick={() => set([...materials, { name: '', required: true, form: 'copy', count: 1, note: '' }])}
-      >
-        {t('items.addMaterial')}
-      </Button>
-    </fieldset>
   )
 }

@@ -1,13 +1,14 @@
 /** All service items; the manager adds, edits and withdraws them. */
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { desk } from '../../../../app/desk-client'
-import { EmptyState, ErrorState, KeyButton, ListPage, Status, Tag, type Column } from '../../../../app/parts'
+import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
-import type { ItemRow } from '../../contract'
+import { categories, type Category, type ItemRow } from '../../contract'
+import { ModeTags } from '../row-columns'
 import { answersTo } from '../open/ItemPicker'
 import '../requests.css'
 
@@ -17,6 +18,8 @@ export default function ItemsPage() {
   const { itemId } = useParams()
   const mayManage = useMay('service-items.manage')
   const [typed, setTyped] = useState('')
+  const [composing, setComposing] = useState(false)
+  const [category, setCategory] = useState<Category | 'any'>('any')
   const { data, error, refetch } = useQuery(
     desk.serviceRequests.items.list.queryOptions({ input: { withdrawn: true } }),
   )
@@ -37,7 +40,7 @@ export default function ItemsPage() {
       key: 'modes',
       title: t('column.mode'),
       width: '190px',
-      render: (item) => item.modes.map((mode) => <Tag key={mode}>{t(`modes.${mode}`)}</Tag>),
+      render: (item) => <ModeTags modes={item.modes} />,
     },
     {
       key: 'days',
@@ -84,17 +87,34 @@ export default function ItemsPage() {
         )
       }
       filters={
-        <Input
-          allowClear
-          style={{ width: 260 }}
-          placeholder={t('open.findItem')}
-          aria-label={t('open.findItem')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <>
+          <Input
+            allowClear
+            autoFocus={itemId === undefined}
+            style={{ width: 260 }}
+            placeholder={t('open.findItem')}
+            aria-label={t('open.findItem')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
+          />
+          <Segmented
+            aria-label={t('item.category')}
+            value={category}
+            options={[
+              { value: 'any' as const, label: t('open.anyCategory') },
+              ...categories.map((value) => ({ value, label: t(`categories.${value}`) })),
+            ]}
+            onChange={setCategory}
+          />
+        </>
       }
       columns={columns}
-      rows={(data?.items ?? []).filter((item) => answersTo(item, typed))}
+      rows={(data?.items ?? [])
+        .filter((item) => category === 'any' || item.category === category)
+        // What an IME is still composing is not a name yet.
+        .filter((item) => composing || answersTo(item, typed))}
       rowKey={(item) => item.id}
       openKey={itemId === undefined ? undefined : Number(itemId)}
       onOpen={(item) => void navigate(`/service-requests/items/${item.id}`)}

@@ -19,7 +19,7 @@ export function Filters() {
         value={filter.itemId}
         options={(choices?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(itemId) => set({ itemId })}
-        width={170}
+        width={124}
       />
       <Choice
         label={t('column.state')}
@@ -32,7 +32,7 @@ export function Filters() {
         value={filter.mode}
         options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
         onChange={(mode) => set({ mode })}
-        width={96}
+        width={82}
       />
       <Choice
         label={t('column.grid')}
@@ -78,7 +78,7 @@ function Words({
     <Input
       allowClear
       maxLength={40}
-      style={{ width: 170 }}
+      style={{ width: 128 }}
       placeholder={t('list.words')}
       aria-label={t('list.words')}
       value={typed ?? value}
@@ -94,7 +94,7 @@ function Choice<Value extends string | number>({
   value,
   options,
   onChange,
-  width = 116,
+  width = 92,
 }: {
   readonly label: string
   readonly value: Value | undefined

@@ -4,8 +4,9 @@ import { Input, Segmented } from 'antd'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../../../app/desk-client'
-import { EmptyState, ErrorState, List, Tag, type Column } from '../../../../app/parts'
+import { EmptyState, ErrorState, List, type Column } from '../../../../app/parts'
 import { categories, type Category, type ItemRow } from '../../contract'
+import { ModeTags } from '../row-columns'
 
 /** True when the name holds the words, or their keys begin so. */
 export const answersTo = (item: ItemRow, typed: string): boolean => {
@@ -42,7 +43,7 @@ export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) =
       key: 'modes',
       title: t('column.mode'),
       width: '180px',
-      render: (item) => item.modes.map((mode) => <Tag key={mode}>{t(`modes.${mode}`)}</Tag>),
+      render: (item) => <ModeTags modes={item.modes} />,
     },
     {
       key: 'days',

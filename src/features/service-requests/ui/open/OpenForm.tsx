@@ -1,7 +1,7 @@
 /** The form of a new request for one item. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form as AntForm, Input, Radio } from 'antd'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { monthAndDay } from '../../../../app/dates'
@@ -59,6 +59,9 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
   const open = useWrite(desk.serviceRequests.open)
   const move = useWrite(desk.serviceRequests.move)
   const intent = useRef<Intent>('accept')
+  const whole = useRef<HTMLDivElement>(null)
+  // The item was just chosen by a key: the next key belongs to its form.
+  useEffect(() => whole.current?.querySelector('input')?.focus(), [])
   const [form] = AntForm.useForm<Values>()
   const received = useWatched(form, 'received') ?? []
   const mode = useWatched(form, 'mode') ?? item.modes[0]
@@ -84,7 +87,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
     form.submit()
   }
   return (
-    <div className="sheet-scroll open-form">
+    <div className="sheet-scroll open-form" ref={whole}>
       <h2>{item.name}</h2>
       <Facts
         facts={[

@@ -14,13 +14,13 @@ export function CustodySheet({ content }: SheetProps) {
       <p>{t('sheet.custodyOf', { name: applicant.name, item: item.name })}</p>
       <table className="custody">
         <colgroup>
+          <col style={{ width: '9%' }} />
+          <col style={{ width: '23%' }} />
+          <col style={{ width: '11%' }} />
           <col style={{ width: '7%' }} />
-          <col style={{ width: '25%' }} />
-          <col style={{ width: '10%' }} />
-          <col style={{ width: '7%' }} />
-          <col style={{ width: '18%' }} />
           <col style={{ width: '17%' }} />
-          <col style={{ width: '16%' }} />
+          <col style={{ width: '18%' }} />
+          <col style={{ width: '15%' }} />
         </colgroup>
         <thead>
           <tr>

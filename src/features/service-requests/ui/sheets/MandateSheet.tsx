@@ -20,7 +20,7 @@ export function MandateSheet({ content }: SheetProps) {
           <tr>
             <th>{t('sheet.principal')}</th>
             <td>{applicant.name}</td>
-            <th>{t('request.idNumber')}</th>
+            <th>{t('sheet.idNumber')}</th>
             <td>{applicant.idNumber}</td>
           </tr>
           <tr>
@@ -47,14 +47,14 @@ export function MandateSheet({ content }: SheetProps) {
           <tr>
             <th>{t('sheet.attorney')}</th>
             <td>{content.handler}</td>
-            <th>{t('request.idNumber')}</th>
+            <th>{t('sheet.idNumber')}</th>
             <td>
               <Blank />
             </td>
           </tr>
           <tr>
             <th>{t('sheet.attorneyOffice')}</th>
-            <td>{content.community}</td>
+            <td>{t('sheet.office', { subDistrict: content.subDistrict, community: content.community })}</td>
             <th>{t('request.phone')}</th>
             <td>
               <Blank />

@@ -67,7 +67,7 @@ export function PartiesTable({ content }: SheetProps) {
         <tr>
           <th>{t('sheet.applicant')}</th>
           <td>{applicant.name}</td>
-          <th>{t('request.idNumber')}</th>
+          <th>{t('sheet.idNumber')}</th>
           <td>{applicant.idNumber}</td>
         </tr>
         <tr>
@@ -113,13 +113,9 @@ export function SignHere({
     <Signatures
       places={places.map((place) => ({
         who: t(`sheet.${place}`),
-        mark: t(
-          place === 'deskSigns'
-            ? 'sheet.seal'
-            : place === 'applicantSigns'
-              ? 'sheet.fingerprint'
-              : 'sheet.noMark',
-        ),
+        ...(place === 'workerSigns'
+          ? {}
+          : { mark: t(place === 'deskSigns' ? 'sheet.seal' : 'sheet.fingerprint') }),
         day: t('sheet.blankDay'),
       }))}
     />

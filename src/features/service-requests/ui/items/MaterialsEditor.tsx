@@ -1,0 +1,85 @@
+/** The materials an item asks for, a line each, in the order in which they are asked for. */
+import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../../../app/parts'
+import { wantedForms, type WantedMaterial } from '../../contract'
+import './items.css'
+
+/** As many as the contract takes. */
+const mostMaterials = 30
+
+const newMaterial: WantedMaterial = { name: '', required: true, form: 'copy', count: 1, note: '' }
+
+export function MaterialsEditor() {
+  const { t } = useTranslation('service-requests')
+  const form = AntForm.useFormInstance<{ materials: readonly WantedMaterial[] }>()
+  const materials =
+    AntForm.useWatch<readonly WantedMaterial[] | undefined>('materials', { form, preserve: true }) ?? []
+  const put = (next: readonly WantedMaterial[]) => form.setFieldValue('materials', next)
+  const whole = useRef<HTMLFieldSetElement>(null)
+  const adding = useRef(false)
+  useEffect(() => {
+    if (!adding.current) return
+    adding.current = false
+    whole.current?.querySelector<HTMLElement>('.item-material:last-of-type input')?.focus()
+  }, [materials.length])
+  return (
+    <fieldset className="item-materials" ref={whole}>
+      <legend>
+        {t('item.materials')}
+        <span className="soft">{t('items.materialCount', { count: materials.length })}</span>
+      </legend>
+      {materials.map((_, at) => (
+        <div key={at} className="item-material">
+          <Field name={`materials.${at}.name`} label={<LineLabel at={at}>{t('materials.name')}</LineLabel>}>
+            <Input maxLength={60} />
+          </Field>
+          <Field name={`materials.${at}.form`} label={<LineLabel at={at}>{t('materials.form')}</LineLabel>}>
+            <Select options={wantedForms.map((value) => ({ value, label: t(`forms.${value}`) }))} />
+          </Field>
+          <Field name={`materials.${at}.count`} label={<LineLabel at={at}>{t('materials.count')}</LineLabel>}>
+            <InputNumber min={1} max={20} precision={0} />
+          </Field>
+          <Field
+            name={`materials.${at}.required`}
+            label={<LineLabel at={at}>{t('materials.required')}</LineLabel>}
+            valueProp="checked"
+          >
+            <Checkbox />
+          </Field>
+          <Field name={`materials.${at}.note`} label={<LineLabel at={at}>{t('request.note')}</LineLabel>}>
+            <Input maxLength={200} />
+          </Field>
+          <Button
+            onClick={() => put(materials.filter((_, place) => place !== at))}
+            aria-label={t('items.removeMaterial', { number: at + 1 })}
+          >
+            {t('items.remove')}
+          </Button>
+        </div>
+      ))}
+      {materials.length < mostMaterials && (
+        <Button
+          onClick={() => {
+            adding.current = true
+            put([...materials, newMaterial])
+          }}
+        >
+          {t('items.addMaterial')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** Seen above the first line, heard in each; faults name the line they are in. */
+function LineLabel({ at, children }: { readonly at: number; readonly children: string }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <>
+      <span className="visually-hidden">{t('items.materialNumber', { number: at + 1 })} </span>
+      <span className={at === 0 ? '' : 'visually-hidden'}>{children}</span>
+    </>
+  )
+}
