@@ -107,6 +107,22 @@ describe('calling', () => {
   })
 })
 
+describe('the counter', () => {
+  it('names last whoever came to it last, whatever their number', async () => {
+    await takeNumbers(desk, 3)
+    const first = await callNext()
+    await move(first.visit.id, 'skip')
+    const second = await callNext()
+    await later(minute)
+    await move(first.visit.id, 'call')
+    const atCounter = async () => (await desk.client.visits.home({})).atCounter.map((visit) => visit.number)
+    expect(await atCounter()).toEqual(['A002', 'A001'])
+    await later(minute)
+    await move(second.visit.id, 'serve')
+    expect(await atCounter()).toEqual(['A001', 'A002'])
+  })
+})
+
 describe('taking a move back', () => {
   const undo = (moveId: number | null) =>
     desk.client.visits.undo({ requestId: newRequestId(), moveId: moveId ?? Number.MAX_SAFE_INTEGER })

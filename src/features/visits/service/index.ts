@@ -3,7 +3,7 @@ import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { read, serve, write } from '../../../desk/rpc/serve'
 import { requireResident } from '../../residents'
 import { dutiesOfResident, dutiesToday } from '../../service-requests'
-import { visitsContract, type VisitState } from '../contract'
+import { visitsContract, type Visit, type VisitState } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
 import { answerVisit, becomeRequest, registerVisit } from './counter'
@@ -32,7 +32,9 @@ export const visitsService = serve(visitsContract, {
     return {
       now: call.now,
       line,
-      atCounter: [...visitsWhere(call, inArray(visits.state, ['called', 'serving']), 50)].reverse(),
+      atCounter: visitsWhere(call, inArray(visits.state, ['called', 'serving']), 50).toSorted(
+        (one, other) => sinceWhen(one) - sinceWhen(other) || one.id - other.id,
+      ),
       newcomerWait: wait(line.length + atCounterToday(call)),
       counts: countsToday(call),
       duties: duties.slice(0, dutiesShown),
@@ -171,6 +173,10 @@ export const visitsService = serve(visitsContract, {
     return settings
   }),
 })
+
+/** When they came to where they stand: the last is the one the keys of the counter mean. UTC milliseconds. */
+const sinceWhen = ({ servingAt, calledAt, registeredAt }: Visit): number =>
+  servingAt ?? calledAt ?? registeredAt
 
 /** A place in today's line can't be given to a visit of another day. */
 function requireToday(day: string, today: string): void {

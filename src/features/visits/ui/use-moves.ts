@@ -1,9 +1,9 @@
 /** The moves of a visit as buttons and keys make them: done, said in one line, and offered to be taken back. */
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, errorMessage, useWrite } from '../../../app/desk-client'
+import { desk, errorMessage, queryClient, useWrite } from '../../../app/desk-client'
 import { dismiss, notify } from '../../../app/notices'
-import type { Moved, VisitMove } from '../contract'
+import type { Moved, Visit, VisitMove } from '../contract'
 import { useVisitWords } from './words'
 
 /** The moves that need nothing but the visit. */
@@ -16,7 +16,22 @@ export interface Moves {
   readonly answer: (id: number, answer: string) => Promise<boolean>
   /** Says that a move was made elsewhere, and offers to take it back. */
   readonly made: (move: VisitMove | 'amend', moved: Moved) => void
-  readonly pending: boolean
+  /** True while the desk has not answered yet. */
+  readonly isBusy: () => boolean
+}
+
+/** Puts the visit where it stands now before the counter is read anew: the next key already means this person. */
+function showMoved(visit: Visit): void {
+  queryClient.setQueryData(desk.visits.home.queryKey({ input: {} }), (home) => {
+    if (home === undefined) return undefined
+    const others = home.atCounter.filter((other) => other.id !== visit.id)
+    const isThere = visit.state === 'called' || visit.state === 'serving'
+    return {
+      ...home,
+      line: home.line.filter((waiting) => waiting.id !== visit.id),
+      atCounter: isThere ? [...others, visit] : others,
+    }
+  })
 }
 
 /** The notice of the last move, whichever screen made it. */
@@ -33,6 +48,7 @@ export function useMoves(turnsAfterSkip = 0): Moves {
 
   const made: Moves['made'] = useCallback(
     (what, { visit, undo }) => {
+      showMoved(visit)
       const text = t(`done.${what}`, { who: called(visit), count: turnsAfterSkip })
       // Only the last move can be taken back, so an older offer would be a lie.
       if (offered !== undefined) dismiss(offered)
@@ -40,25 +56,31 @@ export function useMoves(turnsAfterSkip = 0): Moves {
     },
     [t, called, turnsAfterSkip, takeBack],
   )
+  /** A key pressed before the desk has answered would mean whoever stood there before: it is let go. */
+  const busy = useRef(false)
   /** A refusal is said where it happened: someone else was quicker, or nobody waits. */
-  const said = async (what: VisitMove, work: Promise<Moved>): Promise<boolean> => {
+  const said = async (what: VisitMove, work: () => Promise<Moved>): Promise<boolean> => {
+    if (busy.current) return false
+    busy.current = true
     try {
-      made(what, await work)
+      made(what, await work())
       return true
     } catch (error) {
       notify(errorMessage(error).message, 'warning')
       return false
+    } finally {
+      busy.current = false
     }
   }
   return {
     callNext: async () => {
-      await said('call', callNext.write({}))
+      await said('call', () => callNext.write({}))
     },
     move: async (id, what) => {
-      await said(what, move.write({ id, move: what }))
+      await said(what, () => move.write({ id, move: what }))
     },
-    answer: (id, words) => said('answer', answer.write({ id, answer: words })),
+    answer: (id, words) => said('answer', () => answer.write({ id, answer: words })),
     made,
-    pending: callNext.pending || move.pending || answer.pending,
+    isBusy: () => busy.current,
   }
 }

@@ -73,10 +73,22 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
                   </>
                 ) : (
                   <>
-                    <KeyButton size="small" keys="F8" onPress={() => setAnswering(visit.id)}>
+                    <KeyButton
+                      size="small"
+                      keys="F8"
+                      onPress={() => {
+                        if (!moves.isBusy()) setAnswering(visit.id)
+                      }}
+                    >
                       {t('actions.answer')}
                     </KeyButton>
-                    <KeyButton size="small" keys="F9" onPress={() => onTurnIntoRequest(visit)}>
+                    <KeyButton
+                      size="small"
+                      keys="F9"
+                      onPress={() => {
+                        if (!moves.isBusy()) onTurnIntoRequest(visit)
+                      }}
+                    >
                       {t('actions.become-request')}
                     </KeyButton>
                     <KeyButton size="small" keys="F10" onPress={() => void moves.move(visit.id, 'leave')}>
