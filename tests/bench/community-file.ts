@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { furnishDemonstration } from '../../src/demonstration'
 import { createDesk, type Clock, type Desk } from '../../src/desk/create-desk'
-import { silentLogger } from '../../src/desk/logger'
+import { lineLogger } from '../../src/desk/logger'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const resourcesDir = join(root, 'resources')
@@ -56,7 +56,7 @@ export function openOn(dataDir: string): Desk {
     dataDir,
     resourcesDir,
     clock,
-    logger: silentLogger,
+    logger: lineLogger((line) => console.error(line)),
     version: '0.0.0-bench',
     demonstration: true,
   })

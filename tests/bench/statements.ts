@@ -54,7 +54,7 @@ export function recordStatements(sqlite: SQLiteFile): Recorder {
     })
     return recorded
   }
-  Object.defineProperty(sqlite, 'prepare', { value: recording })
+  Object.defineProperty(sqlite, 'prepare', { value: recording, configurable: true })
   return {
     begin: () => {
       executed = []
