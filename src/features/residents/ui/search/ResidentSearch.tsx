@@ -38,8 +38,8 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
   /** What is searched for: what is typed, but not while an IME composes it. */
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  /** A scan opens whoever it finds, once they are found. */
-  const scanned = useRef<string | undefined>(undefined)
+  /** Who was asked to be opened before they were found: by a scan, or by an Enter that came too soon. */
+  const awaited = useRef<{ readonly query: string; readonly by: 'scan' | 'enter' } | undefined>(undefined)
   const { data, error, refetch, isPlaceholderData } = useQuery(
     desk.residents.find.queryOptions({
       input: { query, limit: mostShown },
@@ -57,7 +57,7 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
     setAt(0)
   }
   useScan((text) => {
-    scanned.current = text.trim()
+    awaited.current = { query: text.trim(), by: 'scan' }
     search(text)
     input.current?.focus()
   })
@@ -68,10 +68,14 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
   })
   useEffect(() => latest.current.onChosen(current === undefined ? undefined : chosenOf(current)), [current])
   useEffect(() => {
-    if (scanned.current !== query || isPlaceholderData || data === undefined) return
-    scanned.current = undefined
-    const [only] = data.found
-    if (data.found.length === 1 && only !== undefined) latest.current.onOpen(chosenOf(only))
+    const asked = awaited.current
+    if (asked?.query !== query || isPlaceholderData || data === undefined) return
+    awaited.current = undefined
+    const [first] = data.found
+    // A card names one person; when it does not, someone has to look.
+    if (first !== undefined && (asked.by === 'enter' || data.found.length === 1)) {
+      latest.current.onOpen(chosenOf(first))
+    }
   }, [data, isPlaceholderData, query])
   useEffect(() => input.current?.focus(), [])
 
@@ -84,8 +88,10 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return
     if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, place + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, place - 1))
-    else if (event.key === 'Enter' && current !== undefined && !isPlaceholderData) onOpen(chosenOf(current))
-    else if (event.key === 'Escape' && typed !== '') search('')
+    else if (event.key === 'Enter' && query !== '') {
+      if (current !== undefined && !isPlaceholderData) onOpen(chosenOf(current))
+      else awaited.current = { query, by: 'enter' }
+    } else if (event.key === 'Escape' && typed !== '') search('')
     else return
     event.preventDefault()
     event.stopPropagation()
