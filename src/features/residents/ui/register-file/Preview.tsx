@@ -82,7 +82,7 @@ export function Preview({ at, goTo }: PreviewProps) {
         </KeyButton>
       ) : (
         <KeyButton primary keys="Ctrl+Enter" onPress={() => void bringIn()}>
-          {t(counts.changed === 0 ? 'registerFile.bringIn' : 'registerFile.bringInAndChange', {
+          {t(`registerFile.${actionOf(counts)}`, {
             added: count(counts.added),
             changed: count(counts.changed),
           })}
@@ -152,4 +152,10 @@ function verdictOf({ rows, importable, added, changed }: RegisterCounts) {
   if (rows === 0) return 'noRows'
   if (importable === 0) return 'noneGoIn'
   return added === 0 && changed === 0 ? 'changesNothing' : 'wouldDo'
+}
+
+/** What the button would do: only add, only change, or both. */
+function actionOf({ added, changed }: RegisterCounts) {
+  if (changed === 0) return 'bringIn'
+  return added === 0 ? 'change' : 'bringInAndChange'
 }

@@ -38,21 +38,6 @@ export function Result({ at, goTo }: ResultProps) {
           actions={
             <>
               <KeyButton onPress={() => goTo({ step: 'choose' })}>{t('registerFile.otherFile')}</KeyButton>
-              {counts.refused > 0 && (
-                <KeyButton pending={refused.running} onPress={() => void refused.save()}>
-                  {t('registerFile.refusedSheet', { rows: count(counts.refused) })}
-                </KeyButton>
-              )}
-              {id !== null && takenBack === null && (
-                <KeyButton
-                  pending={undo.running}
-                  onPress={() =>
-                    undo.ask({ id, fileName: file.name, added: counts.added, changed: counts.changed })
-                  }
-                >
-                  {t('registerFile.undo.do')}
-                </KeyButton>
-              )}
               <KeyButton primary keys="Ctrl+Enter" onPress={leave}>
                 {t('registerFile.leave')}
               </KeyButton>
@@ -71,6 +56,25 @@ export function Result({ at, goTo }: ResultProps) {
               : t('registerFile.undo.done', countsInWords(takenBack, count))}
           </p>
           {takenBack === null && <Figures counts={counts} />}
+          {(counts.refused > 0 || (id !== null && takenBack === null)) && (
+            <div className="register-strip register-actions">
+              {counts.refused > 0 && (
+                <KeyButton pending={refused.running} onPress={() => void refused.save()}>
+                  {t('registerFile.refusedSheet', { rows: count(counts.refused) })}
+                </KeyButton>
+              )}
+              {id !== null && takenBack === null && (
+                <KeyButton
+                  pending={undo.running}
+                  onPress={() =>
+                    undo.ask({ id, fileName: file.name, added: counts.added, changed: counts.changed })
+                  }
+                >
+                  {t('registerFile.undo.do')}
+                </KeyButton>
+              )}
+            </div>
+          )}
           <div className="register-errors">
             <ErrorLine error={refused.error} />
           </div>
