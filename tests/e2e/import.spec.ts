@@ -46,7 +46,7 @@ const twenty = [
 ].slice(0, 20)
 
 test.beforeEach(async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await setUp(page)
 })
 
