@@ -18,6 +18,19 @@ const syllable = (text: string): string =>
  * read. At most 12.
  */
 export function readingsOf(name: string): readonly Reading[] {
+  const before = known.get(name)
+  if (before) return before
+  const readings = readingsMadeOf(name)
+  if (known.size >= mostKnown) known.clear()
+  known.set(name, readings)
+  return readings
+}
+
+/** Names come again and again, in every list of results; working one out takes a hundred times as long as remembering it. */
+const known = new Map<string, readonly Reading[]>()
+const mostKnown = 20_000
+
+function readingsMadeOf(name: string): readonly Reading[] {
   const letters = Array.from(name)
     .filter((character) => /[\p{L}\p{N}]/u.test(character))
     .join('')

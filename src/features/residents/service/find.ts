@@ -32,11 +32,14 @@ interface Answer {
 
 /** Ids of those who answer to every term, best first; at most `limit`. */
 export function findIds(call: Reader, query: string, limit: number): readonly number[] {
-  const terms = termsOf(query, entriesOf(call, 'estate'))
+  const namesEstate = /\p{Script=Han}{2}/u.test(query)
+  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [])
   if (terms.length === 0) return []
+  const hidden = unfinishedImports(call)
+  const often = hidden.length === 0 ? oftenServed(call, terms, limit) : null
+  if (often) return often
   const answers = terms.map((term) => answerTo(call, term))
   const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
-  const hidden = unfinishedImports(call)
   const admits = admission(call, hidden)
   if (narrow) {
     const others = terms.filter((term) => term !== narrow.term)
@@ -48,6 +51,22 @@ export function findIds(call: Reader, query: string, limit: number): readonly nu
   }
   const [first] = terms
   return first ? manyInOrder(call, first, terms, admits, limit) : []
+}
+
+/** One short beginning that enough people who were ever served answer to: they stand in order already. Else null. */
+function oftenServed(call: Reader, terms: readonly Term[], limit: number): readonly number[] | null {
+  const [term] = terms
+  if (terms.length !== 1 || !term) return null
+  const [start, ...others] = [...term.beginnings, ...term.whole]
+  if (start === undefined || others.length > 0 || hotPrefixFor(start) !== start) return null
+  const found = rowsOf(
+    call,
+    candidate,
+    'SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC LIMIT ?',
+    start,
+    limit,
+  )
+  return found.length < limit ? null : found.map(({ resident }) => resident)
 }
 
 function answerTo(call: Reader, term: Term): Answer {

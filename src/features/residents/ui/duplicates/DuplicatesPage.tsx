@@ -137,6 +137,7 @@ export default function DuplicatesPage() {
             rowKey={keyOf}
             onSelect={() => undefined}
             onOpen={setMerging}
+            rowKeys={{ Delete: keepApart }}
             empty={<EmptyState>{t('duplicates.none')}</EmptyState>}
           />
         )}

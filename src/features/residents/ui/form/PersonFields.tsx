@@ -40,7 +40,10 @@ export function PersonFields({ except }: { readonly except?: number }) {
               <Field name="idNumber" label={t('field.idNumber')}>
                 <Input maxLength={40} data-scan="here" spellCheck={false} />
               </Field>
-              <IdReadingLine />
+              <AntForm.Item<PersonValues> noStyle shouldUpdate>
+                {/* Once the form itself says what is wrong with the number, this line is silent. */}
+                {({ getFieldError }) => (getFieldError('idNumber').length > 0 ? null : <IdReadingLine />)}
+              </AntForm.Item>
             </>
           )}
           <FieldRow>

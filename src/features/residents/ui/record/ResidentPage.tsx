@@ -44,6 +44,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
   const mayEdit = useMay('residents.edit')
+  const mayServe = useMay('service-requests.edit')
   const sexAndAge = useSexAndAge()
   const { card } = record
   return (
@@ -78,10 +79,19 @@ function Record({ record }: { readonly record: ResidentRecord }) {
                   <KeyButton keys="F4" onPress={() => void navigate('move')}>
                     {t('move.title')}
                   </KeyButton>
-                  <KeyButton keys="F2" primary onPress={() => void navigate('edit')}>
+                  <KeyButton keys="F2" onPress={() => void navigate('edit')}>
                     {t('edit.do')}
                   </KeyButton>
                 </>
+              )}
+              {mayServe && card.status !== 'deceased' && (
+                <KeyButton
+                  keys="F1"
+                  primary
+                  onPress={() => void navigate(`/service-requests/new?resident=${card.id}`)}
+                >
+                  {t(`record.serve.${card.sex ?? 'unknown'}`)}
+                </KeyButton>
               )}
             </>
           }
