@@ -1,10 +1,25 @@
 /** The desk opens: a new one asks to be set up, the demonstration asks who is there, and neither needs the network. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { root } from '../../scripts/build/program'
 import { expect, host, signIn, test } from './fixture'
 
 test.describe('a new desk', () => {
   test('asks to be set up', async ({ page }) => {
     await expect(page.getByRole('heading', { name: '第一次使用：设置这个前台' })).toBeVisible()
+  })
+
+  test('lets no second program in while it is open, and says so', ({ desk }) => {
+    test.skip(desk.dataDir === null, 'a folder is needed to share')
+    const second = spawnSync(
+      process.execPath,
+      [path.join(root, 'out/loopback/main.js'), '--data', desk.dataDir ?? ''],
+      { encoding: 'utf8', timeout: 60_000 },
+    )
+    expect(second.status).toBe(1)
+    expect(second.stdout).toBe('')
+    expect(second.stderr).toContain('另一个邻里前台正在用这个文件夹')
   })
 
   test('gives its page nothing of Node or Electron', async ({ page }) => {
