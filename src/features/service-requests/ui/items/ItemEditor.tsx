@@ -14,7 +14,6 @@ import {
   type ItemText,
   type RenewalBasis,
 } from '../../contract'
-import { useWatched } from '../use-watched'
 import { MaterialsEditor } from './MaterialsEditor'
 import '../requests.css'
 
