@@ -90,6 +90,8 @@ interface Samples {
 
 /** Initials and digits as people type them, each text once: a list that is there already is not looked for again. */
 async function keyToList(page: Page): Promise<Samples> {
+  // The runner of TypeScript marks functions with their names by this; the page has no such thing.
+  await page.evaluate('globalThis.__name = (named) => named')
   await page.evaluate(watch)
   const letters = 'wlzcyhxsgfmdtpqjbkn'
   let pressed = 0
