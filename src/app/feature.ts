@@ -19,6 +19,8 @@ export interface PageFeature {
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
   readonly timeline?: readonly TimelineSource[]
+  /** What can be begun for a resident, from their own page and from the palette. */
+  readonly residentActions?: readonly ResidentAction[]
   /** The search for residents as a part of other features' screens; only residents offer one. */
   readonly residentSearch?: readonly ResidentSearchOffer[]
   /** Pages of the settings screen. */
@@ -75,8 +77,8 @@ export interface PaletteEntry {
   readonly aside?: ReactNode
   /** Where Enter leads. */
   readonly path: string
-  /** What other keys do with the entry, e.g. `F1` 办理; labels are already in the user's language. */
-  readonly actions?: readonly { readonly keys: string; readonly label: string; readonly path: string }[]
+  /** For an entry that is a resident: every feature's actions for residents work on it by their keys. */
+  readonly residentId?: number
 }
 
 /** A count in the top bar that leads to its list; nothing is shown while both are 0. */
@@ -114,6 +116,17 @@ export interface TimelineEntry {
   readonly detail?: ReactNode
   readonly status?: ReactNode
   readonly path?: string
+}
+
+/** Something begun for one resident. The one with the lowest `order` is the page's primary action. */
+export interface ResidentAction {
+  readonly id: string
+  readonly label: string
+  readonly order: number
+  readonly permission: Permission
+  /** The same key on the counter, on the resident's page and in the palette. */
+  readonly keys: string
+  readonly pathFor: (residentId: number) => string
 }
 
 /** A page of the settings screen, shown to whoever holds the permission. */

@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { PaletteEntry } from '../feature'
+import { useResidentActions } from '../resident-actions'
 import { KeyLayer, isComposing, keysOf } from '../keys'
 import { Icon } from '../parts/icons'
 import { Kbd } from '../parts/small'
@@ -28,6 +29,9 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
   const { groups, pending } = useGroups(query)
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const current = entries[Math.min(at, entries.length - 1)]
+  const actions = useResidentActions(current?.residentId)
+  /** The query for which Enter came before its answer: what is listed until then belongs to an earlier one. */
+  const hurried = useRef<string | undefined>(undefined)
   const currentAt = Math.min(at, Math.max(0, entries.length - 1))
 
   // What had the focus has it again when the palette closes.
@@ -51,13 +55,24 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
     onClose()
     void navigate(path)
   }
+  const latestOpen = useRef(open)
+  useEffect(() => {
+    latestOpen.current = open
+  })
+  useEffect(() => {
+    if (pending || hurried.current !== query) return
+    hurried.current = undefined
+    const first = entries[0]
+    if (first !== undefined) latestOpen.current(first.path)
+  }, [pending, query, entries])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
     const keys = keysOf(event.nativeEvent)
-    const action = current?.actions?.find((one) => one.keys === keys)
+    const action = pending ? undefined : actions.find((one) => one.keys === keys)
     if (keys === 'ArrowDown') setAt(Math.min(entries.length - 1, currentAt + 1))
     else if (keys === 'ArrowUp') setAt(Math.max(0, currentAt - 1))
     else if (keys === 'Escape') onClose()
+    else if (keys === 'Enter' && pending) hurried.current = query
     else if (keys === 'Enter' && current !== undefined) open(current.path)
     else if (action !== undefined) open(action.path)
     else if (keys !== 'Tab') return
@@ -141,7 +156,7 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
               <>
                 <span>{t('palette.choose')}</span>
                 <span>{t('palette.open')}</span>
-                {current?.actions?.map((action) => (
+                {actions.map((action) => (
                   <span key={action.keys}>
                     <Kbd keys={action.keys} /> {action.label}
                   </span>

@@ -93,6 +93,7 @@ export const feature: PageFeature = {
             .filter((part) => part !== '')
             .join(' '),
           path: `/residents/${card.id}`,
+          residentId: card.id,
         }))
       },
     },

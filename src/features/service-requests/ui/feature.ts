@@ -124,6 +124,16 @@ export const feature: PageFeature = {
       path: '/figures',
     },
   ],
+  residentActions: [
+    {
+      id: 'service-requests.open',
+      label: 'residentAction',
+      order: 10,
+      permission: 'service-requests.edit',
+      keys: 'F1',
+      pathFor: (residentId) => `/service-requests/new?resident=${residentId}`,
+    },
+  ],
   palette: [
     {
       id: 'service-requests',
