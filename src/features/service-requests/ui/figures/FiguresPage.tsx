@@ -176,9 +176,11 @@ function FigureCard({
   return (
     <button type="button" className="figure-card" disabled={onPress === undefined} onClick={onPress}>
       <span className="soft small">{t(`figures.names.${name}`)}</span>
-      <b>{total[name]}</b>
+      <span>
+        <b>{total[name]}</b>
+        {rate !== null && <span className="soft small"> {Math.round(rate * 1000) / 10}%</span>}
+      </span>
       <span className="soft small">
-        {rate === null ? '' : `${Math.round(rate * 1000) / 10}% · `}
         {t('figures.change', { change: difference > 0 ? `+${difference}` : String(difference) })}
       </span>
     </button>

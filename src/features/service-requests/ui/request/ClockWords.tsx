@@ -29,7 +29,9 @@ export function ClockWords({ request: { clock, row } }: { readonly request: Requ
         <>
           {used} ·{' '}
           <Status tone={urgencyTone[clock.urgency]}>
-            {t('clock.due', { day: deadline(clock.due, today, 0) })}
+            {clock.late
+              ? deadline(clock.due, today, 0)
+              : t('clock.due', { day: deadline(clock.due, today, 0) })}
           </Status>
           {presumed}
         </>

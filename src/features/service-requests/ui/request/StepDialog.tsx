@@ -1,5 +1,6 @@
 /** Asks what a move needs, in one form in a drawer, with the law beside it where there is one. */
 import { Checkbox, Input, Radio, Select } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { notify } from '../../../../app/notices'
@@ -9,12 +10,12 @@ import {
   deliveryManners,
   ratings,
   serviceRequestsContract,
+  step,
   type Action,
   type MaterialRow,
   type Rating,
   type RequestRecord,
   type Sheet,
-  type Step,
 } from '../../contract'
 import { needs } from '../../rules/states'
 import { ReasonField } from './ReasonField'
@@ -60,33 +61,38 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
   const { t } = useTranslation('service-requests')
   const move = useWrite(desk.serviceRequests.move)
   const { row, seen } = request
+  const whole = useRef<HTMLDivElement>(null)
+  // The first thing asked has the focus, also where it is a choice that cannot take it by itself.
+  useEffect(() => whole.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   return (
     <DetailDrawer title={t(`actions.${action}`)} onClose={onClose}>
-      <p className="law small soft">{t(`law.${action}`)}</p>
-      <Form<Values, unknown>
-        label={t(`actions.${action}`)}
-        initial={initialOf(request, action, materials)}
-        schema={serviceRequestsContract.move['~orpc'].inputSchema}
-        inputOf={(values) => ({ id: row.id, seen, step: stepOf(action, values) })}
-        fieldOf={(path) => path.replace(/^step\./, '')}
-        submit={(values) => move.write({ id: row.id, seen, step: stepOf(action, values) })}
-        onDone={() => {
-          notify(t(`done.${action}`, { number: row.number }))
-          onDone(sheetAfter[action])
-        }}
-        submitLabel={t(`actions.${action}`)}
-        onCancel={onClose}
-      >
-        <Fields request={request} action={action} materials={materials} />
-        {needs[action].includes('originals-settled') && request.originalsHere > 0 && (
-          <>
-            <p>
-              <Status tone="soon">{t('step.originalsHere', { count: request.originalsHere })}</Status>
-            </p>
-            <ReasonField name="originalsReason" label={t('step.originalsReason')} usual="originals" />
-          </>
-        )}
-      </Form>
+      <div ref={whole}>
+        <p className="law small soft">{t(`law.${action}`)}</p>
+        <Form<Values, unknown>
+          label={t(`actions.${action}`)}
+          initial={initialOf(request, action, materials)}
+          schema={serviceRequestsContract.move['~orpc'].inputSchema}
+          inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
+          fieldOf={(path) => path.replace(/^step\./, '')}
+          submit={(values) => move.write({ id: row.id, seen, step: step.parse(draftOf(action, values)) })}
+          onDone={() => {
+            notify(t(`done.${action}`, { number: row.number }))
+            onDone(sheetAfter[action])
+          }}
+          submitLabel={t(`actions.${action}`)}
+          onCancel={onClose}
+        >
+          <Fields request={request} action={action} materials={materials} />
+          {needs[action].includes('originals-settled') && request.originalsHere > 0 && (
+            <>
+              <p>
+                <Status tone="soon">{t('step.originalsHere', { count: request.originalsHere })}</Status>
+              </p>
+              <ReasonField name="originalsReason" label={t('step.originalsReason')} usual="originals" />
+            </>
+          )}
+        </Form>
+      </div>
     </DetailDrawer>
   )
 }
@@ -234,47 +240,28 @@ function initialOf(
   }
 }
 
-/** The step as the contract wants it; what was not filled is left out and found missing there. */
-function stepOf(action: AskedAction, values: Values): Step {
-  const originals =
-    values.originalsReason === undefined || values.originalsReason.trim() === ''
-      ? {}
-      : { originalsReason: values.originalsReason }
-  switch (action) {
-    case 'accept':
-      return {
-        action,
-        ...(values.withoutMaterials === undefined ? {} : { withoutMaterials: values.withoutMaterials }),
-        ...(values.mandateSigned === undefined ? {} : { mandateSigned: values.mandateSigned }),
-      }
-    case 'request-correction':
-      return { action, materialIds: values.materialIds ?? [], remark: values.remark ?? '' }
-    case 'refuse':
-    case 'terminate':
-      return { action, reason: values.reason ?? '', ...originals }
-    case 'suspend':
-      return { action, reason: values.reason ?? '' }
-    case 'return-errand':
-      return { action, outcome: values.outcome ?? 'done', result: values.result ?? '' }
-    case 'submit':
-      return { action, to: values.to ?? '' }
-    case 'resume':
-      return { action, remark: values.remark ?? '' }
-    case 'complete':
-      return { action, result: values.result ?? '', ...originals }
-    case 'deliver':
-      return {
-        action,
-        recipient: values.recipient ?? '',
-        manner: values.manner ?? 'at-desk',
-        ...originals,
-      }
-    case 'follow-up':
-      return {
-        action,
-        rating: values.rating ?? 'satisfied',
-        channel: values.channel ?? 'phone',
-        reason: values.reason ?? '',
-      }
+/** What was filled in, as the contract names it. What is missing is missing here too, and found so by the contract. */
+function draftOf(action: AskedAction, values: Values): object {
+  const reasonOf = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text)
+  const filled: Readonly<Record<AskedAction, object>> = {
+    accept: {
+      withoutMaterials: reasonOf(values.withoutMaterials),
+      mandateSigned: values.mandateSigned,
+    },
+    'request-correction': { materialIds: values.materialIds ?? [], remark: values.remark ?? '' },
+    refuse: { reason: values.reason, originalsReason: reasonOf(values.originalsReason) },
+    terminate: { reason: values.reason, originalsReason: reasonOf(values.originalsReason) },
+    suspend: { reason: values.reason },
+    'return-errand': { outcome: values.outcome, result: values.result },
+    submit: { to: values.to ?? '' },
+    resume: { remark: values.remark ?? '' },
+    complete: { result: values.result, originalsReason: reasonOf(values.originalsReason) },
+    deliver: {
+      recipient: values.recipient,
+      manner: values.manner,
+      originalsReason: reasonOf(values.originalsReason),
+    },
+    'follow-up': { rating: values.rating, channel: values.channel, reason: values.reason ?? '' },
   }
+  return { action, ...filled[action] }
 }
