@@ -8,6 +8,7 @@ test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null
 test.beforeEach(async ({ page }) => {
   await signIn(page, 'qiantai')
   await expect(search(page)).toBeFocused()
+  await expect(line(page).first()).toBeVisible()
 })
 
 const search = (page: Page) => page.getByRole('main').getByRole('combobox').first()
