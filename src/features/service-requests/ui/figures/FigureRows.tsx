@@ -5,6 +5,7 @@ import { desk, useRows } from '../../../../app/desk-client'
 import { DetailDrawer, EmptyState, List } from '../../../../app/parts'
 import { dimensions, figureNames, month as monthSchema } from '../../contract'
 import { useRequestColumns } from '../row-columns'
+import './figures.css'
 
 const shownColumns = ['number', 'item', 'resident', 'state', 'handler']
 
@@ -25,11 +26,22 @@ export default function FigureRows() {
   const part = dimension === 'mode' && key !== null ? t(`modes.${key}`) : (key ?? '')
   return (
     <DetailDrawer
-      title={[t(`figures.names.${figure}`), part].filter((words) => words !== '').join(' · ')}
+      title={[
+        t('figures.monthOf', { year: month.slice(0, 4), month: Number(month.slice(5)) }),
+        t(`figures.names.${figure}`),
+        part,
+      ]
+        .filter((words) => words !== '')
+        .join(' · ')}
       width={820}
+      extra={
+        rows.total === undefined ? undefined : (
+          <span className="soft">{t('figures.requestCount', { count: rows.total })}</span>
+        )
+      }
       onClose={() => void navigate(`/figures?month=${month}`)}
     >
-      <div className="drawer-list">
+      <div className="figure-rows">
         <List
           label={t('figures.requests')}
           columns={columns}
