@@ -40,7 +40,9 @@ const kinds: Readonly<Record<string, (known: Known, random: Random) => string>> 
 }
 
 /** Times each kind is asked. */
-const times = 300
+const times = 800
+/** A desk that has been in use since the morning is warm. */
+const warmUp = 300
 const shown = 20
 
 export async function findFigures(desk: Desk, client: BenchClient): Promise<readonly Figure[]> {
@@ -64,12 +66,11 @@ export async function findFigures(desk: Desk, client: BenchClient): Promise<read
   for (const [kind, queryOf] of Object.entries(kinds)) {
     const measured: number[] = []
     const limit: number[] = []
-    for (let turn = -20; turn < times; turn += 1) {
+    for (let turn = -warmUp; turn < times; turn += 1) {
       const query = queryOf(random.pick([first, ...others]), random)
       const ids = Array.from({ length: shown }, () => random.between(1, most))
       const found = await timed(() => client.residents.find({ query, limit: shown }))
       const fetched = fetchTime(rows, ids)
-      // The first turns warm up what a desk that is in use has warm.
       if (turn < 0) continue
       measured.push(found)
       limit.push(fetched)

@@ -18,8 +18,9 @@ import { timed } from './find'
 import { Bare, recordStatements } from './statements'
 import { walkIn, type Run } from './write-scripts'
 
-const turns = 120
-const warmUp = 15
+const turns = 150
+/** A desk that has been in use since the morning is warm. */
+const warmUp = 60
 
 interface Copy {
   readonly folder: string
