@@ -19,8 +19,11 @@ export type Recognition =
 
 /** Usual time between two keys of a reader is below this, in milliseconds. Fast typists stay above 50. */
 const quick = 35
-/** Longest time between two keys of one burst: a busy machine may hold one key up. */
-const longestPause = 120
+/**
+ * Longest time between two keys of one burst: a busy machine may hold one key up, and a number cut in two would find
+ * nobody. Nobody takes up a card within this time after typing.
+ */
+const longestPause = 400
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256
