@@ -289,7 +289,7 @@ describe('two records of one person', () => {
       requestId: newRequestId(),
       kept,
       gone,
-      take: ['id', 'address'],
+      take: ['id', 'sex', 'address'],
     })
 
     const one = await client.residents.read({ id: kept })
@@ -303,6 +303,19 @@ describe('two records of one person', () => {
     }
     expect((await client.residents.list({ limit: 5 })).total).toBe(1)
 
+    // Corrected while they are one: what belongs to the other stays with it.
+    await client.residents.edit({
+      requestId: newRequestId(),
+      id: kept,
+      version: one.version,
+      person: somebody({
+        birth: '1943-06-12',
+        idKind: 'resident-id',
+        idNumber: one.idNumber,
+        address: one.address,
+        phones: one.phones,
+      }),
+    })
     await client.residents.unmerge({ requestId: newRequestId(), merge })
     const after = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
     expect(after.map((record) => ({ ...record, version: 0 }))).toEqual(

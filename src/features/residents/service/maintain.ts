@@ -12,6 +12,8 @@ import {
   changePhones,
   noteChange,
   orderOfDoor,
+  ownContacts,
+  ownPhones,
   putContacts,
   putPhones,
   requireVersion,
@@ -20,7 +22,7 @@ import {
 } from './change'
 import { householdAt, splitHousehold } from './households'
 import { checkPerson, checkedAddress, type CheckedPerson } from './person-input'
-import { requireStored, rowOf, type Reader, type Writer } from './rows'
+import { groupOf, requireStored, rowOf, type Reader, type Writer } from './rows'
 import { reindex } from './search-index'
 
 interface Consent {
@@ -127,6 +129,43 @@ function insertConsent(
   return Number(lastInsertRowid)
 }
 
+/**
+ * Phones and contacts as the form leaves them. What belongs to a record that was merged into this one stays with that
+ * record, so that it goes with it when the merge is taken back.
+ */
+function changeLines(
+  call: WriteCall,
+  [own, ...merged]: readonly number[],
+  phones: CheckedPerson['phones'],
+  contacts: CheckedPerson['contacts'],
+): void {
+  let [phonesLeft, contactsLeft] = [phones, contacts]
+  for (const id of merged) {
+    const itsNumbers = new Set(ownPhones(call, id).map(({ number }) => number))
+    const itsContacts = new Set(ownContacts(call, id).map(contactKey))
+    changePhones(
+      call,
+      id,
+      phonesLeft.filter(({ number }) => itsNumbers.has(number)),
+      'edit',
+    )
+    changeContacts(
+      call,
+      id,
+      contactsLeft.filter((contact) => itsContacts.has(contactKey(contact))),
+      'edit',
+    )
+    phonesLeft = phonesLeft.filter(({ number }) => !itsNumbers.has(number))
+    contactsLeft = contactsLeft.filter((contact) => !itsContacts.has(contactKey(contact)))
+  }
+  if (own === undefined) return
+  changePhones(call, own, phonesLeft, 'edit')
+  changeContacts(call, own, contactsLeft, 'edit')
+}
+
+const contactKey = ({ name, phone }: { readonly name: string; readonly phone: string }): string =>
+  `${name}|${phone}`
+
 /** The only place that ends a write on one record: history is written, now version, index and audit. */
 function done(call: WriteCall, id: number, cause: Cause, change: unknown) {
   const version = settle(call, requireStored(call, id))
@@ -178,8 +217,7 @@ export const maintenance = {
         address.room !== record.room
       const household = moved ? { household_id: householdAt(call, address), relation: '' } : {}
       const changed = changeFields(call, record, { ...fields, ...household }, 'edit')
-      changePhones(call, record.id, phones, 'edit')
-      changeContacts(call, record.id, contacts, 'edit')
+      changeLines(call, groupOf(call, record.id), phones, contacts)
       return done(call, record.id, 'edit', { changed, person: input.person })
     },
   ),

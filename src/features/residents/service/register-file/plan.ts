@@ -18,8 +18,9 @@ import {
   type RowFault,
   type RowWarning,
 } from '../../rules/register-rows'
-import { ownPhones, type Fields, type PhoneEntry } from '../change'
-import { findStored, rowOf, rowsOf, type Reader, type StoredResident } from '../rows'
+import type { Fields, PhoneEntry } from '../change'
+import { findStored, groupOf, rowOf, rowsOf, type Reader, type StoredResident } from '../rows'
+import { phonesOf } from '../search-index'
 import { readWorkbook, type Sheet } from '../workbook'
 
 export interface Difference {
@@ -300,11 +301,15 @@ function differenceOf(
       ([field, value]) => value !== undefined && value !== Reflect.get(record, field),
     ),
   )
-  const phones = new Set(ownPhones(call, record.id).map(({ number }) => number))
+  const group = groupOf(call, record.id)
+  const phones = new Set(phonesOf(call, group).map(({ number }) => number))
   const tags = new Set(
-    rowsOf(call, tagRow, 'SELECT tag FROM resident_tags WHERE resident_id = ?', record.id).map(
-      ({ tag }) => tag,
-    ),
+    rowsOf(
+      call,
+      tagRow,
+      'SELECT tag FROM resident_tags WHERE resident_id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(group),
+    ).map(({ tag }) => tag),
   )
   const newPhones = person.phones
     .filter((number) => !phones.has(number))

@@ -96,7 +96,7 @@ export default function DuplicatesPage() {
     },
     {
       key: 'do',
-      title: '',
+      title: t('duplicates.do'),
       width: '190px',
       align: 'end',
       render: (pair) => (
