@@ -29,6 +29,7 @@ import {
 import { share } from '../../rules/figures'
 import { exportWords } from './export-words'
 import '../requests.css'
+import './figures.css'
 
 const DaysChart = lazy(() => import('./DaysChart'))
 
@@ -130,16 +131,18 @@ function Shown({ figures, month }: { readonly figures: MonthFigures; readonly mo
           />
         ))}
       </section>
-      <Sheet title={t('figures.days')}>
-        <Suspense fallback={<div className="chart" />}>
-          <DaysChart days={figures.days} />
-        </Suspense>
-      </Sheet>
-      <Divided figures={figures} {...(mayRead ? { onPress: drill } : {})} />
-      <div className="figure-reasons">
+      <div className="figure-top">
+        <Sheet title={t('figures.days')}>
+          <Suspense fallback={<div className="chart" />}>
+            <DaysChart days={figures.days} />
+          </Suspense>
+        </Sheet>
         <Tallies title={t('figures.ratings')}>
           {figures.ratings.map(({ rating, count }) => ({ words: t(`ratings.${rating}`), count }))}
         </Tallies>
+      </div>
+      <Divided figures={figures} {...(mayRead ? { onPress: drill } : {})} />
+      <div className="figure-reasons">
         <Tallies title={t('figures.suspensionReasons')}>
           {figures.suspensionReasons.map(({ key, count }) => ({ words: key, count }))}
         </Tallies>

@@ -15,7 +15,10 @@ interface Values {
   readonly due?: string
 }
 
-/** What nobody filled in is 0 or empty here, and found wrong by the contract. */
+/** As the contract checks it: what nobody filled in is missing, and said to be. */
+const checkedOf = ({ resident, itemId, due }: Values) => ({ residentId: resident?.id, itemId, due })
+
+/** As it is sent, after the check. */
 const inputOf = ({ resident, itemId, due }: Values) => ({
   residentId: resident?.id ?? 0,
   itemId: itemId ?? 0,
@@ -34,7 +37,7 @@ export default function EnrolDrawer() {
         label={t('renewals.enrol')}
         initial={{}}
         schema={serviceRequestsContract.renewals.enrol['~orpc'].inputSchema}
-        inputOf={inputOf}
+        inputOf={checkedOf}
         fieldOf={(path) => (path === 'residentId' ? 'resident' : path)}
         submit={(values) => enrol.write(inputOf(values))}
         onDone={(_, { resident }) => {
