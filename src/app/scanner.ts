@@ -19,11 +19,11 @@ export type Recognition =
 
 /** Usual time between two keys of a reader is below this, in milliseconds. Fast typists stay above 50. */
 const quick = 35
-/**
- * Longest time between two keys of one burst: a busy machine may hold one key up, and a number cut in two would find
- * nobody. Nobody takes up a card within this time after typing.
- */
-const longestPause = 400
+/** Longest time between two keys of one burst: a busy machine may hold one key up. */
+const longestPause = 120
+/** The same once so many quick keys have come that it is a reader: a number cut in two would find nobody. */
+const longestHitch = 400
+const surelyReader = 4
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256
@@ -60,7 +60,8 @@ export function createScanner(): Scanner {
         reset()
         return { state: 'typing', first: true }
       }
-      const goesOn = together && text.length < longest
+      const hitch = gap <= longestHitch && text.length >= surelyReader && median(gaps) <= quick
+      const goesOn = (together || hitch) && text.length < longest
       text = goesOn ? text + character : character
       gaps = goesOn ? [...gaps, gap] : []
       last = at

@@ -54,6 +54,13 @@ describe('a reader', () => {
     expect(scan([...keys, enter(12 * 8 + 90)])).toBe('420106194308')
   })
 
+  it('is not cut in two by a longer hitch once a reader was recognised', () => {
+    const keys = keysOf('420106194308', 8).map((key, index) =>
+      index < 5 ? key : { ...key, at: key.at + 300 },
+    )
+    expect(scan([...keys, enter(12 * 8 + 300)])).toBe('420106194308')
+  })
+
   it('may hold Shift for capitals', () => {
     const keys = keysOf('ABCDEF', 10).flatMap((key) => [
       { code: 'ShiftLeft', shift: true, at: key.at - 1 },
