@@ -63,7 +63,10 @@ export function PrintPreview({ title, number, fileName, paper = 'a4', back, chil
         }
       />
       <ErrorLine error={error} />
-      <div className="print-ground">{children}</div>
+      {/* Scrolled by keys like any page. */}
+      <div className="print-ground" role="region" aria-label={t('print.paper')} tabIndex={0}>
+        {children}
+      </div>
     </div>
   )
 }
