@@ -65,7 +65,7 @@ function planDay(community: Community, random: Random, day: string, regulars: re
     random,
     day,
     regulars,
-    Math.ceil(random.between(6, 14) * community.share),
+    Math.ceil(random.between(5, 10) * community.share),
   )
   const arrivals = visitors.map(() => minuteOfArrival(random)).sort((one, other) => one - other)
   let free = 0
@@ -140,7 +140,7 @@ function register(
   return visit.id
 }
 
-/** Nobody is before them. One in two has the answer before it is written down at all. */
+/** Nobody is before them. Most have their answer before it is written down at all. */
 function serveAtOnce(
   community: Community,
   random: Random,
@@ -150,7 +150,7 @@ function serveAtOnce(
 ): void {
   const { timeline } = community
   const answer = answerOf(random, visitor.matter)
-  if (random.chance(0.5)) {
+  if (random.chance(0.7)) {
     timeline.plan(comes, () => void register(community, comes, visitor, { kind: 'answered', answer }))
     return
   }

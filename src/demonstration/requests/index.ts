@@ -4,7 +4,7 @@ import type { Random, Weighted } from '../random'
 import type { Registered } from '../residents'
 import { minuteOfArrival, minuteOfWork } from '../working-time'
 import { applicantsAmong, type Applicants } from './applicants'
-import { courseOf, type Act, type CourseKind } from './courses'
+import { courseOf, type Act, type CourseKind, type CourseOf } from './courses'
 import { accept, open, type Mode, type Opened } from './open'
 import { planRenewals } from './renewals'
 import { showcases, type Showcase } from './showcases'
@@ -46,7 +46,7 @@ export function planRequests(community: Community): void {
   const work: Work = { community, applicants, items, workers: nameGridWorkers(community) }
   for (const day of time.days) {
     const chance = random.branch(`requests ${day}`)
-    for (let count = Math.round(chance.between(2, 5) * community.share); count > 0; count -= 1) {
+    for (let count = Math.round(chance.between(2, 4) * community.share); count > 0; count -= 1) {
       plan(work, chance.branch(`request ${count}`), { day, course: chance.weighted(courses), until: null })
     }
   }
@@ -96,10 +96,10 @@ function plan(work: Work, random: Random, { day, course, code, until }: Planned)
   const fromVisit = !coming.has(key) && random.chance(0.35)
   if (fromVisit) coming.add(key)
 
-  const kind = course === 'usual' && item.promisedDays <= 1 && random.chance(0.6) ? 'on-the-spot' : course
+  const atOnce = until === null && course === 'usual' && item.promisedDays <= 1 && random.chance(0.6)
+  const kind = atOnce ? 'on-the-spot' : course
   let opened: Opened | null = null
-  const acts = courseOf(kind, {
-    random,
+  const circumstances: Omit<CourseOf, 'random'> = {
     promised: item.promisedDays,
     applicant: describe(applicant),
     workerId: workers[applicant.person.door.grid - 1] ?? workers[0] ?? 0,
@@ -109,8 +109,9 @@ function plan(work: Work, random: Random, { day, course, code, until }: Planned)
       const complete = course === 'corrected-before' || opened.missing.length === 0
       accept(random, { at: clerk, look: office.look }, opened, { mode, complete })
     },
-  })
-  const wantedActs = until === null ? acts : upTo(acts, until)
+  }
+  const wantedActs =
+    until === null ? courseOf(kind, { ...circumstances, random }) : upTo(random, kind, circumstances, until)
   const minute = minuteOfArrival(random)
   const at = time.instant(day, minute)
   timeline.plan(at, () => {
@@ -150,10 +151,23 @@ const describe = ({ person }: Registered) => ({
   phone: person.phones[0]?.number ?? '02730000000',
 })
 
-/** The acts up to one of this name, all on one day but the last: so the request stands where it is wanted. */
-function upTo(acts: readonly Act[], name: string): readonly Act[] {
-  const last = acts.findIndex((act) => act.name === name)
-  return acts.slice(0, last + 1).map((act) => ({ ...act, days: 0 }))
+/**
+ * The acts of a course up to one of this name, all on the day of the first, so that the request stands where it is
+ * wanted. Not every course of a kind has every act: one that has it is looked for.
+ */
+function upTo(
+  random: Random,
+  kind: CourseKind,
+  circumstances: Omit<CourseOf, 'random'>,
+  name: string,
+): readonly Act[] {
+  if (name === '') return []
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const acts = courseOf(kind, { ...circumstances, random: random.branch(`course ${attempt}`) })
+    const last = acts.findIndex((act) => act.name === name)
+    if (last >= 0) return acts.slice(0, last + 1).map((act) => ({ ...act, days: 0 }))
+  }
+  throw new RangeError(`no ${kind} course comes to ${name}`)
 }
 
 /** Requests that have come just so far, for every state that someone may want to look at. */
