@@ -27,19 +27,19 @@ export default function ItemsPage() {
     {
       key: 'name',
       title: t('column.item'),
-      width: 'minmax(220px, 2fr)',
+      width: 'minmax(200px, 2fr)',
       render: (item) => <b>{item.name}</b>,
     },
     {
       key: 'category',
       title: t('item.category'),
-      width: '110px',
+      width: '138px',
       render: (item) => t(`categories.${item.category}`),
     },
     {
       key: 'modes',
       title: t('column.mode'),
-      width: '190px',
+      width: '232px',
       render: (item) => <ModeTags modes={item.modes} />,
     },
     {

@@ -63,7 +63,7 @@ export default function RenewalsPage() {
       title: t('renewals.age'),
       width: '64px',
       align: 'end',
-      render: (row) => (row.age === null ? '—' : t('age', { age: row.age })),
+      render: (row) => row.age ?? '—',
     },
     { key: 'item', title: t('column.item'), width: 'minmax(170px, 1.4fr)', render: (row) => row.itemName },
     {
