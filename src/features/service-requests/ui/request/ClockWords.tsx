@@ -10,7 +10,10 @@ export function ClockWords({ request: { clock, row } }: { readonly request: Requ
   const { t } = useTranslation('service-requests')
   const today = useToday()
   const presumed = clock.announced ? '' : ` ${t('clock.presumed')}`
-  const used = t('clock.used', { used: clock.used, promised: clock.promised })
+  const used =
+    clock.promised === 0
+      ? t('item.days', { count: 0 })
+      : t('clock.used', { used: clock.used, promised: clock.promised })
   if (clock.phase === 'not-started') return t('clock.notStarted', { promised: clock.promised })
   if (clock.due === null) return used
   const day = monthAndDay(clock.due, today)
