@@ -1,133 +1,34 @@
 /** Keeps the register: new residents, corrections, moves, deaths, tags, consent. */
-import { z } from 'zod'
 import { DeskError } from '../../../desk/contract/errors'
 import { requireCode } from '../../../desk/dictionaries/service'
 import type { WriteCall } from '../../../desk/rpc/call'
 import { write } from '../../../desk/rpc/serve'
-import { consentRow, tagRow } from '../contract/person'
-import { needsGuardian } from '../rules/consent'
+import { consentRow } from '../contract/person'
 import {
   changeContacts,
   changeFields,
   changePhones,
   noteChange,
-  orderOfDoor,
   ownContacts,
   ownPhones,
-  putContacts,
-  putPhones,
   requireVersion,
   settle,
   type Cause,
 } from './change'
 import { householdAt, splitHousehold } from './households'
+import { insertResident } from './new-resident'
 import { checkPerson, checkedAddress, type CheckedPerson } from './person-input'
-import { groupOf, requireStored, rowOf, type Reader, type Writer } from './rows'
+import { groupOf, requireStored, rowOf } from './rows'
 import { reindex } from './search-index'
-
-interface Consent {
-  readonly noticeVersion: string
-  readonly day: string
-  readonly by: 'self' | 'guardian'
-  readonly guardianName: string
-  readonly guardianRelation: string
-}
-
-interface TagInput {
-  readonly code: string
-  readonly since: string | null
-  readonly until: string | null
-  readonly proof: string
-}
-
-/** Writes a new record with everything that belongs to it, and returns its id. Not yet in the index. */
-export function insertResident(
-  call: Writer,
-  { fields, phones, contacts }: CheckedPerson,
-  more: { readonly relation: string; readonly householdId: number | null; readonly importId: number | null },
-): number {
-  const door = { building: fields.building ?? '', unit: fields.unit ?? '', room: fields.room ?? '' }
-  const { lastInsertRowid } = call
-    .statement(
-      `INSERT INTO residents (name, sex, id_kind, id_number, birth, registration, registration_place, household_id,
-         relation, estate, building, unit, room, door_order, grid, status, status_since, status_note, remark,
-         phone_masked, phone_owner, phone_owner_name, rank, last_served_at, merged_into, import_id, version,
-         created_at, created_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'living', NULL, '', ?, '', NULL, '', NULL, NULL, NULL, ?, 1, ?, ?)`,
-    )
-    .run(
-      fields.name,
-      fields.sex ?? null,
-      fields.id_kind ?? null,
-      fields.id_number,
-      fields.birth ?? null,
-      fields.registration ?? null,
-      fields.registration_place ?? '',
-      more.householdId,
-      more.relation,
-      fields.estate ?? '',
-      door.building,
-      door.unit,
-      door.room,
-      orderOfDoor(door),
-      fields.grid ?? '',
-      fields.remark ?? '',
-      more.importId,
-      call.now,
-      call.staff.id,
-    )
-  const id = Number(lastInsertRowid)
-  putPhones(call, id, phones)
-  putContacts(call, id, contacts)
-  return id
-}
-
-const startsAfterEnd = ({ since, until }: Pick<TagInput, 'since' | 'until'>): boolean =>
-  since !== null && until !== null && since > until
-
-function insertTag(call: Writer, residentId: number, tag: TagInput, importId: number | null): number {
-  requireCode(call, 'tag', tag.code)
-  if (startsAfterEnd(tag)) throw new DeskError('invalid', 'residents.tag-ends-before-it-begins')
-  const { lastInsertRowid } = call
-    .statement(
-      'INSERT INTO resident_tags (resident_id, tag, since, until, proof, import_id) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    .run(residentId, tag.code, tag.since, tag.until, tag.proof, importId)
-  return Number(lastInsertRowid)
-}
-
-/** Under fourteen a guardian consents, and is named (个人信息保护法 art. 31). */
-function insertConsent(
-  call: Writer,
-  resident: { readonly id: number; readonly birth: string | null },
-  kind: 'given' | 'withdrawn',
-  consent: Consent,
-): number {
-  if (consent.day > call.today) throw new DeskError('invalid', 'residents.consent-in-the-future')
-  if (needsGuardian(resident.birth, consent.day) && consent.by !== 'guardian') {
-    throw new DeskError('invalid', 'residents.guardian-has-to-consent')
-  }
-  if (consent.by === 'guardian' && (consent.guardianName === '' || consent.guardianRelation === '')) {
-    throw new DeskError('invalid', 'residents.guardian-not-named')
-  }
-  const { lastInsertRowid } = call
-    .statement(
-      `INSERT INTO resident_consents (resident_id, kind, notice_version, day, "by", guardian_name, guardian_relation, at, staff_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      resident.id,
-      kind,
-      consent.noticeVersion,
-      consent.day,
-      consent.by,
-      consent.by === 'guardian' ? consent.guardianName : '',
-      consent.by === 'guardian' ? consent.guardianRelation : '',
-      call.now,
-      call.staff.id,
-    )
-  return Number(lastInsertRowid)
-}
+import {
+  consentColumns,
+  insertConsent,
+  insertTag,
+  ownerRow,
+  requireTag,
+  type Consent,
+  type TagInput,
+} from './tags-and-consent'
 
 /**
  * Phones and contacts as the form leaves them. What belongs to a record that was merged into this one stays with that
@@ -358,27 +259,4 @@ export const maintenance = {
       return row
     },
   ),
-}
-
-const ownerRow = z.object({ resident_id: z.number() })
-
-export const consentColumns = `
-  SELECT c.id, c.kind, c.notice_version AS noticeVersion, c.day, c."by" AS "by", c.guardian_name AS guardianName,
-         c.guardian_relation AS guardianRelation, s.name AS recordedBy
-    FROM resident_consents c JOIN staff s ON s.id = c.staff_id`
-
-export const tagColumns = `
-  SELECT t.id, t.tag AS code, coalesce(d.label, t.tag) AS label, coalesce(d.tone, 'plain') AS tone,
-         t.since, t.until, t.proof,
-         (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?) AS current
-    FROM resident_tags t LEFT JOIN dictionary_entries d ON d.dictionary = 'tag' AND d.code = t.tag`
-
-export const storedTag = z
-  .object({ ...tagRow.shape, current: z.number() })
-  .transform((row) => ({ ...row, current: row.current === 1 }))
-
-function requireTag(call: Reader, id: number) {
-  const row = rowOf(call, storedTag, `${tagColumns} WHERE t.id = ?`, call.today, call.today, id)
-  if (!row) throw new DeskError('not-found', 'residents.unknown-tag')
-  return row
 }

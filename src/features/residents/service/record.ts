@@ -8,7 +8,7 @@ import { readIdNumber } from '../rules/id-numbers'
 import { maskIdNumber, maskPhone } from '../rules/masking'
 import { ownContacts } from './change'
 import { membersOf } from './households'
-import { consentColumns, storedTag, tagColumns } from './maintain'
+import { consentColumns, storedTag, tagColumns } from './tags-and-consent'
 import { cardsOf, groupOf, requireStored, rowsOf, type Reader } from './rows'
 import { phonesOf } from './search-index'
 

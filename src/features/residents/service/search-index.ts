@@ -114,13 +114,16 @@ function replaceTokens(call: Index, id: number, tokens: readonly string[], rank:
 const prefixesOf = (tokens: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(Array.from(tokens).flatMap(hotPrefixesOf))
 
-/** Writes the tokens of someone who was not there before and has never been served. */
-export function indexNew(call: Index, id: number, tokens: readonly string[]): void {
-  const putIn = call.statement('INSERT OR IGNORE INTO resident_tokens (token, resident) VALUES (?, ?)')
-  for (const token of tokens) putIn.run(token, id)
+/** What a new record's tokens are, without the tokens themselves: they follow by `putTokens`. */
+export function putWords(call: Index, id: number, tokens: readonly string[]): void {
   call
     .statement('INSERT OR REPLACE INTO resident_words (resident, words) VALUES (?, ?)')
     .run(id, wordsOfTokens(tokens))
+}
+
+export function putTokens(call: Index, pairs: Iterable<readonly [token: string, resident: number]>): void {
+  const putIn = call.statement('INSERT OR IGNORE INTO resident_tokens (token, resident) VALUES (?, ?)')
+  for (const [token, resident] of pairs) putIn.run(token, resident)
 }
 
 /** Takes a record out of the index altogether. */

@@ -12,13 +12,17 @@ import { tokensOf } from '../../rules/tokens'
 import { maskPhone } from '../../rules/masking'
 import { changeFields, changePhones, noteChange, ownPhones, settle } from '../change'
 import { householdAt } from '../households'
-import { insertResident } from '../maintain'
+import { insertResident } from '../new-resident'
 import { findStored, rowsOf, type Writer } from '../rows'
-import { indexNew } from '../search-index'
+import { putWords } from '../search-index'
 import { planOf, type Codes, type Plan, type PlannedRow } from './plan'
 import { takeBack } from './take-back'
+import { tokenSlices, type TokenSlices } from './token-slices'
 
-const pieceOfRows = 50
+/** A piece ends after this many milliseconds, so that whoever waits gets their turn, however busy the machine is. */
+const pieceLasts = 20
+const leastRows = 5
+const mostRows = 500
 
 /** Imports at work, by the database they work on: one at a time. */
 const atWork = new WeakMap<object, Set<number>>()
@@ -69,13 +73,16 @@ export async function* commitRegister(
   running.add(id)
   const state: { finished: boolean } = { finished: false }
   try {
-    for (let at = 0; at < work.length; at += pieceOfRows) {
+    const slices = tokenSlices()
+    let at = 0
+    while (at < work.length) {
       signal.throwIfAborted()
       yield { stage: 'writing', done: at, total: work.length }
-      call.transaction((writer) => {
-        for (const row of work.slice(at, at + pieceOfRows)) writeRow(writer, row, plan.codes, id)
-      })
+      at += call.transaction((writer) => writePiece(writer, work, at, plan.codes, id, slices))
       await nextTurn()
+      if (slices.isFull() || at === work.length) {
+        yield* slices.write(call, signal, { stage: 'writing', done: at, total: work.length })
+      }
     }
     signal.throwIfAborted()
     call.transaction((writer) => {
@@ -115,8 +122,27 @@ function begin(call: Writer, fileName: string, { counts, newLabels }: Plan): num
   return Number(lastInsertRowid)
 }
 
-function writeRow(call: Writer, row: PlannedRow, codes: Codes, importId: number): void {
-  if (row.kind === 'new') addPerson(call, row.person, codes, importId)
+/** Writes rows from `from` on for a moment, and returns how many. */
+function writePiece(
+  call: Writer,
+  rows: readonly PlannedRow[],
+  from: number,
+  codes: Codes,
+  importId: number,
+  slices: TokenSlices,
+): number {
+  const begun = performance.now()
+  let written = 0
+  for (const row of rows.slice(from, from + mostRows)) {
+    if (written >= leastRows && performance.now() - begun > pieceLasts) break
+    writeRow(call, row, codes, importId, slices)
+    written += 1
+  }
+  return written
+}
+
+function writeRow(call: Writer, row: PlannedRow, codes: Codes, importId: number, slices: TokenSlices): void {
+  if (row.kind === 'new') addPerson(call, row.person, codes, importId, slices)
   if (row.kind !== 'known' || row.difference === null) return
   // Two rows may speak of one record: it is read again as the row before left it.
   const record = findStored(call, row.record.id)
@@ -157,7 +183,13 @@ function putTag(call: Writer, residentId: number, tag: string, importId: number)
     .run(residentId, tag, importId)
 }
 
-function addPerson(call: Writer, person: RegisterPerson, codes: Codes, importId: number): void {
+function addPerson(
+  call: Writer,
+  person: RegisterPerson,
+  codes: Codes,
+  importId: number,
+  slices: TokenSlices,
+): void {
   const estate = codes.estate(person.estate)
   const { address, phones, emergency } = person
   const id = insertResident(
@@ -193,5 +225,7 @@ function addPerson(call: Writer, person: RegisterPerson, codes: Codes, importId:
       .run(maskPhone(first), id)
   }
   for (const tag of new Set(person.tags.map(codes.tag))) putTag(call, id, tag, importId)
-  indexNew(call, id, tokensOf({ name: person.name, phones, idNumber: person.idNumber, address, estate }))
+  const tokens = tokensOf({ name: person.name, phones, idNumber: person.idNumber, address, estate })
+  putWords(call, id, tokens)
+  slices.add(id, tokens)
 }
