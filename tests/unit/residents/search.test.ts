@@ -5,6 +5,7 @@ import { noteServed } from '../../../src/features/residents'
 import {
   answersTo,
   halfLife,
+  hitsOf,
   rankAfter,
   rankTogether,
   readingsOf,
@@ -37,6 +38,39 @@ describe('pinyin', () => {
       'yan',
       'hong',
     ])
+  })
+})
+
+describe('what a query hit', () => {
+  const shown = {
+    name: '欧阳桂珍',
+    address: '水印桃源 13栋 3单元 501',
+    idNumber: '420****266X',
+    phone: '138****2204',
+  }
+
+  it('is marked where it stands', () => {
+    expect(hitsOf('桂珍 13-3-501', shown)).toMatchObject({
+      name: [[2, 4]],
+      address: [
+        [5, 8],
+        [9, 12],
+        [13, 16],
+      ],
+    })
+    expect(hitsOf('oygz 桃源', shown)).toMatchObject({ name: [[0, 4]], address: [[2, 4]] })
+    expect(hitsOf('guizhen 266x 8122204', shown)).toMatchObject({
+      name: [[2, 4]],
+      idNumber: [[7, 11]],
+      phone: [[7, 11]],
+    })
+    expect(hitsOf('3栋', { ...shown, address: '3栋 501' }).address).toEqual([[0, 2]])
+  })
+
+  it('is not marked in a number that only looks alike', () => {
+    expect(hitsOf('3栋', shown).address).toEqual([])
+    expect(hitsOf('220', shown)).toMatchObject({ phone: [[7, 10]], idNumber: [] })
+    expect(hitsOf('王', shown)).toEqual({ name: [], address: [], idNumber: [], phone: [] })
   })
 })
 

@@ -68,16 +68,14 @@ function addressHits(part: string, address: string): readonly Range[] {
     )
   if (!door) return []
   const [, building, unit, room] = door
-  // A blank in front: 3栋 is not the end of 13栋.
-  const whole = (text: string): readonly Range[] =>
-    rangeOf(` ${text}`).map(([from, to]): Range => [from + 1, to])
+  // At the beginning or after a blank: 3栋 is not the end of 13栋.
+  const whole = (text: string): readonly Range[] => {
+    const at = ` ${address.toLowerCase()}`.indexOf(` ${text}`)
+    return at >= 0 ? [[at, at + text.length]] : []
+  }
   const built = whole(`${building ?? ''}栋`)
   if (built.length === 0) return []
-  return [
-    ...built,
-    ...(unit ? whole(`${unit}单元`) : []),
-    ...(room ? rangeOf(` ${room}`).map(([from, to]): Range => [from + 1, to]) : []),
-  ]
+  return [...built, ...(unit ? whole(`${unit}单元`) : []), ...(room ? whole(room) : [])]
 }
 
 /** The end of a masked number, as far as it is shown. */

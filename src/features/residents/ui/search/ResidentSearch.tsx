@@ -131,9 +131,8 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
       ) : (
         <p className="resident-search-hint" role="status">
           <span>
-            {data?.more === true
-              ? t('search.foundMany', { count: found.length })
-              : t('search.found', { count: found.length })}
+            {found.length > 0 &&
+              t(data?.more === true ? 'search.foundMany' : 'search.found', { count: found.length })}
           </span>
           {found.length > 0 && (
             <>
