@@ -12,6 +12,10 @@ export function toWireError(error: unknown, procedure: string, logger: Logger): 
     if (refused) return wire(refused)
     if (Object.hasOwn(deskErrors, error.code)) return error
   }
+  // Who cancelled long work knows it; nothing went wrong.
+  if (error instanceof Error && error.name === 'AbortError') {
+    return wire(new DeskError('unavailable', 'desk.cancelled'))
+  }
   const known = storageError(error)
   if (known) {
     logger.error(`${procedure}: ${known.code}`, error)
