@@ -267,4 +267,37 @@ describe('a request', () => {
       relation: '儿子',
     })
   })
+
+  it('that came from a visit is put right: done for them on a mandate, the agent kept or gone', async () => {
+    const itemId = await desk.item('代购药品')
+    const agent = { name: '王磊', idNumber: '420106194403201529', phone: '13800002204', relation: '儿子' }
+    const { id } = await desk.client.serviceRequests.open({
+      requestId: newRequestId(),
+      residentId: desk.residentId,
+      itemId,
+      mode: 'delegated',
+      agent,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'keep' },
+    })
+    const mandate = { powers: '代为购药', until: '2026-12-31' }
+    const amend = (more: { agent?: null; mode?: 'assisted' }) =>
+      desk.client.serviceRequests.amend({
+        requestId: newRequestId(),
+        id,
+        mode: 'delegated',
+        mandate,
+        note: '',
+        ...more,
+      })
+    await amend({})
+    expect(await read(id)).toMatchObject({ agent: { name: '王磊' }, mandate: { ...mandate, signed: false } })
+    await amend({ agent: null })
+    expect((await read(id)).agent).toBeNull()
+    expect(await refusalOf(amend({ mode: 'assisted' }))).toBe('service-requests.mode-not-offered')
+    await move(desk, id, { action: 'terminate', reason: '本人撤回' })
+    expect(await refusalOf(amend({}))).toBe('service-requests.already-closed')
+  })
 })

@@ -11,15 +11,16 @@ import { idsOfResident, requireResident } from '../../residents'
 import { serviceRequestsContract } from '../contract'
 import { isEnded } from '../rules'
 import { renewalDuties, serviceRequests } from '../schema'
+import { checkedAgent } from './agents'
 import { choicesOf, keepGridWorker } from './choices'
 import { noteEvent } from './events'
 import { monthWorkbook } from './export'
 import { monthFigures, rowsOfFigure } from './figures'
-import { itemHandlers } from './items'
+import { itemHandlers, versionById } from './items'
 import { countsOf, pageOfRequests } from './lists'
 import { recordCustody, reverseCustody } from './materials'
 import { makeMove } from './moves'
-import { addMaterial, assignHandler, numberSeries, openRequest, partiesOf, usualTemplate } from './open'
+import { addMaterial, assignHandler, numberSeries, mandateColumns, openRequest, usualTemplate } from './open'
 import { recordOf } from './record'
 import { refuse } from './refuse'
 import { enrol, pageOfRenewals, requireDuty } from './renewals'
@@ -88,9 +89,11 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
 
   amend: write((call, { id, mode, agent, mandate, note }) => {
     const request = requireOpen(call, id)
+    if (!versionById(call, request.versionId).text.modes.includes(mode))
+      throw refuse('conflict', 'mode-not-offered')
     call.database
       .update(serviceRequests)
-      .set({ mode, note, ...partiesOf(agent, mandate) })
+      .set({ mode, note, ...mandateColumns(mandate), ...(agent === undefined ? {} : checkedAgent(agent)) })
       .where(eq(serviceRequests.id, id))
       .run()
     noteEvent(call, request, 'amended')

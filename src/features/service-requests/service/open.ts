@@ -48,7 +48,8 @@ export function openRequest(call: Writer, opening: Opening): StoredRequest {
       state: 'draft',
       handlerId: call.staff.id,
       grid: peopleOf(call, [opening.residentId]).get(opening.residentId)?.grid ?? '',
-      ...partiesOf(opening.agent ?? null, opening.mandate ?? null),
+      ...checkedAgent(opening.agent ?? null),
+      ...mandateColumns(opening.mandate ?? null),
       mandateSigned: false,
       note: opening.note ?? '',
       visitId: opening.visitId ?? null,
@@ -67,9 +68,8 @@ export function openRequest(call: Writer, opening: Opening): StoredRequest {
   return requireRequest(call, id)
 }
 
-/** Agent and mandate as their columns. */
-export const partiesOf = (agent: AgentInput | null, mandate: MandateInput | null) => ({
-  ...checkedAgent(agent),
+/** A mandate as its columns. */
+export const mandateColumns = (mandate: MandateInput | null) => ({
   mandatePowers: mandate?.powers ?? null,
   mandateUntil: mandate?.until ?? null,
 })

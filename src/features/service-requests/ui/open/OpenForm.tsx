@@ -7,28 +7,18 @@ import { useNavigate } from 'react-router'
 import { monthAndDay } from '../../../../app/dates'
 import { desk, deskClient, useWrite } from '../../../../app/desk-client'
 import { notify } from '../../../../app/notices'
-import {
-  DayInput,
-  ErrorState,
-  Facts,
-  Field,
-  FieldRow,
-  Form,
-  LoadingLines,
-  Status,
-} from '../../../../app/parts'
+import { ErrorState, Facts, Field, Form, LoadingLines, Status } from '../../../../app/parts'
 import { useToday } from '../../../../app/session/session'
 import { serviceRequestsContract, type ItemText, type Mode } from '../../contract'
+import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
 import { ReasonField } from '../request/ReasonField'
 import { useWatched } from '../use-watched'
 import { MaterialChecklist, type HandedIn } from './MaterialChecklist'
 
-interface Values {
+interface Values extends PartyValues {
   readonly mode: Mode
   readonly received: readonly HandedIn[]
   readonly withAgent: boolean
-  readonly agent?: { name?: string; idNumber?: string; phone?: string; relation?: string }
-  readonly mandate?: { powers?: string; until?: string }
   readonly mandateSigned: boolean
   readonly withoutMaterials?: string
   readonly note: string
@@ -168,37 +158,10 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
         <Field name="withAgent" label={t('request.agent')} valueProp="checked">
           <Checkbox>{t('open.withAgent')}</Checkbox>
         </Field>
-        {withAgent && (
-          <>
-            <FieldRow>
-              <Field name="agent.name" label={t('open.agentName')}>
-                <Input maxLength={60} />
-              </Field>
-              <Field name="agent.relation" label={t('open.agentRelation')} optional>
-                <Input maxLength={20} />
-              </Field>
-            </FieldRow>
-            <FieldRow>
-              <Field name="agent.idNumber" label={t('open.agentIdNumber')}>
-                <Input maxLength={40} />
-              </Field>
-              <Field name="agent.phone" label={t('open.agentPhone')}>
-                <Input maxLength={30} inputMode="tel" />
-              </Field>
-            </FieldRow>
-          </>
-        )}
+        {withAgent && <AgentFields />}
         {mode === 'delegated' && (
           <>
-            <p className="law small soft">{t('law.mandate')}</p>
-            <FieldRow>
-              <Field name="mandate.powers" label={t('open.powers')}>
-                <Input maxLength={300} />
-              </Field>
-              <Field name="mandate.until" label={t('open.until')}>
-                <DayInput />
-              </Field>
-            </FieldRow>
+            <MandateFields />
             <Field name="mandateSigned" label={t('request.mandate')} valueProp="checked">
               <Checkbox>{t('step.mandateSigned')}</Checkbox>
             </Field>
@@ -218,23 +181,15 @@ function inputOf(
   intent: Intent,
   about: { readonly residentId: number; readonly itemId: number; readonly visitId: number | undefined },
 ) {
-  const { agent, mandate, withoutMaterials } = values
+  const { withoutMaterials } = values
   const reason = withoutMaterials?.trim() ?? ''
   return {
     residentId: about.residentId,
     itemId: about.itemId,
     ...(about.visitId === undefined ? {} : { visitId: about.visitId }),
     mode: values.mode,
-    agent: values.withAgent
-      ? {
-          name: agent?.name ?? '',
-          idNumber: agent?.idNumber ?? '',
-          phone: agent?.phone ?? '',
-          relation: agent?.relation ?? '',
-        }
-      : null,
-    mandate:
-      values.mode === 'delegated' ? { powers: mandate?.powers ?? '', until: mandate?.until ?? '' } : null,
+    agent: values.withAgent ? agentOf(values) : null,
+    mandate: values.mode === 'delegated' ? mandateOf(values) : null,
     received: [...values.received],
     note: values.note,
     then:

@@ -9,6 +9,8 @@ import { notify } from '../../../../app/notices'
 import { Kbd, KeyButton } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { Action, RequestRecord, Sheet, Step } from '../../contract'
+import { isEnded } from '../../rules/states'
+import { AmendDrawer } from './AmendDrawer'
 import { NoteDrawer } from './NoteDrawer'
 import { ReassignDrawer } from './ReassignDrawer'
 import { StepDialog, type AskedAction } from './StepDialog'
@@ -26,7 +28,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   const mayEdit = useMay('service-requests.edit')
   const move = useWrite(desk.serviceRequests.move)
   const [asking, setAsking] = useState<AskedAction>()
-  const [writing, setWriting] = useState<'note' | 'reassign'>()
+  const [writing, setWriting] = useState<'note' | 'reassign' | 'amend'>()
   const [printing, setPrinting] = useState(false)
   const { row, seen, actions, materials } = request
   const [primary, ...others] = actions
@@ -94,6 +96,9 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
               onClick: () => start(action),
             })),
             ...(inMenu.length > 0 ? [{ type: 'divider' as const, key: 'rule' }] : []),
+            ...(isEnded(row.state)
+              ? []
+              : [{ key: 'amend', label: t('request.amend'), onClick: () => setWriting('amend') }]),
             { key: 'note', label: t('request.addNote'), onClick: () => setWriting('note') },
             { key: 'reassign', label: t('request.reassign'), onClick: () => setWriting('reassign') },
           ],
@@ -118,6 +123,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
           }}
         />
       )}
+      {writing === 'amend' && <AmendDrawer request={request} onClose={() => setWriting(undefined)} />}
       {writing === 'note' && <NoteDrawer requestId={row.id} onClose={() => setWriting(undefined)} />}
       {writing === 'reassign' && <ReassignDrawer row={row} onClose={() => setWriting(undefined)} />}
     </>
