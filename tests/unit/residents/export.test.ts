@@ -1,0 +1,77 @@
+/** The register leaves the desk masked, without formulas, and says who took it and what for. */
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { safeText } from '../../../src/features/residents/service/register-file/sheets'
+import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { finish, idNumberFor, register } from './people'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => desk.close())
+
+const words = { title: '居民名册', maker: '导出人', purpose: '用途', rows: '行数', 'sex.female': '女' }
+
+async function exported(masked: boolean) {
+  const answer = await finish(
+    desk.client.residents.exportSheet({
+      requestId: newRequestId(),
+      purpose: '人口普查核对',
+      masked,
+      words,
+      status: 'living',
+    }),
+  )
+  const workbook = new ExcelJS.Workbook()
+  const bytes = new Uint8Array(Buffer.from(answer.base64, 'base64'))
+  await workbook.xlsx.load(bytes.buffer)
+  const sheet = workbook.worksheets[0]
+  const lines: string[][] = []
+  sheet?.eachRow((row) => {
+    const cells: string[] = []
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      expect(cell.type).not.toBe(ExcelJS.ValueType.Formula)
+      cells.push(cell.text)
+    })
+    lines.push(cells)
+  })
+  return { rows: answer.rows, lines }
+}
+
+describe('an export', () => {
+  it('is masked unless asked otherwise, and names its maker, its purpose and its rows', async () => {
+    const idNumber = idNumberFor('1943-06-12', 152)
+    const phones = [{ number: '13812342204', owner: 'self' as const, ownerName: '' }]
+    await register(desk.client, { idKind: 'resident-id', idNumber, phones })
+    await register(desk.client, { name: "=cmd|' /C calc'!A0" })
+
+    const masked = await exported(true)
+    expect(masked.rows).toBe(2)
+    const text = masked.lines.flat().join('\n')
+    expect(text).not.toContain(idNumber)
+    expect(text).not.toContain('13812342204')
+    expect(text).toContain('138****2204')
+    expect(masked.lines[1]?.[0]).toMatch(/沈玉.*人口普查核对.*2$/)
+    expect(masked.lines.some(([name]) => name?.startsWith("'=cmd"))).toBe(true)
+
+    const full = (await exported(false)).lines.flat()
+    expect(full).toContain(idNumber)
+    expect(full).toContain('13812342204')
+  })
+
+  it('is recorded each time', async () => {
+    const { store } = desk.desk.session.requireOpen()
+    const recorded = () =>
+      store.statement("SELECT count(*) FROM audit WHERE procedure = 'residents.exportSheet'").pluck().get()
+    expect(recorded()).toBe(0)
+    await exported(true)
+    expect(recorded()).toBe(1)
+  })
+
+  it('makes a text of everything a spreadsheet would take for a formula', () => {
+    for (const typed of ['=1+1', '+86', '-1', '@SUM(A1)', '\t=1', '\r=1'])
+      expect(safeText(typed)).toBe(`'${typed}`)
+    for (const typed of ['王桂珍', '3-2-501', '']) expect(safeText(typed)).toBe(typed)
+  })
+})
