@@ -44,9 +44,15 @@ export async function largeCommunity(say: (line: string) => void): Promise<strin
   return folder
 }
 
-/** A copy that may be written to. */
+const copies: string[] = []
+process.on('exit', () => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true })
+})
+
+/** A copy that may be written to; it goes when the bench ends, however it ends. */
 export function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'linli-bench-'))
+  copies.push(copy)
   cpSync(folder, copy, { recursive: true })
   return copy
 }

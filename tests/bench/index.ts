@@ -3,7 +3,6 @@
  * encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
-import { rmSync } from 'node:fs'
 import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn } from './community-file'
 import { heading, json, line, type Figure } from './figures'
@@ -14,24 +13,15 @@ import { writeFigures } from './writes'
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   async find(folder) {
-    const copy = copyOf(folder)
-    const desk = openOn(copy)
+    const desk = openOn(copyOf(folder))
     try {
       return await findFigures(desk, await signedIn(desk))
     } finally {
       desk.close()
-      rmSync(copy, { recursive: true, force: true })
     }
   },
   write: writeFigures,
-  async open(folder) {
-    const copy = copyOf(folder)
-    try {
-      return await openFigures(copy)
-    } finally {
-      rmSync(copy, { recursive: true, force: true })
-    }
-  },
+  open: (folder) => openFigures(copyOf(folder)),
   page: pageFigures,
 }
 

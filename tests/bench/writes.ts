@@ -7,7 +7,6 @@
  * statements are timed. So each statement finds what it found in the procedure.
  */
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Desk } from '../../src/desk/create-desk'
 import { openFile, type SQLiteFile } from '../../src/desk/store/open'
@@ -23,7 +22,6 @@ const turns = 150
 const warmUp = 60
 
 interface Copy {
-  readonly folder: string
   readonly desk: Desk
   readonly client: BenchClient
   readonly sqlite: SQLiteFile
@@ -80,19 +78,14 @@ export async function writeFigures(folder: string): Promise<readonly Figure[]> {
     ]
   })
   bareFile.close()
-  rmSync(bareFolder, { recursive: true, force: true })
-  for (const copy of [takenDown, committed, unsynced]) {
-    copy.desk.close()
-    rmSync(copy.folder, { recursive: true, force: true })
-  }
+  for (const { desk } of [takenDown, committed, unsynced]) desk.close()
   return figures
 }
 
 async function openCopy(folder: string): Promise<Copy> {
-  const copy = copyOf(folder)
-  const desk = openOn(copy)
+  const desk = openOn(copyOf(folder))
   const client = await signedIn(desk)
-  return { folder: copy, desk, client, sqlite: desk.session.requireOpen().store.sqlite }
+  return { desk, client, sqlite: desk.session.requireOpen().store.sqlite }
 }
 
 /** Bare statements that did something else than the procedure would be no limit for it. */
