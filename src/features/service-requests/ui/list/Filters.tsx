@@ -78,7 +78,7 @@ function Words({
     <Input
       allowClear
       maxLength={40}
-      style={{ width: 128 }}
+      style={{ width: 146 }}
       placeholder={t('list.words')}
       aria-label={t('list.words')}
       value={typed ?? value}
