@@ -1,7 +1,15 @@
 /** Working days against the published calendars of 2024–2026. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, lastDayOfMonth, addWorkingDays, workingDayKind, workingDaysBetween } from '../../../src/desk/calendar/rules'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  lastDayOfMonth,
+  addWorkingDays,
+  workingDayKind,
+  workingDaysBetween,
+} from '../../../src/desk/calendar/rules'
 import { seededCalendar as calendar } from '../../support/calendar'
 
 const dayOf2025And2026 = fc.integer({ min: 0, max: 729 }).map((offset) => addDays('2025-01-01', offset))
