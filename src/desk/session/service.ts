@@ -1,25 +1,21 @@
 /** Serves the session's contract: set-up, sign-in, lock, passwords, the recovery key. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { recordAudit } from '../audit/record'
 import { DeskError } from '../contract/errors'
 import { Keyring, type DataKeys } from '../keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
 import type { DerivationCost } from '../keyring/seal'
-import { property } from '../property'
 import { keys, read, serve, write } from '../rpc/serve'
 import { readMigrations } from '../store/migrate'
 import { keyLength } from '../store/open'
 import { openStore, type Store } from '../store/store'
-import {
-  centre as centreSchema,
-  sessionContract,
-  type Centre,
-  type SessionState,
-  type SignedInStaff,
-} from './contract'
+import { sessionContract, type SignedInStaff } from './contract'
+import { forgetOldAnswers } from './answered-requests'
 import { beginSetUp, finishSetUp, folderPosition } from './data-folder'
-import { idleLockAfter, refusePublicPassword, type OpenDesk, type Session } from './session'
+import { describe } from './describe'
+import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
+import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { SignInGuard } from './sign-in-guard'
 import { activeStaffByAccount, addStaff } from './staff'
@@ -110,7 +106,7 @@ export function sessionService(options: SessionServiceOptions) {
 
   return serve(sessionContract, {
     // Reads need an open desk; this one tells whether it is.
-    state: keys((_session) => describe(session, { version, demonstration })),
+    state: keys((_session) => describe(session, version)),
 
     setUp: keys(async (_session, input) => {
       if (session.position.state !== 'new' || folderPosition(dataDir).state !== 'new') {
@@ -257,74 +253,8 @@ export function sessionService(options: SessionServiceOptions) {
   })
 }
 
-function describe(
-  session: Session,
-  { version, demonstration }: { readonly version: string; readonly demonstration: boolean },
-): SessionState {
-  const position = session.position
-  switch (position.state) {
-    case 'new':
-    case 'signed-out':
-      return { state: position.state, demonstration }
-    case 'unusable':
-      return { state: 'unusable', demonstration, code: position.code }
-    case 'locked':
-      return { state: 'locked', demonstration, staff: position.staff }
-    case 'open':
-      return {
-        state: 'open',
-        demonstration,
-        staff: position.staff,
-        centre: centreOf(position),
-        recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
-        idleLockAfter,
-        now: session.clock.now(),
-        version,
-      }
-  }
-}
-
-function centreOf({ store }: OpenDesk): Centre {
-  return centreSchema.parse(readSetting(store, 'centre'))
-}
-
 function refuseUnlessSetUp(session: Session): void {
   const position = session.position
   if (position.state === 'new') throw new DeskError('locked', 'session.not-set-up')
   if (position.state === 'unusable') throw new DeskError('unavailable', position.code)
-}
-
-/** How long a repeated request is recognised: no page waits thirty days for its answer. */
-const answersKept = 30 * 24 * 60 * 60 * 1000
-
-function forgetOldAnswers(store: Store, now: number): void {
-  store.statement('DELETE FROM answered_requests WHERE at < ?').run(now - answersKept)
-}
-
-interface RecoverySetting {
-  readonly confirmed: boolean
-  /** Digests of the groups of the printed key until they have been typed back; empty afterwards. */
-  readonly digests: readonly string[]
-}
-
-function readRecoverySetting(store: Store): RecoverySetting {
-  const value = readSetting(store, 'recovery-key')
-  const digests = property(value, 'digests')
-  return {
-    confirmed: property(value, 'confirmed') === true,
-    digests: Array.isArray(digests) ? digests.map(String) : [],
-  }
-}
-
-function digestsOf(recoveryKey: string): readonly string[] {
-  return recoveryKey.split('-').map((group, index) => digestOfGroup(index + 1, group))
-}
-
-/** Twenty bits a group are soon tried, but this stands inside the encrypted file and only until it is confirmed. */
-function digestOfGroup(number: number, group: string): string {
-  return createHash('sha256').update(`${number}:${group}`).digest('hex')
-}
-
-function sameDigest(one: string, other: string | undefined): boolean {
-  return other?.length === one.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }

@@ -1,10 +1,6 @@
 /** The centre's settings: JSON values by key. */
 import { property } from '../property'
-import type { Statement } from '../store/store'
-
-interface HasStatements {
-  statement(sql: string): Statement
-}
+import type { HasStatements } from '../store/store'
 
 export function readSetting(store: HasStatements, key: string): unknown {
   const row = store.statement('SELECT value FROM settings WHERE key = ?').get(key)

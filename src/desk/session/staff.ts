@@ -1,11 +1,7 @@
 /** The rows of the members of staff, for the session and the staff feature. */
 import type { Role } from '../roles/permissions'
-import type { Statement } from '../store/store'
+import type { HasStatements } from '../store/store'
 import { signedInStaff, type SignedInStaff } from './contract'
-
-interface HasStatements {
-  statement(sql: string): Statement
-}
 
 interface StaffRow {
   readonly id: number

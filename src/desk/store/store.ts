@@ -12,12 +12,16 @@ export type ReadableDatabase = Pick<WritableDatabase, 'select' | 'selectDistinct
 
 export type Statement = SQLite.Statement
 
-export interface Store {
+/** Whatever gives prepared statements: a store, or the call of a procedure. */
+export interface HasStatements {
+  /** The prepared statement for this SQL; prepared at its first use. */
+  statement(sql: string): Statement
+}
+
+export interface Store extends HasStatements {
   readonly file: string
   readonly sqlite: SQLiteFile
   readonly database: WritableDatabase
-  /** The prepared statement for this SQL; prepared at its first use. */
-  statement(sql: string): Statement
   close(): void
 }
 

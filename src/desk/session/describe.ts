@@ -1,0 +1,34 @@
+/** Tells the page where the session stands. */
+import { centre as centreSchema, type Centre, type SessionState } from './contract'
+import { readRecoverySetting } from './recovery-setting'
+import { idleLockAfter, type OpenDesk, type Session } from './session'
+import { readSetting } from './settings'
+
+/** The state of the session as the page may know it before and after anyone has signed in. */
+export function describe(session: Session, version: string): SessionState {
+  const { position, demonstration } = session
+  switch (position.state) {
+    case 'new':
+    case 'signed-out':
+      return { state: position.state, demonstration }
+    case 'unusable':
+      return { state: 'unusable', demonstration, code: position.code }
+    case 'locked':
+      return { state: 'locked', demonstration, staff: position.staff }
+    case 'open':
+      return {
+        state: 'open',
+        demonstration,
+        staff: position.staff,
+        centre: centreOf(position),
+        recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
+        idleLockAfter,
+        now: session.clock.now(),
+        version,
+      }
+  }
+}
+
+function centreOf({ store }: OpenDesk): Centre {
+  return centreSchema.parse(readSetting(store, 'centre'))
+}
