@@ -8,6 +8,7 @@ import { useSession } from '../session/session'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
+import { useKeptFocus } from './kept-focus'
 import { useCommands, useNav } from './offers'
 
 const SwitchStaff = lazy(() => import('./SwitchStaff'))
@@ -31,6 +32,7 @@ export function Frame() {
     void navigate(path)
   }
   useScan(openPalette)
+  useKeptFocus()
   useKeys(
     {
       'Ctrl+K': () => openPalette(),
