@@ -26,6 +26,7 @@ export function Views({ filter, narrowed }: { readonly filter: WorkFilter; reado
     <>
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           items: [
             ...views.map((view) => ({

@@ -87,6 +87,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
       )}
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           items: [
             ...inMenu.map((action) => ({

@@ -233,7 +233,7 @@ function MaterialLine({ material, first, mayEdit, onPress, onHandOn, onReverse }
                 {t(main.movement === 'returned' ? 'movements.giveBack' : 'movements.takeBack')}
               </button>
             )}
-            <Dropdown trigger={['click']} menu={{ items }}>
+            <Dropdown trigger={['click']} autoFocus menu={{ items }}>
               <button
                 type="button"
                 className="icon-button"
