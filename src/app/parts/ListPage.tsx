@@ -14,6 +14,8 @@ export interface ListPageProps<Row> extends Omit<ListProps<Row>, 'ref'> {
   readonly filters?: ReactNode
   /** Shown instead of the plain count. */
   readonly remark?: ReactNode
+  /** The count in words of its own: 共 12,000 人. */
+  readonly countWords?: (count: number) => string
   /** What stands beside the list, e.g. figures; `columns` are then the grid tracks of both. */
   readonly beside?: ReactNode
   readonly columnsOfPage?: string
@@ -25,6 +27,7 @@ export function ListPage<Row>({
   actions,
   filters,
   remark,
+  countWords,
   beside,
   columnsOfPage,
   ...list
@@ -41,7 +44,7 @@ export function ListPage<Row>({
     toList()
   }
   const total = 'loadMore' in list.rows ? list.rows.total : list.rows.length
-  const count = total === undefined ? undefined : t('part.rows', { count: total })
+  const count = total === undefined ? undefined : (countWords?.(total) ?? t('part.rows', { count: total }))
   return (
     <Page
       head={<PageHead title={title} remark={remark ?? count} actions={actions} />}

@@ -38,8 +38,8 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
     value: card.id,
     title: card.name,
     label: (
-      <span>
-        <b>{card.name}</b>{' '}
+      <span className="resident-option">
+        <b>{card.name}</b>
         <span className="soft">{[card.age, card.address, card.idNumber].filter(Boolean).join(' · ')}</span>
       </span>
     ),

@@ -19,14 +19,9 @@ import {
 } from '../../../../app/parts'
 import type { ResidentCard } from '../../contract/person'
 import { useSexAndAge } from '../words'
+import type { Pair } from './pair'
 import { MergeDialog } from './MergeDialog'
 import '../residents.css'
-
-export interface Pair {
-  readonly one: ResidentCard
-  readonly other: ResidentCard
-  readonly reasons: readonly string[]
-}
 
 const keyOf = (pair: Pair): string => `${pair.one.id}-${pair.other.id}`
 

@@ -7,7 +7,7 @@ import { desk, useWrite } from '../../../../app/desk-client'
 import { KeyLayer, useKeys } from '../../../../app/keys'
 import { ErrorLine, ErrorState, LoadingLines } from '../../../../app/parts'
 import type { ResidentRecord } from '../../contract/person'
-import type { Pair } from './DuplicatesPage'
+import type { Pair } from './pair'
 
 const facts = ['name', 'id', 'sex', 'birth', 'address', 'registration', 'remark'] as const
 type Fact = (typeof facts)[number]

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { nearDay } from '../../../../app/dates'
+import { dayOf, nearDay } from '../../../../app/dates'
 import { desk } from '../../../../app/desk-client'
 import type { ChosenResident } from '../../../../app/feature'
 import { KeyButton, Relative, Status } from '../../../../app/parts'
@@ -15,6 +15,8 @@ import { addressOf } from './DutySheet'
 const mostDuties = 2
 
 interface KnownProps {
+  /** When they were last served in any way, a request opened without a visit included; UTC milliseconds. */
+  readonly lastServedAt: number | null
   readonly open: Visit | null
   readonly last: Visit | null
   readonly count: number
@@ -62,7 +64,9 @@ function Person({
           <span className="small soft">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </p>
         {/* The line keeps its height while it is read, so that nothing jumps. */}
-        <p className="small soft person-bar-known">{known === undefined ? '\u00a0' : <Known {...known} />}</p>
+        <p className="small soft person-bar-known">{
+          {known === undefined ? '\u00a0' : <Known {...known} lastServedAt={resident.lastServedAt} />}
+        </p>
       </div>
       {onRegister !== undefined && (
         <KeyButton
@@ -87,7 +91,7 @@ function Person({
 }
 
 /** What the desk knows of their coming. */
-function Known({ open, last, count, duties }: KnownProps) {
+function Known({ open, last, count, duties, lastServedAt }: KnownProps) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const navigate = useNavigate()
@@ -112,7 +116,9 @@ function Known({ open, last, count, duties }: KnownProps) {
       ))}
       <span>
         {last === null
-          ? t(before === 0 ? 'person.firstTime' : 'person.visits', { count: before })
+          ? before === 0 && lastServedAt !== null
+            ? t('person.lastServed', { day: nearDay(dayOf(lastServedAt), today) })
+            : t(before === 0 ? 'person.firstTime' : 'person.visits', { count: before })
           : t('person.lastVisit', { day: nearDay(last.day, today), matter: words.matter(last) })}
       </span>
     </>

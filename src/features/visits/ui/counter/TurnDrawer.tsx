@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { DetailDrawer, ErrorState, Field, Form, LoadingLines } from '../../../../app/parts'
 import { requestModes, visitsContract, type Moved, type RequestMode, type Visit } from '../../contract'
-import { ResidentPick, type PickedResident } from '../register/ResidentPick'
+import { ResidentPick, type PickedResident } from '../../../../app/parts/ResidentPick'
 import { useMoves } from '../use-moves'
 import { useVisitWords } from '../words'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { Field, Form } from '../../../../app/parts'
 import { visitCategories, visitsContract, type Moved, type Visit } from '../../contract'
-import { ResidentPick, type PickedResident } from '../register/ResidentPick'
+import { ResidentPick, type PickedResident } from '../../../../app/parts/ResidentPick'
 import { useMoves } from '../use-moves'
 
 interface Values {

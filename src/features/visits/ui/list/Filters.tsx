@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { desk } from '../../../../app/desk-client'
 import { DayInput } from '../../../../app/parts'
 import { visitCategories, visitStates } from '../../contract'
-import { ResidentPick } from '../register/ResidentPick'
+import { ResidentPick } from '../../../../app/parts/ResidentPick'
 import { periods, useSearch } from './use-search'
 
 export function Filters() {

@@ -6,7 +6,7 @@ import { desk, useWrite } from '../../../../app/desk-client'
 import { Field, FieldRow, Form } from '../../../../app/parts'
 import { visitCategories, visitsContract, type Moved, type Registration, type Visit } from '../../contract'
 import { useMoves } from '../use-moves'
-import { ResidentPick, type PickedResident } from './ResidentPick'
+import { ResidentPick, type PickedResident } from '../../../../app/parts/ResidentPick'
 
 type Then = Registration['then']['kind']
 

@@ -1,0 +1,7 @@
+/** Two records that may be of one person. */
+import type { ResidentCard } from '../../contract/person'
+
+export interface Pair {
+  readonly one: ResidentCard
+  readonly other: ResidentCard
+  readonly reasons: readonly string[]
