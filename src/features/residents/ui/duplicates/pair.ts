@@ -5,3 +5,4 @@ export interface Pair {
   readonly one: ResidentCard
   readonly other: ResidentCard
   readonly reasons: readonly string[]
+}

@@ -64,7 +64,7 @@ function Person({
           <span className="small soft">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </p>
         {/* The line keeps its height while it is read, so that nothing jumps. */}
-        <p className="small soft person-bar-known">{
+        <p className="small soft person-bar-known">
           {known === undefined ? '\u00a0' : <Known {...known} lastServedAt={resident.lastServedAt} />}
         </p>
       </div>
