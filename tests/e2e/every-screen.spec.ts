@@ -1,0 +1,285 @@
+/** Every screen of the program, with something real on it: no serious fault by axe, nothing wider than the window. */
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { holds, isPermission } from '../../src/desk/roles/permissions'
+import { states, type Action, type Sheet } from '../../src/features/service-requests/contract/words'
+import { stateTable } from '../../src/features/service-requests/rules/states'
+import { seriousFaults, tooWide } from './accessibility'
+import { expect, signIn, test } from './fixture'
+import { expectShown, routesInSources, screens, settled, visit, type Known } from './screens'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
+test.describe.configure({ timeout: 420_000 })
+// A trace of so many screens would take longer than the screens; what failed is told by its address.
+test.use({ trace: 'off', actionTimeout: 20_000 })
+
+const words = z
+  .object({ actions: z.record(z.string(), z.string()), sheets: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync('src/features/service-requests/ui/zh-CN.json', 'utf8')))
+
+/** Those that most of a day is spent on; they are also looked at in English and in large type. */
+const main = [
+  '/',
+  '/residents',
+  '/residents/new',
+  '/residents/:residentId',
+  '/visits',
+  '/visits/new',
+  '/service-requests',
+  '/service-requests/new',
+  '/service-requests/items',
+  '/service-requests/renewals',
+  '/service-requests/:requestId',
+  '/service-requests/:requestId/dispatch',
+  '/figures',
+  '/settings',
+  '/settings/calendar',
+  '/settings/staff',
+]
+
+test('every route of the sources is among the screens that are walked', () => {
+  const routes = routesInSources().map(({ pattern }) => pattern)
+  expect(routes.length).toBeGreaterThan(40)
+  expect(Object.keys(screens).toSorted()).toEqual(routes.toSorted())
+  expect(main.filter((route) => !routes.includes(route))).toEqual([])
+})
+
+test('every address as 负责人', async ({ page }) => {
+  await signIn(page, 'fuzeren')
+  const known = await somethingOfEach(page)
+  for (const [route, { at, shows }] of Object.entries(screens)) {
+    await test.step(route, async () => {
+      await visit(page, at(known), shows)
+      await expectFaultless(page, route)
+    })
+  }
+})
+
+test('every address as 前台: what is theirs looks as it should, what is not is refused in words', async ({
+  page,
+}) => {
+  await signIn(page, 'qiantai')
+  const known = await somethingOfEach(page)
+  let refused = 0
+  for (const { pattern, permission } of routesInSources()) {
+    const screen = screens[pattern]
+    if (screen === undefined || permission === undefined || !isPermission(permission)) continue
+    const theirs = holds(['front-desk'], permission)
+    if (theirs && !main.includes(pattern)) continue
+    await test.step(pattern, async () => {
+      await visit(page, screen.at(known), theirs ? screen.shows : undefined)
+      await expect(page.getByText('您的角色不能看这一页')).toHaveCount(theirs ? 0 : 1)
+      // Refusals look alike.
+      if (theirs || refused === 0) await expectFaultless(page, pattern)
+      if (!theirs) refused += 1
+    })
+  }
+  expect(refused).toBeGreaterThan(5)
+})
+
+for (const [choice, label] of [
+  ['large type', '大字'],
+  ['English', 'English'],
+] as const) {
+  test(`the main screens in ${choice}`, async ({ page }) => {
+    await signIn(page, 'fuzeren')
+    const known = await somethingOfEach(page)
+    await visit(page, '/settings', '设置')
+    await page.getByRole('radio', { name: label }).check()
+    for (const route of main) {
+      await test.step(route, async () => {
+        const screen = screens[route]
+        if (screen === undefined) throw new Error(`no such screen: ${route}`)
+        // In English they are called otherwise.
+        await visit(page, screen.at(known), choice === 'English' ? /\w/ : screen.shows)
+        await expectFaultless(page, route)
+      })
+    }
+  })
+}
+
+test('what opens without an address of its own', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
+  await expectFaultless(page, 'sign-in')
+  await signIn(page, 'fuzeren')
+  const known = await somethingOfEach(page)
+
+  const opens = async (name: string, open: () => Promise<unknown>, shows: string | RegExp) => {
+    await test.step(name, async () => {
+      await open()
+      await expectShown(page, shows)
+      await settled(page)
+      await expectFaultless(page, name)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    })
+  }
+  const press = (keys: string) => () => page.keyboard.press(keys)
+  const button = (name: string | RegExp) => () => page.getByRole('button', { name }).first().click()
+
+  await opens('change of staff', press('Alt+0'), '换人')
+  await opens(
+    'palette',
+    async () => {
+      await page.keyboard.press('Control+K')
+      await page.getByRole('combobox', { name: '查找', exact: true }).fill('王')
+      await expect(page.getByRole('group', { name: '居民' }).getByRole('option').first()).toBeVisible()
+    },
+    '查找',
+  )
+  await visit(page, '/', /首页|前台/)
+  await opens('taking a number', press('F6'), '取号')
+
+  await visit(page, '/residents', '居民')
+  await opens('export of the register', button('导出名册'), '导出名册')
+  await visit(page, '/residents/duplicates', '可能重复的居民')
+  await opens('merge', button('合并'), '合并为一个人')
+
+  await visit(page, '/settings/dictionaries', '标签、小区、网格')
+  await opens('new word of the register', press('F2'), '新增')
+  await opens('word of the register', () => page.getByRole('grid').getByRole('row').nth(1).click(), /./)
+  await visit(page, '/settings/grid-workers', '网格员')
+  await opens('new grid worker', press('F2'), '添加网格员')
+  await visit(page, '/settings/staff/2', /^(?!工作人员$)/)
+  await page.getByRole('button', { name: '重设密码' }).click()
+  await expectFaultless(page, 'reset of a password')
+
+  await visit(page, '/service-requests?scope=all&mode=delegated', '帮代办')
+  await page.getByRole('button', { name: '常用筛选' }).click()
+  await expect(page.getByRole('menuitem').first()).toBeVisible()
+  await expectFaultless(page, 'saved views')
+  await opens('a view is named', () => page.getByRole('menuitem').last().click(), /./)
+  await visit(page, '/service-requests/renewals', '到期续办')
+  await opens('a renewal is dropped', button('移出名单'), /移出名单/)
+  await visit(page, `/service-requests/${known.request}`, /^材料与交接/)
+  await opens('a note', () => more(page, '写备注'), '写备注')
+  await opens('another handler', () => more(page, '转交他人经办'), '转交他人经办')
+  await opens('another material', button('增加材料'), '增加材料')
+
+  await page.keyboard.press('Control+L')
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible()
+  await expectFaultless(page, 'lock')
+})
+
+test('every move of a request that asks something', async ({ page }) => {
+  await signIn(page, 'fuzeren')
+  const atOnce: readonly Action[] = ['start', 'complete-correction', 'prepare-delivery', 'dispatch']
+  const asked = new Set<Action>()
+  for (const state of states) {
+    const moves = Object.keys(stateTable[state].moves).filter(isAction)
+    const fresh = moves.filter((move) => !atOnce.includes(move) && !asked.has(move))
+    if (fresh.length === 0) continue
+    if (state === 'draft') await keepDraft(page)
+    else await firstRequest(page, `scope=all&state=${state}`)
+    for (const move of fresh) {
+      await test.step(`${state}: ${move}`, async () => {
+        const label = words.actions[move] ?? ''
+        const primary = page.locator('.page-actions').getByRole('button', { name: new RegExp(`^${label}`) })
+        if (move === moves[0]) await primary.click()
+        else await more(page, label)
+        await expect(page.getByRole('dialog', { name: label })).toBeVisible()
+        await settled(page)
+        await expectFaultless(page, move)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+        asked.add(move)
+      })
+    }
+  }
+  expect(asked.size).toBe(11)
+})
+
+test('every paper, and the slip', async ({ page }) => {
+  await signIn(page, 'fuzeren')
+  const papers: Readonly<Record<Exclude<Sheet, 'resumption'>, string>> = {
+    acceptance: 'scope=open&state=in-progress',
+    correction: 'scope=all&state=awaiting-correction',
+    mandate: 'scope=all&mode=delegated',
+    custody: 'scope=all&state=in-progress',
+    suspension: 'scope=all&state=suspended',
+    closing: 'scope=all&state=completed',
+    errand: 'scope=all&state=dispatched',
+  }
+  for (const [sheet, filter] of Object.entries(papers)) {
+    await test.step(sheet, async () => {
+      await firstRequest(page, filter)
+      await page.keyboard.press('Control+P')
+      await page.getByRole('menuitem', { name: words.sheets[sheet] ?? sheet }).click()
+      await expect(page.getByRole('article')).toBeVisible()
+      await settled(page)
+      await expectFaultless(page, sheet)
+    })
+  }
+  await test.step('resumption', async () => {
+    await firstRequest(page, 'scope=all&state=suspended')
+    await page.getByRole('button', { name: new RegExp(`^${words.actions['resume']}`) }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('article')).toContainText(words.sheets['resumption'] ?? '')
+    await expectFaultless(page, 'resumption')
+  })
+  await test.step('slip', async () => {
+    await visit(page, '/', /首页|前台/)
+    await page.keyboard.press('F6')
+    await expect(page.getByRole('dialog', { name: '取号' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: /^号票 A\d{3}$/ })).toBeVisible()
+    await expectFaultless(page, 'slip')
+  })
+})
+
+const isAction = (text: string): text is Action => text in words.actions
+
+/** All faults of a walk are told at its end, not the first alone. */
+async function expectFaultless(page: Page, what: string): Promise<void> {
+  expect.soft(await seriousFaults(page), `axe: ${what}`).toEqual([])
+  expect.soft(await tooWide(page), `width: ${what}`).toEqual([])
+}
+
+async function more(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: '更多', exact: true }).click()
+  await page.getByRole('menuitem', { name: label, exact: true }).click()
+}
+
+/** A request whose papers are missing, so that its acceptance has something to ask. */
+async function keepDraft(page: Page): Promise<void> {
+  await visit(page, '/service-requests/new?resident=3000&item=3', '新办件')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await expectShown(page, /^材料与交接/)
+  await settled(page)
+}
+
+/** Opens the first that is listed, and tells which it is. */
+async function firstOf(page: Page, list: string, title: string, shows: string | RegExp): Promise<number> {
+  await visit(page, list, title)
+  const row = page.getByRole('grid', { name: title, exact: true }).getByRole('row').nth(1)
+  await row.click()
+  await expectShown(page, shows)
+  await settled(page)
+  return Number(/(\d+)(\?.*)?$/.exec(page.url())?.[1])
+}
+
+const firstRequest = (page: Page, filter: string) =>
+  firstOf(page, `/service-requests?${filter}`, '帮代办', /^材料与交接/)
+
+/** One of each that has much to show: a resident with a household, a request under way. */
+async function somethingOfEach(page: Page): Promise<Known> {
+  const rows = page.getByRole('grid', { name: '居民名册' }).getByRole('row')
+  let resident = 0
+  for (let at = 1; resident === 0 && at < 8; at += 1) {
+    await visit(page, '/residents', '居民')
+    await rows.nth(at).click()
+    await expectShown(page, /岁/)
+    await settled(page)
+    if (await page.getByRole('button', { name: '分户' }).isVisible())
+      resident = Number(/\d+$/.exec(page.url())?.[0])
+  }
+  const known = {
+    resident,
+    request: await firstRequest(page, 'scope=all&state=in-progress'),
+    visit: await firstOf(page, '/visits?period=all', '来访记录', '来访'),
+    item: await firstOf(page, '/service-requests/items', '服务事项', /^(?!服务事项$)/),
+  }
+  await visit(page, '/', /首页|前台/)
+  return known
+}
