@@ -38,12 +38,18 @@ function belongsToFocus(keys: Keys, target: EventTarget | null): boolean {
   if (keys === 'Escape') return false
   if (isTyping(target)) return true
   if (keys !== 'Enter' && keys !== 'Space') return false
-  return target instanceof HTMLElement && target.closest('button, a, [role=button], [role=grid]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, a, [role=button], [role=grid], [role=menuitem]') !== null
+  )
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return
   const keys = keysOf(event)
+  // The menu has taken it by now; what it opened has the focus, and the rest of the key would send its form.
+  if (keys === 'Enter' && event.target instanceof HTMLElement && event.target.closest('[role=menuitem]'))
+    event.preventDefault()
   if (belongsToFocus(keys, event.target)) return
   const top = Math.max(0, ...layers.values())
   // What was shown last is asked first.
