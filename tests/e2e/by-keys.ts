@@ -1,0 +1,81 @@
+/** Working by keyboard alone: what a test needs to reach things by keys, and to see that the keyboard kept its place. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Tab, at most as often as a whole screen has stops, until the keyboard is at the one meant. */
+export async function tabTo(page: Page, target: Locator, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let stops = 0; stops < 80; stops += 1) {
+    if (await isFocused(target)) return
+    await page.keyboard.press(keys)
+  }
+  await expect(target).toBeFocused()
+}
+
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+
+/** Tab to a button, and press it. */
+export async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name }).first())
+  await page.keyboard.press('Enter')
+}
+
+/** Whole words at once, as an IME gives them: a burst of keys would be a scan. */
+export async function write(page: Page, text: string): Promise<void> {
+  await page.keyboard.insertText(text)
+}
+
+/** Replaces what stands in the field that has the focus. */
+export async function rewrite(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+A')
+  await write(page, text)
+}
+
+/** Tab to a field by its label, and write into it. */
+export async function fill(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label).first())
+  await rewrite(page, text)
+}
+
+/** In a list of choices that has the focus: type some of the words, take the one that answers. */
+export async function pick(page: Page, text: string): Promise<void> {
+  await write(page, text)
+  await expect(page.locator('.ant-select-item-option-active').filter({ visible: true })).toContainText(text)
+  await page.keyboard.press('Enter')
+}
+
+/** From anywhere, by the palette. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('combobox', { name: '查找', exact: true })).toBeFocused()
+  await write(page, words)
+  const results = page.getByRole('listbox', { name: '结果' })
+  await expect(results).not.toHaveAttribute('aria-busy', 'true')
+  const meant = results.getByRole('option').filter({ hasText: words })
+  await expect(meant.first()).toBeVisible()
+  const at = (await results.getByRole('option').allInnerTexts()).findIndex((text) => text.includes(words))
+  for (let row = 0; row < at; row += 1) await page.keyboard.press('ArrowDown')
+  await expect(meant.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+}
+
+/** Down into the list of the page. */
+export async function intoList(page: Page, name: string): Promise<Locator> {
+  const grid = page.getByRole('grid', { name, exact: true })
+  await expect(grid.getByRole('row').nth(1)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(grid).toBeFocused()
+  return grid
+}
+
+/** The keyboard is somewhere: the next key does not begin at the top of the page. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'BODY'), { message: 'focus is lost' })
+    .not.toBe('BODY')
+}
+
+/** A drawer or dialog is gone, and what was done is said. */
+export async function expectDone(page: Page, notice: string | RegExp): Promise<void> {
+  await expect(page.locator('.notices')).toContainText(notice)
+  await expectFocusKept(page)
+}
