@@ -155,6 +155,23 @@ function documentOf(
   return { idKind: 'resident-id', idNumber }
 }
 
+/** Through whom a grown person without a phone is reached, nearest first. */
+const kin = ['spouse', 'child', 'parent'] as const
+
+/** What `other` is to `member`, from what both are to the head of the household. */
+function kinOf(member: Named, other: Named): (typeof kin)[number] | null {
+  const isOfCouple = ({ relation }: Named) => relation === 'head' || relation === 'spouse'
+  if (isOfCouple(member)) {
+    if (isOfCouple(other)) return 'spouse'
+    if (other.relation === 'child') return 'child'
+    return other.relation === 'parent' && member.relation === 'head' ? 'parent' : null
+  }
+  if (member.relation === 'child') return isOfCouple(other) ? 'parent' : null
+  if (member.relation !== 'parent') return null
+  if (other.relation === 'parent') return 'spouse'
+  return other.relation === 'head' ? 'child' : null
+}
+
 /** Their own phone; a child's is a parent's, and some old people are reached through their child or spouse. */
 function phonesOf(
   random: Random,
@@ -174,7 +191,7 @@ function phonesOf(
       ? [{ number: own, owner: 'self', ownerName: '' }]
       : member.age < 18
         ? ofOther(({ age }) => age >= member.age + 18, 'parent')
-        : [...ofOther(({ relation }) => relation === 'spouse' || relation === 'head', 'spouse')].slice(0, 1)
+        : kin.flatMap((owner) => ofOther((other) => kinOf(member, other) === owner, owner)).slice(0, 1)
   const atHome: readonly Phone[] =
     member.age >= 62 && random.chance(0.08)
       ? [{ number: numbers.landline(random), owner: 'self', ownerName: '' }]
