@@ -120,6 +120,7 @@ export default function ResidentsPage() {
     <>
       <ListPage
         title={t('nav')}
+        countWords={(count) => t('list.count', { count })}
         label={t('list.label')}
         columns={columns}
         rows={rows}

@@ -1,8 +1,10 @@
 /** Consent: told and asked now, or withdrawn; what was recorded stays. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { notify } from '../../../../app/notices'
 import { Day, Form, KeyButton, Status } from '../../../../app/parts'
+import { ReasonDialog } from '../../../../app/parts/ReasonDialog'
 import { useToday } from '../../../../app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 import { ConsentFields } from '../form/ConsentFields'
@@ -23,6 +25,7 @@ function Consent({ record, onDone }: { readonly record: ResidentRecord; readonly
   const { t } = useTranslation('residents')
   const today = useToday()
   const write = useWrite(desk.residents.recordConsent)
+  const [withdrawing, setWithdrawing] = useState(false)
   const [last] = record.consents
   const by = record.guardianNeeded ? ('guardian' as const) : ('self' as const)
   const give = ({ consent }: PersonValues) =>
@@ -55,19 +58,27 @@ function Consent({ record, onDone }: { readonly record: ResidentRecord; readonly
         <GiveForm record={record} give={give} onDone={onDone} />
       ) : (
         <div>
-          <KeyButton
-            danger
-            pending={write.pending}
-            onPress={() =>
-              void withdraw().then(
-                () => notify(t('consent.withdrawnDone')),
-                () => undefined,
-              )
-            }
-          >
+          <KeyButton danger onPress={() => setWithdrawing(true)}>
             {t('consent.withdraw')}
           </KeyButton>
         </div>
+      )}
+      {withdrawing && (
+        // What was said about consent stays on record, so it can't be undone: the button says what will happen.
+        <ReasonDialog
+          title={t('consent.withdrawTitle', { name: record.card.name })}
+          free={false}
+          danger
+          action={t('consent.withdrawDo')}
+          onCancel={() => setWithdrawing(false)}
+          onReason={async () => {
+            await withdraw()
+            setWithdrawing(false)
+            notify(t('consent.withdrawnDone'))
+          }}
+        >
+          {t('consent.withdrawWarning')}
+        </ReasonDialog>
       )}
       <ul className="tag-lines">
         {record.consents.map((one) => (

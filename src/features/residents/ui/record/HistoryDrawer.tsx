@@ -27,6 +27,11 @@ export default function HistoryDrawer() {
     const relation = relations.find((one) => field === 'relation' && one === value)
     return relation === undefined ? value : t(`relation.${relation}`)
   }
+  // A household has no name, only a number of the desk's own, which says nothing to anyone.
+  const householdWords = ({ before, after }: ChangeLine): string => {
+    if (after === '') return t('history.household.left')
+    return t(before === '' ? 'history.household.joined' : 'history.household.changed')
+  }
   const columns: readonly Column<ChangeLine>[] = [
     { key: 'at', title: t('history.at'), width: '130px', render: (row) => <When at={row.at} /> },
     {
@@ -45,16 +50,19 @@ export default function HistoryDrawer() {
       key: 'change',
       title: t('history.change'),
       width: 'minmax(0, 1fr)',
-      render: (row) => (
-        <span title={`${valueOf(row.field, row.before)} → ${valueOf(row.field, row.after)}`}>
-          {row.before !== '' && <span className="soft">{valueOf(row.field, row.before)} → </span>}
-          {row.after === '' ? (
-            <span className="faint">{t('record.none')}</span>
-          ) : (
-            valueOf(row.field, row.after)
-          )}
-        </span>
-      ),
+      render: (row) =>
+        row.field === 'household_id' ? (
+          householdWords(row)
+        ) : (
+          <span title={`${valueOf(row.field, row.before)} → ${valueOf(row.field, row.after)}`}>
+            {row.before !== '' && <span className="soft">{valueOf(row.field, row.before)} → </span>}
+            {row.after === '' ? (
+              <span className="faint">{t('record.none')}</span>
+            ) : (
+              valueOf(row.field, row.after)
+            )}
+          </span>
+        ),
     },
     { key: 'by', title: t('history.by'), width: '70px', render: (row) => row.by },
   ]
