@@ -158,6 +158,8 @@ export interface ChosenResident {
 export interface ResidentSearchProps {
   /** Told of whoever is under the cursor; `undefined` when nobody is found or nothing is typed. */
   readonly onChosen: (resident: ChosenResident | undefined) => void
+  /** Whether anything is being searched for: then nobody else than who is chosen is meant. */
+  readonly onSearching?: (searching: boolean) => void
   /** Enter, a click on the name, or the scan of a whole number. */
   readonly onOpen: (resident: ChosenResident) => void
   /** What other keys do with whoever is chosen, beside the count: `F1 办理`. */

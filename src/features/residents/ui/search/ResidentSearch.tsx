@@ -30,7 +30,7 @@ const chosenOf = ({ card }: FoundResident): ChosenResident => ({
   lastServedAt: card.lastServedAt,
 })
 
-export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentSearchProps) {
+export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints }: ResidentSearchProps) {
   const { t } = useTranslation('residents')
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -62,11 +62,12 @@ export default function ResidentSearch({ onChosen, onOpen, keyHints }: ResidentS
     input.current?.focus()
   })
 
-  const latest = useRef({ onChosen, onOpen })
+  const latest = useRef({ onChosen, onSearching, onOpen })
   useEffect(() => {
-    latest.current = { onChosen, onOpen }
+    latest.current = { onChosen, onSearching, onOpen }
   })
   useEffect(() => latest.current.onChosen(current === undefined ? undefined : chosenOf(current)), [current])
+  useEffect(() => latest.current.onSearching?.(typed !== ''), [typed])
   useEffect(() => {
     const asked = awaited.current
     if (asked?.query !== query || isPlaceholderData || data === undefined) return

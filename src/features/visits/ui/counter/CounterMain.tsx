@@ -28,9 +28,10 @@ function searchOf(offer: ResidentSearchOffer): ComponentType<ResidentSearchProps
 
 /**
  * Whom the bar is about: whoever is chosen in the search, else whoever is being served. Someone who came from the
- * queue is known already and need not be searched for.
+ * queue is known already and need not be searched for. While someone is searched for and not found, it is about
+ * nobody: the keys must not act on another person than the one who was typed.
  */
-function usePerson(chosen: ChosenResident | undefined): ChosenResident | undefined {
+function usePerson(chosen: ChosenResident | undefined, searching: boolean): ChosenResident | undefined {
   const { data: served } = useQuery({
     ...desk.visits.home.queryOptions({ input: {} }),
     select: ({ atCounter }) => atCounter.findLast((visit) => visit.state === 'serving')?.resident ?? null,
@@ -39,7 +40,8 @@ function usePerson(chosen: ChosenResident | undefined): ChosenResident | undefin
     ...desk.residents.card.queryOptions({ input: { id: served?.id ?? 1 } }),
     enabled: chosen === undefined && served !== undefined && served !== null,
   })
-  return chosen ?? (served !== null && card?.id === served?.id ? card : undefined)
+  if (chosen !== undefined || searching) return chosen
+  return served !== null && card?.id === served?.id ? card : undefined
 }
 
 export default function CounterMain() {
@@ -48,10 +50,11 @@ export default function CounterMain() {
   const mayEdit = useMay('visits.edit')
   const mayStart = useMay('service-requests.edit')
   const [chosen, setChosen] = useState<ChosenResident>()
+  const [searching, setSearching] = useState(false)
   const [registering, setRegistering] = useState<ChosenResident>()
   const [turning, setTurning] = useState<Visit>()
   const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
-  const person = usePerson(chosen)
+  const person = usePerson(chosen, searching)
   const [offer] = useOffered((feature) => feature.residentSearch)
   const hints = [...(mayStart ? [t('person.startKey')] : []), ...(mayEdit ? [t('person.registerKey')] : [])]
 
@@ -62,6 +65,7 @@ export default function CounterMain() {
           <Suspense fallback={<LoadingLines lines={6} />}>
             {createElement(searchOf(offer.offer), {
               onChosen: setChosen,
+              onSearching: setSearching,
               onOpen: (resident) => void navigate(`/residents/${resident.id}`),
               keyHints: hints.map((hint) => <span key={hint}>{hint}</span>),
             })}
