@@ -29,7 +29,10 @@ export function Materials({ request }: { readonly request: RequestRecord }) {
   const reverse = useWrite(desk.serviceRequests.reverseCustody)
   const [handing, setHanding] = useState<MaterialRow>()
   const [adding, setAdding] = useState(false)
-  const { materials, originalsHere, row } = request
+  const { originalsHere, row } = request
+  const ended = isEnded(row.state)
+  // Once the work is over nothing is waited for, whatever went back to the resident.
+  const materials = request.materials.map((material) => (ended ? { ...material, missing: false } : material))
   const missing = materials.filter((material) => material.missing)
   const told =
     materials
@@ -72,7 +75,7 @@ export function Materials({ request }: { readonly request: RequestRecord }) {
         </h2>
         <div className="sheet-aside">
           {told !== '' && <b>{t('materials.told', { day: monthAndDay(told, today) })}</b>}
-          {mayEdit && !isEnded(row.state) && (
+          {mayEdit && !ended && (
             <button type="button" className="link" onClick={() => setAdding(true)}>
               {t('materials.add')}
             </button>
@@ -102,6 +105,7 @@ export function Materials({ request }: { readonly request: RequestRecord }) {
                 material={material}
                 first={material === missing[0]}
                 mayEdit={mayEdit}
+                ended={ended}
                 onPress={(pressed) => press(material, pressed)}
                 onHandOn={() => setHanding(material)}
                 onReverse={(entryId) =>
@@ -135,12 +139,13 @@ interface MaterialLineProps {
   /** The first that is missing: the space bar takes it in. */
   readonly first: boolean
   readonly mayEdit: boolean
+  readonly ended: boolean
   readonly onPress: (press: Press) => void
   readonly onHandOn: () => void
   readonly onReverse: (entryId: number) => void
 }
 
-function MaterialLine({ material, first, mayEdit, onPress, onHandOn, onReverse }: MaterialLineProps) {
+function MaterialLine({ material, first, mayEdit, ended, onPress, onHandOn, onReverse }: MaterialLineProps) {
   const { t } = useTranslation('service-requests')
   const today = useToday()
   const last = material.entries.findLast(({ reverses, reversed }) => reverses === null && !reversed)
@@ -148,7 +153,9 @@ function MaterialLine({ material, first, mayEdit, onPress, onHandOn, onReverse }
   const receive: Press = { movement: 'received', form: usual, count: material.count, holder: null }
   const [at, away] = firstPlaces(material)
   const main =
-    material.missing && at === undefined && away === undefined ? receive : (giveBack(at, away) ?? receive)
+    material.missing && at === undefined && away === undefined
+      ? receive
+      : (giveBack(at, away) ?? (ended ? undefined : receive))
 
   const items: NonNullable<MenuProps['items']> = [
     ...(['original', 'copy'] as const)
@@ -218,7 +225,7 @@ function MaterialLine({ material, first, mayEdit, onPress, onHandOn, onReverse }
       <td className="number doing">
         {mayEdit && (
           <>
-            {main.movement === 'received' ? (
+            {main === undefined ? null : main.movement === 'received' ? (
               first ? (
                 <KeyButton size="small" keys="Space" onPress={() => onPress(main)}>
                   {t('movements.receive')}
