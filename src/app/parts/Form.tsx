@@ -84,7 +84,8 @@ export function Form<Values extends object, Output>({
     const elsewhere: string[] = []
     for (const fault of found) {
       const field = fieldOf(fault.path.join('.'))
-      const text = faultText(fault.code)
+      const isBlank = isBlankAt(allValues(form), namePath(field))
+      const text = faultText(isBlank && faultsOfText.has(fault.code) ? 'required' : fault.code)
       if (!fields.includes(field)) elsewhere.push(text)
       // The first fault of a field is enough; the next shows when it is mended.
       else if (!shown.some((one) => one.field === field)) {
@@ -235,6 +236,23 @@ export function Field({ name, label, hint, optional = false, valueProp, children
 export function FieldRow({ children }: { readonly children: ReactNode }) {
   return <div className="field-row">{children}</div>
 }
+
+function isBlankAt(values: unknown, [name, ...rest]: readonly (string | number)[]): boolean {
+  if (name === undefined) return values === undefined || values === null || values === ''
+  if (Array.isArray(values)) return isBlankAt(values[Number(name)], rest)
+  return isRecord(values) ? isBlankAt(values[name], rest) : isBlankAt(values, [])
+}
+
+/** What is wrong with a text; where nothing was written they would only puzzle. */
+const faultsOfText: ReadonlySet<string> = new Set([
+  'too-short',
+  'too-small',
+  'not-a-day',
+  'not-a-code',
+  'not-an-account',
+  'password-too-short',
+  'invalid-format',
+])
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -62,7 +62,8 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
               </li>
             ))}
           </ol>
-          <Button onClick={print}>{t('recoveryKey.print')}</Button>
+          {/* First print, then type from the paper; the next Tab leads to the first group. */}
+          <Button autoFocus onClick={print}>{t('recoveryKey.print')}</Button>
           <ErrorLine error={printError} />
           <RecoveryPaper recoveryKey={key} />
         </>
