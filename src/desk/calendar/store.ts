@@ -2,19 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Statement } from '../store/store'
+import { kept } from '../store/kept'
+import type { HasStatements } from '../store/store'
 import { yearFile, type YearFile } from './file'
 import { dayKinds, type Calendar } from './rules'
-
-interface HasStatements {
-  statement(sql: string): Statement
-}
 
 const dayRow = z.object({ day: z.string(), kind: z.enum(dayKinds), name: z.string() })
 const yearRow = z.object({ year: z.number() })
 
-/** The whole calendar: some forty days a year, so it is read at once. */
-export function readCalendar(store: HasStatements): Calendar {
+const calendar = kept((store): Calendar => {
   const days = z
     .array(dayRow)
     .parse(store.statement('SELECT day, kind, name FROM calendar_days ORDER BY day').all())
@@ -23,7 +19,10 @@ export function readCalendar(store: HasStatements): Calendar {
     days: new Map(days.map((named) => [named.day, named])),
     yearsAnnounced: new Set(years.map(({ year }) => year)),
   }
-}
+})
+
+/** The whole calendar: every clock is counted by it, and it changes once a year. */
+export const readCalendar = (store: HasStatements): Calendar => calendar.of(store)
 
 /** Puts a year's days in place of what was there. `now` in UTC milliseconds. */
 export function putYear(store: HasStatements, file: YearFile, now: number): void {
@@ -36,6 +35,7 @@ export function putYear(store: HasStatements, file: YearFile, now: number): void
     .run(file.year, file.source, now)
   const insert = store.statement('INSERT INTO calendar_days (day, year, kind, name) VALUES (?, ?, ?, ?)')
   for (const { day, kind, name } of file.days) insert.run(day, file.year, kind, name)
+  calendar.changed(store)
 }
 
 /** Brings a new desk the years that were announced when it was built. */

@@ -5,9 +5,16 @@ import { z } from 'zod'
 import { DeskError } from '../contract/errors'
 import type { ReadCall, WriteCall } from '../rpc/call'
 import { read, serve, write } from '../rpc/serve'
+import { kept } from '../store/kept'
 import type { Store } from '../store/store'
 import { newCode } from './codes'
-import { dictionariesContract, dictionaryEntry, type DictionaryEntry, type DictionaryName } from './contract'
+import {
+  dictionariesContract,
+  dictionaryEntry,
+  dictionaryNames,
+  type DictionaryEntry,
+  type DictionaryName,
+} from './contract'
 
 type Reader = Pick<ReadCall, 'statement'>
 type Writer = Pick<WriteCall, 'statement'>
@@ -16,19 +23,47 @@ const rowOf = z
   .strictObject({ ...dictionaryEntry.shape, active: z.number() })
   .transform((row): DictionaryEntry => ({ ...row, active: row.active === 1 }))
 
+interface Dictionary {
+  /** In their order. */
+  readonly entries: readonly DictionaryEntry[]
+  readonly byCode: ReadonlyMap<string, DictionaryEntry>
+  readonly labels: ReadonlyMap<string, string>
+}
+
+const dictionaryOf = (entries: readonly DictionaryEntry[]): Dictionary => ({
+  entries,
+  byCode: new Map(entries.map((entry) => [entry.code, entry])),
+  labels: new Map(entries.map(({ code, label }) => [code, label])),
+})
+
+/** Every list of people needs their labels, and they change a few times a year. */
+const dictionaries = kept((store) => {
+  const rows = z
+    .array(rowOf)
+    .parse(store.statement('SELECT * FROM dictionary_entries ORDER BY dictionary, place, code').all())
+  const named = (dictionary: DictionaryName) =>
+    dictionaryOf(rows.filter((row) => row.dictionary === dictionary))
+  return { tag: named('tag'), estate: named('estate'), grid: named('grid') }
+})
+
+/** Call it beside every write of `dictionary_entries`. */
+const changed = (call: Writer): void => {
+  dictionaries.changed(call)
+}
+
 /** The entries of one dictionary in their order, those no longer offered included. */
 export const entriesOf = (call: Reader, dictionary: DictionaryName): readonly DictionaryEntry[] =>
-  z
-    .array(rowOf)
-    .parse(
-      call
-        .statement('SELECT * FROM dictionary_entries WHERE dictionary = ? ORDER BY place, code')
-        .all(dictionary),
-    )
+  dictionaries.of(call)[dictionary].entries
+
+/** Entries by code, in their order. */
+export const entriesByCode = (
+  call: Reader,
+  dictionary: DictionaryName,
+): ReadonlyMap<string, DictionaryEntry> => dictionaries.of(call)[dictionary].byCode
 
 /** Labels by code. */
 export const labelsOf = (call: Reader, dictionary: DictionaryName): ReadonlyMap<string, string> =>
-  new Map(entriesOf(call, dictionary).map(({ code, label }) => [code, label]))
+  dictionaries.of(call)[dictionary].labels
 
 /** Refuses a code that the dictionary does not have: `invalid` `dictionaries.unknown-code`. An empty code passes. */
 export function requireCode(call: Reader, dictionary: DictionaryName, code: string): void {
@@ -50,15 +85,18 @@ export function putEntry(call: Writer, entry: Omit<DictionaryEntry, 'place'>): D
       'INSERT INTO dictionary_entries (dictionary, code, label, tone, note, active, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
     .run(entry.dictionary, entry.code, entry.label, entry.tone, entry.note, entry.active ? 1 : 0, place)
+  changed(call)
   return { ...entry, place }
 }
 
-function entryOf(call: Reader, dictionary: DictionaryName, code: string): DictionaryEntry | null {
-  const row = call
-    .statement('SELECT * FROM dictionary_entries WHERE dictionary = ? AND code = ?')
-    .get(dictionary, code)
-  return row === undefined ? null : rowOf.parse(row)
+/** Takes an entry away that nothing uses: what an import brought, when it is taken back. */
+export function removeEntry(call: Writer, dictionary: DictionaryName, code: string): void {
+  call.statement('DELETE FROM dictionary_entries WHERE dictionary = ? AND code = ?').run(dictionary, code)
+  changed(call)
 }
+
+const entryOf = (call: Reader, dictionary: DictionaryName, code: string): DictionaryEntry | null =>
+  entriesByCode(call, dictionary).get(code) ?? null
 
 function requireEntry(call: Reader, dictionary: DictionaryName, code: string): DictionaryEntry {
   const entry = entryOf(call, dictionary, code)
@@ -73,9 +111,7 @@ function requireFreeLabel(call: Reader, dictionary: DictionaryName, label: strin
 
 export const dictionariesService = serve(dictionariesContract, {
   list: read((call) => ({
-    entries: z
-      .array(rowOf)
-      .parse(call.statement('SELECT * FROM dictionary_entries ORDER BY dictionary, place, code').all()),
+    entries: dictionaryNames.toSorted().flatMap((dictionary) => [...entriesOf(call, dictionary)]),
   })),
 
   add: write((call, { dictionary, label, tone, note }) => {
@@ -94,6 +130,7 @@ export const dictionariesService = serve(dictionariesContract, {
         'UPDATE dictionary_entries SET label = ?, tone = ?, note = ?, active = ? WHERE dictionary = ? AND code = ?',
       )
       .run(label, tone, note, active ? 1 : 0, dictionary, code)
+    changed(call)
     const after = { ...before, label, tone, note, active }
     call.record({ subject: `${dictionary}:${code}`, change: { before, after } })
     return after
@@ -105,6 +142,7 @@ export const dictionariesService = serve(dictionariesContract, {
     const arranged = [...others.slice(0, place), entry, ...others.slice(place)]
     const move = call.statement('UPDATE dictionary_entries SET place = ? WHERE dictionary = ? AND code = ?')
     arranged.forEach((one, at) => move.run(at, dictionary, one.code))
+    changed(call)
     call.record({ subject: `${dictionary}:${code}`, change: { place } })
     return {}
   }),

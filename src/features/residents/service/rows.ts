@@ -1,5 +1,7 @@
 /** Reads residents out of their tables, one row or a page of cards. */
 import { z } from 'zod'
+import type { DictionaryEntry } from '../../../desk/dictionaries/contract'
+import { entriesByCode, labelsOf } from '../../../desk/dictionaries/service'
 import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
 import { DeskError } from '../../../desk/contract/errors'
 import { idKinds, phoneOwners, registrations, sexes, statuses, type ResidentCard } from '../contract/person'
@@ -113,60 +115,79 @@ const cardRow = z.object({
   birth: z.string().nullable(),
   status: z.enum(statuses),
   status_since: z.string().nullable(),
-  id_kind: z.enum(idKinds).nullable(),
   id_number: z.string(),
+  id_kind: z.enum(idKinds).nullable(),
   phone_masked: z.string(),
   phone_owner: z.enum(phoneOwners).nullable(),
   phone_owner_name: z.string(),
-  estate_label: z.string().nullable(),
+  estate: z.string(),
   building: z.string(),
   unit: z.string(),
   room: z.string(),
-  grid_label: z.string().nullable(),
+  grid: z.string(),
   last_served_at: z.number().nullable(),
+  is_group: z.number(),
+  tag: z.string().nullable(),
 })
+type CardRow = z.infer<typeof cardRow>
 
-const cardColumns = `
+/** A row for each tag that holds on the day, and one for who has none. The day twice, then the ids. */
+const cardRows = `
   SELECT r.id, r.name, r.sex, r.birth, r.status, r.status_since, r.id_kind, r.id_number,
-         r.phone_masked, r.phone_owner, r.phone_owner_name,
-         e.label AS estate_label, r.building, r.unit, r.room, g.label AS grid_label, k.last_served_at
+         r.phone_masked, r.phone_owner, r.phone_owner_name, r.estate, r.building, r.unit, r.room, r.grid,
+         k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group, t.tag
     FROM residents r
-    LEFT JOIN dictionary_entries e ON e.dictionary = 'estate' AND e.code = r.estate
-    LEFT JOIN dictionary_entries g ON g.dictionary = 'grid' AND g.code = r.grid
-    LEFT JOIN resident_ranks k ON k.resident = r.id`
-
-const currentTag = z.object({ resident: z.number(), code: z.string(), label: z.string(), tone: z.string() })
+    LEFT JOIN resident_ranks k ON k.resident = r.id
+    LEFT JOIN resident_tags t ON t.resident_id = r.id
+          AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
+   WHERE r.id IN (SELECT value FROM json_each(?))`
 
 /** Cards of the ids given, in their order; ids that are not there are left out. Merged records are not resolved. */
 export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
   if (ids.length === 0) return []
-  const list = JSON.stringify(ids)
-  const tags = new Map<number, ResidentCard['tags']>()
-  const found = rowsOf(
-    call,
-    currentTag,
-    `WITH RECURSIVE part(top, id) AS (
-         SELECT value, value FROM json_each(?)
-         UNION SELECT part.top, r.id FROM residents r JOIN part ON r.merged_into = part.id)
-     SELECT DISTINCT part.top AS resident, t.tag AS code, d.label, d.tone
-       FROM part JOIN resident_tags t ON t.resident_id = part.id
-       JOIN dictionary_entries d ON d.dictionary = 'tag' AND d.code = t.tag
-      WHERE (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
-      ORDER BY d.place`,
-    list,
-    call.today,
-    call.today,
-  )
-  for (const { resident, ...tag } of found) tags.set(resident, [...(tags.get(resident) ?? []), tag])
-  const cards = new Map(
-    rowsOf(call, cardRow, `${cardColumns} WHERE r.id IN (SELECT value FROM json_each(?))`, list).map(
-      (row) => [row.id, cardOf(row, tags.get(row.id) ?? [], call.today)] as const,
-    ),
-  )
-  return ids.flatMap((id) => cards.get(id) ?? [])
+  const words = {
+    estates: labelsOf(call, 'estate'),
+    grids: labelsOf(call, 'grid'),
+    tags: entriesByCode(call, 'tag'),
+  }
+  const people = new Map<number, { readonly row: CardRow; readonly tags: Set<string> }>()
+  for (const row of rowsOf(call, cardRow, cardRows, call.today, call.today, JSON.stringify(ids))) {
+    const person = people.get(row.id) ?? { row, tags: new Set() }
+    if (row.tag !== null) person.tags.add(row.tag)
+    people.set(row.id, person)
+  }
+  return ids.flatMap((id) => {
+    const person = people.get(id)
+    if (!person) return []
+    // Few records are of several: only theirs have their tags asked for together.
+    const tags = person.row.is_group === 1 ? tagsOfGroup(call, id) : person.tags
+    return [cardOf(person.row, tags, words, call.today)]
+  })
 }
 
-function cardOf(row: z.infer<typeof cardRow>, tags: ResidentCard['tags'], today: string): ResidentCard {
+const tagRow = z.object({ tag: z.string() })
+
+const tagsOfGroup = (call: Reader, id: number): ReadonlySet<string> =>
+  new Set(
+    rowsOf(
+      call,
+      tagRow,
+      `SELECT t.tag FROM json_each(?) part JOIN resident_tags t ON t.resident_id = part.value
+        WHERE (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)`,
+      JSON.stringify(groupOf(call, id)),
+      call.today,
+      call.today,
+    ).map(({ tag }) => tag),
+  )
+
+interface Words {
+  readonly estates: ReadonlyMap<string, string>
+  readonly grids: ReadonlyMap<string, string>
+  /** In their order. */
+  readonly tags: ReadonlyMap<string, DictionaryEntry>
+}
+
+function cardOf(row: CardRow, tags: ReadonlySet<string>, words: Words, today: string): ResidentCard {
   const ageDay = row.status === 'deceased' && row.status_since !== null ? row.status_since : today
   return {
     id: row.id,
@@ -180,9 +201,18 @@ function cardOf(row: z.infer<typeof cardRow>, tags: ResidentCard['tags'], today:
     phone: row.phone_masked,
     phoneOwner: row.phone_owner,
     phoneOwnerName: row.phone_owner_name,
-    address: addressText(row.estate_label ?? '', row),
-    grid: row.grid_label ?? '',
-    tags,
+    address: addressText(words.estates.get(row.estate) ?? '', row),
+    grid: words.grids.get(row.grid) ?? '',
+    tags: tagsShown(tags, words.tags),
     lastServedAt: row.last_served_at,
   }
 }
+
+const tagsShown = (
+  codes: ReadonlySet<string>,
+  entries: ReadonlyMap<string, DictionaryEntry>,
+): ResidentCard['tags'] =>
+  Array.from(codes, (code) => entries.get(code))
+    .filter((entry) => entry !== undefined)
+    .sort((one, other) => one.place - other.place)
+    .map(({ code, label, tone }) => ({ code, label, tone }))

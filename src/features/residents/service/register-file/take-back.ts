@@ -1,6 +1,7 @@
 /** Takes an import back, whole: after an undo, a cancel, or a crash in the middle of it. In pieces, so that others get their turn. */
 import { z } from 'zod'
 import { dayAt } from '../../../../desk/clock'
+import { removeEntry } from '../../../../desk/dictionaries/service'
 import type { Store } from '../../../../desk/store/store'
 import { noteChange, changeFields, changePhones, settle } from '../change'
 import {
@@ -192,7 +193,7 @@ function finish(call: Writer, importId: number, forget: boolean): void {
         ? 'SELECT 1 FROM resident_tags WHERE tag = ? LIMIT 1'
         : `SELECT 1 FROM residents WHERE ${dictionary} = ? LIMIT 1`
     if (call.statement(uses).get(code) === undefined) {
-      call.statement('DELETE FROM dictionary_entries WHERE dictionary = ? AND code = ?').run(dictionary, code)
+      removeEntry(call, dictionary, code)
     }
   }
   if (forget) {
