@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { entriesOf } from '../../../desk/dictionaries/service'
 import type { FoundResident } from '../contract'
-import { hitsOf } from '../rules/hits'
+import { hitFinder } from '../rules/hits'
 import { termsOf, type Term } from '../rules/query'
 import { hotPrefixFor } from '../rules/tokens'
 import { cardsOf, rowOf, rowsOf, unfinishedImports, type Reader } from './rows'
@@ -155,5 +155,6 @@ export function findResidents(
 ): { found: FoundResident[]; more: boolean } {
   const ids = findIds(call, query, limit + 1)
   const cards = cardsOf(call, ids.slice(0, limit))
-  return { found: cards.map((card) => ({ card, hits: hitsOf(query, card) })), more: ids.length > limit }
+  const hitsOf = hitFinder(query)
+  return { found: cards.map((card) => ({ card, hits: hitsOf(card) })), more: ids.length > limit }
 }
