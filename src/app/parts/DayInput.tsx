@@ -21,12 +21,12 @@ export function DayInput({ id, value, onChange, 'aria-label': label }: DayInputP
   const [typed, setTyped] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
   const input = useRef<InputRef>(null)
-  const settle = () => {
-    if (typed === undefined) return
-    const text = typed.trim()
-    onChange?.(text === '' ? undefined : (parseDay(text, today) ?? text))
-    setTyped(undefined)
+  /** Told at every key: a form may be sent by one while this still has the focus. */
+  const type = (text: string) => {
+    setTyped(text)
+    onChange?.(text.trim() === '' ? undefined : (parseDay(text, today) ?? text.trim()))
   }
+  const settle = () => setTyped(undefined)
   return (
     <span className="day-input">
       <Input
@@ -37,7 +37,7 @@ export function DayInput({ id, value, onChange, 'aria-label': label }: DayInputP
         placeholder={t('form.dayExample')}
         inputMode="numeric"
         maxLength={20}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={settle}
         onPressEnter={settle}
         suffix={
