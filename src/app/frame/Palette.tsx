@@ -112,6 +112,10 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
               spellCheck={false}
               onChange={(event) => change(event.target.value, isInputComposing(event.nativeEvent))}
               onCompositionEnd={(event) => change(event.currentTarget.value, false)}
+              // A screen that has only now come below would take the focus for its own search.
+              onBlur={({ currentTarget, relatedTarget }) => {
+                if (relatedTarget instanceof HTMLElement) currentTarget.focus()
+              }}
             />
             <Kbd keys="Escape" />
           </div>
