@@ -1,22 +1,27 @@
 /** The clock of a stored request: its events read with the centre's calendar. */
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Calendar } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
+import { builtRead } from '../../../desk/store/built'
 import { followUpDue, readClock, type ClockReading } from '../rules'
 import { requestEvents, serviceRequests } from '../schema'
 import type { Reader, Writer } from './people'
+
+const courseOf = builtRead((database) =>
+  database
+    .select({ day: requestEvents.day, to: requestEvents.state })
+    .from(requestEvents)
+    .where(eq(requestEvents.requestId, sql.placeholder('requestId')))
+    .orderBy(asc(requestEvents.id))
+    .prepare(),
+)
 
 export function clockOf(
   call: Reader | Writer,
   calendar: Calendar,
   request: { readonly id: number; readonly promisedDays: number },
 ): ClockReading {
-  const events = call.database
-    .select({ day: requestEvents.day, to: requestEvents.state })
-    .from(requestEvents)
-    .where(eq(requestEvents.requestId, request.id))
-    .orderBy(asc(requestEvents.id))
-    .all()
+  const events = courseOf(call).all({ requestId: request.id })
   return readClock(calendar, request.promisedDays, events, call.today)
 }
 

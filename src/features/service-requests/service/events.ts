@@ -1,8 +1,9 @@
 /** Writes what happened to a request, and keeps the request's row in step with it. */
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { readCalendar } from '../../../desk/calendar/store'
+import { builtWrite } from '../../../desk/store/built'
 import { isEnded, type State } from '../rules'
-import { requestEvents, serviceRequests } from '../schema'
+import { requestEvents } from '../schema'
 import { clockOf, keptOf } from './clock'
 import type { Writer } from './people'
 import type { StoredRequest } from './requests'
@@ -13,7 +14,10 @@ export type EventDetail = Partial<
   Pick<EventColumns, 'text' | 'exception' | 'who' | 'manner' | 'rating' | 'sheet'>
 >
 
-type RequestColumns = Partial<typeof serviceRequests.$inferInsert>
+/** What a move may change of the row besides its state. */
+type RequestColumns = Partial<
+  Pick<StoredRequest, 'stoppedIn' | 'openErrandId' | 'followUpDue' | 'rating' | 'mandateSigned'>
+>
 
 /** Appends an event that leaves the state as it is. Returns its id. */
 export const noteEvent = (
@@ -23,6 +27,27 @@ export const noteEvent = (
   detail: EventDetail = {},
 ): number => appendEvent(call, request.id, kind, request.state, request.state, detail)
 
+const insertEvent = builtWrite((database) =>
+  database
+    .insert(requestEvents)
+    .values({
+      requestId: sql.placeholder('requestId'),
+      at: sql.placeholder('at'),
+      day: sql.placeholder('day'),
+      staffId: sql.placeholder('staffId'),
+      kind: sql.placeholder('kind'),
+      fromState: sql.placeholder('fromState'),
+      state: sql.placeholder('state'),
+      text: sql.placeholder('text'),
+      exception: sql.placeholder('exception'),
+      who: sql.placeholder('who'),
+      manner: sql.placeholder('manner'),
+      rating: sql.placeholder('rating'),
+      sheet: sql.placeholder('sheet'),
+    })
+    .prepare(),
+)
+
 export function appendEvent(
   call: Writer,
   requestId: number,
@@ -31,26 +56,34 @@ export function appendEvent(
   state: State,
   detail: EventDetail,
 ): number {
-  const { lastInsertRowid } = call.database
-    .insert(requestEvents)
-    .values({
-      requestId,
-      at: call.now,
-      day: call.today,
-      staffId: call.staff.id,
-      kind,
-      fromState,
-      state,
-      text: '',
-      exception: '',
-      who: '',
-      ...detail,
-    })
-    .run()
+  const { lastInsertRowid } = insertEvent(call).run({
+    requestId,
+    at: call.now,
+    day: call.today,
+    staffId: call.staff.id,
+    kind,
+    fromState,
+    state,
+    text: detail.text ?? '',
+    exception: detail.exception ?? '',
+    who: detail.who ?? '',
+    manner: detail.manner ?? null,
+    rating: detail.rating ?? null,
+    sheet: detail.sheet ?? null,
+  })
   const lastEventId = Number(lastInsertRowid)
-  call.database.update(serviceRequests).set({ lastEventId }).where(eq(serviceRequests.id, requestId)).run()
+  call.statement('UPDATE service_requests SET last_event_id = ? WHERE id = ?').run(lastEventId, requestId)
   return lastEventId
 }
+
+const changeRequest = `
+  UPDATE service_requests
+     SET state = @state, ended_day = @endedDay, accepted_day = @acceptedDay, due_day = @dueDay,
+         due_announced = @dueAnnounced, on_time = @onTime, stopped_in = @stoppedIn, open_errand_id = @openErrandId,
+         follow_up_due = @followUpDue, rating = @rating, mandate_signed = @mandateSigned
+   WHERE id = @id`
+
+const stored = (yes: boolean): number => (yes ? 1 : 0)
 
 /** Appends the event of a move and brings the row to its new state, with what the clock then says. */
 export function enterState(
@@ -62,17 +95,21 @@ export function enterState(
   columns: RequestColumns = {},
 ): number {
   const eventId = appendEvent(call, request.id, kind, request.state, state, detail)
-  const ended = request.endedDay ?? (isEnded(state) ? call.today : null)
-  call.database
-    .update(serviceRequests)
-    .set({
-      state,
-      endedDay: ended,
-      acceptedDay: request.acceptedDay ?? (state === 'accepted' ? call.today : null),
-      ...keptOf(clockOf(call, readCalendar(call), request)),
-      ...columns,
-    })
-    .where(eq(serviceRequests.id, request.id))
-    .run()
+  const { dueDay, dueAnnounced, onTime } = keptOf(clockOf(call, readCalendar(call), request))
+  const { stoppedIn, openErrandId, followUpDue, rating, mandateSigned } = { ...request, ...columns }
+  call.statement(changeRequest).run({
+    id: request.id,
+    state,
+    endedDay: request.endedDay ?? (isEnded(state) ? call.today : null),
+    acceptedDay: request.acceptedDay ?? (state === 'accepted' ? call.today : null),
+    dueDay,
+    dueAnnounced: stored(dueAnnounced),
+    onTime: onTime === null ? null : stored(onTime),
+    stoppedIn,
+    openErrandId,
+    followUpDue,
+    rating,
+    mandateSigned: stored(mandateSigned),
+  })
   return eventId
 }

@@ -1,9 +1,10 @@
 /** Requests as they are stored: finding one, and making the rows that lists show. */
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Calendar } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
 import { staff } from '../../../desk/session/schema'
+import { builtRead } from '../../../desk/store/built'
 import type { RequestRow } from '../contract'
 import { followUpWithin, urgencyOf } from '../rules'
 import { errands, serviceItemVersions, serviceRequests } from '../schema'
@@ -12,8 +13,16 @@ import { refuse } from './refuse'
 
 export type StoredRequest = typeof serviceRequests.$inferSelect
 
+const requestById = builtRead((database) =>
+  database
+    .select()
+    .from(serviceRequests)
+    .where(eq(serviceRequests.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function requireRequest(call: Reader | Writer, id: number): StoredRequest {
-  const request = call.database.select().from(serviceRequests).where(eq(serviceRequests.id, id)).get()
+  const request = requestById(call).get({ id })
   if (request === undefined) throw refuse('not-found', 'unknown')
   return request
 }

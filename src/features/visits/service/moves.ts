@@ -1,8 +1,9 @@
 /** Makes the moves of a visit and takes them back. Every move is one row that stays, and one guarded change of the visit. */
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DeskError } from '../../../desk/contract/errors'
 import type { WriteCall } from '../../../desk/rpc/call'
+import { builtRead, builtWrite } from '../../../desk/store/built'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
 import { canBeTakenBack, stateAfter } from '../rules'
 import { visitMoveRows, visits } from '../schema'
@@ -63,6 +64,21 @@ function standingOf(row: VisitRow): z.infer<typeof standing> {
 
 type MoveKind = (typeof visitMoveRows.$inferSelect)['move']
 
+const insertMove = builtWrite((database) =>
+  database
+    .insert(visitMoveRows)
+    .values({
+      visitId: sql.placeholder('visitId'),
+      day: sql.placeholder('day'),
+      move: sql.placeholder('move'),
+      at: sql.placeholder('at'),
+      staffId: sql.placeholder('staffId'),
+      before: sql.placeholder('before'),
+      undoes: sql.placeholder('undoes'),
+    })
+    .prepare(),
+)
+
 /** Appends the row of a move and returns its id. */
 export function appendMove(
   call: WriteCall,
@@ -70,32 +86,37 @@ export function appendMove(
   move: MoveKind,
   more: { readonly before?: VisitRow; readonly undoes?: number } = {},
 ): number {
-  const { lastInsertRowid } = call.database
-    .insert(visitMoveRows)
-    .values({
-      visitId,
-      day: call.today,
-      move,
-      at: call.now,
-      staffId: call.staff.id,
-      before: more.before === undefined ? null : JSON.stringify(standingOf(more.before)),
-      undoes: more.undoes ?? null,
-    })
-    .run()
+  const { lastInsertRowid } = insertMove(call).run({
+    visitId,
+    day: call.today,
+    move,
+    at: call.now,
+    staffId: call.staff.id,
+    before: more.before === undefined ? null : JSON.stringify(standingOf(more.before)),
+    undoes: more.undoes ?? null,
+  })
   return Number(lastInsertRowid)
 }
+
+const changeVisit = `
+  UPDATE visits
+     SET state = @state, sequence = @sequence, number = @number, resident_id = @residentId, visitor = @visitor,
+         matter = @matter, category = @category, not_before = @notBefore, called_at = @calledAt,
+         serving_at = @servingAt, closed_at = @closedAt, handler_id = @handlerId, answer = @answer,
+         service_request_id = @serviceRequestId, last_move_id = @moveId
+   WHERE id = @id AND state = @seenState AND last_move_id IS @lastMoveId`
 
 /**
  * Changes the visit only if it still is what was read: its state and its last move stand in the condition, so that of
  * two who call the same person at once one is refused.
  */
-function change(call: WriteCall, row: VisitRow, moveId: number, to: Partial<VisitRow>): void {
-  const seen = row.lastMoveId === null ? isNull(visits.lastMoveId) : eq(visits.lastMoveId, row.lastMoveId)
-  const { changes } = call.database
-    .update(visits)
-    .set({ ...to, lastMoveId: moveId })
-    .where(and(eq(visits.id, row.id), eq(visits.state, row.state), seen))
-    .run()
+function change(
+  call: WriteCall,
+  row: VisitRow,
+  moveId: number,
+  to: Changes & { readonly state?: VisitRow['state'] },
+): void {
+  const { changes } = call.statement(changeVisit).run({ ...row, ...to, moveId, seenState: row.state })
   if (changes !== 1) throw notNow(call, row.id)
 }
 
@@ -126,15 +147,19 @@ export function amendVisit(call: WriteCall, row: VisitRow, changes: Changes): vo
   change(call, row, appendMove(call, row.id, 'amend', { before: row }), changes)
 }
 
-/** The last move of a visit if it can be taken back today, else null. */
-export function undoableMove(call: Reader, visitId: number): number | null {
-  const last = call.database
+const lastMove = builtRead((database) =>
+  database
     .select()
     .from(visitMoveRows)
-    .where(eq(visitMoveRows.visitId, visitId))
+    .where(eq(visitMoveRows.visitId, sql.placeholder('visitId')))
     .orderBy(desc(visitMoveRows.id))
     .limit(1)
-    .get()
+    .prepare(),
+)
+
+/** The last move of a visit if it can be taken back today, else null. */
+export function undoableMove(call: Reader, visitId: number): number | null {
+  const last = lastMove(call).get({ visitId })
   if (last === undefined || last.day !== call.today || last.before === null) return null
   if (last.move === 'undo' || (last.move !== 'amend' && !canBeTakenBack(last.move))) return null
   return last.id
@@ -153,14 +178,18 @@ export function takeBack(call: WriteCall, moveId: number): number {
   return row.id
 }
 
-/** Who still waited when an earlier day ended has left; done by the first move of a new day. */
-export function closeEarlierDays(call: WriteCall): void {
-  const leftOver = call.database
+const leftOver = builtRead((database) =>
+  database
     .select()
     .from(visits)
-    .where(and(inArray(visits.state, ['waiting', 'called']), lt(visits.day, call.today)))
-    .all()
-  for (const row of leftOver) makeMove(call, row, 'day-end', { closedAt: call.now })
+    .where(and(inArray(visits.state, ['waiting', 'called']), lt(visits.day, sql.placeholder('today'))))
+    .prepare(),
+)
+
+/** Who still waited when an earlier day ended has left; done by the first move of a new day. */
+export function closeEarlierDays(call: WriteCall): void {
+  for (const row of leftOver(call).all({ today: call.today }))
+    makeMove(call, row, 'day-end', { closedAt: call.now })
 }
 
 /** What a write answers: the visit as it stands and what can be taken back. */

@@ -1,9 +1,11 @@
 /** Reads visits from their table and gives them the names of those who came and those who served them. */
-import { desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { DeskError } from '../../../desk/contract/errors'
 import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
 import { staff } from '../../../desk/session/schema'
+import { builtRead } from '../../../desk/store/built'
+import type { ReadableDatabase } from '../../../desk/store/store'
 import { idsOfResident, residentsById } from '../../residents'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
@@ -19,24 +21,41 @@ export const openStates: VisitState[] = ['waiting', 'called', 'serving']
 const registrar = alias(staff, 'registrar')
 const handler = alias(staff, 'handler')
 
+const visitById = builtRead((database) =>
+  database
+    .select()
+    .from(visits)
+    .where(eq(visits.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 /** The row of a visit, or `not-found` `visits.unknown`. */
 export function rowOf(call: Reader, id: number): VisitRow {
-  const row = call.database.select().from(visits).where(eq(visits.id, id)).get()
+  const row = visitById(call).get({ id })
   if (row === undefined) throw new DeskError('not-found', 'visits.unknown')
   return row
 }
 
-/** The visits that a condition holds for, the latest day first. */
-export function visitsWhere(call: Reader, condition: SQL | undefined, limit: number): readonly Visit[] {
-  const rows = call.database
+const namedVisits = (database: ReadableDatabase, condition: SQL | undefined) =>
+  database
     .select({ visit: visits, registrar: registrar.name, handler: handler.name })
     .from(visits)
     .innerJoin(registrar, eq(registrar.id, visits.registeredBy))
     .leftJoin(handler, eq(handler.id, visits.handlerId))
     .where(condition)
     .orderBy(desc(visits.day), desc(visits.id))
-    .limit(limit)
-    .all()
+
+type NamedVisit = ReturnType<ReturnType<typeof namedVisits>['all']>[number]
+
+const namedVisitById = builtRead((database) =>
+  namedVisits(database, eq(visits.id, sql.placeholder('id'))).prepare(),
+)
+
+/** The visits that a condition holds for, the latest day first. */
+export const visitsWhere = (call: Reader, condition: SQL | undefined, limit: number): readonly Visit[] =>
+  visitsShown(call, namedVisits(call.database, condition).limit(limit).all())
+
+function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[] {
   const known = residentsById(call, [
     ...new Set(rows.flatMap((row) => (row.visit.residentId === null ? [] : [row.visit.residentId]))),
   ])
@@ -66,7 +85,7 @@ export function visitsWhere(call: Reader, condition: SQL | undefined, limit: num
 
 /** One visit with its names. */
 export function visitOf(call: Reader, id: number): Visit {
-  const [found] = visitsWhere(call, eq(visits.id, id), 1)
+  const [found] = visitsShown(call, namedVisitById(call).all({ id }))
   if (found === undefined) throw new DeskError('not-found', 'visits.unknown')
   return found
 }
