@@ -20,9 +20,11 @@ async function openFirst(page: Page, filter: string): Promise<void> {
   await go(page, `/service-requests?${filter}`)
   const first = page.getByRole('grid').getByRole('row').nth(1)
   await expect(first).toBeVisible()
-  await page.getByRole('grid').focus()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/service-requests\/\d+$/)
+  // The list takes the focus by itself once it is read, which may come after ours.
+  await expect(async () => {
+    await page.getByRole('grid').press('Enter', { timeout: 1_000 })
+    await expect(page).toHaveURL(/#\/service-requests\/\d+$/, { timeout: 2_000 })
+  }).toPass()
   await expect(page.getByRole('region', { name: '材料与交接' })).toBeVisible()
 }
 
