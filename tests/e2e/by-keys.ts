@@ -49,12 +49,13 @@ export async function command(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('combobox', { name: '查找', exact: true })).toBeFocused()
   await write(page, words)
   const results = page.getByRole('listbox', { name: '结果' })
+  const titles = results.locator('.palette-title')
+  await expect(titles.filter({ hasText: new RegExp(`^${words}$`) }).first()).toBeVisible()
+  // While answers are on their way, the list still moves.
   await expect(results).not.toHaveAttribute('aria-busy', 'true')
-  const meant = results.getByRole('option').filter({ hasText: words })
-  await expect(meant.first()).toBeVisible()
-  const at = (await results.getByRole('option').allInnerTexts()).findIndex((text) => text.includes(words))
+  const at = (await titles.allInnerTexts()).indexOf(words)
   for (let row = 0; row < at; row += 1) await page.keyboard.press('ArrowDown')
-  await expect(meant.first()).toHaveAttribute('aria-selected', 'true')
+  await expect(results.getByRole('option', { selected: true })).toContainText(words)
   await page.keyboard.press('Enter')
 }
 
