@@ -1,7 +1,8 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { dayAt } from '../../../desk/clock'
 import { staff } from '../../../desk/session/schema'
+import { builtRead, builtWrite } from '../../../desk/store/built'
 import {
   type AssigneeInput,
   type HolderInput,
@@ -23,21 +24,28 @@ import { correctionMaterials, custodyEntries, gridWorkers, requestEvents, reques
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'
 
-export const materialsOf = (call: Reader | Writer, requestId: number) =>
-  call.database
+const materialsOfRequest = builtRead((database) =>
+  database
     .select()
     .from(requestMaterials)
-    .where(eq(requestMaterials.requestId, requestId))
+    .where(eq(requestMaterials.requestId, sql.placeholder('requestId')))
     .orderBy(asc(requestMaterials.id))
-    .all()
+    .prepare(),
+)
 
-export const ledgerOf = (call: Reader | Writer, requestId: number) =>
-  call.database
+export const materialsOf = (call: Reader | Writer, requestId: number) =>
+  materialsOfRequest(call).all({ requestId })
+
+const ledgerOfRequest = builtRead((database) =>
+  database
     .select()
     .from(custodyEntries)
-    .where(eq(custodyEntries.requestId, requestId))
+    .where(eq(custodyEntries.requestId, sql.placeholder('requestId')))
     .orderBy(asc(custodyEntries.id))
-    .all()
+    .prepare(),
+)
+
+export const ledgerOf = (call: Reader | Writer, requestId: number) => ledgerOfRequest(call).all({ requestId })
 
 export const originalsHere = (call: Reader | Writer, requestId: number): number =>
   unsettledOriginals(ledgerOf(call, requestId))
@@ -127,6 +135,26 @@ export function reverseCustody(call: Writer, requestId: number, entryId: number)
 
 type LedgerRow = ReturnType<typeof ledgerOf>[number]
 
+const insertEntry = builtWrite((database) =>
+  database
+    .insert(custodyEntries)
+    .values({
+      requestId: sql.placeholder('requestId'),
+      materialId: sql.placeholder('materialId'),
+      at: sql.placeholder('at'),
+      staffId: sql.placeholder('staffId'),
+      form: sql.placeholder('form'),
+      movement: sql.placeholder('movement'),
+      count: sql.placeholder('count'),
+      holder: sql.placeholder('holder'),
+      holderName: sql.placeholder('holderName'),
+      note: sql.placeholder('note'),
+      reverses: sql.placeholder('reverses'),
+    })
+    .returning()
+    .prepare(),
+)
+
 function writeEntry(
   call: Writer,
   requestId: number,
@@ -137,11 +165,14 @@ function writeEntry(
 ): LedgerRow {
   const fault = custodyFault(ledger, entry)
   if (fault !== null) throw refuse('conflict', `custody-${fault}`)
-  return call.database
-    .insert(custodyEntries)
-    .values({ ...entry, requestId, at: call.now, staffId: call.staff.id, holderName, note })
-    .returning()
-    .get()
+  return insertEntry(call).get({
+    ...entry,
+    requestId,
+    at: call.now,
+    staffId: call.staff.id,
+    holderName,
+    note,
+  })
 }
 
 /** The materials with their balances and entries, for the page of a request. */

@@ -2,6 +2,7 @@
 import { and, count, desc, eq, inArray, isNotNull, max, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { WriteCall } from '../../../desk/rpc/call'
+import { builtRead } from '../../../desk/store/built'
 import { readSetting, writeSetting } from '../../../desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
@@ -20,35 +21,67 @@ export function saveSettings(call: WriteCall, value: QueueSettings): void {
   writeSetting(call, settingKey, value)
 }
 
-/** Calls made today, those taken back not counted: the measure of how long a skipped person has waited. */
-export function callsToday(call: Reader): number {
-  const undone = alias(visitMoveRows, 'undone')
-  const made = call.database
+const undone = alias(visitMoveRows, 'undone')
+
+const callsOfDay = builtRead((database) =>
+  database
     .select({ count: count() })
     .from(visitMoveRows)
     .where(
       and(
-        eq(visitMoveRows.day, call.today),
+        eq(visitMoveRows.day, sql.placeholder('day')),
         eq(visitMoveRows.move, 'call'),
         notExists(
-          call.database
+          database
             .select({ one: sql`1` })
             .from(undone)
             .where(eq(undone.undoes, visitMoveRows.id)),
         ),
       ),
     )
-    .get()
-  return made?.count ?? 0
-}
+    .prepare(),
+)
+
+const waitingOfDay = builtRead((database) =>
+  database
+    .select({ id: visits.id, sequence: visits.sequence, notBefore: visits.notBefore })
+    .from(visits)
+    .where(and(eq(visits.state, 'waiting'), eq(visits.day, sql.placeholder('day'))))
+    .prepare(),
+)
+
+const atCounterOfDay = builtRead((database) =>
+  database
+    .select({ count: count() })
+    .from(visits)
+    .where(and(inArray(visits.state, ['called', 'serving']), eq(visits.day, sql.placeholder('day'))))
+    .prepare(),
+)
+
+const lastServices = builtRead((database) =>
+  database
+    .select({ servingAt: visits.servingAt, closedAt: visits.closedAt })
+    .from(visits)
+    .where(and(inArray(visits.state, ['answered', 'became-request']), isNotNull(visits.servingAt)))
+    .orderBy(desc(visits.day), desc(visits.id))
+    .limit(30)
+    .prepare(),
+)
+
+const lastNumberOfDay = builtRead((database) =>
+  database
+    .select({ sequence: max(visits.sequence) })
+    .from(visits)
+    .where(eq(visits.day, sql.placeholder('day')))
+    .prepare(),
+)
+
+/** Calls made today, those taken back not counted: the measure of how long a skipped person has waited. */
+export const callsToday = (call: Reader): number => callsOfDay(call).get({ day: call.today })?.count ?? 0
 
 /** Who waits today, in the order in which they will be called. */
 export function lineToday(call: Reader): readonly InLine[] {
-  const waiting = call.database
-    .select({ id: visits.id, sequence: visits.sequence, notBefore: visits.notBefore })
-    .from(visits)
-    .where(and(eq(visits.state, 'waiting'), eq(visits.day, call.today)))
-    .all()
+  const waiting = waitingOfDay(call).all({ day: call.today })
   return inOrder(
     waiting.map((row) => ({ ...row, sequence: row.sequence ?? Number.MAX_SAFE_INTEGER })),
     callsToday(call),
@@ -56,14 +89,8 @@ export function lineToday(call: Reader): readonly InLine[] {
 }
 
 /** How many are called or being served today: they are before everyone who waits. */
-export function atCounterToday(call: Reader): number {
-  const found = call.database
-    .select({ count: count() })
-    .from(visits)
-    .where(and(inArray(visits.state, ['called', 'serving']), eq(visits.day, call.today)))
-    .get()
-  return found?.count ?? 0
-}
+export const atCounterToday = (call: Reader): number =>
+  atCounterOfDay(call).get({ day: call.today })?.count ?? 0
 
 /** The line with its names and how long each will wait. */
 export function lineWithWaits(call: Reader, wait: (ahead: number) => number | null): InLineVisit[] {
@@ -90,24 +117,14 @@ export function lineWithWaits(call: Reader, wait: (ahead: number) => number | nu
 /** Estimates the wait behind so many people, from the last services; today's come first among them. */
 export function waitEstimate(call: Reader): (ahead: number) => number | null {
   const { counters } = readSettings(call)
-  const recent = call.database
-    .select({ servingAt: visits.servingAt, closedAt: visits.closedAt })
-    .from(visits)
-    .where(and(inArray(visits.state, ['answered', 'became-request']), isNotNull(visits.servingAt)))
-    .orderBy(desc(visits.day), desc(visits.id))
-    .limit(30)
-    .all()
+  const recent = lastServices(call).all()
   const times = recent.map((row) => (row.closedAt ?? 0) - (row.servingAt ?? 0))
   return (ahead) => estimatedWait(ahead, times, counters)
 }
 
 /** The next number of today. The writer is one and the index unique, so nobody else can have it. */
 export function nextNumber(call: WriteCall): { readonly sequence: number; readonly number: string } {
-  const last = call.database
-    .select({ sequence: max(visits.sequence) })
-    .from(visits)
-    .where(eq(visits.day, call.today))
-    .get()
+  const last = lastNumberOfDay(call).get({ day: call.today })
   const sequence = (last?.sequence ?? 0) + 1
   return { sequence, number: queueNumber(readSettings(call).prefix, sequence) }
 }
