@@ -78,13 +78,16 @@ export function Form<Values extends object, Output>({
     if (faults.length > 0 || message !== undefined) summary.current?.focus()
   }, [faults, message])
 
+  const setErrors = (marks: readonly { readonly name: (string | number)[]; readonly errors: string[] }[]) =>
+    form.setFields([...marks] as Parameters<typeof form.setFields>[0])
+
   const show = (found: readonly FieldFault[], whole: string | undefined) => {
     const shown: Fault[] = []
     const fields = fieldsOf(outline.current)
     const elsewhere: string[] = []
     for (const fault of found) {
       const field = fieldOf(fault.path.join('.'))
-      const isBlank = isBlankAt(allValues(form), namePath(field))
+      const isBlank = blanks.has(valueAt(allValues(form), namePath(field)))
       const text = faultText(isBlank && faultsOfText.has(fault.code) ? 'required' : fault.code)
       if (!fields.includes(field)) elsewhere.push(text)
       // The first fault of a field is enough; the next shows when it is mended.
@@ -96,10 +99,17 @@ export function Form<Values extends object, Output>({
     setFaults(shown)
     // One sentence for all when no field can be named.
     setMessage(shown.length === 0 ? [whole, ...new Set(elsewhere)].filter(Boolean).join(' ') : undefined)
-    form.setFields([
+    setErrors([
       ...form.getFieldsError().map(({ name }) => ({ name, errors: [] })),
       ...shown.map(({ field, text }) => ({ name: namePath(field), errors: [text] })),
-    ] as Parameters<typeof form.setFields>[0])
+    ])
+  }
+
+  /** A field that is being mended is no longer marked; the summary stays, so that nothing moves under the hand. */
+  const unmark = (changed: unknown) => {
+    for (const { name, errors } of form.getFieldsError()) {
+      if (errors.length > 0 && valueAt(changed, name) !== undefined) setErrors([{ name, errors: [] }])
+    }
   }
 
   const send = () => {
@@ -152,7 +162,8 @@ export function Form<Values extends object, Output>({
         event.stopPropagation()
         send()
       }}
-      onValuesChange={(_, values) => {
+      onValuesChange={(changed, values) => {
+        unmark(changed)
         if (draft !== undefined) keepDraft(draft, allValues(form))
         onChange?.(values)
       }}
@@ -237,10 +248,12 @@ export function FieldRow({ children }: { readonly children: ReactNode }) {
   return <div className="field-row">{children}</div>
 }
 
-function isBlankAt(values: unknown, [name, ...rest]: readonly (string | number)[]): boolean {
-  if (name === undefined) return values === undefined || values === null || values === ''
-  if (Array.isArray(values)) return isBlankAt(values[Number(name)], rest)
-  return isRecord(values) ? isBlankAt(values[name], rest) : isBlankAt(values, [])
+const blanks: ReadonlySet<unknown> = new Set([undefined, null, ''])
+
+function valueAt(values: unknown, [name, ...rest]: readonly (string | number)[]): unknown {
+  if (name === undefined) return values
+  if (Array.isArray(values)) return valueAt(values[Number(name)], rest)
+  return isRecord(values) ? valueAt(values[name], rest) : undefined
 }
 
 /** What is wrong with a text; where nothing was written they would only puzzle. */

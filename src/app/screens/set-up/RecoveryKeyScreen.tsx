@@ -63,7 +63,9 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
             ))}
           </ol>
           {/* First print, then type from the paper; the next Tab leads to the first group. */}
-          <Button autoFocus onClick={print}>{t('recoveryKey.print')}</Button>
+          <Button autoFocus onClick={print}>
+            {t('recoveryKey.print')}
+          </Button>
           <ErrorLine error={printError} />
           <RecoveryPaper recoveryKey={key} />
         </>
