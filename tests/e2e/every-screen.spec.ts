@@ -93,6 +93,8 @@ for (const [choice, label] of [
         if (screen === undefined) throw new Error(`no such screen: ${route}`)
         // In English they are called otherwise.
         await visit(page, screen.at(known), choice === 'English' ? /\w/ : screen.shows)
+        if (route === '/visits/new' || route.endsWith('/dispatch'))
+          await expect(page.getByRole('dialog')).toBeVisible()
         await expectFaultless(page, route)
       })
     }
