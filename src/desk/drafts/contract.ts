@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { instant } from '../contract/fields'
 import { reads, request, writes } from '../contract/procedure'
 
-/** Names a form and what it is about: `residents.register`, `residents.move:17`. No personal data in it. */
+/** Names a form and what it is about: `residents.register`, `service-requests.open:17:4`. No personal data in it. */
 export const draftKey = z
   .string()
   .max(100)
-  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:[a-zA-Z0-9-]+)?$/, 'not-a-draft-key')
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:[a-zA-Z0-9-]*)*$/, 'not-a-draft-key')
 
 /** At most so many drafts a person; the oldest gives way to a new one. */
 export const mostDrafts = 50

@@ -19,6 +19,13 @@ it('a draft is there after a crash', async () => {
   expect(await kept()).toEqual([['residents.register', '{"name":"王桂珍"}']])
 })
 
+it('a draft may be about a thing within a thing, or about none yet', async () => {
+  const keys = ['service-requests.open:17:4', 'service-requests.step:17:follow-up', 'dictionaries.add:tag:']
+  for (const key of keys) await keep(key, {})
+  expect((await kept()).map(([key]) => key).toSorted()).toEqual(keys.toSorted())
+  await expect(keep('王桂珍', {})).rejects.toMatchObject({ data: { fields: [{ code: 'not-a-draft-key' }] } })
+})
+
 it('a draft kept again takes the place of the one before', async () => {
   await keep('residents.register', { name: '王' })
   await keep('residents.register', { name: '王桂珍' })

@@ -70,6 +70,7 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
         <p className="law small soft">{t(`law.${action}`)}</p>
         <Form<Values, unknown>
           label={t(`actions.${action}`)}
+          draft={`service-requests.step:${row.id}:${action}`}
           initial={initialOf(request, action, materials)}
           schema={serviceRequestsContract.move['~orpc'].inputSchema}
           inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
