@@ -24,7 +24,9 @@ export function Timeline({ residentId }: { readonly residentId: number }) {
     >
       {results.map(({ error }, at) => error !== null && <ErrorLine key={at} error={error} />)}
       {pending && entries.length === 0 && <LoadingLines lines={4} />}
-      {!pending && entries.length === 0 && <EmptyState>{t('timeline.nothing')}</EmptyState>}
+      {!pending && entries.length === 0 && (
+        <EmptyState>{t(sources.length === 0 ? 'timeline.notShown' : 'timeline.nothing')}</EmptyState>
+      )}
       <ol className="timeline sheet-scroll">
         {entries.map(({ key, at, title, detail, status, path }) => (
           <li key={key}>
