@@ -14,14 +14,19 @@ import { Standing } from './StandingScreen'
 export function LockScreen({
   staff,
   demonstration,
+  onHandedOver,
 }: {
   readonly staff: SignedInStaff
   readonly demonstration: boolean
+  readonly onHandedOver: () => Promise<void>
 }) {
   const { t } = useTranslation()
   const [other, setOther] = useState(false)
   useKeys(other ? { Escape: () => setOther(false) } : { F2: () => setOther(true) })
-  if (other) return <SignInScreen demonstration={demonstration} onBack={() => setOther(false)} />
+  if (other)
+    return (
+      <SignInScreen demonstration={demonstration} onBack={() => setOther(false)} onSignedIn={onHandedOver} />
+    )
   return (
     <Standing>
       <h1>{t('lock.title')}</h1>

@@ -15,10 +15,13 @@ const demonstrationAccounts = ['qiantai', 'tiaojie', 'shitang', 'fuzeren'] as co
 export function SignInScreen({
   demonstration,
   onBack,
+  onSignedIn,
 }: {
   readonly demonstration: boolean
   /** Leads back to the locked desk of someone else. */
   readonly onBack?: () => void
+  /** Before the work is shown again. */
+  readonly onSignedIn?: () => Promise<void>
 }) {
   const { t } = useTranslation()
   const [account, setAccount] = useState('')
@@ -38,7 +41,11 @@ export function SignInScreen({
         label={t('signIn.title')}
         submitLabel={t('signIn.submit')}
         autoFocus={false}
-        submit={(password) => deskClient.session.signIn({ account, password }).then(sessionChanged)}
+        submit={async (password) => {
+          await deskClient.session.signIn({ account, password })
+          await onSignedIn?.()
+          await sessionChanged()
+        }}
         footer={
           <div className="standing-links">
             {onBack !== undefined && (

@@ -64,7 +64,14 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     case 'signed-out':
       return <SignInScreen demonstration={data.demonstration} />
     case 'locked':
-      return <LockScreen staff={data.staff} demonstration={data.demonstration} />
+      return (
+        <LockScreen
+          staff={data.staff}
+          demonstration={data.demonstration}
+          // Whoever takes over begins at home, not on a page of someone else's work.
+          onHandedOver={() => router.navigate('/')}
+        />
+      )
     case 'open': {
       const paperIsDue =
         !data.recoveryKeyConfirmed && !data.demonstration && data.staff.roles.includes('manager')
