@@ -2,7 +2,9 @@
  * What has been typed and not sent yet. Drafts hold personal data, so they never lie in the browser's storage: they
  * are in memory across a lock, and kept by the encrypted desk, so that a crash loses two seconds at most.
  */
+import i18next from 'i18next'
 import { deskClient } from '../desk-client'
+import { notify } from '../notices'
 import { refusalOf } from '../desk-client/errors'
 
 /** Wait after the last key before the desk is told, in milliseconds. */
@@ -86,24 +88,27 @@ function saveSoon(): void {
 export async function saveDrafts(): Promise<void> {
   clearTimeout(timer)
   for (const key of [...removed]) {
-    if (!(await told(deskClient.drafts.drop({ requestId: crypto.randomUUID(), key })))) return
+    if ((await tell(deskClient.drafts.drop({ requestId: crypto.randomUUID(), key }))) === 'later') return
     removed.delete(key)
   }
   for (const [key, draft] of [...drafts]) {
     if (!draft.unsaved) continue
     const content = JSON.stringify(draft.content)
-    if (!(await told(deskClient.drafts.keep({ requestId: crypto.randomUUID(), key, content })))) return
+    const outcome = await tell(deskClient.drafts.keep({ requestId: crypto.randomUUID(), key, content }))
+    if (outcome === 'later') return
+    // Waiting changes nothing about a refusal: whoever types has to know that only this page holds it.
+    if (outcome === 'refused') notify(i18next.t('draft.notKept', { ns: 'app' }), 'warning')
     if (drafts.get(key) === draft) drafts.set(key, { content: draft.content, unsaved: false })
   }
 }
 
-/** False when the desk cannot take it now: locked, or gone. A refusal for another reason will not change by waiting. */
-async function told(answer: Promise<unknown>): Promise<boolean> {
+/** `later` when the desk cannot take it now: locked, or gone. `refused` when it never will. */
+async function tell(answer: Promise<unknown>): Promise<'told' | 'later' | 'refused'> {
   try {
     await answer
-    return true
+    return 'told'
   } catch (error) {
-    const refused = refusalOf(error)
-    return refused !== undefined && refused.kind !== 'locked' && refused.kind !== 'unavailable'
+    const kind = refusalOf(error)?.kind
+    return kind === undefined || kind === 'locked' || kind === 'unavailable' ? 'later' : 'refused'
   }
 }
