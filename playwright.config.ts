@@ -24,6 +24,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // What can't be pressed in this time won't be later.
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     video: 'off',
     screenshot: 'only-on-failure',
