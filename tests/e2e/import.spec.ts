@@ -169,7 +169,7 @@ test('the register of a community goes in exactly, again without a change, and o
   for (const person of twenty) await expectFound(page, person)
   expect(twenty).toHaveLength(20)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText(`共 ${expected.importable} 条`)).toBeVisible()
+  await expect(page.getByText(`共 ${expected.importable} 人`)).toBeVisible()
 
   await choose(page, register)
   await preview(page)
@@ -182,7 +182,7 @@ test('the register of a community goes in exactly, again without a change, and o
   ])
   await expect(page.getByRole('button', { name: /^导入 [\d,]+ 人/ })).toHaveCount(0)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText(`共 ${expected.importable} 条`)).toBeVisible()
+  await expect(page.getByText(`共 ${expected.importable} 人`)).toBeVisible()
 
   await page.keyboard.press('Control+K')
   await page.keyboard.insertText('导入名册')
@@ -201,7 +201,7 @@ test('the register of a community goes in exactly, again without a change, and o
   await expect(await find(page, twenty.at(-1)?.id ?? '')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '居民' }).click()
-  await expect(page.getByText('共 0 条')).toBeVisible()
+  await expect(page.getByText('共 0 人')).toBeVisible()
 })
 
 test('an import that is stopped midway leaves nothing behind, and can be done after all', async ({
@@ -215,7 +215,7 @@ test('an import that is stopped midway leaves nothing behind, and can be done af
   await expect(page.getByText('导入已停止，什么也没有改动')).toBeVisible()
   await expect(page.getByRole('heading', { name: '预览' })).toBeVisible()
   await page.getByRole('link', { name: '居民' }).click()
-  await expect(page.getByText('共 0 条')).toBeVisible()
+  await expect(page.getByText('共 0 人')).toBeVisible()
 
   // Whoever comes back finds the step they left.
   await page.goBack()
