@@ -221,6 +221,29 @@ describe('importing a register', () => {
     expect(await countOf()).toBe(1)
   })
 
+  it('keeps whoever stands in the line when it is undone, to be found as before', async () => {
+    const { id } = await bringIn(
+      await registerOf([
+        ['张建国', '', '', '', '', '', '', ''],
+        ['李秀英', '', '', '', '', '', '', ''],
+      ]),
+    )
+    if (id === null) throw new Error('two were added')
+    const { found } = await desk.client.residents.find({ query: '张建国', limit: 1 })
+    await desk.client.visits.register({
+      requestId: newRequestId(),
+      residentId: found[0]?.card.id ?? 0,
+      matter: '社保咨询',
+      then: { kind: 'wait' },
+    })
+    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
+    for (const query of ['张建国', 'zjg', '建国']) {
+      expect((await desk.client.residents.find({ query, limit: 5 })).found, query).toHaveLength(1)
+    }
+    expect((await desk.client.residents.find({ query: '李秀英', limit: 5 })).found).toEqual([])
+  })
+
   it('gives out the refused rows as a sheet that says what is wrong with each', async () => {
     const file = fixture()
     const { layout } = await preview(file)

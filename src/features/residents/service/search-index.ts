@@ -81,7 +81,8 @@ const rankRow = z.object({ rank: z.number() })
 
 /** Words as they are kept: each between line breaks. */
 export const wordsOfTokens = (tokens: readonly string[]): string => `\n${tokens.join('\n')}\n`
-const tokensOfWords = (words: string): readonly string[] => words.split('\n').filter((word) => word !== '')
+export const tokensOfWords = (words: string): readonly string[] =>
+  words.split('\n').filter((word) => word !== '')
 
 function replaceTokens(call: Index, id: number, tokens: readonly string[], rank: number | null): void {
   const before = rowOf(call, wordsRow, 'SELECT words FROM resident_words WHERE resident = ?', id)
@@ -124,6 +125,26 @@ export function putWords(call: Index, id: number, tokens: readonly string[]): vo
 export function putTokens(call: Index, pairs: Iterable<readonly [token: string, resident: number]>): void {
   const putIn = call.statement('INSERT OR IGNORE INTO resident_tokens (token, resident) VALUES (?, ?)')
   for (const [token, resident] of pairs) putIn.run(token, resident)
+}
+
+export function takeTokens(call: Index, pairs: Iterable<readonly [token: string, resident: number]>): void {
+  const takeOut = call.statement('DELETE FROM resident_tokens WHERE token = ? AND resident = ?')
+  for (const [token, resident] of pairs) takeOut.run(token, resident)
+}
+
+/** Puts back the tokens that a record's words tell of. */
+export function putTokensOfWords(call: Index, id: number): void {
+  const row = rowOf(call, wordsRow, 'SELECT words FROM resident_words WHERE resident = ?', id)
+  if (row)
+    putTokens(
+      call,
+      tokensOfWords(row.words).map((token) => [token, id] as const),
+    )
+}
+
+/** Takes out what is left of a record in the index when its tokens are gone already. */
+export function forgetWords(call: Index, id: number): void {
+  call.statement('DELETE FROM resident_words WHERE resident = ?').run(id)
 }
 
 /** Takes a record out of the index altogether. */

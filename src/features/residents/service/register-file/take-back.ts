@@ -13,7 +13,8 @@ import {
   type StoredResident,
   type Writer,
 } from '../rows'
-import { unindex } from '../search-index'
+import { forgetWords, putTokensOfWords, unindex } from '../search-index'
+import { takeTokensOut } from './token-removal'
 
 /** Runs work in a transaction of its own. */
 export type InTransaction = <Result>(work: (call: Writer) => Result) => Result
@@ -25,7 +26,13 @@ export interface TakenBack {
 }
 
 const idRow = z.object({ id: z.number() })
-const pieceOfPeople = 50
+/** People whose tokens are taken out together. */
+const sliceOfPeople = 5000
+/** A piece ends after this many milliseconds, so that whoever waits gets their turn. */
+const pieceLasts = 20
+const leastPeople = 5
+const pieceOfChanges = 50
+const pieceOfHouseholds = 1000
 
 /**
  * One piece after another; each `next()` is one transaction. Until the last the import's state hides its people.
@@ -37,43 +44,75 @@ export function* takeBack(
   forget: boolean,
 ): Generator<TakenBack, TakenBack> {
   const counts: TakenBack = { removed: 0, restored: 0, kept: 0 }
+  // What is noted from here on tells of the taking back.
+  let before = inTransaction(nextSequence)
   let last = 0
   for (;;) {
-    const ids = inTransaction((call) => {
-      const people = rowsOf(
-        call,
-        idRow,
-        'SELECT id FROM residents WHERE import_id = ? AND id > ? ORDER BY id LIMIT ?',
-        importId,
-        last,
-        pieceOfPeople,
-      ).map(({ id }) => id)
-      for (const id of people) {
-        if (removePerson(call, id)) counts.removed += 1
-        else counts.kept += 1
-      }
-      return people
-    })
-    last = ids.at(-1) ?? last
-    if (ids.length < pieceOfPeople) break
-    yield { ...counts }
+    const people = inTransaction((call) => peopleAfter(call, importId, last))
+    last = people.at(-1) ?? last
+    if (people.length === 0) break
+    const withoutTokens = new Set<number>()
+    for (const _piece of takeTokensOut(inTransaction, people, withoutTokens)) yield { ...counts }
+    for (let at = 0; at < people.length;) {
+      at += inTransaction((call) => removePiece(call, people.slice(at), withoutTokens, counts))
+      yield { ...counts }
+    }
   }
-  let before = Number.MAX_SAFE_INTEGER
   for (;;) {
     const sequences = inTransaction((call) => restoreChanges(call, importId, before, counts))
     before = sequences.at(-1) ?? before
-    if (sequences.length < pieceOfPeople) break
+    if (sequences.length < pieceOfChanges) break
+    yield { ...counts }
+  }
+  for (let household = 0; ;) {
+    const gone = inTransaction((call) => removeHouseholds(call, importId, household))
+    household = gone.at(-1) ?? household
+    if (gone.length < pieceOfHouseholds) break
     yield { ...counts }
   }
   inTransaction((call) => finish(call, importId, forget))
   return counts
 }
 
+const sequenceRow = z.object({ next: z.number() })
+
+const nextSequence = (call: Writer): number =>
+  rowOf(call, sequenceRow, 'SELECT coalesce(max(sequence), 0) + 1 AS next FROM resident_changes')?.next ?? 1
+
+const peopleAfter = (call: Writer, importId: number, last: number): readonly number[] =>
+  rowsOf(
+    call,
+    idRow,
+    'SELECT id FROM residents WHERE import_id = ? AND id > ? ORDER BY id LIMIT ?',
+    importId,
+    last,
+    sliceOfPeople,
+  ).map(({ id }) => id)
+
+/** Removes people for a moment, and returns how many were looked at. */
+function removePiece(
+  call: Writer,
+  people: readonly number[],
+  withoutTokens: ReadonlySet<number>,
+  counts: TakenBack,
+): number {
+  const begun = performance.now()
+  let done = 0
+  for (const id of people) {
+    if (done >= leastPeople && performance.now() - begun > pieceLasts) break
+    if (removePerson(call, id, withoutTokens.has(id))) counts.removed += 1
+    else counts.kept += 1
+    done += 1
+  }
+  return done
+}
+
 /** Removes someone the import brought; false when they were served, changed or referred to since, and stay. */
-function removePerson(call: Writer, id: number): boolean {
+function removePerson(call: Writer, id: number, isWithoutTokens: boolean): boolean {
   const record = findStored(call, id)
   if (!record) return false
-  if (record.version > 1 || record.rank !== null || !canGo(call, id)) {
+  if (record.version > 1 || record.rank !== null || !canGo(call, id, isWithoutTokens)) {
+    if (isWithoutTokens) putTokensOfWords(call, id)
     call.statement('UPDATE residents SET import_id = NULL WHERE id = ?').run(id)
     call.statement('UPDATE resident_tags SET import_id = NULL WHERE resident_id = ?').run(id)
     return false
@@ -83,10 +122,11 @@ function removePerson(call: Writer, id: number): boolean {
 }
 
 /** Deletes the record unless other features' rows refer to it. */
-function canGo(call: Writer, id: number): boolean {
+function canGo(call: Writer, id: number, isWithoutTokens: boolean): boolean {
   call.statement('SAVEPOINT person').run()
   try {
-    unindex(call, id)
+    if (isWithoutTokens) forgetWords(call, id)
+    else unindex(call, id)
     for (const table of ['resident_phones', 'resident_contacts', 'resident_tags']) {
       call.statement(`DELETE FROM ${table} WHERE resident_id = ?`).run(id)
     }
@@ -129,7 +169,7 @@ function restoreChanges(
       WHERE import_id = ? AND cause = 'import' AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
     importId,
     before,
-    pieceOfPeople,
+    pieceOfChanges,
   )
   for (const row of rows) {
     const record = findStored(call, row.resident_id)
@@ -178,14 +218,27 @@ function restore(
 const entryRow = z.object({ new_entries: z.string() })
 const entries = z.array(z.object({ dictionary: z.enum(['tag', 'estate', 'grid']), code: z.string() }))
 
-/** Households nobody is left in, words nobody uses, and the import itself. */
-function finish(call: Writer, importId: number, forget: boolean): void {
+/** Removes those of the next households of the import that nobody is left in; returns the ids looked at. */
+function removeHouseholds(call: Writer, importId: number, last: number): readonly number[] {
+  const next = rowsOf(
+    call,
+    idRow,
+    'SELECT id FROM households WHERE import_id = ? AND id > ? ORDER BY id LIMIT ?',
+    importId,
+    last,
+    pieceOfHouseholds,
+  ).map(({ id }) => id)
   call
     .statement(
-      `DELETE FROM households WHERE import_id = ?
+      `DELETE FROM households WHERE id IN (SELECT value FROM json_each(?))
           AND NOT EXISTS (SELECT 1 FROM residents r WHERE r.household_id = households.id)`,
     )
-    .run(importId)
+    .run(JSON.stringify(next))
+  return next
+}
+
+/** Words nobody uses, and the import itself. */
+function finish(call: Writer, importId: number, forget: boolean): void {
   const row = rowOf(call, entryRow, 'SELECT new_entries FROM resident_imports WHERE id = ?', importId)
   for (const { dictionary, code } of row ? entries.parse(JSON.parse(row.new_entries)) : []) {
     const uses =
