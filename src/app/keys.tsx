@@ -3,9 +3,10 @@
  *
  * Letters and digits are matched by their physical key, so that an IME or another layout changes nothing; while an
  * IME composes, no key is taken from it. A drawer or dialog is a layer: keys of what lies below it rest meanwhile,
- * except those declared `everywhere`.
+ * except those declared `everywhere`. Keys are bound before what they belong to is painted (layout effects): whoever sees
+ * a button can press its key.
  */
-import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react'
+import { createContext, use, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { isComposing, keysOf, type Keys } from './key-names'
 
 export { isComposing, keysOf, type Keys }
@@ -73,11 +74,11 @@ export function useKeys(
 ): void {
   const layer = use(Layer)
   const latest = useRef(handlers)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers
   })
   const everywhere = options.everywhere ?? false
-  useEffect(() => {
+  useLayoutEffect(() => {
     const binding: Binding = { layer, everywhere, handlers: () => latest.current }
     bindings.add(binding)
     return () => {
@@ -90,7 +91,7 @@ export function useKeys(
 export function KeyLayer({ children }: { readonly children: ReactNode }) {
   const layer = use(Layer) + 1
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     layers.set(id, layer)
     return () => {
       layers.delete(id)
