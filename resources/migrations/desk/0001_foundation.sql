@@ -14,7 +14,8 @@ CREATE TABLE `audit` (
 	`procedure` text NOT NULL,
 	`outcome` text NOT NULL,
 	`subject` text NOT NULL,
-	`digest` text NOT NULL
+	`digest` text NOT NULL,
+	`mac` text NOT NULL
 ) STRICT;
 
 CREATE TABLE `calendar_days` (
@@ -77,6 +78,14 @@ CREATE TABLE `dictionary_entries` (
 ) STRICT;
 
 CREATE UNIQUE INDEX `dictionary_entries_label` ON `dictionary_entries` (`dictionary`,`label`);
+
+CREATE TABLE `disclosures` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`fields` text NOT NULL,
+	`reason` text NOT NULL,
+	`note` text NOT NULL,
+	FOREIGN KEY (`sequence`) REFERENCES `audit`(`sequence`) ON UPDATE no action ON DELETE no action
+) STRICT;
 
 CREATE TABLE `drafts` (
 	`staff_id` integer NOT NULL,
@@ -545,6 +554,14 @@ END;
 
 CREATE TRIGGER `audit_no_delete` BEFORE DELETE ON `audit` BEGIN
   SELECT RAISE(ABORT, 'audit is append-only');
+END;
+
+CREATE TRIGGER `disclosures_no_update` BEFORE UPDATE ON `disclosures` BEGIN
+  SELECT RAISE(ABORT, 'disclosures is append-only');
+END;
+
+CREATE TRIGGER `disclosures_no_delete` BEFORE DELETE ON `disclosures` BEGIN
+  SELECT RAISE(ABORT, 'disclosures is append-only');
 END;
 
 CREATE TRIGGER `resident_changes_no_update` BEFORE UPDATE ON `resident_changes` BEGIN

@@ -1,30 +1,64 @@
 /** The one place that writes audit rows. */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Store } from '../store/store'
+import { emptyLog, macOf, type AuditHead } from './rules/chain'
+import type { AuditOutcome } from './words'
+
+/** What was shown in full, and why. */
+export interface Disclosure {
+  readonly fields: readonly string[]
+  /** Code of the reason. */
+  readonly reason: string
+  /** In the asker's words; empty where the code says it all. */
+  readonly note: string
+}
 
 export interface AuditRow {
   /** UTC milliseconds. */
   readonly at: number
   readonly staffId: number | null
   readonly procedure: string
-  readonly outcome: 'done' | 'refused'
+  readonly outcome: AuditOutcome
   /** `<kind>:<id>`; never a name or a number of a person. */
   readonly subject: string
-  /** What changed; only its digest is kept. For a refusal, the error's code. */
+  /** What changed; only its digest is kept. For a refusal or a failure, the error's code. */
   readonly change: unknown
+  readonly disclosure?: Disclosure
 }
+
+/** What writing the log takes: statements, and the key of the chain. */
+export type AuditedStore = Pick<Store, 'statement' | 'auditKey'>
 
 /** Appends one row; call it inside the transaction of what it tells of. */
-export function recordAudit(store: Store, row: AuditRow): void {
+export function recordAudit(store: AuditedStore, { disclosure, ...row }: AuditRow): void {
+  const before = auditHead(store)
+  const sequence = before.sequence + 1
+  const digest = auditDigest(
+    store,
+    disclosure === undefined ? row : { ...row, change: { change: row.change, disclosure } },
+  )
+  const mac = macOf({ ...row, sequence, digest }, before.mac, store.auditKey)
   store
     .statement(
-      `INSERT INTO audit (at, staff_id, procedure, outcome, subject, digest) VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO audit (sequence, at, staff_id, procedure, outcome, subject, digest, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(row.at, row.staffId, row.procedure, row.outcome, row.subject, auditDigest(row))
+    .run(sequence, row.at, row.staffId, row.procedure, row.outcome, row.subject, digest, mac)
+  if (disclosure === undefined) return
+  store
+    .statement('INSERT INTO disclosures (sequence, fields, reason, note) VALUES (?, ?, ?, ?)')
+    .run(sequence, disclosure.fields.join(','), disclosure.reason, disclosure.note)
 }
 
-function auditDigest({ outcome, change }: AuditRow): string {
-  return outcome === 'refused' && typeof change === 'string' ? change : digestOf(change)
+/** Where the log ends now. */
+export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
+  const last = store.statement('SELECT sequence, mac FROM audit ORDER BY sequence DESC LIMIT 1').get()
+  return (last as AuditHead | undefined) ?? emptyLog
+}
+
+/** Keyed, so that a change with few possible values cannot be guessed from its digest. */
+function auditDigest(store: AuditedStore, { outcome, change }: AuditRow): string {
+  const isCode = (outcome === 'refused' || outcome === 'failed') && typeof change === 'string'
+  return isCode ? change : createHmac('sha256', store.auditKey).update(canonical(change)).digest('hex')
 }
 
 /** SHA-256 of a value, whatever the order of its keys. */

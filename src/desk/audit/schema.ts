@@ -1,18 +1,38 @@
-/** The audit log's table: one row for every write, export and refusal, in the transaction of what it tells of. */
+/**
+ * The audit log's tables: one row for every write, disclosure, export, print of a sensitive sheet, sign-in, failure and
+ * refusal, in the transaction of what it tells of. Rows are chained, see `rules/chain.ts`.
+ */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { auditOutcomes } from './words'
 
 export const audit = sqliteTable('audit', {
+  /** From 1 on, without a gap. */
   sequence: integer('sequence').primaryKey(),
   /** UTC milliseconds, for people; the order is `sequence`. */
   at: integer('at').notNull(),
   /** Null before anyone has signed in. */
   staffId: integer('staff_id'),
   procedure: text('procedure').notNull(),
-  outcome: text('outcome', { enum: ['done', 'refused'] }).notNull(),
+  outcome: text('outcome', { enum: auditOutcomes }).notNull(),
   /** What it was about, `<kind>:<id>`; never a name or a number of a person. */
   subject: text('subject').notNull(),
-  /** SHA-256 of what changed, in canonical JSON; for a refusal, the error's code. */
+  /** Keyed digest of what changed, in canonical JSON; for a refusal or failure, the error's code. */
   digest: text('digest').notNull(),
+  /** HMAC-SHA256 of this row and the one before it, in hexadecimal. */
+  mac: text('mac').notNull(),
 })
 
-export const appendOnlyTables = ['audit']
+/** What of a person was shown in full, and why; one row for each audit row that tells of it. */
+export const disclosures = sqliteTable('disclosures', {
+  sequence: integer('sequence')
+    .primaryKey()
+    .references(() => audit.sequence),
+  /** Names of the fields shown, joined by commas. */
+  fields: text('fields').notNull(),
+  /** Code of the reason. */
+  reason: text('reason').notNull(),
+  /** The reason in the words of whoever asked; empty where the code says it all. */
+  note: text('note').notNull(),
+})
+
+export const appendOnlyTables = ['audit', 'disclosures']

@@ -5,10 +5,11 @@ import type { Permission } from '../roles/permissions'
 import { deskErrors } from './errors'
 
 /**
- * `read` changes nothing; `write` is one transaction with one audit row; `long` reports progress and can be cancelled;
+ * `read` changes nothing; `write` is one transaction with one audit row; `disclosure` shows something in full and puts that
+ * on record, in one transaction with one audit row; `long` reports progress and can be cancelled;
  * `keys` derives or moves keys, which takes a while, around short transactions of its own.
  */
-export const procedureKinds = ['read', 'write', 'long', 'keys'] as const
+export const procedureKinds = ['read', 'write', 'disclosure', 'long', 'keys'] as const
 export type ProcedureKind = (typeof procedureKinds)[number]
 export interface ProcedureMeta {
   readonly permission: Permission
@@ -23,6 +24,9 @@ export const reads = (permission: Permission) => declare(permission, 'read')
 
 /** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
 export const writes = (permission: Permission) => declare(permission, 'write')
+
+/** A procedure that shows sensitive values in full and changes nothing else: each answer is on record with its reason. */
+export const discloses = (permission: Permission) => declare(permission, 'disclosure')
 
 /** A procedure that takes long: its output is `progressing(result)`. */
 export const runsLong = (permission: Permission) => declare(permission, 'long')

@@ -1,4 +1,5 @@
 /** What a procedure is given: who asks, when, and a database it may read or also write. */
+import type { Disclosure } from '../audit/record'
 import type { SignedInStaff } from '../session/contract'
 import type { ReadableDatabase, Statement, WritableDatabase } from '../store/store'
 
@@ -19,12 +20,20 @@ export interface Change {
   readonly subject: string
   /** What changed; only its digest is kept. */
   readonly change?: unknown
+  /** What of it leaves the desk in full, and why: for exports. */
+  readonly disclosure?: Disclosure
 }
 
 export interface WriteCall extends Omit<ReadCall, 'database'> {
   readonly database: WritableDatabase
   /** The audit row of this write; exactly once. */
   record(change: Change): void
+}
+
+/** Reads, and says on record what it shows in full. */
+export interface DisclosureCall extends ReadCall {
+  /** The audit row of this disclosure; exactly once. */
+  disclose(shown: Pick<Change, 'subject'> & Disclosure): void
 }
 
 /** Long work and key handling run outside a transaction and open short ones. */

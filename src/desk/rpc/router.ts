@@ -90,6 +90,8 @@ function buildProcedure(
           return handler.run(session.readCall(), input)
         case 'write':
           return session.write(name, asRequest(input), (call) => handler.run(call, input))
+        case 'disclosure':
+          return session.disclose(name, (call) => handler.run(call, input))
         case 'keys':
           return handler.run(session, input)
         case 'long':

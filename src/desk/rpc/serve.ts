@@ -7,7 +7,7 @@ import type {
 } from '@orpc/contract'
 import type { ProcedureKind } from '../contract/procedure'
 import type { Session } from '../session/session'
-import type { LongCall, ReadCall, WriteCall } from './call'
+import type { DisclosureCall, LongCall, ReadCall, WriteCall } from './call'
 
 export interface ReadHandler<Input, Output> {
   readonly kind: 'read'
@@ -16,6 +16,10 @@ export interface ReadHandler<Input, Output> {
 export interface WriteHandler<Input, Output> {
   readonly kind: 'write'
   run(call: WriteCall, input: Input): Output
+}
+export interface DisclosureHandler<Input, Output> {
+  readonly kind: 'disclosure'
+  run(call: DisclosureCall, input: Input): Output
 }
 export interface LongHandler<Input, Output> {
   readonly kind: 'long'
@@ -28,6 +32,7 @@ export interface KeysHandler<Input, Output> {
 export type Handler<Input, Output> =
   | ReadHandler<Input, Output>
   | WriteHandler<Input, Output>
+  | DisclosureHandler<Input, Output>
   | LongHandler<Input, Output>
   | KeysHandler<Input, Output>
 
@@ -40,6 +45,11 @@ export const read = <Input, Output>(
 export const write = <Input, Output>(
   run: (call: WriteCall, input: Input) => Output,
 ): WriteHandler<Input, Output> => ({ kind: 'write', run })
+
+/** Shows something in full; one transaction with one audit row that says what and why; synchronous. */
+export const disclose = <Input, Output>(
+  run: (call: DisclosureCall, input: Input) => Output,
+): DisclosureHandler<Input, Output> => ({ kind: 'disclosure', run })
 
 /** An async generator that yields progress and returns the result; stops when the signal is aborted. */
 export const long = <Input, Output>(
@@ -89,7 +99,7 @@ interface RunnableHandler {
   run(call: unknown, input: unknown, signal?: AbortSignal): unknown
 }
 
-/** True for what `read`, `write`, `long` and `keys` make. */
+/** True for what `read`, `write`, `disclose`, `long` and `keys` make. */
 export function isHandler(value: unknown): value is RunnableHandler {
   return typeof value === 'object' && value !== null && 'kind' in value && 'run' in value
 }

@@ -38,10 +38,11 @@ export function sessionService(options: SessionServiceOptions) {
   const keyringFile = join(dataDir, 'keyring.json')
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
 
-  const openDesk = (folder: string, key: Buffer, create: boolean): Store =>
+  const openDesk = (folder: string, keys: DataKeys, create: boolean): Store =>
     openStore({
       file: join(folder, 'desk.db'),
-      key,
+      key: keyNamed(keys, 'desk'),
+      auditKey: keyNamed(keys, 'audit'),
       create,
       migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
       version,
@@ -75,10 +76,8 @@ export function sessionService(options: SessionServiceOptions) {
 
   /** Opens the store, or keeps the one that is open, and signs this account in. */
   const enter = (keyring: Keyring, account: string, dataKeys: DataKeys): SignedInStaff => {
-    const key = dataKeys['desk']
-    if (!key) throw new DeskError('unavailable', 'keyring.damaged')
     const position = session.position
-    const store = 'store' in position ? position.store : openDesk(dataDir, key, false)
+    const store = 'store' in position ? position.store : openDesk(dataDir, dataKeys, false)
     const closeUnlessOpenBefore = () => {
       if (!('store' in position)) store.close()
     }
@@ -113,11 +112,11 @@ export function sessionService(options: SessionServiceOptions) {
         throw new DeskError('conflict', 'session.already-set-up')
       }
       refusePublicPassword(input.manager.password, demonstration)
-      const dataKeys = { desk: randomBytes(keyLength) }
+      const dataKeys = { desk: randomBytes(keyLength), audit: randomBytes(keyLength) }
       const recoveryKey = newRecoveryKey()
       const { account, name, password } = input.manager
       const unfinished = beginSetUp(dataDir)
-      const draft = openDesk(unfinished, dataKeys.desk, true)
+      const draft = openDesk(unfinished, dataKeys, true)
       try {
         draft.sqlite
           .transaction(() => {
@@ -251,6 +250,13 @@ export function sessionService(options: SessionServiceOptions) {
       return {}
     }),
   })
+}
+
+/** Every slot holds both; a keyring that lacks one was cut. */
+function keyNamed(dataKeys: DataKeys, name: string): Buffer {
+  const key = dataKeys[name]
+  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
+  return key
 }
 
 function refuseUnlessSetUp(session: Session): void {

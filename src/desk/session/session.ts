@@ -7,7 +7,7 @@ import { dayAt, type Clock } from '../clock'
 import { digestOf, recordAudit } from '../audit/record'
 import type { DataKeys, Keyring } from '../keyring/keyring'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
-import type { LongCall, ReadCall, WriteCall } from '../rpc/call'
+import type { DisclosureCall, LongCall, ReadCall, WriteCall } from '../rpc/call'
 import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
 
@@ -189,6 +189,24 @@ export class Session {
       .immediate()
   }
 
+  /** Shows something in full: one transaction with exactly one audit row, which says what and why. */
+  disclose<Result>(procedure: string, work: (call: DisclosureCall) => Result): Result {
+    const { store } = this.requireOpen()
+    this.stayAwake()
+    return store.sqlite
+      .transaction((): Result => {
+        const { result, records } = this.#recorded(procedure, ({ record }) =>
+          work({
+            ...this.readCall(),
+            disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
+          }),
+        )
+        if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+        return result
+      })
+      .immediate()
+  }
+
   /** For work that runs long: reads as it likes, writes in short transactions of its own. */
   longCall(procedure: string): LongCall {
     return {
@@ -215,9 +233,17 @@ export class Session {
       database: store.database,
       statement: (sql) => store.statement(sql),
       resourcesDir: this.resourcesDir,
-      record: ({ subject, change = null }) => {
+      record: ({ subject, change = null, disclosure }) => {
         records += 1
-        recordAudit(store, { at: now, staffId: staff.id, procedure, outcome: 'done', subject, change })
+        recordAudit(store, {
+          at: now,
+          staffId: staff.id,
+          procedure,
+          outcome: disclosure === undefined ? 'done' : 'disclosed',
+          subject,
+          change,
+          ...(disclosure === undefined ? {} : { disclosure }),
+        })
       },
     })
     return { result, records }

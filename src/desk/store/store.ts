@@ -22,12 +22,15 @@ export interface Store extends HasStatements {
   readonly file: string
   readonly sqlite: SQLiteFile
   readonly database: WritableDatabase
+  /** The key of the audit log's chain. */
+  readonly auditKey: Buffer
   close(): void
 }
 
 export interface StoreOptions {
   readonly file: string
   readonly key: Buffer
+  readonly auditKey: Buffer
   readonly create: boolean
   readonly migrations: readonly Migration[]
   readonly version: string
@@ -36,7 +39,7 @@ export interface StoreOptions {
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, create, migrations, version, now } = options
+  const { file, key, auditKey, create, migrations, version, now } = options
   const sqlite = openFile({ file, key, create })
   try {
     migrate(sqlite, { migrations, version, now, copyFirst: () => copyVerified(sqlite, file, key) })
@@ -53,6 +56,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     file,
     sqlite,
+    auditKey,
     database: drizzle({ client }),
     statement,
     close: () => sqlite.close(),

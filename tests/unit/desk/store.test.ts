@@ -28,7 +28,7 @@ const second: Migration = {
   sql: "ALTER TABLE person ADD COLUMN note TEXT; INSERT INTO person (name) VALUES ('王桂珍');",
 }
 const open = (migrations: readonly Migration[], version = '1.0.0') =>
-  openStore({ file, key, create: !existsSync(file), migrations, version, now: 0 })
+  openStore({ file, key, auditKey: key, create: !existsSync(file), migrations, version, now: 0 })
 
 describe('an open file', () => {
   it('syncs every commit, checks references, and can be read by nobody without the key', () => {

@@ -1,0 +1,36 @@
+/**
+ * The chain of the audit log: each row carries an HMAC of itself and of the row before it, under a key that is kept in
+ * the keyring and not in the database. Whoever changes, removes, inserts or reorders rows without the key is found by
+ * the chain itself; whoever has the key and makes the chain anew, or cuts its end off, is found against a head that was
+ * put outside the database: on a day sheet, in the manifest of a backup.
+ */
+import { createHmac } from 'node:crypto'
+import type { AuditOutcome } from '../words'
+
+/** A row of the log as it stands in the table. */
+export interface ChainedRow {
+  readonly sequence: number
+  readonly at: number
+  readonly staffId: number | null
+  readonly procedure: string
+  readonly outcome: AuditOutcome
+  readonly subject: string
+  readonly digest: string
+  readonly mac: string
+}
+
+/** Where the log ended at some time: the number of its last row and that row's HMAC; 0 and empty for an empty log. */
+export interface AuditHead {
+  readonly sequence: number
+  readonly mac: string
+}
+
+export const emptyLog: AuditHead = { sequence: 0, mac: '' }
+
+/** The HMAC of a row that follows `before`, in hexadecimal. */
+export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer): string {
+  const { sequence, at, staffId, procedure, outcome, subject, digest } = row
+  return createHmac('sha256', key)
+    .update(JSON.stringify([before, sequence, at, staffId, procedure, outcome, subject, digest]))
+    .digest('hex')
+}
