@@ -27,13 +27,13 @@ export interface Change {
 export interface WriteCall extends Omit<ReadCall, 'database'> {
   readonly database: WritableDatabase
   /** The audit row of this write; exactly once. */
-  record(change: Change): void
+  readonly record: (change: Change) => void
 }
 
 /** Reads, and says on record what it shows in full. */
 export interface DisclosureCall extends ReadCall {
   /** The audit row of this disclosure; exactly once. */
-  disclose(shown: Pick<Change, 'subject'> & Disclosure): void
+  readonly disclose: (shown: Pick<Change, 'subject'> & Disclosure) => void
 }
 
 /** Long work and key handling run outside a transaction and open short ones. */
