@@ -10,9 +10,10 @@ import { keys, read, serve, write } from '../rpc/serve'
 import { readMigrations } from '../store/migrate'
 import { keyLength } from '../store/open'
 import { openStore, type Store } from '../store/store'
+import { placeSet, prepareSet } from '../store/whole-set'
 import { sessionContract, type SignedInStaff } from './contract'
 import { forgetOldAnswers } from './answered-requests'
-import { beginSetUp, finishSetUp, folderPosition } from './data-folder'
+import { folderPosition } from './data-folder'
 import { describe } from './describe'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { refusePublicPassword, type Session } from './session'
@@ -115,7 +116,7 @@ export function sessionService(options: SessionServiceOptions) {
       const dataKeys = { desk: randomBytes(keyLength), audit: randomBytes(keyLength) }
       const recoveryKey = newRecoveryKey()
       const { account, name, password } = input.manager
-      const unfinished = beginSetUp(dataDir)
+      const unfinished = prepareSet(dataDir, 'set-up')
       const draft = openDesk(unfinished, dataKeys, true)
       try {
         draft.sqlite
@@ -141,7 +142,7 @@ export function sessionService(options: SessionServiceOptions) {
       }
       const owner = { account, password, recoveryKey }
       await Keyring.create(join(unfinished, 'keyring.json'), owner, dataKeys, derivationCost)
-      finishSetUp(dataDir)
+      placeSet(dataDir, 'set-up', { files: ['desk.db', 'keyring.json'], keepOldIn: null })
       return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys) }
     }),
 

@@ -16,8 +16,19 @@ export function replaceFile(file: string, content: string): void {
   syncFolder(dirname(file))
 }
 
+/** Makes what was written to a file durable. Throws when it isn't there. */
+export function syncFile(file: string): void {
+  // Windows syncs only what is open for writing.
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes a rename durable. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {

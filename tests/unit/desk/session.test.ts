@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync, renameSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync, renameSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -57,6 +57,8 @@ describe('setting up', () => {
     const unfinished = join(desk.dataDir, 'set-up.unfinished')
     mkdirSync(unfinished)
     renameSync(join(desk.dataDir, 'keyring.json'), join(unfinished, 'keyring.json'))
+    const files = ['desk.db', 'keyring.json']
+    writeFileSync(join(unfinished, 'ready.json'), JSON.stringify({ files, keepOldIn: null }))
     const again = openBareDesk(desk.dataDir, { clock: desk.clock })
     const { staff } = await again.client.session.signIn({ account: 'manager', password: testPassword })
     expect(staff.name).toBe('沈玉')
