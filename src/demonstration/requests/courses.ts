@@ -125,7 +125,7 @@ function finished({ random }: CourseOf, days: number): readonly Act[] {
   const to = random.pick(submittedTo)
   const submit = act(first, 'submit', (papers, clerk) => {
     papers.lodge(clerk, to)
-    papers.giveBack(clerk)
+    papers.giveBack(clerk, 'returned-verified')
     papers.move(clerk, { action: 'submit', to })
   })
   return [...(submitted ? [submit] : []), act(days - first, 'complete', complete(random))]
@@ -136,7 +136,7 @@ const complete =
   (papers, clerk) => {
     if (random.chance(0.08)) papers.note(clerk, random.pick(notes))
     papers.lodge(clerk, '街道')
-    papers.giveBack(clerk)
+    papers.giveBack(clerk, 'returned-verified')
     papers.move(clerk, { action: 'complete', result: resultOf(random) })
   }
 

@@ -42,7 +42,14 @@ export function open(community: Community, random: Random, opening: Opening): Op
   )
   const wanted = papers.wanted(look)
   const left = opening.incomplete ? wanted.find(({ required }) => required) : undefined
-  papers.receive(clerk, broughtAlong(random, wanted, left))
+  const brought = broughtAlong(random, wanted, left)
+  const atOnce = random.branch('verified').chance(0.4)
+  const onlySeen = brought.filter(({ form, stays }) => atOnce && form === 'original' && !stays)
+  papers.verify(clerk, onlySeen)
+  papers.receive(
+    clerk,
+    brought.filter((paper) => !onlySeen.includes(paper)),
+  )
   if (random.chance(0.03)) papers.receiveByMistake(clerk)
   if (opening.fromVisit && opening.mode === 'delegated') amend(clerk, papers, opening)
   return { papers, missing: left === undefined ? [] : [left] }

@@ -67,6 +67,11 @@ export class Papers {
     this.cameIn(papers)
   }
 
+  /** Originals that are looked at and handed back at once: an ID card need not stay. */
+  verify(clerk: Clerk, papers: readonly Paper[]): void {
+    if (papers.length > 0) this.#custody(clerk, papers, { movement: 'verified', holder: null, note: '' })
+  }
+
   /** A slip of the pen: one copy too many, taken back at once. */
   receiveByMistake(clerk: Clerk): void {
     const [paper] = this.#here
@@ -102,11 +107,11 @@ export class Papers {
     this.#here = this.#here.filter(({ stays }) => !stays)
   }
 
-  /** Originals that are still with us go back to their owner; copies stay in the file. */
-  giveBack(clerk: Clerk): void {
+  /** Originals that are still with us go back to their owner, found in order or not; copies stay in the file. */
+  giveBack(clerk: Clerk, movement: 'returned' | 'returned-verified' = 'returned'): void {
     const originals = this.#here.filter(({ form }) => form === 'original')
     if (originals.length === 0) return
-    this.#custody(clerk, originals, { movement: 'returned', holder: null, note: '本人签收' })
+    this.#custody(clerk, originals, { movement, holder: null, note: '本人签收' })
     this.#here = this.#here.filter(({ form }) => form === 'copy')
   }
 

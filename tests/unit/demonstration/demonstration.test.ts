@@ -113,6 +113,11 @@ describe('the ordinary community', () => {
     expect(new Set(column('SELECT DISTINCT state FROM service_requests'))).toEqual(new Set(states))
   })
 
+  test('has originals that were looked at and handed back at once, and some returned after a look', () => {
+    expect(count("FROM custody_entries WHERE movement = 'verified'")).toBeGreaterThan(5)
+    expect(count("FROM custody_entries WHERE movement = 'returned-verified'")).toBeGreaterThan(5)
+  })
+
   test('has work that is due today, overdue, to be followed up and coming back', async () => {
     const counts = await opened.client.serviceRequests.counts({})
     expect(counts.dueToday).toBeGreaterThan(0)

@@ -91,6 +91,47 @@ describe('a request', () => {
     expect((await read(id)).events[0]).toMatchObject({ kind: 'accept', exception: '容缺受理，三日内补照片' })
   })
 
+  it('is accepted when its originals were looked at and handed back on the spot', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const { text } = await desk.client.serviceRequests.items.get({ id: itemId })
+    const { id } = await desk.client.serviceRequests.open({
+      requestId: newRequestId(),
+      residentId: desk.residentId,
+      itemId,
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: text.materials.flatMap(({ required, form, count }, material) =>
+        required
+          ? [{ material, form: form === 'copy' ? 'copy' : 'original', count, verified: form !== 'copy' }]
+          : [],
+      ),
+      note: '',
+      then: { kind: 'accept' },
+    })
+    const { row, materials, originalsHere } = await read(id)
+    expect(row.state).toBe('accepted')
+    expect(originalsHere).toBe(0)
+    expect(materials.filter(({ missing }) => missing)).toEqual([])
+    expect(materials.some(({ original }) => original.verified > 0)).toBe(true)
+    const sheet = await desk.client.serviceRequests.print({
+      requestId: newRequestId(),
+      id,
+      sheet: 'custody',
+    })
+    expect(sheet.custody.map(({ movement }) => movement)).toContain('verified')
+    const [seen] = materials.filter(({ original }) => original.verified > 0)
+    const fromHolder = desk.client.serviceRequests.recordCustody({
+      requestId: newRequestId(),
+      id,
+      movement: 'verified',
+      holder: { kind: 'worker', id: desk.workerId },
+      note: '',
+      entries: [{ materialId: seen?.id ?? 0, form: 'original', count: 1 }],
+    })
+    expect(await refusalOf(fromHolder)).toBe('service-requests.received-from-resident')
+  })
+
   it('for 代办 is accepted on a signed mandate only', async () => {
     const itemId = await desk.item('代购药品')
     const open = (mandate: { powers: string; until: string } | null, mandateSigned: boolean) =>

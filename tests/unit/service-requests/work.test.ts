@@ -34,6 +34,7 @@ describe('custody', () => {
       atCentre: 0,
       held: [{ holder: `worker:${desk.workerId}`, name: '第5网格 李强', count: 1 }],
       returned: 0,
+      verified: 0,
       lodged: 0,
     })
     await record('taken-back', true)

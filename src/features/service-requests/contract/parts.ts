@@ -109,6 +109,7 @@ const balance = z.strictObject({
   atCentre: z.number().int().min(0),
   held: z.array(z.strictObject({ holder: z.string(), name: z.string(), count: z.number().int().min(1) })),
   returned: z.number().int().min(0),
+  verified: z.number().int().min(0),
   lodged: z.number().int().min(0),
 })
 export type MaterialBalance = z.infer<typeof balance>

@@ -83,9 +83,11 @@ export type WantedForm = (typeof wantedForms)[number]
 
 export const movements = [
   'received', // 收下：居民交来
+  'verified', // 核验即还：原件当面看过，当场还给居民，没有留下
   'handed-on', // 交出：交给网格员或同事去办
   'taken-back', // 收回：从经手人处
-  'returned', // 退回：还给居民
+  'returned', // 退回：还给居民，要补正的或不办的
+  'returned-verified', // 核验退还：留下的原件看过了，还给居民
   'lodged', // 留存：受理机关留存，不再退回
 ] as const
 export type Movement = (typeof movements)[number]

@@ -40,6 +40,8 @@ const received = z.strictObject({
   material: z.number().int().min(0).max(29),
   form: z.enum(forms),
   count: z.number().int().min(1).max(20),
+  /** 当面核验即还: looked at and handed back at once, not kept. */
+  verified: z.boolean().optional(),
 })
 
 const view = z.strictObject({ id: rowId, name: z.string(), filter: workFilter })
@@ -86,6 +88,7 @@ export const sheetContent = z.strictObject({
       missing: z.boolean(),
       receivedOriginals: z.number().int(),
       receivedCopies: z.number().int(),
+      verifiedOriginals: z.number().int(),
     }),
   ),
   custody: z.array(

@@ -105,7 +105,8 @@ export interface CustodyMove {
 export function recordCustody(call: Writer, requestId: number, move: CustodyMove): number[] {
   const wanted = new Set(materialsOf(call, requestId).map(({ id }) => id))
   const holder = move.holder === null ? null : holderOf(call, requestId, move.holder)
-  if (move.movement === 'received' && holder !== null) throw refuse('invalid', 'received-from-resident')
+  const fromResident = move.movement === 'received' || move.movement === 'verified'
+  if (fromResident && holder !== null) throw refuse('invalid', 'received-from-resident')
   const ledger = ledgerOf(call, requestId).map((entry) => ({ ...entry }))
   return move.entries.map(({ materialId, form, count }) => {
     if (!wanted.has(materialId)) throw refuse('not-found', 'material-unknown')
@@ -198,6 +199,7 @@ export function materialRows(call: Reader | Writer, requestId: number): Material
     atCentre: balance.atCentre,
     held: [...balance.held].map(([holder, count]) => ({ holder, name: names.get(holder) ?? holder, count })),
     returned: balance.returned,
+    verified: balance.verified,
     lodged: balance.lodged,
   })
   return materials.map(({ requestId: _request, ...material }) => ({

@@ -15,6 +15,15 @@ import { requireRequest, type StoredRequest } from './requests'
 export const numberSeries = 'service-requests'
 export const usualTemplate = '帮-{year}-{seq:4}'
 
+interface HandedIn {
+  /** Place in the item's list, from 0. */
+  readonly material: number
+  readonly form: Form
+  readonly count: number
+  /** Looked at and handed back at once. */
+  readonly verified?: boolean | undefined
+}
+
 export interface Opening {
   readonly residentId: number
   readonly itemId: number
@@ -22,7 +31,7 @@ export interface Opening {
   readonly mode?: Mode
   readonly agent?: AgentInput | null
   readonly mandate?: MandateInput | null
-  readonly received?: readonly { readonly material: number; readonly form: Form; readonly count: number }[]
+  readonly received?: readonly HandedIn[]
   readonly note?: string
   readonly visitId?: number | undefined
   readonly renewalId?: number
@@ -90,19 +99,18 @@ function handIn(
   call: Writer,
   requestId: number,
   materialIds: readonly number[],
-  received: NonNullable<Opening['received']>,
+  handedIn: readonly HandedIn[],
 ): void {
-  if (received.length === 0) return
-  recordCustody(call, requestId, {
-    movement: 'received',
-    holder: null,
-    note: '',
-    entries: received.map(({ material, form, count }) => {
-      const materialId = materialIds[material]
-      if (materialId === undefined) throw refuse('not-found', 'material-unknown')
-      return { materialId, form, count }
-    }),
-  })
+  for (const movement of ['received', 'verified'] as const) {
+    const entries = handedIn
+      .filter(({ verified }) => (verified === true) === (movement === 'verified'))
+      .map(({ material, form, count }) => {
+        const materialId = materialIds[material]
+        if (materialId === undefined) throw refuse('not-found', 'material-unknown')
+        return { materialId, form, count }
+      })
+    if (entries.length > 0) recordCustody(call, requestId, { movement, holder: null, note: '', entries })
+  }
 }
 
 /** Someone else handles it from now on. */

@@ -89,6 +89,7 @@ export function sheetContentOf(call: Reader, request: StoredRequest, sheet: Shee
       missing: material.missing,
       receivedOriginals: received(material.original),
       receivedCopies: received(material.copy),
+      verifiedOriginals: material.original.verified,
     })),
     custody: materials
       .flatMap(({ name, entries }) =>

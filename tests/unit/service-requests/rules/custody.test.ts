@@ -49,7 +49,8 @@ describe('the custody ledger', () => {
         const ledger = keep(tried)
         for (let length = 0; length <= ledger.length; length += 1) {
           for (const balance of custodyBalances(ledger.slice(0, length)).values()) {
-            const counts = [balance.atCentre, balance.returned, balance.lodged, ...balance.held.values()]
+            const { atCentre, returned, verified, lodged, held } = balance
+            const counts = [atCentre, returned, verified, lodged, ...held.values()]
             expect(counts.every((count) => count >= 0)).toBe(true)
           }
         }
@@ -58,7 +59,7 @@ describe('the custody ledger', () => {
     )
   })
 
-  it('loses nothing: what came in is with us, away, returned or lodged', () => {
+  it('loses nothing: what came in or was looked at is with us, away, returned, verified or lodged', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 40 }), (tried) => {
         const ledger = keep(tried)
@@ -67,9 +68,8 @@ describe('the custody ledger', () => {
           for (const form of ['original', 'copy'] as const) {
             const received = ledger
               .filter((each) => each.materialId === materialId && each.form === form)
-              .filter(
-                (each) => each.movement === 'received' && each.reverses === null && !reversed.has(each.id),
-              )
+              .filter((each) => each.movement === 'received' || each.movement === 'verified')
+              .filter((each) => each.reverses === null && !reversed.has(each.id))
               .reduce((sum, { count }) => sum + count, 0)
             expect(everReceived(balanceOf(custodyBalances(ledger), materialId, form))).toBe(received)
           }
@@ -120,11 +120,52 @@ describe('the custody ledger', () => {
 
   it('misses a required material until it is there, and again when it went back to be mended', () => {
     const wanted = [
-      { id: 1, required: true, count: 1 },
-      { id: 2, required: false, count: 1 },
-    ]
+      { id: 1, required: true, form: 'either', count: 1 },
+      { id: 2, required: false, form: 'either', count: 1 },
+    ] as const
     expect(missingMaterials(wanted, []).map(({ id }) => id)).toEqual([1])
     expect(missingMaterials(wanted, keep([entry({ form: 'copy' })]))).toEqual([])
     expect(missingMaterials(wanted, keep([entry({}), entry({ movement: 'returned' })]))).toHaveLength(1)
+  })
+
+  const idCard = { id: 1, required: true, form: 'original', count: 1 } as const
+
+  it('does not miss an original that was looked at and handed back on the spot, nor keep it', () => {
+    const ledger = keep([entry({ movement: 'verified' })])
+    expect(missingMaterials([idCard], ledger)).toEqual([])
+    expect(unsettledOriginals(ledger)).toBe(0)
+    expect(balanceOf(custodyBalances(ledger), 1, 'original')).toMatchObject({ atCentre: 0, verified: 1 })
+  })
+
+  it('does not miss an original that was kept, found in order and returned', () => {
+    const ledger = keep([entry({}), entry({ movement: 'returned-verified' })])
+    expect(missingMaterials([idCard], ledger)).toEqual([])
+    expect(unsettledOriginals(ledger)).toBe(0)
+    expect(keep([entry({ movement: 'returned-verified' })])).toEqual([])
+  })
+
+  it('wants as many as are asked for, seen and kept together', () => {
+    const two = { ...idCard, count: 2 }
+    expect(missingMaterials([two], keep([entry({ movement: 'verified' })]))).toEqual([two])
+    expect(missingMaterials([two], keep([entry({ movement: 'verified' }), entry({})]))).toEqual([])
+  })
+
+  it('misses it again when the look was a slip that was taken back', () => {
+    const ledger = keep([entry({ movement: 'verified' }), entry({ movement: 'verified', reverses: 1 })])
+    expect(ledger).toHaveLength(2)
+    expect(missingMaterials([idCard], ledger)).toEqual([idCard])
+  })
+
+  it('keeps asking for a copy where a copy is wanted, for a look leaves no paper', () => {
+    const copy = { ...idCard, form: 'copy' } as const
+    expect(missingMaterials([copy], keep([entry({ movement: 'verified' })]))).toEqual([copy])
+  })
+
+  it('verifies originals only', () => {
+    const look = entry({ movement: 'verified', form: 'copy' })
+    expect(custodyFault([], look)).toBe('only-originals-verified')
+    expect(custodyFault(keep([entry({ form: 'copy' })]), { ...look, movement: 'returned-verified' })).toBe(
+      'only-originals-verified',
+    )
   })
 })

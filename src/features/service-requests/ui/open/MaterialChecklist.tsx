@@ -8,7 +8,15 @@ export interface HandedIn {
   readonly material: number
   readonly form: Form
   readonly count: number
+  /** Looked at and handed back at once. */
+  readonly verified?: boolean
 }
+
+/** How a paper is handed in: kept as original or copy, or the original only looked at. */
+const manners = ['original', 'verified', 'copy'] as const
+type Manner = (typeof manners)[number]
+
+const mannerOf = ({ form, verified }: HandedIn): Manner => (verified === true ? 'verified' : form)
 
 export interface MaterialChecklistProps {
   readonly materials: readonly WantedMaterial[]
@@ -54,16 +62,15 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
                   size="small"
                   optionType="button"
                   aria-label={t('materials.form')}
-                  value={given.form}
-                  options={(['original', 'copy'] as const).map((one) => ({
-                    value: one,
-                    label: t(`forms.${one}`),
-                  }))}
-                  onChange={(event) =>
-                    change(material, {
-                      ...given,
-                      form: event.target.value === 'original' ? 'original' : 'copy',
-                    })
+                  value={mannerOf(given)}
+                  options={manners
+                    .filter((one) => one !== 'verified' || form !== 'copy')
+                    .map((one) => ({ value: one, label: t(`open.manners.${one}`) }))}
+                  onChange={({ target }) =>
+                    change(
+                      material,
+                      handedIn(given, manners.find((one) => one === target.value) ?? 'original'),
+                    )
                   }
                 />
                 <InputNumber
@@ -88,3 +95,11 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
     </div>
   )
 }
+
+/** The same paper, handed in another way. */
+const handedIn = ({ material, count }: HandedIn, manner: Manner): HandedIn => ({
+  material,
+  count,
+  form: manner === 'copy' ? 'copy' : 'original',
+  ...(manner === 'verified' ? { verified: true } : {}),
+})

@@ -165,9 +165,29 @@ function MaterialLine({ material, first, mayEdit, ended, onPress, onHandOn, onRe
         label: t('custody.receive', { form: t(`forms.${form}`) }),
         onClick: () => onPress({ ...receive, form, count: 1 }),
       })),
+    ...(material.form === 'copy' || ended
+      ? []
+      : [
+          {
+            key: 'verified',
+            label: t('custody.verify'),
+            onClick: () =>
+              onPress({ movement: 'verified', form: 'original', count: material.count, holder: null }),
+          },
+        ]),
     ...(at === undefined
       ? []
       : [
+          ...(at.form === 'original'
+            ? [
+                {
+                  key: 'returned-verified',
+                  label: t('custody.returnVerified'),
+                  onClick: () =>
+                    onPress({ movement: 'returned-verified', form: at.form, count: at.count, holder: null }),
+                },
+              ]
+            : []),
           { key: 'handed-on', label: t('custody.handOn'), onClick: onHandOn },
           {
             key: 'lodged',
@@ -284,7 +304,7 @@ interface Whereabouts {
   readonly words: string
 }
 
-/** 已收 · 网格员 · 已退回 · 缺, with how many where there is more than one. */
+/** 已收 · 网格员 · 已核验退还 · 已退回 · 缺, with how many where there is more than one. */
 function Where({ material }: { readonly material: MaterialRow }) {
   const { t } = useTranslation('service-requests')
   const places = (['original', 'copy'] as const).flatMap((form) => {
@@ -296,6 +316,7 @@ function Where({ material }: { readonly material: MaterialRow }) {
     if (balance.atCentre > 0) there.push({ tone: 'done', words: of(t('where.here'), balance.atCentre) })
     for (const { name, count } of balance.held) there.push({ tone: 'open', words: of(name, count) })
     if (balance.lodged > 0) there.push({ tone: 'done', words: of(t('where.lodged'), balance.lodged) })
+    if (balance.verified > 0) there.push({ tone: 'done', words: of(t('where.verified'), balance.verified) })
     if (balance.returned > 0) there.push({ tone: 'rest', words: of(t('where.returned'), balance.returned) })
     return there
   })

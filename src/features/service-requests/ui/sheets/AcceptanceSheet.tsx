@@ -7,7 +7,8 @@ export function AcceptanceSheet({ content }: SheetProps) {
   const paperDay = usePaperDay()
   const { item, materials, due, announced, event } = content
   const received = materials.filter(
-    ({ receivedOriginals, receivedCopies }) => receivedOriginals + receivedCopies > 0,
+    ({ receivedOriginals, receivedCopies, verifiedOriginals }) =>
+      receivedOriginals + receivedCopies + verifiedOriginals > 0,
   )
   return (
     <RequestSheet content={content} title={t('sheets.acceptance')}>
@@ -37,7 +38,9 @@ export function AcceptanceSheet({ content }: SheetProps) {
               <td>{material.name}</td>
               <td className="centre">{material.receivedOriginals || '—'}</td>
               <td className="centre">{material.receivedCopies || '—'}</td>
-              <td />
+              <td>
+                {material.verifiedOriginals > 0 && t('sheet.verified', { count: material.verifiedOriginals })}
+              </td>
             </tr>
           ))}
           {received.length === 0 && (
