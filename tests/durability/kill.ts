@@ -1,116 +1,113 @@
 /**
- * `npm run durability -- [--kills N] [--json]`: kills a writing desk at random moments and counts what is missing.
- *
- * After each kill the folder is opened again: every write that was confirmed must be there once, the one under way once or
- * not at all, and once after it is sent again with its request id; the file must pass its checks.
+ * SIGKILL at random moments of a working desk with many writes under way. After each kill every write that was answered
+ * must be there once, those under way once or not at all, and once after they were sent again.
  */
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
-import { openDesk, resident, writerPassword } from './writer'
+import { setTimeout as wait } from 'node:timers/promises'
+import { lookInto, newDeskFolder, signIn, type DeskFolder } from './desk-folder'
+import { figure, type Figure } from './figures'
+import { startHost, type Host } from './host-process'
+import { Page } from './page'
+import { faultsOf, tally } from './soundness'
+import { work } from './working-day'
 
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '20' }, json: { type: 'boolean' } },
-})
-const kills = Number(values.kills)
-if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills takes a whole number of kills')
-
-const dataDir = mkdtempSync(join(tmpdir(), 'linli-durability-'))
-const confirmed = new Set<string>()
-let doubled = 0
-let unsound = 0
-let lost = 0
-
-const first = openDesk(dataDir)
-await first.client.session.setUp({
-  requestId: randomUUID(),
-  centre: {
-    community: '翰林社区',
-    subDistrict: '花山街道',
-    committee: '翰林社区人民调解委员会',
-    numberPrefix: '翰林',
-  },
-  manager: { account: 'manager', name: '沈玉', password: writerPassword },
-})
-first.desk.close()
-
-for (let kill = 0; kill < kills; kill += 1) {
-  const underWay = await writeAndKill()
-  await check(underWay)
-  if (values.json !== true)
-    process.stdout.write(`\r${kill + 1}/${kills} kills, ${confirmed.size} confirmed writes`)
-}
-rmSync(dataDir, { recursive: true })
-
-const figures = [
-  { name: 'confirmed writes that are gone', tried: confirmed.size, failed: lost },
-  { name: 'writes done twice', tried: confirmed.size, failed: doubled },
-  { name: 'files that fail their checks', tried: kills, failed: unsound },
-].map((figure) => ({ ...figure, ok: figure.failed === 0 }))
-if (values.json !== true) process.stdout.write('\n')
-for (const figure of figures) {
-  console.log(
-    values.json === true
-      ? JSON.stringify(figure)
-      : `${figure.ok ? 'ok  ' : 'FAIL'} ${figure.name}: ${figure.failed} of ${figure.tried}`,
-  )
-}
-process.exit(figures.every((figure) => figure.ok) ? 0 : 1)
-
-/** Lets a desk write for a random while, kills it, and says which request was under way, if one was. */
-async function writeAndKill(): Promise<string | null> {
-  const writer = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  let underWay: string | null = null
-  let armed = false
-  const lines = createInterface({ input: writer.stdout })
-  lines.on('line', (line) => {
-    const [what, requestId] = line.split(' ')
-    if (requestId === undefined) return
-    if (what === 'asked') underWay = requestId
-    if (what === 'done') {
-      confirmed.add(requestId)
-      underWay = null
-      // The moment is random, but only after something was confirmed.
-      if (!armed) {
-        armed = true
-        setTimeout(() => writer.kill('SIGKILL'), Math.random() * 400)
-      }
-    }
-  })
-  const drained = once(lines, 'close')
-  await once(writer, 'exit')
-  await drained
-  return underWay
+export interface KillSize {
+  readonly kills: number
+  /** A new desk after so many kills, so that looking through all of it does not take longer and longer. */
+  readonly killsEach: number
+  /** Writes that shall be answered in all. */
+  readonly writes: number
+  readonly lanes: number
 }
 
-async function check(underWay: string | null): Promise<void> {
-  const { desk, client } = openDesk(dataDir)
-  await client.session.signIn({ account: 'manager', password: writerPassword })
-  if (underWay !== null) {
-    await client.residents.register({ requestId: underWay, ...resident(underWay) })
-    confirmed.add(underWay)
+interface Findings {
+  acknowledged: number
+  kills: number
+  /** Milliseconds from the first answer to the latest kill. */
+  window: number
+  lanes: number
+  /** Each write once, however often it is missed. */
+  readonly lost: Set<string>
+  readonly doubled: Set<string>
+  readonly unsound: string[]
+  readonly stopped: string[]
+}
+
+export async function killFigures(size: KillSize, say: (line: string) => void): Promise<readonly Figure[]> {
+  const found: Findings = {
+    acknowledged: 0,
+    kills: 0,
+    window: 100,
+    lanes: 0,
+    lost: new Set(),
+    doubled: new Set(),
+    unsound: [],
+    stopped: [],
   }
-  const { sqlite } = desk.session.requireOpen().store
-  const times = new Map<string, number>()
-  for (const name of sqlite.prepare<[], string>('SELECT name FROM residents').pluck().iterate()) {
-    times.set(name, (times.get(name) ?? 0) + 1)
+  while (found.kills < size.kills) {
+    await killOneDesk(await newDeskFolder(), size, found)
+    say(`${found.kills} kills, ${found.acknowledged} acknowledged writes`)
   }
-  lost = [...confirmed].filter((requestId) => !times.has(requestId)).length
-  doubled = [...times.values()].filter((count) => count > 1).length
-  const sound =
-    sqlite.pragma('integrity_check', { simple: true }) === 'ok' &&
-    JSON.stringify(sqlite.pragma('foreign_key_check')) === '[]'
-  if (!sound) unsound += 1
-  desk.close()
+  return [
+    figure('kill: acknowledged writes that are gone', found.acknowledged, [...found.lost]),
+    figure('kill: writes done twice', found.acknowledged, [...found.doubled]),
+    figure('kill: files that fail a check, chains broken, audit rows missing', found.kills, found.unsound),
+    figure('kill: lanes of writes that were refused', found.lanes, found.stopped),
+  ]
+}
+
+async function killOneDesk(folder: DeskFolder, size: KillSize, found: Findings): Promise<void> {
+  const page = new Page()
+  found.lanes += size.lanes
+  const lanes = Array.from({ length: size.lanes }, (_, lane) =>
+    work(page, lane).catch((error: unknown) => {
+      found.stopped.push(String(error))
+    }),
+  )
+  const inspect = (): void => {
+    const underWay = [...page.underWay.values()]
+    lookInto(folder.dataDir, folder.keys, (sqlite) => {
+      const { lost, doubled } = tally(sqlite, page.acknowledged, underWay)
+      for (const write of lost) found.lost.add(write)
+      for (const write of doubled) found.doubled.add(write)
+      const faults = faultsOf(sqlite, folder.keys.audit)
+      if (faults.length > 0) found.unsound.push(faults.join('; '))
+    })
+  }
+  // The next host loads its program while this one works.
+  let spare = startHost()
+  const begin = async (): Promise<Host> => {
+    const host = await spare
+    await host.open(folder.dataDir)
+    await signIn(host.client)
+    page.connect(host.client)
+    return host
+  }
+  for (let kill = 0; kill < size.killsEach && found.kills < size.kills; kill += 1) {
+    const before = page.acknowledged.length
+    const host = await begin()
+    spare = startHost()
+    await page.answers(1)
+    const sent = Math.random() * found.window
+    await wait(sent)
+    await host.kill()
+    page.disconnect()
+    inspect()
+    found.kills += 1
+    found.acknowledged += page.acknowledged.length - before
+    found.window = nextWindow(found, size)
+  }
+  const before = page.acknowledged.length
+  const host = await begin()
+  page.over = true
+  await Promise.all(lanes)
+  await host.close()
+  await host.kill()
+  found.acknowledged += page.acknowledged.length - before
+  inspect()
+}
+
+/** Wide enough that the kills still to come see the writes still to come. */
+function nextWindow({ kills, acknowledged, window }: Findings, size: KillSize): number {
+  const wanted = (size.writes / size.kills) * kills
+  return Math.min(2000, Math.max(20, acknowledged < wanted ? window * 1.05 : window * 0.98))
 }

@@ -1,0 +1,48 @@
+/**
+ * `npm run durability [-- --kills N] [-- --json] [-- --only NAME …]`: kills, starves, cuts and damages desks, and counts
+ * what was lost or wrong. One line a figure; ends with 1 when one failed. What the machine does not allow is said, and
+ * is not called ok.
+ */
+import { parseArgs } from 'node:util'
+import { figure, json, line, type Figure } from './figures'
+import { killFigures } from './kill'
+
+const { values: flags } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '1000' },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+})
+const kills = Number(flags.kills)
+if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills takes a whole number of kills')
+
+/** Progress goes beside the figures, so that these can be read by a program. */
+const say = (text: string): void => console.error(text)
+
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  kill: () => killFigures({ kills, killsEach: 50, writes: kills * 60, lanes: 6 }, say),
+}
+
+const unknown = flags.only.filter((name) => !Object.hasOwn(parts, name))
+if (unknown.length > 0) {
+  console.error(`--only takes ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+const found: Figure[] = []
+for (const [name, run] of Object.entries(parts)) {
+  if (flags.only.length > 0 && !flags.only.includes(name)) continue
+  const figures = await run().catch((error: unknown) => [
+    figure(`${name}: ended before its time`, 1, [
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ]),
+  ])
+  for (const each of figures) console.log(flags.json ? json(each) : line(each))
+  found.push(...figures)
+}
+const failed = found.filter((each) => each.failed > 0)
+const untried = found.filter((each) => each.tried === 0)
+say(
+  `${found.length - failed.length - untried.length} held, ${failed.length} failed, ${untried.length} could not be tried here`,
+)
+process.exit(failed.length > 0 ? 1 : 0)
