@@ -1,10 +1,10 @@
 /** The register as a workbook that leaves the desk: masked unless asked otherwise, naming its maker, purpose and row count. */
 import type { LongCall } from '../../../desk/rpc/call'
 import { long } from '../../../desk/rpc/serve'
+import { writeWorkbook } from '../../../desk/workbook/write'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
 import { phonesOf } from './search-index'
-import { writeWorkbook } from './register-file/sheets'
 import { findStored, groupOf } from './rows'
 
 const pageSize = 200
@@ -35,17 +35,19 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
   const total = listResidents(call, filter, undefined, 1).total ?? 0
   const made = { rows: 0 }
   const file = yield* writeWorkbook(
-    {
-      name: word('title'),
-      preface: [
-        word('title'),
-        `${word('maker')}：${call.staff.name} · ${word('day')}：${call.today} · ${word('purpose')}：${purpose} · ${word('rows')}：${total}`,
-      ],
-      header: columns.map((column) => word(`column.${column}`)),
-      widths: [12, 6, 12, 6, 14, 22, 16, 32, 12, 24, 8],
-      total,
-      rows: sheetRows(call, filter, masked, word, made),
-    },
+    [
+      {
+        name: word('title'),
+        preface: [
+          word('title'),
+          `${word('maker')}：${call.staff.name} · ${word('day')}：${call.today} · ${word('purpose')}：${purpose} · ${word('rows')}：${total}`,
+        ],
+        header: columns.map((column) => word(`column.${column}`)),
+        widths: [12, 6, 12, 6, 14, 22, 16, 32, 12, 24, 8],
+        total,
+        rows: sheetRows(call, filter, masked, word, made),
+      },
+    ],
     signal,
   )
   call.transaction((writer) =>

@@ -10,10 +10,10 @@ import { columnLetters, findHeader } from '../../rules/register-columns'
 import { cellName, textOf } from '../../rules/register-rows'
 import { maskIdNumber, maskPhone } from '../../rules/masking'
 import { labelsOf } from '../../../../desk/dictionaries/service'
+import { writeWorkbook } from '../../../../desk/workbook/write'
 import { rowOf, rowsOf, type Reader } from '../rows'
 import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
 import { openRegister, planOf, type Plan, type PlannedRow } from './plan'
-import { writeWorkbook } from './sheets'
 import { takeBack } from './take-back'
 
 const mostNotes = 2000
@@ -112,18 +112,20 @@ export const registerFileHandlers = {
     const width = Math.max(plan.header.length, ...refused.map(({ cells }) => cells.length))
     const columns = Array.from({ length: width }, (_, at) => at)
     const file = yield* writeWorkbook(
-      {
-        name: words.reason,
-        preface: [],
-        header: [...columns.map((at) => textOf(plan.header[at] ?? null)), words.cell, words.reason],
-        widths: [...columns.map(() => 14), 10, 60],
-        total: refused.length,
-        rows: refused.map((row) => [
-          ...columns.map((at) => textOf(row.cells[at] ?? null)),
-          cellName(row.column, row.sheetRow),
-          words.messages[row.fault] ?? row.fault,
-        ]),
-      },
+      [
+        {
+          name: words.reason,
+          preface: [],
+          header: [...columns.map((at) => textOf(plan.header[at] ?? null)), words.cell, words.reason],
+          widths: [...columns.map(() => 14), 10, 60],
+          total: refused.length,
+          rows: refused.map((row) => [
+            ...columns.map((at) => textOf(row.cells[at] ?? null)),
+            cellName(row.column, row.sheetRow),
+            words.messages[row.fault] ?? row.fault,
+          ]),
+        },
+      ],
       signal,
     )
     return { name: `${words.reason}.xlsx`, base64: file.toString('base64'), rows: refused.length }
