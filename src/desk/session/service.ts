@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { recordAudit } from '../audit/record'
 import { DeskError } from '../contract/errors'
-import { Keyring, type DataKeys } from '../keyring/keyring'
+import { Keyring, recoverySlot } from '../keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
 import type { DerivationCost } from '../keyring/seal'
+import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
 import { readMigrations } from '../store/migrate'
 import { keyLength } from '../store/open'
@@ -15,6 +16,8 @@ import { sessionContract, type SignedInStaff } from './contract'
 import { forgetOldAnswers } from './answered-requests'
 import { folderPosition } from './data-folder'
 import { describe } from './describe'
+import { rememberKeyring } from './keyring-memory'
+import { recogniseKeyring } from './recognise-keyring'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
@@ -75,33 +78,38 @@ export function sessionService(options: SessionServiceOptions) {
     return dataKeys
   }
 
-  /** Opens the store, or keeps the one that is open, and signs this account in. */
-  const enter = (keyring: Keyring, account: string, dataKeys: DataKeys): SignedInStaff => {
+  /** Opens the store, or keeps the one that is open, and signs this account in through the slot that was opened. */
+  const enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string): SignedInStaff => {
     const position = session.position
     const store = 'store' in position ? position.store : openDesk(dataDir, dataKeys, false)
-    const closeUnlessOpenBefore = () => {
-      if (!('store' in position)) store.close()
+    const now = session.clock.now()
+    const letIn = (): SignedInStaff => {
+      if ((readSetting(store, 'demonstration') === true) !== demonstration) {
+        throw new DeskError('unavailable', 'session.demonstration-data')
+      }
+      const staff = activeStaffByAccount(store, account)
+      if (!staff) throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
+      if (!('store' in position)) mend(store, now)
+      const keyringFault = recogniseKeyring(store, { keyring, keys: dataKeys, slot, staffId: staff.id, now })
+      session.enter({ staff, store, keys: dataKeys, keyring, keyringFault })
+      return staff
     }
-    if ((readSetting(store, 'demonstration') === true) !== demonstration) {
-      closeUnlessOpenBefore()
-      throw new DeskError('unavailable', 'session.demonstration-data')
+    try {
+      const staff = letIn()
+      forgetOldAnswers(store, now)
+      return staff
+    } catch (error) {
+      if (!session.isUsing(store)) store.close()
+      if (!session.isUsing(dataKeys)) forgetKeys(dataKeys)
+      throw error
     }
-    const staff = activeStaffByAccount(store, account)
-    if (!staff) {
-      closeUnlessOpenBefore()
-      throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
-    }
-    if (!('store' in position)) mend(store, session.clock.now())
-    session.enter({ staff, store, keys: dataKeys, keyring })
-    forgetOldAnswers(store, session.clock.now())
-    return staff
   }
 
   const signInWith = async (account: string, password: string, code: string): Promise<SignedInStaff> => {
     refuseUnlessSetUp(session)
     const keyring = loadKeyring()
     const dataKeys = await checked(keyring, account, () => keyring.open(account, password), code)
-    return enter(keyring, account, dataKeys)
+    return enter(keyring, account, dataKeys, keyring.idOf(account))
   }
 
   return serve(sessionContract, {
@@ -113,10 +121,15 @@ export function sessionService(options: SessionServiceOptions) {
         throw new DeskError('conflict', 'session.already-set-up')
       }
       refusePublicPassword(input.manager.password, demonstration)
-      const dataKeys = { desk: randomBytes(keyLength), audit: randomBytes(keyLength) }
       const recoveryKey = newRecoveryKey()
       const { account, name, password } = input.manager
       const unfinished = prepareSet(dataDir, 'set-up')
+      const { keyring, keys: dataKeys } = await Keyring.create(
+        join(unfinished, 'keyring.json'),
+        { account, password, recoveryKey },
+        { desk: randomBytes(keyLength), audit: randomBytes(keyLength) },
+        derivationCost,
+      )
       const draft = openDesk(unfinished, dataKeys, true)
       try {
         draft.sqlite
@@ -125,6 +138,7 @@ export function sessionService(options: SessionServiceOptions) {
             writeSetting(draft, 'centre', input.centre)
             writeSetting(draft, 'demonstration', demonstration)
             writeSetting(draft, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+            rememberKeyring(draft, keyring)
             furnish(draft, now)
             const { id } = addStaff(draft, { account, name, roles: ['manager', 'front-desk'] }, now)
             recordAudit(draft, {
@@ -140,10 +154,8 @@ export function sessionService(options: SessionServiceOptions) {
       } finally {
         draft.close()
       }
-      const owner = { account, password, recoveryKey }
-      await Keyring.create(join(unfinished, 'keyring.json'), owner, dataKeys, derivationCost)
       placeSet(dataDir, 'set-up', { files: ['desk.db', 'keyring.json'], keepOldIn: null })
-      return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys) }
+      return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys, keyring.idOf(account)) }
     }),
 
     confirmRecoveryKey: keys((_session, input) =>
@@ -175,6 +187,8 @@ export function sessionService(options: SessionServiceOptions) {
       )
       const recoveryKey = newRecoveryKey()
       await keyring.replaceRecoveryKey(recoveryKey, dataKeys)
+      forgetKeys(dataKeys)
+      rememberKeyring(store, keyring)
       session.write('session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
         writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
@@ -193,7 +207,7 @@ export function sessionService(options: SessionServiceOptions) {
         'session.wrong-recovery-key',
       )
       refusePublicPassword(input.password, demonstration)
-      const staff = enter(keyring, input.account, dataKeys)
+      const staff = enter(keyring, input.account, dataKeys, recoverySlot)
       await session.givePassword(input.account, input.password, dataKeys)
       session.write('session.recover', { requestId: input.requestId }, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
@@ -239,6 +253,7 @@ export function sessionService(options: SessionServiceOptions) {
         'session.wrong-password',
       )
       await session.givePassword(staff.account, input.newPassword, dataKeys)
+      forgetKeys(dataKeys)
       return session.write('session.changePassword', { requestId: input.requestId }, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
         return {}

@@ -5,11 +5,13 @@
 import { DeskError } from '../contract/errors'
 import { dayAt, type Clock } from '../clock'
 import { digestOf, recordAudit } from '../audit/record'
-import type { DataKeys, Keyring } from '../keyring/keyring'
+import type { Keyring, KeyringFault } from '../keyring/keyring'
+import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
 import type { DisclosureCall, LongCall, ReadCall, WriteCall } from '../rpc/call'
 import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
+import { rememberKeyring } from './keyring-memory'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
@@ -19,6 +21,8 @@ export interface OpenDesk {
   readonly store: Store
   readonly keys: DataKeys
   readonly keyring: Keyring
+  /** What was wrong with the keyring when this one signed in, and has been put right. */
+  readonly keyringFault: KeyringFault | null
 }
 
 interface AnsweredRequest {
@@ -94,6 +98,12 @@ export class Session {
     throw new DeskError('locked', position.state === 'locked' ? 'session.locked' : 'session.signed-out')
   }
 
+  /** True for the open store, and for the data keys of whoever is signed in. */
+  isUsing(thing: Store | DataKeys): boolean {
+    const position = this.#position
+    return 'store' in position && (position.store === thing || position.keys === thing)
+  }
+
   /** Someone is at the keyboard. */
   stayAwake(): void {
     this.#lastSign = this.clock.monotonic()
@@ -102,7 +112,10 @@ export class Session {
   /** Moves to an open desk; a store that was open before and is another one is closed. */
   enter(desk: OpenDesk): void {
     const before = this.#position
-    if ('store' in before && before.store !== desk.store) before.store.close()
+    if ('store' in before) {
+      if (before.store !== desk.store) before.store.close()
+      if (before.keys !== desk.keys) forgetKeys(before.keys)
+    }
     this.#position = { state: 'open', ...desk }
     this.stayAwake()
   }
@@ -116,7 +129,7 @@ export class Session {
     const before = this.#position
     if (!('store' in before)) return
     before.store.close()
-    for (const key of Object.values(before.keys)) key.fill(0)
+    forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
   }
 
@@ -130,7 +143,16 @@ export class Session {
     keys: DataKeys = this.requireOpen().keys,
   ): Promise<void> {
     refusePublicPassword(password, this.demonstration)
-    await this.requireOpen().keyring.put(account, password, keys)
+    const { keyring, store } = this.requireOpen()
+    await keyring.put(account, password, keys)
+    rememberKeyring(store, keyring)
+  }
+
+  /** After this the account's password opens nothing. */
+  takePassword(account: string): void {
+    const { keyring, keys, store } = this.requireOpen()
+    keyring.remove(account, keys)
+    rememberKeyring(store, keyring)
   }
 
   readCall(): ReadCall {

@@ -53,13 +53,18 @@ export function openStore(options: StoreOptions): Store {
   const client = new Proxy(sqlite, {
     get: (target, name): unknown => (name === 'prepare' ? prepare : Reflect.get(target, name)),
   })
+  // Whoever opened the store may be followed by a colleague, and their own copy of the key is overwritten then.
+  const ownAuditKey = Buffer.from(auditKey)
   return {
     file,
     sqlite,
-    auditKey,
+    auditKey: ownAuditKey,
     database: drizzle({ client }),
     statement,
-    close: () => sqlite.close(),
+    close: () => {
+      sqlite.close()
+      ownAuditKey.fill(0)
+    },
   }
 }
 

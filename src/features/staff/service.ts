@@ -96,7 +96,7 @@ export const staffService = serve(staffContract, {
       call.record({ subject: `staff:${input.id}`, change: { active: false } })
       return { account: member.account }
     })
-    session.requireOpen().keyring.remove(account)
+    session.takePassword(account)
     return {}
   }),
 

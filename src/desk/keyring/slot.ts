@@ -1,0 +1,136 @@
+/**
+ * One slot of the keyring: a key pair whose private half is sealed under a password (or the recovery key), and the data
+ * keys its owner may use, sealed to the public half. So a data key can be given or replaced without the password.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { newKeyPair, openSealed, privateKeyLength, sealTo } from './key-pair'
+import { deriveKey, seal, unseal, type DerivationCost } from './seal'
+
+/**
+ * What a slot gives its owner: the data keys by the file they open, `audit` for the log, and `keyring`, the keyring's
+ * own key, which everyone has and which opens nothing. A slot holds only those its owner may use.
+ */
+export type DataKeys = Readonly<Record<string, Buffer>>
+
+export const slotSchema = z.strictObject({
+  /** Of the password. */
+  salt: z.string(),
+  memoryCost: z
+    .number()
+    .int()
+    .positive()
+    .max(4 * 1024 * 1024),
+  timeCost: z.number().int().positive().max(100),
+  publicKey: z.string(),
+  /** The private key and the keyring's own key, sealed under the password. */
+  sealed: z.string(),
+  /** Data keys by name, each sealed to the public key. */
+  keys: z.record(z.string(), z.string()),
+  /** Tells damage: anyone can compute it, so it proves nothing. */
+  digest: z.string(),
+})
+export type Slot = z.infer<typeof slotSchema>
+
+/** Name of the keyring's own key among the data keys. */
+export const keyringKeyName = 'keyring'
+
+/** Where a slot stands: the keyring's salt and the slot's id are part of its digest, so that no slot stands for another. */
+export interface Place {
+  readonly keyringSalt: string
+  readonly id: string
+}
+
+export async function makeSlot(
+  place: Place,
+  password: string,
+  keys: DataKeys,
+  cost: DerivationCost,
+): Promise<Slot> {
+  const keyringKey = ownKey(keys)
+  const salt = randomBytes(16)
+  const wrappingKey = await deriveKey(password, salt, cost)
+  const { publicKey, privateKey } = newKeyPair()
+  const secret = Buffer.concat([privateKey, keyringKey])
+  const bare = {
+    salt: salt.toString('base64'),
+    memoryCost: cost.memoryCost,
+    timeCost: cost.timeCost,
+    publicKey,
+    sealed: seal(secret, wrappingKey, privatePurpose(place.id, publicKey)),
+    keys: {},
+  }
+  for (const buffer of [wrappingKey, privateKey, secret]) buffer.fill(0)
+  return holding(place, bare, keys, keyringKey)
+}
+
+/** The slot with these keys in place of those of the same names; the others stay. */
+export function holding(place: Place, slot: Omit<Slot, 'digest'>, keys: DataKeys, keyringKey: Buffer): Slot {
+  const sealed = Object.entries(keys)
+    .filter(([name]) => name !== keyringKeyName)
+    .map(
+      ([name, key]) =>
+        [name, sealTo(slot.publicKey, key, { purpose: dataPurpose(place.id, name), keyringKey })] as const,
+    )
+  const changed = { ...slot, keys: { ...slot.keys, ...Object.fromEntries(sealed) } }
+  return { ...changed, digest: digestOfSlot(place, changed) }
+}
+
+/** The slot without the key of this name. */
+export function without(place: Place, slot: Slot, name: string): Slot {
+  const { [name]: _taken, ...keys } = slot.keys
+  const changed = { ...slot, keys }
+  return { ...changed, digest: digestOfSlot(place, changed) }
+}
+
+/** The keys in a slot, or null when the password is another. The slot must be whole. */
+export async function openSlot(place: Place, slot: Slot, password: string): Promise<DataKeys | null> {
+  const wrappingKey = await deriveKey(password, Buffer.from(slot.salt, 'base64'), slot)
+  const secret = unseal(slot.sealed, wrappingKey, privatePurpose(place.id, slot.publicKey))
+  wrappingKey.fill(0)
+  if (secret === null) return null
+  const privateKey = secret.subarray(0, privateKeyLength)
+  const keyringKey = Buffer.from(secret.subarray(privateKeyLength))
+  const keys: Record<string, Buffer> = { [keyringKeyName]: keyringKey }
+  let whole = true
+  for (const [name, sealed] of Object.entries(slot.keys)) {
+    const key = openSealed(
+      sealed,
+      { publicKey: slot.publicKey, privateKey },
+      { purpose: dataPurpose(place.id, name), keyringKey },
+    )
+    if (key === null) whole = false
+    else keys[name] = key
+  }
+  secret.fill(0)
+  if (whole) return keys
+  forgetKeys(keys)
+  return null
+}
+
+/** Overwrites keys that are not needed any more. */
+export function forgetKeys(keys: DataKeys): void {
+  for (const key of Object.values(keys)) key.fill(0)
+}
+
+export function copyOfKeys(keys: DataKeys): DataKeys {
+  return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, Buffer.from(key)] as const))
+}
+
+export function ownKey(keys: DataKeys): Buffer {
+  const key = keys[keyringKeyName]
+  if (key === undefined) throw new Error('these keys came from no slot')
+  return key
+}
+
+/** SHA-256 of all that a slot says and of where it stands, in hexadecimal. */
+export function digestOfSlot({ keyringSalt, id }: Place, slot: Omit<Slot, 'digest'>): string {
+  const { salt, memoryCost, timeCost, publicKey, sealed, keys } = slot
+  const held = Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([keyringSalt, id, salt, memoryCost, timeCost, publicKey, sealed, held]))
+    .digest('hex')
+}
+
+const privatePurpose = (id: string, publicKey: string): string => `private key:${id}:${publicKey}`
+const dataPurpose = (id: string, name: string): string => `data key:${id}:${name}`

@@ -1,0 +1,56 @@
+/** Whether the keyring beside a database is the one that belongs to it, asked whenever someone signs in. */
+import { recordAudit } from '../audit/record'
+import { DeskError } from '../contract/errors'
+import { recoverySlot, type Keyring, type KeyringFault } from '../keyring/keyring'
+import type { DataKeys } from '../keyring/slot'
+import type { Store } from '../store/store'
+import { rememberedKeyring, rememberKeyring } from './keyring-memory'
+import { writeSetting } from './settings'
+
+/**
+ * What was found wrong with the keyring, and is put right now: slots that are not as the database knows them are given
+ * up, and on record. Their owners need a new password, or, where it was the recovery key's, the manager a new paper.
+ * Whoever came in through such a slot is refused with `unavailable` `keyring.altered` or `keyring.older`.
+ */
+export function recogniseKeyring(
+  store: Store,
+  entry: {
+    readonly keyring: Keyring
+    readonly keys: DataKeys
+    /** The slot that was opened. */
+    readonly slot: string
+    readonly staffId: number
+    /** UTC milliseconds. */
+    readonly now: number
+  },
+): KeyringFault | null {
+  const { keyring, keys, slot, staffId, now } = entry
+  const remembered = rememberedKeyring(store)
+  const fault = keyring.recognise(keys, remembered)
+  if (fault === null) {
+    if (keyring.memory.mac !== remembered.mac) rememberKeyring(store, keyring)
+    return null
+  }
+  const noted = {
+    at: now,
+    staffId,
+    procedure: 'keyring.recognise',
+    outcome: 'failed',
+    change: fault,
+  } as const
+  if (!keyring.trusts(slot)) {
+    recordAudit(store, { ...noted, subject: `keyring:${slot === recoverySlot ? slot : 'slot'}` })
+    throw new DeskError('unavailable', fault)
+  }
+  keyring.mend(keys, remembered)
+  store.sqlite
+    .transaction(() => {
+      rememberKeyring(store, keyring)
+      if (!keyring.trusts(recoverySlot)) {
+        writeSetting(store, 'recovery-key', { confirmed: false, digests: [] })
+      }
+      recordAudit(store, { ...noted, subject: 'keyring:file' })
+    })
+    .immediate()
+  return fault
+}

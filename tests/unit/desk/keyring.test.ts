@@ -1,0 +1,308 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DeskError } from '../../../src/desk/contract/errors'
+import { newKeyPair, openSealed, sealTo } from '../../../src/desk/keyring/key-pair'
+import { Keyring, recoverySlot, type KeyringMemory } from '../../../src/desk/keyring/keyring'
+import { digestOfSlot, type DataKeys, type Slot } from '../../../src/desk/keyring/slot'
+import { cheapDerivation } from '../../support/desk'
+
+interface KeyringFile {
+  salt: string
+  generation: number
+  slots: Record<string, Slot>
+  mac: string
+}
+
+let folder: string
+let file: string
+let keyring: Keyring
+/** What the manager's slot gives. */
+let keys: DataKeys
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'linli-keyring-'))
+  file = join(folder, 'keyring.json')
+  const created = await Keyring.create(
+    file,
+    { account: 'manager', password: 'manager password', recoveryKey: 'PAPER' },
+    { desk: randomBytes(32), audit: randomBytes(32) },
+    cheapDerivation,
+  )
+  keyring = created.keyring
+  keys = created.keys
+  await keyring.put('wang', 'wang password', keys)
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function load(): Keyring {
+  const found = Keyring.load(file, cheapDerivation)
+  if (found === null) throw new Error('the keyring is there')
+  return found
+}
+
+const text = (): string => readFileSync(file, 'utf8')
+// A test changes the file as whoever holds the disk could.
+const content = (): KeyringFile => JSON.parse(text()) as KeyringFile
+
+function forge(change: (forged: KeyringFile) => void): void {
+  const forged = content()
+  change(forged)
+  writeFileSync(file, JSON.stringify(forged))
+}
+
+/** A change of a slot by someone who knows how digests are made. */
+function forgeSlot(id: string, change: (slot: Slot) => Partial<Slot>): void {
+  forge((forged) => {
+    const slot = forged.slots[id]
+    if (slot === undefined) throw new Error('the slot is there')
+    const changed = { ...slot, ...change(slot) }
+    forged.slots[id] = { ...changed, digest: digestOfSlot({ keyringSalt: forged.salt, id }, changed) }
+  })
+}
+
+/** Signs in: opens the slot and holds the keyring against what the database remembers. */
+async function signIn(account: string, password: string, remembered: KeyringMemory) {
+  const loaded = load()
+  const opened = await loaded.open(account, password)
+  if (opened === null) throw new Error('the password is right')
+  return { keyring: loaded, keys: opened, fault: loaded.recognise(opened, remembered) }
+}
+
+/** The code of the refusal that a call ends with. */
+async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof DeskError) return error.code
+    throw error
+  }
+  return 'done'
+}
+
+describe('a slot', () => {
+  it('opens with its password and with no other, and tells nothing of an account that is not there', async () => {
+    expect(await load().open('Wang ', 'wang password')).toEqual(keys)
+    expect(await load().open('wang', 'manager password')).toBeNull()
+    expect(await load().open('nobody', 'wang password')).toBeNull()
+    expect(await load().openWithRecoveryKey('PAPER')).toEqual(keys)
+  })
+
+  it('is gone once it was taken', async () => {
+    keyring.remove('wang', keys)
+    expect(load().has('wang')).toBe(false)
+    expect(await load().open('wang', 'wang password')).toBeNull()
+    expect(await load().open('manager', 'manager password')).toEqual(keys)
+  })
+
+  it('names nobody, and holds no key in the clear', () => {
+    for (const secret of ['manager', 'wang', keys['desk']?.toString('base64') ?? '-']) {
+      expect(text()).not.toContain(secret)
+    }
+  })
+
+  it('given in place of another opens with the new password alone', async () => {
+    await keyring.put('wang', 'second password', keys)
+    expect(await load().open('wang', 'wang password')).toBeNull()
+    expect(await load().open('wang', 'second password')).toEqual(keys)
+  })
+
+  it('is made whole even when whoever gives it signs out meanwhile and their keys are overwritten', async () => {
+    const givers = { ...keys, desk: Buffer.from(keys['desk'] ?? '') }
+    const given = keyring.put('li', 'li password', givers)
+    givers.desk.fill(0)
+    await given
+    expect(await load().open('li', 'li password')).toEqual(keys)
+  })
+})
+
+describe('keys change without anyone’s password', () => {
+  it('new data keys are in every slot that held the old ones', async () => {
+    const fresh = { desk: randomBytes(32) }
+    const next = join(folder, 'next.json')
+    const rotated = keyring.rotated(next, fresh, keys)
+    expect(rotated.keys).toEqual({ ...keys, ...fresh })
+    const there = Keyring.load(next, cheapDerivation)
+    expect(await there?.open('wang', 'wang password')).toEqual({ ...keys, ...fresh })
+    expect(await there?.openWithRecoveryKey('PAPER')).toEqual({ ...keys, ...fresh })
+    // The keyring that is in use has not changed.
+    expect(await load().open('wang', 'wang password')).toEqual(keys)
+  })
+
+  it('a key for some is in the slots of those it was given to, until it is taken', async () => {
+    const mediation = randomBytes(32)
+    keyring.give(keyring.idOf('wang'), { name: 'mediation', key: mediation }, keys)
+    keyring.give(recoverySlot, { name: 'mediation', key: mediation }, keys)
+    expect(await load().open('wang', 'wang password')).toEqual({ ...keys, mediation })
+    expect(await load().open('manager', 'manager password')).toEqual(keys)
+    expect(await load().openWithRecoveryKey('PAPER')).toEqual({ ...keys, mediation })
+
+    const again = randomBytes(32)
+    const next = join(folder, 'next.json')
+    keyring.rotated(next, { mediation: again }, keys)
+    expect(await Keyring.load(next, cheapDerivation)?.open('manager', 'manager password')).toEqual(keys)
+    expect(await Keyring.load(next, cheapDerivation)?.open('wang', 'wang password')).toEqual({
+      ...keys,
+      mediation: again,
+    })
+
+    keyring.take(keyring.idOf('wang'), 'mediation', keys)
+    expect(keyring.holds(keyring.idOf('wang'), 'mediation')).toBe(false)
+    expect(await load().open('wang', 'wang password')).toEqual(keys)
+  })
+
+  it('and are sealed to their slot: a seal moved to another slot or name opens nothing', async () => {
+    const id = keyring.idOf('wang')
+    forgeSlot(id, () => ({ keys: content().slots[keyring.idOf('manager')]?.keys ?? {} }))
+    expect(await load().open('wang', 'wang password')).toBeNull()
+    forgeSlot(id, ({ keys: held }) => ({ keys: { desk: held['audit'] ?? '', audit: held['desk'] ?? '' } }))
+    expect(await load().open('wang', 'wang password')).toBeNull()
+  })
+
+  it('cannot be sealed to anyone by someone who was never let in, though public keys are public', async () => {
+    const id = keyring.idOf('wang')
+    const planted = randomBytes(32)
+    forgeSlot(id, ({ publicKey, keys: held }) => ({
+      keys: {
+        ...held,
+        desk: sealTo(publicKey, planted, { purpose: `data key:${id}:desk`, keyringKey: randomBytes(32) }),
+      },
+    }))
+    expect(await load().open('wang', 'wang password')).toBeNull()
+  })
+})
+
+describe('a keyring that somebody changed', () => {
+  it('is recognised as it was written, and after its writer died before the database heard of it', async () => {
+    const before = keyring.memory
+    expect((await signIn('wang', 'wang password', before)).fault).toBeNull()
+    await keyring.put('li', 'li password', keys)
+    expect((await signIn('wang', 'wang password', before)).fault).toBeNull()
+  })
+
+  it('with a public key swapped never seals a new key to it', async () => {
+    const remembered = keyring.memory
+    const stranger = newKeyPair()
+    const id = keyring.idOf('wang')
+    forgeSlot(id, () => ({ publicKey: stranger.publicKey }))
+
+    const manager = await signIn('manager', 'manager password', remembered)
+    expect(manager.fault).toBe('keyring.altered')
+    expect(manager.keyring.trusts(id)).toBe(false)
+    const give = () => manager.keyring.give(id, { name: 'mediation', key: randomBytes(32) }, manager.keys)
+    expect(await codeOf(give)).toBe('keyring.slot-damaged')
+    manager.keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, manager.keys)
+    expect(readFileSync(join(folder, 'next.json'), 'utf8')).not.toContain(stranger.publicKey)
+    manager.keyring.mend(manager.keys, remembered)
+    expect(text()).not.toContain(stranger.publicKey)
+    expect((await signIn('manager', 'manager password', manager.keyring.memory)).fault).toBeNull()
+  })
+
+  it('with a slot put back after it was taken does not trust that slot', async () => {
+    const id = keyring.idOf('wang')
+    const taken = content().slots[id]
+    keyring.remove('wang', keys)
+    forge((forged) => {
+      if (taken !== undefined) forged.slots[id] = taken
+    })
+    const { keyring: seen, fault } = await signIn('wang', 'wang password', keyring.memory)
+    expect(fault).toBe('keyring.altered')
+    expect(seen.trusts(id)).toBe(false)
+    expect(seen.trusts(seen.idOf('manager'))).toBe(true)
+  })
+
+  it('and copied over by an older one is named, and only what is still as it was is trusted', async () => {
+    const older = text()
+    await keyring.put('wang', 'second password', keys)
+    await keyring.replaceRecoveryKey('NEW PAPER', keys)
+    writeFileSync(file, older)
+    const { keyring: seen, fault } = await signIn('wang', 'wang password', keyring.memory)
+    expect(fault).toBe('keyring.older')
+    expect(seen.trusts(seen.idOf('wang'))).toBe(false)
+    expect(seen.trusts(recoverySlot)).toBe(false)
+    expect(seen.trusts(seen.idOf('manager'))).toBe(true)
+  })
+
+  it('by someone who knows the keys of before a rotation is not taken for ours', async () => {
+    const rotated = keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, keys)
+    const remembered = rotated.keyring.memory
+    // They write a keyring that fits the old keys and claims to be newer.
+    for (let change = 0; change < 3; change += 1) await keyring.put('stranger', 'their password', keys)
+    const theirs = content()
+    writeFileSync(file, readFileSync(join(folder, 'next.json')))
+    forge((forged) => {
+      forged.slots[keyring.idOf('stranger')] = theirs.slots[keyring.idOf('stranger')] ?? expect.fail()
+      forged.generation = theirs.generation + 1
+      forged.mac = theirs.mac
+    })
+    const { keyring: seen, fault } = await signIn('manager', 'manager password', remembered)
+    expect(fault).toBe('keyring.altered')
+    expect(seen.trusts(keyring.idOf('stranger'))).toBe(false)
+  })
+})
+
+describe('a flipped bit', () => {
+  /** What signing in comes to with these bytes in the file. */
+  async function outcomeOf(bytes: Buffer, remembered: KeyringMemory): Promise<string> {
+    writeFileSync(file, bytes)
+    return codeOf(async () => {
+      const loaded = load()
+      const opened = await loaded.open('wang', 'wang password')
+      expect(opened, 'a right password never looks wrong, and never opens another key').toEqual(keys)
+      const fault = opened === null ? null : loaded.recognise(opened, remembered)
+      if (fault !== null) throw new DeskError('unavailable', fault)
+    })
+  }
+
+  it('anywhere in the file is harmless or named, and never gives a wrong key', async () => {
+    const whole = readFileSync(file)
+    const remembered = keyring.memory
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: whole.length - 1 }),
+        fc.integer({ min: 0, max: 7 }),
+        async (at, bit) => {
+          const flipped = Buffer.from(whole)
+          flipped[at] = (flipped[at] ?? 0) ^ (1 << bit)
+          seen.add(await outcomeOf(flipped, remembered))
+        },
+      ),
+      { numRuns: 500 },
+    )
+    for (const code of seen) {
+      expect(['done', 'keyring.damaged', 'keyring.slot-damaged', 'keyring.altered']).toContain(code)
+    }
+    expect(seen.size).toBeGreaterThan(2)
+  })
+
+  it('in somebody else’s slot locks nobody else out', async () => {
+    const remembered = keyring.memory
+    const manager = content().slots[keyring.idOf('manager')]
+    const bytes = readFileSync(file)
+    const at = bytes.indexOf(manager?.sealed ?? '-')
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    expect(await outcomeOf(bytes, remembered)).toBe('keyring.altered')
+    expect(await codeOf(() => load().open('manager', 'manager password'))).toBe('keyring.slot-damaged')
+  })
+})
+
+it('a sealed key opens for its receiver, its purpose and its keyring alone', () => {
+  const receiver = newKeyPair()
+  const sealedFor = { purpose: 'data key', keyringKey: randomBytes(32) }
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (key) => {
+      const sealed = sealTo(receiver.publicKey, Buffer.from(key), sealedFor)
+      expect(openSealed(sealed, receiver, sealedFor)).toEqual(Buffer.from(key))
+      expect(openSealed(sealed, newKeyPair(), sealedFor)).toBeNull()
+      expect(openSealed(sealed, receiver, { ...sealedFor, purpose: 'another' })).toBeNull()
+      expect(openSealed(sealed, receiver, { ...sealedFor, keyringKey: randomBytes(32) })).toBeNull()
+    }),
+    { numRuns: 30 },
+  )
+  expect(openSealed('no seal', receiver, sealedFor)).toBeNull()
+})
