@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { property } from '../src/desk/property'
 import { hashOf } from '../src/desk/store/migrate'
+import { is } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as schema from '../src/desk/store/schema'
 
 const folder = join(import.meta.dirname, '..', 'resources', 'migrations', 'desk')
@@ -18,7 +20,7 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
 }
 mkdirSync(folder, { recursive: true })
 
-const { appendOnlyTables, withoutRowIdTables, ...tables } = schema
+const { appendOnlyTables, deferredTables, erasableRows, withoutRowIdTables, ...tables } = schema
 const firstAnew = name === 'foundation'
 if (firstAnew) for (const file of readdirSync(folder)) rmSync(join(folder, file))
 // drizzle-kit's picture of a schema; opaque but for its id.
@@ -32,20 +34,17 @@ const after: unknown = await generateSQLiteDrizzleJson(
 )
 const statements = await generateSQLiteMigration(before, after)
 
-const strict = statements.map((statement) =>
-  statement.startsWith('CREATE TABLE')
-    ? statement.replace(/\)\s*;?\s*$/, `) ${options(tableName(statement))};\n`)
-    : statement,
-)
+const strict = statements.map((statement) => {
+  if (!statement.startsWith('CREATE TABLE')) return statement
+  const table = tableName(statement)
+  const deferred = deferredTables.includes(table)
+    ? statement.replaceAll(/ON DELETE no action/g, 'ON DELETE no action DEFERRABLE INITIALLY DEFERRED')
+    : statement
+  return deferred.replace(/\)\s*;?\s*$/, `) ${options(table)};\n`)
+})
 const triggers = appendOnlyTables
   .filter((table) => strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``)))
-  .flatMap((table) =>
-    (['UPDATE', 'DELETE'] as const).map(
-      (verb) =>
-        `CREATE TRIGGER \`${table}_no_${verb.toLowerCase()}\` BEFORE ${verb} ON \`${table}\` BEGIN\n` +
-        `  SELECT RAISE(ABORT, '${table} is append-only');\nEND;`,
-    ),
-  )
+  .flatMap(triggersOf)
 if (strict.length === 0) {
   console.log('The schema is what the last migration left; nothing to write.')
   process.exit(0)
@@ -67,4 +66,51 @@ function tableName(statement: string): string {
 
 function options(table: string): string {
   return withoutRowIdTables.includes(table) ? 'STRICT, WITHOUT ROWID' : 'STRICT'
+}
+
+/**
+ * Triggers that keep rows as they were written. Rows of people give way to the erasure of that person alone: whose they
+ * are is compared with the one name in `erasing`.
+ */
+function triggersOf(table: string): readonly string[] {
+  const erasable = erasableRows.find((rows) => rows.table === table)
+  const refuse = (
+    verb: 'update' | 'delete',
+    named: string,
+    columns: readonly string[],
+    when: string,
+  ): string =>
+    `CREATE TRIGGER \`${table}_no_${named}\` BEFORE ${verb.toUpperCase()}` +
+    (columns.length === 0 ? '' : ` OF ${columns.join(', ')}`) +
+    ` ON \`${table}\`${when} BEGIN\n  SELECT RAISE(ABORT, '${table} is append-only');\nEND;`
+  if (erasable === undefined) return [refuse('update', 'update', [], ''), refuse('delete', 'delete', [], '')]
+  const unless = `SELECT 1 FROM erasing e WHERE ${erasable.of}`
+  if (erasable.blanks === undefined) {
+    return [
+      refuse('update', 'update', [], ''),
+      refuse('delete', 'delete', [], `\nWHEN NOT EXISTS (${unless})`),
+    ]
+  }
+  const { blanks } = erasable
+  return [
+    refuse('update', 'update', otherColumns(table, blanks), ''),
+    refuse(
+      'update',
+      'blanking',
+      [`\`${blanks}\``],
+      `\nWHEN NEW.\`${blanks}\` IS NOT NULL OR NOT EXISTS (${unless})`,
+    ),
+    refuse('delete', 'delete', [], ''),
+  ]
+}
+
+function otherColumns(table: string, blanks: string): readonly string[] {
+  const found = Object.values(tables)
+    .flatMap((value) => (is(value, SQLiteTable) ? [getTableConfig(value)] : []))
+    .find((config) => config.name === table)
+  if (found === undefined) throw new Error(`no table ${table}`)
+  return found.columns
+    .map(({ name: column }) => column)
+    .filter((column) => column !== blanks)
+    .map((column) => `\`${column}\``)
 }

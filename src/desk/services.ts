@@ -3,6 +3,8 @@ import { dictionariesService, furnishDictionaries } from './dictionaries/service
 import { staffService } from '../features/staff/service'
 import { draftsService } from './drafts/service'
 import type { Service } from './rpc/serve'
+import { applyErasures, cleanAfterErasure, ErasureLedger } from './erasures/erase'
+import { locking, personalDataKeepers } from './keeps-personal-data'
 import type { Store } from './store/store'
 import type { deskContract } from './features'
 import { mendImportsAfterCrash } from '../features/residents/index'
@@ -32,7 +34,14 @@ export function furnish(store: Store, resourcesDir: string, now: number): void {
   furnishServiceItems(store, resourcesDir, now)
 }
 
-/** Puts right what a crash left half done. Runs whenever the store is opened, before anyone is let in. */
+/**
+ * Puts right what a crash left half done, and erases again what an older copy of the file brought back. Runs whenever
+ * the store is opened, before anyone is let in.
+ */
 export function mend(store: Store, now: number): void {
   mendImportsAfterCrash(store, now)
+  const ledger = new ErasureLedger(store)
+  applyErasures(store, ledger.read(now), { keepers: personalDataKeepers, locking, now })
+  ledger.settle(now)
+  cleanAfterErasure(store)
 }

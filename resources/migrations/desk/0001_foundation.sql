@@ -96,6 +96,27 @@ CREATE TABLE `drafts` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+CREATE TABLE `erasing` (
+	`only` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`id` integer NOT NULL,
+	`until_commit` integer NOT NULL,
+	FOREIGN KEY (`until_commit`) REFERENCES `erasing`(`only`) ON UPDATE no action ON DELETE no action DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT "erasing_one_row" CHECK(only = 1),
+	CONSTRAINT "erasing_until_commit" CHECK(until_commit = 0)
+) STRICT;
+
+CREATE TABLE `erasures` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`action` text NOT NULL,
+	`record` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	`kept` text NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX `erasures_entry` ON `erasures` (`record`,`created_at`,`at`,`action`);
+
 CREATE TABLE `errands` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`request_id` integer NOT NULL,
@@ -320,7 +341,7 @@ CREATE TABLE `resident_words` (
 ) STRICT;
 
 CREATE TABLE `residents` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL,
 	`sex` text,
 	`id_kind` text,
@@ -347,6 +368,7 @@ CREATE TABLE `residents` (
 	`last_served_at` integer,
 	`merged_into` integer,
 	`import_id` integer,
+	`locked_at` integer,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`created_by` integer NOT NULL,
@@ -356,7 +378,9 @@ CREATE TABLE `residents` (
 	FOREIGN KEY (`created_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
-CREATE UNIQUE INDEX `residents_id_number` ON `residents` (`id_number`) WHERE id_number <> '' AND merged_into IS NULL;
+CREATE UNIQUE INDEX `residents_id_number` ON `residents` (`id_number`) WHERE id_number <> '' AND merged_into IS NULL AND locked_at IS NULL;
+
+CREATE INDEX `residents_locked` ON `residents` (`id`) WHERE locked_at IS NOT NULL;
 
 CREATE INDEX `residents_door` ON `residents` (`estate`,`door_order`,`id`);
 
@@ -535,7 +559,7 @@ CREATE TABLE `visits` (
 	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`registered_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`handler_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`service_request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`service_request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 
 CREATE UNIQUE INDEX `visits_number_of_day` ON `visits` (`day`,`sequence`);
@@ -545,6 +569,8 @@ CREATE INDEX `visits_day` ON `visits` (`day`,`id`);
 CREATE INDEX `visits_resident` ON `visits` (`resident_id`,`id`);
 
 CREATE INDEX `visits_handler` ON `visits` (`handler_id`,`day`,`id`);
+
+CREATE INDEX `visits_service_request` ON `visits` (`service_request_id`) WHERE service_request_id IS NOT NULL;
 
 CREATE INDEX `visits_open` ON `visits` (`state`) WHERE state IN ('waiting', 'called', 'serving');
 
@@ -568,7 +594,8 @@ CREATE TRIGGER `resident_changes_no_update` BEFORE UPDATE ON `resident_changes` 
   SELECT RAISE(ABORT, 'resident_changes is append-only');
 END;
 
-CREATE TRIGGER `resident_changes_no_delete` BEFORE DELETE ON `resident_changes` BEGIN
+CREATE TRIGGER `resident_changes_no_delete` BEFORE DELETE ON `resident_changes`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND e.id = OLD.resident_id) BEGIN
   SELECT RAISE(ABORT, 'resident_changes is append-only');
 END;
 
@@ -576,7 +603,8 @@ CREATE TRIGGER `resident_consents_no_update` BEFORE UPDATE ON `resident_consents
   SELECT RAISE(ABORT, 'resident_consents is append-only');
 END;
 
-CREATE TRIGGER `resident_consents_no_delete` BEFORE DELETE ON `resident_consents` BEGIN
+CREATE TRIGGER `resident_consents_no_delete` BEFORE DELETE ON `resident_consents`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND e.id = OLD.resident_id) BEGIN
   SELECT RAISE(ABORT, 'resident_consents is append-only');
 END;
 
@@ -592,7 +620,9 @@ CREATE TRIGGER `request_events_no_update` BEFORE UPDATE ON `request_events` BEGI
   SELECT RAISE(ABORT, 'request_events is append-only');
 END;
 
-CREATE TRIGGER `request_events_no_delete` BEFORE DELETE ON `request_events` BEGIN
+CREATE TRIGGER `request_events_no_delete` BEFORE DELETE ON `request_events`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM service_requests r WHERE r.id = OLD.request_id AND r.resident_id = e.id)) BEGIN
   SELECT RAISE(ABORT, 'request_events is append-only');
 END;
 
@@ -600,7 +630,10 @@ CREATE TRIGGER `correction_materials_no_update` BEFORE UPDATE ON `correction_mat
   SELECT RAISE(ABORT, 'correction_materials is append-only');
 END;
 
-CREATE TRIGGER `correction_materials_no_delete` BEFORE DELETE ON `correction_materials` BEGIN
+CREATE TRIGGER `correction_materials_no_delete` BEFORE DELETE ON `correction_materials`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM request_events v JOIN service_requests r ON r.id = v.request_id
+     WHERE v.id = OLD.event_id AND r.resident_id = e.id)) BEGIN
   SELECT RAISE(ABORT, 'correction_materials is append-only');
 END;
 
@@ -608,11 +641,22 @@ CREATE TRIGGER `custody_entries_no_update` BEFORE UPDATE ON `custody_entries` BE
   SELECT RAISE(ABORT, 'custody_entries is append-only');
 END;
 
-CREATE TRIGGER `custody_entries_no_delete` BEFORE DELETE ON `custody_entries` BEGIN
+CREATE TRIGGER `custody_entries_no_delete` BEFORE DELETE ON `custody_entries`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM service_requests r WHERE r.id = OLD.request_id AND r.resident_id = e.id)) BEGIN
   SELECT RAISE(ABORT, 'custody_entries is append-only');
 END;
 
-CREATE TRIGGER `visit_moves_no_update` BEFORE UPDATE ON `visit_moves` BEGIN
+CREATE TRIGGER `visit_moves_no_update` BEFORE UPDATE OF `id`, `visit_id`, `day`, `move`, `at`, `staff_id`, `undoes` ON `visit_moves` BEGIN
+  SELECT RAISE(ABORT, 'visit_moves is append-only');
+END;
+
+CREATE TRIGGER `visit_moves_no_blanking` BEFORE UPDATE OF `before` ON `visit_moves`
+WHEN NEW.`before` IS NOT NULL OR NOT EXISTS (SELECT 1 FROM erasing e WHERE CASE e.subject
+      WHEN 'resident' THEN json_extract(OLD.before, '$.residentId') = e.id
+        OR EXISTS (SELECT 1 FROM visits v WHERE v.id = OLD.visit_id AND v.resident_id = e.id)
+      ELSE e.id = OLD.visit_id
+        AND EXISTS (SELECT 1 FROM visits v WHERE v.id = OLD.visit_id AND v.resident_id IS NULL) END) BEGIN
   SELECT RAISE(ABORT, 'visit_moves is append-only');
 END;
 

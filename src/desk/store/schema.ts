@@ -1,16 +1,25 @@
 /** Every table of `desk.db`, collected for the migration generator and for nothing else. */
 import { appendOnlyTables as auditAppendOnly } from '../audit/schema'
+import type { ErasableRows } from '../erasures/erasable'
 import {
   appendOnlyTables as residentsAppendOnly,
+  erasableRows as residentsErasable,
   withoutRowIdTables as residentsWithoutRowId,
 } from '../../features/residents/schema'
-import { appendOnlyTables as serviceRequestsAppendOnly } from '../../features/service-requests/schema'
-import { appendOnlyTables as visitsAppendOnly } from '../../features/visits/schema'
+import {
+  appendOnlyTables as serviceRequestsAppendOnly,
+  erasableRows as serviceRequestsErasable,
+} from '../../features/service-requests/schema'
+import {
+  appendOnlyTables as visitsAppendOnly,
+  erasableRows as visitsErasable,
+} from '../../features/visits/schema'
 
 export * from '../audit/schema'
 export * from '../calendar/schema'
 export * from '../dictionaries/schema'
 export * from '../drafts/schema'
+export * from '../erasures/schema'
 export * from '../numbering/schema'
 export * from '../session/schema'
 export * from '../../features/residents/schema'
@@ -23,6 +32,13 @@ export const appendOnlyTables: readonly string[] = [
   ...residentsAppendOnly,
   ...serviceRequestsAppendOnly,
   ...visitsAppendOnly,
+]
+
+/** Of these, whose rows an erasure may take or blank, and whose they then have to be. */
+export const erasableRows: readonly ErasableRows[] = [
+  ...residentsErasable,
+  ...serviceRequestsErasable,
+  ...visitsErasable,
 ]
 
 /** Tables that are their own index. */

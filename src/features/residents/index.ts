@@ -9,20 +9,20 @@ import type { ReadCall, WriteCall } from '../../desk/rpc/call'
 import { DeskError } from '../../desk/contract/errors'
 import type { ResidentCard } from './contract/person'
 import { phonesOf, addVisit } from './service/search-index'
-import { cardsOf, findStored, groupOf, requireStored, type Reader } from './service/rows'
+import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
 
+export * from './service/personal-data'
 export { mendImportsAfterCrash } from './service/register-file/take-back'
 export type { ResidentCard } from './contract/person'
 export { idKinds, type IdKind } from './rules/id-numbers'
 
-/** Cards by the ids asked for; numbers are masked. Ids that are not there are missing. */
+/** Cards by the ids asked for; numbers are masked. Ids that are not there are missing, and so are those that are locked. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
   const wanted = [...new Set(ids)]
   const canonical = new Map(
     wanted.flatMap((id) => {
-      let record = findStored(call, id)
-      while (record?.merged_into) record = findStored(call, record.merged_into)
-      return record ? [[id, record.id] as const] : []
+      const record = findWhole(call, id)
+      return record && record.locked_at === null ? [[id, record.id] as const] : []
     }),
   )
   const cards = new Map(cardsOf(call, [...new Set(canonical.values())]).map((card) => [card.id, card]))

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
+import type { ErasableRows } from '../../desk/erasures/erasable'
 import { staff } from '../../desk/session/schema'
 import { idKinds, phoneOwners, registrations, sexes, statuses } from './contract/words'
 
@@ -39,7 +40,8 @@ export const households = sqliteTable('households', {
 export const residents = sqliteTable(
   'residents',
   {
-    id: integer('id').primaryKey(),
+    /** Never given out again: the log names people by it, also those who were erased. */
+    id: integer('id').primaryKey({ autoIncrement: true }),
     name: text('name').notNull(),
     sex: text('sex', { enum: sexes }),
     /** Null when no document was shown. */
@@ -71,6 +73,8 @@ export const residents = sqliteTable(
     /** The record that this one is part of since two were found to be of one person. */
     mergedInto: integer('merged_into').references((): AnySQLiteColumn => residents.id),
     importId: integer('import_id').references(() => residentImports.id),
+    /** Since when (UTC milliseconds) nobody but who answers for personal data finds the record; null for all others. */
+    lockedAt: integer('locked_at'),
     version: integer('version').notNull(),
     createdAt: integer('created_at').notNull(),
     createdBy: integer('created_by')
@@ -80,7 +84,10 @@ export const residents = sqliteTable(
   (resident) => [
     uniqueIndex('residents_id_number')
       .on(resident.idNumber)
-      .where(sql`id_number <> '' AND merged_into IS NULL`),
+      .where(sql`id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`),
+    index('residents_locked')
+      .on(resident.id)
+      .where(sql`locked_at IS NOT NULL`),
     index('residents_door').on(resident.estate, resident.doorOrder, resident.id),
     index('residents_grid').on(resident.grid, resident.estate, resident.doorOrder, resident.id),
     index('residents_name').on(resident.name),
@@ -250,6 +257,12 @@ export const residentHot = sqliteTable(
 )
 
 export const appendOnlyTables = ['resident_changes', 'resident_consents']
+
+/** Whose a row is, for its erasure; see `desk/erasures`. */
+export const erasableRows: readonly ErasableRows[] = [
+  { table: 'resident_changes', of: "e.subject = 'resident' AND e.id = OLD.resident_id" },
+  { table: 'resident_consents', of: "e.subject = 'resident' AND e.id = OLD.resident_id" },
+]
 
 export const withoutRowIdTables = [
   'resident_tokens',

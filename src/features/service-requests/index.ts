@@ -7,6 +7,7 @@ import { pageOfRequests } from './service/lists'
 import { openRequest } from './service/open'
 import { pageOfRenewals } from './service/renewals'
 
+export { serviceRequestsKeep } from './service/personal-data'
 export { furnishServiceItems } from './service/items'
 export { recountDueDays } from './service/clock'
 export { materialsOf } from './service/materials'

@@ -1,6 +1,7 @@
 /** What the service request feature keeps: items in versions, requests with their events, and the custody ledger. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { ErasableRows } from '../../desk/erasures/erasable'
 import { staff } from '../../desk/session/schema'
 import { residents } from '../residents/schema'
 import {
@@ -295,4 +296,22 @@ export const appendOnlyTables = [
   'request_events',
   'correction_materials',
   'custody_entries',
+]
+
+const ofRequest = (table: string): ErasableRows => ({
+  table,
+  of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM service_requests r WHERE r.id = OLD.request_id AND r.resident_id = e.id)`,
+})
+
+/** Whose a row is, for its erasure: the applicant's. Versions of items are nobody's. */
+export const erasableRows: readonly ErasableRows[] = [
+  ofRequest('request_events'),
+  ofRequest('custody_entries'),
+  {
+    table: 'correction_materials',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM request_events v JOIN service_requests r ON r.id = v.request_id
+     WHERE v.id = OLD.event_id AND r.resident_id = e.id)`,
+  },
 ]

@@ -2,6 +2,7 @@
 import type { Visit } from './contract'
 import { ofPerson, visitsWhere, type Reader } from './service/rows'
 
+export { visitsKeep } from './service/personal-data'
 export type { Visit } from './contract'
 
 /** The latest visits of a resident, of merged records too; throws `residents.unknown`. */

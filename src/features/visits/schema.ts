@@ -1,6 +1,7 @@
 /** What the visits feature keeps: one row a visit as it stands, and one row a move, which is never changed. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { ErasableRows } from '../../desk/erasures/erasable'
 import { staff } from '../../desk/session/schema'
 import { residents } from '../residents/schema'
 import { serviceRequests } from '../service-requests/schema'
@@ -32,7 +33,10 @@ export const visits = sqliteTable(
     closedAt: integer('closed_at'),
     handlerId: integer('handler_id').references(() => staff.id),
     answer: text('answer').notNull(),
-    serviceRequestId: integer('service_request_id').references(() => serviceRequests.id),
+    /** The visit outlives a request that was erased. */
+    serviceRequestId: integer('service_request_id').references(() => serviceRequests.id, {
+      onDelete: 'set null',
+    }),
     /** The move that led here; a move is made only if this is still the one that was seen. */
     lastMoveId: integer('last_move_id'),
   },
@@ -41,6 +45,9 @@ export const visits = sqliteTable(
     index('visits_day').on(visit.day, visit.id),
     index('visits_resident').on(visit.residentId, visit.id),
     index('visits_handler').on(visit.handlerId, visit.day, visit.id),
+    index('visits_service_request')
+      .on(visit.serviceRequestId)
+      .where(sql`service_request_id IS NOT NULL`),
     index('visits_open')
       .on(visit.state)
       .where(sql`state IN ('waiting', 'called', 'serving')`),
@@ -74,3 +81,16 @@ export const visitMoveRows = sqliteTable(
 )
 
 export const appendOnlyTables = ['visit_moves']
+
+/** A move keeps its day and its kind, for what is counted by them; what the visit said before goes. */
+export const erasableRows: readonly ErasableRows[] = [
+  {
+    table: 'visit_moves',
+    of: `CASE e.subject
+      WHEN 'resident' THEN json_extract(OLD.before, '$.residentId') = e.id
+        OR EXISTS (SELECT 1 FROM visits v WHERE v.id = OLD.visit_id AND v.resident_id = e.id)
+      ELSE e.id = OLD.visit_id
+        AND EXISTS (SELECT 1 FROM visits v WHERE v.id = OLD.visit_id AND v.resident_id IS NULL) END`,
+    blanks: 'before',
+  },
+]

@@ -20,7 +20,7 @@ export function alikeOf(
     call,
     idRow,
     `SELECT r.id, r.import_id FROM residents r
-      WHERE r.name = ? AND r.merged_into IS NULL
+      WHERE r.name = ? AND r.merged_into IS NULL AND r.locked_at IS NULL
         AND (r.birth = ? OR EXISTS (SELECT 1 FROM resident_phones p WHERE p.resident_id = r.id
                                       AND p.number IN (SELECT value FROM json_each(?))))
       ORDER BY r.id LIMIT 20`,

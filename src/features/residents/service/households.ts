@@ -18,7 +18,7 @@ export function householdAt(call: Writer, door: Door, importId: number | null = 
     householdRow,
     `SELECT household_id FROM residents INDEXED BY residents_door
       WHERE estate = ? AND building = ? AND unit = ? AND room = ? AND door_order = ? AND household_id IS NOT NULL
-        AND merged_into IS NULL ORDER BY household_id LIMIT 1`,
+        AND merged_into IS NULL AND locked_at IS NULL ORDER BY household_id LIMIT 1`,
     door.estate,
     door.building,
     door.unit,
@@ -36,7 +36,7 @@ export const membersOf = (call: Pick<Writer, 'statement'>, household: number): r
   rowsOf(
     call,
     idRow,
-    `SELECT id FROM residents WHERE household_id = ? AND merged_into IS NULL AND status = 'living'
+    `SELECT id FROM residents WHERE household_id = ? AND merged_into IS NULL AND locked_at IS NULL AND status = 'living'
       ORDER BY relation <> 'head', birth, id`,
     household,
   ).map(({ id }) => id)

@@ -10,9 +10,9 @@ export interface Selection {
   readonly parameters: readonly (string | number)[]
 }
 
-/** What a filter selects; merged records and people of an unfinished import are never part of it. */
+/** What a filter selects; merged and locked records and people of an unfinished import are never part of it. */
 export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
-  const conditions: string[] = ['r.merged_into IS NULL']
+  const conditions: string[] = ['r.merged_into IS NULL', 'r.locked_at IS NULL']
   const parameters: (string | number)[] = []
   const add = (condition: string, ...values: (string | number)[]) => {
     conditions.push(condition)

@@ -48,7 +48,7 @@ export const sharedNames = (call: Pick<ReadCall, 'statement'>): readonly string[
   rowsOf(
     call,
     nameRow,
-    'SELECT name FROM residents WHERE merged_into IS NULL GROUP BY name HAVING count(*) > 1',
+    'SELECT name FROM residents WHERE merged_into IS NULL AND locked_at IS NULL GROUP BY name HAVING count(*) > 1',
   ).map(({ name }) => name)
 
 /** Pairs of one name that may be of one person and that nobody has kept apart. */
@@ -59,7 +59,7 @@ export function likelyPairs(call: Pick<ReadCall, 'statement'>, name: string): re
     `SELECT r.id, r.name, r.birth, r.sex, r.id_number,
             CASE WHEN r.room = '' THEN '' ELSE r.estate || '|' || r.door_order END AS door,
             coalesce((SELECT group_concat(number) FROM resident_phones p WHERE p.resident_id = r.id), '') AS phones
-       FROM residents r WHERE r.name = ? AND r.merged_into IS NULL ORDER BY r.id`,
+       FROM residents r WHERE r.name = ? AND r.merged_into IS NULL AND r.locked_at IS NULL ORDER BY r.id`,
     name,
   )
   const found: LikelyPair[] = []
@@ -188,7 +188,8 @@ export function unmerge(call: Writer, mergeId: number): { readonly kept: number;
   )
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
   const kept = findStored(call, row.kept)
-  if (row.undone_at !== null || !kept) throw new DeskError('conflict', 'residents.merge-undone')
+  if (row.undone_at !== null || !kept || kept.locked_at !== null)
+    throw new DeskError('conflict', 'residents.merge-undone')
   const restored = takenChange
     .parse(JSON.parse(row.before))
     .filter(({ field, after }) => kept[field] === after)

@@ -81,14 +81,15 @@ export const checkedAddress = (address: PersonInput['address']) => ({
 
 const holder = z.object({ id: z.number(), name: z.string() })
 
-/** Who has this ID number; merged records don't count, the one they are part of does. */
+/** Who has this ID number; merged records don't count, the one they are part of does. A locked record is not there. */
 export const holderOf = (call: Reader, idNumber: string): z.infer<typeof holder> | null =>
   idNumber === ''
     ? null
     : rowOf(
         call,
         holder,
-        "SELECT id, name FROM residents WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL",
+        `SELECT id, name FROM residents
+          WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
         idNumber,
       )
 

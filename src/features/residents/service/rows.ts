@@ -71,6 +71,7 @@ export const storedResident = z.object({
   last_served_at: z.number().nullable(),
   merged_into: z.number().nullable(),
   import_id: z.number().nullable(),
+  locked_at: z.number().nullable(),
   version: z.number(),
 })
 export type StoredResident = z.infer<typeof storedResident>
@@ -78,11 +79,19 @@ export type StoredResident = z.infer<typeof storedResident>
 export const findStored = (call: Pick<ReadCall, 'statement'>, id: number): StoredResident | null =>
   rowOf(call, storedResident, 'SELECT * FROM residents WHERE id = ?', id)
 
-/** The record, or `not-found` `residents.unknown`. A record merged into another stands for that one. */
-export function requireStored(call: Pick<ReadCall, 'statement'>, id: number): StoredResident {
+/** The record that stands for this one: itself, or the one that it was merged into. */
+export function findWhole(call: Pick<ReadCall, 'statement'>, id: number): StoredResident | null {
   let record = findStored(call, id)
   while (record?.merged_into) record = findStored(call, record.merged_into)
-  if (!record || isHidden(call, record.import_id)) throw new DeskError('not-found', 'residents.unknown')
+  return record
+}
+
+/** The record, or `not-found` `residents.unknown`. A record merged into another stands for that one; a locked one is not there. */
+export function requireStored(call: Pick<ReadCall, 'statement'>, id: number): StoredResident {
+  const record = findWhole(call, id)
+  if (!record || record.locked_at !== null || isHidden(call, record.import_id)) {
+    throw new DeskError('not-found', 'residents.unknown')
+  }
   return record
 }
 

@@ -31,7 +31,7 @@ export function reindex(call: Index, id: number): void {
   if (!record) return
   const group = groupOf(call, id)
   const members = group.flatMap((member) => findStored(call, member) ?? [])
-  if (record.merged_into !== null) {
+  if (record.merged_into !== null || record.locked_at !== null) {
     replaceTokens(call, id, [], null)
     call.statement('DELETE FROM resident_ranks WHERE resident = ?').run(id)
     return

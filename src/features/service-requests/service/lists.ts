@@ -4,6 +4,7 @@ import { addWorkingDays } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../rules'
+import { isOfNobodyLocked } from '../../residents'
 import { serviceItemVersions, serviceRequests } from '../schema'
 import { cursorOf, cursorText, type PageRequest } from './cursors'
 import type { Reader } from './people'
@@ -87,7 +88,7 @@ export function pageOfRequests(
         ? or(gt(dueKey, after.key), and(eq(dueKey, after.key), gt(serviceRequests.id, after.id)))
         : lt(serviceRequests.id, after.id)
   const joined = joinedRequests(call)
-    .where(and(condition, beyond))
+    .where(and(condition, beyond, isOfNobodyLocked(serviceRequests.residentId)))
     .orderBy(...(byDue ? [asc(dueKey), asc(serviceRequests.id)] : [desc(serviceRequests.id)]))
     .limit(page.limit)
     .all()
@@ -106,7 +107,7 @@ const countOf = (call: Reader, condition: Condition): number =>
     .select({ count: sql<number>`count(*)` })
     .from(serviceRequests)
     .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, serviceRequests.versionId))
-    .where(condition)
+    .where(and(condition, isOfNobodyLocked(serviceRequests.residentId)))
     .get()?.count ?? 0
 
 /** A duty on the list of renewals for each that was missed or comes due this month or next, at most this many. */

@@ -1,5 +1,5 @@
 /** Requests as they are stored: finding one, and making the rows that lists show. */
-import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Calendar } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
@@ -7,6 +7,7 @@ import { staff } from '../../../desk/session/schema'
 import { builtRead } from '../../../desk/store/built'
 import type { RequestRow } from '../contract'
 import { followUpWithin, urgencyOf } from '../rules'
+import { isOfNobodyLocked } from '../../residents'
 import { errands, serviceItemVersions, serviceRequests } from '../schema'
 import { peopleOf, type Reader, type Writer } from './people'
 import { refuse } from './refuse'
@@ -17,10 +18,11 @@ const requestById = builtRead((database) =>
   database
     .select()
     .from(serviceRequests)
-    .where(eq(serviceRequests.id, sql.placeholder('id')))
+    .where(and(eq(serviceRequests.id, sql.placeholder('id')), isOfNobodyLocked(serviceRequests.residentId)))
     .prepare(),
 )
 
+/** The request, or `not-found` `service-requests.unknown`; of someone who is locked there is none. */
 export function requireRequest(call: Reader | Writer, id: number): StoredRequest {
   const request = requestById(call).get({ id })
   if (request === undefined) throw refuse('not-found', 'unknown')
@@ -109,7 +111,7 @@ export function rowsByIds(call: Reader, ids: readonly number[]): RequestRow[] {
   const shown = rowsShown(
     call,
     joinedRequests(call)
-      .where(inArray(serviceRequests.id, [...ids]))
+      .where(and(inArray(serviceRequests.id, [...ids]), isOfNobodyLocked(serviceRequests.residentId)))
       .all(),
   )
   const byId = new Map(shown.map((row) => [row.id, row]))

@@ -1,12 +1,12 @@
 /** Reads visits from their table and gives them the names of those who came and those who served them. */
-import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { DeskError } from '../../../desk/contract/errors'
 import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
 import { staff } from '../../../desk/session/schema'
 import { builtRead } from '../../../desk/store/built'
 import type { ReadableDatabase } from '../../../desk/store/store'
-import { idsOfResident, residentsById } from '../../residents'
+import { idsOfResident, isOfNobodyLocked, residentsById } from '../../residents'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
 
@@ -36,13 +36,14 @@ export function rowOf(call: Reader, id: number): VisitRow {
   return row
 }
 
+/** Visits of someone who is locked are not there. */
 const namedVisits = (database: ReadableDatabase, condition: SQL | undefined) =>
   database
     .select({ visit: visits, registrar: registrar.name, handler: handler.name })
     .from(visits)
     .innerJoin(registrar, eq(registrar.id, visits.registeredBy))
     .leftJoin(handler, eq(handler.id, visits.handlerId))
-    .where(condition)
+    .where(and(condition, isOfNobodyLocked(visits.residentId)))
     .orderBy(desc(visits.day), desc(visits.id))
 
 type NamedVisit = ReturnType<ReturnType<typeof namedVisits>['all']>[number]

@@ -239,13 +239,14 @@ function knownRecord(call: Reader, person: RegisterPerson, estate: string): Stor
       : (rowOf(
           call,
           idRow,
-          "SELECT id, merged_into FROM residents WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL",
+          `SELECT id, merged_into FROM residents
+            WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
           person.idNumber,
         ) ??
         rowOf(
           call,
           idRow,
-          'SELECT id, merged_into FROM residents WHERE merged_into IS NOT NULL AND id_number = ?',
+          'SELECT id, merged_into FROM residents WHERE merged_into IS NOT NULL AND locked_at IS NULL AND id_number = ?',
           person.idNumber,
         ))
   const found =
@@ -255,7 +256,7 @@ function knownRecord(call: Reader, person: RegisterPerson, estate: string): Stor
       idRow,
       `SELECT id, merged_into FROM residents
         WHERE name = ? AND birth IS ? AND estate = ? AND building = ? AND unit = ? AND room = ?
-          AND (id_number = '' OR ? = '') ORDER BY merged_into IS NOT NULL, id LIMIT 1`,
+          AND (id_number = '' OR ? = '') AND locked_at IS NULL ORDER BY merged_into IS NOT NULL, id LIMIT 1`,
       person.name,
       person.birth,
       estate,

@@ -1,0 +1,8 @@
+/** How a table of append-only rows says whose a row is, so that the erasure of that person, and nothing else, may take it. */
+export interface ErasableRows {
+  readonly table: string
+  /** Whether the row `OLD` is of the subject `e` of the table `erasing`, in SQL. */
+  readonly of: string
+  /** The one column that an erasure may set to null, where rows stay; without it rows go as a whole. */
+  readonly blanks?: string
+}

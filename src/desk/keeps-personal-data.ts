@@ -1,0 +1,16 @@
+/** Everything that keeps personal data, in the order in which it is erased: what points at a resident goes before the resident. */
+import { lockingOfResidents, residentsKeep } from '../features/residents/index'
+import { serviceRequestsKeep } from '../features/service-requests/index'
+import { visitsKeep } from '../features/visits/index'
+import type { Locking } from './erasures/erase'
+import { deskKeeps } from './personal-data/desk'
+import type { KeepsPersonalData } from './personal-data/keeps'
+
+export const personalDataKeepers: readonly KeepsPersonalData[] = [
+  deskKeeps,
+  visitsKeep,
+  serviceRequestsKeep,
+  residentsKeep,
+]
+
+export const locking: Locking = lockingOfResidents

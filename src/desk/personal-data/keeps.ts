@@ -1,0 +1,101 @@
+/**
+ * What every feature says of the personal data it keeps: what it holds on a resident, what of it has to stay and since
+ * when, and how the rest is erased. `src/desk/keeps-personal-data.ts` lists them all; a table with something personal in
+ * it that no feature names here fails a test.
+ */
+import type { KeptRows } from '../erasures/rules'
+import type { ReadCall } from '../rpc/call'
+import type { HasStatements } from '../store/store'
+
+export type Reader = ReadCall
+
+/** A value of the person's own copy: words of theirs, or something that the page puts into words. */
+export type HeldValue =
+  | { readonly as: 'text'; readonly text: string }
+  | { readonly as: 'day'; readonly day: string }
+  /** UTC milliseconds. */
+  | { readonly as: 'instant'; readonly at: number }
+  /** A key of a language file with its namespace: `visits:states.answered`. */
+  | { readonly as: 'word'; readonly word: string }
+
+export interface HeldField {
+  /** Its label stands in the privacy feature's language files under `field.<name>`. */
+  readonly name: string
+  readonly value: HeldValue
+}
+
+/** One thing that is held, as a row of the person's copy. */
+export type HeldRow = readonly HeldField[]
+
+export interface HeldKind {
+  readonly kind: string
+  readonly rows: readonly HeldRow[]
+}
+
+/** A record that stands for something: a request, a visit, a consent. */
+export interface RecordOfPerson {
+  readonly kind: string
+  readonly id: number
+  /** Something is still to be done for the person, or something of theirs is still here: nothing may be erased before. */
+  readonly open: boolean
+  /** The day it ended, from which periods are counted; null while it has not. */
+  readonly ended: string | null
+}
+
+/** What is being erased: one record of a person. */
+export interface Erasure {
+  readonly resident: number
+  /** Ids of the rows that stay, by kind. */
+  readonly kept: KeptRows
+  /** Names and numbers of the person, to find them where only words are kept. */
+  readonly words: readonly string[]
+}
+
+/** Statements, and the instant of the erasure in UTC milliseconds. */
+export interface Eraser extends HasStatements {
+  readonly now: number
+}
+
+/** A row that has been kept long enough; `resident` is null for somebody who is not in the register. */
+export interface DueRow {
+  readonly id: number
+  readonly resident: number | null
+}
+
+/** Rows that end by themselves, and go some time after, whoever's they are. */
+export interface Retention {
+  readonly kind: string
+  /** How many ended before the day. */
+  count(call: Reader, before: string): number
+  /** Some of them, with ids beyond `after`, in the order of their ids. */
+  due(call: Reader, before: string, after: number, limit: number): readonly DueRow[]
+  /** Erases one of them; inside `whileErasing`. */
+  erase(call: Eraser, row: DueRow): void
+}
+
+export interface KeepsPersonalData {
+  readonly feature: string
+  /** Every table that says something of a person. */
+  readonly tables: readonly string[]
+  /** Kinds of record by which it is shown, kept and erased: `visits.visits`. */
+  readonly kinds: readonly string[]
+  /** What is held on the person behind these records, in the order in which their copy shows it. */
+  held(call: Reader, ids: readonly number[]): readonly HeldKind[]
+  /** Records of the person for which a duty to keep, or something open, may stand against erasure. */
+  records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[]
+  /** Names and numbers of a record, read before anything of it is erased. */
+  words?(call: HasStatements, resident: number): readonly string[]
+  /** Erases what is not kept, and returns how many rows of each kind went. */
+  erase(call: Eraser, erasure: Erasure): Readonly<Record<string, number>>
+  readonly retentions?: readonly Retention[]
+}
+
+/** A text, or nothing where it is empty. */
+export const textField = (name: string, text: string | null | undefined): HeldRow =>
+  text === null || text === undefined || text === '' ? [] : [{ name, value: { as: 'text', text } }]
+export const dayField = (name: string, day: string | null | undefined): HeldRow =>
+  day === null || day === undefined ? [] : [{ name, value: { as: 'day', day } }]
+export const instantField = (name: string, at: number | null | undefined): HeldRow =>
+  at === null || at === undefined ? [] : [{ name, value: { as: 'instant', at } }]
+export const wordField = (name: string, word: string | null): HeldRow =>
+  word === null ? [] : [{ name, value: { as: 'word', word } }]

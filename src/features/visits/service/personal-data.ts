@@ -1,0 +1,116 @@
+/**
+ * What visits keep of a person, and how they forget it: the visit stays as a figure of its day, and says nothing any more
+ * of who came, what for and what they were told (个人信息保护法 art. 4: anonymous is not personal).
+ */
+import { z } from 'zod'
+import {
+  dayField,
+  textField,
+  wordField,
+  type Eraser,
+  type Erasure,
+  type KeepsPersonalData,
+  type Reader,
+} from '../../../desk/personal-data/keeps'
+import type { HasStatements } from '../../../desk/store/store'
+import { visitCategories, visitStates } from '../contract'
+import { openStates } from './rows'
+
+const visitRow = z.object({
+  id: z.number(),
+  day: z.string(),
+  state: z.enum(visitStates),
+  matter: z.string(),
+  category: z.enum(visitCategories).nullable(),
+  answer: z.string(),
+})
+
+const visitsOf = (call: Reader, ids: readonly number[]) =>
+  z.array(visitRow).parse(
+    call
+      .statement(
+        `SELECT id, day, state, matter, category, answer FROM visits
+          WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      )
+      .all(JSON.stringify(ids)),
+  )
+
+const blankVisit =
+  "UPDATE visits SET resident_id = NULL, visitor = NULL, matter = '', answer = '' WHERE id = ?"
+const blankMoves = 'UPDATE visit_moves SET before = NULL WHERE visit_id = ? AND before IS NOT NULL'
+
+function blank(call: HasStatements, id: number): void {
+  // The moves first: whose they are is read from the visit.
+  call.statement(blankMoves).run(id)
+  call.statement(blankVisit).run(id)
+}
+
+const idRow = z.object({ id: z.number() })
+
+function erase(call: Eraser, { resident, kept }: Erasure) {
+  const ids = z
+    .array(idRow)
+    .parse(
+      call
+        .statement(
+          `SELECT id FROM visits WHERE resident_id = ? AND id NOT IN (SELECT value FROM json_each(?))`,
+        )
+        .all(resident, JSON.stringify(kept['visits.visits'] ?? [])),
+    )
+  for (const { id } of ids) blank(call, id)
+  // Visits that were somebody else's in the end: a move of theirs may still tell of this person.
+  call
+    .statement(
+      `UPDATE visit_moves SET before = NULL
+        WHERE before LIKE ? AND json_extract(before, '$.residentId') = ?
+          AND visit_id NOT IN (SELECT id FROM visits WHERE resident_id = ?)`,
+    )
+    .run(`%"residentId":${resident},%`, resident, resident)
+  return { 'visits.visits': ids.length }
+}
+
+/** Visits that are over and still say something of somebody. */
+const dueVisits = `
+  FROM visits WHERE day < ? AND state NOT IN ('waiting', 'called', 'serving')
+   AND (resident_id IS NOT NULL OR visitor IS NOT NULL OR matter <> '' OR answer <> '')`
+
+const dueRow = z.object({ id: z.number(), resident: z.number().nullable() })
+
+export const visitsKeep: KeepsPersonalData = {
+  feature: 'visits',
+  tables: ['visits', 'visit_moves'],
+  kinds: ['visits.visits'],
+  held: (call, ids) => [
+    {
+      kind: 'visits.visits',
+      rows: visitsOf(call, ids).map(({ day, state, matter, category, answer }) => [
+        ...dayField('day', day),
+        ...wordField('category', category === null ? null : `visits:categories.${category}`),
+        ...textField('matter', matter),
+        ...wordField('state', `visits:states.${state}`),
+        ...textField('answer', answer),
+      ]),
+    },
+  ],
+  records: (call, ids) =>
+    visitsOf(call, ids).map(({ id, day, state }) => {
+      const open = openStates.includes(state)
+      return { kind: 'visits.visits', id, open, ended: open ? null : day }
+    }),
+  erase,
+  retentions: [
+    {
+      kind: 'visits.visits',
+      count: (call, before) => Number(call.statement(`SELECT count(*) ${dueVisits}`).pluck().get(before)),
+      due: (call, before, after, limit) =>
+        z
+          .array(dueRow)
+          .parse(
+            call
+              .statement(`SELECT id, resident_id AS resident ${dueVisits} AND id > ? ORDER BY id LIMIT ?`)
+              .all(before, after, limit),
+          ),
+      erase: (call, { id }) => blank(call, id),
+    },
+  ],
+}
