@@ -96,7 +96,7 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
     },
     run: (shellCommand) => order({ order: 'run', command: shellCommand }),
     async kill() {
-      process.kill(pid, 'SIGKILL')
+      if (child.connected) process.kill(pid, 'SIGKILL')
       await gone
     },
   }

@@ -53,6 +53,8 @@ process.on('message', (message: unknown) => {
   }
 })
 process.once('disconnect', () => process.exit())
+// The parent may have ended while something was on its way to it.
+process.on('error', () => process.exit())
 // What was compiled is kept for the next host; this one will not come to its end.
 flushCompileCache()
 send({ ready: process.pid })

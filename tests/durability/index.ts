@@ -5,7 +5,10 @@
  */
 import { parseArgs } from 'node:util'
 import { figure, json, line, type Figure } from './figures'
+import { failingDiskFigures, type Failure } from './failing-disk'
+import { fullDiskFigures } from './full-disk'
 import { killFigures } from './kill'
+import { twoProcessFigures } from './two-processes'
 
 const { values: flags } = parseArgs({
   options: {
@@ -20,8 +23,16 @@ if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills takes a whol
 /** Progress goes beside the figures, so that these can be read by a program. */
 const say = (text: string): void => console.error(text)
 
+/** Early and late, once, now and then, and for good. */
+const diskFailures: readonly Failure[] = ['fdatasync', 'fsync', 'pwrite64', 'ftruncate'].flatMap((call) =>
+  ['1', '2', '3', '7', '20', '60', '150', '1+', '4+', '40+', '2+3', '9+7'].map((when) => ({ call, when })),
+)
+
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   kill: () => killFigures({ kills, killsEach: 50, writes: kills * 60, lanes: 6 }, say),
+  'two-processes': () => twoProcessFigures(100),
+  'full-disk': () => fullDiskFigures(200),
+  'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }
 
 const unknown = flags.only.filter((name) => !Object.hasOwn(parts, name))
