@@ -44,7 +44,11 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
   const child = spawn(command ?? process.execPath, program, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
-    env: { ...process.env, NODE_COMPILE_CACHE: join(file, '..', 'compiled') },
+    // Whoever interrupts or counts a host's calls means the desk's, not those that keep what was compiled.
+    env: {
+      ...process.env,
+      ...(command === undefined ? { NODE_COMPILE_CACHE: join(file, '..', 'compiled') } : {}),
+    },
   })
   const { port1: own, port2: pages } = new MessageChannel()
   const connection = createConnection()

@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util'
 import { figure, json, line, type Figure } from './figures'
 import { failingDiskFigures, type Failure } from './failing-disk'
 import { fullDiskFigures } from './full-disk'
+import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
+import { migrationOf } from './migration'
+import { setUp } from './set-up'
 import { twoProcessFigures } from './two-processes'
 
 const { values: flags } = parseArgs({
@@ -32,7 +35,17 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   kill: () => killFigures({ kills, killsEach: 50, writes: kills * 60, lanes: 6 }, say),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),
+  'set-up': () => interruptedFigures(setUp, 100, 20),
+  migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
+}
+
+async function interruptedFigures<Before>(
+  interrupted: Interrupted<Before>,
+  kills: number,
+  stride: number,
+): Promise<readonly Figure[]> {
+  return [await killedAtRandom(interrupted, kills), await killedAtEveryStep(interrupted, stride)]
 }
 
 const unknown = flags.only.filter((name) => !Object.hasOwn(parts, name))
