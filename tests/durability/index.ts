@@ -5,7 +5,9 @@
  */
 import { parseArgs } from 'node:util'
 import { figure, json, line, type Figure } from './figures'
+import { cutLogFigures } from './cut-log'
 import { failingDiskFigures, type Failure } from './failing-disk'
+import { flippedBitFigures } from './flipped-bits'
 import { fullDiskFigures } from './full-disk'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
@@ -35,6 +37,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   kill: () => killFigures({ kills, killsEach: 50, writes: kills * 60, lanes: 6 }, say),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),
+  'cut-log': () => cutLogFigures({ writes: 12, every: 64 }),
+  'flipped-bits': () => flippedBitFigures(500, Date.now()),
   'set-up': () => interruptedFigures(setUp, 100, 20),
   migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
   'failing-disk': () => failingDiskFigures(diskFailures, 60),

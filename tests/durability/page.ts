@@ -19,8 +19,14 @@ export class Page {
   readonly underWay = new Map<string, SentWrite>()
   /** Lanes end where they stand once this is set. */
   over = false
+  readonly #onAnswer: (() => void) | undefined
   #desk: DeskClient | null = null
   #waiting: (() => void)[] = []
+
+  /** `onAnswer` is told of each write when its answer is there. */
+  constructor(onAnswer?: () => void) {
+    this.#onAnswer = onAnswer
+  }
 
   /** A desk is there: whatever waited goes on, what was under way is sent again first. */
   connect(desk: DeskClient): void {
@@ -44,6 +50,7 @@ export class Page {
     const answer = await this.look((desk) => call(desk, requestId))
     this.underWay.delete(requestId)
     this.acknowledged.push(sent)
+    this.#onAnswer?.()
     return answer
   }
 
