@@ -27,7 +27,14 @@ export async function flippedBitFigures(flips: number, seed: number): Promise<re
 }
 
 /** Refusals that say that a file is damaged. */
-const named = ['store.damaged', 'store.wrong-key-or-damaged', 'store.log-damaged', 'keyring.damaged']
+const named = [
+  'store.damaged',
+  'store.wrong-key-or-damaged',
+  'store.log-damaged',
+  'keyring.damaged',
+  'keyring.slot-damaged',
+  'keyring.altered',
+]
 
 function inDatabase(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
   const closed = readFileSync(join(desk.dataDir, 'desk.db'))

@@ -1,0 +1,88 @@
+import { describe, expect, it, type TestContext } from 'vitest'
+import { cutLogFigures } from '../../durability/cut-log'
+import { failingDiskFigures } from '../../durability/failing-disk'
+import { flippedBitFigures } from '../../durability/flipped-bits'
+import { fullDiskFigures } from '../../durability/full-disk'
+import type { Figure } from '../../durability/figures'
+import { killedAtRandom } from '../../durability/interrupted'
+import { killFigures } from '../../durability/kill'
+import { migrationOf } from '../../durability/migration'
+import { setUp } from '../../durability/set-up'
+import { twoProcessFigures } from '../../durability/two-processes'
+
+/** The same code as `npm run durability`, so often that it takes seconds. */
+const most = 120_000
+
+/** What this machine does not allow is skipped with its reason. */
+function held(context: TestContext, figures: readonly Figure[]): void {
+  const [first] = figures
+  if (first?.tried === 0) context.skip(first.reason)
+  for (const figure of figures) expect(figure).toMatchObject({ failed: 0, ok: true })
+}
+
+describe('a desk', () => {
+  it(
+    'killed at any moment keeps every write it answered, once, in a sound file',
+    async (context) => {
+      const kills = 20
+      const figures = await killFigures(
+        { kills, killsEach: 10, writes: kills * 20, lanes: 6 },
+        () => undefined,
+      )
+      held(context, figures)
+      expect(figures[0]?.tried).toBeGreaterThan(kills)
+    },
+    most,
+  )
+
+  it(
+    'started twice at once on one folder lets one in, and whoever waited once that one is dead',
+    async (context) => held(context, await twoProcessFigures(3)),
+    most,
+  )
+
+  it(
+    'on a full disk says so, reads on, and goes on by itself once there is room',
+    async (context) => held(context, await fullDiskFigures(10)),
+    most,
+  )
+
+  it(
+    'on a failing disk acknowledges nothing that is not there, and doubles nothing',
+    async (context) => {
+      const failures = [
+        { call: 'fdatasync', when: '9+2' },
+        { call: 'pwrite64', when: '40+' },
+      ]
+      held(context, await failingDiskFigures(failures, 20))
+    },
+    most,
+  )
+
+  it('finds after a cut of its log just the writes before the cut', async (context) => {
+    held(context, await cutLogFigures({ writes: 12, every: 4096 + 64 }))
+  })
+
+  it('reads what was written or names the damage, whatever bit is turned over', async (context) => {
+    const figures = await flippedBitFigures(40, 20261123)
+    held(
+      context,
+      figures.filter(({ name }) => !name.endsWith('without a word')),
+    )
+  })
+
+  it(
+    'killed while it is set up is new or whole',
+    async (context) => held(context, [await killedAtRandom(setUp, 5)]),
+    most,
+  )
+
+  it(
+    'killed while it migrates is old or new',
+    async (context) => {
+      const migration = await migrationOf(2000)
+      held(context, [await killedAtRandom(migration, 5)])
+    },
+    most,
+  )
+})
