@@ -1,5 +1,5 @@
 /** Where the program starts: one instance for each data folder, a window, and the desk behind it. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, dialog, powerMonitor } from 'electron'
@@ -27,9 +27,7 @@ const temporaryFolders: string[] = []
 const ownDataDir = demonstration ? temporaryFolder() : dataDir
 
 // Chromium keeps its own files beside the data, so that each data folder has its own window, drafts and lock.
-const profile = path.join(ownDataDir, 'window')
-mkdirSync(profile, { recursive: true })
-app.setPath('userData', profile)
+app.setPath('userData', profileFolder(path.join(ownDataDir, 'window')))
 
 const open: OpenDesk[] = []
 /** Desks whose window is gone and whose files are being closed. */
@@ -80,7 +78,18 @@ function openOne(isDemonstration: boolean, folder: string): OpenDesk {
   return desk
 }
 
-/** For made-up data: gone when the program ends. */
+/** A data folder that can't be made or written to is no reason for the window not to open: it says what is the case. */
+function profileFolder(wanted: string): string {
+  try {
+    mkdirSync(wanted, { recursive: true })
+    accessSync(wanted, constants.W_OK)
+    return wanted
+  } catch {
+    return temporaryFolder()
+  }
+}
+
+/** For what may go when the program ends: made-up data, the window's own files. */
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-desk-demo-'))
   temporaryFolders.push(folder)

@@ -1,15 +1,14 @@
 /** The composition root: builds the desk once, for either host. */
-import { mkdirSync } from 'node:fs'
 import type { Clock } from './clock'
+import { StoreHealth } from './damage/health'
 import { usualCost, type DerivationCost } from './keyring/seal'
 import type { Logger } from './logger'
 import { createWire, type Wire } from './rpc/connect'
 import { buildRouter } from './rpc/router'
 import { featureServices, furnish, mend } from './services'
-import { folderPosition } from './session/data-folder'
+import { dataFolder } from './session/data-folder'
 import { sessionService } from './session/service'
 import { Session } from './session/session'
-import { lockFolder } from './store/folder-lock'
 
 export { systemClock, type Clock } from './clock'
 export { DeskError } from './contract/errors'
@@ -36,21 +35,24 @@ export interface Desk extends Wire {
   close(): void
 }
 
-/** Takes the folder, or throws `unavailable` `desk.folder-in-use`. Opens no database before someone signs in. */
+/**
+ * Takes the folder, or says in the session's position why it can't be used. Opens no database before someone signs in.
+ */
 export function createDesk(options: DeskOptions): Desk {
   const { dataDir, resourcesDir, clock, logger, version } = options
-  mkdirSync(dataDir, { recursive: true })
-  const folder = lockFolder(dataDir)
+  const folder = dataFolder(dataDir)
+  const position = folder.look()
   const session = new Session({
     clock,
     resourcesDir,
     demonstration: options.demonstration ?? false,
-    position: folderPosition(dataDir),
+    health: new StoreHealth({ dataDir, clock, logger }),
+    position,
   })
   const services = {
     session: sessionService({
       session,
-      dataDir,
+      folder,
       resourcesDir,
       version,
       derivationCost: options.derivationCost ?? usualCost,

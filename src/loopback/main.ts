@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createDesk, DeskError, lineLogger, systemClock, type Clock, type Desk } from '../desk/create-desk'
+import { createDesk, lineLogger, systemClock, type Clock, type Desk } from '../desk/create-desk'
 import { furnishDemonstration } from '../demonstration'
 import { startLoopback, type Loopback } from './loopback'
 
@@ -31,6 +31,12 @@ async function open(demonstration: boolean, wantedPort: number): Promise<string>
   const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
   const furnished = folder !== null && copyFurnished(folder)
   const desk = createDesk({ dataDir, resourcesDir, clock, logger, version, demonstration })
+  const { position } = desk.session
+  if (position.state === 'unusable' && position.code === 'desk.folder-in-use') {
+    fail(
+      '另一个邻里前台正在用这个文件夹，先关掉它。Another Linli Desk is using this data folder; close it first.',
+    )
+  }
   if (folder !== null && !furnished) {
     await furnishDemonstration(desk)
     keepFurnished(folder)
@@ -65,16 +71,7 @@ async function close(): Promise<void> {
 process.on('SIGINT', () => void close())
 process.on('SIGTERM', () => void close())
 
-try {
-  process.stdout.write(`Desk ready at ${await open(flags.demo === true, port)}\n`)
-} catch (error) {
-  if (error instanceof DeskError && error.code === 'desk.folder-in-use') {
-    fail(
-      '另一个邻里前台正在用这个文件夹，先关掉它。Another Linli Desk is using this data folder; close it first.',
-    )
-  }
-  throw error
-}
+process.stdout.write(`Desk ready at ${await open(flags.demo === true, port)}\n`)
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)

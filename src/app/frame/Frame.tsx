@@ -5,6 +5,7 @@ import { Outlet, useNavigate } from 'react-router'
 import { useKeys } from '../keys'
 import { useScan } from '../scans'
 import { useSession } from '../session/session'
+import { HealthBanner } from './HealthBanner'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
@@ -58,6 +59,7 @@ export function Frame() {
       </a>
       <Rail nav={nav} />
       <TopBar onSearch={() => openPalette()} onSwitch={() => setSwitching(true)} />
+      <HealthBanner />
       <main className="work" id="work" tabIndex={-1}>
         <Outlet />
       </main>

@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deskClient } from '../desk-client'
+import { deskClient, refusalOf } from '../desk-client'
 import { sessionChanged } from '../session/state'
 import { PasswordForm } from './PasswordForm'
 import { Standing } from './StandingScreen'
@@ -42,7 +42,7 @@ export function SignInScreen({
         submitLabel={t('signIn.submit')}
         autoFocus={false}
         submit={async (password) => {
-          await deskClient.session.signIn({ account, password })
+          await deskClient.session.signIn({ account, password }).catch(sayingWhy)
           await onSignedIn?.()
           await sessionChanged()
         }}
@@ -86,4 +86,10 @@ export function SignInScreen({
       )}
     </Standing>
   )
+}
+
+/** What keeps the data from being opened has a screen of its own; that is shown, and the form keeps its line. */
+async function sayingWhy(error: unknown): Promise<never> {
+  if (refusalOf(error)?.kind === 'unavailable') await sessionChanged()
+  throw error
 }

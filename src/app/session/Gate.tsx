@@ -33,8 +33,9 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     ...desk.session.state.queryOptions({ input: {} }),
     enabled: road === 'open',
     staleTime: 0,
-    // Notices that the desk has locked itself, even when nothing else is asked.
-    refetchInterval: 10_000,
+    // Notices that the desk has locked itself, even when nothing else is asked, and soon that a full disk has room again.
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'open' && state.data.health !== null ? 3_000 : 10_000,
   })
   // The system's own lock locks the desk as well: whoever comes back finds it so at once.
   useEffect(() => {
@@ -54,7 +55,7 @@ export function Gate({ router }: { readonly router: DataRouter }) {
   }
   switch (data.state) {
     case 'unusable':
-      return <UnusableScreen code={data.code} />
+      return <UnusableScreen damage={data} />
     case 'new':
       return (
         <Suspense fallback={<StandingScreen title={t('opening')} />}>

@@ -20,7 +20,7 @@ export function OpenSessionProvider({
   readonly state: OpenState
   readonly children: ReactNode
 }) {
-  const { staff, centre, demonstration, version, recoveryKeyConfirmed, idleLockAfter } = state
+  const { staff, centre, demonstration, version, recoveryKeyConfirmed, health, idleLockAfter } = state
   /** How far this machine's clock is behind the desk's, in milliseconds. */
   const skew = useRef(0)
   const [today, setToday] = useState(() => dayOf(state.now))
@@ -41,7 +41,7 @@ export function OpenSessionProvider({
   }, [staff.id])
 
   // Only what the screens use: `now` changes with every look at the state and must not draw everything anew.
-  const parts = JSON.stringify({ staff, centre })
+  const parts = JSON.stringify({ staff, centre, health })
   const session = useMemo<OpenSession>(() => {
     const leave = async (how: () => Promise<unknown>) => {
       await saveDrafts()
@@ -57,11 +57,12 @@ export function OpenSessionProvider({
       version,
       today,
       recoveryKeyConfirmed,
+      health,
       now: () => Date.now() + skew.current,
       lock: () => leave(() => deskClient.session.lock({})),
       signOut: () => leave(() => deskClient.session.signOut({})),
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff and centre, by value
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
   }, [parts, demonstration, version, today, recoveryKeyConfirmed])
 
   // What is closed or put away takes no draft with it.

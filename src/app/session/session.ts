@@ -13,6 +13,8 @@ export interface OpenSession {
   /** UTC milliseconds by the desk's clock, now. */
   readonly now: () => number
   readonly recoveryKeyConfirmed: boolean
+  /** What is wrong with the store or its disk, while reading goes on. */
+  readonly health: OpenState['health']
   readonly lock: () => Promise<void>
   readonly signOut: () => Promise<void>
 }

@@ -72,7 +72,8 @@ function buildProcedure(
   if (!isHandler(handler) || handler.kind !== meta.kind) {
     throw new Error(`${name} is declared as '${meta.kind}' and not served as one`)
   }
-  const asWire = (error: unknown): ORPCError<string, unknown> => toWireError(error, name, logger)
+  const asWire = (error: unknown): ORPCError<string, unknown> =>
+    toWireError(session.health.noticed(error), name, logger)
 
   // Middleware of the enclosing router runs before the input is parsed; a procedure's own would run after.
   return implement({ procedure: contract })

@@ -1,6 +1,7 @@
 /** What leaves the desk when something goes wrong: a typed error, or a masked one whose cause is only logged. */
 import { ORPCError, ValidationError } from '@orpc/contract'
 import { DeskError, deskErrors, wireCode, type FieldFault, type Refusal } from '../contract/errors'
+import { damageError, damageOf } from '../damage/rules/causes'
 import type { Logger } from '../logger'
 import { property } from '../property'
 
@@ -64,14 +65,9 @@ function faultCode(issue: { readonly message: string }): string {
 }
 
 function storageError(error: unknown): DeskError | null {
+  const damage = damageOf(error)
+  if (damage !== null) return damageError(damage)
   const code = error instanceof Error ? property(error, 'code') : undefined
-  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return null
-  if (code === 'SQLITE_FULL') return new DeskError('unavailable', 'store.disk-full')
-  if (code.startsWith('SQLITE_READONLY')) return new DeskError('unavailable', 'store.read-only')
-  if (code.startsWith('SQLITE_IOERR')) return new DeskError('unavailable', 'store.disk-error')
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new DeskError('unavailable', 'store.damaged')
-  }
-  if (code.startsWith('SQLITE_CONSTRAINT')) return new DeskError('conflict', 'store.refused')
-  return null
+  const refused = typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')
+  return refused ? new DeskError('conflict', 'store.refused') : null
 }

@@ -1,6 +1,7 @@
 /** Setting the desk up, signing in and out, locking: what the page may ask before and around everything else. */
 import { z } from 'zod'
 import { line } from '../contract/fields'
+import { damage } from '../damage/contract'
 import { handlesKeys, reads, request, writes } from '../contract/procedure'
 import { roles } from '../roles/permissions'
 
@@ -43,8 +44,8 @@ export const sessionState = z.discriminatedUnion('state', [
   /** Nothing is here yet: set the desk up. */
   z.strictObject({ state: z.literal('new'), demonstration: z.boolean() }),
   z.strictObject({ state: z.literal('signed-out'), demonstration: z.boolean() }),
-  /** Something is wrong with the folder; `code` is a message, nothing was changed. */
-  z.strictObject({ state: z.literal('unusable'), demonstration: z.boolean(), code: z.string() }),
+  /** Something is wrong with the folder; nothing was changed. */
+  z.strictObject({ state: z.literal('unusable'), demonstration: z.boolean(), ...damage.shape }),
   /** Someone is signed in, but the password is needed to go on. */
   z.strictObject({ state: z.literal('locked'), demonstration: z.boolean(), staff: signedInStaff }),
   z.strictObject({
@@ -56,6 +57,8 @@ export const sessionState = z.discriminatedUnion('state', [
     recoveryKeyConfirmed: z.boolean(),
     /** Milliseconds without a call or `stayAwake` after which the desk locks itself. */
     idleLockAfter: z.number().int().positive(),
+    /** What is wrong with the store or its disk, while reading goes on; null when nothing is. */
+    health: damage.nullable(),
     /** UTC milliseconds on the desk's clock, so that the page counts days as the desk does. */
     now: z.number().int(),
     version: z.string(),
@@ -65,6 +68,9 @@ export type SessionState = z.infer<typeof sessionState>
 
 export const sessionContract = {
   state: handlesKeys('desk.open').input(z.strictObject({})).output(sessionState),
+
+  /** A person has put something right: looks at the folder again. Changes nothing while someone is signed in. */
+  lookAgain: handlesKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
 
   /** Creates the encrypted desk, the manager's account and the recovery key, and signs the manager in. Refused where anything is there. */
   setUp: handlesKeys('desk.open')

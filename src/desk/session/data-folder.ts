@@ -1,24 +1,86 @@
-/** What a data folder holds before anyone has signed in. */
-import { existsSync } from 'node:fs'
+/** A data folder before anyone has signed in: takes it, and says what it holds. */
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DeskError } from '../contract/errors'
-import { settleSets } from '../store/whole-set'
-import type { SessionPosition } from './session'
+import type { DamageCode } from '../damage/contract'
+import { damageOf } from '../damage/rules/causes'
+import { Keyring } from '../keyring/keyring'
+import { lockFolder, type FolderLock } from '../store/folder-lock'
+import { isSetReady, settleSets } from '../store/whole-set'
+import type { ClosedPosition } from './session'
 
-/** Files that say that a desk is here; next to any of them nothing is ever created anew. */
-const deskFiles = ['desk.db', 'keyring.json', 'mediation.db', 'backups']
+export interface DataFolder {
+  readonly path: string
+  /** True while this program alone may write here. */
+  held(): boolean
+  /** Takes the folder if it isn't taken yet, and says what is there; asked again when a person has put something right. */
+  look(): ClosedPosition
+  release(): void
+}
 
-/** Finishes or discards what an earlier run left unfinished, then says what is there. */
-export function folderPosition(dataDir: string): Exclude<SessionPosition, { state: 'open' | 'locked' }> {
-  try {
-    settleSets(dataDir)
-  } catch (error) {
-    if (error instanceof DeskError) return { state: 'unusable', code: error.code }
-    throw error
+export function dataFolder(path: string): DataFolder {
+  let lock: FolderLock | null = null
+  const take = (): FolderLock => {
+    // A folder that could only be read may be writable by now.
+    if (lock?.held === false) {
+      lock.release()
+      lock = null
+    }
+    lock ??= lockFolder(path)
+    return lock
   }
-  const present = deskFiles.filter((name) => existsSync(join(dataDir, name)))
-  if (present.length === 0) return { state: 'new' }
-  if (!present.includes('keyring.json')) return { state: 'unusable', code: 'keyring.missing' }
-  if (!present.includes('desk.db')) return { state: 'unusable', code: 'store.missing' }
+  return {
+    path,
+    held: () => lock?.held === true,
+    look() {
+      try {
+        mkdirSync(path, { recursive: true })
+        readdirSync(path)
+      } catch (error) {
+        const full = damageOf(error)?.code === 'store.disk-full'
+        return unusable(full ? 'store.disk-full' : 'desk.folder-unreachable')
+      }
+      try {
+        return folderPosition(path, take().held)
+      } catch (error) {
+        const damage = damageOf(error)
+        if (damage === null) throw error
+        return { state: 'unusable', ...damage }
+      }
+    },
+    release() {
+      lock?.release()
+      lock = null
+    },
+  }
+}
+
+/**
+ * Finishes or discards what an earlier run left unfinished, then says what is there. Where anything of a desk is there,
+ * nothing is ever created anew. Throws what `damageOf` knows.
+ */
+export function folderPosition(dataDir: string, writable: boolean): ClosedPosition {
+  if (writable) settleSets(dataDir)
+  // Half of the files may have been moved already.
+  else if (isSetReady(dataDir)) return unusable('store.read-only')
+  const names = readdirSync(dataDir)
+  const backups = names.includes('backups') && readdirSync(join(dataDir, 'backups')).length > 0
+  const database = names.includes('desk.db')
+  const keyring = names.includes('keyring.json')
+  // Companions and copies of a database are left of one that was there: desk.db-wal, desk.db.before-migration.
+  const remains = names.some((name) => /^(desk|mediation)\.db/.test(name))
+  if (!database && !keyring) {
+    if (remains) return unusable('keyring.missing')
+    if (backups) return unusable('desk.only-backups')
+    return writable ? { state: 'new' } : unusable('store.read-only')
+  }
+  if (!keyring) return unusable('keyring.missing')
+  if (!database) return unusable('store.missing')
+  Keyring.load(join(dataDir, 'keyring.json'))
   return { state: 'signed-out' }
 }
+
+const unusable = (code: DamageCode): ClosedPosition => ({
+  state: 'unusable',
+  code,
+  parameters: {},
+})

@@ -12,7 +12,7 @@ export function describe(session: Session, version: string): SessionState {
     case 'signed-out':
       return { state: position.state, demonstration }
     case 'unusable':
-      return { state: 'unusable', demonstration, code: position.code }
+      return { state: 'unusable', demonstration, code: position.code, parameters: position.parameters }
     case 'locked':
       return { state: 'locked', demonstration, staff: position.staff }
     case 'open':
@@ -23,6 +23,7 @@ export function describe(session: Session, version: string): SessionState {
         centre: centreOf(position),
         recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
         idleLockAfter,
+        health: session.health.shown,
         now: session.clock.now(),
         version,
       }

@@ -22,13 +22,15 @@ export function recogniseKeyring(
     readonly staffId: number
     /** UTC milliseconds. */
     readonly now: number
+    /** Runs a write; nobody is kept from reading because nothing can be written just now. */
+    readonly attempt: (work: () => void) => void
   },
 ): KeyringFault | null {
-  const { keyring, keys, slot, staffId, now } = entry
+  const { keyring, keys, slot, staffId, now, attempt } = entry
   const remembered = rememberedKeyring(store)
   const fault = keyring.recognise(keys, remembered)
   if (fault === null) {
-    if (keyring.memory.mac !== remembered.mac) rememberKeyring(store, keyring)
+    if (keyring.memory.mac !== remembered.mac) attempt(() => rememberKeyring(store, keyring))
     return null
   }
   const noted = {
@@ -39,18 +41,21 @@ export function recogniseKeyring(
     change: fault,
   } as const
   if (!keyring.trusts(slot)) {
-    recordAudit(store, { ...noted, subject: `keyring:${slot === recoverySlot ? slot : 'slot'}` })
+    const subject = `keyring:${slot === recoverySlot ? slot : 'slot'}`
+    attempt(() => recordAudit(store, { ...noted, subject }))
     throw new DeskError('unavailable', fault)
   }
-  keyring.mend(keys, remembered)
-  store.sqlite
-    .transaction(() => {
-      rememberKeyring(store, keyring)
-      if (!keyring.trusts(recoverySlot)) {
-        writeSetting(store, 'recovery-key', { confirmed: false, digests: [] })
-      }
-      recordAudit(store, { ...noted, subject: 'keyring:file' })
-    })
-    .immediate()
+  attempt(() => {
+    keyring.mend(keys, remembered)
+    store.sqlite
+      .transaction(() => {
+        rememberKeyring(store, keyring)
+        if (!keyring.trusts(recoverySlot)) {
+          writeSetting(store, 'recovery-key', { confirmed: false, digests: [] })
+        }
+        recordAudit(store, { ...noted, subject: 'keyring:file' })
+      })
+      .immediate()
+  })
   return fault
 }

@@ -3,20 +3,20 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { recordAudit } from '../audit/record'
 import { DeskError } from '../contract/errors'
+import { damageError, damageOf } from '../damage/rules/causes'
 import { Keyring, recoverySlot } from '../keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
 import type { DerivationCost } from '../keyring/seal'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
-import { readMigrations } from '../store/migrate'
 import { keyLength } from '../store/open'
-import { openStore, type Store } from '../store/store'
+import type { Store } from '../store/store'
 import { placeSet, prepareSet } from '../store/whole-set'
 import { sessionContract, type SignedInStaff } from './contract'
-import { forgetOldAnswers } from './answered-requests'
-import { folderPosition } from './data-folder'
+import { folderPosition, type DataFolder } from './data-folder'
 import { describe } from './describe'
 import { rememberKeyring } from './keyring-memory'
+import { storeOpener } from './open-store'
 import { recogniseKeyring } from './recognise-keyring'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { refusePublicPassword, type Session } from './session'
@@ -26,7 +26,7 @@ import { activeStaffByAccount, addStaff } from './staff'
 
 export interface SessionServiceOptions {
   readonly session: Session
-  readonly dataDir: string
+  readonly folder: DataFolder
   readonly resourcesDir: string
   readonly version: string
   readonly derivationCost: DerivationCost
@@ -37,21 +37,13 @@ export interface SessionServiceOptions {
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, dataDir, resourcesDir, version, derivationCost, furnish, mend } = options
+  const { session, folder, resourcesDir, version, derivationCost, furnish, mend } = options
   const { demonstration } = session
+  const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
 
-  const openDesk = (folder: string, keys: DataKeys, create: boolean): Store =>
-    openStore({
-      file: join(folder, 'desk.db'),
-      key: keyNamed(keys, 'desk'),
-      auditKey: keyNamed(keys, 'audit'),
-      create,
-      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
-      version,
-      now: session.clock.now(),
-    })
+  const opener = storeOpener({ session, folder, resourcesDir, version, mend })
 
   const loadKeyring = (): Keyring => {
     const keyring = Keyring.load(keyringFile, derivationCost)
@@ -81,22 +73,23 @@ export function sessionService(options: SessionServiceOptions) {
   /** Opens the store, or keeps the one that is open, and signs this account in through the slot that was opened. */
   const enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string): SignedInStaff => {
     const position = session.position
-    const store = 'store' in position ? position.store : openDesk(dataDir, dataKeys, false)
+    const store = 'store' in position ? position.store : opener.open(dataKeys)
     const now = session.clock.now()
-    const letIn = (): SignedInStaff => {
+    try {
       if ((readSetting(store, 'demonstration') === true) !== demonstration) {
         throw new DeskError('unavailable', 'session.demonstration-data')
       }
       const staff = activeStaffByAccount(store, account)
       if (!staff) throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
-      if (!('store' in position)) mend(store, now)
-      const keyringFault = recogniseKeyring(store, { keyring, keys: dataKeys, slot, staffId: staff.id, now })
+      const keyringFault = recogniseKeyring(store, {
+        keyring,
+        keys: dataKeys,
+        slot,
+        staffId: staff.id,
+        now,
+        attempt: (work) => session.attempt(work),
+      })
       session.enter({ staff, store, keys: dataKeys, keyring, keyringFault })
-      return staff
-    }
-    try {
-      const staff = letIn()
-      forgetOldAnswers(store, now)
       return staff
     } catch (error) {
       if (!session.isUsing(store)) store.close()
@@ -105,19 +98,38 @@ export function sessionService(options: SessionServiceOptions) {
     }
   }
 
+  /** The same; what keeps the store from being opened is said on a screen of its own. */
+  const enterOrSayWhy = (...who: Parameters<typeof enter>): SignedInStaff => {
+    try {
+      return enter(...who)
+    } catch (error) {
+      const damage = damageOf(error)
+      if (damage !== null) session.settle({ state: 'unusable', ...damage })
+      throw error
+    }
+  }
+
   const signInWith = async (account: string, password: string, code: string): Promise<SignedInStaff> => {
     refuseUnlessSetUp(session)
     const keyring = loadKeyring()
     const dataKeys = await checked(keyring, account, () => keyring.open(account, password), code)
-    return enter(keyring, account, dataKeys, keyring.idOf(account))
+    return enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
   }
 
   return serve(sessionContract, {
     // Reads need an open desk; this one tells whether it is.
-    state: keys((_session) => describe(session, version)),
+    state: keys((_session) => {
+      opener.goOnIfPossible()
+      return describe(session, version)
+    }),
+
+    lookAgain: keys(() => {
+      if (!('store' in session.position)) session.settle(folder.look())
+      return {}
+    }),
 
     setUp: keys(async (_session, input) => {
-      if (session.position.state !== 'new' || folderPosition(dataDir).state !== 'new') {
+      if (session.position.state !== 'new' || folderPosition(dataDir, folder.held()).state !== 'new') {
         throw new DeskError('conflict', 'session.already-set-up')
       }
       refusePublicPassword(input.manager.password, demonstration)
@@ -130,7 +142,7 @@ export function sessionService(options: SessionServiceOptions) {
         { desk: randomBytes(keyLength), audit: randomBytes(keyLength) },
         derivationCost,
       )
-      const draft = openDesk(unfinished, dataKeys, true)
+      const draft = opener.create(unfinished, dataKeys)
       try {
         draft.sqlite
           .transaction(() => {
@@ -207,7 +219,7 @@ export function sessionService(options: SessionServiceOptions) {
         'session.wrong-recovery-key',
       )
       refusePublicPassword(input.password, demonstration)
-      const staff = enter(keyring, input.account, dataKeys, recoverySlot)
+      const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
       await session.givePassword(input.account, input.password, dataKeys)
       session.write('session.recover', { requestId: input.requestId }, (call) => {
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
@@ -268,15 +280,8 @@ export function sessionService(options: SessionServiceOptions) {
   })
 }
 
-/** Every slot holds both; a keyring that lacks one was cut. */
-function keyNamed(dataKeys: DataKeys, name: string): Buffer {
-  const key = dataKeys[name]
-  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
-  return key
-}
-
 function refuseUnlessSetUp(session: Session): void {
   const position = session.position
   if (position.state === 'new') throw new DeskError('locked', 'session.not-set-up')
-  if (position.state === 'unusable') throw new DeskError('unavailable', position.code)
+  if (position.state === 'unusable') throw damageError(position)
 }

@@ -4,7 +4,10 @@
  */
 import { DeskError } from '../contract/errors'
 import { dayAt, type Clock } from '../clock'
-import { digestOf, recordAudit } from '../audit/record'
+import { digestOf, recordAudit, type AuditRow } from '../audit/record'
+import type { Damage } from '../damage/contract'
+import type { StoreHealth } from '../damage/health'
+import { damageOf } from '../damage/rules/causes'
 import type { Keyring, KeyringFault } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
@@ -15,6 +18,9 @@ import { rememberKeyring } from './keyring-memory'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
+
+/** More refusals and sign-ins than there are between a full disk and room on it. */
+const heldAtMost = 1_000
 
 export interface OpenDesk {
   readonly staff: SignedInStaff
@@ -32,11 +38,11 @@ interface AnsweredRequest {
   readonly answer: string
 }
 
-export type SessionPosition =
-  | { readonly state: 'new' }
-  | { readonly state: 'signed-out' }
-  | { readonly state: 'unusable'; readonly code: string }
-  | ({ readonly state: 'open' | 'locked' } & OpenDesk)
+/** Where the session stands while no store is open. */
+export type ClosedPosition =
+  { readonly state: 'new' } | { readonly state: 'signed-out' } | ({ readonly state: 'unusable' } & Damage)
+
+export type SessionPosition = ClosedPosition | ({ readonly state: 'open' | 'locked' } & OpenDesk)
 
 /** The password of the demonstration accounts; everybody knows it. */
 export const demonstrationPassword = 'linli-demo'
@@ -53,6 +59,9 @@ export class Session {
   readonly resourcesDir: string
   /** True for made-up data in a temporary folder. */
   readonly demonstration: boolean
+  readonly health: StoreHealth
+  /** Rows that could not be written on a full or read-only disk; written as soon as it takes them. */
+  #held: readonly AuditRow[] = []
   #position: SessionPosition
   #lastSign = 0
 
@@ -60,11 +69,13 @@ export class Session {
     readonly clock: Clock
     readonly resourcesDir: string
     readonly demonstration: boolean
+    readonly health: StoreHealth
     readonly position: SessionPosition
   }) {
     this.clock = options.clock
     this.resourcesDir = options.resourcesDir
     this.demonstration = options.demonstration
+    this.health = options.health
     this.#position = options.position
   }
 
@@ -80,7 +91,7 @@ export class Session {
     if (permissionTable[permission] === 'public') return
     const { staff, store } = this.requireOpen()
     if (holds(staff.roles, permission)) return
-    recordAudit(store, {
+    this.recordApart(store, {
       at: this.clock.now(),
       staffId: staff.id,
       procedure,
@@ -89,6 +100,39 @@ export class Session {
       change: 'session.forbidden',
     })
     throw new DeskError('forbidden', 'session.forbidden')
+  }
+
+  /**
+   * A row that belongs to no write: a refusal, a sign-in. Nobody is kept from reading because the disk is full, so a row
+   * that can't be written now is held until it can.
+   */
+  recordApart(store: Store, row: AuditRow): void {
+    if (!this.attempt(() => recordAudit(store, row))) this.#held = [...this.#held, row].slice(-heldAtMost)
+  }
+
+  /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
+  attempt(work: () => void): boolean {
+    try {
+      this.health.refuseIfDamaged()
+      work()
+      return true
+    } catch (error) {
+      if (damageOf(this.health.noticed(error)) === null) throw error
+      return false
+    }
+  }
+
+  /** Writes what was held; one transaction. */
+  recordHeld(): void {
+    const held = this.#held
+    if (held.length === 0) return
+    const { store } = this.requireOpen()
+    store.sqlite
+      .transaction(() => {
+        for (const row of held) recordAudit(store, row)
+      })
+      .immediate()
+    this.#held = []
   }
 
   /** The open desk, or `locked` with the reason. */
@@ -124,6 +168,17 @@ export class Session {
     if (this.#position.state === 'open') this.#position = { ...this.#position, state: 'locked' }
   }
 
+  /** The folder was looked at again, or turned out to be unusable; only while nobody is signed in. */
+  settle(position: ClosedPosition): void {
+    if (!('store' in this.#position)) this.#position = position
+  }
+
+  /** The same store, opened anew; whoever is signed in stays so. */
+  reopened(store: Store): void {
+    const before = this.#position
+    if (before.state === 'open' || before.state === 'locked') this.#position = { ...before, store }
+  }
+
   /** Closes the store and forgets the keys. */
   leave(): void {
     const before = this.#position
@@ -143,6 +198,7 @@ export class Session {
     keys: DataKeys = this.requireOpen().keys,
   ): Promise<void> {
     refusePublicPassword(password, this.demonstration)
+    this.health.refuseIfDamaged()
     const { keyring, store } = this.requireOpen()
     await keyring.put(account, password, keys)
     rememberKeyring(store, keyring)
@@ -150,6 +206,7 @@ export class Session {
 
   /** After this the account's password opens nothing. */
   takePassword(account: string): void {
+    this.health.refuseIfDamaged()
     const { keyring, keys, store } = this.requireOpen()
     keyring.remove(account, keys)
     rememberKeyring(store, keyring)
@@ -184,6 +241,7 @@ export class Session {
   ): Result {
     const { staff, store } = this.requireOpen()
     this.stayAwake()
+    this.health.refuseIfDamaged()
     return store.sqlite
       .transaction((): Result => {
         const answered = store
@@ -215,6 +273,7 @@ export class Session {
   disclose<Result>(procedure: string, work: (call: DisclosureCall) => Result): Result {
     const { store } = this.requireOpen()
     this.stayAwake()
+    this.health.refuseIfDamaged()
     return store.sqlite
       .transaction((): Result => {
         const { result, records } = this.#recorded(procedure, ({ record }) =>
@@ -236,6 +295,7 @@ export class Session {
       transaction: (work) => {
         const { store } = this.requireOpen()
         this.stayAwake()
+        this.health.refuseIfDamaged()
         return store.sqlite.transaction(() => this.#recorded(procedure, work).result).immediate()
       },
     }

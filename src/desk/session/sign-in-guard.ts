@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '../clock'
+import { damageOf } from '../damage/rules/causes'
 import { replaceFile } from '../store/files'
 
 const record = z.strictObject({
@@ -75,7 +76,12 @@ export class SignInGuard {
   }
 
   #write(): void {
-    replaceFile(this.#file, JSON.stringify(this.#records))
+    try {
+      replaceFile(this.#file, JSON.stringify(this.#records))
+    } catch (error) {
+      // On a full or read-only disk the waits hold as long as the program runs: nobody is kept from reading by them.
+      if (damageOf(error) === null) throw error
+    }
   }
 }
 

@@ -49,24 +49,15 @@ export interface MigrateOptions {
 
 /** The ids that were applied. Throws `store.newer-file` with both versions when the file knows migrations that we don't. */
 export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly string[] {
-  const { migrations, version, now, copyFirst } = options
+  const { version, now, copyFirst } = options
   sqlite.exec(
     `CREATE TABLE IF NOT EXISTS migrations (
        id TEXT PRIMARY KEY, version TEXT NOT NULL, applied_at INTEGER NOT NULL
      ) STRICT`,
   )
-  const applied = sqlite
-    .prepare<[], { id: string; version: string }>('SELECT id, version FROM migrations ORDER BY id')
-    .all()
-  const known = new Set(migrations.map((migration) => migration.id))
-  const foreign = applied.filter((row) => !known.has(row.id)).at(-1)
-  if (foreign) {
-    throw new DeskError('unavailable', 'store.newer-file', { file: foreign.version, program: version })
-  }
-  const done = new Set(applied.map((row) => row.id))
-  const missing = migrations.filter((migration) => !done.has(migration.id))
+  const { missing, isNew } = missingMigrations(sqlite, options)
   if (missing.length === 0) return []
-  if (applied.length > 0) copyFirst()
+  if (!isNew) copyFirst()
 
   sqlite.pragma('foreign_keys = OFF')
   try {
@@ -87,4 +78,21 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
     sqlite.pragma('foreign_keys = ON')
   }
   return missing.map((migration) => migration.id)
+}
+
+/** What the file lacks, and whether it has nothing yet; changes nothing. Throws `store.newer-file` as `migrate` does. */
+export function missingMigrations(
+  sqlite: SQLiteFile,
+  { migrations, version }: Pick<MigrateOptions, 'migrations' | 'version'>,
+): { readonly missing: readonly Migration[]; readonly isNew: boolean } {
+  const applied = sqlite
+    .prepare<[], { id: string; version: string }>('SELECT id, version FROM migrations ORDER BY id')
+    .all()
+  const known = new Set(migrations.map((migration) => migration.id))
+  const foreign = applied.filter((row) => !known.has(row.id)).at(-1)
+  if (foreign) {
+    throw new DeskError('unavailable', 'store.newer-file', { file: foreign.version, program: version })
+  }
+  const done = new Set(applied.map((row) => row.id))
+  return { missing: migrations.filter((migration) => !done.has(migration.id)), isNew: applied.length === 0 }
 }

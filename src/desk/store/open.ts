@@ -1,6 +1,8 @@
 /** Opens one encrypted database file and refuses it unless it is as safe as we say: version, WAL, full sync, foreign keys. */
+import { statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { DeskError } from '../contract/errors'
+import { property } from '../property'
 
 export type SQLiteFile = SQLite.Database
 
@@ -16,29 +18,45 @@ export interface OpenOptions {
   /** True to create the file; without it a missing file is an error, never an empty database. */
   readonly create?: boolean
   readonly readonly?: boolean
+  /**
+   * True to do without the file of shared memory, which a full disk has no room for. Nobody else can open the database
+   * then, not even to read.
+   */
+  readonly alone?: boolean
 }
+
+/** The smallest page of SQLite in bytes: a file that is shorter was cut, and SQLite would take it for a new one. */
+const leastSize = 512
 
 /**
  * Opens the file with its key.
- * Throws `unavailable` errors: `store.missing`, `store.wrong-key-or-damaged`, `store.too-old-sqlite`, `store.not-durable`.
- * The key never stands in an error.
+ * Throws `unavailable` errors: `store.missing`, `store.wrong-key-or-damaged`, `store.too-old-sqlite`, `store.not-durable`;
+ * and SQLite's own where the disk is the cause. The key never stands in an error.
  */
-export function openFile({ file, key, create = false, readonly = false }: OpenOptions): SQLiteFile {
+export function openFile({
+  file,
+  key,
+  create = false,
+  readonly = false,
+  alone = false,
+}: OpenOptions): SQLiteFile {
   if (key.length !== keyLength) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
-  let sqlite: SQLiteFile
-  try {
-    sqlite = new SQLite(file, { fileMustExist: !create, readonly })
-  } catch {
-    throw new DeskError('unavailable', 'store.missing')
+  if (!create) {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found === undefined) throw new DeskError('unavailable', 'store.missing')
+    if (found.size < leastSize) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
   }
+  const sqlite = new SQLite(file, { fileMustExist: !create, readonly })
   try {
     sqlite.pragma("cipher='chacha20'")
     sqlite.pragma(`key="raw:${key.toString('hex')}"`)
+    if (alone) sqlite.pragma('locking_mode = EXCLUSIVE')
     // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
-  } catch {
+  } catch (error) {
     sqlite.close()
-    throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
+    if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
+    throw error
   }
   try {
     if (!readonly) sqlite.pragma('journal_mode = WAL')
@@ -70,6 +88,12 @@ export function assertDurable(sqlite: SQLiteFile): void {
       throw new DeskError('unavailable', 'store.not-durable', { setting: name })
     }
   }
+}
+
+/** The first page does not decrypt, or there is less of the file than it says. */
+function isUnreadable(error: unknown): boolean {
+  const code = String(property(error, 'code'))
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')
 }
 
 function isOlder(version: string, least: readonly number[]): boolean {

@@ -3,7 +3,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import type SQLite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { DeskError } from '../contract/errors'
-import { migrate, type Migration } from './migrate'
+import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
+import { migrate, missingMigrations, type Migration } from './migrate'
 import { openFile, type SQLiteFile } from './open'
 
 export type WritableDatabase = BetterSQLite3Database
@@ -24,6 +25,8 @@ export interface Store extends HasStatements {
   readonly database: WritableDatabase
   /** The key of the audit log's chain. */
   readonly auditKey: Buffer
+  /** How far the folder and the disk let it be opened. */
+  readonly access: Access
   close(): void
 }
 
@@ -32,6 +35,8 @@ export interface StoreOptions {
   readonly key: Buffer
   readonly auditKey: Buffer
   readonly create: boolean
+  /** False in a folder that this program may only read; true by default. */
+  readonly mayWrite?: boolean
   readonly migrations: readonly Migration[]
   readonly version: string
   /** UTC milliseconds. */
@@ -39,12 +44,14 @@ export interface StoreOptions {
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, auditKey, create, migrations, version, now } = options
-  const sqlite = openFile({ file, key, create })
+  const { file, key, auditKey, create, mayWrite = true, now } = options
+  const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible(file, key, mayWrite)
+  const { sqlite, access } = opened
   try {
-    migrate(sqlite, { migrations, version, now, copyFirst: () => copyVerified(sqlite, file, key) })
+    if (access === 'reading') refuseUnlessCurrent(sqlite, options)
+    else migrate(sqlite, { ...options, now, copyFirst: () => copyVerified(sqlite, file, key) })
   } catch (error) {
-    sqlite.close()
+    opened.close()
     throw error
   }
   const statement = preparedOnce(sqlite)
@@ -59,12 +66,28 @@ export function openStore(options: StoreOptions): Store {
     file,
     sqlite,
     auditKey: ownAuditKey,
+    access,
     database: drizzle({ client }),
     statement,
     close: () => {
-      sqlite.close()
+      opened.close()
       ownAuditKey.fill(0)
     },
+  }
+}
+
+function created(file: string, key: Buffer): OpenedFile {
+  const sqlite = openFile({ file, key, create: true })
+  return { sqlite, access: 'full', close: () => void sqlite.close() }
+}
+
+/** What would have to be migrated first can't be read by this program. */
+function refuseUnlessCurrent(
+  sqlite: SQLiteFile,
+  options: Pick<StoreOptions, 'migrations' | 'version'>,
+): void {
+  if (missingMigrations(sqlite, options).missing.length > 0) {
+    throw new DeskError('unavailable', 'store.read-only')
   }
 }
 

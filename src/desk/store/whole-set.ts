@@ -84,6 +84,11 @@ export function settleSets(
   })
 }
 
+/** True when a set waits to be moved into place: until then some files may be the old ones and some the new. */
+export function isSetReady(dataDir: string): boolean {
+  return purposes.some((purpose) => existsSync(join(folderOf(dataDir, purpose), markerFile)))
+}
+
 /** Each step leaves a state from which the same steps go on: a file still in the folder has not been moved yet. */
 function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: string) => void): void {
   const kept = set.keepOldIn === null ? null : join(dataDir, set.keepOldIn)

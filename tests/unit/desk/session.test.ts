@@ -199,8 +199,17 @@ describe('signing in', () => {
     })
   })
 
-  it('lets one process in to a folder', () => {
-    expect(() => openBareDesk(desk.dataDir)).toThrow('desk.folder-in-use')
+  it('lets one program in to a folder, and the next one when the first has gone', async () => {
+    const second = openBareDesk(desk.dataDir, { clock: desk.clock })
+    const state = () => second.client.session.state({})
+    expect(await state()).toMatchObject({ state: 'unusable', code: 'desk.folder-in-use' })
+    await expect(
+      second.client.session.signIn({ account: 'manager', password: testPassword }),
+    ).rejects.toEqual(refusal('desk.folder-in-use'))
+    desk.desk.close()
+    await second.client.session.lookAgain({})
+    expect(await state()).toMatchObject({ state: 'signed-out' })
+    second.desk.close()
   })
 })
 

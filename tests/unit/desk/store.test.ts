@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync, existsSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +74,15 @@ describe('an open file', () => {
     const before = readFileSync(file)
     expect(() => openFile({ file, key })).toThrow('store.wrong-key-or-damaged')
     expect(readFileSync(file).equals(before)).toBe(true)
+  })
+})
+
+describe('a file that was cut', () => {
+  it.each([0, 1, 100, 511, 4096])('to %i bytes is damaged, and not taken for a new one', (length) => {
+    open([first, second]).close()
+    truncateSync(file, length)
+    expect(() => open([first, second])).toThrow('store.wrong-key-or-damaged')
+    expect(statSync(file).size).toBe(length)
   })
 })
 

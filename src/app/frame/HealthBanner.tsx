@@ -1,0 +1,22 @@
+/** A calm line under the bar while something is wrong with the store or its disk: what is the case, what works, the next step. */
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../parts/icons'
+import { useSession } from '../session/session'
+
+export function HealthBanner() {
+  const { t } = useTranslation()
+  const { health } = useSession()
+  return (
+    <div className="health" role="status" aria-label={t('damage.banner')}>
+      {health !== null && (
+        <p className="health-line">
+          <Icon name="warning" size={18} />
+          <span>
+            <b>{t(`damage.${health.code}.title`)}</b> {t(`damage.${health.code}.what`, health.parameters)}{' '}
+            {t(`damage.${health.code}.next`, health.parameters)}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}

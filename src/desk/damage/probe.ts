@@ -1,0 +1,31 @@
+/** Tries whether a folder takes a file, to tell a full disk from a write-protected one and to notice that it is over. */
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DamageCode } from './contract'
+import { damageOf } from './rules/causes'
+
+/** Room for some hundred writes, in bytes: a disk that takes less is as good as full. */
+const wanted = 256 * 1024
+
+/** What keeps the folder from taking a file, or null when it takes one. Leaves nothing behind. */
+export function folderTrouble(folder: string): DamageCode | null {
+  const file = join(folder, 'desk.probe')
+  try {
+    const handle = openSync(file, 'w', 0o600)
+    try {
+      writeSync(handle, Buffer.alloc(wanted, 1))
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    return null
+  } catch (error) {
+    return damageOf(error)?.code ?? 'store.disk-error'
+  } finally {
+    try {
+      rmSync(file, { force: true })
+    } catch {
+      // Where it can't be removed it could not be made either.
+    }
+  }
+}
