@@ -12,6 +12,7 @@ import { fullDiskFigures } from './full-disk'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
 import { migrationOf } from './migration'
+import { oldVersionFigures } from './old-versions'
 import { setUp } from './set-up'
 import { twoProcessFigures } from './two-processes'
 
@@ -41,6 +42,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'flipped-bits': () => flippedBitFigures(500, Date.now()),
   'set-up': () => interruptedFigures(setUp, 100, 20),
   migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
+  'old-versions': oldVersionFigures,
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }
 

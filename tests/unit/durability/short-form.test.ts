@@ -7,6 +7,7 @@ import type { Figure } from '../../durability/figures'
 import { killedAtRandom } from '../../durability/interrupted'
 import { killFigures } from '../../durability/kill'
 import { migrationOf } from '../../durability/migration'
+import { oldVersionFigures } from '../../durability/old-versions'
 import { setUp } from '../../durability/set-up'
 import { twoProcessFigures } from '../../durability/two-processes'
 
@@ -85,4 +86,8 @@ describe('a desk', () => {
     },
     most,
   )
+
+  it('of an earlier version opens, is migrated, and holds what it held', async (context) => {
+    held(context, await oldVersionFigures())
+  })
 })

@@ -1,0 +1,171 @@
+/**
+ * Desks as earlier versions left them, encrypted: each is opened by this program, migrated, and holds what it held.
+ * `npm run fixture:desk` makes the one of the newest version, from the demonstration; the others are never made again.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+import { furnishDemonstration } from '../../src/demonstration'
+import { auditHead } from '../../src/desk/audit/record'
+import { createDesk, type Clock, type Desk } from '../../src/desk/create-desk'
+import type { DeskContract } from '../../src/desk/features'
+import { silentLogger } from '../../src/desk/logger'
+import { demonstrationPassword } from '../../src/desk/session/session'
+import { hashOf, readMigrations } from '../../src/desk/store/migrate'
+import { resourcesDir, root } from './build-host'
+import { cheapDerivation } from './cheap-derivation'
+import { temporaryFolder } from './desk-folder'
+import { figure, notPossible, type Figure } from './figures'
+import type { DeskClient } from './host-process'
+import { codeOf } from './refusals'
+import { faultsOf } from './soundness'
+
+const folder = join(root, 'tests', 'fixtures', 'desks')
+/** The manager of the demonstration; everybody knows the password. */
+const account = 'fuzeren'
+const smallSize = { households: 5, people: 12 }
+/** Monday morning; it does not move. */
+const clock: Clock = { now: () => Date.parse('2026-11-23T10:00:00+08:00'), monotonic: () => 0 }
+
+const expectation = z.strictObject({
+  /** Of the migration the folder is named after: before the first release it is still rewritten. */
+  migrationHash: z.string(),
+  /** Number and HMAC of the last row of the audit log. */
+  audit: z.strictObject({ sequence: z.number(), mac: z.string() }),
+  /** How many there are of each. */
+  totals: z.record(z.string(), z.number()),
+})
+type Expectation = z.infer<typeof expectation>
+
+export async function oldVersionFigures(): Promise<readonly Figure[]> {
+  const found: Figure[] = []
+  for (const id of readdirSync(folder).toSorted()) {
+    const name = `desk of ${id}: does not open with what it held`
+    const stale = staleness(id)
+    found.push(stale === null ? figure(name, 1, await faultsOpening(id)) : notPossible(name, stale))
+  }
+  return found.length > 0 ? found : [notPossible('desks of earlier versions', 'none is kept')]
+}
+
+/** Why a kept desk says nothing about this program, or null. */
+function staleness(id: string): string | null {
+  const migration = readMigrations(join(resourcesDir, 'migrations', 'desk')).find((each) => each.id === id)
+  if (migration === undefined) return 'there is no such migration any more'
+  if (hashOf(migration.sql) === readExpectation(id).migrationHash) return null
+  return 'made before the migration was last rewritten: run `npm run fixture:desk`'
+}
+
+async function faultsOpening(id: string): Promise<readonly string[]> {
+  const dataDir = temporaryFolder()
+  cpSync(join(folder, id), dataDir, { recursive: true })
+  const expected = readExpectation(id)
+  const desk = open(dataDir)
+  try {
+    const totals = await totalsOf(desk)
+    const { sqlite, auditKey } = desk.session.requireOpen().store
+    const mac = sqlite
+      .prepare<[number], string>('SELECT mac FROM audit WHERE sequence = ?')
+      .pluck()
+      .get(expected.audit.sequence)
+    return [
+      ...Object.entries(expected.totals)
+        .filter(([name, total]) => totals[name] !== total)
+        .map(([name, total]) => `${total} ${name} were there, ${String(totals[name])} are`),
+      ...(mac === expected.audit.mac ? [] : ['the audit log is another one']),
+      ...faultsOf(sqlite, auditKey),
+    ]
+  } catch (error) {
+    return [codeOf(error)]
+  } finally {
+    desk.close()
+  }
+}
+
+/** Makes the desk of the newest version and gives back its folder. */
+export async function keepDesk(): Promise<string> {
+  const newest = readMigrations(join(resourcesDir, 'migrations', 'desk')).at(-1)
+  if (newest === undefined) throw new Error('there are no migrations')
+  const made = temporaryFolder()
+  const desk = open(made)
+  await furnishDemonstration(desk, smallSize)
+  const totals = await totalsOf(desk)
+  const { store } = desk.session.requireOpen()
+  const audit = auditHead(store)
+  // Answers are forgotten after a month in any case, and they would be half of the file.
+  store.sqlite.exec('DELETE FROM answered_requests; VACUUM')
+  desk.close()
+  const kept = join(folder, newest.id)
+  rmSync(kept, { recursive: true, force: true })
+  mkdirSync(kept, { recursive: true })
+  for (const name of ['desk.db', 'keyring.json']) cpSync(join(made, name), join(kept, name))
+  const expected: Expectation = {
+    migrationHash: hashOf(newest.sql),
+    audit: { ...audit },
+    totals: { ...totals },
+  }
+  writeFileSync(join(kept, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`)
+  return kept
+}
+
+function open(dataDir: string): Desk {
+  return createDesk({
+    dataDir,
+    resourcesDir,
+    clock,
+    logger: silentLogger,
+    version: '0.0.0-durability',
+    demonstration: true,
+    derivationCost: cheapDerivation,
+  })
+}
+
+/** Counted by asking, as a person at the desk would find them. */
+async function totalsOf(desk: Desk): Promise<Readonly<Record<string, number>>> {
+  const untyped: unknown = createRouterClient(desk.router)
+  // The router is built from this contract.
+  const client = untyped as ContractRouterClient<DeskContract>
+  await client.session.signIn({ account, password: demonstrationPassword })
+  const { items } = await client.serviceRequests.items.list({ withdrawn: true })
+  const { staff } = await client.staff.list({})
+  const { entries } = await client.dictionaries.list({})
+  const requests = await all((page) =>
+    client.serviceRequests.list({ filter: { scope: 'all' }, limit: 200, ...page }),
+  )
+  const movements = await Promise.all(requests.map(({ id }) => custodyOf(client, id)))
+  return {
+    residents: (await all((page) => client.residents.list({ limit: 200, ...page }))).length,
+    visits: (await all((page) => client.visits.list({ limit: 200, ...page }))).length,
+    'service requests': requests.length,
+    'materials handed over': movements.reduce((sum, count) => sum + count, 0),
+    'service items': items.length,
+    'dictionary entries': entries.length,
+    'members of staff': staff.length,
+  }
+}
+
+async function custodyOf(client: DeskClient, id: number): Promise<number> {
+  const { materials } = await client.serviceRequests.get({ id })
+  return materials.reduce((sum, { entries }) => sum + entries.length, 0)
+}
+
+/** Every row, page after page. */
+async function all<Row>(
+  ask: (page: { after?: string }) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let next: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof ask>> = await ask(next === null ? {} : { after: next })
+    rows.push(...page.rows)
+    next = page.next
+  } while (next !== null)
+  return rows
+}
+
+function readExpectation(id: string): Expectation {
+  const file = join(folder, id, 'expected.json')
+  if (!existsSync(file)) throw new Error(`${file} is missing`)
+  return expectation.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
