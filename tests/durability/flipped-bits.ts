@@ -8,7 +8,7 @@ import { seededRandom, type Random } from '../../src/demonstration/random'
 import { silentLogger } from '../../src/desk/logger'
 import { property } from '../../src/desk/property'
 import { toWireError } from '../../src/desk/rpc/wire-errors'
-import { openFile } from '../../src/desk/store/open'
+import { openAsFarAsPossible } from '../../src/desk/store/access'
 import { contentsOf } from './contents'
 import { account, openHere, password, temporaryFolder } from './desk-folder'
 import { figure, type Figure } from './figures'
@@ -82,11 +82,11 @@ function readAfter(desk: WrittenDesk, database: Buffer, log: Buffer): string {
   writeFileSync(file, database)
   if (log.length > 0) writeFileSync(`${file}-wal`, log)
   try {
-    const sqlite = openFile({ file, key: desk.keys.desk })
+    const opened = openAsFarAsPossible({ file, key: desk.keys.desk, mayWrite: true, now: 0 })
     try {
-      return contentsOf(sqlite)
+      return opened.log.lost ? 'store.log-damaged' : contentsOf(opened.sqlite)
     } finally {
-      sqlite.close()
+      opened.close()
     }
   } catch (error) {
     return String(property(toWireError(error, 'durability', silentLogger).data, 'code'))

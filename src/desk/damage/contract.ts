@@ -44,6 +44,8 @@ export const damageTable = {
   'keyring.damaged': { ...shut, step: 'restore' },
   'store.wrong-key-or-damaged': { ...shut, step: 'restore' }, // the first page: nothing can be read without it
 
+  'store.log-unusable': { ...shut, step: 'restore' }, // the log is damaged, and the database may have parts of it
+
   // The program does not fit the file, or itself.
   'store.newer-file': { ...shut, step: 'update-program' },
   'store.migration-altered': { ...shut, step: 'install-again' },

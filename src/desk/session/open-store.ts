@@ -52,7 +52,8 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       forgetOldAnswers(store, clock.now())
     })
 
-  const troubleOf = (store: Store) => {
+  const noteStateOf = (store: Store) => {
+    if (store.log.lost) health.found({ code: 'store.log-damaged', parameters: {} })
     if (store.access === 'full') health.isOver()
     else health.inTrouble(store.access === 'alone' ? 'store.disk-full' : 'store.read-only')
   }
@@ -65,7 +66,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     try {
       const anew = openIn(folder.path, keys, false)
       session.reopened(anew)
-      troubleOf(anew)
+      noteStateOf(anew)
     } catch (error) {
       health.noticed(error)
       session.leave()
@@ -77,7 +78,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
 
     open(keys) {
       const store = openIn(folder.path, keys, false)
-      troubleOf(store)
+      noteStateOf(store)
       try {
         if (store.access === 'full') tidy(store)
         return store

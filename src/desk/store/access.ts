@@ -14,6 +14,7 @@ import { DeskError } from '../contract/errors'
 import type { DamageCode } from '../damage/contract'
 import { damageOf } from '../damage/rules/causes'
 import { folderTrouble } from '../damage/probe'
+import { inspectLog, keepDamagedLog, type FoundLog } from './log'
 import { openFile, type SQLiteFile } from './open'
 
 /** `full`: as it should be; `alone`: on a full disk; `reading`: nothing can be written. */
@@ -22,20 +23,45 @@ export type Access = 'full' | 'alone' | 'reading'
 export interface OpenedFile {
   readonly sqlite: SQLiteFile
   readonly access: Access
+  /** What an unclean end left. */
+  readonly log: Pick<FoundLog, 'uncleanEnd'> & { readonly lost: boolean }
   close(): void
 }
 
-/** Opens an existing file. `mayWrite` is false in a folder that this program does not hold. Throws what `openFile` throws. */
-export function openAsFarAsPossible(file: string, key: Buffer, mayWrite: boolean): OpenedFile {
-  if (!mayWrite || isWriteProtected(file)) return openForReading(file, key)
+export interface OpenExisting {
+  readonly file: string
+  readonly key: Buffer
+  /** False in a folder that this program does not hold. */
+  readonly mayWrite: boolean
+  /** UTC milliseconds; names the folder that keeps a damaged log. */
+  readonly now: number
+}
+
+/** Opens an existing file. Throws what `openFile` throws, and `unavailable` `store.log-unusable`. */
+export function openAsFarAsPossible({ file, key, mayWrite, now }: OpenExisting): OpenedFile {
+  const { uncleanEnd, verdict } = inspectLog(file)
+  if (verdict.use === 'refuse') throw new DeskError('unavailable', 'store.log-unusable')
+  const log = { uncleanEnd, lost: verdict.lost }
+  if (!mayWrite || isWriteProtected(file)) {
+    return { ...openForReading(file, key, verdict.use === 'as-it-is'), log }
+  }
+  if (verdict.lost || verdict.use === 'set-aside') keepDamagedLog(file, verdict, now)
+  return { ...openForWriting(file, key), log }
+}
+
+type WithoutLog = Omit<OpenedFile, 'log'>
+
+function openForWriting(file: string, key: Buffer): WithoutLog {
   try {
     return opened(openFile({ file, key }), 'full')
   } catch (error) {
     switch (causeOf(error, file)) {
       case 'store.disk-full':
+        // Left behind, it would tell of a log that is long gone.
+        rmSync(`${file}-shm`, { force: true })
         return opened(openFile({ file, key, alone: true }), 'alone')
       case 'store.read-only':
-        return openForReading(file, key)
+        return openForReading(file, key, true)
       default:
         throw error
     }
@@ -52,7 +78,7 @@ function isWriteProtected(file: string): boolean {
   }
 }
 
-const opened = (sqlite: SQLiteFile, access: Access): OpenedFile => ({
+const opened = (sqlite: SQLiteFile, access: Access): WithoutLog => ({
   sqlite,
   access,
   close: () => void sqlite.close(),
@@ -64,8 +90,8 @@ function causeOf(error: unknown, file: string): DamageCode | null {
   return code === 'store.disk-error' ? (folderTrouble(dirname(file)) ?? code) : code
 }
 
-function openForReading(file: string, key: Buffer): OpenedFile {
-  if (existsSync(`${file}-wal`) && existsSync(`${file}-shm`)) {
+function openForReading(file: string, key: Buffer, withLog: boolean): WithoutLog {
+  if (withLog && existsSync(`${file}-wal`) && existsSync(`${file}-shm`)) {
     try {
       return opened(openFile({ file, key, readonly: true }), 'reading')
     } catch (error) {
@@ -73,16 +99,16 @@ function openForReading(file: string, key: Buffer): OpenedFile {
       if (error instanceof DeskError) throw error
     }
   }
-  return openCopy(file, key)
+  return openCopy(file, key, withLog ? ['', '-wal'] : [''])
 }
 
 /** Reads a copy in the temporary folder. It is as encrypted as the file is, and goes when it is closed. */
-function openCopy(file: string, key: Buffer): OpenedFile {
+function openCopy(file: string, key: Buffer, ends: readonly string[]): WithoutLog {
   const folder = mkdtempSync(join(tmpdir(), 'linli-desk-reading-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, basename(file))
-    for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
+    for (const end of ends) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
     const sqlite = openFile({ file: copy, key })
     sqlite.pragma('query_only = ON')
     return {

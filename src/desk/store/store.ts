@@ -27,6 +27,8 @@ export interface Store extends HasStatements {
   readonly auditKey: Buffer
   /** How far the folder and the disk let it be opened. */
   readonly access: Access
+  /** What an unclean end left: whether there was one, and whether the last writes are gone. */
+  readonly log: OpenedFile['log']
   close(): void
 }
 
@@ -45,8 +47,8 @@ export interface StoreOptions {
 
 export function openStore(options: StoreOptions): Store {
   const { file, key, auditKey, create, mayWrite = true, now } = options
-  const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible(file, key, mayWrite)
-  const { sqlite, access } = opened
+  const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
+  const { sqlite, access, log } = opened
   try {
     if (access === 'reading') refuseUnlessCurrent(sqlite, options)
     else migrate(sqlite, { ...options, now, copyFirst: () => copyVerified(sqlite, file, key) })
@@ -67,6 +69,7 @@ export function openStore(options: StoreOptions): Store {
     sqlite,
     auditKey: ownAuditKey,
     access,
+    log,
     database: drizzle({ client }),
     statement,
     close: () => {
@@ -78,7 +81,12 @@ export function openStore(options: StoreOptions): Store {
 
 function created(file: string, key: Buffer): OpenedFile {
   const sqlite = openFile({ file, key, create: true })
-  return { sqlite, access: 'full', close: () => void sqlite.close() }
+  return {
+    sqlite,
+    access: 'full',
+    log: { uncleanEnd: false, lost: false },
+    close: () => void sqlite.close(),
+  }
 }
 
 /** What would have to be migrated first can't be read by this program. */

@@ -65,11 +65,7 @@ describe('a desk', () => {
   })
 
   it('reads what was written or names the damage, whatever bit is turned over', async (context) => {
-    const figures = await flippedBitFigures(40, 20261123)
-    held(
-      context,
-      figures.filter(({ name }) => !name.endsWith('without a word')),
-    )
+    held(context, await flippedBitFigures(40, 20261123))
   })
 
   it(
