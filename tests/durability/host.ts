@@ -27,7 +27,7 @@ process.on('message', (message: unknown) => {
   switch (given.order) {
     case 'open':
       answer(() => {
-        const opened = createDesk({
+        desk = createDesk({
           dataDir: given.dataDir,
           resourcesDir: given.resourcesDir,
           clock: systemClock,
@@ -35,12 +35,6 @@ process.on('message', (message: unknown) => {
           version: '0.0.0-durability',
           derivationCost: cheapDerivation,
         })
-        const { position } = opened.session
-        if (position.state === 'unusable') {
-          opened.close()
-          throw new DeskError('unavailable', position.code, position.parameters)
-        }
-        desk = opened
         desk.servePort(desks)
         return ''
       })
