@@ -12,6 +12,7 @@ import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
 
 export * from './service/personal-data'
+export { calledSo } from './service/called'
 export { mendImportsAfterCrash } from './service/register-file/take-back'
 export type { ResidentCard } from './contract/person'
 export { idKinds, type IdKind } from './rules/id-numbers'

@@ -152,6 +152,33 @@ describe('the work list', () => {
     ])
   })
 
+  it('finds by the name of the resident: any part of it, its initials, its pinyin', async () => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await openDraft(desk, '社保咨询', { residentId: desk.otherId })
+    const found = async (words: string) =>
+      (await service().list({ filter: { scope: 'open', words }, limit: 50 })).rows.map((row) => row.id)
+    for (const words of ['王桂珍', '桂珍', 'wgz', 'gz', 'guizhen', 'WangGui', '王 3栋'])
+      expect(await found(words), words).toEqual([id])
+    expect(await found('王 周')).toEqual([])
+    // Digits are a number here, not the middle of somebody's phone.
+    expect(await found('13800002204')).toEqual([])
+  })
+
+  it('finds a request under the name of the record that its own became part of', async () => {
+    const { id } = await openDraft(desk, '社保咨询', { residentId: desk.otherId })
+    const ids = async (words: string) =>
+      (await service().list({ filter: { scope: 'open', words }, limit: 50 })).rows.map((row) => row.id)
+    expect(await ids('王桂珍')).toEqual([])
+    await desk.client.residents.merge({
+      requestId: newRequestId(),
+      kept: desk.residentId,
+      gone: desk.otherId,
+      take: [],
+    })
+    expect(await ids('王桂珍')).toEqual([id])
+    expect(await ids('zhouhao')).toEqual([id])
+  })
+
   it('keeps views for the one who made them', async () => {
     const { id } = await service().saveView({
       requestId: newRequestId(),

@@ -54,6 +54,9 @@ const withEstates = (term: Term, part: string, estates: readonly EstateName[]): 
         ],
       }
 
+/** The text after every text that begins with this one. */
+export const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`
+
 const begins = (text: string): Term => ({ beginnings: [text], whole: [] })
 
 function termOf(part: string): Term {

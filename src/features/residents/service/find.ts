@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { entriesOf } from '../../../desk/dictionaries/service'
 import type { FoundResident } from '../contract'
 import { hitFinder } from '../rules/hits'
-import { termsOf, type Term } from '../rules/query'
+import { afterAll, termsOf, type Term } from '../rules/query'
 import { hotPrefixFor } from '../rules/tokens'
 import { cardsOf, rowOf, rowsOf, unfinishedImports, type Reader } from './rows'
 
@@ -12,9 +12,6 @@ const fewEnough = 128
 
 const candidate = z.object({ resident: z.number(), rank: z.number().nullable() })
 type Candidate = z.infer<typeof candidate>
-
-/** The text after every text that begins with this one. */
-const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`
 
 const byBeginning = `
   SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident

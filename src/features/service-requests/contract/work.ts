@@ -28,7 +28,7 @@ export const workFilter = z.strictObject({
   grid: line(40).optional(),
   handlerId: rowId.optional(),
   residentId: rowId.optional(),
-  /** Part of a number or of an item's name. */
+  /** Part of a number, of an item's name or of the resident's, also by its pinyin. */
   words: line(40).optional(),
 })
 export type WorkFilter = z.infer<typeof workFilter>

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import { addWorkingDays } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
+import { calledSo } from '../../residents'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../rules'
 import { isOfNobodyLocked } from '../../residents'
@@ -63,6 +64,7 @@ function conditionOf(call: Reader, filter: WorkFilter, residentIds?: readonly nu
       : or(
           sql`${serviceRequests.number} LIKE ${containing(words)} ESCAPE '\\'`,
           sql`${serviceItemVersions.name} LIKE ${containing(words)} ESCAPE '\\'`,
+          calledSo(serviceRequests.residentId, words),
         ),
   )
 }
