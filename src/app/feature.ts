@@ -155,11 +155,19 @@ export interface ChosenResident {
   readonly lastServedAt: number | null
 }
 
+export interface ResidentSearchState {
+  readonly text: string
+  readonly answered: boolean
+}
+
 export interface ResidentSearchProps {
   /** Told of whoever is under the cursor; `undefined` when nobody is found or nothing is typed. */
   readonly onChosen: (resident: ChosenResident | undefined) => void
-  /** Whether anything is being searched for: then nobody else than who is chosen is meant. */
-  readonly onSearching?: (searching: boolean) => void
+  /**
+   * What is being searched for, empty when nothing is: then nobody else than who is chosen is meant. Until it is
+   * answered, whoever is chosen still answers what was typed before.
+   */
+  readonly onSearching?: (search: ResidentSearchState) => void
   /** Enter, a click on the name, or the scan of a whole number. */
   readonly onOpen: (resident: ChosenResident) => void
   /** What other keys do with whoever is chosen, beside the count: `F1 办理`. */

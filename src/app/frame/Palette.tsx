@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { PaletteEntry } from '../feature'
 import { useResidentActions } from '../resident-actions'
+import { useHurriedKeys } from '../hurried'
 import { KeyLayer, isComposing, keysOf } from '../keys'
 import { Icon } from '../parts/icons'
 import { Kbd } from '../parts/small'
@@ -28,11 +29,10 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
   const list = useRef<HTMLDivElement>(null)
   const { groups, pending } = useGroups(query)
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
-  const current = entries[Math.min(at, entries.length - 1)]
+  const currentAt = Math.max(0, Math.min(at, entries.length - 1))
+  const current = entries[currentAt]
   const actions = useResidentActions(current?.residentId)
-  /** The query for which Enter came before its answer: what is listed until then belongs to an earlier one. */
-  const hurried = useRef<string | undefined>(undefined)
-  const currentAt = Math.min(at, Math.max(0, entries.length - 1))
+  const actionKeys = useOffered((feature) => feature.residentActions).map(({ offer }) => offer.keys)
 
   // What had the focus has it again when the palette closes.
   useEffect(() => {
@@ -55,26 +55,19 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
     onClose()
     void navigate(path)
   }
-  const latestOpen = useRef(open)
-  useEffect(() => {
-    latestOpen.current = open
+  // What is listed before the answer belongs to an earlier query.
+  const press = useHurriedKeys(query, !pending, (keys) => {
+    const path = keys === 'Enter' ? current?.path : actions.find((action) => action.keys === keys)?.path
+    if (path !== undefined) open(path)
   })
-  useEffect(() => {
-    if (pending || hurried.current !== query) return
-    hurried.current = undefined
-    const first = entries[0]
-    if (first !== undefined) latestOpen.current(first.path)
-  }, [pending, query, entries])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
     const keys = keysOf(event.nativeEvent)
-    const action = pending ? undefined : actions.find((one) => one.keys === keys)
-    if (keys === 'ArrowDown') setAt(Math.min(entries.length - 1, currentAt + 1))
-    else if (keys === 'ArrowUp') setAt(Math.max(0, currentAt - 1))
+    // Before the answer the arrows count the places in the list that is coming, however short the one that is shown.
+    if (keys === 'ArrowDown') setAt(pending ? at + 1 : Math.min(entries.length - 1, currentAt + 1))
+    else if (keys === 'ArrowUp') setAt(Math.max(0, (pending ? at : currentAt) - 1))
     else if (keys === 'Escape') onClose()
-    else if (keys === 'Enter' && pending) hurried.current = query
-    else if (keys === 'Enter' && current !== undefined) open(current.path)
-    else if (action !== undefined) open(action.path)
+    else if (keys === 'Enter' || actionKeys.includes(keys)) press(keys)
     else if (keys !== 'Tab') return
     event.preventDefault()
     event.stopPropagation()

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../../../../app/desk-client'
 import type { ChosenResident, ResidentSearchProps } from '../../../../app/feature'
+import { useHurriedKeys } from '../../../../app/hurried'
 import { isComposing } from '../../../../app/keys'
 import { EmptyState, ErrorState, Highlighted, Kbd, Status, WhenDay } from '../../../../app/parts'
 import { useScan } from '../../../../app/scans'
@@ -38,8 +39,6 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
   /** What is searched for: what is typed, but not while an IME composes it. */
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  /** Who was asked to be opened before they were found: by a scan, or by an Enter that came too soon. */
-  const awaited = useRef<{ readonly query: string; readonly by: 'scan' | 'enter' } | undefined>(undefined)
   const { data, error, refetch, isPlaceholderData } = useQuery(
     desk.residents.find.queryOptions({
       input: { query, limit: mostShown },
@@ -48,16 +47,22 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
     }),
   )
   const found = query === '' ? [] : (data?.found ?? [])
-  const place = Math.min(at, Math.max(0, found.length - 1))
+  const place = Math.max(0, Math.min(at, found.length - 1))
   const current = found[place]
+  /** What is shown answers what was typed; until then it answers what was typed before. */
+  const answered = query === '' || (data !== undefined && !isPlaceholderData)
 
   const search = (text: string) => {
     setTyped(text)
     setQuery(text.trim())
     setAt(0)
   }
+  const openChosen = useHurriedKeys(query, answered, () => {
+    if (current !== undefined) onOpen(chosenOf(current))
+  })
+  const scanned = useRef<string>(undefined)
   useScan((text) => {
-    awaited.current = { query: text.trim(), by: 'scan' }
+    scanned.current = text.trim()
     search(text)
     input.current?.focus()
   })
@@ -67,16 +72,13 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
     latest.current = { onChosen, onSearching, onOpen }
   })
   useEffect(() => latest.current.onChosen(current === undefined ? undefined : chosenOf(current)), [current])
-  useEffect(() => latest.current.onSearching?.(typed !== ''), [typed])
+  useEffect(() => latest.current.onSearching?.({ text: typed, answered }), [typed, answered])
   useEffect(() => {
-    const asked = awaited.current
-    if (asked?.query !== query || isPlaceholderData || data === undefined) return
-    awaited.current = undefined
-    const [first] = data.found
+    if (scanned.current !== query || data === undefined || isPlaceholderData) return
+    scanned.current = undefined
+    const [first, ...others] = data.found
     // A card names one person; when it does not, someone has to look.
-    if (first !== undefined && (asked.by === 'enter' || data.found.length === 1)) {
-      latest.current.onOpen(chosenOf(first))
-    }
+    if (first !== undefined && others.length === 0) latest.current.onOpen(chosenOf(first))
   }, [data, isPlaceholderData, query])
   useEffect(() => input.current?.focus(), [])
 
@@ -87,12 +89,11 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return
-    if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, place + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, place - 1))
-    else if (event.key === 'Enter' && query !== '') {
-      if (current !== undefined && !isPlaceholderData) onOpen(chosenOf(current))
-      else awaited.current = { query, by: 'enter' }
-    } else if (event.key === 'Escape' && typed !== '') search('')
+    // Before the answer the arrows count the places in the list that is coming, however short the one that is shown.
+    if (event.key === 'ArrowDown') setAt(answered ? Math.min(found.length - 1, place + 1) : at + 1)
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, (answered ? place : at) - 1))
+    else if (event.key === 'Enter' && query !== '') openChosen('Enter')
+    else if (event.key === 'Escape' && typed !== '') search('')
     else return
     event.preventDefault()
     event.stopPropagation()

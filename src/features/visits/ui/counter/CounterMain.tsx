@@ -4,7 +4,12 @@ import { createElement, lazy, Suspense, useState, type ComponentType } from 'rea
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../../../../app/desk-client'
-import type { ChosenResident, ResidentSearchOffer, ResidentSearchProps } from '../../../../app/feature'
+import type {
+  ChosenResident,
+  ResidentSearchOffer,
+  ResidentSearchProps,
+  ResidentSearchState,
+} from '../../../../app/feature'
 import { DetailDrawer, LoadingLines, Sheet } from '../../../../app/parts'
 import { useOffered } from '../../../../app/registry'
 import { useMay } from '../../../../app/session/session'
@@ -50,11 +55,11 @@ export default function CounterMain() {
   const mayEdit = useMay('visits.edit')
   const mayStart = useMay('service-requests.edit')
   const [chosen, setChosen] = useState<ChosenResident>()
-  const [searching, setSearching] = useState(false)
+  const [search, setSearch] = useState<ResidentSearchState>({ text: '', answered: true })
   const [registering, setRegistering] = useState<ChosenResident>()
   const [turning, setTurning] = useState<Visit>()
   const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
-  const person = usePerson(chosen, searching)
+  const person = usePerson(chosen, search.text !== '')
   const [offer] = useOffered((feature) => feature.residentSearch)
   const hints = [...(mayStart ? [t('person.startKey')] : []), ...(mayEdit ? [t('person.registerKey')] : [])]
 
@@ -65,7 +70,7 @@ export default function CounterMain() {
           <Suspense fallback={<LoadingLines lines={6} />}>
             {createElement(searchOf(offer.offer), {
               onChosen: setChosen,
-              onSearching: setSearching,
+              onSearching: setSearch,
               onOpen: (resident) => void navigate(`/residents/${resident.id}`),
               keyHints: hints.map((hint) => <span key={hint}>{hint}</span>),
             })}
@@ -74,6 +79,7 @@ export default function CounterMain() {
       </div>
       <PersonBar
         resident={person}
+        search={search}
         onStartRequest={
           mayStart
             ? (resident, visit) => {

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { dayOf, nearDay } from '../../../../app/dates'
 import { desk } from '../../../../app/desk-client'
-import type { ChosenResident } from '../../../../app/feature'
+import type { ChosenResident, ResidentSearchState } from '../../../../app/feature'
+import { useHurriedKeys } from '../../../../app/hurried'
+import { useKeys } from '../../../../app/keys'
 import { KeyButton, Relative, Status } from '../../../../app/parts'
 import { useToday } from '../../../../app/session/session'
 import type { Duty, Visit } from '../../contract'
@@ -25,29 +27,53 @@ interface KnownProps {
 
 export interface PersonBarProps {
   readonly resident: ChosenResident | undefined
+  /** What was typed, and whether the resident answers it. */
+  readonly search: ResidentSearchState
   /** `visit` is the one they are here in now, which then becomes the request. */
   readonly onStartRequest?: ((resident: ChosenResident, visit: Visit | null) => void) | undefined
   readonly onRegister?: ((resident: ChosenResident) => void) | undefined
 }
 
-export function PersonBar({ resident, onStartRequest, onRegister }: PersonBarProps) {
+export function PersonBar({ resident, search, onStartRequest, onRegister }: PersonBarProps) {
   const { t } = useTranslation('visits')
+  const { data: known } = useQuery({
+    ...desk.visits.ofResident.queryOptions({ input: { residentId: resident?.id ?? 1 } }),
+    enabled: resident !== undefined,
+  })
+  const open = known?.open ?? null
+  // Someone who types fast presses the key before the person is found, or before it is known that they are here.
+  const answered = search.answered && (resident === undefined || known !== undefined)
+  const press = useHurriedKeys(search.text, answered, (keys) => {
+    if (resident === undefined) return
+    if (keys === 'F1') onStartRequest?.(resident, open)
+    else if (open === null) onRegister?.(resident)
+  })
+  const start = onStartRequest && (() => press('F1'))
+  const register = onRegister && (() => press('F2'))
+  // Nobody is found yet, so there is no button that would take the key.
+  useKeys(resident === undefined && !answered ? { F1: start, F2: register } : {})
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
   return (
-    <Person key={resident.id} resident={resident} onStartRequest={onStartRequest} onRegister={onRegister} />
+    <Person
+      key={resident.id}
+      resident={resident}
+      known={known}
+      onStartRequest={start}
+      onRegister={register}
+    />
   )
 }
 
-function Person({
-  resident,
-  onStartRequest,
-  onRegister,
-}: PersonBarProps & { readonly resident: ChosenResident }) {
+interface PersonProps {
+  readonly resident: ChosenResident
+  readonly known: Omit<KnownProps, 'lastServedAt'> | undefined
+  readonly onStartRequest: (() => void) | undefined
+  readonly onRegister: (() => void) | undefined
+}
+
+function Person({ resident, known, onStartRequest, onRegister }: PersonProps) {
   const { t } = useTranslation('visits')
   const { sex, age, address, grid } = resident
-  const { data: known } = useQuery(
-    desk.visits.ofResident.queryOptions({ input: { residentId: resident.id } }),
-  )
   const open = known?.open ?? null
   const facts = [
     [sex === null ? '' : t(`person.${sex}`), age === null ? '' : t('person.age', { count: age })]
@@ -76,13 +102,13 @@ function Person({
               ? undefined
               : t('person.isHere', { state: t(`states.${open.state}`), number: open.number ?? '' })
           }
-          onPress={() => onRegister(resident)}
+          onPress={onRegister}
         >
           {t('person.register')}
         </KeyButton>
       )}
       {onStartRequest !== undefined && (
-        <KeyButton primary keys="F1" onPress={() => onStartRequest(resident, open)}>
+        <KeyButton primary keys="F1" onPress={onStartRequest}>
           {t(sex === null ? 'person.startRequest' : `person.startRequestFor.${sex}`)}
         </KeyButton>
       )}
