@@ -103,6 +103,7 @@ test('a request is opened, told what is missing, completed and rated by keys alo
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: /^回访/ })).toBeVisible()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '回访' })).toBeVisible()
   // Nobody's rating is taken for granted.
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert')).toContainText('评价')

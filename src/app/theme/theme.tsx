@@ -1,4 +1,5 @@
 /** Puts the tokens on the page: as antd's theme and as variables for our own style sheets. */
+import { LoadingOutlined } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -21,6 +22,12 @@ function useReducedMotion(): boolean {
 /** `inkSoft` → `--ink-soft`. */
 const variable = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
+/**
+ * antd's own mark grows and shrinks by a transition, and when the end of that is lost on a busy machine it stays, with
+ * an English name in front of the button's own.
+ */
+const waiting = <LoadingOutlined aria-hidden="true" aria-label="" />
+
 export function Theme({ children }: { readonly children: ReactNode }) {
   const { language, typeSize, density } = usePreferences()
   const reducedMotion = useReducedMotion()
@@ -38,7 +45,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       theme={theme}
       locale={language === 'en' ? enUS : zhCN}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: waiting }}
       wave={{ disabled: true }}
     >
       {children}

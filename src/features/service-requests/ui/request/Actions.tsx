@@ -32,10 +32,15 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   const [printing, setPrinting] = useState(false)
   const { row, seen, actions, materials } = request
   const [primary, ...others] = actions
+  /** The event of the last move: until it is read again, what is shown is what was to be done before. */
+  const [made, setMade] = useState(0)
 
   const make = (step: Step) =>
     move.write({ id: row.id, seen, step }).then(
-      () => notify(t(`done.${step.action}`, { number: row.number })),
+      (moved) => {
+        setMade(moved.seen)
+        notify(t(`done.${step.action}`, { number: row.number }))
+      },
       (error: unknown) => notify(errorMessage(error).message, 'warning'),
     )
   const start = (action: Action) => {
@@ -108,7 +113,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
         <Button>{t('request.more')}</Button>
       </Dropdown>
       {primary !== undefined && (
-        <KeyButton primary keys="Enter" pending={move.pending} onPress={() => start(primary)}>
+        <KeyButton primary keys="Enter" pending={move.pending || seen < made} onPress={() => start(primary)}>
           {t(`actions.${primary}`)}
         </KeyButton>
       )}
