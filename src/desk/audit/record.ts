@@ -1,8 +1,8 @@
 /** The one place that writes audit rows. */
 import { createHash, createHmac } from 'node:crypto'
 import type { Store } from '../store/store'
-import { emptyLog, macOf, type AuditHead } from './rules/chain'
-import type { AuditOutcome } from './words'
+import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
+import type { AuditOutcome } from './contract'
 
 /** What was shown in full, and why. */
 export interface Disclosure {
@@ -33,21 +33,25 @@ export type AuditedStore = Pick<Store, 'statement' | 'auditKey'>
 export function recordAudit(store: AuditedStore, { disclosure, ...row }: AuditRow): void {
   const before = auditHead(store)
   const sequence = before.sequence + 1
-  const digest = auditDigest(
-    store,
-    disclosure === undefined ? row : { ...row, change: { change: row.change, disclosure } },
-  )
-  const mac = macOf({ ...row, sequence, digest }, before.mac, store.auditKey)
+  const digest = auditDigest(store, row)
+  const disclosed = disclosure === undefined ? null : columnsOf(disclosure)
+  const mac = macOf({ ...row, sequence, digest, disclosed }, before.mac, store.auditKey)
   store
     .statement(
       `INSERT INTO audit (sequence, at, staff_id, procedure, outcome, subject, digest, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(sequence, row.at, row.staffId, row.procedure, row.outcome, row.subject, digest, mac)
-  if (disclosure === undefined) return
+  if (disclosed === null) return
   store
     .statement('INSERT INTO disclosures (sequence, fields, reason, note) VALUES (?, ?, ?, ?)')
-    .run(sequence, disclosure.fields.join(','), disclosure.reason, disclosure.note)
+    .run(sequence, disclosed.fields, disclosed.reason, disclosed.note)
 }
+
+const columnsOf = ({ fields, reason, note }: Disclosure): DisclosedColumns => ({
+  fields: fields.join(','),
+  reason,
+  note,
+})
 
 /** Where the log ends now. */
 export function auditHead(store: Pick<Store, 'statement'>): AuditHead {

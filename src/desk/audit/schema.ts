@@ -3,7 +3,7 @@
  * refusal, in the transaction of what it tells of. Rows are chained, see `rules/chain.ts`.
  */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { auditOutcomes } from './words'
+import { auditOutcomes } from './contract'
 
 export const audit = sqliteTable('audit', {
   /** From 1 on, without a gap. */

@@ -5,9 +5,9 @@
  * put outside the database: on a day sheet, in the manifest of a backup.
  */
 import { createHmac } from 'node:crypto'
-import type { AuditOutcome } from '../words'
+import type { AuditOutcome } from '../contract'
 
-/** A row of the log as it stands in the table. */
+/** A row of the log as it stands in the table, with the row of what it disclosed. */
 export interface ChainedRow {
   readonly sequence: number
   readonly at: number
@@ -16,7 +16,16 @@ export interface ChainedRow {
   readonly outcome: AuditOutcome
   readonly subject: string
   readonly digest: string
+  /** Null for a row that disclosed nothing. */
+  readonly disclosed: DisclosedColumns | null
   readonly mac: string
+}
+
+/** What was shown in full and why, as it stands in its table. */
+export interface DisclosedColumns {
+  readonly fields: string
+  readonly reason: string
+  readonly note: string
 }
 
 /** Where the log ended at some time: the number of its last row and that row's HMAC; 0 and empty for an empty log. */
@@ -27,10 +36,14 @@ export interface AuditHead {
 
 export const emptyLog: AuditHead = { sequence: 0, mac: '' }
 
-/** The HMAC of a row that follows `before`, in hexadecimal. */
+/**
+ * The HMAC of a row that follows `before`, in hexadecimal. What was disclosed goes in as it stands in its table and not
+ * by its digest alone: only so can a changed reason be found by whoever checks the log.
+ */
 export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer): string {
-  const { sequence, at, staffId, procedure, outcome, subject, digest } = row
+  const { sequence, at, staffId, procedure, outcome, subject, digest, disclosed } = row
+  const shown = disclosed === null ? [] : [[disclosed.fields, disclosed.reason, disclosed.note]]
   return createHmac('sha256', key)
-    .update(JSON.stringify([before, sequence, at, staffId, procedure, outcome, subject, digest]))
+    .update(JSON.stringify([before, sequence, at, staffId, procedure, outcome, subject, digest, ...shown]))
     .digest('hex')
 }
