@@ -12,11 +12,22 @@ CREATE TABLE `audit` (
 	`at` integer NOT NULL,
 	`staff_id` integer,
 	`procedure` text NOT NULL,
+	`family` text GENERATED ALWAYS AS (substr(procedure, 1, instr(procedure, '.') - 1)) VIRTUAL NOT NULL,
 	`outcome` text NOT NULL,
 	`subject` text NOT NULL,
 	`digest` text NOT NULL,
 	`mac` text NOT NULL
 ) STRICT;
+
+CREATE INDEX `audit_at` ON `audit` (`at`);
+
+CREATE INDEX `audit_staff` ON `audit` (`staff_id`,`at`);
+
+CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);
+
+CREATE INDEX `audit_family` ON `audit` (`family`,`at`);
+
+CREATE INDEX `audit_unusual` ON `audit` (`outcome`,`at`) WHERE outcome <> 'done';
 
 CREATE TABLE `calendar_days` (
 	`day` text PRIMARY KEY NOT NULL,
@@ -153,6 +164,19 @@ CREATE TABLE `households` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`import_id` integer,
 	FOREIGN KEY (`import_id`) REFERENCES `resident_imports`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `log_checks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`heads` integer NOT NULL,
+	`vouched` integer NOT NULL,
+	`fault` text,
+	`sequence` integer,
+	`source` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 CREATE TABLE `number_counters` (
@@ -588,6 +612,14 @@ END;
 
 CREATE TRIGGER `disclosures_no_delete` BEFORE DELETE ON `disclosures` BEGIN
   SELECT RAISE(ABORT, 'disclosures is append-only');
+END;
+
+CREATE TRIGGER `log_checks_no_update` BEFORE UPDATE ON `log_checks` BEGIN
+  SELECT RAISE(ABORT, 'log_checks is append-only');
+END;
+
+CREATE TRIGGER `log_checks_no_delete` BEFORE DELETE ON `log_checks` BEGIN
+  SELECT RAISE(ABORT, 'log_checks is append-only');
 END;
 
 CREATE TRIGGER `resident_changes_no_update` BEFORE UPDATE ON `resident_changes` BEGIN

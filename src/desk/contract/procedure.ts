@@ -14,25 +14,33 @@ export type ProcedureKind = (typeof procedureKinds)[number]
 export interface ProcedureMeta {
   readonly permission: Permission
   readonly kind: ProcedureKind
+  /** Whether a call that is done leaves one audit row. */
+  readonly onRecord: boolean
 }
 
-const declare = (permission: Permission, kind: ProcedureKind) =>
-  oc.$meta<ProcedureMeta>({ permission, kind }).errors(deskErrors)
+const declare = (permission: Permission, kind: ProcedureKind, onRecord: boolean) =>
+  oc.$meta<ProcedureMeta>({ permission, kind, onRecord }).errors(deskErrors)
 
 /** A procedure that changes nothing. Follow with `.input(z.strictObject(…)).output(…)`. */
-export const reads = (permission: Permission) => declare(permission, 'read')
+export const reads = (permission: Permission) => declare(permission, 'read', false)
 
 /** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
-export const writes = (permission: Permission) => declare(permission, 'write')
+export const writes = (permission: Permission) => declare(permission, 'write', true)
 
 /** A procedure that shows sensitive values in full and changes nothing else: each answer is on record with its reason. */
-export const discloses = (permission: Permission) => declare(permission, 'disclosure')
+export const discloses = (permission: Permission) => declare(permission, 'disclosure', true)
 
-/** A procedure that takes long: its output is `progressing(result)`. */
-export const runsLong = (permission: Permission) => declare(permission, 'long')
+/** A procedure that takes long: its output is `progressing(result)`. It changes something, or something leaves the desk. */
+export const runsLong = (permission: Permission) => declare(permission, 'long', true)
+
+/** A procedure that takes long and only looks: a search, a preview. */
+export const looksLong = (permission: Permission) => declare(permission, 'long', false)
 
 /** A procedure that derives keys from a password: signing in, resetting, changing. */
-export const handlesKeys = (permission: Permission) => declare(permission, 'keys')
+export const handlesKeys = (permission: Permission) => declare(permission, 'keys', true)
+
+/** A procedure that is about the keys and changes nothing: asking where the session stands. */
+export const looksAtKeys = (permission: Permission) => declare(permission, 'keys', false)
 
 /** The input of a write: a strict object with the page's request id. Sent again with the same id, the first answer returns. */
 export const request = <Shape extends z.ZodRawShape>(shape: Shape) =>

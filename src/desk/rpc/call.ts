@@ -1,5 +1,8 @@
 /** What a procedure is given: who asks, when, and a database it may read or also write. */
+import type { CheckedLog } from '../audit/check'
 import type { Disclosure } from '../audit/record'
+import type { OutsideHead } from '../audit/rules/verify'
+import type { Progress } from '../contract/procedure'
 import type { SignedInStaff } from '../session/contract'
 import type { ReadableDatabase, Statement, WritableDatabase } from '../store/store'
 
@@ -38,6 +41,8 @@ export interface DisclosureCall extends ReadCall {
 
 /** Long work and key handling run outside a transaction and open short ones. */
 export interface LongCall extends ReadCall {
-  /** Runs one transaction; all of it happens or nothing. At most one `record` in each. */
+  /** Runs one transaction; all of it happens or nothing. Of all of them together one records. */
   transaction<Result>(work: (call: WriteCall) => Result): Result
+  /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */
+  checkLog(heads: readonly OutsideHead[], signal: AbortSignal): AsyncGenerator<Progress, CheckedLog>
 }

@@ -30,7 +30,7 @@ export function metaOf(procedure: AnyContractProcedure): ProcedureMeta {
   const permission = property(meta, 'permission')
   const kind = procedureKinds.find((known) => known === property(meta, 'kind'))
   if (!isPermission(permission) || !kind) throw new Error('a procedure names no permission of the table')
-  return { permission, kind }
+  return { permission, kind, onRecord: property(meta, 'onRecord') === true }
 }
 
 export function buildRouter(
@@ -95,11 +95,14 @@ function buildProcedure(
           return session.disclose(name, (call) => handler.run(call, input))
         case 'keys':
           return handler.run(session, input)
-        case 'long':
-          return reporting(
-            handler.run(session.longCall(name), input, signal ?? new AbortController().signal),
-            asWire,
-          )
+        case 'long': {
+          const { call, rows } = session.longWork(name)
+          const work: unknown = handler.run(call, input, signal ?? new AbortController().signal)
+          return reporting(work, asWire, () => {
+            const wanted = meta.onRecord ? 1 : 0
+            if (rows() !== wanted) throw new Error(`${name} made ${rows()} audit rows instead of ${wanted}`)
+          })
+        }
       }
     })
 }
@@ -115,13 +118,17 @@ function asRequest(input: unknown): { readonly requestId: string } {
 async function* reporting(
   work: unknown,
   asWire: (error: unknown) => Error,
+  whenDone: () => void,
 ): AsyncGenerator<unknown, unknown, void> {
   if (!isAsyncIterable(work)) throw asWire(new Error('long work yields its progress'))
   const iterator = work[Symbol.asyncIterator]()
   try {
     for (;;) {
       const step = await iterator.next()
-      if (step.done) return step.value
+      if (step.done) {
+        whenDone()
+        return step.value
+      }
       yield step.value
     }
   } catch (error) {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line } from '../contract/fields'
 import { damage } from '../damage/contract'
-import { handlesKeys, reads, request, writes } from '../contract/procedure'
+import { handlesKeys, looksAtKeys, reads, request, writes } from '../contract/procedure'
 import { roles } from '../roles/permissions'
 
 /** An account as typed at sign-in: letters, digits, dot, hyphen; case does not matter. */
@@ -67,10 +67,10 @@ export const sessionState = z.discriminatedUnion('state', [
 export type SessionState = z.infer<typeof sessionState>
 
 export const sessionContract = {
-  state: handlesKeys('desk.open').input(z.strictObject({})).output(sessionState),
+  state: looksAtKeys('desk.open').input(z.strictObject({})).output(sessionState),
 
   /** A person has put something right: looks at the folder again. Changes nothing while someone is signed in. */
-  lookAgain: handlesKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
+  lookAgain: looksAtKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
 
   /** Creates the encrypted desk, the manager's account and the recovery key, and signs the manager in. Refused where anything is there. */
   setUp: handlesKeys('desk.open')

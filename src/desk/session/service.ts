@@ -18,11 +18,12 @@ import { describe } from './describe'
 import { rememberKeyring } from './keyring-memory'
 import { storeOpener } from './open-store'
 import { recogniseKeyring } from './recognise-keyring'
+import { FailuresBeside, unknownAccount } from './failures-beside'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { SignInGuard } from './sign-in-guard'
-import { activeStaffByAccount, addStaff } from './staff'
+import { activeStaffByAccount, addStaff, staffIdByAccount } from './staff'
 
 export interface SessionServiceOptions {
   readonly session: Session
@@ -36,12 +37,22 @@ export interface SessionServiceOptions {
   readonly mend: (store: Store, now: number) => void
 }
 
+/** A password that is tried: what for, whose, and what is said when it is wrong. */
+interface Attempt {
+  readonly procedure: string
+  readonly account: string
+  readonly code: string
+  /** Who is signed in and is asked once more; left out where anyone may be at the keyboard. */
+  readonly staffId?: number
+}
+
 export function sessionService(options: SessionServiceOptions) {
   const { session, folder, resourcesDir, version, derivationCost, furnish, mend } = options
   const { demonstration } = session
   const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
+  const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
 
   const opener = storeOpener({ session, folder, resourcesDir, version, mend })
 
@@ -51,19 +62,35 @@ export function sessionService(options: SessionServiceOptions) {
     return keyring
   }
 
+  /** A wrong password is on record: in the log if it is open, else beside it until it is. */
+  const noteFailure = (keyring: Keyring, { procedure, account, code, staffId }: Attempt): void => {
+    const { position, clock } = session
+    const at = clock.now()
+    if (!('store' in position)) {
+      const id = keyring.has(account) ? keyring.idOf(account) : 'unknown'
+      failuresBeside.note({ at, procedure, account: id, code })
+      return
+    }
+    const id = staffIdByAccount(position.store, account)
+    const subject = id === null ? unknownAccount : `staff:${id}`
+    const row = { at, staffId: staffId ?? null, procedure, outcome: 'failed', subject, change: code } as const
+    session.recordApart(position.store, row)
+  }
+
   /** Waits if this account must, then checks; a wrong password makes the next wait longer. */
   const checked = async (
     keyring: Keyring,
-    account: string,
+    attempt: Attempt,
     open: () => Promise<DataKeys | null>,
-    code: string,
   ): Promise<DataKeys> => {
+    const { account, code } = attempt
     // Accounts that don't exist share one count, so that trying names is slowed like trying passwords.
     const id = keyring.has(account) ? keyring.idOf(account) : 'unknown'
     const seconds = guard.secondsToWait(id)
     if (seconds > 0) throw new DeskError('unavailable', 'session.wait', { seconds })
     const dataKeys = await open()
     if (!dataKeys) {
+      noteFailure(keyring, attempt)
       throw new DeskError('invalid', code, { seconds: guard.failed(id) })
     }
     guard.succeeded(id)
@@ -80,7 +107,13 @@ export function sessionService(options: SessionServiceOptions) {
         throw new DeskError('unavailable', 'session.demonstration-data')
       }
       const staff = activeStaffByAccount(store, account)
-      if (!staff) throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
+      if (!staff) {
+        noteFailure(keyring, { procedure: 'session.signIn', account, code: 'session.wrong-password' })
+        throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
+      }
+      if (!('store' in position) && store.access === 'full') {
+        session.attempt(() => failuresBeside.becomeRows(store, keyring, now))
+      }
       const keyringFault = recogniseKeyring(store, {
         keyring,
         keys: dataKeys,
@@ -109,11 +142,18 @@ export function sessionService(options: SessionServiceOptions) {
     }
   }
 
-  const signInWith = async (account: string, password: string, code: string): Promise<SignedInStaff> => {
+  const signInWith = async (attempt: Attempt, password: string): Promise<SignedInStaff> => {
     refuseUnlessSetUp(session)
     const keyring = loadKeyring()
-    const dataKeys = await checked(keyring, account, () => keyring.open(account, password), code)
-    return enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
+    const { account, procedure } = attempt
+    const dataKeys = await checked(keyring, attempt, () => keyring.open(account, password))
+    const before = session.position
+    const staff = enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
+    // Whoever takes over from a colleague is on record with them.
+    const subject = `staff:${'staff' in before ? before.staff.id : staff.id}`
+    const row = { at: session.clock.now(), staffId: staff.id, procedure, outcome: 'done', subject } as const
+    session.recordApart(session.requireOpen().store, { ...row, change: null })
+    return staff
   }
 
   return serve(sessionContract, {
@@ -193,9 +233,13 @@ export function sessionService(options: SessionServiceOptions) {
       const { staff, keyring, store } = session.requireOpen()
       const dataKeys = await checked(
         keyring,
-        staff.account,
+        {
+          procedure: 'session.renewRecoveryKey',
+          account: staff.account,
+          code: 'session.wrong-password',
+          staffId: staff.id,
+        },
         () => keyring.open(staff.account, input.password),
-        'session.wrong-password',
       )
       const recoveryKey = newRecoveryKey()
       await keyring.replaceRecoveryKey(recoveryKey, dataKeys)
@@ -214,9 +258,8 @@ export function sessionService(options: SessionServiceOptions) {
       const keyring = loadKeyring()
       const dataKeys = await checked(
         keyring,
-        input.account,
+        { procedure: 'session.recover', account: input.account, code: 'session.wrong-recovery-key' },
         () => keyring.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
-        'session.wrong-recovery-key',
       )
       refusePublicPassword(input.password, demonstration)
       const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
@@ -229,15 +272,22 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     signIn: keys(async (_session, input) => ({
-      staff: await signInWith(input.account, input.password, 'session.wrong-password'),
+      staff: await signInWith(
+        { procedure: 'session.signIn', account: input.account, code: 'session.wrong-password' },
+        input.password,
+      ),
     })),
 
     unlock: keys(async (_session, input) => {
       const position = session.position
       if (position.state === 'open') return { staff: position.staff }
       if (position.state !== 'locked') throw new DeskError('locked', 'session.signed-out')
+      const { account } = position.staff
       return {
-        staff: await signInWith(position.staff.account, input.password, 'session.wrong-unlock-password'),
+        staff: await signInWith(
+          { procedure: 'session.unlock', account, code: 'session.wrong-unlock-password' },
+          input.password,
+        ),
       }
     }),
 
@@ -260,9 +310,13 @@ export function sessionService(options: SessionServiceOptions) {
       const { staff, keyring } = session.requireOpen()
       const dataKeys = await checked(
         keyring,
-        staff.account,
+        {
+          procedure: 'session.changePassword',
+          account: staff.account,
+          code: 'session.wrong-password',
+          staffId: staff.id,
+        },
         () => keyring.open(staff.account, input.password),
-        'session.wrong-password',
       )
       await session.givePassword(staff.account, input.newPassword, dataKeys)
       forgetKeys(dataKeys)

@@ -4,6 +4,7 @@
  */
 import { DeskError } from '../contract/errors'
 import { dayAt, type Clock } from '../clock'
+import { checkLog } from '../audit/check'
 import { digestOf, recordAudit, type AuditRow } from '../audit/record'
 import type { Damage } from '../damage/contract'
 import type { StoreHealth } from '../damage/health'
@@ -82,7 +83,9 @@ export class Session {
   /** Where the session stands now; an idle desk locks itself the moment anyone asks. */
   get position(): SessionPosition {
     const position = this.#position
-    if (position.state === 'open' && this.clock.monotonic() - this.#lastSign >= idleLockAfter) this.lock()
+    const idle = this.clock.monotonic() - this.#lastSign
+    // On record it was locked when it should have been, whenever somebody asks.
+    if (position.state === 'open' && idle >= idleLockAfter) this.lock(idle - idleLockAfter)
     return this.#position
   }
 
@@ -164,8 +167,24 @@ export class Session {
     this.stayAwake()
   }
 
-  lock(): void {
-    if (this.#position.state === 'open') this.#position = { ...this.#position, state: 'locked' }
+  /** `ago`: milliseconds since the desk should have locked itself; 0 when somebody locks it. */
+  lock(ago = 0): void {
+    const position = this.#position
+    if (position.state !== 'open') return
+    this.#position = { ...position, state: 'locked' }
+    this.#step('session.lock', position, ago)
+  }
+
+  /** A step of whoever is signed in, `ago` milliseconds since. Neither locking nor leaving fails for want of its row. */
+  #step(procedure: string, { store, staff }: OpenDesk, ago = 0): void {
+    this.recordApart(store, {
+      at: Math.round(this.clock.now() - ago),
+      staffId: staff.id,
+      procedure,
+      outcome: 'done',
+      subject: `staff:${staff.id}`,
+      change: { byItself: ago > 0 },
+    })
   }
 
   /** The folder was looked at again, or turned out to be unusable; only while nobody is signed in. */
@@ -183,6 +202,7 @@ export class Session {
   leave(): void {
     const before = this.#position
     if (!('store' in before)) return
+    if (before.store.sqlite.open) this.#step('session.signOut', before)
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
@@ -288,17 +308,24 @@ export class Session {
       .immediate()
   }
 
-  /** For work that runs long: reads as it likes, writes in short transactions of its own. */
-  longCall(procedure: string): LongCall {
-    return {
+  /** For work that runs long: reads as it likes, writes in short transactions of its own. `rows` counts their audit rows. */
+  longWork(procedure: string): { readonly call: LongCall; readonly rows: () => number } {
+    let rows = 0
+    const call: LongCall = {
       ...this.readCall(),
       transaction: (work) => {
         const { store } = this.requireOpen()
         this.stayAwake()
         this.health.refuseIfDamaged()
-        return store.sqlite.transaction(() => this.#recorded(procedure, work).result).immediate()
+        const { result, records } = store.sqlite
+          .transaction(() => this.#recorded(procedure, work))
+          .immediate()
+        rows += records
+        return result
       },
+      checkLog: (heads, signal) => checkLog(this.requireOpen().store, heads, signal),
     }
+    return { call, rows: () => rows }
   }
 
   #recorded<Result>(

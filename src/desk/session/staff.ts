@@ -20,6 +20,15 @@ export function activeStaffByAccount(store: HasStatements, account: string): Sig
   return signedInStaff.parse({ ...row, roles })
 }
 
+/** Whose account it is or was, or null. */
+export function staffIdByAccount(store: HasStatements, account: string): number | null {
+  const id = store
+    .statement('SELECT id FROM staff WHERE account = ?')
+    .pluck()
+    .get(account.trim().toLowerCase())
+  return typeof id === 'number' ? id : null
+}
+
 export function addStaff(
   store: HasStatements,
   member: { readonly account: string; readonly name: string; readonly roles: readonly Role[] },

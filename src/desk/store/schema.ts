@@ -1,6 +1,7 @@
 /** Every table of `desk.db`, collected for the migration generator and for nothing else. */
 import { appendOnlyTables as auditAppendOnly } from '../audit/schema'
 import type { ErasableRows } from '../erasures/erasable'
+import { appendOnlyTables as logChecksAppendOnly } from '../../features/audit/schema'
 import {
   appendOnlyTables as residentsAppendOnly,
   erasableRows as residentsErasable,
@@ -22,6 +23,7 @@ export * from '../drafts/schema'
 export * from '../erasures/schema'
 export * from '../numbering/schema'
 export * from '../session/schema'
+export * from '../../features/audit/schema'
 export * from '../../features/residents/schema'
 export * from '../../features/service-requests/schema'
 export * from '../../features/visits/schema'
@@ -29,6 +31,7 @@ export * from '../../features/visits/schema'
 /** Tables whose rows are never changed or removed: triggers refuse it. */
 export const appendOnlyTables: readonly string[] = [
   ...auditAppendOnly,
+  ...logChecksAppendOnly,
   ...residentsAppendOnly,
   ...serviceRequestsAppendOnly,
   ...visitsAppendOnly,

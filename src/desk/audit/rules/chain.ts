@@ -5,7 +5,6 @@
  * put outside the database: on a day sheet, in the manifest of a backup.
  */
 import { createHmac } from 'node:crypto'
-import type { AuditOutcome } from '../contract'
 
 /** A row of the log as it stands in the table, with the row of what it disclosed. */
 export interface ChainedRow {
@@ -13,7 +12,8 @@ export interface ChainedRow {
   readonly at: number
   readonly staffId: number | null
   readonly procedure: string
-  readonly outcome: AuditOutcome
+  /** As it stands there, whatever it is: an unknown one is for the HMAC to find. */
+  readonly outcome: string
   readonly subject: string
   readonly digest: string
   /** Null for a row that disclosed nothing. */

@@ -1,7 +1,7 @@
 /** What the residents feature offers: finding, reading and keeping the people of the community. */
 import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
-import { progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
+import { looksLong, progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
 import {
   address,
   consentRow,
@@ -160,7 +160,7 @@ export const residentsContract = {
     .output(consentRow),
 
   /** Pairs that may be of one person, the surest first. */
-  duplicates: runsLong('residents.merge')
+  duplicates: looksLong('residents.merge')
     .input(request({}))
     .output(
       progressing(

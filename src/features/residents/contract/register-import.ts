@@ -1,7 +1,7 @@
 /** Bringing a whole register in: look, choose the columns, see what would change, do it, take it back. */
 import { z } from 'zod'
 import { instant, rowId } from '../../../desk/contract/fields'
-import { progressing, reads, request, runsLong } from '../../../desk/contract/procedure'
+import { looksLong, progressing, reads, request, runsLong } from '../../../desk/contract/procedure'
 import { registerFields } from './words'
 
 const registerFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
@@ -111,12 +111,12 @@ export const fileAnswer = z.strictObject({ name: z.string(), base64: z.string(),
 
 export const registerContract = {
   /** What is in the file: sheets, headers, what the columns seem to be, and what has to be asked. */
-  inspect: runsLong('residents.import')
+  inspect: looksLong('residents.import')
     .input(request({ file: registerFile }))
     .output(progressing(registerInspection)),
 
   /** What would happen, to the row; changes nothing. */
-  preview: runsLong('residents.import')
+  preview: looksLong('residents.import')
     .input(request({ file: registerFile, layout: registerLayout }))
     .output(progressing(registerPreview)),
 
@@ -142,7 +142,7 @@ export const registerContract = {
     ),
 
   /** The refused rows as a workbook, each with what is wrong and what to do; mended, it can be imported. */
-  refusedSheet: runsLong('residents.import')
+  refusedSheet: looksLong('residents.import')
     .input(
       request({
         file: registerFile,

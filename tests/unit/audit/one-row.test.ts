@@ -1,0 +1,319 @@
+/** Whatever is done at the desk leaves exactly one row in its log. */
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deskContract } from '../../../src/desk/features'
+import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
+import { idleLockAfter } from '../../../src/desk/session/session'
+import { newRequestId, testCentre, testPassword } from '../../support/desk'
+import { somebody, idNumberFor } from '../residents/people'
+import { openServingDesk } from '../service-requests/desk'
+import { watch, type Watched } from './watched'
+
+const onRecord = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).onRecord)
+
+let desk: Awaited<ReturnType<typeof openServingDesk>>
+let watched: Watched
+beforeAll(async () => {
+  desk = await openServingDesk()
+  watched = watch(desk)
+})
+afterAll(() => {
+  watched.close()
+  desk.close()
+})
+
+const id = newRequestId
+
+/** Everything there is to do, done once; `watched.client` counts the rows of each call. */
+const days: Readonly<Record<string, () => Promise<void>>> = {
+  session: async () => {
+    const { client } = watched
+    const groups = desk.recoveryKey.split('-').map((text, index) => ({ number: index + 1, text }))
+    await client.session.confirmRecoveryKey({ requestId: id(), groups: groups.slice(0, 2) })
+    await client.session.nameCentre({ requestId: id(), centre: testCentre })
+    const password = { password: testPassword, newPassword: testPassword }
+    await client.session.changePassword({ requestId: id(), ...password })
+    await client.session.lock({})
+    await client.session.unlock({ password: testPassword })
+    const { recoveryKey } = await client.session.renewRecoveryKey({
+      requestId: id(),
+      password: testPassword,
+    })
+    await client.session.signOut({})
+    await client.session.signIn({ account: 'manager', password: testPassword })
+    await client.session.signOut({})
+    const recovering = { account: 'manager', recoveryKey, password: testPassword }
+    await client.session.recover({ requestId: id(), ...recovering })
+  },
+
+  staff: async () => {
+    const { client } = watched
+    const { id: other } = await client.staff.add({
+      requestId: id(),
+      account: 'wang',
+      name: '王建国',
+      roles: ['front-desk'],
+      password: 'first password',
+    })
+    await client.staff.change({ requestId: id(), id: other, name: '王建国', roles: ['canteen'] })
+    await client.staff.resetPassword({ requestId: id(), id: other, password: 'second password' })
+    await client.staff.deactivate({ requestId: id(), id: other })
+    await client.staff.reactivate({ requestId: id(), id: other, password: 'third password' })
+  },
+
+  'words and days': async () => {
+    const { client } = watched
+    await client.drafts.keep({ requestId: id(), key: 'residents.register', content: '{}' })
+    await client.drafts.drop({ requestId: id(), key: 'residents.register' })
+    const entry = { dictionary: 'tag', label: '拾荒', tone: 'amber', note: '' } as const
+    const { code } = await client.dictionaries.add({ requestId: id(), ...entry })
+    await client.dictionaries.change({ requestId: id(), ...entry, code, label: '拾荒者', active: true })
+    await client.dictionaries.arrange({ requestId: id(), dictionary: 'tag', code, place: 0 })
+    const newYear = { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' } as const
+    await client.calendar.setYear({ requestId: id(), year: 2027, source: '通知', days: [newYear] })
+  },
+
+  residents: async () => {
+    const { residents } = watched.client
+    const register = (name: string, birth: string) =>
+      residents.register({
+        requestId: id(),
+        person: somebody({
+          name,
+          idKind: 'resident-id',
+          idNumber: idNumberFor(birth, 21),
+          address: { estate: '', building: '7', unit: '1', room: '201', grid: '' },
+        }),
+        relation: '',
+        tags: [],
+        consent: null,
+      })
+    const one = await register('赵一', '1950-03-01')
+    const other = await register('赵二', '1952-04-01')
+    const card = {
+      noticeVersion: '1',
+      day: '2026-11-23',
+      by: 'self',
+      guardianName: '',
+      guardianRelation: '',
+    } as const
+    let seen = one.version
+    const version = (changed: { readonly version: number }) => (seen = changed.version)
+    version(await residents.edit({ requestId: id(), ...one, person: somebody({ name: '赵一一' }) }))
+    const address = { estate: '', building: '8', unit: '1', room: '101', grid: '' }
+    version(
+      await residents.moveWithin({
+        requestId: id(),
+        id: one.id,
+        version: seen,
+        address,
+        since: '2026-11-01',
+      }),
+    )
+    version(await residents.setRelation({ requestId: id(), id: one.id, version: seen, relation: 'head' }))
+    const gone = { status: 'moved-out', since: '2026-11-02', note: '' } as const
+    await residents.setStatus({ requestId: id(), id: one.id, version: seen, ...gone })
+    const { entries } = await desk.client.dictionaries.list({})
+    const code = entries.find(({ dictionary }) => dictionary === 'tag')?.code ?? ''
+    const tag = await residents.addTag({
+      requestId: id(),
+      id: other.id,
+      code,
+      since: null,
+      until: null,
+      proof: '',
+    })
+    await residents.endTag({ requestId: id(), id: other.id, tag: tag.id, until: '2026-11-23' })
+    await residents.recordConsent({ requestId: id(), id: other.id, kind: 'given', consent: card })
+    const { household } = await desk.client.residents.read({ id: other.id })
+    const third = await register('赵三', '1955-05-01')
+    await residents.splitHousehold({
+      requestId: id(),
+      household: household?.id ?? 0,
+      members: [{ id: third.id, relation: '' }],
+    })
+    await residents.keepApart({ requestId: id(), one: other.id, other: third.id })
+    const { merge } = await residents.merge({ requestId: id(), kept: other.id, gone: one.id, take: [] })
+    await residents.unmerge({ requestId: id(), merge })
+    const sheet = { purpose: '走访', masked: true, words: {} }
+    await watched.finish(residents.exportSheet({ requestId: id(), ...sheet }))
+    await importRegister()
+  },
+
+  visits: async () => {
+    const { visits } = watched.client
+    const take = () => visits.register({ requestId: id(), matter: '问路', then: { kind: 'wait' } })
+    const { visit } = await take()
+    await visits.callNext({ requestId: id() })
+    const served = await visits.move({ requestId: id(), id: visit.id, move: 'serve' })
+    await visits.undo({ requestId: id(), moveId: served.undo ?? 0 })
+    const known = { residentId: desk.residentId, visitor: null, matter: '社保', category: null }
+    await visits.amend({ requestId: id(), id: visit.id, ...known })
+    await visits.answer({ requestId: id(), id: visit.id, answer: '在一楼' })
+    const next = await take()
+    const itemId = await desk.item('社保咨询')
+    const turned = { id: next.visit.id, residentId: desk.otherId, itemId, mode: 'assisted' } as const
+    await visits.becomeRequest({ requestId: id(), ...turned })
+    await visits.saveSettings({ requestId: id(), settings: await desk.client.visits.settings({}) })
+  },
+
+  'service requests': async () => {
+    const { serviceRequests } = watched.client
+    const { items, renewals } = serviceRequests
+    const { text } = await desk.client.serviceRequests.items.get({ id: await desk.item('社保咨询') })
+    const added = await items.add({ requestId: id(), text: { ...text, name: '新事项' } })
+    await items.edit({
+      requestId: id(),
+      id: added.id,
+      from: added.version,
+      text: { ...text, name: '新的事项' },
+    })
+    await items.setWithdrawn({ requestId: id(), id: added.id, withdrawn: true })
+
+    const opened = await serviceRequests.open({
+      requestId: id(),
+      residentId: desk.residentId,
+      itemId: await desk.item('社保咨询'),
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'keep' },
+    })
+    const one = { id: opened.id }
+    await serviceRequests.amend({ requestId: id(), ...one, mode: 'assisted', mandate: null, note: '已问过' })
+    await serviceRequests.reassign({ requestId: id(), ...one, handlerId: desk.managerId })
+    await serviceRequests.addNote({ requestId: id(), ...one, text: '下午再来' })
+    const { seen } = await desk.client.serviceRequests.get(one)
+    await serviceRequests.move({ requestId: id(), ...one, seen, step: { action: 'accept' } })
+    const paper = { name: '户口簿', form: 'original', count: 1, required: false, note: '' } as const
+    const { materialId } = await serviceRequests.addMaterial({ requestId: id(), ...one, ...paper })
+    const { entryIds } = await serviceRequests.recordCustody({
+      requestId: id(),
+      ...one,
+      movement: 'received',
+      holder: null,
+      note: '',
+      entries: [{ materialId, form: 'original', count: 1 }],
+    })
+    await serviceRequests.reverseCustody({ requestId: id(), ...one, entryId: entryIds[0] ?? 0 })
+    await serviceRequests.print({ requestId: id(), ...one, sheet: 'acceptance' })
+
+    const worker = { name: '李强', phone: '13700001112', grid: '第6网格', active: true }
+    await serviceRequests.saveGridWorker({ requestId: id(), ...worker })
+    const view = await serviceRequests.saveView({ requestId: id(), name: '我的', filter: { scope: 'mine' } })
+    await serviceRequests.removeView({ requestId: id(), id: view.id })
+    const { template } = await desk.client.serviceRequests.numberTemplate({})
+    await serviceRequests.setNumberTemplate({ requestId: id(), template })
+
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const duty = { residentId: desk.residentId, itemId, due: '2026-11-01' }
+    const enrolled = await renewals.enrol({ requestId: id(), ...duty })
+    await renewals.setDropped({ requestId: id(), id: enrolled.id, reason: '在外地认证' })
+    await renewals.setDropped({ requestId: id(), id: enrolled.id, reason: null })
+    await renewals.start({ requestId: id(), id: enrolled.id })
+    const month = { month: '2026-11', words: {} }
+    await watched.finish(serviceRequests.figures.export({ requestId: id(), ...month }))
+  },
+}
+
+async function importRegister(): Promise<void> {
+  const { registerFile } = watched.client.residents
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('名册')
+  sheet.addRow(['姓名', '性别', '身份证号', '联系电话'])
+  sheet.addRow(['钱进', '男', idNumberFor('1961-02-03', 31), '13912340000'])
+  const file = new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
+  const { sheets } = await watched.finish(registerFile.inspect({ requestId: id(), file }))
+  const columns = (sheets[0]?.columns ?? []).flatMap(({ column, field }) =>
+    field === null ? [] : [{ column, field }],
+  )
+  const layout = { sheet: 0, headerRow: sheets[0]?.headerRow ?? 0, columns }
+  const { fingerprint } = await watched.finish(registerFile.preview({ requestId: id(), file, layout }))
+  const commit = { file, fileName: 'register.xlsx', layout, fingerprint }
+  const brought = await watched.finish(registerFile.commit({ requestId: id(), ...commit }))
+  await watched.finish(registerFile.undo({ requestId: id(), id: brought.id ?? 0 }))
+}
+
+describe('a call that is done leaves one row', () => {
+  it.each(Object.entries(days))('%s', async (_, day) => {
+    await day()
+  })
+
+  it('in setting up, which nobody was there to watch', () => {
+    const [first] = watched.all()
+    expect(first).toMatchObject({ sequence: 1, procedure: 'session.setUp', outcome: 'done' })
+    expect(watched.all().filter(({ procedure }) => procedure === 'session.setUp')).toHaveLength(1)
+    watched.seen.add('session.setUp')
+  })
+
+  it('for every procedure that writes, discloses, handles keys or runs long', () => {
+    const unseen = onRecord.map(([name]) => name).filter((name) => !watched.seen.has(name))
+    expect(unseen, 'not walked').toEqual([])
+  })
+})
+
+describe('what is refused, fails or happens by itself leaves one row', () => {
+  const rowsOf = async (work: () => Promise<unknown>) => {
+    const before = watched.all().length
+    await work().catch(() => undefined)
+    return watched.all().slice(before)
+  }
+
+  it('a refusal for want of a role', async () => {
+    await desk.signIn('canteen')
+    const rows = await rowsOf(() => desk.client.residents.read({ id: desk.residentId }))
+    expect(rows).toMatchObject([
+      { procedure: 'residents.read', outcome: 'refused', digest: 'session.forbidden' },
+    ])
+    await desk.signIn('manager')
+  })
+
+  it('a change of staff, with whom it was taken over from', async () => {
+    const rows = await rowsOf(() => desk.signIn('canteen'))
+    const own = rows.at(-1)
+    expect(own).toMatchObject({
+      procedure: 'session.signIn',
+      outcome: 'done',
+      subject: `staff:${desk.managerId}`,
+    })
+    expect(own?.staff_id).not.toBe(desk.managerId)
+    await desk.signIn('manager')
+  })
+
+  it('a wrong password, whatever it was asked for', async () => {
+    const wrong = { password: 'wrong', newPassword: 'a new password' }
+    const change = await rowsOf(() => desk.client.session.changePassword({ requestId: id(), ...wrong }))
+    const subject = `staff:${desk.managerId}`
+    expect(change).toMatchObject([
+      { procedure: 'session.changePassword', outcome: 'failed', subject, staff_id: desk.managerId },
+    ])
+    const signIn = await rowsOf(() => desk.client.session.signIn({ account: 'nobody', password: 'wrong' }))
+    expect(signIn).toMatchObject([
+      { procedure: 'session.signIn', outcome: 'failed', subject: 'account:unknown', staff_id: null },
+    ])
+    await desk.client.session.lock({})
+    const unlock = await rowsOf(() => desk.client.session.unlock({ password: 'wrong' }))
+    expect(unlock).toMatchObject([
+      { procedure: 'session.unlock', outcome: 'failed', subject, digest: 'session.wrong-unlock-password' },
+    ])
+    await desk.client.session.unlock({ password: testPassword })
+  })
+
+  it('the lock of a desk that was left alone, at the instant it locked', async () => {
+    const left = desk.clock.now()
+    desk.clock.advance(idleLockAfter + 60_000)
+    const rows = await rowsOf(() => desk.client.session.state({}))
+    expect(rows).toMatchObject([{ procedure: 'session.lock', outcome: 'done', at: left + idleLockAfter }])
+    expect(await rowsOf(() => desk.client.session.lock({}))).toEqual([])
+    await desk.client.session.unlock({ password: testPassword })
+  })
+
+  it('a write sent twice', async () => {
+    const requestId = id()
+    const name = () => desk.client.session.nameCentre({ requestId, centre: testCentre })
+    expect(await rowsOf(name)).toHaveLength(1)
+    expect(await rowsOf(name)).toEqual([])
+  })
+})
