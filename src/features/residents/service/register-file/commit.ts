@@ -67,7 +67,11 @@ export async function* commitRegister(
   const work = plan.rows.filter(
     (row) => row.kind === 'new' || (row.kind === 'known' && row.difference !== null),
   )
-  if (work.length === 0) return { id: null, counts: plan.counts }
+  if (work.length === 0) {
+    // That somebody brought a register in is on record, also where nothing of it was new.
+    call.transaction((writer) => writer.record({ subject: 'resident-import:none', change: plan.counts }))
+    return { id: null, counts: plan.counts }
+  }
 
   const id = call.transaction((writer) => begin(writer, fileName, plan))
   running.add(id)
