@@ -1,5 +1,6 @@
 /** What is wrong with a database file, by its own checks and by what the page was told. */
-import { macOf, type ChainedRow } from '../../src/desk/audit/rules/chain'
+import { chainedRowOf, chainedRows } from '../../src/desk/audit/rows'
+import { checkChain } from '../../src/desk/audit/rules/verify'
 import type { SQLiteFile } from '../../src/desk/store/open'
 import type { SentWrite } from './page'
 import { places, traces } from './working-day'
@@ -11,8 +12,8 @@ export function faultsOf(sqlite: SQLiteFile, auditKey: Buffer): readonly string[
   if (integrity !== 'ok') faults.push(`integrity_check: ${String(integrity)}`)
   const dangling = JSON.stringify(sqlite.pragma('foreign_key_check'))
   if (dangling !== '[]') faults.push(`foreign_key_check: ${dangling.slice(0, 200)}`)
-  const broken = firstBrokenRow(sqlite, auditKey)
-  if (broken !== null) faults.push(`the audit chain breaks at ${broken}`)
+  const broken = faultOfLog(sqlite, auditKey)
+  if (broken !== null) faults.push(`the audit log: ${broken}`)
   const uneven = sqlite
     .prepare<[], { procedure: string; answers: number; rows: number }>(
       `SELECT a.procedure, count(*) AS answers,
@@ -26,18 +27,10 @@ export function faultsOf(sqlite: SQLiteFile, auditKey: Buffer): readonly string[
   return faults
 }
 
-function firstBrokenRow(sqlite: SQLiteFile, auditKey: Buffer): number | null {
-  let before = ''
-  let expected = 1
-  const rows = sqlite.prepare<[], ChainedRow>(
-    `SELECT sequence, at, staff_id AS staffId, procedure, outcome, subject, digest, mac FROM audit ORDER BY sequence`,
-  )
-  for (const row of rows.iterate()) {
-    if (row.sequence !== expected || row.mac !== macOf(row, before, auditKey)) return row.sequence
-    before = row.mac
-    expected += 1
-  }
-  return null
+function faultOfLog(sqlite: SQLiteFile, auditKey: Buffer): string | null {
+  const rows = sqlite.prepare(`${chainedRows} ORDER BY a.sequence`).all().map(chainedRowOf)
+  const verdict = checkChain(rows, auditKey)
+  return verdict.ok ? null : `${verdict.fault} at ${verdict.sequence}`
 }
 
 export interface Tally {

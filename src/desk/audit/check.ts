@@ -1,12 +1,11 @@
 /** Verifies the log of an open store piece by piece, so that a check-in meanwhile waits for no more than one piece. */
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { z } from 'zod'
 import type { Progress } from '../contract/procedure'
 import type { Store } from '../store/store'
 import { headsOfBackups } from './backup-heads'
 import { auditHead } from './record'
-import type { ChainedRow } from './rules/chain'
+import { chainedRowOf, chainedRows } from './rows'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
 
 export interface CheckedLog {
@@ -19,26 +18,6 @@ export interface CheckedLog {
 
 /** Some ten milliseconds on an office machine. */
 const piece = 500
-
-const storedRow = z
-  .object({
-    sequence: z.number(),
-    at: z.number(),
-    staff_id: z.number().nullable(),
-    procedure: z.string(),
-    outcome: z.string(),
-    subject: z.string(),
-    digest: z.string(),
-    mac: z.string(),
-    fields: z.string().nullable(),
-    reason: z.string().nullable(),
-    note: z.string().nullable(),
-  })
-  .transform(({ staff_id, fields, reason, note, ...row }): ChainedRow => ({
-    ...row,
-    staffId: staff_id,
-    disclosed: fields === null ? null : { fields, reason: reason ?? '', note: note ?? '' },
-  }))
 
 /**
  * Holds the log against the heads given and those in the manifests of backups beside the store. What is written while it
@@ -53,9 +32,7 @@ export async function* checkLog(
   const heads = [...given, ...headsOfBackups(dirname(store.file))]
   const check = new ChainCheck(store.auditKey, heads)
   const read = store.statement(
-    `SELECT a.sequence, a.at, a.staff_id, a.procedure, a.outcome, a.subject, a.digest, a.mac, d.fields, d.reason, d.note
-       FROM audit a LEFT JOIN disclosures d ON d.sequence = a.sequence
-      WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
+    `${chainedRows} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
   )
   // Rows have numbers from 1 on; one with a lower number is somebody else's.
   let last = Number.MIN_SAFE_INTEGER
@@ -63,9 +40,9 @@ export async function* checkLog(
     signal.throwIfAborted()
     yield { stage: 'checking', done: Math.max(0, last), total: end }
     const rows = read.all(last, end)
-    for (const row of rows) check.next(storedRow.parse(row))
+    for (const row of rows) check.next(chainedRowOf(row))
     if (check.verdict !== null || rows.length < piece) break
-    last = storedRow.parse(rows.at(-1)).sequence
+    last = chainedRowOf(rows.at(-1)).sequence
     await nextTurn()
   }
   const stray = store
