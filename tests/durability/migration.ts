@@ -136,7 +136,7 @@ async function largeFolder(visits: number): Promise<OldFile> {
     )
     .run(visits, visit.id)
   const keys = keysOf(desk)
-  const old = contentsOf(sqlite, ['migrations'])
   desk.close()
+  const old = lookInto(folder.dataDir, keys, (file) => contentsOf(file, ['migrations']))
   return { ...folder, keys, old }
 }

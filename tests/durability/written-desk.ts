@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentsOf } from './contents'
-import { newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
+import { lookInto, newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
 import { Page } from './page'
 import { work } from './working-day'
 
@@ -13,6 +13,8 @@ export interface WrittenDesk extends DeskFolder {
   readonly log: Buffer
   /** What the desk held before the first write and after each. */
   readonly states: readonly string[]
+  /** What it holds since it was closed: leaving is on record, too. */
+  readonly closed: string
 }
 
 /** `least`: so many writes, and then on to the end of a round of the working day. The folder is closed afterwards. */
@@ -34,5 +36,6 @@ export async function writtenDesk(least: number): Promise<WrittenDesk> {
   await work(page, 0)
   const log = readFileSync(join(folder.dataDir, 'desk.db-wal'))
   desk.close()
-  return { ...folder, database, log, states }
+  const closed = lookInto(folder.dataDir, folder.keys, (file) => contentsOf(file))
+  return { ...folder, database, log, states, closed }
 }
