@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { figure, json, line, type Figure } from './figures'
+import { canaryFigures } from './canary'
 import { cutLogFigures } from './cut-log'
 import { failingDiskFigures, type Failure } from './failing-disk'
 import { flippedBitFigures } from './flipped-bits'
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'flipped-bits': () => flippedBitFigures(500, Date.now()),
   'set-up': () => interruptedFigures(setUp, 100, 20),
   migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
+  canary: () => canaryFigures(60, Date.now()),
   'old-versions': oldVersionFigures,
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }
