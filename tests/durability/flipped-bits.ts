@@ -8,12 +8,16 @@ import { seededRandom, type Random } from '../../src/demonstration/random'
 import { silentLogger } from '../../src/desk/logger'
 import { property } from '../../src/desk/property'
 import { toWireError } from '../../src/desk/rpc/wire-errors'
-import { openAsFarAsPossible } from '../../src/desk/store/access'
+import { readMigrations } from '../../src/desk/store/migrate'
+import { openStore } from '../../src/desk/store/store'
+import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
 import { account, openHere, password, temporaryFolder } from './desk-folder'
 import { figure, type Figure } from './figures'
 import { codeOf } from './refusals'
 import { writtenDesk, type WrittenDesk } from './written-desk'
+
+const migrations = readMigrations(join(resourcesDir, 'migrations', 'desk'))
 
 /** `flips`: so many in each of the files, every time another bit of the file as it was. */
 export async function flippedBitFigures(flips: number, seed: number): Promise<readonly Figure[]> {
@@ -26,7 +30,7 @@ export async function flippedBitFigures(flips: number, seed: number): Promise<re
   ]
 }
 
-/** Refusals that say that a file is damaged. */
+/** Refusals and findings that say that a file is damaged. */
 const named = [
   'store.damaged',
   'store.wrong-key-or-damaged',
@@ -38,57 +42,72 @@ const named = [
 
 function inDatabase(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
   const closed = readFileSync(join(desk.dataDir, 'desk.db'))
-  const outcomes = Array.from({ length: flips }, () => {
-    const { bytes, at } = flipped(closed, random)
-    return { at, found: readAfter(desk, bytes, Buffer.alloc(0)) }
-  })
-  return [
-    figure(
-      'flipped bits in the database: wrong values read, or damage not named',
-      flips,
-      outcomes.flatMap(({ at, found }) =>
-        found === desk.closed || named.includes(found) ? [] : [`bit ${at}: ${found}`],
-      ),
-    ),
-  ]
-}
-
-function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
-  const { database, log, states } = desk
-  const written = states.at(-1)
+  const written = desk.states.at(-1)
   const wrong: string[] = []
-  const older: string[] = []
   for (let flip = 0; flip < flips; flip += 1) {
-    const { bytes, at } = flipped(log, random)
-    const found = readAfter(desk, database, bytes)
-    if (found === written || named.includes(found)) continue
-    const known = states.indexOf(found)
-    // The last write of a log that broke off looks just like one that never came to its end.
-    if (known === states.length - 2) continue
-    if (known >= 0) older.push(`bit ${at}: ${states.length - 1 - known} writes`)
-    else wrong.push(`bit ${at}: ${found}`)
+    const { bytes, at } = flipped(closed, random)
+    const { found } = readAfter(desk, { 'desk.db': bytes })
+    if (found !== written && !named.includes(found)) wrong.push(`bit ${at}: ${found}`)
   }
-  return [
-    figure('flipped bits in the log: wrong values read, or damage not named', flips, wrong),
-    figure('flipped bits in the log: more than the last write missing without a word', flips, older),
-  ]
+  return [figure('flipped bits in the database: wrong values read, or damage not named', flips, wrong)]
 }
 
-/** What all tables hold once the file is opened, or the code of the refusal. */
-function readAfter(desk: WrittenDesk, database: Buffer, log: Buffer): string {
+/**
+ * After a kill the shared memory beside the log tells how far it was written. After a loss of power there may be none, and
+ * then a last write that is not whole looks just like one that never came to its end.
+ */
+function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
+  const { database, log, memory, states } = desk
+  return [true, false].flatMap((withMemory) => {
+    const unnamed = withMemory ? 0 : 1
+    const wrong: string[] = []
+    const missing: string[] = []
+    for (let flip = 0; flip < flips; flip += 1) {
+      const { bytes, at } = flipped(log, random)
+      const { found, finding } = readAfter(desk, {
+        'desk.db': database,
+        'desk.db-wal': bytes,
+        ...(withMemory ? { 'desk.db-shm': memory } : {}),
+      })
+      if (named.includes(found)) continue
+      const known = states.indexOf(found)
+      const lost = states.length - 1 - known
+      if (known < 0) wrong.push(`bit ${at}: ${found}`)
+      else if (lost > unnamed && finding === null) missing.push(`bit ${at}: ${lost} writes`)
+    }
+    const where = withMemory ? 'the log after a kill' : 'the log after a loss of power'
+    return [
+      figure(`flipped bits in ${where}: wrong values read, or damage not named`, flips, wrong),
+      figure(`flipped bits in ${where}: writes missing without a word`, flips, missing),
+    ]
+  })
+}
+
+/** What all tables hold once the desk's store has opened the files, or the code of the refusal; and what it found. */
+function readAfter(
+  desk: WrittenDesk,
+  files: Readonly<Record<string, Buffer>>,
+): { readonly found: string; readonly finding: string | null } {
   const folder = temporaryFolder()
-  const file = join(folder, 'desk.db')
-  writeFileSync(file, database)
-  if (log.length > 0) writeFileSync(`${file}-wal`, log)
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   try {
-    const opened = openAsFarAsPossible({ file, key: desk.keys.desk, mayWrite: true, now: 0 })
+    const store = openStore({
+      file: join(folder, 'desk.db'),
+      key: desk.keys.desk,
+      auditKey: desk.keys.audit,
+      create: false,
+      migrations,
+      version: '0.0.0-durability',
+      now: Date.now(),
+    })
     try {
-      return opened.log.lost ? 'store.log-damaged' : contentsOf(opened.sqlite)
+      return { found: contentsOf(store.sqlite), finding: store.log.lost ? 'store.log-damaged' : null }
     } finally {
-      opened.close()
+      store.close()
     }
   } catch (error) {
-    return String(property(toWireError(error, 'durability', silentLogger).data, 'code'))
+    const code = property(toWireError(error, 'durability', silentLogger).data, 'code')
+    return { found: String(code), finding: null }
   } finally {
     rmSync(folder, { recursive: true })
   }

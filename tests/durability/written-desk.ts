@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentsOf } from './contents'
-import { lookInto, newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
+import { newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
 import { Page } from './page'
 import { work } from './working-day'
 
@@ -11,10 +11,10 @@ export interface WrittenDesk extends DeskFolder {
   readonly database: Buffer
   /** `desk.db-wal` with all of them and nothing else. */
   readonly log: Buffer
+  /** `desk.db-shm` beside it, as it stands while the desk is open and after it was killed. */
+  readonly memory: Buffer
   /** What the desk held before the first write and after each. */
   readonly states: readonly string[]
-  /** What it holds since it was closed: leaving is on record, too. */
-  readonly closed: string
 }
 
 /** `least`: so many writes, and then on to the end of a round of the working day. The folder is closed afterwards. */
@@ -35,7 +35,7 @@ export async function writtenDesk(least: number): Promise<WrittenDesk> {
   page.connect(client)
   await work(page, 0)
   const log = readFileSync(join(folder.dataDir, 'desk.db-wal'))
+  const memory = readFileSync(join(folder.dataDir, 'desk.db-shm'))
   desk.close()
-  const closed = lookInto(folder.dataDir, folder.keys, (file) => contentsOf(file))
-  return { ...folder, database, log, states, closed }
+  return { ...folder, database, log, memory, states }
 }
