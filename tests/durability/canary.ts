@@ -113,7 +113,7 @@ class Walk {
   }
 
   async begin(): Promise<void> {
-    const [community = '', subDistrict = '', committee = ''] = canaryNames
+    const [community, subDistrict, committee] = canaryNames
     const { recoveryKey } = await this.#client.session.setUp({
       requestId: randomUUID(),
       centre: { community, subDistrict, committee, numberPrefix: '饕餮' },
@@ -167,7 +167,7 @@ class Walk {
   async round(): Promise<void> {
     for (const [name, contract] of proceduresOf(deskContract)) {
       await this.#signInAgain()
-      const schema = contract['~orpc'].inputSchema
+      const schema: unknown = contract['~orpc'].inputSchema
       if (!(schema instanceof z.ZodType)) throw new Error(`${name} has no zod schema`)
       const input = this.#current(
         name,

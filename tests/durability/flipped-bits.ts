@@ -41,13 +41,12 @@ const named = [
 ]
 
 function inDatabase(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
-  const closed = readFileSync(join(desk.dataDir, 'desk.db'))
-  const written = desk.states.at(-1)
+  const { database, contents } = desk.closed
   const wrong: string[] = []
   for (let flip = 0; flip < flips; flip += 1) {
-    const { bytes, at } = flipped(closed, random)
+    const { bytes, at } = flipped(database, random)
     const { found } = readAfter(desk, { 'desk.db': bytes })
-    if (found !== written && !named.includes(found)) wrong.push(`bit ${at}: ${found}`)
+    if (found !== contents && !named.includes(found)) wrong.push(`bit ${at}: ${found}`)
   }
   return [figure('flipped bits in the database: wrong values read, or damage not named', flips, wrong)]
 }

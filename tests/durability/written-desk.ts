@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentsOf } from './contents'
-import { newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
+import { lookInto, newDeskFolder, openHere, signIn, type DeskFolder } from './desk-folder'
 import { Page } from './page'
 import { work } from './working-day'
 
@@ -15,6 +15,8 @@ export interface WrittenDesk extends DeskFolder {
   readonly memory: Buffer
   /** What the desk held before the first write and after each. */
   readonly states: readonly string[]
+  /** `desk.db` after the desk was closed, and what it holds then: closing is a step that is on record. */
+  readonly closed: { readonly database: Buffer; readonly contents: string }
 }
 
 /** `least`: so many writes, and then on to the end of a round of the working day. The folder is closed afterwards. */
@@ -37,5 +39,9 @@ export async function writtenDesk(least: number): Promise<WrittenDesk> {
   const log = readFileSync(join(folder.dataDir, 'desk.db-wal'))
   const memory = readFileSync(join(folder.dataDir, 'desk.db-shm'))
   desk.close()
-  return { ...folder, database, log, memory, states }
+  const closed = {
+    database: readFileSync(join(folder.dataDir, 'desk.db')),
+    contents: lookInto(folder.dataDir, folder.keys, (file) => contentsOf(file)),
+  }
+  return { ...folder, database, log, memory, states, closed }
 }

@@ -66,7 +66,7 @@ describe('a desk', () => {
   })
 
   it('reads what was written or names the damage, whatever bit is turned over', async (context) => {
-    held(context, await flippedBitFigures(40, 20261123))
+    held(context, await flippedBitFigures(30, 20261123))
   })
 
   it(
