@@ -1,5 +1,6 @@
-/** A draft in a component. */
-import { useCallback, useSyncExternalStore } from 'react'
+/** A draft in a component. Forms keep their own by the name they are given; these are for what is no form. */
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { z } from 'zod'
 import { draftOf, dropDraft, keepDraft, subscribeToDrafts } from './drafts'
 
 export interface DraftHandle {
@@ -16,4 +17,21 @@ export function useDraft(key: string): DraftHandle {
   const keep = useCallback((next: unknown) => keepDraft(key, next), [key])
   const drop = useCallback(() => dropDraft(key), [key])
   return { content, keep, drop }
+}
+
+export interface DraftHandleOf<Value> {
+  readonly value: Value
+  readonly keep: (value: Value) => void
+  readonly drop: () => void
+}
+
+/** The same with a form of its own: what was kept counts only if it is still what `schema` says, else `initial` does. */
+export function useDraftOf<Value>(
+  key: string,
+  schema: z.ZodType<Value>,
+  initial: Value,
+): DraftHandleOf<Value> {
+  const { content, keep, drop } = useDraft(key)
+  const kept = useMemo(() => schema.safeParse(content), [schema, content])
+  return { value: kept.success ? kept.data : initial, keep, drop }
 }

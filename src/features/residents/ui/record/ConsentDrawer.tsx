@@ -110,6 +110,7 @@ function GiveForm({
   return (
     <Form<PersonValues, unknown>
       label={t('consent.title')}
+      draft={`residents.consent:${record.card.id}`}
       initial={{ consent: { given: true } }}
       submit={give}
       onDone={() => {

@@ -1,14 +1,22 @@
 /** A household: each member's relation to its head, and taking members out into one of their own. */
 import { Button, Checkbox, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { desk, useWrite } from '../../../../app/desk-client'
+import { useDraftOf } from '../../../../app/drafts/use-draft'
 import { notify } from '../../../../app/notices'
 import { ErrorLine, KeyButton } from '../../../../app/parts'
 import { relations, type Relation, type ResidentRecord } from '../../contract/person'
 import { useSexAndAge } from '../words'
 import { RecordDrawer } from './RecordDrawer'
 import '../residents.css'
+
+/** Who leaves, and the relations that were changed. */
+const chosen = z.strictObject({
+  leaving: z.array(z.number()),
+  relations: z.array(z.tuple([z.number(), z.union([z.literal(''), z.enum(relations)])])),
+})
+const nothingChosen: z.infer<typeof chosen> = { leaving: [], relations: [] }
 
 export default function HouseholdDrawer() {
   const { t } = useTranslation('residents')
@@ -24,11 +32,13 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
   const sexAndAge = useSexAndAge()
   const split = useWrite(desk.residents.splitHousehold)
   const relate = useWrite(desk.residents.setRelation)
-  const [leaving, setLeaving] = useState<readonly number[]>([])
-  const [relationsOf, setRelationsOf] = useState<ReadonlyMap<number, '' | Relation>>(new Map())
+  const draft = useDraftOf(`residents.household:${record.card.id}`, chosen, nothingChosen)
   const { household } = record
   if (household === null) return <p>{t('household.none')}</p>
   const { members } = household
+  // Whoever has left since the draft was kept is no longer chosen.
+  const leaving = draft.value.leaving.filter((id) => members.some(({ card }) => card.id === id))
+  const relationsOf = new Map(draft.value.relations)
   const relationOf = (id: number, stored: string): '' | Relation =>
     relationsOf.get(id) ?? relations.find((one) => one === stored) ?? ''
   const own = record.card.id
@@ -47,6 +57,7 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
       })
       .then(
         () => {
+          draft.drop()
           notify(t('household.splitDone', { count: leaving.length }))
           onDone()
         },
@@ -61,9 +72,12 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
             <Checkbox
               checked={leaving.includes(card.id)}
               onChange={(event) =>
-                setLeaving(
-                  event.target.checked ? [...leaving, card.id] : leaving.filter((id) => id !== card.id),
-                )
+                draft.keep({
+                  ...draft.value,
+                  leaving: event.target.checked
+                    ? [...leaving, card.id]
+                    : leaving.filter((id) => id !== card.id),
+                })
               }
             >
               {card.name}
@@ -76,7 +90,12 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
                 allowClear
                 placeholder={t('field.relation')}
                 value={relationOf(card.id, relation) || undefined}
-                onChange={(value) => setRelationsOf(new Map(relationsOf).set(card.id, value ?? ''))}
+                onChange={(value) =>
+                  draft.keep({
+                    leaving,
+                    relations: [...relationsOf.set(card.id, value ?? '')],
+                  })
+                }
                 disabled={card.id !== own && !leaving.includes(card.id)}
                 options={relations.map((one) => ({ value: one, label: t(`relation.${one}`) }))}
               />
@@ -91,7 +110,10 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
             loading={relate.pending}
             onClick={() =>
               void relate.write({ id: own, version: record.version, relation: chosenRelation }).then(
-                () => notify(t('household.relationDone')),
+                () => {
+                  draft.drop()
+                  notify(t('household.relationDone'))
+                },
                 () => undefined,
               )
             }

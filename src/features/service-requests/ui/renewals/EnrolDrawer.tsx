@@ -35,6 +35,7 @@ export default function EnrolDrawer() {
     <DetailDrawer title={t('renewals.enrol')}>
       <Form<Values, unknown>
         label={t('renewals.enrol')}
+        draft="service-requests.enrol"
         initial={{}}
         schema={serviceRequestsContract.renewals.enrol['~orpc'].inputSchema}
         inputOf={checkedOf}

@@ -26,6 +26,7 @@ export function AddMaterial({
     <DetailDrawer title={t('materials.add')} onClose={onClose}>
       <Form<Values, unknown>
         label={t('materials.add')}
+        draft={`service-requests.material:${requestId}`}
         initial={{ name: '', form: 'copy', count: 1, required: true, note: '' }}
         schema={serviceRequestsContract.addMaterial['~orpc'].inputSchema}
         inputOf={(values) => ({ ...values, id: requestId })}

@@ -46,6 +46,7 @@ export function AmendDrawer({
       <Form<Values, unknown>
         label={t('request.amend')}
         form={form}
+        draft={`service-requests.amend:${row.id}`}
         initial={start}
         schema={serviceRequestsContract.amend['~orpc'].inputSchema}
         inputOf={inputOf}

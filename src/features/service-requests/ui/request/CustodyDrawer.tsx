@@ -35,6 +35,7 @@ export function CustodyDrawer({
     <DetailDrawer title={t('custody.handOnTitle', { name: material.name })} onClose={onClose}>
       <Form<Values, unknown>
         label={t('custody.handOn')}
+        draft={`service-requests.hand-on:${request.row.id}:${material.id}`}
         initial={{ form, count: material[form].atCentre, otherName: '', note: '' }}
         submit={(values) =>
           record.write({

@@ -106,6 +106,7 @@ function WorkerDrawer({
     <DetailDrawer title={title} onClose={onClose}>
       <Form<Worker, unknown>
         label={title}
+        draft={`service-requests.grid-worker:${worker.id ?? 'new'}`}
         initial={worker}
         schema={serviceRequestsContract.saveGridWorker['~orpc'].inputSchema}
         inputOf={inputOf}
