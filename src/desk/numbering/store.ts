@@ -1,12 +1,8 @@
 /** Gives out numbers: one after the other within a year, in the transaction of what is numbered. */
 import { property } from '../property'
 import type { WriteCall } from '../rpc/call'
-import type { Statement } from '../store/store'
+import type { HasStatements } from '../store/store'
 import { isTemplate, numberText, type PaperNumber } from './rules'
-
-interface HasStatements {
-  statement(sql: string): Statement
-}
 
 /** The template of a series, or `usual` where nobody has chosen one. */
 export function numberTemplate(store: HasStatements, series: string, usual: string): string {

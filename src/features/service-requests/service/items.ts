@@ -8,7 +8,7 @@ import { addMonths } from '../../../desk/calendar/rules'
 import { code } from '../../../desk/contract/fields'
 import { read, write } from '../../../desk/rpc/serve'
 import { staff } from '../../../desk/session/schema'
-import type { Statement } from '../../../desk/store/store'
+import type { HasStatements } from '../../../desk/store/store'
 import { itemText, type ItemRow, type ItemText } from '../contract'
 import { serviceItems, serviceItemVersions, serviceRequests } from '../schema'
 import type { Reader, Writer } from './people'
@@ -205,10 +205,6 @@ export const itemHandlers = {
 }
 
 const itemFile = z.array(z.strictObject({ code, text: itemText })).min(1)
-
-interface HasStatements {
-  statement(sql: string): Statement
-}
 
 /** Brings a new desk the items that come with the program. `now` in UTC milliseconds. */
 export function furnishServiceItems(store: HasStatements, resourcesDir: string, now: number): void {

@@ -1,15 +1,10 @@
 /** All service items; the manager adds, edits and withdraws them. */
-import { useQuery } from '@tanstack/react-query'
-import { Input, Segmented } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { desk } from '../../../../app/desk-client'
 import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
-import { categories, type Category, type ItemRow } from '../../contract'
-import { ModeTags } from '../row-columns'
-import { answersTo } from '../open/ItemPicker'
+import type { ItemRow } from '../../contract'
+import { useItemColumns, useItemSearch } from './item-search'
 import '../requests.css'
 
 export default function ItemsPage() {
@@ -17,38 +12,12 @@ export default function ItemsPage() {
   const navigate = useNavigate()
   const { itemId } = useParams()
   const mayManage = useMay('service-items.manage')
-  const [typed, setTyped] = useState('')
-  const [composing, setComposing] = useState(false)
-  const [category, setCategory] = useState<Category | 'any'>('any')
-  const { data, error, refetch } = useQuery(
-    desk.serviceRequests.items.list.queryOptions({ input: { withdrawn: true } }),
-  )
+  const { items, error, refetch, fields } = useItemSearch({
+    withdrawn: true,
+    autoFocus: itemId === undefined,
+  })
   const columns: readonly Column<ItemRow>[] = [
-    {
-      key: 'name',
-      title: t('column.item'),
-      width: 'minmax(200px, 2fr)',
-      render: (item) => <b>{item.name}</b>,
-    },
-    {
-      key: 'category',
-      title: t('item.category'),
-      width: '138px',
-      render: (item) => t(`categories.${item.category}`),
-    },
-    {
-      key: 'modes',
-      title: t('column.mode'),
-      width: '232px',
-      render: (item) => <ModeTags modes={item.modes} />,
-    },
-    {
-      key: 'days',
-      title: t('item.promise'),
-      width: '120px',
-      align: 'end',
-      render: (item) => t('item.days', { count: item.promisedDays }),
-    },
+    ...useItemColumns({ category: '138px', modes: '232px' }),
     {
       key: 'renews',
       title: t('item.renewal'),
@@ -86,35 +55,9 @@ export default function ItemsPage() {
           </KeyButton>
         )
       }
-      filters={
-        <>
-          <Input
-            allowClear
-            autoFocus={itemId === undefined}
-            style={{ width: 260 }}
-            placeholder={t('open.findItem')}
-            aria-label={t('open.findItem')}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onCompositionStart={() => setComposing(true)}
-            onCompositionEnd={() => setComposing(false)}
-          />
-          <Segmented
-            aria-label={t('item.category')}
-            value={category}
-            options={[
-              { value: 'any' as const, label: t('open.anyCategory') },
-              ...categories.map((value) => ({ value, label: t(`categories.${value}`) })),
-            ]}
-            onChange={setCategory}
-          />
-        </>
-      }
+      filters={fields}
       columns={columns}
-      rows={(data?.items ?? [])
-        .filter((item) => category === 'any' || item.category === category)
-        // What an IME is still composing is not a name yet.
-        .filter((item) => composing || answersTo(item, typed))}
+      rows={items}
       rowKey={(item) => item.id}
       openKey={itemId === undefined ? undefined : Number(itemId)}
       onOpen={(item) => void navigate(`/service-requests/items/${item.id}`)}

@@ -1,5 +1,5 @@
 /** The filter of the work list, kept in its address: a link, a saved view and a return show the same rows. */
-import { useSearchParams } from 'react-router'
+import { useAddressChoices } from '../../../../app/address-choices'
 import { workFilter, type WorkFilter } from '../../contract'
 
 const names = [
@@ -34,25 +34,13 @@ export const addressOf = (filter: WorkFilter): string =>
   ).toString()}`
 
 export function useFilter() {
-  const [address, setAddress] = useSearchParams()
+  const { address, set, reset } = useAddressChoices()
   const filter = filterOf(address)
   return {
     filter,
     /** True when more than the scope narrows the list. */
     narrowed: Object.keys(filter).length > 1,
-    set: (change: Partial<Record<(typeof names)[number], string | number | undefined>>) => {
-      setAddress(
-        (before) => {
-          const next = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(change)) {
-            if (value === undefined || value === '') next.delete(name)
-            else next.set(name, String(value))
-          }
-          return next
-        },
-        { replace: true },
-      )
-    },
-    clear: () => setAddress({ scope: filter.scope }, { replace: true }),
+    set: (change: Partial<Record<(typeof names)[number], string | number | undefined>>) => set(change),
+    clear: () => reset({ scope: filter.scope }),
   }
 }

@@ -1,5 +1,5 @@
 /** The conditions of the visits list, kept in its address: a link or a return shows the same rows. */
-import { useSearchParams } from 'react-router'
+import { useAddressChoices } from '../../../../app/address-choices'
 import { dayOf } from '../../../../app/dates'
 import { useSession } from '../../../../app/session/session'
 import { visitCategories, visitSearch, visitStates, type VisitSearch } from '../../contract'
@@ -29,7 +29,7 @@ export interface Search {
 
 export function useSearch(): Search {
   const { now } = useSession()
-  const [address, setAddress] = useSearchParams()
+  const { address, set, reset } = useAddressChoices()
   const of = (name: string) => address.get(name) ?? undefined
   const numberOf = (name: string) => visitSearch.shape.handlerId.safeParse(Number(of(name))).data
   const residentId = numberOf('resident')
@@ -65,19 +65,7 @@ export function useSearch(): Search {
       ...(residentId === undefined ? {} : { residentId }),
       ...(state === undefined ? {} : { state }),
     },
-    set: (change) => {
-      setAddress(
-        (before) => {
-          const next = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(change)) {
-            if (value === undefined || value === '') next.delete(name)
-            else next.set(name, String(value))
-          }
-          return next
-        },
-        { replace: true },
-      )
-    },
-    clear: () => setAddress(new URLSearchParams({ period: 'all' }), { replace: true }),
+    set,
+    clear: () => reset({ period: 'all' }),
   }
 }
