@@ -1,14 +1,19 @@
 /** The composition root: builds the desk once, for either host. */
+import { join } from 'node:path'
 import type { Clock } from './clock'
 import { StoreHealth } from './damage/health'
 import { usualCost, type DerivationCost } from './keyring/seal'
 import type { Logger } from './logger'
+import { pinsService } from './pins/service'
 import { createWire, type Wire } from './rpc/connect'
 import { buildRouter } from './rpc/router'
 import { featureServices, furnish, mend } from './services'
 import { dataFolder } from './session/data-folder'
+import { FailuresBeside } from './session/failures-beside'
+import { PasswordCheck } from './session/password-check'
 import { sessionService } from './session/service'
 import { Session } from './session/session'
+import { SignInGuard } from './session/sign-in-guard'
 
 export { systemClock, type Clock } from './clock'
 export { DeskError } from './contract/errors'
@@ -49,16 +54,23 @@ export function createDesk(options: DeskOptions): Desk {
     health: new StoreHealth({ dataDir, clock, logger }),
     position,
   })
+  const derivationCost = options.derivationCost ?? usualCost
+  const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
+  const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
+  const check = new PasswordCheck({ session, guard, failuresBeside })
   const services = {
     session: sessionService({
       session,
       folder,
       resourcesDir,
       version,
-      derivationCost: options.derivationCost ?? usualCost,
+      derivationCost,
+      check,
+      failuresBeside,
       furnish: (store, now) => furnish(store, resourcesDir, now),
       mend,
     }),
+    pins: pinsService({ session, check, derivationCost }),
     ...featureServices,
   }
   const router = buildRouter(services, session, logger)

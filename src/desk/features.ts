@@ -2,6 +2,7 @@
 import { dictionariesContract } from './dictionaries/contract'
 import { staffContract } from '../features/staff/contract'
 import { draftsContract } from './drafts/contract'
+import { pinsContract } from './pins/contract'
 import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
 import { calendarContract } from '../features/calendar/contract'
@@ -11,6 +12,7 @@ import { visitsContract } from '../features/visits/contract'
 /** The whole contract; the page and the desk are built from the same one. */
 export const deskContract = {
   session: sessionContract,
+  pins: pinsContract,
   drafts: draftsContract,
   staff: staffContract,
   dictionaries: dictionariesContract,

@@ -15,17 +15,18 @@ import { serviceRequestsService } from '../features/service-requests/service'
 import { visitsService } from '../features/visits/service'
 import { furnishCalendar } from './calendar/store'
 
-/** Every part of the contract but the session, which the composition root serves itself. */
-export const featureServices: { readonly [Name in Exclude<keyof typeof deskContract, 'session'>]: Service } =
-  {
-    drafts: draftsService,
-    staff: staffService,
-    dictionaries: dictionariesService,
-    residents: residentsService,
-    calendar: calendarService,
-    serviceRequests: serviceRequestsService,
-    visits: visitsService,
-  }
+/** Every part of the contract but those around the session, which the composition root serves itself. */
+export const featureServices: {
+  readonly [Name in Exclude<keyof typeof deskContract, 'session' | 'pins'>]: Service
+} = {
+  drafts: draftsService,
+  staff: staffService,
+  dictionaries: dictionariesService,
+  residents: residentsService,
+  calendar: calendarService,
+  serviceRequests: serviceRequestsService,
+  visits: visitsService,
+}
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */
 export function furnish(store: Store, resourcesDir: string, now: number): void {

@@ -191,6 +191,13 @@ CREATE TABLE `number_templates` (
 	`template` text NOT NULL
 ) STRICT;
 
+CREATE TABLE `pins` (
+	`staff_id` integer PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 CREATE TABLE `renewal_duties` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`resident_id` integer NOT NULL,
@@ -535,7 +542,9 @@ CREATE TABLE `staff` (
 	`name` text NOT NULL,
 	`roles` text NOT NULL,
 	`active` integer NOT NULL,
-	`created_at` integer NOT NULL
+	`password_given` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`left_at` integer
 ) STRICT;
 
 CREATE UNIQUE INDEX `staff_account_unique` ON `staff` (`account`);

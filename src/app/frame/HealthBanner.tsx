@@ -1,11 +1,11 @@
-/** A calm line under the bar while something is wrong with the store or its disk: what is the case, what works, the next step. */
+/** A calm line under the bar while something is wrong with the store, its disk or its keyring: what is the case, what works, the next step. */
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../parts/icons'
 import { useSession } from '../session/session'
 
 export function HealthBanner() {
   const { t } = useTranslation()
-  const { health } = useSession()
+  const { health, keyringFault } = useSession()
   return (
     <div className="health" role="status" aria-label={t('damage.banner')}>
       {health !== null && (
@@ -14,6 +14,15 @@ export function HealthBanner() {
           <span>
             <b>{t(`damage.${health.code}.title`)}</b> {t(`damage.${health.code}.what`, health.parameters)}{' '}
             {t(`damage.${health.code}.next`, health.parameters)}
+          </span>
+        </p>
+      )}
+      {keyringFault !== null && (
+        <p className="health-line">
+          <Icon name="warning" size={18} />
+          <span>
+            <b>{t(`keyringFault.${keyringFault}.title`)}</b> {t(`keyringFault.${keyringFault}.what`)}{' '}
+            {t(`keyringFault.${keyringFault}.next`)}
           </span>
         </p>
       )}

@@ -1,11 +1,11 @@
-/** Change of staff in two keys: Alt 0, then the number beside a name; then their password. */
+/** Change of staff in two keys: Alt 0, then the number beside a name; then their PIN, or their password. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Role } from '../../desk/roles/permissions'
-import { desk, deskClient } from '../desk-client'
+import { desk, deskClient, refusalOf } from '../desk-client'
 import { emptyPage } from '../desk-client/queries'
 import { saveDrafts } from '../drafts/drafts'
 import { KeyLayer, useKeys } from '../keys'
@@ -38,17 +38,36 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const { staff, signOut } = useSession()
   const [chosen, setChosen] = useState<Colleague>()
+  /** The PIN will not do, or is not known. */
+  const [byPassword, setByPassword] = useState(false)
   const colleagues = useQuery(desk.staff.colleagues.queryOptions({ input: {} }))
+  // Asked anew each time: a lock or a wrong PIN ends it.
+  const usable = useQuery({ ...desk.pins.usable.queryOptions({ input: {} }), staleTime: 0 })
   const others = (colleagues.data?.staff ?? []).filter((one) => one.account !== staff.account)
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [others.length, chosen])
+  const choose = (one: Colleague | undefined) => {
+    setByPassword(false)
+    setChosen(one)
+  }
   useKeys({
-    Escape: chosen === undefined ? onClose : () => setChosen(undefined),
+    Escape: chosen === undefined ? onClose : () => choose(undefined),
     ...(chosen === undefined
-      ? Object.fromEntries(others.slice(0, 9).map((one, index) => [String(index + 1), () => setChosen(one)]))
+      ? Object.fromEntries(others.slice(0, 9).map((one, index) => [String(index + 1), () => choose(one)]))
       : {}),
   })
   if (chosen !== undefined) {
+    const { account } = chosen
+    const asksPin = !byPassword && usable.data?.accounts.includes(account) === true
+    const changeTo = async (given: string) => {
+      if (!asksPin) return deskClient.session.signIn({ account, password: given })
+      try {
+        return await deskClient.pins.changeTo({ account, pin: given })
+      } catch (error) {
+        if (refusalOf(error)?.code === 'pins.password-needed') setByPassword(true)
+        throw error
+      }
+    }
     return (
       <>
         <p className="locked-who">
@@ -58,14 +77,24 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
         <PasswordForm
           label={t('switch.title')}
           submitLabel={t('signIn.submit')}
-          submit={async (password) => {
+          asksPin={asksPin}
+          submit={async (given) => {
             await saveDrafts()
-            await deskClient.session.signIn({ account: chosen.account, password })
+            await changeTo(given)
             dismissAll()
             emptyPage()
             await navigate('/')
             await sessionChanged()
           }}
+          footer={
+            asksPin && (
+              <div className="standing-links">
+                <Button type="link" onClick={() => setByPassword(true)}>
+                  {t('pin.usePassword')}
+                </Button>
+              </div>
+            )
+          }
         />
       </>
     )
@@ -78,7 +107,7 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
       <ul className="switch-list">
         {others.map((one, index) => (
           <li key={one.account}>
-            <button type="button" ref={index === 0 ? first : null} onClick={() => setChosen(one)}>
+            <button type="button" ref={index === 0 ? first : null} onClick={() => choose(one)}>
               <kbd>{index < 9 ? index + 1 : ''}</kbd>
               <span>{one.name}</span>
               <span className="small soft">

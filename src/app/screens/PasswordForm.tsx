@@ -1,4 +1,4 @@
-/** Asks for a password, and waits as long as the desk says after wrong ones. For sign-in, lock and change of staff. */
+/** Asks for a password or a PIN, and waits as long as the desk says after wrong ones. For sign-in, lock and change of staff. */
 import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,8 @@ export interface PasswordFormProps {
   /** Fields above the password. */
   readonly children?: ReactNode
   readonly submitLabel: string
+  /** Asks for a PIN of digits in place of the password. */
+  readonly asksPin?: boolean
   readonly submit: (password: string) => Promise<unknown>
   readonly onDone?: () => void
   readonly autoFocus?: boolean
@@ -19,6 +21,7 @@ export function PasswordForm({
   label,
   children,
   submitLabel,
+  asksPin = false,
   submit,
   onDone,
   autoFocus = true,
@@ -57,15 +60,16 @@ export function PasswordForm({
   return (
     <form aria-label={label} onSubmit={send} className="password-form">
       {children}
-      <label htmlFor={id}>{t('signIn.password')}</label>
+      <label htmlFor={id}>{t(asksPin ? 'pin.title' : 'signIn.password')}</label>
       <Input.Password
         ref={input}
         id={id}
         value={password}
         size="large"
         autoFocus={autoFocus}
-        autoComplete="current-password"
-        maxLength={128}
+        autoComplete={asksPin ? 'off' : 'current-password'}
+        inputMode={asksPin ? 'numeric' : 'text'}
+        maxLength={asksPin ? 6 : 128}
         onChange={(event) => setPassword(event.target.value)}
       />
       <div className="error-line" role="alert">

@@ -54,9 +54,12 @@ export function SignInScreen({
               </Button>
             )}
             {!demonstration && (
-              <Button type="link" onClick={() => setRecovering(true)}>
-                {t('signIn.recover')}
-              </Button>
+              <>
+                <p className="small soft">{t('signIn.forgot')}</p>
+                <Button type="link" onClick={() => setRecovering(true)}>
+                  {t('signIn.recover')}
+                </Button>
+              </>
             )}
           </div>
         }

@@ -19,6 +19,7 @@ import { OpenSessionProvider } from './OpenSessionProvider'
 import { sessionChanged } from './state'
 
 const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
+const FirstPasswordScreen = lazy(() => import('../screens/FirstPasswordScreen'))
 const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
 
 /** Longer than opening takes on a healthy machine, in milliseconds: until then nothing flashes up. */
@@ -80,13 +81,15 @@ export function Gate({ router }: { readonly router: DataRouter }) {
         <OpenSessionProvider state={data} key={data.staff.id}>
           {lost && <LostScreen />}
           <div className="screen" hidden={lost}>
-            {paperIsDue ? (
-              <Suspense fallback={<StandingScreen title={t('opening')} />}>
+            <Suspense fallback={<StandingScreen title={t('opening')} />}>
+              {data.passwordDue ? (
+                <FirstPasswordScreen />
+              ) : paperIsDue ? (
                 <RecoveryKeyScreen router={router} />
-              </Suspense>
-            ) : (
-              <RouterProvider router={router} />
-            )}
+              ) : (
+                <RouterProvider router={router} />
+              )}
+            </Suspense>
           </div>
           <Notices />
         </OpenSessionProvider>

@@ -20,7 +20,8 @@ export function OpenSessionProvider({
   readonly state: OpenState
   readonly children: ReactNode
 }) {
-  const { staff, centre, demonstration, version, recoveryKeyConfirmed, health, idleLockAfter } = state
+  const { staff, centre, demonstration, version, recoveryKeyConfirmed, keyringFault, health, idleLockAfter } =
+    state
   /** How far this machine's clock is behind the desk's, in milliseconds. */
   const skew = useRef(0)
   const [today, setToday] = useState(() => dayOf(state.now))
@@ -58,12 +59,13 @@ export function OpenSessionProvider({
       today,
       recoveryKeyConfirmed,
       health,
+      keyringFault,
       now: () => Date.now() + skew.current,
       lock: () => leave(() => deskClient.session.lock({})),
       signOut: () => leave(() => deskClient.session.signOut({})),
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
-  }, [parts, demonstration, version, today, recoveryKeyConfirmed])
+  }, [parts, demonstration, version, today, recoveryKeyConfirmed, keyringFault])
 
   // What is closed or put away takes no draft with it.
   useEffect(() => {

@@ -15,6 +15,8 @@ export interface OpenSession {
   readonly recoveryKeyConfirmed: boolean
   /** What is wrong with the store or its disk, while reading goes on. */
   readonly health: OpenState['health']
+  /** What was wrong with the keyring, and was put right, when this one signed in. */
+  readonly keyringFault: OpenState['keyringFault']
   readonly lock: () => Promise<void>
   readonly signOut: () => Promise<void>
 }

@@ -6,6 +6,12 @@ export type Role = (typeof roles)[number]
 const everyone: readonly Role[] = roles
 
 /**
+ * Roles that carry a data key besides those everyone has, and the key's name: what it opens, no other role can decrypt.
+ * Such a key comes out of its owner's slot by their password, so such a role is never entered by PIN.
+ */
+export const keyOfRole: Readonly<Partial<Record<Role, string>>> = { mediator: 'mediation' }
+
+/**
  * `public` needs no session at all: setting up, signing in, asking what state the desk is in.
  * Everything else is refused without a session, and while the desk is locked.
  */

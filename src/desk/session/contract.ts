@@ -53,6 +53,10 @@ export const sessionState = z.discriminatedUnion('state', [
     demonstration: z.boolean(),
     staff: signedInStaff,
     centre,
+    /** True while the password is one that the manager gave: it has to be changed before anything else. */
+    passwordDue: z.boolean(),
+    /** What was wrong with the keyring and was put right when this one signed in; a code of a message. */
+    keyringFault: z.enum(['keyring.altered', 'keyring.older']).nullable(),
     /** False until the printed recovery key has been typed back in part. */
     recoveryKeyConfirmed: z.boolean(),
     /** Milliseconds without a call or `stayAwake` after which the desk locks itself. */

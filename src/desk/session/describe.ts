@@ -21,6 +21,8 @@ export function describe(session: Session, version: string): SessionState {
         demonstration,
         staff: position.staff,
         centre: centreOf(position),
+        passwordDue: position.passwordDue,
+        keyringFault: position.keyringFault,
         recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
         idleLockAfter,
         health: session.health.shown,

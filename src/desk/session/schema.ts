@@ -9,8 +9,12 @@ export const staff = sqliteTable('staff', {
   /** The roles held, as a JSON list. */
   roles: text('roles', { mode: 'json' }).$type<readonly Role[]>().notNull(),
   active: integer('active', { mode: 'boolean' }).notNull(),
+  /** True while the password is one that the manager gave: whoever signs in with it has to choose their own first. */
+  passwordGiven: integer('password_given', { mode: 'boolean' }).notNull().default(false),
   /** UTC milliseconds. */
   createdAt: integer('created_at').notNull(),
+  /** UTC milliseconds; null for whoever is still here. */
+  leftAt: integer('left_at'),
 })
 
 /** One row a setting; the value is JSON. */

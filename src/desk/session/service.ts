@@ -17,13 +17,13 @@ import { folderPosition, type DataFolder } from './data-folder'
 import { describe } from './describe'
 import { rememberKeyring } from './keyring-memory'
 import { storeOpener } from './open-store'
+import type { Attempt, PasswordCheck } from './password-check'
 import { recogniseKeyring } from './recognise-keyring'
-import { FailuresBeside, unknownAccount } from './failures-beside'
+import type { FailuresBeside } from './failures-beside'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
-import { SignInGuard } from './sign-in-guard'
-import { activeStaffByAccount, addStaff, staffIdByAccount } from './staff'
+import { activeStaffByAccount, addStaff, notePassword } from './staff'
 
 export interface SessionServiceOptions {
   readonly session: Session
@@ -31,28 +31,20 @@ export interface SessionServiceOptions {
   readonly resourcesDir: string
   readonly version: string
   readonly derivationCost: DerivationCost
+  readonly check: PasswordCheck
+  readonly failuresBeside: FailuresBeside
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
   /** Puts right what a crash left half done, in a store that was just opened. */
   readonly mend: (store: Store, now: number) => void
 }
 
-/** A password that is tried: what for, whose, and what is said when it is wrong. */
-interface Attempt {
-  readonly procedure: string
-  readonly account: string
-  readonly code: string
-  /** Who is signed in and is asked once more; left out where anyone may be at the keyboard. */
-  readonly staffId?: number
-}
-
 export function sessionService(options: SessionServiceOptions) {
-  const { session, folder, resourcesDir, version, derivationCost, furnish, mend } = options
+  const { session, folder, resourcesDir, version, derivationCost, check, failuresBeside, furnish, mend } =
+    options
   const { demonstration } = session
   const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
-  const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), session.clock)
-  const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
 
   const opener = storeOpener({ session, folder, resourcesDir, version, mend })
 
@@ -60,41 +52,6 @@ export function sessionService(options: SessionServiceOptions) {
     const keyring = Keyring.load(keyringFile, derivationCost)
     if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
     return keyring
-  }
-
-  /** A wrong password is on record: in the log if it is open, else beside it until it is. */
-  const noteFailure = (keyring: Keyring, { procedure, account, code, staffId }: Attempt): void => {
-    const { position, clock } = session
-    const at = clock.now()
-    if (!('store' in position)) {
-      const id = keyring.has(account) ? keyring.idOf(account) : 'unknown'
-      failuresBeside.note({ at, procedure, account: id, code })
-      return
-    }
-    const id = staffIdByAccount(position.store, account)
-    const subject = id === null ? unknownAccount : `staff:${id}`
-    const row = { at, staffId: staffId ?? null, procedure, outcome: 'failed', subject, change: code } as const
-    session.recordApart(position.store, row)
-  }
-
-  /** Waits if this account must, then checks; a wrong password makes the next wait longer. */
-  const checked = async (
-    keyring: Keyring,
-    attempt: Attempt,
-    open: () => Promise<DataKeys | null>,
-  ): Promise<DataKeys> => {
-    const { account, code } = attempt
-    // Accounts that don't exist share one count, so that trying names is slowed like trying passwords.
-    const id = keyring.has(account) ? keyring.idOf(account) : 'unknown'
-    const seconds = guard.secondsToWait(id)
-    if (seconds > 0) throw new DeskError('unavailable', 'session.wait', { seconds })
-    const dataKeys = await open()
-    if (!dataKeys) {
-      noteFailure(keyring, attempt)
-      throw new DeskError('invalid', code, { seconds: guard.failed(id) })
-    }
-    guard.succeeded(id)
-    return dataKeys
   }
 
   /** Opens the store, or keeps the one that is open, and signs this account in through the slot that was opened. */
@@ -108,7 +65,7 @@ export function sessionService(options: SessionServiceOptions) {
       }
       const staff = activeStaffByAccount(store, account)
       if (!staff) {
-        noteFailure(keyring, { procedure: 'session.signIn', account, code: 'session.wrong-password' })
+        check.noteFailure(keyring, { procedure: 'session.signIn', account, code: 'session.wrong-password' })
         throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
       }
       if (!('store' in position) && store.access === 'full') {
@@ -122,7 +79,7 @@ export function sessionService(options: SessionServiceOptions) {
         now,
         attempt: (work) => session.attempt(work),
       })
-      session.enter({ staff, store, keys: dataKeys, keyring, keyringFault })
+      session.enter({ staff, store, keys: dataKeys, keyring, keyringFault, byPin: false })
       return staff
     } catch (error) {
       if (!session.isUsing(store)) store.close()
@@ -146,7 +103,7 @@ export function sessionService(options: SessionServiceOptions) {
     refuseUnlessSetUp(session)
     const keyring = loadKeyring()
     const { account, procedure } = attempt
-    const dataKeys = await checked(keyring, attempt, () => keyring.open(account, password))
+    const dataKeys = await check.keys(keyring, attempt, () => keyring.open(account, password))
     const before = session.position
     const staff = enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
     // Whoever takes over from a colleague is on record with them.
@@ -159,6 +116,7 @@ export function sessionService(options: SessionServiceOptions) {
   return serve(sessionContract, {
     // Reads need an open desk; this one tells whether it is.
     state: keys((_session) => {
+      session.lookAtStaff()
       opener.goOnIfPossible()
       return describe(session, version)
     }),
@@ -231,7 +189,7 @@ export function sessionService(options: SessionServiceOptions) {
 
     renewRecoveryKey: keys(async (_session, input) => {
       const { staff, keyring, store } = session.requireOpen()
-      const dataKeys = await checked(
+      const dataKeys = await check.keys(
         keyring,
         {
           procedure: 'session.renewRecoveryKey',
@@ -256,7 +214,7 @@ export function sessionService(options: SessionServiceOptions) {
     recover: keys(async (_session, input) => {
       refuseUnlessSetUp(session)
       const keyring = loadKeyring()
-      const dataKeys = await checked(
+      const dataKeys = await check.keys(
         keyring,
         { procedure: 'session.recover', account: input.account, code: 'session.wrong-recovery-key' },
         () => keyring.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
@@ -265,6 +223,7 @@ export function sessionService(options: SessionServiceOptions) {
       const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
       await session.givePassword(input.account, input.password, dataKeys)
       session.write('session.recover', { requestId: input.requestId }, (call) => {
+        notePassword(call, staff.id, false)
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
         return null
       })
@@ -308,7 +267,11 @@ export function sessionService(options: SessionServiceOptions) {
 
     changePassword: keys(async (_session, input) => {
       const { staff, keyring } = session.requireOpen()
-      const dataKeys = await checked(
+      if (samePassword(input.password, input.newPassword)) {
+        const same = 'session.password-unchanged'
+        throw new DeskError('invalid', same, {}, [{ path: ['newPassword'], code: same }])
+      }
+      const dataKeys = await check.keys(
         keyring,
         {
           procedure: 'session.changePassword',
@@ -321,6 +284,7 @@ export function sessionService(options: SessionServiceOptions) {
       await session.givePassword(staff.account, input.newPassword, dataKeys)
       forgetKeys(dataKeys)
       return session.write('session.changePassword', { requestId: input.requestId }, (call) => {
+        notePassword(call, staff.id, false)
         call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
         return {}
       })
@@ -332,6 +296,11 @@ export function sessionService(options: SessionServiceOptions) {
       return {}
     }),
   })
+}
+
+/** A password typed in another Unicode form is the same password. */
+function samePassword(one: string, other: string): boolean {
+  return one.normalize('NFKC') === other.normalize('NFKC')
 }
 
 function refuseUnlessSetUp(session: Session): void {

@@ -12,10 +12,13 @@ import { damageOf } from '../damage/rules/causes'
 import type { Keyring, KeyringFault } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
+import { keysFor, rolesByPin } from '../roles/role-keys'
 import type { DisclosureCall, LongCall, ReadCall, WriteCall } from '../rpc/call'
 import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
 import { rememberKeyring } from './keyring-memory'
+import { PasswordsGiven } from './passwords-given'
+import { activeStaffByAccount, staffNow } from './staff'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
@@ -30,6 +33,10 @@ export interface OpenDesk {
   readonly keyring: Keyring
   /** What was wrong with the keyring when this one signed in, and has been put right. */
   readonly keyringFault: KeyringFault | null
+  /** True for whoever came in by PIN: without the roles that carry a key. */
+  readonly byPin: boolean
+  /** True while the password is one that the manager gave: nothing but choosing another is let in. */
+  readonly passwordDue: boolean
 }
 
 interface AnsweredRequest {
@@ -63,6 +70,7 @@ export class Session {
   readonly health: StoreHealth
   /** Rows that could not be written on a full or read-only disk; written as soon as it takes them. */
   #held: readonly AuditRow[] = []
+  readonly passwordsGiven: PasswordsGiven
   #position: SessionPosition
   #lastSign = 0
 
@@ -77,6 +85,7 @@ export class Session {
     this.resourcesDir = options.resourcesDir
     this.demonstration = options.demonstration
     this.health = options.health
+    this.passwordsGiven = new PasswordsGiven(() => options.clock.monotonic())
     this.#position = options.position
   }
 
@@ -92,7 +101,9 @@ export class Session {
   /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
   admit(permission: Permission, procedure: string): void {
     if (permissionTable[permission] === 'public') return
-    const { staff, store } = this.requireOpen()
+    this.lookAtStaff()
+    const { staff, store, passwordDue } = this.requireOpen()
+    if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
     if (holds(staff.roles, permission)) return
     this.recordApart(store, {
       at: this.clock.now(),
@@ -138,6 +149,24 @@ export class Session {
     this.#held = []
   }
 
+  /**
+   * Whoever is signed in, as the staff's table has them now: a role that was taken is gone at the next call, and so is
+   * someone who was deactivated.
+   */
+  lookAtStaff(): void {
+    const position = this.position
+    if (position.state !== 'open') return
+    const found = staffNow(position.store, position.staff)
+    if (found === null) {
+      this.leave()
+      return
+    }
+    const roles = position.byPin ? [...rolesByPin(found.staff.roles)] : found.staff.roles
+    const staff = position.byPin ? { ...found.staff, roles } : found.staff
+    if (staff === position.staff && found.passwordDue === position.passwordDue) return
+    this.#position = { ...position, staff, passwordDue: found.passwordDue }
+  }
+
   /** The open desk, or `locked` with the reason. */
   requireOpen(): OpenDesk {
     const position = this.position
@@ -157,19 +186,22 @@ export class Session {
   }
 
   /** Moves to an open desk; a store that was open before and is another one is closed. */
-  enter(desk: OpenDesk): void {
+  enter(desk: Omit<OpenDesk, 'passwordDue'>): void {
     const before = this.#position
     if ('store' in before) {
       if (before.store !== desk.store) before.store.close()
       if (before.keys !== desk.keys) forgetKeys(before.keys)
     }
-    this.#position = { state: 'open', ...desk }
+    this.#position = { state: 'open', ...desk, passwordDue: false }
     this.stayAwake()
+    this.lookAtStaff()
+    if (!desk.byPin) this.passwordsGiven.add(desk.staff.id)
   }
 
-  /** `ago`: milliseconds since the desk should have locked itself; 0 when somebody locks it. */
+  /** From now on everyone needs their password again. `ago`: milliseconds since the desk should have locked itself; 0 when somebody locks it. */
   lock(ago = 0): void {
     const position = this.#position
+    this.passwordsGiven.forgetAll()
     if (position.state !== 'open') return
     this.#position = { ...position, state: 'locked' }
     this.#step('session.lock', position, ago)
@@ -201,6 +233,7 @@ export class Session {
   /** Closes the store and forgets the keys. */
   leave(): void {
     const before = this.#position
+    this.passwordsGiven.forgetAll()
     if (!('store' in before)) return
     if (before.store.sqlite.open) this.#step('session.signOut', before)
     before.store.close()
@@ -209,8 +242,8 @@ export class Session {
   }
 
   /**
-   * Gives an account a new password and these keys, by default those of whoever is signed in.
-   * Refuses the password that is printed in the README with `invalid` `session.password-is-public`.
+   * Gives an account a new password and those of the keys that its roles may have, by default of the keys of whoever is
+   * signed in. Refuses the password that is printed in the README with `invalid` `session.password-is-public`.
    */
   async givePassword(
     account: string,
@@ -220,7 +253,8 @@ export class Session {
     refusePublicPassword(password, this.demonstration)
     this.health.refuseIfDamaged()
     const { keyring, store } = this.requireOpen()
-    await keyring.put(account, password, keys)
+    const roles = activeStaffByAccount(store, account)?.roles ?? []
+    await keyring.put(account, password, keysFor(keys, roles))
     rememberKeyring(store, keyring)
   }
 

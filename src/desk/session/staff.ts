@@ -15,9 +15,33 @@ export function activeStaffByAccount(store: HasStatements, account: string): Sig
   const row = store
     .statement('SELECT id, account, name, roles FROM staff WHERE account = ? AND active = 1')
     .get(account.trim().toLowerCase()) as StaffRow | undefined
-  if (!row) return null
-  const roles: unknown = JSON.parse(row.roles)
-  return signedInStaff.parse({ ...row, roles })
+  return row === undefined ? null : asStaff(row)
+}
+
+export interface StaffNow {
+  readonly staff: SignedInStaff
+  /** True while their password is one that the manager gave them. */
+  readonly passwordDue: boolean
+}
+
+/** Someone known as they are now, or null when they may not sign in any more. Asked at every call, so parsed only when changed. */
+export function staffNow(store: HasStatements, known: SignedInStaff): StaffNow | null {
+  const row = store
+    .statement('SELECT id, account, name, roles, password_given FROM staff WHERE id = ? AND active = 1')
+    .get(known.id) as (StaffRow & { readonly password_given: number }) | undefined
+  if (row === undefined) return null
+  const same = row.name === known.name && row.roles === JSON.stringify(known.roles)
+  return { staff: same ? known : asStaff(row), passwordDue: row.password_given === 1 }
+}
+
+function asStaff({ id, account, name, roles }: StaffRow): SignedInStaff {
+  const held: unknown = JSON.parse(roles)
+  return signedInStaff.parse({ id, account, name, roles: held })
+}
+
+/** Whether the password someone has now was given by the manager, or chosen by themselves. */
+export function notePassword(store: HasStatements, staffId: number, given: boolean): void {
+  store.statement('UPDATE staff SET password_given = ? WHERE id = ?').run(given ? 1 : 0, staffId)
 }
 
 /** Whose account it is or was, or null. */

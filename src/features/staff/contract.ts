@@ -25,7 +25,11 @@ export type Colleague = z.infer<typeof colleague>
 
 export const staffMember = colleague.extend({
   active: z.boolean(),
+  /** True until they have changed the password that the manager gave them. */
+  passwordGiven: z.boolean(),
   createdAt: instant,
+  /** Null for whoever is still here. */
+  leftAt: instant.nullable(),
 })
 export type StaffMember = z.infer<typeof staffMember>
 
@@ -50,7 +54,7 @@ export const staffContract = {
     .input(request({ id: rowId, name: staffName, roles: heldRoles }))
     .output(z.strictObject({})),
 
-  /** A new password for someone who has forgotten theirs. One's own is changed with the old one: `staff.own-account`. */
+  /** A new password for someone who has forgotten theirs; they choose their own when they next sign in. One's own is changed with the old one: `staff.own-account`. */
   resetPassword: handlesKeys('staff.manage')
     .input(request({ id: rowId, password: newPassword }))
     .output(z.strictObject({})),

@@ -2,10 +2,11 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { DeskError } from '../../desk/contract/errors'
 import type { ReadCall, WriteCall } from '../../desk/rpc/call'
+import { removePin } from '../../desk/pins/service'
 import { keys, read, serve, write } from '../../desk/rpc/serve'
 import { staff } from '../../desk/session/schema'
 import { refusePublicPassword } from '../../desk/session/session'
-import { addStaff } from '../../desk/session/staff'
+import { addStaff, notePassword } from '../../desk/session/staff'
 import { mostStaff, staffContract, type StaffMember } from './contract'
 import { someoneManages } from './rules'
 
@@ -59,6 +60,7 @@ export const staffService = serve(staffContract, {
       if (everyone(call).length >= mostStaff) throw new DeskError('conflict', 'staff.too-many')
       const { account, name, roles } = input
       const added = addStaff(call, { account, name, roles }, call.now)
+      notePassword(call, added.id, true)
       call.record({ subject: `staff:${added.id}`, change: { account, name, roles } })
       return { id: added.id }
     })
@@ -80,6 +82,8 @@ export const staffService = serve(staffContract, {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       if (!member.active) throw new DeskError('conflict', 'staff.not-active')
+      notePassword(call, input.id, true)
+      removePin(call, input.id)
       call.record({ subject: `staff:${input.id}`, change: { password: 'reset' } })
       return { account: member.account }
     })
@@ -92,7 +96,8 @@ export const staffService = serve(staffContract, {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       requireManager(call, { ...member, active: false })
-      call.database.update(staff).set({ active: false }).where(eq(staff.id, input.id)).run()
+      call.database.update(staff).set({ active: false, leftAt: call.now }).where(eq(staff.id, input.id)).run()
+      removePin(call, input.id)
       call.record({ subject: `staff:${input.id}`, change: { active: false } })
       return { account: member.account }
     })
@@ -104,7 +109,11 @@ export const staffService = serve(staffContract, {
     refusePublicPassword(password, session.demonstration)
     const { account } = session.write('staff.reactivate', input, (call) => {
       const member = memberOf(call, input.id)
-      call.database.update(staff).set({ active: true }).where(eq(staff.id, input.id)).run()
+      call.database
+        .update(staff)
+        .set({ active: true, leftAt: null, passwordGiven: true })
+        .where(eq(staff.id, input.id))
+        .run()
       call.record({ subject: `staff:${input.id}`, change: { active: true } })
       return { account: member.account }
     })

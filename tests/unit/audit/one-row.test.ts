@@ -31,8 +31,11 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const groups = desk.recoveryKey.split('-').map((text, index) => ({ number: index + 1, text }))
     await client.session.confirmRecoveryKey({ requestId: id(), groups: groups.slice(0, 2) })
     await client.session.nameCentre({ requestId: id(), centre: testCentre })
-    const password = { password: testPassword, newPassword: testPassword }
-    await client.session.changePassword({ requestId: id(), ...password })
+    const another = 'quite another password'
+    const there = { password: testPassword, newPassword: another }
+    await client.session.changePassword({ requestId: id(), ...there })
+    const back = { password: another, newPassword: testPassword }
+    await client.session.changePassword({ requestId: id(), ...back })
     await client.session.lock({})
     await client.session.unlock({ password: testPassword })
     const { recoveryKey } = await client.session.renewRecoveryKey({
@@ -44,6 +47,10 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await client.session.signOut({})
     const recovering = { account: 'manager', recoveryKey, password: testPassword }
     await client.session.recover({ requestId: id(), ...recovering })
+    await client.pins.set({ requestId: id(), password: testPassword, pin: '4071' })
+    await desk.signIn('canteen')
+    await client.pins.changeTo({ account: 'manager', pin: '4071' })
+    await client.pins.remove({ requestId: id() })
   },
 
   staff: async () => {

@@ -4,7 +4,7 @@ import { deskContract } from '../../../src/desk/features'
 import { property } from '../../../src/desk/property'
 import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
 import { holds, permissionTable, roles } from '../../../src/desk/roles/permissions'
-import { openTestDesk, type TestDesk } from '../../support/desk'
+import { openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 const procedures = proceduresOf(deskContract)
 
@@ -59,17 +59,114 @@ describe('the permission table', () => {
     })
   }
 
-  it('is shut to everyone while the desk is locked or nobody is signed in', async () => {
-    const expected = (permission: keyof typeof permissionTable) =>
-      permissionTable[permission] === 'public' ? 'INVALID' : 'LOCKED'
-    await desk.signIn('manager')
-    await desk.client.session.lock({})
-    for (const [name, procedure] of procedures) {
-      expect(await outcome(name), `${name}, locked`).toBe(expected(metaOf(procedure).permission))
+  describe('is shut to everyone', () => {
+    /** Every procedure, with the kind of error that each ends with when nobody is let in. */
+    async function expectShut(state: string): Promise<void> {
+      for (const [name, procedure] of procedures) {
+        const { permission } = metaOf(procedure)
+        expect(await outcome(name), `${name}, ${state}`).toBe(
+          permissionTable[permission] === 'public' ? 'INVALID' : 'LOCKED',
+        )
+      }
     }
-    await desk.client.session.signOut({})
-    for (const [name, procedure] of procedures) {
-      expect(await outcome(name), `${name}, signed out`).toBe(expected(metaOf(procedure).permission))
+    /** As when the manager has deactivated or changed someone. */
+    const change = (sql: string, ...values: readonly unknown[]) =>
+      desk.desk.session
+        .requireOpen()
+        .store.statement(sql)
+        .run(...values)
+    const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
+
+    it('while nobody is signed in', async () => {
+      await desk.client.session.signOut({})
+      await expectShut('nobody')
+    })
+
+    for (const role of roles) {
+      it(`while the desk of ${role} is locked, and after they have signed out`, async () => {
+        await desk.signIn(role)
+        await desk.client.session.lock({})
+        await expectShut('locked')
+        await desk.client.session.signOut({})
+        await expectShut('ended')
+      })
+
+      it(`when ${role} has been deactivated while signed in: at once, and for good`, async () => {
+        await desk.signIn(role)
+        change('UPDATE staff SET active = 0 WHERE account = ?', role)
+        await expectShut('disabled')
+        expect(await desk.client.session.state({})).toMatchObject({ state: 'signed-out' })
+        await expect(signIn(role)).rejects.toMatchObject({ data: { code: 'session.wrong-password' } })
+
+        // From an open desk, and by PIN, the way in is shut as well.
+        const other = role === 'manager' ? 'front-desk' : 'manager'
+        await signIn(other)
+        await expect(signIn(role)).rejects.toMatchObject({ data: { code: 'session.wrong-password' } })
+        await expect(desk.client.pins.changeTo({ account: role, pin: '4071' })).rejects.toMatchObject({
+          data: { code: 'pins.password-needed' },
+        })
+        change('UPDATE staff SET active = 1 WHERE account = ?', role)
+      })
     }
+
+    it('whichever is the first call after someone was deactivated, and unlocking is no way around', async () => {
+      await desk.signIn('front-desk')
+      for (const [name, procedure] of procedures) {
+        const { permission } = metaOf(procedure)
+        if (permissionTable[permission] === 'public') continue
+        change(`UPDATE staff SET active = 0 WHERE account = 'front-desk'`)
+        expect(await outcome(name), `${name}, disabled`).toBe('LOCKED')
+        await signIn('manager')
+        change(`UPDATE staff SET active = 1 WHERE account = 'front-desk'`)
+        await signIn('front-desk')
+      }
+      await desk.client.session.lock({})
+      const { position } = desk.desk.session
+      if (position.state !== 'locked') throw new Error('the desk is locked')
+      position.store.statement(`UPDATE staff SET active = 0 WHERE account = 'front-desk'`).run()
+      await expect(desk.client.session.unlock({ password: testPassword })).rejects.toMatchObject({
+        code: 'INVALID',
+      })
+      position.store.statement(`UPDATE staff SET active = 1 WHERE account = 'front-desk'`).run()
+    })
   })
+
+  for (const role of roles) {
+    it(`lets ${role} do nothing that their role allows from the call after it was taken`, async () => {
+      await desk.signIn(role)
+      for (const left of roles.filter((one) => one !== role)) {
+        desk.desk.session
+          .requireOpen()
+          .store.statement('UPDATE staff SET roles = ? WHERE account = ?')
+          .run(JSON.stringify([left]), role)
+        for (const [name, procedure] of procedures) {
+          const { permission } = metaOf(procedure)
+          expect(await outcome(name), `${name}, now ${left}`).toBe(
+            holds([left], permission) ? 'INVALID' : 'FORBIDDEN',
+          )
+        }
+      }
+      desk.desk.session
+        .requireOpen()
+        .store.statement('UPDATE staff SET roles = ? WHERE account = ?')
+        .run(JSON.stringify([role]), role)
+    })
+
+    it(`lets ${role} do nothing but choose a password while theirs was given by the manager`, async () => {
+      await desk.signIn(role)
+      desk.desk.session
+        .requireOpen()
+        .store.statement('UPDATE staff SET password_given = 1 WHERE account = ?')
+        .run(role)
+      for (const [name, procedure] of procedures) {
+        const { permission } = metaOf(procedure)
+        const open = permission === 'session.own' || permissionTable[permission] === 'public'
+        expect(await outcome(name), name).toBe(open ? 'INVALID' : 'FORBIDDEN')
+      }
+      desk.desk.session
+        .requireOpen()
+        .store.statement('UPDATE staff SET password_given = 0 WHERE account = ?')
+        .run(role)
+    })
+  }
 })

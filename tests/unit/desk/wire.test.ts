@@ -97,9 +97,10 @@ describe.each([
 
     const requestId = newRequestId()
     await road.client.session.nameCentre({ requestId, centre: testCentre })
-    await expect(
-      road.client.session.changePassword({ requestId, password: testPassword, newPassword: testPassword }),
-    ).rejects.toMatchObject({ code: 'CONFLICT', data: { code: 'desk.request-id-taken' } })
+    await expect(road.client.drafts.keep({ requestId, key: 'a', content: '1' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { code: 'desk.request-id-taken' },
+    })
 
     await road.client.session.lock({})
     await expect(road.client.session.stayAwake({})).rejects.toMatchObject({ code: 'LOCKED' })

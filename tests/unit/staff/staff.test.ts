@@ -65,6 +65,15 @@ describe('a new colleague', () => {
 })
 
 describe('roles', () => {
+  it('of one’s own that are given away are gone at the next call', async () => {
+    await add({ account: 'li', roles: ['manager'] })
+    const change = (roles: Role[]) =>
+      test.client.staff.change({ requestId: newRequestId(), id: test.managerId, name: '沈玉', roles })
+    await change(['front-desk'])
+    await expect(change(['manager'])).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await test.client.session.state({})).toMatchObject({ staff: { roles: ['front-desk'] } })
+  })
+
   it('that are changed hold from the next sign-in', async () => {
     const { id } = await add()
     await test.client.staff.change({ requestId: newRequestId(), id, name: '王建军', roles: ['auditor'] })
@@ -104,6 +113,59 @@ describe('a forgotten password', () => {
       password: 'second password',
     })
     await expect(reset).rejects.toMatchObject({ data: { code: 'staff.own-account' } })
+  })
+})
+
+describe('a password that the manager gave', () => {
+  const due = { code: 'FORBIDDEN', data: { code: 'session.password-due' } }
+  const choose = (password: string, newPassword: string) =>
+    test.client.session.changePassword({ requestId: newRequestId(), password, newPassword })
+
+  it('lets its owner choose their own and do nothing else', async () => {
+    await add()
+    await signIn('wang', 'first password')
+    expect(await test.client.session.state({})).toMatchObject({ passwordDue: true })
+    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+    await expect(choose('first password', 'first password')).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { fields: [{ path: ['newPassword'], code: 'session.password-unchanged' }] },
+    })
+    await choose('first password', 'my own password')
+    expect(await test.client.session.state({})).toMatchObject({ passwordDue: false })
+    await test.client.staff.colleagues({})
+    await signIn('wang', 'my own password')
+    await test.client.staff.colleagues({})
+  })
+
+  it('is one after a reset and after coming back as well, and stays one through a restart', async () => {
+    const { id } = await add()
+    await signIn('wang', 'first password')
+    await choose('first password', 'my own password')
+    await asManager()
+    await test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' })
+    test = await test.reopen()
+    await signIn('wang', 'second password')
+    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+    await choose('second password', 'my own again')
+    await asManager()
+    await test.client.staff.deactivate({ requestId: newRequestId(), id })
+    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'third password' })
+    await signIn('wang', 'third password')
+    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+  })
+
+  it('is none for whoever has chosen theirs with the recovery key', async () => {
+    await add({ account: 'li', roles: ['manager'] })
+    await test.client.session.signOut({})
+    await test.client.session.recover({
+      requestId: newRequestId(),
+      account: 'li',
+      recoveryKey: test.recoveryKey,
+      password: 'my own password',
+    })
+    expect((await test.client.staff.list({})).staff.find(({ account }) => account === 'li')).toMatchObject({
+      passwordGiven: false,
+    })
   })
 })
 

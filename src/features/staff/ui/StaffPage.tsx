@@ -17,6 +17,14 @@ import {
 import type { StaffMember } from '../contract'
 import { useRoleNames } from './roles'
 
+/** Whether someone may sign in, and whether they have chosen their own password yet. */
+function stateOf(member: StaffMember): 'active' | 'given' | 'inactive' {
+  if (!member.active) return 'inactive'
+  return member.passwordGiven ? 'given' : 'active'
+}
+
+const stateTone = { active: 'done', given: 'soon', inactive: 'rest' } as const
+
 export default function StaffPage() {
   const { t } = useTranslation('staff')
   const navigate = useNavigate()
@@ -41,10 +49,8 @@ export default function StaffPage() {
     {
       key: 'state',
       title: t('state'),
-      width: '110px',
-      render: (member) => (
-        <Status tone={member.active ? 'done' : 'rest'}>{t(member.active ? 'active' : 'inactive')}</Status>
-      ),
+      width: '130px',
+      render: (member) => <Status tone={stateTone[stateOf(member)]}>{t(stateOf(member))}</Status>,
     },
   ]
   return (

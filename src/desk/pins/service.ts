@@ -1,0 +1,126 @@
+/**
+ * Change of staff by PIN. A PIN has a few thousand possibilities, so it is never more than a shortcut: only while the desk
+ * is open, only for whoever has given their password since it was last locked, and never to a role that carries a key.
+ */
+import { hash, verify } from '@node-rs/argon2'
+import { DeskError } from '../contract/errors'
+import type { DerivationCost } from '../keyring/seal'
+import { copyOfKeys, forgetKeys } from '../keyring/slot'
+import { keysFor, rolesByPin } from '../roles/role-keys'
+import { keys, read, serve, write } from '../rpc/serve'
+import type { PasswordCheck } from '../session/password-check'
+import type { Session } from '../session/session'
+import { activeStaffByAccount } from '../session/staff'
+import type { HasStatements } from '../store/store'
+import { pinsContract } from './contract'
+
+export interface PinsServiceOptions {
+  readonly session: Session
+  readonly check: PasswordCheck
+  readonly derivationCost: DerivationCost
+}
+
+export function pinsService({ session, check, derivationCost }: PinsServiceOptions) {
+  const { passwordsGiven } = session
+
+  return serve(pinsContract, {
+    mine: read((call) => ({ set: hashOf(call, call.staff.id) !== null })),
+
+    set: keys(async (_session, { password, pin, requestId }) => {
+      const { staff, keyring } = session.requireOpen()
+      const { account, id: staffId } = staff
+      const attempt = { procedure: 'pins.set', account, code: 'session.wrong-password', staffId }
+      forgetKeys(await check.keys(keyring, attempt, () => keyring.open(account, password)))
+      const made = await hash(pin, { ...derivationCost, parallelism: 1 })
+      // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
+      return session.write('pins.set', { requestId }, (call) => {
+        if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
+        call
+          .statement(
+            `INSERT INTO pins (staff_id, hash, set_at) VALUES (?, ?, ?)
+             ON CONFLICT (staff_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at`,
+          )
+          .run(staff.id, made, call.now)
+        call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
+        passwordsGiven.add(staff.id)
+        return {}
+      })
+    }),
+
+    remove: write((call) => {
+      removePin(call, call.staff.id)
+      call.record({ subject: `staff:${call.staff.id}`, change: { pin: 'removed' } })
+      return {}
+    }),
+
+    usable: read((call) => {
+      const found = call.statement(
+        'SELECT account FROM staff JOIN pins ON pins.staff_id = staff.id WHERE active = 1 ORDER BY account',
+      )
+      const accounts = found.pluck().all().map(String)
+      return { accounts: accounts.filter((account) => colleagueByPin(call, account) !== null) }
+    }),
+
+    changeTo: keys((_session, { account, pin }) =>
+      check.inTurn(async () => {
+        const { store, keyring } = session.requireOpen()
+        const id = keyring.idOf(account)
+        check.requireNoWait(id)
+        const asked = colleagueByPin(store, account)
+        if (asked === null) throw new DeskError('conflict', 'pins.password-needed')
+        const right = await verify(asked.hash, pin)
+        // The desk may have been locked meanwhile, or the colleague deactivated.
+        const open = session.requireOpen()
+        const colleague = colleagueByPin(open.store, account)
+        if (colleague === null) throw new DeskError('conflict', 'pins.password-needed')
+        const row = { at: session.clock.now(), procedure: 'pins.changeTo' } as const
+        if (!right) {
+          const left = passwordsGiven.wrongPin(colleague.staff.id)
+          const seconds = check.failed(id)
+          session.recordApart(open.store, {
+            ...row,
+            staffId: open.staff.id,
+            outcome: 'failed',
+            subject: `staff:${colleague.staff.id}`,
+            change: 'pins.wrong-pin',
+          })
+          throw left === 0
+            ? new DeskError('conflict', 'pins.password-needed')
+            : new DeskError('invalid', 'pins.wrong-pin', { seconds, left })
+        }
+        check.succeeded(id)
+        passwordsGiven.rightPin(colleague.staff.id)
+        const common = copyOfKeys(keysFor(open.keys, colleague.staff.roles))
+        session.enter({ ...open, staff: colleague.staff, keys: common, byPin: true, keyringFault: null })
+        // Whoever takes over from a colleague is on record with them.
+        session.recordApart(open.store, {
+          ...row,
+          staffId: colleague.staff.id,
+          outcome: 'done',
+          subject: `staff:${open.staff.id}`,
+          change: null,
+        })
+        return { staff: colleague.staff }
+      }),
+    ),
+  })
+
+  /** The colleague with the roles they have by PIN, and its hash; null where only the password will do. */
+  function colleagueByPin(store: HasStatements, account: string) {
+    const staff = activeStaffByAccount(store, account)
+    if (staff === null || !passwordsGiven.pinHolds(staff.id)) return null
+    const held = rolesByPin(staff.roles)
+    const found = hashOf(store, staff.id)
+    return held.length === 0 || found === null ? null : { staff: { ...staff, roles: [...held] }, hash: found }
+  }
+}
+
+function hashOf(store: HasStatements, staffId: number): string | null {
+  const found = store.statement('SELECT hash FROM pins WHERE staff_id = ?').pluck().get(staffId)
+  return typeof found === 'string' ? found : null
+}
+
+/** A PIN goes with its owner, and with the password it stood for. */
+export function removePin(store: HasStatements, staffId: number): void {
+  store.statement('DELETE FROM pins WHERE staff_id = ?').run(staffId)
+}
