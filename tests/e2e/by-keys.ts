@@ -80,3 +80,33 @@ export async function expectDone(page: Page, notice: string | RegExp): Promise<v
   await expect(page.locator('.notices')).toContainText(notice)
   await expectFocusKept(page)
 }
+
+export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
+
+/** What lies over the page; any, or the one of this name. */
+export const dialog = (page: Page, name?: string | RegExp): Locator =>
+  page.getByRole('dialog', name === undefined ? {} : { name })
+
+/** At the sign-in screen of the demonstration. */
+export async function signInByKeys(page: Page, account: string): Promise<void> {
+  await expect(page.getByLabel('账号', { exact: true })).toBeFocused()
+  await write(page, account)
+  await page.keyboard.press('Tab')
+  await write(page, 'linli-demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: '查找居民' })).toBeFocused()
+}
+
+/** In a menu that has just opened: walk to the item, and take it. */
+export async function chooseFromMenu(page: Page, item: string): Promise<void> {
+  const meant = page.getByRole('menuitem', { name: item, exact: true })
+  await expect(meant).toBeVisible()
+  const isActive = () =>
+    meant.evaluate(
+      (one) =>
+        one === document.activeElement || [...one.classList].some((name) => name.endsWith('-item-active')),
+    )
+  for (let steps = 0; steps < 20 && !(await isActive()); steps += 1) await page.keyboard.press('ArrowDown')
+  expect(await isActive()).toBe(true)
+  await page.keyboard.press('Enter')
+}

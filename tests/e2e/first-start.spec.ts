@@ -1,5 +1,6 @@
 /** The first start, by keyboard alone, from nothing to a desk that can be worked at. */
 import { expectAccessible } from './accessibility'
+import { pressButton, write } from './by-keys'
 import { expect, test } from './fixture'
 import { centre, confirmRecoveryKey, manager, nameCentre, setUp } from './set-up'
 
@@ -46,8 +47,10 @@ test('a recovery key that is typed back wrongly is refused, and asked for again 
 
   await page.reload()
   await expect(page.getByText('请按打印的纸输入下面两组')).toBeVisible()
-  await page.getByRole('button', { name: '纸不在了，换一把新的' }).click()
-  await page.getByLabel('密码', { exact: true }).fill(manager.password)
+  await pressButton(page, '纸不在了，换一把新的')
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await expectAccessible(page)
+  await write(page, manager.password)
   await page.keyboard.press('Enter')
   await confirmRecoveryKey(page)
   await expect(page.getByRole('heading', { name: '翰林社区的前台已经建好' })).toBeVisible()
@@ -66,5 +69,8 @@ test('a desk that has been set up asks who is there when it is opened again', as
   await page.keyboard.press('Alt+0')
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
+  await expectAccessible(page)
+  await pressButton(page, /忘记密码/)
+  await expect(page.getByRole('textbox').first()).toBeFocused()
   await expectAccessible(page)
 })

@@ -1,0 +1,37 @@
+/** The frame by keyboard alone: signing in, locking, handing over, and an address that leads nowhere. */
+import { dialog, expectFocusKept, pressButton, signInByKeys, write } from '../by-keys'
+import { expect, test } from '../fixture'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
+test.describe.configure({ timeout: 300_000 })
+test.use({ actionTimeout: 20_000 })
+
+test('signing in, locking, and handing the desk over', async ({ page }) => {
+  await signInByKeys(page, 'fuzeren')
+  await page.keyboard.press('Control+L')
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await write(page, 'linli-demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await expectFocusKept(page)
+
+  await page.keyboard.press('Alt+0')
+  const first = dialog(page, '换人').getByRole('listitem').getByRole('button').first()
+  await expect(first).toBeFocused()
+  await page.keyboard.press('1')
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await write(page, 'linli-demo')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  await expectFocusKept(page)
+})
+
+test('where an address leads nowhere, Enter leads home', async ({ page }) => {
+  await signInByKeys(page, 'qiantai')
+  for (const address of ['/nowhere', '/settings/staff']) {
+    await page.evaluate((hash) => (window.location.hash = hash), address)
+    await pressButton(page, '回到首页')
+    await expect(page.getByRole('listbox', { name: '等候' })).toBeVisible()
+    await expectFocusKept(page)
+  }
+})
