@@ -23,7 +23,12 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       rolldownOptions: {
-        input: { index: at('electron/main/index.ts'), 'desk-process': at('electron/desk-process/index.ts') },
+        input: {
+          index: at('electron/main/index.ts'),
+          'desk-process': at('electron/desk-process/index.ts'),
+          // A thread of the desk process, started by its file's name.
+          'check-worker': at('src/desk/damage/check-worker.ts'),
+        },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.
       minify: true,

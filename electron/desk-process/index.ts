@@ -1,10 +1,9 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
-import { createDesk, DeskError, lineLogger, systemClock, type Desk } from '../../src/desk/create-desk'
+import { createDesk, DeskError, fileLog, systemClock, type Desk } from '../../src/desk/create-desk'
 import { furnishDemonstration } from '../../src/demonstration'
 import { deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
 const parent = process.parentPort
-const logger = lineLogger((line) => void process.stderr.write(`${line}\n`))
 const tell = (news: DeskNews) => {
   parent.postMessage(news)
 }
@@ -17,9 +16,11 @@ async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> 
       dataDir: order.dataDir,
       resourcesDir: order.resourcesDir,
       clock: systemClock,
-      logger,
+      logger: fileLog(order.dataDir, systemClock, (line) => void process.stderr.write(`${line}\n`)),
       version: order.version,
       demonstration: order.demonstration,
+      // Made-up data is as old as the program's start.
+      backgroundChecks: !order.demonstration,
     })
     if (order.demonstration) await furnishDemonstration(opened)
     desk = opened

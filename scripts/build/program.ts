@@ -51,7 +51,10 @@ async function buildLoopback(): Promise<void> {
       // Never shipped, and a stack that can be read is worth more than a small file.
       minify: false,
       rolldownOptions: {
-        input: { main: path.join(root, 'src/loopback/main.ts') },
+        input: {
+          main: path.join(root, 'src/loopback/main.ts'),
+          'check-worker': path.join(root, 'src/desk/damage/check-worker.ts'),
+        },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es' },
       },

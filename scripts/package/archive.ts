@@ -27,6 +27,7 @@ const needed = [
   '/package.json',
   '/out/main/index.js',
   '/out/main/desk-process.js',
+  '/out/main/check-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/migrations/desk/hashes.json',

@@ -3,7 +3,8 @@ import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as residents } from '../features/residents/ui/feature'
 import { feature as serviceRequests } from '../features/service-requests/ui/feature'
 import { feature as staff } from '../features/staff/ui/feature'
+import { feature as support } from '../features/support/ui/feature'
 import { feature as visits } from '../features/visits/ui/feature'
 import type { PageFeature } from './feature'
 
-export const features: readonly PageFeature[] = [residents, staff, calendar, visits, serviceRequests]
+export const features: readonly PageFeature[] = [residents, staff, calendar, visits, serviceRequests, support]

@@ -1,6 +1,8 @@
 /** The composition root: builds the desk once, for either host. */
 import { join } from 'node:path'
+import { supportService } from '../features/support/service'
 import type { Clock } from './clock'
+import { BackgroundCheck } from './damage/check'
 import { StoreHealth } from './damage/health'
 import { usualCost, type DerivationCost } from './keyring/seal'
 import type { Logger } from './logger'
@@ -14,10 +16,12 @@ import { PasswordCheck } from './session/password-check'
 import { sessionService } from './session/service'
 import { Session } from './session/session'
 import { SignInGuard } from './session/sign-in-guard'
+import { readMigrations } from './store/migrate'
 
 export { systemClock, type Clock } from './clock'
 export { DeskError } from './contract/errors'
 export { lineLogger, type Logger } from './logger'
+export { fileLog } from './local-log/file-log'
 
 export interface DeskOptions {
   /** Absolute path of the folder with the databases and the keyring; created if it isn't there. */
@@ -30,6 +34,8 @@ export interface DeskOptions {
   readonly version: string
   /** True only for made-up data in a temporary folder. */
   readonly demonstration?: boolean
+  /** True to check the database in the background when it was opened, at most once a day or after an unclean end. The hosts say so. */
+  readonly backgroundChecks?: boolean
   /** What deriving a key from a password costs; only tests make it cheap. */
   readonly derivationCost?: DerivationCost
 }
@@ -58,6 +64,12 @@ export function createDesk(options: DeskOptions): Desk {
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const check = new PasswordCheck({ session, guard, failuresBeside })
+  const fileCheck = new BackgroundCheck({
+    health: session.health,
+    clock,
+    logger,
+    isInUse: (store) => session.isUsing(store),
+  })
   const services = {
     session: sessionService({
       session,
@@ -69,6 +81,16 @@ export function createDesk(options: DeskOptions): Desk {
       failuresBeside,
       furnish: (store, now) => furnish(store, resourcesDir, now),
       mend,
+      onOpened: (store, key) => {
+        if (options.backgroundChecks === true) fileCheck.beginIfDue(store, key)
+      },
+    }),
+    support: supportService({
+      session,
+      check: fileCheck,
+      dataDir,
+      version,
+      migrations: () => readMigrations(join(resourcesDir, 'migrations', 'desk')),
     }),
     pins: pinsService({ session, check, derivationCost }),
     ...featureServices,
@@ -79,6 +101,7 @@ export function createDesk(options: DeskOptions): Desk {
     session,
     ...createWire(router, logger),
     close() {
+      fileCheck.stop()
       session.leave()
       folder.release()
     },

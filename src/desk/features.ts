@@ -7,6 +7,7 @@ import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
 import { calendarContract } from '../features/calendar/contract'
 import { serviceRequestsContract } from '../features/service-requests/contract'
+import { supportContract } from '../features/support/contract'
 import { visitsContract } from '../features/visits/contract'
 
 /** The whole contract; the page and the desk are built from the same one. */
@@ -20,5 +21,6 @@ export const deskContract = {
   calendar: calendarContract,
   serviceRequests: serviceRequestsContract,
   visits: visitsContract,
+  support: supportContract,
 }
 export type DeskContract = typeof deskContract

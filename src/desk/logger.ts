@@ -15,10 +15,20 @@ export const lineLogger = (writeLine: (line: string) => void): Logger => ({
   error: (event, error) => writeLine(JSON.stringify({ level: 'error', event, error: describeError(error) })),
 })
 
-/** Class, SQLite code and stack frames of an error, without its message. */
+/** Class, code and stack frames of an error, without its message and without the folders above the program. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = property(error, 'code')
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return [error.name, typeof code === 'string' ? code : '', ...frames.slice(0, 6)].filter(Boolean).join(' ')
+  const shown = frames.slice(0, 6).map(withoutFolders)
+  return [error.name, typeof code === 'string' ? code : '', ...shown].filter(Boolean).join(' ')
+}
+
+/** Where a program lies often says whose machine it is on: `C:\\Users\\王桂珍\\…`. */
+function withoutFolders(frame: string): string {
+  const known =
+    /(?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s()]*?[\\/]((?:src|out|electron|tests|node_modules|app\.asar)[\\/][^()]*)/
+  const within = known.exec(frame)?.[1]
+  if (within !== undefined) return `at ${within}`
+  return /[\\/]/.test(frame) && !frame.includes('node:') ? 'at …' : frame.trim()
 }

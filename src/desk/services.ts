@@ -15,9 +15,9 @@ import { serviceRequestsService } from '../features/service-requests/service'
 import { visitsService } from '../features/visits/service'
 import { furnishCalendar } from './calendar/store'
 
-/** Every part of the contract but those around the session, which the composition root serves itself. */
+/** Every part of the contract but those that the composition root serves itself. */
 export const featureServices: {
-  readonly [Name in Exclude<keyof typeof deskContract, 'session' | 'pins'>]: Service
+  readonly [Name in Exclude<keyof typeof deskContract, 'session' | 'pins' | 'support'>]: Service
 } = {
   drafts: draftsService,
   staff: staffService,

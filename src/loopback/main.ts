@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createDesk, lineLogger, systemClock, type Clock, type Desk } from '../desk/create-desk'
+import { createDesk, fileLog, systemClock, type Clock, type Desk } from '../desk/create-desk'
 import { furnishDemonstration } from '../demonstration'
 import { startLoopback, type Loopback } from './loopback'
 
@@ -23,14 +23,21 @@ if (flags.demo === true && flags.data !== undefined)
   fail('--demo 用自己的临时文件夹，不能同时给 --data。--demo brings its own folder; leave out --data.')
 
 const clock = testClock() ?? systemClock
-const logger = lineLogger((line) => void process.stderr.write(`${line}\n`))
 const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
 
 async function open(demonstration: boolean, wantedPort: number): Promise<string> {
   const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
   const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
   const furnished = folder !== null && copyFurnished(folder)
-  const desk = createDesk({ dataDir, resourcesDir, clock, logger, version, demonstration })
+  const desk = createDesk({
+    dataDir,
+    resourcesDir,
+    clock,
+    logger: fileLog(dataDir, clock, (line) => void process.stderr.write(`${line}\n`)),
+    version,
+    demonstration,
+    backgroundChecks: !demonstration,
+  })
   const { position } = desk.session
   if (position.state === 'unusable' && position.code === 'desk.folder-in-use') {
     fail(

@@ -29,6 +29,7 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
   '/settings/password': plainly('/settings/password', '修改密码'),
   '/settings/centre': plainly('/settings/centre', '服务中心'),
   '/settings/about': plainly('/settings/about', '关于'),
+  '/settings/support': plainly('/settings/support', '本机检查'),
   '/settings/staff': plainly('/settings/staff', '工作人员'),
   '/settings/staff/new': plainly('/settings/staff/new', '添加工作人员'),
   '/settings/staff/:staffId': plainly('/settings/staff/1', /^(?!工作人员$)/),

@@ -1,11 +1,13 @@
 /** A calm line under the bar while something is wrong with the store, its disk or its keyring: what is the case, what works, the next step. */
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Icon } from '../parts/icons'
-import { useSession } from '../session/session'
+import { useMay, useSession } from '../session/session'
 
 export function HealthBanner() {
   const { t } = useTranslation()
   const { health, keyringFault } = useSession()
+  const maySee = useMay('support.read')
   return (
     <div className="health" role="status" aria-label={t('damage.banner')}>
       {health !== null && (
@@ -14,6 +16,12 @@ export function HealthBanner() {
           <span>
             <b>{t(`damage.${health.code}.title`)}</b> {t(`damage.${health.code}.what`, health.parameters)}{' '}
             {t(`damage.${health.code}.next`, health.parameters)}
+            {maySee && (
+              <>
+                {' '}
+                <Link to="/settings/support">{t('damage.look')}</Link>
+              </>
+            )}
           </span>
         </p>
       )}

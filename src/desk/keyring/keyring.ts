@@ -117,6 +117,13 @@ export class Keyring {
     return { generation, mac, slots: Object.fromEntries(digests) }
   }
 
+  /** How many slots there are, and how many of them are damaged; for support. */
+  get slotCounts(): { readonly whole: number; readonly damaged: number } {
+    const ids = this.#ids()
+    const whole = ids.filter((id) => this.#isWhole(id)).length
+    return { whole, damaged: ids.length - whole }
+  }
+
   /** What stands for an account outside the encrypted file. */
   idOf(account: string): string {
     return slotId(this.#content.salt, account)

@@ -18,6 +18,8 @@ export interface StoreOpenerOptions {
   readonly version: string
   /** Puts right what a crash left half done, in a store that was just opened. */
   readonly mend: (store: Store, now: number) => void
+  /** A store was opened; `key` is the key of its file. */
+  readonly onOpened: (store: Store, key: Buffer) => void
 }
 
 export interface StoreOpener {
@@ -30,7 +32,7 @@ export interface StoreOpener {
 }
 
 export function storeOpener(options: StoreOpenerOptions): StoreOpener {
-  const { session, folder, resourcesDir, version, mend } = options
+  const { session, folder, resourcesDir, version, mend, onOpened } = options
   const { health, clock } = session
 
   const openIn = (path: string, keys: DataKeys, create: boolean): Store =>
@@ -81,6 +83,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       noteStateOf(store)
       try {
         if (store.access === 'full') tidy(store)
+        onOpened(store, keyNamed(keys, 'desk'))
         return store
       } catch (error) {
         store.close()

@@ -37,16 +37,18 @@ export interface SessionServiceOptions {
   readonly furnish: (store: Store, now: number) => void
   /** Puts right what a crash left half done, in a store that was just opened. */
   readonly mend: (store: Store, now: number) => void
+  /** A store was opened; `key` is the key of its file. */
+  readonly onOpened: (store: Store, key: Buffer) => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, folder, resourcesDir, version, derivationCost, check, failuresBeside, furnish, mend } =
-    options
+  const { session, folder, resourcesDir, version, derivationCost, check, failuresBeside } = options
+  const { furnish, mend, onOpened } = options
   const { demonstration } = session
   const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
 
-  const opener = storeOpener({ session, folder, resourcesDir, version, mend })
+  const opener = storeOpener({ session, folder, resourcesDir, version, mend, onOpened })
 
   const loadKeyring = (): Keyring => {
     const keyring = Keyring.load(keyringFile, derivationCost)

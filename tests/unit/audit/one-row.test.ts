@@ -53,6 +53,10 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await client.pins.remove({ requestId: id() })
   },
 
+  support: async () => {
+    await watched.client.support.acknowledge({ requestId: id() })
+  },
+
   staff: async () => {
     const { client } = watched
     const { id: other } = await client.staff.add({

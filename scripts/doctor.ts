@@ -1,0 +1,86 @@
+/**
+ * `npm run doctor -- [--data DIR] [--account NAME] [--json]`: looks at a data folder and says what is the case, a line each
+ * in Chinese and English, and changes nothing. With an account it asks for the password, on the terminal or as the first line of
+ * its input, and looks into the database as well. Exits with 1 when something is at fault.
+ */
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../src/desk/clock'
+import { lookAt } from '../src/desk/doctor/look'
+import { lookedOutside } from '../src/desk/doctor/look-inside'
+import { openAndLook } from '../src/desk/doctor/open-and-look'
+import type { CheckResult } from '../src/desk/doctor/contract'
+import { property } from '../src/desk/property'
+import { readMigrations } from '../src/desk/store/migrate'
+
+const root = join(import.meta.dirname, '..')
+const { values: flags } = parseArgs({
+  options: { data: { type: 'string' }, account: { type: 'string' }, json: { type: 'boolean' } },
+})
+const dataDir = resolve(flags.data ?? join(homedir(), '.linli-desk'))
+const version = String(property(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')), 'version'))
+const now = systemClock.now()
+
+const outside = lookAt({ dataDir, version, now, own: false })
+const inside =
+  flags.account === undefined
+    ? lookedOutside()
+    : await openAndLook({
+        dataDir,
+        account: flags.account,
+        password: await askPassword(),
+        migrations: readMigrations(join(root, 'resources', 'migrations', 'desk')),
+        version,
+        now,
+      })
+if (inside === null) {
+  process.stderr.write('账号或密码不对。Wrong account or password.\n')
+  process.exit(2)
+}
+const results = [...outside, ...inside]
+const texts = ['zh-CN', 'en'].map((language) => textsOf(language))
+for (const result of results) process.stdout.write(flags.json === true ? json(result) : lines(result))
+process.exit(results.some(({ verdict }) => verdict === 'fault') ? 1 : 0)
+
+function json(result: CheckResult): string {
+  return `${JSON.stringify(result)}\n`
+}
+
+/** One line a language; the verdict in front of both. */
+function lines({ check, finding, verdict, values }: CheckResult): string {
+  return texts
+    .map((text) => {
+      const title = text(`checks.${check}.title`)
+      const said = text(`checks.${check}.${finding}`).replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
+        String(values[name] ?? ''),
+      )
+      return `[${text(`verdict.${verdict}`)}] ${title}: ${said}\n`
+    })
+    .join('')
+}
+
+/** The texts of the screen, so that both say the same. */
+function textsOf(language: string): (path: string) => string {
+  const file = join(root, 'src', 'features', 'support', 'ui', `${language}.json`)
+  const all: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return (path) => {
+    const text = path.split('.').reduce(property, all)
+    return typeof text === 'string' ? text : path
+  }
+}
+
+/** Not shown while it is typed. */
+async function askPassword(): Promise<string> {
+  const { stdin, stderr } = process
+  const typed = createInterface({ input: stdin, output: undefined, terminal: stdin.isTTY })
+  if (stdin.isTTY) stderr.write('密码 Password: ')
+  for await (const line of typed) {
+    typed.close()
+    if (stdin.isTTY) stderr.write('\n')
+    return line
+  }
+  return ''
+}

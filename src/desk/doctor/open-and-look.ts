@@ -1,0 +1,59 @@
+/** Opens a database with a password, to look into it beside a desk that may be open, and changes nothing. */
+import { join } from 'node:path'
+import { damageOf } from '../damage/rules/causes'
+import { Keyring } from '../keyring/keyring'
+import { forgetKeys } from '../keyring/slot'
+import { openAsFarAsPossible, type OpenedFile } from '../store/access'
+import type { Migration } from '../store/migrate'
+import { openFile, type SQLiteFile } from '../store/open'
+import { withVerdict, type CheckResult } from './contract'
+import { holderOf } from './look'
+import { lookInside } from './look-inside'
+
+export interface OpenAndLookOptions {
+  readonly dataDir: string
+  readonly account: string
+  readonly password: string
+  readonly migrations: readonly Migration[]
+  readonly version: string
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/** What is found with the key; null for a wrong password. A file that can't be opened is found so. */
+export async function openAndLook(options: OpenAndLookOptions): Promise<readonly CheckResult[] | null> {
+  const { dataDir, account, password, now } = options
+  const file = join(dataDir, 'desk.db')
+  try {
+    const keyring = Keyring.load(join(dataDir, 'keyring.json'))
+    const keys = keyring === null ? null : await keyring.open(account, password)
+    const key = keys?.['desk']
+    if (keys === null || key === undefined) return null
+    const opened = open(file, key, holderOf(dataDir) === 'in-use', now)
+    try {
+      return lookInside({ ...options, sqlite: opened.sqlite, whole: checked(opened.sqlite) })
+    } finally {
+      opened.close()
+      forgetKeys(keys)
+    }
+  } catch (error) {
+    if (damageOf(error) === null) throw error
+    return [withVerdict({ check: 'database', finding: 'unreadable', values: {} })]
+  }
+}
+
+/** Beside an open desk its log and shared memory are there to read through; otherwise a copy is read. */
+function open(file: string, key: Buffer, inUse: boolean, now: number): Pick<OpenedFile, 'sqlite' | 'close'> {
+  if (!inUse) return openAsFarAsPossible({ file, key, mayWrite: false, now })
+  const sqlite = openFile({ file, key, readonly: true })
+  return { sqlite, close: () => void sqlite.close() }
+}
+
+function checked(sqlite: SQLiteFile): 'sound' | 'damaged' {
+  try {
+    return sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' ? 'sound' : 'damaged'
+  } catch (error) {
+    if (damageOf(error)?.code !== 'store.damaged') throw error
+    return 'damaged'
+  }
+}
