@@ -8,6 +8,7 @@ import { residentsContract } from '../features/residents/contract'
 import { calendarContract } from '../features/calendar/contract'
 import { serviceRequestsContract } from '../features/service-requests/contract'
 import { supportContract } from '../features/support/contract'
+import { privacyContract } from '../features/privacy/contract'
 import { visitsContract } from '../features/visits/contract'
 
 /** The whole contract; the page and the desk are built from the same one. */
@@ -22,5 +23,6 @@ export const deskContract = {
   serviceRequests: serviceRequestsContract,
   visits: visitsContract,
   support: supportContract,
+  privacy: privacyContract,
 }
 export type DeskContract = typeof deskContract

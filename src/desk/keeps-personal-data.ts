@@ -1,4 +1,5 @@
 /** Everything that keeps personal data, in the order in which it is erased: what points at a resident goes before the resident. */
+import { privacyKeeps } from '../features/privacy/index'
 import { lockingOfResidents, residentsKeep } from '../features/residents/index'
 import { serviceRequestsKeep } from '../features/service-requests/index'
 import { visitsKeep } from '../features/visits/index'
@@ -10,6 +11,7 @@ export const personalDataKeepers: readonly KeepsPersonalData[] = [
   deskKeeps,
   visitsKeep,
   serviceRequestsKeep,
+  privacyKeeps,
   residentsKeep,
 ]
 

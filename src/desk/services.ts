@@ -12,6 +12,7 @@ import { residentsService } from '../features/residents/service'
 import { calendarService } from '../features/calendar/service'
 import { furnishServiceItems } from '../features/service-requests/index'
 import { serviceRequestsService } from '../features/service-requests/service'
+import { privacyService } from '../features/privacy/service'
 import { visitsService } from '../features/visits/service'
 import { furnishCalendar } from './calendar/store'
 
@@ -26,6 +27,7 @@ export const featureServices: {
   calendar: calendarService,
   serviceRequests: serviceRequestsService,
   visits: visitsService,
+  privacy: privacyService,
 }
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */

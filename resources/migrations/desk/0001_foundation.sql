@@ -198,6 +198,70 @@ CREATE TABLE `pins` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+CREATE TABLE `privacy_breaches` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`found` text NOT NULL,
+	`what` text NOT NULL,
+	`data` text NOT NULL,
+	`people` integer NOT NULL,
+	`cause` text NOT NULL,
+	`harm` text NOT NULL,
+	`measures` text NOT NULL,
+	`authority` text NOT NULL,
+	`reported` text,
+	`told` text NOT NULL,
+	`told_day` text,
+	`told_note` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `privacy_request_events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`request_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`step` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`request_id`) REFERENCES `privacy_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `privacy_request_events_request` ON `privacy_request_events` (`request_id`,`id`);
+
+CREATE TABLE `privacy_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number_year` integer NOT NULL,
+	`number_sequence` integer NOT NULL,
+	`number` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`resident_id` integer NOT NULL,
+	`resident_since` integer NOT NULL,
+	`name` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_by_name` text NOT NULL,
+	`words` text NOT NULL,
+	`received` text NOT NULL,
+	`changes_before` integer NOT NULL,
+	`due` text NOT NULL,
+	`due_announced` integer NOT NULL,
+	`outcome` text,
+	`reason` text NOT NULL,
+	`told` text,
+	`told_how` text,
+	`at` integer NOT NULL,
+	`handler_id` integer NOT NULL,
+	FOREIGN KEY (`handler_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE UNIQUE INDEX `privacy_requests_number` ON `privacy_requests` (`number_year`,`number_sequence`);
+
+CREATE INDEX `privacy_requests_resident` ON `privacy_requests` (`resident_id`,`id`);
+
+CREATE INDEX `privacy_requests_state` ON `privacy_requests` (`state`,`due`);
+
 CREATE TABLE `renewal_duties` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`resident_id` integer NOT NULL,
@@ -629,6 +693,16 @@ END;
 
 CREATE TRIGGER `log_checks_no_delete` BEFORE DELETE ON `log_checks` BEGIN
   SELECT RAISE(ABORT, 'log_checks is append-only');
+END;
+
+CREATE TRIGGER `privacy_request_events_no_update` BEFORE UPDATE ON `privacy_request_events` BEGIN
+  SELECT RAISE(ABORT, 'privacy_request_events is append-only');
+END;
+
+CREATE TRIGGER `privacy_request_events_no_delete` BEFORE DELETE ON `privacy_request_events`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM privacy_requests p WHERE p.id = OLD.request_id AND p.resident_id = e.id)) BEGIN
+  SELECT RAISE(ABORT, 'privacy_request_events is append-only');
 END;
 
 CREATE TRIGGER `resident_changes_no_update` BEFORE UPDATE ON `resident_changes` BEGIN

@@ -65,6 +65,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   calendar_years: 'holidays',
   audit: 'ids only; it has to stay as it is (个人信息保护法 arts. 51, 54)',
   disclosures: 'names of fields and reasons; goes with the audit log',
+  log_checks: 'what checks of the log found',
   erasing: 'an id, inside one transaction',
   erasures: 'ids and instants only',
 }

@@ -3,6 +3,10 @@ import { appendOnlyTables as auditAppendOnly } from '../audit/schema'
 import type { ErasableRows } from '../erasures/erasable'
 import { appendOnlyTables as logChecksAppendOnly } from '../../features/audit/schema'
 import {
+  appendOnlyTables as privacyAppendOnly,
+  erasableRows as privacyErasable,
+} from '../../features/privacy/schema'
+import {
   appendOnlyTables as residentsAppendOnly,
   erasableRows as residentsErasable,
   withoutRowIdTables as residentsWithoutRowId,
@@ -25,6 +29,7 @@ export * from '../numbering/schema'
 export * from '../pins/schema'
 export * from '../session/schema'
 export * from '../../features/audit/schema'
+export * from '../../features/privacy/schema'
 export * from '../../features/residents/schema'
 export * from '../../features/service-requests/schema'
 export * from '../../features/visits/schema'
@@ -33,6 +38,7 @@ export * from '../../features/visits/schema'
 export const appendOnlyTables: readonly string[] = [
   ...auditAppendOnly,
   ...logChecksAppendOnly,
+  ...privacyAppendOnly,
   ...residentsAppendOnly,
   ...serviceRequestsAppendOnly,
   ...visitsAppendOnly,
@@ -40,6 +46,7 @@ export const appendOnlyTables: readonly string[] = [
 
 /** Of these, whose rows an erasure may take or blank, and whose they then have to be. */
 export const erasableRows: readonly ErasableRows[] = [
+  ...privacyErasable,
   ...residentsErasable,
   ...serviceRequestsErasable,
   ...visitsErasable,

@@ -67,16 +67,38 @@ export function personEvenIfLocked(call: HasStatements, id: number): PersonOnRec
 
 const changeRow = z.object({ sequence: z.number() })
 
-/** Numbers of the changes that were made to a record after an instant (UTC milliseconds). */
-export const changesSince = (call: HasStatements, ids: readonly number[], at: number): readonly number[] =>
+/** Number of the last change of any record. */
+export const lastChange = (call: HasStatements): number =>
+  Number(call.statement('SELECT coalesce(max(sequence), 0) FROM resident_changes').pluck().get())
+
+/**
+ * Numbers of the changes that were made to these records after another change, which was the last at an instant (UTC
+ * milliseconds). The instant counts too: when the last changes were erased, their numbers are given out again.
+ */
+export const changesSince = (
+  call: HasStatements,
+  ids: readonly number[],
+  { change, at }: { readonly change: number; readonly at: number },
+): readonly number[] =>
   rowsOf(
     call,
     changeRow,
     `SELECT sequence FROM resident_changes
-      WHERE resident_id IN (SELECT value FROM json_each(?)) AND at >= ? ORDER BY sequence`,
+      WHERE resident_id IN (SELECT value FROM json_each(?)) AND (sequence > ? OR at > ?) ORDER BY sequence`,
     JSON.stringify(ids),
+    change,
     at,
   ).map(({ sequence }) => sequence)
+
+/** Whether the last word of the person was that they withdraw their consent. */
+export const consentIsWithdrawn = (call: HasStatements, ids: readonly number[]): boolean =>
+  call
+    .statement(
+      `SELECT kind FROM resident_consents WHERE resident_id IN (SELECT value FROM json_each(?))
+        ORDER BY day DESC, id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(JSON.stringify(ids)) === 'withdrawn'
 
 const consentState = z.object({
   resident: z.number(),
@@ -325,7 +347,7 @@ function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<strin
   return { ...counts, 'residents.identity': eraseIdentity(call, resident, stays) }
 }
 
-const consentRecord = z.object({ id: z.number(), at: z.number() })
+const consentRecord = z.object({ id: z.number(), locked_at: z.number().nullable() })
 
 export const residentsKeep: KeepsPersonalData = {
   feature: 'residents',
@@ -359,9 +381,16 @@ export const residentsKeep: KeepsPersonalData = {
     rowsOf(
       call,
       consentRecord,
-      'SELECT id, at FROM resident_consents WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+      `SELECT c.id, r.locked_at FROM resident_consents c JOIN residents r ON r.id = c.resident_id
+        WHERE c.resident_id IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
       JSON.stringify(ids),
-    ).map(({ id, at }) => ({ kind: 'residents.consents', id, open: false, ended: dayAt(at) })),
+    ).map(({ id, locked_at }) => ({
+      kind: 'residents.consents',
+      id,
+      open: false,
+      // A consent is leaned on for as long as the data is used.
+      ended: locked_at === null ? null : dayAt(locked_at),
+    })),
   words(call, resident) {
     const record = findStored(call, resident)
     if (record === null) return []

@@ -5,6 +5,7 @@ import {
   instantField,
   textField,
   wordField,
+  type DueRow,
   type Eraser,
   type Erasure,
   type HeldKind,
@@ -260,15 +261,17 @@ const dueRow = z.object({ id: z.number(), resident: z.number() })
 const dueRequests = `FROM service_requests WHERE state IN ${over} AND coalesce(ended_day, opened_day) < ?`
 
 /** Requests that ended before a day, and of which nothing of the person's is here any more. */
-const dueOf = (call: Reader, before: string, after: number, limit: number) =>
-  rowsOf(
-    call,
-    dueRow,
-    `SELECT id, resident_id AS resident ${dueRequests} AND id > ? ORDER BY id LIMIT ?`,
-    before,
-    after,
-    limit,
-  ).filter(({ id }) => originalsHere(call, id) === 0)
+function dueOf(call: Reader, before: string, after: number, limit: number): readonly DueRow[] {
+  const found: DueRow[] = []
+  const ended = call.statement(`SELECT id, resident_id AS resident ${dueRequests} AND id > ? ORDER BY id`)
+  for (const row of ended.iterate(before, after)) {
+    const due = dueRow.parse(row)
+    if (originalsHere(call, due.id) > 0) continue
+    found.push(due)
+    if (found.length === limit) break
+  }
+  return found
+}
 
 export const serviceRequestsKeep: KeepsPersonalData = {
   feature: 'service-requests',
@@ -299,7 +302,7 @@ export const serviceRequestsKeep: KeepsPersonalData = {
   retentions: [
     {
       kind: 'service-requests.requests',
-      count: (call, before) => dueOf(call, before, 0, -1).length,
+      count: (call, before) => dueOf(call, before, 0, Infinity).length,
       due: dueOf,
       erase: (call, { id }) => void removeRequests(call, [id]),
     },

@@ -1,0 +1,178 @@
+/** What the privacy feature offers: the rights of the person (个人信息保护法) as a desk answers them, and their registers. */
+import { z } from 'zod'
+import { day, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
+import {
+  discloses,
+  handlesKeys,
+  progressing,
+  reads,
+  request,
+  runsLong,
+  writes,
+} from '../../../desk/contract/procedure'
+import {
+  breachInput,
+  breachRow,
+  dueLine,
+  exportRow,
+  ownCopy,
+  privacySettings,
+  received,
+  requestRecord,
+  requestRow,
+  telling,
+} from './parts'
+import { requestKinds, requestStates, retentionKinds } from './words'
+
+export * from './parts'
+export * from './words'
+
+const id = rowId
+const stepped = z.strictObject({ id, state: z.enum(requestStates) })
+const count = z.number().int().min(0)
+
+export const registers = ['requests', 'breaches', 'exports'] as const
+
+export const privacyContract = {
+  requests: {
+    /** The latest first. */
+    list: reads('privacy.read')
+      .input(
+        z.strictObject({
+          state: z.enum(requestStates).optional(),
+          kind: z.enum(requestKinds).optional(),
+          ...pageRequest,
+        }),
+      )
+      .output(pageOf(requestRow)),
+
+    /** For the top bar: what has to be answered today, and what is late. */
+    counts: reads('privacy.read')
+      .input(z.strictObject({}))
+      .output(z.strictObject({ open: count, today: count, overdue: count })),
+
+    get: reads('privacy.read').input(z.strictObject({ id })).output(requestRecord),
+
+    /** Takes a request at the counter. One of a kind is open for a person at a time: `privacy.already-asked`. */
+    receive: writes('privacy.request')
+      .input(request(received))
+      .output(z.strictObject({ id, number: z.string(), due: day, announced: z.boolean() })),
+
+    /**
+     * Takes it up, decides it, or tells. An access is granted once its copy was handed out, a correction once the record
+     * was changed; an erasure is carried out by `erase` or `lock`, which decide by themselves.
+     */
+    step: writes('privacy.manage')
+      .input(
+        request({
+          id,
+          step: z.discriminatedUnion('step', [
+            z.strictObject({ step: z.literal('begin') }),
+            z.strictObject({ step: z.literal('grant'), text: text(500) }),
+            z.strictObject({ step: z.literal('grant-partly'), text: line(500) }),
+            z.strictObject({ step: z.literal('refuse'), text: line(500) }),
+            z.strictObject({ step: z.literal('tell'), ...telling }),
+          ]),
+        }),
+      )
+      .output(stepped),
+
+    /** Everything that is held on the person, for themselves: on record as handed out under the request's number. */
+    copy: discloses('privacy.manage').input(z.strictObject({ id })).output(ownCopy),
+
+    /** Erases what nothing keeps, and locks what has to stay. `kept` is the number of rows that the plan said stay. */
+    erase: handlesKeys('privacy.manage')
+      .input(request({ id, kept: count }))
+      .output(stepped),
+
+    /** Locks the record instead: nobody finds it any more, but it stays. */
+    lock: handlesKeys('privacy.manage')
+      .input(request({ id, text: line(500) }))
+      .output(stepped),
+  },
+
+  consents: {
+    /** The last word of everyone who gave or withdrew consent; of those who withdrew, what is done about it. */
+    list: reads('privacy.read')
+      .input(z.strictObject({ kind: z.enum(['given', 'withdrawn']), ...pageRequest }))
+      .output(
+        pageOf(
+          z.strictObject({
+            id,
+            person: z.strictObject({ id, name: z.string() }),
+            day,
+            by: z.enum(['self', 'guardian']),
+            noticeVersion: z.string(),
+            /** The open request about it. */
+            request: z.strictObject({ id, number: z.string() }).nullable(),
+          }),
+        ),
+      ),
+  },
+
+  locked: {
+    list: reads('privacy.manage')
+      .input(z.strictObject({}))
+      .output(
+        z.strictObject({
+          people: z.array(
+            z.strictObject({
+              id,
+              name: z.string(),
+              since: z.number().int(),
+              /** What is left is only who it was. */
+              erased: z.boolean(),
+              /** The last day something has to stay; null when nothing does any more. */
+              until: day.nullable(),
+            }),
+          ),
+        }),
+      ),
+    /** Shows a locked record again; refused where it was erased but for what has to stay: `privacy.erased`. */
+    unlock: handlesKeys('privacy.manage')
+      .input(request({ id, text: line(500) }))
+      .output(z.strictObject({ id })),
+  },
+
+  retention: {
+    /** What has been kept as long as the settings say. Nothing of it is erased by itself. */
+    due: reads('privacy.manage')
+      .input(z.strictObject({}))
+      .output(z.strictObject({ lines: z.array(dueLine) })),
+    confirm: handlesKeys('privacy.manage')
+      .input(request({ kind: z.enum(retentionKinds) }))
+      .output(z.strictObject({ count })),
+  },
+
+  breaches: {
+    list: reads('privacy.read')
+      .input(z.strictObject({}))
+      .output(z.strictObject({ breaches: z.array(breachRow) })),
+    keep: writes('privacy.manage')
+      .input(request({ id: id.optional(), breach: breachInput }))
+      .output(z.strictObject({ id })),
+  },
+
+  exports: {
+    /** Files with personal data that left the desk, the latest first. */
+    list: reads('privacy.read')
+      .input(z.strictObject({ ...pageRequest }))
+      .output(pageOf(exportRow)),
+  },
+
+  /** A register as a workbook. */
+  exportRegister: runsLong('privacy.manage')
+    .input(
+      request({
+        register: z.enum(registers),
+        purpose: line(100),
+        words: z.record(z.string().max(80), z.string().max(200)),
+      }),
+    )
+    .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: count }))),
+
+  settings: reads('privacy.read').input(z.strictObject({})).output(privacySettings),
+  saveSettings: writes('privacy.manage')
+    .input(request({ settings: privacySettings }))
+    .output(privacySettings),
+}

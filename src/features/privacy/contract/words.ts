@@ -1,0 +1,44 @@
+/** The words of the rights of the person (个人信息保护法): what can be asked, and what becomes of it. */
+
+export const requestKinds = [
+  'access', // 查阅、复制 (art. 45)
+  'correction', // 更正、补充 (art. 46)
+  'erasure', // 删除 (art. 47)
+  'withdrawal', // 撤回同意 (art. 15)
+  'explanation', // 解释说明 (art. 48)
+] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+/** Who asks: for a child under 14 a guardian (art. 31), of someone who died a near relative (art. 49). */
+export const askers = ['self', 'guardian', 'relative', 'agent'] as const
+export type Asker = (typeof askers)[number]
+
+export const requestStates = ['received', 'in-progress', 'granted', 'partly', 'refused', 'told'] as const
+export type RequestState = (typeof requestStates)[number]
+
+export const requestSteps = ['begin', 'grant', 'grant-partly', 'refuse', 'tell'] as const
+export type RequestStep = (typeof requestSteps)[number]
+
+export const outcomes = ['granted', 'partly', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** How somebody is told what became of their request. */
+export const tellings = ['at-desk', 'phone', 'letter', 'at-home'] as const
+export type Telling = (typeof tellings)[number]
+
+/** Records for which somebody may have to answer later; a person may ask for their erasure before. */
+export const dutyKinds = ['service-requests.requests', 'residents.consents', 'privacy.requests'] as const
+export type DutyKind = (typeof dutyKinds)[number]
+
+/** What is proposed for erasure after a time, without anybody asking. */
+export const retentionKinds = [
+  'visits.visits',
+  'service-requests.requests',
+  'residents.gone',
+  'privacy.requests',
+  'residents.locked',
+] as const
+export type RetentionKind = (typeof retentionKinds)[number]
+
+/** Were the people told whom a breach concerned (art. 57)? */
+export const peopleTold = ['not-yet', 'told', 'not-needed'] as const

@@ -1,0 +1,3 @@
+/** The rules of the privacy feature. */
+export * from './erasure'
+export * from './requests'

@@ -1,0 +1,75 @@
+/** The person's own copy: everything that is held on them, and who saw or received it as far as the log tells. */
+import { z } from 'zod'
+import { personalDataKeepers } from '../../../desk/keeps-personal-data'
+import type { Reader } from '../../../desk/personal-data/keeps'
+import { centre as centreSchema } from '../../../desk/session/contract'
+import { readSetting } from '../../../desk/session/settings'
+import { property } from '../../../desk/property'
+import type { OwnCopy, PrivacySettings } from '../contract'
+import { duties } from '../rules'
+import { personOf, requireRequest } from './requests'
+import { refuse } from './refuse'
+import { settingsOf } from './settings'
+
+const seenRow = z.object({ at: z.number(), procedure: z.string(), fields: z.string(), reason: z.string() })
+const mostSeen = 500
+
+/** Disclosures about the person or about a request of theirs, the latest first. */
+function seenOf(call: Reader, ids: readonly number[]): OwnCopy['seen'] {
+  const list = JSON.stringify(ids)
+  return z
+    .array(seenRow)
+    .parse(
+      call
+        .statement(
+          `SELECT a.at, a.procedure, d.fields, d.reason FROM audit a JOIN disclosures d ON d.sequence = a.sequence
+            WHERE a.subject IN (
+              SELECT 'resident:' || value FROM json_each(?) UNION ALL
+              SELECT 'service-request:' || id FROM service_requests
+               WHERE resident_id IN (SELECT value FROM json_each(?)))
+            ORDER BY a.sequence DESC LIMIT ?`,
+        )
+        .all(list, list, mostSeen),
+    )
+    .map(({ fields, ...row }) => ({ ...row, fields: fields.split(',').filter((field) => field !== '') }))
+}
+
+function monthsKept(kind: string, { duties: least, retention }: PrivacySettings): number | null {
+  const months = property(retention, kind)
+  if (typeof months === 'number') return months
+  const duty = duties[kind]
+  return duty === undefined ? null : least[duty.setting]
+}
+
+/** The copy under the number of a request for it; `conflict` where the request is another, `not-found` once it is gone. */
+export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId: number } {
+  const stored = requireRequest(call, id)
+  if (stored.kind !== 'access' || stored.state === 'refused') throw refuse('conflict', 'not-an-access')
+  const person = personOf(call, stored)
+  if (person === null) throw refuse('not-found', 'person-unknown')
+  const ids = person.records.map((record) => record.id).toReversed()
+  const settings = settingsOf(call)
+  const { community, subDistrict } = centreSchema.parse(readSetting(call, 'centre'))
+  return {
+    residentId: person.id,
+    copy: {
+      number: stored.number,
+      name: person.name,
+      community,
+      subDistrict,
+      kinds: personalDataKeepers.toReversed().flatMap((keeper) =>
+        keeper
+          .held(call, ids)
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ kind, rows }) => ({
+            kind,
+            rows: rows.map((row) => [...row]),
+            months: monthsKept(kind, settings),
+          })),
+      ),
+      seen: seenOf(call, ids),
+      madeAt: call.now,
+      madeBy: call.staff.name,
+    },
+  }
+}

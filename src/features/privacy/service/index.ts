@@ -1,0 +1,96 @@
+/** What the privacy feature does: every procedure of its contract. */
+import { disclose, keys, read, serve, write } from '../../../desk/rpc/serve'
+import { personEvenIfLocked, lockedPeople } from '../../residents'
+import { privacyContract } from '../contract'
+import { ownCopyOf } from './copy'
+import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
+import { exportRegister } from './export'
+import { planFor } from './plan'
+import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registers'
+import { countsOf, pageOfRequests, receive, recordOf, takeStep } from './requests'
+import { confirmRetention, dueLines } from './retention'
+import { saveSettings, settingsOf } from './settings'
+
+const subjectOf = (id: number): string => `privacy-request:${id}`
+
+export const privacyService = serve(privacyContract, {
+  requests: {
+    list: read((call, filter) => pageOfRequests(call, filter)),
+    counts: read((call) => countsOf(call)),
+    get: read((call, { id }) => recordOf(call, id)),
+
+    receive: write((call, { requestId: _requestId, ...input }) => {
+      const made = receive(call, input)
+      call.record({ subject: subjectOf(made.id), change: input })
+      return made
+    }),
+
+    step: write((call, { id, step }) => {
+      const stepped = takeStep(call, id, step)
+      call.record({ subject: subjectOf(id), change: step })
+      return stepped
+    }),
+
+    copy: disclose((call, { id }) => {
+      const { copy, residentId } = ownCopyOf(call, id)
+      call.disclose({
+        subject: `resident:${residentId}`,
+        fields: copy.kinds.map(({ kind }) => kind),
+        reason: 'own-copy',
+        note: copy.number,
+      })
+      return copy
+    }),
+
+    erase: keys((session, input) => eraseOnRequest(session, input)),
+    lock: keys((session, input) => lockOnRequest(session, input)),
+  },
+
+  consents: {
+    list: read((call, { kind, after, limit }) => pageOfConsents(call, kind, after, limit)),
+  },
+
+  locked: {
+    list: read((call) => ({
+      people: lockedPeople(call).flatMap((id) => {
+        const person = personEvenIfLocked(call, id)
+        if (person === null || person.lockedAt === null) return []
+        const { name, lockedAt } = person
+        return [
+          {
+            id,
+            name,
+            since: lockedAt,
+            erased: wasErased(call, person),
+            until: planFor(call, person).identityUntil,
+          },
+        ]
+      }),
+    })),
+    unlock: keys((session, input) => unlock(session, input)),
+  },
+
+  retention: {
+    due: read((call) => ({ lines: [...dueLines(call)] })),
+    confirm: keys(async (session, { kind }) => ({ count: await confirmRetention(session, kind) })),
+  },
+
+  breaches: {
+    list: read((call) => ({ breaches: [...breachesOf(call)] })),
+    keep: write((call, { id, breach }) => {
+      const kept = keepBreach(call, id, breach)
+      call.record({ subject: `breach:${kept}`, change: breach })
+      return { id: kept }
+    }),
+  },
+
+  exports: { list: read((call, { after, limit }) => pageOfExports(call, after, limit)) },
+  exportRegister,
+
+  settings: read((call) => settingsOf(call)),
+  saveSettings: write((call, { settings }) => {
+    saveSettings(call, settings)
+    call.record({ subject: 'setting:privacy', change: settings })
+    return settings
+  }),
+})

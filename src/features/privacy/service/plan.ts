@@ -1,0 +1,29 @@
+/** What an erasure of a person would take and leave today, asked of every feature. */
+import { personalDataKeepers } from '../../../desk/keeps-personal-data'
+import type { KeptRows } from '../../../desk/erasures/rules'
+import type { Reader } from '../../../desk/personal-data/keeps'
+import type { PersonOnRecord } from '../../residents'
+import type { ErasurePlan } from '../contract'
+import { planErasure, type Plan } from '../rules'
+import { settingsOf } from './settings'
+
+export const recordsOf = (call: Reader, person: PersonOnRecord) => {
+  const ids = person.records.map(({ id }) => id)
+  return personalDataKeepers.flatMap((keeper) => [...keeper.records(call, ids)])
+}
+
+export const planFor = (call: Reader, person: PersonOnRecord): Plan =>
+  planErasure(recordsOf(call, person), settingsOf(call), call.today)
+
+/** The rows of a plan that stay, as an erasure takes them. */
+export const keptRowsOf = (plan: Plan, person: PersonOnRecord): KeptRows => ({
+  ...plan.kept,
+  'residents.identity': plan.identityStays ? person.records.map(({ id }) => id) : [],
+})
+
+export const planShown = ({ lines, blocked, keptCount, identityStays }: Plan): ErasurePlan => ({
+  lines: lines.map((line) => ({ ...line })),
+  blocked,
+  kept: keptCount,
+  identityStays,
+})

@@ -1,0 +1,152 @@
+/** The registers beside the requests: breaches, files that left the desk, consent. */
+import { z } from 'zod'
+import type { Reader } from '../../../desk/personal-data/keeps'
+import type { WriteCall } from '../../../desk/rpc/call'
+import { lastConsents, residentsById } from '../../residents'
+import { breachRow, type BreachRow, type ExportRow } from '../contract'
+import { refuse } from './refuse'
+
+export const breachesOf = (call: Reader): readonly BreachRow[] =>
+  z.array(breachRow).parse(
+    call
+      .statement(
+        `SELECT b.id, b.found, b.what, b.data, b.people, b.cause, b.harm, b.measures, b.authority, b.reported, b.told,
+                  b.told_day AS toldDay, b.told_note AS toldNote, s.name AS "by", b.at
+             FROM privacy_breaches b JOIN staff s ON s.id = b.staff_id ORDER BY b.found DESC, b.id DESC`,
+      )
+      .all(),
+  )
+
+export type BreachInput = Omit<BreachRow, 'id' | 'by' | 'at'>
+
+/** A new breach, or what has become known of one since. Days must not lie ahead, and nobody is told before it was found. */
+export function keepBreach(call: WriteCall, id: number | undefined, breach: BreachInput): number {
+  const days = [breach.found, breach.reported, breach.toldDay].filter((day) => day !== null)
+  if (days.some((day) => day > call.today)) throw refuse('invalid', 'breach-in-the-future')
+  if (days.some((day) => day < breach.found)) throw refuse('invalid', 'breach-before-found')
+  if ((breach.authority === '') !== (breach.reported === null))
+    throw refuse('invalid', 'breach-report-incomplete')
+  if (breach.told === 'told' && breach.toldDay === null) throw refuse('invalid', 'breach-told-when')
+  if (breach.told === 'not-needed' && breach.toldNote === '') throw refuse('invalid', 'breach-not-told-why')
+  const values = [
+    breach.found,
+    breach.what,
+    breach.data,
+    breach.people,
+    breach.cause,
+    breach.harm,
+    breach.measures,
+    breach.authority,
+    breach.reported,
+    breach.told,
+    breach.toldDay,
+    breach.toldNote,
+    call.now,
+    call.staff.id,
+  ]
+  if (id === undefined) {
+    return Number(
+      call
+        .statement(
+          `INSERT INTO privacy_breaches (found, what, data, people, cause, harm, measures, authority, reported, told,
+             told_day, told_note, at, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(...values).lastInsertRowid,
+    )
+  }
+  const { changes } = call
+    .statement(
+      `UPDATE privacy_breaches SET found = ?, what = ?, data = ?, people = ?, cause = ?, harm = ?, measures = ?,
+              authority = ?, reported = ?, told = ?, told_day = ?, told_note = ?, at = ?, staff_id = ? WHERE id = ?`,
+    )
+    .run(...values, id)
+  if (changes === 0) throw refuse('not-found', 'breach-unknown')
+  return id
+}
+
+const exportRowStored = z.object({
+  id: z.number(),
+  at: z.number(),
+  by: z.string(),
+  procedure: z.string(),
+  fields: z.string().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+/** Procedures whose answer is a file with people in it. */
+const isExport =
+  "a.outcome IN ('done', 'disclosed') AND (a.procedure LIKE '%export%' OR a.procedure LIKE '%Export%')"
+
+export function pageOfExports(
+  call: Reader,
+  after: string | undefined,
+  limit: number,
+): { rows: ExportRow[]; next: string | null } {
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+  const found = z.array(exportRowStored).parse(
+    call
+      .statement(
+        `SELECT a.sequence AS id, a.at, coalesce(s.name, '') AS "by", a.procedure, d.fields, d.reason, d.note
+             FROM audit a LEFT JOIN disclosures d ON d.sequence = a.sequence LEFT JOIN staff s ON s.id = a.staff_id
+            WHERE ${isExport} AND a.sequence < ? ORDER BY a.sequence DESC LIMIT ?`,
+      )
+      .all(before, limit + 1),
+  )
+  const rows = found.slice(0, limit).map((row) => ({
+    ...row,
+    fields: (row.fields ?? '').split(',').filter((field) => field !== ''),
+    reason: row.reason ?? '',
+    note: row.note ?? '',
+  }))
+  return { rows, next: found.length > limit ? String(rows.at(-1)?.id ?? '') : null }
+}
+
+const requestRow = z.object({ resident: z.number(), id: z.number(), number: z.string() })
+
+/** A page of the consent register, the latest first. */
+export function pageOfConsents(
+  call: Reader,
+  kind: 'given' | 'withdrawn',
+  after: string | undefined,
+  limit: number,
+) {
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+  const found = lastConsents(call, kind, { before, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const ids = page.map(({ resident }) => resident)
+  const people = residentsById(call, ids)
+  const open = new Map(
+    z
+      .array(requestRow)
+      .parse(
+        call
+          .statement(
+            `SELECT resident_id AS resident, id, number FROM privacy_requests
+              WHERE kind IN ('withdrawal', 'erasure') AND state IN ('received', 'in-progress')
+                AND resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+          )
+          .all(JSON.stringify(ids)),
+      )
+      .map(({ resident, ...request }) => [resident, request] as const),
+  )
+  return {
+    rows: page.flatMap(({ id, resident, day, by, noticeVersion }) => {
+      const person = people.get(resident)
+      if (person === undefined) return []
+      return [
+        {
+          id,
+          person: { id: person.id, name: person.name },
+          day,
+          by,
+          noticeVersion,
+          request: open.get(resident) ?? null,
+        },
+      ]
+    }),
+    next: found.length > limit ? String(page.at(-1)?.id ?? '') : null,
+  }
+}

@@ -1,0 +1,309 @@
+/** Requests of persons: taken, looked up, carried from step to step. */
+import { z } from 'zod'
+import { addWorkingDays } from '../../../desk/calendar/rules'
+import { readCalendar } from '../../../desk/calendar/store'
+import { takeNumber } from '../../../desk/numbering/store'
+import type { Reader } from '../../../desk/personal-data/keeps'
+import { holds } from '../../../desk/roles/permissions'
+import type { WriteCall } from '../../../desk/rpc/call'
+import {
+  changesSince,
+  consentIsWithdrawn,
+  lastChange,
+  personEvenIfLocked,
+  requireResident,
+  type PersonOnRecord,
+} from '../../residents'
+import {
+  askers,
+  outcomes,
+  planLine,
+  requestKinds,
+  requestStates,
+  type RequestRecord,
+  type RequestRow,
+  type RequestStep,
+  type Telling,
+} from '../contract'
+import { isDecided, missingForGrant, outcomeOf, possibleSteps, stateAfter, type Done } from '../rules'
+import { planFor, planShown } from './plan'
+import { refuse } from './refuse'
+import { settingsOf } from './settings'
+
+const storedRequest = z.object({
+  id: z.number(),
+  number: z.string(),
+  kind: z.enum(requestKinds),
+  state: z.enum(requestStates),
+  resident_id: z.number(),
+  resident_since: z.number(),
+  name: z.string(),
+  asked_by: z.enum(askers),
+  asked_by_name: z.string(),
+  words: z.string(),
+  received: z.string(),
+  due: z.string(),
+  due_announced: z.number(),
+  outcome: z.enum(outcomes).nullable(),
+  reason: z.string(),
+  at: z.number(),
+  changes_before: z.number(),
+  handler: z.string(),
+})
+export type StoredRequest = z.infer<typeof storedRequest>
+
+const columns = `
+  SELECT p.id, p.number, p.kind, p.state, p.resident_id, p.resident_since, p.name, p.asked_by, p.asked_by_name, p.words,
+         p.received, p.due, p.due_announced, p.outcome, p.reason, p.at, p.changes_before, s.name AS handler
+    FROM privacy_requests p JOIN staff s ON s.id = p.handler_id`
+
+export function requireRequest(call: Pick<Reader, 'statement'>, id: number): StoredRequest {
+  const row = call.statement(`${columns} WHERE p.id = ?`).get(id)
+  if (row === undefined) throw refuse('not-found', 'unknown')
+  return storedRequest.parse(row)
+}
+
+const rowOf = (stored: StoredRequest): RequestRow => ({
+  id: stored.id,
+  number: stored.number,
+  kind: stored.kind,
+  state: stored.state,
+  person: { id: stored.resident_id, name: stored.name },
+  received: stored.received,
+  due: stored.due,
+  announced: stored.due_announced === 1,
+  outcome: stored.outcome,
+  handler: stored.handler,
+})
+
+export interface RequestFilter {
+  readonly state?: (typeof requestStates)[number] | undefined
+  readonly kind?: (typeof requestKinds)[number] | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** The latest first. */
+export function pageOfRequests(
+  call: Reader,
+  { state, kind, after, limit }: RequestFilter,
+): { rows: RequestRow[]; next: string | null; total: number } {
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+  const where = '(? IS NULL OR p.state = ?) AND (? IS NULL OR p.kind = ?)'
+  const wanted = [state ?? null, state ?? null, kind ?? null, kind ?? null]
+  const found = z
+    .array(storedRequest)
+    .parse(
+      call
+        .statement(`${columns} WHERE ${where} AND p.id < ? ORDER BY p.id DESC LIMIT ?`)
+        .all(...wanted, before, limit + 1),
+    )
+  const rows = found.slice(0, limit).map(rowOf)
+  return {
+    rows,
+    next: found.length > limit ? String(rows.at(-1)?.id ?? '') : null,
+    total: Number(
+      call
+        .statement(`SELECT count(*) FROM privacy_requests p WHERE ${where}`)
+        .pluck()
+        .get(...wanted),
+    ),
+  }
+}
+
+const openStates = "state IN ('received', 'in-progress')"
+
+export function countsOf(call: Reader): { open: number; today: number; overdue: number } {
+  const count = (condition: string, ...days: readonly string[]): number =>
+    Number(
+      call
+        .statement(`SELECT count(*) FROM privacy_requests WHERE ${openStates} AND ${condition}`)
+        .pluck()
+        .get(...days),
+    )
+  return { open: count('true'), today: count('due = ?', call.today), overdue: count('due < ?', call.today) }
+}
+
+/** The person a request is about, locked or not; null once their record is gone. */
+export function personOf(call: Reader, stored: StoredRequest): PersonOnRecord | null {
+  const person = personEvenIfLocked(call, stored.resident_id)
+  const isSame = person?.records.some(
+    ({ id, createdAt }) => id === stored.resident_id && createdAt === stored.resident_since,
+  )
+  return isSame === true ? person : null
+}
+
+const copiesOf = (call: Reader, { number }: StoredRequest): number =>
+  Number(
+    call
+      .statement(
+        `SELECT count(*) FROM disclosures d JOIN audit a ON a.sequence = d.sequence
+          WHERE a.procedure = 'privacy.requests.copy' AND d.note = ?`,
+      )
+      .pluck()
+      .get(number),
+  )
+
+function doneFor(call: Reader, stored: StoredRequest, person: PersonOnRecord | null): Done {
+  const ids = person?.records.map(({ id }) => id) ?? []
+  return {
+    copies: copiesOf(call, stored),
+    changes: changesSince(call, ids, { change: stored.changes_before, at: stored.at }).length,
+  }
+}
+
+const eventRow = z.object({
+  id: z.number(),
+  at: z.number(),
+  by: z.string(),
+  step: z.string(),
+  text: z.string(),
+})
+
+export function recordOf(call: Reader, id: number): RequestRecord {
+  const stored = requireRequest(call, id)
+  const person = personOf(call, stored)
+  const events = z.array(eventRow).parse(
+    call
+      .statement(
+        `SELECT e.id, e.at, s.name AS "by", e.step, e.text FROM privacy_request_events e
+             JOIN staff s ON s.id = e.staff_id WHERE e.request_id = ? ORDER BY e.id`,
+      )
+      .all(id),
+  )
+  const mayBeErased = stored.kind === 'erasure' || stored.kind === 'withdrawal'
+  return {
+    row: rowOf(stored),
+    by: stored.asked_by,
+    byName: stored.asked_by_name,
+    words: stored.words,
+    reason: stored.reason,
+    steps: [...possibleSteps(stored.kind, stored.state)],
+    events: events.map(({ text, ...event }) =>
+      event.step === 'erase'
+        ? { ...event, text: '', lines: z.array(planLine).parse(JSON.parse(text)) }
+        : { ...event, text, lines: [] },
+    ),
+    standing: person === null ? 'gone' : person.lockedAt === null ? 'there' : 'locked',
+    plan:
+      person !== null && mayBeErased && !isDecided(stored.state) ? planShown(planFor(call, person)) : null,
+    ...doneFor(call, stored, person),
+    consentWithdrawn:
+      person !== null &&
+      consentIsWithdrawn(
+        call,
+        person.records.map((record) => record.id),
+      ),
+  }
+}
+
+const series = 'privacy-request'
+const usualTemplate = '信-{year}-{seq:4}'
+
+export interface Received {
+  readonly residentId: number
+  readonly kind: (typeof requestKinds)[number]
+  readonly by: (typeof askers)[number]
+  readonly byName: string
+  readonly words: string
+  readonly received: string
+}
+
+/** Takes a request; who is locked can be asked for by none but who answers for personal data. */
+export function receive(call: WriteCall, input: Received) {
+  const person = personEvenIfLocked(call, input.residentId)
+  if (person === null) throw refuse('not-found', 'person-unknown')
+  if (person.lockedAt === null) requireResident(call, input.residentId)
+  else if (!holds(call.staff.roles, 'privacy.manage')) throw refuse('not-found', 'person-unknown')
+  if (input.received > call.today) throw refuse('invalid', 'received-in-the-future')
+  if (input.by !== 'self' && input.byName === '') throw refuse('invalid', 'asker-not-named')
+  const open = call
+    .statement(`SELECT number FROM privacy_requests WHERE resident_id = ? AND kind = ? AND ${openStates}`)
+    .pluck()
+    .get(person.id, input.kind)
+  if (typeof open === 'string') throw refuse('conflict', 'already-asked', { number: open })
+  const own = person.records.find(({ id }) => id === person.id)
+  if (own === undefined) throw refuse('not-found', 'person-unknown')
+  const number = takeNumber(call, series, usualTemplate)
+  const { answerDays } = settingsOf(call)
+  const { day: due, announced } = addWorkingDays(readCalendar(call), input.received, answerDays)
+  const { lastInsertRowid } = call
+    .statement(
+      `INSERT INTO privacy_requests (number_year, number_sequence, number, kind, state, resident_id, resident_since, name,
+         asked_by, asked_by_name, words, received, changes_before, due, due_announced, outcome, reason, told, told_how, at, handler_id)
+       VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL, ?, ?)`,
+    )
+    .run(
+      number.year,
+      number.sequence,
+      number.text,
+      input.kind,
+      person.id,
+      own.createdAt,
+      person.name,
+      input.by,
+      input.by === 'self' ? '' : input.byName,
+      input.words,
+      input.received,
+      lastChange(call),
+      due,
+      announced ? 1 : 0,
+      call.now,
+      call.staff.id,
+    )
+  const id = Number(lastInsertRowid)
+  noteEvent(call, id, 'receive', '')
+  return { id, number: number.text, due, announced }
+}
+
+export function noteEvent(call: WriteCall, id: number, step: string, text: string): void {
+  call
+    .statement(
+      'INSERT INTO privacy_request_events (request_id, at, staff_id, step, text) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(id, call.now, call.staff.id, step, text)
+}
+
+export type StepInput =
+  | { readonly step: 'begin' }
+  | { readonly step: 'grant' | 'grant-partly' | 'refuse'; readonly text: string }
+  | { readonly step: 'tell'; readonly day: string; readonly how: Telling }
+
+/** Makes a step; refused where the table or what was done so far does not allow it. */
+export function takeStep(call: WriteCall, id: number, input: StepInput) {
+  const stored = requireRequest(call, id)
+  const state = stateAfter(stored.kind, stored.state, input.step)
+  if (state === null) throw refuse('conflict', 'not-now')
+  if (input.step === 'grant') {
+    const missing = missingForGrant(stored.kind, doneFor(call, stored, personOf(call, stored)))
+    if (missing !== null) throw refuse('conflict', missing)
+  }
+  if (input.step === 'tell') {
+    if (input.day > call.today) throw refuse('invalid', 'told-in-the-future')
+    if (input.day < stored.received) throw refuse('invalid', 'told-before-received')
+    call
+      .statement('UPDATE privacy_requests SET told = ?, told_how = ? WHERE id = ?')
+      .run(input.day, input.how, id)
+  }
+  moveTo(call, id, state, input.step, 'text' in input ? input.text : '')
+  noteEvent(call, id, input.step, 'text' in input ? input.text : input.step === 'tell' ? input.day : '')
+  return { id, state }
+}
+
+/** Writes where a request stands now, and what was decided. */
+export function moveTo(
+  call: WriteCall,
+  id: number,
+  state: (typeof requestStates)[number],
+  step: RequestStep,
+  reason: string,
+): void {
+  const outcome = outcomeOf(step)
+  call
+    .statement(
+      `UPDATE privacy_requests SET state = ?, handler_id = ?, outcome = coalesce(?, outcome),
+              reason = CASE WHEN ? IS NULL THEN reason ELSE ? END WHERE id = ?`,
+    )
+    .run(state, call.staff.id, outcome, outcome, reason, id)
+}
