@@ -8,6 +8,7 @@ import type { Community } from './community'
 import type { Person } from './people/person'
 import { makePopulation, ordinarySize, type CommunitySize } from './people/population'
 import { seededRandom, type Random } from './random'
+import { planPersonalData } from './personal-data'
 import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
@@ -49,6 +50,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
       }
       planRequests(community)
       planVisits(community)
+      planPersonalData(community)
       timeline.run()
     })
     .immediate()

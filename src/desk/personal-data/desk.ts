@@ -58,6 +58,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   migrations: 'versions of the file',
   settings: 'settings of the centre',
   staff: 'members of staff',
+  pins: 'PINs of members of staff, as digests',
   dictionary_entries: 'words of the centre',
   number_templates: 'the form of numbers',
   number_counters: 'counters',

@@ -11,6 +11,7 @@ import { workingDayKind } from '../../../src/desk/calendar/rules'
 import { dayAt, startOfDay } from '../../../src/desk/clock'
 import type { Desk } from '../../../src/desk/create-desk'
 import { demonstrationPassword } from '../../../src/desk/session/session'
+import { requestStates } from '../../../src/features/privacy/contract/words'
 import { ageOn, readIdNumber } from '../../../src/features/residents/rules'
 import {
   custodyFault,
@@ -111,6 +112,12 @@ describe('the ordinary community', () => {
 
   test('has requests in every state', () => {
     expect(new Set(column('SELECT DISTINCT state FROM service_requests'))).toEqual(new Set(states))
+  })
+
+  test('has residents’ requests about their own data in every state', () => {
+    expect(new Set(column('SELECT DISTINCT state FROM privacy_requests'))).toEqual(new Set(requestStates))
+    expect(count("FROM resident_consents WHERE kind = 'withdrawn'")).toBeGreaterThan(1)
+    expect(count('FROM privacy_breaches')).toBe(1)
   })
 
   test('has originals that were looked at and handed back at once, and some returned after a look', () => {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { notify } from '../../../../app/notices'
 import { ErrorState, Form, LoadingLines, Page, PageHead, Sheet } from '../../../../app/parts'
@@ -35,7 +35,10 @@ function EditForm({ record: given }: { readonly record: ResidentRecord }) {
   const edit = useWrite(desk.residents.edit)
   const { id } = record.card
   const inputOf = (values: PersonValues) => ({ id, version: record.version, person: personOf(values) })
-  const back = () => void navigate(`/residents/${id}`, { replace: true })
+  // Begun from a request of the person for correction: it goes on there.
+  const request = useSearchParams()[0].get('request')
+  const back = () =>
+    void navigate(request === null ? `/residents/${id}` : `/privacy/requests/${request}`, { replace: true })
   return (
     <div className="form-page">
       <Form<PersonValues, unknown>

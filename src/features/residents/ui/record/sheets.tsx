@@ -30,7 +30,7 @@ export function ConsentSheet({ record, mayEdit }: PartProps) {
         )
       }
     >
-      <div className="sheet-body">
+      <div className="sheet-body stack">
         {record.consentMissing ? (
           <Status tone="soon">
             {t(
@@ -52,8 +52,21 @@ export function ConsentSheet({ record, mayEdit }: PartProps) {
             </Status>
           )
         )}
+        <OwnDataLink residentId={record.card.id} />
       </div>
     </Sheet>
+  )
+}
+
+/** Where a resident begins who wants to see, correct or erase what is kept on them (个人信息保护法 arts. 44–48). */
+function OwnDataLink({ residentId }: { readonly residentId: number }) {
+  const { t } = useTranslation('residents')
+  const mayReceive = useMay('privacy.request')
+  if (!mayReceive) return null
+  return (
+    <p className="small">
+      <Link to={`/privacy/requests/new?resident=${residentId}`}>{t('consent.ownData')}</Link>
+    </p>
   )
 }
 

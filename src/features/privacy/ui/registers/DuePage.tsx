@@ -1,0 +1,86 @@
+/** What has been kept as long as the periods say: proposed with its count, erased when the manager confirms it. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk, useWrite } from '../../../../app/desk-client'
+import { notify } from '../../../../app/notices'
+import {
+  EmptyState,
+  ErrorState,
+  KeyButton,
+  List,
+  LoadingLines,
+  ReasonDialog,
+  Sheet,
+  type Column,
+} from '../../../../app/parts'
+import type { DueLine } from '../../contract'
+
+export default function DuePage() {
+  const { t } = useTranslation('privacy')
+  const [asking, setAsking] = useState<DueLine>()
+  const { data, error, refetch } = useQuery(desk.privacy.retention.due.queryOptions({ input: {} }))
+  const confirm = useWrite(desk.privacy.retention.confirm)
+  const columns: readonly Column<DueLine>[] = [
+    {
+      key: 'kind',
+      title: t('due.kind'),
+      width: 'minmax(220px, 2fr)',
+      render: (line) => <b>{t(`due.kinds.${line.kind.replaceAll('.', '-')}`)}</b>,
+    },
+    {
+      key: 'months',
+      title: t('due.period'),
+      width: 'minmax(150px, 1fr)',
+      render: (line) => (line.months === null ? t('due.byDuty') : t('due.months', { count: line.months })),
+    },
+    { key: 'count', title: t('due.count'), width: '90px', align: 'end', render: (line) => line.count },
+    {
+      key: 'do',
+      title: '',
+      width: '110px',
+      align: 'end',
+      render: (line) =>
+        line.count > 0 && (
+          <KeyButton size="small" onPress={() => setAsking(line)}>
+            {t('due.do')}
+          </KeyButton>
+        ),
+    },
+  ]
+  return (
+    <Sheet grow title={t('places.due')} remark={t('due.remark')}>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingLines lines={5} />}
+      {data !== undefined && (
+        <List
+          label={t('places.due')}
+          columns={columns}
+          rows={data.lines}
+          rowKey={(line) => line.kind}
+          onOpen={(line) => line.count > 0 && setAsking(line)}
+          empty={<EmptyState>{t('due.none')}</EmptyState>}
+        />
+      )}
+      {asking !== undefined && (
+        <ReasonDialog
+          title={t('due.title', {
+            kind: t(`due.kinds.${asking.kind.replaceAll('.', '-')}`),
+            count: asking.count,
+          })}
+          action={t('due.confirm', { count: asking.count })}
+          danger
+          free={false}
+          onCancel={() => setAsking(undefined)}
+          onReason={async () => {
+            const { count } = await confirm.write({ kind: asking.kind })
+            setAsking(undefined)
+            notify(t('due.done', { count }))
+          }}
+        >
+          {t(`due.what.${asking.kind.replaceAll('.', '-')}`)}
+        </ReasonDialog>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,46 @@
+/** What several screens of this feature say alike: states, kinds of record, values of a person's own copy. */
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { Day, When, type Tone } from '../../../app/parts'
+import type { HeldKind, RequestState } from '../contract'
+
+export const stateTone: Readonly<Record<RequestState, Tone>> = {
+  received: 'soon',
+  'in-progress': 'open',
+  granted: 'open',
+  partly: 'open',
+  refused: 'open',
+  told: 'done',
+}
+
+/** Names that contain dots are no paths into the language file. */
+const keyOf = (name: string): string => name.replaceAll('.', '-')
+
+export function useKindWords(): (kind: string) => string {
+  const { t } = useTranslation('privacy')
+  return (kind) => t(`record.${keyOf(kind)}`, { defaultValue: kind })
+}
+
+/** What a procedure of the log does, in words; one that has none yet is called by its name. */
+export const procedureWords = (procedure: string): string =>
+  i18next.t(`procedure.${keyOf(procedure)}`, { ns: 'privacy', defaultValue: procedure })
+
+/** The reason of a disclosure, in words. */
+export const reasonWords = (reason: string): string =>
+  i18next.t(`reason.${keyOf(reason)}`, { ns: 'privacy', defaultValue: reason })
+
+type Value = HeldKind['rows'][number][number]['value']
+
+export function HeldValue({ value }: { readonly value: Value }) {
+  const { t } = useTranslation()
+  switch (value.as) {
+    case 'text':
+      return <>{value.text}</>
+    case 'day':
+      return <Day day={value.day} />
+    case 'instant':
+      return <When at={value.at} />
+    case 'word':
+      return <>{t(value.word)}</>
+  }
+}
