@@ -28,6 +28,7 @@ export default defineConfig({
           'desk-process': at('electron/desk-process/index.ts'),
           // A thread of the desk process, started by its file's name.
           'check-worker': at('src/desk/damage/check-worker.ts'),
+          'backup-worker': at('src/desk/backup/worker.ts'),
         },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.

@@ -1,6 +1,9 @@
 /** What the main process and the desk process say to each other. */
 import { z } from 'zod'
 
+/** How long a desk may go on with a backup of what changed after its window was closed, in milliseconds. */
+export const closingTime = 20_000
+
 /** Main process → desk process. A port to serve travels with `serve`. */
 export const deskOrder = z.discriminatedUnion('type', [
   z.strictObject({

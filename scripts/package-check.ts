@@ -21,7 +21,7 @@ const layout = await layOut(output)
 const checks = [
   ['the archive holds the program and nothing else', archiveFaults(layout)],
   ['native files lie outside the archive, are for this machine, and load', nativeFaults(layout)],
-  ['the packed desk opens a demonstration', openingFaults(layout)],
+  ['the packed desk opens a demonstration, and its worker takes a task', openingFaults(layout)],
   ['every fuse is set as configured', await fuseFaults(layout)],
 ] as const
 

@@ -1,7 +1,7 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
 import { createDesk, DeskError, fileLog, systemClock, type Desk } from '../../src/desk/create-desk'
 import { furnishDemonstration } from '../../src/demonstration'
-import { deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
+import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
 const parent = process.parentPort
 const tell = (news: DeskNews) => {
@@ -21,6 +21,8 @@ async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> 
       demonstration: order.demonstration,
       // Made-up data is as old as the program's start.
       backgroundChecks: !order.demonstration,
+      // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
+      automaticBackups: !order.demonstration,
     })
     if (order.demonstration) await furnishDemonstration(opened)
     desk = opened
@@ -29,6 +31,12 @@ async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> 
     if (!(error instanceof DeskError)) throw error
     tell({ type: 'refused', code: error.code })
   }
+}
+
+/** The window is gone already: nobody waits for the backup of what changed. */
+async function close(): Promise<void> {
+  await desk?.finish(closingTime)
+  process.exit(0)
 }
 
 parent.on('message', ({ data, ports }) => {
@@ -48,7 +56,6 @@ parent.on('message', ({ data, ports }) => {
       desk?.session.lock()
       break
     case 'close':
-      desk?.close()
-      process.exit(0)
+      void close()
   }
 })

@@ -6,7 +6,7 @@
  * all (its folder is in use, its file is newer than the program) is not tried again.
  */
 import type { MessagePortMain } from 'electron'
-import { deskNews, type DeskOrder } from '../desk-orders'
+import { closingTime, deskNews, type DeskOrder } from '../desk-orders'
 
 /** What the supervisor needs of Electron's UtilityProcess. */
 export interface DeskProcess {
@@ -44,8 +44,8 @@ export interface DeskSupervisor {
 /** So many deaths within so many milliseconds, and the process is left dead. */
 export const deathsAllowed = 5
 export const deathsWithin = 60_000
-/** How long a desk may take to close its files before it is ended. */
-const closingTime = 5_000
+/** How long a desk may take to close its files, once its backup is made or given up, before it is ended. */
+const patience = 5_000
 
 export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
   let state: DeskState = 'closed'
@@ -119,7 +119,7 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
       const last = current
       if (last === undefined) return
       last.postMessage({ type: 'close' })
-      const impatience = setTimeout(() => last.kill(), closingTime)
+      const impatience = setTimeout(() => last.kill(), closingTime + patience)
       await gone
       clearTimeout(impatience)
     },

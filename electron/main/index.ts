@@ -35,7 +35,10 @@ const closing: Promise<void>[] = []
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
-    open[0]?.show()
+    const [shown] = open
+    // While the last backup is being finished there is no window: the program opens again when it has ended.
+    if (shown === undefined) app.relaunch()
+    else shown.show()
   })
   void app.whenReady().then(begin)
 } else {

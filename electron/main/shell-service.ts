@@ -75,6 +75,13 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
       return { saved: true }
     }),
 
+    pickFolder: shell.pickFolder.handler(async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return { folder: canceled ? null : (filePaths[0] ?? null) }
+    }),
+
     openDemonstration: shell.openDemonstration.handler(async () => ({
       opened: await options.openDemonstration(),
     })),

@@ -28,6 +28,7 @@ const needed = [
   '/out/main/index.js',
   '/out/main/desk-process.js',
   '/out/main/check-worker.js',
+  '/out/main/backup-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/migrations/desk/hashes.json',

@@ -1,4 +1,4 @@
-/** The packed desk process, taken out of the archive and run in plain Node, opens a demonstration. */
+/** The packed desk process and its worker, taken out of the archive and run in plain Node: one opens a demonstration, the other takes a task. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,23 +25,42 @@ const mainProcess = `
   })
 `
 
+/** Plays the desk: asks for a backup that isn't there to be proved, and is refused by name. */
+const desk = `
+  const { Worker } = require('node:worker_threads')
+  const worker = new Worker(process.argv[1] + '/out/main/backup-worker.js')
+  worker.on('message', (news) => {
+    if (news.type === 'step') return
+    if (news.code !== 'backups.manifest-missing') console.error(JSON.stringify(news))
+    process.exit(news.code === 'backups.manifest-missing' ? 0 : 3)
+  })
+  worker.postMessage({
+    task: { kind: 'prove', backup: process.argv[1] },
+    key: new Uint8Array(32),
+    stop: new Int32Array(new SharedArrayBuffer(4)),
+  })
+`
+
 export function openingFaults({ archive }: Layout): readonly string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-packed-'))
   try {
     const program = path.join(folder, 'program')
     extractAll(archive, program)
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['-e', mainProcess, program, path.join(folder, 'data')],
-      {
-        encoding: 'utf8',
-        timeout: patience,
-      },
-    )
-    return status === 0
-      ? []
-      : [`ended with ${String(status)}: ${stderr.trim().split('\n').slice(-6).join(' ')}`]
+    return [
+      ...faultsOf('the desk', mainProcess, [program, path.join(folder, 'data')]),
+      ...faultsOf('the worker', desk, [program]),
+    ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function faultsOf(what: string, program: string, given: readonly string[]): readonly string[] {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', program, ...given], {
+    encoding: 'utf8',
+    timeout: patience,
+  })
+  return status === 0
+    ? []
+    : [`${what} ended with ${String(status)}: ${stderr.trim().split('\n').slice(-6).join(' ')}`]
 }

@@ -1,6 +1,9 @@
 /** The composition root: builds the desk once, for either host. */
 import { join } from 'node:path'
 import { supportService } from '../features/support/service'
+import { backupsService } from '../features/backups/service'
+import { Backups } from './backup/backups'
+import { restoreService } from './backup/restore'
 import type { Clock } from './clock'
 import { BackgroundCheck } from './damage/check'
 import { StoreHealth } from './damage/health'
@@ -36,6 +39,11 @@ export interface DeskOptions {
   readonly demonstration?: boolean
   /** True to check the database in the background when it was opened, at most once a day or after an unclean end. The hosts say so. */
   readonly backgroundChecks?: boolean
+  /**
+   * True to back up by itself, when someone signs out and every quarter of an hour in which something changed. The hosts
+   * say so; a test makes its backups when it means to.
+   */
+  readonly automaticBackups?: boolean
   /** What deriving a key from a password costs; only tests make it cheap. */
   readonly derivationCost?: DerivationCost
 }
@@ -43,14 +51,21 @@ export interface DeskOptions {
 export interface Desk extends Wire {
   readonly router: ReturnType<typeof buildRouter>
   readonly session: Session
+  readonly backups: Backups
+  /** Makes a backup of what changed, waits for it at most so many milliseconds, and closes. */
+  finish(within: number): Promise<void>
   close(): void
 }
+
+/** How often it is looked whether a backup is due, in milliseconds. */
+const lookEvery = 60_000
 
 /**
  * Takes the folder, or says in the session's position why it can't be used. Opens no database before someone signs in.
  */
 export function createDesk(options: DeskOptions): Desk {
   const { dataDir, resourcesDir, clock, logger, version } = options
+  const automatic = options.automaticBackups ?? false
   const folder = dataFolder(dataDir)
   const position = folder.look()
   const session = new Session({
@@ -70,6 +85,8 @@ export function createDesk(options: DeskOptions): Desk {
     logger,
     isInUse: (store) => session.isUsing(store),
   })
+  const schemas = () => readMigrations(join(resourcesDir, 'migrations', 'desk')).map(({ id }) => id)
+  const backups = new Backups({ session, folder, version, schemas, clock, logger })
   const services = {
     session: sessionService({
       session,
@@ -79,6 +96,9 @@ export function createDesk(options: DeskOptions): Desk {
       derivationCost,
       check,
       failuresBeside,
+      beforeLeaving: () => {
+        if (automatic) backups.leaving()
+      },
       furnish: (store, now) => furnish(store, resourcesDir, now),
       mend,
       onOpened: (store, key) => {
@@ -93,17 +113,40 @@ export function createDesk(options: DeskOptions): Desk {
       migrations: () => readMigrations(join(resourcesDir, 'migrations', 'desk')),
     }),
     pins: pinsService({ session, check, derivationCost }),
+    restore: restoreService({
+      session,
+      backups,
+      folder,
+      resourcesDir,
+      version,
+      clock,
+      logger,
+      check,
+      derivationCost,
+    }),
+    backups: backupsService(backups, dataDir),
     ...featureServices,
+  }
+  const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
+  watch?.unref()
+  const close = () => {
+    clearInterval(watch)
+    fileCheck.stop()
+    backups.one.stop()
+    session.leave()
+    folder.release()
   }
   const router = buildRouter(services, session, logger)
   return {
     router,
     session,
+    backups,
     ...createWire(router, logger),
-    close() {
-      fileCheck.stop()
-      session.leave()
-      folder.release()
+    async finish(within) {
+      if (automatic) backups.leaving()
+      await backups.finish(within)
+      close()
     },
+    close,
   }
 }

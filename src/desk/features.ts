@@ -1,6 +1,8 @@
 /** Everything the desk serves: one contract for the wire, one service for each part of it. */
 import { dictionariesContract } from './dictionaries/contract'
 import { staffContract } from '../features/staff/contract'
+import { restoreContract } from './backup/contract'
+import { backupsContract } from '../features/backups/contract'
 import { draftsContract } from './drafts/contract'
 import { pinsContract } from './pins/contract'
 import { sessionContract } from './session/contract'
@@ -15,6 +17,8 @@ import { visitsContract } from '../features/visits/contract'
 export const deskContract = {
   session: sessionContract,
   pins: pinsContract,
+  restore: restoreContract,
+  backups: backupsContract,
   drafts: draftsContract,
   staff: staffContract,
   dictionaries: dictionariesContract,

@@ -18,7 +18,9 @@ import { furnishCalendar } from './calendar/store'
 
 /** Every part of the contract but those that the composition root serves itself. */
 export const featureServices: {
-  readonly [Name in Exclude<keyof typeof deskContract, 'session' | 'pins' | 'support'>]: Service
+  readonly [
+    Name in Exclude<keyof typeof deskContract, 'session' | 'pins' | 'support' | 'restore' | 'backups'>
+  ]: Service
 } = {
   drafts: draftsService,
   staff: staffService,

@@ -22,6 +22,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65535)
 if (flags.demo === true && flags.data !== undefined)
   fail('--demo 用自己的临时文件夹，不能同时给 --data。--demo brings its own folder; leave out --data.')
 
+/** How long a backup of what changed may go on after the program was told to end, in milliseconds. */
+const closingTime = 20_000
+
 const clock = testClock() ?? systemClock
 const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
 
@@ -33,10 +36,18 @@ async function open(demonstration: boolean, wantedPort: number): Promise<string>
     dataDir,
     resourcesDir,
     clock,
-    logger: fileLog(dataDir, clock, (line) => void process.stderr.write(`${line}\n`)),
+    logger: fileLog(
+      dataDir,
+      clock,
+      (line) =>
+        void process.stderr.write(`${line}
+`),
+    ),
     version,
     demonstration,
     backgroundChecks: !demonstration,
+    // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
+    automaticBackups: !demonstration,
   })
   const { position } = desk.session
   if (position.state === 'unusable' && position.code === 'desk.folder-in-use') {
@@ -70,7 +81,7 @@ async function open(demonstration: boolean, wantedPort: number): Promise<string>
 async function close(): Promise<void> {
   for (const { desk, loopback, folder } of opened.splice(0)) {
     await loopback.close()
-    desk.close()
+    await desk.finish(closingTime)
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
   process.exit(0)

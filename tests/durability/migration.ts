@@ -2,7 +2,8 @@
 import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../../src/desk/store/migrate'
-import { openFile } from '../../src/desk/store/open'
+import { isBackupName } from '../../src/desk/backup/rules/names'
+import { openAtRest } from '../../src/desk/store/open'
 import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
 import {
@@ -70,15 +71,16 @@ export async function migrationOf(visits: number): Promise<Interrupted<OldFile>>
       await signIn(host.client)
     },
     async inspect({ dataDir, keys, old }) {
-      const copy = join(dataDir, 'desk.db.before-migration')
-      if (existsSync(copy)) {
-        const sqlite = openFile({ file: copy, key: keys.desk })
+      const place = join(dataDir, 'backups')
+      const [backup] = existsSync(place) ? readdirSync(place).filter(isBackupName) : []
+      if (backup !== undefined) {
+        const sqlite = openAtRest(join(place, backup, 'desk.db'), keys.desk)
         const same = contentsOf(sqlite, ['migrations']) === old
         sqlite.close()
         if (!same) return 'the copy that was made first is another file'
       }
       const isNew = migrated(dataDir, keys)
-      if (isNew && !existsSync(copy)) return 'it was migrated without a copy of what was there'
+      if (isNew && backup === undefined) return 'it was migrated without a copy of what was there'
       const fault = lookInto(dataDir, keys, (sqlite) => {
         if (isNew)
           return wrongInNew(sqlite.prepare('SELECT count(*), sum(length) FROM visits_rebuilt').raw().get())

@@ -33,6 +33,7 @@ export function browserShell(token: string): ClientLink<ClientContext> {
       }, downloadGrace)
       return Promise.resolve({ saved: true })
     },
+    pickFolder: () => Promise.resolve({ folder: null }),
     openDemonstration: async () => {
       const { address } = demonstration.parse(await ask('POST', '/shell/demonstration'))
       return { opened: window.open(address, '_blank') !== null }

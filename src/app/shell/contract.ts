@@ -42,6 +42,9 @@ export const shellContract = {
     .input(z.strictObject({ name: fileName, content: z.instanceof(Blob) }))
     .output(z.strictObject({ saved: z.boolean() })),
 
+  /** Lets someone pick a folder; null when they did not. In a browser a folder cannot be picked: its path is typed. */
+  pickFolder: oc.input(z.strictObject({})).output(z.strictObject({ folder: z.string().nullable() })),
+
   /** Opens the desk on demonstration data in a folder of its own, in another window. */
   openDemonstration: oc.input(z.strictObject({})).output(z.strictObject({ opened: z.boolean() })),
 

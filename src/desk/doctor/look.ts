@@ -150,9 +150,8 @@ function backupsIn(place: string): readonly (KnownBackup | null)[] {
     .map((name) => {
       try {
         const manifest: unknown = JSON.parse(readFileSync(join(place, name, 'manifest.json'), 'utf8'))
-        const madeAt = property(manifest, 'madeAt')
-        const at = typeof madeAt === 'string' ? Date.parse(madeAt) : Number(madeAt)
-        return Number.isFinite(at) && at > 0 ? { madeAt: at } : null
+        const at = property(manifest, 'at')
+        return typeof at === 'number' && at > 0 ? { madeAt: at } : null
       } catch {
         return null
       }

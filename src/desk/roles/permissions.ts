@@ -22,6 +22,8 @@ export const permissionTable = {
   'staff.manage': ['manager'], // accounts, roles, resets
   'settings.read': everyone, // the centre's name, number templates, calendar: on every screen
   'settings.manage': ['manager'], // the same, changed
+  'backups.read': ['manager'], // where backups lie, and whether they are proved
+  'backups.manage': ['manager'], // another place, a backup by hand, a drill
   'dictionaries.manage': ['manager'], // tags, estates, grids
   'residents.find': ['front-desk', 'mediator', 'canteen', 'manager'], // find who stands at the desk; masked
   'residents.read': ['front-desk', 'mediator', 'manager'], // a resident's own page

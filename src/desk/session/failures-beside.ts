@@ -128,6 +128,11 @@ export class FailuresBeside {
   }
 }
 
+/** A store that was brought back knows nothing of the file that lies here now: what waits in it becomes rows all the same. */
+export function forgetFileBeside(store: Store): void {
+  store.statement('DELETE FROM settings WHERE key = ?').run(settingKey)
+}
+
 export interface FailedAttempt {
   /** UTC milliseconds. */
   readonly at: number

@@ -39,11 +39,13 @@ export interface SessionServiceOptions {
   readonly mend: (store: Store, now: number) => void
   /** A store was opened; `key` is the key of its file. */
   readonly onOpened: (store: Store, key: Buffer) => void
+  /** Someone signs out; called before the store is closed and the keys are forgotten. */
+  readonly beforeLeaving: () => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
   const { session, folder, resourcesDir, version, derivationCost, check, failuresBeside } = options
-  const { furnish, mend, onOpened } = options
+  const { furnish, mend, onOpened, beforeLeaving } = options
   const { demonstration } = session
   const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
@@ -58,6 +60,7 @@ export function sessionService(options: SessionServiceOptions) {
 
   /** Opens the store, or keeps the one that is open, and signs this account in through the slot that was opened. */
   const enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string): SignedInStaff => {
+    session.refuseWhileReplaced()
     const position = session.position
     const store = 'store' in position ? position.store : opener.open(dataKeys)
     const now = session.clock.now()
@@ -124,11 +127,13 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     lookAgain: keys(() => {
+      session.refuseWhileReplaced()
       if (!('store' in session.position)) session.settle(folder.look())
       return {}
     }),
 
     setUp: keys(async (_session, input) => {
+      session.refuseWhileReplaced()
       if (session.position.state !== 'new' || folderPosition(dataDir, folder.held()).state !== 'new') {
         throw new DeskError('conflict', 'session.already-set-up')
       }
@@ -258,6 +263,7 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     signOut: keys(() => {
+      beforeLeaving()
       session.leave()
       return {}
     }),

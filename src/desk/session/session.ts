@@ -73,6 +73,7 @@ export class Session {
   readonly passwordsGiven: PasswordsGiven
   #position: SessionPosition
   #lastSign = 0
+  #beingReplaced = false
 
   constructor(options: {
     readonly clock: Clock
@@ -239,6 +240,27 @@ export class Session {
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
+  }
+
+  /**
+   * Lets the files of the folder be replaced while nobody is signed in, and nobody sign in meanwhile; `settle` says what
+   * the folder holds afterwards. Throws `conflict` `backups.someone-is-signed-in`, `unavailable` `backups.restoring`.
+   */
+  async whileReplaced<Result>(work: () => Promise<Result>, settle: () => ClosedPosition): Promise<Result> {
+    if ('store' in this.#position) throw new DeskError('conflict', 'backups.someone-is-signed-in')
+    this.refuseWhileReplaced()
+    this.#beingReplaced = true
+    try {
+      return await work()
+    } finally {
+      this.settle(settle())
+      this.#beingReplaced = false
+    }
+  }
+
+  /** Throws `unavailable` `backups.restoring` while the files of the folder are being replaced. */
+  refuseWhileReplaced(): void {
+    if (this.#beingReplaced) throw new DeskError('unavailable', 'backups.restoring')
   }
 
   /**

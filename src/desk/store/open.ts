@@ -33,13 +33,38 @@ const leastSize = 512
  * Throws `unavailable` errors: `store.missing`, `store.wrong-key-or-damaged`, `store.too-old-sqlite`, `store.not-durable`;
  * and SQLite's own where the disk is the cause. The key never stands in an error.
  */
-export function openFile({
-  file,
-  key,
-  create = false,
-  readonly = false,
-  alone = false,
-}: OpenOptions): SQLiteFile {
+export function openFile(options: OpenOptions): SQLiteFile {
+  const { readonly = false } = options
+  const sqlite = unlocked(options)
+  try {
+    if (!readonly) sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma('trusted_schema = OFF')
+    sqlite.pragma('cell_size_check = ON')
+    sqlite.pragma('temp_store = MEMORY')
+    sqlite.pragma('cache_size = -65536')
+    assertDurable(sqlite)
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+/**
+ * Opens a copy at rest to look into it, and changes no byte of it; its medium may be read-only.
+ * Throws as `openFile` does. The key never stands in an error.
+ */
+export function openAtRest(file: string, key: Buffer): SQLiteFile {
+  const sqlite = unlocked({ file, key, readonly: true })
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('temp_store = MEMORY')
+  return sqlite
+}
+
+function unlocked({ file, key, create = false, readonly = false, alone = false }: OpenOptions): SQLiteFile {
   if (key.length !== keyLength) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
   if (!create) {
     const found = statSync(file, { throwIfNoEntry: false })
@@ -53,23 +78,10 @@ export function openFile({
     if (alone) sqlite.pragma('locking_mode = EXCLUSIVE')
     // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
-  } catch (error) {
-    sqlite.close()
-    if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
-    throw error
-  }
-  try {
-    if (!readonly) sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('foreign_keys = ON')
-    sqlite.pragma('trusted_schema = OFF')
-    sqlite.pragma('cell_size_check = ON')
-    sqlite.pragma('temp_store = MEMORY')
-    sqlite.pragma('cache_size = -65536')
-    assertDurable(sqlite)
     return sqlite
   } catch (error) {
     sqlite.close()
+    if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
     throw error
   }
 }

@@ -1,7 +1,8 @@
 /** One open database file: its one writer connection, with every statement prepared once. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type SQLite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { backUpBeforeMigration } from '../backup/before-migration'
 import { DeskError } from '../contract/errors'
 import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
 import { migrate, missingMigrations, type Migration } from './migrate'
@@ -43,15 +44,19 @@ export interface StoreOptions {
   readonly version: string
   /** UTC milliseconds. */
   readonly now: number
+  /** Makes a proved backup before a migration; by default among the backups of the file's folder. */
+  readonly backUpFirst?: () => void
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, auditKey, create, mayWrite = true, now } = options
+  const { file, key, auditKey, create, mayWrite = true, version, now } = options
+  const copyFirst =
+    options.backUpFirst ?? (() => backUpBeforeMigration(dirname(file), key, { program: version, at: now }))
   const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
   const { sqlite, access, log } = opened
   try {
     if (access === 'reading') refuseUnlessCurrent(sqlite, options)
-    else migrate(sqlite, { ...options, now, copyFirst: () => copyVerified(sqlite, file, key) })
+    else migrate(sqlite, { ...options, copyFirst })
   } catch (error) {
     opened.close()
     throw error
@@ -109,18 +114,4 @@ function preparedOnce(sqlite: SQLiteFile): (sql: string) => Statement {
     statements.set(sql, prepared)
     return prepared
   }
-}
-
-/** A copy beside the file, opened again with the key and checked, before a migration touches the file. */
-function copyVerified(sqlite: SQLiteFile, file: string, key: Buffer): void {
-  const copy = `${file}.before-migration`
-  const unfinished = `${copy}.part`
-  if (existsSync(unfinished)) rmSync(unfinished)
-  // VACUUM INTO keeps the cipher and the key; the online backup API cannot copy an encrypted file.
-  sqlite.prepare('VACUUM INTO ?').run(unfinished)
-  const reopened = openFile({ file: unfinished, key })
-  const verdict = reopened.pragma('integrity_check', { simple: true })
-  reopened.close()
-  if (verdict !== 'ok') throw new DeskError('unavailable', 'store.copy-not-verified')
-  renameSync(unfinished, copy)
 }

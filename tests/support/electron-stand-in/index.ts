@@ -176,13 +176,20 @@ export const app = {
   isPackaged: true,
 }
 
-/** What the save dialog answers next; null when it is cancelled. */
+/** What a dialog answers next; null when it is cancelled. */
 export const dialog = {
   answer: null as string | null,
   asked: [] as unknown[],
   showSaveDialog(_window: unknown, options: unknown) {
     dialog.asked.push(options)
     return Promise.resolve({ canceled: dialog.answer === null, filePath: dialog.answer ?? '' })
+  },
+  showOpenDialog(_window: unknown, options: unknown) {
+    dialog.asked.push(options)
+    return Promise.resolve({
+      canceled: dialog.answer === null,
+      filePaths: dialog.answer === null ? [] : [dialog.answer],
+    })
   },
 }
 

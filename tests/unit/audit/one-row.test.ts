@@ -1,9 +1,13 @@
 /** Whatever is done at the desk leaves exactly one row in its log. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskContract } from '../../../src/desk/features'
 import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
 import { idleLockAfter } from '../../../src/desk/session/session'
+import { openAtRest } from '../../../src/desk/store/open'
 import { newRequestId, testCentre, testPassword } from '../../support/desk'
 import { somebody, idNumberFor } from '../residents/people'
 import { openServingDesk } from '../service-requests/desk'
@@ -82,6 +86,17 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await client.dictionaries.arrange({ requestId: id(), dictionary: 'tag', code, place: 0 })
     const newYear = { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' } as const
     await client.calendar.setYear({ requestId: id(), year: 2027, source: '通知', days: [newYear] })
+  },
+
+  backups: async () => {
+    const { backups } = watched.client
+    await backups.declineSecond({ requestId: id(), reason: '没有第二块盘' })
+    const stick = mkdtempSync(join(tmpdir(), 'linli-stick-'))
+    await backups.chooseSecond({ requestId: id(), folder: stick })
+    const { name } = await watched.finish(backups.make({ requestId: id() }))
+    await watched.finish(backups.prove({ requestId: id(), place: 'second', name }))
+    await watched.finish(backups.practise({ requestId: id() }))
+    rmSync(stick, { recursive: true })
   },
 
   residents: async () => {
@@ -258,11 +273,6 @@ describe('a call that is done leaves one row', () => {
     expect(watched.all().filter(({ procedure }) => procedure === 'session.setUp')).toHaveLength(1)
     watched.seen.add('session.setUp')
   })
-
-  it('for every procedure that writes, discloses, handles keys or runs long', () => {
-    const unseen = onRecord.map(([name]) => name).filter((name) => !watched.seen.has(name))
-    expect(unseen, 'not walked').toEqual([])
-  })
 })
 
 describe('what is refused, fails or happens by itself leaves one row', () => {
@@ -326,5 +336,34 @@ describe('what is refused, fails or happens by itself leaves one row', () => {
     const name = () => desk.client.session.nameCentre({ requestId, centre: testCentre })
     expect(await rowsOf(name)).toHaveLength(1)
     expect(await rowsOf(name)).toEqual([])
+  })
+})
+
+// Last: what watches has the file open that is put aside.
+describe('bringing a backup back leaves one row', () => {
+  it('in the file that came back', async () => {
+    const { places } = await desk.client.restore.places({})
+    const [backup] = places[0]?.backups ?? []
+    const key = Buffer.from(desk.desk.session.requireOpen().keys['desk'] ?? '')
+    await desk.client.session.signOut({})
+    const by = { with: 'password', account: 'manager', password: testPassword } as const
+    const which = { folder: places[0]?.folder ?? '', name: backup?.name ?? '' }
+    await desk.client.restore.restore({ requestId: id(), ...which, by })
+    const restored = openAtRest(join(desk.dataDir, 'desk.db'), key)
+    const rows = restored
+      .prepare('SELECT procedure FROM audit WHERE sequence > ?')
+      .pluck()
+      .all(backup?.manifest?.auditHead.sequence)
+    restored.close()
+    expect(rows).toEqual(['restore.restore'])
+    watched.seen.add('restore.restore')
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
+  })
+})
+
+describe('one row', () => {
+  it('was seen of every procedure that writes, discloses, handles keys or runs long', () => {
+    const unseen = onRecord.map(([name]) => name).filter((name) => !watched.seen.has(name))
+    expect(unseen, 'not walked').toEqual([])
   })
 })

@@ -164,8 +164,8 @@ describe('a folder', () => {
 
   it('reads manifests of backups leniently', () => {
     for (const [name, content] of [
-      ['20261123-090000-0a1b2c3d', JSON.stringify({ formatVersion: 9, madeAt: testNow, unknown: true })],
-      ['20261122-090000-0a1b2c3d', JSON.stringify({ madeAt: '2026-11-22T01:00:00Z' })],
+      ['20261123-090000-0a1b2c3d', JSON.stringify({ format: 9, at: testNow, unknown: true })],
+      ['20261122-090000-0a1b2c3d', JSON.stringify({ format: 1, at: testNow - 24 * 60 * 60 * 1000 })],
       ['20261121-090000-0a1b2c3d.part', '{}'],
     ] as const) {
       mkdirSync(join(desk.dataDir, 'backups', name), { recursive: true })

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, migrate, readMigrations, type Migration } from '../../../src/desk/store/migrate'
 import { assertDurable, openFile } from '../../../src/desk/store/open'
+import { readManifest } from '../../../src/desk/backup/manifest-file'
 import { openStore } from '../../../src/desk/store/store'
 import { resourcesDir } from '../../support/desk'
 
@@ -87,14 +89,22 @@ describe('a file that was cut', () => {
 })
 
 describe('migrations', () => {
-  it('run once, in order, after a verified copy of what was there', () => {
+  it('run once, in order, after a proved backup of what was there', () => {
     const before = open([first])
     before.sqlite.exec("INSERT INTO person (name) VALUES ('周浩')")
     before.close()
     const after = open([first, second], '1.1.0')
     expect(after.sqlite.prepare('SELECT name, note FROM person').all()).toHaveLength(2)
     after.close()
-    const copy = openFile({ file: `${file}.before-migration`, key })
+    const [backup, ...more] = readdirSync(join(folder, 'backups'))
+    expect(more).toEqual([])
+    expect(backup).toMatch(/^\d{8}-\d{6}-[0-9a-f]{8}$/)
+    expect(readManifest(join(folder, 'backups', backup ?? ''))).toMatchObject({
+      reason: 'migration',
+      schema: '0001_first',
+      tables: { person: 1, migrations: 1 },
+    })
+    const copy = openFile({ file: join(folder, 'backups', backup ?? '', 'desk.db'), key })
     expect(copy.prepare('SELECT name FROM person').pluck().all()).toEqual(['周浩'])
     copy.close()
     const again = open([first, second], '1.1.0')

@@ -156,7 +156,7 @@ describe('the desk process', () => {
     vi.useFakeTimers()
     becomeReady()
     const closed = desk.close()
-    await vi.advanceTimersByTimeAsync(10_000)
+    await vi.advanceTimersByTimeAsync(30_000)
     expect(last().killed).toBe(true)
     last().emit('exit', 1)
     await closed

@@ -69,6 +69,13 @@ describe('the shell', () => {
     expect(readdirSync(folder)).toEqual(['register.xlsx'])
   })
 
+  it('lets a folder be picked, and says when none was', async () => {
+    dialog.answer = folder
+    expect(await page.pickFolder({})).toEqual({ folder })
+    dialog.answer = null
+    expect(await page.pickFolder({})).toEqual({ folder: null })
+  })
+
   it('writes nothing when the dialog is cancelled', async () => {
     expect(await page.saveFile({ name: 'register.xlsx', content: new Blob(['x']) })).toEqual({ saved: false })
     expect(await page.savePdf({ name: 'sheet.pdf', paper: 'a4' })).toEqual({ saved: false })

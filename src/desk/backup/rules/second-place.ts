@@ -1,0 +1,33 @@
+/** When everyone at the desk is told that backups lie in one place only. */
+
+export type SecondPlace =
+  | { readonly state: 'unset' }
+  | { readonly state: 'declined' }
+  | { readonly state: 'chosen'; readonly folder: string }
+
+export type SecondPlaceWarning = 'none' | 'not-set' | 'away'
+
+/** A stick goes home over night; one that is not back the next day is missed. */
+const patience = 24 * 60 * 60 * 1000
+
+/**
+ * `since`: when the place was last seen to work, or, while it never was, when it was chosen or the desk first asked for
+ * one; in UTC milliseconds like `now`. `works`: whether it works now.
+ */
+export function secondPlaceWarning(
+  place: SecondPlace,
+  { since, now, works }: { readonly since: number; readonly now: number; readonly works: boolean },
+): { readonly warning: SecondPlaceWarning; readonly days: number } {
+  const days = Math.floor((now - since) / patience)
+  if (place.state === 'declined' || days < 1) return { warning: 'none', days: 0 }
+  if (place.state === 'unset') return { warning: 'not-set', days }
+  return works ? { warning: 'none', days: 0 } : { warning: 'away', days }
+}
+
+/** A drill is due when there was none, or none for a month; in UTC milliseconds. */
+export function drillIsDue(last: number | null, now: number): boolean {
+  return last === null || now - last > 31 * patience
+}
+
+/** Milliseconds of the desk's work after which what changed is backed up. */
+export const backupEvery = 15 * 60 * 1000

@@ -1,0 +1,84 @@
+/** The manager's backups: how they stand, where they go, made by hand, proved again, and the monthly drill. */
+import { z } from 'zod'
+import { folderPath, knownPlace, manifest, placeStates, underWay } from '../../desk/backup/contract'
+import { instant, line } from '../../desk/contract/fields'
+import {
+  handlesKeys,
+  looksAtKeys,
+  progressing,
+  reads,
+  request,
+  runsLong,
+} from '../../desk/contract/procedure'
+
+/** Which backup: of which place, by its name. */
+const which = { place: z.enum(['first', 'second']), name: z.string().max(80) }
+
+/** A drill: a backup was brought back into an empty folder, looked through and taken away again. */
+export const drill = z.strictObject({
+  /** UTC milliseconds. */
+  at: instant,
+  place: z.enum(['first', 'second']),
+  name: z.string(),
+  /** Why the backup could not be brought back; null when it could. */
+  code: z.string().nullable(),
+  /** Milliseconds it took. */
+  took: z.number().int().min(0),
+})
+export type Drill = z.infer<typeof drill>
+
+const placeOutcome = z.enum([...placeStates, 'unset', 'declined'])
+
+export const backupsContract = {
+  /** How things stand in both places. Waits for a slow place, so it is asked when the page is open and not all day. */
+  state: looksAtKeys('backups.read')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        places: z.array(knownPlace),
+        second: z.enum(['chosen', 'unset', 'declined']),
+        /** The folder that was chosen for the second place. */
+        secondFolder: z.string().nullable(),
+        /** On the same disk as the data: then both go together. */
+        sameDisk: z.boolean(),
+        declined: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+        /** Digest that tells this desk's backups from those of others in the same place. */
+        desk: z.string(),
+        underWay: underWay.nullable(),
+        lastAttempt: z.strictObject({ at: instant, code: z.string().nullable() }).nullable(),
+        drill: drill.nullable(),
+        drillDue: z.boolean(),
+        /** This desk was brought back from a backup. */
+        restored: z.strictObject({ at: instant, place: z.string(), name: z.string() }).nullable(),
+      }),
+    ),
+
+  /** For everyone at the desk: whether backups have lain in one place only for a day or more, and for how many days. */
+  warning: reads('session.own')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ warning: z.enum(['none', 'not-set', 'away']), days: z.number().int().min(0) })),
+
+  /** Another disk, a stick, a network folder; the program makes a folder of its own in it. */
+  chooseSecond: handlesKeys('backups.manage')
+    .input(request({ folder: folderPath }))
+    .output(z.strictObject({})),
+
+  /** No second place, for a reason that stays on record. */
+  declineSecond: handlesKeys('backups.manage')
+    .input(request({ reason: line(200) }))
+    .output(z.strictObject({})),
+
+  make: runsLong('backups.manage')
+    .input(request({}))
+    .output(
+      progressing(z.strictObject({ name: z.string(), manifest, first: placeOutcome, second: placeOutcome })),
+    ),
+
+  /** Every file against its manifest, the database opened, checked and counted. Refuses with what is wrong with it. */
+  prove: runsLong('backups.manage')
+    .input(request(which))
+    .output(progressing(z.strictObject({ manifest }))),
+
+  /** Brings the newest backup of the second place (or the first) back into a folder of its own, and takes it away again. */
+  practise: runsLong('backups.manage').input(request({})).output(progressing(drill)),
+}

@@ -1,0 +1,162 @@
+/** Serves the manager's page on backups; the work itself is the core's, see `src/desk/backup/`. */
+import { stat } from 'node:fs/promises'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Backups } from '../../desk/backup/backups'
+
+import { deskOf } from '../../desk/backup/contents'
+import { isBackupName } from '../../desk/backup/rules/names'
+import { drillIsDue } from '../../desk/backup/rules/second-place'
+import { stepsOf } from '../../desk/backup/tasks'
+import { DeskError } from '../../desk/contract/errors'
+import { instant } from '../../desk/contract/fields'
+
+import { keys, long, read, serve } from '../../desk/rpc/serve'
+import { readSetting, writeSetting } from '../../desk/session/settings'
+import { backupsContract, drill as drillForm, type Drill } from './contract'
+import { watched } from './watched'
+
+const declinedForm = z.strictObject({ at: instant, reason: z.string() })
+const restoredForm = z.strictObject({ at: instant, place: z.string(), name: z.string() })
+
+const declinedKey = 'backups.declined'
+const drillKey = 'backups.drill'
+
+export function backupsService(backups: Backups, dataDir: string) {
+  /** Where the drill's copy lies while it is looked at; what a crash leaves goes with the next drill. */
+  const drillFolder = join(dataDir, 'drill.unfinished')
+
+  const folderOf = (place: 'first' | 'second'): string => {
+    const folder = place === 'first' ? backups.firstFolder : backups.secondFolder
+    if (folder === null) throw new DeskError('not-found', 'backups.not-found')
+    return folder
+  }
+
+  return serve(backupsContract, {
+    state: keys(async (session) => {
+      const { store } = session.requireOpen()
+      const places = await backups.list()
+      const { second } = backups.places
+      const drill = drillForm.safeParse(readSetting(store, drillKey)).data ?? null
+      return {
+        places: [...places],
+        second: second.state,
+        secondFolder: second.state === 'chosen' ? second.folder : null,
+        sameDisk: second.state === 'chosen' && (await onOneDisk(dataDir, second.folder)),
+        declined: declinedForm.safeParse(readSetting(store, declinedKey)).data ?? null,
+        desk: deskOf(store.sqlite),
+        underWay: backups.one.underWay,
+        lastAttempt: backups.lastAttempt,
+        drill,
+        drillDue:
+          places.some((place) => place.backups.length > 0) &&
+          drillIsDue(drill?.at ?? null, session.clock.now()),
+        restored: restoredForm.safeParse(readSetting(store, 'restored')).data ?? null,
+      }
+    }),
+
+    warning: read(() => backups.warning()),
+
+    chooseSecond: keys(async (session, input) => {
+      const prepared = await backups.prepareSecond(input.folder)
+      return session.write('backups.chooseSecond', input, (call) => {
+        backups.chooseSecond({ state: 'chosen', folder: prepared })
+        writeSetting(call, declinedKey, null)
+        call.record({ subject: 'backup-place:second', change: { folder: prepared } })
+        return {}
+      })
+    }),
+
+    declineSecond: keys((session, input) =>
+      session.write('backups.declineSecond', input, (call) => {
+        const { reason } = input
+        backups.chooseSecond({ state: 'declined' })
+        writeSetting(call, declinedKey, { at: call.now, reason })
+        call.record({ subject: 'backup-place:second', change: { declined: reason } })
+        return {}
+      }),
+    ),
+
+    make: long(async function* (call, _input, signal) {
+      if (backups.one.underWay !== null) throw new DeskError('conflict', 'backups.under-way')
+      // On record first, so that it is in the backup.
+      call.transaction((write) => write.record({ subject: 'backup:by-hand' }))
+      return yield* watched((tell) => backups.make('by-hand', { signal, tell }))
+    }),
+
+    prove: long(async function* (call, { place, name }, signal) {
+      if (!isBackupName(name)) throw new DeskError('not-found', 'backups.not-found')
+      const backup = join(folderOf(place), name)
+      const manifest = yield* watched((tell) =>
+        backups.one.begin(
+          {
+            what: 'proof',
+            steps: stepsOf.prove,
+            work: (watch) => backups.run({ kind: 'prove', backup }, watch),
+          },
+          { signal, tell },
+        ),
+      )
+      call.transaction((write) => write.record({ subject: `backup:${place}/${name}`, change: 'proved' }))
+      return { manifest }
+    }),
+
+    practise: long(async function* (call, _input, signal) {
+      const { place, name } = await newestBackup(backups)
+      const began = performance.now()
+      const result = (code: string | null): Drill => ({
+        at: call.now,
+        place,
+        name,
+        code,
+        took: Math.round(performance.now() - began),
+      })
+      let outcome: Drill
+      try {
+        rmSync(drillFolder, { recursive: true, force: true })
+        mkdirSync(drillFolder, { mode: 0o700 })
+        const backup = join(folderOf(place), name)
+        yield* watched((tell) =>
+          backups.one.begin(
+            {
+              what: 'drill',
+              steps: stepsOf.stage,
+              work: (watch) => backups.run({ kind: 'stage', backup, into: drillFolder }, watch),
+            },
+            { signal, tell },
+          ),
+        )
+        outcome = result(null)
+      } catch (error) {
+        // A backup that cannot be brought back is what a drill is for: that is its result.
+        if (!(error instanceof DeskError) || error.kind === 'conflict') throw error
+        outcome = result(error.code)
+      } finally {
+        rmSync(drillFolder, { recursive: true, force: true })
+      }
+      call.transaction((write) => {
+        writeSetting(write, drillKey, outcome)
+        write.record({ subject: `backup:${place}/${name}`, change: outcome })
+      })
+      return outcome
+    }),
+  })
+}
+
+/** The newest of the second place, where backups are that outlive this machine; else of the first. */
+async function newestBackup(
+  backups: Backups,
+): Promise<{ readonly place: 'first' | 'second'; readonly name: string }> {
+  const places = await backups.list()
+  for (const wanted of ['second', 'first'] as const) {
+    const found = places.find(({ place }) => place === wanted)?.backups[0]
+    if (found !== undefined) return { place: wanted, name: found.name }
+  }
+  throw new DeskError('not-found', 'backups.none')
+}
+
+async function onOneDisk(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((folder) => stat(folder).catch(() => null)))
+  return first?.dev !== undefined && first.dev === second?.dev
+}
