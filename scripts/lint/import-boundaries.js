@@ -33,6 +33,7 @@ const pagePolicy = ['src/app/shell/content-security-policy']
 const shared = [
   'src/desk/contract/**',
   'src/desk/roles/permissions',
+  'src/desk/roles/sensitive',
   'src/desk/*/contract',
   'src/desk/*/contract/**',
 ]
@@ -50,6 +51,7 @@ export const boundaries = [
     from: [
       'src/desk/contract/**',
       'src/desk/roles/permissions',
+      'src/desk/roles/sensitive',
       'src/desk/*/contract',
       'src/desk/*/contract/**',
     ],

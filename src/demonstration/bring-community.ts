@@ -9,6 +9,7 @@ import type { Person } from './people/person'
 import { makePopulation, ordinarySize, type CommunitySize } from './people/population'
 import { seededRandom, type Random } from './random'
 import { planPersonalData } from './personal-data'
+import { planProtection } from './protection'
 import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
@@ -51,6 +52,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
       planRequests(community)
       planVisits(community)
       planPersonalData(community)
+      planProtection(community)
       timeline.run()
     })
     .immediate()

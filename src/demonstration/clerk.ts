@@ -4,16 +4,18 @@
  */
 import { isContractProcedure, type ContractProcedure, type InferSchemaInput } from '@orpc/contract'
 import { z } from 'zod'
+import { noteLook } from '../desk/audit/looks'
 import { recordAudit } from '../desk/audit/record'
 import { dayAt } from '../desk/clock'
 import type { Desk } from '../desk/create-desk'
 import type { DeskContract } from '../desk/features'
 import { property } from '../desk/property'
-import type { WriteCall } from '../desk/rpc/call'
+import type { DisclosureCall, Seen, WriteCall } from '../desk/rpc/call'
 import { metaOf } from '../desk/rpc/router'
 import { isHandler } from '../desk/rpc/serve'
 import { featureServices } from '../desk/services'
 import type { SignedInStaff } from '../desk/session/contract'
+import type { Store } from '../desk/store/store'
 
 /** The procedures of a contract as plain functions; the request id is not theirs to think of. */
 type Doing<Contract> = {
@@ -40,6 +42,8 @@ export interface Office {
   readonly look: () => WriteCall
 }
 
+type Shown = Parameters<DisclosureCall['disclose']>[0]
+
 /** No write here can be one sent twice, so all may have the same. */
 const requestId = '00000000-0000-4000-8000-000000000000'
 
@@ -64,13 +68,21 @@ export function openOffice({ session }: Desk): Office {
       database: store.database,
       statement: (sql) => store.statement(sql),
       resourcesDir: session.resourcesDir,
-      record: ({ subject, change = null }) =>
-        recordAudit(store, { at: now, staffId: staff.id, procedure, outcome: 'done', subject, change }),
+      record: ({ subject, change = null, disclosure }) =>
+        recordAudit(store, {
+          at: now,
+          staffId: staff.id,
+          procedure,
+          outcome: disclosure === undefined ? 'done' : 'disclosed',
+          subject,
+          change,
+          ...(disclosure === undefined ? {} : { disclosure }),
+        }),
     }
   }
   const branches = Object.entries(featureServices).map(([name, { contract, handlers }]) => [
     name,
-    doing(contract, handlers, name, callOf),
+    doing(contract, handlers, name, callOf, store),
   ])
   const clerk: unknown = Object.fromEntries(branches)
   return {
@@ -83,12 +95,12 @@ export function openOffice({ session }: Desk): Office {
   }
 }
 
-function doing(contract: unknown, handlers: unknown, name: string, callOf: CallOf): unknown {
+function doing(contract: unknown, handlers: unknown, name: string, callOf: CallOf, store: Store): unknown {
   if (!isContractProcedure(contract)) {
     return Object.fromEntries(
       Object.entries(z.record(z.string(), z.unknown()).parse(contract)).map(([key, inner]) => [
         key,
-        doing(inner, property(handlers, key), `${name}.${key}`, callOf),
+        doing(inner, property(handlers, key), `${name}.${key}`, callOf, store),
       ]),
     )
   }
@@ -96,8 +108,24 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
   const schema: unknown = contract['~orpc'].inputSchema
   return (input: object): unknown => {
     if (!isHandler(handlers) || !(schema instanceof z.ZodType)) throw new Error(`${name} is not served`)
-    if (kind !== 'read' && kind !== 'write') throw new Error(`${name} is not done at one instant`)
-    const parsed = schema.parse(kind === 'write' ? { requestId, ...input } : input)
-    return handlers.run(callOf(name), parsed)
+    const call = callOf(name)
+    switch (kind) {
+      case 'read':
+        return handlers.run(call, schema.parse(input))
+      case 'write':
+        return handlers.run(call, schema.parse({ requestId, ...input }))
+      case 'disclosure': {
+        const disclose = ({ subject, ...disclosure }: Shown) => call.record({ subject, disclosure })
+        return handlers.run({ ...call, disclose }, schema.parse(input))
+      }
+      case 'look': {
+        const { now: at, today: day, staff } = call
+        const saw = (seen: Seen) => noteLook(store, { staffId: staff.id, day, at, procedure: name, ...seen })
+        return handlers.run({ ...call, saw }, schema.parse(input))
+      }
+      case 'long':
+      case 'keys':
+        throw new Error(`${name} is not done at one instant`)
+    }
   }
 }

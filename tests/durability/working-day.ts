@@ -26,6 +26,7 @@ export const traces: Readonly<Record<string, string>> = {
   'serviceRequests.open': 'SELECT note FROM service_requests',
   'serviceRequests.move': `SELECT text FROM request_events WHERE kind IN ('suspend', 'resume')`,
   'serviceRequests.addNote': `SELECT text FROM request_events WHERE kind = 'note'`,
+  'serviceRequests.addMaterial': 'SELECT note FROM request_materials',
   'serviceRequests.recordCustody': 'SELECT note FROM custody_entries',
   'dictionaries.add': `SELECT label FROM dictionary_entries WHERE dictionary = 'grid'`,
 }
@@ -112,8 +113,18 @@ async function request(page: Page, residentId: number, itemId: number): Promise<
   await page.write('serviceRequests.addNote', (desk, requestId) =>
     desk.serviceRequests.addNote({ requestId, id, text: requestId }),
   )
-  const { materials } = await page.look((desk) => desk.serviceRequests.get({ id }))
-  const materialId = materials[0]?.id ?? 0
+  // Not read off the request's page: the first look at it would be a commit of its own.
+  const { materialId } = await page.write('serviceRequests.addMaterial', (desk, requestId) =>
+    desk.serviceRequests.addMaterial({
+      requestId,
+      id,
+      name: '户口簿',
+      form: 'original',
+      count: 1,
+      required: false,
+      note: requestId,
+    }),
+  )
   await page.write('serviceRequests.recordCustody', (desk, requestId) =>
     desk.serviceRequests.recordCustody({
       requestId,

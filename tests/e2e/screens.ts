@@ -49,6 +49,7 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
   '/residents/:residentId/history': residentDrawer('history', /变更记录/),
   '/residents/:residentId/move': residentDrawer('move', /搬家/),
   '/residents/:residentId/status': residentDrawer('status', /迁出或去世/),
+  '/residents/:residentId/protection': residentDrawer('protection', / · 人身安全保护/),
   '/residents/:residentId/tags': residentDrawer('tags', / · 标签/),
   '/residents/:residentId/consent': residentDrawer('consent', / · 个人信息告知与同意/),
   '/residents/:residentId/household': residentDrawer('household', / · 同住家人/),

@@ -1,5 +1,6 @@
 /** The main job, from the scan of a card to the rating, with every paper on the way. */
 import type { Page } from '@playwright/test'
+import { tabTo } from './by-keys'
 import { expect, host, signIn, test } from './fixture'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T01:30:00Z', dataDir: null } })
@@ -16,9 +17,17 @@ test('a walk-in is served from the scan to the rating, and every paper prints', 
     const name = await first.locator('b').innerText()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
-    // Their own page shows the whole number to those who need it; lists never do.
-    const idNumber = /\d{17}[\dX]/.exec(await page.getByRole('main').innerText())?.[0]
-    if (idNumber === undefined) throw new Error('the page names no ID number')
+    // Nobody's number stands in full on any page; two keys show it, for a reason.
+    expect(await page.getByRole('main').innerText()).not.toMatch(/\d{17}[\dX]/)
+    await tabTo(page, page.getByRole('button', { name: /^证件号码 .+已隐去$/ }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: '查看证件号码' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    const idNumber = await page.getByRole('status', { name: '证件号码' }).innerText()
+    expect(idNumber).toMatch(/^\d{17}[\dX]$/)
+    await expect(page.getByText(/^(30|29|28) 秒$/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(idNumber)).toHaveCount(0)
     await page.keyboard.press('Alt+1')
     await expect(search).toBeFocused()
     // A reader types faster than a person and ends with Enter.

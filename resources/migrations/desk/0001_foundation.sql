@@ -402,6 +402,24 @@ CREATE TABLE `resident_phones` (
 
 CREATE INDEX `resident_phones_number` ON `resident_phones` (`number`);
 
+CREATE TABLE `resident_protections` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`resident_id` integer NOT NULL,
+	`basis` text NOT NULL,
+	`since` text NOT NULL,
+	`until` text,
+	`set_at` integer NOT NULL,
+	`set_by` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` integer,
+	`end_reason` text,
+	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ended_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE INDEX `resident_protections_resident` ON `resident_protections` (`resident_id`,`id`);
+
 CREATE TABLE `resident_ranks` (
 	`resident` integer PRIMARY KEY NOT NULL,
 	`rank` real NOT NULL,
@@ -459,6 +477,7 @@ CREATE TABLE `residents` (
 	`phone_masked` text NOT NULL,
 	`phone_owner` text,
 	`phone_owner_name` text NOT NULL,
+	`is_protected` integer DEFAULT false NOT NULL,
 	`rank` real,
 	`last_served_at` integer,
 	`merged_into` integer,
@@ -488,6 +507,8 @@ CREATE INDEX `residents_household` ON `residents` (`household_id`);
 CREATE INDEX `residents_merged` ON `residents` (`merged_into`) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX `residents_import` ON `residents` (`import_id`) WHERE import_id IS NOT NULL;
+
+CREATE INDEX `residents_protected` ON `residents` (`id`) WHERE is_protected = 1;
 
 CREATE TABLE `residents_apart` (
 	`one` integer NOT NULL,

@@ -5,17 +5,26 @@ import { useTranslation } from 'react-i18next'
 import { KeyLayer, useKeys } from '../keys'
 import { ErrorLine } from './surfaces'
 
+export interface ReasonChoice {
+  readonly code: string
+  readonly words: string
+  /** With this one something has to be written. */
+  readonly needsWords?: boolean
+}
+
 export interface ReasonDialogProps {
   readonly title: ReactNode
   /** What will happen, and the law where there is one. */
   readonly children?: ReactNode
   /** Usual reasons: a code and its words. With `free`, another may be written. */
-  readonly choices?: readonly { readonly code: string; readonly words: string }[]
+  readonly choices?: readonly ReasonChoice[]
   /** Whether words may (or, without choices, must) be written. With neither it only asks to confirm what cannot be undone. */
   readonly free?: boolean
   /** What the button does: 终止办理. */
   readonly action: string
   readonly danger?: boolean
+  /** Enter on a choice does it: for what is asked all day and does no harm. */
+  readonly enterDoes?: boolean
   /** Longest text, in characters. */
   readonly most?: number
   readonly onCancel: () => void
@@ -38,6 +47,7 @@ function Dialog({
   free = true,
   action,
   danger = false,
+  enterDoes = false,
   most = 200,
   onCancel,
   onReason,
@@ -48,7 +58,8 @@ function Dialog({
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(undefined)
   const id = useId()
-  const wordsNeeded = free && choices.length === 0
+  const wordsNeeded =
+    free && (choices.length === 0 || choices.some((one) => one.code === code && one.needsWords === true))
   const missing = wordsNeeded && words.trim() === ''
   const submit = () => {
     if (missing || pending) return
@@ -59,7 +70,7 @@ function Dialog({
       setPending(false)
     })
   }
-  useKeys({ Escape: onCancel, 'Ctrl+Enter': submit })
+  useKeys({ Escape: onCancel, 'Ctrl+Enter': submit, Enter: enterDoes ? submit : undefined })
   return (
     <Modal
       open
@@ -82,9 +93,14 @@ function Dialog({
           className="choices"
           value={code}
           onChange={(event) => setCode(String(event.target.value))}
-          options={choices.map((choice) => ({ value: choice.code, label: choice.words }))}
           aria-label={t('part.reason')}
-        />
+        >
+          {choices.map((choice, index) => (
+            <Radio key={choice.code} value={choice.code} autoFocus={index === 0}>
+              {choice.words}
+            </Radio>
+          ))}
+        </Radio.Group>
       )}
       {free && (
         <>
@@ -94,7 +110,7 @@ function Dialog({
             value={words}
             maxLength={most}
             autoSize={{ minRows: 2, maxRows: 5 }}
-            autoFocus={wordsNeeded}
+            autoFocus={wordsNeeded && choices.length === 0}
             onChange={(event) => setWords(event.target.value)}
           />
         </>

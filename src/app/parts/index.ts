@@ -7,7 +7,9 @@ export { KeyButton, type KeyButtonProps } from './KeyButton'
 export { List, type Column, type ListProps } from './List'
 export { ListPage, type ListPageProps } from './ListPage'
 export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
+export { Revealable, type RevealableProps } from './Revealable'
 export {
+  AddressHidden,
   Avatar,
   Day,
   Highlighted,

@@ -90,6 +90,12 @@ export function MaskedText({ children }: { readonly children: string }) {
   )
 }
 
+/** In the place of an address that is told to nobody: a word with a shape, as every state. */
+export function AddressHidden() {
+  const { t } = useTranslation()
+  return <Status tone="late">{t('part.addressHidden')}</Status>
+}
+
 /** A name with the part that was searched for marked. `found` are pairs of begin and end in UTF-16 units. */
 export function Highlighted({
   text,

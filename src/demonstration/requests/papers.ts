@@ -3,7 +3,7 @@ import { materialsOf, requireRequest } from '../../features/service-requests'
 import type { Clerk, Office } from '../clerk'
 
 type Move = Parameters<Clerk['serviceRequests']['move']>[0]['step']
-type Sheet = Parameters<Clerk['serviceRequests']['print']>[0]['sheet']
+type Sheet = Parameters<Clerk['serviceRequests']['printed']>[0]['sheet']
 type Custody = Parameters<Clerk['serviceRequests']['recordCustody']>[0]
 
 export interface Paper {
@@ -37,7 +37,7 @@ export class Papers {
   }
 
   print(clerk: Clerk, look: Office['look'], sheet: Sheet): void {
-    clerk.serviceRequests.print({ id: this.id, sheet })
+    clerk.serviceRequests.printed({ id: this.id, sheet, onto: 'paper' })
     this.#seen = requireRequest(look(), this.id).lastEventId ?? this.#seen
   }
 

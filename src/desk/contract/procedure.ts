@@ -5,11 +5,12 @@ import type { Permission } from '../roles/permissions'
 import { deskErrors } from './errors'
 
 /**
- * `read` changes nothing; `write` is one transaction with one audit row; `disclosure` shows something in full and puts that
- * on record, in one transaction with one audit row; `long` reports progress and can be cancelled;
- * `keys` derives or moves keys, which takes a while, around short transactions of its own.
+ * `read` changes nothing; `look` shows one person's record, and a member of staff's first look at it of a day is on
+ * record; `write` is one transaction with one audit row; `disclosure` shows something in full and puts that on record, in
+ * one transaction with one audit row; `long` reports progress and can be cancelled; `keys` derives or moves keys, which
+ * takes a while, around short transactions of its own.
  */
-export const procedureKinds = ['read', 'write', 'disclosure', 'long', 'keys'] as const
+export const procedureKinds = ['read', 'look', 'write', 'disclosure', 'long', 'keys'] as const
 export type ProcedureKind = (typeof procedureKinds)[number]
 export interface ProcedureMeta {
   readonly permission: Permission
@@ -23,6 +24,9 @@ const declare = (permission: Permission, kind: ProcedureKind, onRecord: boolean)
 
 /** A procedure that changes nothing. Follow with `.input(z.strictObject(…)).output(…)`. */
 export const reads = (permission: Permission) => declare(permission, 'read', false)
+
+/** A procedure that shows one person's record: it changes nothing, but who saw whose record is known afterwards. */
+export const looksAt = (permission: Permission) => declare(permission, 'look', false)
 
 /** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
 export const writes = (permission: Permission) => declare(permission, 'write', true)

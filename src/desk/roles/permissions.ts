@@ -31,6 +31,7 @@ export const permissionTable = {
   'residents.merge': ['front-desk', 'manager'], // two records of one person
   'residents.import': ['manager', 'front-desk'], // a whole register
   'residents.export': ['manager'], // leaves the desk as a file
+  'sensitive.reveal': ['front-desk', 'mediator', 'canteen', 'manager'], // which field, says the table in sensitive.ts
   'privacy.request': ['front-desk', 'manager'], // take what a resident asks about their own data, at the counter
   'privacy.read': ['manager', 'auditor'], // the registers of such requests, of breaches and of exports
   'privacy.manage': ['manager'], // answers for personal data: copies, erasure, locks, periods (个人信息保护法 art. 51)

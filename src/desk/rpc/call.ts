@@ -33,6 +33,18 @@ export interface WriteCall extends Omit<ReadCall, 'database'> {
   readonly record: (change: Change) => void
 }
 
+/** Reads a person's record, and says whose it is and what of it is seen in full. */
+export interface LookCall extends ReadCall {
+  /** Exactly once: whose record it is, and the fields that this member of staff sees plainly. */
+  readonly saw: (seen: Seen) => void
+}
+
+export interface Seen {
+  /** `resident:<id>`. */
+  readonly subject: string
+  readonly fields: readonly string[]
+}
+
 /** Reads, and says on record what it shows in full. */
 export interface DisclosureCall extends ReadCall {
   /** The audit row of this disclosure; exactly once. */

@@ -89,6 +89,8 @@ function buildProcedure(
       switch (meta.kind) {
         case 'read':
           return handler.run(session.readCall(), input)
+        case 'look':
+          return session.look(name, (call) => handler.run(call, input))
         case 'write':
           return session.write(name, asRequest(input), (call) => handler.run(call, input))
         case 'disclosure':

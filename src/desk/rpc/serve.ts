@@ -7,11 +7,15 @@ import type {
 } from '@orpc/contract'
 import type { ProcedureKind } from '../contract/procedure'
 import type { Session } from '../session/session'
-import type { DisclosureCall, LongCall, ReadCall, WriteCall } from './call'
+import type { DisclosureCall, LongCall, LookCall, ReadCall, WriteCall } from './call'
 
 export interface ReadHandler<Input, Output> {
   readonly kind: 'read'
   run(call: ReadCall, input: Input): Output
+}
+export interface LookHandler<Input, Output> {
+  readonly kind: 'look'
+  run(call: LookCall, input: Input): Output
 }
 export interface WriteHandler<Input, Output> {
   readonly kind: 'write'
@@ -31,6 +35,7 @@ export interface KeysHandler<Input, Output> {
 }
 export type Handler<Input, Output> =
   | ReadHandler<Input, Output>
+  | LookHandler<Input, Output>
   | WriteHandler<Input, Output>
   | DisclosureHandler<Input, Output>
   | LongHandler<Input, Output>
@@ -40,6 +45,11 @@ export type Handler<Input, Output> =
 export const read = <Input, Output>(
   run: (call: ReadCall, input: Input) => Output,
 ): ReadHandler<Input, Output> => ({ kind: 'read', run })
+
+/** Changes nothing but the record of who saw whose record; synchronous. */
+export const look = <Input, Output>(
+  run: (call: LookCall, input: Input) => Output,
+): LookHandler<Input, Output> => ({ kind: 'look', run })
 
 /** One transaction with one audit row; synchronous, so that nothing comes between. */
 export const write = <Input, Output>(
@@ -99,7 +109,7 @@ interface RunnableHandler {
   run(call: unknown, input: unknown, signal?: AbortSignal): unknown
 }
 
-/** True for what `read`, `write`, `disclose`, `long` and `keys` make. */
+/** True for what `read`, `look`, `write`, `disclose`, `long` and `keys` make. */
 export function isHandler(value: unknown): value is RunnableHandler {
   return typeof value === 'object' && value !== null && 'kind' in value && 'run' in value
 }

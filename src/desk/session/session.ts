@@ -3,6 +3,7 @@
  * else does. Every procedure is admitted here, and every write goes through here.
  */
 import { DeskError } from '../contract/errors'
+import { isFirstLook, noteLook } from '../audit/looks'
 import { dayAt, type Clock } from '../clock'
 import { checkLog } from '../audit/check'
 import { digestOf, recordAudit, type AuditRow } from '../audit/record'
@@ -13,7 +14,7 @@ import type { Keyring, KeyringFault } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
 import { keysFor, rolesByPin } from '../roles/role-keys'
-import type { DisclosureCall, LongCall, ReadCall, WriteCall } from '../rpc/call'
+import type { DisclosureCall, LongCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
 import { rememberKeyring } from './keyring-memory'
@@ -103,18 +104,23 @@ export class Session {
   admit(permission: Permission, procedure: string): void {
     if (permissionTable[permission] === 'public') return
     this.lookAtStaff()
-    const { staff, store, passwordDue } = this.requireOpen()
+    const { staff, passwordDue } = this.requireOpen()
     if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
     if (holds(staff.roles, permission)) return
+    this.#recordRefusal(procedure, 'session.forbidden')
+    throw new DeskError('forbidden', 'session.forbidden')
+  }
+
+  #recordRefusal(procedure: string, code: string): void {
+    const { staff, store } = this.requireOpen()
     this.recordApart(store, {
       at: this.clock.now(),
       staffId: staff.id,
       procedure,
       outcome: 'refused',
       subject: `procedure:${procedure}`,
-      change: 'session.forbidden',
+      change: code,
     })
-    throw new DeskError('forbidden', 'session.forbidden')
   }
 
   /**
@@ -345,23 +351,47 @@ export class Session {
       .immediate()
   }
 
-  /** Shows something in full: one transaction with exactly one audit row, which says what and why. */
+  /**
+   * Shows something in full: one transaction with exactly one audit row, which says what and why. What the role table
+   * does not show to whoever asks is refused by the handler, and that is on record too.
+   */
   disclose<Result>(procedure: string, work: (call: DisclosureCall) => Result): Result {
     const { store } = this.requireOpen()
     this.stayAwake()
     this.health.refuseIfDamaged()
-    return store.sqlite
-      .transaction((): Result => {
-        const { result, records } = this.#recorded(procedure, ({ record }) =>
-          work({
-            ...this.readCall(),
-            disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
-          }),
-        )
-        if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
-        return result
-      })
-      .immediate()
+    const shown = store.sqlite.transaction((): Result => {
+      const { result, records } = this.#recorded(procedure, ({ record }) =>
+        work({
+          ...this.readCall(),
+          disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
+        }),
+      )
+      if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+      return result
+    })
+    try {
+      return shown.immediate()
+    } catch (error) {
+      if (error instanceof DeskError && error.kind === 'forbidden') this.#recordRefusal(procedure, error.code)
+      throw error
+    }
+  }
+
+  /**
+   * Shows a person's record: a read, and nothing is written but the first look of a day by this member of staff at this
+   * person.
+   */
+  look<Result>(procedure: string, work: (call: LookCall) => Result): Result {
+    const { staff, store } = this.requireOpen()
+    const call = this.readCall()
+    const seen: Seen[] = []
+    const result = work({ ...call, saw: (one) => seen.push(one) })
+    const [only] = seen
+    if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
+    const { now: at, today: day } = call
+    const look = { staffId: staff.id, day, at, procedure, ...only }
+    if (isFirstLook(store, look)) this.attempt(() => noteLook(store, look))
+    return result
   }
 
   /** For work that runs long: reads as it likes, writes in short transactions of its own. `rows` counts their audit rows. */

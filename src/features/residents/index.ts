@@ -8,6 +8,8 @@
 import type { ReadCall, WriteCall } from '../../desk/rpc/call'
 import { DeskError } from '../../desk/contract/errors'
 import type { ResidentCard } from './contract/person'
+import { labelsOf } from '../../desk/dictionaries/service'
+import { addressText } from './rules/addresses'
 import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
 
@@ -17,7 +19,7 @@ export { mendImportsAfterCrash } from './service/register-file/take-back'
 export type { ResidentCard } from './contract/person'
 export { idKinds, type IdKind } from './rules/id-numbers'
 
-/** Cards by the ids asked for; numbers are masked. Ids that are not there are missing, and so are those that are locked. */
+/** Cards by the ids asked for, masked as the asking person sees them. Ids that are not there are missing, and so are those that are locked. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
   const wanted = [...new Set(ids)]
   const canonical = new Map(
@@ -42,6 +44,10 @@ export function requireResident(call: Reader, id: number): ResidentCard {
   return card
 }
 
+/** The day of birth, for rules that count by it: cards have it only as far as the asking person may see it. */
+export const birthOf = (call: Pick<ReadCall, 'statement'>, id: number): string | null =>
+  requireStored(call, id).birth
+
 /** Every id under which rows of this person are kept, their own first. */
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)
@@ -63,14 +69,15 @@ export interface PaperContact {
   readonly phone: string
   /** In full. */
   readonly phones: readonly string[]
+  /** In full, whoever they are: a sheet decides by `isProtected`. */
   readonly address: string
   readonly grid: string
+  readonly isProtected: boolean
 }
 
 /** What a printed sheet needs of a person, unmasked: only for papers that the law or the office asks it on. */
 export function contactForPaper(call: Reader, id: number): PaperContact {
   const record = requireStored(call, id)
-  const card = requireResident(call, record.id)
   const phones = phonesOf(call, groupOf(call, record.id)).map(({ number }) => number)
   return {
     id: record.id,
@@ -81,12 +88,14 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
     idNumber: record.id_number,
     phone: phones[0] ?? '',
     phones,
-    address: card.address,
-    grid: card.grid,
+    address: addressText(labelsOf(call, 'estate').get(record.estate) ?? '', record),
+    grid: labelsOf(call, 'grid').get(record.grid) ?? '',
+    isProtected: record.is_protected === 1,
   }
 }
 
 /** Numbers of people who are not in the register, an agent's: checked and masked as residents' are. */
 export { likelyIdKind, readIdNumber } from './rules/id-numbers'
-export { maskIdNumber, maskPhone } from './rules/masking'
+export { maskIdNumber, maskPhone, shownTo, withNumbersOf } from './rules/masking'
+export { requireRevealable } from './service/reveal'
 export { cleanPhone, isPhone } from './rules/phones'

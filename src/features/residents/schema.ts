@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type { ErasableRows } from '../../desk/erasures/erasable'
 import { staff } from '../../desk/session/schema'
-import { idKinds, phoneOwners, registrations, sexes, statuses } from './contract/words'
+import { idKinds, phoneOwners, protectionBases, registrations, sexes, statuses } from './contract/words'
 
 /** One run of an import. Its people are not there for anyone before its state is `done`. */
 export const residentImports = sqliteTable('resident_imports', {
@@ -67,6 +67,8 @@ export const residents = sqliteTable(
     phoneMasked: text('phone_masked').notNull(),
     phoneOwner: text('phone_owner', { enum: phoneOwners }),
     phoneOwnerName: text('phone_owner_name').notNull(),
+    /** Derived of this record and those merged into it: one of them has a protection that nobody has ended. */
+    isProtected: integer('is_protected', { mode: 'boolean' }).notNull().default(false),
     /** How often and lately this record was served, see rules/ranking; null for never. */
     rank: real('rank'),
     lastServedAt: integer('last_served_at'),
@@ -98,6 +100,9 @@ export const residents = sqliteTable(
     index('residents_import')
       .on(resident.importId)
       .where(sql`import_id IS NOT NULL`),
+    index('residents_protected')
+      .on(resident.id)
+      .where(sql`is_protected = 1`),
   ],
 )
 
@@ -150,6 +155,29 @@ export const residentTags = sqliteTable(
     index('resident_tags_resident').on(tag.residentId),
     index('resident_tags_tag').on(tag.tag, tag.residentId),
   ],
+)
+
+/** 人身安全保护 of a resident: on what it rests, who set it, and once it is over, who said so and why. */
+export const residentProtections = sqliteTable(
+  'resident_protections',
+  {
+    id: integer('id').primaryKey(),
+    residentId: integer('resident_id')
+      .notNull()
+      .references(() => residents.id),
+    basis: text('basis', { enum: protectionBases }).notNull(),
+    since: text('since').notNull(),
+    until: text('until'),
+    /** UTC milliseconds. */
+    setAt: integer('set_at').notNull(),
+    setBy: integer('set_by')
+      .notNull()
+      .references(() => staff.id),
+    endedAt: integer('ended_at'),
+    endedBy: integer('ended_by').references(() => staff.id),
+    endReason: text('end_reason'),
+  },
+  (row) => [index('resident_protections_resident').on(row.residentId, row.id)],
 )
 
 /** Consent is testimony: given, or withdrawn by a later row. */

@@ -1,7 +1,8 @@
 /** What the visits feature offers: who came for what, the queue of the day, and what became of each. */
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '../../desk/contract/fields'
-import { reads, request, writes } from '../../desk/contract/procedure'
+import { discloses, reads, request, writes } from '../../desk/contract/procedure'
+import { disclosed, masked, revealReason } from '../../desk/contract/sensitive'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
 export type VisitState = (typeof visitStates)[number]
@@ -44,7 +45,7 @@ export const queuePrefixForm = /^[A-Z]{1,2}$/
 /** A member of staff, as they stand on a row. */
 const colleague = z.strictObject({ id: rowId, name: z.string() })
 
-/** One visit. Names are the desk's own work; numbers of papers and phones are not here at all. */
+/** One visit. Names are the desk's own work; numbers that somebody wrote into its words are masked. */
 export const visit = z.strictObject({
   id: rowId,
   day,
@@ -53,9 +54,9 @@ export const visit = z.strictObject({
   state: z.enum(visitStates),
   resident: z.strictObject({ id: rowId, name: z.string() }).nullable(),
   /** What someone who is not in the register is called, 李家父子; null for who said nothing. */
-  visitor: z.string().nullable(),
+  visitor: masked('typed-number').nullable(),
   /** What they came for, in words; may be empty. */
-  matter: z.string(),
+  matter: masked('typed-number'),
   /** Null when nobody sorted it. */
   category: z.enum(visitCategories).nullable(),
   registeredAt: instant,
@@ -66,7 +67,7 @@ export const visit = z.strictObject({
   /** Who called, served or saw them off last. */
   handler: colleague.nullable(),
   /** What was answered on the spot; may be empty. */
-  answer: z.string(),
+  answer: masked('typed-number'),
   /** The service request it was turned into. */
   serviceRequestId: rowId.nullable(),
 })
@@ -217,7 +218,7 @@ export const visitsContract = {
     .output(
       z.strictObject({
         number: z.string(),
-        matter: z.string(),
+        matter: masked('typed-number'),
         takenAt: instant,
         /** People who will be called before, when it is printed. */
         ahead: z.number().int().min(0),
@@ -226,6 +227,13 @@ export const visitsContract = {
         width: z.union([z.literal(58), z.literal(80)]),
       }),
     ),
+
+  /** What was written, with the numbers in it, for a reason. */
+  reveal: discloses('sensitive.reveal')
+    .input(
+      z.strictObject({ id: rowId, field: z.enum(['visitor', 'matter', 'answer']), reason: revealReason }),
+    )
+    .output(z.strictObject({ value: disclosed() })),
 
   /** Somebody came: they take a number, are served at once, or have had their answer already. */
   register: writes('visits.edit').input(request(registration.shape)).output(moved),

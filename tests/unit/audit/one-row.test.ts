@@ -27,6 +27,7 @@ afterAll(() => {
 })
 
 const id = newRequestId
+const because = { code: 'verify-identity', note: '' } as const
 
 /** Everything there is to do, done once; `watched.client` counts the rows of each call. */
 const days: Readonly<Record<string, () => Promise<void>>> = {
@@ -158,6 +159,11 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       household: household?.id ?? 0,
       members: [{ id: third.id, relation: '' }],
     })
+    const since = { basis: 'own-request', since: '2026-11-01', until: null } as const
+    const parted = { id: third.id, version: third.version + 1 }
+    const guarded = await residents.protect({ requestId: id(), ...parted, ...since })
+    await residents.endProtection({ requestId: id(), ...guarded, reason: '本人要求' })
+    await residents.reveal({ id: third.id, field: { kind: 'id-number' }, reason: because })
     await residents.keepApart({ requestId: id(), one: other.id, other: third.id })
     const { merge } = await residents.merge({ requestId: id(), kept: other.id, gone: one.id, take: [] })
     await residents.unmerge({ requestId: id(), merge })
@@ -175,6 +181,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await visits.undo({ requestId: id(), moveId: served.undo ?? 0 })
     const known = { residentId: desk.residentId, visitor: null, matter: '社保', category: null }
     await visits.amend({ requestId: id(), id: visit.id, ...known })
+    await visits.reveal({ id: visit.id, field: 'matter', reason: because })
     await visits.answer({ requestId: id(), id: visit.id, answer: '在一楼' })
     const next = await take()
     const itemId = await desk.item('社保咨询')
@@ -224,7 +231,21 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       entries: [{ materialId, form: 'original', count: 1 }],
     })
     await serviceRequests.reverseCustody({ requestId: id(), ...one, entryId: entryIds[0] ?? 0 })
-    await serviceRequests.print({ requestId: id(), ...one, sheet: 'acceptance' })
+    await serviceRequests.printed({ requestId: id(), ...one, sheet: 'acceptance', onto: 'paper' })
+    await serviceRequests.reveal({ ...one, field: { kind: 'note' }, reason: because })
+    const entrusted = await serviceRequests.open({
+      requestId: id(),
+      residentId: desk.residentId,
+      itemId: await desk.item('代购药品'),
+      mode: 'delegated',
+      agent: null,
+      mandate: { powers: '代为购药', until: '2026-12-31' },
+      received: [],
+      note: '',
+      then: { kind: 'keep' },
+    })
+    await serviceRequests.paperInFull({ id: entrusted.id, sheet: 'mandate' })
+    await serviceRequests.printed({ requestId: id(), id: entrusted.id, sheet: 'mandate', onto: 'file' })
 
     const worker = { name: '李强', phone: '13700001112', grid: '第6网格', active: true }
     await serviceRequests.saveGridWorker({ requestId: id(), ...worker })

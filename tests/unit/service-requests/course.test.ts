@@ -114,11 +114,7 @@ describe('a request', () => {
     expect(originalsHere).toBe(0)
     expect(materials.filter(({ missing }) => missing)).toEqual([])
     expect(materials.some(({ original }) => original.verified > 0)).toBe(true)
-    const sheet = await desk.client.serviceRequests.print({
-      requestId: newRequestId(),
-      id,
-      sheet: 'custody',
-    })
+    const sheet = await desk.client.serviceRequests.paper({ id, sheet: 'custody' })
     expect(sheet.custody.map(({ movement }) => movement)).toContain('verified')
     const [seen] = materials.filter(({ original }) => original.verified > 0)
     const fromHolder = desk.client.serviceRequests.recordCustody({

@@ -260,22 +260,33 @@ describe('papers', () => {
       note: '',
       then: { kind: 'accept', mandateSigned: true },
     })
-    const print = (sheet: 'acceptance' | 'mandate' | 'custody' | 'suspension') =>
-      service().print({ requestId: newRequestId(), id, sheet })
-    expect((await print('acceptance')).applicant).toMatchObject({
+    expect((await service().paper({ id, sheet: 'acceptance' })).applicant).toMatchObject({
       idNumber: '420****1529',
       phone: '138****2204',
     })
-    const mandate = await print('mandate')
+    const mandate = await service().paperInFull({ id, sheet: 'mandate' })
     expect(mandate.applicant).toMatchObject({ idNumber: '420106194403201529', phone: '13800002204' })
-    expect((await print('custody')).custody).toHaveLength(1)
-    expect(await refusalOf(print('suspension'))).toBe('service-requests.nothing-to-print')
-    const { events } = await service().get({ id })
-    expect(events.filter(({ kind }) => kind === 'printed').map(({ sheet }) => sheet)).toEqual([
-      'custody',
-      'mandate',
-      'acceptance',
-    ])
+    expect((await service().paper({ id, sheet: 'custody' })).custody).toHaveLength(1)
+    expect(await refusalOf(service().paper({ id, sheet: 'suspension' }))).toBe(
+      'service-requests.nothing-to-print',
+    )
+  })
+
+  it('are told of in the course of a request when they are printed, not when they are looked at', async () => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await move(desk, id, { action: 'accept' })
+    await service().paper({ id, sheet: 'acceptance' })
+    const printed = async () =>
+      (await service().get({ id })).events.filter(({ kind }) => kind === 'printed').map(({ sheet }) => sheet)
+    expect(await printed()).toEqual([])
+    for (const onto of ['paper', 'file'] as const)
+      await service().printed({ requestId: newRequestId(), id, sheet: 'acceptance', onto })
+    expect(await printed()).toEqual(['acceptance', 'acceptance'])
+    expect(
+      await refusalOf(
+        service().printed({ requestId: newRequestId(), id, sheet: 'suspension', onto: 'paper' }),
+      ),
+    ).toBe('service-requests.nothing-to-print')
   })
 
   it('send the grid worker to the resident’s own door and phone where nothing else was said', async () => {
@@ -293,7 +304,7 @@ describe('papers', () => {
         due: '2026-11-24',
       },
     })
-    const { errand } = await service().print({ requestId: newRequestId(), id, sheet: 'errand' })
+    const { errand } = await service().paperInFull({ id, sheet: 'errand' })
     expect(errand).toMatchObject({ phone: '13800002204', assigneePhone: '13700001111', matter: '取户口簿' })
     expect(errand?.address).toContain('501')
   })

@@ -17,10 +17,20 @@ export interface PrintPreviewProps {
   readonly paper?: 'a4' | 'slip-58' | 'slip-80'
   /** The address Esc leads to. */
   readonly back: string
+  /** What has to be written down before the paper leaves the screen; when it fails, nothing leaves. */
+  readonly before?: (onto: 'paper' | 'file') => Promise<unknown>
   readonly children: ReactNode
 }
 
-export function PrintPreview({ title, number, fileName, paper = 'a4', back, children }: PrintPreviewProps) {
+export function PrintPreview({
+  title,
+  number,
+  fileName,
+  paper = 'a4',
+  back,
+  before,
+  children,
+}: PrintPreviewProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>()
@@ -35,9 +45,14 @@ export function PrintPreview({ title, number, fileName, paper = 'a4', back, chil
       .catch(setError)
       .finally(() => setPending(false))
   }
-  const print = () => run(() => shell.print({ paper }))
+  const print = () =>
+    run(async () => {
+      await before?.('paper')
+      await shell.print({ paper })
+    })
   const save = () =>
     run(async () => {
+      await before?.('file')
       const name = `${fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)}.pdf`
       const { saved } = await shell.savePdf({ name, paper })
       if (saved) notify(t('print.saved'))

@@ -1,11 +1,23 @@
 /** What the residents feature offers: finding, reading and keeping the people of the community. */
 import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
-import { looksLong, progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
+import {
+  discloses,
+  looksAt,
+  looksLong,
+  progressing,
+  reads,
+  request,
+  runsLong,
+  writes,
+} from '../../../desk/contract/procedure'
+import { disclosed, masked, revealReason } from '../../../desk/contract/sensitive'
 import {
   address,
   consentRow,
+  personChange,
   personInput,
+  protectionBases,
   relations,
   residentCard,
   residentRecord,
@@ -48,6 +60,17 @@ const consentInput = z.strictObject({
   guardianRelation: z.union([z.literal(''), line(20)]),
 })
 
+/** One field that a person can be shown in full; `at` is its place in the record as it was read. */
+const revealedField = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['id-number', 'birth', 'address', 'remark', 'status-note']) }),
+  z.strictObject({ kind: z.enum(['phone', 'contact-phone']), at: z.number().int().min(0).max(99) }),
+])
+export type RevealedField = z.infer<typeof revealedField>
+
+/** What two records can differ in, as far as one can take it over from the other. */
+export const mergedFields = ['name', 'sex', 'id', 'birth', 'address', 'registration', 'remark'] as const
+export type MergedField = (typeof mergedFields)[number]
+
 /** A change of one record: who, and from which version of it. */
 const onRecord = { id: rowId, version: z.number().int().min(0) }
 const changed = z.strictObject({ id: rowId, version: z.number().int() })
@@ -67,9 +90,14 @@ export const residentsContract = {
     .input(z.strictObject({ id: rowId }))
     .output(residentCard),
 
-  read: reads('residents.read')
+  read: looksAt('residents.read')
     .input(z.strictObject({ id: rowId }))
     .output(residentRecord),
+
+  /** One field in full, for a reason. */
+  reveal: discloses('sensitive.reveal')
+    .input(z.strictObject({ id: rowId, field: revealedField, reason: revealReason }))
+    .output(z.strictObject({ value: disclosed() })),
 
   /** Every change of every field, latest first. */
   history: reads('residents.read')
@@ -82,8 +110,8 @@ export const residentsContract = {
           by: z.string(),
           cause: z.string(),
           field: z.string(),
-          before: z.string(),
-          after: z.string(),
+          before: masked('typed-number'),
+          after: masked('typed-number'),
         }),
       ),
     ),
@@ -116,12 +144,29 @@ export const residentsContract = {
     .output(changed),
 
   edit: writes('residents.edit')
-    .input(request({ ...onRecord, person: z.strictObject(personInput) }))
+    .input(request({ ...onRecord, person: z.strictObject(personChange) }))
     .output(changed),
 
   /** 迁出, 去世, or back to 常住; with the day it happened. */
   setStatus: writes('residents.edit')
     .input(request({ ...onRecord, status: z.enum(statuses), since: day, note: text(200) }))
+    .output(changed),
+
+  /** 人身安全保护: from now on address and phones are told to nobody without a reason on record. */
+  protect: writes('residents.edit')
+    .input(
+      request({
+        ...onRecord,
+        basis: z.enum(protectionBases),
+        since: day,
+        until: day.nullable(),
+      }),
+    )
+    .output(changed),
+
+  /** It ends when someone says so and why, not by a day that passes. */
+  endProtection: writes('residents.edit')
+    .input(request({ ...onRecord, reason: line(100) }))
     .output(changed),
 
   /** Moves within the community: a new door, and the household there or a new one. */
@@ -177,13 +222,18 @@ export const residentsContract = {
     .input(request({ one: rowId, other: rowId }))
     .output(z.strictObject({})),
 
+  /** In which fields two records differ, by their full values: what is masked may look the same. */
+  differences: reads('residents.merge')
+    .input(z.strictObject({ one: rowId, other: rowId }))
+    .output(z.strictObject({ differing: z.array(z.enum(mergedFields)) })),
+
   /** Makes `gone` part of `kept`: everything that hangs on either is found on `kept`. `take`: fields whose value `gone` has right. */
   merge: writes('residents.merge')
     .input(
       request({
         kept: rowId,
         gone: rowId,
-        take: z.array(z.enum(['name', 'sex', 'id', 'birth', 'address', 'registration', 'remark'])).max(7),
+        take: z.array(z.enum(mergedFields)).max(7),
       }),
     )
     .output(z.strictObject({ merge: rowId })),

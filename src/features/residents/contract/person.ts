@@ -1,7 +1,8 @@
 /** A resident as the desk shows and takes them. */
 import { z } from 'zod'
 import { code, day, instant, line, rowId, text } from '../../../desk/contract/fields'
-import { idKinds, phoneOwners, registrations, relations, sexes, statuses } from './words'
+import { masked, typedNumber } from '../../../desk/contract/sensitive'
+import { idKinds, phoneOwners, protectionBases, registrations, relations, sexes, statuses } from './words'
 
 export * from './words'
 
@@ -10,11 +11,11 @@ const optionalLine = (most: number) => z.union([z.literal(''), line(most)])
 const optionalCode = z.union([z.literal(''), code])
 
 export const phone = z.strictObject({
-  number: line(30),
+  number: typedNumber(30),
   owner: z.enum(phoneOwners),
   ownerName: optionalLine(60),
 })
-export const contact = z.strictObject({ name: line(60), relation: line(20), phone: line(30) })
+export const contact = z.strictObject({ name: line(60), relation: line(20), phone: typedNumber(30) })
 export const address = z.strictObject({
   /** Code of the dictionary `estate`, or empty. */
   estate: optionalCode,
@@ -30,7 +31,7 @@ export const personInput = {
   name: line(60),
   sex: z.enum(sexes).nullable(),
   idKind: z.enum(idKinds).nullable(),
-  idNumber: optionalLine(40),
+  idNumber: z.union([z.literal(''), typedNumber(40)]),
   birth: day.nullable(),
   registration: z.enum(registrations).nullable(),
   registrationPlace: optionalLine(80),
@@ -40,26 +41,49 @@ export const personInput = {
   remark: text(1000),
 }
 
+/** The place of a phone or contact in the record as it was read; the version says that it still is the same one. */
+const place = z.number().int().min(0).max(99)
+
+/**
+ * What is typed into the form over a record. The page knows most numbers only masked, so what nobody typed anew is left
+ * out and stays as it is: number, birth, address; a phone and a contact's phone are `kept` by their place.
+ */
+export const personChange = {
+  ...personInput,
+  idNumber: personInput.idNumber.optional(),
+  birth: personInput.birth.optional(),
+  address: address.optional(),
+  phones: z
+    .array(z.union([phone, z.strictObject({ ...phone.omit({ number: true }).shape, kept: place })]))
+    .max(8),
+  contacts: z
+    .array(z.union([contact, z.strictObject({ ...contact.omit({ phone: true }).shape, kept: place })]))
+    .max(8),
+}
+
 /** A resident in a list or a search result. Numbers are masked before they leave the desk. */
 export const residentCard = z.strictObject({
   id: rowId,
   name: z.string(),
   sex: z.enum(sexes).nullable(),
-  birth: z.string().nullable(),
+  /** Masked it is the year alone. */
+  birth: masked('birth').nullable(),
   /** Full years today; at death for the dead. */
   age: z.number().int().nullable(),
   status: z.enum(statuses),
   idKind: z.enum(idKinds).nullable(),
   /** Masked; empty when there is none. */
-  idNumber: z.string(),
+  idNumber: masked('id-number'),
   /** Masked; empty when there is none. */
-  phone: z.string(),
+  phone: masked('phone'),
   phoneOwner: z.enum(phoneOwners).nullable(),
   phoneOwnerName: z.string(),
-  /** 水印桃源 3栋 2单元 501. */
-  address: z.string(),
-  /** Label of the grid; empty when there is none. */
+  /** 水印桃源 3栋 2单元 501; empty where it is hidden. */
+  address: masked('address'),
+  /** Label of the grid; empty when there is none, and where the address is hidden. */
   grid: z.string(),
+  /** A protected person: address and grid are not told. */
+  addressHidden: z.boolean(),
   tags: z.array(z.strictObject({ code: z.string(), label: z.string(), tone: z.string() })),
   lastServedAt: instant.nullable(),
 })
@@ -88,26 +112,41 @@ export const consentRow = z.strictObject({
   recordedBy: z.string(),
 })
 
-/** The resident's own page: everything, unmasked, for roles that hold `residents.read`. */
+export const protection = z.strictObject({
+  basis: z.enum(protectionBases),
+  since: day,
+  /** The last day of the order or warning; null where there is none. It holds on until someone ends it. */
+  until: day.nullable(),
+  setBy: z.string(),
+})
+
+/** The resident's own page, for roles that hold `residents.read`; each field as the role table has it. */
 export const residentRecord = z.strictObject({
   card: residentCard,
   /** Goes up with each change; an edit names the one it was made from. */
   version: z.number().int(),
-  idNumber: z.string(),
   /** What the ID number says, when it says something else than the register: shown, never silently settled. */
-  birthByIdNumber: z.string().nullable(),
+  birthByIdNumber: masked('birth').nullable(),
   sexByIdNumber: z.enum(sexes).nullable(),
   registration: z.enum(registrations).nullable(),
   registrationPlace: z.string(),
-  address: z.strictObject({
-    estate: z.string(),
-    building: z.string(),
-    unit: z.string(),
-    room: z.string(),
-    grid: z.string(),
-  }),
-  phones: z.array(z.strictObject({ number: z.string(), owner: z.enum(phoneOwners), ownerName: z.string() })),
-  contacts: z.array(z.strictObject({ name: z.string(), relation: z.string(), phone: z.string() })),
+  /** Null where it is hidden. */
+  address: z
+    .strictObject({
+      estate: masked('address'),
+      building: masked('address'),
+      unit: masked('address'),
+      room: masked('address'),
+      grid: masked('address'),
+    })
+    .nullable(),
+  phones: z.array(
+    z.strictObject({ number: masked('phone'), owner: z.enum(phoneOwners), ownerName: z.string() }),
+  ),
+  contacts: z.array(
+    z.strictObject({ name: z.string(), relation: z.string(), phone: masked('contact-phone') }),
+  ),
+  protection: protection.nullable(),
   tags: z.array(tagRow),
   consents: z.array(consentRow),
   /** True when nobody has consented yet, or consent was withdrawn. */
@@ -115,8 +154,10 @@ export const residentRecord = z.strictObject({
   /** Under fourteen: a guardian has to consent. */
   guardianNeeded: z.boolean(),
   statusSince: z.string().nullable(),
-  statusNote: z.string(),
-  remark: z.string(),
+  /** Numbers written into it are masked. */
+  statusNote: masked('typed-number'),
+  remark: masked('typed-number'),
+  /** Those of them who are protected are left out; null where the address is hidden. */
   household: z
     .strictObject({
       id: rowId,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { instant, rowId } from '../../../desk/contract/fields'
 import { looksLong, progressing, reads, request, runsLong } from '../../../desk/contract/procedure'
+import { masked } from '../../../desk/contract/sensitive'
 import { registerFields } from './words'
 
 const registerFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
@@ -34,7 +35,8 @@ export const registerInspection = z.strictObject({
           field: z.enum(registerFields).nullable(),
           /** True when someone has to say what it is. */
           asks: z.boolean(),
-          samples: z.array(z.string()),
+          /** Of the file's own cells; numbers and births are masked. */
+          samples: z.array(masked('typed-number')),
         }),
       ),
     }),
@@ -77,7 +79,13 @@ export const registerPreview = z.strictObject({
       row: z.number().int(),
       id: rowId,
       name: z.string(),
-      fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: masked('typed-number'),
+          after: masked('typed-number'),
+        }),
+      ),
     }),
   ),
   /** Labels that the dictionaries do not have yet and would get. */

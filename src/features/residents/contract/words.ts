@@ -7,6 +7,14 @@ export const registrations = ['local', 'outside'] as const
 export const statuses = ['living', 'moved-out', 'deceased'] as const
 export type Status = (typeof statuses)[number]
 
+/** What a person's protection rests on (反家庭暴力法 arts. 16, 23; or what they told the desk). */
+export const protectionBases = [
+  'protection-order', // 人身安全保护令
+  'written-warning', // 告诫书
+  'own-request', // 自行要求
+] as const
+export type ProtectionBasis = (typeof protectionBases)[number]
+
 /** To the head of the household; `''` when nobody has said. */
 export const relations = [
   'head',

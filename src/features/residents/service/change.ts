@@ -14,6 +14,7 @@ export type Cause =
   | 'household'
   | 'tag'
   | 'consent'
+  | 'protection'
   | 'merge'
   | 'unmerge'
   | 'import'

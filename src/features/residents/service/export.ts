@@ -1,4 +1,9 @@
-/** The register as a workbook that leaves the desk: masked unless asked otherwise, naming its maker, purpose and row count. */
+/**
+ * The register as a workbook that leaves the desk: masked unless asked otherwise, naming its maker, purpose and row count,
+ * and on record with what stands in it in full. Address and phones of protected people are in no file, whoever asks.
+ */
+import { DeskError } from '../../../desk/contract/errors'
+import { mayReveal, type SensitiveKind } from '../../../desk/roles/sensitive'
 import type { LongCall } from '../../../desk/rpc/call'
 import { long } from '../../../desk/rpc/serve'
 import { writeWorkbook } from '../../../desk/workbook/write'
@@ -22,6 +27,9 @@ const columns = [
   'status',
 ] as const
 
+/** What an export that is not masked has in full. */
+const inFull: readonly SensitiveKind[] = ['id-number', 'birth', 'phone']
+
 interface ExportInput extends ResidentFilter {
   readonly purpose: string
   readonly masked: boolean
@@ -30,6 +38,9 @@ interface ExportInput extends ResidentFilter {
 
 export const exportSheet = long(async function* (call: LongCall, input: ExportInput, signal: AbortSignal) {
   const { purpose, masked, words, estate, building, grid, tag, status } = input
+  if (!masked && !inFull.every((kind) => mayReveal(call.staff.roles, kind))) {
+    throw new DeskError('forbidden', 'sensitive.not-for-this-role')
+  }
   const filter: ResidentFilter = { estate, building, grid, tag, status }
   const word = (key: string): string => words[key] ?? key
   const total = listResidents(call, filter, undefined, 1).total ?? 0
@@ -51,7 +62,15 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
     signal,
   )
   call.transaction((writer) =>
-    writer.record({ subject: 'residents:export', change: { ...filter, purpose, masked, rows: made.rows } }),
+    writer.record({
+      subject: 'residents:export',
+      change: { ...filter, purpose, masked, rows: made.rows },
+      disclosure: {
+        fields: ['name', 'address', ...(masked ? [] : inFull)],
+        reason: 'export',
+        note: purpose,
+      },
+    }),
   )
   return { name: `${word('title')} ${call.today}.xlsx`, base64: file.toString('base64'), rows: made.rows }
 })
@@ -76,28 +95,31 @@ function* sheetRows(
   }
 }
 
-function unmasked(call: LongCall, card: ResidentCard): Pick<ResidentCard, 'idNumber' | 'phone'> {
+type Numbers = Pick<ResidentCard, 'idNumber' | 'phone' | 'birth'>
+
+function unmasked(call: LongCall, card: ResidentCard): Numbers {
+  const record = findStored(call, card.id)
+  const phones = phonesOf(call, groupOf(call, card.id)).map(({ number }) => number)
   return {
-    idNumber: findStored(call, card.id)?.id_number ?? '',
-    phone: phonesOf(call, groupOf(call, card.id))
-      .map(({ number }) => number)
-      .join('、'),
+    idNumber: record?.id_number ?? '',
+    birth: record?.birth ?? null,
+    phone: record?.is_protected === 1 ? card.phone : phones.join('、'),
   }
 }
 
 const rowOfCard = (
   card: ResidentCard,
-  numbers: Pick<ResidentCard, 'idNumber' | 'phone'>,
+  numbers: Numbers,
   word: (key: string) => string,
 ): readonly string[] => [
   card.name,
   card.sex === null ? '' : word(`sex.${card.sex}`),
-  card.birth ?? '',
+  numbers.birth ?? '',
   card.age === null ? '' : String(card.age),
   card.idKind === null ? '' : word(`id-kind.${card.idKind}`),
   numbers.idNumber,
   numbers.phone,
-  card.address,
+  card.addressHidden ? word('address-hidden') : card.address,
   card.grid,
   card.tags.map(({ label }) => label).join('、'),
   word(`status.${card.status}`),

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DeskError } from '../../../desk/contract/errors'
 import type { LongCall } from '../../../desk/rpc/call'
-import { long, read, serve, write } from '../../../desk/rpc/serve'
+import { disclose, long, look, read, serve, write } from '../../../desk/rpc/serve'
 import { residentsContract, type ResidentCard } from '../contract'
 import { cleanIdNumber } from '../rules/id-numbers'
 import { cleanName } from '../rules/names'
@@ -12,11 +12,21 @@ import { findResidents } from './find'
 import { listResidents } from './list'
 import { alikeOf } from './alike'
 import { maintenance } from './maintain'
-import { cardsOfPair, keepApart, likelyPairs, merge, sharedNames, unmerge, type LikelyPair } from './merge'
+import {
+  cardsOfPair,
+  differences,
+  keepApart,
+  likelyPairs,
+  merge,
+  sharedNames,
+  unmerge,
+  type LikelyPair,
+} from './merge'
 import { holderOf } from './person-input'
-import { historyOf, recordOf } from './record'
+import { historyOf, plainIn, recordOf } from './record'
 import { registerFileHandlers } from './register-file'
-import { cardsOf, requireStored, type Reader } from './rows'
+import { revealField } from './reveal'
+import { cardsOf, findStored, requireStored, type Reader } from './rows'
 
 const mostPairs = 200
 const namesInPiece = 100
@@ -34,7 +44,13 @@ export const residentsService = serve(residentsContract, {
 
   card: read((call, { id }) => cardOf(call, id)),
 
-  read: read((call, { id }) => recordOf(call, id)),
+  read: look((call, { id }) => {
+    const record = recordOf(call, id)
+    call.saw({ subject: `resident:${record.card.id}`, fields: plainIn(record) })
+    return record
+  }),
+
+  reveal: disclose((call, input) => revealField(call, input)),
 
   history: read((call, { id, after, limit }) => historyOf(call, id, after, limit)),
 
@@ -42,7 +58,8 @@ export const residentsService = serve(residentsContract, {
     const holder = holderOf(call, cleanIdNumber(idNumber))
     const alike = alikeOf(call, {
       name: cleanName(name),
-      birth,
+      // The form does not know the birth of whom it corrects.
+      birth: birth ?? (except === undefined ? null : (findStored(call, except)?.birth ?? null)),
       phones: phones.map(cleanPhone),
       except: except ?? null,
     })
@@ -84,6 +101,8 @@ export const residentsService = serve(residentsContract, {
     call.record({ subject: `resident:${one}`, change: { keptApartFrom: other } })
     return {}
   }),
+
+  differences: read((call, { one, other }) => ({ differing: differences(call, one, other) })),
 
   merge: write((call, { kept, gone, take }) => {
     const id = merge(call, kept, gone, take)

@@ -1,4 +1,4 @@
-/** The register as a list in the order of doors, page by page. */
+/** The register as a list in the order of doors, page by page; protected people before all others. */
 import { z } from 'zod'
 import { DeskError } from '../../../desk/contract/errors'
 import type { ResidentCard, ResidentFilter } from '../contract'
@@ -18,6 +18,8 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
     conditions.push(condition)
     parameters.push(...values)
   }
+  // A door would tell where a protected person is: they are in no list that is narrowed by one.
+  if (namesPlace(filter)) add('r.is_protected = 0')
   if (filter.estate !== undefined) add('r.estate = ?', filter.estate)
   if (filter.building !== undefined) add('r.building = ?', cleanBuilding(filter.building))
   if (filter.grid !== undefined) add('r.grid = ?', filter.grid)
@@ -36,7 +38,12 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
   return { where: conditions.join(' AND '), parameters }
 }
 
+const namesPlace = ({ estate, building, grid }: ResidentFilter): boolean =>
+  estate !== undefined || building !== undefined || grid !== undefined
+
 const place = z.object({ id: z.number(), estate: z.string(), door_order: z.string() })
+/** In a cursor, in the place of an estate's code: no code has this sign. */
+const amongProtected = '!'
 const cursor = z.tuple([z.string(), z.string(), z.number()])
 const count = z.object({ count: z.number() })
 
@@ -48,16 +55,32 @@ export function listResidents(
 ): { rows: ResidentCard[]; next: string | null; total?: number } {
   const { where, parameters } = selectionOf(call, filter)
   const from = after === undefined ? null : readCursor(after)
-  const rows = rowsOf(
-    call,
-    place,
-    `SELECT r.id, r.estate, r.door_order FROM residents r
-      WHERE ${where} AND (r.estate, r.door_order, r.id) > (?, ?, ?)
-      ORDER BY r.estate, r.door_order, r.id LIMIT ?`,
-    ...parameters,
-    ...(from ?? ['', '', 0]),
-    limit + 1,
-  )
+  // Protected people come first and not in the order of doors: their neighbours in the list would tell where they live.
+  const isAmongProtected = from === null || from[0] === amongProtected
+  const first = isAmongProtected
+    ? rowsOf(
+        call,
+        place,
+        `SELECT r.id, '${amongProtected}' AS estate, '' AS door_order FROM residents r
+          WHERE ${where} AND r.is_protected = 1 AND r.id > ? ORDER BY r.id LIMIT ?`,
+        ...parameters,
+        from?.[2] ?? 0,
+        limit + 1,
+      )
+    : []
+  const rows = [
+    ...first,
+    ...rowsOf(
+      call,
+      place,
+      `SELECT r.id, r.estate, r.door_order FROM residents r
+        WHERE ${where} AND r.is_protected = 0 AND (r.estate, r.door_order, r.id) > (?, ?, ?)
+        ORDER BY r.estate, r.door_order, r.id LIMIT ?`,
+      ...parameters,
+      ...(from === null || isAmongProtected ? ['', '', 0] : from),
+      limit + 1 - first.length,
+    ),
+  ]
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

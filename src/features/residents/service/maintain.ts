@@ -4,6 +4,7 @@ import { requireCode } from '../../../desk/dictionaries/service'
 import type { WriteCall } from '../../../desk/rpc/call'
 import { write } from '../../../desk/rpc/serve'
 import { consentRow } from '../contract/person'
+import { withNumbersOf } from '../rules/masking'
 import {
   changeContacts,
   changeFields,
@@ -17,7 +18,8 @@ import {
 } from './change'
 import { householdAt, splitHousehold } from './households'
 import { insertResident } from './new-resident'
-import { checkPerson, checkedAddress, type CheckedPerson } from './person-input'
+import { checkPerson, checkedAddress, wholePerson, type CheckedPerson } from './person-input'
+import { endProtection, protectionOf, setProtection, type ProtectionInput } from './protection'
 import { groupOf, requireStored, rowOf } from './rows'
 import { reindex } from './search-index'
 import {
@@ -74,6 +76,13 @@ function done(call: WriteCall, id: number, cause: Cause, change: unknown) {
   return { id, version }
 }
 
+const periodOf = (protection: ReturnType<typeof protectionOf>) =>
+  protection === null ? null : { basis: protection.basis, since: protection.since, until: protection.until }
+
+/** A text that names a number by its mask alone: nobody can know which it is. */
+const maskedIn = (field: string): DeskError =>
+  new DeskError('invalid', 'desk.input', {}, [{ path: [field], code: 'masked-number' }])
+
 export const maintenance = {
   register: write(
     (
@@ -104,13 +113,14 @@ export const maintenance = {
       input: {
         readonly id: number
         readonly version: number
-        readonly person: Parameters<typeof checkPerson>[1]
+        readonly person: Parameters<typeof wholePerson>[2]
       },
     ) => {
       const record = requireStored(call, input.id)
       requireVersion(record, input.version)
-      const { fields, phones, contacts } = checkPerson(call, input.person, record.id)
-      const address = checkedAddress(input.person.address)
+      const person = wholePerson(call, record, input.person)
+      const { fields, phones, contacts } = checkPerson(call, person, record.id)
+      const address = checkedAddress(person.address)
       const moved =
         address.estate !== record.estate ||
         address.building !== record.building ||
@@ -119,7 +129,7 @@ export const maintenance = {
       const household = moved ? { household_id: householdAt(call, address), relation: '' } : {}
       const changed = changeFields(call, record, { ...fields, ...household }, 'edit')
       changeLines(call, groupOf(call, record.id), phones, contacts)
-      return done(call, record.id, 'edit', { changed, person: input.person })
+      return done(call, record.id, 'edit', { changed, person })
     },
   ),
 
@@ -140,13 +150,41 @@ export const maintenance = {
       if (record.birth !== null && input.since < record.birth) {
         throw new DeskError('invalid', 'residents.status-before-birth')
       }
+      const note = withNumbersOf(input.note, record.status_note)
+      if (note === null) throw maskedIn('note')
       changeFields(
         call,
         record,
-        { status: input.status, status_since: input.since, status_note: input.note },
+        { status: input.status, status_since: input.since, status_note: note },
         'status',
       )
       return done(call, record.id, 'status', { status: input.status, since: input.since })
+    },
+  ),
+
+  protect: write(
+    (call: WriteCall, input: ProtectionInput & { readonly id: number; readonly version: number }) => {
+      const record = requireStored(call, input.id)
+      requireVersion(record, input.version)
+      const { basis, since, until } = input
+      const before = protectionOf(call, groupOf(call, record.id))
+      // Another paper in the place of the one before: they are one protection.
+      if (before !== null) endProtection(call, groupOf(call, record.id), '')
+      setProtection(call, record.id, { basis, since, until })
+      noteChange(call, record.id, 'protection', 'protection', periodOf(before), { basis, since, until })
+      return done(call, record.id, 'protection', { basis, since, until })
+    },
+  ),
+
+  endProtection: write(
+    (call: WriteCall, input: { readonly id: number; readonly version: number; readonly reason: string }) => {
+      const record = requireStored(call, input.id)
+      requireVersion(record, input.version)
+      const group = groupOf(call, record.id)
+      const before = protectionOf(call, group)
+      endProtection(call, group, input.reason)
+      noteChange(call, record.id, 'protection', 'protection', periodOf(before), null)
+      return done(call, record.id, 'protection', { ended: input.reason })
     },
   ),
 

@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { DeskError } from '../../../desk/contract/errors'
 import type { ReadCall } from '../../../desk/rpc/call'
+import { mergedFields, type MergedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 import { likenesses, type Comparable } from '../rules/duplicates'
 import { changeFields, noteChange, settle, type Fields } from './change'
@@ -20,6 +21,7 @@ import {
   rowsOf,
   storedField,
   type Reader,
+  type StoredField,
   type StoredResident,
   type Writer,
 } from './rows'
@@ -57,7 +59,7 @@ export function likelyPairs(call: Pick<ReadCall, 'statement'>, name: string): re
     call,
     comparableRow,
     `SELECT r.id, r.name, r.birth, r.sex, r.id_number,
-            CASE WHEN r.room = '' THEN '' ELSE r.estate || '|' || r.door_order END AS door,
+            CASE WHEN r.room = '' OR r.is_protected = 1 THEN '' ELSE r.estate || '|' || r.door_order END AS door,
             coalesce((SELECT group_concat(number) FROM resident_phones p WHERE p.resident_id = r.id), '') AS phones
        FROM residents r WHERE r.name = ? AND r.merged_into IS NULL AND r.locked_at IS NULL ORDER BY r.id`,
     name,
@@ -116,11 +118,26 @@ function requireOwn(call: Writer, id: number): StoredResident {
   return record
 }
 
-export type TakenField = 'name' | 'sex' | 'id' | 'birth' | 'address' | 'registration' | 'remark'
+/** Columns by which two records are told to differ in a field. */
+const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
+  name: ['name'],
+  sex: ['sex'],
+  id: ['id_number'],
+  birth: ['birth'],
+  address: ['estate', 'building', 'unit', 'room'],
+  registration: ['registration', 'registration_place'],
+  remark: ['remark'],
+}
+
+/** In which fields two records differ, by what they are in full. */
+export function differences(call: Pick<ReadCall, 'statement'>, one: number, other: number): MergedField[] {
+  const [first, second] = [requireStored(call, one), requireStored(call, other)]
+  return mergedFields.filter((field) => columnsOf[field].some((column) => first[column] !== second[column]))
+}
 
 /** The fields of `gone` that `kept` takes over. */
-function takenFields(call: Writer, gone: StoredResident, take: readonly TakenField[]): Fields {
-  const parts: Readonly<Record<TakenField, () => Fields>> = {
+function takenFields(call: Writer, gone: StoredResident, take: readonly MergedField[]): Fields {
+  const parts: Readonly<Record<MergedField, () => Fields>> = {
     name: () => ({ name: gone.name }),
     sex: () => ({ sex: gone.sex }),
     id: () => ({ id_kind: gone.id_kind, id_number: gone.id_number }),
@@ -143,7 +160,7 @@ function takenFields(call: Writer, gone: StoredResident, take: readonly TakenFie
 const takenChange = z.array(z.object({ field: storedField, before: z.unknown(), after: z.unknown() }))
 
 /** Makes `gone` part of `kept` and returns the id of the merge. */
-export function merge(call: Writer, keptId: number, goneId: number, take: readonly TakenField[]): number {
+export function merge(call: Writer, keptId: number, goneId: number, take: readonly MergedField[]): number {
   const kept = requireOwn(call, keptId)
   const gone = requireOwn(call, goneId)
   if (kept.id === gone.id) throw new DeskError('invalid', 'residents.same-record')

@@ -2,15 +2,20 @@
 import { z } from 'zod'
 import { DeskError, type FieldFault } from '../../../desk/contract/errors'
 import { requireCode } from '../../../desk/dictionaries/service'
-import type { personInput } from '../contract/person'
+import type { personChange, personInput } from '../contract/person'
 import { cleanBuilding, cleanRoom, cleanUnit } from '../rules/addresses'
 import { readIdNumber } from '../rules/id-numbers'
 import { cleanName } from '../rules/names'
 import { cleanPhone, isPhone } from '../rules/phones'
+import { withNumbersOf } from '../rules/masking'
 import type { ContactEntry, Fields, PhoneEntry } from './change'
-import { rowOf, type Reader } from './rows'
+import { contactsOf } from './record'
+import { groupOf, rowOf, type Reader, type StoredResident } from './rows'
+import { phonesOf } from './search-index'
 
 export type PersonInput = z.infer<ReturnType<typeof z.strictObject<typeof personInput>>>
+
+export type PersonChange = z.infer<ReturnType<typeof z.strictObject<typeof personChange>>>
 
 export interface CheckedPerson {
   readonly fields: Fields & { readonly name: string; readonly id_number: string }
@@ -69,6 +74,57 @@ export function checkPerson(call: Reader, input: PersonInput, own: number | null
     contacts,
   }
 }
+
+/**
+ * What was typed over a record, put together with what was left as it is: whoever corrects a name need not see a number.
+ * Throws `invalid` `residents.person` where a line is kept that is not there, or a text names a number only by its mask.
+ */
+export function wholePerson(call: Reader, record: StoredResident, change: PersonChange): PersonInput {
+  const group = groupOf(call, record.id)
+  const phones = phonesOf(call, group)
+  const contacts = contactsOf(call, group)
+  const faults: FieldFault[] = []
+  const known = (path: FieldFault['path'], value: string | null | undefined): string => {
+    if (value !== undefined && value !== null) return value
+    faults.push({ path: ['person', ...path], code: 'masked-number' })
+    return ''
+  }
+  const person: PersonInput = {
+    ...change,
+    idNumber: change.idNumber ?? record.id_number,
+    birth: change.birth === undefined ? record.birth : change.birth,
+    address: change.address ?? addressOf(record),
+    remark: known(['remark'], withNumbersOf(change.remark, record.remark)),
+    phones: change.phones.map((line, at) =>
+      'number' in line
+        ? line
+        : {
+            number: known(['phones', at, 'number'], phones[line.kept]?.number),
+            owner: line.owner,
+            ownerName: line.ownerName,
+          },
+    ),
+    contacts: change.contacts.map((line, at) =>
+      'phone' in line
+        ? line
+        : {
+            name: line.name,
+            relation: line.relation,
+            phone: known(['contacts', at, 'phone'], contacts[line.kept]?.phone),
+          },
+    ),
+  }
+  if (faults.length > 0) throw new DeskError('invalid', 'residents.person', {}, faults)
+  return person
+}
+
+const addressOf = ({ estate, building, unit, room, grid }: StoredResident): PersonInput['address'] => ({
+  estate,
+  building,
+  unit,
+  room,
+  grid,
+})
 
 /** An address with its parts in one form. */
 export const checkedAddress = (address: PersonInput['address']) => ({

@@ -201,7 +201,7 @@ function identityOf(call: Reader, record: StoredResident): HeldRow {
 
 const nameRow = z.object({ name: z.string() })
 
-/** Of whom they live with, nothing but the names: the rest is those people's own. */
+/** Of whom they live with, nothing but the names: the rest is those people's own. Who is protected is not named. */
 const householdOf = (call: Reader, ids: readonly number[], household: number | null): readonly HeldRow[] =>
   household === null
     ? []
@@ -210,11 +210,13 @@ const householdOf = (call: Reader, ids: readonly number[], household: number | n
         nameRow,
         `SELECT name FROM residents
           WHERE household_id = ? AND merged_into IS NULL AND locked_at IS NULL AND status = 'living'
+            AND is_protected = 0
             AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id`,
         household,
         JSON.stringify(ids),
       ).map(({ name }) => textField('name', name))
 
+const protectionRow = z.object({ basis: z.string(), since: z.string(), until: z.string().nullable() })
 const countRow = z.object({ count: z.number(), last: z.number().nullable() })
 
 function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
@@ -267,6 +269,20 @@ function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
         ...dayField('since', since),
         ...dayField('until', until),
         ...textField('proof', proof),
+      ]),
+    },
+    {
+      kind: 'residents.protections',
+      rows: rowsOf(
+        call,
+        protectionRow,
+        `SELECT basis, since, until FROM resident_protections
+          WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        list,
+      ).map(({ basis, since, until }) => [
+        ...wordField('protection', `residents:protection.bases.${basis}`),
+        ...dayField('since', since),
+        ...dayField('until', until),
       ]),
     },
     {
@@ -332,6 +348,11 @@ function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<strin
     'residents.phones': deleteOf(call, 'DELETE FROM resident_phones WHERE resident_id = ?', resident),
     'residents.contacts': deleteOf(call, 'DELETE FROM resident_contacts WHERE resident_id = ?', resident),
     'residents.tags': deleteOf(call, 'DELETE FROM resident_tags WHERE resident_id = ?', resident),
+    'residents.protections': deleteOf(
+      call,
+      'DELETE FROM resident_protections WHERE resident_id = ?',
+      resident,
+    ),
     'residents.consents': deleteOf(
       call,
       'DELETE FROM resident_consents WHERE resident_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
@@ -358,6 +379,7 @@ export const residentsKeep: KeepsPersonalData = {
     'resident_phones',
     'resident_contacts',
     'resident_tags',
+    'resident_protections',
     'resident_consents',
     'resident_changes',
     'resident_merges',
@@ -373,6 +395,7 @@ export const residentsKeep: KeepsPersonalData = {
     'residents.phones',
     'residents.contacts',
     'residents.tags',
+    'residents.protections',
     'residents.consents',
     'residents.changes',
   ],

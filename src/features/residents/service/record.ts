@@ -5,8 +5,9 @@ import { labelsOf } from '../../../desk/dictionaries/service'
 import { consentRow, phoneOwners, relations, type ResidentRecord } from '../contract/person'
 import { needsGuardian } from '../rules/consent'
 import { readIdNumber } from '../rules/id-numbers'
-import { maskIdNumber, maskPhone } from '../rules/masking'
+import { shownTo } from '../rules/masking'
 import { ownContacts } from './change'
+import { protectionOf } from './protection'
 import { membersOf } from './households'
 import { consentColumns, storedTag, tagColumns } from './tags-and-consent'
 import { cardsOf, groupOf, requireStored, rowsOf, type Reader } from './rows'
@@ -15,8 +16,9 @@ import { phonesOf } from './search-index'
 const mergedRow = z.object({ merge: z.number(), id: z.number(), name: z.string(), at: z.number() })
 const relationOf = z.union([z.literal(''), z.enum(relations)]).catch('')
 
-/** Everything about a resident, of all records that were merged into theirs. */
+/** Everything about a resident, of all records that were merged into theirs, as far as the asking person sees it. */
 export function recordOf(call: Reader, id: number): ResidentRecord {
+  const shown = shownTo(call.staff.roles)
   const record = requireStored(call, id)
   const group = groupOf(call, record.id)
   const list = JSON.stringify(group)
@@ -33,24 +35,29 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
   return {
     card,
     version: record.version,
-    idNumber: record.id_number,
-    birthByIdNumber: said?.birth && said.birth !== record.birth ? said.birth : null,
+    birthByIdNumber: shown.birth(said?.birth && said.birth !== record.birth ? said.birth : null),
     sexByIdNumber: said?.sex && said.sex !== record.sex ? said.sex : null,
     registration: record.registration,
     registrationPlace: record.registration_place,
-    address: {
-      estate: record.estate,
-      building: record.building,
-      unit: record.unit,
-      room: record.room,
-      grid: record.grid,
-    },
+    address: card.addressHidden
+      ? null
+      : {
+          estate: record.estate,
+          building: record.building,
+          unit: record.unit,
+          room: record.room,
+          grid: record.grid,
+        },
     phones: phonesOf(call, group).map(({ number, owner, owner_name }) => ({
-      number,
+      number: shown.phone(number, record.is_protected === 1),
       owner: z.enum(phoneOwners).parse(owner),
       ownerName: owner_name,
     })),
-    contacts: group.flatMap((member) => ownContacts(call, member)),
+    contacts: contactsOf(call, group).map((contact) => ({
+      ...contact,
+      phone: shown.contactPhone(contact.phone),
+    })),
+    protection: protectionShown(protectionOf(call, group)),
     tags: rowsOf(
       call,
       storedTag,
@@ -63,9 +70,9 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
     consentMissing: consents[0]?.kind !== 'given',
     guardianNeeded: needsGuardian(record.birth, call.today),
     statusSince: record.status_since,
-    statusNote: record.status_note,
-    remark: record.remark,
-    household: householdOf(call, record.household_id),
+    statusNote: shown.text(record.status_note),
+    remark: shown.text(record.remark),
+    household: card.addressHidden ? null : householdOf(call, record.household_id, record.id),
     relation: relationOf.parse(record.relation),
     merged: rowsOf(
       call,
@@ -77,9 +84,21 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
   }
 }
 
+/** The contacts of a person's records, in the order in which forms and reveals count them. */
+export const contactsOf = (call: Pick<Reader, 'statement'>, group: readonly number[]) =>
+  group.flatMap((member) => ownContacts(call, member))
+
+const protectionShown = (holds: ReturnType<typeof protectionOf>): ResidentRecord['protection'] =>
+  holds === null ? null : { basis: holds.basis, since: holds.since, until: holds.until, setBy: holds.setBy }
+
+/** What of a record its first look of a day shows in full. */
+export const plainIn = ({ card }: ResidentRecord): readonly string[] =>
+  card.address === '' ? ['name'] : ['name', 'address']
+
 const memberRow = z.object({ id: z.number(), relation: z.string() })
 
-function householdOf(call: Reader, household: number | null): ResidentRecord['household'] {
+/** Who lives there. Someone whose address is hidden is not named among others who have the same. */
+function householdOf(call: Reader, household: number | null, own: number): ResidentRecord['household'] {
   if (household === null) return null
   const ids = membersOf(call, household)
   const relationsOf = new Map(
@@ -89,7 +108,9 @@ function householdOf(call: Reader, household: number | null): ResidentRecord['ho
   )
   return {
     id: household,
-    members: cardsOf(call, ids).map((card) => ({ card, relation: relationsOf.get(card.id) ?? '' })),
+    members: cardsOf(call, ids)
+      .filter(({ id, addressHidden }) => id === own || !addressHidden)
+      .map((card) => ({ card, relation: relationsOf.get(card.id) ?? '' })),
   }
 }
 
@@ -125,11 +146,19 @@ export function historyOf(call: Reader, id: number, after: string | undefined, l
     tag: labelsOf(call, 'tag'),
   }
   const page = rows.slice(0, limit)
+  const shown = shownTo(call.staff.roles)
+  const isProtected = record.is_protected === 1
+  const wordsOf = (field: string, json: string): string => {
+    const value: unknown = JSON.parse(json)
+    if (value === null || value === '') return ''
+    if (addressFields.has(field) && shown.hidesAddress(isProtected)) return hidden
+    return valueShown(field, value, labels, shown, isProtected)
+  }
   return {
     rows: page.map((row) => ({
       ...row,
-      before: shown(row.field, row.before, labels),
-      after: shown(row.field, row.after, labels),
+      before: wordsOf(row.field, row.before),
+      after: wordsOf(row.field, row.after),
     })),
     next: rows.length > limit ? String(page.at(-1)?.sequence ?? '') : null,
   }
@@ -141,22 +170,37 @@ const phoneList = z.array(z.object({ number: z.string() }))
 const contactList = z.array(z.object({ name: z.string(), phone: z.string() }))
 const tagChange = z.object({ tag: z.string(), since: z.string().nullish(), until: z.string().nullish() })
 
+const addressFields = new Set(['estate', 'building', 'unit', 'room', 'grid', 'household_id'])
+/** Stands for a value of which nothing is shown. */
+const hidden = '****'
+const protectionChange = z.object({ basis: z.string(), since: z.string(), until: z.string().nullable() })
+
 /** A value of the history as people read it. */
-function shown(field: string, json: string, labels: Labels): string {
-  const value: unknown = JSON.parse(json)
-  if (value === null) return ''
-  if (field === 'id_number') return maskIdNumber(z.string().parse(value))
+function valueShown(
+  field: string,
+  value: unknown,
+  labels: Labels,
+  shown: ReturnType<typeof shownTo>,
+  isProtected: boolean,
+): string {
+  if (field === 'id_number') return shown.idNumber(z.string().parse(value))
+  if (field === 'birth') return shown.birth(z.string().parse(value)) ?? ''
   if (field === 'phones') {
     return phoneList
       .parse(value)
-      .map(({ number }) => maskPhone(number))
+      .map(({ number }) => shown.phone(number, isProtected))
       .join('、')
   }
   if (field === 'contacts') {
     return contactList
       .parse(value)
-      .map(({ name, phone }) => `${name} ${maskPhone(phone)}`)
+      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone)}`)
       .join('、')
+  }
+  if (field === 'protection') {
+    // The page knows the word for the basis.
+    const { basis, since, until } = protectionChange.parse(value)
+    return `${basis} ${since}–${until ?? ''}`
   }
   if (field === 'tags') {
     const { tag, since, until } = tagChange.parse(value)
@@ -167,5 +211,5 @@ function shown(field: string, json: string, labels: Labels): string {
     const codeText = z.string().parse(value)
     return labels[field].get(codeText) ?? codeText
   }
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return shown.text(typeof value === 'string' ? value : JSON.stringify(value))
 }

@@ -7,10 +7,10 @@ import { DeskError } from '../../../desk/contract/errors'
 import { idKinds, phoneOwners, registrations, sexes, statuses, type ResidentCard } from '../contract/person'
 import { addressText } from '../rules/addresses'
 import { ageOn } from '../rules/days'
-import { maskIdNumber } from '../rules/masking'
+import { shownTo } from '../rules/masking'
 
 /** Reading is the same in a read, in a write and in long work. */
-export type Reader = Pick<ReadCall, 'statement' | 'today'>
+export type Reader = Pick<ReadCall, 'statement' | 'today' | 'staff'>
 export interface Writer extends Pick<WriteCall, 'statement' | 'now' | 'today'> {
   readonly staff: Pick<WriteCall['staff'], 'id'>
 }
@@ -67,6 +67,7 @@ export type StoredField = z.infer<typeof storedField>
 export const storedResident = z.object({
   ...storedFields,
   id: z.number(),
+  is_protected: z.number(),
   rank: z.number().nullable(),
   last_served_at: z.number().nullable(),
   merged_into: z.number().nullable(),
@@ -134,6 +135,7 @@ const cardRow = z.object({
   unit: z.string(),
   room: z.string(),
   grid: z.string(),
+  is_protected: z.number(),
   last_served_at: z.number().nullable(),
   is_group: z.number(),
   tag: z.string().nullable(),
@@ -144,7 +146,7 @@ type CardRow = z.infer<typeof cardRow>
 const cardRows = `
   SELECT r.id, r.name, r.sex, r.birth, r.status, r.status_since, r.id_kind, r.id_number,
          r.phone_masked, r.phone_owner, r.phone_owner_name, r.estate, r.building, r.unit, r.room, r.grid,
-         k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group, t.tag
+         r.is_protected, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group, t.tag
     FROM residents r
     LEFT JOIN resident_ranks k ON k.resident = r.id
     LEFT JOIN resident_tags t ON t.resident_id = r.id
@@ -158,6 +160,7 @@ export function cardsOf(call: Reader, ids: readonly number[]): readonly Resident
     estates: labelsOf(call, 'estate'),
     grids: labelsOf(call, 'grid'),
     tags: entriesByCode(call, 'tag'),
+    shown: shownTo(call.staff.roles),
   }
   const people = new Map<number, { readonly row: CardRow; readonly tags: Set<string> }>()
   for (const row of rowsOf(call, cardRow, cardRows, call.today, call.today, JSON.stringify(ids))) {
@@ -194,24 +197,29 @@ interface Words {
   readonly grids: ReadonlyMap<string, string>
   /** In their order. */
   readonly tags: ReadonlyMap<string, DictionaryEntry>
+  readonly shown: ReturnType<typeof shownTo>
 }
 
 function cardOf(row: CardRow, tags: ReadonlySet<string>, words: Words, today: string): ResidentCard {
+  const { shown } = words
+  const addressHidden = shown.hidesAddress(row.is_protected === 1)
   const ageDay = row.status === 'deceased' && row.status_since !== null ? row.status_since : today
   return {
     id: row.id,
     name: row.name,
     sex: row.sex,
-    birth: row.birth,
+    birth: shown.birth(row.birth),
     age: row.birth === null ? null : Math.max(0, ageOn(row.birth, ageDay)),
     status: row.status,
     idKind: row.id_kind,
-    idNumber: maskIdNumber(row.id_number),
+    idNumber: shown.idNumber(row.id_number),
+    // Kept masked in its row, because no role sees it plainly.
     phone: row.phone_masked,
     phoneOwner: row.phone_owner,
     phoneOwnerName: row.phone_owner_name,
-    address: addressText(words.estates.get(row.estate) ?? '', row),
-    grid: words.grids.get(row.grid) ?? '',
+    address: addressHidden ? '' : addressText(words.estates.get(row.estate) ?? '', row),
+    grid: addressHidden ? '' : (words.grids.get(row.grid) ?? ''),
+    addressHidden,
     tags: tagsShown(tags, words.tags),
     lastServedAt: row.last_served_at,
   }

@@ -4,6 +4,7 @@ import { rankAfter, rankTogether } from '../rules/ranking'
 import { maskPhone } from '../rules/masking'
 import { hotPrefixesOf, tokensOf } from '../rules/tokens'
 import { phoneOwners } from '../contract/person'
+import { protectionOf } from './protection'
 import { findStored, groupOf, rowOf, rowsOf, type StoredResident, type Writer } from './rows'
 
 type Index = Pick<Writer, 'statement'>
@@ -38,9 +39,18 @@ export function reindex(call: Index, id: number): void {
   }
   const phones = phonesOf(call, group)
   const [first] = phones
+  const isProtected = protectionOf(call, group) !== null
   call
-    .statement('UPDATE residents SET phone_masked = ?, phone_owner = ?, phone_owner_name = ? WHERE id = ?')
-    .run(first ? maskPhone(first.number) : '', first?.owner ?? null, first?.owner_name ?? '', id)
+    .statement(
+      'UPDATE residents SET phone_masked = ?, phone_owner = ?, phone_owner_name = ?, is_protected = ? WHERE id = ?',
+    )
+    .run(
+      first ? maskPhone(first.number) : '',
+      first?.owner ?? null,
+      first?.owner_name ?? '',
+      isProtected ? 1 : 0,
+      id,
+    )
 
   const rank = members.reduce<number | null>((sum, member) => rankTogether(sum, member.rank), null)
   const lastServedAt = Math.max(...members.map((member) => member.last_served_at ?? 0))
@@ -50,6 +60,7 @@ export function reindex(call: Index, id: number): void {
     tokensOfGroup(
       members,
       phones.map(({ number }) => number),
+      isProtected,
     ),
     rank,
   )
@@ -61,16 +72,23 @@ export function reindex(call: Index, id: number): void {
   }
 }
 
-/** A person is found by every name and number that any of their records has. */
-const tokensOfGroup = (members: readonly StoredResident[], phones: readonly string[]): readonly string[] => [
+/**
+ * A person is found by every name and number that any of their records has. Who is protected is found by no door: a list
+ * of those behind it would tell where they are.
+ */
+const tokensOfGroup = (
+  members: readonly StoredResident[],
+  phones: readonly string[],
+  isProtected: boolean,
+): readonly string[] => [
   ...new Set(
     members.flatMap((member, at) =>
       tokensOf({
         name: member.name,
         phones: at === 0 ? phones : [],
         idNumber: member.id_number,
-        address: at === 0 ? member : { building: '', unit: '', room: '' },
-        estate: at === 0 ? member.estate : '',
+        address: at === 0 && !isProtected ? member : { building: '', unit: '', room: '' },
+        estate: at === 0 && !isProtected ? member.estate : '',
       }),
     ),
   ),

@@ -45,6 +45,7 @@ function Dialog({ filter, onClose }: ExportDialogProps) {
   const work = useLong(desk.residents.exportSheet)
   const keys: readonly (readonly [string, string])[] = [
     ...['title', 'maker', 'day', 'purpose', 'rows'].map((key) => [key, `export.sheet.${key}`] as const),
+    ['address-hidden', 'protection.addressHidden'],
     ...columns.map((column) => [`column.${column}`, `export.column.${column}`] as const),
     ...sexes.map((sex) => [`sex.${sex}`, `sex.${sex}`] as const),
     ...idKinds.map((kind) => [`id-kind.${kind}`, `idKind.${kind}`] as const),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { desk, useRows } from '../../../app/desk-client'
 import {
+  AddressHidden,
   EmptyState,
   KeyButton,
   ListPage,
@@ -87,7 +88,7 @@ export default function ResidentsPage() {
       key: 'address',
       title: t('field.address'),
       width: 'minmax(190px, 2fr)',
-      render: (card) => card.address,
+      render: (card) => (card.addressHidden ? <AddressHidden /> : card.address),
     },
     { key: 'grid', title: t('field.grid'), width: '90px', render: (card) => card.grid },
     {

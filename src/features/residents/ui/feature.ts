@@ -32,6 +32,11 @@ export const feature: PageFeature = {
         { path: 'history', permission: 'residents.read', screen: () => import('./record/HistoryDrawer') },
         { path: 'move', permission: 'residents.edit', screen: () => import('./record/MoveDrawer') },
         { path: 'status', permission: 'residents.edit', screen: () => import('./record/StatusDrawer') },
+        {
+          path: 'protection',
+          permission: 'residents.edit',
+          screen: () => import('./record/ProtectionDrawer'),
+        },
         { path: 'tags', permission: 'residents.edit', screen: () => import('./record/TagsDrawer') },
         { path: 'consent', permission: 'residents.edit', screen: () => import('./record/ConsentDrawer') },
         { path: 'household', permission: 'residents.edit', screen: () => import('./record/HouseholdDrawer') },
@@ -84,7 +89,9 @@ export const feature: PageFeature = {
         return found.map(({ card, hits }) => ({
           key: `resident:${card.id}`,
           title: createElement(Highlighted, { text: card.name, found: hits.name }),
-          detail: createElement(Highlighted, { text: card.address, found: hits.address }),
+          detail: card.addressHidden
+            ? i18next.t('part.addressHidden', { ns: 'app' })
+            : createElement(Highlighted, { text: card.address, found: hits.address }),
           aside: [
             card.sex === null ? '' : words(`sex.${card.sex}`),
             card.age === null ? '' : words('age', { age: card.age }),

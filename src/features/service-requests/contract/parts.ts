@@ -1,6 +1,7 @@
 /** The parts of a service request as they travel: rows, materials, events, errands. */
 import { z } from 'zod'
 import { day, instant, line, rowId, text } from '../../../desk/contract/fields'
+import { masked, typedNumber } from '../../../desk/contract/sensitive'
 import { itemText } from './items'
 import {
   actions,
@@ -25,8 +26,8 @@ const optionalLine = (most: number) => z.union([z.literal(''), line(most)])
 /** 代理人: their number and phone as typed; the desk checks them. */
 export const agentInput = z.strictObject({
   name: line(60),
-  idNumber: line(40),
-  phone: line(30),
+  idNumber: typedNumber(40),
+  phone: typedNumber(30),
   /** 与申请人的关系 */
   relation: optionalLine(20),
 })
@@ -70,9 +71,10 @@ export const requestRow = z.strictObject({
   mode: z.enum(modes),
   state: z.enum(states),
   resident: person,
-  /** Where they live; and the grid they lived in when it was opened. */
-  address: z.string(),
+  /** Where they live; and the grid they lived in when it was opened. Both empty where the address is hidden. */
+  address: masked('address'),
   grid: z.string(),
+  addressHidden: z.boolean(),
   handler: person,
   /** Who runs the errand that is out. */
   errandWith: z.string().nullable(),
@@ -137,12 +139,12 @@ export const eventRow = z.strictObject({
   by: z.string(),
   kind: z.enum(eventKinds),
   state: z.enum(states),
-  /** Reason, result, errand or note, as the kind has it. */
-  text: z.string(),
+  /** Reason, result, errand or note, as the kind has it; numbers written into it are masked. */
+  text: masked('typed-number'),
   /** Why an original stayed, or why it was accepted without every material. */
-  exception: z.string(),
+  exception: masked('typed-number'),
   /** Who took the result, who runs the errand, who handles it now. */
-  who: z.string(),
+  who: masked('typed-number'),
   manner: z.enum([...deliveryManners, ...channels]).nullable(),
   rating: z.enum(ratings).nullable(),
   sheet: z.string().nullable(),
@@ -154,17 +156,17 @@ export const errandRow = z.strictObject({
   id: rowId,
   kind: z.enum(errandKinds),
   assignee: z.string(),
-  assigneePhone: z.string(),
+  assigneePhone: masked('worker-phone'),
   /** Empty: the applicant's own. */
-  phone: z.string(),
-  address: z.string(),
-  matter: z.string(),
-  materials: z.string(),
+  phone: masked('phone'),
+  address: masked('address'),
+  matter: masked('typed-number'),
+  materials: masked('typed-number'),
   due: day.nullable(),
   dispatchedAt: instant,
   returnedAt: instant.nullable(),
   outcome: z.enum(['done', 'not-done', 'called-off']).nullable(),
-  result: z.string(),
+  result: masked('typed-number'),
 })
 export type ErrandRow = z.infer<typeof errandRow>
 
@@ -174,10 +176,11 @@ const applicant = z.strictObject({
   name: z.string(),
   sex: z.enum(['male', 'female']).nullable(),
   age: z.number().int().nullable(),
-  idNumber: z.string(),
-  phone: z.string(),
-  address: z.string(),
+  idNumber: masked('id-number'),
+  phone: masked('phone'),
+  address: masked('address'),
   grid: z.string(),
+  addressHidden: z.boolean(),
   status: z.string(),
 })
 
@@ -188,10 +191,15 @@ export const requestRecord = z.strictObject({
   seen: rowId,
   applicant,
   agent: z
-    .strictObject({ name: z.string(), idNumber: z.string(), phone: z.string(), relation: z.string() })
+    .strictObject({
+      name: z.string(),
+      idNumber: masked('agent-id-number'),
+      phone: masked('agent-phone'),
+      relation: z.string(),
+    })
     .nullable(),
   mandate: z.strictObject({ powers: z.string(), until: day, signed: z.boolean() }).nullable(),
-  note: z.string(),
+  note: masked('typed-number'),
   visitId: rowId.nullable(),
   item: z.strictObject({ version: z.number().int(), newest: z.number().int(), text: itemText }),
   clock: clockReading,
@@ -215,7 +223,7 @@ export const errandInput = z.strictObject({
   address: optionalLine(120),
   matter: line(200),
   materials: text(300),
-  phone: optionalLine(30),
+  phone: z.union([z.literal(''), typedNumber(30)]),
   due: day.nullable(),
 })
 export type ErrandInput = z.infer<typeof errandInput>

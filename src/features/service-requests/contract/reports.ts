@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, line, pageOf, pageRequest, rowId } from '../../../desk/contract/fields'
 import { progressing, reads, request, runsLong, writes } from '../../../desk/contract/procedure'
+import { masked } from '../../../desk/contract/sensitive'
 import { person, requestRow } from './parts'
 import { dimensions, ratings, renewalTimes } from './words'
 
@@ -9,10 +10,10 @@ const renewalRow = z.strictObject({
   id: rowId,
   resident: person,
   age: z.number().int().nullable(),
-  /** Masked. */
-  phone: z.string(),
-  address: z.string(),
+  phone: masked('phone'),
+  address: masked('address'),
   grid: z.string(),
+  addressHidden: z.boolean(),
   itemId: rowId,
   itemName: z.string(),
   /** The day it was last done; null when it was put on the list by hand. */

@@ -1,7 +1,9 @@
 /** Working with requests: lists, one request, moves, materials, errands, papers. */
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '../../../desk/contract/fields'
-import { reads, request, writes } from '../../../desk/contract/procedure'
+import { discloses, looksAt, reads, request, writes } from '../../../desk/contract/procedure'
+import { disclosed, masked, revealReason, typedNumber } from '../../../desk/contract/sensitive'
+import type { SensitiveKind } from '../../../desk/roles/sensitive'
 import { itemText } from './items'
 import {
   agentInput,
@@ -13,7 +15,7 @@ import {
   requestRow,
   step,
 } from './parts'
-import { categories, forms, modes, movements, sheets, states, wantedForms } from './words'
+import { categories, forms, modes, movements, sheets, states, wantedForms, type Sheet } from './words'
 
 /** `waiting` is what stands still until someone else acts; `follow-up` what was delivered and not yet asked about. */
 export const scopes = ['open', 'mine', 'due', 'overdue', 'waiting', 'follow-up', 'all'] as const
@@ -44,19 +46,30 @@ const received = z.strictObject({
   verified: z.boolean().optional(),
 })
 
+/** What of a request may be shown in full: its agent's numbers, and texts in which someone wrote a number. */
+const revealedField = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['agent-id-number', 'agent-phone', 'note']) }),
+  z.strictObject({ kind: z.literal('event'), event: rowId }),
+])
+export type RevealedField = z.infer<typeof revealedField>
+
 const view = z.strictObject({ id: rowId, name: z.string(), filter: workFilter })
 
 const gridWorker = z.strictObject({
   id: rowId,
   name: z.string(),
-  phone: z.string(),
+  phone: masked('worker-phone'),
   grid: z.string(),
   active: z.boolean(),
 })
 
-/** What stands on a sheet. Numbers are whole only on those that need them; elsewhere they are masked. */
-export const sheetContent = z.strictObject({
-  sheet: z.enum(sheets),
+/** Papers that bind someone by their number, or that send someone to a door: they carry what they need in full. */
+export const papersInFull = ['mandate', 'errand'] as const satisfies readonly Sheet[]
+export type PaperInFull = (typeof papersInFull)[number]
+const maskedPapers = sheets.filter((sheet) => !papersInFull.some((known) => known === sheet))
+
+/** What stands on a paper; `number` says how a number of its people leaves the desk. */
+const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
   community: z.string(),
   subDistrict: z.string(),
   number: z.string(),
@@ -69,13 +82,20 @@ export const sheetContent = z.strictObject({
   item: itemText,
   applicant: z.strictObject({
     name: z.string(),
-    idNumber: z.string(),
-    phone: z.string(),
-    address: z.string(),
+    idNumber: number('id-number'),
+    phone: number('phone'),
+    address: number('address'),
     grid: z.string(),
+    /** A protected person: the address stands on no paper but the one that leads to them. */
+    addressHidden: z.boolean(),
   }),
   agent: z
-    .strictObject({ name: z.string(), idNumber: z.string(), phone: z.string(), relation: z.string() })
+    .strictObject({
+      name: z.string(),
+      idNumber: number('agent-id-number'),
+      phone: number('agent-phone'),
+      relation: z.string(),
+    })
     .nullable(),
   mandate: z.strictObject({ powers: z.string(), until: day }).nullable(),
   materials: z.array(
@@ -104,15 +124,41 @@ export const sheetContent = z.strictObject({
     }),
   ),
   /** What the sheet tells of: the last correction, suspension, resumption, completion or termination. */
-  event: z.strictObject({ at: instant, by: z.string(), text: z.string(), exception: z.string() }).nullable(),
+  event: z
+    .strictObject({
+      at: instant,
+      by: z.string(),
+      text: masked('typed-number'),
+      exception: masked('typed-number'),
+    })
+    .nullable(),
   /** When the clock stopped before a resumption. */
   stoppedAt: instant.nullable(),
   due: day.nullable(),
   announced: z.boolean(),
   used: z.number().int(),
-  errand: errandRow.nullable(),
 })
-export type SheetContent = z.infer<typeof sheetContent>
+
+/** On these numbers are masked. */
+const maskedPaper = z.strictObject({ sheet: z.enum(maskedPapers), ...contentWith(masked), errand: z.null() })
+
+/** On these the numbers that the paper is for stand in full. */
+const paperInFull = z.strictObject({
+  sheet: z.enum(papersInFull),
+  ...contentWith(disclosed),
+  errand: z
+    .strictObject({
+      ...errandRow.shape,
+      assigneePhone: disclosed(),
+      phone: disclosed(),
+      address: disclosed(),
+      matter: disclosed(),
+      materials: disclosed(),
+      result: disclosed(),
+    })
+    .nullable(),
+})
+export type SheetContent = z.infer<typeof maskedPaper> | z.infer<typeof paperInFull>
 
 export const workContract = {
   /** Open ones by their due day, ended ones the latest first. */
@@ -136,7 +182,7 @@ export const workContract = {
       }),
     ),
 
-  get: reads('service-requests.read')
+  get: looksAt('service-requests.read')
     .input(z.strictObject({ id: rowId }))
     .output(requestRecord),
 
@@ -257,17 +303,32 @@ export const workContract = {
     .input(request({ id: rowId, entryId: rowId }))
     .output(z.strictObject({ entryId: rowId })),
 
-  /** Hands out what stands on a sheet, and writes down that it was printed and by whom. */
-  print: writes('service-requests.edit')
-    .input(request({ id: rowId, sheet: z.enum(sheets) }))
-    .output(sheetContent),
+  /** What stands on a paper without full numbers. */
+  paper: reads('service-requests.edit')
+    .input(z.strictObject({ id: rowId, sheet: z.enum(maskedPapers) }))
+    .output(maskedPaper),
+
+  /** What stands on a paper with full numbers; each opening of it is on record, with the fields that are on it. */
+  paperInFull: discloses('service-requests.edit')
+    .input(z.strictObject({ id: rowId, sheet: z.enum(papersInFull) }))
+    .output(paperInFull),
+
+  /** A paper goes to the printer or into a file: a line of the request's course, and of a paper with full numbers on record. */
+  printed: writes('service-requests.edit')
+    .input(request({ id: rowId, sheet: z.enum(sheets), onto: z.enum(['paper', 'file']) }))
+    .output(z.strictObject({})),
+
+  /** One number in full, for a reason. */
+  reveal: discloses('sensitive.reveal')
+    .input(z.strictObject({ id: rowId, field: revealedField, reason: revealReason }))
+    .output(z.strictObject({ value: disclosed() })),
 
   saveGridWorker: writes('service-items.manage')
     .input(
       request({
         id: rowId.optional(),
         name: line(30),
-        phone: line(30),
+        phone: typedNumber(30),
         grid: line(40),
         active: z.boolean(),
       }),

@@ -1,5 +1,7 @@
 /** The agent who comes for a resident: number and phone are checked before they stand on a paper. */
 import { DeskError } from '../../../desk/contract/errors'
+import type { Role } from '../../../desk/roles/permissions'
+import { seesPlain } from '../../../desk/roles/sensitive'
 import { cleanPhone, isPhone, likelyIdKind, maskIdNumber, maskPhone, readIdNumber } from '../../residents'
 import type { AgentInput } from '../contract'
 
@@ -32,15 +34,15 @@ interface AgentColumns {
   readonly agentRelation: string | null
 }
 
-/** The agent as screens show them, or in full for a paper that needs it. */
-export function agentOf(columns: AgentColumns, numbers: 'masked' | 'whole') {
+/** The agent as someone with these roles sees them, or in full for a paper that needs it. */
+export function agentOf(columns: AgentColumns, seenBy: readonly Role[] | 'paper') {
   if (columns.agentName === null) return null
   const idNumber = columns.agentIdNumber ?? ''
   const phone = columns.agentPhone ?? ''
   return {
     name: columns.agentName,
-    idNumber: numbers === 'whole' ? idNumber : maskIdNumber(idNumber),
-    phone: numbers === 'whole' ? phone : maskPhone(phone),
+    idNumber: seenBy === 'paper' || seesPlain(seenBy, 'agent-id-number') ? idNumber : maskIdNumber(idNumber),
+    phone: seenBy === 'paper' || seesPlain(seenBy, 'agent-phone') ? phone : maskPhone(phone),
     relation: columns.agentRelation ?? '',
   }
 }

@@ -1,6 +1,7 @@
 /** What forms offer to choose from: colleagues, grid workers, grids, items. */
 import { asc, eq } from 'drizzle-orm'
 import { entriesOf } from '../../../desk/dictionaries/service'
+import { seesPlain } from '../../../desk/roles/sensitive'
 import { staff } from '../../../desk/session/schema'
 import { cleanPhone, isPhone } from '../../residents'
 import { gridWorkers } from '../schema'
@@ -19,7 +20,11 @@ export const choicesOf = (call: Reader) => ({
     .select()
     .from(gridWorkers)
     .orderBy(asc(gridWorkers.grid), asc(gridWorkers.id))
-    .all(),
+    .all()
+    .map((worker) => ({
+      ...worker,
+      phone: seesPlain(call.staff.roles, 'worker-phone') ? worker.phone : '',
+    })),
   grids: entriesOf(call, 'grid')
     .filter(({ active }) => active)
     .map(({ label }) => label),

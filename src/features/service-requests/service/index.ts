@@ -4,11 +4,12 @@ import { addWorkingDays, yearOf } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
 import { isTemplate, numberText } from '../../../desk/numbering/rules'
 import { numberTemplate, setNumberTemplate } from '../../../desk/numbering/store'
-import type { WriteCall } from '../../../desk/rpc/call'
-import { long, read, serve, write } from '../../../desk/rpc/serve'
+import { DeskError } from '../../../desk/contract/errors'
+import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
+import { disclose, long, look, read, serve, write } from '../../../desk/rpc/serve'
 import { staff } from '../../../desk/session/schema'
-import { idsOfResident, requireResident } from '../../residents'
-import { serviceRequestsContract } from '../contract'
+import { idsOfResident, requireResident, withNumbersOf } from '../../residents'
+import { papersInFull, serviceRequestsContract } from '../contract'
 import { isEnded } from '../rules'
 import { renewalDuties, serviceRequests } from '../schema'
 import { checkedAgent } from './agents'
@@ -25,10 +26,15 @@ import { recordOf } from './record'
 import { refuse } from './refuse'
 import { enrol, pageOfRenewals, requireDuty } from './renewals'
 import { requireRequest, requireUnchanged, type StoredRequest } from './requests'
-import { sheetContentOf } from './sheets'
+import { revealField } from './reveal'
+import { maskedPaperOf, paperInFullOf } from './sheets'
 import { dropView, keepView, viewsOf } from './views'
 
 const subjectOf = (id: number): string => `service-request:${id}`
+
+/** Who saw whose record is asked by person, so what is shown of a request in full stands under its applicant. */
+const applicantOf = (call: ReadCall, request: StoredRequest): string =>
+  `resident:${requireResident(call, request.residentId).id}`
 
 /** What a write on a request answers. */
 const movedTo = (call: WriteCall, id: number) => {
@@ -60,7 +66,15 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
 
   counts: read((call) => countsOf(call)),
 
-  get: read((call, { id }) => recordOf(call, id)),
+  get: look((call, { id }) => {
+    const record = recordOf(call, id)
+    const { id: residentId, address } = record.applicant
+    call.saw({
+      subject: `resident:${residentId}`,
+      fields: address === '' ? ['name'] : ['name', 'address'],
+    })
+    return record
+  }),
 
   ofResident: read((call, { residentId, after, limit }) =>
     pageOfRequests(call, { scope: 'all' }, { after, limit }, idsOfResident(call, residentId)),
@@ -87,8 +101,12 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
     return movedTo(call, id)
   }),
 
-  amend: write((call, { id, mode, agent, mandate, note }) => {
+  amend: write((call, { id, mode, agent, mandate, note: typed }) => {
     const request = requireOpen(call, id)
+    const note = withNumbersOf(typed, request.note)
+    if (note === null) {
+      throw new DeskError('invalid', 'desk.input', {}, [{ path: ['note'], code: 'masked-number' }])
+    }
     if (!versionById(call, request.versionId).text.modes.includes(mode))
       throw refuse('conflict', 'mode-not-offered')
     call.database
@@ -143,13 +161,31 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
     return { entryId }
   }),
 
-  print: write((call, { id, sheet }) => {
+  paper: read((call, { id, sheet }) => maskedPaperOf(call, requireRequest(call, id), sheet)),
+
+  paperInFull: disclose((call, { id, sheet }) => {
     const request = requireRequest(call, id)
-    const content = sheetContentOf(call, request, sheet)
-    noteEvent(call, request, 'printed', { sheet })
-    call.record({ subject: subjectOf(id), change: { sheet } })
-    return content
+    const { paper, fields } = paperInFullOf(call, request, sheet)
+    call.disclose({ subject: applicantOf(call, request), fields, reason: 'paper', note: sheet })
+    return paper
   }),
+
+  printed: write((call, { id, sheet, onto }) => {
+    const request = requireRequest(call, id)
+    const inFull = papersInFull.find((known) => known === sheet)
+    // Refuses a paper that there is nothing to print of.
+    const fields = inFull === undefined ? null : paperInFullOf(call, request, inFull).fields
+    if (fields === null) maskedPaperOf(call, request, sheet)
+    noteEvent(call, request, 'printed', { sheet })
+    call.record({
+      subject: fields === null ? subjectOf(id) : applicantOf(call, request),
+      change: { request: id, sheet, onto },
+      ...(fields === null ? {} : { disclosure: { fields, reason: 'print', note: sheet } }),
+    })
+    return {}
+  }),
+
+  reveal: disclose((call, input) => revealField(call, input)),
 
   saveGridWorker: write((call, { requestId: _requestId, ...worker }) => {
     const id = keepGridWorker(call, worker)

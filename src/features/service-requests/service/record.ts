@@ -1,11 +1,12 @@
 /** Everything about one request, as its page shows it. */
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { readCalendar } from '../../../desk/calendar/store'
+import { seesPlain } from '../../../desk/roles/sensitive'
 import { staff } from '../../../desk/session/schema'
 import type { ErrandRow, EventRow, RequestRecord } from '../contract'
 import { stateTable, urgencyOf, type ClockPhase, type State } from '../rules'
 import { errands, requestEvents, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
-import { idsOfResident } from '../../residents'
+import { idsOfResident, shownTo } from '../../residents'
 import { agentOf } from './agents'
 import { clockOf } from './clock'
 import { versionById } from './items'
@@ -40,11 +41,12 @@ export function recordOf(call: Reader, id: number): RequestRecord {
       phone: resident.phone,
       address: resident.address,
       grid: resident.grid,
+      addressHidden: resident.addressHidden,
       status: resident.status,
     },
-    agent: agentOf(request, 'masked'),
+    agent: agentOf(request, call.staff.roles),
     mandate: mandateOf(request),
-    note: request.note,
+    note: shownTo(call.staff.roles).text(request.note),
     visitId: request.visitId,
     item: { version: version.version, newest: newest?.version ?? version.version, text: version.text },
     clock: { ...clock, urgency: urgencyOf(calendar, clock, call.today) },
@@ -52,7 +54,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
     materials: materialRows(call, id),
     originalsHere: originalsHere(call, id),
     events: eventRows(call, id),
-    errands: errandRows(call, id),
+    errands: errandsShown(call, id, resident.addressHidden),
     others: othersOf(call, request),
   }
 }
@@ -79,8 +81,9 @@ function clockChange(from: State | null, to: State): EventRow['clock'] {
   }
 }
 
-/** The course of a request, the latest first. */
+/** The course of a request, the latest first; numbers that someone wrote into it are masked. */
 export function eventRows(call: Reader, requestId: number): EventRow[] {
+  const { text } = shownTo(call.staff.roles)
   return call.database
     .select({ event: requestEvents, by: staff.name })
     .from(requestEvents)
@@ -94,9 +97,9 @@ export function eventRows(call: Reader, requestId: number): EventRow[] {
       by,
       kind: event.kind,
       state: event.state,
-      text: event.text,
-      exception: event.exception,
-      who: event.who,
+      text: text(event.text),
+      exception: text(event.exception),
+      who: text(event.who),
       manner: event.manner,
       rating: event.rating,
       sheet: event.sheet,
@@ -104,7 +107,22 @@ export function eventRows(call: Reader, requestId: number): EventRow[] {
     }))
 }
 
-/** The errands of a request, the latest first. An empty address or phone is the applicant's own. */
+/** The errands as screens show them; the paper has what they are in full. */
+function errandsShown(call: Reader, requestId: number, addressHidden: boolean): ErrandRow[] {
+  const { phone, text } = shownTo(call.staff.roles)
+  const { roles } = call.staff
+  return errandRows(call, requestId).map((errand) => ({
+    ...errand,
+    assigneePhone: seesPlain(roles, 'worker-phone') ? errand.assigneePhone : '',
+    phone: phone(errand.phone, addressHidden),
+    address: addressHidden ? '' : text(errand.address),
+    matter: text(errand.matter),
+    materials: text(errand.materials),
+    result: text(errand.result),
+  }))
+}
+
+/** The errands of a request in full, the latest first. An empty address or phone is the applicant's own. */
 export function errandRows(call: Reader, requestId: number): ErrandRow[] {
   return call.database
     .select()

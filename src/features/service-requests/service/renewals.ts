@@ -5,6 +5,7 @@ import type { RenewalRow } from '../contract'
 import { addDays, lastDayOfMonth, monthOf } from '../../../desk/calendar/rules'
 import { renewalDuties, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
 import { cursorOf, cursorText, type PageRequest } from './cursors'
+import { birthOf } from '../../residents'
 import { newestText } from './items'
 import { peopleOf, type Reader, type Writer } from './people'
 import { refuse } from './refuse'
@@ -13,8 +14,7 @@ import { refuse } from './refuse'
 export function keepRenewal(call: Writer, residentId: number, itemId: number): void {
   const rule = newestText(call, itemId)?.renewal
   if (rule === null || rule === undefined) return
-  const birth = peopleOf(call, [residentId]).get(residentId)?.birth ?? null
-  const dueDay = nextRenewal(rule, call.today, birth)
+  const dueDay = nextRenewal(rule, call.today, birthOf(call, residentId))
   call.database
     .insert(renewalDuties)
     .values({ residentId, itemId, lastDone: call.today, dueDay, dropped: null })
@@ -129,6 +129,7 @@ export function pageOfRenewals(
           phone: resident.phone,
           address: resident.address,
           grid: resident.grid,
+          addressHidden: resident.addressHidden,
           itemId: duty.itemId,
           itemName,
           lastDone: duty.lastDone,

@@ -4,8 +4,9 @@ import { readCalendar } from '../../../desk/calendar/store'
 import { readSetting } from '../../../desk/session/settings'
 import { centre } from '../../../desk/session/contract'
 import { staff } from '../../../desk/session/schema'
-import { contactForPaper, maskIdNumber, maskPhone } from '../../residents'
-import type { EventKind, Sheet, SheetContent } from '../contract'
+import { addressKind, phoneKind, type SensitiveKind } from '../../../desk/roles/sensitive'
+import { contactForPaper, maskIdNumber, maskPhone, requireResident, shownTo } from '../../residents'
+import type { EventKind, PaperInFull, Sheet } from '../contract'
 import { stateTable } from '../rules'
 import { agentOf } from './agents'
 import { clockOf } from './clock'
@@ -28,15 +29,8 @@ const told: Readonly<Record<Sheet, readonly EventKind[]>> = {
   errand: ['dispatch'],
 }
 
-/** Sheets that bind someone by their number, or that send someone to a door, carry the whole of it. */
-const numbersOn = (
-  sheet: Sheet,
-): { readonly id: 'masked' | 'whole'; readonly phone: 'masked' | 'whole' } => ({
-  id: sheet === 'mandate' ? 'whole' : 'masked',
-  phone: sheet === 'mandate' || sheet === 'errand' ? 'whole' : 'masked',
-})
-
-export function sheetContentOf(call: Reader, request: StoredRequest, sheet: Sheet): SheetContent {
+/** What stands on every paper: all but the numbers of its people. */
+function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
   const event = eventRows(call, request.id).find(({ kind }) => told[sheet].includes(kind)) ?? null
   if (told[sheet].length > 0 && event === null) throw refuse('conflict', 'nothing-to-print')
   const mandate = mandateOf(request)
@@ -45,15 +39,9 @@ export function sheetContentOf(call: Reader, request: StoredRequest, sheet: Shee
   if (sheet === 'custody' && materials.every(({ entries }) => entries.length === 0)) {
     throw refuse('conflict', 'nothing-to-print')
   }
-  const numbers = numbersOn(sheet)
-  const contact = contactForPaper(call, request.residentId)
   const names = centre.parse(readSetting(call, 'centre'))
   const clock = clockOf(call, readCalendar(call), request)
-  const phone = contact.phones[0] ?? ''
-  const agent = agentOf(request, 'whole')
-  const errand = sheet === 'errand' ? (errandRows(call, request.id)[0] ?? null) : null
   return {
-    sheet,
     community: names.community,
     subDistrict: names.subDistrict,
     number: request.number,
@@ -64,21 +52,6 @@ export function sheetContentOf(call: Reader, request: StoredRequest, sheet: Shee
     mode: request.mode,
     state: request.state,
     item: versionById(call, request.versionId).text,
-    applicant: {
-      name: contact.name,
-      idNumber: numbers.id === 'whole' ? contact.idNumber : maskIdNumber(contact.idNumber),
-      phone: numbers.phone === 'whole' ? phone : masked(phone),
-      address: contact.address,
-      grid: request.grid,
-    },
-    agent:
-      agent === null
-        ? null
-        : {
-            ...agent,
-            idNumber: numbers.id === 'whole' ? agent.idNumber : maskIdNumber(agent.idNumber),
-            phone: numbers.phone === 'whole' ? agent.phone : masked(agent.phone),
-          },
     mandate: mandate === null ? null : { powers: mandate.powers, until: mandate.until },
     materials: materials.map((material) => ({
       name: material.name,
@@ -108,18 +81,86 @@ export function sheetContentOf(call: Reader, request: StoredRequest, sheet: Shee
     due: clock.due,
     announced: clock.announced,
     used: clock.used,
-    errand:
-      errand === null
-        ? null
-        : {
-            ...errand,
-            address: errand.address === '' ? contact.address : errand.address,
-            phone: errand.phone === '' ? phone : errand.phone,
-          },
   }
 }
 
-const masked = (phone: string): string => (phone === '' ? '' : maskPhone(phone))
+/** A paper on which numbers are masked; the address of a protected person is not on it. */
+export function maskedPaperOf(call: Reader, request: StoredRequest, sheet: Sheet) {
+  const content = commonContent(call, request, sheet)
+  const applicant = requireResident(call, request.residentId)
+  return {
+    sheet,
+    ...content,
+    applicant: {
+      name: applicant.name,
+      idNumber: applicant.idNumber,
+      phone: applicant.phone,
+      address: applicant.address,
+      grid: applicant.addressHidden ? '' : request.grid,
+      addressHidden: applicant.addressHidden,
+    },
+    agent: agentOf(request, call.staff.roles),
+    errand: null,
+  }
+}
+
+/** A paper with what it is for in full, and the names of what on it is in full. */
+export function paperInFullOf(call: Reader, request: StoredRequest, sheet: PaperInFull) {
+  const content = commonContent(call, request, sheet)
+  const contact = contactForPaper(call, request.residentId)
+  const own = contact.phones[0] ?? ''
+  const agent = agentOf(request, 'paper')
+  const errand = sheet === 'errand' ? (errandRows(call, request.id)[0] ?? null) : null
+  const goesTo = errand === null ? null : { ...errand, ...placeOf(errand, contact, own) }
+  // Whom a paper leads to is on it in full; the mandate needs who they are, not where a protected person lives.
+  const addressHidden = contact.isProtected
+  const paper = {
+    sheet,
+    ...content,
+    applicant: {
+      name: contact.name,
+      idNumber: sheet === 'mandate' ? contact.idNumber : maskIdNumber(contact.idNumber),
+      phone: sheet === 'mandate' ? own : own === '' ? '' : maskPhone(own),
+      address: addressHidden ? '' : contact.address,
+      grid: addressHidden ? '' : request.grid,
+      addressHidden,
+    },
+    agent: sheet === 'mandate' ? agent : null,
+    errand: goesTo,
+  }
+  const fields: readonly (readonly [SensitiveKind, string])[] =
+    sheet === 'mandate'
+      ? [
+          ['id-number', contact.idNumber],
+          [phoneKind(contact.isProtected), own],
+          [addressKind(false), paper.applicant.address],
+          ['agent-id-number', agent?.idNumber ?? ''],
+          ['agent-phone', agent?.phone ?? ''],
+        ]
+      : [
+          [addressKind(contact.isProtected), goesTo?.address ?? ''],
+          [phoneKind(contact.isProtected), goesTo?.phone ?? ''],
+          ['worker-phone', goesTo?.assigneePhone ?? ''],
+          ['typed-number', numbersIn(goesTo)],
+        ]
+  return { paper, fields: fields.filter(([, value]) => value !== '').map(([kind]) => kind) }
+}
+
+/** What of an errand's words would be masked elsewhere; empty when nothing would. */
+function numbersIn(errand: { readonly matter: string; readonly materials: string } | null): string {
+  const words = errand === null ? '' : `${errand.matter} ${errand.materials}`
+  return shownTo([]).text(words) === words ? '' : words
+}
+
+/** Where an errand goes and whom it rings: what was typed for it, else the applicant's own. */
+const placeOf = (
+  errand: { readonly address: string; readonly phone: string },
+  contact: { readonly address: string },
+  own: string,
+) => ({
+  address: errand.address === '' ? contact.address : errand.address,
+  phone: errand.phone === '' ? own : errand.phone,
+})
 
 const received = (balance: {
   readonly atCentre: number

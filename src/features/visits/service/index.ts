@@ -1,7 +1,8 @@
 /** The procedures of the visits feature: who came, the queue, and what became of each. */
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
-import { read, serve, write } from '../../../desk/rpc/serve'
-import { requireResident } from '../../residents'
+import { DeskError } from '../../../desk/contract/errors'
+import { disclose, read, serve, write } from '../../../desk/rpc/serve'
+import { requireResident, requireRevealable, shownTo, withNumbersOf } from '../../residents'
 import { dutiesOfResident, dutiesToday } from '../../service-requests'
 import { visitsContract, type Visit, type VisitState } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
@@ -76,12 +77,23 @@ export const visitsService = serve(visitsContract, {
     const ahead = place < 0 ? 0 : place + atCounterToday(call)
     return {
       number: row.number,
-      matter: row.matter,
+      matter: shownTo(call.staff.roles).text(row.matter),
       takenAt: row.registeredAt,
       ahead,
       wait: waitEstimate(call)(ahead),
       width: readSettings(call).slipWidth,
     }
+  }),
+
+  reveal: disclose((call, { id, field, reason }) => {
+    const row = rowOf(call, id)
+    requireRevealable(call, 'typed-number')
+    const value = row[field] ?? ''
+    if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
+    const subject =
+      row.residentId === null ? `visit:${id}` : `resident:${requireResident(call, row.residentId).id}`
+    call.disclose({ subject, fields: ['typed-number'], reason: reason.code, note: reason.note })
+    return { value }
   }),
 
   register: write((call, input) => {
@@ -148,8 +160,11 @@ export const visitsService = serve(visitsContract, {
     return { ...movedTo(call, id), serviceRequestId }
   }),
 
-  amend: write((call, { id, residentId, visitor, matter, category }) => {
+  amend: write((call, { id, residentId, visitor: shownVisitor, matter: shownMatter, category }) => {
     const row = rowOf(call, id)
+    // The form has them as they are shown; what was masked there is as it was.
+    const matter = whole('matter', shownMatter, row.matter)
+    const visitor = shownVisitor === null ? null : whole('visitor', shownVisitor, row.visitor ?? '')
     if (residentId !== null) requireResident(call, residentId)
     if (row.serviceRequestId !== null && residentId !== row.residentId) {
       throw refuse('conflict', 'visits.applicant-stands-on-request')
@@ -173,6 +188,15 @@ export const visitsService = serve(visitsContract, {
     return settings
   }),
 })
+
+/** A text from a form with its numbers again, or `invalid` when it names one that was never there. */
+function whole(field: string, typed: string, kept: string): string {
+  const text = withNumbersOf(typed, kept)
+  if (text === null) {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: [field], code: 'masked-number' }])
+  }
+  return text
+}
 
 /** When they came to where they stand: the last is the one the keys of the counter mean. UTC milliseconds. */
 const sinceWhen = ({ servingAt, calledAt, registeredAt }: Visit): number =>

@@ -6,7 +6,7 @@ import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
 import { staff } from '../../../desk/session/schema'
 import { builtRead } from '../../../desk/store/built'
 import type { ReadableDatabase } from '../../../desk/store/store'
-import { idsOfResident, isOfNobodyLocked, residentsById } from '../../residents'
+import { idsOfResident, isOfNobodyLocked, residentsById, shownTo } from '../../residents'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
 
@@ -57,6 +57,7 @@ export const visitsWhere = (call: Reader, condition: SQL | undefined, limit: num
   visitsShown(call, namedVisits(call.database, condition).limit(limit).all())
 
 function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[] {
+  const { text } = shownTo(call.staff.roles)
   const known = residentsById(call, [
     ...new Set(rows.flatMap((row) => (row.visit.residentId === null ? [] : [row.visit.residentId]))),
   ])
@@ -69,8 +70,8 @@ function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[
       number: visit.number,
       state: visit.state,
       resident: resident === undefined ? null : { id: resident.id, name: resident.name },
-      visitor: visit.visitor,
-      matter: visit.matter,
+      visitor: visit.visitor === null ? null : text(visit.visitor),
+      matter: text(visit.matter),
       category: visit.category,
       registeredAt: visit.registeredAt,
       registeredBy: { id: visit.registeredBy, name: registrar },
@@ -78,7 +79,7 @@ function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[
       servingAt: visit.servingAt,
       closedAt: visit.closedAt,
       handler: handlerId === null || handler === null ? null : { id: handlerId, name: handler },
-      answer: visit.answer,
+      answer: text(visit.answer),
       serviceRequestId: visit.serviceRequestId,
     }
   })

@@ -8,7 +8,7 @@ import { long, read } from '../../../../desk/rpc/serve'
 import { importRow, type RegisterLayout, type RegisterPreview } from '../../contract/register-import'
 import { columnLetters, findHeader } from '../../rules/register-columns'
 import { cellName, textOf } from '../../rules/register-rows'
-import { maskIdNumber, maskPhone } from '../../rules/masking'
+import { maskBirth, maskIdNumber, maskPhone, shownTo } from '../../rules/masking'
 import { labelsOf } from '../../../../desk/dictionaries/service'
 import { writeWorkbook } from '../../../../desk/workbook/write'
 import { rowOf, rowsOf, type Reader } from '../rows'
@@ -148,6 +148,7 @@ const known = (columns: readonly { readonly field: unknown }[]): number =>
 function sample(field: string | null, text: string): string {
   if (field === 'id-number' || /^\d{15,}/.test(text)) return maskIdNumber(text)
   if (field === 'phone' || field === 'emergency-phone' || /^1\d{10}/.test(text)) return maskPhone(text)
+  if (field === 'birth') return maskBirth(text)
   return text.slice(0, 30)
 }
 
@@ -180,6 +181,8 @@ function previewOf(call: Reader, plan: Plan): RegisterPreview {
   }
 }
 
+const addressFields = new Set(['estate', 'building', 'unit', 'room', 'grid'])
+
 const columnOfWarning = {
   'no-id': 'id-number',
   'sex-differs-from-id': 'sex',
@@ -205,11 +208,14 @@ function changesOf(call: Reader, plan: Plan): RegisterPreview['changes'] {
     labels[dictionary].get(code) ??
     plan.newLabels.find((entry) => entry.dictionary === dictionary && entry.code === code)?.label ??
     code
-  const shown = (field: string, value: unknown): string => {
-    if (value === null || value === undefined) return ''
+  const { idNumber, birth, text: textShown, hidesAddress } = shownTo(call.staff.roles)
+  const shown = (field: string, value: unknown, isProtected: boolean): string => {
+    if (value === null || value === undefined || value === '') return ''
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    if (field === 'id_number') return maskIdNumber(text)
-    return field === 'estate' || field === 'grid' ? labelOf(field, text) : text
+    if (field === 'id_number') return idNumber(text)
+    if (field === 'birth') return birth(text) ?? ''
+    if (addressFields.has(field) && hidesAddress(isProtected)) return '****'
+    return field === 'estate' || field === 'grid' ? labelOf(field, text) : textShown(text)
   }
   const found: RegisterPreview['changes'] = []
   for (const row of plan.rows) {
@@ -223,8 +229,8 @@ function changesOf(call: Reader, plan: Plan): RegisterPreview['changes'] {
       fields: [
         ...Object.entries(fields).map(([field, after]) => ({
           field,
-          before: shown(field, Reflect.get(row.record, field)),
-          after: shown(field, after),
+          before: shown(field, Reflect.get(row.record, field), row.record.is_protected === 1),
+          after: shown(field, after, row.record.is_protected === 1),
         })),
         ...newPhones.map(({ number }) => ({ field: 'phones', before: '', after: maskPhone(number) })),
         ...newTags.map((tag) => ({ field: 'tags', before: '', after: labelOf('tag', tag) })),

@@ -67,7 +67,13 @@ export default function DuplicatesPage() {
     <span>
       <Link to={`/residents/${card.id}`}>{card.name}</Link> {sexAndAge(card)}{' '}
       <span className="soft">
-        {[card.address, card.idNumber, card.phone].filter((part) => part !== '').join(' · ')}
+        {[
+          card.addressHidden ? t('part.addressHidden', { ns: 'app' }) : card.address,
+          card.idNumber,
+          card.phone,
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
     </span>
   )

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { desk, useWrite } from '../../../../app/desk-client'
 import { KeyLayer, useKeys } from '../../../../app/keys'
 import { ErrorLine, ErrorState, LoadingLines } from '../../../../app/parts'
+import type { MergedField } from '../../contract'
 import type { ResidentRecord } from '../../contract/person'
 import type { Pair } from './pair'
 
-const facts = ['name', 'id', 'sex', 'birth', 'address', 'registration', 'remark'] as const
-type Fact = (typeof facts)[number]
+type Fact = MergedField
 
 interface MergeDialogProps {
   readonly pair: Pair
@@ -22,12 +22,16 @@ export function MergeDialog(props: MergeDialogProps) {
   const { pair } = props
   const one = useQuery(desk.residents.read.queryOptions({ input: { id: pair.one.id } }))
   const other = useQuery(desk.residents.read.queryOptions({ input: { id: pair.other.id } }))
+  // What is masked may look the same and be two things: the desk compares them in full.
+  const differing = useQuery(
+    desk.residents.differences.queryOptions({ input: { one: pair.one.id, other: pair.other.id } }),
+  )
   return (
     <KeyLayer>
-      {one.data !== undefined && other.data !== undefined ? (
-        <Dialog {...props} records={[one.data, other.data]} />
+      {one.data !== undefined && other.data !== undefined && differing.data !== undefined ? (
+        <Dialog {...props} records={[one.data, other.data]} differing={differing.data.differing} />
       ) : (
-        <Waiting error={one.error ?? other.error} onClose={props.onClose} />
+        <Waiting error={one.error ?? other.error ?? differing.error} onClose={props.onClose} />
       )}
     </KeyLayer>
   )
@@ -45,17 +49,21 @@ function Waiting({ error, onClose }: { readonly error: unknown; readonly onClose
 
 function Dialog({
   records: [one, other],
+  differing,
   onClose,
   onMerged,
-}: MergeDialogProps & { readonly records: readonly [ResidentRecord, ResidentRecord] }) {
+}: MergeDialogProps & {
+  readonly records: readonly [ResidentRecord, ResidentRecord]
+  readonly differing: readonly Fact[]
+}) {
   const { t } = useTranslation('residents')
   const merge = useWrite(desk.residents.merge)
   const words = (record: ResidentRecord): Readonly<Record<Fact, string>> => ({
     name: record.card.name,
-    id: record.idNumber,
+    id: record.card.idNumber,
     sex: record.card.sex === null ? '' : t(`sex.${record.card.sex}`),
     birth: record.card.birth ?? '',
-    address: record.card.address,
+    address: record.card.addressHidden ? t('part.addressHidden', { ns: 'app' }) : record.card.address,
     registration:
       record.registration === null
         ? ''
@@ -66,7 +74,6 @@ function Dialog({
   // The record with a number stays; where it says nothing, the other's word is taken.
   const [stays, setStays] = useState<'one' | 'other'>(first.id === '' && second.id !== '' ? 'other' : 'one')
   const [chosen, setChosen] = useState<Readonly<Partial<Record<Fact, 'one' | 'other'>>>>({})
-  const differing = facts.filter((fact) => first[fact] !== second[fact])
   const choiceOf = (fact: Fact): 'one' | 'other' => {
     const given = chosen[fact]
     if (given !== undefined) return given

@@ -9,7 +9,7 @@ import { ErrorState, Form, LoadingLines, Page, PageHead, Sheet } from '../../../
 import { residentsContract } from '../../contract'
 import type { ResidentRecord } from '../../contract/person'
 import { PersonFields } from './PersonFields'
-import { fieldOfPath, personOf, valuesOf, type PersonValues } from './values'
+import { changeOf, fieldOfPath, valuesOf, type PersonValues } from './values'
 import '../residents.css'
 
 export default function EditPage() {
@@ -34,7 +34,11 @@ function EditForm({ record: given }: { readonly record: ResidentRecord }) {
   const navigate = useNavigate()
   const edit = useWrite(desk.residents.edit)
   const { id } = record.card
-  const inputOf = (values: PersonValues) => ({ id, version: record.version, person: personOf(values) })
+  const inputOf = (values: PersonValues) => ({
+    id,
+    version: record.version,
+    person: changeOf(values, record),
+  })
   // Begun from a request of the person for correction: it goes on there.
   const request = useSearchParams()[0].get('request')
   const back = () =>
@@ -56,7 +60,7 @@ function EditForm({ record: given }: { readonly record: ResidentRecord }) {
         submitLabel={t('edit.do')}
         onCancel={back}
       >
-        <PersonFields except={id} />
+        <PersonFields record={record} />
       </Form>
     </div>
   )

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { desk } from '../../../../app/desk-client'
-import { DayInput, Field, FieldRow, Icon } from '../../../../app/parts'
+import { AddressHidden, DayInput, Field, FieldRow, Icon } from '../../../../app/parts'
 import { faultText } from '../../../../app/i18n'
 import { useToday } from '../../../../app/session/session'
 import type { DictionaryName } from '../../../../desk/dictionaries/contract'
@@ -13,10 +13,13 @@ import { idKinds, phoneOwners, registrations, sexes } from '../../contract/words
 import { ageOn } from '../../rules/days'
 import { readIdNumber } from '../../rules/id-numbers'
 import { useSexAndAge } from '../words'
+import type { ResidentRecord } from '../../contract/person'
 import type { PersonValues } from './values'
 
-export function PersonFields({ except }: { readonly except?: number }) {
+/** `record` is the one that is being corrected: its masked values stand in the fields, and stay unless typed anew. */
+export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
   const { t } = useTranslation('residents')
+  const except = record?.card.id
   const kind = AntForm.useWatch<PersonValues['idKind']>('idKind')
   const withNumber = kind !== null && kind !== undefined && kind !== 'household-register'
   return (
@@ -38,7 +41,15 @@ export function PersonFields({ except }: { readonly except?: number }) {
           {withNumber && (
             <>
               <Field name="idNumber" label={t('field.idNumber')}>
-                <Input maxLength={40} data-scan="here" spellCheck={false} />
+                <Input
+                  maxLength={40}
+                  data-scan="here"
+                  spellCheck={false}
+                  {...placeholderOf(
+                    record !== undefined && kind === record.card.idKind ? record.card.idNumber : undefined,
+                    t,
+                  )}
+                />
               </Field>
               <AntForm.Item<PersonValues> noStyle shouldUpdate>
                 {/* Once the form itself says what is wrong with the number, this line is silent. */}
@@ -50,7 +61,14 @@ export function PersonFields({ except }: { readonly except?: number }) {
             <Field name="sex" label={t('field.sex')} optional>
               <Radio.Group options={sexes.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))} />
             </Field>
-            <Field name="birth" label={t('field.birth')} optional>
+            <Field
+              name="birth"
+              label={t('field.birth')}
+              {...(record?.card.birth?.length === 4
+                ? { hint: t('form.birthStays', { year: record.card.birth }) }
+                : {})}
+              optional
+            >
               <DayInput />
             </Field>
           </FieldRow>
@@ -61,6 +79,7 @@ export function PersonFields({ except }: { readonly except?: number }) {
       <div>
         <fieldset>
           <legend>{t('form.where')}</legend>
+          {record?.card.addressHidden === true && <p className="dialog-words">{t('protection.formHint')}</p>}
           <FieldRow>
             <EntryField name="address.estate" dictionary="estate" label={t('field.estate')} />
             <EntryField name="address.grid" dictionary="grid" label={t('field.grid')} />
@@ -95,6 +114,10 @@ export function PersonFields({ except }: { readonly except?: number }) {
     </div>
   )
 }
+
+/** What a field stands for while it is empty: the masked value that stays as it is. */
+const placeholderOf = (shown: string | undefined, t: (key: string, values: { shown: string }) => string) =>
+  shown === undefined || shown === '' ? {} : { placeholder: t('form.stays', { shown }) }
 
 export function EntryField({
   name,
@@ -185,7 +208,7 @@ function AlikePeople({ except }: { readonly except?: number }) {
           <li key={card.id}>
             <Link to={`/residents/${card.id}`}>{card.name}</Link>
             <span>{sexAndAge(card)}</span>
-            <span>{card.address}</span>
+            <span>{card.addressHidden ? <AddressHidden /> : card.address}</span>
             <span>{card.phone}</span>
           </li>
         ))}
@@ -220,10 +243,10 @@ function Phones() {
   return (
     <fieldset>
       <legend>{t('form.phones')}</legend>
-      {lines.map((_, at) => (
+      {lines.map((line, at) => (
         <div className="line-of-list" key={at}>
           <Field name={`phones.${at}.number`} label={<LineLabel at={at}>{t('field.phone')}</LineLabel>}>
-            <Input maxLength={30} inputMode="tel" />
+            <Input maxLength={30} inputMode="tel" {...placeholderOf(line?.kept?.shown, t)} />
           </Field>
           <Field name={`phones.${at}.owner`} label={<LineLabel at={at}>{t('field.phoneOwner')}</LineLabel>}>
             <Select
@@ -254,7 +277,7 @@ function Contacts() {
   return (
     <fieldset>
       <legend>{t('form.contacts')}</legend>
-      {lines.map((_, at) => (
+      {lines.map((line, at) => (
         <div className="line-of-list" key={at}>
           <Field name={`contacts.${at}.name`} label={<LineLabel at={at}>{t('field.name')}</LineLabel>}>
             <Input maxLength={60} />
@@ -266,7 +289,7 @@ function Contacts() {
             <Input maxLength={20} />
           </Field>
           <Field name={`contacts.${at}.phone`} label={<LineLabel at={at}>{t('field.phone')}</LineLabel>}>
-            <Input maxLength={30} inputMode="tel" />
+            <Input maxLength={30} inputMode="tel" {...placeholderOf(line?.kept?.shown, t)} />
           </Field>
           <RemoveLine first={at === 0} label={t('form.removeLine')} onRemove={() => remove(at)} />
         </div>

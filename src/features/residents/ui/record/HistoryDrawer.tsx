@@ -22,6 +22,10 @@ export default function HistoryDrawer() {
   const rows = useRows(desk.residents.history, { id })
   const valueOf = (field: string, value: string): string => {
     if (field === 'sex' && (value === 'male' || value === 'female')) return t(`sex.${value}`)
+    if (field === 'protection' && value !== '') {
+      const [basis = '', ...period] = value.split(' ')
+      return `${t(`protection.bases.${basis}`)} ${period.join(' ')}`
+    }
     const status = statuses.find((one) => field === 'status' && one === value)
     if (status !== undefined) return t(`status.${status}`)
     const relation = relations.find((one) => field === 'relation' && one === value)

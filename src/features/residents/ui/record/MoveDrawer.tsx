@@ -39,11 +39,15 @@ function Move({ record, onDone }: { readonly record: ResidentRecord; readonly on
     <Form<Values, unknown>
       label={t('move.title')}
       initial={{
-        address: {
-          ...record.address,
-          estate: record.address.estate || null,
-          grid: record.address.grid || null,
-        },
+        ...(record.address === null
+          ? {}
+          : {
+              address: {
+                ...record.address,
+                estate: record.address.estate || null,
+                grid: record.address.grid || null,
+              },
+            }),
         since: today,
       }}
       schema={residentsContract.moveWithin['~orpc'].inputSchema}

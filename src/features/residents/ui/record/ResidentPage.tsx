@@ -15,8 +15,10 @@ import {
 } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { ResidentRecord } from '../../contract/person'
+import { Address, Birth, IdNumber, Phone, TypedText } from '../reveal'
 import { ResidentTags } from '../tag'
 import { useSexAndAge } from '../words'
+import { ProtectionSheet, ProtectionWarning } from './protection'
 import { ConsentSheet, ContactsSheet, HouseholdSheet, MergedSheet, TagsSheet } from './sheets'
 import { Timeline } from './Timeline'
 import { useRecord } from './use-record'
@@ -97,6 +99,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
       }
     >
       <div className="resident-main">
+        {record.protection !== null && <ProtectionWarning protection={record.protection} />}
         <Sheet title={t('record.who')}>
           <div className="sheet-body form-columns">
             <Who record={record} />
@@ -110,6 +113,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
         <HouseholdSheet record={record} mayEdit={mayEdit} />
         <TagsSheet record={record} mayEdit={mayEdit} />
         <ContactsSheet record={record} />
+        <ProtectionSheet record={record} mayEdit={mayEdit} />
         <MergedSheet record={record} />
       </div>
       <Outlet />
@@ -130,7 +134,7 @@ function Who({ record }: { readonly record: ResidentRecord }) {
               <None />
             ) : (
               <>
-                {t(`idKind.${card.idKind}`)} {record.idNumber}
+                {t(`idKind.${card.idKind}`)} <IdNumber card={card} />
               </>
             ),
         },
@@ -151,9 +155,13 @@ function Who({ record }: { readonly record: ResidentRecord }) {
           name: t('field.birth'),
           value: (
             <>
-              {card.birth ?? <None />}
+              {card.birth === null ? <None /> : <Birth id={card.id} birth={card.birth} age={card.age} />}
               {record.birthByIdNumber !== null && (
-                <span className="difference">{t('record.idSays', { value: record.birthByIdNumber })}</span>
+                <span className="difference">
+                  {record.birthByIdNumber === card.birth
+                    ? t('record.idSaysOther')
+                    : t('record.idSays', { value: record.birthByIdNumber })}
+                </span>
               )}
             </>
           ),
@@ -167,7 +175,11 @@ function Who({ record }: { readonly record: ResidentRecord }) {
               `${t(`registration.${record.registration}`)} ${record.registrationPlace}`
             ),
         },
-        { name: t('field.remark'), value: record.remark === '' ? <None /> : record.remark },
+        {
+          name: t('field.remark'),
+          value:
+            record.remark === '' ? <None /> : <TypedText id={card.id} text={record.remark} field="remark" />,
+        },
       ]}
     />
   )
@@ -179,17 +191,22 @@ function Where({ record }: { readonly record: ResidentRecord }) {
   return (
     <Facts
       facts={[
-        { name: t('field.address'), value: card.address === '' ? <None /> : card.address },
-        { name: t('field.grid'), value: card.grid === '' ? <None /> : card.grid },
+        {
+          name: t('field.address'),
+          value: card.address === '' && !card.addressHidden ? <None /> : <Address card={card} />,
+        },
+        ...(card.addressHidden
+          ? []
+          : [{ name: t('field.grid'), value: card.grid === '' ? <None /> : card.grid }]),
         {
           name: t('field.phone'),
           value:
             record.phones.length === 0 ? (
               <None />
             ) : (
-              record.phones.map(({ number, owner, ownerName }) => (
-                <div key={number}>
-                  {number}
+              record.phones.map(({ number, owner, ownerName }, at) => (
+                <div key={`${at} ${number}`}>
+                  <Phone card={card} text={number} at={at} />
                   {owner !== 'self' && (
                     <span className="soft">
                       {' '}

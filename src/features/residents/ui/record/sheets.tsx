@@ -6,6 +6,7 @@ import { notify } from '../../../../app/notices'
 import { Day, EmptyState, KeyButton, Sheet, Status, When } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { ResidentRecord } from '../../contract/person'
+import { ContactPhone } from '../reveal'
 import { ResidentTags } from '../tag'
 import { useSexAndAge } from '../words'
 
@@ -89,7 +90,9 @@ export function HouseholdSheet({ record, mayEdit }: PartProps) {
       }
     >
       {members.length === 0 ? (
-        <EmptyState>{t('household.none')}</EmptyState>
+        <EmptyState>
+          {t(record.card.addressHidden ? 'protection.householdHidden' : 'household.none')}
+        </EmptyState>
       ) : (
         <ul className="household-members">
           {members.map(({ card, relation }) => (
@@ -155,11 +158,13 @@ export function ContactsSheet({ record }: { readonly record: ResidentRecord }) {
   return (
     <Sheet title={t('form.contacts')}>
       <ul className="tag-lines">
-        {record.contacts.map(({ name, relation, phone }) => (
-          <li key={`${name}${phone}`}>
+        {record.contacts.map(({ name, relation, phone }, at) => (
+          <li key={`${at} ${name}`}>
             <b>{name}</b>
             <span className="soft">{relation}</span>
-            <span>{phone}</span>
+            <span>
+              <ContactPhone id={record.card.id} text={phone} at={at} />
+            </span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import i18next from 'i18next'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -11,7 +12,15 @@ import { desk } from '../../../../app/desk-client'
 import type { ChosenResident, ResidentSearchProps } from '../../../../app/feature'
 import { useHurriedKeys } from '../../../../app/hurried'
 import { isComposing } from '../../../../app/keys'
-import { EmptyState, ErrorState, Highlighted, Kbd, Status, WhenDay } from '../../../../app/parts'
+import {
+  AddressHidden,
+  EmptyState,
+  ErrorState,
+  Highlighted,
+  Kbd,
+  Status,
+  WhenDay,
+} from '../../../../app/parts'
 import { useScan } from '../../../../app/scans'
 import { useMay } from '../../../../app/session/session'
 import type { FoundResident } from '../../contract'
@@ -26,7 +35,7 @@ const chosenOf = ({ card }: FoundResident): ChosenResident => ({
   name: card.name,
   sex: card.sex,
   age: card.age,
-  address: card.address,
+  address: card.addressHidden ? i18next.t('part.addressHidden', { ns: 'app' }) : card.address,
   grid: card.grid,
   lastServedAt: card.lastServedAt,
 })
@@ -224,7 +233,7 @@ function Result({
       </span>
       <span>{sexAndAge(card)}</span>
       <span>
-        <Highlighted text={card.address} found={hits.address} />
+        {card.addressHidden ? <AddressHidden /> : <Highlighted text={card.address} found={hits.address} />}
       </span>
       <span>
         <Highlighted text={card.idNumber} found={hits.idNumber} />

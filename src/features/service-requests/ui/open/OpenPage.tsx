@@ -4,17 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { desk } from '../../../../app/desk-client'
 import { useKeys } from '../../../../app/keys'
-import {
-  ErrorState,
-  KeyButton,
-  LoadingLines,
-  MaskedText,
-  Page,
-  PageHead,
-  Sheet,
-  Tag,
-} from '../../../../app/parts'
+import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet, Tag } from '../../../../app/parts'
 import { ResidentPick } from '../../../../app/parts/ResidentPick'
+import { ResidentAddress, ResidentIdNumber, ResidentPhone } from '../reveal'
 import { ItemPicker } from './ItemPicker'
 import { OpenForm } from './OpenForm'
 import '../requests.css'
@@ -117,9 +109,12 @@ function Applicant({ id, onOther }: { readonly id: number; readonly onOther: () 
               ].join(' ')}
             </span>
           </p>
-          <p className="small">{data.address}</p>
+          <p className="small">
+            <ResidentAddress person={data} text={data.address} />
+          </p>
           <p className="small soft">
-            <MaskedText>{data.idNumber}</MaskedText> <MaskedText>{data.phone}</MaskedText> {data.grid}
+            <ResidentIdNumber id={data.id} text={data.idNumber} />{' '}
+            <ResidentPhone person={data} text={data.phone} /> {data.grid}
           </p>
           <p className="tags">
             {data.tags.map((tag) => (

@@ -6,17 +6,19 @@ import { useNavigate } from 'react-router'
 import { desk, errorMessage, useRows, useWrite } from '../../../../app/desk-client'
 import { notify, useUndo } from '../../../../app/notices'
 import {
+  AddressHidden,
   Day,
   EmptyState,
+  Kbd,
   KeyButton,
   ListPage,
-  MaskedText,
   ReasonDialog,
   Relative,
   type Column,
 } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { RenewalRow, RenewalTime } from '../../contract'
+import { ResidentPhone } from '../reveal'
 import '../requests.css'
 
 const shownTimes = ['all', 'missed', 'this-month', 'next-month', 'later'] as const
@@ -70,13 +72,27 @@ export default function RenewalsPage() {
       key: 'address',
       title: t('column.address'),
       width: 'minmax(150px, 1.4fr)',
-      render: (row) => <span className="soft">{row.address}</span>,
+      render: (row) => (row.addressHidden ? <AddressHidden /> : <span className="soft">{row.address}</span>),
     },
     {
       key: 'phone',
-      title: t('request.phone'),
-      width: '120px',
-      render: (row) => <MaskedText>{row.phone}</MaskedText>,
+      title: (
+        <>
+          {t('request.phone')} <Kbd keys="F6" />
+        </>
+      ),
+      width: '150px',
+      render: (row) =>
+        row.phone === '' ? (
+          ''
+        ) : (
+          <ResidentPhone
+            person={{ id: row.resident.id, addressHidden: row.addressHidden }}
+            text={row.phone}
+            keys={row.id === current?.id ? 'F6' : undefined}
+            inList
+          />
+        ),
     },
     {
       key: 'last',

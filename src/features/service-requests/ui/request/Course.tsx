@@ -1,9 +1,10 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
 import { When } from '../../../../app/parts'
+import { OfRequest } from '../reveal'
 import type { EventRow, RequestRecord } from '../../contract'
 
-export function Course({ request: { events } }: { readonly request: RequestRecord }) {
+export function Course({ request: { row, events } }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')
   return (
     <section aria-label={t('request.course')}>
@@ -14,7 +15,7 @@ export function Course({ request: { events } }: { readonly request: RequestRecor
             <span className="soft">
               <When at={event.at} />
             </span>
-            <EventWords event={event} />
+            <EventWords id={row.id} event={event} />
             <span className="soft">{event.by}</span>
           </li>
         ))}
@@ -23,7 +24,7 @@ export function Course({ request: { events } }: { readonly request: RequestRecor
   )
 }
 
-function EventWords({ event }: { readonly event: EventRow }) {
+function EventWords({ id, event }: { readonly id: number; readonly event: EventRow }) {
   const { t } = useTranslation('service-requests')
   const parts = [
     event.kind === 'printed' && event.sheet !== null ? t(`sheets.${event.sheet}`) : '',
@@ -36,7 +37,12 @@ function EventWords({ event }: { readonly event: EventRow }) {
   return (
     <span>
       <b>{t(`events.${event.kind}`)}</b>
-      {parts.length > 0 && ` · ${parts.join(' · ')}`}
+      {parts.length > 0 && (
+        <>
+          {' · '}
+          <OfRequest id={id} text={parts.join(' · ')} field={{ kind: 'event', event: event.id }} />
+        </>
+      )}
       {event.clock !== null && <span className="soft"> {t(`event.clock.${event.clock}`)}</span>}
     </span>
   )

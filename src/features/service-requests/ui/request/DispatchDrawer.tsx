@@ -88,7 +88,9 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
       <Field
         name="address"
         label={t('errand.address')}
-        hint={t('errand.ownAddress', { address: applicant.address })}
+        hint={t('errand.ownAddress', {
+          address: applicant.addressHidden ? t('part.addressHidden', { ns: 'app' }) : applicant.address,
+        })}
         optional
       >
         <Input maxLength={120} />

@@ -1,13 +1,14 @@
 /** Beside a request: whose it is, what the item says, the errand that is out, what else the person has. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Day, Facts, MaskedText, Sheet, Status, When } from '../../../../app/parts'
+import { Day, Facts, Sheet, Status, When } from '../../../../app/parts'
 import type { RequestRecord } from '../../contract'
+import { OfRequest, ResidentAddress, ResidentIdNumber, ResidentPhone } from '../reveal'
 import { stateTone } from '../tones'
 
 export function SidePanel({ request }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')
-  const { applicant, agent, mandate, item, errands, others, note } = request
+  const { row, applicant, agent, mandate, item, errands, others, note } = request
   const errand = errands[0]
   const { text } = item
   return (
@@ -23,12 +24,19 @@ export function SidePanel({ request }: { readonly request: RequestRecord }) {
               ].join(' ')}
             </small>
           </h3>
-          <p className="small">{applicant.address}</p>
+          <p className="small">
+            <ResidentAddress person={applicant} text={applicant.address} />
+          </p>
           <p className="small soft">
-            {t('request.phone')} <MaskedText>{applicant.phone === '' ? '—' : applicant.phone}</MaskedText>
+            {t('request.phone')}{' '}
+            {applicant.phone === '' ? '—' : <ResidentPhone person={applicant} text={applicant.phone} />}
             {'  '}
             {t('request.idNumber')}{' '}
-            <MaskedText>{applicant.idNumber === '' ? '—' : applicant.idNumber}</MaskedText>
+            {applicant.idNumber === '' ? (
+              '—'
+            ) : (
+              <ResidentIdNumber id={applicant.id} text={applicant.idNumber} />
+            )}
             {'  '}
             {applicant.grid}
           </p>
@@ -42,7 +50,8 @@ export function SidePanel({ request }: { readonly request: RequestRecord }) {
               {t('request.agent')} {agent.name}
               {agent.relation !== '' && t('request.relation', { relation: agent.relation })}{' '}
               <span className="soft">
-                <MaskedText>{agent.phone}</MaskedText> <MaskedText>{agent.idNumber}</MaskedText>
+                <OfRequest id={row.id} text={agent.phone} field={{ kind: 'agent-phone' }} />{' '}
+                <OfRequest id={row.id} text={agent.idNumber} field={{ kind: 'agent-id-number' }} />
               </span>
             </p>
           )}
@@ -55,7 +64,11 @@ export function SidePanel({ request }: { readonly request: RequestRecord }) {
               </Status>
             </p>
           )}
-          {note !== '' && <p className="small soft">{note}</p>}
+          {note !== '' && (
+            <p className="small soft">
+              <OfRequest id={row.id} text={note} field={{ kind: 'note' }} />
+            </p>
+          )}
         </section>
         {errand !== undefined && (
           <section>

@@ -17,7 +17,7 @@ export function ErrandSheet({ content }: SheetProps) {
     [t('errand.assignee'), [errand.assignee, errand.assigneePhone].filter(Boolean).join(' · ')],
     [t('errand.sent'), paperTime(errand.dispatchedAt)],
     [t('errand.due'), errand.due === null ? '' : paperDay(errand.due)],
-    [t('sheet.forWhom'), `${applicant.name} · ${applicant.grid}`],
+    [t('sheet.forWhom'), [applicant.name, applicant.grid].filter(Boolean).join(' · ')],
     [t('errand.address'), errand.address],
     [t('errand.phone'), errand.phone],
     [t('column.item'), item.name],
@@ -50,6 +50,11 @@ export function ErrandSheet({ content }: SheetProps) {
           </tr>
         </tbody>
       </table>
+      {applicant.addressHidden && (
+        <p>
+          <b>{t('sheet.errandProtected')}</b>
+        </p>
+      )}
       <p>{t('sheet.errandPrivacy')}</p>
       <SignHere places={['applicantSigns', 'workerSigns']} />
     </RequestSheet>

@@ -27,7 +27,7 @@ export function MandateSheet({ content }: SheetProps) {
             <th>{t('request.phone')}</th>
             <td>{applicant.phone}</td>
             <th>{t('column.address')}</th>
-            <td>{applicant.address}</td>
+            <td>{applicant.addressHidden ? t('part.addressHidden', { ns: 'app' }) : applicant.address}</td>
           </tr>
           {agent !== null && (
             <tr>

@@ -1,11 +1,11 @@
-/** One paper of a request, on a screen of its own: fetched once, which is written down, then printed. */
+/** One paper of a request, on a screen of its own; that it goes to the printer or into a file is written down before it does. */
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { desk, useWrite } from '../../../../app/desk-client'
+import { desk, deskClient, useWrite } from '../../../../app/desk-client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '../../../../app/parts'
 import { PrintPreview } from '../../../../app/parts/print'
-import { sheets, type Sheet, type SheetContent } from '../../contract'
+import { papersInFull, sheets, type Sheet, type SheetContent } from '../../contract'
 import { AcceptanceSheet } from './AcceptanceSheet'
 import { ClosingSheet } from './ClosingSheet'
 import { CorrectionSheet } from './CorrectionSheet'
@@ -47,23 +47,29 @@ export default function SheetPage() {
   )
 }
 
+/** A paper with full numbers is on record each time it is opened, so it is asked for once and kept out of the cache. */
+const contentOf = (id: number, sheet: Sheet): Promise<SheetContent> => {
+  const inFull = papersInFull.find((known) => known === sheet)
+  return inFull === undefined
+    ? deskClient.serviceRequests.paper({ id, sheet })
+    : deskClient.serviceRequests.paperInFull({ id, sheet: inFull })
+}
+
 function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {
   const { t } = useTranslation('service-requests')
-  const print = useWrite(desk.serviceRequests.print)
+  const printed = useWrite(desk.serviceRequests.printed)
   const [content, setContent] = useState<SheetContent>()
   const [error, setError] = useState<unknown>()
   const asked = useRef(false)
-  const { write } = print
   const ask = () => {
     setError(undefined)
-    write({ id, sheet }).then(setContent, setError)
+    contentOf(id, sheet).then(setContent, setError)
   }
   useEffect(() => {
-    // Asked once: each time is written down as a paper that was handed out.
     if (asked.current) return
     asked.current = true
-    write({ id, sheet }).then(setContent, setError)
-  }, [write, id, sheet])
+    contentOf(id, sheet).then(setContent, setError)
+  }, [id, sheet])
   const Shown = sheetOf[sheet]
   const title = t(`sheets.${sheet}`)
   if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
@@ -80,6 +86,7 @@ function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet })
       number={content.number}
       fileName={`${content.number} ${title}`}
       back={`/service-requests/${id}`}
+      before={(onto) => printed.write({ id, sheet, onto })}
     >
       <Shown content={content} />
     </PrintPreview>

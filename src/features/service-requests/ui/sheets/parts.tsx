@@ -78,7 +78,9 @@ export function PartiesTable({ content }: SheetProps) {
         </tr>
         <tr>
           <th>{t('column.address')}</th>
-          <td colSpan={3}>{applicant.address}</td>
+          <td colSpan={3}>
+            {applicant.addressHidden ? t('part.addressHidden', { ns: 'app' }) : applicant.address}
+          </td>
         </tr>
         {agent !== null && (
           <tr>

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import { desk } from '../../../../app/desk-client'
+import { desk, deskClient } from '../../../../app/desk-client'
 import { clockTime } from '../../../../app/dates'
 import { DetailDrawer } from '../../../../app/parts/DetailDrawer'
 import { KeyButton } from '../../../../app/parts/KeyButton'
+import { Revealable } from '../../../../app/parts/Revealable'
 import { Status, When } from '../../../../app/parts/small'
 import { ErrorState, Facts, LoadingLines } from '../../../../app/parts/surfaces'
 import { useMay } from '../../../../app/session/session'
@@ -51,12 +52,30 @@ export function VisitDetails({ id }: { readonly id: number }) {
       </p>
       <Facts
         facts={[
-          { name: t('visit.who'), value: words.who(visit) },
-          { name: t('visit.matter'), value: words.matter(visit) },
+          {
+            name: t('visit.who'),
+            value:
+              visit.resident === null && visit.visitor !== null ? (
+                <Words visit={visit} field="visitor" text={visit.visitor} />
+              ) : (
+                words.who(visit)
+              ),
+          },
+          {
+            name: t('visit.matter'),
+            value: <Words visit={visit} field="matter" text={words.matter(visit)} />,
+          },
           ...(visit.category === null
             ? []
             : [{ name: t('visit.category'), value: t(`categories.${visit.category}`) }]),
-          ...(visit.answer === '' ? [] : [{ name: t('visit.answer'), value: visit.answer }]),
+          ...(visit.answer === ''
+            ? []
+            : [
+                {
+                  name: t('visit.answer'),
+                  value: <Words visit={visit} field="answer" text={visit.answer} />,
+                },
+              ]),
           ...(visit.number === null || begun === null
             ? []
             : [{ name: t('visit.waited'), value: words.time(begun - registeredAt) ?? t('underAMinute') }]),
@@ -77,6 +96,27 @@ export function VisitDetails({ id }: { readonly id: number }) {
         ))}
       </ol>
     </div>
+  )
+}
+
+/** What was written, with its numbers masked until they are asked for. */
+function Words({
+  visit,
+  field,
+  text,
+}: {
+  readonly visit: Visit
+  readonly field: 'visitor' | 'matter' | 'answer'
+  readonly text: string
+}) {
+  const { t } = useTranslation('visits')
+  return (
+    <Revealable
+      text={text}
+      name={t(field === 'visitor' ? 'visit.who' : `visit.${field}`)}
+      kind="typed-number"
+      reveal={(reason) => deskClient.visits.reveal({ id: visit.id, field, reason })}
+    />
   )
 }
 
