@@ -98,6 +98,8 @@ export interface HomeWidget {
   readonly place: 'main' | 'side'
   readonly order: number
   readonly roles: readonly Role[]
+  /** Whoever holds one of these as well has a better panel for it: the counter's search, the counter's duties. */
+  readonly notFor?: readonly Role[]
   readonly permission: Permission
   readonly screen: () => Promise<Screen>
 }
@@ -162,14 +164,14 @@ export interface ResidentSearchState {
 
 export interface ResidentSearchProps {
   /** Told of whoever is under the cursor; `undefined` when nobody is found or nothing is typed. */
-  readonly onChosen: (resident: ChosenResident | undefined) => void
+  readonly onChosen?: (resident: ChosenResident | undefined) => void
   /**
    * What is being searched for, empty when nothing is: then nobody else than who is chosen is meant. Until it is
    * answered, whoever is chosen still answers what was typed before.
    */
   readonly onSearching?: (search: ResidentSearchState) => void
-  /** Enter, a click on the name, or the scan of a whole number. */
-  readonly onOpen: (resident: ChosenResident) => void
+  /** Enter, a click on the name, or the scan of a whole number; left out where the list is all there is to see. */
+  readonly onOpen?: (resident: ChosenResident) => void
   /** What other keys do with whoever is chosen, beside the count: `F1 办理`. */
   readonly keyHints?: ReactNode
 }

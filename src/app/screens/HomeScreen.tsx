@@ -26,6 +26,7 @@ export default function HomeScreen() {
   const widgets = useOffered((feature) => feature.homeWidgets)
     .map(({ offer }) => offer)
     .filter((widget) => widget.roles.some((role) => staff.roles.includes(role)))
+    .filter((widget) => widget.notFor?.some((role) => staff.roles.includes(role)) !== true)
     .toSorted((a, b) => a.order - b.order)
   const main = widgets.filter((widget) => widget.place === 'main')
   const side = widgets.filter((widget) => widget.place === 'side')

@@ -25,8 +25,8 @@ export interface CourseOf {
   /** Working days promised. */
   readonly promised: number
   readonly applicant: { readonly name: string; readonly address: string; readonly phone: string }
-  /** The grid worker of the applicant's grid. */
-  readonly workerId: number
+  /** Who runs its errands: the grid worker of the applicant's grid, mostly. */
+  readonly runner: { readonly kind: 'worker' | 'staff'; readonly id: number }
   /** Required and not brought along, once the request is open; empty where everything is there. */
   readonly missing: () => readonly Paper[]
   readonly accept: (clerk: Clerk) => void
@@ -158,11 +158,10 @@ function corrected({ random, missing }: CourseOf): readonly Act[] {
 }
 
 function errand(
-  { random, applicant, workerId }: CourseOf,
+  { random, applicant, runner: holder }: CourseOf,
   kind: 'submit-materials' | 'deliver-result',
   days: number,
 ): readonly Act[] {
-  const holder = { kind: 'worker', id: workerId } as const
   const back = kind === 'submit-materials' ? '已递交窗口，取回回执' : '已送到本人手中'
   return [
     act(days, 'dispatch', (papers, clerk) => {

@@ -22,6 +22,8 @@ interface Work {
   readonly items: ReadonlyMap<string, Item>
   /** Grid workers by the number of their grid. */
   readonly workers: readonly number[]
+  /** Staff who serve at no counter. */
+  readonly colleagues: readonly number[]
 }
 
 const courses: readonly [Weighted<CourseKind>, ...Weighted<CourseKind>[]] = [
@@ -42,8 +44,12 @@ export function planRequests(community: Community): void {
   const items = new Map(
     serviceRequests.items.list({ withdrawn: false }).items.map((item) => [item.code, item] as const),
   )
+  const colleagues = serviceRequests
+    .choices({})
+    .colleagues.map(({ id }) => id)
+    .filter((id) => id !== manager.id && id !== community.frontDesk.id)
   const applicants = applicantsAmong(people, new Set(items.keys()))
-  const work: Work = { community, applicants, items, workers: nameGridWorkers(community) }
+  const work: Work = { community, applicants, items, workers: nameGridWorkers(community), colleagues }
   for (const day of time.days) {
     const chance = random.branch(`requests ${day}`)
     for (let count = Math.round(chance.between(2, 4) * community.share); count > 0; count -= 1) {
@@ -78,10 +84,11 @@ interface Planned {
   readonly code?: string
   /** The last thing that is done with it; null for all. */
   readonly until: string | null
+  readonly colleague?: number | undefined
 }
 
-function plan(work: Work, random: Random, { day, course, code, until }: Planned): void {
-  const { community, applicants, items, workers } = work
+function plan(work: Work, random: Random, { day, course, code, until, colleague }: Planned): void {
+  const { community, applicants, items, workers, colleagues } = work
   const { time, timeline, office, frontDesk, manager, coming } = community
   const wanted = code ?? applicants.service(random)
   const item = items.get(wanted)
@@ -102,7 +109,10 @@ function plan(work: Work, random: Random, { day, course, code, until }: Planned)
   const circumstances: Omit<CourseOf, 'random'> = {
     promised: item.promisedDays,
     applicant: describe(applicant),
-    workerId: workers[applicant.person.door.grid - 1] ?? workers[0] ?? 0,
+    runner:
+      colleague === undefined
+        ? { kind: 'worker', id: workers[applicant.person.door.grid - 1] ?? workers[0] ?? 0 }
+        : { kind: 'staff', id: colleagues[colleague] ?? manager.id },
     missing: () => opened?.missing ?? [],
     accept: (clerk) => {
       if (opened === null) return
@@ -178,6 +188,5 @@ function planShowcase(work: Work, random: Random, showcase: Showcase): void {
   // Nothing is due on a day off.
   if (showcase.due === 0 && time.days.at(-1) !== time.today) return
   const day = time.days.at(-1 - ago)
-  if (day !== undefined)
-    plan(work, random, { day, course: showcase.course, code: showcase.code, until: showcase.until })
+  if (day !== undefined) plan(work, random, { ...showcase, day })
 }

@@ -10,6 +10,8 @@ export interface Showcase {
   readonly ago: number
   /** Instead: working days until it is due; 0 is today, negative ones are overdue. */
   readonly due?: number
+  /** A colleague who serves at no counter runs its errand; by their place among those. */
+  readonly colleague?: number
 }
 
 const twice = (showcase: Showcase): readonly Showcase[] => [showcase, { ...showcase, ago: showcase.ago + 1 }]
@@ -33,6 +35,8 @@ export const showcases: readonly Showcase[] = [
   { code: 'chronic-disease', course: 'corrected-later', until: 'request-correction', ago: 4 },
   ...twice({ code: 'social-security-card', course: 'usual', until: 'accept', ago: 0 }),
   ...twice({ code: 'medicine-errand', course: 'errand-first', until: 'dispatch', ago: 0 }),
+  { code: 'appliance-repair', course: 'errand-first', until: 'dispatch', ago: 1, colleague: 0 },
+  { code: 'medicine-errand', course: 'errand-first', until: 'dispatch', ago: 1, colleague: 1 },
   { code: 'disability-certificate', course: 'errand-first', until: 'dispatch', ago: 3 },
   // In progress: due today, due soon, overdue.
   due('old-age-allowance-review', 'start', 0),

@@ -42,6 +42,7 @@ export const permissionTable = {
   'service-requests.read': ['front-desk', 'manager'], // 办件
   'service-requests.edit': ['front-desk', 'manager'], // 办件, 材料, 派单, 回访
   'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
+  'errands.own': ['front-desk', 'mediator', 'canteen', 'manager'], // what one was sent out with oneself
   'service-requests.export': ['manager'], // rows leave the desk as a file
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers

@@ -125,6 +125,10 @@ describe('the ordinary community', () => {
     expect(count("FROM custody_entries WHERE movement = 'returned-verified'")).toBeGreaterThan(5)
   })
 
+  test('has an errand in the hands of each who serves at no counter', () => {
+    expect(count('FROM errands WHERE staff_id IS NOT NULL AND returned_at IS NULL')).toBe(2)
+  })
+
   test('has work that is due today, overdue, to be followed up and coming back', async () => {
     const counts = await opened.client.serviceRequests.counts({})
     expect(counts.dueToday).toBeGreaterThan(0)

@@ -194,6 +194,47 @@ describe('the work list', () => {
   })
 })
 
+describe('errands', () => {
+  const sendOut = async (assignee: { kind: 'staff' | 'worker'; id: number }, due: string | null) => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await move(desk, id, { action: 'accept' })
+    await move(desk, id, {
+      action: 'dispatch',
+      errand: {
+        assignee,
+        kind: 'fetch-materials',
+        address: '',
+        matter: '取户口本',
+        materials: '',
+        phone: '',
+        due,
+      },
+    })
+    return id
+  }
+
+  it('that are out with me are mine to see, whatever else I may see, until they are back', async () => {
+    const mediatorId = await desk.signIn('mediator')
+    await desk.signIn('manager')
+    const later = await sendOut({ kind: 'staff', id: mediatorId }, null)
+    await sendOut({ kind: 'staff', id: mediatorId }, '2026-11-25')
+    await sendOut({ kind: 'worker', id: desk.workerId }, '2026-11-24')
+    await desk.signIn('mediator')
+    const { errands } = await service().ownErrands({})
+    expect(errands.map(({ due }) => due)).toEqual(['2026-11-25', null])
+    expect(errands[0]).toMatchObject({ matter: '取户口本', residentName: '王桂珍' })
+    // Where nothing else was said, the errand leads to the applicant's own door.
+    expect(errands[0]?.address).toContain('501')
+    expect(JSON.stringify(errands)).not.toContain('13800002204')
+
+    await desk.signIn('manager')
+    await move(desk, later, { action: 'return-errand', outcome: 'done', result: '已取回' })
+    expect((await service().ownErrands({})).errands).toEqual([])
+    await desk.signIn('mediator')
+    expect((await service().ownErrands({})).errands).toHaveLength(1)
+  })
+})
+
 describe('a duty that comes back', () => {
   it('is kept at the completion and made into a request by one call', async () => {
     const { id } = await openDraft(desk, '养老待遇领取资格认证')

@@ -106,6 +106,17 @@ export const feature: PageFeature = {
     },
   ],
   residentSearch: [{ permission: 'residents.find', part: () => import('./search/ResidentSearch') }],
+  homeWidgets: [
+    {
+      id: 'residents.find',
+      place: 'main',
+      order: 10,
+      roles: ['mediator', 'canteen'],
+      notFor: ['front-desk', 'manager'],
+      permission: 'residents.find',
+      screen: () => import('./home/FindResident'),
+    },
+  ],
   settings: [
     {
       id: 'dictionaries',

@@ -1,9 +1,11 @@
 /** What the service request feature offers: items, requests and their papers, renewals, the month's figures. */
+import { errandsContract } from './errands'
 import { itemsContract } from './items'
 import { figuresContract, renewalsContract } from './reports'
 import { workContract } from './work'
 
 export * from './words'
+export * from './errands'
 export * from './items'
 export * from './parts'
 export * from './work'
@@ -11,6 +13,7 @@ export * from './reports'
 
 export const serviceRequestsContract = {
   ...workContract,
+  ...errandsContract,
   items: itemsContract,
   renewals: renewalsContract,
   figures: figuresContract,

@@ -22,6 +22,7 @@ import { countsOf, pageOfRequests } from './lists'
 import { recordCustody, reverseCustody } from './materials'
 import { makeMove } from './moves'
 import { addMaterial, assignHandler, numberSeries, mandateColumns, openRequest, usualTemplate } from './open'
+import { ownErrands } from './own-errands'
 import { recordOf } from './record'
 import { refuse } from './refuse'
 import { enrol, pageOfRenewals, requireDuty } from './renewals'
@@ -81,6 +82,8 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
   ),
 
   choices: read((call) => choicesOf(call)),
+
+  ownErrands: read((call) => ({ errands: ownErrands(call) })),
 
   dueIfAccepted: read((call, { promisedDays }) => {
     const { day, announced } = addWorkingDays(readCalendar(call), call.today, promisedDays)

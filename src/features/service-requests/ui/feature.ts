@@ -173,6 +173,17 @@ export const feature: PageFeature = {
       },
     },
   ],
+  homeWidgets: [
+    {
+      id: 'service-requests.own-errands',
+      place: 'side',
+      order: 10,
+      roles: ['mediator', 'canteen'],
+      notFor: ['front-desk', 'manager'],
+      permission: 'errands.own',
+      screen: () => import('./home/OwnErrands'),
+    },
+  ],
   timeline: [
     {
       id: 'service-requests',

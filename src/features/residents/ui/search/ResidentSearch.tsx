@@ -67,7 +67,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
     setAt(0)
   }
   const openChosen = useHurriedKeys(query, answered, () => {
-    if (current !== undefined) onOpen(chosenOf(current))
+    if (current !== undefined) onOpen?.(chosenOf(current))
   })
   const scanned = useRef<string>(undefined)
   useScan((text) => {
@@ -80,14 +80,14 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
   useEffect(() => {
     latest.current = { onChosen, onSearching, onOpen }
   })
-  useEffect(() => latest.current.onChosen(current === undefined ? undefined : chosenOf(current)), [current])
+  useEffect(() => latest.current.onChosen?.(current === undefined ? undefined : chosenOf(current)), [current])
   useEffect(() => latest.current.onSearching?.({ text: typed, answered }), [typed, answered])
   useEffect(() => {
     if (scanned.current !== query || data === undefined || isPlaceholderData) return
     scanned.current = undefined
     const [first, ...others] = data.found
     // A card names one person; when it does not, someone has to look.
-    if (first !== undefined && others.length === 0) latest.current.onOpen(chosenOf(first))
+    if (first !== undefined && others.length === 0) latest.current.onOpen?.(chosenOf(first))
   }, [data, isPlaceholderData, query])
   useEffect(() => input.current?.focus(), [])
 
@@ -148,7 +148,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
           {found.length > 0 && (
             <>
               <span>{t('search.choose')}</span>
-              <span>{t('search.open')}</span>
+              {onOpen !== undefined && <span>{t('search.open')}</span>}
               {keyHints}
             </>
           )}
@@ -173,7 +173,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
             found={one}
             chosen={index === place}
             onChoose={() => setAt(index)}
-            onOpen={() => onOpen(chosenOf(one))}
+            onOpen={onOpen && (() => onOpen(chosenOf(one)))}
           />
         ))}
       </div>
@@ -206,7 +206,7 @@ function Result({
   readonly found: FoundResident
   readonly chosen: boolean
   readonly onChoose: () => void
-  readonly onOpen: () => void
+  readonly onOpen: (() => void) | undefined
 }) {
   const { t } = useTranslation('residents')
   const sexAndAge = useSexAndAge()
