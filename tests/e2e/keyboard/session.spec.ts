@@ -1,5 +1,6 @@
 /** The frame by keyboard alone: signing in, locking, handing over, and an address that leads nowhere. */
-import { dialog, expectFocusKept, pressButton, signInByKeys, write } from '../by-keys'
+import { dialog, expectFocusKept, heading, pressButton, signInByKeys, write } from '../by-keys'
+import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixture'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
@@ -34,4 +35,19 @@ test('where an address leads nowhere, Enter leads home', async ({ page }) => {
     await expect(page.getByRole('listbox', { name: '等候' })).toBeVisible()
     await expectFocusKept(page)
   }
+})
+
+test('who serves at no counter finds a resident at home, and what was handed to them', async ({ page }) => {
+  await signInByKeys(page, 'tiaojie')
+  await expect(page.getByRole('heading', { name: '交给我办的' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+  await expectAccessible(page)
+  await write(page, '王')
+  const people = page.locator('.resident-results').getByRole('option')
+  await expect(people.nth(1)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(people.nth(1)).toHaveAttribute('aria-selected', 'true')
+  const name = await people.nth(1).locator('b').innerText()
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toContainText(name)
 })

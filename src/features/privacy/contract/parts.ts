@@ -138,6 +138,8 @@ export const ownCopy = z.strictObject({
   seen: z.array(
     z.strictObject({ at: instant, procedure: z.string(), fields: z.array(z.string()), reason: z.string() }),
   ),
+  /** Working days within which the next question is answered. */
+  answerDays: z.number().int(),
   madeAt: instant,
   madeBy: z.string(),
 })

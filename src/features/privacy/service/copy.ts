@@ -68,6 +68,7 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
           })),
       ),
       seen: seenOf(call, ids),
+      answerDays: settings.answerDays,
       madeAt: call.now,
       madeBy: call.staff.name,
     },

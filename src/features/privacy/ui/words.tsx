@@ -1,7 +1,8 @@
 /** What several screens of this feature say alike: states, kinds of record, values of a person's own copy. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { Day, When, type Tone } from '../../../app/parts'
+import { clockTime, dayOf } from '../../../app/dates'
+import type { Tone } from '../../../app/parts'
 import type { HeldKind, RequestState } from '../contract'
 
 export const stateTone: Readonly<Record<RequestState, Tone>> = {
@@ -31,15 +32,30 @@ export const reasonWords = (reason: string): string =>
 
 type Value = HeldKind['rows'][number][number]['value']
 
+/** Always with the year: paper is kept. */
+export function usePaperDay(): (day: string) => string {
+  const { t } = useTranslation('privacy')
+  return (day) =>
+    t('copy.day', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
+}
+
+export function usePaperTime(): (at: number) => string {
+  const paperDay = usePaperDay()
+  return (at) => `${paperDay(dayOf(at))} ${clockTime(at)}`
+}
+
+/** A value on the person's own copy. */
 export function HeldValue({ value }: { readonly value: Value }) {
   const { t } = useTranslation()
+  const paperDay = usePaperDay()
+  const paperTime = usePaperTime()
   switch (value.as) {
     case 'text':
       return <>{value.text}</>
     case 'day':
-      return <Day day={value.day} />
+      return <>{paperDay(value.day)}</>
     case 'instant':
-      return <When at={value.at} />
+      return <>{paperTime(value.at)}</>
     case 'word':
       return <>{t(value.word)}</>
   }

@@ -92,7 +92,7 @@ function BreachForm({
       submitLabel={t('breach.keep')}
       onCancel={onDone}
     >
-      <p className="text soft">{t(mayManage ? 'breach.law' : 'breach.readOnly')}</p>
+      <p className="text soft privacy-law">{t(mayManage ? 'breach.law' : 'breach.readOnly')}</p>
       <FieldRow>
         <Field name="found" label={t('column.found')}>
           <DayInput />

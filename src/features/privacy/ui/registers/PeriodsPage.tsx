@@ -63,7 +63,7 @@ export default function PeriodsPage() {
             <InputNumber min={1} max={30} precision={0} />
           </Field>
           <h3>{t('periods.duties')}</h3>
-          <p className="text soft">{t('periods.dutiesHint')}</p>
+          <p className="text soft privacy-law">{t('periods.dutiesHint')}</p>
           <FieldRow>
             {dutyKinds.map((kind) => (
               <Field
@@ -77,7 +77,7 @@ export default function PeriodsPage() {
             ))}
           </FieldRow>
           <h3>{t('periods.retention')}</h3>
-          <p className="text soft">{t('periods.retentionHint')}</p>
+          <p className="text soft privacy-law">{t('periods.retentionHint')}</p>
           <FieldRow>
             {retained.map((kind) => (
               <Field

@@ -41,7 +41,7 @@ export default function NewRequestPage() {
         {given && data === undefined ? (
           <LoadingLines lines={6} />
         ) : (
-          <div className="form-page">
+          <div className="privacy-form">
             <ReceiveForm
               resident={data === undefined ? undefined : { id: data.id, name: data.name }}
               kind={requestKinds.find((known) => known === address.get('kind'))}

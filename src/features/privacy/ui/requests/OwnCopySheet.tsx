@@ -1,19 +1,20 @@
 /** 个人信息查阅件: everything the centre holds on a person, in plain words, for themselves. */
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../../../app/dates'
-import { When } from '../../../../app/parts'
 import { SheetFrame, Signatures } from '../../../../app/parts/print'
 import type { HeldKind, OwnCopy } from '../../contract'
-import { HeldValue, procedureWords, reasonWords, useKindWords } from '../words'
+import { HeldValue, procedureWords, reasonWords, useKindWords, usePaperDay, usePaperTime } from '../words'
 
 export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
   const { t } = useTranslation('privacy')
   const kindWords = useKindWords()
+  const paperDay = usePaperDay()
+  const paperTime = usePaperTime()
   return (
     <SheetFrame
       office={t('copy.office', { subDistrict: copy.subDistrict, community: copy.community })}
       title={t('copy.title')}
-      line={[t('copy.number', { number: copy.number }), dayOf(copy.madeAt)]}
+      line={[t('copy.number', { number: copy.number }), paperDay(dayOf(copy.madeAt))]}
       foot={[t('copy.foot'), t('copy.madeBy', { name: copy.madeBy })]}
     >
       <p className="paper-body">{t('copy.intro', { name: copy.name })}</p>
@@ -45,9 +46,7 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
           <tbody>
             {copy.seen.map(({ at, procedure, reason }, index) => (
               <tr key={index}>
-                <td>
-                  <When at={at} />
-                </td>
+                <td>{paperTime(at)}</td>
                 <td>{procedureWords(procedure)}</td>
                 <td>{reasonWords(reason)}</td>
               </tr>
@@ -55,7 +54,7 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
           </tbody>
         </table>
       )}
-      <p className="paper-body">{t('copy.rights')}</p>
+      <p className="paper-body">{t('copy.rights', { count: copy.answerDays })}</p>
       <Signatures
         places={[
           { who: t('copy.received'), day: t('copy.blankDay') },

@@ -64,7 +64,7 @@ function Request({ record }: { readonly record: RequestRecord }) {
     >
       <div className="privacy-main">
         <Sheet title={t('request.asked')} remark={t(`articles.${row.kind}`)}>
-          <div className="sheet-body">
+          <div className="sheet-body privacy-asked">
             <p className="text">{t(`meaning.${row.kind}`)}</p>
             <Asked record={record} />
           </div>
@@ -110,7 +110,7 @@ function Asked({ record }: { readonly record: RequestRecord }) {
           name: t('request.by'),
           value: record.by === 'self' ? t('askers.self') : `${t(`askers.${record.by}`)} ${record.byName}`,
         },
-        ...(record.words === '' ? [] : [{ name: t('receive.words'), value: record.words }]),
+        ...(record.words === '' ? [] : [{ name: t('field.words'), value: record.words }]),
         { name: t('column.received'), value: <Day day={row.received} /> },
         {
           name: t('column.due'),
