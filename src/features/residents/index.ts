@@ -8,6 +8,7 @@
 import type { ReadCall, WriteCall } from '../../desk/rpc/call'
 import { DeskError } from '../../desk/contract/errors'
 import type { ResidentCard } from './contract/person'
+import { findResidents } from './service/find'
 import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
 
@@ -50,6 +51,14 @@ export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): re
 export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {
   addVisit(call, requireStored(call, residentId), at)
 }
+
+/** Every id under which the log may tell of this person, also when nobody may see their record any more. */
+export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
+  groupOf(call, id)
+
+/** Whoever answers to what was typed, as cards; numbers are masked. */
+export const residentsFound = (call: Reader, query: string, limit: number): readonly ResidentCard[] =>
+  findResidents(call, query, limit).found.map(({ card }) => card)
 
 export interface PaperContact {
   readonly id: number
