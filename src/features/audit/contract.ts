@@ -51,6 +51,9 @@ export type LogFilter = z.infer<typeof logFilter>
 export const lookReasons = ['asked-by-resident', 'complaint', 'spot-check', 'other'] as const
 export type LookReason = (typeof lookReasons)[number]
 
+/** A question about one resident, as it is asked and recorded. */
+export const lookQuestion = { residentId: rowId, reason: z.enum(lookReasons), note: text(200) }
+
 const head = z.strictObject({
   sequence: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   /** The first sixteen digits of the HMAC, or more. */
@@ -116,9 +119,7 @@ export const auditContract = {
 
   /** Who saw or changed what is kept of one resident. Asking is on record with its reason, each page once. */
   ofResident: discloses('audit.read')
-    .input(
-      z.strictObject({ residentId: rowId, reason: z.enum(lookReasons), note: text(200), ...pageRequest }),
-    )
+    .input(z.strictObject({ ...lookQuestion, ...pageRequest }))
     .output(
       pageOf(logRow).extend({
         resident: person,

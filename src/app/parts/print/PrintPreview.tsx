@@ -17,10 +17,20 @@ export interface PrintPreviewProps {
   readonly paper?: 'a4' | 'slip-58' | 'slip-80'
   /** The address Esc leads to. */
   readonly back: string
+  /** What chooses the paper, before the buttons. */
+  readonly choice?: ReactNode
   readonly children: ReactNode
 }
 
-export function PrintPreview({ title, number, fileName, paper = 'a4', back, children }: PrintPreviewProps) {
+export function PrintPreview({
+  title,
+  number,
+  fileName,
+  paper = 'a4',
+  back,
+  choice,
+  children,
+}: PrintPreviewProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>()
@@ -50,6 +60,7 @@ export function PrintPreview({ title, number, fileName, paper = 'a4', back, chil
         {...(number === undefined ? {} : { number })}
         actions={
           <>
+            {choice}
             <KeyButton keys="Escape" onPress={leave}>
               {t('print.back')}
             </KeyButton>
