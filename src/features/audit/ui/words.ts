@@ -31,7 +31,8 @@ export function useLogWords(): LogWords {
     who: (row) => row.staff?.name ?? t('log.nobody'),
     what: ({ procedure }) => known(`procedures.${procedure}`, procedure),
     about({ subject: { kind, key, label } }) {
-      const name = [label, label === '' ? key : /^\d+$/.test(key) ? `#${key}` : ''].filter(Boolean).join(' ')
+      // People of the same name are told apart by the number of their record.
+      const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
       return i18next.exists(`subjects.${kind}`, { ns: 'audit' })
         ? t(`subjects.${kind}`, { name })
         : [kind, name].filter(Boolean).join(' ')

@@ -8,6 +8,7 @@ import { PrintPreview } from '../../../app/parts/print'
 import { useToday } from '../../../app/session/session'
 import type { DaySheet } from '../contract'
 import { DaySheetPaper } from './DaySheetPaper'
+import './day-sheet.css'
 
 export default function DaySheetPage() {
   const today = useToday()
@@ -33,19 +34,21 @@ function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: 
     write({ day }).then(setSheet, setError)
   }, [write, day])
   const choice = (
-    <DayInput
-      aria-label={t('dayOf')}
-      value={day}
-      onChange={(chosen) => {
-        if (chosen !== undefined) onDay(chosen)
-      }}
-    />
+    <span className="day-sheet-choice">
+      <DayInput
+        aria-label={t('dayOf')}
+        value={day}
+        onChange={(chosen) => {
+          if (chosen !== undefined) onDay(chosen)
+        }}
+      />
+    </span>
   )
   if (error !== undefined) {
     return (
       <Page>
         <ErrorState error={error} onRetry={ask} />
-        <div className="day-sheet-choice">{choice}</div>
+        {choice}
       </Page>
     )
   }

@@ -10,19 +10,17 @@ const mostLines = 20
 export function HeadLines({
   lines,
   faulty,
-  disabled,
   onChange,
 }: {
   readonly lines: readonly TypedLine[]
   readonly faulty: readonly number[]
-  readonly disabled: boolean
   readonly onChange: (lines: readonly TypedLine[]) => void
 }) {
   const { t } = useTranslation('audit')
   const change = (place: number, part: Partial<TypedLine>) =>
     onChange(lines.map((line, at) => (at === place ? { ...line, ...part } : line)))
   return (
-    <fieldset className="log-heads" disabled={disabled}>
+    <fieldset className="log-heads">
       <legend>{t('verify.heads')}</legend>
       {lines.map((line, place) => (
         <div key={place}>

@@ -29,6 +29,7 @@ export default function VerifyPage() {
   const [found, setFound] = useState<Found>()
   const verify = useLong(desk.audit.verify)
   const begin = () => {
+    if (verify.running) return
     const read = readLines(lines)
     setFaulty(read.faulty)
     if (read.faulty.length > 0) return
@@ -55,7 +56,6 @@ export default function VerifyPage() {
           <HeadLines
             lines={lines}
             faulty={faulty}
-            disabled={verify.running}
             onChange={(next) => {
               setLines(next)
               setFaulty([])
