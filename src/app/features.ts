@@ -1,6 +1,8 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
+import { feature as audit } from '../features/audit/ui/feature'
 import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as privacy } from '../features/privacy/ui/feature'
+import { feature as daySheet } from '../features/day-sheet/ui/feature'
 import { feature as residents } from '../features/residents/ui/feature'
 import { feature as serviceRequests } from '../features/service-requests/ui/feature'
 import { feature as staff } from '../features/staff/ui/feature'
@@ -16,4 +18,6 @@ export const features: readonly PageFeature[] = [
   serviceRequests,
   privacy,
   support,
+  daySheet,
+  audit,
 ]

@@ -18,6 +18,7 @@ const accounts: readonly {
   { account: 'qiantai', name: '沈玉', roles: ['front-desk'] },
   { account: 'tiaojie', name: '胡莲', roles: ['mediator'] },
   { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
+  { account: 'ducha', name: '周敏', roles: ['auditor'] },
 ]
 
 /** Sets the desk up with the demonstration accounts and its community, and signs out again. */

@@ -7,7 +7,9 @@ import { draftsContract } from './drafts/contract'
 import { pinsContract } from './pins/contract'
 import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
+import { auditContract } from '../features/audit/contract'
 import { calendarContract } from '../features/calendar/contract'
+import { daySheetContract } from '../features/day-sheet/contract'
 import { serviceRequestsContract } from '../features/service-requests/contract'
 import { supportContract } from '../features/support/contract'
 import { privacyContract } from '../features/privacy/contract'
@@ -28,5 +30,7 @@ export const deskContract = {
   visits: visitsContract,
   support: supportContract,
   privacy: privacyContract,
+  daySheet: daySheetContract,
+  audit: auditContract,
 }
 export type DeskContract = typeof deskContract

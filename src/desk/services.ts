@@ -9,10 +9,12 @@ import type { Store } from './store/store'
 import type { deskContract } from './features'
 import { mendImportsAfterCrash } from '../features/residents/index'
 import { residentsService } from '../features/residents/service'
+import { auditService } from '../features/audit/service'
 import { calendarService } from '../features/calendar/service'
 import { furnishServiceItems } from '../features/service-requests/index'
 import { serviceRequestsService } from '../features/service-requests/service'
 import { privacyService } from '../features/privacy/service'
+import { daySheetService } from '../features/day-sheet/service'
 import { visitsService } from '../features/visits/service'
 import { furnishCalendar } from './calendar/store'
 
@@ -30,6 +32,8 @@ export const featureServices: {
   serviceRequests: serviceRequestsService,
   visits: visitsService,
   privacy: privacyService,
+  daySheet: daySheetService,
+  audit: auditService,
 }
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */

@@ -48,13 +48,36 @@ test('every route of the sources is among the screens that are walked', () => {
 test('every address as 负责人', async ({ page }) => {
   await signIn(page, 'fuzeren')
   const known = await somethingOfEach(page)
+  const hidden = routesInSources().filter(({ permission }) => !mayManagersSee(permission))
   for (const [route, { at, shows }] of Object.entries(screens)) {
+    if (hidden.some(({ pattern }) => pattern === route)) continue
     await test.step(route, async () => {
       await visit(page, at(known), shows)
       await expectFaultless(page, route)
     })
   }
 })
+
+test('every address that only 督查 may see, and their home', async ({ page }) => {
+  await signIn(page, 'ducha')
+  await expectFaultless(page, '/')
+  const theirs = routesInSources().filter(({ permission }) => !mayManagersSee(permission))
+  expect(theirs.length).toBeGreaterThan(2)
+  for (const { pattern } of theirs) {
+    await test.step(pattern, async () => {
+      const screen = screens[pattern]
+      if (screen === undefined) throw new Error(`no such screen: ${pattern}`)
+      await visit(page, screen.at(nobody), screen.shows)
+      await expectFaultless(page, pattern)
+    })
+  }
+})
+
+const mayManagersSee = (permission: string | undefined) =>
+  permission === undefined || !isPermission(permission) || holds(['manager'], permission)
+
+/** What the auditor sees has no residents or requests in its address. */
+const nobody: Known = { resident: 1, request: 1, visit: 1, item: 1 }
 
 test('every address as 前台: what is theirs looks as it should, what is not is refused in words', async ({
   page,

@@ -57,6 +57,13 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
 
   '/visits': plainly('/visits', '来访记录'),
   '/visits/new': plainly('/visits/new', '登记来访'),
+  '/day-sheet': plainly('/day-sheet', '值班日志'),
+
+  '/audit': plainly('/audit', '留痕'),
+  '/audit/:sequence': plainly('/audit/3', '第 3 条'),
+  '/audit/residents': plainly('/audit/residents', '谁看过这位居民的记录'),
+  '/audit/verify': plainly('/audit/verify', '核验留痕'),
+
   '/visits/:visitId': { at: ({ visit }) => `/visits/${visit}`, shows: '来访' },
 
   '/service-requests': plainly('/service-requests', '帮代办'),

@@ -10,7 +10,7 @@ import { Standing } from './StandingScreen'
 const RecoverForm = lazy(() => import('./RecoverForm'))
 
 /** The demonstration's accounts; the same as its README says. */
-const demonstrationAccounts = ['qiantai', 'tiaojie', 'shitang', 'fuzeren'] as const
+const demonstrationAccounts = ['qiantai', 'tiaojie', 'shitang', 'fuzeren', 'ducha'] as const
 
 export function SignInScreen({
   demonstration,

@@ -46,6 +46,8 @@ export const permissionTable = {
   'service-requests.export': ['manager'], // rows leave the desk as a file
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers
+  'audit.read': ['auditor'], // who did what to whose record; those it tells of don't read it
+  'day-sheet.print': ['front-desk', 'manager'], // the day on paper, with the head of the log
 } as const satisfies Record<string, 'public' | readonly Role[]>
 
 export type Permission = keyof typeof permissionTable

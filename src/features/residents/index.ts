@@ -10,6 +10,7 @@ import { DeskError } from '../../desk/contract/errors'
 import type { ResidentCard } from './contract/person'
 import { labelsOf } from '../../desk/dictionaries/service'
 import { addressText } from './rules/addresses'
+import { findResidents } from './service/find'
 import { phonesOf, addVisit } from './service/search-index'
 import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
 
@@ -56,6 +57,14 @@ export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): re
 export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {
   addVisit(call, requireStored(call, residentId), at)
 }
+
+/** Every id under which the log may tell of this person, also when nobody may see their record any more. */
+export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
+  groupOf(call, id)
+
+/** Whoever answers to what was typed, as cards; numbers are masked. */
+export const residentsFound = (call: Reader, query: string, limit: number): readonly ResidentCard[] =>
+  findResidents(call, query, limit).found.map(({ card }) => card)
 
 export interface PaperContact {
   readonly id: number

@@ -1,4 +1,5 @@
 /** What other features may use of service requests. */
+import { z } from 'zod'
 import type { ReadCall, WriteCall } from '../../desk/rpc/call'
 import { idsOfResident } from '../residents'
 import type { WorkFilter } from './contract'
@@ -14,6 +15,55 @@ export { materialsOf } from './service/materials'
 export { makeMove } from './service/moves'
 export { openRequest, type Opening } from './service/open'
 export { requireRequest } from './service/requests'
+
+/** Under what the log tells of these people: their requests, and the duties that come back. */
+export const requestSubjects = (
+  call: Pick<ReadCall, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  call
+    .statement(
+      `SELECT 'service-request:' || id FROM service_requests WHERE resident_id IN (SELECT value FROM json_each(@ids))
+       UNION ALL
+       SELECT 'renewal:' || id FROM renewal_duties WHERE resident_id IN (SELECT value FROM json_each(@ids))`,
+    )
+    .pluck()
+    .all({ ids: JSON.stringify(residentIds) })
+    .map(String)
+
+const numbered = z.array(z.object({ id: z.number(), number: z.string() }))
+
+/** The numbers of requests, by their ids; of ids that are not there there is none. */
+export const requestNumbers = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, string> =>
+  new Map(
+    numbered
+      .parse(
+        call
+          .statement('SELECT id, number FROM service_requests WHERE id IN (SELECT value FROM json_each(?))')
+          .all(JSON.stringify(ids)),
+      )
+      .map(({ id, number }) => [id, number]),
+  )
+
+const requestCounts = z.object({ accepted: z.number(), completed: z.number() })
+
+/** How many requests were accepted and completed on a day `YYYY-MM-DD`. */
+export const requestsOfDay = (
+  call: Pick<ReadCall, 'statement'>,
+  day: string,
+): { readonly accepted: number; readonly completed: number } =>
+  requestCounts.parse(
+    call
+      .statement(
+        `SELECT (SELECT count(*) FROM service_requests WHERE accepted_day = @day) AS accepted,
+           (SELECT count(*) FROM service_requests
+             WHERE ended_day = @day AND state NOT IN ('terminated', 'not-accepted')) AS completed`,
+      )
+      .get({ day }),
+  )
 
 export interface VisitBehind {
   readonly residentId: number

@@ -2,8 +2,22 @@
 import type { Visit } from './contract'
 import { ofPerson, visitsWhere, type Reader } from './service/rows'
 
+export { countsOfDay } from './service/day'
 export { visitsKeep } from './service/personal-data'
 export type { Visit } from './contract'
+
+/** Under what the log tells of these people: their visits. */
+export const visitSubjects = (
+  call: Pick<Reader, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  call
+    .statement(
+      "SELECT 'visit:' || id FROM visits WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+    )
+    .pluck()
+    .all(JSON.stringify(residentIds))
+    .map(String)
 
 /** The latest visits of a resident, of merged records too; throws `residents.unknown`. */
 export function visitsOfPerson(call: Reader, residentId: number, limit: number): readonly Visit[] {

@@ -263,6 +263,16 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const month = { month: '2026-11', words: {} }
     await watched.finish(serviceRequests.figures.export({ requestId: id(), ...month }))
   },
+
+  auditor: async () => {
+    const { client } = watched
+    await client.daySheet.print({ requestId: id(), day: '2026-11-23' })
+    await desk.signIn('auditor')
+    const asked = { residentId: desk.residentId, reason: 'spot-check', note: '', limit: 50 } as const
+    await client.audit.ofResident(asked)
+    await watched.finish(client.audit.verify({ requestId: id(), heads: [] }))
+    await desk.signIn('manager')
+  },
 }
 
 async function importRegister(): Promise<void> {

@@ -19,6 +19,8 @@ export interface PrintPreviewProps {
   readonly back: string
   /** What has to be written down before the paper leaves the screen; when it fails, nothing leaves. */
   readonly before?: (onto: 'paper' | 'file') => Promise<unknown>
+  /** What chooses the paper, before the buttons. */
+  readonly choice?: ReactNode
   readonly children: ReactNode
 }
 
@@ -29,6 +31,7 @@ export function PrintPreview({
   paper = 'a4',
   back,
   before,
+  choice,
   children,
 }: PrintPreviewProps) {
   const { t } = useTranslation()
@@ -65,6 +68,7 @@ export function PrintPreview({
         {...(number === undefined ? {} : { number })}
         actions={
           <>
+            {choice}
             <KeyButton keys="Escape" onPress={leave}>
               {t('print.back')}
             </KeyButton>

@@ -4,10 +4,11 @@ import { DeskError } from '../../../desk/contract/errors'
 import { disclose, read, serve, write } from '../../../desk/rpc/serve'
 import { requireResident, requireRevealable, shownTo, withNumbersOf } from '../../residents'
 import { dutiesOfResident, dutiesToday } from '../../service-requests'
-import { visitsContract, type Visit, type VisitState } from '../contract'
+import { visitsContract, type Visit } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
 import { answerVisit, becomeRequest, registerVisit } from './counter'
+import { countsOfDay } from './day'
 import { courseOf, handlersOf, pageOfVisits } from './past'
 import { amendVisit, closeEarlierDays, makeMove, movedTo, refuse, takeBack, undoableMove } from './moves'
 import {
@@ -37,7 +38,7 @@ export const visitsService = serve(visitsContract, {
         (one, other) => sinceWhen(one) - sinceWhen(other) || one.id - other.id,
       ),
       newcomerWait: wait(line.length + atCounterToday(call)),
-      counts: countsToday(call),
+      counts: countsOfDay(call, call.today),
       duties: duties.slice(0, dutiesShown),
       dutyCount: duties.length,
       settings: readSettings(call),
@@ -209,20 +210,4 @@ function requireToday(day: string, today: string): void {
 
 function countOf(call: Reader, condition: SQL | undefined): number {
   return call.database.select({ count: count() }).from(visits).where(condition).get()?.count ?? 0
-}
-
-function countsToday(call: Reader): { came: number; done: number; left: number } {
-  const states = call.database
-    .select({ state: visits.state, count: count() })
-    .from(visits)
-    .where(eq(visits.day, call.today))
-    .groupBy(visits.state)
-    .all()
-  const of = (...wanted: readonly VisitState[]) =>
-    states.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.count, 0)
-  return {
-    came: states.reduce((sum, row) => sum + row.count, 0),
-    done: of('answered', 'became-request'),
-    left: of('left'),
-  }
 }

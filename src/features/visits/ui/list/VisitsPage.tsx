@@ -20,6 +20,7 @@ export default function VisitsPage() {
   const words = useVisitWords()
   const navigate = useNavigate()
   const mayEdit = useMay('visits.edit')
+  const mayPrint = useMay('day-sheet.print')
   const { visitId } = useParams()
   const { search: address } = useLocation()
   const search = useSearch()
@@ -65,11 +66,16 @@ export default function VisitsPage() {
       openKey={visitId === undefined ? undefined : Number(visitId)}
       onOpen={(visit) => open(`/visits/${visit.id}`)}
       actions={
-        mayEdit && (
-          <KeyButton primary keys="F2" onPress={() => open('/visits/new')}>
-            {t('commands.register')}
-          </KeyButton>
-        )
+        <>
+          {mayPrint && (
+            <KeyButton onPress={() => void navigate('/day-sheet')}>{t('list.daySheet')}</KeyButton>
+          )}
+          {mayEdit && (
+            <KeyButton primary keys="F2" onPress={() => open('/visits/new')}>
+              {t('commands.register')}
+            </KeyButton>
+          )}
+        </>
       }
       filters={<Filters />}
       empty={

@@ -1,0 +1,64 @@
+/** Verifies the log, and keeps what each check found. */
+import { desc, eq } from 'drizzle-orm'
+import type { CheckedLog } from '../../../desk/audit/check'
+import type { Progress } from '../../../desk/contract/procedure'
+import type { LongCall, ReadCall, WriteCall } from '../../../desk/rpc/call'
+import { staff } from '../../../desk/session/schema'
+import type { LogCheck, LogRow, TypedHead } from '../contract'
+import { logChecks } from '../schema'
+import { rowNumbered } from './pages'
+
+/** As many as somebody looks back on. */
+const mostChecks = 50
+const mostHeadsShown = 50
+
+/** What the checks found, the latest first. */
+export function checksMade(call: ReadCall, limit = mostChecks): LogCheck[] {
+  return call.database
+    .select({ check: logChecks, by: staff.name })
+    .from(logChecks)
+    .innerJoin(staff, eq(staff.id, logChecks.staffId))
+    .orderBy(desc(logChecks.id))
+    .limit(limit)
+    .all()
+    .map(({ check: { staffId: _staff, ...check }, by }) => ({ ...check, by }))
+}
+
+export async function* verifyLog(
+  call: LongCall,
+  { heads }: { readonly heads: readonly TypedHead[] },
+  signal: AbortSignal,
+): AsyncGenerator<
+  Progress,
+  { check: LogCheck; row: LogRow | null; heads: { sequence: number; source: string }[] }
+> {
+  const checked = yield* call.checkLog(heads, signal)
+  const check = call.transaction((writer) => keep(writer, checked))
+  const { verdict } = checked
+  return {
+    check,
+    row: verdict.ok ? null : rowNumbered(call, verdict.sequence),
+    heads: checked.heads
+      .map(({ sequence, source }) => ({ sequence, source }))
+      .toSorted((a, b) => b.sequence - a.sequence)
+      .slice(0, mostHeadsShown),
+  }
+}
+
+function keep(call: WriteCall, { verdict, rows, heads }: CheckedLog): LogCheck {
+  const found = {
+    at: call.now,
+    rows,
+    heads: heads.length,
+    vouched: verdict.vouched,
+    fault: verdict.ok ? null : verdict.fault,
+    sequence: verdict.ok ? null : verdict.sequence,
+    source: verdict.ok ? null : verdict.source,
+  }
+  const { lastInsertRowid } = call.database
+    .insert(logChecks)
+    .values({ ...found, staffId: call.staff.id })
+    .run()
+  call.record({ subject: 'audit:log', change: found })
+  return { id: Number(lastInsertRowid), by: call.staff.name, ...found }
+}

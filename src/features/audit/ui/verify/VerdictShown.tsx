@@ -1,0 +1,68 @@
+/** What a verification found: in one line whether the log is sound, then what that rests on, or the first bad row. */
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Facts, KeyButton, Status, When } from '../../../../app/parts'
+import type { LogCheck, LogRow } from '../../contract'
+import { useLogWords } from '../words'
+
+export interface Found {
+  readonly check: LogCheck
+  readonly row: LogRow | null
+}
+
+export function VerdictShown({ check, row }: Found) {
+  const { t } = useTranslation('audit')
+  if (check.fault !== null) return <Faulty check={check} row={row} fault={check.fault} />
+  const { rows, vouched } = check
+  const resting =
+    vouched === 0
+      ? t('verify.vouchedNone')
+      : vouched === rows
+        ? t('verify.vouchedAll')
+        : t('verify.vouched', { vouched })
+  return (
+    <div className="log-verdict" role="status">
+      <h3>
+        <Status tone="done">{t('verify.sound')}</Status>
+      </h3>
+      <p>{t('verify.soundWhat', { rows: rows.toLocaleString() })}</p>
+      <p className="soft">{resting}</p>
+      <p className="soft">{t('verify.usedHeads', { count: check.heads })}</p>
+    </div>
+  )
+}
+
+function Faulty({ check, row, fault }: Found & { readonly fault: NonNullable<LogCheck['fault']> }) {
+  const { t } = useTranslation('audit')
+  const words = useLogWords()
+  const navigate = useNavigate()
+  const { sequence, vouched, source } = check
+  return (
+    <div className="log-verdict" role="alert">
+      <h3>
+        <Status tone="late">{t('verify.faulty', { sequence })}</Status>
+      </h3>
+      <p>
+        <b>{t(`faults.${fault}`)}</b>
+      </p>
+      {source !== null && <p className="soft">{t('verify.toldBy', { source })}</p>}
+      {vouched > 0 && <p className="soft">{t('verify.soundUntil', { vouched })}</p>}
+      {row !== null && (
+        <Facts
+          facts={[
+            { name: t('log.when'), value: <When at={row.at} /> },
+            { name: t('log.who'), value: words.who(row) },
+            { name: t('log.what'), value: words.what(row) },
+            { name: t('log.about'), value: words.about(row) },
+          ]}
+        />
+      )}
+      <p>{t('verify.next')}</p>
+      {row !== null && (
+        <div>
+          <KeyButton onPress={() => void navigate(`/audit/${row.sequence}`)}>{t('verify.openRow')}</KeyButton>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+/** The rows of the log in plain words. What no language file knows is shown by its own name rather than left out. */
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Tone } from '../../../app/parts/small'
+import { errorText } from '../../../app/i18n'
+import type { LogRow } from '../contract'
+
+export const outcomeTone: Readonly<Record<LogRow['outcome'], Tone>> = {
+  done: 'rest',
+  disclosed: 'open',
+  refused: 'soon',
+  failed: 'late',
+}
+
+export interface LogWords {
+  readonly who: (row: LogRow) => string
+  readonly what: (row: LogRow) => string
+  readonly about: (row: LogRow) => string
+  /** Why it was shown, refused or failed; empty where there is nothing to say. */
+  readonly detail: (row: LogRow) => string
+}
+
+export function useLogWords(): LogWords {
+  const { t } = useTranslation('audit')
+  const known = (key: string, otherwise: string): string =>
+    i18next.exists(key, { ns: 'audit' }) ? t(key) : otherwise
+  const fields = (names: readonly string[]) =>
+    names.map((name) => known(`fields.${name}`, name)).join(t('listSeparator', { ns: 'app' }))
+  const reason = (code: string) => known(`reasons.${code}`, code)
+  return {
+    who: (row) => row.staff?.name ?? t('log.nobody'),
+    what: ({ procedure }) => known(`procedures.${procedure}`, procedure),
+    about({ subject: { kind, key, label } }) {
+      // People of the same name are told apart by the number of their record.
+      const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
+      return i18next.exists(`subjects.${kind}`, { ns: 'audit' })
+        ? t(`subjects.${kind}`, { name })
+        : [kind, name].filter(Boolean).join(' ')
+    },
+    detail({ disclosed, code, procedure, subject, staff }) {
+      if (code !== null) return errorText(code, {}) ?? code
+      if (disclosed !== null) {
+        const shown = t('log.shown', { fields: fields(disclosed.fields) })
+        const because = [reason(disclosed.reason), disclosed.note].filter(Boolean).join(' · ')
+        return because === '' ? shown : t('log.because', { shown, reason: because })
+      }
+      // A sign-in is about whoever was signed in before.
+      const takesOver = procedure === 'session.signIn' || procedure === 'pins.changeTo'
+      return takesOver && subject.kind === 'staff' && subject.key !== String(staff?.id)
+        ? t('log.tookOver', { name: subject.label })
+        : ''
+    },
+  }
+}

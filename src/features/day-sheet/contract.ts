@@ -1,0 +1,30 @@
+/** The day sheet: what a day was in figures, who was on duty, and where the audit log ended, on paper and signed. */
+import { z } from 'zod'
+import { day, instant } from '../../desk/contract/fields'
+import { request, writes } from '../../desk/contract/procedure'
+
+const count = z.number().int().min(0)
+
+export const daySheet = z.strictObject({
+  day,
+  community: z.string(),
+  subDistrict: z.string(),
+  printedAt: instant,
+  printedBy: z.string(),
+  visits: z.strictObject({ came: count, done: count, left: count }),
+  requests: z.strictObject({ accepted: count, completed: count }),
+  /** Without names: how often something was shown in full, refused for want of a role, and a wrong password given. */
+  shown: count,
+  refused: count,
+  wrongPasswords: count,
+  /** Everyone who did something that day, and from when to when. */
+  onDuty: z.array(z.strictObject({ name: z.string(), from: instant, until: instant })),
+  /** Where the log ended when this was printed, its own row included: its number and the digits in their groups. */
+  head: z.strictObject({ sequence: count, digits: z.string() }),
+})
+export type DaySheet = z.infer<typeof daySheet>
+
+export const daySheetContract = {
+  /** What stands on the sheet of a day; that it was printed is on record. A day to come: `day-sheet.not-yet`. */
+  print: writes('day-sheet.print').input(request({ day })).output(daySheet),
+}

@@ -1,0 +1,66 @@
+/** Makes the day sheet. Its row in the log is the one whose head it carries, so the sheet vouches for itself, too. */
+import { z } from 'zod'
+import { auditHead } from '../../desk/audit/record'
+import { shortMac } from '../../desk/audit/rules/head'
+import { startOfDay } from '../../desk/clock'
+import { DeskError } from '../../desk/contract/errors'
+import { serve, write } from '../../desk/rpc/serve'
+import { centre } from '../../desk/session/contract'
+import { readSetting } from '../../desk/session/settings'
+import type { WriteCall } from '../../desk/rpc/call'
+import { requestsOfDay } from '../service-requests'
+import { countsOfDay } from '../visits'
+import { daySheetContract } from './contract'
+
+const dayLength = 24 * 60 * 60 * 1000
+
+const duty = z.array(z.object({ name: z.string(), from: z.number(), until: z.number() }))
+
+export const daySheetService = serve(daySheetContract, {
+  print: write((call, { day }) => {
+    if (day > call.today) throw new DeskError('invalid', 'day-sheet.not-yet')
+    const begin = startOfDay(day)
+    const span: Span = { begin, end: begin + dayLength }
+    const { community, subDistrict } = centre.parse(readSetting(call, 'centre'))
+    const sheet = {
+      day,
+      community,
+      subDistrict,
+      printedAt: call.now,
+      printedBy: call.staff.name,
+      visits: countsOfDay(call, day),
+      requests: requestsOfDay(call, day),
+      shown: rowsOf(call, 'disclosed', span),
+      refused: rowsOf(call, 'refused', span),
+      wrongPasswords: rowsOf(call, 'failed', span),
+      onDuty: onDuty(call, span),
+    }
+    call.record({ subject: `day-sheet:${day}`, change: sheet })
+    const { sequence, mac } = auditHead(call)
+    return { ...sheet, head: { sequence, digits: shortMac(mac) } }
+  }),
+})
+
+interface Span {
+  readonly begin: number
+  readonly end: number
+}
+
+const rowsOf = (call: WriteCall, outcome: 'disclosed' | 'refused' | 'failed', span: Span): number =>
+  Number(
+    call
+      .statement("SELECT count(*) FROM audit WHERE outcome = ? AND outcome <> 'done' AND at >= ? AND at < ?")
+      .pluck()
+      .get(outcome, span.begin, span.end),
+  )
+
+/** Whoever left a row that day, in the order in which they came. */
+const onDuty = (call: WriteCall, { begin, end }: Span) =>
+  duty.parse(
+    call
+      .statement(
+        `SELECT s.name, min(a.at) AS "from", max(a.at) AS until FROM audit a JOIN staff s ON s.id = a.staff_id
+          WHERE a.at >= ? AND a.at < ? GROUP BY s.id ORDER BY "from", s.id`,
+      )
+      .all(begin, end),
+  )

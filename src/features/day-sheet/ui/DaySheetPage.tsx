@@ -1,0 +1,67 @@
+/** The sheet of a day on a screen of its own: fetched once, which is written down, then printed. */
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { desk, useWrite } from '../../../app/desk-client'
+import { DayInput, ErrorState, LoadingLines, Page } from '../../../app/parts'
+import { PrintPreview } from '../../../app/parts/print'
+import { useToday } from '../../../app/session/session'
+import type { DaySheet } from '../contract'
+import { DaySheetPaper } from './DaySheetPaper'
+import './day-sheet.css'
+
+export default function DaySheetPage() {
+  const today = useToday()
+  const [address, setAddress] = useSearchParams()
+  const day = address.get('day') ?? today
+  return <Prepared key={day} day={day} onDay={(chosen) => setAddress({ day: chosen }, { replace: true })} />
+}
+
+function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
+  const { t } = useTranslation('day-sheet')
+  const { write } = useWrite(desk.daySheet.print)
+  const [sheet, setSheet] = useState<DaySheet>()
+  const [error, setError] = useState<unknown>()
+  const asked = useRef(false)
+  const ask = () => {
+    setError(undefined)
+    write({ day }).then(setSheet, setError)
+  }
+  useEffect(() => {
+    // Asked once: each time is written down as a sheet that was printed.
+    if (asked.current) return
+    asked.current = true
+    write({ day }).then(setSheet, setError)
+  }, [write, day])
+  const choice = (
+    <span className="day-sheet-choice">
+      <DayInput
+        aria-label={t('dayOf')}
+        value={day}
+        onChange={(chosen) => {
+          if (chosen !== undefined) onDay(chosen)
+        }}
+      />
+    </span>
+  )
+  if (error !== undefined) {
+    return (
+      <Page>
+        <ErrorState error={error} onRetry={ask} />
+        {choice}
+      </Page>
+    )
+  }
+  if (sheet === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
+    )
+  }
+  return (
+    <PrintPreview title={t('title')} fileName={t('fileName', { day })} back="/" choice={choice}>
+      <DaySheetPaper sheet={sheet} />
+    </PrintPreview>
+  )
+}
