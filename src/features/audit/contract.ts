@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { auditFaults, auditOutcomes } from '../../desk/audit/contract'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '../../desk/contract/fields'
 import { discloses, progressing, reads, request, runsLong } from '../../desk/contract/procedure'
+import { masked } from '../../desk/contract/sensitive'
 
 /** The parts of the program as the log knows them: what stands before the first dot of a procedure's name. */
 export const family = z
@@ -110,8 +111,8 @@ export const auditContract = {
           z.strictObject({
             id: rowId,
             name: z.string(),
-            idNumber: z.string(),
-            address: z.string(),
+            idNumber: masked('id-number'),
+            address: masked('address'),
           }),
         ),
       }),

@@ -149,7 +149,7 @@ describe('asking who dealt with a resident', () => {
       expect(procedures).toContain(done)
     }
     expect(rows.some(({ subject }) => subject.key === String(desk.otherId))).toBe(false)
-    expect(people).toMatchObject([{ staff: { name: '沈玉' }, seen: 0 }])
+    expect(people).toMatchObject([{ staff: { name: '沈玉' } }])
     expect(people[0]?.changed).toBeGreaterThan(3)
   })
 

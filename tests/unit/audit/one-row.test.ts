@@ -172,6 +172,50 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await importRegister()
   },
 
+  'rights of the person': async () => {
+    const { privacy, residents } = watched.client
+    const asked = async (kind: 'access' | 'erasure') => {
+      const person = somebody({ name: '孙平' })
+      const { id: residentId } = await residents.register({
+        requestId: id(),
+        person,
+        relation: '',
+        tags: [],
+        consent: null,
+      })
+      const taken = { residentId, kind, by: 'self', byName: '', words: '', received: '2026-11-23' } as const
+      const received = await privacy.requests.receive({ requestId: id(), ...taken })
+      await privacy.requests.step({ requestId: id(), id: received.id, step: { step: 'begin' } })
+      return { ...received, residentId }
+    }
+    await privacy.requests.copy({ id: (await asked('access')).id })
+    const erased = await asked('erasure')
+    const { plan } = await desk.client.privacy.requests.get({ id: erased.id })
+    await privacy.requests.erase({ requestId: id(), id: erased.id, kept: plan?.kept ?? 0 })
+    const locked = await asked('erasure')
+    await privacy.requests.lock({ requestId: id(), id: locked.id, text: '仍须保存' })
+    await privacy.locked.unlock({ requestId: id(), id: locked.residentId, text: '本人要求' })
+    await privacy.retention.confirm({ requestId: id(), kind: 'visits.visits' })
+    const breach = {
+      found: '2026-11-20',
+      what: '名册打印件遗失',
+      data: '姓名',
+      people: 4,
+      cause: '',
+      harm: '',
+      measures: '',
+      authority: '',
+      reported: null,
+      told: 'not-yet',
+      toldDay: null,
+      toldNote: '',
+    } as const
+    await privacy.breaches.keep({ requestId: id(), breach })
+    const register = { register: 'breaches', purpose: '自查', words: {} } as const
+    await watched.finish(privacy.exportRegister({ requestId: id(), ...register }))
+    await privacy.saveSettings({ requestId: id(), settings: await desk.client.privacy.settings({}) })
+  },
+
   visits: async () => {
     const { visits } = watched.client
     const take = () => visits.register({ requestId: id(), matter: '问路', then: { kind: 'wait' } })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, instant, rowId } from '../../../desk/contract/fields'
 import { reads } from '../../../desk/contract/procedure'
+import { masked } from '../../../desk/contract/sensitive'
 import { errandKinds } from './words'
 
 /** Nobody is out with more. */
@@ -10,10 +11,10 @@ export const mostOwnErrands = 50
 const ownErrand = z.strictObject({
   id: rowId,
   kind: z.enum(errandKinds),
-  matter: z.string(),
-  materials: z.string(),
-  /** Where to go; the applicant's own door where none was said. */
-  address: z.string(),
+  matter: masked('typed-number'),
+  materials: masked('typed-number'),
+  /** Where to go; the applicant's own door where none was said. A protected person's stands on the errand's sheet alone. */
+  address: masked('address'),
   residentName: z.string(),
   number: z.string(),
   due: day.nullable(),

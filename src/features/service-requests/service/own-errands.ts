@@ -5,6 +5,7 @@ import { isOfNobodyLocked } from '../../residents'
 import { mostOwnErrands, type OwnErrand } from '../contract'
 import { errands, serviceRequests } from '../schema'
 import { peopleOf, type Reader } from './people'
+import { errandTexts } from './record'
 
 export function ownErrands(call: Reader): OwnErrand[] {
   const rows = call.database
@@ -33,12 +34,12 @@ export function ownErrands(call: Reader): OwnErrand[] {
   )
   return rows.map(({ errand, number, residentId, handler }) => {
     const resident = people.get(residentId)
+    const texts = errandTexts(call, errand, resident?.addressHidden ?? true)
     return {
       id: errand.id,
       kind: errand.kind,
-      matter: errand.matter,
-      materials: errand.materials,
-      address: errand.address === '' ? (resident?.address ?? '') : errand.address,
+      ...texts,
+      address: errand.address === '' ? (resident?.address ?? '') : texts.address,
       residentName: resident?.name ?? '',
       number,
       due: errand.dueDay,

@@ -113,13 +113,21 @@ function errandsShown(call: Reader, requestId: number, addressHidden: boolean): 
   const { roles } = call.staff
   return errandRows(call, requestId).map((errand) => ({
     ...errand,
+    ...errandTexts(call, errand, addressHidden),
     assigneePhone: seesPlain(roles, 'worker-phone') ? errand.assigneePhone : '',
     phone: phone(errand.phone, addressHidden),
-    address: addressHidden ? '' : text(errand.address),
-    matter: text(errand.matter),
-    materials: text(errand.materials),
     result: text(errand.result),
   }))
+}
+
+/** What was typed of an errand, as screens show it. */
+export function errandTexts(
+  call: Reader,
+  { address, matter, materials }: Pick<ErrandRow, 'address' | 'matter' | 'materials'>,
+  addressHidden: boolean,
+) {
+  const { text } = shownTo(call.staff.roles)
+  return { address: addressHidden ? '' : text(address), matter: text(matter), materials: text(materials) }
 }
 
 /** The errands of a request in full, the latest first. An empty address or phone is the applicant's own. */

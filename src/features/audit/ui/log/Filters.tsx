@@ -29,7 +29,7 @@ export function Filters() {
         label={t('log.what')}
         any={t('log.anyPart')}
         value={input.family}
-        options={Object.entries(families).map(([value, label]) => ({ value, label }))}
+        options={Object.keys(families).map((value) => ({ value, label: t(`families.${value}`) }))}
         onChange={(part) => set({ part })}
       />
       <Choice
