@@ -1,4 +1,5 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
+import { feature as backups } from '../features/backups/ui/feature'
 import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as privacy } from '../features/privacy/ui/feature'
 import { feature as residents } from '../features/residents/ui/feature'
@@ -15,5 +16,6 @@ export const features: readonly PageFeature[] = [
   visits,
   serviceRequests,
   privacy,
+  backups,
   support,
 ]
