@@ -1,5 +1,6 @@
 /** The features of the page, in one list. A feature's own `ui/feature.ts` says what it shows; see `feature.ts`. */
 import { feature as audit } from '../features/audit/ui/feature'
+import { feature as backups } from '../features/backups/ui/feature'
 import { feature as calendar } from '../features/calendar/ui/feature'
 import { feature as privacy } from '../features/privacy/ui/feature'
 import { feature as daySheet } from '../features/day-sheet/ui/feature'
@@ -17,6 +18,7 @@ export const features: readonly PageFeature[] = [
   visits,
   serviceRequests,
   privacy,
+  backups,
   support,
   daySheet,
   audit,

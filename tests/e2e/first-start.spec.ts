@@ -70,7 +70,7 @@ test('a desk that has been set up asks who is there when it is opened again', as
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
   await expectAccessible(page)
-  await pressButton(page, /忘记密码/)
+  await pressButton(page, /用恢复密钥/)
   await expect(page.getByRole('textbox').first()).toBeFocused()
   await expectAccessible(page)
 })

@@ -1,4 +1,5 @@
 /** The shared parts of all screens. Look here before writing one; when a second screen needs what the first has, it moves here. */
+export { FolderInput, foundBackups, useBackupWords, type FoundBackup } from './backups'
 export { DayInput, type DayInputProps } from './DayInput'
 export { DetailDrawer, type DetailDrawerProps } from './DetailDrawer'
 export { Field, FieldRow, Form, type FieldProps, type FormProps } from './Form'

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { deskClient, refusalOf } from '../desk-client'
 import { sessionChanged } from '../session/state'
 import { PasswordForm } from './PasswordForm'
+import { BackupAtSignOut } from './restore/BackupAtSignOut'
 import { Standing } from './StandingScreen'
 
 const RecoverForm = lazy(() => import('./RecoverForm'))
@@ -16,12 +17,15 @@ export function SignInScreen({
   demonstration,
   onBack,
   onSignedIn,
+  onRestore,
 }: {
   readonly demonstration: boolean
   /** Leads back to the locked desk of someone else. */
   readonly onBack?: () => void
   /** Before the work is shown again. */
   readonly onSignedIn?: () => Promise<void>
+  /** Leads to the restore of a backup; nobody is signed in then. */
+  readonly onRestore?: () => void
 }) {
   const { t } = useTranslation()
   const [account, setAccount] = useState('')
@@ -59,6 +63,11 @@ export function SignInScreen({
                 <Button type="link" onClick={() => setRecovering(true)}>
                   {t('signIn.recover')}
                 </Button>
+                {onRestore !== undefined && (
+                  <Button type="link" onClick={onRestore}>
+                    {t('damage.restore')}
+                  </Button>
+                )}
               </>
             )}
           </div>
@@ -77,6 +86,7 @@ export function SignInScreen({
           onChange={(event) => setAccount(event.target.value)}
         />
       </PasswordForm>
+      {onRestore !== undefined && <BackupAtSignOut />}
       {demonstration && (
         <div className="demonstration-accounts">
           <p className="small soft">{t('signIn.demonstration')}</p>

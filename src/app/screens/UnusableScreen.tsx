@@ -14,7 +14,7 @@ export function UnusableScreen({
 }: {
   readonly damage: Damage
   /** Leads to the restore of a backup. */
-  readonly onRestore?: () => void
+  readonly onRestore: () => void
 }) {
   const { t } = useTranslation()
   const { data: about } = useQuery({ queryKey: ['shell', 'about'], queryFn: () => shell.about({}) })

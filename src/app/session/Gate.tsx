@@ -18,6 +18,7 @@ import { UnusableScreen } from '../screens/UnusableScreen'
 import { OpenSessionProvider } from './OpenSessionProvider'
 import { sessionChanged } from './state'
 
+const RestoreScreen = lazy(() => import('../screens/restore/RestoreScreen'))
 const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
 const FirstPasswordScreen = lazy(() => import('../screens/FirstPasswordScreen'))
 const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
@@ -45,6 +46,10 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     return () => window.removeEventListener('focus', look)
   }, [])
 
+  /** The restore goes on while the desk behind it is replaced; it is left by whoever is before it. */
+  const [restoring, setRestoring] = useState(false)
+  const restore = () => setRestoring(true)
+
   // A road that breaks for a moment takes nothing from the screen: the work stays as it is, out of sight.
   const lost = road === 'lost'
   if (lost && data?.state !== 'open') return <LostScreen />
@@ -54,17 +59,29 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     }
     return <Opening />
   }
+  if (restoring && data.state !== 'open' && data.state !== 'locked') {
+    return (
+      <Suspense fallback={<StandingScreen title={t('opening')} />}>
+        <RestoreScreen
+          onLeave={() => {
+            setRestoring(false)
+            void sessionChanged()
+          }}
+        />
+      </Suspense>
+    )
+  }
   switch (data.state) {
     case 'unusable':
-      return <UnusableScreen damage={data} />
+      return <UnusableScreen damage={data} onRestore={restore} />
     case 'new':
       return (
         <Suspense fallback={<StandingScreen title={t('opening')} />}>
-          <SetUpScreen />
+          <SetUpScreen onRestore={restore} />
         </Suspense>
       )
     case 'signed-out':
-      return <SignInScreen demonstration={data.demonstration} />
+      return <SignInScreen demonstration={data.demonstration} onRestore={restore} />
     case 'locked':
       return (
         <LockScreen

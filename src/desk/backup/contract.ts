@@ -94,6 +94,8 @@ export const restoreContract = {
         places: z.array(knownPlace),
         here: z.strictObject({ changedAt: instant }).nullable(),
         program: z.string(),
+        /** By the desk's clock, so that days are told as it tells them; UTC milliseconds. */
+        now: instant,
       }),
     ),
 

@@ -199,6 +199,7 @@ export function restoreService(options: RestoreOptions) {
       places: [...(await backups.list())],
       here: await whatIsHere(dataDir),
       program: version,
+      now: clock.now(),
     })),
 
     look: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),

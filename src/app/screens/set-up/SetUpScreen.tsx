@@ -25,7 +25,7 @@ const inputOf = ({ account, name, password, ...centre }: Values) => ({
   manager: { account, name, password },
 })
 
-export default function SetUpScreen() {
+export default function SetUpScreen({ onRestore }: { readonly onRestore: () => void }) {
   const { t } = useTranslation()
   const setUp = useWrite(desk.session.setUp)
   return (
@@ -44,7 +44,12 @@ export default function SetUpScreen() {
           void sessionChanged()
         }}
         submitLabel={t('setUp.submit')}
-        footer={<LookAround />}
+        footer={
+          <>
+            <LookAround />
+            <Button onClick={onRestore}>{t('damage.restore')}</Button>
+          </>
+        }
       >
         <h2>{t('setUp.centre')}</h2>
         <FieldRow>

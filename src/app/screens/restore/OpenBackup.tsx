@@ -1,0 +1,96 @@
+/** What opens a backup: a manager's password of its day, or the recovery key. */
+import { Input, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { restoreContract } from '../../../desk/backup/contract'
+import { desk, useWrite } from '../../desk-client'
+import type { FoundBackup } from '../../parts/backups'
+import { Field, FieldRow, Form } from '../../parts/Form'
+import type { Restored } from './RestoreScreen'
+
+interface Values {
+  readonly account: string
+  readonly password: string
+  readonly recoveryKey: string
+}
+
+const nothingTyped: Values = { account: '', password: '', recoveryKey: '' }
+
+export function OpenBackup({
+  backup,
+  program,
+  hidden,
+  onRunning,
+  onRestored,
+  onLeave,
+}: {
+  readonly backup: FoundBackup
+  /** This program's version. */
+  readonly program: string
+  readonly hidden: boolean
+  readonly onRunning: (running: boolean) => void
+  readonly onRestored: (restored: Restored) => void
+  readonly onLeave: () => void
+}) {
+  const { t } = useTranslation()
+  const restore = useWrite(desk.restore.restore)
+  const [by, setBy] = useState<'password' | 'recovery-key'>('password')
+  const { name, at, manifest, newer } = backup
+  const folder = backup.places[0]?.folder ?? ''
+  const inputOf = ({ account, password, recoveryKey }: Values) => ({
+    folder,
+    name,
+    by: by === 'password' ? { with: by, account, password } : { with: by, recoveryKey },
+  })
+  const submit = async (values: Values) => {
+    onRunning(true)
+    try {
+      return await restore.write(inputOf(values))
+    } finally {
+      onRunning(false)
+    }
+  }
+  if (newer && manifest !== null) {
+    return <p className="text amber">{t('restore.refusedNewer', { backup: manifest.program, program })}</p>
+  }
+  return (
+    <div hidden={hidden}>
+      <Form<Values, Omit<Restored, 'at'>>
+        label={t('restore.submit')}
+        initial={nothingTyped}
+        schema={restoreContract.restore['~orpc'].inputSchema}
+        inputOf={inputOf}
+        fieldOf={(path) => path.split('.').at(-1) ?? path}
+        submit={submit}
+        onDone={({ keptIn, unreadLedgers }) => onRestored({ at, keptIn, unreadLedgers })}
+        submitLabel={t('restore.submit')}
+        onCancel={onLeave}
+      >
+        <Radio.Group
+          className="restore-by"
+          aria-label={t('restore.by')}
+          value={by}
+          onChange={(event) => setBy(event.target.value === 'password' ? 'password' : 'recovery-key')}
+          options={[
+            { value: 'password', label: t('restore.byPassword') },
+            { value: 'recovery-key', label: t('restore.byRecoveryKey') },
+          ]}
+        />
+        {by === 'password' ? (
+          <FieldRow>
+            <Field name="account" label={t('signIn.account')}>
+              <Input autoCapitalize="none" spellCheck={false} maxLength={64} />
+            </Field>
+            <Field name="password" label={t('signIn.password')} hint={t('restore.passwordHint')}>
+              <Input.Password autoComplete="current-password" maxLength={128} />
+            </Field>
+          </FieldRow>
+        ) : (
+          <Field name="recoveryKey" label={t('recover.key')} hint={t('recover.keyHint')}>
+            <Input autoCapitalize="characters" spellCheck={false} maxLength={200} />
+          </Field>
+        )}
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+/** How the backups stand; read anew while the page is open, because a stick comes and goes by itself. */
+import { useQuery } from '@tanstack/react-query'
+import { desk } from '../../../app/desk-client'
+
+export function useBackups() {
+  return useQuery({ ...desk.backups.state.queryOptions({ input: {} }), refetchInterval: 20_000 })
+}
