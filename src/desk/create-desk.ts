@@ -68,6 +68,10 @@ export function createDesk(options: DeskOptions): Desk {
   const automatic = options.automaticBackups ?? false
   const folder = dataFolder(dataDir)
   const position = folder.look()
+  logger.info('desk: started', {
+    version,
+    found: position.state === 'unusable' ? position.code : position.state,
+  })
   const session = new Session({
     clock,
     resourcesDir,
@@ -102,6 +106,7 @@ export function createDesk(options: DeskOptions): Desk {
       furnish: (store, now) => furnish(store, resourcesDir, now),
       mend,
       onOpened: (store, key) => {
+        logger.info('store: opened', { access: store.access, ...store.log })
         if (options.backgroundChecks === true) fileCheck.beginIfDue(store, key)
       },
     }),
@@ -130,6 +135,7 @@ export function createDesk(options: DeskOptions): Desk {
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
   watch?.unref()
   const close = () => {
+    logger.info('desk: closed')
     clearInterval(watch)
     fileCheck.stop()
     backups.one.stop()

@@ -16,13 +16,8 @@ export function HealthBanner() {
           <span>
             <b>{t(`damage.${health.code}.title`)}</b> {t(`damage.${health.code}.what`, health.parameters)}{' '}
             {t(`damage.${health.code}.next`, health.parameters)}
-            {maySee && (
-              <>
-                {' '}
-                <Link to="/settings/support">{t('damage.look')}</Link>
-              </>
-            )}
           </span>
+          {maySee && <Link to="/settings/support">{t('damage.look')}</Link>}
         </p>
       )}
       {keyringFault !== null && (

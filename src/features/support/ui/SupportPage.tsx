@@ -59,7 +59,7 @@ export default function SupportPage() {
           {report.isPending && <LoadingLines lines={8} />}
           {report.data !== undefined && (
             <ul className="support-checks">
-              {report.data.checks.map((one) => (
+              {worstFirst(report.data.checks).map((one) => (
                 <li key={one.check}>
                   <Status tone={tones[one.verdict]}>{t(`verdict.${one.verdict}`)}</Status>
                   <div>
@@ -131,4 +131,10 @@ function Unseen() {
       </div>
     </Sheet>
   )
+}
+
+/** What is at fault or wants to be noted stands on top; the rest keeps its order. */
+function worstFirst(checks: readonly CheckResult[]): readonly CheckResult[] {
+  const order: readonly Verdict[] = ['fault', 'warning', 'ok', 'not-looked-at']
+  return checks.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
 }
