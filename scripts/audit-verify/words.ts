@@ -35,7 +35,14 @@ export function reasonInWords(code: string): Both {
   return reasons[code] ?? [`不能核验：${code}`, `Could not be verified: ${code}`]
 }
 
-export function verdictInWords({ verdict, rows, heads, row, lastMac }: CheckedFolder): readonly string[] {
+export function verdictInWords({
+  verdict,
+  rows,
+  heads,
+  leftBehind,
+  row,
+  lastMac,
+}: CheckedFolder): readonly string[] {
   if (!verdict.ok) {
     const { sequence, fault, vouched, source } = verdict
     const [chinese, english] = faults[fault]
@@ -58,6 +65,12 @@ export function verdictInWords({ verdict, rows, heads, row, lastMac }: CheckedFo
       : [
           `第 ${verdict.vouched + 1} 条起没有外部凭据：尾部是否被截掉、整条链是否被人用钥匙重算，只有打印的值班日志或备份能说明。`,
           `From row ${verdict.vouched + 1} on there is no head from outside: whether the end was cut off, or the chain made anew by someone with the key, only a printed day sheet or a backup can tell.`,
+        ]),
+    ...(leftBehind === 0
+      ? []
+      : [
+          `从备份恢复过：恢复前 ${leftBehind} 份备份的凭据属于换下来的旧数据，没有用。`,
+          `A backup was restored: ${leftBehind} heads of before it belong to the data that was put aside.`,
         ]),
     `现在的末条 The end now: ${rows} · ${shortMac(lastMac)}`,
   ]

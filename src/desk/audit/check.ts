@@ -1,11 +1,13 @@
 /** Verifies the log of an open store piece by piece, so that a check-in meanwhile waits for no more than one piece. */
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Progress } from '../contract/procedure'
 import type { Store } from '../store/store'
 import { headsOfBackups } from './backup-heads'
 import { auditHead } from './record'
 import { chainedRowOf, chainedRows } from './rows'
+import { isLeftBehind, type Restored } from './rules/restored'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
 
 export interface CheckedLog {
@@ -14,6 +16,8 @@ export interface CheckedLog {
   readonly rows: number
   /** Every head it was held against. */
   readonly heads: readonly OutsideHead[]
+  /** Heads of backups that a restore left behind: the rows they vouch for are in the data that was put aside. */
+  readonly leftBehind: number
 }
 
 /** Some ten milliseconds on an office machine. */
@@ -29,7 +33,10 @@ export async function* checkLog(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, CheckedLog> {
   const end = auditHead(store).sequence
-  const heads = [...given, ...headsOfBackups(dirname(store.file))]
+  const restores = restoresIn(store)
+  const ofBackups = headsOfBackups(dirname(store.file))
+  const current = ofBackups.filter((head) => !isLeftBehind(head, restores))
+  const heads = [...given, ...current]
   const check = new ChainCheck(store.auditKey, heads)
   const read = store.statement(
     `${chainedRows} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
@@ -52,5 +59,20 @@ export async function* checkLog(
     )
     .pluck()
     .get()
-  return { verdict: check.end(typeof stray === 'number' ? stray : null), rows: end, heads }
+  return {
+    verdict: check.end(typeof stray === 'number' ? stray : null),
+    rows: end,
+    heads,
+    leftBehind: ofBackups.length - current.length,
+  }
 }
+
+const restoredRow = z.object({ sequence: z.number(), at: z.number() })
+
+const restoresIn = (store: Pick<Store, 'statement'>): readonly Restored[] =>
+  store
+    .statement(
+      "SELECT sequence, at FROM audit WHERE family = 'restore' AND procedure = 'restore.restore' AND outcome = 'done'",
+    )
+    .all()
+    .map((row) => restoredRow.parse(row))

@@ -166,6 +166,8 @@ export const auditContract = {
           row: logRow.nullable(),
           /** The heads it was held against, the latest first, at most fifty. */
           heads: z.array(z.strictObject({ sequence: z.number().int(), source: z.string() })),
+          /** Heads of backups of before a restore, which are of rows in the data that was put aside. */
+          leftBehind: z.number().int().min(0),
         }),
       ),
     ),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditFault } from '../../../src/desk/audit/contract'
 import { emptyLog, macOf, type ChainedRow } from '../../../src/desk/audit/rules/chain'
 import { readHead, readMac, shortMac } from '../../../src/desk/audit/rules/head'
+import { isLeftBehind } from '../../../src/desk/audit/rules/restored'
 import { ChainCheck, checkChain, type OutsideHead } from '../../../src/desk/audit/rules/verify'
 
 type Content = Omit<ChainedRow, 'mac' | 'sequence'>
@@ -202,6 +203,22 @@ describe('the audit chain', () => {
     const check = new ChainCheck(key, [])
     for (const row of written) check.next(row)
     expect(check.end(length + 5)).toMatchObject({ ok: false, fault: 'inserted', sequence: length + 5 })
+  })
+})
+
+describe('a head of before a restore', () => {
+  const head = { sequence: 30, mac: '0'.repeat(64), source: 'backup' }
+  const restores = [{ sequence: 21, at: 5000 }]
+
+  it('is left behind where the backup that was restored did not have its row yet', () => {
+    expect(isLeftBehind({ ...head, at: 4000 }, restores)).toBe(true)
+  })
+
+  it('holds for rows that the backup had, for what came later, and without a restore', () => {
+    expect(isLeftBehind({ ...head, sequence: 20, at: 4000 }, restores)).toBe(false)
+    expect(isLeftBehind({ ...head, at: 6000 }, restores)).toBe(false)
+    expect(isLeftBehind({ ...head, at: 4000 }, [])).toBe(false)
+    expect(isLeftBehind({ ...head, at: null }, restores)).toBe(false)
   })
 })
 

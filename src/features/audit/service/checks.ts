@@ -30,7 +30,7 @@ export async function* verifyLog(
   signal: AbortSignal,
 ): AsyncGenerator<
   Progress,
-  { check: LogCheck; row: LogRow | null; heads: { sequence: number; source: string }[] }
+  { check: LogCheck; row: LogRow | null; heads: { sequence: number; source: string }[]; leftBehind: number }
 > {
   const checked = yield* call.checkLog(heads, signal)
   const check = call.transaction((writer) => keep(writer, checked))
@@ -42,6 +42,7 @@ export async function* verifyLog(
       .map(({ sequence, source }) => ({ sequence, source }))
       .toSorted((a, b) => b.sequence - a.sequence)
       .slice(0, mostHeadsShown),
+    leftBehind: checked.leftBehind,
   }
 }
 

@@ -25,7 +25,10 @@ export function useLogWords(): LogWords {
   const known = (key: string, otherwise: string): string =>
     i18next.exists(key, { ns: 'audit' }) ? t(key) : otherwise
   const fields = (names: readonly string[]) =>
-    names.map((name) => known(`fields.${name}`, name)).join(t('listSeparator', { ns: 'app' }))
+    // A person's own copy names each kind of record; to the auditor that is all there is.
+    [...new Set(names.map((name) => (name.includes('.') ? 'everything' : name)))]
+      .map((name) => known(`fields.${name}`, name))
+      .join(t('listSeparator', { ns: 'app' }))
   const reason = (code: string) => known(`reasons.${code}`, code)
   return {
     who: (row) => row.staff?.name ?? t('log.nobody'),

@@ -8,9 +8,10 @@ import { useLogWords } from '../words'
 export interface Found {
   readonly check: LogCheck
   readonly row: LogRow | null
+  readonly leftBehind: number
 }
 
-export function VerdictShown({ check, row }: Found) {
+export function VerdictShown({ check, row, leftBehind }: Found) {
   const { t } = useTranslation('audit')
   if (check.fault !== null) return <Faulty check={check} row={row} fault={check.fault} />
   const { rows, vouched } = check
@@ -28,11 +29,16 @@ export function VerdictShown({ check, row }: Found) {
       <p>{t('verify.soundWhat', { rows: rows.toLocaleString() })}</p>
       <p className="soft">{resting}</p>
       <p className="soft">{t('verify.usedHeads', { count: check.heads })}</p>
+      {leftBehind > 0 && <p className="soft">{t('verify.leftBehind', { count: leftBehind })}</p>}
     </div>
   )
 }
 
-function Faulty({ check, row, fault }: Found & { readonly fault: NonNullable<LogCheck['fault']> }) {
+function Faulty({
+  check,
+  row,
+  fault,
+}: Omit<Found, 'leftBehind'> & { readonly fault: NonNullable<LogCheck['fault']> }) {
   const { t } = useTranslation('audit')
   const words = useLogWords()
   const navigate = useNavigate()

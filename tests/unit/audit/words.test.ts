@@ -1,0 +1,53 @@
+/** The auditor reads no names of procedures: whatever can stand in the log has its words, in both languages. */
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ownReasons, revealReasons } from '../../../src/desk/contract/sensitive'
+import { deskContract } from '../../../src/desk/features'
+import { property } from '../../../src/desk/property'
+import { sensitiveTable } from '../../../src/desk/roles/sensitive'
+import { proceduresOf } from '../../../src/desk/rpc/router'
+import { lookReasons } from '../../../src/features/audit/contract'
+import chinese from '../../../src/features/audit/ui/zh-CN.json'
+import english from '../../../src/features/audit/ui/en.json'
+
+/** Rows that no call of a procedure makes. */
+const byItself = ['keyring.recognise', 'desk.applyErasures']
+
+const tree = z.record(z.string(), z.unknown())
+
+describe.each([
+  ['zh-CN', chinese],
+  ['en', english],
+])('in %s', (_, texts) => {
+  const wordsOf = (path: string): unknown =>
+    path.split('.').reduce<unknown>((branch, name) => property(branch, name), texts.procedures)
+
+  it('every procedure is called by what it does, for who does it or is refused it', () => {
+    const names = [...proceduresOf(deskContract).map(([name]) => name), ...byItself]
+    expect(names.filter((name) => typeof wordsOf(name) !== 'string')).toEqual([])
+  })
+
+  it('nothing is called that is no procedure', () => {
+    const known = new Set([...proceduresOf(deskContract).map(([name]) => name), ...byItself])
+    expect(leavesOf(texts.procedures).filter((name) => !known.has(name))).toEqual([])
+  })
+
+  it('every part of the program can be chosen by its name', () => {
+    expect(Object.keys(deskContract).filter((root) => !(root in texts.families))).toEqual([])
+  })
+
+  it('every sensitive value is called by its name', () => {
+    expect(Object.keys(sensitiveTable).filter((kind) => !(kind in texts.fields))).toEqual([])
+  })
+
+  it('every reason for a disclosure is given in words', () => {
+    const reasons = [...revealReasons, ...ownReasons, ...lookReasons]
+    expect(reasons.filter((reason) => !(reason in texts.reasons))).toEqual([])
+  })
+})
+
+function leavesOf(branch: unknown, path = ''): readonly string[] {
+  return Object.entries(tree.parse(branch)).flatMap(([name, inner]) =>
+    typeof inner === 'string' ? [`${path}${name}`] : leavesOf(inner, `${path}${name}.`),
+  )
+}
