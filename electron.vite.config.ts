@@ -29,6 +29,7 @@ export default defineConfig({
           // A thread of the desk process, started by its file's name.
           'check-worker': at('src/desk/damage/check-worker.ts'),
           'backup-worker': at('src/desk/backup/worker.ts'),
+          'copy-worker': at('src/desk/key-rotation/copy-worker.ts'),
         },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.

@@ -55,6 +55,7 @@ async function buildLoopback(): Promise<void> {
           main: path.join(root, 'src/loopback/main.ts'),
           'check-worker': path.join(root, 'src/desk/damage/check-worker.ts'),
           'backup-worker': path.join(root, 'src/desk/backup/worker.ts'),
+          'copy-worker': path.join(root, 'src/desk/key-rotation/copy-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es' },

@@ -29,6 +29,7 @@ const needed = [
   '/out/main/desk-process.js',
   '/out/main/check-worker.js',
   '/out/main/backup-worker.js',
+  '/out/main/copy-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/migrations/desk/hashes.json',

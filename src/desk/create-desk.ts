@@ -8,6 +8,8 @@ import type { Clock } from './clock'
 import { BackgroundCheck } from './damage/check'
 import { StoreHealth } from './damage/health'
 import { usualCost, type DerivationCost } from './keyring/seal'
+import type { RotationWays } from './key-rotation/rotate'
+import { keyRotationService } from './key-rotation/service'
 import type { Logger } from './logger'
 import { pinsService } from './pins/service'
 import { createWire, type Wire } from './rpc/connect'
@@ -20,6 +22,7 @@ import { sessionService } from './session/service'
 import { Session } from './session/session'
 import { SignInGuard } from './session/sign-in-guard'
 import { readMigrations } from './store/migrate'
+import type { Store } from './store/store'
 
 export { systemClock, type Clock } from './clock'
 export { DeskError } from './contract/errors'
@@ -46,6 +49,8 @@ export interface DeskOptions {
   readonly automaticBackups?: boolean
   /** What deriving a key from a password costs; only tests make it cheap. */
   readonly derivationCost?: DerivationCost
+  /** How a change of keys goes about it; only tests look into it. */
+  readonly rotation?: RotationWays
 }
 
 export interface Desk extends Wire {
@@ -91,6 +96,10 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const schemas = () => readMigrations(join(resourcesDir, 'migrations', 'desk')).map(({ id }) => id)
   const backups = new Backups({ session, folder, version, schemas, clock, logger })
+  const onOpened = (store: Store, key: Buffer) => {
+    logger.info('store: opened', { access: store.access, ...store.log })
+    if (options.backgroundChecks === true) fileCheck.beginIfDue(store, key)
+  }
   const services = {
     session: sessionService({
       session,
@@ -105,10 +114,7 @@ export function createDesk(options: DeskOptions): Desk {
       },
       furnish: (store, now) => furnish(store, resourcesDir, now),
       mend,
-      onOpened: (store, key) => {
-        logger.info('store: opened', { access: store.access, ...store.log })
-        if (options.backgroundChecks === true) fileCheck.beginIfDue(store, key)
-      },
+      onOpened,
     }),
     support: supportService({
       session,
@@ -130,6 +136,20 @@ export function createDesk(options: DeskOptions): Desk {
       derivationCost,
     }),
     backups: backupsService(backups, dataDir),
+    keyRotation: keyRotationService({
+      session,
+      folder,
+      resourcesDir,
+      version,
+      derivationCost,
+      mend,
+      onOpened,
+      holdOthers: () => {
+        fileCheck.stop()
+        return backups.one.hold('rotation')
+      },
+      ...options.rotation,
+    }),
     ...featureServices,
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined

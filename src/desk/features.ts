@@ -4,6 +4,7 @@ import { staffContract } from '../features/staff/contract'
 import { restoreContract } from './backup/contract'
 import { backupsContract } from '../features/backups/contract'
 import { draftsContract } from './drafts/contract'
+import { keyRotationContract } from './key-rotation/contract'
 import { pinsContract } from './pins/contract'
 import { sessionContract } from './session/contract'
 import { residentsContract } from '../features/residents/contract'
@@ -21,6 +22,7 @@ export const deskContract = {
   pins: pinsContract,
   restore: restoreContract,
   backups: backupsContract,
+  keyRotation: keyRotationContract,
   drafts: draftsContract,
   staff: staffContract,
   dictionaries: dictionariesContract,

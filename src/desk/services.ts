@@ -21,7 +21,10 @@ import { furnishCalendar } from './calendar/store'
 /** Every part of the contract but those that the composition root serves itself. */
 export const featureServices: {
   readonly [
-    Name in Exclude<keyof typeof deskContract, 'session' | 'pins' | 'support' | 'restore' | 'backups'>
+    Name in Exclude<
+      keyof typeof deskContract,
+      'session' | 'pins' | 'support' | 'restore' | 'backups' | 'keyRotation'
+    >
   ]: Service
 } = {
   drafts: draftsService,

@@ -37,6 +37,7 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
   '/settings/staff': plainly('/settings/staff', '工作人员'),
   '/settings/staff/new': plainly('/settings/staff/new', '添加工作人员'),
   '/settings/staff/:staffId': plainly('/settings/staff/1', /^(?!工作人员$)/),
+  '/settings/keys': plainly('/settings/keys', '换钥匙'),
   '/settings/dictionaries': plainly('/settings/dictionaries', '标签、小区、网格'),
   '/settings/calendar': plainly('/settings/calendar', /2026/),
   '/settings/calendar/notice': plainly('/settings/calendar/notice?year=2027', /通知/),

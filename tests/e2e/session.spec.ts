@@ -184,7 +184,22 @@ test('the road to the desk breaks and mends by itself', async ({ page, desk }) =
   await expect(page.getByText('数据文件夹')).toBeVisible()
 })
 
-test('signing out and in again leads to the counter', async ({ page }) => {
+test('the manager changes the keys by keyboard and goes on; signing out and in again leads to the counter', async ({
+  page,
+}) => {
+  await page.keyboard.press('Control+K')
+  await page.keyboard.insertText('换钥匙')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('还没有换过')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('F2')
+  await expect(page.getByText('钥匙已换好')).toBeVisible()
+  await expect(page.getByText('上次换在')).toBeVisible()
+  await expect(page.getByText('现在可以查看，不能保存')).toBeHidden()
+  await page.keyboard.press('Control+L')
+  await page.getByLabel('密码', { exact: true }).fill(manager.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '换钥匙' })).toBeVisible()
   await page.keyboard.press('Alt+0')
   await page.getByRole('button', { name: '退出登录' }).click()
   await signIn(page, manager.account, manager.password)

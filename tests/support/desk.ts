@@ -9,6 +9,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createDesk, type Desk } from '../../src/desk/create-desk'
 import type { DeskContract } from '../../src/desk/features'
+import type { RotationWays } from '../../src/desk/key-rotation/rotate'
 import { silentLogger, type Logger } from '../../src/desk/logger'
 import type { Role } from '../../src/desk/roles/permissions'
 import { addStaff } from '../../src/desk/session/staff'
@@ -77,6 +78,7 @@ export interface TestDesk {
 export interface TestDeskOptions {
   readonly clock?: TestClock
   readonly logger?: Logger
+  readonly rotation?: RotationWays
 }
 
 /** A desk that has been set up, with the manager signed in. Closed and removed by `close()`. */
@@ -84,7 +86,12 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-test-'))
   const clock = options.clock ?? new TestClock()
   const logger = options.logger ?? silentLogger
-  const { desk, client } = openBareDesk(dataDir, { clock, logger })
+  const { rotation } = options
+  const { desk, client } = openBareDesk(dataDir, {
+    clock,
+    logger,
+    ...(rotation === undefined ? {} : { rotation }),
+  })
   const { staff, recoveryKey } = await client.session.setUp({
     requestId: newRequestId(),
     centre: testCentre,
@@ -96,7 +103,10 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
 /** A desk on a folder, over a real message channel, with nobody signed in. */
 export function openBareDesk(
   dataDir: string,
-  options: { readonly clock?: Clock; readonly logger?: Logger; readonly demonstration?: boolean } = {},
+  options: Omit<TestDeskOptions, 'clock'> & {
+    readonly clock?: Clock
+    readonly demonstration?: boolean
+  } = {},
 ): { readonly desk: Desk; readonly client: DeskClient } {
   const desk = createDesk({
     dataDir,
@@ -106,6 +116,7 @@ export function openBareDesk(
     demonstration: options.demonstration ?? false,
     version: '0.0.0-test',
     derivationCost: cheapDerivation,
+    ...(options.rotation === undefined ? {} : { rotation: options.rotation }),
   })
   return { desk, client: connect(desk) }
 }

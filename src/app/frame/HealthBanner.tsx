@@ -6,7 +6,7 @@ import { useMay, useSession } from '../session/session'
 
 export function HealthBanner() {
   const { t } = useTranslation()
-  const { health, keyringFault } = useSession()
+  const { health, keyringFault, writesStopped } = useSession()
   const maySee = useMay('support.read')
   return (
     <div className="health" role="status" aria-label={t('damage.banner')}>
@@ -18,6 +18,14 @@ export function HealthBanner() {
             {t(`damage.${health.code}.next`, health.parameters)}
           </span>
           {maySee && <Link to="/settings/support">{t('damage.look')}</Link>}
+        </p>
+      )}
+      {writesStopped !== null && (
+        <p className="health-line">
+          <Icon name="warning" size={18} />
+          <span>
+            <b>{t('frame.rotating')}</b> {t('frame.writesStopped')}
+          </span>
         </p>
       )}
       {keyringFault !== null && (

@@ -1,11 +1,11 @@
 /** Keeps an open session going: the day, the idle lock, drafts, preferences; ends it by locking or signing out. */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { deskClient, refusalOf } from '../desk-client'
+import { deskClient, errorMessage, refusalOf } from '../desk-client'
 import { emptyPage, queryClient } from '../desk-client/queries'
 import { dayOf } from '../dates'
 import { openDrafts, saveDrafts } from '../drafts/drafts'
 import { preferencesOf } from '../preferences'
-import { dismissAll } from '../notices'
+import { dismissAll, notify } from '../notices'
 import { watchIdleness } from './idleness'
 import { SessionContext, type OpenSession, type OpenState } from './session'
 import { sessionChanged } from './state'
@@ -20,8 +20,17 @@ export function OpenSessionProvider({
   readonly state: OpenState
   readonly children: ReactNode
 }) {
-  const { staff, centre, demonstration, version, recoveryKeyConfirmed, keyringFault, health, idleLockAfter } =
-    state
+  const {
+    staff,
+    centre,
+    demonstration,
+    version,
+    recoveryKeyConfirmed,
+    keyringFault,
+    writesStopped,
+    health,
+    idleLockAfter,
+  } = state
   /** How far this machine's clock is behind the desk's, in milliseconds. */
   const skew = useRef(0)
   const [today, setToday] = useState(() => dayOf(state.now))
@@ -60,12 +69,16 @@ export function OpenSessionProvider({
       recoveryKeyConfirmed,
       health,
       keyringFault,
+      writesStopped,
       now: () => Date.now() + skew.current,
       lock: () => leave(() => deskClient.session.lock({})),
-      signOut: () => leave(() => deskClient.session.signOut({})),
+      signOut: () =>
+        leave(() => deskClient.session.signOut({})).catch((error: unknown) => {
+          notify(errorMessage(error).message, 'warning')
+        }),
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
-  }, [parts, demonstration, version, today, recoveryKeyConfirmed, keyringFault])
+  }, [parts, demonstration, version, today, recoveryKeyConfirmed, keyringFault, writesStopped])
 
   // What is closed or put away takes no draft with it.
   useEffect(() => {

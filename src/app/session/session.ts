@@ -17,6 +17,8 @@ export interface OpenSession {
   readonly health: OpenState['health']
   /** What was wrong with the keyring, and was put right, when this one signed in. */
   readonly keyringFault: OpenState['keyringFault']
+  /** Why nothing can be written just now; null when it can. */
+  readonly writesStopped: OpenState['writesStopped']
   readonly lock: () => Promise<void>
   readonly signOut: () => Promise<void>
 }

@@ -66,9 +66,9 @@ export const knownPlace = z.strictObject({
 })
 export type KnownPlace = z.infer<typeof knownPlace>
 
-/** The making, proving or restoring that goes on now. */
+/** The making, proving or restoring that goes on now; or a change of keys, which none of them may run beside. */
 export const underWay = z.strictObject({
-  what: z.enum(['backup', 'proof', 'drill', 'restore']),
+  what: z.enum(['backup', 'proof', 'drill', 'restore', 'rotation']),
   reason: z.enum(backupReasons).nullable(),
   progress,
 })

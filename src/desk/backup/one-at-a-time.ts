@@ -62,6 +62,16 @@ export class OneAtATime {
     return result
   }
 
+  /** Nothing is begun until what this returns is called. Throws `conflict` `backups.under-way`. */
+  hold(what: UnderWay['what']): () => void {
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    void this.begin({ what, steps: 1, work: () => held })
+    return letGo
+  }
+
   /** Resolves when what goes on now has ended, however. */
   async settled(): Promise<void> {
     await this.#running?.ended

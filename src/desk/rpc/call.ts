@@ -55,6 +55,8 @@ export interface DisclosureCall extends ReadCall {
 export interface LongCall extends ReadCall {
   /** Runs one transaction; all of it happens or nothing. Of all of them together one records. */
   transaction<Result>(work: (call: WriteCall) => Result): Result
+  /** The audit row was written into a database that has taken the place of this one. */
+  recordedInside(): void
   /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */
   checkLog(heads: readonly OutsideHead[], signal: AbortSignal): AsyncGenerator<Progress, CheckedLog>
 }

@@ -100,9 +100,12 @@ function buildProcedure(
         case 'long': {
           const { call, rows } = session.longWork(name)
           const work: unknown = handler.run(call, input, signal ?? new AbortController().signal)
-          return reporting(work, asWire, () => {
-            const wanted = meta.onRecord ? 1 : 0
-            if (rows() !== wanted) throw new Error(`${name} made ${rows()} audit rows instead of ${wanted}`)
+          return reporting(work, asWire, {
+            begins: () => session.writeStop.underWay(),
+            done: () => {
+              const wanted = meta.onRecord ? 1 : 0
+              if (rows() !== wanted) throw new Error(`${name} made ${rows()} audit rows instead of ${wanted}`)
+            },
           })
         }
       }
@@ -120,15 +123,21 @@ function asRequest(input: unknown): { readonly requestId: string } {
 async function* reporting(
   work: unknown,
   asWire: (error: unknown) => Error,
-  whenDone: () => void,
+  when: {
+    /** Returns what is called at the end, however it comes. */
+    readonly begins: () => () => void
+    readonly done: () => void
+  },
 ): AsyncGenerator<unknown, unknown, void> {
   if (!isAsyncIterable(work)) throw asWire(new Error('long work yields its progress'))
   const iterator = work[Symbol.asyncIterator]()
+  let ends: () => void = () => undefined
   try {
+    ends = when.begins()
     for (;;) {
       const step = await iterator.next()
       if (step.done) {
-        whenDone()
+        when.done()
         return step.value
       }
       yield step.value
@@ -138,6 +147,7 @@ async function* reporting(
   } finally {
     // Tells the work that nobody listens any more, so that it can clean up.
     await iterator.return?.()
+    ends()
   }
 }
 

@@ -57,6 +57,8 @@ export const sessionState = z.discriminatedUnion('state', [
     passwordDue: z.boolean(),
     /** What was wrong with the keyring and was put right when this one signed in; a code of a message. */
     keyringFault: z.enum(['keyring.altered', 'keyring.older']).nullable(),
+    /** Why nothing can be written just now, a code of a message; null when it can. */
+    writesStopped: z.string().nullable(),
     /** False until the printed recovery key has been typed back in part. */
     recoveryKeyConfirmed: z.boolean(),
     /** Milliseconds without a call or `stayAwake` after which the desk locks itself. */

@@ -23,6 +23,7 @@ export function describe(session: Session, version: string): SessionState {
         centre: centreOf(position),
         passwordDue: position.passwordDue,
         keyringFault: position.keyringFault,
+        writesStopped: session.writeStop.code,
         recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
         idleLockAfter,
         health: session.health.shown,

@@ -52,7 +52,10 @@ export class PasswordCheck {
 
   /** One after another: guesses sent together would all be tried before the first of them had failed. */
   inTurn<Result>(check: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(check)
+    const result = this.#turn.then(() => {
+      this.#session.writeStop.refuse()
+      return check()
+    })
     this.#turn = result.catch(() => undefined)
     return result
   }

@@ -207,9 +207,8 @@ export function sessionService(options: SessionServiceOptions) {
         () => keyring.open(staff.account, input.password),
       )
       const recoveryKey = newRecoveryKey()
-      await keyring.replaceRecoveryKey(recoveryKey, dataKeys)
+      await session.changeKeyring((held) => held.replaceRecoveryKey(recoveryKey, dataKeys))
       forgetKeys(dataKeys)
-      rememberKeyring(store, keyring)
       session.write('session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
         writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
@@ -263,6 +262,7 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     signOut: keys(() => {
+      session.writeStop.refuse()
       beforeLeaving()
       session.leave()
       return {}

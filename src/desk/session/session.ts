@@ -19,6 +19,7 @@ import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
+import { WriteStop } from './write-stop'
 import { activeStaffByAccount, staffNow } from './staff'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
@@ -72,6 +73,7 @@ export class Session {
   /** Rows that could not be written on a full or read-only disk; written as soon as it takes them. */
   #held: readonly AuditRow[] = []
   readonly passwordsGiven: PasswordsGiven
+  readonly writeStop = new WriteStop()
   #position: SessionPosition
   #lastSign = 0
   #beingReplaced = false
@@ -133,6 +135,7 @@ export class Session {
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
   attempt(work: () => void): boolean {
+    if (this.writeStop.code !== null) return false
     try {
       this.health.refuseIfDamaged()
       work()
@@ -146,8 +149,9 @@ export class Session {
   /** Writes what was held; one transaction. */
   recordHeld(): void {
     const held = this.#held
-    if (held.length === 0) return
-    const { store } = this.requireOpen()
+    const position = this.#position
+    if (held.length === 0 || !('store' in position)) return
+    const { store } = position
     store.sqlite
       .transaction(() => {
         for (const row of held) recordAudit(store, row)
@@ -194,6 +198,7 @@ export class Session {
 
   /** Moves to an open desk; a store that was open before and is another one is closed. */
   enter(desk: Omit<OpenDesk, 'passwordDue'>): void {
+    this.writeStop.refuse()
     const before = this.#position
     if ('store' in before) {
       if (before.store !== desk.store) before.store.close()
@@ -235,6 +240,14 @@ export class Session {
   reopened(store: Store): void {
     const before = this.#position
     if (before.state === 'open' || before.state === 'locked') this.#position = { ...before, store }
+  }
+
+  /** The same store and keyring under other keys; whoever is signed in stays so. */
+  rekeyed(desk: Pick<OpenDesk, 'store' | 'keys' | 'keyring'>): void {
+    const before = this.#position
+    if (!('store' in before)) throw new DeskError('locked', 'session.signed-out')
+    forgetKeys(before.keys)
+    this.#position = { ...before, ...desk }
   }
 
   /** Closes the store and forgets the keys. */
@@ -280,15 +293,28 @@ export class Session {
   ): Promise<void> {
     refusePublicPassword(password, this.demonstration)
     this.health.refuseIfDamaged()
-    const { keyring, store } = this.requireOpen()
-    const roles = activeStaffByAccount(store, account)?.roles ?? []
-    await keyring.put(account, password, keysFor(keys, roles))
-    rememberKeyring(store, keyring)
+    await this.changeKeyring((keyring, { store }) => {
+      const roles = activeStaffByAccount(store, account)?.roles ?? []
+      return keyring.put(account, password, keysFor(keys, roles))
+    })
+  }
+
+  /** Changes the keyring and has the database remember it. */
+  async changeKeyring(work: (keyring: Keyring, open: OpenDesk) => Promise<void>): Promise<void> {
+    const open = this.requireOpen()
+    const done = this.writeStop.underWay()
+    try {
+      await work(open.keyring, open)
+      rememberKeyring(open.store, open.keyring)
+    } finally {
+      done()
+    }
   }
 
   /** After this the account's password opens nothing. */
   takePassword(account: string): void {
     this.health.refuseIfDamaged()
+    this.writeStop.refuse()
     const { keyring, keys, store } = this.requireOpen()
     keyring.remove(account, keys)
     rememberKeyring(store, keyring)
@@ -323,6 +349,7 @@ export class Session {
   ): Result {
     const { staff, store } = this.requireOpen()
     this.stayAwake()
+    this.writeStop.refuse()
     this.health.refuseIfDamaged()
     return store.sqlite
       .transaction((): Result => {
@@ -358,6 +385,7 @@ export class Session {
   disclose<Result>(procedure: string, work: (call: DisclosureCall) => Result): Result {
     const { store } = this.requireOpen()
     this.stayAwake()
+    this.writeStop.refuse()
     this.health.refuseIfDamaged()
     const shown = store.sqlite.transaction((): Result => {
       const { result, records } = this.#recorded(procedure, ({ record }) =>
@@ -402,12 +430,16 @@ export class Session {
       transaction: (work) => {
         const { store } = this.requireOpen()
         this.stayAwake()
+        this.writeStop.refuse()
         this.health.refuseIfDamaged()
         const { result, records } = store.sqlite
           .transaction(() => this.#recorded(procedure, work))
           .immediate()
         rows += records
         return result
+      },
+      recordedInside: () => {
+        rows += 1
       },
       checkLog: (heads, signal) => checkLog(this.requireOpen().store, heads, signal),
     }

@@ -436,6 +436,22 @@ describe('bringing a backup back leaves one row', () => {
   })
 })
 
+describe('a change of keys leaves one row', () => {
+  it('in the file that took the place of the one that is watched', async () => {
+    const rowsInStore = () =>
+      desk.desk.session
+        .requireOpen()
+        .store.statement('SELECT procedure FROM audit ORDER BY sequence')
+        .pluck()
+        .all()
+    const before = rowsInStore().length
+    const steps = await desk.client.keyRotation.run({ requestId: id() })
+    while ((await steps.next()).done !== true);
+    expect(rowsInStore().slice(before)).toEqual(['keyRotation.run'])
+    watched.seen.add('keyRotation.run')
+  })
+})
+
 describe('one row', () => {
   it('was seen of every procedure that writes, discloses, handles keys or runs long', () => {
     const unseen = onRecord.map(([name]) => name).filter((name) => !watched.seen.has(name))

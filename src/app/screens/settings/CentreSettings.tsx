@@ -1,16 +1,13 @@
 /** The centre's names as they stand on every paper, corrected by the manager. */
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sessionContract, type Centre } from '../../../desk/session/contract'
-import { desk, deskClient, useWrite } from '../../desk-client'
+import { desk, useWrite } from '../../desk-client'
 import { notify } from '../../notices'
 import { Field, Form } from '../../parts/Form'
 import { Sheet } from '../../parts/surfaces'
 import { useSession } from '../../session/session'
 import { sessionChanged } from '../../session/state'
-import { PasswordForm } from '../PasswordForm'
-import { rememberRecoveryKey } from '../set-up/recovery-key'
 
 export default function CentreSettings() {
   const { t } = useTranslation()
@@ -18,69 +15,35 @@ export default function CentreSettings() {
   const name = useWrite(desk.session.nameCentre)
   const inputOf = (values: Centre) => ({ centre: values })
   return (
-    <div className="stack">
-      <Sheet title={t('centre.title')} remark={t('centre.remark')}>
-        <div className="sheet-body narrow">
-          <Form<Centre, unknown>
-            label={t('centre.title')}
-            initial={centre}
-            schema={sessionContract.nameCentre['~orpc'].inputSchema}
-            inputOf={inputOf}
-            fieldOf={(path) => path.split('.').at(-1) ?? path}
-            submit={(values) => name.write(inputOf(values))}
-            onDone={() => {
-              notify(t('centre.done'))
-              void sessionChanged()
-            }}
-            submitLabel={t('action.save')}
-            draft="session.centre"
-          >
-            <Field name="subDistrict" label={t('setUp.subDistrict')} hint={t('setUp.subDistrictHint')}>
-              <Input maxLength={40} />
-            </Field>
-            <Field name="community" label={t('setUp.community')} hint={t('setUp.communityHint')}>
-              <Input maxLength={40} />
-            </Field>
-            <Field name="committee" label={t('setUp.committee')} hint={t('setUp.committeeHint')}>
-              <Input maxLength={60} />
-            </Field>
-            <Field name="numberPrefix" label={t('setUp.numberPrefix')} hint={t('setUp.numberPrefixHint')}>
-              <Input maxLength={12} />
-            </Field>
-          </Form>
-        </div>
-      </Sheet>
-      <RenewRecoveryKey />
-    </div>
-  )
-}
-
-/** A new recovery key in place of the old one: when the paper is lost, or its keeper leaves. */
-function RenewRecoveryKey() {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  return (
-    <Sheet title={t('recoveryKey.paperTitle')}>
-      <div className="sheet-body narrow stack">
-        <p className="text">{t('recoveryKey.renewWhat')}</p>
-        {open ? (
-          <PasswordForm
-            label={t('recoveryKey.renewTitle')}
-            submitLabel={t('recoveryKey.renewTitle')}
-            submit={async (password) => {
-              const made = await deskClient.session.renewRecoveryKey({
-                requestId: crypto.randomUUID(),
-                password,
-              })
-              rememberRecoveryKey(made.recoveryKey)
-              await sessionChanged()
-            }}
-          />
-        ) : (
-          <div>
-            <Button onClick={() => setOpen(true)}>{t('recoveryKey.renewTitle')}</Button>
-          </div>
-        )}
+    <Sheet title={t('centre.title')} remark={t('centre.remark')}>
+      <div className="sheet-body narrow">
+        <Form<Centre, unknown>
+          label={t('centre.title')}
+          initial={centre}
+          schema={sessionContract.nameCentre['~orpc'].inputSchema}
+          inputOf={inputOf}
+          fieldOf={(path) => path.split('.').at(-1) ?? path}
+          submit={(values) => name.write(inputOf(values))}
+          onDone={() => {
+            notify(t('centre.done'))
+            void sessionChanged()
+          }}
+          submitLabel={t('action.save')}
+          draft="session.centre"
+        >
+          <Field name="subDistrict" label={t('setUp.subDistrict')} hint={t('setUp.subDistrictHint')}>
+            <Input maxLength={40} />
+          </Field>
+          <Field name="community" label={t('setUp.community')} hint={t('setUp.communityHint')}>
+            <Input maxLength={40} />
+          </Field>
+          <Field name="committee" label={t('setUp.committee')} hint={t('setUp.committeeHint')}>
+            <Input maxLength={60} />
+          </Field>
+          <Field name="numberPrefix" label={t('setUp.numberPrefix')} hint={t('setUp.numberPrefixHint')}>
+            <Input maxLength={12} />
+          </Field>
+        </Form>
       </div>
     </Sheet>
   )

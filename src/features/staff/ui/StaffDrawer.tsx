@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { desk, useWrite } from '../../../app/desk-client'
 import { notify } from '../../../app/notices'
 import {
@@ -49,6 +49,7 @@ function Member({ member }: { readonly member: StaffMember }) {
       <p className="small soft">
         {t('account')} {member.account}
       </p>
+      {!member.active && <Left member={member} />}
       <Form<{ readonly name: string; readonly roles: Role[] }, unknown>
         label={t('change')}
         initial={{ name: member.name, roles: member.roles }}
@@ -101,6 +102,18 @@ function Member({ member }: { readonly member: StaffMember }) {
         </ReasonDialog>
       )}
     </div>
+  )
+}
+
+/** What someone who has left could still do, until the keys are changed. */
+function Left({ member }: { readonly member: StaffMember }) {
+  const { t } = useTranslation('staff')
+  const { data } = useQuery(desk.keyRotation.state.queryOptions({ input: {} }))
+  if (data === undefined || (member.leftAt ?? 0) <= (data.rotatedAt ?? 0)) return null
+  return (
+    <p className="text amber">
+      {t('leftWhat', { name: member.name })} <Link to="/settings/keys">{t('toKeys')}</Link>
+    </p>
   )
 }
 

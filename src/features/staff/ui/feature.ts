@@ -1,4 +1,4 @@
-/** What the staff feature shows: one page of the settings, for the manager. */
+/** What the staff feature shows: two pages of the settings, for the manager. */
 import type { PageFeature } from '../../../app/feature'
 
 export const feature: PageFeature = {
@@ -12,6 +12,13 @@ export const feature: PageFeature = {
       permission: 'staff.manage',
       path: '/settings/staff/new',
     },
+    {
+      id: 'staff.keys',
+      label: 'keys.title',
+      words: 'keys.words',
+      permission: 'staff.manage',
+      path: '/settings/keys',
+    },
   ],
   settings: [
     {
@@ -24,6 +31,13 @@ export const feature: PageFeature = {
         { path: 'new', permission: 'staff.manage', screen: () => import('./AddStaff') },
         { path: ':staffId', permission: 'staff.manage', screen: () => import('./StaffDrawer') },
       ],
+    },
+    {
+      id: 'keys',
+      label: 'keys.title',
+      order: 25,
+      permission: 'staff.manage',
+      screen: () => import('./KeysPage'),
     },
   ],
 }

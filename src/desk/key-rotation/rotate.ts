@@ -1,0 +1,193 @@
+/**
+ * Puts the database under a new key while someone is signed in, and every slot of the keyring with it.
+ *
+ * Everything can be read meanwhile, nothing written, so that no confirmed write is in the file that is left behind. The new
+ * database and the new keyring are prepared beside the old ones, checked, and moved into place as one. Whoever is signed
+ * in stays so; nobody's password is asked for.
+ */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { recordAudit } from '../audit/record'
+import type { Progress } from '../contract/procedure'
+import { DeskError } from '../contract/errors'
+import { Keyring } from '../keyring/keyring'
+import type { DerivationCost } from '../keyring/seal'
+import { copyOfKeys, forgetKeys, type DataKeys } from '../keyring/slot'
+import { rememberKeyring } from '../session/keyring-memory'
+import { recogniseKeyring } from '../session/recognise-keyring'
+import type { OpenDesk, Session } from '../session/session'
+import { writeSetting } from '../session/settings'
+import { keyLength, openFile } from '../store/open'
+import type { Store } from '../store/store'
+import { discardSet, placeSet, prepareSet, settleSets } from '../store/whole-set'
+import { rotationStages, type RotationStage } from './contract'
+import type { CopyOrder } from './copy'
+import { copyOnThread } from './copy-thread'
+
+export interface RotationOptions {
+  readonly session: Session
+  readonly dataDir: string
+  readonly derivationCost: DerivationCost
+  /** Opens the store of the data folder with these keys. */
+  readonly openStore: (keys: DataKeys) => Store
+  /** Keeps backups and checks from the file meanwhile; returns what lets them go on. May throw why it can't. */
+  readonly holdOthers: () => () => void
+}
+
+/** How it goes about it; only tests choose. */
+export interface RotationWays {
+  /** Told before every step that changes the folder; a test looks there at what a crash would leave. */
+  readonly onStep?: (step: string) => void
+  /** Yields each stage of the copy before it begins. */
+  readonly copy?: (order: CopyOrder, signal: AbortSignal) => AsyncIterable<RotationStage>
+}
+
+const unwatched = (): void => undefined
+
+/** When it was done and by whom, as a setting of the new database. */
+export const rotationSetting = 'key-rotation'
+
+/**
+ * Yields its progress and returns the instant. Stops at the signal until the files are moved; then, and after an error, the
+ * desk goes on as before. Throws `conflict` `keys.work-under-way`, `unavailable` `keys.copy-not-verified`.
+ */
+export async function* rotateKeys(
+  options: RotationOptions & RotationWays,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, { readonly rotatedAt: number }> {
+  const { session, dataDir, holdOthers, onStep = unwatched, copy = copyOnThread } = options
+  const before = session.requireOpen()
+  session.health.refuseIfDamaged()
+  if (before.store.access !== 'full') {
+    throw new DeskError(
+      'unavailable',
+      before.store.access === 'alone' ? 'store.disk-full' : 'store.read-only',
+    )
+  }
+  const letOthersGoOn = holdOthers()
+  let goOn: () => void = unwatched
+  // Theirs are overwritten should a colleague's sign-in have been on its way.
+  const keys = copyOfKeys(before.keys)
+  const fresh = { desk: randomBytes(keyLength) }
+  const rotatedAt = session.clock.now()
+  let swapping = false
+  try {
+    goOn = session.writeStop.begin('keys.rotating', 1)
+    onStep('prepare')
+    const folder = prepareSet(dataDir, 'key-rotation')
+    const order: CopyOrder = {
+      file: before.store.file,
+      key: named(keys, 'desk'),
+      into: join(folder, 'desk.db'),
+      newKey: fresh.desk,
+    }
+    for await (const stage of copy(order, signal)) {
+      yield* tell(session, stage, signal)
+      onStep(stage)
+    }
+    yield* tell(session, 'seal', signal)
+    onStep('seal')
+    const sealed = before.keyring.rotated(join(folder, 'keyring.json'), fresh, keys)
+    onStep('record')
+    record(order, sealed.keyring, named(keys, 'audit'), { at: rotatedAt, staffId: before.staff.id })
+    yield* tell(session, 'swap', signal)
+    swapping = true
+    swap(options, before, { old: keys, fresh: sealed.keys })
+    return { rotatedAt }
+  } finally {
+    // Once files are being moved, what was prepared may be all there is.
+    if (!swapping) discardSet(dataDir, 'key-rotation')
+    forgetKeys(keys)
+    fresh.desk.fill(0)
+    goOn()
+    letOthersGoOn()
+    session.attempt(() => session.recordHeld())
+  }
+}
+
+/** Says what comes, lets other calls in, and sees that it is still wanted and the desk still open. */
+async function* tell(
+  session: Session,
+  stage: RotationStage,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, void> {
+  yield { stage, done: rotationStages.indexOf(stage), total: rotationStages.length }
+  await new Promise((resolve) => setImmediate(resolve))
+  signal.throwIfAborted()
+  if (!('store' in session.position)) throw new DeskError('locked', 'session.signed-out')
+}
+
+/** What the new database says of itself stands in it before it takes the place of the old one: one transaction, one audit row. */
+function record(
+  { into, newKey }: CopyOrder,
+  keyring: Keyring,
+  auditKey: Buffer,
+  done: { readonly at: number; readonly staffId: number },
+): void {
+  const sqlite = openFile({ file: into, key: newKey })
+  try {
+    const store = { auditKey, statement: (sql: string) => sqlite.prepare(sql) }
+    sqlite
+      .transaction(() => {
+        rememberKeyring(store, keyring)
+        writeSetting(store, rotationSetting, done)
+        recordAudit(store, {
+          ...done,
+          procedure: 'keyRotation.run',
+          outcome: 'done',
+          subject: 'keyring:file',
+          change: { keys: 'rotated' },
+        })
+      })
+      .immediate()
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** From here on there is no way but through; nothing else runs in between. */
+function swap(
+  { session, dataDir, derivationCost, openStore, onStep = unwatched }: RotationOptions & RotationWays,
+  before: OpenDesk,
+  keys: { readonly old: DataKeys; readonly fresh: DataKeys },
+): void {
+  before.store.close()
+  let failure: unknown = null
+  try {
+    placeSet(dataDir, 'key-rotation', { files: ['desk.db', 'keyring.json'], keepOldIn: null }, onStep)
+  } catch (error) {
+    failure = error
+  }
+  try {
+    // Once the marker stands, the new files are what counts, however far they were moved.
+    const moved = failure === null || settleSets(dataDir).includes('key-rotation')
+    const now = copyOfKeys(moved ? keys.fresh : keys.old)
+    const store = openStore(now)
+    const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost)
+    if (keyring === null) throw new DeskError('unavailable', 'keyring.missing')
+    session.rekeyed({ store, keys: now, keyring })
+    const { staff } = before
+    const slot = keyring.idOf(staff.account)
+    const attempt = (work: () => void) => session.attempt(work)
+    recogniseKeyring(store, {
+      keyring,
+      keys: now,
+      slot,
+      staffId: staff.id,
+      now: session.clock.now(),
+      attempt,
+    })
+    if (moved) return
+  } catch (error) {
+    // The next start finishes what could not be finished now; whoever was signed in signs in again.
+    session.leave()
+    throw failure ?? error
+  }
+  throw failure
+}
+
+function named(keys: DataKeys, name: string): Buffer {
+  const key = keys[name]
+  if (key === undefined) throw new DeskError('unavailable', 'keyring.damaged')
+  return key
+}

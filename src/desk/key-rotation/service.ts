@@ -1,0 +1,42 @@
+/** Serves the change of data keys: whether it is due, and the change itself. */
+import type { DataKeys } from '../keyring/slot'
+import { property } from '../property'
+import { long, read, serve } from '../rpc/serve'
+import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
+import { readSetting } from '../session/settings'
+import { keyRotationContract } from './contract'
+import { rotateKeys, rotationSetting, type RotationOptions, type RotationWays } from './rotate'
+
+export type KeyRotationServiceOptions = StoreOpenerOptions &
+  Pick<RotationOptions, 'derivationCost' | 'holdOthers'> &
+  RotationWays
+
+export function keyRotationService(options: KeyRotationServiceOptions) {
+  const { session, folder, derivationCost, holdOthers, onStep, copy } = options
+  const ways = { ...(onStep === undefined ? {} : { onStep }), ...(copy === undefined ? {} : { copy }) }
+  const opener = storeOpener(options)
+
+  return serve(keyRotationContract, {
+    state: read((call) => {
+      const at = property(readSetting(call, rotationSetting), 'at')
+      const rotatedAt = typeof at === 'number' ? at : null
+      const left = call
+        .statement(
+          `SELECT name, left_at AS leftAt FROM staff WHERE active = 0 AND left_at > ? ORDER BY left_at DESC LIMIT 100`,
+        )
+        .all(rotatedAt ?? 0) as { readonly name: string; readonly leftAt: number }[]
+      return { rotatedAt, left }
+    }),
+
+    run: long(async function* (call, _input, signal) {
+      const { path: dataDir } = folder
+      const openStore = (keys: DataKeys) => opener.open(keys)
+      const done = yield* rotateKeys(
+        { session, dataDir, derivationCost, openStore, holdOthers, ...ways },
+        signal,
+      )
+      call.recordedInside()
+      return done
+    }),
+  })
+}

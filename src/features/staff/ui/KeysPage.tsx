@@ -1,0 +1,80 @@
+/** The data keys: whether a change is due, the change with its progress, and a new recovery key. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk, useLong } from '../../../app/desk-client'
+import { notify } from '../../../app/notices'
+import {
+  ErrorLine,
+  ErrorState,
+  KeyButton,
+  LoadingLines,
+  ProgressBar,
+  Sheet,
+  WhenDay,
+} from '../../../app/parts'
+import { RenewRecoveryKey } from '../../../app/screens/settings/RenewRecoveryKey'
+import { sessionChanged } from '../../../app/session/state'
+
+export default function KeysPage() {
+  return (
+    <div className="stack">
+      <ChangeKeys />
+      <RenewRecoveryKey />
+    </div>
+  )
+}
+
+function ChangeKeys() {
+  const { t } = useTranslation('staff')
+  const state = useQuery(desk.keyRotation.state.queryOptions({ input: {} }))
+  const rotation = useLong(desk.keyRotation.run)
+  const { progress, running } = rotation
+  // That nothing can be saved meanwhile is said above, on every page.
+  useEffect(() => void sessionChanged(), [running])
+  const stage = progress?.stage
+  const change = () =>
+    void rotation.run({}).then(
+      (done) => {
+        if (done !== undefined) notify(t('keys.done'))
+      },
+      () => undefined,
+    )
+  return (
+    <Sheet title={t('keys.title')}>
+      <div className="sheet-body narrow stack">
+        <p className="text">{t('keys.what')}</p>
+        {state.error !== null && <ErrorState error={state.error} onRetry={() => void state.refetch()} />}
+        {state.isPending && <LoadingLines lines={2} />}
+        {state.data !== undefined && (
+          <p className="small soft">
+            {state.data.rotatedAt === null ? t('keys.never') : t('keys.last')}
+            {state.data.rotatedAt !== null && <WhenDay at={state.data.rotatedAt} />}
+          </p>
+        )}
+        {state.data !== undefined && state.data.left.length > 0 && (
+          <p className="text amber">
+            {t('keys.left', {
+              names: state.data.left.map(({ name }) => name).join(t('listSeparator', { ns: 'app' })),
+            })}
+          </p>
+        )}
+        {running ? (
+          <ProgressBar
+            stage={t(stage === undefined ? 'keys.stage.copy' : `keys.stage.${stage}`)}
+            progress={progress}
+            {...(stage === 'swap' ? {} : { onCancel: rotation.cancel })}
+          />
+        ) : (
+          <div>
+            <KeyButton keys="F2" primary onPress={change}>
+              {t('keys.change')}
+            </KeyButton>
+          </div>
+        )}
+        <ErrorLine error={rotation.error} />
+        <p className="small soft">{t('keys.meanwhile')}</p>
+      </div>
+    </Sheet>
+  )
+}
