@@ -118,6 +118,11 @@ export class StoreHealth {
     })
   }
 
+  /** Another file stands in its place, one that was proved: what was found was in the file before. */
+  replaced(): void {
+    this.#keep({ checkedAt: null, finding: null })
+  }
+
   /** A person has seen what is gone from the end of the log. */
   acknowledged(): void {
     if (this.#kept.finding?.code === 'store.log-damaged') this.#keep({ ...this.#kept, finding: null })

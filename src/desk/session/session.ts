@@ -270,7 +270,9 @@ export class Session {
     this.refuseWhileReplaced()
     this.#beingReplaced = true
     try {
-      return await work()
+      const result = await work()
+      this.health.replaced()
+      return result
     } finally {
       this.settle(settle())
       this.#beingReplaced = false

@@ -92,6 +92,34 @@ describe('on a desk', () => {
     restored.desk.close()
   })
 
+  it('that is damaged takes writes again as soon as a backup is restored', async () => {
+    const { name } = await finish(desk.client.backups.make({ requestId: newRequestId() }))
+    const { sqlite } = desk.desk.session.requireOpen().store
+    const page = Number(
+      sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").pluck().get(),
+    )
+    desk.desk.close()
+    const file = join(desk.dataDir, 'desk.db')
+    const bytes = readFileSync(file)
+    bytes.writeUInt8(bytes.readUInt8((page - 1) * 4096 + 2000) ^ 1, (page - 1) * 4096 + 2000)
+    writeFileSync(file, bytes)
+    const again = await desk.reopen()
+    await again.client.session.signIn({ account: 'manager', password: testPassword })
+    expect(await checkNow(again)).toEqual({ verdict: 'damaged' })
+    await again.client.session.signOut({})
+    const { keptIn } = await again.client.restore.restore({
+      requestId: newRequestId(),
+      folder: join(desk.dataDir, 'backups'),
+      name,
+      by: { with: 'password', account: 'manager', password: testPassword },
+    })
+    expect(keptIn).not.toBeNull()
+    await again.client.session.signIn({ account: 'manager', password: testPassword })
+    expect(await again.client.session.state({})).toMatchObject({ health: null })
+    await register(again.client)
+    again.desk.close()
+  })
+
   it('leaves no word of a file that was replaced meanwhile', async () => {
     const { store, keys } = desk.desk.session.requireOpen()
     const health = new StoreHealth({ dataDir: desk.dataDir, clock: desk.clock, logger: silentLogger })
