@@ -1,6 +1,15 @@
 /** Builds the host into one file, once for each state of the sources. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, relative } from 'node:path'
 import { build } from 'vite'
@@ -15,7 +24,7 @@ const sources = ['src/desk', 'src/features', 'tests/durability', 'package-lock.j
 /** The built file. Several processes may ask at once: each builds aside, and the first to finish gives the name. */
 export async function builtHost(): Promise<string> {
   const folder = join(cache, stateOfSources())
-  const file = join(folder, 'host.mjs')
+  const file = join(folder, 'host.js')
   if (existsSync(file)) return file
   mkdirSync(cache, { recursive: true })
   const aside = mkdtempSync(join(cache, 'unfinished-'))
@@ -32,12 +41,18 @@ export async function builtHost(): Promise<string> {
       target: 'node22',
       minify: false,
       rolldownOptions: {
-        input: { host: join(import.meta.dirname, 'host.ts') },
+        // The desk looks for its workers beside itself.
+        input: {
+          host: join(import.meta.dirname, 'host.ts'),
+          'check-worker': join(root, 'src/desk/damage/check-worker.ts'),
+          'backup-worker': join(root, 'src/desk/backup/worker.ts'),
+        },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
-        output: { format: 'es', entryFileNames: '[name].mjs' },
+        output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
   })
+  writeFileSync(join(aside, 'package.json'), JSON.stringify({ type: 'module' }))
   if (existsSync(folder)) rmSync(aside, { recursive: true })
   else renameSync(aside, folder)
   return file

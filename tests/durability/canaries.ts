@@ -14,6 +14,8 @@ export const canaryText = '饕餮魑魅魍魉'
 /** For what takes letters only: accounts. */
 export const canaryWord = 'qzxcanaryvkw'
 export const canaryPassword = 'Zq7-canary-Wv9x'
+export const otherCanaryPassword = 'Xk4-canary-Jh2q'
+export const canaryPin = '739184'
 
 const canaries: readonly string[] = [
   ...canaryNames,
@@ -22,6 +24,8 @@ const canaries: readonly string[] = [
   canaryText,
   canaryWord,
   canaryPassword,
+  otherCanaryPassword,
+  canaryPin,
 ]
 
 /** Every way a text may stand in a file: UTF-8, UTF-16 of either order, JSON escapes, and base64 wherever it begins. */

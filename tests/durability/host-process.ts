@@ -20,13 +20,19 @@ const told = z.union([
   z.strictObject({ wire: z.union([z.string(), z.instanceof(Uint8Array)]) }),
 ])
 
+export interface OpenMore {
+  readonly resources?: string
+  /** True for a folder with made-up data. */
+  readonly demonstration?: boolean
+}
+
 export interface Host {
   /** Calls under way when the host dies are rejected with `ConnectionLost`, as on the page. */
   readonly client: DeskClient
   /** Every line the desk wrote to its log. */
   readonly log: readonly string[]
-  /** Opens the folder; rejects with the code of the refusal. */
-  open(dataDir: string, resources?: string): Promise<void>
+  /** Opens the folder; the position of its session says whether it is let in. */
+  open(dataDir: string, more?: OpenMore): Promise<void>
   close(): Promise<void>
   /** Runs a shell command where the host is, and gives back what it printed. */
   run(command: string): Promise<string>
@@ -92,8 +98,8 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
     client: createORPCClient(connection.desk),
     log,
     gone,
-    async open(dataDir, resources = resourcesDir) {
-      await order({ order: 'open', dataDir, resourcesDir: resources })
+    async open(dataDir, { resources = resourcesDir, demonstration = false } = {}) {
+      await order({ order: 'open', dataDir, resourcesDir: resources, demonstration })
     },
     async close() {
       await order({ order: 'close' })

@@ -11,7 +11,12 @@ import { lineLogger } from '../../src/desk/logger'
 import { cheapDerivation } from './cheap-derivation'
 
 const order = z.discriminatedUnion('order', [
-  z.strictObject({ order: z.literal('open'), dataDir: z.string(), resourcesDir: z.string() }),
+  z.strictObject({
+    order: z.literal('open'),
+    dataDir: z.string(),
+    resourcesDir: z.string(),
+    demonstration: z.boolean(),
+  }),
   z.strictObject({ order: z.literal('close') }),
   /** A shell command, run where the host is: inside its namespace, with its file systems. */
   z.strictObject({ order: z.literal('run'), command: z.string() }),
@@ -33,6 +38,7 @@ process.on('message', (message: unknown) => {
           clock: systemClock,
           logger: lineLogger((text) => send({ log: text })),
           version: '0.0.0-durability',
+          demonstration: given.demonstration,
           derivationCost: cheapDerivation,
         })
         desk.servePort(desks)

@@ -5,6 +5,8 @@
  */
 import { parseArgs } from 'node:util'
 import { figure, json, line, type Figure } from './figures'
+import { backupUnderWayFigures } from './backup-under-way'
+import { backupInterrupted, restoreInterrupted } from './backups'
 import { canaryFigures } from './canary'
 import { cutLogFigures } from './cut-log'
 import { failingDiskFigures, type Failure } from './failing-disk'
@@ -36,14 +38,17 @@ const diskFailures: readonly Failure[] = ['fdatasync', 'fsync', 'pwrite64', 'ftr
 )
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  kill: () => killFigures({ kills, killsEach: 50, writes: kills * 60, lanes: 6 }, say),
+  kill: () => killFigures({ kills, killsEach: 50, writes: kills * 65, lanes: 6 }, say),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),
   'cut-log': () => cutLogFigures({ writes: 12, every: 64 }),
   'flipped-bits': () => flippedBitFigures(500, Date.now()),
   'set-up': () => interruptedFigures(setUp, 100, 20),
   migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
-  canary: () => canaryFigures(60, Date.now()),
+  backup: async () => interruptedFigures(await backupInterrupted(60), 100, 31),
+  restore: async () => interruptedFigures(await restoreInterrupted(60), 100, 31),
+  'backup-under-way': () => backupUnderWayFigures(say),
+  canary: () => canaryFigures(80, Date.now()),
   'old-versions': oldVersionFigures,
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }

@@ -22,8 +22,10 @@ export interface KillSize {
 interface Findings {
   acknowledged: number
   kills: number
-  /** Milliseconds from the first answer to the latest kill. */
+  /** Milliseconds from the first answer to the latest moment of the next kill. */
   window: number
+  /** Milliseconds from first answers to kills, all together. */
+  worked: number
   lanes: number
   /** Each write once, however often it is missed. */
   readonly lost: Set<string>
@@ -37,6 +39,7 @@ export async function killFigures(size: KillSize, say: (line: string) => void): 
     acknowledged: 0,
     kills: 0,
     window: 100,
+    worked: 0,
     lanes: 0,
     lost: new Set(),
     doubled: new Set(),
@@ -87,9 +90,10 @@ async function killOneDesk(folder: DeskFolder, size: KillSize, found: Findings):
     const host = await begin()
     spare = startHost()
     await page.answers(1)
-    const sent = Math.random() * found.window
-    await wait(sent)
+    const from = performance.now()
+    await wait(Math.random() * found.window)
     await host.kill()
+    found.worked += performance.now() - from
     page.disconnect()
     inspect()
     found.kills += 1
@@ -106,8 +110,9 @@ async function killOneDesk(folder: DeskFolder, size: KillSize, found: Findings):
   inspect()
 }
 
-/** Wide enough that the kills still to come see the writes still to come. */
-function nextWindow({ kills, acknowledged, window }: Findings, size: KillSize): number {
-  const wanted = (size.writes / size.kills) * kills
-  return Math.min(2000, Math.max(20, acknowledged < wanted ? window * 1.05 : window * 0.98))
+/** Wide enough that the kills still to come, at half of it on the average, see the writes still to come. */
+function nextWindow({ kills, acknowledged, worked }: Findings, size: KillSize): number {
+  const wanted = Math.max(1, size.writes - acknowledged) / Math.max(1, size.kills - kills)
+  const each = worked / Math.max(1, acknowledged)
+  return Math.min(2000, Math.max(20, 2 * wanted * each))
 }

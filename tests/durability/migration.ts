@@ -67,7 +67,7 @@ export async function migrationOf(visits: number): Promise<Interrupted<OldFile>>
       return Promise.resolve({ ...template, dataDir })
     },
     async happen(host, { dataDir }) {
-      await host.open(dataDir, resources)
+      await host.open(dataDir, { resources })
       await signIn(host.client)
     },
     async inspect({ dataDir, keys, old }) {

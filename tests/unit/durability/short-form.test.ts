@@ -1,4 +1,5 @@
 import { describe, expect, it, type TestContext } from 'vitest'
+import { backupInterrupted, restoreInterrupted } from '../../durability/backups'
 import { canaryFigures } from '../../durability/canary'
 import { cutLogFigures } from '../../durability/cut-log'
 import { failingDiskFigures } from '../../durability/failing-disk'
@@ -84,6 +85,15 @@ describe('a desk', () => {
     most,
   )
 
+  it(
+    'killed while a backup is made or brought back is whole, and so is every backup with a name',
+    async (context) => {
+      held(context, [await killedAtRandom(await backupInterrupted(12), 3)])
+      held(context, [await killedAtRandom(await restoreInterrupted(12), 3)])
+    },
+    most,
+  )
+
   it('of an earlier version opens, is migrated, and holds what it held', async (context) => {
     held(context, await oldVersionFigures())
   })
@@ -91,7 +101,7 @@ describe('a desk', () => {
   it(
     'leaves nothing of a person in the clear, in no file and no line of the log',
     async (context) => {
-      const figures = await canaryFigures(4, 20261123)
+      const figures = await canaryFigures(2, 20261123)
       // So few calls do not get through to every procedure; the long form insists on it.
       held(
         context,

@@ -1,0 +1,365 @@
+/** A walk through the whole contract that leaves a canary in every field, and knows what chance alone would not find. */
+import { randomUUID } from 'node:crypto'
+import { call, createRouterClient, getRouter, isProcedure } from '@orpc/server'
+import type { ContractRouterClient } from '@orpc/contract'
+import ExcelJS from 'exceljs'
+import { z } from 'zod'
+import type { Random } from '../../src/demonstration/random'
+import { createDesk, lineLogger, type Desk } from '../../src/desk/create-desk'
+import { deskContract, type DeskContract } from '../../src/desk/features'
+import { property } from '../../src/desk/property'
+import { metaOf, proceduresOf } from '../../src/desk/rpc/router'
+import { resourcesDir } from './build-host'
+import { canaryInput } from './canary-input'
+import {
+  canaryIdNumbers,
+  canaryNames,
+  canaryPassword,
+  canaryPhones,
+  canaryPin,
+  canaryText,
+  canaryWord,
+  otherCanaryPassword,
+} from './canaries'
+import { cheapDerivation } from './cheap-derivation'
+import type { DeskClient } from './host-process'
+import { personNamed } from './working-day'
+
+/** Backups take long, and bringing one back takes the desk to where it was: once, in order, is enough. */
+const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.look', 'restore.restore']
+
+/** Those that nobody holds together at a real desk: so no procedure is out of reach. */
+const heldRoles = ['manager', 'front-desk', 'auditor'] as const
+
+export class Walk {
+  readonly writing = proceduresOf(deskContract)
+    .filter(([, procedure]) => metaOf(procedure).kind !== 'read')
+    .map(([name]) => name)
+  readonly #taken = new Set<string>()
+  readonly #random: Random
+  readonly #desk: Desk
+  readonly #client: DeskClient
+  /** Hours go by between calls, so that no wait after a wrong password lasts. */
+  #hours = 0
+  #recoveryKey = ''
+  /** A changed password has to be another one. */
+  #passwords: readonly [string, string] = [canaryPassword, otherCanaryPassword]
+  #file: Blob | null = null
+  /** Where the second place for backups is. */
+  readonly #elsewhere: string
+  #layout: unknown = null
+  #fingerprint: unknown = null
+
+  constructor(dataDir: string, elsewhere: string, log: string[], random: Random) {
+    this.#elsewhere = elsewhere
+    this.#random = random
+    const start = Date.parse('2026-11-23T09:00:00+08:00')
+    this.#desk = createDesk({
+      dataDir,
+      resourcesDir,
+      clock: { now: () => start + this.#hours * 3_600_000, monotonic: () => this.#hours * 3_600_000 },
+      logger: lineLogger((text) => log.push(text)),
+      version: '0.0.0-durability',
+      derivationCost: cheapDerivation,
+    })
+    const client: unknown = createRouterClient(this.#desk.router)
+    // The router is built from this contract.
+    this.#client = client as ContractRouterClient<DeskContract>
+  }
+
+  async begin(): Promise<void> {
+    const [community, subDistrict, committee] = canaryNames
+    const { recoveryKey, staff } = await this.#client.session.setUp({
+      requestId: randomUUID(),
+      centre: { community, subDistrict, committee, numberPrefix: '饕餮' },
+      manager: { account: canaryWord, name: community, password: canaryPassword },
+    })
+    this.#taken.add('session.setUp')
+    this.#recoveryKey = recoveryKey
+    await this.#client.staff.change({
+      requestId: randomUUID(),
+      id: staff.id,
+      name: community,
+      roles: [...heldRoles],
+    })
+    this.#file = await registerWithCanaries()
+    await this.#someoneToTalkOf()
+  }
+
+  /** What chance would hardly ever do in the right order: someone asks to be erased and is, or is locked; staff change. */
+  async inOrder(): Promise<void> {
+    await this.#signInAgain()
+    // A password that was given by someone else has to be changed before anything.
+    const [password, newPassword] = this.#passwords
+    await this.#client.session.changePassword({ requestId: randomUUID(), password, newPassword })
+    this.#passwords = [newPassword, password]
+    const { requests, locked } = this.#client.privacy
+    for (const deed of ['lock', 'erase'] as const) {
+      const person = await this.#client.residents.register({
+        requestId: randomUUID(),
+        person: personNamed(canaryNames[2], canaryText),
+        relation: '',
+        tags: [],
+        consent: null,
+      })
+      const { id } = await requests.receive({
+        requestId: randomUUID(),
+        residentId: person.id,
+        kind: 'erasure',
+        by: 'agent',
+        byName: canaryNames[1],
+        words: canaryText,
+        received: '2026-11-23',
+      })
+      await requests.step({ requestId: randomUUID(), id, step: { step: 'begin' } })
+      if (deed === 'lock') {
+        await requests.lock({ requestId: randomUUID(), id, text: canaryText })
+        await locked.unlock({ requestId: randomUUID(), id: person.id, text: canaryText })
+      } else {
+        const { plan } = await requests.get({ id })
+        await requests.erase({ requestId: randomUUID(), id, kept: plan?.kept ?? 0 })
+      }
+    }
+    await this.#changeOfStaff()
+    await this.#backups()
+    for (const name of ['requests.lock', 'requests.erase', 'locked.unlock'])
+      this.#taken.add(`privacy.${name}`)
+  }
+
+  /** Backups in two places, looked at, proved, practised with, and the desk brought back from one. */
+  async #backups(): Promise<void> {
+    const { backups, restore } = this.#client
+    await this.#signInAgain()
+    await backups.chooseSecond({ requestId: randomUUID(), folder: this.#elsewhere })
+    const made = await resultOf(await backups.make({ requestId: randomUUID() }))
+    const name = String(property(made, 'name'))
+    await resultOf(await backups.prove({ requestId: randomUUID(), place: 'second', name }))
+    await resultOf(await backups.practise({ requestId: randomUUID() }))
+    await this.#client.session.signOut({})
+    const { place } = await restore.look({ folder: this.#elsewhere })
+    const by = { with: 'recovery-key', recoveryKey: this.#recoveryKey } as const
+    await restore.restore({ requestId: randomUUID(), folder: place.folder, name, by })
+    await this.#signInAgain()
+    for (const done of [...onlyInOrder, 'backups.chooseSecond']) this.#taken.add(done)
+  }
+
+  /** A new colleague chooses a password and a PIN, and is changed to by it. */
+  async #changeOfStaff(): Promise<void> {
+    const { session, staff, pins } = this.#client
+    const account = `${canaryWord}.colleague`
+    const given = { requestId: randomUUID(), account, name: canaryNames[1], password: canaryPassword }
+    await staff.add({ ...given, roles: ['front-desk'] })
+    await session.signIn({ account, password: canaryPassword })
+    const chosen = otherCanaryPassword
+    await session.changePassword({
+      requestId: randomUUID(),
+      password: canaryPassword,
+      newPassword: chosen,
+    })
+    await pins.set({ requestId: randomUUID(), password: chosen, pin: canaryPin })
+    await session.signIn({ account: canaryWord, password: this.#passwords[0] })
+    await pins.changeTo({ account, pin: canaryPin })
+    this.#taken.add('pins.changeTo')
+  }
+
+  /** Residents at one door, with a request of the first: what the procedures are about, under the ids 1, 2 and 3. */
+  async #someoneToTalkOf(): Promise<void> {
+    for (const [at, name] of canaryNames.entries()) {
+      await this.#client.residents.register({
+        requestId: randomUUID(),
+        person: {
+          name,
+          sex: null,
+          idKind: 'resident-id',
+          idNumber: canaryIdNumbers[at] ?? '',
+          birth: null,
+          registration: null,
+          registrationPlace: '',
+          phones: [{ number: canaryPhones[at] ?? '', owner: 'self', ownerName: '' }],
+          address: { estate: '', building: '3', unit: '2', room: '501', grid: '' },
+          contacts: [{ name, relation: '女儿', phone: canaryPhones[at] ?? '' }],
+          remark: canaryText,
+        },
+        relation: at === 0 ? 'head' : 'child',
+        tags: [],
+        consent: null,
+      })
+    }
+    for (const itemId of [1, 2, 3]) {
+      await this.#client.serviceRequests.open({
+        requestId: randomUUID(),
+        residentId: 1,
+        itemId,
+        mode: 'assisted',
+        agent: null,
+        mandate: null,
+        received: [],
+        note: canaryText,
+        then: { kind: 'accept', withoutMaterials: canaryText },
+      })
+    }
+  }
+
+  /** Every procedure once. */
+  async round(): Promise<void> {
+    for (const [name, contract] of proceduresOf(deskContract)) {
+      if (onlyInOrder.includes(name)) continue
+      await this.#signInAgain()
+      const schema: unknown = contract['~orpc'].inputSchema
+      if (!(schema instanceof z.ZodType)) throw new Error(`${name} has no zod schema`)
+      const input = this.#current(
+        name,
+        canaryInput(schema, this.#random, (field) => this.#known(name, field)),
+      )
+      const procedure = getRouter(this.#desk.router, name.split('.'))
+      if (!isProcedure(procedure)) throw new Error(`${name} is not served`)
+      try {
+        const answer = await resultOf(await call(procedure, input))
+        this.#taken.add(name)
+        this.#remember(name, answer)
+      } catch {
+        // Refused: that is looked for in the log and the files as well.
+      }
+    }
+  }
+
+  untouched(): readonly string[] {
+    return this.writing.filter((name) => !this.#taken.has(name))
+  }
+
+  end(): void {
+    this.#desk.close()
+  }
+
+  async #signInAgain(): Promise<void> {
+    const { position } = this.#desk.session
+    if (position.state === 'open' && position.staff.account === canaryWord) return
+    this.#hours += 1
+    await this.#client.session.signIn({ account: canaryWord, password: this.#passwords[0] })
+  }
+
+  #known(procedure: string, field: string): readonly unknown[] {
+    const few = [1, 2, 3]
+    const codes = 'SELECT code FROM dictionary_entries'
+    switch (field) {
+      case 'requestId':
+        return [randomUUID()]
+      case 'file':
+        return [this.#file]
+      case 'layout':
+        return this.#layout === null ? [] : [this.#layout]
+      case 'fingerprint':
+        return this.#fingerprint === null ? [] : [this.#fingerprint]
+      case 'recoveryKey':
+        return [this.#recoveryKey]
+      case 'groups': {
+        const groups = this.#recoveryKey.split('-')
+        return [groups.map((text, at) => ({ number: at + 1, text }))]
+      }
+      case 'account':
+        return procedure.startsWith('staff.') ? [`${canaryWord}${this.#random.between(1, 99)}`] : [canaryWord]
+      case 'password':
+        return [this.#passwords[0]]
+      case 'newPassword':
+        return [this.#passwords[1]]
+      case 'pin':
+        return [canaryPin]
+      case 'household':
+        return this.#all('SELECT DISTINCT household_id FROM residents WHERE id <= 3')
+      case 'roles':
+        return [heldRoles]
+      case 'folder':
+        return [this.#elsewhere]
+      case 'content':
+        return [JSON.stringify({ person: { name: canaryNames[1], idNumber: canaryIdNumbers[1] } })]
+      case 'year':
+        return [2026]
+      case 'until':
+      case 'due':
+        return ['2027-02-03']
+      case 'after':
+        return [undefined]
+      case 'heads':
+        return [[]]
+      case 'template':
+        return ['饕餮{year}-{seq:4}']
+      case 'itemId':
+        return Array.from({ length: 40 }, (_, at) => at + 1)
+      case 'moveId':
+        return this.#all('SELECT last_move_id FROM visits')
+      case 'materialId':
+        return this.#all('SELECT id FROM request_materials')
+      case 'entryId':
+        return this.#all('SELECT id FROM custody_entries')
+      case 'tag':
+        return procedure.endsWith('Tag') ? few : []
+      case 'code':
+        return procedure.startsWith('dictionaries.')
+          ? this.#all(codes)
+          : this.#all(`${codes} WHERE dictionary = 'tag'`)
+      case 'estate':
+      case 'grid':
+        return procedure.startsWith('residents.') ? [''] : []
+      default:
+        return field === 'id' || /Id$|^(merge|one|other|kept|gone)$/.test(field) ? few : []
+    }
+  }
+
+  #all(query: string): readonly unknown[] {
+    return this.#desk.session.requireOpen().store.sqlite.prepare(query).pluck().all()
+  }
+
+  /** Whoever changes a row names the state of it they have seen. */
+  #current(name: string, input: unknown): unknown {
+    const id = property(input, 'id')
+    if (typeof id !== 'number') return input
+    const { sqlite } = this.#desk.session.requireOpen().store
+    const from = (query: string): unknown => sqlite.prepare(query).pluck().get(id)
+    const seen = (): unknown => from('SELECT last_event_id FROM service_requests WHERE id = ?')
+    const table = name.startsWith('residents.') ? 'residents' : 'service_items'
+    const version = (): unknown => from(`SELECT version FROM ${table} WHERE id = ?`)
+    return Object.assign({}, input, {
+      ...(property(input, 'seen') === undefined ? {} : { seen: seen() }),
+      ...(property(input, 'version') === undefined ? {} : { version: version() }),
+      ...(property(input, 'from') === undefined ? {} : { from: version() }),
+    })
+  }
+
+  #remember(name: string, answer: unknown): void {
+    if (name === 'session.changePassword') this.#passwords = [this.#passwords[1], this.#passwords[0]]
+    if (name === 'session.renewRecoveryKey') this.#recoveryKey = String(property(answer, 'recoveryKey'))
+    if (name === 'residents.registerFile.preview') this.#fingerprint = property(answer, 'fingerprint')
+    if (name !== 'residents.registerFile.inspect') return
+    const sheets = property(answer, 'sheets')
+    const [sheet] = Array.isArray(sheets) ? sheets.map((each: unknown) => each) : []
+    const columns = property(sheet, 'columns')
+    this.#layout = {
+      sheet: 0,
+      headerRow: property(sheet, 'headerRow') ?? 0,
+      columns: (Array.isArray(columns) ? columns : [])
+        .map((each: unknown) => ({ column: property(each, 'column'), field: property(each, 'field') }))
+        .filter(({ field }) => field !== null),
+    }
+  }
+}
+
+/** The answer; of long work, what it ends with. */
+async function resultOf(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer
+  const iterator = (answer as AsyncIterable<unknown, unknown>)[Symbol.asyncIterator]()
+  for (;;) {
+    const step = await iterator.next()
+    if (step.done === true) return step.value
+  }
+}
+
+async function registerWithCanaries(): Promise<Blob> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet(canaryText)
+  sheet.addRow(['姓名', '性别', '身份证号', '电话', '楼栋', '房号', '备注'])
+  for (const [at, name] of canaryNames.entries()) {
+    sheet.addRow([name, '女', canaryIdNumbers[at], canaryPhones[at], '3', '501', canaryText])
+  }
+  sheet.addRow(['', '', '420', '1', '', '', canaryText])
+  return new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
+}
