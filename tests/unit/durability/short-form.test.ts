@@ -63,7 +63,7 @@ describe('a desk', () => {
   )
 
   it('finds after a cut of its log just the writes before the cut', async (context) => {
-    held(context, await cutLogFigures({ writes: 12, every: 4096 + 64 }))
+    held(context, await cutLogFigures({ writes: 12, every: 8192 + 64 }))
   })
 
   it('reads what was written or names the damage, whatever bit is turned over', async (context) => {
