@@ -71,6 +71,11 @@ test('the manager adds a colleague by keyboard, who takes over in two keys and m
   const form = page.getByRole('dialog')
   await expect(form.getByLabel('姓名')).toBeFocused()
   await expectAccessible(page)
+  // The palette stands above a drawer, and gives the keyboard back to it.
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('combobox', { name: '查找', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(form.getByLabel('姓名')).toBeFocused()
   await page.keyboard.insertText('王建国')
   await page.keyboard.press('Tab')
   await page.keyboard.insertText('wang')

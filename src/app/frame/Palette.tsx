@@ -6,10 +6,11 @@ import { useNavigate } from 'react-router'
 import type { PaletteEntry } from '../feature'
 import { useResidentActions } from '../resident-actions'
 import { useHurriedKeys } from '../hurried'
-import { KeyLayer, isComposing, keysOf } from '../keys'
+import { isComposing, keysOf } from '../keys'
 import { Icon } from '../parts/icons'
 import { Kbd } from '../parts/small'
 import { useOffered } from '../registry'
+import { TopLayer } from './TopLayer'
 import { useCommands, type CommandEntry } from './offers'
 
 interface Group {
@@ -34,13 +35,6 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
   const actions = useResidentActions(current?.residentId)
   const actionKeys = useOffered((feature) => feature.residentActions).map(({ offer }) => offer.keys)
 
-  // What had the focus has it again when the palette closes.
-  useEffect(() => {
-    const before = document.activeElement
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [currentAt])
@@ -78,92 +72,75 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
     groups.slice(0, place).reduce((sum, group) => sum + group.entries.length, 0),
   )
   return (
-    <KeyLayer>
-      <div
-        className="palette-ground"
-        onMouseDown={(event) => event.target === event.currentTarget && onClose()}
-      >
-        <div
-          className="palette"
-          role="dialog"
-          aria-modal="true"
+    <TopLayer className="palette" label={t('palette.label')} onKeyDown={onKeyDown} onClose={onClose}>
+      <div className="palette-input">
+        <Icon name="search" />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}list`}
+          aria-activedescendant={current === undefined ? undefined : `${id}${currentAt}`}
           aria-label={t('palette.label')}
-          onKeyDown={onKeyDown}
-        >
-          <div className="palette-input">
-            <Icon name="search" />
-            <input
-              autoFocus
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={`${id}list`}
-              aria-activedescendant={current === undefined ? undefined : `${id}${currentAt}`}
-              aria-label={t('palette.label')}
-              placeholder={t('palette.placeholder')}
-              value={typed}
-              maxLength={60}
-              spellCheck={false}
-              onChange={(event) => change(event.target.value, isInputComposing(event.nativeEvent))}
-              onCompositionEnd={(event) => change(event.currentTarget.value, false)}
-              // A screen that has only now come below would take the focus for its own search.
-              onBlur={({ currentTarget, relatedTarget }) => {
-                if (relatedTarget instanceof HTMLElement) currentTarget.focus()
-              }}
-            />
-            <Kbd keys="Escape" />
-          </div>
-          <div
-            className="palette-list"
-            role="listbox"
-            id={`${id}list`}
-            aria-label={t('palette.results')}
-            ref={list}
-            aria-busy={pending}
-          >
-            {groups.map((group, place) => (
-              <div key={group.id} role="group" aria-label={group.label}>
-                <p className="palette-group" aria-hidden="true">
-                  {group.label}
-                </p>
-                {group.entries.map((entry, inGroup) => {
-                  const mine = (begins[place] ?? 0) + inGroup
-                  return (
-                    <div
-                      key={entry.key}
-                      id={`${id}${mine}`}
-                      role="option"
-                      aria-selected={mine === currentAt}
-                      className={mine === currentAt ? 'palette-entry at' : 'palette-entry'}
-                      onMouseMove={() => setAt(mine)}
-                      onClick={() => open(entry.path)}
-                    >
-                      <span className="palette-title">{entry.title}</span>
-                      <span className="palette-detail">{entry.detail}</span>
-                      <span className="palette-aside">{entry.aside}</span>
-                    </div>
-                  )
-                })}
-              </div>
-            ))}
-          </div>
-          <p className="palette-foot" aria-live="polite">
-            {entries.length === 0 && !pending ? (
-              <span>{t('palette.nothing', { query })}</span>
-            ) : (
-              <>
-                <span>{t('palette.choose')}</span>
-                <span>{t('palette.open')}</span>
-                {actions.map((action) => (
-                  <span key={action.keys}>
-                    <Kbd keys={action.keys} /> {action.label}
-                  </span>
-                ))}
-              </>
-            )}
-          </p>
-        </div>
+          placeholder={t('palette.placeholder')}
+          value={typed}
+          maxLength={60}
+          spellCheck={false}
+          onChange={(event) => change(event.target.value, isInputComposing(event.nativeEvent))}
+          onCompositionEnd={(event) => change(event.currentTarget.value, false)}
+        />
+        <Kbd keys="Escape" />
       </div>
-    </KeyLayer>
+      <div
+        className="palette-list"
+        role="listbox"
+        id={`${id}list`}
+        aria-label={t('palette.results')}
+        ref={list}
+        aria-busy={pending}
+      >
+        {groups.map((group, place) => (
+          <div key={group.id} role="group" aria-label={group.label}>
+            <p className="palette-group" aria-hidden="true">
+              {group.label}
+            </p>
+            {group.entries.map((entry, inGroup) => {
+              const mine = (begins[place] ?? 0) + inGroup
+              return (
+                <div
+                  key={entry.key}
+                  id={`${id}${mine}`}
+                  role="option"
+                  aria-selected={mine === currentAt}
+                  className={mine === currentAt ? 'palette-entry at' : 'palette-entry'}
+                  onMouseMove={() => setAt(mine)}
+                  onClick={() => open(entry.path)}
+                >
+                  <span className="palette-title">{entry.title}</span>
+                  <span className="palette-detail">{entry.detail}</span>
+                  <span className="palette-aside">{entry.aside}</span>
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+      <p className="palette-foot" aria-live="polite">
+        {entries.length === 0 && !pending ? (
+          <span>{t('palette.nothing', { query })}</span>
+        ) : (
+          <>
+            <span>{t('palette.choose')}</span>
+            <span>{t('palette.open')}</span>
+            {actions.map((action) => (
+              <span key={action.keys}>
+                <Kbd keys={action.keys} /> {action.label}
+              </span>
+            ))}
+          </>
+        )}
+      </p>
+    </TopLayer>
   )
 }
 

@@ -1,9 +1,10 @@
 /** Details beside a list, at an address of their own: rendered by a child route, closed by going to the parent's. */
 import { Drawer } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { KeyLayer, useKeys } from '../keys'
+import { useFocusBack } from './focus-back'
 import { Icon } from './icons'
 
 export interface DetailDrawerProps {
@@ -55,18 +56,4 @@ export function DetailDrawer({
 function CloseKey({ onClose }: { readonly onClose: () => void }) {
   useKeys({ Escape: onClose })
   return null
-}
-
-/** A drawer that goes with its address cannot give the focus back by itself; where nothing else takes it, this does. */
-function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      setTimeout(() => {
-        const lost = document.activeElement === null || document.activeElement === document.body
-        if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
-      })
-    },
-    [before],
-  )
 }
