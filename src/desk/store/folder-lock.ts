@@ -32,8 +32,14 @@ export function lockFolder(folder: string): FolderLock {
   }
 }
 
+/**
+ * Milliseconds to try again for: two that begin at the same moment keep each other out for an instant, and one of them
+ * shall have it.
+ */
+const patience = 250
+
 function locked(file: string, readonly: boolean): Pick<FolderLock, 'release'> {
-  const lock = new SQLite(file, { timeout: 0, readonly })
+  const lock = new SQLite(file, { timeout: patience, readonly })
   try {
     lock.pragma('journal_mode = MEMORY')
     // SQLite opens a file that can't be written to read-only, and then takes no exclusive lock, without a word.
