@@ -1,5 +1,5 @@
 /** The one frame: a rail on the left, a bar on top, the work in the middle. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { useKeys } from '../keys'
@@ -12,7 +12,8 @@ import { TopBar } from './TopBar'
 import { useKeptFocus } from './kept-focus'
 import { useCommands, useNav } from './offers'
 
-const SwitchStaff = lazy(() => import('./SwitchStaff'))
+const loadSwitch = () => import('./SwitchStaff')
+const SwitchStaff = lazy(loadSwitch)
 
 export function Frame() {
   const { lock } = useSession()
@@ -32,6 +33,11 @@ export function Frame() {
     setSwitching(false)
     void navigate(path)
   }
+  // Fetched before it is asked for: the key after Alt 0 belongs to it.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadSwitch())
+    return () => cancelIdleCallback(idle)
+  }, [])
   useScan(openPalette)
   useKeptFocus()
   useKeys(

@@ -8,6 +8,7 @@ import type { Role } from '../../desk/roles/permissions'
 import { desk, deskClient, refusalOf } from '../desk-client'
 import { emptyPage } from '../desk-client/queries'
 import { saveDrafts } from '../drafts/drafts'
+import { useHurriedKeys } from '../hurried'
 import { KeyLayer, useKeys } from '../keys'
 import { dismissAll } from '../notices'
 import { Avatar } from '../parts/small'
@@ -21,6 +22,9 @@ interface Colleague {
   readonly name: string
   readonly roles: readonly Role[]
 }
+
+/** Beside the first names; the keys that choose them. */
+const numbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 export default function SwitchStaff({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
@@ -50,10 +54,13 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
     setByPassword(false)
     setChosen(one)
   }
+  // Two keys are pressed in one go: the second waits for the names it chooses from, and for whether a PIN will do.
+  const answered = colleagues.isFetched && !usable.isFetching
+  const press = useHurriedKeys('', answered, (keys) => choose(others[Number(keys) - 1]))
   useKeys({
     Escape: chosen === undefined ? onClose : () => choose(undefined),
     ...(chosen === undefined
-      ? Object.fromEntries(others.slice(0, 9).map((one, index) => [String(index + 1), () => choose(one)]))
+      ? Object.fromEntries(numbers.map((number) => [number, () => press(number)]))
       : {}),
   })
   if (chosen !== undefined) {
@@ -108,7 +115,7 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
         {others.map((one, index) => (
           <li key={one.account}>
             <button type="button" ref={index === 0 ? first : null} onClick={() => choose(one)}>
-              <kbd>{index < 9 ? index + 1 : ''}</kbd>
+              <kbd>{numbers[index]}</kbd>
               <span>{one.name}</span>
               <span className="small soft">
                 {one.roles.map((role) => t(`role.${role}`)).join(t('listSeparator'))}
