@@ -1,0 +1,193 @@
+/**
+ * Scripts and formulas, typed into every text of every write: they are kept as what they are, come back as what they are,
+ * and no file that leaves the desk has a formula in it.
+ */
+import { randomUUID } from 'node:crypto'
+import { call, getRouter, isProcedure } from '@orpc/server'
+import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { seededRandom } from '../../../src/demonstration/random'
+import { deskContract } from '../../../src/desk/features'
+import { property } from '../../../src/desk/property'
+import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
+import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { filledInput } from '../../support/filled-input'
+import { payloads } from '../../support/payloads'
+import { register } from '../residents/people'
+
+const random = seededRandom(20_261)
+let desk: TestDesk
+/** Payloads that were taken somewhere, and procedures that took one. */
+const kept = new Set<string>()
+const taken = new Set<string>()
+
+const procedures = proceduresOf(deskContract)
+const writing = procedures.filter(([, procedure]) => metaOf(procedure).kind === 'write')
+
+beforeAll(async () => {
+  desk = await openTestDesk()
+  for (const name of ['王桂珍', '李秀英', '周浩']) await register(desk.client, { name })
+  for (const residentId of [1, 2, 3]) {
+    await desk.client.serviceRequests.open({
+      requestId: newRequestId(),
+      residentId,
+      itemId: 1,
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'accept', withoutMaterials: '补交' },
+    })
+    await desk.client.visits.register({
+      requestId: newRequestId(),
+      residentId,
+      matter: '问路',
+      then: { kind: 'wait' },
+    })
+  }
+})
+afterAll(() => desk.close())
+
+/** The payload where a text fits; days and codes where only those do. */
+const inputFor = (schema: unknown, payload: string): unknown => {
+  if (!(schema instanceof z.ZodType)) throw new Error('every input is a zod schema')
+  return filledInput(schema, {
+    random,
+    texts: () => [payload, '2026-11-01', '2026-11', 'code', 'QZ', '{}'],
+    known: (field) => {
+      if (field === 'requestId') return [randomUUID()]
+      if (field === 'residentId' || field === 'id') return [1, 2, 3]
+      if (field === 'idKind') return [null]
+      return field === 'phones' || field === 'contacts' ? [[]] : []
+    },
+  })
+}
+
+async function resultOf(name: string, input: unknown): Promise<unknown> {
+  const procedure = getRouter(desk.desk.router, name.split('.'))
+  if (!isProcedure(procedure)) throw new Error(`${name} is not served`)
+  const answer: unknown = await call(procedure, input)
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer
+  const steps = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]()
+  for (;;) {
+    const step = await steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The answer, or null for a refusal; anything unexpected fails. */
+async function outcomeOf(name: string, input: unknown): Promise<unknown> {
+  try {
+    return await resultOf(name, input)
+  } catch (error) {
+    const code = property(property(error, 'data'), 'code')
+    expect(code, `${name} ${JSON.stringify(input)}`).toBeTypeOf('string')
+    expect(code, `${name} ${JSON.stringify(input)}`).not.toBe('desk.unexpected')
+    return null
+  }
+}
+
+const formula = /^[=+\-@＝＋－＠\t\r\n]/
+
+/** Formulas, links and references to elsewhere in a workbook. */
+async function faultsOf(base64: string): Promise<readonly string[]> {
+  const bytes = Buffer.from(base64, 'base64')
+  const zip = await JSZip.loadAsync(bytes)
+  const parts = await Promise.all(
+    Object.values(zip.files).map(async (file) => ({ name: file.name, text: await file.async('string') })),
+  )
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+  const cells: string[] = []
+  for (const sheet of workbook.worksheets) {
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.type === ExcelJS.ValueType.Formula || formula.test(cell.text)) cells.push(cell.text)
+      }),
+    )
+  }
+  return [
+    ...cells,
+    ...parts.filter(({ text }) => /<f[ >]|<hyperlink|<ddeLink/.test(text)).map(({ name }) => name),
+    ...parts.map(({ name }) => name).filter((name) => /externalLink|oleObject|vba/i.test(name)),
+  ]
+}
+
+describe('three hundred scripts and formulas', () => {
+  it('are three hundred', () => {
+    expect(payloads).toHaveLength(300)
+  })
+
+  it(
+    'go through every text of every write, and nothing unexpected happens',
+    { timeout: 300_000 },
+    async () => {
+      for (const [name, contract] of writing) {
+        for (const payload of payloads) {
+          const input = inputFor(contract['~orpc'].inputSchema, payload)
+          if ((await outcomeOf(name, input)) === null) continue
+          taken.add(name)
+          if (JSON.stringify(input).includes(JSON.stringify(payload).slice(1, -1))) kept.add(payload)
+        }
+      }
+      expect(kept.size).toBeGreaterThan(200)
+      expect(taken.size).toBeGreaterThan(writing.length / 2)
+    },
+  )
+
+  it('come back from every list and record as plain values', { timeout: 60_000 }, async () => {
+    for (const [name, contract] of procedures) {
+      const { kind } = metaOf(contract)
+      if (kind !== 'read' && kind !== 'look') continue
+      for (const payload of ['王', ...payloads.slice(0, 10)]) {
+        await outcomeOf(name, inputFor(contract['~orpc'].inputSchema, payload))
+      }
+    }
+  })
+
+  it('are no formula in any file that leaves the desk', { timeout: 120_000 }, async () => {
+    const workbook = new ExcelJS.Workbook()
+    const sheet = workbook.addWorksheet('名册')
+    sheet.addRow(['姓名', '身份证号', '备注'])
+    for (const payload of payloads) sheet.addRow([payload, '420106', payload])
+    const file = new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
+    const layout = {
+      sheet: 0,
+      headerRow: 0,
+      columns: [
+        { field: 'name', column: 0 },
+        { field: 'id-number', column: 1 },
+        { field: 'remark', column: 2 },
+      ],
+    }
+    const made: string[] = []
+    for (const [name, contract] of procedures) {
+      if (metaOf(contract).kind !== 'long') continue
+      const input = Object.assign({}, inputFor(contract['~orpc'].inputSchema, '=cmd|x'))
+      // Every resident, and not those of a status that chance picked.
+      const { status: _status, ...rest } = { status: null, ...input }
+      const whole = 'file' in rest ? { ...rest, file, ...('layout' in rest ? { layout } : {}) } : rest
+      const answer = await outcomeOf(name, { ...whole, ...('month' in whole ? { month: '2026-11' } : {}) })
+      const base64 = property(answer, 'base64')
+      if (typeof base64 !== 'string') continue
+      made.push(name)
+      expect(await faultsOf(base64), name).toEqual([])
+    }
+    expect(made).toEqual(
+      expect.arrayContaining(['residents.registerFile.refusedSheet', 'serviceRequests.figures.export']),
+    )
+    const { base64 } = Object.assign(
+      { base64: '' },
+      await outcomeOf('residents.exportSheet', {
+        requestId: randomUUID(),
+        purpose: '=1+1',
+        masked: true,
+        words: { title: '@SUM(1)' },
+      }),
+    )
+    expect(await faultsOf(base64)).toEqual([])
+  })
+})
