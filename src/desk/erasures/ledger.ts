@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '../audit/record'
 import { replaceFile } from '../store/files'
-import { ledgerEntry, mergeLedgers, type LedgerEntry } from './rules'
+import { ledgerEntry, type LedgerEntry } from './rules'
 
 /** Its name in the data folder and in each place of backups. */
 export const ledgerFileName = 'erasures.json'
@@ -58,23 +58,6 @@ export function writeLedger(file: string, entries: readonly LedgerEntry[], audit
 /** Puts a file that cannot be read as a ledger aside, under a name of its own. `now` in UTC milliseconds. */
 export function setAside(file: string, now: number): void {
   renameSync(file, `${file}.damaged-${now}`)
-}
-
-/**
- * The ledgers of several places as one, under `auditKey`: what a restore leaves in the data folder. `auditKeys` are all
- * keys a ledger may have been made with; files that none of them made are passed over and named.
- */
-export function mergeLedgerFiles(
-  files: readonly string[],
-  auditKeys: readonly Buffer[],
-): { readonly entries: readonly LedgerEntry[]; readonly damaged: readonly string[] } {
-  const readings = files.map((file) => ({ file, reading: readLedger(file, auditKeys) }))
-  return {
-    entries: mergeLedgers(
-      ...readings.map(({ reading }) => (reading.state === 'sound' ? reading.entries : [])),
-    ),
-    damaged: readings.filter(({ reading }) => reading.state === 'damaged').map(({ file }) => file),
-  }
 }
 
 function macOf(entries: readonly LedgerEntry[], auditKey: Buffer): Buffer {
