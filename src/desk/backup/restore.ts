@@ -26,7 +26,7 @@ import { activeStaffByAccount } from '../session/staff'
 import { readMigrations } from '../store/migrate'
 import { openAtRest } from '../store/open'
 import { openStore } from '../store/store'
-import { discardSet, placeSet, prepareSet } from '../store/whole-set'
+import { discardSet, isSetReady, placeSet, prepareSet } from '../store/whole-set'
 import type { Backups } from './backups'
 import { restoreContract, type KnownPlace, type Manifest } from './contract'
 import { mergeLedgersInto } from './erasure-ledger'
@@ -47,6 +47,8 @@ export interface RestoreOptions {
   readonly logger: Logger
   readonly check: PasswordCheck
   readonly derivationCost: DerivationCost
+  /** Told before every step that moves a file into its place; a test sees there what a crash would leave. */
+  readonly onStep?: (step: string) => void
 }
 
 type By =
@@ -55,7 +57,7 @@ type By =
 
 export function restoreService(options: RestoreOptions) {
   const { session, backups, folder: dataFolder, resourcesDir, version, clock, logger } = options
-  const { check, derivationCost } = options
+  const { check, derivationCost, onStep } = options
   const dataDir = dataFolder.path
 
   /** The staged desk, brought to this program's form, with its first new row: what it is and where it came from. */
@@ -136,7 +138,7 @@ export function restoreService(options: RestoreOptions) {
       ]
       const there = files.some((file) => existsSync(join(dataDir, file)))
       const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
-      placeSet(dataDir, 'restore', { files, keepOldIn: keptIn })
+      placeSet(dataDir, 'restore', { files, keepOldIn: keptIn }, onStep)
       forgetKeys(dataKeys)
       return {
         manifest,
@@ -144,7 +146,8 @@ export function restoreService(options: RestoreOptions) {
         unreadLedgers: ledger.unread,
       }
     } catch (error) {
-      discardSet(dataDir, 'restore')
+      // Once it is marked ready, some of it may have been moved: then it is finished, now or at the next start.
+      if (!isSetReady(dataDir)) discardSet(dataDir, 'restore')
       throw error
     }
   }

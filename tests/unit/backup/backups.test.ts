@@ -1,0 +1,245 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Backups } from '../../../src/desk/backup/backups'
+import { folderInPlace } from '../../../src/desk/backup/place'
+import { placesFileName } from '../../../src/desk/backup/places-file'
+import { proveBackup } from '../../../src/desk/backup/prove'
+import { isBackupName } from '../../../src/desk/backup/rules/names'
+import { backupEvery } from '../../../src/desk/backup/rules/second-place'
+import type { Step } from '../../../src/desk/backup/steps'
+import { runTask, type Task } from '../../../src/desk/backup/tasks'
+import { TaskFailed, type RunTask } from '../../../src/desk/backup/worker-thread'
+import { silentLogger } from '../../../src/desk/logger'
+import { dataFolder } from '../../../src/desk/session/data-folder'
+import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { finish } from '../residents/people'
+
+const hour = 60 * 60 * 1000
+
+let desk: TestDesk
+let stick: string
+let key: Buffer
+/** What a task of this kind meets. */
+let trouble: Partial<Record<Task['kind'], string>>
+let told: Step[]
+beforeEach(async () => {
+  desk = await openTestDesk()
+  stick = mkdtempSync(join(tmpdir(), 'linli-stick-'))
+  key = Buffer.from(desk.desk.session.requireOpen().keys['desk'] ?? '')
+  trouble = {}
+  told = []
+})
+afterEach(() => {
+  desk.close()
+  rmSync(stick, { recursive: true, force: true })
+})
+
+/** The worker's work in this thread, on a disk that fails as it is told to. */
+const here: RunTask = async (task, taskKey, { signal, onStep }) => {
+  await Promise.resolve()
+  const code = trouble[task.kind]
+  if (code !== undefined) throw new TaskFailed(code, 'a disk')
+  return runTask(task, Buffer.from(taskKey), (step) => {
+    if (signal.aborted) throw new DOMException('stopped', 'AbortError')
+    told.push(step)
+    onStep(step)
+  })
+}
+
+const backupsOf = (run: RunTask = here) =>
+  new Backups({
+    session: desk.desk.session,
+    // The desk holds it already.
+    folder: { ...dataFolder(desk.dataDir), held: () => true },
+    version: '0.0.0-test',
+    schemas: () => [],
+    clock: desk.clock,
+    logger: silentLogger,
+    runTask: run,
+  })
+
+const rename = (community: string) =>
+  desk.client.session.nameCentre({ requestId: newRequestId(), centre: { ...testCentre, community } })
+
+const first = () => {
+  const place = join(desk.dataDir, 'backups')
+  return existsSync(place) ? readdirSync(place) : []
+}
+const second = () => readdirSync(join(stick, folderInPlace)).filter(isBackupName)
+
+async function withStick(run: RunTask = here): Promise<Backups> {
+  const backups = backupsOf(run)
+  backups.chooseSecond({ state: 'chosen', folder: await backups.prepareSecond(stick) })
+  return backups
+}
+
+describe('of two places', () => {
+  it('both get the backup, each proved for itself', async () => {
+    const backups = await withStick()
+    const made = await backups.make('by-hand')
+    expect(made).toMatchObject({ first: 'works', second: 'works' })
+    expect(second()).toEqual(first())
+    proveBackup(join(stick, folderInPlace, made.name), key)
+  })
+
+  it('a stick that is pulled out is away, its folder is not made anew, and the first has its backup', async () => {
+    const backups = await withStick()
+    const gone = `${stick}-gone`
+    renameSync(stick, gone)
+    // Systems leave the mount point behind.
+    mkdirSync(stick)
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'works', second: 'away' })
+    expect(readdirSync(stick)).toEqual([])
+    desk.clock.advance(25 * hour)
+    expect(backups.warning()).toEqual({ warning: 'away', days: 1 })
+    rmSync(stick, { recursive: true })
+    renameSync(gone, stick)
+    await desk.client.session.unlock({ password: testPassword })
+    expect(await backups.make('by-hand')).toMatchObject({ second: 'works' })
+    expect(backups.warning().warning).toBe('none')
+  })
+
+  it.each([
+    ['ENOSPC', 'full'],
+    ['EROFS', 'read-only'],
+    ['EIO', 'away'],
+  ])('a second that says %s is %s, and the backup is in the first', async (code, state) => {
+    const backups = await withStick()
+    trouble = { carry: code }
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'works', second: state })
+    expect(first()).toHaveLength(1)
+    expect(second()).toEqual([])
+  })
+
+  it('a full first leaves it to the second; with neither it is refused in plain words', async () => {
+    let calls = 0
+    const backups = await withStick((task, taskKey, watch) => {
+      calls += 1
+      return calls === 1 ? Promise.reject(new TaskFailed('ENOSPC', 'a disk')) : here(task, taskKey, watch)
+    })
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'full', second: 'works' })
+    expect([first().length, second().length]).toEqual([0, 1])
+    backups.chooseSecond({ state: 'declined' })
+    trouble = { make: 'ENOSPC' }
+    await expect(backups.make('by-hand')).rejects.toMatchObject({ code: 'backups.place-full' })
+    expect(backups.lastAttempt?.code).toBe('backups.place-full')
+  })
+
+  it('the second is chosen by its whole path, outside the data, where something can be written', async () => {
+    const choose = (folder: string) => desk.client.backups.chooseSecond({ requestId: newRequestId(), folder })
+    const refused = (code: string) => ({ data: { code } })
+    await expect(choose('stick')).rejects.toMatchObject(refused('backups.not-absolute'))
+    await expect(choose(join(desk.dataDir, 'x'))).rejects.toMatchObject(refused('backups.inside-data'))
+    await expect(choose(join(stick, 'nowhere'))).rejects.toMatchObject(refused('backups.place-away'))
+    writeFileSync(join(stick, 'file'), '')
+    await expect(choose(join(stick, 'file'))).rejects.toMatchObject(refused('backups.place-away'))
+    await choose(stick)
+    // It can be read before anyone has signed in.
+    const places: unknown = JSON.parse(readFileSync(join(desk.dataDir, placesFileName), 'utf8'))
+    expect(places).toMatchObject({ second: { state: 'chosen', folder: stick } })
+  })
+
+  it('the second is asked for after a day, also when the program was closed over night, until there shall be none', async () => {
+    await backupsOf().tick()
+    desk.clock.advance(26 * hour)
+    const nextDay = backupsOf()
+    expect(nextDay.warning()).toEqual({ warning: 'not-set', days: 1 })
+    nextDay.chooseSecond({ state: 'declined' })
+    expect(nextDay.warning().warning).toBe('none')
+    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.backups.declineSecond({ requestId: newRequestId(), reason: '没有第二块盘' })
+    expect(await desk.client.backups.state({})).toMatchObject({
+      second: 'declined',
+      declined: { reason: '没有第二块盘' },
+    })
+  })
+})
+
+describe('by itself', () => {
+  it('a backup is made after a quarter of an hour in which something changed, and neither before nor without', async () => {
+    const backups = backupsOf()
+    await backups.tick()
+    expect(first()).toHaveLength(0)
+    desk.clock.advance(backupEvery)
+    await backups.tick()
+    expect(first()).toHaveLength(1)
+    desk.clock.advance(backupEvery)
+    await backups.tick()
+    expect(first()).toHaveLength(1)
+    await desk.client.session.unlock({ password: testPassword })
+    await rename('桃源社区')
+    desk.clock.advance(backupEvery)
+    await backups.tick()
+    expect(first()).toHaveLength(2)
+  })
+
+  it('signing out begins one with a key of its own, and waits for nothing', async () => {
+    const backups = backupsOf()
+    backups.leaving()
+    await desk.client.session.signOut({})
+    await backups.finish(60_000)
+    expect(backups.lastAttempt?.code).toBeNull()
+    const [made] = first()
+    expect(proveBackup(join(desk.dataDir, 'backups', made ?? ''), key)).toMatchObject({ reason: 'sign-out' })
+  })
+
+  it('one that takes too long is stopped when the program ends, and leaves nothing', async () => {
+    const endless: RunTask = (_task, _key, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')))
+      })
+    const backups = backupsOf(endless)
+    backups.leaving()
+    await backups.finish(50)
+    expect(first()).toEqual([])
+    expect(backups.one.underWay).toBeNull()
+  })
+})
+
+describe('by hand', () => {
+  it('it tells its steps, can be stopped, and leaves nothing then', async () => {
+    const backups = await withStick()
+    const stop = new AbortController()
+    const begun = backups.make('by-hand', {
+      signal: stop.signal,
+      tell: ({ progress }) => {
+        if (progress.stage === 'count') stop.abort()
+      },
+    })
+    await expect(begun).rejects.toMatchObject({ name: 'AbortError' })
+    expect(told).toContain('count')
+    expect(first()).toEqual([])
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'works' })
+  })
+
+  it('it is refused while another is under way', async () => {
+    const backups = backupsOf()
+    const one = backups.make('by-hand')
+    expect(() => backups.make('by-hand')).toThrow('backups.under-way')
+    await one
+  })
+
+  it('the drill brings the newest back, says so, and leaves nothing; of a damaged one it says what is wrong', async () => {
+    const { client } = desk
+    const practise = () => finish(client.backups.practise({ requestId: newRequestId() }))
+    await expect(practise()).rejects.toMatchObject({ data: { code: 'backups.none' } })
+    const { name } = await finish(client.backups.make({ requestId: newRequestId() }))
+    expect(await client.backups.state({})).toMatchObject({ drill: null, drillDue: true })
+    expect(await practise()).toMatchObject({ place: 'first', name, code: null })
+    expect(await client.backups.state({})).toMatchObject({ drill: { name, code: null }, drillDue: false })
+    rmSync(join(desk.dataDir, 'backups', name, 'keyring.json'))
+    expect(await practise()).toMatchObject({ name, code: 'backups.file-missing' })
+    expect(readdirSync(desk.dataDir).filter((entry) => entry.startsWith('drill'))).toEqual([])
+  })
+})

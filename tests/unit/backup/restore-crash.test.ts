@@ -1,0 +1,120 @@
+/** A restore that is cut short at any step leaves the desk that was there or the one that came back, never between. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Backups } from '../../../src/desk/backup/backups'
+import type { restoreContract } from '../../../src/desk/backup/contract'
+import { restoreService } from '../../../src/desk/backup/restore'
+import { runTask } from '../../../src/desk/backup/tasks'
+import { StoreHealth } from '../../../src/desk/damage/health'
+import { silentLogger } from '../../../src/desk/logger'
+import { buildRouter } from '../../../src/desk/rpc/router'
+import { dataFolder } from '../../../src/desk/session/data-folder'
+import { FailuresBeside } from '../../../src/desk/session/failures-beside'
+import { PasswordCheck } from '../../../src/desk/session/password-check'
+import { Session } from '../../../src/desk/session/session'
+import { SignInGuard } from '../../../src/desk/session/sign-in-guard'
+import { readMigrations } from '../../../src/desk/store/migrate'
+import {
+  cheapDerivation,
+  newRequestId,
+  openBareDesk,
+  openTestDesk,
+  resourcesDir,
+  testPassword,
+  type TestDesk,
+} from '../../support/desk'
+import { finish, register } from '../residents/people'
+
+let desk: TestDesk
+let images: string
+/** The steps; a copy of the data folder as each found it lies under its number. */
+const seen: string[] = []
+
+beforeAll(async () => {
+  desk = await openTestDesk()
+  images = mkdtempSync(join(tmpdir(), 'linli-images-'))
+  await register(desk.client, { name: '王桂珍' })
+  const { name } = await finish(desk.client.backups.make({ requestId: newRequestId() }))
+  await register(desk.client, { name: '后来者' })
+  desk.desk.close()
+
+  const { dataDir, clock } = desk
+  const image = (step: string) => {
+    cpSync(dataDir, join(images, String(seen.length)), { recursive: true })
+    seen.push(step)
+  }
+  const folder = dataFolder(dataDir)
+  const position = folder.look()
+  const health = new StoreHealth({ dataDir, clock, logger: silentLogger })
+  const session = new Session({ clock, resourcesDir, demonstration: false, health, position })
+  const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
+  const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
+  const backups = new Backups({
+    session,
+    folder,
+    version: '0.0.0-test',
+    schemas: () => readMigrations(join(resourcesDir, 'migrations', 'desk')).map(({ id }) => id),
+    clock,
+    logger: silentLogger,
+    runTask: (task, key) => Promise.resolve(runTask(task, Buffer.from(key), image)),
+  })
+  const restore = restoreService({
+    session,
+    backups,
+    folder,
+    resourcesDir,
+    version: '0.0.0-test',
+    clock,
+    logger: silentLogger,
+    check: new PasswordCheck({ session, guard, failuresBeside }),
+    derivationCost: cheapDerivation,
+    onStep: image,
+  })
+  const client: unknown = createRouterClient(buildRouter({ restore }, session, silentLogger))
+  // The router is built from this contract.
+  await (client as ContractRouterClient<{ restore: typeof restoreContract }>).restore.restore({
+    requestId: newRequestId(),
+    folder: backups.firstFolder,
+    name,
+    by: { with: 'password', account: 'manager', password: testPassword },
+  })
+  image('over')
+  folder.release()
+})
+afterAll(() => {
+  desk.close()
+  rmSync(images, { recursive: true, force: true })
+})
+
+it('at every step of proving, keeping and moving', async () => {
+  expect(seen.length).toBeGreaterThan(25)
+  expect(seen).toEqual(
+    expect.arrayContaining(['copy', 'mark ready', 'set aside keyring.json', 'move desk.db']),
+  )
+  const ready = seen.indexOf('mark ready')
+  for (const [at, step] of seen.entries()) {
+    const where = `${String(at)} ${step}`
+    const dataDir = join(images, String(at))
+    const after = openBareDesk(dataDir, { clock: desk.clock })
+    await after.client.session.signIn({ account: 'manager', password: testPassword })
+    const found = JSON.stringify(await after.client.residents.find({ query: '后来者', limit: 5 }))
+    // Until it is marked ready all is as it was; from the next step on it is finished at the next start.
+    expect(found.includes('后来者'), where).toBe(at <= ready)
+    const { sqlite } = after.desk.session.requireOpen().store
+    expect(sqlite.pragma('integrity_check', { simple: true }), where).toBe('ok')
+    after.desk.close()
+    expect(
+      readdirSync(dataDir).filter((name) => name.endsWith('.unfinished')),
+      where,
+    ).toEqual([])
+    const backups = readdirSync(join(dataDir, 'backups'))
+    expect(
+      backups.filter((name) => name.endsWith('.part')),
+      where,
+    ).toEqual([])
+  }
+})
