@@ -43,6 +43,16 @@ export async function pick(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** In a list of choices that has the focus: take one by its place, once the choices have come. */
+export async function pickByPlace(page: Page, place: number): Promise<void> {
+  const active = page.locator('.ant-select-item-option-active').filter({ visible: true })
+  await page.keyboard.press('ArrowDown')
+  await expect(active).toBeVisible()
+  for (let at = 1; at < place; at += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(active).toHaveCount(0)
+}
+
 /** From anywhere, by the palette. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+K')

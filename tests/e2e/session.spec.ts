@@ -180,11 +180,12 @@ test('the road to the desk breaks and mends by itself', async ({ page, desk }) =
   test.skip(host === 'electron', 'the restart of the desk process has tests of its own')
   desk.allow(/WebSocket/)
   await page.getByRole('link', { name: '设置' }).click()
+  const again = page.waitForEvent('websocket')
   await page.evaluate(() => {
     const token = sessionStorage.getItem('linli.token')
     void fetch('/shell/restart', { method: 'POST', headers: { authorization: `Bearer ${token ?? ''}` } })
   })
-  await page.waitForTimeout(500)
+  await again
   await page.getByRole('link', { name: '关于' }).click()
   await expect(page.getByText('数据文件夹')).toBeVisible()
 })

@@ -41,6 +41,7 @@ test('a walk-in is served from the scan to the rating, and every paper prints', 
     await page.keyboard.press('F1')
     await expect(page.getByRole('heading', { name: '新办件' })).toBeVisible()
     await expect(page.getByText('自愿、免费')).toBeVisible()
+    await expect(page.getByLabel('事项名称、拼音首字母')).toBeFocused()
     await page.keyboard.type('lhjy', { delay: 60 })
     await expect(page.getByRole('row').nth(1)).toContainText('灵活就业')
     await page.keyboard.press('Enter')
@@ -122,6 +123,7 @@ test('a walk-in is served from the scan to the rating, and every paper prints', 
     await expectPaper(page, '中止单', ['等候有关部门审核'])
     await back('中止')
     await primary(/^续办/).click()
+    await expect(drawer.getByLabel(/^说明/)).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await expectPaper(page, '续办单', [applicant])
     await back('办理中')
@@ -149,6 +151,7 @@ test('a walk-in is served from the scan to the rating, and every paper prints', 
 
   await test.step('the result is delivered, and the resident rates it', async () => {
     await primary(/^送达/).click()
+    await expect(drawer.getByLabel('领取人')).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('已送达', { exact: true }).first()).toBeVisible()
     await primary(/^回访/).click()

@@ -9,6 +9,7 @@ import {
   heading,
   intoList,
   pick,
+  pickByPlace,
   pressButton,
   signInByKeys,
   tabTo,
@@ -90,8 +91,7 @@ test('requests: the list, a view that is kept, and what is done beside the cours
     }
     await handOn()
     await expect(dialog(page).getByRole('combobox').first()).toBeFocused()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await pickByPlace(page, 1)
     await fill(page, /^备注/, '装在文件袋里')
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toHaveCount(0)
@@ -112,9 +112,7 @@ test('requests: the list, a view that is kept, and what is done beside the cours
     await expect(dialog(page)).toHaveCount(0)
     await more('转交他人经办')
     await expect(dialog(page, '转交他人经办').getByRole('combobox')).toBeFocused()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await pickByPlace(page, 2)
     await page.keyboard.press('Control+Enter')
     await expect(dialog(page)).toHaveCount(0)
     await expect(page.getByText('转交经办')).toBeVisible()
@@ -125,8 +123,7 @@ test('requests: the list, a view that is kept, and what is done beside the cours
     await page.keyboard.press('F5')
     await expect(dialog(page, '派单')).toBeVisible()
     await expect(page.getByLabel(/^派给/)).toBeFocused()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await pickByPlace(page, 1)
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('article')).toContainText('网格员跑腿单')
     await expectFocusKept(page)
