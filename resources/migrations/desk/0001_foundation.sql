@@ -292,9 +292,13 @@ CREATE TABLE `request_events` (
 	`manner` text,
 	`rating` text,
 	`sheet` text,
+	`takes_back` integer,
 	FOREIGN KEY (`request_id`) REFERENCES `service_requests`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`takes_back`) REFERENCES `request_events`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+
+CREATE UNIQUE INDEX `request_events_takes_back` ON `request_events` (`takes_back`) WHERE takes_back IS NOT NULL;
 
 CREATE INDEX `request_events_request` ON `request_events` (`request_id`,`id`);
 

@@ -67,6 +67,8 @@ export function accept(
     ...(mode === 'delegated' ? { mandateSigned: true } : {}),
     ...(complete ? {} : { withoutMaterials: random.pick(exceptionsForMaterials) }),
   })
+  if (random.branch('slip').chance(0.04))
+    papers.moveByMistake(clerk, { action: 'suspend', reason: '等待主管部门批复' })
   if (random.chance(0.12)) papers.print(clerk, look, 'acceptance')
 }
 

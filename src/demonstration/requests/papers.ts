@@ -32,6 +32,12 @@ export class Papers {
     this.#seen = clerk.serviceRequests.move({ id: this.id, seen: this.#seen, step }).seen
   }
 
+  /** A slip of the finger: the move is taken back at once. */
+  moveByMistake(clerk: Clerk, step: Move): void {
+    this.move(clerk, step)
+    this.#seen = clerk.serviceRequests.takeBack({ id: this.id, seen: this.#seen }).seen
+  }
+
   note(clerk: Clerk, text: string): void {
     this.#seen = clerk.serviceRequests.addNote({ id: this.id, text }).seen
   }

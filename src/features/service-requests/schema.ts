@@ -155,8 +155,13 @@ export const requestEvents = sqliteTable(
     manner: text('manner', { enum: [...deliveryManners, ...channels] }),
     rating: text('rating', { enum: ratings }),
     sheet: text('sheet', { enum: sheets }),
+    /** The move this one takes back. */
+    takesBack: integer('takes_back').references((): AnySQLiteColumn => requestEvents.id),
   },
   (event) => [
+    uniqueIndex('request_events_takes_back')
+      .on(event.takesBack)
+      .where(sql`takes_back IS NOT NULL`),
     index('request_events_request').on(event.requestId, event.id),
     index('request_events_day').on(event.day, event.kind),
   ],

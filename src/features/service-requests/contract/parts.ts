@@ -21,6 +21,8 @@ import {
 } from './words'
 
 export const person = z.strictObject({ id: rowId, name: z.string() })
+/** What a write on a request answers: its newest event, and where it stands. */
+export const moved = z.strictObject({ id: rowId, seen: rowId, state: z.enum(states) })
 const optionalLine = (most: number) => z.union([z.literal(''), line(most)])
 
 /** 代理人: their number and phone as typed; the desk checks them. */
@@ -149,6 +151,10 @@ export const eventRow = z.strictObject({
   rating: z.enum(ratings).nullable(),
   sheet: z.string().nullable(),
   clock: z.enum(['starts', 'stops', 'goes-on', 'ends']).nullable(),
+  /** The move that this one takes back. */
+  takesBack: z.enum(actions).nullable(),
+  /** Was taken back by a later one: it does not count. */
+  takenBack: z.boolean(),
 })
 export type EventRow = z.infer<typeof eventRow>
 
@@ -205,6 +211,8 @@ export const requestRecord = z.strictObject({
   clock: clockReading,
   /** What can be done now, the primary one first. */
   actions: z.array(z.enum(actions)),
+  /** The last move, while the asking person may take it back. */
+  takeable: z.enum(actions).nullable(),
   materials: z.array(materialRow),
   originalsHere: z.number().int().min(0),
   events: z.array(eventRow),

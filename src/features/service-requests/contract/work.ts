@@ -10,6 +10,7 @@ import {
   errandRow,
   holderInput,
   mandateInput,
+  moved,
   person,
   requestRecord,
   requestRow,
@@ -34,8 +35,6 @@ export const workFilter = z.strictObject({
   words: line(40).optional(),
 })
 export type WorkFilter = z.infer<typeof workFilter>
-
-const moved = z.strictObject({ id: rowId, seen: rowId, state: z.enum(states) })
 
 const received = z.strictObject({
   /** Place of the material in the item's list, from 0. */

@@ -5,13 +5,14 @@ import { readCalendar } from '../../../desk/calendar/store'
 import { builtRead } from '../../../desk/store/built'
 import { followUpDue, readClock, type ClockReading } from '../rules'
 import { requestEvents, serviceRequests } from '../schema'
+import { stillHolds } from './holding'
 import type { Reader, Writer } from './people'
 
 const courseOf = builtRead((database) =>
   database
     .select({ day: requestEvents.day, to: requestEvents.state })
     .from(requestEvents)
-    .where(eq(requestEvents.requestId, sql.placeholder('requestId')))
+    .where(and(eq(requestEvents.requestId, sql.placeholder('requestId')), stillHolds))
     .orderBy(asc(requestEvents.id))
     .prepare(),
 )

@@ -11,7 +11,7 @@ import type { StoredRequest } from './requests'
 type EventColumns = typeof requestEvents.$inferInsert
 /** What an event says beyond its kind; everything may be missing. */
 export type EventDetail = Partial<
-  Pick<EventColumns, 'text' | 'exception' | 'who' | 'manner' | 'rating' | 'sheet'>
+  Pick<EventColumns, 'text' | 'exception' | 'who' | 'manner' | 'rating' | 'sheet' | 'takesBack'>
 >
 
 /** What a move may change of the row besides its state. */
@@ -44,6 +44,7 @@ const insertEvent = builtWrite((database) =>
       manner: sql.placeholder('manner'),
       rating: sql.placeholder('rating'),
       sheet: sql.placeholder('sheet'),
+      takesBack: sql.placeholder('takesBack'),
     })
     .prepare(),
 )
@@ -70,6 +71,7 @@ export function appendEvent(
     manner: detail.manner ?? null,
     rating: detail.rating ?? null,
     sheet: detail.sheet ?? null,
+    takesBack: detail.takesBack ?? null,
   })
   const lastEventId = Number(lastInsertRowid)
   call.statement('UPDATE service_requests SET last_event_id = ? WHERE id = ?').run(lastEventId, requestId)
@@ -95,13 +97,31 @@ export function enterState(
   columns: RequestColumns = {},
 ): number {
   const eventId = appendEvent(call, request.id, kind, request.state, state, detail)
-  const { dueDay, dueAnnounced, onTime } = keptOf(clockOf(call, readCalendar(call), request))
-  const { stoppedIn, openErrandId, followUpDue, rating, mandateSigned } = { ...request, ...columns }
-  call.statement(changeRequest).run({
-    id: request.id,
+  keepState(call, request, {
+    ...columns,
     state,
     endedDay: request.endedDay ?? (isEnded(state) ? call.today : null),
     acceptedDay: request.acceptedDay ?? (state === 'accepted' ? call.today : null),
+  })
+  return eventId
+}
+
+/** Keeps where a request stands after its events, with what the clock says of them. */
+export function keepState(
+  call: Writer,
+  request: StoredRequest,
+  columns: RequestColumns & Pick<StoredRequest, 'state' | 'endedDay' | 'acceptedDay'>,
+): void {
+  const { dueDay, dueAnnounced, onTime } = keptOf(clockOf(call, readCalendar(call), request))
+  const { state, endedDay, acceptedDay, stoppedIn, openErrandId, followUpDue, rating, mandateSigned } = {
+    ...request,
+    ...columns,
+  }
+  call.statement(changeRequest).run({
+    id: request.id,
+    state,
+    endedDay,
+    acceptedDay,
     dueDay,
     dueAnnounced: stored(dueAnnounced),
     onTime: onTime === null ? null : stored(onTime),
@@ -111,5 +131,4 @@ export function enterState(
     rating,
     mandateSigned: stored(mandateSigned),
   })
-  return eventId
 }

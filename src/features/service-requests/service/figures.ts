@@ -14,6 +14,7 @@ import {
 } from '../rules'
 import { requestEvents, serviceRequests } from '../schema'
 import { cursorOf, cursorText, type PageRequest } from './cursors'
+import { stillHolds } from './holding'
 import type { Reader } from './people'
 import { joinedRequests, rowsByIds } from './requests'
 
@@ -42,6 +43,7 @@ export function requestsOfMonth(call: Reader, month: string): readonly CountedRe
       and(
         between(requestEvents.day, first, last),
         inArray(requestEvents.kind, ['suspend', 'follow-up', 'terminate', 'refuse']),
+        stillHolds,
       ),
     )
     .orderBy(asc(requestEvents.id))
@@ -62,7 +64,11 @@ export function requestsOfMonth(call: Reader, month: string): readonly CountedRe
       .from(requestEvents)
       .innerJoin(serviceRequests, eq(serviceRequests.id, requestEvents.requestId))
       .where(
-        and(eq(requestEvents.kind, 'request-correction'), between(serviceRequests.acceptedDay, first, last)),
+        and(
+          eq(requestEvents.kind, 'request-correction'),
+          between(serviceRequests.acceptedDay, first, last),
+          stillHolds,
+        ),
       )
       .all()
       .map(({ id }) => id),

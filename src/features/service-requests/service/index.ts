@@ -29,6 +29,7 @@ import { enrol, pageOfRenewals, requireDuty } from './renewals'
 import { requireRequest, requireUnchanged, type StoredRequest } from './requests'
 import { revealField } from './reveal'
 import { maskedPaperOf, paperInFullOf } from './sheets'
+import { takeBackMove } from './take-back'
 import { dropView, keepView, viewsOf } from './views'
 
 const subjectOf = (id: number): string => `service-request:${id}`
@@ -101,6 +102,12 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
   move: write((call, { id, seen, step }) => {
     makeMove(call, requireUnchanged(call, id, seen), step)
     call.record({ subject: subjectOf(id), change: step })
+    return movedTo(call, id)
+  }),
+
+  takeBack: write((call, { id, seen }) => {
+    takeBackMove(call, requireUnchanged(call, id, seen))
+    call.record({ subject: subjectOf(id), change: { takesBack: seen } })
     return movedTo(call, id)
   }),
 

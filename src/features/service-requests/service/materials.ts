@@ -21,6 +21,7 @@ import {
   type NewCustodyEntry,
 } from '../rules'
 import { correctionMaterials, custodyEntries, gridWorkers, requestEvents, requestMaterials } from '../schema'
+import { stillHolds } from './holding'
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'
 
@@ -232,7 +233,7 @@ function toldDays(call: Reader | Writer, materialIds: readonly number[]): Readon
     .select({ materialId: correctionMaterials.materialId, at: requestEvents.at })
     .from(correctionMaterials)
     .innerJoin(requestEvents, eq(requestEvents.id, correctionMaterials.eventId))
-    .where(inArray(correctionMaterials.materialId, [...materialIds]))
+    .where(and(inArray(correctionMaterials.materialId, [...materialIds]), stillHolds))
     .orderBy(asc(correctionMaterials.id))
     .all()
   return new Map(rows.map(({ materialId, at }) => [materialId, dayAt(at)]))

@@ -4,17 +4,19 @@ import { readCalendar } from '../../../desk/calendar/store'
 import { seesPlain } from '../../../desk/roles/sensitive'
 import { staff } from '../../../desk/session/schema'
 import type { ErrandRow, EventRow, RequestRecord } from '../contract'
-import { stateTable, urgencyOf, type ClockPhase, type State } from '../rules'
+import { canBeTakenBack, stateTable, urgencyOf, type ClockPhase, type State } from '../rules'
 import { errands, requestEvents, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
 import { idsOfResident, shownTo } from '../../residents'
 import { agentOf } from './agents'
 import { clockOf } from './clock'
 import { versionById } from './items'
+import { stillHolds } from './holding'
 import { materialRows, originalsHere } from './materials'
 import { actionsOf } from './moves'
 import { peopleOf, type Reader } from './people'
 import { refuse } from './refuse'
 import { requireRequest, rowsByIds, type StoredRequest } from './requests'
+import { takeableEvent } from './take-back'
 
 export function recordOf(call: Reader, id: number): RequestRecord {
   const request = requireRequest(call, id)
@@ -29,6 +31,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
     .get()
   const calendar = readCalendar(call)
   const clock = clockOf(call, calendar, request)
+  const takeable = takeableEvent(call, request)
   return {
     row,
     seen: request.lastEventId ?? 0,
@@ -51,6 +54,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
     item: { version: version.version, newest: newest?.version ?? version.version, text: version.text },
     clock: { ...clock, urgency: urgencyOf(calendar, clock, call.today) },
     actions: actionsOf(request),
+    takeable: takeable !== null && canBeTakenBack(takeable.kind) ? takeable.kind : null,
     materials: materialRows(call, id),
     originalsHere: originalsHere(call, id),
     events: eventRows(call, id),
@@ -84,14 +88,19 @@ function clockChange(from: State | null, to: State): EventRow['clock'] {
 /** The course of a request, the latest first; numbers that someone wrote into it are masked. */
 export function eventRows(call: Reader, requestId: number): EventRow[] {
   const { text } = shownTo(call.staff.roles)
-  return call.database
+  const rows = call.database
     .select({ event: requestEvents, by: staff.name })
     .from(requestEvents)
     .innerJoin(staff, eq(staff.id, requestEvents.staffId))
     .where(eq(requestEvents.requestId, requestId))
     .orderBy(desc(requestEvents.id))
     .all()
-    .map(({ event, by }) => ({
+  const kinds = new Map(rows.map(({ event }) => [event.id, event.kind]))
+  const takenBack = new Set(rows.map(({ event }) => event.takesBack))
+  return rows.map(({ event, by }) => {
+    const taken = event.takesBack === null ? undefined : kinds.get(event.takesBack)
+    const counts = event.takesBack === null && !takenBack.has(event.id)
+    return {
       id: event.id,
       at: event.at,
       by,
@@ -103,8 +112,11 @@ export function eventRows(call: Reader, requestId: number): EventRow[] {
       manner: event.manner,
       rating: event.rating,
       sheet: event.sheet,
-      clock: clockChange(event.fromState, event.state),
-    }))
+      clock: counts ? clockChange(event.fromState, event.state) : null,
+      takesBack: taken !== undefined && canBeTakenBack(taken) ? taken : null,
+      takenBack: takenBack.has(event.id),
+    }
+  })
 }
 
 /** The errands as screens show them; the paper has what they are in full. */
@@ -177,11 +189,11 @@ const othersOf = (call: Reader, request: StoredRequest): RequestRecord['others']
     .limit(othersShown)
     .all()
 
-/** Days and states of a request's events, the oldest first. */
+/** Days and states of a request's events that hold, the oldest first. */
 export const courseOf = (call: Reader, requestId: number) =>
   call.database
     .select()
     .from(requestEvents)
-    .where(eq(requestEvents.requestId, requestId))
+    .where(and(eq(requestEvents.requestId, requestId), stillHolds))
     .orderBy(asc(requestEvents.id))
     .all()

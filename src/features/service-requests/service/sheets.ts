@@ -31,7 +31,9 @@ const told: Readonly<Record<Sheet, readonly EventKind[]>> = {
 
 /** What stands on every paper: all but the numbers of its people. */
 function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
-  const event = eventRows(call, request.id).find(({ kind }) => told[sheet].includes(kind)) ?? null
+  const event =
+    eventRows(call, request.id).find(({ kind, takenBack }) => told[sheet].includes(kind) && !takenBack) ??
+    null
   if (told[sheet].length > 0 && event === null) throw refuse('conflict', 'nothing-to-print')
   const mandate = mandateOf(request)
   if (sheet === 'mandate' && mandate === null) throw refuse('conflict', 'no-mandate')

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk, errorMessage, useWrite } from '../../../../app/desk-client'
 import { useKeys } from '../../../../app/keys'
-import { notify } from '../../../../app/notices'
+import { notify, useUndo } from '../../../../app/notices'
 import { Kbd, KeyButton } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { Action, RequestRecord, Sheet, Step } from '../../contract'
 import { isEnded } from '../../rules/states'
+import { canBeTakenBack } from '../../rules/take-back'
 import { AmendDrawer } from './AmendDrawer'
 import { NoteDrawer } from './NoteDrawer'
 import { ReassignDrawer } from './ReassignDrawer'
@@ -35,11 +36,32 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   /** The event of the last move: until it is read again, what is shown is what was to be done before. */
   const [made, setMade] = useState(0)
 
+  const takeBack = useWrite(desk.serviceRequests.takeBack)
+  const undo = useUndo()
+  /** Says what was done, and for a while how to take it back where that can be. */
+  const offerBack = (action: Action, event: number) => {
+    const done = t(`done.${action}`, { number: row.number })
+    if (canBeTakenBack(action)) {
+      undo(done, async () => {
+        await takeBack.write({ id: row.id, seen: event })
+        // From the paper of a move that no longer holds, back to the request.
+        await navigate(`/service-requests/${row.id}`)
+      })
+    } else notify(done)
+  }
   const make = (step: Step) =>
     move.write({ id: row.id, seen, step }).then(
       (moved) => {
         setMade(moved.seen)
-        notify(t(`done.${step.action}`, { number: row.number }))
+        offerBack(step.action, moved.seen)
+      },
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
+    )
+  const takeLastBack = () =>
+    takeBack.write({ id: row.id, seen }).then(
+      (moved) => {
+        setMade(moved.seen)
+        notify(t('request.tookBack', { number: row.number }))
       },
       (error: unknown) => notify(errorMessage(error).message, 'warning'),
     )
@@ -101,6 +123,15 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
               danger: action === 'terminate' || action === 'refuse',
               onClick: () => start(action),
             })),
+            ...(request.takeable === null
+              ? []
+              : [
+                  {
+                    key: 'take-back',
+                    label: t('request.takeBack', { move: t(`events.${request.takeable}`) }),
+                    onClick: () => void takeLastBack(),
+                  },
+                ]),
             ...(inMenu.length > 0 ? [{ type: 'divider' as const, key: 'rule' }] : []),
             ...(isEnded(row.state)
               ? []
@@ -123,8 +154,10 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
           action={asking}
           materials={materials}
           onClose={() => setAsking(undefined)}
-          onDone={(sheet) => {
+          onDone={(event, sheet) => {
             setAsking(undefined)
+            setMade(event)
+            offerBack(asking, event)
             if (sheet !== undefined) print(sheet)
           }}
         />
@@ -143,7 +176,8 @@ const isAsked = (action: Action): action is AskedAction => !(action in plainStep
 
 /** The papers there is something to print on. */
 function printable({ events, mandate, materials }: RequestRecord): readonly Sheet[] {
-  const had = (kinds: readonly string[]): boolean => events.some(({ kind }) => kinds.includes(kind))
+  const had = (kinds: readonly string[]): boolean =>
+    events.some(({ kind, takenBack }) => kinds.includes(kind) && !takenBack)
   const there: readonly (readonly [Sheet, boolean])[] = [
     ['acceptance', had(['accept'])],
     ['correction', had(['request-correction'])],

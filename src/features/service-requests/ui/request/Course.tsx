@@ -27,6 +27,7 @@ export function Course({ request: { row, events } }: { readonly request: Request
 function EventWords({ id, event }: { readonly id: number; readonly event: EventRow }) {
   const { t } = useTranslation('service-requests')
   const parts = [
+    event.takesBack === null ? '' : t(`events.${event.takesBack}`),
     event.kind === 'printed' && event.sheet !== null ? t(`sheets.${event.sheet}`) : '',
     event.who,
     event.manner === null ? '' : t(`manners.${event.manner}`),
@@ -35,7 +36,7 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
     event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
   ].filter((part) => part !== '')
   return (
-    <span>
+    <span className={event.takenBack ? 'taken-back' : ''}>
       <b>{t(`events.${event.kind}`)}</b>
       {parts.length > 0 && (
         <>
@@ -43,6 +44,7 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
           <OfRequest id={id} text={parts.join(' · ')} field={{ kind: 'event', event: event.id }} />
         </>
       )}
+      {event.takenBack && <span className="soft"> {t('event.takenBack')}</span>}
       {event.clock !== null && <span className="soft"> {t(`event.clock.${event.clock}`)}</span>}
     </span>
   )

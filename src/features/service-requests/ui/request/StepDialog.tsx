@@ -3,7 +3,6 @@ import { Checkbox, Input, Radio, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
 import { DetailDrawer, Field, Form, Status } from '../../../../app/parts'
 import {
   channels,
@@ -44,8 +43,8 @@ export interface StepDialogProps {
   readonly action: AskedAction
   readonly materials: readonly MaterialRow[]
   readonly onClose: () => void
-  /** The sheet that belongs to what was done, if one does. */
-  readonly onDone: (sheet: Sheet | undefined) => void
+  /** The event of the move, and the sheet that belongs to it, if one does. */
+  readonly onDone: (event: number, sheet: Sheet | undefined) => void
 }
 
 const sheetAfter: Partial<Record<AskedAction, Sheet>> = {
@@ -68,7 +67,7 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
     <DetailDrawer title={t(`actions.${action}`)} onClose={onClose}>
       <div ref={whole}>
         <p className="law small soft">{t(`law.${action}`)}</p>
-        <Form<Values, unknown>
+        <Form<Values, { readonly seen: number }>
           label={t(`actions.${action}`)}
           draft={`service-requests.step:${row.id}:${action}`}
           initial={initialOf(request, action, materials)}
@@ -76,10 +75,7 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
           inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
           fieldOf={(path) => path.replace(/^step\./, '')}
           submit={(values) => move.write({ id: row.id, seen, step: step.parse(draftOf(action, values)) })}
-          onDone={() => {
-            notify(t(`done.${action}`, { number: row.number }))
-            onDone(sheetAfter[action])
-          }}
+          onDone={(moved) => onDone(moved.seen, sheetAfter[action])}
           submitLabel={t(`actions.${action}`)}
           onCancel={onClose}
         >
