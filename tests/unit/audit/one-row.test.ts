@@ -263,7 +263,10 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await serviceRequests.reassign({ requestId: id(), ...one, handlerId: desk.managerId })
     await serviceRequests.addNote({ requestId: id(), ...one, text: '下午再来' })
     const { seen } = await desk.client.serviceRequests.get(one)
-    await serviceRequests.move({ requestId: id(), ...one, seen, step: { action: 'accept' } })
+    const accept = { action: 'accept' } as const
+    const slip = await serviceRequests.move({ requestId: id(), ...one, seen, step: accept })
+    const back = await serviceRequests.takeBack({ requestId: id(), ...one, seen: slip.seen })
+    await serviceRequests.move({ requestId: id(), ...one, seen: back.seen, step: accept })
     const paper = { name: '户口簿', form: 'original', count: 1, required: false, note: '' } as const
     const { materialId } = await serviceRequests.addMaterial({ requestId: id(), ...one, ...paper })
     const { entryIds } = await serviceRequests.recordCustody({

@@ -41,10 +41,10 @@ export function takeableEvent(call: Reader | Writer, request: StoredRequest): St
 /** The request stands again as it did before its last move; its clock runs as if the move had not been made. */
 export function takeBackMove(call: Writer, request: StoredRequest): void {
   const last = lastEventOf(call, request)
-  if (last?.fromState == null) throw refuse('conflict', 'take-back-final-move')
+  const state = last?.fromState ?? null
+  if (last === undefined || state === null) throw refuse('conflict', 'take-back-final-move')
   const fault = faultOf(call, request, last)
   if (fault !== null) throw refuse('conflict', `take-back-${fault}`)
-  const state = last.fromState
   appendEvent(call, request.id, 'taken-back', request.state, state, { takesBack: last.id })
   const openErrandId = errandBefore(call, request, last)
   keepState(call, request, {
