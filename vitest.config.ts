@@ -15,6 +15,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // By itself it leaves one core to its own reports, which on two cores is half of the machine.
+    maxWorkers: '100%',
     // Opening a desk derives a key with argon2id, on purpose slow; two cores share it.
     testTimeout: 30_000,
     slowTestThreshold: 5_000,
