@@ -1,14 +1,19 @@
 /**
- * One bit turned over somewhere in the database, its log or the keyring: what can be read afterwards is what was
+ * One bit turned over somewhere in the database, its log, the keyring or a backup: what can be read afterwards is what was
  * written, or the damage is named. Pages carry a code of authentication (ChaCha20-Poly1305), log frames a checksum.
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seededRandom, type Random } from '../../src/demonstration/random'
+import { makeBackup } from '../../src/desk/backup/make'
+import { manifestFile } from '../../src/desk/backup/manifest-file'
+import { copyProved } from '../../src/desk/backup/prove'
+import { unwatched } from '../../src/desk/backup/steps'
 import { silentLogger } from '../../src/desk/logger'
 import { property } from '../../src/desk/property'
 import { toWireError } from '../../src/desk/rpc/wire-errors'
 import { readMigrations } from '../../src/desk/store/migrate'
+import { openAtRest } from '../../src/desk/store/open'
 import { openStore } from '../../src/desk/store/store'
 import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
@@ -27,6 +32,7 @@ export async function flippedBitFigures(flips: number, seed: number): Promise<re
     ...inDatabase(desk, flips, random.branch('database')),
     ...inLog(desk, flips, random.branch('log')),
     ...(await inKeyring(desk, flips, random.branch('keyring'))),
+    inBackup(desk, flips, random.branch('backup')),
   ]
 }
 
@@ -125,6 +131,45 @@ async function inKeyring(desk: WrittenDesk, flips: number, random: Random): Prom
     rmSync(dataDir, { recursive: true })
   }
   return [figure('flipped bits in the keyring: damage not named', flips, unnamed)]
+}
+
+/** In each of its files alike: what is brought back afterwards is what was backed up, or it is not brought back. */
+function inBackup(desk: WrittenDesk, flips: number, random: Random): Figure {
+  const place = temporaryFolder()
+  const order = { name: '20261123-100000-00000001', reason: 'by-hand', program: '0.0.0-durability' } as const
+  const { dataDir, keys } = desk
+  const backup = join(place, order.name)
+  const { files } = makeBackup({ ...order, dataDir, place, at: Date.now() }, keys.desk, unwatched)
+  const names = [manifestFile, ...files.map(({ name }) => name)] as const
+  const whole = contentsAt(join(backup, 'desk.db'), keys.desk)
+  const wrong: string[] = []
+  for (let flip = 0; flip < flips; flip += 1) {
+    const name = random.pick(names)
+    const file = readFileSync(join(backup, name))
+    const { bytes, at } = flipped(file, random)
+    const into = temporaryFolder()
+    writeFileSync(join(backup, name), bytes)
+    try {
+      copyProved(backup, into, keys.desk)
+      if (contentsAt(join(into, 'desk.db'), keys.desk) !== whole) wrong.push(`bit ${at} of ${name}`)
+    } catch (error) {
+      const code = property(error, 'code')
+      if (!String(code).startsWith('backups.')) wrong.push(`bit ${at} of ${name}: ${String(error)}`)
+    } finally {
+      rmSync(into, { recursive: true })
+      writeFileSync(join(backup, name), file)
+    }
+  }
+  return figure('flipped bits in a backup: brought back otherwise, or damage not named', flips, wrong)
+}
+
+function contentsAt(file: string, key: Buffer): string {
+  const sqlite = openAtRest(file, key)
+  try {
+    return contentsOf(sqlite)
+  } finally {
+    sqlite.close()
+  }
 }
 
 /** Null when the right password opens the desk and everything in it can be read. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { unsealed } from '../backup/manifest-file'
 import { readMac } from './rules/head'
 import type { DatedHead } from './rules/restored'
 
@@ -23,7 +24,7 @@ export function headsOfBackups(dataDir: string): readonly DatedHead[] {
     const source = `${folderName}/${name}`
     try {
       const { auditHead, at } = manifest.parse(
-        JSON.parse(readFileSync(join(dataDir, folderName, name, 'manifest.json'), 'utf8')),
+        unsealed(readFileSync(join(dataDir, folderName, name, 'manifest.json'), 'utf8')),
       )
       const mac = readMac(auditHead.mac)
       return mac === null ? [] : [{ sequence: auditHead.sequence, mac, source, at }]

@@ -12,7 +12,7 @@ import { openAtRest, openFile } from '../store/open'
 import { contentsOf, firstDifference, headOf, requireSound, type Contents } from './contents'
 import type { BackupReason, Manifest } from './contract'
 import { copyDurably, describeFile, syncFolderIfPossible } from './files'
-import { manifestFile } from './manifest-file'
+import { manifestFile, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
 import { unfinishedName } from './rules/names'
 import { unwatched, type OnStep } from './steps'
@@ -49,7 +49,7 @@ export function makeBackup(order: BackupOrder, key: Buffer, onStep: OnStep = unw
   onStep('manifest')
   const { program, at, reason } = order
   const manifest: Manifest = { format: 1, program, at, reason, ...contents, files }
-  replaceFile(join(unfinished, manifestFile), JSON.stringify(manifest, null, 2))
+  replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
   renameSync(unfinished, join(place, name))
   syncFolderIfPossible(place)

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskError } from '../contract/errors'
-import { manifestFile, parseManifest, readManifest } from './manifest-file'
+import { manifestFile, parseManifest, readManifest, sealed } from './manifest-file'
 import type { Manifest } from './contract'
 import { copyProved } from './prove'
 import { syncFolderIfPossible } from './files'
@@ -42,7 +42,7 @@ export function carryBackup(from: string, to: string, name: string, onStep: OnSt
   mkdirSync(unfinished, { mode: 0o700 })
   const manifest = copyProved(join(from, name), unfinished, null, onStep)
   onStep('manifest')
-  replaceFile(join(unfinished, manifestFile), JSON.stringify(manifest, null, 2))
+  replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
   renameSync(unfinished, join(to, name))
   syncFolderIfPossible(to)

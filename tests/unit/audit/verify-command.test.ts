@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditHead } from '../../../src/desk/audit/record'
 import { shortMac } from '../../../src/desk/audit/rules/head'
+import { sealed } from '../../../src/desk/backup/manifest-file'
 import { openFile } from '../../../src/desk/store/open'
 import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 
@@ -97,7 +98,7 @@ describe('npm run audit:verify', () => {
 
     const backup = join(desk.dataDir, 'backups', '20261123-090000-0a1b2c3d')
     mkdirSync(backup, { recursive: true })
-    writeFileSync(join(backup, 'manifest.json'), JSON.stringify({ auditHead: head, version: '0.0.0' }))
+    writeFileSync(join(backup, 'manifest.json'), sealed({ auditHead: head, version: '0.0.0' }))
     const told = await verify(asManager)
     expect(told.code).toBe(1)
     expect(told.said).toContain('backups/20261123-090000-0a1b2c3d')

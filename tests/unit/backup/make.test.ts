@@ -12,7 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeOnRecord } from '../../../src/desk/session/calls'
 import { makeBackup } from '../../../src/desk/backup/make'
+import { sealed, unsealed } from '../../../src/desk/backup/manifest-file'
 import { carryBackup, prunePlace, sweepPlace } from '../../../src/desk/backup/place'
 import { copyProved, proveBackup } from '../../../src/desk/backup/prove'
 import { backupName, isBackupName } from '../../../src/desk/backup/rules/names'
@@ -110,7 +112,7 @@ describe('a backup', () => {
     const { session } = desk.desk
     let copies = 0
     const write = () =>
-      session.write('session.nameCentre', { requestId: newRequestId() }, (call) => {
+      writeOnRecord(session, 'session.nameCentre', { requestId: newRequestId() }, (call) => {
         call.record({ subject: 'setting:centre' })
         return {}
       })
@@ -129,7 +131,7 @@ describe('a backup', () => {
     const overtaken = () =>
       makeBackup(order(), key, (step) => {
         if (step !== 'copy') return
-        session.write('session.nameCentre', { requestId: newRequestId() }, (call) => {
+        writeOnRecord(session, 'session.nameCentre', { requestId: newRequestId() }, (call) => {
           call.record({ subject: 'setting:centre' })
           return {}
         })
@@ -191,8 +193,7 @@ describe('a damaged backup is refused, and named', () => {
   }
   const changed = (edit: (manifest: Record<string, unknown>) => object) => {
     const file = join(backup, 'manifest.json')
-    const read = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-    writeFileSync(file, JSON.stringify(edit(read)))
+    writeFileSync(file, sealed(edit({ ...unsealed(readFileSync(file, 'utf8')) })))
   }
   /** Makes the manifest agree with the files as they are now, so that what is behind the hashes is looked at. */
   const hashesAnew = async () => {
@@ -208,6 +209,14 @@ describe('a damaged backup is refused, and named', () => {
     [
       'with a manifest cut short',
       () => truncateSync(join(backup, 'manifest.json'), 100),
+      'backups.manifest-damaged',
+    ],
+    [
+      'with another digit in the date of its manifest',
+      () => {
+        const file = join(backup, 'manifest.json')
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/"at": 1/, '"at": 2'))
+      },
       'backups.manifest-damaged',
     ],
     [
@@ -270,8 +279,8 @@ describe('a place', () => {
     const anothers = backupName(testNow - 1000, '0000000a')
     carryBackup(place, elsewhere, order().name)
     mkdirSync(join(elsewhere, anothers))
-    const foreign = JSON.parse(readFileSync(join(place, order().name, 'manifest.json'), 'utf8')) as object
-    writeFileSync(join(elsewhere, anothers, 'manifest.json'), JSON.stringify({ ...foreign, desk: 'another' }))
+    const foreign = unsealed(readFileSync(join(place, order().name, 'manifest.json'), 'utf8'))
+    writeFileSync(join(elsewhere, anothers, 'manifest.json'), sealed({ ...foreign, desk: 'another' }))
     for (let minute = 1; minute <= 6; minute += 1) {
       const later = order(testNow + minute * 60_000)
       makeBackup(later, key)

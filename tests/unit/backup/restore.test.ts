@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sealed, unsealed } from '../../../src/desk/backup/manifest-file'
 import { backupsIn, folderInPlace } from '../../../src/desk/backup/place'
 import { ledgerFileName, writeLedger } from '../../../src/desk/erasures/ledger'
 import { openAtRest } from '../../../src/desk/store/open'
@@ -250,8 +251,8 @@ describe('nothing is restored', () => {
 
   it('from a newer program: both versions are named', async () => {
     const file = join(folder, name, 'manifest.json')
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as object
-    writeFileSync(file, JSON.stringify({ ...manifest, schema: '9999_later', program: '9.9.0' }))
+    const manifest = unsealed(readFileSync(file, 'utf8'))
+    writeFileSync(file, sealed({ ...manifest, schema: '9999_later', program: '9.9.0' }))
     await desk.client.session.signOut({})
     const { place } = await desk.client.restore.look({ folder })
     expect(place.backups[0]).toMatchObject({ name, newer: true })
