@@ -46,6 +46,7 @@ export async function builtHost(): Promise<string> {
           host: join(import.meta.dirname, 'host.ts'),
           'check-worker': join(root, 'src/desk/damage/check-worker.ts'),
           'backup-worker': join(root, 'src/desk/backup/worker.ts'),
+          'copy-worker': join(root, 'src/desk/key-rotation/copy-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es', entryFileNames: '[name].js' },

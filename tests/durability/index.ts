@@ -12,6 +12,7 @@ import { cutLogFigures } from './cut-log'
 import { failingDiskFigures, type Failure } from './failing-disk'
 import { flippedBitFigures } from './flipped-bits'
 import { fullDiskFigures } from './full-disk'
+import { rotationInterrupted } from './key-rotation'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
 import { migrationOf } from './migration'
@@ -47,6 +48,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   migration: async () => interruptedFigures(await migrationOf(20_000), 200, 101),
   backup: async () => interruptedFigures(await backupInterrupted(60), 100, 31),
   restore: async () => interruptedFigures(await restoreInterrupted(60), 100, 31),
+  'key-rotation': async () => interruptedFigures(await rotationInterrupted(60), 100, 31),
   'backup-under-way': () => backupUnderWayFigures(say),
   canary: () => canaryFigures(80, Date.now()),
   'old-versions': oldVersionFigures,

@@ -7,6 +7,7 @@ import { flippedBitFigures } from '../../durability/flipped-bits'
 import { fullDiskFigures } from '../../durability/full-disk'
 import type { Figure } from '../../durability/figures'
 import { killedAtRandom } from '../../durability/interrupted'
+import { rotationInterrupted } from '../../durability/key-rotation'
 import { killFigures } from '../../durability/kill'
 import { migrationOf } from '../../durability/migration'
 import { oldVersionFigures } from '../../durability/old-versions'
@@ -27,7 +28,7 @@ describe('a desk', () => {
   it(
     'killed at any moment keeps every write it answered, once, in a sound file',
     async (context) => {
-      const kills = 20
+      const kills = 100
       const figures = await killFigures(
         { kills, killsEach: 10, writes: kills * 20, lanes: 6 },
         () => undefined,
@@ -91,6 +92,12 @@ describe('a desk', () => {
       held(context, [await killedAtRandom(await backupInterrupted(12), 3)])
       held(context, [await killedAtRandom(await restoreInterrupted(12), 3)])
     },
+    most,
+  )
+
+  it(
+    'killed while its keys are changed is under the old ones or the new',
+    async (context) => held(context, [await killedAtRandom(await rotationInterrupted(12), 5)]),
     most,
   )
 
