@@ -1,4 +1,8 @@
 /** What somebody with bad intent would type: scripts for a page, formulas for a spreadsheet. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Random } from '../../src/demonstration/random'
+import { filledInput } from './filled-input'
 
 /** A script that leaves a trace where a test can see it. */
 export const trace = 'linliRan'
@@ -131,3 +135,18 @@ const many: readonly string[] = [
 
 /** Three hundred of them, each once. */
 export const payloads: readonly string[] = [...new Set(many)].slice(0, 300)
+
+/** An input with the payload where a text fits, and days and codes where only those do; of the first three of everything. */
+export function payloadInput(schema: unknown, payload: string, random: Random): unknown {
+  if (!(schema instanceof z.ZodType)) throw new Error('every input is a zod schema')
+  return filledInput(schema, {
+    random,
+    texts: () => [payload, '2026-11-01', '2026-11', 'code', 'QZ', '{}'],
+    known: (field) => {
+      if (field === 'requestId') return [randomUUID()]
+      if (field === 'residentId' || field === 'id') return [1, 2, 3]
+      if (field === 'idKind') return [null]
+      return field === 'phones' || field === 'contacts' ? [[]] : []
+    },
+  })
+}

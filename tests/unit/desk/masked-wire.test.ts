@@ -41,7 +41,7 @@ const person = (at: number) => ({
   phones: [{ number: `1381754263${at}`, owner: 'self' as const, ownerName: '' }],
   contacts: [{ name: '李明', relation: '儿子', phone: `1397153862${at}` }],
   remark: `女儿电话1361395284${at}`,
-  address: { estate: '', building: `7${at}`, unit: '7', room: `77${at}9`, grid: 'grid-5' },
+  address: { estate: '', building: `7${at}`, unit: '7', room: `77Z${at}Q`, grid: 'grid-5' },
 })
 
 beforeAll(async () => {

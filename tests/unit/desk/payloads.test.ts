@@ -7,14 +7,12 @@ import { call, getRouter, isProcedure } from '@orpc/server'
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { seededRandom } from '../../../src/demonstration/random'
 import { deskContract } from '../../../src/desk/features'
 import { property } from '../../../src/desk/property'
 import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
 import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
-import { filledInput } from '../../support/filled-input'
-import { payloads } from '../../support/payloads'
+import { payloadInput, payloads } from '../../support/payloads'
 import { register } from '../residents/people'
 
 const random = seededRandom(20_261)
@@ -51,20 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** The payload where a text fits; days and codes where only those do. */
-const inputFor = (schema: unknown, payload: string): unknown => {
-  if (!(schema instanceof z.ZodType)) throw new Error('every input is a zod schema')
-  return filledInput(schema, {
-    random,
-    texts: () => [payload, '2026-11-01', '2026-11', 'code', 'QZ', '{}'],
-    known: (field) => {
-      if (field === 'requestId') return [randomUUID()]
-      if (field === 'residentId' || field === 'id') return [1, 2, 3]
-      if (field === 'idKind') return [null]
-      return field === 'phones' || field === 'contacts' ? [[]] : []
-    },
-  })
-}
+const inputFor = (schema: unknown, payload: string): unknown => payloadInput(schema, payload, random)
 
 async function resultOf(name: string, input: unknown): Promise<unknown> {
   const procedure = getRouter(desk.desk.router, name.split('.'))

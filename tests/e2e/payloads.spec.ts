@@ -1,0 +1,153 @@
+/**
+ * Scripts and formulas that were typed wherever the program takes a text: on every screen and every paper they are
+ * letters. None runs, none becomes a part of the page, nothing is asked for from anywhere.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { call, getRouter, isProcedure } from '@orpc/server'
+import type { Page } from '@playwright/test'
+import { seededRandom } from '../../src/demonstration/random'
+import { deskContract } from '../../src/desk/features'
+import { metaOf, proceduresOf } from '../../src/desk/rpc/router'
+import { sheets } from '../../src/features/service-requests/contract/words'
+import { newRequestId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
+import { payloadInput, payloads, trace } from '../support/payloads'
+import { expect, signIn, test } from './fixture'
+import { screens, settled, visit, type Known } from './screens'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'linli-payloads-'))
+const dataDir = path.join(folder, 'data')
+let known: Known
+
+test.use({ deskOptions: { demo: false, now: '2026-11-23T02:30:00Z', dataDir }, trace: 'off' })
+test.describe.configure({ timeout: 300_000 })
+
+test.beforeAll(async () => {
+  const { desk, client } = openBareDesk(dataDir)
+  const { recoveryKey } = await client.session.setUp({
+    requestId: newRequestId(),
+    centre: testCentre,
+    manager: { account: 'fuzeren', name: '沈玉', password: testPassword },
+  })
+  const groups = recoveryKey.split('-').map((text, at) => ({ number: at + 1, text }))
+  await client.session.confirmRecoveryKey({ requestId: newRequestId(), groups })
+  for (const payload of payloads) await register(client, payload)
+  const random = seededRandom(20_262)
+  const writing = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).kind === 'write')
+  for (const [name, contract] of writing) {
+    const procedure = getRouter(desk.router, name.split('.'))
+    if (!isProcedure(procedure)) throw new Error(`${name} is not served`)
+    for (let turn = 0; turn < 40; turn += 1) {
+      const input = payloadInput(
+        contract['~orpc'].inputSchema,
+        payloads[random.between(0, payloads.length - 1)] ?? '',
+        random,
+      )
+      // What is refused has its own tests.
+      await call(procedure, input).catch(() => undefined)
+    }
+  }
+  // The manager may have been given another name by now; the account is the same.
+  known = await somethingOfEach(client)
+  desk.close()
+})
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const register = (client: DeskClient, payload: string) =>
+  client.residents.register({
+    requestId: newRequestId(),
+    person: {
+      name: payload.slice(0, 30),
+      sex: null,
+      idKind: null,
+      idNumber: '',
+      birth: null,
+      registration: null,
+      registrationPlace: payload,
+      address: { estate: '', building: payload.slice(0, 8), unit: '', room: payload.slice(0, 8), grid: '' },
+      phones: [],
+      contacts: [],
+      remark: payload,
+    },
+    relation: '',
+    tags: [],
+    consent: null,
+  })
+
+/** A resident, a request with its papers, and a visit, all of them script. */
+async function somethingOfEach(client: DeskClient): Promise<Known> {
+  const [script = ''] = payloads
+  const { id: resident } = await register(client, script)
+  const { items } = await client.serviceRequests.items.list({ withdrawn: false })
+  const item = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
+  const { id: request } = await client.serviceRequests.open({
+    requestId: newRequestId(),
+    residentId: resident,
+    itemId: item,
+    mode: 'assisted',
+    agent: null,
+    mandate: null,
+    received: [],
+    note: script,
+    then: { kind: 'accept', withoutMaterials: script },
+  })
+  const made = await client.visits.register({
+    requestId: newRequestId(),
+    residentId: resident,
+    matter: script,
+    then: { kind: 'answered', answer: script },
+  })
+  return { resident, request, visit: made.visit.id, item }
+}
+
+/** What only a text that had become a part of the page would bring. */
+const foreign =
+  '[onerror], [onload], [onfocus], [ontoggle], [onbegin], [onstart], [onblur], [onmouseover], iframe, object, embed, ' +
+  'base, marquee, template, meta[http-equiv=refresh], body script, a[href^="javascript:"], form[action]'
+
+test('on every screen and every paper they are letters', async ({ page }) => {
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await signIn(page, 'fuzeren', testPassword)
+  const seen: string[] = []
+  const look = async (address: string) => {
+    await expect(page.getByRole('main')).toBeVisible()
+    if (await showsPayload(page)) seen.push(address)
+    expect(await page.locator(foreign).count(), address).toBe(0)
+    expect(
+      await page.evaluate((name) => Reflect.get(window, name) as unknown, trace),
+      address,
+    ).toBeUndefined()
+  }
+  for (const { at } of Object.values(screens)) {
+    await visit(page, at(known))
+    await look(at(known))
+  }
+  for (const sheet of sheets) {
+    const address = `/service-requests/${known.request}/sheets/${sheet}`
+    await visit(page, address)
+    await look(address)
+  }
+  await page.keyboard.press('Control+K')
+  await page.keyboard.insertText(payloads[0] ?? '')
+  await settled(page)
+  await look('the palette')
+  expect(dialogs).toEqual([])
+  // Else nothing would have been shown by all this.
+  expect(seen.length, seen.join(' ')).toBeGreaterThan(25)
+})
+
+const showsPayload = (page: Page) =>
+  page.evaluate(
+    () =>
+      /<script|onerror=|linliRan|evil\.example|=cmd\|/.test(document.body.innerText) ||
+      Array.from(document.querySelectorAll<HTMLInputElement>('input, textarea')).some(({ value }) =>
+        /<script|linliRan/.test(value),
+      ),
+  )
