@@ -9,6 +9,7 @@ import { copyOfKeys, forgetKeys } from '../keyring/slot'
 import { keysFor, rolesByPin } from '../roles/role-keys'
 import { keys, read, serve, write } from '../rpc/serve'
 import type { PasswordCheck } from '../session/password-check'
+import { writeOnRecord } from '../session/calls'
 import type { Session } from '../session/session'
 import { activeStaffByAccount } from '../session/staff'
 import type { HasStatements } from '../store/store'
@@ -33,7 +34,7 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
       forgetKeys(await check.keys(keyring, attempt, () => keyring.open(account, password)))
       const made = await hash(pin, { ...derivationCost, parallelism: 1 })
       // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
-      return session.write('pins.set', { requestId }, (call) => {
+      return writeOnRecord(session, 'pins.set', { requestId }, (call) => {
         if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
         call
           .statement(

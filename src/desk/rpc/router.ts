@@ -11,6 +11,7 @@ import { procedureKinds, type ProcedureMeta } from '../contract/procedure'
 import type { Logger } from '../logger'
 import { property } from '../property'
 import { isPermission } from '../roles/permissions'
+import { discloseOnRecord, longWork, lookAt, readCall, writeOnRecord } from '../session/calls'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -88,17 +89,17 @@ function buildProcedure(
     .procedure.handler(({ input, signal }) => {
       switch (meta.kind) {
         case 'read':
-          return handler.run(session.readCall(), input)
+          return handler.run(readCall(session), input)
         case 'look':
-          return session.look(name, (call) => handler.run(call, input))
+          return lookAt(session, name, (call) => handler.run(call, input))
         case 'write':
-          return session.write(name, asRequest(input), (call) => handler.run(call, input))
+          return writeOnRecord(session, name, asRequest(input), (call) => handler.run(call, input))
         case 'disclosure':
-          return session.disclose(name, (call) => handler.run(call, input))
+          return discloseOnRecord(session, name, (call) => handler.run(call, input))
         case 'keys':
           return handler.run(session, input)
         case 'long': {
-          const { call, rows } = session.longWork(name)
+          const { call, rows } = longWork(session, name)
           const work: unknown = handler.run(call, input, signal ?? new AbortController().signal)
           return reporting(work, asWire, {
             begins: () => session.writeStop.underWay(),

@@ -21,6 +21,7 @@ import type { Attempt, PasswordCheck } from './password-check'
 import { recogniseKeyring } from './recognise-keyring'
 import type { FailuresBeside } from './failures-beside'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
+import { writeOnRecord } from './calls'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { activeStaffByAccount, addStaff, notePassword } from './staff'
@@ -176,7 +177,7 @@ export function sessionService(options: SessionServiceOptions) {
     }),
 
     confirmRecoveryKey: keys((_session, input) =>
-      session.write('session.confirmRecoveryKey', { requestId: input.requestId }, (call) => {
+      writeOnRecord(session, 'session.confirmRecoveryKey', { requestId: input.requestId }, (call) => {
         const { store, staff } = session.requireOpen()
         const setting = readRecoverySetting(store)
         const wrong = input.groups.filter(
@@ -209,7 +210,7 @@ export function sessionService(options: SessionServiceOptions) {
       const recoveryKey = newRecoveryKey()
       await session.changeKeyring((held) => held.replaceRecoveryKey(recoveryKey, dataKeys))
       forgetKeys(dataKeys)
-      session.write('session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
+      writeOnRecord(session, 'session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
         writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
         return null
@@ -228,7 +229,7 @@ export function sessionService(options: SessionServiceOptions) {
       refusePublicPassword(input.password, demonstration)
       const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
       await session.givePassword(input.account, input.password, dataKeys)
-      session.write('session.recover', { requestId: input.requestId }, (call) => {
+      writeOnRecord(session, 'session.recover', { requestId: input.requestId }, (call) => {
         notePassword(call, staff.id, false)
         call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
         return null
@@ -291,7 +292,7 @@ export function sessionService(options: SessionServiceOptions) {
       )
       await session.givePassword(staff.account, input.newPassword, dataKeys)
       forgetKeys(dataKeys)
-      return session.write('session.changePassword', { requestId: input.requestId }, (call) => {
+      return writeOnRecord(session, 'session.changePassword', { requestId: input.requestId }, (call) => {
         notePassword(call, staff.id, false)
         call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
         return {}

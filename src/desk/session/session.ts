@@ -1,12 +1,10 @@
 /**
  * The session of the desk: nobody, someone, or someone behind a lock. It holds the open store and the data keys; nothing
- * else does. Every procedure is admitted here, and every write goes through here.
+ * else does. Every procedure is admitted here; what it then does with the store is in `calls.ts`.
  */
 import { DeskError } from '../contract/errors'
-import { isFirstLook, noteLook } from '../audit/looks'
-import { dayAt, type Clock } from '../clock'
-import { checkLog } from '../audit/check'
-import { digestOf, recordAudit, type AuditRow } from '../audit/record'
+import { recordAudit, type AuditRow } from '../audit/record'
+import type { Clock } from '../clock'
 import type { Damage } from '../damage/contract'
 import type { StoreHealth } from '../damage/health'
 import { damageOf } from '../damage/rules/causes'
@@ -14,9 +12,9 @@ import type { Keyring, KeyringFault } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
 import { keysFor, rolesByPin } from '../roles/role-keys'
-import type { DisclosureCall, LongCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Store } from '../store/store'
 import type { SignedInStaff } from './contract'
+import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
 import { WriteStop } from './write-stop'
@@ -24,9 +22,6 @@ import { activeStaffByAccount, staffNow } from './staff'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
-
-/** More refusals and sign-ins than there are between a full disk and room on it. */
-const heldAtMost = 1_000
 
 export interface OpenDesk {
   readonly staff: SignedInStaff
@@ -39,13 +34,6 @@ export interface OpenDesk {
   readonly byPin: boolean
   /** True while the password is one that the manager gave: nothing but choosing another is let in. */
   readonly passwordDue: boolean
-}
-
-interface AnsweredRequest {
-  readonly procedure: string
-  readonly staff_id: number
-  readonly input: string
-  readonly answer: string
 }
 
 /** Where the session stands while no store is open. */
@@ -70,8 +58,7 @@ export class Session {
   /** True for made-up data in a temporary folder. */
   readonly demonstration: boolean
   readonly health: StoreHealth
-  /** Rows that could not be written on a full or read-only disk; written as soon as it takes them. */
-  #held: readonly AuditRow[] = []
+  readonly #held = new HeldRows()
   readonly passwordsGiven: PasswordsGiven
   readonly writeStop = new WriteStop()
   #position: SessionPosition
@@ -109,11 +96,21 @@ export class Session {
     const { staff, passwordDue } = this.requireOpen()
     if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
     if (holds(staff.roles, permission)) return
-    this.#recordRefusal(procedure, 'session.forbidden')
+    this.recordRefusal(procedure, 'session.forbidden')
     throw new DeskError('forbidden', 'session.forbidden')
   }
 
-  #recordRefusal(procedure: string, code: string): void {
+  /** Lets a write begin: somebody is there, nothing stops it, and the file is sound. */
+  beginWrite(): OpenDesk {
+    const open = this.requireOpen()
+    this.stayAwake()
+    this.writeStop.refuse()
+    this.health.refuseIfDamaged()
+    return open
+  }
+
+  /** Something was refused to whoever is signed in, by its code. */
+  recordRefusal(procedure: string, code: string): void {
     const { staff, store } = this.requireOpen()
     this.recordApart(store, {
       at: this.clock.now(),
@@ -130,7 +127,7 @@ export class Session {
    * that can't be written now is held until it can.
    */
   recordApart(store: Store, row: AuditRow): void {
-    if (!this.attempt(() => recordAudit(store, row))) this.#held = [...this.#held, row].slice(-heldAtMost)
+    if (!this.attempt(() => recordAudit(store, row))) this.#held.hold(row)
   }
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
@@ -146,18 +143,10 @@ export class Session {
     }
   }
 
-  /** Writes what was held; one transaction. */
+  /** Writes what was held. */
   recordHeld(): void {
-    const held = this.#held
     const position = this.#position
-    if (held.length === 0 || !('store' in position)) return
-    const { store } = position
-    store.sqlite
-      .transaction(() => {
-        for (const row of held) recordAudit(store, row)
-      })
-      .immediate()
-    this.#held = []
+    if ('store' in position) this.#held.writeTo(position.store)
   }
 
   /**
@@ -320,161 +309,5 @@ export class Session {
     const { keyring, keys, store } = this.requireOpen()
     keyring.remove(account, keys)
     rememberKeyring(store, keyring)
-  }
-
-  readCall(): ReadCall {
-    const { staff, store } = this.requireOpen()
-    const now = this.clock.now()
-    return {
-      now,
-      today: dayAt(now),
-      staff,
-      database: store.database,
-      statement: (sql) => {
-        const statement = store.statement(sql)
-        if (!statement.readonly) throw new Error('a read may not write')
-        return statement
-      },
-      resourcesDir: this.resourcesDir,
-    }
-  }
-
-  /**
-   * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
-   * if the same person asks the same thing; otherwise `conflict`: `desk.request-id-taken`, or `desk.done-differently` when
-   * the form was changed after an answer that never arrived.
-   */
-  write<Result>(
-    procedure: string,
-    { requestId, ...input }: { readonly requestId: string },
-    work: (call: WriteCall) => Result,
-  ): Result {
-    const { staff, store } = this.requireOpen()
-    this.stayAwake()
-    this.writeStop.refuse()
-    this.health.refuseIfDamaged()
-    return store.sqlite
-      .transaction((): Result => {
-        const answered = store
-          .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
-          .get(requestId) as AnsweredRequest | undefined
-        const digest = digestOf(input)
-        if (answered) {
-          if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
-            throw new DeskError('conflict', 'desk.request-id-taken')
-          }
-          if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
-          const first: unknown = JSON.parse(answered.answer)
-          // The same procedure wrote it, so it is what this one answers with.
-          return first as Result
-        }
-        const { result, records } = this.#recorded(procedure, work)
-        if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
-        store
-          .statement(
-            'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
-          )
-          .run(requestId, procedure, staff.id, digest, JSON.stringify(result ?? null), this.clock.now())
-        return result
-      })
-      .immediate()
-  }
-
-  /**
-   * Shows something in full: one transaction with exactly one audit row, which says what and why. What the role table
-   * does not show to whoever asks is refused by the handler, and that is on record too.
-   */
-  disclose<Result>(procedure: string, work: (call: DisclosureCall) => Result): Result {
-    const { store } = this.requireOpen()
-    this.stayAwake()
-    this.writeStop.refuse()
-    this.health.refuseIfDamaged()
-    const shown = store.sqlite.transaction((): Result => {
-      const { result, records } = this.#recorded(procedure, ({ record }) =>
-        work({
-          ...this.readCall(),
-          disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
-        }),
-      )
-      if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
-      return result
-    })
-    try {
-      return shown.immediate()
-    } catch (error) {
-      if (error instanceof DeskError && error.kind === 'forbidden') this.#recordRefusal(procedure, error.code)
-      throw error
-    }
-  }
-
-  /**
-   * Shows a person's record: a read, and nothing is written but the first look of a day by this member of staff at this
-   * person.
-   */
-  look<Result>(procedure: string, work: (call: LookCall) => Result): Result {
-    const { staff, store } = this.requireOpen()
-    const call = this.readCall()
-    const seen: Seen[] = []
-    const result = work({ ...call, saw: (one) => seen.push(one) })
-    const [only] = seen
-    if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
-    const { now: at, today: day } = call
-    const look = { staffId: staff.id, day, at, procedure, ...only }
-    if (isFirstLook(store, look)) this.attempt(() => noteLook(store, look))
-    return result
-  }
-
-  /** For work that runs long: reads as it likes, writes in short transactions of its own. `rows` counts their audit rows. */
-  longWork(procedure: string): { readonly call: LongCall; readonly rows: () => number } {
-    let rows = 0
-    const call: LongCall = {
-      ...this.readCall(),
-      transaction: (work) => {
-        const { store } = this.requireOpen()
-        this.stayAwake()
-        this.writeStop.refuse()
-        this.health.refuseIfDamaged()
-        const { result, records } = store.sqlite
-          .transaction(() => this.#recorded(procedure, work))
-          .immediate()
-        rows += records
-        return result
-      },
-      recordedInside: () => {
-        rows += 1
-      },
-      checkLog: (heads, signal) => checkLog(this.requireOpen().store, heads, signal),
-    }
-    return { call, rows: () => rows }
-  }
-
-  #recorded<Result>(
-    procedure: string,
-    work: (call: WriteCall) => Result,
-  ): { result: Result; records: number } {
-    const { staff, store } = this.requireOpen()
-    const now = this.clock.now()
-    let records = 0
-    const result = work({
-      now,
-      today: dayAt(now),
-      staff,
-      database: store.database,
-      statement: (sql) => store.statement(sql),
-      resourcesDir: this.resourcesDir,
-      record: ({ subject, change = null, disclosure }) => {
-        records += 1
-        recordAudit(store, {
-          at: now,
-          staffId: staff.id,
-          procedure,
-          outcome: disclosure === undefined ? 'done' : 'disclosed',
-          subject,
-          change,
-          ...(disclosure === undefined ? {} : { disclosure }),
-        })
-      },
-    })
-    return { result, records }
   }
 }

@@ -4,15 +4,14 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Backups } from '../../desk/backup/backups'
-
 import { deskOf } from '../../desk/backup/contents'
 import { isBackupName } from '../../desk/backup/rules/names'
 import { drillIsDue } from '../../desk/backup/rules/second-place'
 import { stepsOf } from '../../desk/backup/tasks'
 import { DeskError } from '../../desk/contract/errors'
 import { instant } from '../../desk/contract/fields'
-
 import { keys, long, read, serve } from '../../desk/rpc/serve'
+import { writeOnRecord } from '../../desk/session/calls'
 import { readSetting, writeSetting } from '../../desk/session/settings'
 import { backupsContract, drill as drillForm, type Drill } from './contract'
 import { watched } from './watched'
@@ -60,7 +59,7 @@ export function backupsService(backups: Backups, dataDir: string) {
 
     chooseSecond: keys(async (session, input) => {
       const prepared = await backups.prepareSecond(input.folder)
-      return session.write('backups.chooseSecond', input, (call) => {
+      return writeOnRecord(session, 'backups.chooseSecond', input, (call) => {
         backups.chooseSecond({ state: 'chosen', folder: prepared })
         writeSetting(call, declinedKey, null)
         call.record({ subject: 'backup-place:second', change: { folder: prepared } })
@@ -69,7 +68,7 @@ export function backupsService(backups: Backups, dataDir: string) {
     }),
 
     declineSecond: keys((session, input) =>
-      session.write('backups.declineSecond', input, (call) => {
+      writeOnRecord(session, 'backups.declineSecond', input, (call) => {
         const { reason } = input
         backups.chooseSecond({ state: 'declined' })
         writeSetting(call, declinedKey, { at: call.now, reason })

@@ -5,6 +5,7 @@ import type { ReadCall, WriteCall } from '../../desk/rpc/call'
 import { removePin } from '../../desk/pins/service'
 import { keys, read, serve, write } from '../../desk/rpc/serve'
 import { staff } from '../../desk/session/schema'
+import { writeOnRecord } from '../../desk/session/calls'
 import { refusePublicPassword } from '../../desk/session/session'
 import { addStaff, notePassword } from '../../desk/session/staff'
 import { mostStaff, staffContract, type StaffMember } from './contract'
@@ -47,10 +48,10 @@ export const staffService = serve(staffContract, {
 
   list: read((call) => ({ staff: [...everyone(call)] })),
 
-  // Passwords stay out of what `session.write` remembers of a request: even a digest of one is too much.
+  // Passwords stay out of what `writeOnRecord` remembers of a request: even a digest of one is too much.
   add: keys(async (session, { password, ...input }) => {
     refusePublicPassword(password, session.demonstration)
-    const { id } = session.write('staff.add', input, (call) => {
+    const { id } = writeOnRecord(session, 'staff.add', input, (call) => {
       const taken = call.database.select().from(staff).where(eq(staff.account, input.account)).get()
       if (taken !== undefined) {
         throw new DeskError('conflict', 'staff.account-taken', {}, [
@@ -78,7 +79,7 @@ export const staffService = serve(staffContract, {
 
   resetPassword: keys(async (session, { password, ...input }) => {
     refusePublicPassword(password, session.demonstration)
-    const { account } = session.write('staff.resetPassword', input, (call) => {
+    const { account } = writeOnRecord(session, 'staff.resetPassword', input, (call) => {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       if (!member.active) throw new DeskError('conflict', 'staff.not-active')
@@ -92,7 +93,7 @@ export const staffService = serve(staffContract, {
   }),
 
   deactivate: keys((session, input) => {
-    const { account } = session.write('staff.deactivate', input, (call) => {
+    const { account } = writeOnRecord(session, 'staff.deactivate', input, (call) => {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       requireManager(call, { ...member, active: false })
@@ -107,7 +108,7 @@ export const staffService = serve(staffContract, {
 
   reactivate: keys(async (session, { password, ...input }) => {
     refusePublicPassword(password, session.demonstration)
-    const { account } = session.write('staff.reactivate', input, (call) => {
+    const { account } = writeOnRecord(session, 'staff.reactivate', input, (call) => {
       const member = memberOf(call, input.id)
       call.database
         .update(staff)

@@ -1,6 +1,7 @@
 /** Whatever a person has with them finds them, and those who come often come first. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeOnRecord } from '../../../src/desk/session/calls'
 import { noteServed } from '../../../src/features/residents'
 import {
   answersTo,
@@ -145,7 +146,7 @@ beforeAll(async () => {
     })
     const visits = draw(4) === 0 ? 1 + draw(3) : 0
     for (let visit = 0; visit < visits; visit += 1) {
-      desk.desk.session.write('test', { requestId: newRequestId() }, (call) => {
+      writeOnRecord(desk.desk.session, 'test', { requestId: newRequestId() }, (call) => {
         noteServed(call, id, testNow - draw(400) * 86_400_000)
         call.record({ subject: `resident:${id}` })
         return {}

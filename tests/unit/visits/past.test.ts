@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VisitSearch } from '../../../src/features/visits/contract'
+import { writeOnRecord } from '../../../src/desk/session/calls'
 import { makeMove } from '../../../src/features/visits/service/moves'
 import { rowOf } from '../../../src/features/visits/service/rows'
 import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
@@ -114,7 +115,7 @@ describe('the rows of moves', () => {
 
   it('are refused when the visit is no longer what was read', async () => {
     const { id } = await takeNumber(desk)
-    desk.desk.session.write('visits.move', { requestId: newRequestId() }, (call) => {
+    writeOnRecord(desk.desk.session, 'visits.move', { requestId: newRequestId() }, (call) => {
       const seen = rowOf(call, id)
       makeMove(call, seen, 'call')
       expect(() => makeMove(call, seen, 'call')).toThrow('visits.is-called')

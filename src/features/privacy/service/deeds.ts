@@ -9,6 +9,7 @@ import {
 import type { ErasureAction, KeptRows, LedgerEntry } from '../../../desk/erasures/rules'
 import { locking, personalDataKeepers } from '../../../desk/keeps-personal-data'
 import type { WriteCall } from '../../../desk/rpc/call'
+import { writeOnRecord } from '../../../desk/session/calls'
 import type { Session } from '../../../desk/session/session'
 import { personEvenIfLocked, type PersonOnRecord } from '../../residents'
 import { mayErase } from '../rules'
@@ -104,7 +105,7 @@ interface EraseInput {
 export function eraseOnRequest(session: Session, input: EraseInput) {
   const answer = withLedger(
     session,
-    (work) => session.write('privacy.requests.erase', input, work),
+    (work) => writeOnRecord(session, 'privacy.requests.erase', input, work),
     (call, deeds) => {
       const { person } = answerable(call, input.id)
       const plan = unblockedPlan(call, person)
@@ -135,7 +136,7 @@ interface LockInput {
 export const lockOnRequest = (session: Session, input: LockInput) =>
   withLedger(
     session,
-    (work) => session.write('privacy.requests.lock', input, work),
+    (work) => writeOnRecord(session, 'privacy.requests.lock', input, work),
     (call, deeds) => {
       const { person } = answerable(call, input.id)
       unblockedPlan(call, person)
@@ -155,7 +156,7 @@ export const lockOnRequest = (session: Session, input: LockInput) =>
 export const unlock = (session: Session, input: LockInput) =>
   withLedger(
     session,
-    (work) => session.write('privacy.locked.unlock', input, work),
+    (work) => writeOnRecord(session, 'privacy.locked.unlock', input, work),
     (call, deeds) => {
       const person = personEvenIfLocked(call, input.id)
       if (person === null || person.lockedAt === null) throw refuse('not-found', 'person-unknown')

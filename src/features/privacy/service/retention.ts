@@ -5,6 +5,7 @@ import { personalDataKeepers } from '../../../desk/keeps-personal-data'
 import type { Reader, Retention } from '../../../desk/personal-data/keeps'
 import type { LongCall, WriteCall } from '../../../desk/rpc/call'
 import { forgetOldAnswers } from '../../../desk/session/answered-requests'
+import { longWork } from '../../../desk/session/calls'
 import type { Session } from '../../../desk/session/session'
 import { goneBefore, lockedPeople, personEvenIfLocked, type PersonOnRecord } from '../../residents'
 import { retentionKinds, type DueLine, type RetentionKind } from '../contract'
@@ -64,7 +65,7 @@ export const dueLines = (call: Reader): readonly DueLine[] =>
  * confirmed and how many; what a crash leaves is proposed again.
  */
 export async function confirmRetention(session: Session, kind: RetentionKind): Promise<number> {
-  const { call } = session.longWork('privacy.retention.confirm')
+  const { call } = longWork(session, 'privacy.retention.confirm')
   const count = isOfPeople(kind) ? await erasePeople(session, call, kind) : await eraseRows(call, kind)
   const { store } = session.requireOpen()
   // Answers to writes of that time hold the same words.

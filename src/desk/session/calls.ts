@@ -1,0 +1,179 @@
+/**
+ * What a procedure is given when it was let in: the store to read, to write with one row on record, to show something in
+ * full, or to work on for long. Every write of the desk goes through here.
+ */
+import { checkLog } from '../audit/check'
+import { isFirstLook, noteLook } from '../audit/looks'
+import { digestOf, recordAudit } from '../audit/record'
+import { dayAt } from '../clock'
+import { DeskError } from '../contract/errors'
+import type { DisclosureCall, LongCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type { Session } from './session'
+
+interface AnsweredRequest {
+  readonly procedure: string
+  readonly staff_id: number
+  readonly input: string
+  readonly answer: string
+}
+
+/** For a read: the store, and nothing that writes. */
+export function readCall(session: Session): ReadCall {
+  const { staff, store } = session.requireOpen()
+  const now = session.clock.now()
+  return {
+    now,
+    today: dayAt(now),
+    staff,
+    database: store.database,
+    statement: (sql) => {
+      const statement = store.statement(sql)
+      if (!statement.readonly) throw new Error('a read may not write')
+      return statement
+    },
+    resourcesDir: session.resourcesDir,
+  }
+}
+
+/**
+ * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
+ * if the same person asks the same thing; otherwise `conflict`: `desk.request-id-taken`, or `desk.done-differently` when
+ * the form was changed after an answer that never arrived.
+ */
+export function writeOnRecord<Result>(
+  session: Session,
+  procedure: string,
+  { requestId, ...input }: { readonly requestId: string },
+  work: (call: WriteCall) => Result,
+): Result {
+  const { staff, store } = session.beginWrite()
+  return store.sqlite
+    .transaction((): Result => {
+      const answered = store
+        .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
+        .get(requestId) as AnsweredRequest | undefined
+      const digest = digestOf(input)
+      if (answered) {
+        if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
+          throw new DeskError('conflict', 'desk.request-id-taken')
+        }
+        if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
+        const first: unknown = JSON.parse(answered.answer)
+        // The same procedure wrote it, so it is what this one answers with.
+        return first as Result
+      }
+      const { result, records } = recorded(session, procedure, work)
+      if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+      store
+        .statement(
+          'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
+        )
+        .run(requestId, procedure, staff.id, digest, JSON.stringify(result ?? null), session.clock.now())
+      return result
+    })
+    .immediate()
+}
+
+/**
+ * Shows something in full: one transaction with exactly one audit row, which says what and why. What the role table
+ * does not show to whoever asks is refused by the handler, and that is on record too.
+ */
+export function discloseOnRecord<Result>(
+  session: Session,
+  procedure: string,
+  work: (call: DisclosureCall) => Result,
+): Result {
+  const { store } = session.beginWrite()
+  const shown = store.sqlite.transaction((): Result => {
+    const { result, records } = recorded(session, procedure, ({ record }) =>
+      work({
+        ...readCall(session),
+        disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
+      }),
+    )
+    if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+    return result
+  })
+  try {
+    return shown.immediate()
+  } catch (error) {
+    if (error instanceof DeskError && error.kind === 'forbidden') session.recordRefusal(procedure, error.code)
+    throw error
+  }
+}
+
+/**
+ * Shows a person's record: a read, and nothing is written but the first look of a day by this member of staff at this
+ * person.
+ */
+export function lookAt<Result>(
+  session: Session,
+  procedure: string,
+  work: (call: LookCall) => Result,
+): Result {
+  const { staff, store } = session.requireOpen()
+  const call = readCall(session)
+  const seen: Seen[] = []
+  const result = work({ ...call, saw: (one) => seen.push(one) })
+  const [only] = seen
+  if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
+  const { now: at, today: day } = call
+  const look = { staffId: staff.id, day, at, procedure, ...only }
+  if (isFirstLook(store, look)) session.attempt(() => noteLook(store, look))
+  return result
+}
+
+/** For work that runs long: reads as it likes, writes in short transactions of its own. `rows` counts their audit rows. */
+export function longWork(
+  session: Session,
+  procedure: string,
+): { readonly call: LongCall; readonly rows: () => number } {
+  let rows = 0
+  const call: LongCall = {
+    ...readCall(session),
+    transaction: (work) => {
+      const { store } = session.beginWrite()
+      const { result, records } = store.sqlite
+        .transaction(() => recorded(session, procedure, work))
+        .immediate()
+      rows += records
+      return result
+    },
+    recordedInside: () => {
+      rows += 1
+    },
+    checkLog: (heads, signal) => checkLog(session.requireOpen().store, heads, signal),
+  }
+  return { call, rows: () => rows }
+}
+
+function recorded<Result>(
+  session: Session,
+  procedure: string,
+  work: (call: WriteCall) => Result,
+): { result: Result; records: number } {
+  const { staff, store } = session.requireOpen()
+  const now = session.clock.now()
+  let records = 0
+  const result = work({
+    now,
+    today: dayAt(now),
+    staff,
+    database: store.database,
+    statement: (sql) => store.statement(sql),
+    resourcesDir: session.resourcesDir,
+    record: ({ subject, change = null, disclosure }) => {
+      records += 1
+      recordAudit(store, {
+        at: now,
+        staffId: staff.id,
+        procedure,
+        outcome: disclosure === undefined ? 'done' : 'disclosed',
+        subject,
+        change,
+        ...(disclosure === undefined ? {} : { disclosure }),
+      })
+    },
+  })
+  return { result, records }
+}
