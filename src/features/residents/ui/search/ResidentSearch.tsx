@@ -167,8 +167,9 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
       >
         {found.length > 0 && <ResultsHead />}
         {found.map((one, index) => (
+          // By its place: the rows of the last answer become those of the next, instead of coming and going.
           <Result
-            key={one.card.id}
+            key={index}
             id={`${id}${one.card.id}`}
             found={one}
             chosen={index === place}
