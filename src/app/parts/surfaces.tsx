@@ -25,7 +25,7 @@ export function PageHead({
   return (
     <header className="page-head">
       <div>
-        {trail !== undefined && <p className="small soft">{trail}</p>}
+        {trail !== undefined && <p className="page-trail small soft">{trail}</p>}
         <h1>
           {title}
           {number !== undefined && <span className="page-number">{number}</span>}

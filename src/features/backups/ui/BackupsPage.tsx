@@ -52,6 +52,10 @@ export default function BackupsPage() {
       render: ({ places }) => words.place(places.map(({ place }) => place)),
     },
   ]
+  // Another desk may use the same place; its backups are none of ours.
+  const own = foundBackups(data?.places ?? []).filter(
+    ({ manifest }) => manifest === null || manifest.desk === data?.desk,
+  )
   return (
     <>
       <div className="stack">
@@ -61,14 +65,11 @@ export default function BackupsPage() {
           <>
             <Places state={data} />
             <Sheet title={t('list')} remark={t('listRemark')}>
-              <div className="backups-list">
+              <div className={own.length === 0 ? 'backups-list none' : 'backups-list'}>
                 <List
                   label={t('list')}
                   columns={columns}
-                  // Another desk may use the same place; its backups are none of ours.
-                  rows={foundBackups(data.places).filter(
-                    ({ manifest }) => manifest === null || manifest.desk === data.desk,
-                  )}
+                  rows={own}
                   rowKey={(backup) => backup.name}
                   openKey={name}
                   onOpen={(backup) => void navigate(backup.name)}
