@@ -9,9 +9,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Desk } from '../../src/desk/create-desk'
+import { readMigrations } from '../../src/desk/store/migrate'
 import { openFile, type SQLiteFile } from '../../src/desk/store/open'
+import { openStore, type Store } from '../../src/desk/store/store'
 import { signedIn, type BenchClient } from './client'
-import { copyOf, openOn } from './community-file'
+import { benchNow, copyOf, openOn, resourcesDir } from './community-file'
 import { figureOf, type Figure } from './figures'
 import { timed } from './find'
 import { Bare, recordStatements } from './statements'
@@ -22,6 +24,7 @@ const turns = 150
 const warmUp = 60
 
 interface Copy {
+  readonly dataDir: string
   readonly desk: Desk
   readonly client: BenchClient
   readonly sqlite: SQLiteFile
@@ -37,13 +40,13 @@ export async function writeFigures(folder: string): Promise<readonly Figure[]> {
   const takenDown = await openCopy(folder)
   const committed = await openCopy(folder)
   const unsynced = await openCopy(folder)
-  const bareFolder = copyOf(folder)
-  const key = takenDown.desk.session.requireOpen().keys['desk']
-  if (key === undefined) throw new Error('the desk has no key')
-  const bareFile = openFile({ file: join(bareFolder, 'desk.db'), key })
+  // The bare file begins where the others stand: someone has signed in, which is on record.
+  takenDown.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  const bareFolder = copyOf(takenDown.dataDir)
+  const bareFile = openFile({ file: join(bareFolder, 'desk.db'), key: keyOf(takenDown.desk, 'desk') })
   unsynced.sqlite.pragma('synchronous = OFF')
   bareFile.pragma('synchronous = OFF')
-  const recorder = recordStatements(takenDown.sqlite)
+  const recorder = recordStatements(openAnew(takenDown).sqlite)
   const bare = new Bare(bareFile)
   const times = new Map<string, Taken>()
 
@@ -83,18 +86,42 @@ export async function writeFigures(folder: string): Promise<readonly Figure[]> {
 }
 
 async function openCopy(folder: string): Promise<Copy> {
-  const desk = openOn(copyOf(folder))
+  const dataDir = copyOf(folder)
+  const desk = openOn(dataDir)
   const client = await signedIn(desk)
-  return { desk, client, sqlite: desk.session.requireOpen().store.sqlite }
+  return { dataDir, desk, client, sqlite: desk.session.requireOpen().store.sqlite }
 }
 
-/** Bare statements that did something else than the procedure would be no limit for it. */
+/** The same file with nothing prepared yet: signing in has prepared what writes into the log. */
+function openAnew({ desk, dataDir, sqlite }: Copy): Store {
+  const store = openStore({
+    file: join(dataDir, 'desk.db'),
+    key: keyOf(desk, 'desk'),
+    auditKey: keyOf(desk, 'audit'),
+    create: false,
+    migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+    version: '0.0.0-bench',
+    now: benchNow,
+  })
+  desk.session.reopened(store)
+  sqlite.close()
+  return store
+}
+
+function keyOf(desk: Desk, name: string): Buffer {
+  const key = desk.session.requireOpen().keys[name]
+  if (key === undefined) throw new Error(`the desk has no key named ${name}`)
+  return key
+}
+
+/**
+ * Bare statements that did something else than the procedure would be no limit for it. Their rows of the log have other
+ * numbers: on the desk they were taken down from, looking at a person is on record too.
+ */
 function requireSame(one: SQLiteFile, other: SQLiteFile): void {
   const lastRows = (sqlite: SQLiteFile): string =>
     JSON.stringify([
-      sqlite
-        .prepare('SELECT sequence, procedure, subject, digest FROM audit ORDER BY sequence DESC LIMIT 500')
-        .all(),
+      sqlite.prepare('SELECT procedure, subject, digest FROM audit ORDER BY sequence DESC LIMIT 500').all(),
       sqlite.prepare('SELECT count(*) FROM resident_tokens').get(),
       sqlite.prepare('SELECT * FROM custody_entries ORDER BY id DESC LIMIT 50').all(),
     ])
