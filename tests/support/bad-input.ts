@@ -1,31 +1,7 @@
 /** Inputs that no procedure may take: made from its own schema, then broken in one place. */
 import fc, { type Arbitrary } from 'fast-check'
-import { z } from 'zod'
-
-/** The parts of JSON Schema that our contracts come out as. */
-interface JsonSchema {
-  readonly type?: string
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly required?: readonly string[]
-  readonly items?: JsonSchema
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly pattern?: string
-  readonly format?: string
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly exclusiveMinimum?: number
-  readonly anyOf?: readonly JsonSchema[]
-  readonly oneOf?: readonly JsonSchema[]
-  readonly additionalProperties?: boolean | JsonSchema
-}
-
-const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+import { type z } from 'zod'
+import { jsonSchemaOf, type JsonSchema } from './json-schema'
 
 /** Values of every wrong kind, the usual suspects among them. */
 const junk: Arbitrary<unknown> = fc.oneof(

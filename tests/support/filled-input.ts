@@ -1,27 +1,7 @@
 /** Inputs that a contract takes, made from its own schema, with whatever the test wants wherever a text goes. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Random } from '../../src/demonstration/random'
-
-/** The parts of JSON Schema that our contracts come out as. */
-interface JsonSchema {
-  readonly type?: string
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly required?: readonly string[]
-  readonly items?: JsonSchema
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly pattern?: string
-  readonly format?: string
-  readonly minimum?: number
-  readonly exclusiveMinimum?: number
-  readonly maximum?: number
-  readonly anyOf?: readonly JsonSchema[]
-  readonly oneOf?: readonly JsonSchema[]
-}
+import { jsonSchemaOf, type JsonSchema } from './json-schema'
 
 /** What the walk knows better than chance: values for fields by their name, where there are any. */
 export type Known = (field: string) => readonly unknown[]
@@ -36,8 +16,7 @@ export interface Filling {
 }
 
 export function filledInput(schema: z.ZodType, filling: Filling): unknown {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-  return valueFor(json, '', filling)
+  return valueFor(jsonSchemaOf(schema), '', filling)
 }
 
 function valueFor(schema: JsonSchema, field: string, filling: Filling): unknown {

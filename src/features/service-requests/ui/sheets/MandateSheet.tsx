@@ -1,7 +1,7 @@
 /** 代办委托书: who entrusts whom with what, until when; both parties in full, no sub-delegation. */
 import { useTranslation } from 'react-i18next'
 import { Blank, Signatures } from '../../../../app/parts/print'
-import { RequestSheet, usePaperDay, type SheetProps } from './parts'
+import { PartyColumns, RequestSheet, usePaperDay, type SheetProps } from './parts'
 
 export function MandateSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
@@ -10,12 +10,7 @@ export function MandateSheet({ content }: SheetProps) {
   return (
     <RequestSheet content={content} title={t('sheets.mandate')}>
       <table>
-        <colgroup>
-          <col style={{ width: '16%' }} />
-          <col style={{ width: '34%' }} />
-          <col style={{ width: '16%' }} />
-          <col style={{ width: '34%' }} />
-        </colgroup>
+        <PartyColumns />
         <tbody>
           <tr>
             <th>{t('sheet.principal')}</th>

@@ -51,18 +51,23 @@ export function RequestSheet({
   )
 }
 
+/** Word, value, word, value. */
+export const PartyColumns = () => (
+  <colgroup>
+    <col style={{ width: '16%' }} />
+    <col style={{ width: '34%' }} />
+    <col style={{ width: '16%' }} />
+    <col style={{ width: '34%' }} />
+  </colgroup>
+)
+
 /** Who applies, who comes for them, for what: the head of most papers. */
 export function PartiesTable({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
   const { applicant, agent, item, mode } = content
   return (
     <table>
-      <colgroup>
-        <col style={{ width: '16%' }} />
-        <col style={{ width: '34%' }} />
-        <col style={{ width: '16%' }} />
-        <col style={{ width: '34%' }} />
-      </colgroup>
+      <PartyColumns />
       <tbody>
         <tr>
           <th>{t('sheet.applicant')}</th>
