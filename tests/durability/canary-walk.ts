@@ -120,10 +120,57 @@ export class Walk {
         await requests.erase({ requestId: randomUUID(), id, kept: plan?.kept ?? 0 })
       }
     }
+    await this.#slips()
     await this.#changeOfStaff()
     await this.#backups()
     for (const name of ['requests.lock', 'requests.erase', 'locked.unlock'])
       this.#taken.add(`privacy.${name}`)
+  }
+
+  /** A request is moved on by mistake, and the move taken back at once; papers come and were none; someone does not wait. */
+  async #slips(): Promise<void> {
+    const { residents, serviceRequests, visits } = this.#client
+    const { id: residentId } = await residents.register({
+      requestId: randomUUID(),
+      person: personNamed(canaryNames[2], canaryText),
+      relation: '',
+      tags: [],
+      consent: null,
+    })
+    const { items } = await serviceRequests.items.list({ withdrawn: false })
+    const opened = await serviceRequests.open({
+      requestId: randomUUID(),
+      residentId,
+      itemId: items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0,
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: [],
+      note: canaryText,
+      then: { kind: 'keep' },
+    })
+    const step = { action: 'accept', withoutMaterials: canaryText } as const
+    const one = { requestId: randomUUID(), id: opened.id }
+    const { seen } = await serviceRequests.move({ ...one, seen: opened.seen, step })
+    const back = await serviceRequests.takeBack({ ...one, requestId: randomUUID(), seen })
+    await serviceRequests.move({ ...one, requestId: randomUUID(), seen: back.seen, step })
+    const paper = { name: canaryText, form: 'original', count: 1, required: false, note: canaryText } as const
+    const { materialId } = await serviceRequests.addMaterial({ ...one, requestId: randomUUID(), ...paper })
+    const { entryIds } = await serviceRequests.recordCustody({
+      ...one,
+      requestId: randomUUID(),
+      movement: 'received',
+      holder: null,
+      note: canaryText,
+      entries: [{ materialId, form: 'original', count: 1 }],
+    })
+    await serviceRequests.reverseCustody({ ...one, requestId: randomUUID(), entryId: entryIds[0] ?? 0 })
+    const waits = { matter: canaryText, then: { kind: 'wait' } } as const
+    const { visit } = await visits.register({ requestId: randomUUID(), residentId, ...waits })
+    await visits.move({ requestId: randomUUID(), id: visit.id, move: 'leave' })
+    for (const name of ['takeBack', 'recordCustody', 'reverseCustody'])
+      this.#taken.add(`serviceRequests.${name}`)
+    this.#taken.add('visits.move')
   }
 
   /** Backups in two places, looked at, proved, practised with, and the desk brought back from one. */
