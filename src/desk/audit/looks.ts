@@ -19,10 +19,8 @@ export interface Look {
 /** The reason that stands in the log for a look: it was the work of the day. */
 const duty = 'duty'
 
-/** Looks that the disk has not taken yet; they follow with the next one. */
-const waiting = new WeakMap<Store, ReadonlyMap<string, Look>>()
-
-const keyOf = ({ staffId, day, subject }: Look): string => `${staffId} ${day} ${subject}`
+/** What makes two looks the same one. */
+export const keyOfLook = ({ staffId, day, subject }: Look): string => `${staffId} ${day} ${subject}`
 
 /** True for the first look of its day: only that one takes a transaction. */
 export const isFirstLook = (store: Store, { staffId, day, subject }: Look): boolean =>
@@ -33,22 +31,13 @@ export const isFirstLook = (store: Store, { staffId, day, subject }: Look): bool
     )
     .get(subject, startOfDay(day), staffId) === undefined
 
-/**
- * Puts a look on record, and with it those that could not be written before. Throws where the disk takes nothing; the
- * look then waits in memory for the next one.
- */
+/** Puts a look on record in a transaction of its own. */
 export function noteLook(store: Store, look: Look): void {
-  const all = new Map([...(waiting.get(store) ?? []), [keyOf(look), look]])
-  waiting.set(store, all)
-  store.sqlite
-    .transaction(() => {
-      for (const one of all.values()) putLook(store, one)
-    })
-    .immediate()
-  waiting.delete(store)
+  store.sqlite.transaction(() => putLook(store, look)).immediate()
 }
 
-function putLook(store: Store, look: Look): void {
+/** The same inside a transaction; later looks of the day are none. */
+export function putLook(store: Store, look: Look): void {
   if (!isFirstLook(store, look)) return
   const { staffId, at, procedure, subject, fields } = look
   const disclosure = { fields, reason: duty, note: '' }

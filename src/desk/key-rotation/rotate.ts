@@ -14,7 +14,7 @@ import { Keyring } from '../keyring/keyring'
 import type { DerivationCost } from '../keyring/seal'
 import { copyOfKeys, forgetKeys, type DataKeys } from '../keyring/slot'
 import { rememberKeyring } from '../session/keyring-memory'
-import { recogniseKeyring } from '../session/recognise-keyring'
+import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
 import type { OpenDesk, Session } from '../session/session'
 import { writeSetting } from '../session/settings'
 import { keyLength, openFile } from '../store/open'
@@ -64,6 +64,7 @@ export async function* rotateKeys(
       before.store.access === 'alone' ? 'store.disk-full' : 'store.read-only',
     )
   }
+  dropLeavers(before.store, before.keyring, before.keys)
   const letOthersGoOn = holdOthers()
   let goOn: () => void = unwatched
   // Theirs are overwritten should a colleague's sign-in have been on its way.

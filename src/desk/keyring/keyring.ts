@@ -52,6 +52,14 @@ export type KeyringMemory = z.infer<typeof keyringMemory>
 /** `altered`: not as it was written; `older`: written once, but not what was written last. */
 export type KeyringFault = 'keyring.altered' | 'keyring.older'
 
+/**
+ * Writes the keyring when its new slot has been derived, which takes a while: whoever has to be signed in still, or has
+ * something to put on record with it, says so here. What it throws leaves the keyring as it was.
+ */
+export type When = (write: () => void) => void
+
+const atOnce: When = (write) => write()
+
 export class Keyring {
   readonly #file: string
   readonly #cost: DerivationCost
@@ -184,8 +192,18 @@ export class Keyring {
   }
 
   /** Gives an account a slot with these keys, in place of the one it had. */
-  async put(account: string, password: string, keys: DataKeys): Promise<void> {
-    await this.#putSlot(this.idOf(account), password, keys)
+  async put(account: string, password: string, keys: DataKeys, when: When = atOnce): Promise<void> {
+    await this.#putSlot(this.idOf(account), password, keys, when)
+  }
+
+  /** Takes out the slots of everyone but these accounts: of whoever left while the program died. False where there are none. */
+  keepOnly(accounts: readonly string[], keys: DataKeys): boolean {
+    const theirs = new Set([recoverySlot, ...accounts.map((account) => this.idOf(account))])
+    const ours = Object.entries(this.#ours())
+    const kept = ours.filter(([id]) => theirs.has(id))
+    if (kept.length === ours.length) return false
+    this.#write(Object.fromEntries(kept), keys)
+    return true
   }
 
   /** After this the account's password opens nothing. */
@@ -196,8 +214,8 @@ export class Keyring {
   }
 
   /** Gives the recovery slot to a new recovery key; the old paper opens nothing any more. */
-  async replaceRecoveryKey(recoveryKey: string, keys: DataKeys): Promise<void> {
-    await this.#putSlot(recoverySlot, recoveryKey, keys)
+  async replaceRecoveryKey(recoveryKey: string, keys: DataKeys, when: When = atOnce): Promise<void> {
+    await this.#putSlot(recoverySlot, recoveryKey, keys, when)
   }
 
   /** True when the slot holds a key of this name. */
@@ -258,11 +276,11 @@ export class Keyring {
   }
 
   /** Whoever the keys belong to may sign out while the password is derived, and theirs are overwritten then. */
-  async #putSlot(id: string, password: string, keys: DataKeys): Promise<void> {
+  async #putSlot(id: string, password: string, keys: DataKeys, when: When): Promise<void> {
     const own = copyOfKeys(keys)
     try {
       const made = await makeSlot(this.#place(id), password, own, this.#cost)
-      this.#write({ ...this.#ours(), [id]: made }, own)
+      when(() => this.#write({ ...this.#ours(), [id]: made }, own))
     } finally {
       forgetKeys(own)
     }

@@ -3,7 +3,6 @@
  * full, or to work on for long. Every write of the desk goes through here.
  */
 import { checkLog } from '../audit/check'
-import { isFirstLook, noteLook } from '../audit/looks'
 import { digestOf, recordAudit } from '../audit/record'
 import { dayAt } from '../clock'
 import { DeskError } from '../contract/errors'
@@ -119,22 +118,26 @@ export function lookAt<Result>(
   if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
   const { now: at, today: day } = call
   const look = { staffId: staff.id, day, at, procedure, ...only }
-  if (isFirstLook(store, look)) session.attempt(() => noteLook(store, look))
+  session.recordLook(store, look)
   return result
 }
 
-/** For work that runs long: reads as it likes, writes in short transactions of its own. `rows` counts their audit rows. */
+/**
+ * For work that runs long: reads as it likes, writes in short transactions of its own, all of them by whoever began it, also
+ * when a colleague has taken over since. `rows` counts their audit rows.
+ */
 export function longWork(
   session: Session,
   procedure: string,
 ): { readonly call: LongCall; readonly rows: () => number } {
   let rows = 0
+  const reading = readCall(session)
   const call: LongCall = {
-    ...readCall(session),
+    ...reading,
     transaction: (work) => {
       const { store } = session.beginWrite()
       const { result, records } = store.sqlite
-        .transaction(() => recorded(session, procedure, work))
+        .transaction(() => recorded(session, procedure, work, reading.staff))
         .immediate()
       rows += records
       return result
@@ -151,8 +154,9 @@ function recorded<Result>(
   session: Session,
   procedure: string,
   work: (call: WriteCall) => Result,
+  staff = session.requireOpen().staff,
 ): { result: Result; records: number } {
-  const { staff, store } = session.requireOpen()
+  const { store } = session.requireOpen()
   const now = session.clock.now()
   let records = 0
   const result = work({

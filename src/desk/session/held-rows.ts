@@ -1,26 +1,31 @@
 /** Rows of the log that could not be written on a full or read-only disk; written as soon as it takes them. */
-import { recordAudit, type AuditRow } from '../audit/record'
 import type { Store } from '../store/store'
 
-/** More refusals and sign-ins than there are between a full disk and room on it. */
+/** More refusals, sign-ins and looks than there are between a full disk and room on it. */
 const heldAtMost = 1_000
 
 export class HeldRows {
-  #rows: readonly AuditRow[] = []
+  #held: ReadonlyMap<unknown, (store: Store) => void> = new Map()
 
-  hold(row: AuditRow): void {
-    this.#rows = [...this.#rows, row].slice(-heldAtMost)
+  /** What is held under the same key takes the place of what was. */
+  hold(key: unknown, write: (store: Store) => void): void {
+    this.#held = new Map([...this.#held, [key, write] as const].slice(-heldAtMost))
   }
 
   /** Writes them all; one transaction. */
   writeTo(store: Store): void {
-    const rows = this.#rows
-    if (rows.length === 0) return
+    const held = this.#held
+    if (held.size === 0) return
     store.sqlite
       .transaction(() => {
-        for (const row of rows) recordAudit(store, row)
+        for (const write of held.values()) write(store)
       })
       .immediate()
-    this.#rows = []
+    this.#held = new Map()
+  }
+
+  /** They are of a desk that is not here any more. */
+  forget(): void {
+    this.#held = new Map()
   }
 }

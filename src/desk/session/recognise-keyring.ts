@@ -6,6 +6,7 @@ import type { DataKeys } from '../keyring/slot'
 import type { Store } from '../store/store'
 import { rememberedKeyring, rememberKeyring } from './keyring-memory'
 import { writeSetting } from './settings'
+import { activeAccounts } from './staff'
 
 /**
  * What was found wrong with the keyring, and is put right now: slots that are not as the database knows them are given
@@ -30,6 +31,7 @@ export function recogniseKeyring(
   const remembered = rememberedKeyring(store)
   const fault = keyring.recognise(keys, remembered)
   if (fault === null) {
+    attempt(() => dropLeavers(store, keyring, keys))
     if (keyring.memory.mac !== remembered.mac) attempt(() => rememberKeyring(store, keyring))
     return null
   }
@@ -58,4 +60,12 @@ export function recogniseKeyring(
       .immediate()
   })
   return fault
+}
+
+/**
+ * Whoever left has no slot any more. Where the program died between the one and the other, theirs is still there, would
+ * open the file, and would be given new keys with everyone's.
+ */
+export function dropLeavers(store: Store, keyring: Keyring, keys: DataKeys): void {
+  if (keyring.keepOnly(activeAccounts(store), keys)) rememberKeyring(store, keyring)
 }

@@ -105,11 +105,20 @@ export function sessionService(options: SessionServiceOptions) {
     }
   }
 
+  /** The keys that are opened, and the keyring as it is then: it may have been changed while they were derived. */
+  const openKeyring = async (attempt: Attempt, open: (keyring: Keyring) => Promise<DataKeys | null>) => {
+    for (;;) {
+      const keyring = loadKeyring()
+      const dataKeys = await check.keys(keyring, attempt, () => open(keyring))
+      if (loadKeyring().memory.mac === keyring.memory.mac) return { keyring, dataKeys }
+      forgetKeys(dataKeys)
+    }
+  }
+
   const signInWith = async (attempt: Attempt, password: string): Promise<SignedInStaff> => {
     refuseUnlessSetUp(session)
-    const keyring = loadKeyring()
     const { account, procedure } = attempt
-    const dataKeys = await check.keys(keyring, attempt, () => keyring.open(account, password))
+    const { keyring, dataKeys } = await openKeyring(attempt, (held) => held.open(account, password))
     const before = session.position
     const staff = enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
     // Whoever takes over from a colleague is on record with them.
@@ -196,7 +205,7 @@ export function sessionService(options: SessionServiceOptions) {
     ),
 
     renewRecoveryKey: keys(async (_session, input) => {
-      const { staff, keyring, store } = session.requireOpen()
+      const { staff, keyring } = session.requireOpen()
       const dataKeys = await check.keys(
         keyring,
         {
@@ -207,32 +216,43 @@ export function sessionService(options: SessionServiceOptions) {
         },
         () => keyring.open(staff.account, input.password),
       )
-      const recoveryKey = newRecoveryKey()
-      await session.changeKeyring((held) => held.replaceRecoveryKey(recoveryKey, dataKeys))
-      forgetKeys(dataKeys)
-      writeOnRecord(session, 'session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
-        writeSetting(store, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
-        call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
-        return null
-      })
-      return { recoveryKey }
+      try {
+        const recoveryKey = newRecoveryKey()
+        await session.changeKeyring((open, still) =>
+          open.keyring.replaceRecoveryKey(recoveryKey, dataKeys, (write) => {
+            still()
+            // First on record as not typed back: a crash in between leaves the old paper, and the desk asks for a new one.
+            writeOnRecord(session, 'session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
+              writeSetting(call, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+              call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
+              return null
+            })
+            write()
+          }),
+        )
+        return { recoveryKey }
+      } finally {
+        forgetKeys(dataKeys)
+      }
     }),
 
     recover: keys(async (_session, input) => {
       refuseUnlessSetUp(session)
-      const keyring = loadKeyring()
-      const dataKeys = await check.keys(
-        keyring,
-        { procedure: 'session.recover', account: input.account, code: 'session.wrong-recovery-key' },
-        () => keyring.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
-      )
       refusePublicPassword(input.password, demonstration)
+      const { keyring, dataKeys } = await openKeyring(
+        { procedure: 'session.recover', account: input.account, code: 'session.wrong-recovery-key' },
+        (held) => held.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
+      )
       const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
-      await session.givePassword(input.account, input.password, dataKeys)
-      writeOnRecord(session, 'session.recover', { requestId: input.requestId }, (call) => {
-        notePassword(call, staff.id, false)
-        call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
-        return null
+      await session.givePassword(input.account, input.password, {
+        keys: dataKeys,
+        when: (write) =>
+          writeOnRecord(session, 'session.recover', { requestId: input.requestId }, (call) => {
+            notePassword(call, staff.id, false)
+            call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
+            write()
+            return null
+          }),
       })
       return { staff }
     }),
@@ -290,13 +310,21 @@ export function sessionService(options: SessionServiceOptions) {
         },
         () => keyring.open(staff.account, input.password),
       )
-      await session.givePassword(staff.account, input.newPassword, dataKeys)
-      forgetKeys(dataKeys)
-      return writeOnRecord(session, 'session.changePassword', { requestId: input.requestId }, (call) => {
-        notePassword(call, staff.id, false)
-        call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
+      try {
+        await session.givePassword(staff.account, input.newPassword, {
+          keys: dataKeys,
+          when: (write) =>
+            writeOnRecord(session, 'session.changePassword', { requestId: input.requestId }, (call) => {
+              notePassword(call, staff.id, false)
+              call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
+              write()
+              return null
+            }),
+        })
         return {}
-      })
+      } finally {
+        forgetKeys(dataKeys)
+      }
     }),
 
     nameCentre: write((call, input) => {

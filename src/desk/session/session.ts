@@ -3,12 +3,13 @@
  * else does. Every procedure is admitted here; what it then does with the store is in `calls.ts`.
  */
 import { DeskError } from '../contract/errors'
+import { isFirstLook, keyOfLook, noteLook, putLook, type Look } from '../audit/looks'
 import { recordAudit, type AuditRow } from '../audit/record'
 import type { Clock } from '../clock'
 import type { Damage } from '../damage/contract'
 import type { StoreHealth } from '../damage/health'
 import { damageOf } from '../damage/rules/causes'
-import type { Keyring, KeyringFault } from '../keyring/keyring'
+import type { Keyring, KeyringFault, When } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { holds, permissionTable, type Permission } from '../roles/permissions'
 import { keysFor, rolesByPin } from '../roles/role-keys'
@@ -127,7 +128,7 @@ export class Session {
    * that can't be written now is held until it can.
    */
   recordApart(store: Store, row: AuditRow): void {
-    if (!this.attempt(() => recordAudit(store, row))) this.#held.hold(row)
+    if (!this.attempt(() => recordAudit(store, row))) this.#held.hold(row, (later) => recordAudit(later, row))
   }
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
@@ -140,6 +141,14 @@ export class Session {
     } catch (error) {
       if (damageOf(this.health.noticed(error)) === null) throw error
       return false
+    }
+  }
+
+  /** The first look of a day at a person, which may have to wait like any other row. */
+  recordLook(store: Store, look: Look): void {
+    if (!isFirstLook(store, look)) return
+    if (!this.attempt(() => noteLook(store, look))) {
+      this.#held.hold(keyOfLook(look), (later) => putLook(later, look))
     }
   }
 
@@ -197,6 +206,7 @@ export class Session {
     this.stayAwake()
     this.lookAtStaff()
     if (!desk.byPin) this.passwordsGiven.add(desk.staff.id)
+    this.attempt(() => this.recordHeld())
   }
 
   /** From now on everyone needs their password again. `ago`: milliseconds since the desk should have locked itself; 0 when somebody locks it. */
@@ -260,6 +270,7 @@ export class Session {
     this.#beingReplaced = true
     try {
       const result = await work()
+      this.#held.forget()
       this.health.replaced()
       return result
     } finally {
@@ -275,27 +286,37 @@ export class Session {
 
   /**
    * Gives an account a new password and those of the keys that its roles may have, by default of the keys of whoever is
-   * signed in. Refuses the password that is printed in the README with `invalid` `session.password-is-public`.
+   * signed in; `when` puts it on record. Refuses the password that is printed in the README with `invalid`
+   * `session.password-is-public`.
    */
   async givePassword(
     account: string,
     password: string,
-    keys: DataKeys = this.requireOpen().keys,
+    { keys = this.requireOpen().keys, when }: { readonly keys?: DataKeys; readonly when?: When } = {},
   ): Promise<void> {
     refusePublicPassword(password, this.demonstration)
     this.health.refuseIfDamaged()
-    await this.changeKeyring((keyring, { store }) => {
+    await this.changeKeyring(({ keyring, store }, still) => {
       const roles = activeStaffByAccount(store, account)?.roles ?? []
-      return keyring.put(account, password, keysFor(keys, roles))
+      return keyring.put(account, password, keysFor(keys, roles), (write) => {
+        still()
+        if (when === undefined) write()
+        else when(write)
+      })
     })
   }
 
-  /** Changes the keyring and has the database remember it. */
-  async changeKeyring(work: (keyring: Keyring, open: OpenDesk) => Promise<void>): Promise<void> {
+  /**
+   * Changes the keyring and has the database remember it. Deriving takes a while: `still` refuses where the desk was locked
+   * or left meanwhile, and is called right before the keyring is written.
+   */
+  async changeKeyring(work: (open: OpenDesk, still: () => void) => Promise<void>): Promise<void> {
     const open = this.requireOpen()
     const done = this.writeStop.underWay()
     try {
-      await work(open.keyring, open)
+      await work(open, () => {
+        if (this.requireOpen().keyring !== open.keyring) throw new DeskError('locked', 'session.signed-out')
+      })
       rememberKeyring(open.store, open.keyring)
     } finally {
       done()

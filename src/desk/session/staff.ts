@@ -53,6 +53,10 @@ export function staffIdByAccount(store: HasStatements, account: string): number 
   return typeof id === 'number' ? id : null
 }
 
+/** The accounts of everyone who may sign in. */
+export const activeAccounts = (store: HasStatements): readonly string[] =>
+  store.statement('SELECT account FROM staff WHERE active = 1').pluck().all().map(String)
+
 export function addStaff(
   store: HasStatements,
   member: { readonly account: string; readonly name: string; readonly roles: readonly Role[] },
