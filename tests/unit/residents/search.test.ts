@@ -209,8 +209,14 @@ describe('the search', () => {
         expect(ids.length).toBe(Math.min(limit, scanned.length))
         expect(more).toBe(scanned.length > limit)
         expect(ids.every((id) => scanned.some((person) => person.id === id))).toBe(true)
-        const ranks = scanned.map(({ id }) => rankOf(id)).sort((a, b) => b - a)
-        expect(ids.map(rankOf)).toEqual(ranks.slice(0, ids.length))
+        // Whoever is called just so stands first.
+        const name = /^\p{Script=Han}{2,}$/u.test(typed) ? typed : null
+        const isCalledSo = (id: number) =>
+          name !== null && people.some((person) => person.id === id && person.tokens.includes(name)) ? 1 : 0
+        const order = scanned
+          .map(({ id }) => [isCalledSo(id), rankOf(id)] as const)
+          .sort((a, b) => b[0] - a[0] || b[1] - a[1])
+        expect(ids.map((id) => [isCalledSo(id), rankOf(id)])).toEqual(order.slice(0, ids.length))
       }),
       { numRuns: 400 },
     )
@@ -238,6 +244,41 @@ describe('the search', () => {
         typed,
       ).toEqual([id])
     }
+  })
+
+  it('finds a door however it is said, beside its estate and without blanks', async () => {
+    const id = await register(desk.client, {
+      name: '高洁娟',
+      address: { estate: 'shui-yin-tao-yuan', building: '121', unit: '2', room: '302', grid: '' },
+    })
+    const said = [
+      '121栋 2单元 302',
+      '水印桃源 121栋 2单元 302室',
+      '水印桃源121栋2单元302',
+      '水印 121栋',
+      '121号楼2门302',
+      '121栋 302',
+      '水印桃源121-2-302',
+    ]
+    for (const query of said) {
+      const { found } = await desk.client.residents.find({ query, limit: 5 })
+      expect(
+        found.map(({ card }) => card.id),
+        query,
+      ).toEqual([id])
+    }
+  })
+
+  it('shows whoever is called just so before those whose name goes on', async () => {
+    const often = await register(desk.client, { name: '覃敏倩' })
+    writeOnRecord(desk.desk.session, 'test', { requestId: newRequestId() }, (call) => {
+      noteServed(call, often, testNow)
+      call.record({ subject: `resident:${often}` })
+      return {}
+    })
+    const just = await register(desk.client, { name: '覃敏' })
+    const { found } = await desk.client.residents.find({ query: '覃敏', limit: 5 })
+    expect(found.map(({ card }) => card.id)).toEqual([just, often])
   })
 
   it('answers nothing to nothing', async () => {

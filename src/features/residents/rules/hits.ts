@@ -1,6 +1,6 @@
 /** Which parts of what a list shows were hit by a query, as ranges from-to, so that the eye finds them. */
-import { halfWidth } from './text'
 import { initialsOf, readingsOf } from './pinyin'
+import { queryParts } from './query-parts'
 
 export type Range = [number, number]
 
@@ -18,11 +18,7 @@ export const hitsOf = (query: string, shown: Shown): Hits => hitFinder(query)(sh
 
 /** The same for many people: the query is taken apart once. */
 export function hitFinder(query: string): (shown: Shown) => Hits {
-  const parts = halfWidth(query)
-    .toLowerCase()
-    .split(/[\s,，、]+/)
-    .filter((part) => part !== '')
-    .map(partOf)
+  const parts = queryParts(query).map(partOf)
   return (shown) => {
     const hits: Hits = { name: [], address: [], idNumber: [], phone: [] }
     for (const part of parts) {

@@ -1,6 +1,6 @@
 /** What was typed into the search box, as terms that must all hold. */
 import { cleanIdNumber } from './id-numbers'
-import { halfWidth } from './text'
+import { queryParts } from './query-parts'
 import { estateMark, idTailMark, searchForm } from './tokens'
 
 export interface Term {
@@ -20,39 +20,40 @@ const doorWords =
   /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#|-)(?:(\d{1,2}[a-z]?)(?:单元|门|-))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
 
 /**
- * Terms are separated by blanks. A building and a name beside it become one term ("王 3栋" → `3栋王`), which is kept
+ * Terms are separated by blanks, a door is one term however it is written. A building and a name beside it become one term ("王 3栋" → `3栋王`), which is kept
  * in the index. Full-width digits and letters count as plain ones; a number of four and more may also be the end
  * of an ID number.
  */
 export function termsOf(query: string, estates: readonly EstateName[] = []): readonly Term[] {
-  const parts = halfWidth(query)
-    .toLowerCase()
-    .split(/[\s,，、]+/)
-    .filter((part) => part !== '')
-    .slice(0, 5)
+  const parts = queryParts(query)
   const building = parts.map((part) => buildingWords.exec(part)?.[1]).find((found) => found !== undefined)
-  const name = parts.find((part) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part))
+  const isName = (part: string) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part)
+  const name = parts.find((part) => isName(part) && estatesCalled(part, estates).length === 0)
   const composed = building !== undefined && name !== undefined && !buildingWords.test(name)
   return parts.flatMap((part) => {
     if (composed && buildingWords.test(part)) return []
     if (composed && part === name) return [begins(`${building}栋${searchForm(name)}`)]
-    return [withEstates(termOf(part), part, estates)]
+    return [withEstates(withDoor(termOf(part), part, building), part, estates)]
   })
 }
 
-/** Two characters of an estate's name mean the estate as well as whoever is called so. */
-const withEstates = (term: Term, part: string, estates: readonly EstateName[]): Term =>
+/** Four digits beside a building may be a room of it. */
+const withDoor = (term: Term, part: string, building: string | undefined): Term =>
+  building !== undefined && /^\d{4}$/.test(part)
+    ? { ...term, beginnings: [...term.beginnings, `${building}-${part}`] }
+    : term
+
+/** Those that two characters and more of a name may mean. */
+const estatesCalled = (part: string, estates: readonly EstateName[]): readonly EstateName[] =>
   part.length < 2 || !/\p{Script=Han}/u.test(part)
-    ? term
-    : {
-        ...term,
-        whole: [
-          ...term.whole,
-          ...estates
-            .filter(({ label }) => label.toLowerCase().includes(part))
-            .map(({ code }) => `${estateMark}${code}`),
-        ],
-      }
+    ? []
+    : estates.filter(({ label }) => label.toLowerCase().includes(part))
+
+/** Two characters of an estate's name mean the estate as well as whoever is called so. */
+const withEstates = (term: Term, part: string, estates: readonly EstateName[]): Term => ({
+  ...term,
+  whole: [...term.whole, ...estatesCalled(part, estates).map(({ code }) => `${estateMark}${code}`)],
+})
 
 /** The text after every text that begins with this one. */
 export const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`

@@ -4,7 +4,7 @@ import { entriesOf } from '../../../desk/dictionaries/service'
 import type { FoundResident } from '../contract'
 import { hitFinder } from '../rules/hits'
 import { afterAll, termsOf, type Term } from '../rules/query'
-import { hotPrefixFor } from '../rules/tokens'
+import { hotPrefixFor, searchForm } from '../rules/tokens'
 import { cardsOf, rowOf, rowsOf, unfinishedImports, type Reader } from './rows'
 
 /** Up to this many people answering to a term are looked at one by one; more are taken in order of rank. */
@@ -20,6 +20,11 @@ const byWhole = `
   SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
    WHERE t.token = ? LIMIT ?`
 
+/** A name is a token as a whole; who is called so and more has it as one of several. */
+const byName = `
+  SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
+   WHERE t.token = ? ORDER BY k.rank DESC NULLS LAST, t.resident LIMIT ?`
+
 interface Answer {
   readonly term: Term
   readonly people: readonly Candidate[]
@@ -29,6 +34,22 @@ interface Answer {
 
 /** Ids of those who answer to every term, best first; at most `limit`. */
 export function findIds(call: Reader, query: string, limit: number): readonly number[] {
+  const called = calledJustSo(call, query, limit)
+  if (called.length === 0) return answering(call, query, limit)
+  return [...new Set([...called, ...answering(call, query, limit)])].slice(0, limit)
+}
+
+/** Whoever bears just the name that was typed stands before those whose name only begins or goes on with it. */
+function calledJustSo(call: Reader, query: string, limit: number): readonly number[] {
+  const name = searchForm(query)
+  if (!/^\p{Script=Han}{2,}$/u.test(name)) return []
+  const hidden = admission(call, unfinishedImports(call))
+  return rowsOf(call, candidate, byName, name, limit)
+    .map(({ resident }) => resident)
+    .filter(hidden)
+}
+
+function answering(call: Reader, query: string, limit: number): readonly number[] {
   const namesEstate = /\p{Script=Han}{2}/u.test(query)
   const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [])
   if (terms.length === 0) return []

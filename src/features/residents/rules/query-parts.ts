@@ -1,0 +1,23 @@
+/** What was typed into the search box, taken apart: an address as people say it becomes an estate and a door. */
+import { halfWidth } from './text'
+
+const mostParts = 5
+
+/** 21栋 2单元 302, with or without blanks. */
+const saidDoor =
+  /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*(\d{1,2}[a-z]?)\s*(?:单元|门)\s*(\d{1,5}[a-z]?(?!\d))?(?:室|号)?/g
+/** 21栋 302: three digits with a floor and a door are a room; four may be the end of a phone. */
+const saidRoom = /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*([1-9](?:0[1-9]|1[0-2])(?![\d-]))(?:室|号)?/g
+/** 顺驰泊林21栋: the estate and the building. */
+const afterEstate = /(\p{Script=Han}{2,})(?=\d{1,3}[a-z]?(?:栋|号楼|幢|座|-))/gu
+
+/** In lower case and half width; at most five. */
+export const queryParts = (query: string): readonly string[] =>
+  halfWidth(query)
+    .toLowerCase()
+    .replace(saidDoor, (_, house: string, unit: string, room = '') => ` ${house}栋${unit}单元${room} `)
+    .replace(saidRoom, ' $1栋$2 ')
+    .replace(afterEstate, '$1 ')
+    .split(/[\s,，、]+/)
+    .filter((part) => part !== '')
+    .slice(0, mostParts)
