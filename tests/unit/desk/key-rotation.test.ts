@@ -18,6 +18,7 @@ import {
   type DeskClient,
   type TestDesk,
 } from '../../support/desk'
+import { register } from '../residents/people'
 
 /** Without a thread, which takes a second to start from the sources. */
 // eslint-disable-next-line @typescript-eslint/require-await -- on a thread it would wait
@@ -215,7 +216,9 @@ describe('a change of keys', () => {
 
   it('goes on behind a lock, which is on record afterwards', async () => {
     const oldKey = deskKey()
+    const seen = await register(desk.client)
     await rotate(async (stage) => {
+      if (stage === 'copy') await desk.client.residents.read({ id: seen })
       if (stage === 'seal') await desk.client.session.lock({})
     })
     expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
@@ -223,8 +226,9 @@ describe('a change of keys', () => {
     expect(deskKey().equals(oldKey)).toBe(false)
     const rows = desk.desk.session
       .requireOpen()
-      .store.statement('SELECT procedure FROM audit ORDER BY sequence DESC LIMIT 3')
-    expect(rows.pluck().all().reverse()).toEqual(['keyRotation.run', 'session.lock', 'session.unlock'])
+      .store.statement('SELECT procedure FROM audit ORDER BY sequence DESC LIMIT 4')
+    const expected = ['keyRotation.run', 'residents.read', 'session.lock', 'session.unlock']
+    expect(rows.pluck().all().reverse()).toEqual(expected)
   })
 
   it('can be stopped until the files are moved, and leaves nothing behind', async () => {

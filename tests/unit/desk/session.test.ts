@@ -156,6 +156,32 @@ describe('the recovery key', () => {
   })
 })
 
+describe('a password that is being changed', () => {
+  /** Locks the desk while the new slot is derived. */
+  const lockedMeanwhile = async (work: () => Promise<unknown>) => {
+    const started = work()
+    await desk.client.session.lock({})
+    await expect(started).rejects.toEqual(refusal('session.locked'))
+    await desk.client.session.unlock({ password: testPassword })
+  }
+
+  it('stays as it was where the desk is locked meanwhile', async () => {
+    const change = { password: testPassword, newPassword: 'another password' }
+    await lockedMeanwhile(() => desk.client.session.changePassword({ requestId: newRequestId(), ...change }))
+  })
+
+  it('so does the recovery key, whose paper still opens', async () => {
+    await lockedMeanwhile(() =>
+      desk.client.session.renewRecoveryKey({ requestId: newRequestId(), password: testPassword }),
+    )
+    await desk.client.session.signOut({})
+    const { recoveryKey } = desk
+    const password = 'another password'
+    const given = { requestId: newRequestId(), account: 'manager', recoveryKey, password }
+    expect(await desk.client.session.recover(given)).toMatchObject({ staff: { account: 'manager' } })
+  })
+})
+
 describe('signing in', () => {
   it('says the same of a wrong password and of an account that is not there', async () => {
     const reopened = await desk.reopen()

@@ -59,6 +59,30 @@ describe('an export', () => {
     expect(full).toContain('13812342204')
   })
 
+  it('is recorded under whoever began it, also when a colleague has taken over meanwhile', async () => {
+    await desk.signIn('front-desk')
+    await desk.signIn('manager')
+    for (let at = 0; at < 3; at += 1) await register(desk.client)
+    const work = await desk.client.residents.exportSheet({
+      requestId: newRequestId(),
+      purpose: '人口普查核对',
+      masked: false,
+      words,
+    })
+    await work.next()
+    const colleague = await desk.signIn('front-desk')
+    for (;;) if ((await work.next()).done === true) break
+    const { store } = desk.desk.session.requireOpen()
+    const by = store
+      .statement(
+        "SELECT staff_id FROM audit WHERE procedure = 'residents.exportSheet' AND outcome <> 'refused'",
+      )
+      .pluck()
+      .all()
+    expect(by).toEqual([desk.managerId])
+    expect(by).not.toContain(colleague)
+  })
+
   it('is recorded each time', async () => {
     const { store } = desk.desk.session.requireOpen()
     const recorded = () =>

@@ -62,6 +62,23 @@ describe('a protected person', () => {
     ])
   })
 
+  it('is protected by an order for six months at most, as the law has it', async () => {
+    const { version } = await desk.client.residents.read({ id: threatened })
+    const until = (day: string) =>
+      desk.client.residents.protect({
+        requestId: newRequestId(),
+        id: threatened,
+        version,
+        ...order,
+        until: day,
+      })
+    await expect(until('2027-05-02')).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { code: 'residents.protection-order-too-long', fields: [{ path: ['until'] }] },
+    })
+    await until('2027-05-01')
+  })
+
   it('is found by name and number, and by no door', async () => {
     expect(await found('33-2-501')).toEqual(['赵秀兰', '孙晓燕'])
     await protect()

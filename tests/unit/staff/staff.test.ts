@@ -186,6 +186,19 @@ describe('someone who leaves', () => {
     expect((await signIn('wang', 'third password')).staff.id).toBe(id)
   })
 
+  it('has no slot left where the program died before it was taken, before anyone is given new keys', async () => {
+    await add()
+    const { store } = test.desk.session.requireOpen()
+    store.statement(`UPDATE staff SET active = 0 WHERE account = 'wang'`).run()
+    expect(test.desk.session.requireOpen().keyring.has('wang')).toBe(true)
+    test = await test.reopen()
+    await asManager()
+    expect(test.desk.session.requireOpen().keyring.has('wang')).toBe(false)
+    test = await test.reopen()
+    await asManager()
+    expect(await test.client.session.state({})).toMatchObject({ state: 'open', keyringFault: null })
+  })
+
   it('is never the one who is signed in', async () => {
     await expect(
       test.client.staff.deactivate({ requestId: newRequestId(), id: test.managerId }),

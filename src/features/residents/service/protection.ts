@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DeskError } from '../../../desk/contract/errors'
 import { protectionBases, type ProtectionBasis } from '../contract/words'
+import { isLongerThanAnOrder } from '../rules/protection'
 import { rowOf, type Writer } from './rows'
 
 const protectionRow = z
@@ -37,6 +38,11 @@ export function setProtection(call: Writer, residentId: number, input: Protectio
   if (input.since > call.today) throw new DeskError('invalid', 'residents.protection-in-the-future')
   if (input.until !== null && input.until < input.since) {
     throw new DeskError('invalid', 'residents.protection-ends-before-it-begins')
+  }
+  const { basis, since, until } = input
+  if (basis === 'protection-order' && until !== null && isLongerThanAnOrder(since, until)) {
+    const tooLong = 'residents.protection-order-too-long'
+    throw new DeskError('invalid', tooLong, {}, [{ path: ['until'], code: tooLong }])
   }
   call
     .statement(

@@ -1,0 +1,8 @@
+/** How long a paper protects a person. */
+import { addMonths } from '../../../desk/calendar/rules'
+
+/**
+ * 反家庭暴力法第三十条: an order (人身安全保护令) holds for six months at most; the court prolongs it by another. Both
+ * days `YYYY-MM-DD`.
+ */
+export const isLongerThanAnOrder = (since: string, until: string): boolean => until > addMonths(since, 6)
