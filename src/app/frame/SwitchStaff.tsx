@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Role } from '../../desk/roles/permissions'
 import { desk, deskClient, refusalOf } from '../desk-client'
-import { emptyPage } from '../desk-client/queries'
 import { saveDrafts } from '../drafts/drafts'
 import { useHurriedKeys } from '../hurried'
 import { KeyLayer, useKeys } from '../keys'
@@ -89,9 +88,9 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
             await saveDrafts()
             await changeTo(given)
             dismissAll()
-            emptyPage()
-            await navigate('/')
+            // First the page of whoever was here goes: what it asks now would be asked in the name of whoever comes.
             await sessionChanged()
+            await navigate('/')
           }}
           footer={
             asksPin && (

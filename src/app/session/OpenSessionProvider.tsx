@@ -43,6 +43,8 @@ export function OpenSessionProvider({
   /** A form that opens before its draft has come would show without it, so nothing is shown before. */
   const [ready, setReady] = useState(false)
   useEffect(() => {
+    // What a colleague read before is not shown to whoever has taken over.
+    emptyPage()
     preferencesOf(staff.id)
     // Without drafts the work can go on; what is typed now is kept all the same.
     void openDrafts(staff.id)

@@ -27,6 +27,21 @@ test('signing in, locking, and handing the desk over', async ({ page }) => {
   await expectFocusKept(page)
 })
 
+test('what the page of a colleague was about to ask is not asked in the name of whoever takes over', async ({
+  page,
+}) => {
+  await signInByKeys(page, 'fuzeren')
+  await expect(page.getByRole('listbox', { name: '等候' })).toBeVisible()
+  await page.keyboard.press('Alt+0')
+  await dialog(page, '换人').getByRole('button', { name: /督查/ }).press('Enter')
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await write(page, 'linli-demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '留痕的状态' })).toBeVisible()
+  const refused = page.locator('dt', { hasText: '今天无权被拒' })
+  await expect(refused.locator('xpath=following-sibling::dd[1]')).toHaveText(/^0\b/)
+})
+
 test('where an address leads nowhere, Enter leads home', async ({ page }) => {
   await signInByKeys(page, 'qiantai')
   for (const address of ['/nowhere', '/settings/staff']) {
