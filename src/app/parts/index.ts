@@ -11,6 +11,7 @@ export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
 export { Revealable, type RevealableProps } from './Revealable'
 export {
   AddressHidden,
+  AddressText,
   Avatar,
   Day,
   Highlighted,

@@ -114,3 +114,29 @@ export function Highlighted({
   pieces.push(text.slice(at))
   return <>{pieces}</>
 }
+
+/** An address whose door is never cut off: where there is little room, the estate in front of it gives way. */
+export function AddressText({
+  text,
+  found = [],
+}: {
+  readonly text: string
+  readonly found?: readonly (readonly [number, number])[]
+}) {
+  const door = text.indexOf(' ') + 1
+  if (door === 0 || /^\d/.test(text)) return <Highlighted text={text} found={found} />
+  const inDoor = found.filter(([begin]) => begin >= door)
+  return (
+    <span className="address-text">
+      <span>
+        <Highlighted text={text.slice(0, door)} found={found.filter(([begin]) => begin < door)} />
+      </span>
+      <span>
+        <Highlighted
+          text={text.slice(door)}
+          found={inDoor.map(([begin, end]) => [begin - door, end - door] as const)}
+        />
+      </span>
+    </span>
+  )
+}

@@ -49,7 +49,7 @@ const left = z.strictObject({
   seed: z.string(),
   before: z.strictObject({ seed: z.string(), written: z.number().int() }).nullable(),
 })
-const settingKey = 'failures-beside'
+export const failuresBesideSetting = 'failures-beside'
 
 export class FailuresBeside {
   readonly #file: string
@@ -73,7 +73,7 @@ export class FailuresBeside {
 
   /** Makes rows of what waits, in a store that was just opened, and leaves the file empty under a new key. */
   becomeRows(store: Store, keyring: Keyring, now: number): void {
-    const setting = left.safeParse(readSetting(store, settingKey)).data
+    const setting = left.safeParse(readSetting(store, failuresBesideSetting)).data
     const content = this.#read()
     const unreplaced = setting?.before?.seed === content?.seed
     const written = unreplaced ? (setting?.before?.written ?? 0) : 0
@@ -98,12 +98,12 @@ export class FailuresBeside {
         }
         if (!sound) recordFailure(store, { ...here, code: 'session.failures-altered' })
         const before = content === null ? null : { seed: content.seed, written: content.failures.length }
-        writeSetting(store, settingKey, { seed, before })
+        writeSetting(store, failuresBesideSetting, { seed, before })
       })
       .immediate()
     // Only when the new file is there is the old one no excuse any more.
     if (this.#write(emptyFile(seed, firstKey(store.auditKey, seed)))) {
-      writeSetting(store, settingKey, { seed, before: null })
+      writeSetting(store, failuresBesideSetting, { seed, before: null })
     }
   }
 
@@ -130,7 +130,7 @@ export class FailuresBeside {
 
 /** A store that was brought back knows nothing of the file that lies here now: what waits in it becomes rows all the same. */
 export function forgetFileBeside(store: Store): void {
-  store.statement('DELETE FROM settings WHERE key = ?').run(settingKey)
+  store.statement('DELETE FROM settings WHERE key = ?').run(failuresBesideSetting)
 }
 
 export interface FailedAttempt {

@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { desk, useRows } from '../../../app/desk-client'
 import {
   AddressHidden,
+  AddressText,
   EmptyState,
   KeyButton,
   ListPage,
@@ -88,7 +89,7 @@ export default function ResidentsPage() {
       key: 'address',
       title: t('field.address'),
       width: 'minmax(190px, 2fr)',
-      render: (card) => (card.addressHidden ? <AddressHidden /> : card.address),
+      render: (card) => (card.addressHidden ? <AddressHidden /> : <AddressText text={card.address} />),
     },
     { key: 'grid', title: t('field.grid'), width: '90px', render: (card) => card.grid },
     {

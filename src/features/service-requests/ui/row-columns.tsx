@@ -1,7 +1,7 @@
 /** The columns of every list of requests. */
 import { useTranslation } from 'react-i18next'
 import { dayOf, deadline, monthAndDay } from '../../../app/dates'
-import { AddressHidden, Status, Tag, type Column } from '../../../app/parts'
+import { AddressHidden, AddressText, Status, Tag, type Column } from '../../../app/parts'
 import { useToday } from '../../../app/session/session'
 import type { Mode, RequestRow } from '../contract'
 import { stateTone, urgencyTone } from './tones'
@@ -63,7 +63,14 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
       key: 'address',
       title: t('column.address'),
       width: 'minmax(130px, 1.2fr)',
-      render: (row) => (row.addressHidden ? <AddressHidden /> : <span className="soft">{row.address}</span>),
+      render: (row) =>
+        row.addressHidden ? (
+          <AddressHidden />
+        ) : (
+          <span className="soft">
+            <AddressText text={row.address} />
+          </span>
+        ),
     },
     {
       key: 'state',

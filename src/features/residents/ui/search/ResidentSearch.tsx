@@ -14,6 +14,7 @@ import { useHurriedKeys } from '../../../../app/hurried'
 import { isComposing } from '../../../../app/keys'
 import {
   AddressHidden,
+  AddressText,
   EmptyState,
   ErrorState,
   Highlighted,
@@ -234,7 +235,7 @@ function Result({
       </span>
       <span>{sexAndAge(card)}</span>
       <span>
-        {card.addressHidden ? <AddressHidden /> : <Highlighted text={card.address} found={hits.address} />}
+        {card.addressHidden ? <AddressHidden /> : <AddressText text={card.address} found={hits.address} />}
       </span>
       <span>
         <Highlighted text={card.idNumber} found={hits.idNumber} />
