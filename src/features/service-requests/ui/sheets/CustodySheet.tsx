@@ -14,13 +14,14 @@ export function CustodySheet({ content }: SheetProps) {
       <p>{t('sheet.custodyOf', { name: applicant.name, item: item.name })}</p>
       <table className="custody">
         <colgroup>
-          <col style={{ width: '9%' }} />
-          <col style={{ width: '23%' }} />
-          <col style={{ width: '11%' }} />
           <col style={{ width: '7%' }} />
+          <col style={{ width: '20%' }} />
+          <col style={{ width: '11%' }} />
+          <col style={{ width: '6%' }} />
           <col style={{ width: '17%' }} />
-          <col style={{ width: '18%' }} />
           <col style={{ width: '15%' }} />
+          <col style={{ width: '12%' }} />
+          <col style={{ width: '12%' }} />
         </colgroup>
         <thead>
           <tr>
@@ -30,7 +31,8 @@ export function CustodySheet({ content }: SheetProps) {
             <th>{t('materials.count')}</th>
             <th>{t('sheet.movement')}</th>
             <th>{t('sheet.time')}</th>
-            <th>{t('sheet.signature')}</th>
+            <th>{t('sheet.givesSigns')}</th>
+            <th>{t('sheet.takesSigns')}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,11 +51,13 @@ export function CustodySheet({ content }: SheetProps) {
               </td>
               <td>{paperTime(entry.at)}</td>
               <td />
+              <td />
             </tr>
           ))}
           {Array.from({ length: linesByHand }, (_, index) => (
             <tr key={`hand ${index}`}>
               <td className="centre">{custody.length + index + 1}</td>
+              <td />
               <td />
               <td />
               <td />
