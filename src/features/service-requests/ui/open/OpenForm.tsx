@@ -162,7 +162,12 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
         {mode === 'delegated' && (
           <>
             <MandateFields />
-            <Field name="mandateSigned" label={t('request.mandate')} valueProp="checked">
+            <Field
+              name="mandateSigned"
+              label={t('request.mandate')}
+              hint={t('step.mandateHint')}
+              valueProp="checked"
+            >
               <Checkbox>{t('step.mandateSigned')}</Checkbox>
             </Field>
           </>
