@@ -1,9 +1,9 @@
 /** Files of a backup: hashed, copied and made durable, a megabyte at a time. */
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { property } from '../property'
-import { syncFolder } from '../store/files'
+import { syncFolder, writeWhole } from '../store/files'
 import type { Manifest } from './contract'
 
 export type FileOfManifest = Manifest['files'][number]
@@ -22,9 +22,7 @@ export function describeFile(folder: string, name: string): FileOfManifest {
 export function copyDurably(from: string, to: string): void {
   const target = openSync(to, 'wx', 0o600)
   try {
-    eachPiece(from, (piece) => {
-      for (let written = 0; written < piece.length;) written += writeSync(target, piece, written)
-    })
+    eachPiece(from, (piece) => writeWhole(target, piece))
     fsyncSync(target)
   } finally {
     closeSync(target)

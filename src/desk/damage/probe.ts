@@ -1,6 +1,7 @@
 /** Tries whether a folder takes a file, to tell a full disk from a write-protected one and to notice that it is over. */
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from '../store/files'
 import type { DamageCode } from './contract'
 import { damageOf } from './rules/causes'
 
@@ -13,7 +14,7 @@ export function folderTrouble(folder: string): DamageCode | null {
   try {
     const handle = openSync(file, 'w', 0o600)
     try {
-      writeSync(handle, Buffer.alloc(wanted, 1))
+      writeWhole(handle, Buffer.alloc(wanted, 1))
       fsyncSync(handle)
     } finally {
       closeSync(handle)

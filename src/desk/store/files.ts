@@ -1,19 +1,44 @@
 /** Small files that must be whole or not there at all. */
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Replaces a file in one step: after a crash it holds the old text or the new, never a part. */
+/**
+ * Replaces a file in one step: after a crash it holds the old text or the new, never a part. Throws the error of the file
+ * system, with the old file as it was.
+ */
 export function replaceFile(file: string, content: string): void {
   const part = `${file}.part`
-  const handle = openSync(part, 'w', 0o600)
   try {
-    writeSync(handle, content)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    const handle = openSync(part, 'w', 0o600)
+    try {
+      writeWhole(handle, Buffer.from(content))
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(part, file)
+  } catch (error) {
+    removeIfPossible(part)
+    throw error
   }
-  renameSync(part, file)
   syncFolder(dirname(file))
+}
+
+/**
+ * Writes all of the bytes at the end of what was written to the handle, or throws. A disk that is nearly full takes the
+ * first of them and says so without an error; only what is asked for after that is refused.
+ */
+export function writeWhole(handle: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written)
+}
+
+/** Where it can't be removed it is in nobody's way: the next one is written over it. */
+function removeIfPossible(part: string): void {
+  try {
+    rmSync(part, { force: true })
+  } catch {
+    // The error that led here is the one to tell of.
+  }
 }
 
 /** Makes what was written to a file durable. Throws when it isn't there. */
