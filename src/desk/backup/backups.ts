@@ -59,6 +59,8 @@ export class Backups {
   readonly one = new OneAtATime()
   #places: Places
   #secondWorks = true
+  /** False while the file of the places could not be written; then they are kept as long as the program runs. */
+  #placesKept = true
   #lastAttempt: LastAttempt | null = null
   /** Where the audit log ended in the last backup of this run. */
   #lastHead = ''
@@ -121,8 +123,19 @@ export class Backups {
     this.#waiting = this.one.settled().then(() => this.#quietly('sign-out', key))
   }
 
-  /** For the host, once a minute: looks at the second place, and makes a backup when it is time and something changed. */
+  /**
+   * For the host, once a minute: looks at the second place, and makes a backup when it is time and something changed.
+   * Never rejects: nobody waits for it, and a rejection that nobody takes ends the program.
+   */
   async tick(): Promise<void> {
+    try {
+      await this.#lookAndMake()
+    } catch (error) {
+      this.#options.logger.error('backup: not looked', error)
+    }
+  }
+
+  async #lookAndMake(): Promise<void> {
     await this.look()
     const { session, clock } = this.#options
     const { position } = session
@@ -154,7 +167,7 @@ export class Backups {
     const state = await stateOf(folder)
     this.#secondWorks = state === 'works'
     const now = this.#options.clock.now()
-    if (state === 'works' && Math.abs(now - secondSince) > noted) this.#keepPlaces({ secondSince: now })
+    if (state === 'works' && Math.abs(now - secondSince) > noted) this.#notePlaces({ secondSince: now })
     return state
   }
 
@@ -205,9 +218,12 @@ export class Backups {
     return folder
   }
 
+  /** Throws the error of the file system: a choice that the next start would not know of is not made. */
   chooseSecond(second: Places['second']): void {
+    const chosen: Places = { ...this.#places, second, secondSince: this.#options.clock.now() }
+    writePlaces(this.#dataDir, chosen)
+    this.#places = chosen
     this.#secondWorks = true
-    this.#keepPlaces({ second, secondSince: this.#options.clock.now() })
   }
 
   /** Runs a task with the key of whoever is signed in. */
@@ -329,12 +345,20 @@ export class Backups {
 
   /** Since when a second place is asked for has to outlive the program, or it would never have been a day. */
   #askFromNowOn(): void {
-    if (!hasPlaces(this.#dataDir)) this.#keepPlaces({})
+    if (!hasPlaces(this.#dataDir)) this.#notePlaces({})
   }
 
-  #keepPlaces(change: Partial<Places>): void {
+  /** Where it can't be written down it holds as long as the program runs: no backup waits for a note about backups. */
+  #notePlaces(change: Partial<Places>): void {
     this.#places = { ...this.#places, ...change }
-    writePlaces(this.#dataDir, this.#places)
+    try {
+      writePlaces(this.#dataDir, this.#places)
+      this.#placesKept = true
+    } catch (error) {
+      // It is tried every minute, and told once.
+      if (this.#placesKept) this.#options.logger.error('backup: places not kept', error)
+      this.#placesKept = false
+    }
   }
 
   /** What an earlier run of the program left unfinished. */

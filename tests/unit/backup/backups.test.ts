@@ -20,7 +20,7 @@ import { backupEvery } from '../../../src/desk/backup/rules/second-place'
 import type { Step } from '../../../src/desk/backup/steps'
 import { runTask, type Task } from '../../../src/desk/backup/tasks'
 import { TaskFailed, type RunTask } from '../../../src/desk/backup/worker-thread'
-import { silentLogger } from '../../../src/desk/logger'
+import { silentLogger, type Logger } from '../../../src/desk/logger'
 import { dataFolder } from '../../../src/desk/session/data-folder'
 import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 import { finish } from '../residents/people'
@@ -33,12 +33,15 @@ let key: Buffer
 /** What a task of this kind meets. */
 let trouble: Partial<Record<Task['kind'], string>>
 let told: Step[]
+/** What the log tells of errors. */
+let errors: string[]
 beforeEach(async () => {
   desk = await openTestDesk()
   stick = mkdtempSync(join(tmpdir(), 'linli-stick-'))
   key = Buffer.from(desk.desk.session.requireOpen().keys['desk'] ?? '')
   trouble = {}
   told = []
+  errors = []
 })
 afterEach(() => {
   desk.close()
@@ -57,6 +60,8 @@ const here: RunTask = async (task, taskKey, { signal, onStep }) => {
   })
 }
 
+const logger: Logger = { ...silentLogger, error: (what) => void errors.push(what) }
+
 const backupsOf = (run: RunTask = here) =>
   new Backups({
     session: desk.desk.session,
@@ -65,7 +70,7 @@ const backupsOf = (run: RunTask = here) =>
     version: '0.0.0-test',
     schemas: () => [],
     clock: desk.clock,
-    logger: silentLogger,
+    logger,
     runTask: run,
   })
 
@@ -163,6 +168,50 @@ describe('of two places', () => {
       second: 'declined',
       declined: { reason: '没有第二块盘' },
     })
+  })
+})
+
+describe('where it can not be written down which places there are', () => {
+  const block = () => {
+    rmSync(join(desk.dataDir, placesFileName), { force: true })
+    // What every new version of the file is written to first.
+    mkdirSync(join(desk.dataDir, `${placesFileName}.part`))
+  }
+
+  it('a look never rejects, tells it once in the log, and makes the backup that is due', async () => {
+    const backups = backupsOf()
+    block()
+    desk.clock.advance(backupEvery)
+    await backups.tick()
+    await backups.tick()
+    expect(first()).toHaveLength(1)
+    expect(errors).toEqual(['backup: places not kept'])
+  })
+
+  it('the second place takes the backup that the first has no room for', async () => {
+    let calls = 0
+    const backups = await withStick((task, taskKey, watch) => {
+      calls += 1
+      return calls === 1 ? Promise.reject(new TaskFailed('ENOSPC', 'a disk')) : here(task, taskKey, watch)
+    })
+    block()
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'full', second: 'works' })
+    expect(second()).toHaveLength(1)
+  })
+
+  it('no other one is chosen: the next start would not know of it', async () => {
+    const backups = await withStick()
+    block()
+    expect(() => backups.chooseSecond({ state: 'declined' })).toThrow('EISDIR')
+    expect(backups.places.second.state).toBe('chosen')
+  })
+
+  it('a look that meets a broken store is told in the log', async () => {
+    const backups = backupsOf()
+    desk.desk.session.requireOpen().store.close()
+    desk.clock.advance(backupEvery)
+    await backups.tick()
+    expect(errors).toEqual(['backup: not looked'])
   })
 })
 
