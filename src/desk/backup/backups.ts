@@ -292,11 +292,8 @@ export class Backups {
       }
       const carried =
         inSecond === null || first !== 'works' ? second : await this.#carry(name, inSecond, at, key, watch)
-      bringLedgerAlong(
-        dataDir,
-        [this.firstFolder, ...(carried === 'works' && inSecond !== null ? [inSecond] : [])],
-        manifest.desk,
-      )
+      if (first === 'works') this.#bringLedgerTo(this.firstFolder, manifest.desk)
+      if (carried === 'works' && inSecond !== null) this.#bringLedgerTo(inSecond, manifest.desk)
       this.#lastHead = manifest.auditHead.mac
       this.#lastAttempt = { at, code: null }
       return { name, manifest, first, second: carried }
@@ -306,6 +303,15 @@ export class Backups {
       throw error
     } finally {
       key.fill(0)
+    }
+  }
+
+  /** The backup is made and holds the ledger itself; the one beside it comes with the next backup. */
+  #bringLedgerTo(place: string, desk: string): void {
+    try {
+      bringLedgerAlong(this.#dataDir, place, desk)
+    } catch (error) {
+      this.#options.logger.error('backup: ledger not brought along', error)
     }
   }
 

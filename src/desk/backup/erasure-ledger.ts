@@ -10,12 +10,11 @@ import { inTime } from './reach'
 /** Its name at the root of a place: two desks may share the place. */
 const ledgerInPlace = (desk: string): string => `erasures-${desk}.json`
 
-/** Puts the ledger of a data folder, where it has one, at the root of these places. */
-export function bringLedgerAlong(dataDir: string, places: readonly string[], desk: string): void {
+/** Puts the ledger of a data folder, where it has one, at the root of a place. Throws the error of the file system. */
+export function bringLedgerAlong(dataDir: string, place: string, desk: string): void {
   const ledger = join(dataDir, ledgerFileName)
   if (!existsSync(ledger)) return
-  const text = readFileSync(ledger, 'utf8')
-  for (const place of places) replaceFile(join(place, ledgerInPlace(desk)), text)
+  replaceFile(join(place, ledgerInPlace(desk)), readFileSync(ledger, 'utf8'))
 }
 
 export interface LedgerSources {

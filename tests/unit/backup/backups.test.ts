@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Backups } from '../../../src/desk/backup/backups'
+import { deskOf } from '../../../src/desk/backup/contents'
 import { folderInPlace } from '../../../src/desk/backup/place'
 import { placesFileName } from '../../../src/desk/backup/places-file'
 import { proveBackup } from '../../../src/desk/backup/prove'
@@ -20,6 +21,7 @@ import { backupEvery } from '../../../src/desk/backup/rules/second-place'
 import type { Step } from '../../../src/desk/backup/steps'
 import { runTask, type Task } from '../../../src/desk/backup/tasks'
 import { TaskFailed, type RunTask } from '../../../src/desk/backup/worker-thread'
+import { ledgerFileName } from '../../../src/desk/erasures/ledger'
 import { silentLogger, type Logger } from '../../../src/desk/logger'
 import { dataFolder } from '../../../src/desk/session/data-folder'
 import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
@@ -168,6 +170,40 @@ describe('of two places', () => {
       second: 'declined',
       declined: { reason: '没有第二块盘' },
     })
+  })
+})
+
+describe('where something was erased', () => {
+  const ledgerOf = (name: string) => `erasures-${name}.json`
+  const deskName = () => deskOf(desk.desk.session.requireOpen().store.sqlite)
+  beforeEach(() => {
+    writeFileSync(join(desk.dataDir, ledgerFileName), 'ledger')
+  })
+
+  it('the ledger lies in both places, beside the backups', async () => {
+    await (await withStick()).make('by-hand')
+    for (const place of [join(desk.dataDir, 'backups'), join(stick, folderInPlace)])
+      expect(readFileSync(join(place, ledgerOf(deskName())), 'utf8')).toBe('ledger')
+  })
+
+  it('nothing is brought to a first place that is full, and the second has backup and ledger', async () => {
+    let calls = 0
+    const backups = await withStick((task, taskKey, watch) => {
+      calls += 1
+      return calls === 1 ? Promise.reject(new TaskFailed('ENOSPC', 'a disk')) : here(task, taskKey, watch)
+    })
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'full', second: 'works' })
+    expect(first()).toEqual([])
+    expect(readdirSync(join(stick, folderInPlace))).toContain(ledgerOf(deskName()))
+    expect(backups.lastAttempt?.code).toBeNull()
+  })
+
+  it('a ledger that a place does not take is told in the log, and the backup is made', async () => {
+    const backups = await withStick()
+    mkdirSync(join(desk.dataDir, 'backups', ledgerOf(deskName())), { recursive: true })
+    expect(await backups.make('by-hand')).toMatchObject({ first: 'works', second: 'works' })
+    expect(errors).toEqual(['backup: ledger not brought along'])
+    expect(readdirSync(join(stick, folderInPlace))).toContain(ledgerOf(deskName()))
   })
 })
 
