@@ -5,7 +5,7 @@
  * set without it is discarded at the next start, a set with it is moved into place, now or at the next start, however
  * often that is cut short. Nothing may have the files open meanwhile.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '../contract/errors'
@@ -47,7 +47,8 @@ export function discardSet(dataDir: string, purpose: Purpose): void {
 }
 
 /**
- * Moves what was prepared into place. Throws, with nothing changed, when one of the files was not prepared.
+ * Moves what was prepared into place. Throws, with nothing changed, when one of the files was not prepared, and
+ * `unavailable` `store.set-not-whole` when a part of a database is still in the log beside it.
  * `onStep` is told before every step; a test that throws in it sees what a crash there would leave.
  */
 export function placeSet(
@@ -60,6 +61,7 @@ export function placeSet(
   for (const name of set.files) {
     onStep(`sync ${name}`)
     syncFile(join(folder, name))
+    refuseIfInLog(join(folder, name))
   }
   onStep('mark ready')
   replaceFile(join(folder, markerFile), JSON.stringify(marker.parse(set)))
@@ -87,6 +89,15 @@ export function settleSets(
 /** True when a set waits to be moved into place: until then some files may be the old ones and some the new. */
 export function isSetReady(dataDir: string): boolean {
   return purposes.some((purpose) => existsSync(join(folderOf(dataDir, purpose), markerFile)))
+}
+
+/**
+ * SQLite empties the log into the database when it is closed, and leaves it, without a word, where that fails: on a disk
+ * that is nearly full. Only the database is moved, and the end of its log would go with the folder.
+ */
+function refuseIfInLog(database: string): void {
+  const size = statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (size > 0) throw new DeskError('unavailable', 'store.set-not-whole')
 }
 
 /** Each step leaves a state from which the same steps go on: a file still in the folder has not been moved yet. */

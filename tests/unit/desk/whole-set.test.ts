@@ -103,6 +103,23 @@ describe('files that are replaced together', () => {
     expect(contentOf(folder)).toEqual(old)
   })
 
+  it('are not touched when a part of a new database is still in its log', () => {
+    begin(folder)
+    const log = join(folder, 'restore.unfinished', 'desk.db-wal')
+    writeFileSync(log, 'what a full disk had no room for in the database')
+    const place = () => {
+      placeSet(folder, 'restore', { files, keepOldIn: 'aside' })
+    }
+    expect(place).toThrow('store.set-not-whole')
+    settleSets(folder)
+    expect(contentOf(folder)).toEqual(old)
+    // An empty one holds nothing.
+    begin(folder)
+    writeFileSync(log, '')
+    place()
+    expect(contentOf(folder)).toEqual(replaced)
+  })
+
   it('are given up on wish', () => {
     begin(folder)
     discardSet(folder, 'restore')
