@@ -13,6 +13,7 @@ import {
 } from '../../../src/desk/erasures/erase'
 import type { KeptRows, LedgerEntry } from '../../../src/desk/erasures/rules'
 import { locking, personalDataKeepers } from '../../../src/desk/keeps-personal-data'
+import { openFile } from '../../../src/desk/store/open'
 import type { Store } from '../../../src/desk/store/store'
 import { openBareDesk, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
@@ -94,6 +95,26 @@ describe('an erasure', () => {
     ]) {
       expect(found).not.toContain(gone)
     }
+  })
+
+  it('is cleaned out of the file at the next start where a backup was reading it', async () => {
+    const store = storeOf(desk)
+    const asked = (open: Store) =>
+      open.statement("SELECT count(*) FROM settings WHERE key = 'erasures.cleaning'").pluck().get()
+    const key = desk.desk.session.requireOpen().keys['desk'] ?? Buffer.alloc(0)
+    const backup = openFile({ file: store.file, key })
+    backup.exec('BEGIN')
+    backup.prepare('SELECT count(*) FROM residents').get()
+    askForCleaning(store)
+    store.sqlite.pragma('busy_timeout = 50')
+    expect(cleanAfterErasure(store)).toBe(false)
+    expect(asked(store)).toBe(1)
+    backup.close()
+    desk.desk.close()
+    const again = openBareDesk(desk.dataDir, { clock: desk.clock })
+    await again.client.session.signIn({ account: 'manager', password: testPassword })
+    expect(asked(storeOf(again))).toBe(0)
+    again.desk.close()
   })
 
   it('takes nothing of anybody else', async () => {
