@@ -7,8 +7,7 @@
  * copied to the machine's temporary folder and read there. (This build of SQLite knows no `immutable=1`, and it would pass
  * over what is still in the log.)
  */
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DeskError } from '../contract/errors'
 import type { DamageCode } from '../damage/contract'
@@ -16,6 +15,7 @@ import { damageOf } from '../damage/rules/causes'
 import { folderTrouble } from '../damage/probe'
 import { inspectLog, keepDamagedLog, type FoundLog } from './log'
 import { openFile, type SQLiteFile } from './open'
+import { makeReadingFolder } from './reading-folder'
 
 /** `full`: as it should be; `alone`: on a full disk; `reading`: nothing can be written. */
 export type Access = 'full' | 'alone' | 'reading'
@@ -104,7 +104,7 @@ function openForReading(file: string, key: Buffer, withLog: boolean): WithoutLog
 
 /** Reads a copy in the temporary folder. It is as encrypted as the file is, and goes when it is closed. */
 function openCopy(file: string, key: Buffer, ends: readonly string[]): WithoutLog {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-desk-reading-'))
+  const folder = makeReadingFolder()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, basename(file))
