@@ -3,7 +3,7 @@
  * how things stand. The work itself runs on a worker; see `make.ts`.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { auditHead } from '../audit/record'
@@ -75,7 +75,7 @@ export class Backups {
     this.#runTask = options.runTask ?? runOnWorker
     this.#places = readPlaces(this.#dataDir, options.clock.now())
     this.#lastBegan = options.clock.monotonic()
-    if (options.folder.held()) this.#sweepFirst()
+    if (options.folder.held()) this.#sweep()
   }
 
   get places(): Places {
@@ -88,6 +88,11 @@ export class Backups {
 
   get firstFolder(): string {
     return firstPlaceOf(this.#dataDir)
+  }
+
+  /** Where the copy of a drill lies while it is looked at. */
+  get drillFolder(): string {
+    return join(this.#dataDir, 'drill.unfinished')
   }
 
   /** The folder with the backups in the second place; null where none is chosen. */
@@ -368,8 +373,10 @@ export class Backups {
   }
 
   /** What an earlier run of the program left unfinished. */
-  #sweepFirst(): void {
+  #sweep(): void {
     try {
+      // It is as big as the database is.
+      rmSync(this.drillFolder, { recursive: true, force: true })
       sweepPlace(this.firstFolder)
     } catch (error) {
       // Where there is no such folder there is nothing to sweep; anything else shows when a backup is made.

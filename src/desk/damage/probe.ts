@@ -8,9 +8,11 @@ import { damageOf } from './rules/causes'
 /** Room for some hundred writes, in bytes: a disk that takes less is as good as full. */
 const wanted = 256 * 1024
 
+export const probeFile = 'desk.probe'
+
 /** What keeps the folder from taking a file, or null when it takes one. Leaves nothing behind. */
 export function folderTrouble(folder: string): DamageCode | null {
-  const file = join(folder, 'desk.probe')
+  const file = join(folder, probeFile)
   try {
     const handle = openSync(file, 'w', 0o600)
     try {

@@ -23,9 +23,6 @@ const declinedKey = 'backups.declined'
 const drillKey = 'backups.drill'
 
 export function backupsService(backups: Backups, dataDir: string) {
-  /** Where the drill's copy lies while it is looked at; what a crash leaves goes with the next drill. */
-  const drillFolder = join(dataDir, 'drill.unfinished')
-
   const folderOf = (place: 'first' | 'second'): string => {
     const folder = place === 'first' ? backups.firstFolder : backups.secondFolder
     if (folder === null) throw new DeskError('not-found', 'backups.not-found')
@@ -111,6 +108,7 @@ export function backupsService(backups: Backups, dataDir: string) {
         code,
         took: Math.round(performance.now() - began),
       })
+      const { drillFolder } = backups
       let outcome: Drill
       try {
         rmSync(drillFolder, { recursive: true, force: true })

@@ -64,11 +64,11 @@ const here: RunTask = async (task, taskKey, { signal, onStep }) => {
 
 const logger: Logger = { ...silentLogger, error: (what) => void errors.push(what) }
 
-const backupsOf = (run: RunTask = here) =>
+const backupsOf = (run: RunTask = here, held = true) =>
   new Backups({
     session: desk.desk.session,
     // The desk holds it already.
-    folder: { ...dataFolder(desk.dataDir), held: () => true },
+    folder: { ...dataFolder(desk.dataDir), held: () => held },
     version: '0.0.0-test',
     schemas: () => [],
     clock: desk.clock,
@@ -313,6 +313,16 @@ describe('by hand', () => {
     const one = backups.make('by-hand')
     expect(() => backups.make('by-hand')).toThrow('backups.under-way')
     await one
+  })
+
+  it('the copy of a drill that was cut short goes at the next start, unless another program has the folder', () => {
+    const left = join(desk.dataDir, 'drill.unfinished')
+    mkdirSync(left)
+    writeFileSync(join(left, 'desk.db'), 'copy')
+    backupsOf(here, false)
+    expect(existsSync(left)).toBe(true)
+    backupsOf()
+    expect(existsSync(left)).toBe(false)
   })
 
   it('the drill brings the newest back, says so, and leaves nothing; of a damaged one it says what is wrong', async () => {

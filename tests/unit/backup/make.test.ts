@@ -20,6 +20,7 @@ import { copyProved, proveBackup } from '../../../src/desk/backup/prove'
 import { backupName, isBackupName } from '../../../src/desk/backup/rules/names'
 import { treatmentOf } from '../../../src/desk/backup/rules/folder'
 import { auditHead } from '../../../src/desk/audit/record'
+import { probeFile } from '../../../src/desk/damage/probe'
 import { newRequestId, openTestDesk, testCentre, testNow, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
@@ -86,6 +87,8 @@ describe('a backup', () => {
   it('has every file of the data folder that matters, and the table knows every file there is', () => {
     writeFileSync(join(desk.dataDir, 'erasures.json'), '{}')
     writeFileSync(join(desk.dataDir, 'sign-in-delays.json'), '{}')
+    writeFileSync(join(desk.dataDir, probeFile), '')
+    desk.desk.session.health.passed()
     makeBackup(order(), key)
     const there = readdirSync(desk.dataDir)
     expect(there.filter((name) => treatmentOf(name) === undefined)).toEqual([])

@@ -15,6 +15,8 @@ const lines: readonly (readonly [RegExp, Treatment])[] = [
   [/^desk\.lock(-journal)?$/, 'left'], // says that a program is running here
   [/^sign-in-(delays|failures)\.json$/, 'left'], // wrong passwords typed at this machine
   [/^backup-places\.json$/, 'left'], // places of this machine
+  [/^last-check\.json$/, 'left'], // when the file of this machine was checked, and what was found in it
+  [/^desk\.probe$/, 'left'], // there for the moment in which it is tried whether a file finds room
   [/^backups$/, 'left'], // the first place itself
   [/^damaged-log-[\d-]+$/, 'left'], // what an unclean end left, for whoever looks into it
   [/^before-restore-[\d-]+$/, 'left'], // what a restore put aside
