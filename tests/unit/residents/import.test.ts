@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 import { finish, register } from './people'
 
 const fixture = () => new Blob([new Uint8Array(readFileSync('tests/fixtures/resident-register.xlsx'))])
@@ -148,6 +148,35 @@ describe('importing a register', () => {
       })(),
     ).rejects.toThrow()
     await expect.poll(() => contentOfRegister(), { timeout: 20_000, interval: 200 }).toBe(before)
+  }, 60_000)
+
+  it('leaves nothing behind when the desk locks midway, and lets the next one in', async () => {
+    await register(desk.client, { name: '早已在册' })
+    const before = contentOfRegister()
+    const file = fixture()
+    const { layout, preview: seen } = await preview(file)
+    const work = await desk.client.residents.registerFile.commit({
+      requestId: newRequestId(),
+      file,
+      fileName: 'r.xlsx',
+      layout,
+      fingerprint: seen.fingerprint,
+    })
+    await expect(
+      (async () => {
+        for await (const step of work) {
+          if (step.stage === 'writing' && step.done > 500) await desk.client.session.lock({})
+        }
+      })(),
+    ).rejects.toThrow('session.locked')
+    await desk.client.session.unlock({ password: testPassword })
+    expect(contentOfRegister()).not.toBe(before)
+    // Looking at the next one takes back what is left of this one.
+    const next = await registerOf([['张建国', '', '13812345678', '水印桃源', '3栋', '501', '独居', '']])
+    await preview(next)
+    expect(contentOfRegister()).toBe(before)
+    expect((await bringIn(next)).counts.added).toBe(1)
+    expect(await countOf()).toBe(2)
   }, 60_000)
 
   it('takes back what a crash left of it', async () => {

@@ -98,11 +98,15 @@ export async function* commitRegister(
     })
     state.finished = true
   } finally {
-    // Cancelled or failed: nothing of it stays. (When even this cannot run, the next start does it.)
-    if (!state.finished) {
-      for (const _piece of takeBack((writer) => call.transaction(writer), id, true)) await nextTurn()
+    // Cancelled or failed: nothing of it stays. When even this cannot run, as at a desk that was locked meanwhile, the
+    // next import or start does it: for that this one must not count as at work any more.
+    try {
+      if (!state.finished) {
+        for (const _piece of takeBack((writer) => call.transaction(writer), id, true)) await nextTurn()
+      }
+    } finally {
+      running.delete(id)
     }
-    running.delete(id)
   }
   return { id, counts: plan.counts }
 }
