@@ -32,7 +32,9 @@ export const logRow = z.strictObject({
     label: z.string(),
     residentId: rowId.nullable(),
   }),
-  disclosed: z.strictObject({ fields: z.array(z.string()), reason: z.string(), note: z.string() }).nullable(),
+  disclosed: z
+    .strictObject({ fields: z.array(z.string()), reason: z.string(), note: masked('typed-number') })
+    .nullable(),
 })
 export type LogRow = z.infer<typeof logRow>
 

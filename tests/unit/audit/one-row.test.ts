@@ -183,12 +183,14 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
         tags: [],
         consent: null,
       })
-      const taken = { residentId, kind, by: 'self', byName: '', words: '', received: '2026-11-23' } as const
+      const taken = { residentId, kind, by: 'self', byName: '', words: '原话', received: '2026-11-23' } as const
       const received = await privacy.requests.receive({ requestId: id(), ...taken })
       await privacy.requests.step({ requestId: id(), id: received.id, step: { step: 'begin' } })
       return { ...received, residentId }
     }
-    await privacy.requests.copy({ id: (await asked('access')).id })
+    const access = await asked('access')
+    await privacy.requests.reveal({ id: access.id, field: 'words', reason: because })
+    await privacy.requests.copy({ id: access.id })
     const erased = await asked('erasure')
     const { plan } = await desk.client.privacy.requests.get({ id: erased.id })
     await privacy.requests.erase({ requestId: id(), id: erased.id, kept: plan?.kept ?? 0 })

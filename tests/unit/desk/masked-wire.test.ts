@@ -111,12 +111,48 @@ beforeAll(async () => {
       matter: `问社保，电话1582759164${at}`,
       then: { kind: 'answered', answer: `已答，记下1592759164${at}` },
     })
+    const { materials } = await desk.client.serviceRequests.get({ id: request })
+    await desk.client.serviceRequests.recordCustody({
+      requestId: newRequestId(),
+      id: request,
+      movement: 'received',
+      holder: null,
+      note: `邻居送来，电话1662759164${at}`,
+      entries: [{ materialId: materials[0]?.id ?? 0, form: 'copy', count: 1 }],
+    })
+    const asked = await desk.client.privacy.requests.receive({
+      requestId: newRequestId(),
+      residentId: id,
+      kind: 'correction',
+      by: 'relative',
+      byName: `李明1672759164${at}`,
+      words: `号码改成1682759164${at}`,
+      received: '2026-11-23',
+    })
+    const decision = `已告知，回电1692759164${at}`
+    for (const step of [{ step: 'begin' }, { step: 'refuse', text: decision }] as const) {
+      await desk.client.privacy.requests.step({ requestId: newRequestId(), id: asked.id, step })
+    }
+    await desk.client.residents.reveal({
+      id,
+      field: { kind: 'birth' },
+      reason: { code: 'other', note: `来电1702759164${at}` },
+    })
+    const purpose = `报街道1712759164${at}`
+    await finish(
+      desk.client.residents.exportSheet({ requestId: newRequestId(), purpose, masked: true, words: {} }),
+    )
     found.push(
       { value: agent.idNumber, kinds: ['agent-id-number'], subject },
       { value: agent.phone, kinds: ['agent-phone'], subject },
       ...[`1356275931${at}`, `1346175392${at}`, `1322759164${at}`, `1582759164${at}`, `1592759164${at}`].map(
         (value): Canary => ({ value, kinds: ['typed-number'], subject }),
       ),
+      ...[166, 167, 168, 169, 170, 171].map((digits): Canary => ({
+        value: `${digits}2759164${at}`,
+        kinds: ['typed-number'],
+        subject,
+      })),
       { value: `1312759164${at}`, kinds: [isProtected ? 'protected-phone' : 'phone'], subject },
       { value: `1332759164${at}`, kinds: ['worker-phone'], subject },
     )
@@ -157,7 +193,7 @@ async function unpacked(text: string): Promise<string> {
  * a member of staff another role, or keep what the asking person typed themselves.
  */
 const changesTheGround =
-  /^(session|staff|privacy)\.|^residents\.(edit|endProtection|protect|merge|unmerge|moveWithin|setStatus|registerFile)|^serviceRequests\.(amend|saveGridWorker|saveView)|^visits\.(amend|undo)|^backups\./
+  /^(session|staff)\.|^privacy\.(requests\.(receive|step)|breaches\.keep|saveSettings)|^residents\.(edit|endProtection|protect|merge|unmerge|moveWithin|setStatus|registerFile)|^serviceRequests\.(amend|saveGridWorker|saveView)|^visits\.(amend|undo)|^backups\./
 
 const callable = proceduresOf(deskContract).filter(
   ([name, procedure]) => metaOf(procedure).kind !== 'keys' && !changesTheGround.test(name),
@@ -228,6 +264,37 @@ describe('the wire', () => {
       expect(found, `${name} ${JSON.stringify(input)}`).toEqual([])
     }
     expect(reached.size).toBeGreaterThan(40)
+  })
+
+  it.each(['manager', 'auditor', 'front-desk'] as const)(
+    'shows %s no number that stands in a request, beside a paper or in the note of a disclosure',
+    async (role) => {
+      await desk.signIn(role)
+      wire = []
+      const page = { limit: 50 }
+      for (const id of [1, 2, 3]) {
+        await callOf('privacy.requests.get', { id })
+        await callOf('serviceRequests.get', { id })
+        await callOf('serviceRequests.paper', { id, sheet: 'custody' })
+      }
+      await callOf('privacy.exports.list', page)
+      await callOf('audit.list', { ...page, drafts: false })
+      await callOf('audit.today', {})
+      const answer = await unpacked(wire.join('\n'))
+      expect(answer).toMatch(/\d{3}\*{4}\d{4}/)
+      expect(notOnRecord(answer, role, [])).toEqual([])
+    },
+  )
+
+  it('shows whoever answers a request what stands in it for a reason, on record', async () => {
+    await desk.signIn('manager')
+    const reveal = { id: 1, field: 'words', reason: { code: 'file-elsewhere', note: '' } } as const
+    const before = disclosuresOf(desk).length
+    expect(await client.privacy.requests.reveal(reveal)).toEqual({ value: '号码改成16827591641' })
+    const shown = disclosuresOf(desk).slice(before)
+    expect(shown).toMatchObject([{ subject: canaries[0]?.subject, fields: ['typed-number'] }])
+    await desk.signIn('auditor')
+    await expect(client.privacy.requests.reveal(reveal)).rejects.toThrow('session.forbidden')
   })
 
   it('does bring what is asked for with a reason: the search above would see it', async () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { auditOutcomes } from '../../../desk/audit/contract'
 import type { ReadCall } from '../../../desk/rpc/call'
-import { residentsById } from '../../residents'
+import { residentsById, shownTo } from '../../residents'
 import { requestNumbers } from '../../service-requests'
 import type { LogRow } from '../contract'
 import { maskedName, subjectOf } from '../rules'
@@ -34,6 +34,7 @@ export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
     call,
     rows.map(({ subject }) => subject),
   )
+  const { text } = shownTo(call.staff.roles)
   return rows.map(({ staff_id, staff_name, subject, digest, fields, reason, note, ...row }) => {
     const { kind, key } = subjectOf(subject)
     return {
@@ -44,7 +45,7 @@ export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
       disclosed:
         fields === null
           ? null
-          : { fields: fields.split(',').filter(Boolean), reason: reason ?? '', note: note ?? '' },
+          : { fields: fields.split(',').filter(Boolean), reason: reason ?? '', note: text(note ?? '') },
     }
   })
 }

@@ -10,6 +10,7 @@ import {
   runsLong,
   writes,
 } from '../../../desk/contract/procedure'
+import { disclosed, revealReason } from '../../../desk/contract/sensitive'
 import {
   breachInput,
   breachRow,
@@ -22,7 +23,7 @@ import {
   requestRow,
   telling,
 } from './parts'
-import { requestKinds, requestStates, retentionKinds } from './words'
+import { requestKinds, requestStates, retentionKinds, revealedTexts } from './words'
 
 export * from './parts'
 export * from './words'
@@ -52,6 +53,11 @@ export const privacyContract = {
       .output(z.strictObject({ open: count, today: count, overdue: count })),
 
     get: reads('privacy.read').input(z.strictObject({ id })).output(requestRecord),
+
+    /** What was written, with the numbers in it, for a reason: a correction cannot be made without the new number. */
+    reveal: discloses('privacy.manage')
+      .input(z.strictObject({ id, field: z.enum(revealedTexts), reason: revealReason }))
+      .output(z.strictObject({ value: disclosed() })),
 
     /** Takes a request at the counter. One of a kind is open for a person at a time: `privacy.already-asked`. */
     receive: writes('privacy.request')

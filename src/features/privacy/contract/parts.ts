@@ -1,6 +1,7 @@
 /** Requests, breaches and settings as the desk shows and takes them. */
 import { z } from 'zod'
 import { day, instant, line, rowId, text } from '../../../desk/contract/fields'
+import { masked } from '../../../desk/contract/sensitive'
 import {
   askers,
   outcomes,
@@ -75,9 +76,10 @@ export type ErasurePlan = z.infer<typeof erasurePlan>
 export const requestRecord = z.strictObject({
   row: requestRow,
   by: z.enum(askers),
-  byName: z.string(),
-  words: z.string(),
-  reason: z.string(),
+  /** Who asks, what they want and why it was decided so are typed: somebody may have written a number into each. */
+  byName: masked('typed-number'),
+  words: masked('typed-number'),
+  reason: masked('typed-number'),
   steps: z.array(z.enum(requestSteps)),
   events: z.array(
     z.strictObject({
@@ -85,7 +87,7 @@ export const requestRecord = z.strictObject({
       at: instant,
       by: z.string(),
       step: z.string(),
-      text: z.string(),
+      text: masked('typed-number'),
       /** What an erasure took and left. */
       lines: z.array(planLine),
     }),
@@ -180,7 +182,7 @@ export const exportRow = z.strictObject({
   procedure: z.string(),
   fields: z.array(z.string()),
   reason: z.string(),
-  note: z.string(),
+  note: masked('typed-number'),
 })
 export type ExportRow = z.infer<typeof exportRow>
 

@@ -22,6 +22,10 @@ export type RequestStep = (typeof requestSteps)[number]
 export const outcomes = ['granted', 'partly', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** Texts of a request in which somebody may have written a number; they are shown in full for a reason. */
+export const revealedTexts = ['byName', 'words', 'reason'] as const
+export type RevealedText = (typeof revealedTexts)[number]
+
 /** How somebody is told what became of their request. */
 export const tellings = ['at-desk', 'phone', 'letter', 'at-home'] as const
 export type Telling = (typeof tellings)[number]

@@ -1,13 +1,13 @@
 /** What the privacy feature does: every procedure of its contract. */
 import { disclose, keys, read, serve, write } from '../../../desk/rpc/serve'
-import { personEvenIfLocked, lockedPeople } from '../../residents'
+import { personEvenIfLocked, lockedPeople, requireRevealable } from '../../residents'
 import { privacyContract } from '../contract'
 import { ownCopyOf } from './copy'
 import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
 import { exportRegister } from './export'
 import { planFor } from './plan'
 import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registers'
-import { countsOf, pageOfRequests, receive, recordOf, takeStep } from './requests'
+import { countsOf, pageOfRequests, receive, recordOf, revealedText, takeStep } from './requests'
 import { confirmRetention, dueLines } from './retention'
 import { saveSettings, settingsOf } from './settings'
 
@@ -18,6 +18,13 @@ export const privacyService = serve(privacyContract, {
     list: read((call, filter) => pageOfRequests(call, filter)),
     counts: read((call) => countsOf(call)),
     get: read((call, { id }) => recordOf(call, id)),
+
+    reveal: disclose((call, { id, field, reason }) => {
+      requireRevealable(call, 'typed-number')
+      const { value, subject } = revealedText(call, id, field)
+      call.disclose({ subject, fields: ['typed-number'], reason: reason.code, note: reason.note })
+      return { value }
+    }),
 
     receive: write((call, { requestId: _requestId, ...input }) => {
       const made = receive(call, input)

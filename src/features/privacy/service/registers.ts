@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Reader } from '../../../desk/personal-data/keeps'
 import type { WriteCall } from '../../../desk/rpc/call'
-import { lastConsents, residentsById } from '../../residents'
+import { lastConsents, residentsById, shownTo } from '../../residents'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
 
@@ -78,6 +78,7 @@ const exportRowStored = z.object({
 const isExport =
   "a.outcome IN ('done', 'disclosed') AND (a.procedure LIKE '%export%' OR a.procedure LIKE '%Export%')"
 
+/** The latest first; a number in a purpose that somebody typed is masked. */
 export function pageOfExports(
   call: Reader,
   after: string | undefined,
@@ -98,7 +99,7 @@ export function pageOfExports(
     ...row,
     fields: (row.fields ?? '').split(',').filter((field) => field !== ''),
     reason: row.reason ?? '',
-    note: row.note ?? '',
+    note: shownTo(call.staff.roles).text(row.note ?? ''),
   }))
   return { rows, next: found.length > limit ? String(rows.at(-1)?.id ?? '') : null }
 }

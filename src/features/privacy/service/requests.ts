@@ -1,5 +1,6 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
+import { DeskError } from '../../../desk/contract/errors'
 import { addWorkingDays } from '../../../desk/calendar/rules'
 import { readCalendar } from '../../../desk/calendar/store'
 import { takeNumber } from '../../../desk/numbering/store'
@@ -12,6 +13,7 @@ import {
   lastChange,
   personEvenIfLocked,
   requireResident,
+  shownTo,
   type PersonOnRecord,
 } from '../../residents'
 import {
@@ -23,6 +25,7 @@ import {
   type RequestRecord,
   type RequestRow,
   type RequestStep,
+  type RevealedText,
   type Telling,
 } from '../contract'
 import { isDecided, missingForGrant, outcomeOf, possibleSteps, stateAfter, type Done } from '../rules'
@@ -161,8 +164,10 @@ const eventRow = z.object({
   text: z.string(),
 })
 
+/** Everything about one request; numbers that somebody wrote into it are masked. */
 export function recordOf(call: Reader, id: number): RequestRecord {
   const stored = requireRequest(call, id)
+  const { text: shown } = shownTo(call.staff.roles)
   const person = personOf(call, stored)
   const events = z.array(eventRow).parse(
     call
@@ -176,14 +181,14 @@ export function recordOf(call: Reader, id: number): RequestRecord {
   return {
     row: rowOf(stored),
     by: stored.asked_by,
-    byName: stored.asked_by_name,
-    words: stored.words,
-    reason: stored.reason,
+    byName: shown(stored.asked_by_name),
+    words: shown(stored.words),
+    reason: shown(stored.reason),
     steps: [...possibleSteps(stored.kind, stored.state)],
     events: events.map(({ text, ...event }) =>
       event.step === 'erase'
         ? { ...event, text: '', lines: z.array(planLine).parse(JSON.parse(text)) }
-        : { ...event, text, lines: [] },
+        : { ...event, text: shown(text), lines: [] },
     ),
     standing: person === null ? 'gone' : person.lockedAt === null ? 'there' : 'locked',
     plan:
@@ -196,6 +201,15 @@ export function recordOf(call: Reader, id: number): RequestRecord {
         person.records.map((record) => record.id),
       ),
   }
+}
+
+/** A text of a request in full, and whose data it tells of; `not-found` where there is nothing. */
+export function revealedText(call: Reader, id: number, field: RevealedText) {
+  const stored = requireRequest(call, id)
+  const value = { byName: stored.asked_by_name, words: stored.words, reason: stored.reason }[field]
+  if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
+  const person = personOf(call, stored)
+  return { value, subject: person === null ? `privacy-request:${id}` : `resident:${person.id}` }
 }
 
 const series = 'privacy-request'

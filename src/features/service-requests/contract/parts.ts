@@ -101,7 +101,7 @@ const custodyEntry = z.strictObject({
   count: z.number().int(),
   /** Who has it, or had it; null at the centre. */
   holder: z.string().nullable(),
-  note: z.string(),
+  note: masked('typed-number'),
   /** The entry this one takes back. */
   reverses: rowId.nullable(),
   /** Was taken back by a later one. */

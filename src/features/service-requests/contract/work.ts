@@ -119,7 +119,7 @@ const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
       movement: z.enum(movements),
       holder: z.string().nullable(),
       by: z.string(),
-      note: z.string(),
+      note: masked('typed-number'),
     }),
   ),
   /** What the sheet tells of: the last correction, suspension, resumption, completion or termination. */

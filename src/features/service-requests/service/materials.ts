@@ -21,6 +21,7 @@ import {
   type NewCustodyEntry,
 } from '../rules'
 import { correctionMaterials, custodyEntries, gridWorkers, requestEvents, requestMaterials } from '../schema'
+import { shownTo } from '../../residents'
 import { stillHolds } from './holding'
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'
@@ -177,8 +178,9 @@ function writeEntry(
   })
 }
 
-/** The materials with their balances and entries, for the page of a request. */
+/** The materials with their balances and entries, as a request shows them; numbers written beside an entry are masked. */
 export function materialRows(call: Reader | Writer, requestId: number): MaterialRow[] {
+  const { text } = shownTo(call.staff.roles)
   const materials = materialsOf(call, requestId)
   const ledger = call.database
     .select({ entry: custodyEntries, by: staff.name })
@@ -219,7 +221,7 @@ export function materialRows(call: Reader | Writer, requestId: number): Material
         movement: entry.movement,
         count: entry.count,
         holder: entry.holderName,
-        note: entry.note,
+        note: text(entry.note),
         reverses: entry.reverses,
         reversed: reversed.has(entry.id),
       })),

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { desk } from '../../../../app/desk-client'
+import { desk, deskClient } from '../../../../app/desk-client'
 import {
   Day,
   ErrorState,
@@ -11,11 +11,12 @@ import {
   Page,
   PageHead,
   Relative,
+  Revealable,
   Sheet,
   Status,
   When,
 } from '../../../../app/parts'
-import type { RequestRecord } from '../../contract'
+import type { RequestRecord, RevealedText } from '../../contract'
 import { isDecided } from '../../rules'
 import { stateTone } from '../words'
 import { RequestActions } from './Actions'
@@ -108,9 +109,23 @@ function Asked({ record }: { readonly record: RequestRecord }) {
         },
         {
           name: t('request.by'),
-          value: record.by === 'self' ? t('askers.self') : `${t(`askers.${record.by}`)} ${record.byName}`,
+          value:
+            record.by === 'self' ? (
+              t('askers.self')
+            ) : (
+              <>
+                {t(`askers.${record.by}`)} <Typed record={record} field="byName" name={t('request.by')} />
+              </>
+            ),
         },
-        ...(record.words === '' ? [] : [{ name: t('field.words'), value: record.words }]),
+        ...(record.words === ''
+          ? []
+          : [
+              {
+                name: t('field.words'),
+                value: <Typed record={record} field="words" name={t('field.words')} />,
+              },
+            ]),
         { name: t('column.received'), value: <Day day={row.received} /> },
         {
           name: t('column.due'),
@@ -136,10 +151,36 @@ function Asked({ record }: { readonly record: RequestRecord }) {
           : [
               {
                 name: t('request.outcome'),
-                value: [t(`outcomes.${row.outcome}`), record.reason].filter((part) => part !== '').join('：'),
+                value: (
+                  <>
+                    {t(`outcomes.${row.outcome}`)}
+                    {record.reason !== '' && '：'}
+                    <Typed record={record} field="reason" name={t('request.outcome')} />
+                  </>
+                ),
               },
             ]),
       ]}
+    />
+  )
+}
+
+/** What somebody wrote; a number in it is masked, and shown to whoever answers the request, for a reason. */
+function Typed({
+  record,
+  field,
+  name,
+}: {
+  readonly record: RequestRecord
+  readonly field: RevealedText
+  readonly name: string
+}) {
+  return (
+    <Revealable
+      text={record[field]}
+      name={name}
+      kind="typed-number"
+      reveal={(reason) => deskClient.privacy.requests.reveal({ id: record.row.id, field, reason })}
     />
   )
 }
