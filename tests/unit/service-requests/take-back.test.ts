@@ -126,6 +126,40 @@ describe('a slip', () => {
   })
 })
 
+describe('the paper of an errand', () => {
+  it('tells of the errand before, once the dispatch after it was a slip', async () => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await move(desk, id, { action: 'accept' })
+    const to = (matter: string, phone: string): Step =>
+      withWorker({
+        action: 'dispatch',
+        errand: {
+          assignee: { kind: 'worker', id: desk.workerId },
+          kind: 'submit-materials',
+          due: null,
+          materials: '',
+          address: `${matter}的门口`,
+          matter,
+          phone,
+        },
+      })
+    const onPaper = async () => {
+      const { errand: printed } = await desk.client.serviceRequests.paperInFull({ id, sheet: 'errand' })
+      return printed === null ? null : { matter: printed.matter, phone: printed.phone }
+    }
+    await move(desk, id, to('送窗口', '13711112222'))
+    const first = await onPaper()
+    expect(first).toEqual({ matter: '送窗口', phone: '13711112222' })
+    await move(desk, id, { action: 'return-errand', outcome: 'done', result: '好' })
+    await move(desk, id, to('送错的一家', '13733334444'))
+    expect(await onPaper()).toEqual({ matter: '送错的一家', phone: '13733334444' })
+    await takeBack(id)
+    expect(await onPaper()).toEqual(first)
+    await move(desk, id, to('送另一家', '13755556666'))
+    expect(await onPaper()).toEqual({ matter: '送另一家', phone: '13755556666' })
+  })
+})
+
 describe('a move stays', () => {
   it('when something followed it, ten minutes passed, or a colleague made it', async () => {
     const { id } = await openDraft(desk, '社保咨询')

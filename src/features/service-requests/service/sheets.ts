@@ -6,11 +6,12 @@ import { centre } from '../../../desk/session/contract'
 import { staff } from '../../../desk/session/schema'
 import { addressKind, phoneKind, type SensitiveKind } from '../../../desk/roles/sensitive'
 import { contactForPaper, maskIdNumber, maskPhone, requireResident, shownTo } from '../../residents'
-import type { EventKind, PaperInFull, Sheet } from '../contract'
+import type { ErrandRow, EventKind, PaperInFull, Sheet } from '../contract'
 import { stateTable } from '../rules'
 import { agentOf } from './agents'
 import { clockOf } from './clock'
 import { versionById } from './items'
+import { lastErrand } from './last-errand'
 import { materialRows } from './materials'
 import type { Reader } from './people'
 import { courseOf, errandRows, eventRows, mandateOf } from './record'
@@ -112,7 +113,7 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
   const contact = contactForPaper(call, request.residentId)
   const own = contact.phones[0] ?? ''
   const agent = agentOf(request, 'paper')
-  const errand = sheet === 'errand' ? (errandRows(call, request.id)[0] ?? null) : null
+  const errand = sheet === 'errand' ? errandOnPaper(call, request.id) : null
   const goesTo = errand === null ? null : { ...errand, ...placeOf(errand, contact, own) }
   // Whom a paper leads to is on it in full; the mandate needs who they are, not where a protected person lives.
   const addressHidden = contact.isProtected
@@ -146,6 +147,12 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
           ['typed-number', numbersIn(goesTo)],
         ]
   return { paper, fields: fields.filter(([, value]) => value !== '').map(([kind]) => kind) }
+}
+
+/** The errand whose dispatch the paper tells of; one that was called off with its dispatch has no paper. */
+function errandOnPaper(call: Reader, requestId: number): ErrandRow | null {
+  const last = lastErrand(call, requestId)
+  return errandRows(call, requestId).find(({ id }) => id === last?.id) ?? null
 }
 
 /** What of an errand's words would be masked elsewhere; empty when nothing would. */
