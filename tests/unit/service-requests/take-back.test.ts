@@ -95,6 +95,22 @@ describe('a slip', () => {
     expect(await refusalOf(takeBack(id))).toBe('service-requests.take-back-final-move')
   })
 
+  it('gives back the errand that it ended, of several that came back at one instant', async () => {
+    const { id } = await openDraft(desk, '社保咨询')
+    await move(desk, id, { action: 'accept' })
+    await move(desk, id, withWorker(errand))
+    await move(desk, id, { action: 'return-errand', outcome: 'not-done', result: '没人' })
+    await move(desk, id, withWorker(errand))
+    await move(desk, id, { action: 'return-errand', outcome: 'done', result: '好' })
+    await takeBack(id)
+    expect((await read(id)).errands.map(({ outcome }) => outcome)).toEqual([null, 'not-done'])
+    await move(desk, id, { action: 'return-errand', outcome: 'done', result: '好' })
+    await move(desk, id, suspend)
+    // This one ended no errand.
+    await takeBack(id)
+    expect((await read(id)).errands.map(({ outcome }) => outcome)).toEqual(['done', 'not-done'])
+  })
+
   it('costs no working day: the clock ran on as if it had not been made', async () => {
     const { id } = await openDraft(desk, '灵活就业人员社会保险补贴申请', { complete: true })
     await move(desk, id, { action: 'accept' })
@@ -196,6 +212,54 @@ describe('a move stays', () => {
     })
     expect((await read(id)).takeable).toBeNull()
     expect(await refusalOf(takeBack(id))).toBe('service-requests.take-back-papers-moved')
+  })
+
+  it('when papers changed hands after it, wherever the clock stood then', async () => {
+    const { id } = await openDraft(desk, '灵活就业人员社会保险补贴申请', { complete: true })
+    const { materials } = await read(id)
+    const handBack = () =>
+      desk.client.serviceRequests.recordCustody({
+        requestId: newRequestId(),
+        id,
+        movement: 'returned',
+        holder: null,
+        note: '',
+        entries: materials
+          .filter(({ original }) => original.atCentre > 0)
+          .slice(0, 1)
+          .map(({ id: materialId }) => ({ materialId, form: 'original', count: 1 })),
+      })
+    await move(desk, id, { action: 'accept' })
+    const moved = desk.clock.now()
+    desk.clock.setDate(moved - 3_600_000)
+    expect((await read(id)).takeable).toBeNull()
+    expect(await refusalOf(takeBack(id))).toBe('service-requests.take-back-clock-set-back')
+    await handBack()
+    desk.clock.setDate(moved + 60_000)
+    expect((await read(id)).takeable).toBeNull()
+    expect(await refusalOf(takeBack(id))).toBe('service-requests.take-back-papers-moved')
+  })
+
+  it('when the duty that the request was for was started anew', async () => {
+    const { renewals } = desk.client.serviceRequests
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const { id: duty } = await renewals.enrol({
+      requestId: newRequestId(),
+      residentId: desk.residentId,
+      itemId,
+      due: '2026-11-30',
+    })
+    const start = () => renewals.start({ requestId: newRequestId(), id: duty })
+    const { id } = await start()
+    await move(desk, id, { action: 'terminate', reason: '重复' })
+    expect((await read(id)).takeable).toBe('terminate')
+    const { id: anew } = await start()
+    expect(anew).not.toBe(id)
+    expect((await read(id)).takeable).toBeNull()
+    expect(await refusalOf(takeBack(id))).toBe('service-requests.take-back-started-anew')
+    await move(desk, anew, { action: 'terminate', reason: '开错了' })
+    await takeBack(id)
+    expect((await read(id)).row.state).toBe('draft')
   })
 
   it('when it is a completion, a delivery or a rating', async () => {

@@ -17,7 +17,8 @@ const isMove = (kind: EventKind): kind is Action => actions.some((action) => act
 
 export const canBeTakenBack = (kind: EventKind): kind is Action => isMove(kind) && !final.has(kind)
 
-export type TakeBackFault = 'final-move' | 'not-ones-own' | 'too-late' | 'papers-moved'
+export type TakeBackFault =
+  'final-move' | 'not-ones-own' | 'clock-set-back' | 'too-late' | 'papers-moved' | 'started-anew'
 
 interface LastEvent {
   readonly kind: EventKind
@@ -32,15 +33,32 @@ interface Asking {
   readonly now: number
   /** A paper was received, handed on or returned since. */
   readonly papersMoved: boolean
+  /** The yearly duty that the request was for has another open request since. */
+  readonly startedAnew: boolean
 }
 
 /** Why the last event of a request cannot be taken back by whoever asks now, or null. */
 export function takeBackFault(last: LastEvent, asking: Asking): TakeBackFault | null {
   if (!canBeTakenBack(last.kind)) return 'final-move'
   if (last.staffId !== asking.staffId) return 'not-ones-own'
+  // A clock that was set back cannot tell how long ago it was.
+  if (asking.now < last.at) return 'clock-set-back'
   if (asking.now - last.at > takeBackMinutes * 60_000) return 'too-late'
-  return asking.papersMoved ? 'papers-moved' : null
+  if (asking.papersMoved) return 'papers-moved'
+  return asking.startedAnew ? 'started-anew' : null
 }
+
+interface Passage {
+  readonly kind: EventKind
+  readonly from: State | null
+  readonly to: State
+}
+
+/** Whether an event brought back or called off the errand that was out. */
+export const endsErrand = ({ kind, from, to }: Passage): boolean =>
+  kind === 'return-errand' ||
+  kind === 'deliver' ||
+  (stateTable[to].clock === 'ended' && from !== null && stateTable[from].clock !== 'ended')
 
 interface EnteredState {
   readonly from: State | null

@@ -1,11 +1,13 @@
 /** Takes the last move of a request back, by an event that names it. */
-import { and, asc, eq, gt } from 'drizzle-orm'
-import { isEnded, stoppedInAfter, takeBackFault, type TakeBackFault } from '../rules'
-import { custodyEntries, errands, requestEvents } from '../schema'
+import { and, asc, eq } from 'drizzle-orm'
+import { endsErrand, isEnded, stoppedInAfter, takeBackFault, type TakeBackFault } from '../rules'
+import { errands, requestEvents } from '../schema'
 import { appendEvent, keepState } from './events'
 import { stillHolds } from './holding'
+import { lastErrand } from './last-errand'
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'
+import { requireDuty } from './renewals'
 import type { StoredRequest } from './requests'
 
 type StoredEvent = typeof requestEvents.$inferSelect
@@ -15,21 +17,33 @@ const lastEventOf = (call: Reader | Writer, request: StoredRequest): StoredEvent
     ? undefined
     : call.database.select().from(requestEvents).where(eq(requestEvents.id, request.lastEventId)).get()
 
-function papersMovedSince(call: Reader | Writer, requestId: number, at: number): boolean {
-  const moved = call.database
-    .select({ id: custodyEntries.id })
-    .from(custodyEntries)
-    .where(and(eq(custodyEntries.requestId, requestId), gt(custodyEntries.at, at)))
-    .limit(1)
-    .get()
-  return moved !== undefined
+/** How a row of the log is named that tells of a move, and of papers that changed hands. */
+const moving = "('serviceRequests.move', 'serviceRequests.open')"
+const handing = "('serviceRequests.recordCustody', 'serviceRequests.reverseCustody')"
+const lastOnRecord = (procedures: string): string =>
+  `SELECT coalesce(max(sequence), 0) FROM audit INDEXED BY audit_subject
+    WHERE subject = @subject AND outcome = 'done' AND procedure IN ${procedures}`
+
+/** Whether papers changed hands after the last move, by the order of the log: a clock may have been set in between. */
+const papersMovedSince = (call: Reader | Writer, requestId: number): boolean =>
+  call
+    .statement(`SELECT (${lastOnRecord(handing)}) > (${lastOnRecord(moving)})`)
+    .pluck()
+    .get({ subject: `service-request:${requestId}` }) === 1
+
+/** Whether another request is open for the duty: with this one again there would be two. */
+function isStartedAnew(call: Reader | Writer, { id, renewalId, endedDay }: StoredRequest): boolean {
+  if (renewalId === null || endedDay === null) return false
+  const open = requireDuty(call, renewalId).open
+  return open !== null && open.id !== id
 }
 
 const faultOf = (call: Reader | Writer, request: StoredRequest, last: StoredEvent): TakeBackFault | null =>
   takeBackFault(last, {
     staffId: call.staff.id,
     now: call.now,
-    papersMoved: papersMovedSince(call, request.id, last.at),
+    papersMoved: papersMovedSince(call, request.id),
+    startedAnew: isStartedAnew(call, request),
   })
 
 /** The last event, if whoever asks may take it back now. */
@@ -59,7 +73,12 @@ export function takeBackMove(call: Writer, request: StoredRequest): void {
 
 const heldEvents = (call: Writer, requestId: number) =>
   call.database
-    .select({ from: requestEvents.fromState, to: requestEvents.state })
+    .select({
+      id: requestEvents.id,
+      kind: requestEvents.kind,
+      from: requestEvents.fromState,
+      to: requestEvents.state,
+    })
     .from(requestEvents)
     .where(and(eq(requestEvents.requestId, requestId), stillHolds))
     .orderBy(asc(requestEvents.id))
@@ -75,13 +94,16 @@ function errandBefore(call: Writer, request: StoredRequest, last: StoredEvent): 
       .run()
     return null
   }
-  const endedByIt = and(eq(errands.requestId, request.id), eq(errands.returnedAt, last.at))
-  const back = call.database.select({ id: errands.id }).from(errands).where(endedByIt).get()
-  if (back === undefined) return request.openErrandId
+  // By the events that hold, not by their instants: of several at one instant only one brought it back.
+  const out = lastErrand(call, request.id)
+  const wasOut =
+    out !== null &&
+    !heldEvents(call, request.id).some((event) => event.id > out.dispatchId && endsErrand(event))
+  if (!wasOut || request.openErrandId !== null) return request.openErrandId
   call.database
     .update(errands)
     .set({ outcome: null, result: '', returnedAt: null })
-    .where(eq(errands.id, back.id))
+    .where(eq(errands.id, out.id))
     .run()
-  return back.id
+  return out.id
 }

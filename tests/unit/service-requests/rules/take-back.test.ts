@@ -14,7 +14,7 @@ import {
 } from '../../../../src/features/service-requests/rules'
 
 const last = { kind: 'suspend', staffId: 1, at: 1_000_000 } as const
-const asking = { staffId: 1, now: last.at + 60_000, papersMoved: false }
+const asking = { staffId: 1, now: last.at + 60_000, papersMoved: false, startedAnew: false }
 
 describe('taking a move back', () => {
   it('is for whoever made it, within ten minutes, while no paper changed hands', () => {
@@ -23,6 +23,8 @@ describe('taking a move back', () => {
     expect(takeBackFault(last, { ...asking, now: last.at + takeBackMinutes * 60_000 })).toBeNull()
     expect(takeBackFault(last, { ...asking, now: last.at + takeBackMinutes * 60_000 + 1 })).toBe('too-late')
     expect(takeBackFault(last, { ...asking, papersMoved: true })).toBe('papers-moved')
+    expect(takeBackFault(last, { ...asking, startedAnew: true })).toBe('started-anew')
+    expect(takeBackFault(last, { ...asking, now: last.at - 1 })).toBe('clock-set-back')
   })
 
   it('is never for what is in the hands of the resident or is their own word', () => {
