@@ -12,11 +12,13 @@ const preferencesForm = z.object({
 })
 export type Preferences = Readonly<z.infer<typeof preferencesForm>>
 
+const usual: Preferences = preferencesForm.parse({})
+
 const lastKey = 'linli.preferences'
 const keyOf = (staffId: number) => `${lastKey}.${staffId}`
 
 let owner: number | undefined
-let current: Preferences = read(lastKey) ?? preferencesForm.parse({})
+let current: Preferences = read(lastKey) ?? usual
 const listeners = new Set<() => void>()
 
 function read(key: string): Preferences | undefined {
@@ -38,12 +40,11 @@ export function preferences(): Preferences {
   return current
 }
 
-/** The preferences of whoever has signed in; theirs are the machine's until they choose their own. */
+/** The preferences of whoever has signed in: the usual ones until they choose, never those of who was there before. */
 export function preferencesOf(staffId: number): void {
   if (owner === staffId) return
   owner = staffId
-  const kept = read(keyOf(staffId))
-  if (kept !== undefined) show(kept)
+  show(read(keyOf(staffId)) ?? usual)
 }
 
 export function prefer(change: Partial<Preferences>): void {
