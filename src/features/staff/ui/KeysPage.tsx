@@ -1,6 +1,6 @@
 /** The data keys: whether a change is due, the change with its progress, and a new recovery key. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useLong } from '../../../app/desk-client'
 import { notify } from '../../../app/notices'
@@ -10,6 +10,7 @@ import {
   KeyButton,
   LoadingLines,
   ProgressBar,
+  ReasonDialog,
   Sheet,
   WhenDay,
 } from '../../../app/parts'
@@ -30,6 +31,7 @@ function ChangeKeys() {
   const state = useQuery(desk.keyRotation.state.queryOptions({ input: {} }))
   const rotation = useLong(desk.keyRotation.run)
   const { progress, running } = rotation
+  const [asking, setAsking] = useState(false)
   // That nothing can be saved meanwhile is said above, on every page.
   useEffect(() => void sessionChanged(), [running])
   const stage = progress?.stage
@@ -67,7 +69,8 @@ function ChangeKeys() {
           />
         ) : (
           <div>
-            <KeyButton keys="F2" primary onPress={change}>
+            {/* No key of its own: nobody can save anything while it runs, so it is not begun by a slip. */}
+            <KeyButton primary onPress={() => setAsking(true)}>
               {t('keys.change')}
             </KeyButton>
           </div>
@@ -75,6 +78,22 @@ function ChangeKeys() {
         <ErrorLine error={rotation.error} />
         <p className="small soft">{t('keys.meanwhile')}</p>
       </div>
+      {asking && (
+        <ReasonDialog
+          title={t('keys.ask')}
+          free={false}
+          action={t('keys.change')}
+          danger
+          onCancel={() => setAsking(false)}
+          onReason={() => {
+            setAsking(false)
+            change()
+            return Promise.resolve()
+          }}
+        >
+          {t('keys.meanwhile')}
+        </ReasonDialog>
+      )}
     </Sheet>
   )
 }
