@@ -245,6 +245,7 @@ export class Backups {
     }
   }
 
+  /** The key is overwritten when the backup has ended, or could not begin. */
   #begin(
     reason: BackupReason,
     key: Buffer,
@@ -252,15 +253,23 @@ export class Backups {
   ): Promise<MadeBackup> {
     const steps = stepsOf.make + (this.secondFolder === null ? 0 : stepsOf.carry)
     this.#lastBegan = this.#options.clock.monotonic()
-    return this.one.begin(
-      { what: 'backup', reason, steps, work: (own) => this.#makeInPlaces(reason, key, own) },
-      watch,
-    )
+    try {
+      return this.one.begin(
+        { what: 'backup', reason, steps, work: (own) => this.#makeInPlaces(reason, key, own) },
+        watch,
+      )
+    } catch (error) {
+      key.fill(0)
+      throw error
+    }
   }
 
   /** What nobody asked for fails in silence, but not unseen: the log and the sign-in screen tell. */
   async #quietly(reason: BackupReason, key: Buffer): Promise<void> {
-    if (this.#closing) return
+    if (this.#closing) {
+      key.fill(0)
+      return
+    }
     try {
       await this.#begin(reason, key)
     } catch (error) {

@@ -55,6 +55,15 @@ type By =
   | { readonly with: 'password'; readonly account: string; readonly password: string }
   | { readonly with: 'recovery-key'; readonly recoveryKey: string }
 
+/** A backup that is brought back. */
+interface Chosen {
+  readonly folder: string
+  readonly name: string
+  /** The folder in which it is prepared. */
+  readonly staged: string
+  readonly by: By
+}
+
 export function restoreService(options: RestoreOptions) {
   const { session, backups, folder: dataFolder, resourcesDir, version, clock, logger } = options
   const { check, derivationCost, onStep } = options
@@ -122,33 +131,54 @@ export function restoreService(options: RestoreOptions) {
     const staged = prepareSet(dataDir, 'restore')
     try {
       const dataKeys = await openKeyring(backup, staged, by)
-      const manifest = await backups.runWith(
-        { kind: 'stage', backup, into: staged },
-        Buffer.from(keyNamed(dataKeys, 'desk')),
-        watch,
-      )
-      sign(staged, dataKeys, by, { place: placeOf(folder), name })
-      await backUpWhatIsHere(dataKeys, watch)
-      const ledger = await mergeLedgersInto(
-        { dataDir, staged, places: [backups.firstFolder, ...secondOf(backups), folder], desk: manifest.desk },
-        [keyNamed(dataKeys, 'audit'), ...(await auditKeyOfHere(by))],
-      )
-      const files = [
-        ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
-      ]
-      const there = files.some((file) => existsSync(join(dataDir, file)))
-      const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
-      placeSet(dataDir, 'restore', { files, keepOldIn: keptIn }, onStep)
-      forgetKeys(dataKeys)
-      return {
-        manifest,
-        keptIn: keptIn === null ? null : join(dataDir, keptIn),
-        unreadLedgers: ledger.unread,
+      try {
+        return await bringBack({ folder, name, staged, by }, dataKeys, watch)
+      } finally {
+        forgetKeys(dataKeys)
       }
     } catch (error) {
       // Once it is marked ready, some of it may have been moved: then it is finished, now or at the next start.
       if (!isSetReady(dataDir)) discardSet(dataDir, 'restore')
       throw error
+    }
+  }
+
+  const bringBack = async ({ folder, name, staged, by }: Chosen, dataKeys: DataKeys, watch: Watch) => {
+    const manifest = await backups.runWith(
+      { kind: 'stage', backup: join(folder, name), into: staged },
+      Buffer.from(keyNamed(dataKeys, 'desk')),
+      watch,
+    )
+    sign(staged, dataKeys, by, { place: placeOf(folder), name })
+    await backUpWhatIsHere(dataKeys, watch)
+    const ledger = await mergeLedgers({ folder, staged, by, desk: manifest.desk }, dataKeys)
+    const files = [
+      ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
+    ]
+    const there = files.some((file) => existsSync(join(dataDir, file)))
+    const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
+    placeSet(dataDir, 'restore', { files, keepOldIn: keptIn }, onStep)
+    return {
+      manifest,
+      keptIn: keptIn === null ? null : join(dataDir, keptIn),
+      unreadLedgers: ledger.unread,
+    }
+  }
+
+  /** The keys may have been changed since the backup: then a ledger was made with those of now, which the same password opens. */
+  const mergeLedgers = async (
+    { folder, staged, by, desk }: Omit<Chosen, 'name'> & { readonly desk: string },
+    dataKeys: DataKeys,
+  ) => {
+    const here = await keysOfHere(by)
+    try {
+      const auditKeyHere = here?.['audit']
+      return await mergeLedgersInto(
+        { dataDir, staged, places: [backups.firstFolder, ...secondOf(backups), folder], desk },
+        [keyNamed(dataKeys, 'audit'), ...(auditKeyHere === undefined ? [] : [auditKeyHere])],
+      )
+    } finally {
+      if (here !== null) forgetKeys(here)
     }
   }
 
@@ -177,17 +207,16 @@ export function restoreService(options: RestoreOptions) {
     return check.keys(keyring, { procedure: 'restore.restore', account, code }, open)
   }
 
-  /** The keys may have been changed since the backup: then a ledger was made with those of now, which the same password opens. */
-  const auditKeyOfHere = async (by: By): Promise<readonly Buffer[]> => {
+  /** Null where there is no keyring here, or what was typed opens another one. */
+  const keysOfHere = async (by: By): Promise<DataKeys | null> => {
     try {
       const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost)
-      const here =
-        by.with === 'password'
-          ? await keyring?.open(by.account, by.password)
-          : await keyring?.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
-      return here === null || here === undefined ? [] : [keyNamed(here, 'audit')]
+      if (keyring === null) return null
+      return by.with === 'password'
+        ? await keyring.open(by.account, by.password)
+        : await keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
     } catch (error) {
-      if (error instanceof DeskError) return []
+      if (error instanceof DeskError) return null
       throw error
     }
   }

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Backups } from '../../../src/desk/backup/backups'
 import { deskOf } from '../../../src/desk/backup/contents'
 import { folderInPlace } from '../../../src/desk/backup/place'
@@ -289,6 +289,52 @@ describe('by itself', () => {
     await backups.finish(50)
     expect(first()).toEqual([])
     expect(backups.one.underWay).toBeNull()
+  })
+})
+
+describe('the copy of the key that a backup is made with', () => {
+  /** What becomes of every copy that is made from now on. */
+  const watchCopies = () => {
+    const held = desk.desk.session.requireOpen().keys['desk']
+    const copying = vi.spyOn(Buffer, 'from')
+    return () => {
+      const { calls, results } = copying.mock
+      const copies: unknown[] = results
+        .filter((_result, at) => Object.is(calls[at]?.[0], held))
+        .map(({ value }): unknown => value)
+      copying.mockRestore()
+      return copies
+    }
+  }
+  const overwritten = Buffer.alloc(32)
+
+  it('is overwritten when the backup is made', async () => {
+    const copies = watchCopies()
+    await backupsOf().make('by-hand')
+    expect(copies()).toEqual([overwritten])
+  })
+
+  it('is overwritten when it could not begin', async () => {
+    const backups = backupsOf()
+    const one = backups.make('by-hand')
+    const copies = watchCopies()
+    expect(() => backups.make('by-hand')).toThrow('backups.under-way')
+    expect(copies()).toEqual([overwritten])
+    await one
+  })
+
+  it('is overwritten when the program ends before its turn', async () => {
+    const backups = backupsOf(
+      (_task, _key, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')))
+        }),
+    )
+    const one = backups.make('by-hand')
+    const copies = watchCopies()
+    backups.leaving()
+    await Promise.all([expect(one).rejects.toThrow('stopped'), backups.finish(0)])
+    expect(copies()).toEqual([overwritten])
   })
 })
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sealed, unsealed } from '../../../src/desk/backup/manifest-file'
 import { backupsIn, folderInPlace } from '../../../src/desk/backup/place'
 import { ledgerFileName, writeLedger } from '../../../src/desk/erasures/ledger'
+import { Keyring } from '../../../src/desk/keyring/keyring'
 import { openAtRest } from '../../../src/desk/store/open'
 import {
   newRequestId,
@@ -63,6 +64,18 @@ function rowHashes(file: string, key: Buffer): Readonly<Record<string, string>> 
   return hashes
 }
 
+/** What became of all the keys that are taken out of keyrings from now on: one list of keys for each time. */
+function watchKeys(): () => Promise<readonly (readonly Buffer[])[]> {
+  const opening = vi.spyOn(Keyring.prototype, 'open')
+  return async () => {
+    const opened = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []))
+    opening.mockRestore()
+    return (await Promise.all(opened)).map((keys) => Object.values(keys ?? {}))
+  }
+}
+/** Those of the desk, of its log and of the keyring. */
+const overwritten = [Buffer.alloc(32), Buffer.alloc(32), Buffer.alloc(32)]
+
 /** The file as it stands now, without a WAL, as a copy. */
 function copyOfFile(): { file: string; key: Buffer } {
   const { store, keys } = desk.desk.session.requireOpen()
@@ -104,12 +117,15 @@ describe('a backup of a desk with residents in it', () => {
     const { name, manifest } = await makeBackup(desk.client)
     await register(desk.client, { name: '后来者' })
     await desk.client.session.signOut({})
+    const keys = watchKeys()
     const { keptIn } = await desk.client.restore.restore({
       requestId: newRequestId(),
       folder: join(desk.dataDir, 'backups'),
       name,
       by: { with: 'password', account: 'manager', password: testPassword },
     })
+    // Of the backup and of what is here.
+    expect(await keys()).toEqual([overwritten, overwritten])
     expect(keptIn).toMatch(/before-restore-20261123-090000$/)
     expect(readdirSync(keptIn ?? '').toSorted()).toEqual(['desk.db', 'keyring.json'])
 
@@ -271,6 +287,16 @@ describe('nothing is restored', () => {
     await expect(restore(asManager)).rejects.toEqual(refusal('backups.file-changed', { file: 'desk.db' }))
     untouched()
     await desk.client.session.signIn({ account: 'manager', password: testPassword })
+  })
+
+  it('by someone who is no manager, and their keys are overwritten', async () => {
+    await desk.client.session.signOut({})
+    const keys = watchKeys()
+    await expect(restore({ ...asManager, account: 'front-desk' })).rejects.toEqual(
+      refusal('backups.managers-only'),
+    )
+    // It is refused before what is here is looked into.
+    expect(await keys()).toEqual([overwritten])
   })
 
   it('while it is being restored nobody signs in, and nobody restores a second time', async () => {
