@@ -331,6 +331,53 @@ describe('two records of one person', () => {
     )
   })
 
+  it('are one also when the kept one is itself merged: lists and consents know the first by the last', async () => {
+    const { client } = desk
+    const [first, second, last, alone] = [
+      await register(client),
+      await register(client),
+      await register(client),
+      await register(client, { name: '周浩' }),
+    ]
+    for (const id of [first, alone]) {
+      await client.residents.addTag({
+        requestId: newRequestId(),
+        id,
+        code: 'living-alone',
+        since: null,
+        until: null,
+        proof: '',
+      })
+      await client.residents.recordConsent({
+        requestId: newRequestId(),
+        id,
+        kind: 'given',
+        consent: { ...consent, by: 'self', day: '2026-11-20' },
+      })
+    }
+    for (const [gone, kept] of [
+      [first, second],
+      [second, last],
+    ] as const) {
+      await client.residents.merge({ requestId: newRequestId(), kept, gone, take: [] })
+    }
+    const tagged = await client.residents.list({ tag: 'living-alone', limit: 5 })
+    expect(tagged.rows.map(({ id }) => id).toSorted()).toEqual([last, alone])
+    expect(tagged.total).toBe(2)
+
+    const consents = async (kind: 'given' | 'withdrawn') =>
+      (await client.privacy.consents.list({ kind, limit: 5 })).rows.map(({ person }) => person.id)
+    expect(await consents('given')).toEqual([alone, last])
+    await client.residents.recordConsent({
+      requestId: newRequestId(),
+      id: last,
+      kind: 'withdrawn',
+      consent: { ...consent, by: 'self' },
+    })
+    expect(await consents('given')).toEqual([alone])
+    expect(await consents('withdrawn')).toEqual([last])
+  })
+
   it('are not one when they have two ID numbers, and stay apart once someone says so', async () => {
     const { client } = desk
     const one = await register(client, {

@@ -26,9 +26,13 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
   if (filter.status !== undefined) add('r.status = ?', filter.status)
   if (filter.tag !== undefined) {
     add(
-      `EXISTS (SELECT 1 FROM resident_tags t JOIN residents o ON o.id = t.resident_id
-                WHERE t.tag = ? AND coalesce(o.merged_into, o.id) = r.id
-                  AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?))`,
+      // Asked once for all who hold it: only of a record that was merged, and merged again, the way up is gone.
+      `r.id IN (
+         WITH RECURSIVE holder(id, merged_into) AS (
+           SELECT o.id, o.merged_into FROM resident_tags t JOIN residents o ON o.id = t.resident_id
+            WHERE t.tag = ? AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
+           UNION SELECT o.id, o.merged_into FROM holder JOIN residents o ON o.id = holder.merged_into)
+         SELECT id FROM holder WHERE merged_into IS NULL)`,
       filter.tag,
       call.today,
       call.today,

@@ -91,6 +91,13 @@ const consentState = z.object({
 })
 export type ConsentState = z.infer<typeof consentState>
 
+/** In a query over records `r`: the record that stands for each, and then all that are part of it. */
+const wholeAndParts = `WITH RECURSIVE
+  up(id, merged_into) AS (
+    SELECT r.id, r.merged_into UNION SELECT o.id, o.merged_into FROM up JOIN residents o ON o.id = up.merged_into),
+  whole(id) AS (SELECT id FROM up WHERE merged_into IS NULL),
+  part(id) AS (SELECT id FROM whole UNION SELECT m.id FROM part JOIN residents m ON m.merged_into = part.id)`
+
 /** The last word of everyone who has consented or withdrawn, the latest first; those who are locked left out. */
 export const lastConsents = (
   call: HasStatements,
@@ -100,13 +107,13 @@ export const lastConsents = (
   rowsOf(
     call,
     consentState.extend({ id: z.number() }),
-    `SELECT c.id, coalesce(r.merged_into, r.id) AS resident, c.kind, c.day, c."by" AS "by",
+    `SELECT c.id, (${wholeAndParts} SELECT id FROM whole) AS resident, c.kind, c.day, c."by" AS "by",
             c.notice_version AS noticeVersion
        FROM resident_consents c JOIN residents r ON r.id = c.resident_id
       WHERE c.kind = ? AND c.id < ? AND r.locked_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM resident_consents l JOIN residents o ON o.id = l.resident_id
-                         WHERE coalesce(o.merged_into, o.id) = coalesce(r.merged_into, r.id)
-                           AND (l.day, l.id) > (c.day, c.id))
+        AND NOT EXISTS (${wholeAndParts}
+                        SELECT 1 FROM part JOIN resident_consents l ON l.resident_id = part.id
+                         WHERE (l.day, l.id) > (c.day, c.id))
       ORDER BY c.id DESC LIMIT ?`,
     kind,
     before,
