@@ -7,7 +7,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export async function seriousFaults(page: Page): Promise<readonly string[]> {
-  // What is still fading in has not its own colours yet.
+  // What is still fading in has not its own colours yet, also before its fading has begun.
+  await expect(
+    page.locator('[class*="-appear-"], [class*="-enter-"], [class*="-leave-"]').filter({ visible: true }),
+  ).toHaveCount(0)
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const { violations } = await new AxeBuilder({ page })
     // There are no frames in the page; without them no second page has to be opened for each look.

@@ -140,7 +140,7 @@ test('on every screen and every paper they are letters', async ({ page }) => {
   await look('the palette')
   expect(dialogs).toEqual([])
   // Else nothing would have been shown by all this.
-  expect(seen.length, seen.join(' ')).toBeGreaterThan(25)
+  expect(seen.length, seen.join(' ')).toBeGreaterThan(20)
 })
 
 const showsPayload = (page: Page) =>
