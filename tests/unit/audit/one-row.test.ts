@@ -183,7 +183,14 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
         tags: [],
         consent: null,
       })
-      const taken = { residentId, kind, by: 'self', byName: '', words: '原话', received: '2026-11-23' } as const
+      const taken = {
+        residentId,
+        kind,
+        by: 'self',
+        byName: '',
+        words: '原话',
+        received: '2026-11-23',
+      } as const
       const received = await privacy.requests.receive({ requestId: id(), ...taken })
       await privacy.requests.step({ requestId: id(), id: received.id, step: { step: 'begin' } })
       return { ...received, residentId }
