@@ -10,6 +10,7 @@ import { notify } from '../../../../app/notices'
 import { ErrorState, Facts, Field, Form, LoadingLines, Status } from '../../../../app/parts'
 import { useToday } from '../../../../app/session/session'
 import { serviceRequestsContract, type ItemText, type Mode } from '../../contract'
+import { useOfferBack } from '../offer-back'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
 import { ReasonField } from '../request/ReasonField'
 import { useWatched } from '../use-watched'
@@ -26,6 +27,15 @@ interface Values extends PartyValues {
 
 /** What the button pressed means. */
 type Intent = 'accept' | 'keep' | 'correct'
+
+/** The last move that each of them makes. */
+const moveOf = { accept: 'accept', keep: null, correct: 'request-correction' } as const
+
+interface Opened {
+  readonly id: number
+  readonly number: string
+  readonly seen: number
+}
 
 interface OpenFormProps {
   readonly residentId: number
@@ -48,6 +58,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
   const today = useToday()
   const open = useWrite(desk.serviceRequests.open)
   const move = useWrite(desk.serviceRequests.move)
+  const offerBack = useOfferBack()
   const intent = useRef<Intent>('accept')
   const whole = useRef<HTMLDivElement>(null)
   // The item was just chosen by a key: the next key belongs to its form.
@@ -93,7 +104,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           },
         ]}
       />
-      <Form<Values, { readonly id: number; readonly number: string }>
+      <Form<Values, Opened>
         label={t('list.new')}
         form={form}
         initial={{
@@ -108,8 +119,11 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
         inputOf={(values) => inputOf(values, intent.current, { residentId, itemId, visitId })}
         fieldOf={(path) => path.replace(/^then\./, '')}
         submit={submit}
-        onDone={({ id, number }) => {
-          notify(t(`open.done.${intent.current}`, { number }))
+        onDone={({ id, number, seen }) => {
+          const done = t(`open.done.${intent.current}`, { number })
+          const action = moveOf[intent.current]
+          if (action === null) notify(done)
+          else offerBack(done, { requestId: id, action, event: seen })
           void navigate(
             intent.current === 'correct'
               ? `/service-requests/${id}/sheets/correction`

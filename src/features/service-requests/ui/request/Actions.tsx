@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk, errorMessage, useWrite } from '../../../../app/desk-client'
 import { useKeys } from '../../../../app/keys'
-import { notify, useUndo } from '../../../../app/notices'
+import { notify } from '../../../../app/notices'
 import { Kbd, KeyButton } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import type { Action, RequestRecord, Sheet, Step } from '../../contract'
 import { isEnded } from '../../rules/states'
-import { canBeTakenBack } from '../../rules/take-back'
+import { useOfferBack } from '../offer-back'
 import { AmendDrawer } from './AmendDrawer'
 import { NoteDrawer } from './NoteDrawer'
 import { ReassignDrawer } from './ReassignDrawer'
@@ -37,18 +37,9 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   const [made, setMade] = useState(0)
 
   const takeBack = useWrite(desk.serviceRequests.takeBack)
-  const undo = useUndo()
-  /** Says what was done, and for a while how to take it back where that can be. */
-  const offerBack = (action: Action, event: number) => {
-    const done = t(`done.${action}`, { number: row.number })
-    if (canBeTakenBack(action)) {
-      undo(done, async () => {
-        await takeBack.write({ id: row.id, seen: event })
-        // From the paper of a move that no longer holds, back to the request.
-        await navigate(`/service-requests/${row.id}`)
-      })
-    } else notify(done)
-  }
+  const offer = useOfferBack()
+  const offerBack = (action: Action, event: number) =>
+    offer(t(`done.${action}`, { number: row.number }), { requestId: row.id, action, event })
   const make = (step: Step) =>
     move.write({ id: row.id, seen, step }).then(
       (moved) => {
