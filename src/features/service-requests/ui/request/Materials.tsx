@@ -228,7 +228,9 @@ function MaterialLine({ material, first, mayEdit, ended, onPress, onHandOn, onRe
         {!material.required && <span className="soft small"> {t('materials.optional')}</span>}
         {material.note !== '' && <div className="soft small">{material.note}</div>}
       </td>
-      <td>{material.form === 'original' ? <b>{t('forms.original')}</b> : t(`forms.${material.form}`)}</td>
+      <td>
+        <FormWords material={material} />
+      </td>
       <td className="number">{material.count}</td>
       <td>
         <Where material={material} />
@@ -298,6 +300,18 @@ function giveBack(at: Place | undefined, away: (Place & { holder: string }) | un
   if (at !== undefined) return { movement: 'returned', form: at.form, count: at.count, holder: null }
   return undefined
 }
+
+/** The form that is wanted; where either does, the one that was received. */
+function FormWords({ material }: { readonly material: MaterialRow }) {
+  const { t } = useTranslation('service-requests')
+  if (material.form === 'original') return <b>{t('forms.original')}</b>
+  const [form, ...more] = (['original', 'copy'] as const).filter((one) => wasHere(material[one]))
+  if (form === undefined || more.length > 0) return t(`forms.${material.form}`)
+  return t(`forms.${material.form === 'either' ? form : material.form}`)
+}
+
+const wasHere = ({ atCentre, held, lodged, verified, returned }: MaterialRow['original']): boolean =>
+  atCentre + held.length + lodged + verified + returned > 0
 
 interface Whereabouts {
   readonly tone: Tone
