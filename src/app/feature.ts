@@ -89,6 +89,8 @@ export interface DueChip {
   readonly order: number
   readonly permission: Permission
   readonly path: string
+  /** Where it leads while something is overdue, when what is overdue doesn't stand at `path`. */
+  readonly overduePath?: string
   readonly count: (signal: AbortSignal) => Promise<{ readonly today: number; readonly overdue: number }>
 }
 

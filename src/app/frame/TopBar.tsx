@@ -60,8 +60,12 @@ function Chip({ chip, feature }: { readonly chip: DueChip; readonly feature: str
     refetchInterval: 60_000,
   })
   if (data === undefined || (data.today === 0 && data.overdue === 0)) return null
+  const late = data.overdue > 0
   return (
-    <Link to={chip.path} className={data.overdue > 0 ? 'chip chip-late' : 'chip chip-soon'}>
+    <Link
+      to={late ? (chip.overduePath ?? chip.path) : chip.path}
+      className={late ? 'chip chip-late' : 'chip chip-soon'}
+    >
       {t(chip.label, { today: data.today, overdue: data.overdue })}
     </Link>
   )

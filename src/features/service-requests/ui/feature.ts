@@ -167,6 +167,7 @@ export const feature: PageFeature = {
       order: 10,
       permission: 'service-requests.read',
       path: '/service-requests?scope=due',
+      overduePath: '/service-requests?scope=overdue',
       count: async (signal) => {
         const { dueToday, overdue } = await deskClient.serviceRequests.counts({}, { signal })
         return { today: dueToday, overdue }
