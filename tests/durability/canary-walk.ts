@@ -138,10 +138,11 @@ export class Walk {
       consent: null,
     })
     const { items } = await serviceRequests.items.list({ withdrawn: false })
+    const itemId = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
     const opened = await serviceRequests.open({
       requestId: randomUUID(),
       residentId,
-      itemId: items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0,
+      itemId,
       mode: 'assisted',
       agent: null,
       mandate: null,
@@ -168,9 +169,13 @@ export class Walk {
     const waits = { matter: canaryText, then: { kind: 'wait' } } as const
     const { visit } = await visits.register({ requestId: randomUUID(), residentId, ...waits })
     await visits.move({ requestId: randomUUID(), id: visit.id, move: 'leave' })
+    const second = await visits.register({ requestId: randomUUID(), residentId, ...waits })
+    const turned = { id: second.visit.id, residentId, itemId, mode: 'assisted' } as const
+    await visits.becomeRequest({ requestId: randomUUID(), ...turned })
     for (const name of ['takeBack', 'recordCustody', 'reverseCustody'])
       this.#taken.add(`serviceRequests.${name}`)
     this.#taken.add('visits.move')
+    this.#taken.add('visits.becomeRequest')
   }
 
   /** Backups in two places, looked at, proved, practised with, and the desk brought back from one. */
