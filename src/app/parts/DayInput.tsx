@@ -58,7 +58,8 @@ export function DayInput({ id, value, onChange, 'aria-label': label }: DayInputP
         className="day-picker"
         tabIndex={-1}
         aria-hidden="true"
-        value={value ?? ''}
+        // What is no day yet is none of its business.
+        value={isDay(value) ? value : ''}
         onChange={(event) => {
           setTyped(undefined)
           onChange?.(event.target.value === '' ? undefined : event.target.value)
@@ -68,3 +69,5 @@ export function DayInput({ id, value, onChange, 'aria-label': label }: DayInputP
     </span>
   )
 }
+
+const isDay = (value: string | null | undefined): value is string => /^\d{4}-\d{2}-\d{2}$/.test(value ?? '')

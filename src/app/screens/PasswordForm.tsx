@@ -11,6 +11,8 @@ export interface PasswordFormProps {
   readonly submitLabel: string
   /** Asks for a PIN of digits in place of the password. */
   readonly asksPin?: boolean
+  /** What is missing beside the password, in words; its field has the focus then, and nothing is sent. */
+  readonly missing?: () => string | undefined
   readonly submit: (password: string) => Promise<unknown>
   readonly onDone?: () => void
   readonly autoFocus?: boolean
@@ -22,6 +24,7 @@ export function PasswordForm({
   children,
   submitLabel,
   asksPin = false,
+  missing,
   submit,
   onDone,
   autoFocus = true,
@@ -38,6 +41,16 @@ export function PasswordForm({
   const send = (event: SyntheticEvent) => {
     event.preventDefault()
     if (pending || seconds > 0) return
+    const first = missing?.()
+    if (first !== undefined) {
+      setMessage(first)
+      return
+    }
+    if (password === '') {
+      setMessage(t(asksPin ? 'pin.missing' : 'signIn.passwordMissing'))
+      input.current?.focus()
+      return
+    }
     setPending(true)
     setMessage(undefined)
     submit(password).then(

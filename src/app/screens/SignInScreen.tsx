@@ -1,6 +1,6 @@
 /** Signing in by account and password; with the printed recovery key when the password is lost. */
-import { Button, Input } from 'antd'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Button, Input, type InputRef } from 'antd'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskClient, refusalOf } from '../desk-client'
 import { sessionChanged } from '../session/state'
@@ -31,6 +31,7 @@ export function SignInScreen({
   const [account, setAccount] = useState('')
   const [recovering, setRecovering] = useState(false)
   const id = useId()
+  const field = useRef<InputRef>(null)
   if (recovering) {
     return (
       <Suspense fallback={<Standing>{null}</Standing>}>
@@ -45,6 +46,11 @@ export function SignInScreen({
         label={t('signIn.title')}
         submitLabel={t('signIn.submit')}
         autoFocus={false}
+        missing={() => {
+          if (account.trim() !== '') return undefined
+          field.current?.focus()
+          return t('signIn.accountMissing')
+        }}
         submit={async (password) => {
           await deskClient.session.signIn({ account, password }).catch(sayingWhy)
           await onSignedIn?.()
@@ -75,6 +81,7 @@ export function SignInScreen({
       >
         <label htmlFor={id}>{t('signIn.account')}</label>
         <Input
+          ref={field}
           id={id}
           value={account}
           size="large"

@@ -36,7 +36,7 @@ export function Drill({ state }: { readonly state: BackupsState }) {
       <div className="sheet-body stack">
         <p className="soft">{t('practiceWhat')}</p>
         <p>{failed ? <Status tone="late">{last}</Status> : last}</p>
-        {drillDue && (
+        {drillDue && drill !== null && (
           <p>
             <Status tone="soon">{t('practiceDue')}</Status>
           </p>

@@ -1,9 +1,10 @@
 /** The register of requests of persons, the latest first. */
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk, useRows } from '../../../../app/desk-client'
+import { useKeys } from '../../../../app/keys'
 import { Day, EmptyState, KeyButton, List, Relative, Sheet, Status, type Column } from '../../../../app/parts'
 import { useMay } from '../../../../app/session/session'
 import {
@@ -24,6 +25,8 @@ export default function RequestsPage() {
   const [state, setState] = useState<RequestState>()
   const [kind, setKind] = useState<RequestKind>()
   const rows = useRows(desk.privacy.requests.list, { state, kind })
+  const list = useRef<HTMLDivElement>(null)
+  useKeys({ ArrowDown: () => list.current?.focus() })
   const columns: readonly Column<RequestRow>[] = [
     { key: 'number', title: t('column.number'), width: '126px', render: (row) => row.number },
     {
@@ -92,6 +95,7 @@ export default function RequestsPage() {
         />
       </div>
       <List
+        ref={list}
         label={t('places.requests')}
         columns={columns}
         rows={rows}
