@@ -70,7 +70,10 @@ test('a resident asks for a copy, another to be erased', async ({ page }) => {
     await expect(page.getByRole('article')).toContainText('证件号码')
     await page.keyboard.press('Escape')
     await expect(heading(page).first()).toContainText('信-2026-0005')
+    // It has its key once the copy that was printed is known of.
+    await expect(page.getByRole('button', { name: /^办到了.*F4/ })).toBeVisible()
     await page.keyboard.press('F4')
+    await expect(dialog(page)).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expectDone(page, '已记为办到')
     await state('已办到，待告知')
