@@ -20,7 +20,7 @@ const byWhole = `
   SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
    WHERE t.token = ? LIMIT ?`
 
-/** A name is a token as a whole; who is called so and more has it as one of several. */
+/** Each end of a name is a token; a name that goes on has none that is just this. */
 const byName = `
   SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
    WHERE t.token = ? ORDER BY k.rank DESC NULLS LAST, t.resident LIMIT ?`
@@ -39,7 +39,7 @@ export function findIds(call: Reader, query: string, limit: number): readonly nu
   return [...new Set([...called, ...answering(call, query, limit)])].slice(0, limit)
 }
 
-/** Whoever bears just the name that was typed stands before those whose name only begins or goes on with it. */
+/** Whose name ends with what was typed, as a whole name does, stands before those whose name goes on after it. */
 function calledJustSo(call: Reader, query: string, limit: number): readonly number[] {
   const name = searchForm(query)
   if (!/^\p{Script=Han}{2,}$/u.test(name)) return []
