@@ -102,15 +102,17 @@ export class Walk {
         tags: [],
         consent: null,
       })
-      const { id } = await requests.receive({
-        requestId: randomUUID(),
+      const asked = {
         residentId: person.id,
-        kind: 'erasure',
         by: 'agent',
         byName: canaryNames[1],
         words: canaryText,
         received: '2026-11-23',
-      })
+      } as const
+      const access = await requests.receive({ requestId: randomUUID(), kind: 'access', ...asked })
+      await requests.step({ requestId: randomUUID(), id: access.id, step: { step: 'begin' } })
+      await requests.copy({ id: access.id })
+      const { id } = await requests.receive({ requestId: randomUUID(), kind: 'erasure', ...asked })
       await requests.step({ requestId: randomUUID(), id, step: { step: 'begin' } })
       if (deed === 'lock') {
         await requests.lock({ requestId: randomUUID(), id, text: canaryText })
@@ -123,7 +125,7 @@ export class Walk {
     await this.#slips()
     await this.#changeOfStaff()
     await this.#backups()
-    for (const name of ['requests.lock', 'requests.erase', 'locked.unlock'])
+    for (const name of ['requests.copy', 'requests.lock', 'requests.erase', 'locked.unlock'])
       this.#taken.add(`privacy.${name}`)
   }
 
