@@ -6,9 +6,9 @@
  * verified. Changes nothing.
  */
 import { parseArgs } from 'node:util'
-import { DeskError } from '../src/desk/contract/errors'
-import { readHead } from '../src/desk/audit/rules/head'
-import type { OutsideHead } from '../src/desk/audit/rules/verify'
+import { DeskError } from '#desk/contract/errors'
+import { readHead } from '#desk/audit/rules/head'
+import type { OutsideHead } from '#desk/audit/rules/verify'
 import { asker } from './audit-verify/ask'
 import { verifyFolder } from './audit-verify/verify-folder'
 import { reasonInWords, verdictInWords } from './audit-verify/words'

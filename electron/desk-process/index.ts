@@ -1,6 +1,6 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
-import { createDesk, DeskError, fileLog, systemClock, type Desk } from '../../src/desk/create-desk'
-import { furnishDemonstration } from '../../src/demonstration'
+import { createDesk, DeskError, fileLog, systemClock, type Desk } from '#desk/create-desk'
+import { furnishDemonstration } from '#demonstration/index'
 import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
 const parent = process.parentPort

@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol, type Session } from 'electron'
-import { contentSecurityPolicy } from '../../src/app/shell/content-security-policy'
+import { contentSecurityPolicy } from '#app/shell/content-security-policy'
 
 const scheme = 'app'
 const host = 'desk'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { app, dialog, type BrowserWindow, type MessagePortMain, type Size } from 'electron'
-import { shellContract, type Paper } from '../../src/app/shell/contract'
+import { shellContract, type Paper } from '#app/shell/contract'
 import type { Texts } from './texts'
 
 export interface ShellOptions {

@@ -1,14 +1,14 @@
 /** Verifies the log of a data folder: takes the folder, opens the store for reading alone, and leaves all as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkLog, type CheckedLog } from '../../src/desk/audit/check'
-import type { OutsideHead } from '../../src/desk/audit/rules/verify'
-import { DeskError } from '../../src/desk/contract/errors'
-import { Keyring } from '../../src/desk/keyring/keyring'
-import { readRecoveryKey } from '../../src/desk/keyring/recovery-key'
-import { forgetKeys, type DataKeys } from '../../src/desk/keyring/slot'
-import { lockFolder } from '../../src/desk/store/folder-lock'
-import { openFile, type SQLiteFile } from '../../src/desk/store/open'
+import { checkLog, type CheckedLog } from '#desk/audit/check'
+import type { OutsideHead } from '#desk/audit/rules/verify'
+import { DeskError } from '#desk/contract/errors'
+import { Keyring } from '#desk/keyring/keyring'
+import { readRecoveryKey } from '#desk/keyring/recovery-key'
+import { forgetKeys, type DataKeys } from '#desk/keyring/slot'
+import { lockFolder } from '#desk/store/folder-lock'
+import { openFile, type SQLiteFile } from '#desk/store/open'
 import type { Asker } from './ask'
 
 export interface Wanted {

@@ -274,7 +274,9 @@ const rule = {
       if (typeof specifier !== 'string') return
       const target = specifier.startsWith('.')
         ? stem(root, path.resolve(path.dirname(context.filename), specifier))
-        : null
+        : specifier.startsWith('#')
+          ? stem(root, path.resolve(root, 'src', specifier.slice(1)))
+          : null
       const found = fault(importer, specifier, target)
       if (found)
         context.report({ node: source, messageId: found.message, data: { row: found.row, specifier } })

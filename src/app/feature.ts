@@ -6,7 +6,7 @@
  * Texts are keys of the feature's own language files (i18next namespace = `name`).
  */
 import type { ComponentType, ReactNode } from 'react'
-import type { Permission, Role } from '../desk/roles/permissions'
+import type { Permission, Role } from '#desk/roles/permissions'
 import type { IconName } from './parts/icons'
 
 export interface PageFeature {

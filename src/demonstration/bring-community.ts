@@ -1,8 +1,8 @@
 /** A whole community brought onto a desk: its people, and half a year of what was done for them, up to now. */
-import { readCalendar } from '../desk/calendar/store'
-import { startOfDay } from '../desk/clock'
-import type { Desk } from '../desk/create-desk'
-import type { SignedInStaff } from '../desk/session/contract'
+import { readCalendar } from '#desk/calendar/store'
+import { startOfDay } from '#desk/clock'
+import type { Desk } from '#desk/create-desk'
+import type { SignedInStaff } from '#desk/session/contract'
 import { openOffice } from './clerk'
 import type { Community } from './community'
 import type { Person } from './people/person'

@@ -1,5 +1,5 @@
 /** What every feature needs to bring its own share to a made-up community. */
-import type { SignedInStaff } from '../desk/session/contract'
+import type { SignedInStaff } from '#desk/session/contract'
 import type { Office } from './clerk'
 import type { Random } from './random'
 import type { Registered } from './residents'

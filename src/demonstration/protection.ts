@@ -1,6 +1,6 @@
 /** Someone under protection, and the numbers that staff asked to see: what an auditor finds, and what a list looks like with it. */
-import { addDays, addMonths } from '../desk/calendar/rules'
-import type { SignedInStaff } from '../desk/session/contract'
+import { addDays, addMonths } from '#desk/calendar/rules/index'
+import type { SignedInStaff } from '#desk/session/contract'
 import type { Community } from './community'
 import { shuffled } from './random'
 import type { Registered } from './residents'

@@ -1,5 +1,5 @@
 /** Brings the made-up people into the register, as someone would who types in the whole community. */
-import type { SignedInStaff } from '../desk/session/contract'
+import type { SignedInStaff } from '#desk/session/contract'
 import type { Office } from './clerk'
 import { estates } from './people/doors'
 import type { Person } from './people/person'

@@ -1,7 +1,7 @@
 /** The composition root: builds the desk once, for either host. */
 import { join } from 'node:path'
-import { supportService } from '../features/support/service'
-import { backupsService } from '../features/backups/service'
+import { supportService } from '#features/support/service'
+import { backupsService } from '#features/backups/service'
 import { Backups } from './backup/backups'
 import { restoreService } from './backup/restore'
 import type { Clock } from './clock'

@@ -1,8 +1,8 @@
 /** Everything that keeps personal data, in the order in which it is erased: what points at a resident goes before the resident. */
-import { privacyKeeps } from '../features/privacy/index'
-import { lockingOfResidents, residentsKeep } from '../features/residents/index'
-import { serviceRequestsKeep } from '../features/service-requests/index'
-import { visitsKeep } from '../features/visits/index'
+import { privacyKeeps } from '#features/privacy/index'
+import { lockingOfResidents, residentsKeep } from '#features/residents/index'
+import { serviceRequestsKeep } from '#features/service-requests/index'
+import { visitsKeep } from '#features/visits/index'
 import type { Locking } from './erasures/erase'
 import { deskKeeps } from './personal-data/desk'
 import type { KeepsPersonalData } from './personal-data/keeps'

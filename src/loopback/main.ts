@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createDesk, fileLog, systemClock, type Clock, type Desk } from '../desk/create-desk'
-import { furnishDemonstration } from '../demonstration'
+import { createDesk, fileLog, systemClock, type Clock, type Desk } from '#desk/create-desk'
+import { furnishDemonstration } from '#demonstration/index'
 import { startLoopback, type Loopback } from './loopback'
 
 // Built to out/loopback and run from src/loopback: the project's root is two folders up from both.

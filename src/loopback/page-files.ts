@@ -2,7 +2,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
-import { contentSecurityPolicy } from '../app/shell/content-security-policy'
+import { contentSecurityPolicy } from '#app/shell/content-security-policy'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,9 +1,9 @@
 /** A caller of the whole procedure: session, role, strict parse, handler, audit, and the check of the answer. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
-import { demonstrationPassword } from '../../src/desk/session/session'
-import type { Desk } from '../../src/desk/create-desk'
-import type { DeskContract } from '../../src/desk/features'
+import { demonstrationPassword } from '#desk/session/session'
+import type { Desk } from '#desk/create-desk'
+import type { DeskContract } from '#desk/features'
 import { account } from './community-file'
 
 export type BenchClient = ContractRouterClient<DeskContract>

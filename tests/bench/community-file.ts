@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { furnishDemonstration } from '../../src/demonstration'
-import { createDesk, type Clock, type Desk } from '../../src/desk/create-desk'
-import { lineLogger } from '../../src/desk/logger'
+import { furnishDemonstration } from '#demonstration/index'
+import { createDesk, type Clock, type Desk } from '#desk/create-desk'
+import { lineLogger } from '#desk/logger'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const resourcesDir = join(root, 'resources')

@@ -1,8 +1,8 @@
 /** Finding a resident, by every kind of query, through the whole procedure. */
-import type { Statement } from '../../src/desk/store/store'
-import type { Desk } from '../../src/desk/create-desk'
-import { initialsOf, readingsOf } from '../../src/features/residents/rules'
-import { seededRandom, type Random } from '../../src/demonstration/random'
+import type { Statement } from '#desk/store/store'
+import type { Desk } from '#desk/create-desk'
+import { initialsOf, readingsOf } from '#features/residents/rules/index'
+import { seededRandom, type Random } from '#demonstration/random'
 import type { BenchClient } from './client'
 import { figureOf, type Figure, type Times } from './figures'
 

@@ -1,7 +1,7 @@
 /** Opening the desk: from the password to an open, checked database of 100,000 residents. */
 import { randomBytes } from 'node:crypto'
-import { deriveKey, usualCost } from '../../src/desk/keyring/seal'
-import { demonstrationPassword } from '../../src/desk/session/session'
+import { deriveKey, usualCost } from '#desk/keyring/seal'
+import { demonstrationPassword } from '#desk/session/session'
 import { signedIn } from './client'
 import { openOn } from './community-file'
 import { figureOf, type Figure } from './figures'

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium as playwright, type Page } from '@playwright/test'
 import chromium from '@sparticuz/chromium'
 import { buildIfStale } from '../../scripts/build/program'
-import { demonstrationPassword } from '../../src/desk/session/session'
+import { demonstrationPassword } from '#desk/session/session'
 import { benchNow, root } from './community-file'
 import { quantile, type Figure } from './figures'
 

@@ -1,6 +1,6 @@
 /** Inputs that a contract takes, with a canary wherever a text goes. */
 import type { z } from 'zod'
-import type { Random } from '../../src/demonstration/random'
+import type { Random } from '#demonstration/random'
 import { filledInput, type Known } from '../support/filled-input'
 import {
   canaryIdNumbers,

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seededRandom } from '../../src/demonstration/random'
+import { seededRandom } from '#demonstration/random'
 import {
   canaryIdNumbers,
   canaryNames,

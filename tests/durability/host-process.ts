@@ -6,8 +6,8 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
-import { createConnection } from '../../src/app/connection/connection'
-import type { DeskContract } from '../../src/desk/features'
+import { createConnection } from '#app/connection/connection'
+import type { DeskContract } from '#desk/features'
 import { builtHost, resourcesDir } from './build-host'
 
 export type DeskClient = ContractRouterClient<DeskContract>

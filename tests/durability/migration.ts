@@ -1,9 +1,9 @@
 /** A migration that rebuilds a large table, killed midway: the file is of the old version or the new, and opens. */
 import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../../src/desk/store/migrate'
-import { isBackupName } from '../../src/desk/backup/rules/names'
-import { openAtRest } from '../../src/desk/store/open'
+import { hashOf } from '#desk/store/migrate'
+import { isBackupName } from '#desk/backup/rules/names'
+import { openAtRest } from '#desk/store/open'
 import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
 import {

@@ -1,7 +1,7 @@
 /** What stands for the page: it sends each write until it has an answer, with one request id, however often the desk dies. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ConnectionLost } from '../../src/app/connection/connection'
+import { ConnectionLost } from '#app/connection/connection'
 import type { DeskClient } from './host-process'
 
 /** One write as the page knows it. */

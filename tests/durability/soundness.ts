@@ -1,7 +1,7 @@
 /** What is wrong with a database file, by its own checks and by what the page was told. */
-import { chainedRowOf, chainedRows } from '../../src/desk/audit/rows'
-import { checkChain } from '../../src/desk/audit/rules/verify'
-import type { SQLiteFile } from '../../src/desk/store/open'
+import { chainedRowOf, chainedRows } from '#desk/audit/rows'
+import { checkChain } from '#desk/audit/rules/verify'
+import type { SQLiteFile } from '#desk/store/open'
 import type { SentWrite } from './page'
 import { places, traces } from './working-day'
 

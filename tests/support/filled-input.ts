@@ -1,6 +1,6 @@
 /** Inputs that a contract takes, made from its own schema, with whatever the test wants wherever a text goes. */
 import type { z } from 'zod'
-import type { Random } from '../../src/demonstration/random'
+import type { Random } from '#demonstration/random'
 import { jsonSchemaOf, type JsonSchema } from './json-schema'
 
 /** What the walk knows better than chance: values for fields by their name, where there are any. */

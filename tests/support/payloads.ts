@@ -1,7 +1,7 @@
 /** What somebody with bad intent would type: scripts for a page, formulas for a spreadsheet. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Random } from '../../src/demonstration/random'
+import type { Random } from '#demonstration/random'
 import { filledInput } from './filled-input'
 
 /** A script that leaves a trace where a test can see it. */

@@ -8,7 +8,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import type { DeskContract } from '../../desk/features'
+import type { DeskContract } from '#desk/features'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
 

@@ -1,6 +1,6 @@
 /** Work that takes long: runs with its progress, can be cancelled, ends with a result. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Progress } from '../../desk/contract/procedure'
+import type { Progress } from '#desk/contract/procedure'
 import { queryClient } from './queries'
 import type { WithoutRequestId } from './use-write'
 

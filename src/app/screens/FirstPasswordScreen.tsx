@@ -1,7 +1,7 @@
 /** The password is one that the manager gave: its owner chooses their own before the work is shown. */
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { sessionContract } from '../../desk/session/contract'
+import { sessionContract } from '#desk/session/contract'
 import { desk, useWrite } from '../desk-client'
 import { notify } from '../notices'
 import { Field, Form } from '../parts/Form'

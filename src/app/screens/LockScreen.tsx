@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignedInStaff } from '../../desk/session/contract'
+import type { SignedInStaff } from '#desk/session/contract'
 import { deskClient } from '../desk-client'
 import { useKeys } from '../keys'
 import { Avatar, Kbd } from '../parts/small'

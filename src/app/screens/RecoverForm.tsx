@@ -1,7 +1,7 @@
 /** A lost password, replaced with the help of the printed recovery key. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { sessionContract } from '../../desk/session/contract'
+import { sessionContract } from '#desk/session/contract'
 import { desk, useWrite } from '../desk-client'
 import { Field, Form } from '../parts/Form'
 import { sessionChanged } from '../session/state'

@@ -1,5 +1,5 @@
 /** ID numbers and phones that are valid in form and that nobody has. */
-import { checkCharacterOf, type Sex } from '../../features/residents/rules'
+import { checkCharacterOf, type Sex } from '#features/residents/rules/index'
 import type { Random } from '../random'
 
 /**

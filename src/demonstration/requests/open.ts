@@ -1,7 +1,7 @@
 /** Opens requests as they come about: at the counter with papers in hand, or from a visit. */
-import { addDays } from '../../desk/calendar/rules'
-import type { SignedInStaff } from '../../desk/session/contract'
-import { requireRequest } from '../../features/service-requests'
+import { addDays } from '#desk/calendar/rules/index'
+import type { SignedInStaff } from '#desk/session/contract'
+import { requireRequest } from '#features/service-requests/index'
 import type { Clerk, Office } from '../clerk'
 import type { Community } from '../community'
 import type { Random } from '../random'

@@ -1,5 +1,5 @@
 /** One request in the hands of made-up staff: its papers, where they are, and the moves that are made with it. */
-import { materialsOf, requireRequest } from '../../features/service-requests'
+import { materialsOf, requireRequest } from '#features/service-requests/index'
 import type { Clerk, Office } from '../clerk'
 
 type Move = Parameters<Clerk['serviceRequests']['move']>[0]['step']

@@ -1,24 +1,21 @@
 /** Every table of `desk.db`, collected for the migration generator and for nothing else. */
 import { appendOnlyTables as auditAppendOnly } from '../audit/schema'
 import type { ErasableRows } from '../erasures/erasable'
-import { appendOnlyTables as logChecksAppendOnly } from '../../features/audit/schema'
+import { appendOnlyTables as logChecksAppendOnly } from '#features/audit/schema'
 import {
   appendOnlyTables as privacyAppendOnly,
   erasableRows as privacyErasable,
-} from '../../features/privacy/schema'
+} from '#features/privacy/schema'
 import {
   appendOnlyTables as residentsAppendOnly,
   erasableRows as residentsErasable,
   withoutRowIdTables as residentsWithoutRowId,
-} from '../../features/residents/schema'
+} from '#features/residents/schema'
 import {
   appendOnlyTables as serviceRequestsAppendOnly,
   erasableRows as serviceRequestsErasable,
-} from '../../features/service-requests/schema'
-import {
-  appendOnlyTables as visitsAppendOnly,
-  erasableRows as visitsErasable,
-} from '../../features/visits/schema'
+} from '#features/service-requests/schema'
+import { appendOnlyTables as visitsAppendOnly, erasableRows as visitsErasable } from '#features/visits/schema'
 
 export * from '../audit/schema'
 export * from '../calendar/schema'
@@ -28,11 +25,11 @@ export * from '../erasures/schema'
 export * from '../numbering/schema'
 export * from '../pins/schema'
 export * from '../session/schema'
-export * from '../../features/audit/schema'
-export * from '../../features/privacy/schema'
-export * from '../../features/residents/schema'
-export * from '../../features/service-requests/schema'
-export * from '../../features/visits/schema'
+export * from '#features/audit/schema'
+export * from '#features/privacy/schema'
+export * from '#features/residents/schema'
+export * from '#features/service-requests/schema'
+export * from '#features/visits/schema'
 
 /** Tables whose rows are never changed or removed: triggers refuse it. */
 export const appendOnlyTables: readonly string[] = [

@@ -1,7 +1,7 @@
 /** What the audit feature keeps: every check of the log and what it found. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { auditFaults } from '../../desk/audit/contract'
-import { staff } from '../../desk/session/schema'
+import { auditFaults } from '#desk/audit/contract'
+import { staff } from '#desk/session/schema'
 
 export const logChecks = sqliteTable('log_checks', {
   id: integer('id').primaryKey(),

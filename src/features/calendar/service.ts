@@ -1,10 +1,10 @@
 /** Serves the centre's calendar; a change of it recounts what depends on it. */
 import { asc, eq } from 'drizzle-orm'
-import { calendarDays, calendarYears } from '../../desk/calendar/schema'
-import { putYear } from '../../desk/calendar/store'
-import { DeskError } from '../../desk/contract/errors'
-import { read, serve, write } from '../../desk/rpc/serve'
-import { recountDueDays } from '../service-requests'
+import { calendarDays, calendarYears } from '#desk/calendar/schema'
+import { putYear } from '#desk/calendar/store'
+import { DeskError } from '#desk/contract/errors'
+import { read, serve, write } from '#desk/rpc/serve'
+import { recountDueDays } from '#features/service-requests/index'
 import { calendarContract } from './contract'
 
 export const calendarService = serve(calendarContract, {

@@ -5,10 +5,10 @@
  * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
-import type { ReadCall, WriteCall } from '../../desk/rpc/call'
-import { DeskError } from '../../desk/contract/errors'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { DeskError } from '#desk/contract/errors'
 import type { ResidentCard } from './contract/person'
-import { labelsOf } from '../../desk/dictionaries/service'
+import { labelsOf } from '#desk/dictionaries/service'
 import { addressText } from './rules/addresses'
 import { findResidents } from './service/find'
 import { phonesOf, addVisit } from './service/search-index'

@@ -10,8 +10,8 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '../../desk/erasures/erasable'
-import { staff } from '../../desk/session/schema'
+import type { ErasableRows } from '#desk/erasures/erasable'
+import { staff } from '#desk/session/schema'
 import { idKinds, phoneOwners, protectionBases, registrations, sexes, statuses } from './contract/words'
 
 /** One run of an import. Its people are not there for anyone before its state is `done`. */

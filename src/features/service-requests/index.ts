@@ -1,7 +1,7 @@
 /** What other features may use of service requests. */
 import { z } from 'zod'
-import type { ReadCall, WriteCall } from '../../desk/rpc/call'
-import { idsOfResident } from '../residents'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { idsOfResident } from '#features/residents/index'
 import type { WorkFilter } from './contract'
 import type { State } from './rules'
 import { pageOfRequests } from './service/lists'

@@ -1,9 +1,9 @@
 /** Members of staff: who they are, what they may do; for the manager, their accounts. */
 import { z } from 'zod'
-import { instant, line, rowId } from '../../desk/contract/fields'
-import { handlesKeys, reads, request, writes } from '../../desk/contract/procedure'
-import { roles } from '../../desk/roles/permissions'
-import { account, newPassword } from '../../desk/session/contract'
+import { instant, line, rowId } from '#desk/contract/fields'
+import { handlesKeys, reads, request, writes } from '#desk/contract/procedure'
+import { roles } from '#desk/roles/permissions'
+import { account, newPassword } from '#desk/session/contract'
 
 /** More than any centre has; former colleagues included. */
 export const mostStaff = 500

@@ -1,10 +1,10 @@
 /** What the visits feature keeps: one row a visit as it stands, and one row a move, which is never changed. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '../../desk/erasures/erasable'
-import { staff } from '../../desk/session/schema'
-import { residents } from '../residents/schema'
-import { serviceRequests } from '../service-requests/schema'
+import type { ErasableRows } from '#desk/erasures/erasable'
+import { staff } from '#desk/session/schema'
+import { residents } from '#features/residents/schema'
+import { serviceRequests } from '#features/service-requests/schema'
 import { visitCategories, visitMoves, visitStates } from './contract'
 
 export const visits = sqliteTable(

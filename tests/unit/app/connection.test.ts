@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ClientContext, ClientLink } from '@orpc/client'
-import { ConnectionLost, createConnection } from '../../../src/app/connection/connection'
-import { connectPorts } from '../../../src/app/connection/ports'
-import { takeToken } from '../../../src/app/connection/socket'
+import { ConnectionLost, createConnection } from '#app/connection/connection'
+import { connectPorts } from '#app/connection/ports'
+import { takeToken } from '#app/connection/socket'
 
 type Link = ClientLink<ClientContext>
 const answering = (answer: string): Link => ({ call: () => Promise.resolve(answer) })

@@ -1,7 +1,7 @@
 import { getSolarTerms } from 'chinese-days'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import * as dates from '../../../src/app/dates'
-import { changeLanguage, startLanguages } from '../../../src/app/i18n'
+import * as dates from '#app/dates'
+import { changeLanguage, startLanguages } from '#app/i18n/index'
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} })

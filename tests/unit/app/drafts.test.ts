@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ORPCError } from '@orpc/client'
-import { connection } from '../../../src/app/desk-client/connect'
-import {
-  draftKeys,
-  draftOf,
-  dropDraft,
-  keepDraft,
-  openDrafts,
-  saveDrafts,
-} from '../../../src/app/drafts/drafts'
+import { connection } from '#app/desk-client/connect'
+import { draftKeys, draftOf, dropDraft, keepDraft, openDrafts, saveDrafts } from '#app/drafts/drafts'
 
 /** A desk that keeps drafts of one member of staff, and can be locked. */
 const kept = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchIdleness } from '../../../src/app/session/idleness'
+import { watchIdleness } from '#app/session/idleness'
 
 const minute = 60_000
 let page: EventTarget

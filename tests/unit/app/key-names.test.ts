@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isComposing, keysOf } from '../../../src/app/key-names'
+import { isComposing, keysOf } from '#app/key-names'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 

@@ -1,6 +1,6 @@
 /** How someone likes their screen is theirs alone, on a machine that several use. */
 import { expect, test, vi } from 'vitest'
-import { prefer, preferences, preferencesOf } from '../../../src/app/preferences'
+import { prefer, preferences, preferencesOf } from '#app/preferences'
 
 test('someone without choices gets the usual screen, and their first change keeps nothing of who was there before', () => {
   const kept = new Map<string, string>()

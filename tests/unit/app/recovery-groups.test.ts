@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { groupsToAsk } from '../../../src/app/screens/set-up/recovery-key'
+import { groupsToAsk } from '#app/screens/set-up/recovery-key'
 
 it('two different groups of the eight are asked for, in their order', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
-import { ConnectionLost } from '../../../src/app/connection/connection'
-import { keepRequestId } from '../../../src/app/desk-client/request-id'
+import { ConnectionLost } from '#app/connection/connection'
+import { keepRequestId } from '#app/desk-client/request-id'
 
 function keeper() {
   let made = 0

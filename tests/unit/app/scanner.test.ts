@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createScanner, type ScannedKey } from '../../../src/app/scanner'
+import { createScanner, type ScannedKey } from '#app/scanner'
 
 /** The keys of a text as a reader on a US layout types them, `gap` milliseconds apart. */
 function keysOf(text: string, gap: number, from = 0): ScannedKey[] {

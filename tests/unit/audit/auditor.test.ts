@@ -1,9 +1,9 @@
 /** What the auditor reads: who did what to whose record, and whether the log is what was written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startOfDay } from '../../../src/desk/clock'
-import type { LogFilter } from '../../../src/features/audit/contract'
-import { maskedName, readMac, subjectOf } from '../../../src/features/audit/rules'
-import type { DaySheet } from '../../../src/features/day-sheet/contract'
+import { startOfDay } from '#desk/clock'
+import type { LogFilter } from '#features/audit/contract'
+import { maskedName, readMac, subjectOf } from '#features/audit/rules'
+import type { DaySheet } from '#features/day-sheet/contract'
 import { newRequestId, testPassword } from '../../support/desk'
 import { finish } from '../residents/people'
 import { move, openDraft, openServingDesk, type ServingDesk } from '../service-requests/desk'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { mostFailures, FailuresBeside } from '../../../src/desk/session/failures-beside'
+import { mostFailures, FailuresBeside } from '#desk/session/failures-beside'
 import { openTestDesk, testNow, testPassword, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk

@@ -1,10 +1,10 @@
 /** A client that counts the audit rows of every call it makes, through a reader of its own on the encrypted file. */
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Progress } from '../../../src/desk/contract/procedure'
-import { deskContract } from '../../../src/desk/features'
-import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
-import { openFile } from '../../../src/desk/store/open'
+import type { Progress } from '#desk/contract/procedure'
+import { deskContract } from '#desk/features'
+import { metaOf, proceduresOf } from '#desk/rpc/router'
+import { openFile } from '#desk/store/open'
 import type { DeskClient, TestDesk } from '../../support/desk'
 
 export interface LoggedRow {

@@ -1,14 +1,14 @@
 /** The auditor reads no names of procedures: whatever can stand in the log has its words, in both languages. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ownReasons, revealReasons } from '../../../src/desk/contract/sensitive'
-import { deskContract } from '../../../src/desk/features'
-import { property } from '../../../src/desk/property'
-import { sensitiveTable } from '../../../src/desk/roles/sensitive'
-import { proceduresOf } from '../../../src/desk/rpc/router'
-import { lookReasons } from '../../../src/features/audit/contract'
-import chinese from '../../../src/features/audit/ui/zh-CN.json'
-import english from '../../../src/features/audit/ui/en.json'
+import { ownReasons, revealReasons } from '#desk/contract/sensitive'
+import { deskContract } from '#desk/features'
+import { property } from '#desk/property'
+import { sensitiveTable } from '#desk/roles/sensitive'
+import { proceduresOf } from '#desk/rpc/router'
+import { lookReasons } from '#features/audit/contract'
+import chinese from '#features/audit/ui/zh-CN.json'
+import english from '#features/audit/ui/en.json'
 
 /** Rows that no call of a procedure makes. */
 const byItself = ['keyring.recognise', 'desk.applyErasures']

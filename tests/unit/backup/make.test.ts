@@ -12,15 +12,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeOnRecord } from '../../../src/desk/session/calls'
-import { makeBackup } from '../../../src/desk/backup/make'
-import { sealed, unsealed } from '../../../src/desk/backup/manifest-file'
-import { carryBackup, prunePlace, sweepPlace } from '../../../src/desk/backup/place'
-import { copyProved, proveBackup } from '../../../src/desk/backup/prove'
-import { backupName, isBackupName } from '../../../src/desk/backup/rules/names'
-import { treatmentOf } from '../../../src/desk/backup/rules/folder'
-import { auditHead } from '../../../src/desk/audit/record'
-import { probeFile } from '../../../src/desk/damage/probe'
+import { writeOnRecord } from '#desk/session/calls'
+import { makeBackup } from '#desk/backup/make'
+import { sealed, unsealed } from '#desk/backup/manifest-file'
+import { carryBackup, prunePlace, sweepPlace } from '#desk/backup/place'
+import { copyProved, proveBackup } from '#desk/backup/prove'
+import { backupName, isBackupName } from '#desk/backup/rules/names'
+import { treatmentOf } from '#desk/backup/rules/folder'
+import { auditHead } from '#desk/audit/record'
+import { probeFile } from '#desk/damage/probe'
 import { newRequestId, openTestDesk, testCentre, testNow, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
@@ -200,7 +200,7 @@ describe('a damaged backup is refused, and named', () => {
   }
   /** Makes the manifest agree with the files as they are now, so that what is behind the hashes is looked at. */
   const hashesAnew = async () => {
-    const { describeFile } = await import('../../../src/desk/backup/files')
+    const { describeFile } = await import('#desk/backup/files')
     changed((manifest) => ({
       ...manifest,
       files: ['desk.db', 'keyring.json'].map((name) => describeFile(backup, name)),

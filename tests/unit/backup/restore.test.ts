@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sealed, unsealed } from '../../../src/desk/backup/manifest-file'
-import { backupsIn, folderInPlace } from '../../../src/desk/backup/place'
-import { ledgerFileName, writeLedger } from '../../../src/desk/erasures/ledger'
-import { Keyring } from '../../../src/desk/keyring/keyring'
-import { openAtRest } from '../../../src/desk/store/open'
+import { sealed, unsealed } from '#desk/backup/manifest-file'
+import { backupsIn, folderInPlace } from '#desk/backup/place'
+import { ledgerFileName, writeLedger } from '#desk/erasures/ledger'
+import { Keyring } from '#desk/keyring/keyring'
+import { openAtRest } from '#desk/store/open'
 import {
   newRequestId,
   openBareDesk,

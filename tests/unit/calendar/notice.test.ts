@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { yearFile } from '../../../src/desk/calendar/file'
+import { yearFile } from '#desk/calendar/file'
 import {
   calendarOf,
   movedDay,
@@ -12,7 +12,7 @@ import {
   weeksOf,
   withDay,
   workingDaysIn,
-} from '../../../src/features/calendar/rules'
+} from '#features/calendar/rules/index'
 
 const folder = path.join(import.meta.dirname, '../../../resources/calendar')
 const announced = (year: number) =>

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BackgroundCheck } from '../../../src/desk/damage/check'
-import { keptFile, readKept, StoreHealth } from '../../../src/desk/damage/health'
-import { checkEvery, isCheckDue } from '../../../src/desk/damage/rules/check-due'
-import { silentLogger } from '../../../src/desk/logger'
+import { BackgroundCheck } from '#desk/damage/check'
+import { keptFile, readKept, StoreHealth } from '#desk/damage/health'
+import { checkEvery, isCheckDue } from '#desk/damage/rules/check-due'
+import { silentLogger } from '#desk/logger'
 import {
   newRequestId,
   openTestDesk,

@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { damageTable } from '../../../src/desk/damage/contract'
-import { damageOf } from '../../../src/desk/damage/rules/causes'
-import { property } from '../../../src/desk/property'
+import { damageTable } from '#desk/damage/contract'
+import { damageOf } from '#desk/damage/rules/causes'
+import { property } from '#desk/property'
 import {
   newRequestId,
   openBareDesk,

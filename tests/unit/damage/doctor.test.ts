@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findingTable, type CheckResult } from '../../../src/desk/doctor/contract'
-import { lookAt } from '../../../src/desk/doctor/look'
-import { openAndLook } from '../../../src/desk/doctor/open-and-look'
+import { findingTable, type CheckResult } from '#desk/doctor/contract'
+import { lookAt } from '#desk/doctor/look'
+import { openAndLook } from '#desk/doctor/open-and-look'
 import {
   judgeBackups,
   judgeClock,
@@ -14,10 +14,10 @@ import {
   judgeModes,
   judgeSpace,
   leastSpace,
-} from '../../../src/desk/doctor/rules/judge'
-import { instant, mode, place, size } from '../../../src/desk/doctor/rules/show'
-import { property } from '../../../src/desk/property'
-import { readMigrations } from '../../../src/desk/store/migrate'
+} from '#desk/doctor/rules/judge'
+import { instant, mode, place, size } from '#desk/doctor/rules/show'
+import { property } from '#desk/property'
+import { readMigrations } from '#desk/store/migrate'
 import { openTestDesk, resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 

@@ -14,18 +14,12 @@ import { join } from 'node:path'
 import { call, getRouter, isProcedure } from '@orpc/server'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { deskContract } from '../../../src/desk/features'
-import { fileLog, logFolder } from '../../../src/desk/local-log/file-log'
-import { lastLines } from '../../../src/desk/local-log/read'
-import {
-  beginsNewFile,
-  keptLogs,
-  largestLog,
-  logFiles,
-  rotation,
-} from '../../../src/desk/local-log/rules/rotation'
-import { describeError } from '../../../src/desk/logger'
-import { proceduresOf } from '../../../src/desk/rpc/router'
+import { deskContract } from '#desk/features'
+import { fileLog, logFolder } from '#desk/local-log/file-log'
+import { lastLines } from '#desk/local-log/read'
+import { beginsNewFile, keptLogs, largestLog, logFiles, rotation } from '#desk/local-log/rules/rotation'
+import { describeError } from '#desk/logger'
+import { proceduresOf } from '#desk/rpc/router'
 import { openTestDesk, TestClock } from '../../support/desk'
 
 let folder: string

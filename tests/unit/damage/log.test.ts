@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { judgeLog } from '../../../src/desk/damage/rules/log'
-import { openAsFarAsPossible } from '../../../src/desk/store/access'
-import { openFile } from '../../../src/desk/store/open'
+import { judgeLog } from '#desk/damage/rules/log'
+import { openAsFarAsPossible } from '#desk/store/access'
+import { openFile } from '#desk/store/open'
 
 const key = randomBytes(32)
 const writes = 20

@@ -4,23 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { furnishDemonstration } from '../../../src/demonstration'
-import type { CommunitySize } from '../../../src/demonstration/people/population'
-import { readCalendar } from '../../../src/desk/calendar/store'
-import { workingDayKind } from '../../../src/desk/calendar/rules'
-import { dayAt, startOfDay } from '../../../src/desk/clock'
-import type { Desk } from '../../../src/desk/create-desk'
-import { demonstrationPassword } from '../../../src/desk/session/session'
-import { requestStates } from '../../../src/features/privacy/contract/words'
-import { ageOn, readIdNumber } from '../../../src/features/residents/rules'
-import {
-  custodyFault,
-  states,
-  stateTable,
-  type CustodyEntry,
-} from '../../../src/features/service-requests/rules'
-import { stateAfter as visitStateAfter, type VisitStart } from '../../../src/features/visits/rules'
-import type { VisitMove, VisitState } from '../../../src/features/visits/contract'
+import { furnishDemonstration } from '#demonstration/index'
+import type { CommunitySize } from '#demonstration/people/population'
+import { readCalendar } from '#desk/calendar/store'
+import { workingDayKind } from '#desk/calendar/rules/index'
+import { dayAt, startOfDay } from '#desk/clock'
+import type { Desk } from '#desk/create-desk'
+import { demonstrationPassword } from '#desk/session/session'
+import { requestStates } from '#features/privacy/contract/words'
+import { ageOn, readIdNumber } from '#features/residents/rules/index'
+import { custodyFault, states, stateTable, type CustodyEntry } from '#features/service-requests/rules/index'
+import { stateAfter as visitStateAfter, type VisitStart } from '#features/visits/rules'
+import type { VisitMove, VisitState } from '#features/visits/contract'
 import { openBareDesk, TestClock, testNow, type DeskClient } from '../../support/desk'
 
 interface Opened {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { mostDrafts } from '../../../src/desk/drafts/contract'
+import { mostDrafts } from '#desk/drafts/contract'
 import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { copyDurably } from '../../../src/desk/backup/files'
-import { folderTrouble } from '../../../src/desk/damage/probe'
-import { replaceFile } from '../../../src/desk/store/files'
+import { copyDurably } from '#desk/backup/files'
+import { folderTrouble } from '#desk/damage/probe'
+import { replaceFile } from '#desk/store/files'
 
 const disk = vi.hoisted(() => ({
   /** Bytes that still find room. */

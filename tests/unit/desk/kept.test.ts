@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { kept } from '../../../src/desk/store/kept'
+import { kept } from '#desk/store/kept'
 
 function deskOf() {
   const sqlite = new SQLite(':memory:')

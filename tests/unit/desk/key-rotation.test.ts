@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { copyUnderNewKey, digestOfRows, tablesOf, type CopyOrder } from '../../../src/desk/key-rotation/copy'
-import { Keyring } from '../../../src/desk/keyring/keyring'
-import { openFile, type SQLiteFile } from '../../../src/desk/store/open'
+import { copyUnderNewKey, digestOfRows, tablesOf, type CopyOrder } from '#desk/key-rotation/copy'
+import { Keyring } from '#desk/keyring/keyring'
+import { openFile, type SQLiteFile } from '#desk/store/open'
 import {
   cheapDerivation,
   newRequestId,

@@ -1,11 +1,11 @@
 /** Change of staff by PIN: a shortcut inside an open desk, and nothing more. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Role } from '../../../src/desk/roles/permissions'
-import { keysFor, rolesByPin } from '../../../src/desk/roles/role-keys'
-import { newPin } from '../../../src/desk/pins/contract'
-import { pinHoldsFor } from '../../../src/desk/session/passwords-given'
-import { idleLockAfter } from '../../../src/desk/session/session'
+import type { Role } from '#desk/roles/permissions'
+import { keysFor, rolesByPin } from '#desk/roles/role-keys'
+import { newPin } from '#desk/pins/contract'
+import { pinHoldsFor } from '#desk/session/passwords-given'
+import { idleLockAfter } from '#desk/session/session'
 import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 const pin = '4071'

@@ -2,17 +2,11 @@
 import { getEventIteratorSchemaDetails, type AnySchema } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { deskContract } from '../../../src/desk/features'
-import { property } from '../../../src/desk/property'
-import { permissionTable, roles } from '../../../src/desk/roles/permissions'
-import {
-  mannerFor,
-  mayReveal,
-  seesPlain,
-  sensitiveTable,
-  type SensitiveKind,
-} from '../../../src/desk/roles/sensitive'
-import { metaOf, proceduresOf } from '../../../src/desk/rpc/router'
+import { deskContract } from '#desk/features'
+import { property } from '#desk/property'
+import { permissionTable, roles } from '#desk/roles/permissions'
+import { mannerFor, mayReveal, seesPlain, sensitiveTable, type SensitiveKind } from '#desk/roles/sensitive'
+import { metaOf, proceduresOf } from '#desk/rpc/router'
 
 const kinds = Object.keys(sensitiveTable) as SensitiveKind[]
 

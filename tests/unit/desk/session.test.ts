@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { idleLockAfter } from '../../../src/desk/session/session'
+import { idleLockAfter } from '#desk/session/session'
 import {
   newRequestId,
   openBareDesk,

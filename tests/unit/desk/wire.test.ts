@@ -7,8 +7,8 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { startLoopback, type Loopback } from '../../../src/loopback/loopback'
-import { property } from '../../../src/desk/property'
+import { startLoopback, type Loopback } from '#loopback/loopback'
+import { property } from '#desk/property'
 import {
   newRequestId,
   openTestDesk,

@@ -9,7 +9,7 @@ import { BrowserWindow, MessageChannelMain } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
 import { shellService } from '../../../electron/main/shell-service'
-import type { shellContract } from '../../../src/app/shell/contract'
+import type { shellContract } from '#app/shell/contract'
 import { BrowserWindow as StandInWindow, dialog, type StandInContents } from '../../support/electron-stand-in'
 
 let folder: string

@@ -10,11 +10,11 @@ import {
   ErasureLedger,
   noteErasures,
   whileErasing,
-} from '../../../src/desk/erasures/erase'
-import type { KeptRows, LedgerEntry } from '../../../src/desk/erasures/rules'
-import { locking, personalDataKeepers } from '../../../src/desk/keeps-personal-data'
-import { openFile } from '../../../src/desk/store/open'
-import type { Store } from '../../../src/desk/store/store'
+} from '#desk/erasures/erase'
+import type { KeptRows, LedgerEntry } from '#desk/erasures/rules'
+import { locking, personalDataKeepers } from '#desk/keeps-personal-data'
+import { openFile } from '#desk/store/open'
+import type { Store } from '#desk/store/store'
 import { openBareDesk, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { openServingDesk, refusalOf, type ServingDesk } from '../service-requests/desk'

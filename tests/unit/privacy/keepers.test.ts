@@ -1,8 +1,8 @@
 /** Nothing personal is kept that nobody answers for: every table of the file is named once, by a feature or as nobody's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { personalDataKeepers } from '../../../src/desk/keeps-personal-data'
-import { impersonalTables } from '../../../src/desk/personal-data/desk'
+import { personalDataKeepers } from '#desk/keeps-personal-data'
+import { impersonalTables } from '#desk/personal-data/desk'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk

@@ -1,13 +1,13 @@
 /** What an erasure takes and leaves, and the course of a request, as rules. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths } from '../../../src/desk/calendar/rules'
+import { addMonths } from '#desk/calendar/rules/index'
 import {
   requestKinds,
   requestStates,
   requestSteps,
   type PrivacySettings,
-} from '../../../src/features/privacy/contract'
+} from '#features/privacy/contract/index'
 import {
   duties,
   keptUntil,
@@ -19,7 +19,7 @@ import {
   stateAfter,
   usualSettings,
   type PersonalRecord,
-} from '../../../src/features/privacy/rules'
+} from '#features/privacy/rules/index'
 
 const today = '2026-11-23'
 

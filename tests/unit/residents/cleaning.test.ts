@@ -14,8 +14,8 @@ import {
   maskPhone,
   readDay,
   splitPhones,
-} from '../../../src/features/residents/rules'
-import { relationByWords } from '../../../src/features/residents/rules/relations'
+} from '#features/residents/rules/index'
+import { relationByWords } from '#features/residents/rules/relations'
 
 describe('a phone', () => {
   it('is cleaned of +86, dashes, blanks and full-width digits', () => {

@@ -8,7 +8,7 @@ import {
   maskIdNumber,
   needsGuardian,
   readIdNumber,
-} from '../../../src/features/residents/rules'
+} from '#features/residents/rules/index'
 import { idNumberFor } from './people'
 
 const day = fc

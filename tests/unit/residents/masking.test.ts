@@ -1,14 +1,8 @@
 /** Numbers are masked wherever they stand, and a text that was shown masked keeps them when it comes back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  isMasked,
-  maskBirth,
-  maskNumbersIn,
-  shownTo,
-  withNumbersOf,
-} from '../../../src/features/residents/rules'
-import { roles } from '../../../src/desk/roles/permissions'
+import { isMasked, maskBirth, maskNumbersIn, shownTo, withNumbersOf } from '#features/residents/rules/index'
+import { roles } from '#desk/roles/permissions'
 
 describe('a text in which someone wrote a number', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Made-up people for tests; no such person exists. */
-import type { Progress } from '../../../src/desk/contract/procedure'
-import { checkCharacterOf } from '../../../src/features/residents/rules'
+import type { Progress } from '#desk/contract/procedure'
+import { checkCharacterOf } from '#features/residents/rules/index'
 import { newRequestId, type DeskClient } from '../../support/desk'
 
 /** A right ID number for a birth `YYYY-MM-DD`, with an odd sequence for a man and an even one for a woman. */

@@ -9,8 +9,8 @@ import {
   readRegisterRow,
   twinFinder,
   type RegisterPerson,
-} from '../../../src/features/residents/rules'
-import { readWorkbook } from '../../../src/features/residents/service/workbook'
+} from '#features/residents/rules/index'
+import { readWorkbook } from '#features/residents/service/workbook'
 
 const expected = z
   .object({

@@ -1,8 +1,8 @@
 /** Whatever a person has with them finds them, and those who come often come first. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeOnRecord } from '../../../src/desk/session/calls'
-import { noteServed } from '../../../src/features/residents'
+import { writeOnRecord } from '#desk/session/calls'
+import { noteServed } from '#features/residents/index'
 import {
   answersTo,
   halfLife,
@@ -12,7 +12,7 @@ import {
   readingsOf,
   termsOf,
   tokensOf,
-} from '../../../src/features/residents/rules'
+} from '#features/residents/rules/index'
 import { newRequestId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
 import { idNumberFor, register } from './people'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { roles, type Role } from '../../../src/desk/roles/permissions'
-import { someoneManages, type Member } from '../../../src/features/staff/rules'
+import { roles, type Role } from '#desk/roles/permissions'
+import { someoneManages, type Member } from '#features/staff/rules'
 import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { VisitSearch } from '../../../src/features/visits/contract'
-import { writeOnRecord } from '../../../src/desk/session/calls'
-import { makeMove } from '../../../src/features/visits/service/moves'
-import { rowOf } from '../../../src/features/visits/service/rows'
+import type { VisitSearch } from '#features/visits/contract'
+import { writeOnRecord } from '#desk/session/calls'
+import { makeMove } from '#features/visits/service/moves'
+import { rowOf } from '#features/visits/service/rows'
 import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
 import { refusalCode, takeNumber } from './visitors'
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  queuePrefixForm,
-  visitMoves,
-  visitStates,
-  type VisitState,
-} from '../../../src/features/visits/contract'
+import { queuePrefixForm, visitMoves, visitStates, type VisitState } from '#features/visits/contract'
 import {
   canBeTakenBack,
   estimatedWait,
@@ -17,7 +12,7 @@ import {
   stateAfter,
   visitTable,
   type InLine,
-} from '../../../src/features/visits/rules'
+} from '#features/visits/rules'
 
 const line = fc
   .uniqueArray(

@@ -1,6 +1,6 @@
 /** People who come to the counter in the tests of visits. */
-import { refusal } from '../../../src/desk/contract/errors'
-import type { Visit } from '../../../src/features/visits/contract'
+import { refusal } from '#desk/contract/errors'
+import type { Visit } from '#features/visits/contract'
 import { newRequestId, type TestDesk } from '../../support/desk'
 
 /** Someone who says nothing takes a number. */

@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sessionContract } from '../../../desk/session/contract'
+import { sessionContract } from '#desk/session/contract'
 import { desk, shell, useWrite } from '../../desk-client'
 import { Field, FieldRow, Form } from '../../parts/Form'
 import { ErrorLine } from '../../parts/surfaces'

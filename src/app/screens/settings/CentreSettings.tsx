@@ -1,7 +1,7 @@
 /** The centre's names as they stand on every paper, corrected by the manager. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { sessionContract, type Centre } from '../../../desk/session/contract'
+import { sessionContract, type Centre } from '#desk/session/contract'
 import { desk, useWrite } from '../../desk-client'
 import { notify } from '../../notices'
 import { Field, Form } from '../../parts/Form'

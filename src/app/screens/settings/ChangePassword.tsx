@@ -1,7 +1,7 @@
 /** One's own password, changed. */
 import { Input, Form as AntForm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { sessionContract } from '../../../desk/session/contract'
+import { sessionContract } from '#desk/session/contract'
 import { desk, useWrite } from '../../desk-client'
 import { notify } from '../../notices'
 import { Field, Form } from '../../parts/Form'

@@ -1,11 +1,11 @@
 /** Pages of the log: by who, what part of the program, outcome and time; or by whom it tells of. */
 import { z } from 'zod'
-import { startOfDay } from '../../../desk/clock'
-import { DeskError } from '../../../desk/contract/errors'
-import type { ReadCall } from '../../../desk/rpc/call'
-import { idsInLog, residentsById } from '../../residents'
-import { requestSubjects } from '../../service-requests'
-import { visitSubjects } from '../../visits'
+import { startOfDay } from '#desk/clock'
+import { DeskError } from '#desk/contract/errors'
+import type { ReadCall } from '#desk/rpc/call'
+import { idsInLog, residentsById } from '#features/residents/index'
+import { requestSubjects } from '#features/service-requests/index'
+import { visitSubjects } from '#features/visits/index'
 import type { LogFilter, LogRow } from '../contract'
 import { logRows, named } from './rows'
 

@@ -1,9 +1,9 @@
 /** Reads rows of the log and gives them the names that people know things by. */
 import { z } from 'zod'
-import { auditOutcomes } from '../../../desk/audit/contract'
-import type { ReadCall } from '../../../desk/rpc/call'
-import { residentsById, shownTo } from '../../residents'
-import { requestNumbers } from '../../service-requests'
+import { auditOutcomes } from '#desk/audit/contract'
+import type { ReadCall } from '#desk/rpc/call'
+import { residentsById, shownTo } from '#features/residents/index'
+import { requestNumbers } from '#features/service-requests/index'
 import type { LogRow } from '../contract'
 import { maskedName, subjectOf } from '../rules'
 

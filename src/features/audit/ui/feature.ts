@@ -1,5 +1,5 @@
 /** What the audit feature shows, and to the auditor alone: the log, who dealt with whose record, and its verification. */
-import type { PageFeature } from '../../../app/feature'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'audit',

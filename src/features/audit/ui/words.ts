@@ -1,8 +1,8 @@
 /** The rows of the log in plain words. What no language file knows is shown by its own name rather than left out. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Tone } from '../../../app/parts/small'
-import { errorText } from '../../../app/i18n'
+import type { Tone } from '#app/parts/small.tsx'
+import { errorText } from '#app/i18n/index'
 import type { LogRow } from '../contract'
 
 export const outcomeTone: Readonly<Record<LogRow['outcome'], Tone>> = {

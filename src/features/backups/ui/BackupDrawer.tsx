@@ -1,8 +1,8 @@
 /** One backup: what it says of itself, and a second proof. */
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { desk, useLong } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
+import { desk, useLong } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
@@ -16,7 +16,7 @@ import {
   useBackupWords,
   When,
   type FoundBackup,
-} from '../../../app/parts'
+} from '#app/parts/index'
 import { useBackups } from './use-state'
 
 export default function BackupDrawer() {

@@ -12,7 +12,7 @@ import {
   When,
   type Column,
   type FoundBackup,
-} from '../../../app/parts'
+} from '#app/parts/index'
 import { Drill } from './Drill'
 import { Places } from './Places'
 import { useBackups } from './use-state'

@@ -1,9 +1,9 @@
 /** The second place: another disk, a stick, a network folder. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, useWrite } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
-import { DetailDrawer, Field, FolderInput, Form } from '../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { DetailDrawer, Field, FolderInput, Form } from '#app/parts/index'
 import { backupsContract } from '../contract'
 
 export default function ChooseSecond() {

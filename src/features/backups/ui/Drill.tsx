@@ -1,11 +1,11 @@
 /** The monthly drill: whether it is due, how the last one went, and a button. */
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '../../../app/desk-client'
-import { dayAndTime } from '../../../app/dates'
-import { errorText } from '../../../app/i18n'
-import { notify } from '../../../app/notices'
-import { ErrorLine, KeyButton, ProgressBar, Sheet, Status, useBackupWords } from '../../../app/parts'
-import { useToday } from '../../../app/session/session'
+import { desk, useLong } from '#app/desk-client/index'
+import { dayAndTime } from '#app/dates'
+import { errorText } from '#app/i18n/index'
+import { notify } from '#app/notices'
+import { ErrorLine, KeyButton, ProgressBar, Sheet, Status, useBackupWords } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import type { BackupsState } from './Places'
 
 export function Drill({ state }: { readonly state: BackupsState }) {

@@ -3,10 +3,10 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { InferContractRouterOutputs } from '@orpc/contract'
-import { desk, useLong, useWrite } from '../../../app/desk-client'
-import { dayAndTime, dayOf } from '../../../app/dates'
-import { errorText } from '../../../app/i18n'
-import { notify } from '../../../app/notices'
+import { desk, useLong, useWrite } from '#app/desk-client/index'
+import { dayAndTime, dayOf } from '#app/dates'
+import { errorText } from '#app/i18n/index'
+import { notify } from '#app/notices'
 import {
   Day,
   ErrorLine,
@@ -18,9 +18,9 @@ import {
   useBackupWords,
   When,
   type Tone,
-} from '../../../app/parts'
-import { useToday } from '../../../app/session/session'
-import type { KnownPlace } from '../../../desk/backup/contract'
+} from '#app/parts/index'
+import { useToday } from '#app/session/session'
+import type { KnownPlace } from '#desk/backup/contract'
 import type { backupsContract } from '../contract'
 
 export type BackupsState = InferContractRouterOutputs<typeof backupsContract>['state']

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk } from '../../../app/desk-client'
-import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet } from '../../../app/parts'
-import { useMay } from '../../../app/session/session'
+import { desk } from '#app/desk-client/index'
+import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 
 export default function WarningPage() {
   const { t } = useTranslation('backups')

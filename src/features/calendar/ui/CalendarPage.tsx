@@ -1,9 +1,9 @@
 /** A year of the centre's calendar: what the notice says, month by month. */
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
-import { dayOf, monthAndDay } from '../../../app/dates'
-import { EmptyState, ErrorState, KeyButton, LoadingLines, Sheet, Status } from '../../../app/parts'
-import { useMay, useToday } from '../../../app/session/session'
+import { dayOf, monthAndDay } from '#app/dates'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Sheet, Status } from '#app/parts/index'
+import { useMay, useToday } from '#app/session/session'
 import { dayKinds } from '../contract'
 import { addressOfYear, useYear } from './use-year'
 import { YearView } from './YearView'

@@ -1,8 +1,8 @@
 /** Twelve months; one day is under the cursor, moved by the arrow keys, PageUp and PageDown, Home and End. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayWithWeekday } from '../../../app/dates'
-import { useToday } from '../../../app/session/session'
+import { dayWithWeekday } from '#app/dates'
+import { useToday } from '#app/session/session'
 import type { CalendarDay } from '../contract'
 import { calendarOf, dayKindOf, monthsOf, movedDay, weeksOf, workingDaysIn } from '../rules'
 

@@ -1,5 +1,5 @@
 /** What the calendar shows: one page of the settings, to read for everyone and to put right for the manager. */
-import type { PageFeature } from '../../../app/feature'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'calendar',

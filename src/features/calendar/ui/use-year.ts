@@ -1,8 +1,8 @@
 /** The year on screen, kept in the address, and its days. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { desk } from '../../../app/desk-client'
-import { useToday } from '../../../app/session/session'
+import { desk } from '#app/desk-client/index'
+import { useToday } from '#app/session/session'
 import { calendarContract } from '../contract'
 
 const yearInput = calendarContract.year['~orpc'].inputSchema

@@ -1,7 +1,7 @@
 /** 值班日志 on A4: the day's figures, who was on duty, room for remarks, the head of the log, and who signs. */
 import { useTranslation } from 'react-i18next'
-import { clockTime, dayOf } from '../../../app/dates'
-import { SheetFrame, Signatures } from '../../../app/parts/print'
+import { clockTime, dayOf } from '#app/dates'
+import { SheetFrame, Signatures } from '#app/parts/print/index'
 import type { DaySheet } from '../contract'
 
 export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {

@@ -1,5 +1,5 @@
 /** What the day sheet shows: one sheet to print, from the palette and from the list of visits. */
-import type { PageFeature } from '../../../app/feature'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'day-sheet',

@@ -5,13 +5,13 @@ import {
   ErasureLedger,
   eraseRecord,
   noteErasures,
-} from '../../../desk/erasures/erase'
-import type { ErasureAction, KeptRows, LedgerEntry } from '../../../desk/erasures/rules'
-import { locking, personalDataKeepers } from '../../../desk/keeps-personal-data'
-import type { WriteCall } from '../../../desk/rpc/call'
-import { writeOnRecord } from '../../../desk/session/calls'
-import type { Session } from '../../../desk/session/session'
-import { personEvenIfLocked, type PersonOnRecord } from '../../residents'
+} from '#desk/erasures/erase'
+import type { ErasureAction, KeptRows, LedgerEntry } from '#desk/erasures/rules'
+import { locking, personalDataKeepers } from '#desk/keeps-personal-data'
+import type { WriteCall } from '#desk/rpc/call'
+import { writeOnRecord } from '#desk/session/calls'
+import type { Session } from '#desk/session/session'
+import { personEvenIfLocked, type PersonOnRecord } from '#features/residents/index'
 import { mayErase } from '../rules'
 import { keptRowsOf, planFor } from './plan'
 import { refuse } from './refuse'

@@ -1,6 +1,6 @@
 /** What the privacy feature does: every procedure of its contract. */
-import { disclose, keys, read, serve, write } from '../../../desk/rpc/serve'
-import { personEvenIfLocked, lockedPeople, requireRevealable } from '../../residents'
+import { disclose, keys, read, serve, write } from '#desk/rpc/serve'
+import { personEvenIfLocked, lockedPeople, requireRevealable } from '#features/residents/index'
 import { privacyContract } from '../contract'
 import { ownCopyOf } from './copy'
 import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'

@@ -6,8 +6,8 @@ import {
   wordField,
   type KeepsPersonalData,
   type Reader,
-} from '../../../desk/personal-data/keeps'
-import type { HasStatements } from '../../../desk/store/store'
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#desk/store/store'
 import { requestKinds, requestStates } from '../contract/words'
 
 const requestRow = z.object({

@@ -1,8 +1,8 @@
 /** What an erasure of a person would take and leave today, asked of every feature. */
-import { personalDataKeepers } from '../../../desk/keeps-personal-data'
-import type { KeptRows } from '../../../desk/erasures/rules'
-import type { Reader } from '../../../desk/personal-data/keeps'
-import type { PersonOnRecord } from '../../residents'
+import { personalDataKeepers } from '#desk/keeps-personal-data'
+import type { KeptRows } from '#desk/erasures/rules'
+import type { Reader } from '#desk/personal-data/keeps'
+import type { PersonOnRecord } from '#features/residents/index'
 import type { ErasurePlan } from '../contract'
 import { planErasure, type Plan } from '../rules'
 import { settingsOf } from './settings'

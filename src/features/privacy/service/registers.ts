@@ -1,8 +1,8 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
-import type { Reader } from '../../../desk/personal-data/keeps'
-import type { WriteCall } from '../../../desk/rpc/call'
-import { lastConsents, residentsById, shownTo } from '../../residents'
+import type { Reader } from '#desk/personal-data/keeps'
+import type { WriteCall } from '#desk/rpc/call'
+import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
 

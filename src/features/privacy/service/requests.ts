@@ -1,12 +1,12 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
-import { DeskError } from '../../../desk/contract/errors'
-import { addWorkingDays } from '../../../desk/calendar/rules'
-import { readCalendar } from '../../../desk/calendar/store'
-import { takeNumber } from '../../../desk/numbering/store'
-import type { Reader } from '../../../desk/personal-data/keeps'
-import { holds } from '../../../desk/roles/permissions'
-import type { WriteCall } from '../../../desk/rpc/call'
+import { DeskError } from '#desk/contract/errors'
+import { addWorkingDays } from '#desk/calendar/rules/index'
+import { readCalendar } from '#desk/calendar/store'
+import { takeNumber } from '#desk/numbering/store'
+import type { Reader } from '#desk/personal-data/keeps'
+import { holds } from '#desk/roles/permissions'
+import type { WriteCall } from '#desk/rpc/call'
 import {
   changesSince,
   consentIsWithdrawn,
@@ -15,7 +15,7 @@ import {
   requireResident,
   shownTo,
   type PersonOnRecord,
-} from '../../residents'
+} from '#features/residents/index'
 import {
   askers,
   outcomes,

@@ -1,6 +1,6 @@
 /** The periods of the centre, as the manager set them. */
-import type { HasStatements } from '../../../desk/store/store'
-import { readSetting, writeSetting } from '../../../desk/session/settings'
+import type { HasStatements } from '#desk/store/store'
+import { readSetting, writeSetting } from '#desk/session/settings'
 import { privacySettings, type PrivacySettings } from '../contract'
 import { settingsFault, usualSettings } from '../rules'
 import { refuse } from './refuse'

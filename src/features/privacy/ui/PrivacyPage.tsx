@@ -1,8 +1,8 @@
 /** The frame of everything about personal data: its registers on the left, the chosen one beside them. */
 import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, useNavigate, useOutlet } from 'react-router'
-import { KeyButton, PageHead } from '../../../app/parts'
-import { useMay } from '../../../app/session/session'
+import { KeyButton, PageHead } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import './privacy.css'
 
 const places = ['requests', 'consents', 'due', 'locked', 'breaches', 'exports', 'periods'] as const

@@ -1,6 +1,6 @@
 /** What the rights of the person show in the page: the place of whoever answers for personal data, and the counter's intake. */
-import { deskClient } from '../../../app/desk-client'
-import type { PageFeature } from '../../../app/feature'
+import { deskClient } from '#app/desk-client/index'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'privacy',

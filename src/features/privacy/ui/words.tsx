@@ -1,8 +1,8 @@
 /** What several screens of this feature say alike: states, kinds of record, values of a person's own copy. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { clockTime, dayOf } from '../../../app/dates'
-import type { Tone } from '../../../app/parts'
+import { clockTime, dayOf } from '#app/dates'
+import type { Tone } from '#app/parts/index'
 import type { HeldKind, RequestState } from '../contract'
 
 export const stateTone: Readonly<Record<RequestState, Tone>> = {

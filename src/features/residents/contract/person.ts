@@ -1,7 +1,7 @@
 /** A resident as the desk shows and takes them. */
 import { z } from 'zod'
-import { code, day, instant, line, rowId, text } from '../../../desk/contract/fields'
-import { masked, typedNumber } from '../../../desk/contract/sensitive'
+import { code, day, instant, line, rowId, text } from '#desk/contract/fields'
+import { masked, typedNumber } from '#desk/contract/sensitive'
 import { idKinds, phoneOwners, protectionBases, registrations, relations, sexes, statuses } from './words'
 
 export * from './words'

@@ -1,6 +1,6 @@
 /** What of a number may leave the desk: enough to tell two people apart, too little to misuse (个人信息保护法 art. 51). */
-import type { Role } from '../../../desk/roles/permissions'
-import { addressKind, phoneKind, seesPlain, type SensitiveKind } from '../../../desk/roles/sensitive'
+import type { Role } from '#desk/roles/permissions'
+import { addressKind, phoneKind, seesPlain, type SensitiveKind } from '#desk/roles/sensitive'
 
 /** 138****8000; of a landline the last four; an extension is not shown. */
 export function maskPhone(phone: string): string {

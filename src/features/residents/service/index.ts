@@ -1,8 +1,8 @@
 /** What the residents feature does: every procedure of its contract. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DeskError } from '../../../desk/contract/errors'
-import type { LongCall } from '../../../desk/rpc/call'
-import { disclose, long, look, read, serve, write } from '../../../desk/rpc/serve'
+import { DeskError } from '#desk/contract/errors'
+import type { LongCall } from '#desk/rpc/call'
+import { disclose, long, look, read, serve, write } from '#desk/rpc/serve'
 import { residentsContract, type ResidentCard } from '../contract'
 import { cleanIdNumber } from '../rules/id-numbers'
 import { cleanName } from '../rules/names'

@@ -1,8 +1,8 @@
 /** Keeps the register: new residents, corrections, moves, deaths, tags, consent. */
-import { DeskError } from '../../../desk/contract/errors'
-import { requireCode } from '../../../desk/dictionaries/service'
-import type { WriteCall } from '../../../desk/rpc/call'
-import { write } from '../../../desk/rpc/serve'
+import { DeskError } from '#desk/contract/errors'
+import { requireCode } from '#desk/dictionaries/service'
+import type { WriteCall } from '#desk/rpc/call'
+import { write } from '#desk/rpc/serve'
 import { consentRow } from '../contract/person'
 import { withNumbersOf } from '../rules/masking'
 import {

@@ -5,8 +5,8 @@
  * through both; so taking a merge back is clearing the pointer.
  */
 import { z } from 'zod'
-import { DeskError } from '../../../desk/contract/errors'
-import type { ReadCall } from '../../../desk/rpc/call'
+import { DeskError } from '#desk/contract/errors'
+import type { ReadCall } from '#desk/rpc/call'
 import { mergedFields, type MergedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 import { likenesses, type Comparable } from '../rules/duplicates'

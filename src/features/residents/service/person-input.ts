@@ -1,7 +1,7 @@
 /** Turns what was typed into the form into what the register keeps, or refuses it field by field. */
 import { z } from 'zod'
-import { DeskError, type FieldFault } from '../../../desk/contract/errors'
-import { requireCode } from '../../../desk/dictionaries/service'
+import { DeskError, type FieldFault } from '#desk/contract/errors'
+import { requireCode } from '#desk/dictionaries/service'
 import type { personChange, personInput } from '../contract/person'
 import { cleanBuilding, cleanRoom, cleanUnit } from '../rules/addresses'
 import { readIdNumber } from '../rules/id-numbers'

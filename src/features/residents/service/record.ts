@@ -1,7 +1,7 @@
 /** The resident's own page: everything that is known, and how it came to be so. */
 import { z } from 'zod'
-import { DeskError } from '../../../desk/contract/errors'
-import { labelsOf } from '../../../desk/dictionaries/service'
+import { DeskError } from '#desk/contract/errors'
+import { labelsOf } from '#desk/dictionaries/service'
 import { consentRow, phoneOwners, relations, type ResidentRecord } from '../contract/person'
 import { needsGuardian } from '../rules/consent'
 import { readIdNumber } from '../rules/id-numbers'

@@ -1,8 +1,8 @@
 /** Shows one field of a person in full, for a reason that is put on record. */
-import { DeskError } from '../../../desk/contract/errors'
-import { labelsOf } from '../../../desk/dictionaries/service'
-import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '../../../desk/roles/sensitive'
-import type { DisclosureCall, ReadCall } from '../../../desk/rpc/call'
+import { DeskError } from '#desk/contract/errors'
+import { labelsOf } from '#desk/dictionaries/service'
+import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#desk/roles/sensitive'
+import type { DisclosureCall, ReadCall } from '#desk/rpc/call'
 import type { RevealedField } from '../contract'
 import { addressText } from '../rules/addresses'
 import { contactsOf } from './record'

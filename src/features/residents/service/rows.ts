@@ -1,9 +1,9 @@
 /** Reads residents out of their tables, one row or a page of cards. */
 import { z } from 'zod'
-import type { DictionaryEntry } from '../../../desk/dictionaries/contract'
-import { entriesByCode, labelsOf } from '../../../desk/dictionaries/service'
-import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
-import { DeskError } from '../../../desk/contract/errors'
+import type { DictionaryEntry } from '#desk/dictionaries/contract'
+import { entriesByCode, labelsOf } from '#desk/dictionaries/service'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { DeskError } from '#desk/contract/errors'
 import { idKinds, phoneOwners, registrations, sexes, statuses, type ResidentCard } from '../contract/person'
 import { addressText } from '../rules/addresses'
 import { ageOn } from '../rules/days'

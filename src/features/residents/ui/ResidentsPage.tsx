@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { desk, useRows } from '../../../app/desk-client'
+import { desk, useRows } from '#app/desk-client/index'
 import {
   AddressHidden,
   AddressText,
@@ -15,9 +15,9 @@ import {
   Status as StateWord,
   WhenDay,
   type Column,
-} from '../../../app/parts'
-import { useMay } from '../../../app/session/session'
-import type { DictionaryName } from '../../../desk/dictionaries/contract'
+} from '#app/parts/index'
+import { useMay } from '#app/session/session'
+import type { DictionaryName } from '#desk/dictionaries/contract'
 import type { ResidentFilter } from '../contract'
 import { statuses, type ResidentCard, type Status } from '../contract/person'
 import { ExportDialog } from './ExportDialog'

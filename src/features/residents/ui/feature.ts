@@ -1,9 +1,9 @@
 /** What residents show in the page: the register, a person's own page, the import, and the search that others use. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '../../../app/desk-client'
-import type { PageFeature } from '../../../app/feature'
-import { Highlighted } from '../../../app/parts/small'
+import { deskClient } from '#app/desk-client/index'
+import type { PageFeature } from '#app/feature'
+import { Highlighted } from '#app/parts/small.tsx'
 
 const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
   i18next.t(key, { ns: 'residents', ...values })

@@ -1,8 +1,8 @@
 /** A resident's masked values, wherever they stand: the shared part, asked of this person's record. */
 import { useTranslation } from 'react-i18next'
-import { deskClient } from '../../../app/desk-client'
-import { Revealable } from '../../../app/parts'
-import { addressKind, phoneKind } from '../../../desk/roles/sensitive'
+import { deskClient } from '#app/desk-client/index'
+import { Revealable } from '#app/parts/index'
+import { addressKind, phoneKind } from '#desk/roles/sensitive'
 import type { RevealedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 

@@ -1,5 +1,5 @@
 /** A resident's tags as they stand beside the name. */
-import { Tag, type Tone } from '../../../app/parts'
+import { Tag, type Tone } from '#app/parts/index'
 
 const tones: Readonly<Record<string, Tone>> = { amber: 'soon', blue: 'open', green: 'done', red: 'late' }
 

@@ -1,8 +1,15 @@
 /** The agent who comes for a resident: number and phone are checked before they stand on a paper. */
-import { DeskError } from '../../../desk/contract/errors'
-import type { Role } from '../../../desk/roles/permissions'
-import { seesPlain } from '../../../desk/roles/sensitive'
-import { cleanPhone, isPhone, likelyIdKind, maskIdNumber, maskPhone, readIdNumber } from '../../residents'
+import { DeskError } from '#desk/contract/errors'
+import type { Role } from '#desk/roles/permissions'
+import { seesPlain } from '#desk/roles/sensitive'
+import {
+  cleanPhone,
+  isPhone,
+  likelyIdKind,
+  maskIdNumber,
+  maskPhone,
+  readIdNumber,
+} from '#features/residents/index'
 import type { AgentInput } from '../contract'
 
 /** The agent's columns; `invalid` with the field that is wrong. */

@@ -1,9 +1,9 @@
 /** What forms offer to choose from: colleagues, grid workers, grids, items. */
 import { asc, eq } from 'drizzle-orm'
-import { entriesOf } from '../../../desk/dictionaries/service'
-import { seesPlain } from '../../../desk/roles/sensitive'
-import { staff } from '../../../desk/session/schema'
-import { cleanPhone, isPhone } from '../../residents'
+import { entriesOf } from '#desk/dictionaries/service'
+import { seesPlain } from '#desk/roles/sensitive'
+import { staff } from '#desk/session/schema'
+import { cleanPhone, isPhone } from '#features/residents/index'
 import { gridWorkers } from '../schema'
 import { itemRows } from './items'
 import type { Reader, Writer } from './people'

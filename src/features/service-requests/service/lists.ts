@@ -1,8 +1,8 @@
 /** Work lists: filters, pages, counts. */
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
-import { addWorkingDays } from '../../../desk/calendar/rules'
-import { readCalendar } from '../../../desk/calendar/store'
-import { calledSo, isOfNobodyLocked } from '../../residents'
+import { addWorkingDays } from '#desk/calendar/rules/index'
+import { readCalendar } from '#desk/calendar/store'
+import { calledSo, isOfNobodyLocked } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../rules'
 import { serviceItemVersions, serviceRequests } from '../schema'

@@ -1,8 +1,8 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import { dayAt } from '../../../desk/clock'
-import { staff } from '../../../desk/session/schema'
-import { builtRead, builtWrite } from '../../../desk/store/built'
+import { dayAt } from '#desk/clock'
+import { staff } from '#desk/session/schema'
+import { builtRead, builtWrite } from '#desk/store/built'
 import {
   type AssigneeInput,
   type HolderInput,
@@ -21,7 +21,7 @@ import {
   type NewCustodyEntry,
 } from '../rules'
 import { correctionMaterials, custodyEntries, gridWorkers, requestEvents, requestMaterials } from '../schema'
-import { shownTo } from '../../residents'
+import { shownTo } from '#features/residents/index'
 import { stillHolds } from './holding'
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'

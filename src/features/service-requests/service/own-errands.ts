@@ -1,7 +1,7 @@
 /** Errands that are out with the asking person. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { staff } from '../../../desk/session/schema'
-import { isOfNobodyLocked } from '../../residents'
+import { staff } from '#desk/session/schema'
+import { isOfNobodyLocked } from '#features/residents/index'
 import { mostOwnErrands, type OwnErrand } from '../contract'
 import { errands, serviceRequests } from '../schema'
 import { peopleOf, type Reader } from './people'

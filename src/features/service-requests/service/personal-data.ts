@@ -12,8 +12,8 @@ import {
   type KeepsPersonalData,
   type Reader,
   type RecordOfPerson,
-} from '../../../desk/personal-data/keeps'
-import type { HasStatements } from '../../../desk/store/store'
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#desk/store/store'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../contract/words'
 import { originalsHere } from './materials'
 

@@ -1,7 +1,7 @@
 /** The fields of an agent and of a mandate, as the forms that open and amend a request ask them. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayInput, Field, FieldRow } from '../../../app/parts'
+import { DayInput, Field, FieldRow } from '#app/parts/index'
 
 export function AgentFields() {
   const { t } = useTranslation('service-requests')

@@ -1,9 +1,9 @@
 /** What service requests show in the page: the work list, items, renewals, the month's figures, and what is due. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '../../../app/desk-client'
-import type { PageFeature } from '../../../app/feature'
-import { Status } from '../../../app/parts/small'
+import { deskClient } from '#app/desk-client/index'
+import type { PageFeature } from '#app/feature'
+import { Status } from '#app/parts/small.tsx'
 import { stateTone } from './tones'
 
 export const feature: PageFeature = {

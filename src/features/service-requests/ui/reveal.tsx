@@ -1,8 +1,8 @@
 /** Masked values of a request and of whose it is: the shared part, asked of the record each belongs to. */
 import { useTranslation } from 'react-i18next'
-import { deskClient } from '../../../app/desk-client'
-import { Revealable } from '../../../app/parts'
-import { addressKind, phoneKind } from '../../../desk/roles/sensitive'
+import { deskClient } from '#app/desk-client/index'
+import { Revealable } from '#app/parts/index'
+import { addressKind, phoneKind } from '#desk/roles/sensitive'
 import type { RevealedField } from '../contract'
 
 interface Person {

@@ -1,8 +1,8 @@
 /** The columns of every list of requests. */
 import { useTranslation } from 'react-i18next'
-import { dayOf, deadline, monthAndDay } from '../../../app/dates'
-import { AddressHidden, AddressText, Status, Tag, type Column } from '../../../app/parts'
-import { useToday } from '../../../app/session/session'
+import { dayOf, deadline, monthAndDay } from '#app/dates'
+import { AddressHidden, AddressText, Status, Tag, type Column } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import type { Mode, RequestRow } from '../contract'
 import { stateTone, urgencyTone } from './tones'
 

@@ -1,5 +1,5 @@
 /** How each state looks: tone, so that colour and shape go with the word. */
-import type { Tone } from '../../../app/parts/small'
+import type { Tone } from '#app/parts/small.tsx'
 import type { State, Urgency } from '../contract/words'
 
 export const stateTone: Readonly<Record<State, Tone>> = {

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
+import { desk, useLong } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   ErrorLine,
   ErrorState,
@@ -13,9 +13,9 @@ import {
   ReasonDialog,
   Sheet,
   WhenDay,
-} from '../../../app/parts'
-import { RenewRecoveryKey } from '../../../app/screens/settings/RenewRecoveryKey'
-import { sessionChanged } from '../../../app/session/state'
+} from '#app/parts/index'
+import { RenewRecoveryKey } from '#app/screens/settings/RenewRecoveryKey.tsx'
+import { sessionChanged } from '#app/session/state'
 
 export default function KeysPage() {
   return (

@@ -4,8 +4,8 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { desk, useWrite } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
@@ -15,9 +15,9 @@ import {
   KeyButton,
   LoadingLines,
   ReasonDialog,
-} from '../../../app/parts'
-import { useSession } from '../../../app/session/session'
-import type { Role } from '../../../desk/roles/permissions'
+} from '#app/parts/index'
+import { useSession } from '#app/session/session'
+import type { Role } from '#desk/roles/permissions'
 import { staffContract, type StaffMember } from '../contract'
 import { RoleChoice } from './roles'
 

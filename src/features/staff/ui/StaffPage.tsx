@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
-import { desk } from '../../../app/desk-client'
+import { desk } from '#app/desk-client/index'
 import {
   EmptyState,
   ErrorState,
@@ -13,7 +13,7 @@ import {
   Status,
   WhenDay,
   type Column,
-} from '../../../app/parts'
+} from '#app/parts/index'
 import type { StaffMember } from '../contract'
 import { useRoleNames } from './roles'
 

@@ -1,5 +1,5 @@
 /** What the staff feature shows: two pages of the settings, for the manager. */
-import type { PageFeature } from '../../../app/feature'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'staff',

@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, shell, useLong, useWrite } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
-import { ErrorLine, ErrorState, LoadingLines, Sheet, Status, type Tone } from '../../../app/parts'
-import { useMay, useSession } from '../../../app/session/session'
-import { sessionChanged } from '../../../app/session/state'
-import type { CheckResult, Verdict } from '../../../desk/doctor/contract'
+import { desk, shell, useLong, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { ErrorLine, ErrorState, LoadingLines, Sheet, Status, type Tone } from '#app/parts/index'
+import { useMay, useSession } from '#app/session/session'
+import { sessionChanged } from '#app/session/state'
+import type { CheckResult, Verdict } from '#desk/doctor/contract'
 import './support.css'
 
 const tones: Readonly<Record<Verdict, Tone>> = {

@@ -1,5 +1,5 @@
 /** What support shows: one page of the settings. */
-import type { PageFeature } from '../../../app/feature'
+import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {
   name: 'support',

@@ -1,8 +1,8 @@
 /** What happens at the counter: somebody comes, gets an answer, or their visit becomes a service request. */
 import { and, eq, inArray } from 'drizzle-orm'
-import type { WriteCall } from '../../../desk/rpc/call'
-import { noteServed, requireResident } from '../../residents'
-import { openRequest } from '../../service-requests'
+import type { WriteCall } from '#desk/rpc/call'
+import { noteServed, requireResident } from '#features/residents/index'
+import { openRequest } from '#features/service-requests/index'
 import type { Registration, RequestMode } from '../contract'
 import { visitTable } from '../rules'
 import { visits } from '../schema'

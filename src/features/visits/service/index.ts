@@ -1,9 +1,9 @@
 /** The procedures of the visits feature: who came, the queue, and what became of each. */
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
-import { DeskError } from '../../../desk/contract/errors'
-import { disclose, read, serve, write } from '../../../desk/rpc/serve'
-import { requireResident, requireRevealable, shownTo, withNumbersOf } from '../../residents'
-import { dutiesOfResident, dutiesToday } from '../../service-requests'
+import { DeskError } from '#desk/contract/errors'
+import { disclose, read, serve, write } from '#desk/rpc/serve'
+import { requireResident, requireRevealable, shownTo, withNumbersOf } from '#features/residents/index'
+import { dutiesOfResident, dutiesToday } from '#features/service-requests/index'
 import { visitsContract, type Visit } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'

@@ -1,7 +1,7 @@
 /** Visits as they are looked up later: pages of a list, and the course of one. */
 import { and, asc, eq, exists, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { staff } from '../../../desk/session/schema'
+import { staff } from '#desk/session/schema'
 import type { Visit, VisitSearch } from '../contract'
 import { visitMoveRows, visits } from '../schema'
 import { refuse } from './moves'

@@ -11,8 +11,8 @@ import {
   type Erasure,
   type KeepsPersonalData,
   type Reader,
-} from '../../../desk/personal-data/keeps'
-import type { HasStatements } from '../../../desk/store/store'
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#desk/store/store'
 import { visitCategories, visitStates } from '../contract'
 import { openStates } from './rows'
 

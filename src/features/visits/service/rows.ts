@@ -1,12 +1,12 @@
 /** Reads visits from their table and gives them the names of those who came and those who served them. */
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { DeskError } from '../../../desk/contract/errors'
-import type { ReadCall, WriteCall } from '../../../desk/rpc/call'
-import { staff } from '../../../desk/session/schema'
-import { builtRead } from '../../../desk/store/built'
-import type { ReadableDatabase } from '../../../desk/store/store'
-import { idsOfResident, isOfNobodyLocked, residentsById, shownTo } from '../../residents'
+import { DeskError } from '#desk/contract/errors'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { staff } from '#desk/session/schema'
+import { builtRead } from '#desk/store/built'
+import type { ReadableDatabase } from '#desk/store/store'
+import { idsOfResident, isOfNobodyLocked, residentsById, shownTo } from '#features/residents/index'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
 

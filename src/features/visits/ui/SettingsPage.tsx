@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../app/desk-client'
-import { notify } from '../../../app/notices'
-import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '#app/parts/index'
 import { visitsContract, type QueueSettings } from '../contract'
 
 export default function SettingsPage() {

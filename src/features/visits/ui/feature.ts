@@ -1,9 +1,9 @@
 /** What visits show in the page: the counter's queue, the list of visits, how the queue is run. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '../../../app/desk-client'
-import type { PageFeature } from '../../../app/feature'
-import { Status } from '../../../app/parts/small'
+import { deskClient } from '#app/desk-client/index'
+import type { PageFeature } from '#app/feature'
+import { Status } from '#app/parts/small.tsx'
 import { visitTone } from './words'
 
 const matterOf = (matter: string) => (matter === '' ? i18next.t('noMatter', { ns: 'visits' }) : matter)

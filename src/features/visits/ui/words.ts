@@ -1,6 +1,6 @@
 /** How visits are put in words: who came, what for, how long. */
 import { useTranslation } from 'react-i18next'
-import type { Tone } from '../../../app/parts/small'
+import type { Tone } from '#app/parts/small.tsx'
 import type { Visit, VisitState } from '../contract'
 
 export interface VisitWords {

@@ -1,7 +1,7 @@
 /** The working-day clock over the holidays of 2025 and 2026, with corrections and suspensions. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, workingDayKind } from '../../../../src/desk/calendar/rules'
+import { addDays, workingDayKind } from '#desk/calendar/rules/index'
 import {
   followUpDue,
   readClock,
@@ -9,7 +9,7 @@ import {
   urgencyOf,
   type ClockEvent,
   type State,
-} from '../../../../src/features/service-requests/rules'
+} from '#features/service-requests/rules/index'
 import { seededCalendar as calendar } from '../../../support/calendar'
 
 /** Lives through every day, as a slow and obvious clock would: what state was it in when the day ended? */

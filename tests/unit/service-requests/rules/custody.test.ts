@@ -12,7 +12,7 @@ import {
   unsettledOriginals,
   type CustodyEntry,
   type NewCustodyEntry,
-} from '../../../../src/features/service-requests/rules'
+} from '#features/service-requests/rules/index'
 
 const entry = (more: Partial<NewCustodyEntry>): NewCustodyEntry => ({
   materialId: 1,

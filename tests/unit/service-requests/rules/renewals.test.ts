@@ -1,7 +1,7 @@
 /** When duties come back, and the month's figures. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween } from '../../../../src/desk/calendar/rules'
+import { addDays, addMonths, daysBetween } from '#desk/calendar/rules/index'
 import {
   endOfNextMonth,
   figuresBy,
@@ -13,7 +13,7 @@ import {
   share,
   suspensionReasons,
   type FigureRow,
-} from '../../../../src/features/service-requests/rules'
+} from '#features/service-requests/rules/index'
 
 describe('a duty that comes back', () => {
   const yearly = { basis: 'birthday', months: 12 } as const

@@ -12,7 +12,7 @@ import {
   stateTable,
   type Standing,
   type State,
-} from '../../../../src/features/service-requests/rules'
+} from '#features/service-requests/rules/index'
 
 const standingOf = (state: State, more: Partial<Standing> = {}): Standing => ({
   state,

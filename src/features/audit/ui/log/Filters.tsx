@@ -4,9 +4,9 @@ import { Button, Checkbox, Select } from 'antd'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { auditOutcomes } from '../../../../desk/audit/contract'
-import { desk } from '../../../../app/desk-client'
-import { DayInput } from '../../../../app/parts'
+import { auditOutcomes } from '#desk/audit/contract'
+import { desk } from '#app/desk-client/index'
+import { DayInput } from '#app/parts/index'
 import { useFilter } from './use-filter'
 
 const texts = z.record(z.string(), z.string())

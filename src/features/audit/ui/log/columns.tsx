@@ -1,6 +1,6 @@
 /** The columns in which rows of the log are listed: who, when, did what, to which record, and why. */
 import { useTranslation } from 'react-i18next'
-import { Status, When, type Column } from '../../../../app/parts'
+import { Status, When, type Column } from '#app/parts/index'
 import type { LogRow } from '../../contract'
 import { outcomeTone, useLogWords } from '../words'
 import '../audit.css'

@@ -1,8 +1,8 @@
 /** The answer to who dealt with a record: the people on the left, what each of them did on the right. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { deskClient } from '../../../../app/desk-client'
-import { EmptyState, ErrorLine, KeyButton, List, Sheet, When } from '../../../../app/parts'
+import type { deskClient } from '#app/desk-client/index'
+import { EmptyState, ErrorLine, KeyButton, List, Sheet, When } from '#app/parts/index'
 import { useLogColumns } from '../log/columns'
 import { look, type Asked } from './ResidentPage'
 

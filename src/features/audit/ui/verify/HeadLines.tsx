@@ -1,7 +1,7 @@
 /** Where the heads of printed day sheets are copied from paper, a line each. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DayInput, KeyButton } from '../../../../app/parts'
+import { DayInput, KeyButton } from '#app/parts/index'
 import { blankLine, type TypedLine } from './typed-heads'
 
 /** As many as the contract takes. */

@@ -1,7 +1,7 @@
 /** What a verification found: in one line whether the log is sound, then what that rests on, or the first bad row. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { Facts, KeyButton, Status, When } from '../../../../app/parts'
+import { Facts, KeyButton, Status, When } from '#app/parts/index'
 import type { LogCheck, LogRow } from '../../contract'
 import { useLogWords } from '../words'
 

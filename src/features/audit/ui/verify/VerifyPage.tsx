@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '../../../../app/desk-client'
+import { desk, useLong } from '#app/desk-client/index'
 import {
   EmptyState,
   ErrorLine,
@@ -15,7 +15,7 @@ import {
   Status,
   When,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import type { LogCheck } from '../../contract'
 import { HeadLines } from './HeadLines'
 import { blankLine, readLines, type TypedLine } from './typed-heads'

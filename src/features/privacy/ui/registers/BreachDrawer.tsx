@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   DayInput,
   DetailDrawer,
@@ -14,8 +14,8 @@ import {
   FieldRow,
   Form,
   LoadingLines,
-} from '../../../../app/parts'
-import { useMay, useToday } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useMay, useToday } from '#app/session/session'
 import { peopleTold, privacyContract, type BreachRow } from '../../contract'
 
 type Values = Partial<Omit<BreachRow, 'id' | 'by' | 'at' | 'reported' | 'toldDay'>> & {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
-import { desk } from '../../../../app/desk-client'
+import { desk } from '#app/desk-client/index'
 import {
   Day,
   EmptyState,
@@ -13,8 +13,8 @@ import {
   Sheet,
   Status,
   type Column,
-} from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import type { BreachRow } from '../../contract'
 import { ExportRegister } from './ExportRegister'
 

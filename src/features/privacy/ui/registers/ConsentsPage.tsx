@@ -3,9 +3,9 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, useRows } from '../../../../app/desk-client'
-import { Day, EmptyState, List, Sheet, Status, type Column } from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+import { desk, useRows } from '#app/desk-client/index'
+import { Day, EmptyState, List, Sheet, Status, type Column } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 
 interface ConsentRow {
   readonly id: number

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   EmptyState,
   ErrorState,
@@ -13,7 +13,7 @@ import {
   ReasonDialog,
   Sheet,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import type { DueLine } from '../../contract'
 
 export default function DuePage() {

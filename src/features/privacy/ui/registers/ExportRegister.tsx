@@ -1,10 +1,10 @@
 /** Takes a register out as a workbook: what for is asked, and written into it. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, shell, useLong } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
-import { KeyButton, ReasonDialog } from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+import { desk, shell, useLong } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { KeyButton, ReasonDialog } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import { outcomes, peopleTold, requestKinds, requestStates, type registers } from '../../contract'
 import { procedureWords } from '../words'
 

@@ -1,7 +1,7 @@
 /** Files with personal data that left the desk, as the log tells of them. */
 import { useTranslation } from 'react-i18next'
-import { desk, useRows } from '../../../../app/desk-client'
-import { EmptyState, List, Sheet, When, type Column } from '../../../../app/parts'
+import { desk, useRows } from '#app/desk-client/index'
+import { EmptyState, List, Sheet, When, type Column } from '#app/parts/index'
 import type { ExportRow } from '../../contract'
 import { procedureWords } from '../words'
 import { ExportRegister } from './ExportRegister'

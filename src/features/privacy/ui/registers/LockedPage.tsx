@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   Day,
   EmptyState,
@@ -15,7 +15,7 @@ import {
   Sheet,
   WhenDay,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 
 interface LockedPerson {
   readonly id: number

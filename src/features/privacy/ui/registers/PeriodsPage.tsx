@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
-import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '#app/parts/index'
 import { dutyKinds, privacyContract, type PrivacySettings } from '../../contract'
 
 /** Names with dots in them would be read as paths into the values. */

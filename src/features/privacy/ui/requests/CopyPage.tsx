@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { deskClient, queryClient } from '../../../../app/desk-client'
-import { ErrorState, LoadingLines, Page } from '../../../../app/parts'
-import { PrintPreview } from '../../../../app/parts/print'
+import { deskClient, queryClient } from '#app/desk-client/index'
+import { ErrorState, LoadingLines, Page } from '#app/parts/index'
+import { PrintPreview } from '#app/parts/print/index'
 import type { OwnCopy } from '../../contract'
 import { OwnCopySheet } from './OwnCopySheet'
 

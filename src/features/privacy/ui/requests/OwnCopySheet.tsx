@@ -1,7 +1,7 @@
 /** 个人信息查阅件: everything the centre holds on a person, in plain words, for themselves. */
 import { useTranslation } from 'react-i18next'
-import { dayOf } from '../../../../app/dates'
-import { SheetFrame, Signatures } from '../../../../app/parts/print'
+import { dayOf } from '#app/dates'
+import { SheetFrame, Signatures } from '#app/parts/print/index'
 import type { HeldKind, OwnCopy } from '../../contract'
 import { HeldValue, procedureWords, reasonWords, useKindWords, usePaperDay, usePaperTime } from '../words'
 

@@ -1,6 +1,6 @@
 /** What goes, what stays until when, and what stands in the way, kind by kind. */
 import { useTranslation } from 'react-i18next'
-import { Day } from '../../../../app/parts'
+import { Day } from '#app/parts/index'
 import type { ErasurePlan } from '../../contract'
 import { useKindWords } from '../words'
 

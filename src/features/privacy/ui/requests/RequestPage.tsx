@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { desk, deskClient } from '../../../../app/desk-client'
+import { desk, deskClient } from '#app/desk-client/index'
 import {
   Day,
   ErrorState,
@@ -15,7 +15,7 @@ import {
   Sheet,
   Status,
   When,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import type { RequestRecord, RevealedText } from '../../contract'
 import { isDecided } from '../../rules'
 import { stateTone } from '../words'

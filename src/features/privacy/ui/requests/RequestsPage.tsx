@@ -3,10 +3,10 @@ import { Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, useRows } from '../../../../app/desk-client'
-import { useKeys } from '../../../../app/keys'
-import { Day, EmptyState, KeyButton, List, Relative, Sheet, Status, type Column } from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+import { desk, useRows } from '#app/desk-client/index'
+import { useKeys } from '#app/keys.tsx'
+import { Day, EmptyState, KeyButton, List, Relative, Sheet, Status, type Column } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import {
   requestKinds,
   requestStates,

@@ -1,6 +1,6 @@
 /** What is held of a person, for their own copy of it. */
 import { z } from 'zod'
-import { labelsOf } from '../../../../desk/dictionaries/service'
+import { labelsOf } from '#desk/dictionaries/service'
 import {
   dayField,
   instantField,
@@ -9,7 +9,7 @@ import {
   type HeldKind,
   type HeldRow,
   type Reader,
-} from '../../../../desk/personal-data/keeps'
+} from '#desk/personal-data/keeps'
 import { consentRow } from '../../contract/person'
 import { addressText } from '../../rules/addresses'
 import { ownContacts, ownPhones } from '../change'

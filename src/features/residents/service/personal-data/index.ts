@@ -1,7 +1,7 @@
 /** What the residents feature keeps of a person, for their own copy; how it is erased, and how it is locked. */
 import { z } from 'zod'
-import { dayAt } from '../../../../desk/clock'
-import type { KeepsPersonalData } from '../../../../desk/personal-data/keeps'
+import { dayAt } from '#desk/clock'
+import type { KeepsPersonalData } from '#desk/personal-data/keeps'
 import { ownContacts, ownPhones } from '../change'
 import { findStored, rowsOf } from '../rows'
 import { erase } from './erase'

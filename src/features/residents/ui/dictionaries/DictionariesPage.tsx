@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Segmented, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
@@ -17,7 +17,7 @@ import {
   Sheet,
   Status,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import {
   dictionariesContract,
   dictionaryNames,
@@ -25,7 +25,7 @@ import {
   type DictionaryEntry,
   type DictionaryName,
   type Tone,
-} from '../../../../desk/dictionaries/contract'
+} from '#desk/dictionaries/contract'
 import { ResidentTags } from '../tag'
 import '../residents.css'
 

@@ -3,8 +3,8 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { desk, useLong, useWrite } from '../../../../app/desk-client'
-import { useUndo, notify } from '../../../../app/notices'
+import { desk, useLong, useWrite } from '#app/desk-client/index'
+import { useUndo, notify } from '#app/notices'
 import {
   EmptyState,
   ErrorState,
@@ -16,7 +16,7 @@ import {
   Sheet,
   Status,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import type { ResidentCard } from '../../contract/person'
 import { useSexAndAge } from '../words'
 import type { Pair } from './pair'

@@ -1,8 +1,8 @@
 /** The notice and the consent, in the form where they are due (个人信息保护法 arts. 17, 28–31). */
 import { Checkbox, Form as AntForm, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Field, FieldRow } from '../../../../app/parts'
-import { useToday } from '../../../../app/session/session'
+import { Field, FieldRow } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import { needsGuardian } from '../../rules/consent'
 
 /** `birth` decides who consents; where the form has no such field it is given. */

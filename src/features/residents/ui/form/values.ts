@@ -3,7 +3,7 @@
  * only masked: they stand greyed in empty fields, and what stays empty stays as it is.
  */
 import type { z } from 'zod'
-import { mask } from '../../../../desk/contract/sensitive'
+import { mask } from '#desk/contract/sensitive'
 import type {
   IdKind,
   personChange,

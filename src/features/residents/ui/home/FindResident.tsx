@@ -1,8 +1,8 @@
 /** Home of who serves at no counter: the search for a resident, with whatever they may see of one. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { Sheet } from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+import { Sheet } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import ResidentSearch from '../search/ResidentSearch'
 
 export default function FindResident() {

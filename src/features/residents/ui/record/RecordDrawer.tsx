@@ -1,7 +1,7 @@
 /** The frame of the drawers over a resident's page: waits for the record, then shows what is done with it. */
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { DetailDrawer, ErrorState, LoadingLines } from '../../../../app/parts'
+import { DetailDrawer, ErrorState, LoadingLines } from '#app/parts/index'
 import type { ResidentRecord } from '../../contract/person'
 import { useRecord } from './use-record'
 

@@ -12,8 +12,8 @@ import {
   Sheet,
   Status,
   When,
-} from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 import { Address, Birth, IdNumber, Phone, TypedText } from '../reveal'
 import { ResidentTags } from '../tag'

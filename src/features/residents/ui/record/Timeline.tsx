@@ -2,8 +2,8 @@
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { EmptyState, ErrorLine, LoadingLines, Sheet, When } from '../../../../app/parts'
-import { useOffered } from '../../../../app/registry'
+import { EmptyState, ErrorLine, LoadingLines, Sheet, When } from '#app/parts/index'
+import { useOffered } from '#app/registry'
 
 export function Timeline({ residentId }: { readonly residentId: number }) {
   const { t } = useTranslation('residents')

@@ -1,8 +1,8 @@
 /** 人身安全保护 on a resident's page: the warning over everything else, and where it is set and ended. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { Day, EmptyState, Icon, KeyButton, Sheet, Status } from '../../../../app/parts'
-import { useToday } from '../../../../app/session/session'
+import { Day, EmptyState, Icon, KeyButton, Sheet, Status } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 
 type Protection = NonNullable<ResidentRecord['protection']>

@@ -1,8 +1,8 @@
 /** The first step: the file, and the imports there have been. */
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '../../../../app/desk-client'
-import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '../../../../app/parts'
+import { desk, useLong } from '#app/desk-client/index'
+import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '#app/parts/index'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'
 import { useUndoImport } from './undo-import'

@@ -1,7 +1,7 @@
 /** The rows behind one line of the preview. */
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState, List, Sheet, type Column } from '../../../../app/parts'
+import { EmptyState, List, Sheet, type Column } from '#app/parts/index'
 import type { RegisterPreview } from '../../contract/register-import'
 import type { Group } from './groups'
 import { useRegisterWords } from './words'

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../../../../app/desk-client'
-import { useKeys } from '../../../../app/keys'
+import { desk } from '#app/desk-client/index'
+import { useKeys } from '#app/keys.tsx'
 import {
   EmptyState,
   ErrorLine,
@@ -17,7 +17,7 @@ import {
   When,
   type Column,
   type Tone,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import type { ImportRow } from '../../contract/register-import'
 import type { UndoImport } from './undo-import'
 import { useRegisterWords } from './words'

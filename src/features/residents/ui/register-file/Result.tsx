@@ -1,7 +1,7 @@
 /** The last step: what was brought in, the rows still to be mended, and the way back. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { ErrorLine, KeyButton, Page, PageHead, Sheet } from '../../../../app/parts'
+import { ErrorLine, KeyButton, Page, PageHead, Sheet } from '#app/parts/index'
 import { Figures } from './Figures'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'

@@ -1,7 +1,7 @@
 /** The refused rows as a workbook to be mended, saved beside the register they came from. */
 import { useTranslation } from 'react-i18next'
-import { desk, shell, useLong } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, shell, useLong } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import type { RegisterLayout } from '../../contract/register-import'
 import { workbookOf } from '../files'
 import type { RegisterFile } from './wizard'

@@ -5,7 +5,7 @@
  * and an import that ends meanwhile still shows its result. Each member of staff has their own.
  */
 import { useCallback, useSyncExternalStore } from 'react'
-import { useSession } from '../../../../app/session/session'
+import { useSession } from '#app/session/session'
 import type {
   RegisterCounts,
   RegisterInspection,

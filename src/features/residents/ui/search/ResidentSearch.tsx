@@ -8,10 +8,10 @@ import i18next from 'i18next'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk } from '../../../../app/desk-client'
-import type { ChosenResident, ResidentSearchProps } from '../../../../app/feature'
-import { useHurriedKeys } from '../../../../app/hurried'
-import { isComposing } from '../../../../app/keys'
+import { desk } from '#app/desk-client/index'
+import type { ChosenResident, ResidentSearchProps } from '#app/feature'
+import { useHurriedKeys } from '#app/hurried'
+import { isComposing } from '#app/keys.tsx'
 import {
   AddressHidden,
   AddressText,
@@ -21,9 +21,9 @@ import {
   Kbd,
   Status,
   WhenDay,
-} from '../../../../app/parts'
-import { useScan } from '../../../../app/scans'
-import { useMay } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useScan } from '#app/scans'
+import { useMay } from '#app/session/session'
 import type { FoundResident } from '../../contract'
 import { ResidentTags } from '../tag'
 import { useSexAndAge } from '../words'

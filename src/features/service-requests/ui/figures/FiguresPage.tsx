@@ -4,8 +4,8 @@ import { Segmented, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useSearchParams } from 'react-router'
-import { desk, errorMessage, shell, useLong } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, errorMessage, shell, useLong } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   EmptyState,
   ErrorState,
@@ -15,8 +15,8 @@ import {
   PageHead,
   ProgressBar,
   Sheet,
-} from '../../../../app/parts'
-import { useMay, useToday } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useMay, useToday } from '#app/session/session'
 import {
   dimensions,
   figureNames,

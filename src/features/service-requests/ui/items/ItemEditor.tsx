@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
-import { ErrorState, Field, FieldRow, Form, LoadingLines, Page, PageHead, Sheet } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { ErrorState, Field, FieldRow, Form, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import {
   categories,
   modes,

@@ -1,8 +1,8 @@
 /** All service items; the manager adds, edits and withdraws them. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import type { ItemRow } from '../../contract'
 import { useItemColumns, useItemSearch } from './item-search'
 import '../requests.css'

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../../../app/parts'
+import { Field } from '#app/parts/index'
 import { wantedForms, type WantedMaterial } from '../../contract'
 import './items.css'
 

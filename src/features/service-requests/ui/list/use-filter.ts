@@ -1,5 +1,5 @@
 /** The filter of the work list, kept in its address: a link, a saved view and a return show the same rows. */
-import { useAddressChoices } from '../../../../app/address-choices'
+import { useAddressChoices } from '#app/address-choices'
 import { workFilter, type WorkFilter } from '../../contract'
 
 const names = [

@@ -1,8 +1,8 @@
 /** Chooses the item of a new request by keys alone; the usual ones stand first. */
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isComposing } from '../../../../app/keys'
-import { EmptyState, ErrorState, List } from '../../../../app/parts'
+import { isComposing } from '#app/keys.tsx'
+import { EmptyState, ErrorState, List } from '#app/parts/index'
 import { useItemColumns, useItemSearch } from '../items/item-search'
 
 export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) => void }) {

@@ -3,8 +3,8 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, errorMessage, useRows, useWrite } from '../../../../app/desk-client'
-import { notify, useUndo } from '../../../../app/notices'
+import { desk, errorMessage, useRows, useWrite } from '#app/desk-client/index'
+import { notify, useUndo } from '#app/notices'
 import {
   AddressHidden,
   Day,
@@ -15,8 +15,8 @@ import {
   ReasonDialog,
   Relative,
   type Column,
-} from '../../../../app/parts'
-import { useMay } from '../../../../app/session/session'
+} from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import type { RenewalRow, RenewalTime } from '../../contract'
 import { ResidentPhone } from '../reveal'
 import '../requests.css'

@@ -1,8 +1,8 @@
 /** A material the item does not name, asked for in this one case. */
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { DetailDrawer, Field, Form } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, wantedForms, type WantedForm } from '../../contract'
 
 interface Values {

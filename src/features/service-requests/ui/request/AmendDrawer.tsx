@@ -1,9 +1,9 @@
 /** Puts a request right while it is not over: how it is done, by whom it is brought, the mandate, the note. */
 import { Form as AntForm, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
-import { DetailDrawer, Field, Form } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, type Mode, type RequestRecord } from '../../contract'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
 import { useWatched } from '../use-watched'

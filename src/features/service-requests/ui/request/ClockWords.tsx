@@ -1,8 +1,8 @@
 /** The clock of a request in one line: used, promised, and when it is due or would be. */
 import { useTranslation } from 'react-i18next'
-import { deadline, monthAndDay } from '../../../../app/dates'
-import { Status } from '../../../../app/parts'
-import { useToday } from '../../../../app/session/session'
+import { deadline, monthAndDay } from '#app/dates'
+import { Status } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import type { RequestRecord } from '../../contract'
 import { urgencyTone } from '../tones'
 

@@ -1,6 +1,6 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
-import { When } from '../../../../app/parts'
+import { When } from '#app/parts/index'
 import { OfRequest } from '../reveal'
 import type { EventRow, RequestRecord } from '../../contract'
 

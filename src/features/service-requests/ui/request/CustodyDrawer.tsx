@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
-import { DetailDrawer, Field, Form } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { DetailDrawer, Field, Form } from '#app/parts/index'
 import type { Form as PaperForm, HolderInput, MaterialRow, RequestRecord } from '../../contract'
 import { useAssignees } from './use-assignees'
 

@@ -1,7 +1,7 @@
 /** A reason inside a form: chosen from the usual ones or written, one line. */
 import { AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../../../app/parts'
+import { Field } from '#app/parts/index'
 
 export function ReasonField({
   name,

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { DetailDrawer, Field, Form } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, type RequestRow } from '../../contract'
 
 export function ReassignDrawer({ row, onClose }: { readonly row: RequestRow; readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 /** Beside a request: whose it is, what the item says, the errand that is out, what else the person has. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Day, Facts, Sheet, Status, When } from '../../../../app/parts'
+import { Day, Facts, Sheet, Status, When } from '#app/parts/index'
 import type { RequestRecord } from '../../contract'
 import { OfRequest, ResidentAddress, ResidentIdNumber, ResidentPhone } from '../reveal'
 import { stateTone } from '../tones'

@@ -2,8 +2,8 @@
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { DetailDrawer, Field, Form, Status } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { DetailDrawer, Field, Form, Status } from '#app/parts/index'
 import {
   channels,
   deliveryManners,

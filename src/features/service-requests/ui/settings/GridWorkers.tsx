@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { notify } from '../../../../app/notices'
+import { desk, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
@@ -17,7 +17,7 @@ import {
   Sheet,
   Status,
   type Column,
-} from '../../../../app/parts'
+} from '#app/parts/index'
 import { serviceRequestsContract } from '../../contract'
 
 /** `id` is missing while they are new. */

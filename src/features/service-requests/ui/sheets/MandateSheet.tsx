@@ -1,6 +1,6 @@
 /** 代办委托书: who entrusts whom with what, until when; both parties in full, no sub-delegation. */
 import { useTranslation } from 'react-i18next'
-import { Blank, Signatures } from '../../../../app/parts/print'
+import { Blank, Signatures } from '#app/parts/print/index'
 import { PartyColumns, RequestSheet, usePaperDay, type SheetProps } from './parts'
 
 export function MandateSheet({ content }: SheetProps) {

@@ -1,6 +1,6 @@
 /** 中止单 and 续办单: why the work rests, and that it goes on. */
 import { useTranslation } from 'react-i18next'
-import { dayOf } from '../../../../app/dates'
+import { dayOf } from '#app/dates'
 import { PartiesTable, RequestSheet, SignHere, Written, usePaperDay, type SheetProps } from './parts'
 
 export function SuspensionSheet({ content }: SheetProps) {

@@ -1,8 +1,8 @@
 /** What the papers of a request have in common: their head, who it is for, the materials, the foot. */
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
-import { Blank, SheetFrame, Signatures } from '../../../../app/parts/print'
-import { clockTime, dayOf } from '../../../../app/dates'
+import { Blank, SheetFrame, Signatures } from '#app/parts/print/index'
+import { clockTime, dayOf } from '#app/dates'
 import type { SheetContent } from '../../contract'
 
 /** `2026年11月23日`, always with the year: paper is kept. */

@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { createElement, lazy, Suspense, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk } from '../../../../app/desk-client'
+import { desk } from '#app/desk-client/index'
 import type {
   ChosenResident,
   ResidentSearchOffer,
   ResidentSearchProps,
   ResidentSearchState,
-} from '../../../../app/feature'
-import { DetailDrawer, LoadingLines, Sheet } from '../../../../app/parts'
-import { useOffered } from '../../../../app/registry'
-import { useMay } from '../../../../app/session/session'
+} from '#app/feature'
+import { DetailDrawer, LoadingLines, Sheet } from '#app/parts/index'
+import { useOffered } from '#app/registry'
+import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { RegisterForm } from '../register/RegisterForm'
 import { useReturnFocus } from '../use-return-focus'

@@ -1,7 +1,7 @@
 /** 今天要办: what is due today or overdue, of whatever feature keeps it; Enter opens it. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { EmptyState, List, Relative, Sheet, type Column } from '../../../../app/parts'
+import { EmptyState, List, Relative, Sheet, type Column } from '#app/parts/index'
 import type { Duty } from '../../contract'
 
 export interface DutySheetProps {

@@ -1,7 +1,7 @@
 /** Who waits, in the order in which they will be called: one list, walked with the arrows. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isComposing } from '../../../../app/keys'
+import { isComposing } from '#app/keys.tsx'
 import type { InLineVisit } from '../../contract'
 import { useVisitWords } from '../words'
 

@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../../../../app/desk-client'
-import { DayInput } from '../../../../app/parts'
+import { desk } from '#app/desk-client/index'
+import { DayInput } from '#app/parts/index'
 import { visitCategories, visitStates } from '../../contract'
-import { ResidentPick } from '../../../../app/parts/ResidentPick'
+import { ResidentPick } from '#app/parts/ResidentPick.tsx'
 import { periods, useSearch } from './use-search'
 
 export function Filters() {

@@ -1,7 +1,7 @@
 /** The conditions of the visits list, kept in its address: a link or a return shows the same rows. */
-import { useAddressChoices } from '../../../../app/address-choices'
-import { dayOf } from '../../../../app/dates'
-import { useSession } from '../../../../app/session/session'
+import { useAddressChoices } from '#app/address-choices'
+import { dayOf } from '#app/dates'
+import { useSession } from '#app/session/session'
 import { visitCategories, visitSearch, visitStates, type VisitSearch } from '../../contract'
 
 export const periods = ['today', 'week', 'month', 'range', 'all'] as const

@@ -2,11 +2,11 @@
 import { Input, Radio, Select, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '../../../../app/desk-client'
-import { Field, FieldRow, Form } from '../../../../app/parts'
+import { desk, useWrite } from '#app/desk-client/index'
+import { Field, FieldRow, Form } from '#app/parts/index'
 import { visitCategories, visitsContract, type Moved, type Registration, type Visit } from '../../contract'
 import { useMoves } from '../use-moves'
-import { ResidentPick, type PickedResident } from '../../../../app/parts/ResidentPick'
+import { ResidentPick, type PickedResident } from '#app/parts/ResidentPick.tsx'
 
 type Then = Registration['then']['kind']
 

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime, dayOf, dayWithWeekday } from '../../../../app/dates'
-import { desk, shell } from '../../../../app/desk-client'
-import { KeyLayer, useKeys } from '../../../../app/keys'
-import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '../../../../app/parts'
-import { SlipFrame } from '../../../../app/parts/print'
-import { useSession } from '../../../../app/session/session'
+import { clockTime, dayOf, dayWithWeekday } from '#app/dates'
+import { desk, shell } from '#app/desk-client/index'
+import { KeyLayer, useKeys } from '#app/keys.tsx'
+import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
+import { SlipFrame } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
 
 export interface SlipDialogProps {
   readonly visitId: number
