@@ -27,9 +27,9 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           'desk-process': at('electron/desk-process/index.ts'),
           // A thread of the desk process, started by its file's name.
-          'check-worker': at('src/desk/damage/check-worker.ts'),
-          'backup-worker': at('src/desk/backup/worker.ts'),
-          'copy-worker': at('src/desk/key-rotation/copy-worker.ts'),
+          'check-worker': at('src/vault/damage/check-worker.ts'),
+          'backup-worker': at('src/vault/backup/worker.ts'),
+          'copy-worker': at('src/vault/key-rotation/copy-worker.ts'),
         },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.
@@ -51,7 +51,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    root: at('src/app'),
+    root: at('src/centre/page'),
     // The page lies at the root of its host, app://desk/ or the loopback server: an address inside it can be reloaded.
     plugins: [react(), { name: 'linli:page-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
     build: {
@@ -60,7 +60,7 @@ export default defineConfig({
       target: 'chrome120',
       manifest: true,
       rolldownOptions: {
-        input: { index: at('src/app/index.html') },
+        input: { index: at('src/centre/page/index.html') },
         output: { codeSplitting: { groups: pageGroups } },
       },
       // Chinese type is split into many small files; none of them belongs inside the style sheet.

@@ -6,9 +6,9 @@
  * verified. Changes nothing.
  */
 import { parseArgs } from 'node:util'
-import { DeskError } from '#desk/contract/errors'
-import { readHead } from '#desk/audit/rules/head'
-import type { OutsideHead } from '#desk/audit/rules/verify'
+import { DeskError } from '#ground/contract/errors'
+import { readHead } from '#vault/log/rules/head'
+import type { OutsideHead } from '#vault/log/rules/verify'
 import { asker } from './audit-verify/ask'
 import { verifyFolder } from './audit-verify/verify-folder'
 import { reasonInWords, verdictInWords } from './audit-verify/words'

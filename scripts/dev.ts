@@ -27,7 +27,7 @@ async function onLoopback(): Promise<void> {
   const deskPort = 4780
   const page = await createServer({
     configFile: false,
-    root: path.join(root, 'src/app'),
+    root: path.join(root, 'src/centre/page'),
     plugins: [react()],
     server: {
       host: '127.0.0.1',

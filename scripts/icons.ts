@@ -6,7 +6,7 @@ import chromium from '@sparticuz/chromium'
 import { root } from './build/program'
 
 const size = 512
-const drawing = readFileSync(path.join(root, 'src/app/icon.svg'), 'utf8')
+const drawing = readFileSync(path.join(root, 'src/centre/page/icon.svg'), 'utf8')
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
   args: ['--no-sandbox'],

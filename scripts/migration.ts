@@ -5,11 +5,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
-import { property } from '#desk/property'
-import { hashOf } from '#desk/store/migrate'
+import { property } from '#ground/property'
+import { hashOf } from '#vault/store/migrate'
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import * as schema from '#desk/store/schema'
+import * as schema from '#centre/tables'
 
 const folder = join(import.meta.dirname, '..', 'resources', 'migrations', 'desk')
 const snapshotFile = join(folder, 'snapshot.json')

@@ -12,7 +12,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import chineseDays from 'chinese-days'
 import { z } from 'zod'
-import type { NamedDay } from '#desk/calendar/rules/index'
+import type { NamedDay } from '#work/calendar/rules/index'
 
 const published = z.strictObject({
   holidays: z.record(z.iso.date(), z.string()),

@@ -1,5 +1,5 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
-import { createDesk, DeskError, fileLog, systemClock, type Desk } from '#desk/create-desk'
+import { createDesk, DeskError, fileLog, systemClock, type Desk } from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
 import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 

@@ -1,14 +1,14 @@
 /** Verifies the log of a data folder: takes the folder, opens the store for reading alone, and leaves all as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkLog, type CheckedLog } from '#desk/audit/check'
-import type { OutsideHead } from '#desk/audit/rules/verify'
-import { DeskError } from '#desk/contract/errors'
-import { Keyring } from '#desk/keyring/keyring'
-import { readRecoveryKey } from '#desk/keyring/recovery-key'
-import { forgetKeys, type DataKeys } from '#desk/keyring/slot'
-import { lockFolder } from '#desk/store/folder-lock'
-import { openFile, type SQLiteFile } from '#desk/store/open'
+import { checkLog, type CheckedLog } from '#vault/log/check'
+import type { OutsideHead } from '#vault/log/rules/verify'
+import { DeskError } from '#ground/contract/errors'
+import { Keyring } from '#vault/keyring/keyring'
+import { readRecoveryKey } from '#vault/keyring/recovery-key'
+import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { lockFolder } from '#vault/store/folder-lock'
+import { openFile, type SQLiteFile } from '#vault/store/open'
 import type { Asker } from './ask'
 
 export interface Wanted {

@@ -1,6 +1,6 @@
 /** What `npm run audit:verify` says, in both languages. */
-import type { AuditFault } from '#desk/audit/contract'
-import { shortMac } from '#desk/audit/rules/head'
+import type { AuditFault } from '#vault/log/contract'
+import { shortMac } from '#vault/log/rules/head'
 import type { CheckedFolder } from './verify-folder'
 
 type Both = readonly [chinese: string, english: string]

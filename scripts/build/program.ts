@@ -53,9 +53,9 @@ async function buildLoopback(): Promise<void> {
       rolldownOptions: {
         input: {
           main: path.join(root, 'src/loopback/main.ts'),
-          'check-worker': path.join(root, 'src/desk/damage/check-worker.ts'),
-          'backup-worker': path.join(root, 'src/desk/backup/worker.ts'),
-          'copy-worker': path.join(root, 'src/desk/key-rotation/copy-worker.ts'),
+          'check-worker': path.join(root, 'src/vault/damage/check-worker.ts'),
+          'backup-worker': path.join(root, 'src/vault/backup/worker.ts'),
+          'copy-worker': path.join(root, 'src/vault/key-rotation/copy-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es' },

@@ -29,92 +29,106 @@ const node = 'node:*'
 /** What the page may load: both hosts send it along. */
 const pagePolicy = ['src/app/shell/content-security-policy']
 
-/** What both sides share: contracts, kinds of error, the permission table. */
-const shared = [
-  'src/desk/contract/**',
-  'src/desk/roles/permissions',
-  'src/desk/roles/sensitive',
-  'src/desk/*/contract',
-  'src/desk/*/contract/**',
+/** What both sides share, on every floor below the features: contracts, kinds of error, the tables of roles. */
+const contracts = (floor) => [`src/${floor}/*/contract`, `src/${floor}/*/contract/**`]
+const shared = ['src/ground/**', ...contracts('vault'), ...contracts('desk'), ...contracts('work')]
+/** A part of a feature, in the feature's own folder or in one slice of it. */
+const part = (feature, name) => [
+  `src/features/${feature}/${name}`,
+  `src/features/${feature}/${name}/**`,
+  `src/features/${feature}/*/${name}`,
+  `src/features/${feature}/*/${name}/**`,
 ]
-const ownContract = ['src/features/{feature}/contract', 'src/features/{feature}/contract/**']
-const ownRules = ['src/features/{feature}/rules', 'src/features/{feature}/rules/**']
+/** Rules of lower floors are as pure as a feature's own. */
+const rulesBelow = ['src/work/*/rules', 'src/work/*/rules/**', 'src/vault/*/rules', 'src/vault/*/rules/**']
+const rulesOfWork = rulesBelow.slice(0, 2)
+/** The floors of the desk's side, from the ground up to what all work shares. */
+const belowFeatures = ['src/ground/**', 'src/vault/**', 'src/desk/**', 'src/work/**']
 
 /**
  * @typedef {{ name: string, from: string[], may: string[], packages?: string[], never?: string[] }} Boundary
  * @type {Boundary[]}
  */
 export const boundaries = [
-  // --- the desk -------------------------------------------------------------------------------------------------
+  // --- the floors, from the ground up: an import stays on its floor or goes down ----------------------------------
+  {
+    name: 'ground',
+    from: ['src/ground/**'],
+    may: ['src/ground/**'],
+    packages: [...purePackages, '@orpc/contract'],
+  },
+  {
+    name: 'vault contract',
+    from: contracts('vault'),
+    may: ['src/ground/**', ...contracts('vault')],
+    packages: contractPackages,
+  },
+  {
+    name: 'vault',
+    from: ['src/vault/**'],
+    may: ['src/ground/**', 'src/vault/**'],
+    never: [...pagePackages, 'electron'],
+  },
   {
     name: 'desk contract',
-    from: [
-      'src/desk/contract/**',
-      'src/desk/roles/permissions',
-      'src/desk/roles/sensitive',
-      'src/desk/*/contract',
-      'src/desk/*/contract/**',
-    ],
+    from: contracts('desk'),
+    may: ['src/ground/**', ...contracts('vault'), ...contracts('desk')],
+    packages: contractPackages,
+  },
+  {
+    name: 'desk',
+    from: ['src/desk/**'],
+    may: ['src/ground/**', 'src/vault/**', 'src/desk/**'],
+    never: [...pagePackages, 'electron'],
+  },
+  { name: 'work contract', from: contracts('work'), may: shared, packages: contractPackages },
+  { name: 'work rules', from: rulesOfWork, may: [...shared, ...rulesOfWork], packages: purePackages },
+  { name: 'work', from: ['src/work/**'], may: belowFeatures, never: [...pagePackages, 'electron'] },
+
+  // --- the page without a feature, beside work ---------------------------------------------------------------------
+  // The only thing that Electron's main process and the page have in common.
+  {
+    name: 'shell contract',
+    from: ['src/app/shell/contract', ...pagePolicy],
     may: shared,
     packages: contractPackages,
   },
-  // The places that know which features there are.
   {
-    name: 'desk composition',
-    from: ['src/desk/features', 'src/desk/services', 'src/desk/keeps-personal-data', 'src/desk/create-desk'],
-    may: ['src/desk/**', 'src/features/*/*', 'src/features/*/*/index'],
-    never: [...pagePackages, 'electron'],
-  },
-  {
-    name: 'desk table list',
-    from: ['src/desk/store/schema'],
-    may: ['src/desk/**', 'src/features/*/schema', 'src/features/*/schema/**'],
-    packages: ['drizzle-orm'],
-  },
-  { name: 'desk', from: ['src/desk/**'], may: ['src/desk/**'], never: [...pagePackages, 'electron'] },
-
-  // Made-up data for a look around: goes through the features' front doors, as a first week of use would.
-  {
-    name: 'demonstration',
-    from: ['src/demonstration/**'],
-    may: [
-      'src/demonstration/**',
-      'src/desk/**',
-      'src/features/*/index',
-      'src/features/*/rules',
-      'src/features/*/rules/**',
-    ],
-    never: [...pagePackages, 'electron'],
+    name: 'page',
+    from: ['src/app/**'],
+    may: ['src/app/**', ...shared, ...rulesOfWork, 'resources/**', 'package.json'],
+    never: [...serverPackages, 'electron', node],
   },
 
   // --- a feature ------------------------------------------------------------------------------------------------
   {
     name: 'contract',
-    from: ['src/features/*/contract', 'src/features/*/contract/**'],
-    may: [...shared, ...ownContract],
+    from: part('*', 'contract'),
+    may: [...shared, ...part('{feature}', 'contract')],
     packages: contractPackages,
   },
   {
     name: 'rules',
-    from: ['src/features/*/rules', 'src/features/*/rules/**'],
-    may: [...shared, ...ownContract, ...ownRules, 'src/desk/*/rules', 'src/desk/*/rules/**'],
+    from: part('*', 'rules'),
+    may: [...shared, ...part('{feature}', 'contract'), ...part('{feature}', 'rules'), ...rulesBelow],
     packages: purePackages,
   },
   // A table may point at another feature's table, so schemas see each other.
   {
     name: 'schema',
-    from: ['src/features/*/schema', 'src/features/*/schema/**'],
-    may: ['src/features/*/schema', 'src/features/*/schema/**', 'src/desk/**', ...ownContract],
+    from: part('*', 'schema'),
+    may: [...part('*', 'schema'), ...belowFeatures, ...part('{feature}', 'contract')],
     packages: ['drizzle-orm'],
   },
   {
     name: 'ui',
-    from: ['src/features/*/ui/**'],
+    from: part('*', 'ui'),
     may: [
-      'src/features/{feature}/ui/**',
-      ...ownContract,
-      ...ownRules,
+      ...part('{feature}', 'ui'),
+      ...part('{feature}', 'contract'),
+      ...part('{feature}', 'rules'),
       ...shared,
+      ...rulesOfWork,
       'src/app/**',
       'resources/**',
     ],
@@ -127,46 +141,46 @@ export const boundaries = [
     may: [
       'src/features/{feature}/**',
       '!src/features/{feature}/ui/**',
-      'src/desk/**',
+      '!src/features/{feature}/*/ui/**',
+      ...belowFeatures,
       'src/features/*/index',
     ],
     never: [...pagePackages, 'electron'],
   },
 
-  // --- the page -------------------------------------------------------------------------------------------------
-  // The two places of the page that know which features there are.
+  // --- the centre: the only place that knows all features ----------------------------------------------------------
   {
     name: 'page composition',
-    from: ['src/app/features', 'src/app/desk-client', 'src/app/desk-client/**'],
+    from: ['src/centre/page/**'],
+    may: ['src/centre/page/**', 'src/centre/contract', ...shared, ...part('*', 'ui'), 'src/app/**'],
+    never: [...serverPackages, 'electron', node],
+  },
+  {
+    name: 'centre',
+    from: ['src/centre/*'],
+    may: ['src/centre/*', ...belowFeatures, 'src/features/*/*', 'src/features/*/*/index'],
+    never: [...pagePackages, 'electron'],
+  },
+
+  // Made-up data for a look around: goes through the features' front doors, as a first week of use would.
+  {
+    name: 'demonstration',
+    from: ['src/demonstration/**'],
     may: [
-      'src/app/**',
-      ...shared,
-      'src/desk/features',
-      'src/features/*/contract',
-      'src/features/*/contract/**',
-      'src/features/*/ui/**',
+      'src/demonstration/**',
+      'src/centre/*',
+      ...belowFeatures,
+      'src/features/*/index',
+      ...part('*', 'rules'),
     ],
-    never: [...serverPackages, 'electron', node],
-  },
-  // The only thing that Electron's main process and the page have in common.
-  {
-    name: 'shell contract',
-    from: ['src/app/shell/contract', ...pagePolicy],
-    may: shared,
-    packages: contractPackages,
-  },
-  {
-    name: 'page',
-    from: ['src/app/**'],
-    may: ['src/app/**', ...shared, 'resources/**', 'package.json'],
-    never: [...serverPackages, 'electron', node],
+    never: [...pagePackages, 'electron'],
   },
 
   // --- the hosts: createDesk and nothing else of the desk --------------------------------------------------------
   {
     name: 'loopback',
     from: ['src/loopback/**'],
-    may: ['src/loopback/**', 'src/desk/create-desk', 'src/demonstration/index', ...pagePolicy],
+    may: ['src/loopback/**', 'src/centre/create-desk', 'src/demonstration/index', ...pagePolicy],
     never: [...pagePackages, 'electron'],
   },
   {
@@ -193,7 +207,7 @@ export const boundaries = [
     may: [
       'electron/desk-process/**',
       'electron/desk-orders',
-      'src/desk/create-desk',
+      'src/centre/create-desk',
       'src/demonstration/index',
     ],
     never: pagePackages,

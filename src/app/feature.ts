@@ -1,12 +1,12 @@
 /**
  * What a feature shows in the page: everything the frame, the palette and the home screen need to know of it.
  *
- * Each feature exports one `feature: PageFeature` from `ui/feature.ts`, and `src/app/features.ts` lists them.
+ * Each feature exports one `feature: PageFeature` from `ui/feature.ts`, and `src/centre/page/features.ts` lists them.
  * Screens are loaded when first opened, so `feature.ts` itself imports no screen.
  * Texts are keys of the feature's own language files (i18next namespace = `name`).
  */
 import type { ComponentType, ReactNode } from 'react'
-import type { Permission, Role } from '#desk/roles/permissions'
+import type { Permission, Role } from '#ground/roles/permissions'
 import type { IconName } from './parts/icons'
 
 export interface PageFeature {

@@ -1,6 +1,6 @@
 /** The features, for those who need all of them without knowing any: the frame, the palette, the home screen, a timeline. */
 import { createContext, use, useMemo } from 'react'
-import { holds, type Permission } from '#desk/roles/permissions'
+import { holds, type Permission } from '#ground/roles/permissions'
 import type { PageFeature } from './feature'
 import { useSession } from './session/session'
 

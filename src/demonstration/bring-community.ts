@@ -1,7 +1,7 @@
 /** A whole community brought onto a desk: its people, and half a year of what was done for them, up to now. */
-import { readCalendar } from '#desk/calendar/store'
-import { startOfDay } from '#desk/clock'
-import type { Desk } from '#desk/create-desk'
+import { readCalendar } from '#work/calendar/store'
+import { startOfDay } from '#ground/clock'
+import type { Desk } from '#centre/create-desk'
 import type { SignedInStaff } from '#desk/session/contract'
 import { openOffice } from './clerk'
 import type { Community } from './community'

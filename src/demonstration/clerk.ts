@@ -4,18 +4,18 @@
  */
 import { isContractProcedure, type ContractProcedure, type InferSchemaInput } from '@orpc/contract'
 import { z } from 'zod'
-import { noteLook } from '#desk/audit/looks'
-import { recordAudit } from '#desk/audit/record'
-import { dayAt } from '#desk/clock'
-import type { Desk } from '#desk/create-desk'
-import type { DeskContract } from '#desk/features'
-import { property } from '#desk/property'
+import { noteLook } from '#vault/log/looks'
+import { recordAudit } from '#vault/log/record'
+import { dayAt } from '#ground/clock'
+import type { Desk } from '#centre/create-desk'
+import type { DeskContract } from '#centre/contract'
+import { property } from '#ground/property'
 import type { DisclosureCall, Seen, WriteCall } from '#desk/rpc/call'
 import { metaOf } from '#desk/rpc/router'
 import { isHandler } from '#desk/rpc/serve'
-import { featureServices } from '#desk/services'
+import { featureServices } from '#centre/services'
 import type { SignedInStaff } from '#desk/session/contract'
-import type { Store } from '#desk/store/store'
+import type { Store } from '#vault/store/store'
 
 /** The procedures of a contract as plain functions; the request id is not theirs to think of. */
 type Doing<Contract> = {
@@ -25,7 +25,7 @@ type Doing<Contract> = {
     infer _Errors,
     infer _Meta
   >
-    ? (input: Omit<InferSchemaInput<Input>, 'requestId'>) => InferSchemaInput<Output>
+    ? (input: Omit<InferSchemaInput<Input>, 'sendId'>) => InferSchemaInput<Output>
     : Doing<Contract[Name]>
 }
 
@@ -45,7 +45,7 @@ export interface Office {
 type Shown = Parameters<DisclosureCall['disclose']>[0]
 
 /** No write here can be one sent twice, so all may have the same. */
-const requestId = '00000000-0000-4000-8000-000000000000'
+const sendId = '00000000-0000-4000-8000-000000000000'
 
 interface AtWork {
   readonly now: number
@@ -113,7 +113,7 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
       case 'read':
         return handlers.run(call, schema.parse(input))
       case 'write':
-        return handlers.run(call, schema.parse({ requestId, ...input }))
+        return handlers.run(call, schema.parse({ sendId, ...input }))
       case 'disclosure': {
         const disclose = ({ subject, ...disclosure }: Shown) => call.record({ subject, disclosure })
         return handlers.run({ ...call, disclose }, schema.parse(input))

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { Desk } from '#desk/create-desk'
-import type { DeskContract } from '#desk/features'
-import type { Role } from '#desk/roles/permissions'
+import type { Desk } from '#centre/create-desk'
+import type { DeskContract } from '#centre/contract'
+import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
 import { addStaff } from '#desk/session/staff'
 import { bringCommunity } from './bring-community'
@@ -25,7 +25,7 @@ const accounts: readonly {
 export async function furnishDemonstration(desk: Desk, size: CommunitySize = ordinarySize): Promise<void> {
   const client = createRouterClient(desk.router) as ContractRouterClient<DeskContract>
   await client.session.setUp({
-    requestId: randomUUID(),
+    sendId: randomUUID(),
     centre: {
       community: '翰林社区',
       subDistrict: '花山街道',

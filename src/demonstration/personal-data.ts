@@ -1,5 +1,5 @@
 /** A few residents who asked about their own data, in every state, two who withdrew their consent, and a lost list. */
-import { dayAt } from '#desk/clock'
+import { dayAt } from '#ground/clock'
 import type { Community } from './community'
 import { shuffled } from './random'
 import type { Registered } from './residents'

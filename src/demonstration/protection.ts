@@ -1,5 +1,5 @@
 /** Someone under protection, and the numbers that staff asked to see: what an auditor finds, and what a list looks like with it. */
-import { addDays, addMonths } from '#desk/calendar/rules/index'
+import { addDays, addMonths } from '#work/calendar/rules/index'
 import type { SignedInStaff } from '#desk/session/contract'
 import type { Community } from './community'
 import { shuffled } from './random'

@@ -1,6 +1,6 @@
 /** When the made-up staff are at work: the working days of half a year up to today, and the hours of a day. */
-import { addDays, addMonths, workingDayKind, type Calendar } from '#desk/calendar/rules/index'
-import { dayAt, startOfDay } from '#desk/clock'
+import { addDays, addMonths, workingDayKind, type Calendar } from '#work/calendar/rules/index'
+import { dayAt, startOfDay } from '#ground/clock'
 import type { Random } from './random'
 
 const minute = 60_000

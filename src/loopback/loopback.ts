@@ -8,7 +8,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
-import type { Desk } from '#desk/create-desk'
+import type { Desk } from '#centre/create-desk'
 import { servePageFile } from './page-files'
 
 export interface LoopbackOptions {

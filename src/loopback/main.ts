@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createDesk, fileLog, systemClock, type Clock, type Desk } from '#desk/create-desk'
+import { createDesk, fileLog, systemClock, type Clock, type Desk } from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
 import { startLoopback, type Loopback } from './loopback'
 

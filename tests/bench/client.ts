@@ -2,8 +2,8 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { demonstrationPassword } from '#desk/session/session'
-import type { Desk } from '#desk/create-desk'
-import type { DeskContract } from '#desk/features'
+import type { Desk } from '#centre/create-desk'
+import type { DeskContract } from '#centre/contract'
 import { account } from './community-file'
 
 export type BenchClient = ContractRouterClient<DeskContract>

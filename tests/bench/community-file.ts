@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { furnishDemonstration } from '#demonstration/index'
-import { createDesk, type Clock, type Desk } from '#desk/create-desk'
-import { lineLogger } from '#desk/logger'
+import { createDesk, type Clock, type Desk } from '#centre/create-desk'
+import { lineLogger } from '#vault/logger'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const resourcesDir = join(root, 'resources')

@@ -1,6 +1,6 @@
 /** Finding a resident, by every kind of query, through the whole procedure. */
-import type { Statement } from '#desk/store/store'
-import type { Desk } from '#desk/create-desk'
+import type { Statement } from '#vault/store/store'
+import type { Desk } from '#centre/create-desk'
 import { initialsOf, readingsOf } from '#features/residents/rules/index'
 import { seededRandom, type Random } from '#demonstration/random'
 import type { BenchClient } from './client'

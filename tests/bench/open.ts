@@ -1,6 +1,6 @@
 /** Opening the desk: from the password to an open, checked database of 100,000 residents. */
 import { randomBytes } from 'node:crypto'
-import { deriveKey, usualCost } from '#desk/keyring/seal'
+import { deriveKey, usualCost } from '#vault/keyring/seal'
 import { demonstrationPassword } from '#desk/session/session'
 import { signedIn } from './client'
 import { openOn } from './community-file'

@@ -1,6 +1,6 @@
 /** Takes down the statements that a procedure executes, and executes them again, bare. */
-import type { SQLiteFile } from '#desk/store/open'
-import type { Statement } from '#desk/store/store'
+import type { SQLiteFile } from '#vault/store/open'
+import type { Statement } from '#vault/store/store'
 
 /** One execution: what was asked, how, and with which values. */
 export interface Executed {

@@ -5,37 +5,35 @@ import type { BenchClient } from './client'
 /** Makes one write on every desk of the bench and returns its answer; `name` says which figure it counts for. */
 export type Run = <Answer>(
   name: string,
-  write: (client: BenchClient, requestId: string) => Promise<Answer>,
+  write: (client: BenchClient, sendId: string) => Promise<Answer>,
 ) => Promise<Answer>
 
 /** `look` asks one of the desks; they all have the same answer. */
 export async function walkIn(turn: number, run: Run, look: BenchClient, itemId: number): Promise<void> {
   const person = personOf(turn)
-  const { id, version } = await run('register a resident', (client, requestId) =>
-    client.residents.register({ requestId, person, relation: 'head', tags: [], consent: null }),
+  const { id, version } = await run('register a resident', (client, sendId) =>
+    client.residents.register({ sendId, person, relation: 'head', tags: [], consent: null }),
   )
-  await run('correct a resident', (client, requestId) =>
-    client.residents.edit({ requestId, id, version, person: { ...person, remark: '听力不好' } }),
+  await run('correct a resident', (client, sendId) =>
+    client.residents.edit({ sendId, id, version, person: { ...person, remark: '听力不好' } }),
   )
   const residentId = 1000 + turn * 41
-  const { visit } = await run('register a visit', (client, requestId) =>
+  const { visit } = await run('register a visit', (client, sendId) =>
     client.visits.register({
-      requestId,
+      sendId,
       residentId,
       matter: '居民医保缴费',
       category: 'social-security',
       then: { kind: 'wait' },
     }),
   )
-  await run('call a visitor', (client, requestId) =>
-    client.visits.move({ requestId, id: visit.id, move: 'call' }),
+  await run('call a visitor', (client, sendId) => client.visits.move({ sendId, id: visit.id, move: 'call' }))
+  await run('answer a visit', (client, sendId) =>
+    client.visits.answer({ sendId, id: visit.id, answer: '用手机缴清' }),
   )
-  await run('answer a visit', (client, requestId) =>
-    client.visits.answer({ requestId, id: visit.id, answer: '用手机缴清' }),
-  )
-  const opened = await run('accept a request', (client, requestId) =>
+  const opened = await run('accept a request', (client, sendId) =>
     client.serviceRequests.open({
-      requestId,
+      sendId,
       residentId,
       itemId,
       mode: 'assisted',
@@ -46,14 +44,14 @@ export async function walkIn(turn: number, run: Run, look: BenchClient, itemId: 
       then: { kind: 'accept', withoutMaterials: '三日内补交' },
     }),
   )
-  await run('move a request', (client, requestId) =>
-    client.serviceRequests.move({ requestId, id: opened.id, seen: opened.seen, step: { action: 'start' } }),
+  await run('move a request', (client, sendId) =>
+    client.serviceRequests.move({ sendId, id: opened.id, seen: opened.seen, step: { action: 'start' } }),
   )
   const { materials } = await look.serviceRequests.get({ id: opened.id })
   const materialId = materials[0]?.id ?? 0
-  await run('note papers in custody', (client, requestId) =>
+  await run('note papers in custody', (client, sendId) =>
     client.serviceRequests.recordCustody({
-      requestId,
+      sendId,
       id: opened.id,
       movement: 'received',
       holder: null,

@@ -8,10 +8,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Desk } from '#desk/create-desk'
-import { readMigrations } from '#desk/store/migrate'
-import { openFile, type SQLiteFile } from '#desk/store/open'
-import { openStore, type Store } from '#desk/store/store'
+import type { Desk } from '#centre/create-desk'
+import { readMigrations } from '#vault/store/migrate'
+import { openFile, type SQLiteFile } from '#vault/store/open'
+import { openStore, type Store } from '#vault/store/store'
 import { signedIn, type BenchClient } from './client'
 import { benchNow, copyOf, openOn, resourcesDir } from './community-file'
 import { figureOf, type Figure } from './figures'
@@ -51,14 +51,14 @@ export async function writeFigures(folder: string): Promise<readonly Figure[]> {
   const times = new Map<string, Taken>()
 
   const run: Run = async (name, write) => {
-    const requestId = randomUUID()
+    const sendId = randomUUID()
     recorder.begin()
-    const answer = await write(takenDown.client, requestId)
+    const answer = await write(takenDown.client, sendId)
     const statements = recorder.end()
     const taken = times.get(name) ?? { committed: [], unsynced: [], bare: [] }
     times.set(name, taken)
-    taken.committed.push(await timed(() => write(committed.client, requestId)))
-    taken.unsynced.push(await timed(() => write(unsynced.client, requestId)))
+    taken.committed.push(await timed(() => write(committed.client, sendId)))
+    taken.unsynced.push(await timed(() => write(unsynced.client, sendId)))
     taken.bare.push(bare.replay(statements))
     return answer
   }

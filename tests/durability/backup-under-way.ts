@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openAtRest, type SQLiteFile } from '#desk/store/open'
+import { openAtRest, type SQLiteFile } from '#vault/store/open'
 import { failuresBesideSetting } from '#desk/session/failures-beside'
 import { demonstrationPassword } from '#desk/session/session'
 import { signedIn } from '../bench/client'
@@ -31,7 +31,7 @@ export async function backupUnderWayFigures(say: (line: string) => void): Promis
   await host.open(dataDir, { demonstration: true })
   await host.client.session.signIn({ account, password: demonstrationPassword })
   const { recoveryKey } = await host.client.session.renewRecoveryKey({
-    requestId: randomUUID(),
+    sendId: randomUUID(),
     password: demonstrationPassword,
   })
 
@@ -58,7 +58,7 @@ export async function backupUnderWayFigures(say: (line: string) => void): Promis
   await restoring.open(bare, { demonstration: true })
   const begun = performance.now()
   await restoring.client.restore.restore({
-    requestId: randomUUID(),
+    sendId: randomUUID(),
     folder: join(dataDir, 'backups'),
     name,
     by: { with: 'recovery-key', recoveryKey },
@@ -97,7 +97,7 @@ class Registrations {
     while (under.way) {
       const from = performance.now()
       await this.#client.visits.register({
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         matter: '午餐',
         then: { kind: 'answered', answer: '已就餐' },
       })

@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isBackupName } from '#desk/backup/rules/names'
-import { proveBackup } from '#desk/backup/prove'
-import { unwatched } from '#desk/backup/steps'
+import { isBackupName } from '#vault/backup/rules/names'
+import { proveBackup } from '#vault/backup/prove'
+import { unwatched } from '#vault/backup/steps'
 import { openHere, signIn, type DeskFolder } from './desk-folder'
 import type { DeskClient } from './host-process'
 import type { Interrupted } from './interrupted'
@@ -16,7 +16,7 @@ import { copyOfFolder, faultOf, isKnown, registeredLast, registerNamed, workedDe
 const after = '备份之后'
 
 export async function makeBackup(client: DeskClient): Promise<string> {
-  const work = await client.backups.make({ requestId: randomUUID() })
+  const work = await client.backups.make({ sendId: randomUUID() })
   for (;;) {
     const step = await work.next()
     if (step.done === true) return step.value.name
@@ -72,7 +72,7 @@ export async function restoreInterrupted(writes: number): Promise<Interrupted<Re
     async happen(host, { dataDir, recoveryKey }) {
       await host.open(dataDir)
       await host.client.restore.restore({
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         folder: join(dataDir, 'backups'),
         name: backup,
         by: { with: 'recovery-key', recoveryKey },

@@ -19,7 +19,7 @@ export const resourcesDir = join(root, 'resources')
 const cache = join(root, 'node_modules', '.cache', 'linli-durability')
 
 /** What the host is made of; resources are read at run time. */
-const sources = ['src/desk', 'src/features', 'tests/durability', 'package-lock.json']
+const sources = ['src', 'tests/durability', 'package-lock.json']
 
 /** The built file. Several processes may ask at once: each builds aside, and the first to finish gives the name. */
 export async function builtHost(): Promise<string> {
@@ -44,9 +44,9 @@ export async function builtHost(): Promise<string> {
         // The desk looks for its workers beside itself.
         input: {
           host: join(import.meta.dirname, 'host.ts'),
-          'check-worker': join(root, 'src/desk/damage/check-worker.ts'),
-          'backup-worker': join(root, 'src/desk/backup/worker.ts'),
-          'copy-worker': join(root, 'src/desk/key-rotation/copy-worker.ts'),
+          'check-worker': join(root, 'src/vault/damage/check-worker.ts'),
+          'backup-worker': join(root, 'src/vault/backup/worker.ts'),
+          'copy-worker': join(root, 'src/vault/key-rotation/copy-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es', entryFileNames: '[name].js' },

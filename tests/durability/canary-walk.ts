@@ -5,9 +5,9 @@ import type { ContractRouterClient } from '@orpc/contract'
 import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import type { Random } from '#demonstration/random'
-import { createDesk, lineLogger, type Desk } from '#desk/create-desk'
-import { deskContract, type DeskContract } from '#desk/features'
-import { property } from '#desk/property'
+import { createDesk, lineLogger, type Desk } from '#centre/create-desk'
+import { deskContract, type DeskContract } from '#centre/contract'
+import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { resourcesDir } from './build-host'
 import { canaryInput } from './canary-input'
@@ -70,14 +70,14 @@ export class Walk {
   async begin(): Promise<void> {
     const [community, subDistrict, committee] = canaryNames
     const { recoveryKey, staff } = await this.#client.session.setUp({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       centre: { community, subDistrict, committee, numberPrefix: '饕餮' },
       manager: { account: canaryWord, name: community, password: canaryPassword },
     })
     this.#taken.add('session.setUp')
     this.#recoveryKey = recoveryKey
     await this.#client.staff.change({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       id: staff.id,
       name: community,
       roles: [...heldRoles],
@@ -91,12 +91,12 @@ export class Walk {
     await this.#signInAgain()
     // A password that was given by someone else has to be changed before anything.
     const [password, newPassword] = this.#passwords
-    await this.#client.session.changePassword({ requestId: randomUUID(), password, newPassword })
+    await this.#client.session.changePassword({ sendId: randomUUID(), password, newPassword })
     this.#passwords = [newPassword, password]
     const { requests, locked } = this.#client.privacy
     for (const deed of ['lock', 'erase'] as const) {
       const person = await this.#client.residents.register({
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         person: personNamed(canaryNames[2], canaryText),
         relation: '',
         tags: [],
@@ -109,17 +109,17 @@ export class Walk {
         words: canaryText,
         received: '2026-11-23',
       } as const
-      const access = await requests.receive({ requestId: randomUUID(), kind: 'access', ...asked })
-      await requests.step({ requestId: randomUUID(), id: access.id, step: { step: 'begin' } })
+      const access = await requests.receive({ sendId: randomUUID(), kind: 'access', ...asked })
+      await requests.step({ sendId: randomUUID(), id: access.id, step: { step: 'begin' } })
       await requests.copy({ id: access.id })
-      const { id } = await requests.receive({ requestId: randomUUID(), kind: 'erasure', ...asked })
-      await requests.step({ requestId: randomUUID(), id, step: { step: 'begin' } })
+      const { id } = await requests.receive({ sendId: randomUUID(), kind: 'erasure', ...asked })
+      await requests.step({ sendId: randomUUID(), id, step: { step: 'begin' } })
       if (deed === 'lock') {
-        await requests.lock({ requestId: randomUUID(), id, text: canaryText })
-        await locked.unlock({ requestId: randomUUID(), id: person.id, text: canaryText })
+        await requests.lock({ sendId: randomUUID(), id, text: canaryText })
+        await locked.unlock({ sendId: randomUUID(), id: person.id, text: canaryText })
       } else {
         const { plan } = await requests.get({ id })
-        await requests.erase({ requestId: randomUUID(), id, kept: plan?.kept ?? 0 })
+        await requests.erase({ sendId: randomUUID(), id, kept: plan?.kept ?? 0 })
       }
     }
     await this.#slips()
@@ -133,7 +133,7 @@ export class Walk {
   async #slips(): Promise<void> {
     const { residents, serviceRequests, visits } = this.#client
     const { id: residentId } = await residents.register({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       person: personNamed(canaryNames[2], canaryText),
       relation: '',
       tags: [],
@@ -142,7 +142,7 @@ export class Walk {
     const { items } = await serviceRequests.items.list({ withdrawn: false })
     const itemId = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
     const opened = await serviceRequests.open({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       residentId,
       itemId,
       mode: 'assisted',
@@ -153,27 +153,27 @@ export class Walk {
       then: { kind: 'keep' },
     })
     const step = { action: 'accept', withoutMaterials: canaryText } as const
-    const one = { requestId: randomUUID(), id: opened.id }
+    const one = { sendId: randomUUID(), id: opened.id }
     const { seen } = await serviceRequests.move({ ...one, seen: opened.seen, step })
-    const back = await serviceRequests.takeBack({ ...one, requestId: randomUUID(), seen })
-    await serviceRequests.move({ ...one, requestId: randomUUID(), seen: back.seen, step })
+    const back = await serviceRequests.takeBack({ ...one, sendId: randomUUID(), seen })
+    await serviceRequests.move({ ...one, sendId: randomUUID(), seen: back.seen, step })
     const paper = { name: canaryText, form: 'original', count: 1, required: false, note: canaryText } as const
-    const { materialId } = await serviceRequests.addMaterial({ ...one, requestId: randomUUID(), ...paper })
+    const { materialId } = await serviceRequests.addMaterial({ ...one, sendId: randomUUID(), ...paper })
     const { entryIds } = await serviceRequests.recordCustody({
       ...one,
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       movement: 'received',
       holder: null,
       note: canaryText,
       entries: [{ materialId, form: 'original', count: 1 }],
     })
-    await serviceRequests.reverseCustody({ ...one, requestId: randomUUID(), entryId: entryIds[0] ?? 0 })
+    await serviceRequests.reverseCustody({ ...one, sendId: randomUUID(), entryId: entryIds[0] ?? 0 })
     const waits = { matter: canaryText, then: { kind: 'wait' } } as const
-    const { visit } = await visits.register({ requestId: randomUUID(), residentId, ...waits })
-    await visits.move({ requestId: randomUUID(), id: visit.id, move: 'leave' })
-    const second = await visits.register({ requestId: randomUUID(), residentId, ...waits })
+    const { visit } = await visits.register({ sendId: randomUUID(), residentId, ...waits })
+    await visits.move({ sendId: randomUUID(), id: visit.id, move: 'leave' })
+    const second = await visits.register({ sendId: randomUUID(), residentId, ...waits })
     const turned = { id: second.visit.id, residentId, itemId, mode: 'assisted' } as const
-    await visits.becomeRequest({ requestId: randomUUID(), ...turned })
+    await visits.becomeRequest({ sendId: randomUUID(), ...turned })
     for (const name of ['takeBack', 'recordCustody', 'reverseCustody'])
       this.#taken.add(`serviceRequests.${name}`)
     this.#taken.add('visits.move')
@@ -184,15 +184,15 @@ export class Walk {
   async #backups(): Promise<void> {
     const { backups, restore } = this.#client
     await this.#signInAgain()
-    await backups.chooseSecond({ requestId: randomUUID(), folder: this.#elsewhere })
-    const made = await resultOf(await backups.make({ requestId: randomUUID() }))
+    await backups.chooseSecond({ sendId: randomUUID(), folder: this.#elsewhere })
+    const made = await resultOf(await backups.make({ sendId: randomUUID() }))
     const name = String(property(made, 'name'))
-    await resultOf(await backups.prove({ requestId: randomUUID(), place: 'second', name }))
-    await resultOf(await backups.practise({ requestId: randomUUID() }))
+    await resultOf(await backups.prove({ sendId: randomUUID(), place: 'second', name }))
+    await resultOf(await backups.practise({ sendId: randomUUID() }))
     await this.#client.session.signOut({})
     const { place } = await restore.look({ folder: this.#elsewhere })
     const by = { with: 'recovery-key', recoveryKey: this.#recoveryKey } as const
-    await restore.restore({ requestId: randomUUID(), folder: place.folder, name, by })
+    await restore.restore({ sendId: randomUUID(), folder: place.folder, name, by })
     await this.#signInAgain()
     for (const done of [...onlyInOrder, 'backups.chooseSecond']) this.#taken.add(done)
   }
@@ -201,16 +201,16 @@ export class Walk {
   async #changeOfStaff(): Promise<void> {
     const { session, staff, pins } = this.#client
     const account = `${canaryWord}.colleague`
-    const given = { requestId: randomUUID(), account, name: canaryNames[1], password: canaryPassword }
+    const given = { sendId: randomUUID(), account, name: canaryNames[1], password: canaryPassword }
     await staff.add({ ...given, roles: ['front-desk'] })
     await session.signIn({ account, password: canaryPassword })
     const chosen = otherCanaryPassword
     await session.changePassword({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       password: canaryPassword,
       newPassword: chosen,
     })
-    await pins.set({ requestId: randomUUID(), password: chosen, pin: canaryPin })
+    await pins.set({ sendId: randomUUID(), password: chosen, pin: canaryPin })
     await session.signIn({ account: canaryWord, password: this.#passwords[0] })
     await pins.changeTo({ account, pin: canaryPin })
     this.#taken.add('pins.changeTo')
@@ -220,7 +220,7 @@ export class Walk {
   async #someoneToTalkOf(): Promise<void> {
     for (const [at, name] of canaryNames.entries()) {
       await this.#client.residents.register({
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         person: {
           name,
           sex: null,
@@ -241,7 +241,7 @@ export class Walk {
     }
     for (const itemId of [1, 2, 3]) {
       await this.#client.serviceRequests.open({
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         residentId: 1,
         itemId,
         mode: 'assisted',
@@ -296,7 +296,7 @@ export class Walk {
     const few = [1, 2, 3]
     const codes = 'SELECT code FROM dictionary_entries'
     switch (field) {
-      case 'requestId':
+      case 'sendId':
         return [randomUUID()]
       case 'file':
         return [this.#file]

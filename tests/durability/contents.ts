@@ -1,6 +1,6 @@
 /** Everything a database holds, as one digest: two files with the same digest hold the same rows. */
 import { createHash } from 'node:crypto'
-import type { SQLiteFile } from '#desk/store/open'
+import type { SQLiteFile } from '#vault/store/open'
 
 /** `except`: tables that are left out. A row is read as SQLite gives it; tables and rows come in a fixed order. */
 export function contentsOf(sqlite: SQLiteFile, except: readonly string[] = []): string {

@@ -4,7 +4,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openFile } from '#desk/store/open'
+import { openFile } from '#vault/store/open'
 import { contentsOf } from './contents'
 import { temporaryFolder } from './desk-folder'
 import { figure, type Figure } from './figures'

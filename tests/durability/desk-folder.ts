@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createDesk, systemClock, type Desk } from '#desk/create-desk'
-import type { DeskContract } from '#desk/features'
-import { silentLogger, type Logger } from '#desk/logger'
-import { openFile, type SQLiteFile } from '#desk/store/open'
+import { createDesk, systemClock, type Desk } from '#centre/create-desk'
+import type { DeskContract } from '#centre/contract'
+import { silentLogger, type Logger } from '#vault/logger'
+import { openFile, type SQLiteFile } from '#vault/store/open'
 import { resourcesDir } from './build-host'
 import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
@@ -64,7 +64,7 @@ export function openHere(
 }
 
 export const setUpRequest = () => ({
-  requestId: randomUUID(),
+  sendId: randomUUID(),
   centre,
   manager: { account, name: '沈玉', password },
 })

@@ -45,7 +45,7 @@ export async function failingDiskFigures(
     }
     for (let count = 0; opened === null && count < writesEach; count += 1) {
       const write = newWrite()
-      const code = await refusalOf(register(host.client, write.requestId))
+      const code = await refusalOf(register(host.client, write.sendId))
       if (code === null) acknowledged.push(write)
       else refused.push(write)
       if (code !== null && code !== 'store.disk-error') found.misnamed.push(said(code))
@@ -64,7 +64,7 @@ export async function failingDiskFigures(
     const { desk, client } = openHere(dataDir)
     await signIn(client)
     for (const write of refused.splice(0)) {
-      await register(client, write.requestId)
+      await register(client, write.sendId)
       acknowledged.push(write)
     }
     inspect()
@@ -80,9 +80,9 @@ export async function failingDiskFigures(
 }
 
 function newWrite(): SentWrite {
-  const requestId = randomUUID()
-  return { kind: 'visits.register', requestId, trace: requestId }
+  const sendId = randomUUID()
+  return { kind: 'visits.register', sendId, trace: sendId }
 }
 
-const register = (client: ReturnType<typeof openHere>['client'], requestId: string) =>
-  client.visits.register({ requestId, matter: requestId, then: { kind: 'wait' } })
+const register = (client: ReturnType<typeof openHere>['client'], sendId: string) =>
+  client.visits.register({ sendId, matter: sendId, then: { kind: 'wait' } })

@@ -38,7 +38,7 @@ export async function fullDiskFigures(attempts: number): Promise<readonly Figure
   const refused: SentWrite[] = []
   const misnamed: string[] = []
   const attempt = async (write: SentWrite): Promise<void> => {
-    const code = await refusalOf(register(host, write.requestId))
+    const code = await refusalOf(register(host, write.sendId))
     if (code === null) acknowledged.push(write)
     else refused.push(write)
     if (code !== null && code !== 'store.disk-full') misnamed.push(code)
@@ -63,7 +63,7 @@ export async function fullDiskFigures(attempts: number): Promise<readonly Figure
   await host.run(`mount -o remount,size=64m '${small}'`)
   const stuck: string[] = []
   for (const write of refused.splice(0)) {
-    const code = await refusalOf(register(host, write.requestId))
+    const code = await refusalOf(register(host, write.sendId))
     if (code === null) acknowledged.push(write)
     else stuck.push(code)
   }
@@ -83,9 +83,9 @@ export async function fullDiskFigures(attempts: number): Promise<readonly Figure
 }
 
 function newWrite(): SentWrite {
-  const requestId = randomUUID()
-  return { kind: 'visits.register', requestId, trace: requestId }
+  const sendId = randomUUID()
+  return { kind: 'visits.register', sendId, trace: sendId }
 }
 
-const register = (host: Host, requestId: string) =>
-  host.client.visits.register({ requestId, matter: requestId, then: { kind: 'wait' } })
+const register = (host: Host, sendId: string) =>
+  host.client.visits.register({ sendId, matter: sendId, then: { kind: 'wait' } })

@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { createConnection } from '#app/connection/connection'
-import type { DeskContract } from '#desk/features'
+import type { DeskContract } from '#centre/contract'
 import { builtHost, resourcesDir } from './build-host'
 
 export type DeskClient = ContractRouterClient<DeskContract>

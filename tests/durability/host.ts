@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { flushCompileCache } from 'node:module'
 import { MessageChannel } from 'node:worker_threads'
 import { z } from 'zod'
-import { createDesk, DeskError, systemClock, type Desk } from '#desk/create-desk'
-import { lineLogger } from '#desk/logger'
+import { createDesk, DeskError, systemClock, type Desk } from '#centre/create-desk'
+import { lineLogger } from '#vault/logger'
 import { cheapDerivation } from './cheap-derivation'
 
 const order = z.discriminatedUnion('order', [

@@ -7,7 +7,7 @@ import type { Interrupted } from './interrupted'
 import { copyOfFolder, faultOf, isKnown, registeredLast, registerNamed, workedDesk } from './worked-desk'
 
 async function changeKeys(client: DeskClient): Promise<void> {
-  const work = await client.keyRotation.run({ requestId: randomUUID() })
+  const work = await client.keyRotation.run({ sendId: randomUUID() })
   for (;;) {
     const step = await work.next()
     if (step.done === true) return
@@ -42,7 +42,7 @@ async function byPaper(dataDir: string, recoveryKey: string): Promise<string | n
   const { desk, client } = openHere(dataDir)
   try {
     await client.session.recover({
-      requestId: randomUUID(),
+      sendId: randomUUID(),
       account,
       recoveryKey,
       password: 'found again on paper',

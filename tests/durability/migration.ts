@@ -1,9 +1,9 @@
 /** A migration that rebuilds a large table, killed midway: the file is of the old version or the new, and opens. */
 import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '#desk/store/migrate'
-import { isBackupName } from '#desk/backup/rules/names'
-import { openAtRest } from '#desk/store/open'
+import { hashOf } from '#vault/store/migrate'
+import { isBackupName } from '#vault/backup/rules/names'
+import { openAtRest } from '#vault/store/open'
 import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
 import {
@@ -120,7 +120,7 @@ async function largeFolder(visits: number): Promise<OldFile> {
   await signIn(client)
   const { sqlite } = desk.session.requireOpen().store
   const { visit } = await client.visits.register({
-    requestId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+    sendId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
     matter: '一二三四五六七八九十十一',
     then: { kind: 'answered', answer: '' },
   })

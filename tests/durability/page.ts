@@ -7,7 +7,7 @@ import type { DeskClient } from './host-process'
 /** One write as the page knows it. */
 export interface SentWrite {
   readonly kind: string
-  readonly requestId: string
+  readonly sendId: string
   /** What this write, and no other, leaves in the database. */
   readonly trace: string
 }
@@ -41,14 +41,14 @@ export class Page {
   /** Sends a write until it is answered. Its trace is the request id unless the write has no room for a text. */
   async write<Answer>(
     kind: string,
-    call: (desk: DeskClient, requestId: string) => Promise<Answer>,
+    call: (desk: DeskClient, sendId: string) => Promise<Answer>,
     trace?: string,
   ): Promise<Answer> {
-    const requestId = randomUUID()
-    const sent: SentWrite = { kind, requestId, trace: trace ?? requestId }
-    this.underWay.set(requestId, sent)
-    const answer = await this.look((desk) => call(desk, requestId))
-    this.underWay.delete(requestId)
+    const sendId = randomUUID()
+    const sent: SentWrite = { kind, sendId, trace: trace ?? sendId }
+    this.underWay.set(sendId, sent)
+    const answer = await this.look((desk) => call(desk, sendId))
+    this.underWay.delete(sendId)
     this.acknowledged.push(sent)
     this.#onAnswer?.()
     return answer

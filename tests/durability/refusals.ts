@@ -1,6 +1,6 @@
 /** What a call was refused with. */
 import { ORPCError } from '@orpc/client'
-import { property } from '#desk/property'
+import { property } from '#ground/property'
 
 /** The code of a typed refusal; for anything else, what it is, in brackets. */
 export function codeOf(error: unknown): string {

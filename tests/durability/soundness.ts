@@ -1,7 +1,7 @@
 /** What is wrong with a database file, by its own checks and by what the page was told. */
-import { chainedRowOf, chainedRows } from '#desk/audit/rows'
-import { checkChain } from '#desk/audit/rules/verify'
-import type { SQLiteFile } from '#desk/store/open'
+import { chainedRowOf, chainedRows } from '#vault/log/rows'
+import { checkChain } from '#vault/log/rules/verify'
+import type { SQLiteFile } from '#vault/store/open'
 import type { SentWrite } from './page'
 import { places, traces } from './working-day'
 
@@ -59,8 +59,8 @@ export function tally(
     }
   }
   const last = new Map<string, string>()
-  for (const { kind, requestId, trace } of acknowledged) {
-    if (!answered.has(requestId)) lost.push(`${kind} ${requestId}: no answer kept`)
+  for (const { kind, sendId, trace } of acknowledged) {
+    if (!answered.has(sendId)) lost.push(`${kind} ${sendId}: no answer kept`)
     if (kind.includes('@')) last.set(kind, trace)
     else if (!found.has(`${kind} ${trace}`)) lost.push(`${kind} ${trace}`)
   }

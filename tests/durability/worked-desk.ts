@@ -27,7 +27,7 @@ export async function workedDesk(writes: number): Promise<DeskFolder> {
 
 export const registerNamed = (client: DeskClient, name: string) =>
   client.residents.register({
-    requestId: randomUUID(),
+    sendId: randomUUID(),
     person: personNamed(name),
     relation: '',
     tags: [],

@@ -46,22 +46,22 @@ export async function work(page: Page, lane: number): Promise<void> {
   const itemId = items.find(({ code }) => code === 'old-age-allowance')?.id ?? 0
   while (!page.over) {
     let name = ''
-    const resident = await page.write('residents.register', (desk, requestId) => {
-      name = requestId
+    const resident = await page.write('residents.register', (desk, sendId) => {
+      name = sendId
       return desk.residents.register({
-        requestId,
+        sendId,
         person: personNamed(name),
         relation: '',
         tags: [],
         consent: null,
       })
     })
-    await page.write('residents.edit', (desk, requestId) =>
-      desk.residents.edit({ requestId, ...resident, person: personNamed(name, requestId) }),
+    await page.write('residents.edit', (desk, sendId) =>
+      desk.residents.edit({ sendId, ...resident, person: personNamed(name, sendId) }),
     )
     const draft = `durability.lane:${lane}`
-    await page.write(`drafts.keep@${draft}`, (desk, requestId) =>
-      desk.drafts.keep({ requestId, key: draft, content: JSON.stringify(requestId) }),
+    await page.write(`drafts.keep@${draft}`, (desk, sendId) =>
+      desk.drafts.keep({ sendId, key: draft, content: JSON.stringify(sendId) }),
     )
     await visit(page)
     await request(page, resident.id, itemId)
@@ -71,85 +71,83 @@ export async function work(page: Page, lane: number): Promise<void> {
 }
 
 async function visit(page: Page): Promise<void> {
-  const { visit } = await page.write('visits.register', (desk, requestId) =>
-    desk.visits.register({ requestId, matter: requestId, then: { kind: 'wait' } }),
+  const { visit } = await page.write('visits.register', (desk, sendId) =>
+    desk.visits.register({ sendId, matter: sendId, then: { kind: 'wait' } }),
   )
   const { id } = visit
   await page.write(
     'visits.move',
-    (desk, requestId) => desk.visits.move({ requestId, id, move: 'call' }),
+    (desk, sendId) => desk.visits.move({ sendId, id, move: 'call' }),
     `${id}:call`,
   )
-  await page.write('visits.answer', (desk, requestId) =>
-    desk.visits.answer({ requestId, id, answer: requestId }),
-  )
+  await page.write('visits.answer', (desk, sendId) => desk.visits.answer({ sendId, id, answer: sendId }))
 }
 
 async function request(page: Page, residentId: number, itemId: number): Promise<void> {
-  const { id, seen } = await page.write('serviceRequests.open', (desk, requestId) =>
+  const { id, seen } = await page.write('serviceRequests.open', (desk, sendId) =>
     desk.serviceRequests.open({
-      requestId,
+      sendId,
       residentId,
       itemId,
       mode: 'assisted',
       agent: null,
       mandate: null,
       received: [],
-      note: requestId,
+      note: sendId,
       then: { kind: 'accept', withoutMaterials: '三日内补交' },
     }),
   )
-  const suspended = await page.write('serviceRequests.move', (desk, requestId) =>
-    desk.serviceRequests.move({ requestId, id, seen, step: { action: 'suspend', reason: requestId } }),
+  const suspended = await page.write('serviceRequests.move', (desk, sendId) =>
+    desk.serviceRequests.move({ sendId, id, seen, step: { action: 'suspend', reason: sendId } }),
   )
-  await page.write('serviceRequests.move', (desk, requestId) =>
+  await page.write('serviceRequests.move', (desk, sendId) =>
     desk.serviceRequests.move({
-      requestId,
+      sendId,
       id,
       seen: suspended.seen,
-      step: { action: 'resume', remark: requestId },
+      step: { action: 'resume', remark: sendId },
     }),
   )
-  await page.write('serviceRequests.addNote', (desk, requestId) =>
-    desk.serviceRequests.addNote({ requestId, id, text: requestId }),
+  await page.write('serviceRequests.addNote', (desk, sendId) =>
+    desk.serviceRequests.addNote({ sendId, id, text: sendId }),
   )
   // Not read off the request's page: the first look at it would be a commit of its own.
-  const { materialId } = await page.write('serviceRequests.addMaterial', (desk, requestId) =>
+  const { materialId } = await page.write('serviceRequests.addMaterial', (desk, sendId) =>
     desk.serviceRequests.addMaterial({
-      requestId,
+      sendId,
       id,
       name: '户口簿',
       form: 'original',
       count: 1,
       required: false,
-      note: requestId,
+      note: sendId,
     }),
   )
-  await page.write('serviceRequests.recordCustody', (desk, requestId) =>
+  await page.write('serviceRequests.recordCustody', (desk, sendId) =>
     desk.serviceRequests.recordCustody({
-      requestId,
+      sendId,
       id,
       movement: 'received',
       holder: null,
-      note: requestId,
+      note: sendId,
       entries: [{ materialId, form: 'original', count: 1 }],
     }),
   )
 }
 
 async function settings(page: Page): Promise<void> {
-  await page.write('session.nameCentre@centre', (desk, requestId) =>
+  await page.write('session.nameCentre@centre', (desk, sendId) =>
     desk.session.nameCentre({
-      requestId,
+      sendId,
       centre: {
-        community: requestId,
+        community: sendId,
         subDistrict: '花山街道',
         committee: '调解委员会',
         numberPrefix: '翰林',
       },
     }),
   )
-  await page.write('dictionaries.add', (desk, requestId) =>
-    desk.dictionaries.add({ requestId, dictionary: 'grid', label: requestId, tone: 'plain', note: '' }),
+  await page.write('dictionaries.add', (desk, sendId) =>
+    desk.dictionaries.add({ sendId, dictionary: 'grid', label: sendId, tone: 'plain', note: '' }),
   )
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { newRequestId, openBareDesk, testCentre, testPassword } from '../support/desk'
+import { newSendId, openBareDesk, testCentre, testPassword } from '../support/desk'
 import { expectAccessible, tooWide } from './accessibility'
 import { expect, signIn, test } from './fixture'
 
@@ -29,12 +29,12 @@ test.use({ deskOptions: { demo: false, now: null, dataDir } })
 test.beforeAll(async () => {
   const { desk, client } = openBareDesk(dataDir)
   const { recoveryKey } = await client.session.setUp({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     centre: testCentre,
     manager: { account: 'fuzeren', name: '沈玉', password: testPassword },
   })
   const groups = recoveryKey.split('-').map((text, at) => ({ number: at + 1, text }))
-  await client.session.confirmRecoveryKey({ requestId: newRequestId(), groups })
+  await client.session.confirmRecoveryKey({ sendId: newSendId(), groups })
   const { sqlite } = desk.session.requireOpen().store
   draftsPage = Number(
     sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").pluck().get(),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { holds, isPermission } from '#desk/roles/permissions'
+import { holds, isPermission } from '#ground/roles/permissions'
 import { states, type Action, type Sheet } from '#features/service-requests/contract/words'
 import { stateTable } from '#features/service-requests/rules/states'
 import { seriousFaults, tooWide } from './accessibility'
@@ -30,8 +30,8 @@ const main = [
   '/service-requests/new',
   '/service-requests/items',
   '/service-requests/renewals',
-  '/service-requests/:requestId',
-  '/service-requests/:requestId/dispatch',
+  '/service-requests/:sendId',
+  '/service-requests/:sendId/dispatch',
   '/figures',
   '/settings',
   '/settings/calendar',

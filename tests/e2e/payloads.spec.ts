@@ -8,10 +8,10 @@ import path from 'node:path'
 import { call, getRouter, isProcedure } from '@orpc/server'
 import type { Page } from '@playwright/test'
 import { seededRandom } from '#demonstration/random'
-import { deskContract } from '#desk/features'
+import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { sheets } from '#features/service-requests/contract/words'
-import { newRequestId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
+import { newSendId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
 import { payloadInput, payloads, trace } from '../support/payloads'
 import { expect, signIn, test } from './fixture'
 import { screens, settled, visit, type Known } from './screens'
@@ -26,12 +26,12 @@ test.describe.configure({ timeout: 300_000 })
 test.beforeAll(async () => {
   const { desk, client } = openBareDesk(dataDir)
   const { recoveryKey } = await client.session.setUp({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     centre: testCentre,
     manager: { account: 'fuzeren', name: '沈玉', password: testPassword },
   })
   const groups = recoveryKey.split('-').map((text, at) => ({ number: at + 1, text }))
-  await client.session.confirmRecoveryKey({ requestId: newRequestId(), groups })
+  await client.session.confirmRecoveryKey({ sendId: newSendId(), groups })
   for (const payload of payloads) await register(client, payload)
   const random = seededRandom(20_262)
   const writing = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).kind === 'write')
@@ -58,7 +58,7 @@ test.afterAll(() => {
 
 const register = (client: DeskClient, payload: string) =>
   client.residents.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     person: {
       name: payload.slice(0, 30),
       sex: null,
@@ -84,7 +84,7 @@ async function somethingOfEach(client: DeskClient): Promise<Known> {
   const { items } = await client.serviceRequests.items.list({ withdrawn: false })
   const item = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
   const { id: request } = await client.serviceRequests.open({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId: resident,
     itemId: item,
     mode: 'assisted',
@@ -95,7 +95,7 @@ async function somethingOfEach(client: DeskClient): Promise<Known> {
     then: { kind: 'accept', withoutMaterials: script },
   })
   const made = await client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId: resident,
     matter: script,
     then: { kind: 'answered', answer: script },

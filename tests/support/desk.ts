@@ -7,13 +7,13 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createDesk, type Desk } from '#desk/create-desk'
-import type { DeskContract } from '#desk/features'
+import { createDesk, type Desk } from '#centre/create-desk'
+import type { DeskContract } from '#centre/contract'
 import type { RotationWays } from '#desk/key-rotation/rotate'
-import { silentLogger, type Logger } from '#desk/logger'
-import type { Role } from '#desk/roles/permissions'
+import { silentLogger, type Logger } from '#vault/logger'
+import type { Role } from '#ground/roles/permissions'
 import { addStaff } from '#desk/session/staff'
-import type { Clock } from '#desk/clock'
+import type { Clock } from '#ground/clock'
 
 export type DeskClient = ContractRouterClient<DeskContract>
 
@@ -58,7 +58,7 @@ export class TestClock implements Clock {
   }
 }
 
-export const newRequestId = (): string => randomUUID()
+export const newSendId = (): string => randomUUID()
 
 export interface TestDesk {
   readonly desk: Desk
@@ -93,7 +93,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     ...(rotation === undefined ? {} : { rotation }),
   })
   const { staff, recoveryKey } = await client.session.setUp({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     centre: testCentre,
     manager: { account: 'manager', name: '沈玉', password: testPassword },
   })

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newRequestId, openBareDesk, TestClock, testCentre, testPassword, type DeskClient } from './desk'
+import { newSendId, openBareDesk, TestClock, testCentre, testPassword, type DeskClient } from './desk'
 
 const disk = '/mnt'
 const folder = join(disk, 'desk')
@@ -89,11 +89,11 @@ async function play(scenario: (typeof scenarios)[number]): Promise<unknown> {
 async function newDesk() {
   const opened = openBareDesk(folder, { clock })
   await opened.client.session.setUp({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     centre: testCentre,
     manager: { account: 'manager', name: '沈玉', password: testPassword },
   })
-  await opened.client.residents.register({ requestId: newRequestId(), ...somebody('王桂珍') })
+  await opened.client.residents.register({ sendId: newSendId(), ...somebody('王桂珍') })
   return opened
 }
 
@@ -106,8 +106,8 @@ async function onReadOnly() {
 
 /** What a person sees while nothing can be written, and after it can: the same request is sent before and after. */
 async function goesOn(client: DeskClient, putRight: () => void) {
-  const requestId = newRequestId()
-  const write = () => client.residents.register({ requestId, ...somebody('周浩') })
+  const sendId = newSendId()
+  const write = () => client.residents.register({ sendId, ...somebody('周浩') })
   const refused = await code(write())
   const during = await client.session.state({})
   const foundDuring = await found(client)

@@ -143,7 +143,7 @@ export function payloadInput(schema: unknown, payload: string, random: Random): 
     random,
     texts: () => [payload, '2026-11-01', '2026-11', 'code', 'QZ', '{}'],
     known: (field) => {
-      if (field === 'requestId') return [randomUUID()]
+      if (field === 'sendId') return [randomUUID()]
       if (field === 'residentId' || field === 'id') return [1, 2, 3]
       if (field === 'idKind') return [null]
       return field === 'phones' || field === 'contacts' ? [[]] : []

@@ -1,7 +1,7 @@
 /** What went wrong, in the user's words. */
 import { isDefinedError } from '@orpc/client'
 import i18next from 'i18next'
-import { refusal, wireCode, type ErrorKind, type FieldFault, type Refusal } from '#desk/contract/errors'
+import { refusal, wireCode, type ErrorKind, type FieldFault, type Refusal } from '#ground/contract/errors'
 import { ConnectionLost } from '../connection/connection'
 import { errorText } from '../i18n'
 

@@ -8,7 +8,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import type { DeskContract } from '#desk/features'
+import type { DeskContract } from '#centre/contract'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
 
@@ -20,7 +20,7 @@ export const shell: ShellClient = createORPCClient(connection.shell)
 export const desk = createTanstackQueryUtils(deskClient)
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'
-export { useWrite, type Write, type WithoutRequestId } from './use-write'
+export { useWrite, type Write, type WithoutSendId } from './use-write'
 export { useRows, type Rows } from './use-rows'
 export { useLong, type LongRun } from './use-long'
 export { queryClient } from './queries'

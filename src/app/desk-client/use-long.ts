@@ -1,8 +1,8 @@
 /** Work that takes long: runs with its progress, can be cancelled, ends with a result. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import { queryClient } from './queries'
-import type { WithoutRequestId } from './use-write'
+import type { WithoutSendId } from './use-write'
 
 /** A procedure declared with `runsLong`. */
 export interface LongProcedure<Input, Result> {
@@ -15,7 +15,7 @@ export interface LongProcedure<Input, Result> {
 
 export interface LongRun<Input, Result> {
   /** Resolves with the result, or `undefined` when it was cancelled; rejects with the error. */
-  readonly run: (input: WithoutRequestId<Input>) => Promise<Result | undefined>
+  readonly run: (input: WithoutSendId<Input>) => Promise<Result | undefined>
   readonly cancel: () => void
   /** What has been reported so far, while it runs. */
   readonly progress: Progress | undefined
@@ -24,7 +24,7 @@ export interface LongRun<Input, Result> {
 }
 
 /** Leaving the screen does not stop the work; `cancel` does. */
-export function useLong<Input extends { readonly requestId: string }, Result>(
+export function useLong<Input extends { readonly sendId: string }, Result>(
   procedure: LongProcedure<Input, Result>,
 ): LongRun<Input, Result> {
   const [state, setState] = useState<{ running: boolean; progress?: Progress; error?: unknown }>({
@@ -41,7 +41,7 @@ export function useLong<Input extends { readonly requestId: string }, Result>(
   const { call } = procedure
 
   const run = useCallback(
-    async (input: WithoutRequestId<Input>) => {
+    async (input: WithoutSendId<Input>) => {
       const controller = new AbortController()
       abort.current = controller
       const show = (next: { running: boolean; progress?: Progress; error?: unknown }) => {
@@ -49,7 +49,7 @@ export function useLong<Input extends { readonly requestId: string }, Result>(
       }
       show({ running: true })
       try {
-        const whole: unknown = { ...input, requestId: crypto.randomUUID() }
+        const whole: unknown = { ...input, sendId: crypto.randomUUID() }
         // The two halves of `Input` put together again; TypeScript cannot see it of a generic type.
         const steps = await call(whole as Input, { signal: controller.signal })
         for (;;) {

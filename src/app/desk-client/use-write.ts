@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { queryClient } from './queries'
-import { keepRequestId } from './request-id'
+import { keepSendId } from './send-id'
 
-export type WithoutRequestId<Input> = Omit<Input, 'requestId'>
+export type WithoutSendId<Input> = Omit<Input, 'sendId'>
 
 /** A procedure that writes, as `desk.<feature>.<procedure>` has it. */
 export interface WriteProcedure<Input, Output> {
@@ -13,7 +13,7 @@ export interface WriteProcedure<Input, Output> {
 
 export interface Write<Input, Output> {
   /** Resolves with the answer, rejects with the error; `error` shows it too. */
-  readonly write: (input: WithoutRequestId<Input>) => Promise<Output>
+  readonly write: (input: WithoutSendId<Input>) => Promise<Output>
   readonly pending: boolean
   readonly error: unknown
   /** Forgets the error. */
@@ -25,26 +25,26 @@ export interface Write<Input, Output> {
  * when the desk went away in between, nobody knows whether it happened, and trying again must not double it.
  * After a write everything on screen is read anew.
  */
-export function useWrite<Input extends { readonly requestId: string }, Output>(
+export function useWrite<Input extends { readonly sendId: string }, Output>(
   procedure: WriteProcedure<Input, Output>,
 ): Write<Input, Output> {
-  const [ids] = useState(() => keepRequestId())
+  const [ids] = useState(() => keepSendId())
   const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: (input: WithoutRequestId<Input>) =>
-      ids.send((requestId) => procedure.call(withRequestId<Input>(input, requestId))),
+    mutationFn: (input: WithoutSendId<Input>) =>
+      ids.send((sendId) => procedure.call(withSendId<Input>(input, sendId))),
     onSuccess: () => {
       void queryClient.invalidateQueries()
     },
   })
-  const write = useCallback((input: WithoutRequestId<Input>) => mutateAsync(input), [mutateAsync])
+  const write = useCallback((input: WithoutSendId<Input>) => mutateAsync(input), [mutateAsync])
   return { write, pending: isPending, error, reset }
 }
 
-function withRequestId<Input extends { readonly requestId: string }>(
-  input: WithoutRequestId<Input>,
-  requestId: string,
+function withSendId<Input extends { readonly sendId: string }>(
+  input: WithoutSendId<Input>,
+  sendId: string,
 ): Input {
-  const whole: unknown = { ...input, requestId }
+  const whole: unknown = { ...input, sendId }
   // The two halves of `Input` put together again; TypeScript cannot see it of a generic type.
   return whole as Input
 }

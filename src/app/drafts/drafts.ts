@@ -88,13 +88,13 @@ function saveSoon(): void {
 export async function saveDrafts(): Promise<void> {
   clearTimeout(timer)
   for (const key of [...removed]) {
-    if ((await tell(deskClient.drafts.drop({ requestId: crypto.randomUUID(), key }))) === 'later') return
+    if ((await tell(deskClient.drafts.drop({ sendId: crypto.randomUUID(), key }))) === 'later') return
     removed.delete(key)
   }
   for (const [key, draft] of [...drafts]) {
     if (!draft.unsaved) continue
     const content = JSON.stringify(draft.content)
-    const outcome = await tell(deskClient.drafts.keep({ requestId: crypto.randomUUID(), key, content }))
+    const outcome = await tell(deskClient.drafts.keep({ sendId: crypto.randomUUID(), key, content }))
     if (outcome === 'later') return
     // Waiting changes nothing about a refusal: whoever types has to know that only this page holds it.
     if (outcome === 'refused') notify(i18next.t('draft.notKept', { ns: 'app' }), 'warning')

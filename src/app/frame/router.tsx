@@ -1,7 +1,7 @@
 /** The addresses of the program: the frame around, each feature's screens inside, loaded when first opened. */
 import type { ComponentType } from 'react'
 import { createHashRouter, type DataRouter, type RouteObject } from 'react-router'
-import type { Permission } from '#desk/roles/permissions'
+import type { Permission } from '#ground/roles/permissions'
 import type { FeatureRoute, PageFeature, Screen } from '../feature'
 import { BrokenScreen, NotFoundScreen, Refused } from '../screens/OtherScreens'
 import { LoadingLines } from '../parts/surfaces'

@@ -2,7 +2,7 @@
 import { Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseDay } from '../day-input'
+import { parseDay } from '#ground/day-input'
 import { useToday } from '../session/session'
 import { Icon } from './icons'
 

@@ -6,7 +6,7 @@ import { Button, Form as AntForm, type FormInstance } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { FieldFault } from '#desk/contract/errors'
+import type { FieldFault } from '#ground/contract/errors'
 import { errorMessage } from '../desk-client/errors'
 import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
 import { faultText } from '../i18n'
@@ -19,7 +19,7 @@ export interface FormProps<Values extends object, Output> {
   readonly initial: Partial<Values>
   /** The procedure's input schema; with it, faults are shown before anything is sent. */
   readonly schema?: z.ZodType | undefined
-  /** What `submit` sends, for the check by `schema`; `requestId` is added by itself. Default: the values. */
+  /** What `submit` sends, for the check by `schema`; `sendId` is added by itself. Default: the values. */
   readonly inputOf?: (values: Values) => object
   readonly submit: (values: Values) => Promise<Output>
   readonly onDone: (output: Output, values: Values) => void
@@ -42,7 +42,7 @@ interface Fault {
   readonly text: string
 }
 
-const someRequestId = '00000000-0000-4000-8000-000000000000'
+const someSendId = '00000000-0000-4000-8000-000000000000'
 
 export function Form<Values extends object, Output>({
   label,
@@ -115,7 +115,7 @@ export function Form<Values extends object, Output>({
   const send = () => {
     if (pending) return
     const values = allValues(form)
-    const checked = schema?.safeParse({ requestId: someRequestId, ...inputOf(values) })
+    const checked = schema?.safeParse({ sendId: someSendId, ...inputOf(values) })
     if (checked?.success === false) {
       show(checked.error.issues.map(toFault), undefined)
       return

@@ -5,8 +5,8 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mask, revealReasons, type RevealReason } from '#desk/contract/sensitive'
-import { mayReveal, type SensitiveKind } from '#desk/roles/sensitive'
+import { mask, revealReasons, type RevealReason } from '#ground/contract/sensitive'
+import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import { useKeys } from '../keys'
 import { useSession } from '../session/session'
 import { ReasonDialog } from './ReasonDialog'

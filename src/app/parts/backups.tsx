@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { BackupReason, KnownPlace, ListedBackup, Manifest } from '#desk/backup/contract'
+import type { BackupReason, KnownPlace, ListedBackup, Manifest } from '#vault/backup/contract'
 import { shell } from '../desk-client'
 
 export interface BackupWords {

@@ -2,7 +2,7 @@
 import { Button, Progress as Bar } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import { errorMessage } from '../desk-client/errors'
 import { Icon } from './icons'
 

@@ -1,7 +1,7 @@
 /** Who is signed in, as the screens see it. */
 import { createContext, use } from 'react'
 import type { Centre, SessionState, SignedInStaff } from '#desk/session/contract'
-import { holds, type Permission } from '#desk/roles/permissions'
+import { holds, type Permission } from '#ground/roles/permissions'
 
 export interface OpenSession {
   readonly staff: SignedInStaff

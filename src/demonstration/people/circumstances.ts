@@ -1,5 +1,5 @@
 /** What is known of a person besides who they are: tags, consent, and whether they are still there. */
-import { addDays } from '#desk/calendar/rules/index'
+import { addDays } from '#work/calendar/rules/index'
 import type { Random, Weighted } from '../random'
 import type { HouseholdKind, Member } from './households'
 import type { Person, Tag } from './person'

@@ -1,5 +1,5 @@
 /** A whole community of made-up people: who they are, where and with whom they live, how they are reached. */
-import { addDays, addMonths } from '#desk/calendar/rules/index'
+import { addDays, addMonths } from '#work/calendar/rules/index'
 import { ageOn, type Sex } from '#features/residents/rules/index'
 import { shuffled, type Random } from '../random'
 import { goneOf, tagsOf } from './circumstances'

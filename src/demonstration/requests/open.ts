@@ -1,5 +1,5 @@
 /** Opens requests as they come about: at the counter with papers in hand, or from a visit. */
-import { addDays } from '#desk/calendar/rules/index'
+import { addDays } from '#work/calendar/rules/index'
 import type { SignedInStaff } from '#desk/session/contract'
 import { requireRequest } from '#features/service-requests/index'
 import type { Clerk, Office } from '../clerk'

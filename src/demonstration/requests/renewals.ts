@@ -1,5 +1,5 @@
 /** Duties that come back: who is due this month and next, who has been missed, and what has been begun for them. */
-import { addDays, addMonths, yearOf } from '#desk/calendar/rules/index'
+import { addDays, addMonths, yearOf } from '#work/calendar/rules/index'
 import type { Community } from '../community'
 import type { Random } from '../random'
 import type { Registered } from '../residents'

@@ -1,10 +1,10 @@
 /** Serves the change of data keys: whether it is due, and the change itself. */
-import type { DataKeys } from '../keyring/slot'
-import { property } from '../property'
+import type { DataKeys } from '#vault/keyring/slot'
+import { property } from '#ground/property'
 import { long, read, serve } from '../rpc/serve'
 import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
 import { readSetting } from '../session/settings'
-import { keyRotationContract } from './contract'
+import { keyRotationContract } from '#vault/key-rotation/contract'
 import { rotateKeys, rotationSetting, type RotationOptions, type RotationWays } from './rotate'
 
 export type KeyRotationServiceOptions = StoreOpenerOptions &

@@ -1,5 +1,5 @@
 /** What the desk itself keeps of people beside its features: unfinished forms and answers to writes, both for a short time. */
-import type { HasStatements } from '../store/store'
+import type { HasStatements } from '#vault/store/store'
 import type { Eraser, Erasure, KeepsPersonalData } from './keeps'
 
 /** How long a page that lost its connection may still send a write again, in milliseconds. */

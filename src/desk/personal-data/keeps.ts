@@ -1,11 +1,11 @@
 /**
  * What every feature says of the personal data it keeps: what it holds on a resident, what of it has to stay and since
- * when, and how the rest is erased. `src/desk/keeps-personal-data.ts` lists them all; a table with something personal in
+ * when, and how the rest is erased. `src/centre/keeps-personal-data.ts` lists them all; a table with something personal in
  * it that no feature names here fails a test.
  */
-import type { KeptRows } from '../erasures/rules'
+import type { KeptRows } from '#vault/erasures/rules'
 import type { ReadCall } from '../rpc/call'
-import type { HasStatements } from '../store/store'
+import type { HasStatements } from '#vault/store/store'
 
 export type Reader = ReadCall
 

@@ -1,6 +1,6 @@
 /** PINs for the change of staff at an open desk: one's own PIN, and who may be changed to by one. */
 import { z } from 'zod'
-import { handlesKeys, reads, request, writes } from '../contract/procedure'
+import { handlesKeys, reads, request, writes } from '#ground/contract/procedure'
 import { givenPassword, signedInStaff } from '../session/contract'
 
 /** A PIN as typed: full-width digits are digits. */

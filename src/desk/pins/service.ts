@@ -3,16 +3,16 @@
  * is open, only for whoever has given their password since it was last locked, and never to a role that carries a key.
  */
 import { hash, verify } from '@node-rs/argon2'
-import { DeskError } from '../contract/errors'
-import type { DerivationCost } from '../keyring/seal'
-import { copyOfKeys, forgetKeys } from '../keyring/slot'
-import { keysFor, rolesByPin } from '../roles/role-keys'
+import { DeskError } from '#ground/contract/errors'
+import type { DerivationCost } from '#vault/keyring/seal'
+import { copyOfKeys, forgetKeys } from '#vault/keyring/slot'
+import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { keys, read, serve, write } from '../rpc/serve'
 import type { PasswordCheck } from '../session/password-check'
 import { writeOnRecord } from '../session/calls'
 import type { Session } from '../session/session'
 import { activeStaffByAccount } from '../session/staff'
-import type { HasStatements } from '../store/store'
+import type { HasStatements } from '#vault/store/store'
 import { pinsContract } from './contract'
 
 export interface PinsServiceOptions {
@@ -27,14 +27,14 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
   return serve(pinsContract, {
     mine: read((call) => ({ set: hashOf(call, call.staff.id) !== null })),
 
-    set: keys(async (_session, { password, pin, requestId }) => {
+    set: keys(async (_session, { password, pin }, sendId) => {
       const { staff, keyring } = session.requireOpen()
       const { account, id: staffId } = staff
       const attempt = { procedure: 'pins.set', account, code: 'session.wrong-password', staffId }
       forgetKeys(await check.keys(keyring, attempt, () => keyring.open(account, password)))
       const made = await hash(pin, { ...derivationCost, parallelism: 1 })
       // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
-      return writeOnRecord(session, 'pins.set', { requestId }, (call) => {
+      return writeOnRecord(session, 'pins.set', { sendId }, (call) => {
         if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
         call
           .statement(

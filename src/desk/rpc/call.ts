@@ -1,10 +1,10 @@
 /** What a procedure is given: who asks, when, and a database it may read or also write. */
-import type { CheckedLog } from '../audit/check'
-import type { Disclosure } from '../audit/record'
-import type { OutsideHead } from '../audit/rules/verify'
-import type { Progress } from '../contract/procedure'
+import type { CheckedLog } from '#vault/log/check'
+import type { Disclosure } from '#vault/log/record'
+import type { OutsideHead } from '#vault/log/rules/verify'
+import type { Progress } from '#ground/contract/procedure'
 import type { SignedInStaff } from '../session/contract'
-import type { ReadableDatabase, Statement, WritableDatabase } from '../store/store'
+import type { ReadableDatabase, Statement, WritableDatabase } from '#vault/store/store'
 
 export interface ReadCall {
   /** UTC milliseconds. */

@@ -9,7 +9,7 @@ import {
 import { StandardRPCHandler } from '@orpc/server/standard'
 import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer'
 import { ServerPeer } from '@orpc/standard-server-peer'
-import type { Logger } from '../logger'
+import type { Logger } from '#vault/logger'
 
 export type PortLike = SupportedMessagePort
 

@@ -6,11 +6,11 @@ import {
   type ORPCError,
 } from '@orpc/contract'
 import { implement, type AnyRouter } from '@orpc/server'
-import { DeskError } from '../contract/errors'
-import { procedureKinds, type ProcedureMeta } from '../contract/procedure'
-import type { Logger } from '../logger'
-import { property } from '../property'
-import { isPermission } from '../roles/permissions'
+import { DeskError } from '#ground/contract/errors'
+import { procedureKinds, type ProcedureMeta } from '#ground/contract/procedure'
+import type { Logger } from '#vault/logger'
+import { property } from '#ground/property'
+import { isPermission } from '#ground/roles/permissions'
 import { discloseOnRecord, longWork, lookAt, readCall, writeOnRecord } from '../session/calls'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
@@ -93,14 +93,14 @@ function buildProcedure(
         case 'look':
           return lookAt(session, name, (call) => handler.run(call, input))
         case 'write':
-          return writeOnRecord(session, name, asRequest(input), (call) => handler.run(call, input))
+          return writeOnRecord(session, name, requireSent(input), (call) => handler.run(call, asked(input)))
         case 'disclosure':
           return discloseOnRecord(session, name, (call) => handler.run(call, input))
         case 'keys':
-          return handler.run(session, input)
+          return handler.run(session, asked(input), sendIdOf(input) ?? '')
         case 'long': {
           const { call, rows } = longWork(session, name)
-          const work: unknown = handler.run(call, input, signal ?? new AbortController().signal)
+          const work: unknown = handler.run(call, asked(input), signal ?? new AbortController().signal)
           return reporting(work, asWire, {
             begins: () => session.writeStop.underWay(),
             done: () => {
@@ -113,11 +113,22 @@ function buildProcedure(
     })
 }
 
-/** A write's input, with the request id that its contract asks for. */
-function asRequest(input: unknown): { readonly requestId: string } {
-  const requestId = property(input, 'requestId')
-  if (typeof requestId !== 'string') throw new DeskError('invalid', 'desk.input')
-  return Object.assign({}, input, { requestId })
+/** The input of a write, with the id under which the page sent it. */
+function requireSent(input: unknown): { readonly sendId: string } {
+  const sendId = sendIdOf(input)
+  if (sendId === undefined) throw new DeskError('invalid', 'desk.input')
+  return Object.assign({}, input, { sendId })
+}
+
+function sendIdOf(input: unknown): string | undefined {
+  const sendId = property(input, 'sendId')
+  return typeof sendId === 'string' ? sendId : undefined
+}
+
+/** What is asked, without that id: it makes sending again harmless, and no handler has any business with it. */
+function asked(input: unknown): unknown {
+  const { sendId: _sendId, ...rest } = Object.assign({ sendId: undefined }, input)
+  return rest
 }
 
 /** Errors of long work come in the middle of its stream and are typed like any other. */

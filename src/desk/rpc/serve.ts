@@ -5,7 +5,7 @@ import type {
   InferSchemaInput,
   InferSchemaOutput,
 } from '@orpc/contract'
-import type { ProcedureKind } from '../contract/procedure'
+import type { ProcedureKind } from '#ground/contract/procedure'
 import type { Session } from '../session/session'
 import type { DisclosureCall, LongCall, LookCall, ReadCall, WriteCall } from './call'
 
@@ -31,15 +31,19 @@ export interface LongHandler<Input, Output> {
 }
 export interface KeysHandler<Input, Output> {
   readonly kind: 'keys'
-  run(session: Session, input: Input): Output | Promise<Output>
+  /** `sendId` is empty where the contract asks for none. */
+  run(session: Session, input: Input, sendId: string): Output | Promise<Output>
 }
+/** What is asked, without the id under which the page sent it: the router takes that off. */
+type Asked<Input> = Input extends { readonly sendId: string } ? Omit<Input, 'sendId'> : Input
+
 export type Handler<Input, Output> =
   | ReadHandler<Input, Output>
   | LookHandler<Input, Output>
-  | WriteHandler<Input, Output>
+  | WriteHandler<Asked<Input>, Output>
   | DisclosureHandler<Input, Output>
-  | LongHandler<Input, Output>
-  | KeysHandler<Input, Output>
+  | LongHandler<Asked<Input>, Output>
+  | KeysHandler<Asked<Input>, Output>
 
 /** Changes nothing; synchronous. */
 export const read = <Input, Output>(
@@ -68,7 +72,7 @@ export const long = <Input, Output>(
 
 /** Derives or moves keys; may wait. The session gives it transactions. */
 export const keys = <Input, Output>(
-  run: (session: Session, input: Input) => Output | Promise<Output>,
+  run: (session: Session, input: Input, sendId: string) => Output | Promise<Output>,
 ): KeysHandler<Input, Output> => ({ kind: 'keys', run })
 
 type InputOf<Procedure> =
@@ -106,7 +110,7 @@ export function serve<Contract extends AnyContractRouter>(
 
 interface RunnableHandler {
   readonly kind: ProcedureKind
-  run(call: unknown, input: unknown, signal?: AbortSignal): unknown
+  run(call: unknown, input: unknown, beside?: AbortSignal | string): unknown
 }
 
 /** True for what `read`, `look`, `write`, `disclose`, `long` and `keys` make. */

@@ -1,9 +1,9 @@
 /** What leaves the desk when something goes wrong: a typed error, or a masked one whose cause is only logged. */
 import { ORPCError, ValidationError } from '@orpc/contract'
-import { DeskError, deskErrors, wireCode, type FieldFault, type Refusal } from '../contract/errors'
-import { damageError, damageOf } from '../damage/rules/causes'
-import type { Logger } from '../logger'
-import { property } from '../property'
+import { DeskError, deskErrors, wireCode, type FieldFault, type Refusal } from '#ground/contract/errors'
+import { damageError, damageOf } from '#vault/damage/rules/causes'
+import type { Logger } from '#vault/logger'
+import { property } from '#ground/property'
 
 /** Any error as the page may see it. */
 export function toWireError(error: unknown, procedure: string, logger: Logger): ORPCError<string, unknown> {

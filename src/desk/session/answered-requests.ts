@@ -1,5 +1,5 @@
 /** Answers kept so that a write sent twice is done once, and for how long. */
-import type { Store } from '../store/store'
+import type { Store } from '#vault/store/store'
 
 /** How long a repeated request is recognised: no page waits thirty days for its answer. */
 const answersKept = 30 * 24 * 60 * 60 * 1000

@@ -2,10 +2,10 @@
  * What a procedure is given when it was let in: the store to read, to write with one row on record, to show something in
  * full, or to work on for long. Every write of the desk goes through here.
  */
-import { checkLog } from '../audit/check'
-import { digestOf, recordAudit } from '../audit/record'
-import { dayAt } from '../clock'
-import { DeskError } from '../contract/errors'
+import { checkLog } from '#vault/log/check'
+import { digestOf, recordAudit } from '#vault/log/record'
+import { dayAt } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
 import type { DisclosureCall, LongCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Session } from './session'
 
@@ -36,13 +36,13 @@ export function readCall(session: Session): ReadCall {
 
 /**
  * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
- * if the same person asks the same thing; otherwise `conflict`: `desk.request-id-taken`, or `desk.done-differently` when
+ * if the same person asks the same thing; otherwise `conflict`: `desk.send-id-taken`, or `desk.done-differently` when
  * the form was changed after an answer that never arrived.
  */
 export function writeOnRecord<Result>(
   session: Session,
   procedure: string,
-  { requestId, ...input }: { readonly requestId: string },
+  { sendId, ...input }: { readonly sendId: string },
   work: (call: WriteCall) => Result,
 ): Result {
   const { staff, store } = session.beginWrite()
@@ -50,11 +50,11 @@ export function writeOnRecord<Result>(
     .transaction((): Result => {
       const answered = store
         .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
-        .get(requestId) as AnsweredRequest | undefined
+        .get(sendId) as AnsweredRequest | undefined
       const digest = digestOf(input)
       if (answered) {
         if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
-          throw new DeskError('conflict', 'desk.request-id-taken')
+          throw new DeskError('conflict', 'desk.send-id-taken')
         }
         if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
         const first: unknown = JSON.parse(answered.answer)
@@ -67,7 +67,7 @@ export function writeOnRecord<Result>(
         .statement(
           'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
         )
-        .run(requestId, procedure, staff.id, digest, JSON.stringify(result ?? null), session.clock.now())
+        .run(sendId, procedure, staff.id, digest, JSON.stringify(result ?? null), session.clock.now())
       return result
     })
     .immediate()

@@ -1,9 +1,9 @@
 /** Setting the desk up, signing in and out, locking: what the page may ask before and around everything else. */
 import { z } from 'zod'
-import { line } from '../contract/fields'
-import { damage } from '../damage/contract'
-import { handlesKeys, looksAtKeys, reads, request, writes } from '../contract/procedure'
-import { roles } from '../roles/permissions'
+import { line } from '#ground/contract/fields'
+import { damage } from '#vault/damage/contract'
+import { handlesKeys, looksAtKeys, reads, request, writes } from '#ground/contract/procedure'
+import { roles } from '#ground/roles/permissions'
 
 /** An account as typed at sign-in: letters, digits, dot, hyphen; case does not matter. */
 export const account = z

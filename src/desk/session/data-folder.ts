@@ -1,11 +1,11 @@
 /** A data folder before anyone has signed in: takes it, and says what it holds. */
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DamageCode } from '../damage/contract'
-import { damageOf } from '../damage/rules/causes'
-import { Keyring } from '../keyring/keyring'
-import { lockFolder, type FolderLock } from '../store/folder-lock'
-import { isSetReady, settleSets } from '../store/whole-set'
+import type { DamageCode } from '#vault/damage/contract'
+import { damageOf } from '#vault/damage/rules/causes'
+import { Keyring } from '#vault/keyring/keyring'
+import { lockFolder, type FolderLock } from '#vault/store/folder-lock'
+import { isSetReady, settleSets } from '#vault/store/whole-set'
 import type { ClosedPosition } from './session'
 
 export interface DataFolder {

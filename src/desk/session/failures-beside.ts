@@ -9,10 +9,10 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { recordAudit } from '../audit/record'
-import type { Keyring } from '../keyring/keyring'
-import { replaceFile } from '../store/files'
-import type { Store } from '../store/store'
+import { recordAudit } from '#vault/log/record'
+import type { Keyring } from '#vault/keyring/keyring'
+import { replaceFile } from '#vault/store/files'
+import type { Store } from '#vault/store/store'
 import { readSetting, writeSetting } from './settings'
 
 /** After so many only their number is kept: with the growing delays that is more than a day of trying. */

@@ -1,5 +1,5 @@
 /** Rows of the log that could not be written on a full or read-only disk; written as soon as it takes them. */
-import type { Store } from '../store/store'
+import type { Store } from '#vault/store/store'
 
 /** More refusals, sign-ins and looks than there are between a full disk and room on it. */
 const heldAtMost = 1_000

@@ -1,6 +1,6 @@
 /** What the encrypted database remembers of the keyring beside it. */
-import { keyringMemory, type Keyring, type KeyringMemory } from '../keyring/keyring'
-import type { HasStatements } from '../store/store'
+import { keyringMemory, type Keyring, type KeyringMemory } from '#vault/keyring/keyring'
+import type { HasStatements } from '#vault/store/store'
 import { readSetting, writeSetting } from './settings'
 
 const nothing: KeyringMemory = { generation: 0, mac: '', slots: {} }

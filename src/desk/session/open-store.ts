@@ -3,10 +3,10 @@
  * full disk has room again or a write protection is gone.
  */
 import { join } from 'node:path'
-import { DeskError } from '../contract/errors'
-import type { DataKeys } from '../keyring/slot'
-import { readMigrations } from '../store/migrate'
-import { openStore, type Store } from '../store/store'
+import { DeskError } from '#ground/contract/errors'
+import type { DataKeys } from '#vault/keyring/slot'
+import { readMigrations } from '#vault/store/migrate'
+import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import type { DataFolder } from './data-folder'
 import type { Session } from './session'

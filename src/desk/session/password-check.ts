@@ -1,7 +1,7 @@
 /** Checks passwords one at a time; a wrong one is on record and makes the next try wait. */
-import { DeskError } from '../contract/errors'
-import type { Keyring } from '../keyring/keyring'
-import type { DataKeys } from '../keyring/slot'
+import { DeskError } from '#ground/contract/errors'
+import type { Keyring } from '#vault/keyring/keyring'
+import type { DataKeys } from '#vault/keyring/slot'
 import { unknownAccount, type FailuresBeside } from './failures-beside'
 import type { Session } from './session'
 import type { SignInGuard } from './sign-in-guard'

@@ -1,7 +1,7 @@
 /** Whether the printed recovery key has been typed back, and what its groups are checked against until then. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { property } from '../property'
-import type { HasStatements } from '../store/store'
+import { property } from '#ground/property'
+import type { HasStatements } from '#vault/store/store'
 import { readSetting } from './settings'
 
 export interface RecoverySetting {

@@ -1,6 +1,6 @@
 /** Members of staff and the centre's settings. Passwords are not here: they open slots of the keyring. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Role } from '../roles/permissions'
+import type { Role } from '#ground/roles/permissions'
 
 export const staff = sqliteTable('staff', {
   id: integer('id').primaryKey(),
@@ -25,7 +25,7 @@ export const settings = sqliteTable('settings', {
 
 /** Answers already given to writes, so that a write sent twice is done once. */
 export const answeredRequests = sqliteTable('answered_requests', {
-  requestId: text('request_id').primaryKey(),
+  sendId: text('request_id').primaryKey(),
   procedure: text('procedure').notNull(),
   staffId: integer('staff_id').notNull(),
   /** SHA-256 of what was asked, so that another question under the same id is noticed. */

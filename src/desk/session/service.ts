@@ -1,17 +1,17 @@
 /** Serves the session's contract: set-up, sign-in, lock, passwords, the recovery key. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { recordAudit } from '../audit/record'
-import { DeskError } from '../contract/errors'
-import { damageError, damageOf } from '../damage/rules/causes'
-import { Keyring, recoverySlot } from '../keyring/keyring'
-import { newRecoveryKey, readRecoveryKey } from '../keyring/recovery-key'
-import type { DerivationCost } from '../keyring/seal'
-import { forgetKeys, type DataKeys } from '../keyring/slot'
+import { recordAudit } from '#vault/log/record'
+import { DeskError } from '#ground/contract/errors'
+import { damageError, damageOf } from '#vault/damage/rules/causes'
+import { Keyring, recoverySlot } from '#vault/keyring/keyring'
+import { newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
+import type { DerivationCost } from '#vault/keyring/seal'
+import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
-import { keyLength } from '../store/open'
-import type { Store } from '../store/store'
-import { placeSet, prepareSet } from '../store/whole-set'
+import { keyLength } from '#vault/store/open'
+import type { Store } from '#vault/store/store'
+import { placeSet, prepareSet } from '#vault/store/whole-set'
 import { sessionContract, type SignedInStaff } from './contract'
 import { folderPosition, type DataFolder } from './data-folder'
 import { describe } from './describe'
@@ -185,8 +185,8 @@ export function sessionService(options: SessionServiceOptions) {
       return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys, keyring.idOf(account)) }
     }),
 
-    confirmRecoveryKey: keys((_session, input) =>
-      writeOnRecord(session, 'session.confirmRecoveryKey', { requestId: input.requestId }, (call) => {
+    confirmRecoveryKey: keys((_session, input, sendId) =>
+      writeOnRecord(session, 'session.confirmRecoveryKey', { sendId }, (call) => {
         const { store, staff } = session.requireOpen()
         const setting = readRecoverySetting(store)
         const wrong = input.groups.filter(
@@ -204,7 +204,7 @@ export function sessionService(options: SessionServiceOptions) {
       }),
     ),
 
-    renewRecoveryKey: keys(async (_session, input) => {
+    renewRecoveryKey: keys(async (_session, input, sendId) => {
       const { staff, keyring } = session.requireOpen()
       const dataKeys = await check.keys(
         keyring,
@@ -222,7 +222,7 @@ export function sessionService(options: SessionServiceOptions) {
           open.keyring.replaceRecoveryKey(recoveryKey, dataKeys, (write) => {
             still()
             // First on record as not typed back: a crash in between leaves the old paper, and the desk asks for a new one.
-            writeOnRecord(session, 'session.renewRecoveryKey', { requestId: input.requestId }, (call) => {
+            writeOnRecord(session, 'session.renewRecoveryKey', { sendId }, (call) => {
               writeSetting(call, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
               call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
               return null
@@ -236,7 +236,7 @@ export function sessionService(options: SessionServiceOptions) {
       }
     }),
 
-    recover: keys(async (_session, input) => {
+    recover: keys(async (_session, input, sendId) => {
       refuseUnlessSetUp(session)
       refusePublicPassword(input.password, demonstration)
       const { keyring, dataKeys } = await openKeyring(
@@ -247,7 +247,7 @@ export function sessionService(options: SessionServiceOptions) {
       await session.givePassword(input.account, input.password, {
         keys: dataKeys,
         when: (write) =>
-          writeOnRecord(session, 'session.recover', { requestId: input.requestId }, (call) => {
+          writeOnRecord(session, 'session.recover', { sendId }, (call) => {
             notePassword(call, staff.id, false)
             call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
             write()
@@ -294,7 +294,7 @@ export function sessionService(options: SessionServiceOptions) {
       return {}
     }),
 
-    changePassword: keys(async (_session, input) => {
+    changePassword: keys(async (_session, input, sendId) => {
       const { staff, keyring } = session.requireOpen()
       if (samePassword(input.password, input.newPassword)) {
         const same = 'session.password-unchanged'
@@ -314,7 +314,7 @@ export function sessionService(options: SessionServiceOptions) {
         await session.givePassword(staff.account, input.newPassword, {
           keys: dataKeys,
           when: (write) =>
-            writeOnRecord(session, 'session.changePassword', { requestId: input.requestId }, (call) => {
+            writeOnRecord(session, 'session.changePassword', { sendId }, (call) => {
               notePassword(call, staff.id, false)
               call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
               write()

@@ -1,6 +1,6 @@
 /** The centre's settings: JSON values by key. */
-import { property } from '../property'
-import type { HasStatements } from '../store/store'
+import { property } from '#ground/property'
+import type { HasStatements } from '#vault/store/store'
 
 export function readSetting(store: HasStatements, key: string): unknown {
   const row = store.statement('SELECT value FROM settings WHERE key = ?').get(key)

@@ -4,9 +4,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Clock } from '../clock'
-import { damageOf } from '../damage/rules/causes'
-import { replaceFile } from '../store/files'
+import type { Clock } from '#ground/clock'
+import { damageOf } from '#vault/damage/rules/causes'
+import { replaceFile } from '#vault/store/files'
 
 const record = z.strictObject({
   failures: z.number().int().min(0),

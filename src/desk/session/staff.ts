@@ -1,6 +1,6 @@
 /** The rows of the members of staff, for the session and the staff feature. */
-import type { Role } from '../roles/permissions'
-import type { HasStatements } from '../store/store'
+import type { Role } from '#ground/roles/permissions'
+import type { HasStatements } from '#vault/store/store'
 import { signedInStaff, type SignedInStaff } from './contract'
 
 interface StaffRow {

@@ -2,7 +2,7 @@
  * Whether anything may be written just now. While the database is put under new keys nothing may: what went to the file
  * that is about to be left would be lost.
  */
-import { DeskError } from '../contract/errors'
+import { DeskError } from '#ground/contract/errors'
 
 export class WriteStop {
   #code: string | null = null

@@ -1,9 +1,9 @@
 /** What the audit feature offers the auditor and nobody else: the log in plain words, who dealt with whose record, and its verification. */
 import { z } from 'zod'
-import { auditFaults, auditOutcomes } from '#desk/audit/contract'
-import { day, instant, line, pageOf, pageRequest, rowId, text } from '#desk/contract/fields'
-import { discloses, progressing, reads, request, runsLong } from '#desk/contract/procedure'
-import { masked } from '#desk/contract/sensitive'
+import { auditFaults, auditOutcomes } from '#vault/log/contract'
+import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
+import { discloses, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 
 /** The parts of the program as the log knows them: what stands before the first dot of a procedure's name. */
 export const family = z

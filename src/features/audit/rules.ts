@@ -1,5 +1,5 @@
 /** How the log is read by people: what a row is about, what part of a name is shown, how a head is typed from paper. */
-export { readMac, shortDigits, shortMac } from '#desk/audit/rules/head'
+export { readMac, shortDigits, shortMac } from '#vault/log/rules/head'
 
 /** `<kind>:<key>` taken apart; a draft's key may hold colons of its own. */
 export function subjectOf(subject: string): { readonly kind: string; readonly key: string } {

@@ -1,6 +1,6 @@
 /** What the audit feature keeps: every check of the log and what it found. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { auditFaults } from '#desk/audit/contract'
+import { auditFaults } from '#vault/log/contract'
 import { staff } from '#desk/session/schema'
 
 export const logChecks = sqliteTable('log_checks', {

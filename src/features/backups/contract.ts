@@ -1,8 +1,8 @@
 /** The manager's backups: how they stand, where they go, made by hand, proved again, and the monthly drill. */
 import { z } from 'zod'
-import { folderPath, knownPlace, manifest, placeStates, underWay } from '#desk/backup/contract'
-import { instant, line } from '#desk/contract/fields'
-import { handlesKeys, looksAtKeys, progressing, reads, request, runsLong } from '#desk/contract/procedure'
+import { folderPath, knownPlace, manifest, placeStates, underWay } from '#vault/backup/contract'
+import { instant, line } from '#ground/contract/fields'
+import { handlesKeys, looksAtKeys, progressing, reads, request, runsLong } from '#ground/contract/procedure'
 
 /** Which backup: of which place, by its name. */
 const which = { place: z.enum(['first', 'second']), name: z.string().max(80) }

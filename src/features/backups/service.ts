@@ -1,15 +1,15 @@
-/** Serves the manager's page on backups; the work itself is the core's, see `src/desk/backup/`. */
+/** Serves the manager's page on backups; the work itself is the core's, see `src/vault/backup/`. */
 import { stat } from 'node:fs/promises'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Backups } from '#desk/backup/backups'
-import { deskOf } from '#desk/backup/contents'
-import { isBackupName } from '#desk/backup/rules/names'
-import { drillIsDue } from '#desk/backup/rules/second-place'
-import { stepsOf } from '#desk/backup/tasks'
-import { DeskError } from '#desk/contract/errors'
-import { instant } from '#desk/contract/fields'
+import type { Backups } from '#desk/backups/backups'
+import { deskOf } from '#vault/backup/contents'
+import { isBackupName } from '#vault/backup/rules/names'
+import { drillIsDue } from '#vault/backup/rules/second-place'
+import { stepsOf } from '#vault/backup/tasks'
+import { DeskError } from '#ground/contract/errors'
+import { instant } from '#ground/contract/fields'
 import { keys, long, read, serve } from '#desk/rpc/serve'
 import { writeOnRecord } from '#desk/session/calls'
 import { readSetting, writeSetting } from '#desk/session/settings'
@@ -54,9 +54,9 @@ export function backupsService(backups: Backups, dataDir: string) {
 
     warning: read(() => backups.warning()),
 
-    chooseSecond: keys(async (session, input) => {
+    chooseSecond: keys(async (session, input, sendId) => {
       const prepared = await backups.prepareSecond(input.folder)
-      return writeOnRecord(session, 'backups.chooseSecond', input, (call) => {
+      return writeOnRecord(session, 'backups.chooseSecond', { sendId, ...input }, (call) => {
         backups.chooseSecond({ state: 'chosen', folder: prepared })
         writeSetting(call, declinedKey, null)
         call.record({ subject: 'backup-place:second', change: { folder: prepared } })
@@ -64,8 +64,8 @@ export function backupsService(backups: Backups, dataDir: string) {
       })
     }),
 
-    declineSecond: keys((session, input) =>
-      writeOnRecord(session, 'backups.declineSecond', input, (call) => {
+    declineSecond: keys((session, input, sendId) =>
+      writeOnRecord(session, 'backups.declineSecond', { sendId, ...input }, (call) => {
         const { reason } = input
         backups.chooseSecond({ state: 'declined' })
         writeSetting(call, declinedKey, { at: call.now, reason })

@@ -1,6 +1,6 @@
 /** Work that tells its progress by a function, as the steps of a generator. */
-import type { UnderWay } from '#desk/backup/contract'
-import type { Progress } from '#desk/contract/procedure'
+import type { UnderWay } from '#vault/backup/contract'
+import type { Progress } from '#ground/contract/procedure'
 
 /** Yields each progress that the work tells, and returns or throws as the work does. */
 export async function* watched<Result>(

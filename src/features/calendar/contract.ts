@@ -1,7 +1,7 @@
 /** What the calendar offers: the days of a year as they were announced, and putting a year in or right. */
 import { z } from 'zod'
-import { day, instant, line } from '#desk/contract/fields'
-import { reads, request, writes } from '#desk/contract/procedure'
+import { day, instant, line } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
 
 export const dayKinds = ['statutory-holiday', 'bridging-day-off', 'make-up-working-day'] as const
 

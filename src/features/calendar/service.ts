@@ -1,8 +1,8 @@
 /** Serves the centre's calendar; a change of it recounts what depends on it. */
 import { asc, eq } from 'drizzle-orm'
-import { calendarDays, calendarYears } from '#desk/calendar/schema'
-import { putYear } from '#desk/calendar/store'
-import { DeskError } from '#desk/contract/errors'
+import { calendarDays, calendarYears } from '#work/calendar/schema'
+import { putYear } from '#work/calendar/store'
+import { DeskError } from '#ground/contract/errors'
 import { read, serve, write } from '#desk/rpc/serve'
 import { recountDueDays } from '#features/service-requests/index'
 import { calendarContract } from './contract'

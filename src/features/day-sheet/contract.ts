@@ -1,7 +1,7 @@
 /** The day sheet: what a day was in figures, who was on duty, and where the audit log ended, on paper and signed. */
 import { z } from 'zod'
-import { day, instant } from '#desk/contract/fields'
-import { request, writes } from '#desk/contract/procedure'
+import { day, instant } from '#ground/contract/fields'
+import { request, writes } from '#ground/contract/procedure'
 
 const count = z.number().int().min(0)
 

@@ -1,9 +1,9 @@
 /** Makes the day sheet. Its row in the log is the one whose head it carries, so the sheet vouches for itself, too. */
 import { z } from 'zod'
-import { auditHead } from '#desk/audit/record'
-import { shortMac } from '#desk/audit/rules/head'
-import { startOfDay } from '#desk/clock'
-import { DeskError } from '#desk/contract/errors'
+import { auditHead } from '#vault/log/record'
+import { shortMac } from '#vault/log/rules/head'
+import { startOfDay } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
 import { serve, write } from '#desk/rpc/serve'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'

@@ -1,6 +1,6 @@
 /** What the privacy feature keeps: requests of persons with their steps, and breaches. */
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '#desk/erasures/erasable'
+import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import {
   askers,

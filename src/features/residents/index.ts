@@ -6,9 +6,9 @@
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './contract/person'
-import { labelsOf } from '#desk/dictionaries/service'
+import { labelsOf } from '#work/dictionaries/service'
 import { addressText } from './rules/addresses'
 import { findResidents } from './service/find'
 import { phonesOf, addVisit } from './service/search-index'
@@ -18,7 +18,7 @@ export * from './service/personal-data'
 export { calledSo } from './service/called'
 export { mendImportsAfterCrash } from './service/register-file/take-back'
 export type { ResidentCard } from './contract/person'
-export { idKinds, type IdKind } from './rules/id-numbers'
+export { idKinds, type IdKind } from '#ground/people/id-numbers'
 
 /** Cards by the ids asked for, masked as the asking person sees them. Ids that are not there are missing, and so are those that are locked. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
@@ -104,7 +104,7 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
 }
 
 /** Numbers of people who are not in the register, an agent's: checked and masked as residents' are. */
-export { likelyIdKind, readIdNumber } from './rules/id-numbers'
-export { maskIdNumber, maskPhone, shownTo, withNumbersOf } from './rules/masking'
+export { likelyIdKind, readIdNumber } from '#ground/people/id-numbers'
+export { maskIdNumber, maskPhone, shownTo, withNumbersOf } from '#ground/people/masking'
 export { requireRevealable } from './service/reveal'
-export { cleanPhone, isPhone } from './rules/phones'
+export { cleanPhone, isPhone } from '#ground/people/phones'

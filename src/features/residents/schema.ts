@@ -10,9 +10,10 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '#desk/erasures/erasable'
+import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
-import { idKinds, phoneOwners, protectionBases, registrations, sexes, statuses } from './contract/words'
+import { phoneOwners, protectionBases, registrations, statuses } from './contract/words'
+import { idKinds, sexes } from '#ground/people/words'
 
 /** One run of an import. Its people are not there for anyone before its state is `done`. */
 export const residentImports = sqliteTable('resident_imports', {

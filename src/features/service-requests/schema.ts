@@ -1,7 +1,7 @@
 /** What the service request feature keeps: items in versions, requests with their events, and the custody ledger. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '#desk/erasures/erasable'
+import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema'
 import {

@@ -1,8 +1,8 @@
 /** Members of staff: who they are, what they may do; for the manager, their accounts. */
 import { z } from 'zod'
-import { instant, line, rowId } from '#desk/contract/fields'
-import { handlesKeys, reads, request, writes } from '#desk/contract/procedure'
-import { roles } from '#desk/roles/permissions'
+import { instant, line, rowId } from '#ground/contract/fields'
+import { handlesKeys, reads, request, writes } from '#ground/contract/procedure'
+import { roles } from '#ground/roles/permissions'
 import { account, newPassword } from '#desk/session/contract'
 
 /** More than any centre has; former colleagues included. */

@@ -1,5 +1,5 @@
 /** What must hold of the staff, whatever the manager wishes: someone can always manage, and nobody shuts themselves out. */
-import type { Role } from '#desk/roles/permissions'
+import type { Role } from '#ground/roles/permissions'
 
 export interface Member {
   readonly id: number

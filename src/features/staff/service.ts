@@ -1,6 +1,6 @@
 /** The manager's work on accounts. The rows are the core's table `staff`; the passwords are slots of its keyring. */
 import { asc, desc, eq } from 'drizzle-orm'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { removePin } from '#desk/pins/service'
 import { keys, read, serve, write } from '#desk/rpc/serve'
@@ -49,9 +49,9 @@ export const staffService = serve(staffContract, {
   list: read((call) => ({ staff: [...everyone(call)] })),
 
   // Passwords stay out of what `writeOnRecord` remembers of a request: even a digest of one is too much.
-  add: keys(async (session, { password, ...input }) => {
+  add: keys(async (session, { password, ...input }, sendId) => {
     refusePublicPassword(password, session.demonstration)
-    const { id } = writeOnRecord(session, 'staff.add', input, (call) => {
+    const { id } = writeOnRecord(session, 'staff.add', { sendId, ...input }, (call) => {
       const taken = call.database.select().from(staff).where(eq(staff.account, input.account)).get()
       if (taken !== undefined) {
         throw new DeskError('conflict', 'staff.account-taken', {}, [
@@ -77,9 +77,9 @@ export const staffService = serve(staffContract, {
     return {}
   }),
 
-  resetPassword: keys(async (session, { password, ...input }) => {
+  resetPassword: keys(async (session, { password, ...input }, sendId) => {
     refusePublicPassword(password, session.demonstration)
-    const { account } = writeOnRecord(session, 'staff.resetPassword', input, (call) => {
+    const { account } = writeOnRecord(session, 'staff.resetPassword', { sendId, ...input }, (call) => {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       if (!member.active) throw new DeskError('conflict', 'staff.not-active')
@@ -92,8 +92,8 @@ export const staffService = serve(staffContract, {
     return {}
   }),
 
-  deactivate: keys((session, input) => {
-    const { account } = writeOnRecord(session, 'staff.deactivate', input, (call) => {
+  deactivate: keys((session, input, sendId) => {
+    const { account } = writeOnRecord(session, 'staff.deactivate', { sendId, ...input }, (call) => {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       requireManager(call, { ...member, active: false })
@@ -106,9 +106,9 @@ export const staffService = serve(staffContract, {
     return {}
   }),
 
-  reactivate: keys(async (session, { password, ...input }) => {
+  reactivate: keys(async (session, { password, ...input }, sendId) => {
     refusePublicPassword(password, session.demonstration)
-    const { account } = writeOnRecord(session, 'staff.reactivate', input, (call) => {
+    const { account } = writeOnRecord(session, 'staff.reactivate', { sendId, ...input }, (call) => {
       const member = memberOf(call, input.id)
       call.database
         .update(staff)

@@ -1,7 +1,7 @@
 /** What support asks for: what the doctor finds, the local log, a check of the whole database. Nothing of it is about a person. */
 import { z } from 'zod'
-import { looksLong, progressing, reads, request, writes } from '#desk/contract/procedure'
-import { checkResult } from '#desk/doctor/contract'
+import { looksLong, progressing, reads, request, writes } from '#ground/contract/procedure'
+import { checkResult } from '#vault/doctor/contract'
 
 /** Lines of the local log that are shown. */
 export const mostLines = 500

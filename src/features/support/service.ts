@@ -1,11 +1,11 @@
 /** Serves support: what the doctor finds in the open desk, the local log, a check now. */
-import type { BackgroundCheck } from '#desk/damage/check'
-import { lookAt } from '#desk/doctor/look'
-import { lookInside } from '#desk/doctor/look-inside'
-import { lastLines } from '#desk/local-log/read'
+import type { BackgroundCheck } from '#vault/damage/check'
+import { lookAt } from '#vault/doctor/look'
+import { lookInside } from '#vault/doctor/look-inside'
+import { lastLines } from '#vault/local-log/read'
 import { long, read, serve, write } from '#desk/rpc/serve'
 import type { Session } from '#desk/session/session'
-import type { Migration } from '#desk/store/migrate'
+import type { Migration } from '#vault/store/migrate'
 import { mostLines, supportContract } from './contract'
 
 export interface SupportOptions {

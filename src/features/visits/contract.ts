@@ -1,8 +1,8 @@
 /** What the visits feature offers: who came for what, the queue of the day, and what became of each. */
 import { z } from 'zod'
-import { day, instant, line, pageOf, pageRequest, rowId, text } from '#desk/contract/fields'
-import { discloses, reads, request, writes } from '#desk/contract/procedure'
-import { disclosed, masked, revealReason } from '#desk/contract/sensitive'
+import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
+import { discloses, reads, request, writes } from '#ground/contract/procedure'
+import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
 export type VisitState = (typeof visitStates)[number]

@@ -1,7 +1,7 @@
 /** What the visits feature keeps: one row a visit as it stands, and one row a move, which is never changed. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { ErasableRows } from '#desk/erasures/erasable'
+import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema'
 import { serviceRequests } from '#features/service-requests/schema'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { halfWidth, parseDay } from '#app/day-input'
+import { halfWidth, parseDay } from '#ground/day-input'
 
 const today = '2026-11-22'
 

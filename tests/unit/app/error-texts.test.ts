@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { property } from '#desk/property'
+import { property } from '#ground/property'
 
 const root = join(import.meta.dirname, '..', '..', '..', 'src')
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

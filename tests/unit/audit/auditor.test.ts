@@ -1,36 +1,36 @@
 /** What the auditor reads: who did what to whose record, and whether the log is what was written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startOfDay } from '#desk/clock'
+import { startOfDay } from '#ground/clock'
 import type { LogFilter } from '#features/audit/contract'
 import { maskedName, readMac, subjectOf } from '#features/audit/rules'
 import type { DaySheet } from '#features/day-sheet/contract'
-import { newRequestId, testPassword } from '../../support/desk'
+import { newSendId, testPassword } from '../../support/desk'
 import { finish } from '../residents/people'
 import { move, openDraft, openServingDesk, type ServingDesk } from '../service-requests/desk'
 import { refusalCode } from '../visits/visitors'
 
 let desk: ServingDesk
-let requestId: number
+let sendId: number
 let sheet: DaySheet
 const day = '2026-11-23'
 
 beforeAll(async () => {
   desk = await openServingDesk()
   const opened = await openDraft(desk, '社保咨询')
-  requestId = opened.id
-  await move(desk, requestId, { action: 'accept' })
-  await move(desk, requestId, { action: 'start' })
-  await move(desk, requestId, { action: 'complete', result: '已答复' })
+  sendId = opened.id
+  await move(desk, sendId, { action: 'accept' })
+  await move(desk, sendId, { action: 'start' })
+  await move(desk, sendId, { action: 'complete', result: '已答复' })
   await desk.client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId: desk.residentId,
     matter: '问路',
     then: { kind: 'wait' },
   })
-  await desk.client.drafts.keep({ requestId: newRequestId(), key: 'residents.register', content: '{}' })
+  await desk.client.drafts.keep({ sendId: newSendId(), key: 'residents.register', content: '{}' })
   await desk.client.session.signIn({ account: 'manager', password: 'wrong' }).catch(() => undefined)
   desk.clock.advance(60_000)
-  sheet = await desk.client.daySheet.print({ requestId: newRequestId(), day })
+  sheet = await desk.client.daySheet.print({ sendId: newSendId(), day })
   await desk.signIn('front-desk')
   await desk.client.staff.list({}).catch(() => undefined)
   await desk.signIn('auditor')
@@ -56,13 +56,11 @@ describe('the day sheet', () => {
     expect(row.procedure).toBe('daySheet.print')
     const typed = { sequence: sheet.head.sequence, mac: readMac(sheet.head.digits) ?? '', source: day }
     expect(mac.startsWith(typed.mac)).toBe(true)
-    const { check, heads } = await finish(
-      desk.client.audit.verify({ requestId: newRequestId(), heads: [typed] }),
-    )
+    const { check, heads } = await finish(desk.client.audit.verify({ sendId: newSendId(), heads: [typed] }))
     expect(check).toMatchObject({ fault: null, vouched: typed.sequence, heads: 1 })
     expect(heads).toEqual([{ sequence: typed.sequence, source: day }])
     const other = { ...typed, mac: '0123456789abcdef' }
-    const against = await finish(desk.client.audit.verify({ requestId: newRequestId(), heads: [other] }))
+    const against = await finish(desk.client.audit.verify({ sendId: newSendId(), heads: [other] }))
     expect(against.check).toMatchObject({ fault: 'recomputed', sequence: typed.sequence, source: day })
     expect(against.row).toMatchObject({ procedure: 'daySheet.print' })
     const { checks } = await desk.client.audit.checks({})
@@ -71,7 +69,7 @@ describe('the day sheet', () => {
 
   it('is not made for a day to come', async () => {
     await desk.signIn('manager')
-    const tomorrow = desk.client.daySheet.print({ requestId: newRequestId(), day: '2026-11-24' })
+    const tomorrow = desk.client.daySheet.print({ sendId: newSendId(), day: '2026-11-24' })
     expect(await refusalCode(tomorrow)).toBe('day-sheet.not-yet')
     await desk.signIn('auditor')
   })

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AuditFault } from '#desk/audit/contract'
-import { emptyLog, macOf, type ChainedRow } from '#desk/audit/rules/chain'
-import { readHead, readMac, shortMac } from '#desk/audit/rules/head'
-import { isLeftBehind } from '#desk/audit/rules/restored'
-import { ChainCheck, checkChain, type OutsideHead } from '#desk/audit/rules/verify'
+import type { AuditFault } from '#vault/log/contract'
+import { emptyLog, macOf, type ChainedRow } from '#vault/log/rules/chain'
+import { readHead, readMac, shortMac } from '#vault/log/rules/head'
+import { isLeftBehind } from '#vault/log/rules/restored'
+import { ChainCheck, checkChain, type OutsideHead } from '#vault/log/rules/verify'
 
 type Content = Omit<ChainedRow, 'mac' | 'sequence'>
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deskContract } from '#desk/features'
+import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { idleLockAfter } from '#desk/session/session'
-import { openAtRest } from '#desk/store/open'
-import { newRequestId, testCentre, testPassword } from '../../support/desk'
+import { openAtRest } from '#vault/store/open'
+import { newSendId, testCentre, testPassword } from '../../support/desk'
 import { somebody, idNumberFor } from '../residents/people'
 import { openServingDesk } from '../service-requests/desk'
 import { watch, type Watched } from './watched'
@@ -26,7 +26,7 @@ afterAll(() => {
   desk.close()
 })
 
-const id = newRequestId
+const id = newSendId
 const because = { code: 'verify-identity', note: '' } as const
 
 /** Everything there is to do, done once; `watched.client` counts the rows of each call. */
@@ -34,69 +34,69 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
   session: async () => {
     const { client } = watched
     const groups = desk.recoveryKey.split('-').map((text, index) => ({ number: index + 1, text }))
-    await client.session.confirmRecoveryKey({ requestId: id(), groups: groups.slice(0, 2) })
-    await client.session.nameCentre({ requestId: id(), centre: testCentre })
+    await client.session.confirmRecoveryKey({ sendId: id(), groups: groups.slice(0, 2) })
+    await client.session.nameCentre({ sendId: id(), centre: testCentre })
     const another = 'quite another password'
     const there = { password: testPassword, newPassword: another }
-    await client.session.changePassword({ requestId: id(), ...there })
+    await client.session.changePassword({ sendId: id(), ...there })
     const back = { password: another, newPassword: testPassword }
-    await client.session.changePassword({ requestId: id(), ...back })
+    await client.session.changePassword({ sendId: id(), ...back })
     await client.session.lock({})
     await client.session.unlock({ password: testPassword })
     const { recoveryKey } = await client.session.renewRecoveryKey({
-      requestId: id(),
+      sendId: id(),
       password: testPassword,
     })
     await client.session.signOut({})
     await client.session.signIn({ account: 'manager', password: testPassword })
     await client.session.signOut({})
     const recovering = { account: 'manager', recoveryKey, password: testPassword }
-    await client.session.recover({ requestId: id(), ...recovering })
-    await client.pins.set({ requestId: id(), password: testPassword, pin: '4071' })
+    await client.session.recover({ sendId: id(), ...recovering })
+    await client.pins.set({ sendId: id(), password: testPassword, pin: '4071' })
     await desk.signIn('canteen')
     await client.pins.changeTo({ account: 'manager', pin: '4071' })
-    await client.pins.remove({ requestId: id() })
+    await client.pins.remove({ sendId: id() })
   },
 
   support: async () => {
-    await watched.client.support.acknowledge({ requestId: id() })
+    await watched.client.support.acknowledge({ sendId: id() })
   },
 
   staff: async () => {
     const { client } = watched
     const { id: other } = await client.staff.add({
-      requestId: id(),
+      sendId: id(),
       account: 'wang',
       name: '王建国',
       roles: ['front-desk'],
       password: 'first password',
     })
-    await client.staff.change({ requestId: id(), id: other, name: '王建国', roles: ['canteen'] })
-    await client.staff.resetPassword({ requestId: id(), id: other, password: 'second password' })
-    await client.staff.deactivate({ requestId: id(), id: other })
-    await client.staff.reactivate({ requestId: id(), id: other, password: 'third password' })
+    await client.staff.change({ sendId: id(), id: other, name: '王建国', roles: ['canteen'] })
+    await client.staff.resetPassword({ sendId: id(), id: other, password: 'second password' })
+    await client.staff.deactivate({ sendId: id(), id: other })
+    await client.staff.reactivate({ sendId: id(), id: other, password: 'third password' })
   },
 
   'words and days': async () => {
     const { client } = watched
-    await client.drafts.keep({ requestId: id(), key: 'residents.register', content: '{}' })
-    await client.drafts.drop({ requestId: id(), key: 'residents.register' })
+    await client.drafts.keep({ sendId: id(), key: 'residents.register', content: '{}' })
+    await client.drafts.drop({ sendId: id(), key: 'residents.register' })
     const entry = { dictionary: 'tag', label: '拾荒', tone: 'amber', note: '' } as const
-    const { code } = await client.dictionaries.add({ requestId: id(), ...entry })
-    await client.dictionaries.change({ requestId: id(), ...entry, code, label: '拾荒者', active: true })
-    await client.dictionaries.arrange({ requestId: id(), dictionary: 'tag', code, place: 0 })
+    const { code } = await client.dictionaries.add({ sendId: id(), ...entry })
+    await client.dictionaries.change({ sendId: id(), ...entry, code, label: '拾荒者', active: true })
+    await client.dictionaries.arrange({ sendId: id(), dictionary: 'tag', code, place: 0 })
     const newYear = { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' } as const
-    await client.calendar.setYear({ requestId: id(), year: 2027, source: '通知', days: [newYear] })
+    await client.calendar.setYear({ sendId: id(), year: 2027, source: '通知', days: [newYear] })
   },
 
   backups: async () => {
     const { backups } = watched.client
-    await backups.declineSecond({ requestId: id(), reason: '没有第二块盘' })
+    await backups.declineSecond({ sendId: id(), reason: '没有第二块盘' })
     const stick = mkdtempSync(join(tmpdir(), 'linli-stick-'))
-    await backups.chooseSecond({ requestId: id(), folder: stick })
-    const { name } = await watched.finish(backups.make({ requestId: id() }))
-    await watched.finish(backups.prove({ requestId: id(), place: 'second', name }))
-    await watched.finish(backups.practise({ requestId: id() }))
+    await backups.chooseSecond({ sendId: id(), folder: stick })
+    const { name } = await watched.finish(backups.make({ sendId: id() }))
+    await watched.finish(backups.prove({ sendId: id(), place: 'second', name }))
+    await watched.finish(backups.practise({ sendId: id() }))
     rmSync(stick, { recursive: true })
   },
 
@@ -104,7 +104,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const { residents } = watched.client
     const register = (name: string, birth: string) =>
       residents.register({
-        requestId: id(),
+        sendId: id(),
         person: somebody({
           name,
           idKind: 'resident-id',
@@ -126,49 +126,49 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     } as const
     let seen = one.version
     const version = (changed: { readonly version: number }) => (seen = changed.version)
-    version(await residents.edit({ requestId: id(), ...one, person: somebody({ name: '赵一一' }) }))
+    version(await residents.edit({ sendId: id(), ...one, person: somebody({ name: '赵一一' }) }))
     const address = { estate: '', building: '8', unit: '1', room: '101', grid: '' }
     version(
       await residents.moveWithin({
-        requestId: id(),
+        sendId: id(),
         id: one.id,
         version: seen,
         address,
         since: '2026-11-01',
       }),
     )
-    version(await residents.setRelation({ requestId: id(), id: one.id, version: seen, relation: 'head' }))
+    version(await residents.setRelation({ sendId: id(), id: one.id, version: seen, relation: 'head' }))
     const gone = { status: 'moved-out', since: '2026-11-02', note: '' } as const
-    await residents.setStatus({ requestId: id(), id: one.id, version: seen, ...gone })
+    await residents.setStatus({ sendId: id(), id: one.id, version: seen, ...gone })
     const { entries } = await desk.client.dictionaries.list({})
     const code = entries.find(({ dictionary }) => dictionary === 'tag')?.code ?? ''
     const tag = await residents.addTag({
-      requestId: id(),
+      sendId: id(),
       id: other.id,
       code,
       since: null,
       until: null,
       proof: '',
     })
-    await residents.endTag({ requestId: id(), id: other.id, tag: tag.id, until: '2026-11-23' })
-    await residents.recordConsent({ requestId: id(), id: other.id, kind: 'given', consent: card })
+    await residents.endTag({ sendId: id(), id: other.id, tag: tag.id, until: '2026-11-23' })
+    await residents.recordConsent({ sendId: id(), id: other.id, kind: 'given', consent: card })
     const { household } = await desk.client.residents.read({ id: other.id })
     const third = await register('赵三', '1955-05-01')
     await residents.splitHousehold({
-      requestId: id(),
+      sendId: id(),
       household: household?.id ?? 0,
       members: [{ id: third.id, relation: '' }],
     })
     const since = { basis: 'own-request', since: '2026-11-01', until: null } as const
     const parted = { id: third.id, version: third.version + 1 }
-    const guarded = await residents.protect({ requestId: id(), ...parted, ...since })
-    await residents.endProtection({ requestId: id(), ...guarded, reason: '本人要求' })
+    const guarded = await residents.protect({ sendId: id(), ...parted, ...since })
+    await residents.endProtection({ sendId: id(), ...guarded, reason: '本人要求' })
     await residents.reveal({ id: third.id, field: { kind: 'id-number' }, reason: because })
-    await residents.keepApart({ requestId: id(), one: other.id, other: third.id })
-    const { merge } = await residents.merge({ requestId: id(), kept: other.id, gone: one.id, take: [] })
-    await residents.unmerge({ requestId: id(), merge })
+    await residents.keepApart({ sendId: id(), one: other.id, other: third.id })
+    const { merge } = await residents.merge({ sendId: id(), kept: other.id, gone: one.id, take: [] })
+    await residents.unmerge({ sendId: id(), merge })
     const sheet = { purpose: '走访', masked: true, words: {} }
-    await watched.finish(residents.exportSheet({ requestId: id(), ...sheet }))
+    await watched.finish(residents.exportSheet({ sendId: id(), ...sheet }))
     await importRegister()
   },
 
@@ -177,7 +177,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const asked = async (kind: 'access' | 'erasure') => {
       const person = somebody({ name: '孙平' })
       const { id: residentId } = await residents.register({
-        requestId: id(),
+        sendId: id(),
         person,
         relation: '',
         tags: [],
@@ -191,8 +191,8 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
         words: '原话',
         received: '2026-11-23',
       } as const
-      const received = await privacy.requests.receive({ requestId: id(), ...taken })
-      await privacy.requests.step({ requestId: id(), id: received.id, step: { step: 'begin' } })
+      const received = await privacy.requests.receive({ sendId: id(), ...taken })
+      await privacy.requests.step({ sendId: id(), id: received.id, step: { step: 'begin' } })
       return { ...received, residentId }
     }
     const access = await asked('access')
@@ -200,11 +200,11 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await privacy.requests.copy({ id: access.id })
     const erased = await asked('erasure')
     const { plan } = await desk.client.privacy.requests.get({ id: erased.id })
-    await privacy.requests.erase({ requestId: id(), id: erased.id, kept: plan?.kept ?? 0 })
+    await privacy.requests.erase({ sendId: id(), id: erased.id, kept: plan?.kept ?? 0 })
     const locked = await asked('erasure')
-    await privacy.requests.lock({ requestId: id(), id: locked.id, text: '仍须保存' })
-    await privacy.locked.unlock({ requestId: id(), id: locked.residentId, text: '本人要求' })
-    await privacy.retention.confirm({ requestId: id(), kind: 'visits.visits' })
+    await privacy.requests.lock({ sendId: id(), id: locked.id, text: '仍须保存' })
+    await privacy.locked.unlock({ sendId: id(), id: locked.residentId, text: '本人要求' })
+    await privacy.retention.confirm({ sendId: id(), kind: 'visits.visits' })
     const breach = {
       found: '2026-11-20',
       what: '名册打印件遗失',
@@ -219,45 +219,45 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       toldDay: null,
       toldNote: '',
     } as const
-    await privacy.breaches.keep({ requestId: id(), breach })
+    await privacy.breaches.keep({ sendId: id(), breach })
     const register = { register: 'breaches', purpose: '自查', words: {} } as const
-    await watched.finish(privacy.exportRegister({ requestId: id(), ...register }))
-    await privacy.saveSettings({ requestId: id(), settings: await desk.client.privacy.settings({}) })
+    await watched.finish(privacy.exportRegister({ sendId: id(), ...register }))
+    await privacy.saveSettings({ sendId: id(), settings: await desk.client.privacy.settings({}) })
   },
 
   visits: async () => {
     const { visits } = watched.client
-    const take = () => visits.register({ requestId: id(), matter: '问路', then: { kind: 'wait' } })
+    const take = () => visits.register({ sendId: id(), matter: '问路', then: { kind: 'wait' } })
     const { visit } = await take()
-    await visits.callNext({ requestId: id() })
-    const served = await visits.move({ requestId: id(), id: visit.id, move: 'serve' })
-    await visits.undo({ requestId: id(), moveId: served.undo ?? 0 })
+    await visits.callNext({ sendId: id() })
+    const served = await visits.move({ sendId: id(), id: visit.id, move: 'serve' })
+    await visits.undo({ sendId: id(), moveId: served.undo ?? 0 })
     const known = { residentId: desk.residentId, visitor: null, matter: '社保', category: null }
-    await visits.amend({ requestId: id(), id: visit.id, ...known })
+    await visits.amend({ sendId: id(), id: visit.id, ...known })
     await visits.reveal({ id: visit.id, field: 'matter', reason: because })
-    await visits.answer({ requestId: id(), id: visit.id, answer: '在一楼' })
+    await visits.answer({ sendId: id(), id: visit.id, answer: '在一楼' })
     const next = await take()
     const itemId = await desk.item('社保咨询')
     const turned = { id: next.visit.id, residentId: desk.otherId, itemId, mode: 'assisted' } as const
-    await visits.becomeRequest({ requestId: id(), ...turned })
-    await visits.saveSettings({ requestId: id(), settings: await desk.client.visits.settings({}) })
+    await visits.becomeRequest({ sendId: id(), ...turned })
+    await visits.saveSettings({ sendId: id(), settings: await desk.client.visits.settings({}) })
   },
 
   'service requests': async () => {
     const { serviceRequests } = watched.client
     const { items, renewals } = serviceRequests
     const { text } = await desk.client.serviceRequests.items.get({ id: await desk.item('社保咨询') })
-    const added = await items.add({ requestId: id(), text: { ...text, name: '新事项' } })
+    const added = await items.add({ sendId: id(), text: { ...text, name: '新事项' } })
     await items.edit({
-      requestId: id(),
+      sendId: id(),
       id: added.id,
       from: added.version,
       text: { ...text, name: '新的事项' },
     })
-    await items.setWithdrawn({ requestId: id(), id: added.id, withdrawn: true })
+    await items.setWithdrawn({ sendId: id(), id: added.id, withdrawn: true })
 
     const opened = await serviceRequests.open({
-      requestId: id(),
+      sendId: id(),
       residentId: desk.residentId,
       itemId: await desk.item('社保咨询'),
       mode: 'assisted',
@@ -268,29 +268,29 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       then: { kind: 'keep' },
     })
     const one = { id: opened.id }
-    await serviceRequests.amend({ requestId: id(), ...one, mode: 'assisted', mandate: null, note: '已问过' })
-    await serviceRequests.reassign({ requestId: id(), ...one, handlerId: desk.managerId })
-    await serviceRequests.addNote({ requestId: id(), ...one, text: '下午再来' })
+    await serviceRequests.amend({ sendId: id(), ...one, mode: 'assisted', mandate: null, note: '已问过' })
+    await serviceRequests.reassign({ sendId: id(), ...one, handlerId: desk.managerId })
+    await serviceRequests.addNote({ sendId: id(), ...one, text: '下午再来' })
     const { seen } = await desk.client.serviceRequests.get(one)
     const accept = { action: 'accept' } as const
-    const slip = await serviceRequests.move({ requestId: id(), ...one, seen, step: accept })
-    const back = await serviceRequests.takeBack({ requestId: id(), ...one, seen: slip.seen })
-    await serviceRequests.move({ requestId: id(), ...one, seen: back.seen, step: accept })
+    const slip = await serviceRequests.move({ sendId: id(), ...one, seen, step: accept })
+    const back = await serviceRequests.takeBack({ sendId: id(), ...one, seen: slip.seen })
+    await serviceRequests.move({ sendId: id(), ...one, seen: back.seen, step: accept })
     const paper = { name: '户口簿', form: 'original', count: 1, required: false, note: '' } as const
-    const { materialId } = await serviceRequests.addMaterial({ requestId: id(), ...one, ...paper })
+    const { materialId } = await serviceRequests.addMaterial({ sendId: id(), ...one, ...paper })
     const { entryIds } = await serviceRequests.recordCustody({
-      requestId: id(),
+      sendId: id(),
       ...one,
       movement: 'received',
       holder: null,
       note: '',
       entries: [{ materialId, form: 'original', count: 1 }],
     })
-    await serviceRequests.reverseCustody({ requestId: id(), ...one, entryId: entryIds[0] ?? 0 })
-    await serviceRequests.printed({ requestId: id(), ...one, sheet: 'acceptance', onto: 'paper' })
+    await serviceRequests.reverseCustody({ sendId: id(), ...one, entryId: entryIds[0] ?? 0 })
+    await serviceRequests.printed({ sendId: id(), ...one, sheet: 'acceptance', onto: 'paper' })
     await serviceRequests.reveal({ ...one, field: { kind: 'note' }, reason: because })
     const entrusted = await serviceRequests.open({
-      requestId: id(),
+      sendId: id(),
       residentId: desk.residentId,
       itemId: await desk.item('代购药品'),
       mode: 'delegated',
@@ -301,32 +301,32 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       then: { kind: 'keep' },
     })
     await serviceRequests.paperInFull({ id: entrusted.id, sheet: 'mandate' })
-    await serviceRequests.printed({ requestId: id(), id: entrusted.id, sheet: 'mandate', onto: 'file' })
+    await serviceRequests.printed({ sendId: id(), id: entrusted.id, sheet: 'mandate', onto: 'file' })
 
     const worker = { name: '李强', phone: '13700001112', grid: '第6网格', active: true }
-    await serviceRequests.saveGridWorker({ requestId: id(), ...worker })
-    const view = await serviceRequests.saveView({ requestId: id(), name: '我的', filter: { scope: 'mine' } })
-    await serviceRequests.removeView({ requestId: id(), id: view.id })
+    await serviceRequests.saveGridWorker({ sendId: id(), ...worker })
+    const view = await serviceRequests.saveView({ sendId: id(), name: '我的', filter: { scope: 'mine' } })
+    await serviceRequests.removeView({ sendId: id(), id: view.id })
     const { template } = await desk.client.serviceRequests.numberTemplate({})
-    await serviceRequests.setNumberTemplate({ requestId: id(), template })
+    await serviceRequests.setNumberTemplate({ sendId: id(), template })
 
     const itemId = await desk.item('养老待遇领取资格认证')
     const duty = { residentId: desk.residentId, itemId, due: '2026-11-01' }
-    const enrolled = await renewals.enrol({ requestId: id(), ...duty })
-    await renewals.setDropped({ requestId: id(), id: enrolled.id, reason: '在外地认证' })
-    await renewals.setDropped({ requestId: id(), id: enrolled.id, reason: null })
-    await renewals.start({ requestId: id(), id: enrolled.id })
+    const enrolled = await renewals.enrol({ sendId: id(), ...duty })
+    await renewals.setDropped({ sendId: id(), id: enrolled.id, reason: '在外地认证' })
+    await renewals.setDropped({ sendId: id(), id: enrolled.id, reason: null })
+    await renewals.start({ sendId: id(), id: enrolled.id })
     const month = { month: '2026-11', words: {} }
-    await watched.finish(serviceRequests.figures.export({ requestId: id(), ...month }))
+    await watched.finish(serviceRequests.figures.export({ sendId: id(), ...month }))
   },
 
   auditor: async () => {
     const { client } = watched
-    await client.daySheet.print({ requestId: id(), day: '2026-11-23' })
+    await client.daySheet.print({ sendId: id(), day: '2026-11-23' })
     await desk.signIn('auditor')
     const asked = { residentId: desk.residentId, reason: 'spot-check', note: '', limit: 50 } as const
     await client.audit.ofResident(asked)
-    await watched.finish(client.audit.verify({ requestId: id(), heads: [] }))
+    await watched.finish(client.audit.verify({ sendId: id(), heads: [] }))
     await desk.signIn('manager')
   },
 }
@@ -338,15 +338,15 @@ async function importRegister(): Promise<void> {
   sheet.addRow(['姓名', '性别', '身份证号', '联系电话'])
   sheet.addRow(['钱进', '男', idNumberFor('1961-02-03', 31), '13912340000'])
   const file = new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
-  const { sheets } = await watched.finish(registerFile.inspect({ requestId: id(), file }))
+  const { sheets } = await watched.finish(registerFile.inspect({ sendId: id(), file }))
   const columns = (sheets[0]?.columns ?? []).flatMap(({ column, field }) =>
     field === null ? [] : [{ column, field }],
   )
   const layout = { sheet: 0, headerRow: sheets[0]?.headerRow ?? 0, columns }
-  const { fingerprint } = await watched.finish(registerFile.preview({ requestId: id(), file, layout }))
+  const { fingerprint } = await watched.finish(registerFile.preview({ sendId: id(), file, layout }))
   const commit = { file, fileName: 'register.xlsx', layout, fingerprint }
-  const brought = await watched.finish(registerFile.commit({ requestId: id(), ...commit }))
-  await watched.finish(registerFile.undo({ requestId: id(), id: brought.id ?? 0 }))
+  const brought = await watched.finish(registerFile.commit({ sendId: id(), ...commit }))
+  await watched.finish(registerFile.undo({ sendId: id(), id: brought.id ?? 0 }))
 }
 
 describe('a call that is done leaves one row', () => {
@@ -392,7 +392,7 @@ describe('what is refused, fails or happens by itself leaves one row', () => {
 
   it('a wrong password, whatever it was asked for', async () => {
     const wrong = { password: 'wrong', newPassword: 'a new password' }
-    const change = await rowsOf(() => desk.client.session.changePassword({ requestId: id(), ...wrong }))
+    const change = await rowsOf(() => desk.client.session.changePassword({ sendId: id(), ...wrong }))
     const subject = `staff:${desk.managerId}`
     expect(change).toMatchObject([
       { procedure: 'session.changePassword', outcome: 'failed', subject, staff_id: desk.managerId },
@@ -419,8 +419,8 @@ describe('what is refused, fails or happens by itself leaves one row', () => {
   })
 
   it('a write sent twice', async () => {
-    const requestId = id()
-    const name = () => desk.client.session.nameCentre({ requestId, centre: testCentre })
+    const sendId = id()
+    const name = () => desk.client.session.nameCentre({ sendId, centre: testCentre })
     expect(await rowsOf(name)).toHaveLength(1)
     expect(await rowsOf(name)).toEqual([])
   })
@@ -435,7 +435,7 @@ describe('bringing a backup back leaves one row', () => {
     await desk.client.session.signOut({})
     const by = { with: 'password', account: 'manager', password: testPassword } as const
     const which = { folder: places[0]?.folder ?? '', name: backup?.name ?? '' }
-    await desk.client.restore.restore({ requestId: id(), ...which, by })
+    await desk.client.restore.restore({ sendId: id(), ...which, by })
     const restored = openAtRest(join(desk.dataDir, 'desk.db'), key)
     const rows = restored
       .prepare('SELECT procedure FROM audit WHERE sequence > ?')
@@ -457,7 +457,7 @@ describe('a change of keys leaves one row', () => {
         .pluck()
         .all()
     const before = rowsInStore().length
-    const steps = await desk.client.keyRotation.run({ requestId: id() })
+    const steps = await desk.client.keyRotation.run({ sendId: id() })
     while ((await steps.next()).done !== true);
     expect(rowsInStore().slice(before)).toEqual(['keyRotation.run'])
     watched.seen.add('keyRotation.run')

@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { auditHead } from '#desk/audit/record'
-import { shortMac } from '#desk/audit/rules/head'
-import { sealed } from '#desk/backup/manifest-file'
-import { openFile } from '#desk/store/open'
-import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { auditHead } from '#vault/log/record'
+import { shortMac } from '#vault/log/rules/head'
+import { sealed } from '#vault/backup/manifest-file'
+import { openFile } from '#vault/store/open'
+import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
 let key: Buffer
@@ -17,7 +17,7 @@ let head: { readonly sequence: number; readonly mac: string }
 beforeEach(async () => {
   desk = await openTestDesk()
   for (const community of ['甲社区', '乙社区', '翰林社区']) {
-    await desk.client.session.nameCentre({ requestId: newRequestId(), centre: { ...testCentre, community } })
+    await desk.client.session.nameCentre({ sendId: newSendId(), centre: { ...testCentre, community } })
   }
   const { store, keys } = desk.desk.session.requireOpen()
   head = auditHead(store)

@@ -1,10 +1,10 @@
 /** A client that counts the audit rows of every call it makes, through a reader of its own on the encrypted file. */
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Progress } from '#desk/contract/procedure'
-import { deskContract } from '#desk/features'
+import type { Progress } from '#ground/contract/procedure'
+import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { openFile } from '#desk/store/open'
+import { openFile } from '#vault/store/open'
 import type { DeskClient, TestDesk } from '../../support/desk'
 
 export interface LoggedRow {

@@ -11,20 +11,20 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Backups } from '#desk/backup/backups'
-import { deskOf } from '#desk/backup/contents'
-import { folderInPlace } from '#desk/backup/place'
-import { placesFileName } from '#desk/backup/places-file'
-import { proveBackup } from '#desk/backup/prove'
-import { isBackupName } from '#desk/backup/rules/names'
-import { backupEvery } from '#desk/backup/rules/second-place'
-import type { Step } from '#desk/backup/steps'
-import { runTask, type Task } from '#desk/backup/tasks'
-import { TaskFailed, type RunTask } from '#desk/backup/worker-thread'
-import { ledgerFileName } from '#desk/erasures/ledger'
-import { silentLogger, type Logger } from '#desk/logger'
+import { Backups } from '#desk/backups/backups'
+import { deskOf } from '#vault/backup/contents'
+import { folderInPlace } from '#vault/backup/place'
+import { placesFileName } from '#vault/backup/places-file'
+import { proveBackup } from '#vault/backup/prove'
+import { isBackupName } from '#vault/backup/rules/names'
+import { backupEvery } from '#vault/backup/rules/second-place'
+import type { Step } from '#vault/backup/steps'
+import { runTask, type Task } from '#vault/backup/tasks'
+import { TaskFailed, type RunTask } from '#vault/backup/worker-thread'
+import { ledgerFileName } from '#vault/erasures/ledger'
+import { silentLogger, type Logger } from '#vault/logger'
 import { dataFolder } from '#desk/session/data-folder'
-import { newRequestId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 import { finish } from '../residents/people'
 
 const hour = 60 * 60 * 1000
@@ -77,7 +77,7 @@ const backupsOf = (run: RunTask = here, held = true) =>
   })
 
 const rename = (community: string) =>
-  desk.client.session.nameCentre({ requestId: newRequestId(), centre: { ...testCentre, community } })
+  desk.client.session.nameCentre({ sendId: newSendId(), centre: { ...testCentre, community } })
 
 const first = () => {
   const place = join(desk.dataDir, 'backups')
@@ -144,7 +144,7 @@ describe('of two places', () => {
   })
 
   it('the second is chosen by its whole path, outside the data, where something can be written', async () => {
-    const choose = (folder: string) => desk.client.backups.chooseSecond({ requestId: newRequestId(), folder })
+    const choose = (folder: string) => desk.client.backups.chooseSecond({ sendId: newSendId(), folder })
     const refused = (code: string) => ({ data: { code } })
     await expect(choose('stick')).rejects.toMatchObject(refused('backups.not-absolute'))
     await expect(choose(join(desk.dataDir, 'x'))).rejects.toMatchObject(refused('backups.inside-data'))
@@ -165,7 +165,7 @@ describe('of two places', () => {
     nextDay.chooseSecond({ state: 'declined' })
     expect(nextDay.warning().warning).toBe('none')
     await desk.client.session.unlock({ password: testPassword })
-    await desk.client.backups.declineSecond({ requestId: newRequestId(), reason: '没有第二块盘' })
+    await desk.client.backups.declineSecond({ sendId: newSendId(), reason: '没有第二块盘' })
     expect(await desk.client.backups.state({})).toMatchObject({
       second: 'declined',
       declined: { reason: '没有第二块盘' },
@@ -373,9 +373,9 @@ describe('by hand', () => {
 
   it('the drill brings the newest back, says so, and leaves nothing; of a damaged one it says what is wrong', async () => {
     const { client } = desk
-    const practise = () => finish(client.backups.practise({ requestId: newRequestId() }))
+    const practise = () => finish(client.backups.practise({ sendId: newSendId() }))
     await expect(practise()).rejects.toMatchObject({ data: { code: 'backups.none' } })
-    const { name } = await finish(client.backups.make({ requestId: newRequestId() }))
+    const { name } = await finish(client.backups.make({ sendId: newSendId() }))
     expect(await client.backups.state({})).toMatchObject({ drill: null, drillDue: true })
     expect(await practise()).toMatchObject({ place: 'first', name, code: null })
     expect(await client.backups.state({})).toMatchObject({ drill: { name, code: null }, drillDue: false })

@@ -13,15 +13,15 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeOnRecord } from '#desk/session/calls'
-import { makeBackup } from '#desk/backup/make'
-import { sealed, unsealed } from '#desk/backup/manifest-file'
-import { carryBackup, prunePlace, sweepPlace } from '#desk/backup/place'
-import { copyProved, proveBackup } from '#desk/backup/prove'
-import { backupName, isBackupName } from '#desk/backup/rules/names'
-import { treatmentOf } from '#desk/backup/rules/folder'
-import { auditHead } from '#desk/audit/record'
-import { probeFile } from '#desk/damage/probe'
-import { newRequestId, openTestDesk, testCentre, testNow, type TestDesk } from '../../support/desk'
+import { makeBackup } from '#vault/backup/make'
+import { sealed, unsealed } from '#vault/backup/manifest-file'
+import { carryBackup, prunePlace, sweepPlace } from '#vault/backup/place'
+import { copyProved, proveBackup } from '#vault/backup/prove'
+import { backupName, isBackupName } from '#vault/backup/rules/names'
+import { treatmentOf } from '#vault/backup/rules/folder'
+import { auditHead } from '#vault/log/record'
+import { probeFile } from '#vault/damage/probe'
+import { newSendId, openTestDesk, testCentre, testNow, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
 let place: string
@@ -49,7 +49,7 @@ const order = (at = testNow, digits = '00000001') => ({
 })
 
 const rename = (community: string) =>
-  desk.client.session.nameCentre({ requestId: newRequestId(), centre: { ...testCentre, community } })
+  desk.client.session.nameCentre({ sendId: newSendId(), centre: { ...testCentre, community } })
 
 class Crash extends Error {}
 
@@ -115,7 +115,7 @@ describe('a backup', () => {
     const { session } = desk.desk
     let copies = 0
     const write = () =>
-      writeOnRecord(session, 'session.nameCentre', { requestId: newRequestId() }, (call) => {
+      writeOnRecord(session, 'session.nameCentre', { sendId: newSendId() }, (call) => {
         call.record({ subject: 'setting:centre' })
         return {}
       })
@@ -134,7 +134,7 @@ describe('a backup', () => {
     const overtaken = () =>
       makeBackup(order(), key, (step) => {
         if (step !== 'copy') return
-        writeOnRecord(session, 'session.nameCentre', { requestId: newRequestId() }, (call) => {
+        writeOnRecord(session, 'session.nameCentre', { sendId: newSendId() }, (call) => {
           call.record({ subject: 'setting:centre' })
           return {}
         })
@@ -200,7 +200,7 @@ describe('a damaged backup is refused, and named', () => {
   }
   /** Makes the manifest agree with the files as they are now, so that what is behind the hashes is looked at. */
   const hashesAnew = async () => {
-    const { describeFile } = await import('#desk/backup/files')
+    const { describeFile } = await import('#vault/backup/files')
     changed((manifest) => ({
       ...manifest,
       files: ['desk.db', 'keyring.json'].map((name) => describeFile(backup, name)),

@@ -5,22 +5,22 @@ import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Backups } from '#desk/backup/backups'
-import type { restoreContract } from '#desk/backup/contract'
-import { restoreService } from '#desk/backup/restore'
-import { runTask } from '#desk/backup/tasks'
-import { StoreHealth } from '#desk/damage/health'
-import { silentLogger } from '#desk/logger'
+import { Backups } from '#desk/backups/backups'
+import type { restoreContract } from '#desk/backups/contract'
+import { restoreService } from '#desk/backups/restore'
+import { runTask } from '#vault/backup/tasks'
+import { StoreHealth } from '#vault/damage/health'
+import { silentLogger } from '#vault/logger'
 import { buildRouter } from '#desk/rpc/router'
 import { dataFolder } from '#desk/session/data-folder'
 import { FailuresBeside } from '#desk/session/failures-beside'
 import { PasswordCheck } from '#desk/session/password-check'
 import { Session } from '#desk/session/session'
 import { SignInGuard } from '#desk/session/sign-in-guard'
-import { readMigrations } from '#desk/store/migrate'
+import { readMigrations } from '#vault/store/migrate'
 import {
   cheapDerivation,
-  newRequestId,
+  newSendId,
   openBareDesk,
   openTestDesk,
   resourcesDir,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   desk = await openTestDesk()
   images = mkdtempSync(join(tmpdir(), 'linli-images-'))
   await register(desk.client, { name: '王桂珍' })
-  const { name } = await finish(desk.client.backups.make({ requestId: newRequestId() }))
+  const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
   await register(desk.client, { name: '后来者' })
   desk.desk.close()
 
@@ -77,7 +77,7 @@ beforeAll(async () => {
   const client: unknown = createRouterClient(buildRouter({ restore }, session, silentLogger))
   // The router is built from this contract.
   await (client as ContractRouterClient<{ restore: typeof restoreContract }>).restore.restore({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     folder: backups.firstFolder,
     name,
     by: { with: 'password', account: 'manager', password: testPassword },

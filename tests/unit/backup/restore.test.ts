@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sealed, unsealed } from '#desk/backup/manifest-file'
-import { backupsIn, folderInPlace } from '#desk/backup/place'
-import { ledgerFileName, writeLedger } from '#desk/erasures/ledger'
-import { Keyring } from '#desk/keyring/keyring'
-import { openAtRest } from '#desk/store/open'
+import { sealed, unsealed } from '#vault/backup/manifest-file'
+import { backupsIn, folderInPlace } from '#vault/backup/place'
+import { ledgerFileName, writeLedger } from '#vault/erasures/ledger'
+import { Keyring } from '#vault/keyring/keyring'
+import { openAtRest } from '#vault/store/open'
 import {
-  newRequestId,
+  newSendId,
   openBareDesk,
   openTestDesk,
   testNow,
@@ -37,7 +37,7 @@ const refusal = (code: string, parameters?: unknown): unknown => {
   return expect.objectContaining({ data })
 }
 
-const makeBackup = (client: DeskClient) => finish(client.backups.make({ requestId: newRequestId() }))
+const makeBackup = (client: DeskClient) => finish(client.backups.make({ sendId: newSendId() }))
 
 /** A digest of all rows of each table, but for those that say that it was restored. */
 function rowHashes(file: string, key: Buffer): Readonly<Record<string, string>> {
@@ -79,7 +79,7 @@ const overwritten = [Buffer.alloc(32), Buffer.alloc(32), Buffer.alloc(32)]
 /** The file as it stands now, without a WAL, as a copy. */
 function copyOfFile(): { file: string; key: Buffer } {
   const { store, keys } = desk.desk.session.requireOpen()
-  const file = join(bare, '..', `${newRequestId()}.db`)
+  const file = join(bare, '..', `${newSendId()}.db`)
   store.sqlite.prepare('VACUUM INTO ?').run(file)
   return { file, key: Buffer.from(keys['desk'] ?? '') }
 }
@@ -96,7 +96,7 @@ describe('a backup of a desk with residents in it', () => {
     const { place: found } = await fresh.client.restore.look({ folder: desk.dataDir })
     expect(found.backups.map((one) => one.name)).toEqual([name])
     const restored = await fresh.client.restore.restore({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       folder: place,
       name,
       by: { with: 'recovery-key', recoveryKey: desk.recoveryKey.toLowerCase().replaceAll('-', ' ') },
@@ -119,7 +119,7 @@ describe('a backup of a desk with residents in it', () => {
     await desk.client.session.signOut({})
     const keys = watchKeys()
     const { keptIn } = await desk.client.restore.restore({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       folder: join(desk.dataDir, 'backups'),
       name,
       by: { with: 'password', account: 'manager', password: testPassword },
@@ -160,7 +160,7 @@ describe('a backup of a desk with residents in it', () => {
   it('brings nobody back who was erased since, on this machine or a bare one', async () => {
     const gone = await register(desk.client, { name: '王桂珍' })
     await register(desk.client, { name: '周浩' })
-    await desk.client.backups.chooseSecond({ requestId: newRequestId(), folder: stick })
+    await desk.client.backups.chooseSecond({ sendId: newSendId(), folder: stick })
     const { name } = await makeBackup(desk.client)
     // Erased after the backup: the ledger says so, beside the database and in both places.
     const { store } = desk.desk.session.requireOpen()
@@ -182,7 +182,7 @@ describe('a backup of a desk with residents in it', () => {
     const fresh = openBareDesk(bare, { clock: desk.clock })
     for (const client of [desk.client, fresh.client]) {
       await client.restore.restore({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         folder: join(stick, folderInPlace),
         name,
         by: { with: 'password', account: 'manager', password: testPassword },
@@ -208,7 +208,7 @@ describe('a backup of a desk with residents in it', () => {
       expect(places[0]?.backups.map((one) => one.name)).toContain(name)
       expect(here === null).toBe(lost === 'desk.db')
       await broken.client.restore.restore({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         folder: places[0]?.folder ?? '',
         name,
         by: { with: 'password', account: 'manager', password: testPassword },
@@ -223,7 +223,7 @@ describe('nothing is restored', () => {
   let name: string
   let folder: string
   const restore = (by: Parameters<DeskClient['restore']['restore']>[0]['by']) =>
-    desk.client.restore.restore({ requestId: newRequestId(), folder, name, by })
+    desk.client.restore.restore({ sendId: newSendId(), folder, name, by })
   const asManager = { with: 'password', account: 'manager', password: testPassword } as const
   const untouched = () => {
     expect(readdirSync(desk.dataDir).filter((one) => /restore/.test(one))).toEqual([])

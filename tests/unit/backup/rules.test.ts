@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupName, instantOfName, isBackupName, isUnfinishedName } from '#desk/backup/rules/names'
-import { kept, keptBackups, newerFirst, weekOf } from '#desk/backup/rules/retention'
-import { drillIsDue, secondPlaceWarning } from '#desk/backup/rules/second-place'
-import { dayAt } from '#desk/clock'
+import { backupName, instantOfName, isBackupName, isUnfinishedName } from '#vault/backup/rules/names'
+import { kept, keptBackups, newerFirst, weekOf } from '#vault/backup/rules/retention'
+import { drillIsDue, secondPlaceWarning } from '#vault/backup/rules/second-place'
+import { dayAt } from '#ground/clock'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour

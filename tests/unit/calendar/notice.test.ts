@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { yearFile } from '#desk/calendar/file'
+import { yearFile } from '#work/calendar/file'
 import {
   calendarOf,
   movedDay,

@@ -9,7 +9,7 @@ import {
   addWorkingDays,
   workingDayKind,
   workingDaysBetween,
-} from '#desk/calendar/rules/index'
+} from '#work/calendar/rules/index'
 import { seededCalendar as calendar } from '../../support/calendar'
 
 const dayOf2025And2026 = fc.integer({ min: 0, max: 729 }).map((offset) => addDays('2025-01-01', offset))

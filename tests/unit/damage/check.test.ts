@@ -2,18 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BackgroundCheck } from '#desk/damage/check'
-import { keptFile, readKept, StoreHealth } from '#desk/damage/health'
-import { checkEvery, isCheckDue } from '#desk/damage/rules/check-due'
-import { silentLogger } from '#desk/logger'
-import {
-  newRequestId,
-  openTestDesk,
-  testCentre,
-  testNow,
-  testPassword,
-  type TestDesk,
-} from '../../support/desk'
+import { BackgroundCheck } from '#vault/damage/check'
+import { keptFile, readKept, StoreHealth } from '#vault/damage/health'
+import { checkEvery, isCheckDue } from '#vault/damage/rules/check-due'
+import { silentLogger } from '#vault/logger'
+import { newSendId, openTestDesk, testCentre, testNow, testPassword, type TestDesk } from '../../support/desk'
 import { finish, register } from '../residents/people'
 
 const refusal = (code: string): unknown => {
@@ -47,7 +40,7 @@ describe('on a desk', () => {
     desk.close()
   })
 
-  const checkNow = (of: TestDesk) => finish(of.client.support.check({ requestId: newRequestId() }))
+  const checkNow = (of: TestDesk) => finish(of.client.support.check({ sendId: newSendId() }))
 
   it('finds a sound file sound while work goes on, and says when', async () => {
     const check = checkNow(desk)
@@ -78,7 +71,7 @@ describe('on a desk', () => {
     expect(await checkNow(again)).toEqual({ verdict: 'damaged' })
     expect(await again.client.session.state({})).toMatchObject({ health: { code: 'store.damaged' } })
     await expect(
-      again.client.session.nameCentre({ requestId: newRequestId(), centre: testCentre }),
+      again.client.session.nameCentre({ sendId: newSendId(), centre: testCentre }),
     ).rejects.toEqual(refusal('store.damaged'))
     expect((await again.client.residents.list({ limit: 5 })).rows).toHaveLength(1)
 
@@ -93,7 +86,7 @@ describe('on a desk', () => {
   })
 
   it('that is damaged takes writes again as soon as a backup is restored', async () => {
-    const { name } = await finish(desk.client.backups.make({ requestId: newRequestId() }))
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
     const { sqlite } = desk.desk.session.requireOpen().store
     const page = Number(
       sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").pluck().get(),
@@ -108,7 +101,7 @@ describe('on a desk', () => {
     expect(await checkNow(again)).toEqual({ verdict: 'damaged' })
     await again.client.session.signOut({})
     const { keptIn } = await again.client.restore.restore({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       folder: join(desk.dataDir, 'backups'),
       name,
       by: { with: 'password', account: 'manager', password: testPassword },
@@ -147,7 +140,7 @@ describe('what a check has found', () => {
     desk.desk.session.health.found({ code: 'store.log-damaged', parameters: {} })
     expect(await desk.client.session.state({})).toMatchObject({ health: { code: 'store.log-damaged' } })
     await register(desk.client)
-    await desk.client.support.acknowledge({ requestId: newRequestId() })
+    await desk.client.support.acknowledge({ sendId: newSendId() })
     expect(await desk.client.session.state({})).toMatchObject({ health: null })
     desk.close()
   })

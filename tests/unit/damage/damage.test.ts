@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { damageTable } from '#desk/damage/contract'
-import { damageOf } from '#desk/damage/rules/causes'
-import { property } from '#desk/property'
+import { damageTable } from '#vault/damage/contract'
+import { damageOf } from '#vault/damage/rules/causes'
+import { property } from '#ground/property'
 import {
-  newRequestId,
+  newSendId,
   openBareDesk,
   openTestDesk,
   testCentre,
@@ -284,12 +284,12 @@ function flipped(bytes: Buffer, at: number): Buffer {
 
 /** Touches other pages than those of residents. */
 function nameCentre(client: DeskClient) {
-  return client.session.nameCentre({ requestId: newRequestId(), centre: testCentre })
+  return client.session.nameCentre({ sendId: newSendId(), centre: testCentre })
 }
 
 function setUp(client: DeskClient) {
   return client.session.setUp({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     centre: testCentre,
     manager: { account: 'other', name: '别人', password: testPassword },
   })

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findingTable, type CheckResult } from '#desk/doctor/contract'
-import { lookAt } from '#desk/doctor/look'
-import { openAndLook } from '#desk/doctor/open-and-look'
+import { findingTable, type CheckResult } from '#vault/doctor/contract'
+import { lookAt } from '#vault/doctor/look'
+import { openAndLook } from '#vault/doctor/open-and-look'
 import {
   judgeBackups,
   judgeClock,
@@ -14,10 +14,10 @@ import {
   judgeModes,
   judgeSpace,
   leastSpace,
-} from '#desk/doctor/rules/judge'
-import { instant, mode, place, size } from '#desk/doctor/rules/show'
-import { property } from '#desk/property'
-import { readMigrations } from '#desk/store/migrate'
+} from '#vault/doctor/rules/judge'
+import { instant, mode, place, size } from '#vault/doctor/rules/show'
+import { property } from '#ground/property'
+import { readMigrations } from '#vault/store/migrate'
 import { openTestDesk, resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 

@@ -1,6 +1,6 @@
 /** Full and read-only file systems, for real: each in a namespace of its own. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { property } from '#desk/property'
+import { property } from '#ground/property'
 import { inNamespace, namespaceRefused } from '../../support/namespace'
 
 const refused = namespaceRefused()

@@ -14,11 +14,11 @@ import { join } from 'node:path'
 import { call, getRouter, isProcedure } from '@orpc/server'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { deskContract } from '#desk/features'
-import { fileLog, logFolder } from '#desk/local-log/file-log'
-import { lastLines } from '#desk/local-log/read'
-import { beginsNewFile, keptLogs, largestLog, logFiles, rotation } from '#desk/local-log/rules/rotation'
-import { describeError } from '#desk/logger'
+import { deskContract } from '#centre/contract'
+import { fileLog, logFolder } from '#vault/local-log/file-log'
+import { lastLines } from '#vault/local-log/read'
+import { beginsNewFile, keptLogs, largestLog, logFiles, rotation } from '#vault/local-log/rules/rotation'
+import { describeError } from '#vault/logger'
 import { proceduresOf } from '#desk/rpc/router'
 import { openTestDesk, TestClock } from '../../support/desk'
 
@@ -116,7 +116,7 @@ describe('whatever is called with whatever', () => {
     const canaries = ['金丝雀甲乙', '42011219360814771X', '13971234567', 'canary-password-9']
     const text = fc.constantFrom(...canaries)
     const shape = fc.dictionary(
-      fc.constantFrom('name', 'query', 'person', 'account', 'password', 'requestId', 'remark', 'id'),
+      fc.constantFrom('name', 'query', 'person', 'account', 'password', 'sendId', 'remark', 'id'),
       fc.oneof(text, fc.array(text), fc.record({ name: text, phones: fc.array(text), idNumber: text })),
     )
     for (const [name] of proceduresOf(deskContract)) {

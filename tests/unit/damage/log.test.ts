@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { judgeLog } from '#desk/damage/rules/log'
-import { openAsFarAsPossible } from '#desk/store/access'
-import { openFile } from '#desk/store/open'
+import { judgeLog } from '#vault/damage/rules/log'
+import { openAsFarAsPossible } from '#vault/store/access'
+import { openFile } from '#vault/store/open'
 
 const key = randomBytes(32)
 const writes = 20

@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { openAsFarAsPossible } from '#desk/store/access'
-import { openFile } from '#desk/store/open'
+import { openAsFarAsPossible } from '#vault/store/access'
+import { openFile } from '#vault/store/open'
 
 const key = randomBytes(32)
 let folder: string

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnishDemonstration } from '#demonstration/index'
 import type { CommunitySize } from '#demonstration/people/population'
-import { readCalendar } from '#desk/calendar/store'
-import { workingDayKind } from '#desk/calendar/rules/index'
-import { dayAt, startOfDay } from '#desk/clock'
-import type { Desk } from '#desk/create-desk'
+import { readCalendar } from '#work/calendar/store'
+import { workingDayKind } from '#work/calendar/rules/index'
+import { dayAt, startOfDay } from '#ground/clock'
+import type { Desk } from '#centre/create-desk'
 import { demonstrationPassword } from '#desk/session/session'
 import { requestStates } from '#features/privacy/contract/words'
 import { ageOn, readIdNumber } from '#features/residents/rules/index'
@@ -155,7 +155,7 @@ describe('the ordinary community', () => {
   test('never has fewer papers than none', () => {
     const ledgers = Map.groupBy(
       opened.all('SELECT * FROM custody_entries ORDER BY id').map(entryOf),
-      ({ requestId }) => requestId,
+      ({ sendId }) => sendId,
     )
     expect(ledgers.size).toBeGreaterThan(100)
     for (const entries of ledgers.values()) {
@@ -214,10 +214,10 @@ describe('the ordinary community', () => {
   })
 })
 
-function entryOf(row: Row): CustodyEntry & { readonly requestId: number } {
+function entryOf(row: Row): CustodyEntry & { readonly sendId: number } {
   return {
     id: Number(row['id']),
-    requestId: Number(row['request_id']),
+    sendId: Number(row['request_id']),
     materialId: Number(row['material_id']),
     form: row['form'] === 'original' ? 'original' : 'copy',
     movement: row['movement'] as CustodyEntry['movement'],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { mostDrafts } from '#desk/drafts/contract'
-import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { mostDrafts } from '#work/drafts/contract'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk
 beforeEach(async () => {
@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const keep = (key: string, content: unknown) =>
-  test.client.drafts.keep({ requestId: newRequestId(), key, content: JSON.stringify(content) })
+  test.client.drafts.keep({ sendId: newSendId(), key, content: JSON.stringify(content) })
 const kept = async () => (await test.client.drafts.all({})).drafts.map(({ key, content }) => [key, content])
 
 it('a draft is there after a crash', async () => {
@@ -36,14 +36,14 @@ it('a draft is its owner’s alone', async () => {
   await keep('residents.register', { name: '王桂珍' })
   await test.signIn('front-desk')
   expect(await kept()).toEqual([])
-  await test.client.drafts.drop({ requestId: newRequestId(), key: 'residents.register' })
+  await test.client.drafts.drop({ sendId: newSendId(), key: 'residents.register' })
   await test.signIn('manager')
   expect(await kept()).toHaveLength(1)
 })
 
 it('a draft that was sent is gone', async () => {
   await keep('residents.move:17', {})
-  await test.client.drafts.drop({ requestId: newRequestId(), key: 'residents.move:17' })
+  await test.client.drafts.drop({ sendId: newSendId(), key: 'residents.move:17' })
   expect(await kept()).toEqual([])
 })
 
@@ -60,6 +60,6 @@ it('the oldest draft gives way when there are too many', async () => {
 
 it('what is no JSON is no draft', async () => {
   await expect(
-    test.client.drafts.keep({ requestId: newRequestId(), key: 'form', content: '{' }),
+    test.client.drafts.keep({ sendId: newSendId(), key: 'form', content: '{' }),
   ).rejects.toMatchObject({ data: { fields: [{ path: ['content'], code: 'not-json' }] } })
 })

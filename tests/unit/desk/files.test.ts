@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { copyDurably } from '#desk/backup/files'
-import { folderTrouble } from '#desk/damage/probe'
-import { replaceFile } from '#desk/store/files'
+import { copyDurably } from '#vault/backup/files'
+import { folderTrouble } from '#vault/damage/probe'
+import { replaceFile } from '#vault/store/files'
 
 const disk = vi.hoisted(() => ({
   /** Bytes that still find room. */

@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { kept } from '#desk/store/kept'
+import { kept } from '#vault/store/kept'
 
 function deskOf() {
   const sqlite = new SQLite(':memory:')

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { copyUnderNewKey, digestOfRows, tablesOf, type CopyOrder } from '#desk/key-rotation/copy'
-import { Keyring } from '#desk/keyring/keyring'
-import { openFile, type SQLiteFile } from '#desk/store/open'
+import { copyUnderNewKey, digestOfRows, tablesOf, type CopyOrder } from '#vault/key-rotation/copy'
+import { Keyring } from '#vault/keyring/keyring'
+import { openFile, type SQLiteFile } from '#vault/store/open'
 import {
   cheapDerivation,
-  newRequestId,
+  newSendId,
   openBareDesk,
   openTestDesk,
   testCentre,
@@ -42,7 +42,7 @@ afterEach(() => {
 /** Beside the wire, so that the work does no more than it is asked for. */
 const rotation = (signal?: AbortSignal) =>
   (createRouterClient(desk.desk.router) as DeskClient).keyRotation.run(
-    { requestId: newRequestId() },
+    { sendId: newSendId() },
     signal === undefined ? {} : { signal },
   )
 
@@ -57,7 +57,7 @@ async function rotate(between: (stage: string) => unknown = () => undefined): Pr
 }
 
 const rename = (community: string, client = desk.client) =>
-  client.session.nameCentre({ requestId: newRequestId(), centre: { ...testCentre, community } })
+  client.session.nameCentre({ sendId: newSendId(), centre: { ...testCentre, community } })
 const signIn = (account: string, client = desk.client) =>
   client.session.signIn({ account, password: testPassword })
 const deskKey = () => Buffer.from(desk.desk.session.requireOpen().keys['desk'] ?? '')
@@ -132,7 +132,7 @@ describe('a change of keys', () => {
     const oldKey = deskKey()
     const oldFiles = mkdtempSync(join(tmpdir(), 'linli-old-'))
     cpSync(desk.dataDir, oldFiles, { recursive: true })
-    await desk.client.drafts.keep({ requestId: newRequestId(), key: 'a', content: '1' })
+    await desk.client.drafts.keep({ sendId: newSendId(), key: 'a', content: '1' })
     const rotatedAt = await rotate()
     expect(rotatedAt).toBe(desk.clock.now())
     expect(await desk.client.keyRotation.state({})).toEqual({ rotatedAt, left: [] })
@@ -157,7 +157,7 @@ describe('a change of keys', () => {
     })
     await desk.client.session.signOut({})
     await desk.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'manager',
       recoveryKey: desk.recoveryKey,
       password: 'a new password',
@@ -201,10 +201,10 @@ describe('a change of keys', () => {
       })
       const writes = [
         () => rename('乙社区'),
-        () => desk.client.staff.add({ requestId: newRequestId(), ...wang }),
+        () => desk.client.staff.add({ sendId: newSendId(), ...wang }),
         () => signIn('front-desk'),
         () => desk.client.session.signOut({}),
-        () => desk.client.session.renewRecoveryKey({ requestId: newRequestId(), password: testPassword }),
+        () => desk.client.session.renewRecoveryKey({ sendId: newSendId(), password: testPassword }),
         () => rotate(),
       ]
       for (const write of writes) await expect(write()).rejects.toMatchObject(unavailable('keys.rotating'))
@@ -263,7 +263,7 @@ describe('a change of keys', () => {
   it('is proposed when someone has left since the last one', async () => {
     const { staff } = await desk.client.staff.list({})
     const id = staff.find(({ account }) => account === 'front-desk')?.id ?? 0
-    await desk.client.staff.deactivate({ requestId: newRequestId(), id })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id })
     expect((await desk.client.keyRotation.state({})).left).toEqual([
       { name: 'front-desk', leftAt: desk.clock.now() },
     ])

@@ -2,14 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
 let wangId: number
 beforeEach(async () => {
   desk = await openTestDesk()
   const added = await desk.client.staff.add({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     account: 'wang',
     name: '王建国',
     roles: ['front-desk'],
@@ -46,7 +46,7 @@ describe('an old keyring copied over the one that is there', () => {
   it('does not bring an old password back, and says so', async () => {
     const old = readFileSync(keyringFile(), 'utf8')
     await desk.client.staff.resetPassword({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: wangId,
       password: 'second password',
     })
@@ -60,7 +60,7 @@ describe('an old keyring copied over the one that is there', () => {
       { staff_id: desk.managerId, outcome: 'failed', subject: 'keyring:file', digest: 'keyring.older' },
     ])
     await desk.client.staff.resetPassword({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: wangId,
       password: 'third password',
     })
@@ -71,18 +71,18 @@ describe('an old keyring copied over the one that is there', () => {
 
   it('does not bring back someone who has left, even where they are back by another password', async () => {
     const old = readFileSync(keyringFile(), 'utf8')
-    await desk.client.staff.deactivate({ requestId: newRequestId(), id: wangId })
-    await desk.client.staff.reactivate({ requestId: newRequestId(), id: wangId, password: 'second password' })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: wangId })
+    await desk.client.staff.reactivate({ sendId: newSendId(), id: wangId, password: 'second password' })
     await changed(() => old)
     await expect(signIn('wang', 'wang password')).rejects.toMatchObject(refused('keyring.older'))
   })
 
   it('does not bring an old recovery key back', async () => {
     const old = readFileSync(keyringFile(), 'utf8')
-    await desk.client.session.renewRecoveryKey({ requestId: newRequestId(), password: testPassword })
+    await desk.client.session.renewRecoveryKey({ sendId: newSendId(), password: testPassword })
     await changed(() => old)
     const recover = desk.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'manager',
       recoveryKey: desk.recoveryKey,
       password: 'a new password',
@@ -108,7 +108,7 @@ describe('a damaged slot', () => {
     await signIn('manager', testPassword)
     expect(noted()).toMatchObject([{ subject: 'keyring:file', digest: 'keyring.altered' }])
     await desk.client.staff.resetPassword({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: wangId,
       password: 'second password',
     })
@@ -119,7 +119,7 @@ describe('a damaged slot', () => {
     await damage(desk.desk.session.requireOpen().keyring.idOf('manager'))
     await expect(signIn('manager', testPassword)).rejects.toMatchObject(refused('keyring.slot-damaged'))
     await desk.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'manager',
       recoveryKey: desk.recoveryKey,
       password: 'a new password',
@@ -133,12 +133,12 @@ describe('a damaged slot', () => {
     await signIn('manager', testPassword)
     expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyConfirmed: false })
     const renewed = await desk.client.session.renewRecoveryKey({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       password: testPassword,
     })
     await desk.client.session.signOut({})
     await desk.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'manager',
       recoveryKey: renewed.recoveryKey,
       password: 'a new password',
@@ -150,7 +150,7 @@ it('a keyring whose change the database has not heard of is taken as ours', asyn
   const { store } = desk.desk.session.requireOpen()
   const before = store.statement(`SELECT value FROM settings WHERE key = 'keyring'`).pluck().get()
   await desk.client.staff.resetPassword({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     id: wangId,
     password: 'second password',
   })

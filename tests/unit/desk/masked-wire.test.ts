@@ -10,12 +10,12 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom, type Random } from '#demonstration/random'
-import { deskContract } from '#desk/features'
-import { property } from '#desk/property'
-import { roles, type Role } from '#desk/roles/permissions'
-import { seesPlain, type SensitiveKind } from '#desk/roles/sensitive'
+import { deskContract } from '#centre/contract'
+import { property } from '#ground/property'
+import { roles, type Role } from '#ground/roles/permissions'
+import { seesPlain, type SensitiveKind } from '#ground/roles/sensitive'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { newRequestId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
 import { disclosuresOf, type Disclosed } from '../../support/disclosures'
 import { filledInput } from '../../support/filled-input'
 import { finish, idNumberFor, register } from '../residents/people'
@@ -68,7 +68,7 @@ beforeAll(async () => {
     )
     if (isProtected) {
       const since = { basis: 'protection-order', since: '2026-11-01', until: null } as const
-      await desk.client.residents.protect({ requestId: newRequestId(), id, version: 1, ...since })
+      await desk.client.residents.protect({ sendId: newSendId(), id, version: 1, ...since })
     }
     const agent = {
       name: '周浩',
@@ -77,7 +77,7 @@ beforeAll(async () => {
       relation: '邻居',
     }
     const { id: request, seen } = await desk.client.serviceRequests.open({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: id,
       itemId: 1,
       mode: 'assisted',
@@ -88,7 +88,7 @@ beforeAll(async () => {
       then: { kind: 'accept', withoutMaterials: `补交，问1346175392${at}` },
     })
     await desk.client.serviceRequests.saveGridWorker({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       name: '李强',
       phone: `1332759164${at}`,
       grid: '第5网格',
@@ -104,16 +104,16 @@ beforeAll(async () => {
       due: null,
     } as const
     const step = { action: 'dispatch', errand } as const
-    await desk.client.serviceRequests.move({ requestId: newRequestId(), id: request, seen, step })
+    await desk.client.serviceRequests.move({ sendId: newSendId(), id: request, seen, step })
     await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: id,
       matter: `问社保，电话1582759164${at}`,
       then: { kind: 'answered', answer: `已答，记下1592759164${at}` },
     })
     const { materials } = await desk.client.serviceRequests.get({ id: request })
     await desk.client.serviceRequests.recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: request,
       movement: 'received',
       holder: null,
@@ -121,7 +121,7 @@ beforeAll(async () => {
       entries: [{ materialId: materials[0]?.id ?? 0, form: 'copy', count: 1 }],
     })
     const asked = await desk.client.privacy.requests.receive({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: id,
       kind: 'correction',
       by: 'relative',
@@ -131,7 +131,7 @@ beforeAll(async () => {
     })
     const decision = `已告知，回电1692759164${at}`
     for (const step of [{ step: 'begin' }, { step: 'refuse', text: decision }] as const) {
-      await desk.client.privacy.requests.step({ requestId: newRequestId(), id: asked.id, step })
+      await desk.client.privacy.requests.step({ sendId: newSendId(), id: asked.id, step })
     }
     await desk.client.residents.reveal({
       id,
@@ -139,9 +139,7 @@ beforeAll(async () => {
       reason: { code: 'other', note: `来电1702759164${at}` },
     })
     const purpose = `报街道1712759164${at}`
-    await finish(
-      desk.client.residents.exportSheet({ requestId: newRequestId(), purpose, masked: true, words: {} }),
-    )
+    await finish(desk.client.residents.exportSheet({ sendId: newSendId(), purpose, masked: true, words: {} }))
     found.push(
       { value: agent.idNumber, kinds: ['agent-id-number'], subject },
       { value: agent.phone, kinds: ['agent-phone'], subject },
@@ -158,7 +156,7 @@ beforeAll(async () => {
     )
   }
   await desk.client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     visitor: '老张 18827591644',
     matter: '问路',
     then: { kind: 'wait' },
@@ -253,7 +251,7 @@ describe('the wire', () => {
         random,
         texts: words(random),
         known: (field) =>
-          field === 'requestId' ? [randomUUID()] : /^id$|Id$|^one$|^other$/.test(field) ? [1, 2, 3] : [],
+          field === 'sendId' ? [randomUUID()] : /^id$|Id$|^one$|^other$/.test(field) ? [1, 2, 3] : [],
       })
       wire = []
       const before = disclosuresOf(desk).length
@@ -315,9 +313,7 @@ describe('the wire', () => {
     await desk.signIn('manager')
     for (const masked of [true, false]) {
       wire = []
-      await finish(
-        client.residents.exportSheet({ requestId: newRequestId(), purpose: '核对', masked, words: {} }),
-      )
+      await finish(client.residents.exportSheet({ sendId: newSendId(), purpose: '核对', masked, words: {} }))
       const answer = await unpacked(wire.join('\n'))
       const inFull = canaries.filter(({ value }) => answer.includes(value)).map(({ kinds }) => kinds[0])
       expect(new Set(inFull)).toEqual(

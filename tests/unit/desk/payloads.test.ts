@@ -8,10 +8,10 @@ import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '#demonstration/random'
-import { deskContract } from '#desk/features'
-import { property } from '#desk/property'
+import { deskContract } from '#centre/contract'
+import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { payloadInput, payloads } from '../../support/payloads'
 import { register } from '../residents/people'
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const name of ['王桂珍', '李秀英', '周浩']) await register(desk.client, { name })
   for (const residentId of [1, 2, 3]) {
     await desk.client.serviceRequests.open({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId,
       itemId: 1,
       mode: 'assisted',
@@ -40,7 +40,7 @@ beforeAll(async () => {
       then: { kind: 'accept', withoutMaterials: '补交' },
     })
     await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId,
       matter: '问路',
       then: { kind: 'wait' },
@@ -167,7 +167,7 @@ describe('three hundred scripts and formulas', () => {
     const { base64 } = Object.assign(
       { base64: '' },
       await outcomeOf('residents.exportSheet', {
-        requestId: randomUUID(),
+        sendId: randomUUID(),
         purpose: '=1+1',
         masked: true,
         words: { title: '@SUM(1)' },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, getRouter, isProcedure } from '@orpc/server'
-import { deskContract } from '#desk/features'
-import { property } from '#desk/property'
+import { deskContract } from '#centre/contract'
+import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { holds, permissionTable, roles } from '#desk/roles/permissions'
+import { holds, permissionTable, roles } from '#ground/roles/permissions'
 import { openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 const procedures = proceduresOf(deskContract)

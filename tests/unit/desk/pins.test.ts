@@ -1,12 +1,12 @@
 /** Change of staff by PIN: a shortcut inside an open desk, and nothing more. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Role } from '#desk/roles/permissions'
-import { keysFor, rolesByPin } from '#desk/roles/role-keys'
+import type { Role } from '#ground/roles/permissions'
+import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { newPin } from '#desk/pins/contract'
 import { pinHoldsFor } from '#desk/session/passwords-given'
 import { idleLockAfter } from '#desk/session/session'
-import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 const pin = '4071'
 
@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 const setPin = (digits = pin) =>
-  desk.client.pins.set({ requestId: newRequestId(), password: testPassword, pin: digits })
+  desk.client.pins.set({ sendId: newSendId(), password: testPassword, pin: digits })
 const changeTo = (account: string, digits = pin) => desk.client.pins.changeTo({ account, pin: digits })
 const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
 const passwordNeeded = { code: 'CONFLICT', data: { code: 'pins.password-needed' } }
@@ -47,7 +47,7 @@ describe('a PIN', () => {
     expect(await desk.client.session.state({})).toMatchObject({ staff: { account: 'front-desk' } })
     expect(lastRow()).toMatchObject({ staff_id: id, procedure: 'pins.changeTo', outcome: 'done' })
     // The colleague may write as ever, and the one before can come back only by their own.
-    await desk.client.drafts.keep({ requestId: newRequestId(), key: 'a', content: '1' })
+    await desk.client.drafts.keep({ sendId: newSendId(), key: 'a', content: '1' })
     await expect(changeTo('manager')).rejects.toMatchObject(passwordNeeded)
   })
 
@@ -124,7 +124,7 @@ describe('a PIN', () => {
 
   it('is set with the password, changed, and removed', async () => {
     expect(await desk.client.pins.mine({})).toEqual({ set: false })
-    const wrong = desk.client.pins.set({ requestId: newRequestId(), password: 'wrong', pin })
+    const wrong = desk.client.pins.set({ sendId: newSendId(), password: 'wrong', pin })
     await expect(wrong).rejects.toMatchObject({ data: { code: 'session.wrong-password' } })
     await setPin()
     expect(await desk.client.pins.mine({})).toEqual({ set: true })
@@ -132,25 +132,25 @@ describe('a PIN', () => {
     await desk.signIn('front-desk')
     await expect(changeTo('manager')).rejects.toMatchObject({ data: { code: 'pins.wrong-pin' } })
     await changeTo('manager', '52814')
-    await desk.client.pins.remove({ requestId: newRequestId() })
+    await desk.client.pins.remove({ sendId: newSendId() })
     await desk.signIn('front-desk')
     await expect(changeTo('manager', '52814')).rejects.toMatchObject(passwordNeeded)
   })
 
   it('stands nowhere in the desk, not even as a digest of the request', async () => {
-    const requestId = newRequestId()
-    await desk.client.pins.set({ requestId, password: testPassword, pin })
+    const sendId = newSendId()
+    await desk.client.pins.set({ sendId, password: testPassword, pin })
     // The same request with another PIN is the same request: so the PIN is no part of what is remembered.
-    await desk.client.pins.set({ requestId, password: testPassword, pin: '52814' })
+    await desk.client.pins.set({ sendId, password: testPassword, pin: '52814' })
     const { store } = desk.desk.session.requireOpen()
     expect(store.statement('SELECT hash FROM pins').pluck().get()).toMatch(/^\$argon2id\$/)
   })
 
   it('goes when the manager resets the password, and when its owner leaves', async () => {
     const id = await withColleague()
-    await desk.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' })
+    await desk.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' })
     await expect(changeTo('front-desk')).rejects.toMatchObject(passwordNeeded)
-    await desk.client.staff.deactivate({ requestId: newRequestId(), id })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id })
     await expect(changeTo('front-desk')).rejects.toMatchObject(passwordNeeded)
   })
 

@@ -2,10 +2,10 @@
 import { getEventIteratorSchemaDetails, type AnySchema } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { deskContract } from '#desk/features'
-import { property } from '#desk/property'
-import { permissionTable, roles } from '#desk/roles/permissions'
-import { mannerFor, mayReveal, seesPlain, sensitiveTable, type SensitiveKind } from '#desk/roles/sensitive'
+import { deskContract } from '#centre/contract'
+import { property } from '#ground/property'
+import { permissionTable, roles } from '#ground/roles/permissions'
+import { mannerFor, mayReveal, seesPlain, sensitiveTable, type SensitiveKind } from '#ground/roles/sensitive'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 
 const kinds = Object.keys(sensitiveTable) as SensitiveKind[]

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { idleLockAfter } from '#desk/session/session'
 import {
-  newRequestId,
+  newSendId,
   openBareDesk,
   openTestDesk,
   testCentre,
@@ -43,7 +43,7 @@ describe('setting up', () => {
 
   it('is refused where a desk is there already', async () => {
     const again = desk.client.session.setUp({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       centre: testCentre,
       manager: { account: 'other', name: '别人', password: testPassword },
     })
@@ -90,7 +90,7 @@ describe('setting up', () => {
     expect(await again.client.session.state({})).toMatchObject({ state: 'unusable', code: 'keyring.missing' })
     await expect(
       again.client.session.setUp({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         centre: testCentre,
         manager: { account: 'other', name: '别人', password: testPassword },
       }),
@@ -106,13 +106,13 @@ describe('the recovery key', () => {
       number,
       text: (groups[number - 1] ?? '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'),
     })
-    await desk.client.session.confirmRecoveryKey({ requestId: newRequestId(), groups: [typed(2), typed(7)] })
+    await desk.client.session.confirmRecoveryKey({ sendId: newSendId(), groups: [typed(2), typed(7)] })
     expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyConfirmed: true })
   })
 
   it('is not confirmed by a wrong group', async () => {
     const wrong = desk.client.session.confirmRecoveryKey({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       groups: [
         { number: 1, text: 'ZZZZ' },
         { number: 2, text: desk.recoveryKey.split('-')[1] ?? '' },
@@ -124,7 +124,7 @@ describe('the recovery key', () => {
   it('opens the desk when the password is lost, and gives a new one', async () => {
     const reopened = await desk.reopen()
     await reopened.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'manager',
       recoveryKey: desk.recoveryKey.toLowerCase().replaceAll('-', ' '),
       password: 'a new password',
@@ -139,13 +139,13 @@ describe('the recovery key', () => {
 
   it('opens nothing any more once it was renewed', async () => {
     const { recoveryKey } = await desk.client.session.renewRecoveryKey({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       password: testPassword,
     })
     const reopened = await desk.reopen()
     const attempt = (key: string) =>
       reopened.client.session.recover({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         account: 'manager',
         recoveryKey: key,
         password: 'a new password',
@@ -167,17 +167,17 @@ describe('a password that is being changed', () => {
 
   it('stays as it was where the desk is locked meanwhile', async () => {
     const change = { password: testPassword, newPassword: 'another password' }
-    await lockedMeanwhile(() => desk.client.session.changePassword({ requestId: newRequestId(), ...change }))
+    await lockedMeanwhile(() => desk.client.session.changePassword({ sendId: newSendId(), ...change }))
   })
 
   it('so does the recovery key, whose paper still opens', async () => {
     await lockedMeanwhile(() =>
-      desk.client.session.renewRecoveryKey({ requestId: newRequestId(), password: testPassword }),
+      desk.client.session.renewRecoveryKey({ sendId: newSendId(), password: testPassword }),
     )
     await desk.client.session.signOut({})
     const { recoveryKey } = desk
     const password = 'another password'
-    const given = { requestId: newRequestId(), account: 'manager', recoveryKey, password }
+    const given = { sendId: newSendId(), account: 'manager', recoveryKey, password }
     expect(await desk.client.session.recover(given)).toMatchObject({ staff: { account: 'manager' } })
   })
 })
@@ -243,7 +243,7 @@ describe('the demonstration', () => {
   it('keeps its password and its data to itself', async () => {
     await expect(
       desk.client.session.changePassword({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         password: testPassword,
         newPassword: 'linli-demo',
       }),
@@ -252,7 +252,7 @@ describe('the demonstration', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
     const demonstration = openBareDesk(folder, { demonstration: true })
     await demonstration.client.session.setUp({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       centre: testCentre,
       manager: { account: 'fuzeren', name: '李文静', password: 'linli-demo' },
     })
@@ -292,26 +292,26 @@ describe('the lock', () => {
 })
 
 describe('writes', () => {
-  const rename = (community: string, requestId: string) =>
-    desk.client.session.nameCentre({ requestId, centre: { ...testCentre, community } })
+  const rename = (community: string, sendId: string) =>
+    desk.client.session.nameCentre({ sendId, centre: { ...testCentre, community } })
 
   const auditRows = (): number =>
     Number(desk.desk.session.requireOpen().store.sqlite.prepare('SELECT count(*) FROM audit').pluck().get())
 
   it('sent twice are done once', async () => {
-    const requestId = newRequestId()
-    await rename('甲社区', requestId)
+    const sendId = newSendId()
+    await rename('甲社区', sendId)
     const rows = auditRows()
-    await rename('甲社区', requestId)
+    await rename('甲社区', sendId)
     expect(auditRows()).toBe(rows)
     // Another content under the same id: the first was done, and saying "done" to the second would be a lie.
-    await expect(rename('乙社区', requestId)).rejects.toEqual(refusal('desk.done-differently'))
+    await expect(rename('乙社区', sendId)).rejects.toEqual(refusal('desk.done-differently'))
     expect(await desk.client.session.state({})).toMatchObject({ centre: { community: '甲社区' } })
   })
 
   it('make one audit row that cannot be changed or removed', async () => {
     const rows = auditRows()
-    await rename('甲社区', newRequestId())
+    await rename('甲社区', newSendId())
     expect(auditRows()).toBe(rows + 1)
     const { sqlite } = desk.desk.session.requireOpen().store
     expect(() => sqlite.exec("UPDATE audit SET subject = 'x'")).toThrow('append-only')
@@ -321,7 +321,7 @@ describe('writes', () => {
   it('are refused to whoever lacks the role, and the refusal is on record', async () => {
     await desk.signIn('front-desk')
     const rows = auditRows()
-    await expect(rename('甲社区', newRequestId())).rejects.toEqual(refusal('session.forbidden'))
+    await expect(rename('甲社区', newSendId())).rejects.toEqual(refusal('session.forbidden'))
     expect(auditRows()).toBe(rows + 1)
     const last = desk.desk.session
       .requireOpen()
@@ -333,9 +333,9 @@ describe('writes', () => {
   it('with unknown fields, wrong types or huge text are refused by field, and change nothing', async () => {
     const rows = auditRows()
     const bad = [
-      { requestId: newRequestId(), centre: { ...testCentre, extra: 1 } },
-      { requestId: newRequestId(), centre: { ...testCentre, community: 'x'.repeat(100_000) } },
-      { requestId: 'not a uuid', centre: testCentre },
+      { sendId: newSendId(), centre: { ...testCentre, extra: 1 } },
+      { sendId: newSendId(), centre: { ...testCentre, community: 'x'.repeat(100_000) } },
+      { sendId: 'not a uuid', centre: testCentre },
       null,
       [],
     ]

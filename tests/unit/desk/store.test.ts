@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashOf, migrate, readMigrations, type Migration } from '#desk/store/migrate'
-import { assertDurable, openFile } from '#desk/store/open'
-import { readManifest } from '#desk/backup/manifest-file'
-import { openStore } from '#desk/store/store'
+import { hashOf, migrate, readMigrations, type Migration } from '#vault/store/migrate'
+import { assertDurable, openFile } from '#vault/store/open'
+import { readManifest } from '#vault/backup/manifest-file'
+import { openStore } from '#vault/store/store'
 import { resourcesDir } from '../../support/desk'
 
 let folder: string

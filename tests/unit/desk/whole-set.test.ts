@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { discardSet, placeSet, prepareSet, settleSets } from '#desk/store/whole-set'
+import { discardSet, placeSet, prepareSet, settleSets } from '#vault/store/whole-set'
 
 let folder: string
 beforeEach(() => {

@@ -8,9 +8,9 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { startLoopback, type Loopback } from '#loopback/loopback'
-import { property } from '#desk/property'
+import { property } from '#ground/property'
 import {
-  newRequestId,
+  newSendId,
   openTestDesk,
   testCentre,
   testPassword,
@@ -84,7 +84,7 @@ describe.each([
   it('each kind of error arrives with its kind, its code and its fields, and nothing of what was typed', async () => {
     const road = await open()
     const tooLong = road.client.session.nameCentre({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       centre: { ...testCentre, community: '王'.repeat(41) },
     })
     await expect(tooLong).rejects.toMatchObject({
@@ -95,11 +95,11 @@ describe.each([
     const error: unknown = await tooLong.catch((caught: unknown) => caught)
     expect(JSON.stringify(error)).not.toContain('王')
 
-    const requestId = newRequestId()
-    await road.client.session.nameCentre({ requestId, centre: testCentre })
-    await expect(road.client.drafts.keep({ requestId, key: 'a', content: '1' })).rejects.toMatchObject({
+    const sendId = newSendId()
+    await road.client.session.nameCentre({ sendId, centre: testCentre })
+    await expect(road.client.drafts.keep({ sendId, key: 'a', content: '1' })).rejects.toMatchObject({
       code: 'CONFLICT',
-      data: { code: 'desk.request-id-taken' },
+      data: { code: 'desk.send-id-taken' },
     })
 
     await road.client.session.lock({})

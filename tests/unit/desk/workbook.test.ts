@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeText, writeWorkbook, type Line, type SheetPlan } from '#desk/workbook/write'
+import { safeText, writeWorkbook, type Line, type SheetPlan } from '#work/workbook/write'
 
 const plan = (rows: Iterable<Line>, more: Partial<SheetPlan> = {}): SheetPlan => ({
   name: '名册',

@@ -1,7 +1,7 @@
 /** Templates of numbers. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isTemplate, numberText } from '#desk/numbering/rules'
+import { isTemplate, numberText } from '#work/numbering/rules'
 
 it('writes year and sequence where the template says', () => {
   expect(numberText('帮-{year}-{seq:4}', 2026, 893)).toBe('帮-2026-0893')

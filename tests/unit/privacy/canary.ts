@@ -1,5 +1,5 @@
 /** A person of whom something was typed wherever the desk takes words: every word of theirs stands for them alone. */
-import { newRequestId } from '../../support/desk'
+import { newSendId } from '../../support/desk'
 import { idNumberFor, somebody } from '../residents/people'
 import { move, openDraft, type ServingDesk } from '../service-requests/desk'
 
@@ -31,7 +31,7 @@ export const canaries: readonly string[] = [
 export interface Canary {
   readonly id: number
   readonly visitId: number
-  readonly requestId: number
+  readonly sendId: number
 }
 
 /** Registers the person and has them served; the request is carried to its end unless told otherwise. */
@@ -52,7 +52,7 @@ export async function bringCanary(
   })
   const { tag } = await tagCode(desk)
   const { id } = await client.residents.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     person,
     relation: '',
     tags: [{ code: tag, since: null, until: null, proof: '低保证号7788' }],
@@ -66,56 +66,56 @@ export async function bringCanary(
   })
   // Changed once, so that what was before stands in the history.
   await client.residents.edit({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     id,
     version: 1,
     person: { ...person, phones: [{ number: '13877770002', owner: 'self', ownerName: '' }] },
   })
   const { visit } = await client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId: id,
     matter: '来问高龄津贴怎么领',
     then: { kind: 'answered', answer: '已告知带身份证' },
   })
   await client.visits.amend({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     id: visit.id,
     residentId: id,
     visitor: null,
     matter: '来问高龄津贴怎么领，改过',
     category: null,
   })
-  const { id: requestId } = await openDraft(desk, '高龄津贴申请', { residentId: id })
+  const { id: sendId } = await openDraft(desk, '高龄津贴申请', { residentId: id })
   const { materialId } = await client.serviceRequests.addMaterial({
-    requestId: newRequestId(),
-    id: requestId,
+    sendId: newSendId(),
+    id: sendId,
     name: '照片背面写名字',
     required: false,
     form: 'copy',
     count: 1,
     note: '',
   })
-  await move(desk, requestId, {
+  await move(desk, sendId, {
     action: 'request-correction',
     materialIds: [materialId],
     remark: '材料少一张照片',
   })
   await client.serviceRequests.recordCustody({
-    requestId: newRequestId(),
-    id: requestId,
+    sendId: newSendId(),
+    id: sendId,
     movement: 'received',
     holder: null,
     note: '',
     entries: [{ materialId, form: 'copy', count: 1 }],
   })
-  await move(desk, requestId, { action: 'complete-correction' })
-  await move(desk, requestId, { action: 'accept', withoutMaterials: '容缺' })
+  await move(desk, sendId, { action: 'complete-correction' })
+  await move(desk, sendId, { action: 'accept', withoutMaterials: '容缺' })
   await client.serviceRequests.addNote({
-    requestId: newRequestId(),
-    id: requestId,
+    sendId: newSendId(),
+    id: sendId,
     text: '打过两次电话没人接',
   })
-  await move(desk, requestId, {
+  await move(desk, sendId, {
     action: 'dispatch',
     errand: {
       assignee: { kind: 'worker', id: desk.workerId },
@@ -128,16 +128,16 @@ export async function bringCanary(
     },
   })
   if (how.ended) {
-    await move(desk, requestId, { action: 'return-errand', outcome: 'done', result: '已交窗口' })
-    await move(desk, requestId, { action: 'complete', result: '津贴已到账' })
-    await move(desk, requestId, { action: 'deliver', recipient: '欧阳小妹', manner: 'at-desk' })
+    await move(desk, sendId, { action: 'return-errand', outcome: 'done', result: '已交窗口' })
+    await move(desk, sendId, { action: 'complete', result: '津贴已到账' })
+    await move(desk, sendId, { action: 'deliver', recipient: '欧阳小妹', manner: 'at-desk' })
   }
   await client.drafts.keep({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     key: 'residents.register',
     content: JSON.stringify({ name: '欧阳桂芬', remark: '还没写完的登记' }),
   })
-  return { id, visitId: visit.id, requestId }
+  return { id, visitId: visit.id, sendId }
 }
 
 async function tagCode({ client }: ServingDesk): Promise<{ tag: string }> {

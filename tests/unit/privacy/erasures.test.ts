@@ -10,11 +10,11 @@ import {
   ErasureLedger,
   noteErasures,
   whileErasing,
-} from '#desk/erasures/erase'
-import type { KeptRows, LedgerEntry } from '#desk/erasures/rules'
-import { locking, personalDataKeepers } from '#desk/keeps-personal-data'
-import { openFile } from '#desk/store/open'
-import type { Store } from '#desk/store/store'
+} from '#desk/personal-data/erase'
+import type { KeptRows, LedgerEntry } from '#vault/erasures/rules'
+import { locking, personalDataKeepers } from '#centre/keeps-personal-data'
+import { openFile } from '#vault/store/open'
+import type { Store } from '#vault/store/store'
 import { openBareDesk, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { openServingDesk, refusalOf, type ServingDesk } from '../service-requests/desk'
@@ -79,9 +79,9 @@ describe('an erasure', () => {
   })
 
   it('leaves who it was, and only that, where something of theirs has to stay', async () => {
-    const { id, requestId } = await bringCanary(desk)
+    const { id, sendId } = await bringCanary(desk)
     desk.clock.setDate(desk.clock.now() + 3_600_000)
-    erase(id, { 'service-requests.requests': [requestId], 'residents.identity': [id] })
+    erase(id, { 'service-requests.requests': [sendId], 'residents.identity': [id] })
     const found = wordsFoundIn(storeOf(desk))
     expect(found).toEqual(
       expect.arrayContaining(['欧阳桂芬', '津贴已到账', '打过两次电话没人接', '先敲隔壁门']),
@@ -326,7 +326,7 @@ describe('a locked person', () => {
     )()
 
   it('is not found, not listed, not opened, and neither is what was done for them', async () => {
-    const { id, requestId, visitId } = await bringCanary(desk)
+    const { id, sendId, visitId } = await bringCanary(desk)
     const { client } = desk
     const listed = async () => {
       const requests = await client.serviceRequests.list({ filter: { scope: 'all' }, limit: 50 })
@@ -336,7 +336,7 @@ describe('a locked person', () => {
         found: (await client.residents.find({ query: '欧阳', limit: 5 })).found.length,
         people: people.rows.filter((card) => card.id === id).length,
         total: people.total,
-        requests: requests.rows.filter((row) => row.id === requestId).length,
+        requests: requests.rows.filter((row) => row.id === sendId).length,
         requestTotal: requests.total,
         visits: visits.rows.filter((row) => row.id === visitId).length,
       }
@@ -356,7 +356,7 @@ describe('a locked person', () => {
       client.residents.read({ id }),
       client.residents.card({ id }),
       client.residents.history({ id, limit: 5 }),
-      client.serviceRequests.get({ id: requestId }),
+      client.serviceRequests.get({ id: sendId }),
       client.visits.get({ id: visitId }),
       client.visits.timeline({ residentId: id }),
     ]) {

@@ -1,7 +1,7 @@
 /** Nothing personal is kept that nobody answers for: every table of the file is named once, by a feature or as nobody's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { personalDataKeepers } from '#desk/keeps-personal-data'
+import { personalDataKeepers } from '#centre/keeps-personal-data'
 import { impersonalTables } from '#desk/personal-data/desk'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 

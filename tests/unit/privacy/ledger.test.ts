@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ledgerText, readLedgerText } from '#desk/erasures/ledger'
+import { ledgerText, readLedgerText } from '#vault/erasures/ledger'
 import {
   entriesBeyond,
   entryKey,
@@ -10,7 +10,7 @@ import {
   fateOf,
   mergeLedgers,
   type LedgerEntry,
-} from '#desk/erasures/rules'
+} from '#vault/erasures/rules'
 
 const entry: fc.Arbitrary<LedgerEntry> = fc.record({
   action: fc.constantFrom(...erasureActions),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId } from '../../support/desk'
+import { newSendId } from '../../support/desk'
 import { finish, somebody } from '../residents/people'
 import { later, openServingDesk, refusalOf, type ServingDesk } from '../service-requests/desk'
 import { bringCanary, canaries } from './canary'
@@ -21,7 +21,7 @@ type Step = Parameters<ServingDesk['client']['privacy']['requests']['step']>[0][
 
 const receive = (residentId: number, kind: Received['kind'], more: Partial<Received> = {}) =>
   desk.client.privacy.requests.receive({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId,
     kind,
     by: 'self',
@@ -31,7 +31,7 @@ const receive = (residentId: number, kind: Received['kind'], more: Partial<Recei
     ...more,
   })
 const step = (id: number, taken: Step) =>
-  desk.client.privacy.requests.step({ requestId: newRequestId(), id, step: taken })
+  desk.client.privacy.requests.step({ sendId: newSendId(), id, step: taken })
 const begun = async (residentId: number, kind: Received['kind']): Promise<number> => {
   const { id } = await receive(residentId, kind)
   await step(id, { step: 'begin' })
@@ -40,14 +40,14 @@ const begun = async (residentId: number, kind: Received['kind']): Promise<number
 const get = (id: number) => desk.client.privacy.requests.get({ id })
 const erase = async (id: number, kept?: number) =>
   desk.client.privacy.requests.erase({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     id,
     kept: kept ?? (await get(id)).plan?.kept ?? 0,
   })
 const periods = async (months: number) => {
   const settings = await desk.client.privacy.settings({})
   await desk.client.privacy.saveSettings({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     settings: {
       ...settings,
       duties: {
@@ -105,7 +105,7 @@ describe('access', () => {
     const { id: person } = await bringCanary(desk)
     // Somebody behind the same door, with a number that must not stand on another's sheet.
     await desk.client.residents.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       person: somebody({
         name: '同住的人',
         address: { estate: '', building: '9', unit: '1', room: '901', grid: '' },
@@ -159,7 +159,7 @@ describe('correction', () => {
     expect(await refusalOf(step(id, { step: 'grant', text: '' }))).toBe('privacy.nothing-corrected')
     desk.clock.setDate(desk.clock.now() + 60_000)
     await desk.client.residents.setRelation({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: desk.residentId,
       version: 1,
       relation: 'head',
@@ -189,7 +189,7 @@ describe('erasure', () => {
   })
 
   it('locks what has to stay until its day, and erases the rest at once', async () => {
-    const { id: person, requestId } = await bringCanary(desk)
+    const { id: person, sendId } = await bringCanary(desk)
     const id = await begun(person, 'erasure')
     desk.clock.setDate(desk.clock.now() + 3_600_000)
     await desk.signIn('manager')
@@ -203,14 +203,12 @@ describe('erasure', () => {
     expect(await erase(id)).toEqual({ id, state: 'partly' })
     expect(bytesFound()).not.toContain('来问高龄津贴怎么领')
     expect(await refusalOf(desk.client.residents.read({ id: person }))).toBe('residents.unknown')
-    expect(await refusalOf(desk.client.serviceRequests.get({ id: requestId }))).toBe(
-      'service-requests.unknown',
-    )
+    expect(await refusalOf(desk.client.serviceRequests.get({ id: sendId }))).toBe('service-requests.unknown')
     expect((await desk.client.privacy.locked.list({})).people).toEqual([
       expect.objectContaining({ id: person, name: '欧阳桂芬', erased: true, until: '2029-11-23' }),
     ])
     const unlock = desk.client.privacy.locked.unlock({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: person,
       text: '误操作',
     })
@@ -223,7 +221,7 @@ describe('erasure', () => {
     const id = await begun(person, 'erasure')
     expect((await get(id)).plan?.blocked).toBe(true)
     expect(await refusalOf(erase(id))).toBe('privacy.something-open')
-    const lock = desk.client.privacy.requests.lock({ requestId: newRequestId(), id, text: '依法保存' })
+    const lock = desk.client.privacy.requests.lock({ sendId: newSendId(), id, text: '依法保存' })
     expect(await refusalOf(lock)).toBe('privacy.something-open')
     expect((await desk.client.residents.read({ id: person })).card.name).toBe('欧阳桂芬')
     expect(existsSync(join(desk.dataDir, 'erasures.json'))).toBe(false)
@@ -238,7 +236,7 @@ describe('erasure', () => {
   it('sent twice is done once', async () => {
     await periods(0)
     const id = await begun(desk.otherId, 'erasure')
-    const input = { requestId: newRequestId(), id, kept: (await get(id)).plan?.kept ?? 0 }
+    const input = { sendId: newSendId(), id, kept: (await get(id)).plan?.kept ?? 0 }
     const first = await desk.client.privacy.requests.erase(input)
     expect(await desk.client.privacy.requests.erase(input)).toEqual(first)
     expect(auditOf('privacy.requests.erase')).toHaveLength(1)
@@ -248,13 +246,13 @@ describe('erasure', () => {
     await periods(0)
     const { id: kept } = await bringCanary(desk)
     const { id: gone } = await desk.client.residents.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       person: somebody({ name: '欧阳桂芬', remark: '听力不好要大声' }),
       relation: '',
       tags: [],
       consent: null,
     })
-    await desk.client.residents.merge({ requestId: newRequestId(), kept, gone, take: [] })
+    await desk.client.residents.merge({ sendId: newSendId(), kept, gone, take: [] })
     const id = await begun(kept, 'erasure')
     desk.clock.setDate(desk.clock.now() + 3_600_000)
     await desk.signIn('manager')
@@ -267,7 +265,7 @@ describe('erasure', () => {
 describe('withdrawn consent', () => {
   it('is proposed until it was answered, by a lock where the record stays', async () => {
     await desk.client.residents.recordConsent({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: desk.residentId,
       kind: 'withdrawn',
       consent: { noticeVersion: '1', day: '2026-11-23', by: 'self', guardianName: '', guardianRelation: '' },
@@ -277,12 +275,12 @@ describe('withdrawn consent', () => {
     const id = await begun(desk.residentId, 'withdrawal')
     expect((await withdrawn()).rows).toMatchObject([{ request: { id } }])
     expect((await get(id)).consentWithdrawn).toBe(true)
-    await desk.client.privacy.requests.lock({ requestId: newRequestId(), id, text: '补贴档案依法保存' })
+    await desk.client.privacy.requests.lock({ sendId: newSendId(), id, text: '补贴档案依法保存' })
     expect((await withdrawn()).rows).toEqual([])
     expect(await refusalOf(desk.client.residents.read({ id: desk.residentId }))).toBe('residents.unknown')
 
     await desk.client.privacy.locked.unlock({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: desk.residentId,
       text: '本人要求继续服务',
     })
@@ -293,16 +291,16 @@ describe('withdrawn consent', () => {
 
   it('of who came again under a new record does not bring back the old one beside it', async () => {
     const id = await begun(desk.residentId, 'withdrawal')
-    await desk.client.privacy.requests.lock({ requestId: newRequestId(), id, text: '依法保存' })
+    await desk.client.privacy.requests.lock({ sendId: newSendId(), id, text: '依法保存' })
     await desk.client.residents.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       person: somebody({ idKind: 'resident-id', idNumber: '420106194403201529' }),
       relation: '',
       tags: [],
       consent: null,
     })
     const unlock = desk.client.privacy.locked.unlock({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: desk.residentId,
       text: '误操作',
     })
@@ -316,12 +314,12 @@ describe('retention', () => {
       (await desk.client.privacy.retention.due({})).lines.map(({ kind, count }) => [kind, count]),
     )
   const confirm = async (kind: Parameters<typeof desk.client.privacy.retention.confirm>[0]['kind']) =>
-    (await desk.client.privacy.retention.confirm({ requestId: newRequestId(), kind })).count
+    (await desk.client.privacy.retention.confirm({ sendId: newSendId(), kind })).count
 
   it('proposes what was kept long enough, and erases nothing by itself', async () => {
     await bringCanary(desk)
     const { visit } = await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       visitor: '路过的人',
       matter: '问路',
       then: { kind: 'answered', answer: '右转' },
@@ -347,13 +345,11 @@ describe('retention', () => {
   })
 
   it('erases finished requests with everything that hangs on them, after their years', async () => {
-    const { requestId } = await bringCanary(desk)
+    const { sendId } = await bringCanary(desk)
     later(desk, 365 * 5 + 5)
     await desk.signIn('manager')
     expect(await confirm('service-requests.requests')).toBe(1)
-    expect(await refusalOf(desk.client.serviceRequests.get({ id: requestId }))).toBe(
-      'service-requests.unknown',
-    )
+    expect(await refusalOf(desk.client.serviceRequests.get({ id: sendId }))).toBe('service-requests.unknown')
     expect(bytesFound()).not.toContain('打过两次电话没人接')
   })
 
@@ -373,7 +369,7 @@ describe('retention', () => {
 
   it('erases who died or moved away long ago', async () => {
     await desk.client.residents.setStatus({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: desk.otherId,
       version: 1,
       status: 'moved-out',
@@ -391,7 +387,7 @@ describe('retention', () => {
     const settings = await desk.client.privacy.settings({})
     const short = { ...settings.retention, 'service-requests.requests': 1 }
     const save = desk.client.privacy.saveSettings({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       settings: { ...settings, retention: short },
     })
     expect(await refusalOf(save)).toBe('privacy.shorter-than-duty')
@@ -415,7 +411,7 @@ describe('registers', () => {
   }
   const keep = (changes: Partial<typeof breach> | object, id?: number) =>
     desk.client.privacy.breaches.keep({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       ...(id === undefined ? {} : { id }),
       breach: { ...breach, ...changes },
     })
@@ -437,7 +433,7 @@ describe('registers', () => {
     await keep({ what: '=HYPERLINK("http://x")' })
     const file = await finish(
       desk.client.privacy.exportRegister({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         register: 'breaches',
         purpose: '年度审计',
         words: { title: '事件登记' },

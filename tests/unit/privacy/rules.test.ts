@@ -1,7 +1,7 @@
 /** What an erasure takes and leaves, and the course of a request, as rules. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths } from '#desk/calendar/rules/index'
+import { addMonths } from '#work/calendar/rules/index'
 import {
   requestKinds,
   requestStates,

@@ -1,7 +1,7 @@
 /** The register leaves the desk masked, without formulas, and says who took it and what for. */
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { finish, idNumberFor, register } from './people'
 
 let desk: TestDesk
@@ -15,7 +15,7 @@ const words = { title: '居民名册', maker: '导出人', purpose: '用途', ro
 async function exported(masked: boolean) {
   const answer = await finish(
     desk.client.residents.exportSheet({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       purpose: '人口普查核对',
       masked,
       words,
@@ -64,7 +64,7 @@ describe('an export', () => {
     await desk.signIn('manager')
     for (let at = 0; at < 3; at += 1) await register(desk.client)
     const work = await desk.client.residents.exportSheet({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       purpose: '人口普查核对',
       masked: false,
       words,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 import { finish, register } from './people'
 
 const fixture = () => new Blob([new Uint8Array(readFileSync('tests/fixtures/resident-register.xlsx'))])
@@ -15,7 +15,7 @@ afterEach(() => desk.close())
 
 async function layoutOf(file: Blob) {
   const { sheets, likely } = await finish(
-    desk.client.residents.registerFile.inspect({ requestId: newRequestId(), file }),
+    desk.client.residents.registerFile.inspect({ sendId: newSendId(), file }),
   )
   const sheet = sheets[likely ?? -1]
   if (!sheet) throw new Error('no sheet looks like a register')
@@ -30,9 +30,7 @@ async function preview(file: Blob) {
   const layout = await layoutOf(file)
   return {
     layout,
-    preview: await finish(
-      desk.client.residents.registerFile.preview({ requestId: newRequestId(), file, layout }),
-    ),
+    preview: await finish(desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layout })),
   }
 }
 
@@ -41,7 +39,7 @@ async function bringIn(file: Blob) {
   const { fingerprint } = seen
   return finish(
     desk.client.residents.registerFile.commit({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       file,
       fileName: 'register.xlsx',
       layout,
@@ -110,7 +108,7 @@ describe('importing a register', () => {
     expect(contentOfRegister()).toBe(imported)
 
     if (id === null) throw new Error('the first import has an id')
-    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
     expect(undone).toEqual({ removed: 4863, restored: 0, kept: 0 })
     expect(contentOfRegister()).toBe(before)
   }, 60_000)
@@ -132,7 +130,7 @@ describe('importing a register', () => {
     const { layout, preview: seen } = await preview(file)
     const abort = new AbortController()
     const work = await desk.client.residents.registerFile.commit(
-      { requestId: newRequestId(), file, fileName: 'r.xlsx', layout, fingerprint: seen.fingerprint },
+      { sendId: newSendId(), file, fileName: 'r.xlsx', layout, fingerprint: seen.fingerprint },
       { signal: abort.signal },
     )
     await expect(
@@ -156,7 +154,7 @@ describe('importing a register', () => {
     const file = fixture()
     const { layout, preview: seen } = await preview(file)
     const work = await desk.client.residents.registerFile.commit({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       file,
       fileName: 'r.xlsx',
       layout,
@@ -184,7 +182,7 @@ describe('importing a register', () => {
     const file = fixture()
     const { layout, preview: seen } = await preview(file)
     const work = await desk.client.residents.registerFile.commit({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       file,
       fileName: 'r.xlsx',
       layout,
@@ -221,7 +219,7 @@ describe('importing a register', () => {
     if (id === null) throw new Error('something changed')
     const [found] = (await desk.client.residents.find({ query: '13900001111', limit: 5 })).found
     expect(found?.card.name).toBe('张建国')
-    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
     expect(undone).toMatchObject({ removed: 1, kept: 0 })
     const version = /"version":\d+/g
     expect(contentOfRegister().replace(version, '')).toBe(before.replace(version, ''))
@@ -238,14 +236,14 @@ describe('importing a register', () => {
     const { found } = await desk.client.residents.find({ query: '张建国', limit: 1 })
     const resident = found[0]?.card.id ?? 0
     await desk.client.residents.setStatus({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: resident,
       version: 1,
       status: 'moved-out',
       since: '2026-11-20',
       note: '',
     })
-    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
     expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
     expect(await countOf()).toBe(1)
   })
@@ -260,12 +258,12 @@ describe('importing a register', () => {
     if (id === null) throw new Error('two were added')
     const { found } = await desk.client.residents.find({ query: '张建国', limit: 1 })
     await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: found[0]?.card.id ?? 0,
       matter: '社保咨询',
       then: { kind: 'wait' },
     })
-    const undone = await finish(desk.client.residents.registerFile.undo({ requestId: newRequestId(), id }))
+    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
     expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
     for (const query of ['张建国', 'zjg', '建国']) {
       expect((await desk.client.residents.find({ query, limit: 5 })).found, query).toHaveLength(1)
@@ -278,7 +276,7 @@ describe('importing a register', () => {
     const { layout } = await preview(file)
     const answer = await finish(
       desk.client.residents.registerFile.refusedSheet({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         file,
         layout,
         words: { cell: '单元格', reason: '问题', messages: { 'no-name': '没有姓名' } },
@@ -299,21 +297,19 @@ describe('importing a register', () => {
   it('refuses what is no workbook, a layout without names, and a commit that was not previewed', async () => {
     const files = desk.client.residents.registerFile
     await expect(
-      finish(files.inspect({ requestId: newRequestId(), file: new Blob(['name,phone']) })),
+      finish(files.inspect({ sendId: newSendId(), file: new Blob(['name,phone']) })),
     ).rejects.toMatchObject({
       data: { code: 'residents.not-a-workbook' },
     })
     const file = await registerOf([['张三', '', '', '', '', '', '', '']])
     const layout = await layoutOf(file)
     await expect(
-      finish(files.preview({ requestId: newRequestId(), file, layout: { ...layout, columns: [] } })),
+      finish(files.preview({ sendId: newSendId(), file, layout: { ...layout, columns: [] } })),
     ).rejects.toMatchObject({
       data: { code: 'residents.no-name-column' },
     })
     await expect(
-      finish(
-        files.commit({ requestId: newRequestId(), file, fileName: 'r.xlsx', layout, fingerprint: 'another' }),
-      ),
+      finish(files.commit({ sendId: newSendId(), file, fileName: 'r.xlsx', layout, fingerprint: 'another' })),
     ).rejects.toMatchObject({ data: { code: 'residents.changed-since-preview' } })
     expect(await countOf()).toBe(0)
   })

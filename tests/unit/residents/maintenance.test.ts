@@ -1,6 +1,6 @@
 /** The register is kept: people come, move, die, are corrected, and the history says so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { finish, idNumberFor, register, somebody, type Person } from './people'
 
 let desk: TestDesk
@@ -91,7 +91,7 @@ describe('registering', () => {
   it('asks a guardian for the consent of a child under fourteen', async () => {
     const child = (by: 'self' | 'guardian', guardianName: string) =>
       desk.client.residents.register({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         person: somebody({ name: '王梓萱', birth: '2017-03-04' }),
         relation: '',
         tags: [{ code: 'child', since: null, until: null, proof: '' }],
@@ -107,7 +107,7 @@ describe('registering', () => {
       (await desk.client.residents.list({ tag: 'child', limit: 10 })).rows.map((card) => card.id),
     ).toEqual([id])
     await desk.client.residents.recordConsent({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       kind: 'withdrawn',
       consent: { ...consent, by: 'guardian', guardianName: '王磊', guardianRelation: '父亲' },
@@ -126,7 +126,7 @@ describe('keeping', () => {
       remark: '听力不好',
       phones: [{ number: '13900001111', owner: 'child', ownerName: '李明' }],
     })
-    const edited = await desk.client.residents.edit({ requestId: newRequestId(), id, version: 1, person })
+    const edited = await desk.client.residents.edit({ sendId: newSendId(), id, version: 1, person })
     expect(edited.version).toBe(2)
     const { rows } = await desk.client.residents.history({ id, limit: 10 })
     expect(rows.map(({ field, before, after, by }) => [field, before, after, by])).toEqual([
@@ -136,7 +136,7 @@ describe('keeping', () => {
       ['record', '', '王桂珍', '沈玉'],
     ])
     await expect(
-      desk.client.residents.edit({ requestId: newRequestId(), id, version: 1, person }),
+      desk.client.residents.edit({ sendId: newSendId(), id, version: 1, person }),
     ).rejects.toMatchObject(code('residents.changed-meanwhile'))
     const found = async (query: string) =>
       (await desk.client.residents.find({ query, limit: 5 })).found.length
@@ -153,7 +153,7 @@ describe('keeping', () => {
     const widow = await register(desk.client, { name: '李秀英', address: door('501') })
     await expect(
       desk.client.residents.setStatus({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         version: 1,
         status: 'deceased',
@@ -162,7 +162,7 @@ describe('keeping', () => {
       }),
     ).rejects.toMatchObject(code('residents.status-in-the-future'))
     await desk.client.residents.setStatus({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       version: 1,
       status: 'deceased',
@@ -179,7 +179,7 @@ describe('keeping', () => {
     const id = await register(desk.client, { address: door('501') })
     const neighbour = await register(desk.client, { name: '赵四', address: door('502') })
     await desk.client.residents.moveWithin({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       version: 1,
       address: door('502'),
@@ -197,7 +197,7 @@ describe('keeping', () => {
     const household = (await desk.client.residents.read({ id: first })).household?.id ?? 0
     const split = (ids: readonly number[]) =>
       desk.client.residents.splitHousehold({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         household,
         members: ids.map((id) => ({ id, relation: 'head' as const })),
       })
@@ -212,7 +212,7 @@ describe('keeping', () => {
   it('shows a tag while it holds, and keeps it afterwards', async () => {
     const id = await register(desk.client)
     const tag = await desk.client.residents.addTag({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       code: 'living-alone',
       since: '2026-01-01',
@@ -221,13 +221,13 @@ describe('keeping', () => {
     })
     expect(tag).toMatchObject({ label: '独居', current: true })
     expect((await desk.client.residents.card({ id })).tags.map(({ label }) => label)).toEqual(['独居'])
-    await desk.client.residents.endTag({ requestId: newRequestId(), id, tag: tag.id, until: '2026-11-01' })
+    await desk.client.residents.endTag({ sendId: newSendId(), id, tag: tag.id, until: '2026-11-01' })
     const record = await desk.client.residents.read({ id })
     expect(record.card.tags).toEqual([])
     expect(record.tags).toMatchObject([{ code: 'living-alone', until: '2026-11-01', current: false }])
     await expect(
       desk.client.residents.addTag({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         code: 'no-such-tag',
         since: null,
@@ -273,7 +273,7 @@ describe('two records of one person', () => {
       address: door('501'),
     })
     await client.residents.addTag({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: gone,
       code: 'living-alone',
       since: null,
@@ -282,12 +282,12 @@ describe('two records of one person', () => {
     })
     const before = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
 
-    const { pairs } = await finish(client.residents.duplicates({ requestId: newRequestId() }))
+    const { pairs } = await finish(client.residents.duplicates({ sendId: newSendId() }))
     expect(pairs).toMatchObject([
       { one: { id: kept }, other: { id: gone }, reasons: ['same-name-and-birth'] },
     ])
     const { merge } = await client.residents.merge({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       kept,
       gone,
       take: ['id', 'sex', 'address'],
@@ -306,7 +306,7 @@ describe('two records of one person', () => {
 
     // Corrected while they are one: what belongs to the other stays with it.
     await client.residents.edit({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: kept,
       version: one.version,
       person: {
@@ -318,7 +318,7 @@ describe('two records of one person', () => {
         phones: one.phones.map(({ owner, ownerName }, kept) => ({ kept, owner, ownerName })),
       },
     })
-    await client.residents.unmerge({ requestId: newRequestId(), merge })
+    await client.residents.unmerge({ sendId: newSendId(), merge })
     const after = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
     expect(after.map((record) => ({ ...record, version: 0 }))).toEqual(
       before.map((record) => ({ ...record, version: 0 })),
@@ -326,7 +326,7 @@ describe('two records of one person', () => {
     expect(
       (await client.residents.find({ query: '02787222160', limit: 5 })).found.map(({ card }) => card.id),
     ).toEqual([gone])
-    await expect(client.residents.unmerge({ requestId: newRequestId(), merge })).rejects.toMatchObject(
+    await expect(client.residents.unmerge({ sendId: newSendId(), merge })).rejects.toMatchObject(
       code('residents.merge-undone'),
     )
   })
@@ -341,7 +341,7 @@ describe('two records of one person', () => {
     ]
     for (const id of [first, alone]) {
       await client.residents.addTag({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         code: 'living-alone',
         since: null,
@@ -349,7 +349,7 @@ describe('two records of one person', () => {
         proof: '',
       })
       await client.residents.recordConsent({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         kind: 'given',
         consent: { ...consent, by: 'self', day: '2026-11-20' },
@@ -359,7 +359,7 @@ describe('two records of one person', () => {
       [first, second],
       [second, last],
     ] as const) {
-      await client.residents.merge({ requestId: newRequestId(), kept, gone, take: [] })
+      await client.residents.merge({ sendId: newSendId(), kept, gone, take: [] })
     }
     const tagged = await client.residents.list({ tag: 'living-alone', limit: 5 })
     expect(tagged.rows.map(({ id }) => id).toSorted()).toEqual([last, alone])
@@ -369,7 +369,7 @@ describe('two records of one person', () => {
       (await client.privacy.consents.list({ kind, limit: 5 })).rows.map(({ person }) => person.id)
     expect(await consents('given')).toEqual([alone, last])
     await client.residents.recordConsent({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: last,
       kind: 'withdrawn',
       consent: { ...consent, by: 'self' },
@@ -392,11 +392,11 @@ describe('two records of one person', () => {
     })
     const third = await register(client, { birth: '1943-06-12' })
     await expect(
-      client.residents.merge({ requestId: newRequestId(), kept: one, gone: other, take: [] }),
+      client.residents.merge({ sendId: newSendId(), kept: one, gone: other, take: [] }),
     ).rejects.toMatchObject(code('residents.two-id-numbers'))
-    expect((await finish(client.residents.duplicates({ requestId: newRequestId() }))).pairs).toHaveLength(2)
-    await client.residents.keepApart({ requestId: newRequestId(), one: third, other })
-    expect((await finish(client.residents.duplicates({ requestId: newRequestId() }))).pairs).toMatchObject([
+    expect((await finish(client.residents.duplicates({ sendId: newSendId() }))).pairs).toHaveLength(2)
+    await client.residents.keepApart({ sendId: newSendId(), one: third, other })
+    expect((await finish(client.residents.duplicates({ sendId: newSendId() }))).pairs).toMatchObject([
       { one: { id: one }, other: { id: third } },
     ])
   })
@@ -405,7 +405,7 @@ describe('two records of one person', () => {
 describe('the words of the register', () => {
   it('keep their codes when their labels change', async () => {
     const entry = await desk.client.dictionaries.add({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       dictionary: 'estate',
       label: '水印桃源',
       tone: 'plain',
@@ -414,14 +414,14 @@ describe('the words of the register', () => {
     expect(entry.code).toBe('shui-yin-tao-yuan')
     const id = await register(desk.client, { address: { ...door('501'), estate: entry.code } })
     const { place: _place, ...kept } = entry
-    await desk.client.dictionaries.change({ ...kept, requestId: newRequestId(), label: '桃源里' })
+    await desk.client.dictionaries.change({ ...kept, sendId: newSendId(), label: '桃源里' })
     expect((await desk.client.residents.card({ id })).address).toBe('桃源里 3栋 2单元 501')
     expect(
       (await desk.client.residents.find({ query: '桃源里', limit: 5 })).found.map(({ card }) => card.id),
     ).toEqual([id])
     await expect(
       desk.client.dictionaries.add({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         dictionary: 'estate',
         label: '桃源里',
         tone: 'plain',

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isMasked, maskBirth, maskNumbersIn, shownTo, withNumbersOf } from '#features/residents/rules/index'
-import { roles } from '#desk/roles/permissions'
+import { roles } from '#ground/roles/permissions'
 
 describe('a text in which someone wrote a number', () => {
   it.each([

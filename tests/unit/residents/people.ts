@@ -1,7 +1,7 @@
 /** Made-up people for tests; no such person exists. */
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import { checkCharacterOf } from '#features/residents/rules/index'
-import { newRequestId, type DeskClient } from '../../support/desk'
+import { newSendId, type DeskClient } from '../../support/desk'
 
 /** A right ID number for a birth `YYYY-MM-DD`, with an odd sequence for a man and an even one for a woman. */
 export function idNumberFor(birth: string, sequence: number, region = '420112'): string {
@@ -30,7 +30,7 @@ export const somebody = (changes: Partial<Person> = {}): Person => ({
 /** Registers a person without consent or tags and returns their id. */
 export async function register(client: DeskClient, changes: Partial<Person> = {}): Promise<number> {
   const { id } = await client.residents.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     person: somebody(changes),
     relation: '',
     tags: [],

@@ -1,6 +1,6 @@
 /** Who is protected is told to nobody by their address: not in lists, not behind a door, not on another's papers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { disclosuresOf } from '../../support/disclosures'
 import { finish, register, type Person } from './people'
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
   desk = await openTestDesk()
   estate = (
     await desk.client.dictionaries.add({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       dictionary: 'estate',
       label: '水印桃源',
       tone: 'plain',
@@ -38,7 +38,7 @@ const code = (wanted: string) => ({ data: { code: wanted } })
 const order = { basis: 'protection-order', since: '2026-11-01', until: '2027-04-30' } as const
 const protect = async (id = threatened) => {
   const { version } = await desk.client.residents.read({ id })
-  return desk.client.residents.protect({ requestId: newRequestId(), id, version, ...order })
+  return desk.client.residents.protect({ sendId: newSendId(), id, version, ...order })
 }
 const found = async (query: string): Promise<readonly string[]> =>
   (await desk.client.residents.find({ query, limit: 20 })).found.map(({ card }) => card.name)
@@ -66,7 +66,7 @@ describe('a protected person', () => {
     const { version } = await desk.client.residents.read({ id: threatened })
     const until = (day: string) =>
       desk.client.residents.protect({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id: threatened,
         version,
         ...order,
@@ -104,14 +104,14 @@ describe('a protected person', () => {
       address: { estate, building: '33', unit: '2', room: '501', grid: '' },
     })
     expect(twin).toBeGreaterThan(0)
-    expect((await finish(desk.client.residents.duplicates({ requestId: newRequestId() }))).pairs).toEqual([])
+    expect((await finish(desk.client.residents.duplicates({ sendId: newSendId() }))).pairs).toEqual([])
   })
 
   it('keeps her moves out of the history, and the mark in it', async () => {
     await protect()
     const { version } = await desk.client.residents.read({ id: threatened })
     await desk.client.residents.moveWithin({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: threatened,
       version,
       address: { estate, building: '7', unit: '1', room: '1203', grid: 'grid-2' },
@@ -153,7 +153,7 @@ describe('a protected person', () => {
     const { card, version } = await desk.client.residents.read({ id: threatened })
     expect(card.addressHidden).toBe(true)
     await desk.client.residents.endProtection({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: threatened,
       version,
       reason: '本人书面要求',
@@ -162,7 +162,7 @@ describe('a protected person', () => {
     expect(await found('33-2-501')).toContain('孙晓燕')
     await expect(
       desk.client.residents.endProtection({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id: threatened,
         version: version + 1,
         reason: '再解除一次',
@@ -173,7 +173,7 @@ describe('a protected person', () => {
   it('takes no order from the future, and none that ends before it begins', async () => {
     const set = (period: { since: string; until: string | null }) =>
       desk.client.residents.protect({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id: neighbour,
         version: 1,
         basis: 'own-request',
@@ -194,14 +194,14 @@ describe('a protected person', () => {
       address: { estate, building: '9', unit: '1', room: '808', grid: '' },
     })
     const { merge } = await desk.client.residents.merge({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       kept: twin,
       gone: threatened,
       take: [],
     })
     expect((await desk.client.residents.card({ id: twin })).address).toBe('')
     expect(await found('9-1-808')).toEqual([])
-    await desk.client.residents.unmerge({ requestId: newRequestId(), merge })
+    await desk.client.residents.unmerge({ sendId: newSendId(), merge })
     expect((await desk.client.residents.card({ id: twin })).address).toContain('808')
     expect((await desk.client.residents.card({ id: threatened })).addressHidden).toBe(true)
   })

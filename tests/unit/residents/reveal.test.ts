@@ -1,6 +1,6 @@
 /** A masked field is shown in full for a reason, by who may see it, and the log tells of just that field. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { disclosuresOf } from '../../support/disclosures'
 import { idNumberFor, register, somebody } from './people'
 
@@ -126,7 +126,7 @@ describe('opening a resident’s page', () => {
 describe('correcting a record without seeing its numbers', () => {
   it('leaves what was not typed anew as it is', async () => {
     await desk.client.residents.edit({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       version: 1,
       person: {
@@ -164,7 +164,7 @@ describe('correcting a record without seeing its numbers', () => {
     const person = somebody({ idKind: 'resident-id', idNumber: '420****1529' })
     const edit = (changes: Partial<typeof person>) =>
       desk.client.residents.edit({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         version: 1,
         person: { ...somebody(), ...changes },

@@ -13,7 +13,7 @@ import {
   termsOf,
   tokensOf,
 } from '#features/residents/rules/index'
-import { newRequestId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
 import { idNumberFor, register } from './people'
 
 describe('pinyin', () => {
@@ -114,7 +114,7 @@ const given = ['桂珍', '建国', '秀英', '䶮', '梓萱', '伟', '丽华', '
 beforeAll(async () => {
   desk = await openTestDesk()
   const estate = await desk.client.dictionaries.add({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     dictionary: 'estate',
     label: '水印桃源',
     tone: 'plain',
@@ -146,7 +146,7 @@ beforeAll(async () => {
     })
     const visits = draw(4) === 0 ? 1 + draw(3) : 0
     for (let visit = 0; visit < visits; visit += 1) {
-      writeOnRecord(desk.desk.session, 'test', { requestId: newRequestId() }, (call) => {
+      writeOnRecord(desk.desk.session, 'test', { sendId: newSendId() }, (call) => {
         noteServed(call, id, testNow - draw(400) * 86_400_000)
         call.record({ subject: `resident:${id}` })
         return {}
@@ -271,7 +271,7 @@ describe('the search', () => {
 
   it('shows whoever is called just so before those whose name goes on', async () => {
     const often = await register(desk.client, { name: '覃敏倩' })
-    writeOnRecord(desk.desk.session, 'test', { requestId: newRequestId() }, (call) => {
+    writeOnRecord(desk.desk.session, 'test', { sendId: newSendId() }, (call) => {
       noteServed(call, often, testNow)
       call.record({ subject: `resident:${often}` })
       return {}

@@ -1,6 +1,6 @@
 /** The course of a request on a real desk: from the counter to the rating. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId } from '../../support/desk'
+import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -51,7 +51,7 @@ describe('a request', () => {
     expect(refused).toBe('service-requests.original-not-returned')
     const { materials } = await read(id)
     await desk.client.serviceRequests.recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       movement: 'returned',
       holder: null,
@@ -95,7 +95,7 @@ describe('a request', () => {
     const itemId = await desk.item('养老待遇领取资格认证')
     const { text } = await desk.client.serviceRequests.items.get({ id: itemId })
     const { id } = await desk.client.serviceRequests.open({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: desk.residentId,
       itemId,
       mode: 'assisted',
@@ -118,7 +118,7 @@ describe('a request', () => {
     expect(sheet.custody.map(({ movement }) => movement)).toContain('verified')
     const [seen] = materials.filter(({ original }) => original.verified > 0)
     const fromHolder = desk.client.serviceRequests.recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       movement: 'verified',
       holder: { kind: 'worker', id: desk.workerId },
@@ -132,7 +132,7 @@ describe('a request', () => {
     const itemId = await desk.item('代购药品')
     const open = (mandate: { powers: string; until: string } | null, mandateSigned: boolean) =>
       desk.client.serviceRequests.open({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         residentId: desk.residentId,
         itemId,
         mode: 'delegated',
@@ -153,12 +153,12 @@ describe('a request', () => {
   it('is not moved by someone who has not seen what happened last', async () => {
     const { id } = await openDraft(desk, '社保咨询', { complete: true })
     const { seen } = await read(id)
-    const accept = { requestId: newRequestId(), id, seen, step: { action: 'accept' } } as const
+    const accept = { sendId: newSendId(), id, seen, step: { action: 'accept' } } as const
     await desk.client.serviceRequests.move(accept)
     expect(
       await refusalOf(
         desk.client.serviceRequests.move({
-          requestId: newRequestId(),
+          sendId: newSendId(),
           id,
           seen,
           step: { action: 'terminate', reason: '重复' },
@@ -228,7 +228,7 @@ describe('a request', () => {
     const { text } = await desk.client.serviceRequests.items.get({ id: itemId })
     const edit = (from: number, name: string) =>
       desk.client.serviceRequests.items.edit({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id: itemId,
         from,
         text: { ...text, name, promisedDays: 5 },
@@ -242,7 +242,7 @@ describe('a request', () => {
     const again = await openDraft(desk, '社会保险咨询')
     expect((await read(again.id)).item.version).toBe(2)
     await desk.client.serviceRequests.items.setWithdrawn({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: itemId,
       withdrawn: true,
     })
@@ -253,7 +253,7 @@ describe('a request', () => {
     const numbers: string[] = []
     const refuse = () =>
       desk.client.serviceRequests.open({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         residentId: 999_999,
         itemId: 1,
         mode: 'assisted',
@@ -268,15 +268,13 @@ describe('a request', () => {
     numbers.push((await openDraft(desk, '社保咨询')).number)
     later(desk, 60)
     await desk.client.serviceRequests.setNumberTemplate({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       template: '翰林帮{year}{seq:3}号',
     })
     numbers.push((await openDraft(desk, '社保咨询')).number)
     expect(numbers).toEqual(['帮-2026-0001', '帮-2026-0002', '翰林帮2027001号'])
     expect(
-      await refusalOf(
-        desk.client.serviceRequests.setNumberTemplate({ requestId: newRequestId(), template: '帮' }),
-      ),
+      await refusalOf(desk.client.serviceRequests.setNumberTemplate({ sendId: newSendId(), template: '帮' })),
     ).toBe('service-requests.not-a-template')
   })
 
@@ -284,7 +282,7 @@ describe('a request', () => {
     const itemId = await desk.item('社保咨询')
     const open = (idNumber: string, phone: string) =>
       desk.client.serviceRequests.open({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         residentId: desk.residentId,
         itemId,
         mode: 'assisted',
@@ -309,7 +307,7 @@ describe('a request', () => {
     const itemId = await desk.item('代购药品')
     const agent = { name: '王磊', idNumber: '420106194403201529', phone: '13800002204', relation: '儿子' }
     const { id } = await desk.client.serviceRequests.open({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: desk.residentId,
       itemId,
       mode: 'delegated',
@@ -322,7 +320,7 @@ describe('a request', () => {
     const mandate = { powers: '代为购药', until: '2026-12-31' }
     const amend = (more: { agent?: null; mode?: 'assisted' }) =>
       desk.client.serviceRequests.amend({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         mode: 'delegated',
         mandate,

@@ -1,6 +1,6 @@
 /** A desk with two residents and a grid worker, and the few calls that most claims begin with. */
 import { expect } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 
 /** It is so many days later; nobody was idle, so the desk does not lock. */
 export const later = (desk: TestDesk, days: number): void =>
@@ -19,7 +19,7 @@ export type Step = Parameters<Client['serviceRequests']['move']>[0]['step']
 
 const register = async (client: Client, name: string, idNumber: string, phone: string): Promise<number> => {
   const { id } = await client.residents.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     person: {
       name,
       sex: null,
@@ -46,7 +46,7 @@ export async function openServingDesk(): Promise<ServingDesk> {
   const residentId = await register(client, '王桂珍', '420106194403201529', '13800002204')
   const otherId = await register(client, '周浩', '', '13912346621')
   const { id: workerId } = await client.serviceRequests.saveGridWorker({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     name: '李强',
     phone: '13700001111',
     grid: '第5网格',
@@ -79,7 +79,7 @@ export async function openDraft(
   const itemId = await desk.item(itemName)
   const { text } = await desk.client.serviceRequests.items.get({ id: itemId })
   return desk.client.serviceRequests.open({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     residentId: more.residentId ?? desk.residentId,
     itemId,
     mode: 'assisted',
@@ -99,7 +99,7 @@ export async function openDraft(
 /** Makes a move as someone who looks at the request first. */
 export async function move(desk: ServingDesk, id: number, step: Step): Promise<void> {
   const { seen } = await desk.client.serviceRequests.get({ id })
-  await desk.client.serviceRequests.move({ requestId: newRequestId(), id, seen, step })
+  await desk.client.serviceRequests.move({ sendId: newSendId(), id, seen, step })
 }
 
 /** The code of the refusal a call ends with. */

@@ -1,6 +1,6 @@
 /** A move that was a slip, on a real desk: the request stands as before, and the slip stays to be read. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId } from '../../support/desk'
+import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk, type Step } from './desk'
 
 let desk: ServingDesk
@@ -12,7 +12,7 @@ afterEach(() => desk.close())
 const read = (id: number) => desk.client.serviceRequests.get({ id })
 const takeBack = async (id: number) => {
   const { seen } = await read(id)
-  return desk.client.serviceRequests.takeBack({ requestId: newRequestId(), id, seen })
+  return desk.client.serviceRequests.takeBack({ sendId: newSendId(), id, seen })
 }
 
 /** What taking back has to give again. */
@@ -181,8 +181,8 @@ describe('a move stays', () => {
     const { id } = await openDraft(desk, '社保咨询')
     await move(desk, id, { action: 'accept' })
     const { seen } = await read(id)
-    await desk.client.serviceRequests.addNote({ requestId: newRequestId(), id, text: '已电话告知' })
-    const stale = desk.client.serviceRequests.takeBack({ requestId: newRequestId(), id, seen })
+    await desk.client.serviceRequests.addNote({ sendId: newSendId(), id, text: '已电话告知' })
+    const stale = desk.client.serviceRequests.takeBack({ sendId: newSendId(), id, seen })
     expect(await refusalOf(stale)).toBe('service-requests.changed-meanwhile')
 
     await move(desk, id, { action: 'start' })
@@ -201,7 +201,7 @@ describe('a move stays', () => {
     desk.clock.setDate(desk.clock.now() + 1_000)
     const { materials } = await read(id)
     await desk.client.serviceRequests.recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       movement: 'returned',
       holder: null,
@@ -219,7 +219,7 @@ describe('a move stays', () => {
     const { materials } = await read(id)
     const handBack = () =>
       desk.client.serviceRequests.recordCustody({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         movement: 'returned',
         holder: null,
@@ -244,12 +244,12 @@ describe('a move stays', () => {
     const { renewals } = desk.client.serviceRequests
     const itemId = await desk.item('养老待遇领取资格认证')
     const { id: duty } = await renewals.enrol({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: desk.residentId,
       itemId,
       due: '2026-11-30',
     })
-    const start = () => renewals.start({ requestId: newRequestId(), id: duty })
+    const start = () => renewals.start({ sendId: newSendId(), id: duty })
     const { id } = await start()
     await move(desk, id, { action: 'terminate', reason: '重复' })
     expect((await read(id)).takeable).toBe('terminate')

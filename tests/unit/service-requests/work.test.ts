@@ -1,7 +1,7 @@
 /** Custody, lists, renewals, papers and figures on a real desk. */
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId } from '../../support/desk'
+import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -20,7 +20,7 @@ describe('custody', () => {
     const materialId = certificate?.id ?? 0
     const record = (movement: 'handed-on' | 'taken-back' | 'returned', worker: boolean) =>
       service().recordCustody({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id,
         movement,
         holder: worker ? { kind: 'worker', id: desk.workerId } : null,
@@ -39,7 +39,7 @@ describe('custody', () => {
     })
     await record('taken-back', true)
     const { entryIds } = await record('returned', false)
-    await service().reverseCustody({ requestId: newRequestId(), id, entryId: entryIds[0] ?? 0 })
+    await service().reverseCustody({ sendId: newSendId(), id, entryId: entryIds[0] ?? 0 })
     const back = (await service().get({ id })).materials.find((each) => each.id === materialId)
     expect(back?.original).toMatchObject({ atCentre: 1, returned: 0 })
     expect(back?.entries.map(({ movement, reversed }) => [movement, reversed])).toEqual([
@@ -56,7 +56,7 @@ describe('custody', () => {
     const before = await service().get({ id })
     const [first, second] = before.materials
     const handOver = service().recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id,
       movement: 'returned',
       holder: null,
@@ -75,7 +75,7 @@ describe('custody', () => {
     const other = await openDraft(desk, '灵活就业人员社会保险补贴申请', { residentId: desk.otherId })
     const { materials } = await service().get({ id: other.id })
     const call = service().recordCustody({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: mine.id,
       movement: 'received',
       holder: null,
@@ -170,7 +170,7 @@ describe('the work list', () => {
       (await service().list({ filter: { scope: 'open', words }, limit: 50 })).rows.map((row) => row.id)
     expect(await ids('王桂珍')).toEqual([])
     await desk.client.residents.merge({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       kept: desk.residentId,
       gone: desk.otherId,
       take: [],
@@ -181,14 +181,14 @@ describe('the work list', () => {
 
   it('keeps views for the one who made them', async () => {
     const { id } = await service().saveView({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       name: '我的逾期',
       filter: { scope: 'overdue', handlerId: desk.managerId },
     })
     expect((await service().views({})).views).toHaveLength(1)
     await desk.signIn('front-desk')
     expect((await service().views({})).views).toEqual([])
-    expect(await refusalOf(service().removeView({ requestId: newRequestId(), id }))).toBe(
+    expect(await refusalOf(service().removeView({ sendId: newSendId(), id }))).toBe(
       'service-requests.view-unknown',
     )
   })
@@ -251,8 +251,8 @@ describe('a duty that comes back', () => {
       openRequest: null,
     })
     const dutyId = rows[0]?.id ?? 0
-    const started = await service().renewals.start({ requestId: newRequestId(), id: dutyId })
-    const again = await service().renewals.start({ requestId: newRequestId(), id: dutyId })
+    const started = await service().renewals.start({ sendId: newSendId(), id: dutyId })
+    const again = await service().renewals.start({ sendId: newSendId(), id: dutyId })
     expect(again).toEqual(started)
     expect((await service().renewals.list({ limit: 50 })).rows[0]?.openRequest).toEqual(started)
     expect((await service().counts({})).renewals).toBe(1)
@@ -270,7 +270,7 @@ describe('a duty that comes back', () => {
     const itemId = await desk.item('养老待遇领取资格认证')
     const enrol = (item: number) =>
       service().renewals.enrol({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         residentId: desk.residentId,
         itemId: item,
         due: '2026-11-01',
@@ -281,9 +281,9 @@ describe('a duty that comes back', () => {
       time: 'missed',
       lastDone: null,
     })
-    await service().renewals.setDropped({ requestId: newRequestId(), id, reason: '由子女在外地认证' })
+    await service().renewals.setDropped({ sendId: newSendId(), id, reason: '由子女在外地认证' })
     expect((await service().renewals.list({ limit: 50 })).rows).toEqual([])
-    await service().renewals.setDropped({ requestId: newRequestId(), id, reason: null })
+    await service().renewals.setDropped({ sendId: newSendId(), id, reason: null })
     expect((await service().renewals.list({ limit: 50 })).rows).toHaveLength(1)
   })
 })
@@ -291,7 +291,7 @@ describe('a duty that comes back', () => {
 describe('papers', () => {
   it('carry whole numbers only where the paper needs them, and are written down', async () => {
     const { id } = await service().open({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       residentId: desk.residentId,
       itemId: await desk.item('代购药品'),
       mode: 'delegated',
@@ -321,12 +321,10 @@ describe('papers', () => {
       (await service().get({ id })).events.filter(({ kind }) => kind === 'printed').map(({ sheet }) => sheet)
     expect(await printed()).toEqual([])
     for (const onto of ['paper', 'file'] as const)
-      await service().printed({ requestId: newRequestId(), id, sheet: 'acceptance', onto })
+      await service().printed({ sendId: newSendId(), id, sheet: 'acceptance', onto })
     expect(await printed()).toEqual(['acceptance', 'acceptance'])
     expect(
-      await refusalOf(
-        service().printed({ requestId: newRequestId(), id, sheet: 'suspension', onto: 'paper' }),
-      ),
+      await refusalOf(service().printed({ sendId: newSendId(), id, sheet: 'suspension', onto: 'paper' })),
     ).toBe('service-requests.nothing-to-print')
   })
 
@@ -378,7 +376,7 @@ describe('the figures of a month', () => {
     expect(drill.rows.map(({ id }) => id)).toEqual([good.id])
 
     const stream = await service().figures.export({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       month: '2026-11',
       words: { title: '帮代办月报' },
     })
@@ -417,7 +415,7 @@ describe('the calendar', () => {
     expect(before.row).toMatchObject({ announced: false, due: '2027-01-13' })
     expect((await desk.client.calendar.year({ year: 2027 })).source).toBeNull()
     const { recounted } = await desk.client.calendar.setYear({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       year: 2027,
       source: '2027年部分节假日安排的通知',
       days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
@@ -425,7 +423,7 @@ describe('the calendar', () => {
     expect(recounted).toBe(1)
     expect((await service().get({ id })).row).toMatchObject({ announced: true, due: '2027-01-14' })
     const wrong = desk.client.calendar.setYear({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       year: 2027,
       source: '通知',
       days: [{ day: '2028-01-01', kind: 'statutory-holiday', name: '元旦' }],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { roles, type Role } from '#desk/roles/permissions'
+import { roles, type Role } from '#ground/roles/permissions'
 import { someoneManages, type Member } from '#features/staff/rules'
-import { newRequestId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const newcomer: {
   password: string
 } = { account: 'wang', name: '王建国', roles: ['front-desk'], password: 'first password' }
 const add = (change: Partial<typeof newcomer> = {}) =>
-  test.client.staff.add({ requestId: newRequestId(), ...newcomer, ...change })
+  test.client.staff.add({ sendId: newSendId(), ...newcomer, ...change })
 const signIn = (account: string, password: string) => test.client.session.signIn({ account, password })
 const asManager = () => signIn('manager', testPassword)
 
@@ -35,9 +35,9 @@ describe('a new colleague', () => {
   })
 
   it('is added once, however often the same request comes', async () => {
-    const requestId = newRequestId()
-    const first = await test.client.staff.add({ requestId, ...newcomer })
-    expect(await test.client.staff.add({ requestId, ...newcomer })).toEqual(first)
+    const sendId = newSendId()
+    const first = await test.client.staff.add({ sendId, ...newcomer })
+    expect(await test.client.staff.add({ sendId, ...newcomer })).toEqual(first)
     expect((await test.client.staff.list({})).staff).toHaveLength(2)
   })
 
@@ -47,9 +47,9 @@ describe('a new colleague', () => {
       code: 'CONFLICT',
       data: { code: 'staff.account-taken', fields: [{ path: ['account'], code: 'staff.account-taken' }] },
     })
-    await test.client.staff.deactivate({ requestId: newRequestId(), id })
+    await test.client.staff.deactivate({ sendId: newSendId(), id })
     await expect(add({ name: '别人' })).rejects.toMatchObject({ data: { code: 'staff.account-taken' } })
-    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'back again now' })
+    await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'back again now' })
     expect((await signIn('wang', 'back again now')).staff.name).toBe('王建国')
   })
 
@@ -68,7 +68,7 @@ describe('roles', () => {
   it('of one’s own that are given away are gone at the next call', async () => {
     await add({ account: 'li', roles: ['manager'] })
     const change = (roles: Role[]) =>
-      test.client.staff.change({ requestId: newRequestId(), id: test.managerId, name: '沈玉', roles })
+      test.client.staff.change({ sendId: newSendId(), id: test.managerId, name: '沈玉', roles })
     await change(['front-desk'])
     await expect(change(['manager'])).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await test.client.session.state({})).toMatchObject({ staff: { roles: ['front-desk'] } })
@@ -76,7 +76,7 @@ describe('roles', () => {
 
   it('that are changed hold from the next sign-in', async () => {
     const { id } = await add()
-    await test.client.staff.change({ requestId: newRequestId(), id, name: '王建军', roles: ['auditor'] })
+    await test.client.staff.change({ sendId: newSendId(), id, name: '王建军', roles: ['auditor'] })
     expect((await signIn('wang', 'first password')).staff).toMatchObject({
       name: '王建军',
       roles: ['auditor'],
@@ -87,7 +87,7 @@ describe('roles', () => {
     await add()
     const change = () =>
       test.client.staff.change({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         id: test.managerId,
         name: '沈玉',
         roles: ['front-desk'],
@@ -101,14 +101,14 @@ describe('roles', () => {
 describe('a forgotten password', () => {
   it('is replaced by the manager, and the old one opens nothing', async () => {
     const { id } = await add()
-    await test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' })
+    await test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' })
     await expect(signIn('wang', 'first password')).rejects.toMatchObject({ code: 'INVALID' })
     await signIn('wang', 'second password')
   })
 
   it('of one’s own is not replaced without the old one', async () => {
     const reset = test.client.staff.resetPassword({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: test.managerId,
       password: 'second password',
     })
@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
 describe('a password that the manager gave', () => {
   const due = { code: 'FORBIDDEN', data: { code: 'session.password-due' } }
   const choose = (password: string, newPassword: string) =>
-    test.client.session.changePassword({ requestId: newRequestId(), password, newPassword })
+    test.client.session.changePassword({ sendId: newSendId(), password, newPassword })
 
   it('lets its owner choose their own and do nothing else', async () => {
     await add()
@@ -142,14 +142,14 @@ describe('a password that the manager gave', () => {
     await signIn('wang', 'first password')
     await choose('first password', 'my own password')
     await asManager()
-    await test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' })
+    await test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' })
     test = await test.reopen()
     await signIn('wang', 'second password')
     await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
     await choose('second password', 'my own again')
     await asManager()
-    await test.client.staff.deactivate({ requestId: newRequestId(), id })
-    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'third password' })
+    await test.client.staff.deactivate({ sendId: newSendId(), id })
+    await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'third password' })
     await signIn('wang', 'third password')
     await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
   })
@@ -158,7 +158,7 @@ describe('a password that the manager gave', () => {
     await add({ account: 'li', roles: ['manager'] })
     await test.client.session.signOut({})
     await test.client.session.recover({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       account: 'li',
       recoveryKey: test.recoveryKey,
       password: 'my own password',
@@ -172,7 +172,7 @@ describe('a password that the manager gave', () => {
 describe('someone who leaves', () => {
   it('cannot sign in any more, keeps their records, and may come back', async () => {
     const { id } = await add()
-    await test.client.staff.deactivate({ requestId: newRequestId(), id })
+    await test.client.staff.deactivate({ sendId: newSendId(), id })
     await expect(signIn('wang', 'first password')).rejects.toMatchObject({
       code: 'INVALID',
       data: { code: 'session.wrong-password' },
@@ -180,9 +180,9 @@ describe('someone who leaves', () => {
     expect((await test.client.staff.list({})).staff.find((one) => one.id === id)?.active).toBe(false)
     expect((await test.client.staff.colleagues({})).staff.map((one) => one.id)).not.toContain(id)
     await expect(
-      test.client.staff.resetPassword({ requestId: newRequestId(), id, password: 'second password' }),
+      test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' }),
     ).rejects.toMatchObject({ data: { code: 'staff.not-active' } })
-    await test.client.staff.reactivate({ requestId: newRequestId(), id, password: 'third password' })
+    await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'third password' })
     expect((await signIn('wang', 'third password')).staff.id).toBe(id)
   })
 
@@ -201,7 +201,7 @@ describe('someone who leaves', () => {
 
   it('is never the one who is signed in', async () => {
     await expect(
-      test.client.staff.deactivate({ requestId: newRequestId(), id: test.managerId }),
+      test.client.staff.deactivate({ sendId: newSendId(), id: test.managerId }),
     ).rejects.toMatchObject({ data: { code: 'staff.own-account' } })
   })
 })
@@ -221,11 +221,11 @@ describe('the front desk', () => {
 })
 
 it('a password is kept nowhere in the desk, not even as a digest of the request', async () => {
-  const requestId = newRequestId()
-  await test.client.staff.add({ requestId, ...newcomer })
+  const sendId = newSendId()
+  await test.client.staff.add({ sendId, ...newcomer })
   await asManager()
   // The same request with another password is the same request: so the password is no part of what is remembered.
-  await test.client.staff.add({ requestId, ...newcomer, password: 'quite another' })
+  await test.client.staff.add({ sendId, ...newcomer, password: 'quite another' })
 })
 
 it('someone can manage as long as one active member is a manager', () => {

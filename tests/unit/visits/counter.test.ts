@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Registration } from '#features/visits/contract'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register as registerResident } from '../residents/people'
 import { refusalCode } from './visitors'
 
@@ -15,7 +15,7 @@ afterEach(() => desk.close())
 
 const comes = (then: Registration['then']['kind'], more: Partial<Registration> = {}) =>
   desk.client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     matter: '养老认证',
     then: then === 'answered' ? { kind: then, answer: '已认证' } : { kind: then },
     ...more,
@@ -29,7 +29,7 @@ const firstItem = async () => {
 const becomeRequest = async (id: number, residentId?: number) => {
   const item = await firstItem()
   return desk.client.visits.becomeRequest({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     id,
     itemId: item.id,
     mode: item.modes[0] ?? 'assisted',
@@ -77,7 +77,7 @@ describe('two records of one person', () => {
     await comes('answered', { residentId: wang })
     await comes('answered', { residentId: double, matter: '医保缴费' })
     const { merge } = await desk.client.residents.merge({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       kept: wang,
       gone: double,
       take: [],
@@ -85,7 +85,7 @@ describe('two records of one person', () => {
     const matters = async () =>
       (await desk.client.visits.list({ residentId: wang, limit: 10 })).rows.map((visit) => visit.matter)
     expect(await matters()).toEqual(['医保缴费', '养老认证'])
-    await desk.client.residents.unmerge({ requestId: newRequestId(), merge })
+    await desk.client.residents.unmerge({ sendId: newSendId(), merge })
     expect(await matters()).toEqual(['养老认证'])
   })
 })
@@ -121,7 +121,7 @@ describe('a visit that becomes a service request', () => {
 
   it('leaves nothing behind when the item is not there', async () => {
     const { visit } = await comes('wait', { residentId: wang })
-    const unknown = { requestId: newRequestId(), id: visit.id, itemId: 9_999, mode: 'assisted' as const }
+    const unknown = { sendId: newSendId(), id: visit.id, itemId: 9_999, mode: 'assisted' as const }
     await refusalCode(desk.client.visits.becomeRequest(unknown))
     const { visit: after, moves } = await desk.client.visits.get({ id: visit.id })
     expect([after.state, moves.length]).toEqual(['waiting', 1])
@@ -131,7 +131,7 @@ describe('a visit that becomes a service request', () => {
     const { visit } = await comes('serve', { residentId: wang })
     await becomeRequest(visit.id)
     const amend = desk.client.visits.amend({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: visit.id,
       residentId: null,
       visitor: null,

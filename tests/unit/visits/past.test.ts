@@ -3,7 +3,7 @@ import type { VisitSearch } from '#features/visits/contract'
 import { writeOnRecord } from '#desk/session/calls'
 import { makeMove } from '#features/visits/service/moves'
 import { rowOf } from '#features/visits/service/rows'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { refusalCode, takeNumber } from './visitors'
 
 const day = 24 * 60 * 60_000
@@ -17,7 +17,7 @@ afterEach(() => desk.close())
 
 const cameFor = async (matter: string, category?: 'property-living' | 'social-security') => {
   const { visit } = await desk.client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     matter,
     ...(category === undefined ? {} : { category }),
     visitor: '李家父子',
@@ -78,7 +78,7 @@ describe('a visit that was answered at once', () => {
     const visit = await cameFor('医保缴费')
     const { moves, undo } = await desk.client.visits.get({ id: visit.id })
     expect(moves.map((row) => row.move)).toEqual(['step-up', 'answer'])
-    const back = await desk.client.visits.undo({ requestId: newRequestId(), moveId: undo ?? 0 })
+    const back = await desk.client.visits.undo({ sendId: newSendId(), moveId: undo ?? 0 })
     expect(back.visit).toMatchObject({ state: 'serving', answer: '', closedAt: null })
   })
 
@@ -92,7 +92,7 @@ describe('a correction', () => {
   it('changes who and what for, keeps what was there before, and can be taken back', async () => {
     const visit = await cameFor('医保')
     const amended = await desk.client.visits.amend({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       id: visit.id,
       residentId: null,
       visitor: '李家母子',
@@ -100,7 +100,7 @@ describe('a correction', () => {
       category: 'social-security',
     })
     expect(amended.visit).toMatchObject({ visitor: '李家母子', matter: '医保缴费', state: 'answered' })
-    const back = await desk.client.visits.undo({ requestId: newRequestId(), moveId: amended.undo ?? 0 })
+    const back = await desk.client.visits.undo({ sendId: newSendId(), moveId: amended.undo ?? 0 })
     expect(back.visit).toMatchObject({ visitor: '李家父子', matter: '医保', category: null })
   })
 })
@@ -115,7 +115,7 @@ describe('the rows of moves', () => {
 
   it('are refused when the visit is no longer what was read', async () => {
     const { id } = await takeNumber(desk)
-    writeOnRecord(desk.desk.session, 'visits.move', { requestId: newRequestId() }, (call) => {
+    writeOnRecord(desk.desk.session, 'visits.move', { sendId: newSendId() }, (call) => {
       const seen = rowOf(call, id)
       makeMove(call, seen, 'call')
       expect(() => makeMove(call, seen, 'call')).toThrow('visits.is-called')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newRequestId, openTestDesk, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { refusalCode, takeNumber, takeNumbers } from './visitors'
 
 const minute = 60_000
@@ -17,11 +17,10 @@ const later = async (milliseconds: number) => {
   desk.clock.advance(milliseconds)
   await desk.signIn('front-desk')
 }
-const callNext = () => desk.client.visits.callNext({ requestId: newRequestId() })
+const callNext = () => desk.client.visits.callNext({ sendId: newSendId() })
 const move = (id: number, what: 'call' | 'recall' | 'skip' | 'serve' | 'put-back' | 'leave') =>
-  desk.client.visits.move({ requestId: newRequestId(), id, move: what })
-const answer = (id: number, text = '') =>
-  desk.client.visits.answer({ requestId: newRequestId(), id, answer: text })
+  desk.client.visits.move({ sendId: newSendId(), id, move: what })
+const answer = (id: number, text = '') => desk.client.visits.answer({ sendId: newSendId(), id, answer: text })
 const numbersInLine = async () => (await desk.client.visits.home({})).line.map((visit) => visit.number)
 
 describe('numbers of the day', () => {
@@ -42,7 +41,7 @@ describe('numbers of the day', () => {
     await desk.signIn('manager')
     const settings = await desk.client.visits.settings({})
     await desk.client.visits.saveSettings({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       settings: { ...settings, prefix: 'b' },
     })
     await takeNumber(desk)
@@ -50,8 +49,8 @@ describe('numbers of the day', () => {
   })
 
   it('are given once when the same request is sent twice', async () => {
-    const requestId = newRequestId()
-    const input = { requestId, matter: '养老认证', then: { kind: 'wait' as const } }
+    const sendId = newSendId()
+    const input = { sendId, matter: '养老认证', then: { kind: 'wait' as const } }
     const first = await desk.client.visits.register(input)
     const again = await desk.client.visits.register(input)
     expect(again).toEqual(first)
@@ -125,7 +124,7 @@ describe('the counter', () => {
 
 describe('taking a move back', () => {
   const undo = (moveId: number | null) =>
-    desk.client.visits.undo({ requestId: newRequestId(), moveId: moveId ?? Number.MAX_SAFE_INTEGER })
+    desk.client.visits.undo({ sendId: newSendId(), moveId: moveId ?? Number.MAX_SAFE_INTEGER })
 
   it('restores the visit and the order of those who were skipped', async () => {
     await takeNumbers(desk, 5)
@@ -161,7 +160,7 @@ describe('taking a move back', () => {
 
   it('does not take back a number that is on paper', async () => {
     const { undo: moveId } = await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       matter: '',
       then: { kind: 'wait' },
     })
@@ -170,7 +169,7 @@ describe('taking a move back', () => {
 
   it('never frees a number that was given on the way', async () => {
     const { visit } = await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       matter: '',
       then: { kind: 'serve' },
     })
@@ -188,7 +187,7 @@ describe('the estimated wait', () => {
     expect((await desk.client.visits.home({})).newcomerWait).toBeNull()
     for (const minutes of [4, 5, 60]) {
       const { visit } = await desk.client.visits.register({
-        requestId: newRequestId(),
+        sendId: newSendId(),
         matter: '',
         then: { kind: 'serve' },
       })
@@ -225,7 +224,7 @@ describe('the end of the day', () => {
 
   it("gives no place in today's line to a visit of yesterday, but lets it be answered", async () => {
     const { visit } = await desk.client.visits.register({
-      requestId: newRequestId(),
+      sendId: newSendId(),
       matter: '',
       then: { kind: 'serve' },
     })
@@ -244,7 +243,7 @@ describe('who may not', () => {
 
   it('change how the queue runs: the front desk', async () => {
     const settings = await desk.client.visits.settings({})
-    expect(await refusalCode(desk.client.visits.saveSettings({ requestId: newRequestId(), settings }))).toBe(
+    expect(await refusalCode(desk.client.visits.saveSettings({ sendId: newSendId(), settings }))).toBe(
       'session.forbidden',
     )
   })

@@ -1,12 +1,12 @@
 /** People who come to the counter in the tests of visits. */
-import { refusal } from '#desk/contract/errors'
+import { refusal } from '#ground/contract/errors'
 import type { Visit } from '#features/visits/contract'
-import { newRequestId, type TestDesk } from '../../support/desk'
+import { newSendId, type TestDesk } from '../../support/desk'
 
 /** Someone who says nothing takes a number. */
 export async function takeNumber(desk: TestDesk): Promise<Visit> {
   const { visit } = await desk.client.visits.register({
-    requestId: newRequestId(),
+    sendId: newSendId(),
     matter: '',
     then: { kind: 'wait' },
   })

@@ -2,7 +2,7 @@
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { restoreContract } from '#desk/backup/contract'
+import { restoreContract } from '#desk/backups/contract'
 import { desk, useWrite } from '../../desk-client'
 import type { FoundBackup } from '../../parts/backups'
 import { Field, FieldRow, Form } from '../../parts/Form'

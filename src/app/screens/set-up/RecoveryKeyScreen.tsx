@@ -30,7 +30,7 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
           submitLabel={t('recoveryKey.renew')}
           submit={async (password) => {
             const made = await deskClient.session.renewRecoveryKey({
-              requestId: crypto.randomUUID(),
+              sendId: crypto.randomUUID(),
               password,
             })
             rememberRecoveryKey(made.recoveryKey)
@@ -76,7 +76,7 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
         initial={{ first: '', second: '' }}
         submit={({ first, second }) =>
           deskClient.session.confirmRecoveryKey({
-            requestId: crypto.randomUUID(),
+            sendId: crypto.randomUUID(),
             groups: [
               { number: asked[0], text: first },
               { number: asked[1], text: second },

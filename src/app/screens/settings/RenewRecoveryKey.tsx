@@ -21,7 +21,7 @@ export function RenewRecoveryKey() {
             submitLabel={t('recoveryKey.renewTitle')}
             submit={async (password) => {
               const made = await deskClient.session.renewRecoveryKey({
-                requestId: crypto.randomUUID(),
+                sendId: crypto.randomUUID(),
                 password,
               })
               rememberRecoveryKey(made.recoveryKey)

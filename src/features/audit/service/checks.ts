@@ -1,7 +1,7 @@
 /** Verifies the log, and keeps what each check found. */
 import { desc, eq } from 'drizzle-orm'
-import type { CheckedLog } from '#desk/audit/check'
-import type { Progress } from '#desk/contract/procedure'
+import type { CheckedLog } from '#vault/log/check'
+import type { Progress } from '#ground/contract/procedure'
 import type { LongCall, ReadCall, WriteCall } from '#desk/rpc/call'
 import { staff } from '#desk/session/schema'
 import type { LogCheck, LogRow, TypedHead } from '../contract'

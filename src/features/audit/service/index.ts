@@ -1,10 +1,10 @@
 /** Serves the auditor. Looking at the log makes no rows; asking after one resident, and each verification, do. */
 import { z } from 'zod'
-import { startOfDay } from '#desk/clock'
-import { DeskError } from '#desk/contract/errors'
+import { startOfDay } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
 import { disclose, long, read, serve } from '#desk/rpc/serve'
-import { auditHead } from '#desk/audit/record'
+import { auditHead } from '#vault/log/record'
 import { residentsFound } from '#features/residents/index'
 import { auditContract, mostDisclosuresShown } from '../contract'
 import { checksMade, verifyLog } from './checks'

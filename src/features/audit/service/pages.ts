@@ -1,7 +1,7 @@
 /** Pages of the log: by who, what part of the program, outcome and time; or by whom it tells of. */
 import { z } from 'zod'
-import { startOfDay } from '#desk/clock'
-import { DeskError } from '#desk/contract/errors'
+import { startOfDay } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
 import { idsInLog, residentsById } from '#features/residents/index'
 import { requestSubjects } from '#features/service-requests/index'

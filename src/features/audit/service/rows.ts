@@ -1,6 +1,6 @@
 /** Reads rows of the log and gives them the names that people know things by. */
 import { z } from 'zod'
-import { auditOutcomes } from '#desk/audit/contract'
+import { auditOutcomes } from '#vault/log/contract'
 import type { ReadCall } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
 import { requestNumbers } from '#features/service-requests/index'

@@ -20,7 +20,7 @@ import {
   type Tone,
 } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import type { KnownPlace } from '#desk/backup/contract'
+import type { KnownPlace } from '#vault/backup/contract'
 import type { backupsContract } from '../contract'
 
 export type BackupsState = InferContractRouterOutputs<typeof backupsContract>['state']

@@ -1,5 +1,5 @@
 /** The days that are holidays by law, 全国年节及纪念日放假办法, worked out for any year. */
-import { addDays } from '#desk/calendar/rules/index'
+import { addDays } from '#work/calendar/rules/index'
 
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
   timeZone: 'Asia/Shanghai',

@@ -7,7 +7,7 @@ import {
   workingDayKind,
   type Calendar,
   type WorkingDayKind,
-} from '#desk/calendar/rules/index'
+} from '#work/calendar/rules/index'
 import type { CalendarDay } from '../contract'
 
 export type DayKind = CalendarDay['kind']

@@ -1,6 +1,6 @@
 /** What the privacy feature offers: the rights of the person (个人信息保护法) as a desk answers them, and their registers. */
 import { z } from 'zod'
-import { day, line, pageOf, pageRequest, rowId, text } from '#desk/contract/fields'
+import { day, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import {
   discloses,
   handlesKeys,
@@ -9,8 +9,8 @@ import {
   request,
   runsLong,
   writes,
-} from '#desk/contract/procedure'
-import { disclosed, revealReason } from '#desk/contract/sensitive'
+} from '#ground/contract/procedure'
+import { disclosed, revealReason } from '#ground/contract/sensitive'
 import {
   breachInput,
   breachRow,

@@ -1,7 +1,7 @@
 /** Requests, breaches and settings as the desk shows and takes them. */
 import { z } from 'zod'
-import { day, instant, line, rowId, text } from '#desk/contract/fields'
-import { masked } from '#desk/contract/sensitive'
+import { day, instant, line, rowId, text } from '#ground/contract/fields'
+import { masked } from '#ground/contract/sensitive'
 import {
   askers,
   outcomes,

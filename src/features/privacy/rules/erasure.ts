@@ -2,7 +2,7 @@
  * What an erasure takes and what it has to leave (个人信息保护法 art. 47): erased is what nothing keeps; what a duty keeps
  * is locked until its day, and nothing is erased while something is still to be done for the person.
  */
-import { addMonths } from '#desk/calendar/rules/index'
+import { addMonths } from '#work/calendar/rules/index'
 import type { DutyKind, PrivacySettings } from '../contract'
 
 export interface PersonalRecord {

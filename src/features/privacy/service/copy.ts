@@ -1,10 +1,10 @@
 /** The person's own copy: everything that is held on them, and who saw or received it as far as the log tells. */
 import { z } from 'zod'
-import { personalDataKeepers } from '#desk/keeps-personal-data'
+import { personalDataKeepers } from '#centre/keeps-personal-data'
 import type { Reader } from '#desk/personal-data/keeps'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
-import { property } from '#desk/property'
+import { property } from '#ground/property'
 import type { OwnCopy, PrivacySettings } from '../contract'
 import { duties } from '../rules'
 import { personOf, requireRequest } from './requests'

@@ -5,9 +5,9 @@ import {
   ErasureLedger,
   eraseRecord,
   noteErasures,
-} from '#desk/erasures/erase'
-import type { ErasureAction, KeptRows, LedgerEntry } from '#desk/erasures/rules'
-import { locking, personalDataKeepers } from '#desk/keeps-personal-data'
+} from '#desk/personal-data/erase'
+import type { ErasureAction, KeptRows, LedgerEntry } from '#vault/erasures/rules'
+import { locking, personalDataKeepers } from '#centre/keeps-personal-data'
 import type { WriteCall } from '#desk/rpc/call'
 import { writeOnRecord } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
@@ -96,7 +96,7 @@ function unblockedPlan(call: WriteCall, person: PersonOnRecord) {
 }
 
 interface EraseInput {
-  readonly requestId: string
+  readonly sendId: string
   readonly id: number
   readonly kept: number
 }
@@ -127,7 +127,7 @@ export function eraseOnRequest(session: Session, input: EraseInput) {
 }
 
 interface LockInput {
-  readonly requestId: string
+  readonly sendId: string
   readonly id: number
   readonly text: string
 }

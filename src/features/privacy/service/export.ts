@@ -1,8 +1,8 @@
 /** A register as a workbook, with its maker, purpose and row count; the words are the user's. */
 import { long } from '#desk/rpc/serve'
 import type { LongCall } from '#desk/rpc/call'
-import { writeWorkbook, type Cell } from '#desk/workbook/write'
-import { dayAt } from '#desk/clock'
+import { writeWorkbook, type Cell } from '#work/workbook/write'
+import { dayAt } from '#ground/clock'
 import type { registers } from '../contract'
 import { pageOfRequests } from './requests'
 import { breachesOf, pageOfExports } from './registers'

@@ -26,7 +26,7 @@ export const privacyService = serve(privacyContract, {
       return { value }
     }),
 
-    receive: write((call, { requestId: _requestId, ...input }) => {
+    receive: write((call, input) => {
       const made = receive(call, input)
       call.record({ subject: subjectOf(made.id), change: input })
       return made
@@ -49,8 +49,8 @@ export const privacyService = serve(privacyContract, {
       return copy
     }),
 
-    erase: keys((session, input) => eraseOnRequest(session, input)),
-    lock: keys((session, input) => lockOnRequest(session, input)),
+    erase: keys((session, input, sendId) => eraseOnRequest(session, { sendId, ...input })),
+    lock: keys((session, input, sendId) => lockOnRequest(session, { sendId, ...input })),
   },
 
   consents: {
@@ -74,7 +74,7 @@ export const privacyService = serve(privacyContract, {
         ]
       }),
     })),
-    unlock: keys((session, input) => unlock(session, input)),
+    unlock: keys((session, input, sendId) => unlock(session, { sendId, ...input })),
   },
 
   retention: {

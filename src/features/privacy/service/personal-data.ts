@@ -7,7 +7,7 @@ import {
   type KeepsPersonalData,
   type Reader,
 } from '#desk/personal-data/keeps'
-import type { HasStatements } from '#desk/store/store'
+import type { HasStatements } from '#vault/store/store'
 import { requestKinds, requestStates } from '../contract/words'
 
 const requestRow = z.object({

@@ -1,6 +1,6 @@
 /** What an erasure of a person would take and leave today, asked of every feature. */
-import { personalDataKeepers } from '#desk/keeps-personal-data'
-import type { KeptRows } from '#desk/erasures/rules'
+import { personalDataKeepers } from '#centre/keeps-personal-data'
+import type { KeptRows } from '#vault/erasures/rules'
 import type { Reader } from '#desk/personal-data/keeps'
 import type { PersonOnRecord } from '#features/residents/index'
 import type { ErasurePlan } from '../contract'

@@ -1,5 +1,5 @@
 /** How this feature refuses. */
-import { DeskError, type ErrorKind } from '#desk/contract/errors'
+import { DeskError, type ErrorKind } from '#ground/contract/errors'
 
 export const refuse = (
   kind: ErrorKind,

@@ -1,11 +1,11 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
-import { addWorkingDays } from '#desk/calendar/rules/index'
-import { readCalendar } from '#desk/calendar/store'
-import { takeNumber } from '#desk/numbering/store'
+import { DeskError } from '#ground/contract/errors'
+import { addWorkingDays } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
+import { takeNumber } from '#work/numbering/store'
 import type { Reader } from '#desk/personal-data/keeps'
-import { holds } from '#desk/roles/permissions'
+import { holds } from '#ground/roles/permissions'
 import type { WriteCall } from '#desk/rpc/call'
 import {
   changesSince,

@@ -1,7 +1,7 @@
 /** What has been kept long enough: counted for the manager, and erased once they said so. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/erasures/erase'
-import { personalDataKeepers } from '#desk/keeps-personal-data'
+import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/personal-data/erase'
+import { personalDataKeepers } from '#centre/keeps-personal-data'
 import type { Reader, Retention } from '#desk/personal-data/keeps'
 import type { LongCall, WriteCall } from '#desk/rpc/call'
 import { forgetOldAnswers } from '#desk/session/answered-requests'

@@ -1,5 +1,5 @@
 /** The periods of the centre, as the manager set them. */
-import type { HasStatements } from '#desk/store/store'
+import type { HasStatements } from '#vault/store/store'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { privacySettings, type PrivacySettings } from '../contract'
 import { settingsFault, usualSettings } from '../rules'

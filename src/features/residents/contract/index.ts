@@ -1,6 +1,6 @@
 /** What the residents feature offers: finding, reading and keeping the people of the community. */
 import { z } from 'zod'
-import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#desk/contract/fields'
+import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import {
   discloses,
   looksAt,
@@ -10,8 +10,8 @@ import {
   request,
   runsLong,
   writes,
-} from '#desk/contract/procedure'
-import { disclosed, masked, revealReason } from '#desk/contract/sensitive'
+} from '#ground/contract/procedure'
+import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 import {
   address,
   consentRow,

@@ -1,8 +1,9 @@
 /** A resident as the desk shows and takes them. */
 import { z } from 'zod'
-import { code, day, instant, line, rowId, text } from '#desk/contract/fields'
-import { masked, typedNumber } from '#desk/contract/sensitive'
-import { idKinds, phoneOwners, protectionBases, registrations, relations, sexes, statuses } from './words'
+import { code, day, instant, line, rowId, text } from '#ground/contract/fields'
+import { masked, typedNumber } from '#ground/contract/sensitive'
+import { phoneOwners, protectionBases, registrations, relations, statuses } from './words'
+import { idKinds, sexes } from '#ground/people/words'
 
 export * from './words'
 

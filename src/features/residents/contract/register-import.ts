@@ -1,8 +1,8 @@
 /** Bringing a whole register in: look, choose the columns, see what would change, do it, take it back. */
 import { z } from 'zod'
-import { instant, rowId } from '#desk/contract/fields'
-import { looksLong, progressing, reads, request, runsLong } from '#desk/contract/procedure'
-import { masked } from '#desk/contract/sensitive'
+import { instant, rowId } from '#ground/contract/fields'
+import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { registerFields } from './words'
 
 const registerFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')

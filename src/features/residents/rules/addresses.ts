@@ -1,5 +1,5 @@
 /** Addresses inside a community: estate → building → unit → room, and the grid. One form for each. */
-import { chineseNumber, cleanCell } from './text'
+import { chineseNumber, cleanCell } from '#ground/text'
 
 export interface DoorAddress {
   /** Without 栋, 号楼, #: `3`, `A`, `3A`. */

@@ -1,5 +1,5 @@
 /** Consent to keeping personal data (个人信息保护法 arts. 17, 28–31). */
-import { ageOn } from './days'
+import { ageOn } from '#ground/people/birth'
 
 /** Someone under fourteen cannot consent for themselves: a parent or other guardian does (art. 31). */
 export const ageOfOwnConsent = 14

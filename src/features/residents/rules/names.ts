@@ -1,5 +1,5 @@
 /** Names of people as the register keeps them. */
-import { halfWidth } from './text'
+import { halfWidth } from '#ground/text'
 
 const latin = /[A-Za-z\u00c0-\u024f]/
 

@@ -1,5 +1,5 @@
 /** How long a paper protects a person. */
-import { addMonths } from '#desk/calendar/rules/index'
+import { addMonths } from '#work/calendar/rules/index'
 
 /**
  * 反家庭暴力法第三十条: an order (人身安全保护令) holds for six months at most; the court prolongs it by another. Both

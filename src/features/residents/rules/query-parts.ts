@@ -1,5 +1,5 @@
 /** What was typed into the search box, taken apart: an address as people say it becomes an estate and a door. */
-import { halfWidth } from './text'
+import { halfWidth } from '#ground/text'
 
 const mostParts = 5
 

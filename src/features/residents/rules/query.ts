@@ -1,5 +1,5 @@
 /** What was typed into the search box, as terms that must all hold. */
-import { cleanIdNumber } from './id-numbers'
+import { cleanIdNumber } from '#ground/people/id-numbers'
 import { queryParts } from './query-parts'
 import { estateMark, idTailMark, searchForm } from './tokens'
 

@@ -1,6 +1,6 @@
 /** Where a community's register keeps what: finding its header row and telling its columns by their words. */
 import type { RegisterField } from '../contract/words'
-import { cleanCell } from './text'
+import { cleanCell } from '#ground/text'
 
 export { registerFields, type RegisterField } from '../contract/words'
 

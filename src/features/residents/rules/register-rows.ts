@@ -1,9 +1,16 @@
 /** What one row of a register says: a person, with what is doubtful about it, or why the row cannot go in. */
 import { cleanBuilding, cleanGrid, cleanRoom, cleanUnit, type DoorAddress } from './addresses'
-import { dayOf, readDay } from './days'
-import { idKindByWords, likelyIdKind, readIdNumber, type IdFault, type IdKind, type Sex } from './id-numbers'
+import { dayOf, readDay } from '#ground/people/birth'
+import {
+  idKindByWords,
+  likelyIdKind,
+  readIdNumber,
+  type IdFault,
+  type IdKind,
+  type Sex,
+} from '#ground/people/id-numbers'
 import { cleanName } from './names'
-import { cleanPhone, isPhone, splitPhones } from './phones'
+import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
 import {
   columnLetters,
   headerWords,
@@ -12,7 +19,7 @@ import {
   type RegisterField,
   type Row,
 } from './register-columns'
-import { cleanCell } from './text'
+import { cleanCell } from '#ground/text'
 
 export type RowFault = 'no-name' | 'duplicate-in-file' | 'too-long' | Exclude<IdFault, 'id-number-missing'>
 export type RowWarning =

@@ -1,6 +1,6 @@
 /** Writes a change of a record: the row, its version, and one line of history for each field that is now different. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { PhoneOwner } from '../contract/person'
 import { doorOrder } from '../rules/addresses'
 import { rowsOf, type StoredField, type StoredResident, type Writer } from './rows'

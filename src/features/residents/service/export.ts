@@ -2,11 +2,11 @@
  * The register as a workbook that leaves the desk: masked unless asked otherwise, naming its maker, purpose and row count,
  * and on record with what stands in it in full. Address and phones of protected people are in no file, whoever asks.
  */
-import { DeskError } from '#desk/contract/errors'
-import { mayReveal, type SensitiveKind } from '#desk/roles/sensitive'
+import { DeskError } from '#ground/contract/errors'
+import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
-import { writeWorkbook } from '#desk/workbook/write'
+import { writeWorkbook } from '#work/workbook/write'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
 import { phonesOf } from './search-index'

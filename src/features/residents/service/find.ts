@@ -1,6 +1,6 @@
 /** Finds residents by whatever they have: the narrowest term decides who comes into question, the others are checked. */
 import { z } from 'zod'
-import { entriesOf } from '#desk/dictionaries/service'
+import { entriesOf } from '#work/dictionaries/service'
 import type { FoundResident } from '../contract'
 import { hitFinder } from '../rules/hits'
 import { afterAll, termsOf, type Term } from '../rules/query'

@@ -1,6 +1,6 @@
 /** Households: who lives behind one door together. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { Relation } from '../contract/person'
 import { changeFields, orderOfDoor, settle } from './change'
 import { requireStored, rowOf, rowsOf, type StoredResident, type Writer } from './rows'

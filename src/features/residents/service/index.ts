@@ -1,12 +1,12 @@
 /** What the residents feature does: every procedure of its contract. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { LongCall } from '#desk/rpc/call'
 import { disclose, long, look, read, serve, write } from '#desk/rpc/serve'
 import { residentsContract, type ResidentCard } from '../contract'
-import { cleanIdNumber } from '../rules/id-numbers'
+import { cleanIdNumber } from '#ground/people/id-numbers'
 import { cleanName } from '../rules/names'
-import { cleanPhone } from '../rules/phones'
+import { cleanPhone } from '#ground/people/phones'
 import { exportSheet } from './export'
 import { findResidents } from './find'
 import { listResidents } from './list'
@@ -73,7 +73,7 @@ export const residentsService = serve(residentsContract, {
 
   duplicates: long(async function* (
     call: LongCall,
-    _input: { readonly requestId: string },
+    _input: { readonly sendId: string },
     signal: AbortSignal,
   ) {
     const names = sharedNames(call)

@@ -1,6 +1,6 @@
 /** The register as a list in the order of doors, page by page; protected people before all others. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { cleanBuilding } from '../rules/addresses'
 import { cardsOf, rowOf, rowsOf, unfinishedImports, type Reader } from './rows'

@@ -1,10 +1,10 @@
 /** Keeps the register: new residents, corrections, moves, deaths, tags, consent. */
-import { DeskError } from '#desk/contract/errors'
-import { requireCode } from '#desk/dictionaries/service'
+import { DeskError } from '#ground/contract/errors'
+import { requireCode } from '#work/dictionaries/service'
 import type { WriteCall } from '#desk/rpc/call'
 import { write } from '#desk/rpc/serve'
 import { consentRow } from '../contract/person'
-import { withNumbersOf } from '../rules/masking'
+import { withNumbersOf } from '#ground/people/masking'
 import {
   changeContacts,
   changeFields,

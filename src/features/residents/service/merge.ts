@@ -5,7 +5,7 @@
  * through both; so taking a merge back is clearing the pointer.
  */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
 import { mergedFields, type MergedField } from '../contract'
 import type { ResidentCard } from '../contract/person'

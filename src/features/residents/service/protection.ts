@@ -1,6 +1,6 @@
 /** Protection of a person (人身安全保护): set and ended by people, and looked up for everything that would tell where they are. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import { protectionBases, type ProtectionBasis } from '../contract/words'
 import { isLongerThanAnOrder } from '../rules/protection'
 import { rowOf, type Writer } from './rows'

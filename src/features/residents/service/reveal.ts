@@ -1,7 +1,7 @@
 /** Shows one field of a person in full, for a reason that is put on record. */
-import { DeskError } from '#desk/contract/errors'
-import { labelsOf } from '#desk/dictionaries/service'
-import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#desk/roles/sensitive'
+import { DeskError } from '#ground/contract/errors'
+import { labelsOf } from '#work/dictionaries/service'
+import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import type { DisclosureCall, ReadCall } from '#desk/rpc/call'
 import type { RevealedField } from '../contract'
 import { addressText } from '../rules/addresses'

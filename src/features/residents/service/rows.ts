@@ -1,13 +1,14 @@
 /** Reads residents out of their tables, one row or a page of cards. */
 import { z } from 'zod'
-import type { DictionaryEntry } from '#desk/dictionaries/contract'
-import { entriesByCode, labelsOf } from '#desk/dictionaries/service'
+import type { DictionaryEntry } from '#work/dictionaries/contract'
+import { entriesByCode, labelsOf } from '#work/dictionaries/service'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { DeskError } from '#desk/contract/errors'
-import { idKinds, phoneOwners, registrations, sexes, statuses, type ResidentCard } from '../contract/person'
+import { DeskError } from '#ground/contract/errors'
+import { phoneOwners, registrations, statuses, type ResidentCard } from '../contract/person'
+import { idKinds, sexes } from '#ground/people/words'
 import { addressText } from '../rules/addresses'
-import { ageOn } from '../rules/days'
-import { shownTo } from '../rules/masking'
+import { ageOn } from '#ground/people/birth'
+import { shownTo } from '#ground/people/masking'
 
 /** Reading is the same in a read, in a write and in long work. */
 export type Reader = Pick<ReadCall, 'statement' | 'today' | 'staff'>

@@ -1,7 +1,7 @@
 /** Keeps the index that residents are found by: tokens, ranks, and the short beginnings of those who were served. */
 import { z } from 'zod'
 import { rankAfter, rankTogether } from '../rules/ranking'
-import { maskPhone } from '../rules/masking'
+import { maskPhone } from '#ground/people/masking'
 import { hotPrefixesOf, tokensOf } from '../rules/tokens'
 import { phoneOwners } from '../contract/person'
 import { protectionOf } from './protection'

@@ -1,7 +1,7 @@
 /** What hangs on a record besides its fields: tags with their time, and consent, which is testimony. */
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
-import { requireCode } from '#desk/dictionaries/service'
+import { DeskError } from '#ground/contract/errors'
+import { requireCode } from '#work/dictionaries/service'
 import { tagRow } from '../contract/person'
 import { needsGuardian } from '../rules/consent'
 import { rowOf, type Reader, type Writer } from './rows'

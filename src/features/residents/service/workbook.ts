@@ -8,7 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StringDecoder } from 'node:string_decoder'
 import JSZip from 'jszip'
 import { SaxesParser } from 'saxes'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import { dayOfSerial } from '../rules/register-rows'
 import type { Cell, Row } from '../rules/register-columns'
 

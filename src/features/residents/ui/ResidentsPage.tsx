@@ -17,7 +17,7 @@ import {
   type Column,
 } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import type { DictionaryName } from '#desk/dictionaries/contract'
+import type { DictionaryName } from '#work/dictionaries/contract'
 import type { ResidentFilter } from '../contract'
 import { statuses, type ResidentCard, type Status } from '../contract/person'
 import { ExportDialog } from './ExportDialog'

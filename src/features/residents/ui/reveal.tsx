@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { deskClient } from '#app/desk-client/index'
 import { Revealable } from '#app/parts/index'
-import { addressKind, phoneKind } from '#desk/roles/sensitive'
+import { addressKind, phoneKind } from '#ground/roles/sensitive'
 import type { RevealedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 

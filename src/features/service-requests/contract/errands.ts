@@ -1,8 +1,8 @@
 /** Errands in one's own hands: what a colleague was sent out with, also one who works at no request. */
 import { z } from 'zod'
-import { day, instant, rowId } from '#desk/contract/fields'
-import { reads } from '#desk/contract/procedure'
-import { masked } from '#desk/contract/sensitive'
+import { day, instant, rowId } from '#ground/contract/fields'
+import { reads } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { errandKinds } from './words'
 
 /** Nobody is out with more. */

@@ -1,7 +1,7 @@
 /** Service items: what the centre helps with, in versions, so that an old request shows the item as it was. */
 import { z } from 'zod'
-import { code, instant, line, rowId, text } from '#desk/contract/fields'
-import { reads, request, writes } from '#desk/contract/procedure'
+import { code, instant, line, rowId, text } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
 import { categories, modes, renewalBases, wantedForms } from './words'
 
 const wantedMaterial = z.strictObject({

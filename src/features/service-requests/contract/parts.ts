@@ -1,7 +1,7 @@
 /** The parts of a service request as they travel: rows, materials, events, errands. */
 import { z } from 'zod'
-import { day, instant, line, rowId, text } from '#desk/contract/fields'
-import { masked, typedNumber } from '#desk/contract/sensitive'
+import { day, instant, line, rowId, text } from '#ground/contract/fields'
+import { masked, typedNumber } from '#ground/contract/sensitive'
 import { itemText } from './items'
 import {
   actions,

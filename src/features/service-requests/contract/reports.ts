@@ -1,8 +1,8 @@
 /** Renewals that come due, and the month's figures. */
 import { z } from 'zod'
-import { day, line, pageOf, pageRequest, rowId } from '#desk/contract/fields'
-import { progressing, reads, request, runsLong, writes } from '#desk/contract/procedure'
-import { masked } from '#desk/contract/sensitive'
+import { day, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
+import { progressing, reads, request, runsLong, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { person, requestRow } from './parts'
 import { dimensions, ratings, renewalTimes } from './words'
 

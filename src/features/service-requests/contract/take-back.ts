@@ -1,6 +1,6 @@
 /** Taking the last move of a request back while nothing followed. */
-import { rowId } from '#desk/contract/fields'
-import { request, writes } from '#desk/contract/procedure'
+import { rowId } from '#ground/contract/fields'
+import { request, writes } from '#ground/contract/procedure'
 import { moved } from './parts'
 
 export const takeBackContract = {

@@ -1,9 +1,9 @@
 /** Working with requests: lists, one request, moves, materials, errands, papers. */
 import { z } from 'zod'
-import { day, instant, line, pageOf, pageRequest, rowId, text } from '#desk/contract/fields'
-import { discloses, looksAt, reads, request, writes } from '#desk/contract/procedure'
-import { disclosed, masked, revealReason, typedNumber } from '#desk/contract/sensitive'
-import type { SensitiveKind } from '#desk/roles/sensitive'
+import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
+import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
+import { disclosed, masked, revealReason, typedNumber } from '#ground/contract/sensitive'
+import type { SensitiveKind } from '#ground/roles/sensitive'
 import { itemText } from './items'
 import {
   agentInput,

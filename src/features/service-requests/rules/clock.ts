@@ -4,7 +4,7 @@ import {
   workingDaysBetween,
   type Calendar,
   type CountedDay,
-} from '#desk/calendar/rules/index'
+} from '#work/calendar/rules/index'
 import type { ClockPhase, State, Urgency } from '../contract/words'
 import { stateTable } from './states'
 

@@ -1,5 +1,5 @@
 /** Duties that come back: when a certified or renewed matter is due again. */
-import { addMonths, lastDayOfMonth, monthOf, yearOf } from '#desk/calendar/rules/index'
+import { addMonths, lastDayOfMonth, monthOf, yearOf } from '#work/calendar/rules/index'
 
 import type { RenewalBasis, RenewalTime } from '../contract/words'
 

@@ -1,7 +1,7 @@
 /** The agent who comes for a resident: number and phone are checked before they stand on a paper. */
-import { DeskError } from '#desk/contract/errors'
-import type { Role } from '#desk/roles/permissions'
-import { seesPlain } from '#desk/roles/sensitive'
+import { DeskError } from '#ground/contract/errors'
+import type { Role } from '#ground/roles/permissions'
+import { seesPlain } from '#ground/roles/sensitive'
 import {
   cleanPhone,
   isPhone,

@@ -1,7 +1,7 @@
 /** What forms offer to choose from: colleagues, grid workers, grids, items. */
 import { asc, eq } from 'drizzle-orm'
-import { entriesOf } from '#desk/dictionaries/service'
-import { seesPlain } from '#desk/roles/sensitive'
+import { entriesOf } from '#work/dictionaries/service'
+import { seesPlain } from '#ground/roles/sensitive'
 import { staff } from '#desk/session/schema'
 import { cleanPhone, isPhone } from '#features/residents/index'
 import { gridWorkers } from '../schema'

@@ -1,8 +1,8 @@
 /** The clock of a stored request: its events read with the centre's calendar. */
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import type { Calendar } from '#desk/calendar/rules/index'
-import { readCalendar } from '#desk/calendar/store'
-import { builtRead } from '#desk/store/built'
+import type { Calendar } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
+import { builtRead } from '#vault/store/built'
 import { followUpDue, readClock, type ClockReading } from '../rules'
 import { requestEvents, serviceRequests } from '../schema'
 import { stillHolds } from './holding'

@@ -1,7 +1,7 @@
 /** Writes what happened to a request, and keeps the request's row in step with it. */
 import { sql } from 'drizzle-orm'
-import { readCalendar } from '#desk/calendar/store'
-import { builtWrite } from '#desk/store/built'
+import { readCalendar } from '#work/calendar/store'
+import { builtWrite } from '#vault/store/built'
 import { isEnded, type State } from '../rules'
 import { requestEvents } from '../schema'
 import { clockOf, keptOf } from './clock'

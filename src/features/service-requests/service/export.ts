@@ -1,7 +1,7 @@
 /** The month as a workbook: the figures on one sheet, the requests behind them on another. */
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import type { LongCall } from '#desk/rpc/call'
-import { writeWorkbook, type Cell, type Line, type SheetPlan } from '#desk/workbook/write'
+import { writeWorkbook, type Cell, type Line, type SheetPlan } from '#work/workbook/write'
 import { type FigureName, figureNames } from '../contract'
 import { dimensions } from '../rules'
 import { monthFigures, requestsOfMonth } from './figures'

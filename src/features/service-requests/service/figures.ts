@@ -1,6 +1,6 @@
 /** The month's figures out of the stored requests. */
 import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
-import { addDays, addMonths, lastDayOfMonth } from '#desk/calendar/rules/index'
+import { addDays, addMonths, lastDayOfMonth } from '#work/calendar/rules/index'
 import type { FigureName, MonthFigures, RequestRow } from '../contract'
 import {
   endReasons,

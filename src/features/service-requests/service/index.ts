@@ -1,10 +1,10 @@
 /** The procedures of service requests: read, apply the rules, write, record. */
 import { eq } from 'drizzle-orm'
-import { addWorkingDays, yearOf } from '#desk/calendar/rules/index'
-import { readCalendar } from '#desk/calendar/store'
-import { isTemplate, numberText } from '#desk/numbering/rules'
-import { numberTemplate, setNumberTemplate } from '#desk/numbering/store'
-import { DeskError } from '#desk/contract/errors'
+import { addWorkingDays, yearOf } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
+import { isTemplate, numberText } from '#work/numbering/rules'
+import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
+import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { disclose, long, look, read, serve, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
@@ -91,7 +91,7 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
     return { due: day, announced }
   }),
 
-  open: write((call, { then, requestId: _requestId, ...opening }) => {
+  open: write((call, { then, ...opening }) => {
     const request = openRequest(call, opening)
     const { kind, ...acceptance } = then
     if (kind === 'accept') makeMove(call, request, { action: 'accept', ...acceptance })
@@ -149,7 +149,7 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
     return movedTo(call, id)
   }),
 
-  addMaterial: write((call, { id, requestId: _requestId, ...material }) => {
+  addMaterial: write((call, { id, ...material }) => {
     const request = requireOpen(call, id)
     const materialId = addMaterial(call, id, material)
     noteEvent(call, request, 'material-added', { text: material.name })
@@ -197,7 +197,7 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
 
   reveal: disclose((call, input) => revealField(call, input)),
 
-  saveGridWorker: write((call, { requestId: _requestId, ...worker }) => {
+  saveGridWorker: write((call, worker) => {
     const id = keepGridWorker(call, worker)
     call.record({ subject: `grid-worker:${id}`, change: worker })
     return { id }

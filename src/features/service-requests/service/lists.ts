@@ -1,7 +1,7 @@
 /** Work lists: filters, pages, counts. */
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
-import { addWorkingDays } from '#desk/calendar/rules/index'
-import { readCalendar } from '#desk/calendar/store'
+import { addWorkingDays } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
 import { calledSo, isOfNobodyLocked } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../rules'

@@ -1,8 +1,8 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import { dayAt } from '#desk/clock'
+import { dayAt } from '#ground/clock'
 import { staff } from '#desk/session/schema'
-import { builtRead, builtWrite } from '#desk/store/built'
+import { builtRead, builtWrite } from '#vault/store/built'
 import {
   type AssigneeInput,
   type HolderInput,

@@ -1,6 +1,6 @@
 /** Makes the moves of the state table, after asking for everything each of them needs. */
 import { eq } from 'drizzle-orm'
-import { readCalendar } from '#desk/calendar/store'
+import { readCalendar } from '#work/calendar/store'
 import type { Step } from '../contract'
 import { followUpDue, isPoor, needs, possibleActions, stateAfter, stateTable, type State } from '../rules'
 import { correctionMaterials, errands } from '../schema'

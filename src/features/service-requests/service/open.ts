@@ -1,6 +1,6 @@
 /** Opens requests: at the desk, from a visit, from a duty that comes back. */
 import { eq } from 'drizzle-orm'
-import { takeNumber } from '#desk/numbering/store'
+import { takeNumber } from '#work/numbering/store'
 import { noteServed, requireResident } from '#features/residents/index'
 import { type AgentInput, type MandateInput, type Mode, type Form } from '../contract'
 import { requestMaterials, serviceRequests } from '../schema'

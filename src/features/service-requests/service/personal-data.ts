@@ -13,7 +13,7 @@ import {
   type Reader,
   type RecordOfPerson,
 } from '#desk/personal-data/keeps'
-import type { HasStatements } from '#desk/store/store'
+import type { HasStatements } from '#vault/store/store'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../contract/words'
 import { originalsHere } from './materials'
 

@@ -1,7 +1,7 @@
 /** Everything about one request, as its page shows it. */
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
-import { readCalendar } from '#desk/calendar/store'
-import { seesPlain } from '#desk/roles/sensitive'
+import { readCalendar } from '#work/calendar/store'
+import { seesPlain } from '#ground/roles/sensitive'
 import { staff } from '#desk/session/schema'
 import type { ErrandRow, EventRow, RequestRecord } from '../contract'
 import { canBeTakenBack, stateTable, urgencyOf, type ClockPhase, type State } from '../rules'

@@ -1,5 +1,5 @@
 /** Refusals of this feature; `what` is the last part of a key under `errors` in the language files. */
-import { DeskError, type ErrorKind } from '#desk/contract/errors'
+import { DeskError, type ErrorKind } from '#ground/contract/errors'
 
 export const refuse = (
   kind: ErrorKind,

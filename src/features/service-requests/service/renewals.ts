@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import { endOfNextMonth, nextRenewal, renewalTime, type RenewalTime } from '../rules'
 import type { RenewalRow } from '../contract'
-import { addDays, lastDayOfMonth, monthOf } from '#desk/calendar/rules/index'
+import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
 import { renewalDuties, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
 import { cursorOf, cursorText, type PageRequest } from './cursors'
 import { birthOf } from '#features/residents/index'

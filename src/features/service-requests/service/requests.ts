@@ -1,10 +1,10 @@
 /** Requests as they are stored: finding one, and making the rows that lists show. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Calendar } from '#desk/calendar/rules/index'
-import { readCalendar } from '#desk/calendar/store'
+import type { Calendar } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
 import { staff } from '#desk/session/schema'
-import { builtRead } from '#desk/store/built'
+import { builtRead } from '#vault/store/built'
 import type { RequestRow } from '../contract'
 import { followUpWithin, urgencyOf } from '../rules'
 import { isOfNobodyLocked } from '#features/residents/index'

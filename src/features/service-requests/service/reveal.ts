@@ -1,7 +1,7 @@
 /** Shows one number of a request in full, for a reason that is put on record under its applicant. */
 import { and, eq } from 'drizzle-orm'
-import { DeskError } from '#desk/contract/errors'
-import type { SensitiveKind } from '#desk/roles/sensitive'
+import { DeskError } from '#ground/contract/errors'
+import type { SensitiveKind } from '#ground/roles/sensitive'
 import type { DisclosureCall } from '#desk/rpc/call'
 import { requireResident, requireRevealable } from '#features/residents/index'
 import type { RevealedField } from '../contract'

@@ -1,10 +1,10 @@
 /** What stands on the papers of a request. */
 import { eq } from 'drizzle-orm'
-import { readCalendar } from '#desk/calendar/store'
+import { readCalendar } from '#work/calendar/store'
 import { readSetting } from '#desk/session/settings'
 import { centre } from '#desk/session/contract'
 import { staff } from '#desk/session/schema'
-import { addressKind, phoneKind, type SensitiveKind } from '#desk/roles/sensitive'
+import { addressKind, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import { contactForPaper, maskIdNumber, maskPhone, requireResident, shownTo } from '#features/residents/index'
 import type { ErrandRow, EventKind, PaperInFull, Sheet } from '../contract'
 import { stateTable } from '../rules'

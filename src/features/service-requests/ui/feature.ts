@@ -62,7 +62,7 @@ export const feature: PageFeature = {
       ],
     },
     {
-      path: '/service-requests/:requestId',
+      path: '/service-requests/:sendId',
       permission: 'service-requests.read',
       screen: () => import('./request/RequestPage'),
       children: [
@@ -74,7 +74,7 @@ export const feature: PageFeature = {
       ],
     },
     {
-      path: '/service-requests/:requestId/sheets/:sheet',
+      path: '/service-requests/:sendId/sheets/:sheet',
       permission: 'service-requests.edit',
       screen: () => import('./sheets/SheetPage'),
     },

@@ -6,7 +6,7 @@ import type { Action } from '../contract'
 import { canBeTakenBack } from '../rules/take-back'
 
 interface MadeMove {
-  readonly requestId: number
+  readonly sendId: number
   readonly action: Action
   /** The event of the move, which taking it back names. */
   readonly event: number
@@ -16,13 +16,13 @@ export function useOfferBack(): (done: string, move: MadeMove) => void {
   const navigate = useNavigate()
   const takeBack = useWrite(desk.serviceRequests.takeBack)
   const undo = useUndo()
-  return (done, { requestId, action, event }) => {
+  return (done, { sendId, action, event }) => {
     if (!canBeTakenBack(action)) notify(done)
     else
       undo(done, async () => {
-        await takeBack.write({ id: requestId, seen: event })
+        await takeBack.write({ id: sendId, seen: event })
         // From the paper of a move that no longer holds, back to the request.
-        await navigate(`/service-requests/${requestId}`)
+        await navigate(`/service-requests/${sendId}`)
       })
   }
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { desk, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import type { Role } from '#desk/roles/permissions'
+import type { Role } from '#ground/roles/permissions'
 import { staffContract } from '../contract'
 import { RoleChoice } from './roles'
 

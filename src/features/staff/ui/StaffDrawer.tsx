@@ -17,7 +17,7 @@ import {
   ReasonDialog,
 } from '#app/parts/index'
 import { useSession } from '#app/session/session'
-import type { Role } from '#desk/roles/permissions'
+import type { Role } from '#ground/roles/permissions'
 import { staffContract, type StaffMember } from '../contract'
 import { RoleChoice } from './roles'
 

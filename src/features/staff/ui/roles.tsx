@@ -1,7 +1,7 @@
 /** The roles in words, and the choice of them. */
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { roles, type Role } from '#desk/roles/permissions'
+import { roles, type Role } from '#ground/roles/permissions'
 
 /** Names of several roles in one line, in the table's order. */
 export function useRoleNames(): (held: readonly Role[]) => string {

@@ -7,7 +7,7 @@ import { notify } from '#app/notices'
 import { ErrorLine, ErrorState, LoadingLines, Sheet, Status, type Tone } from '#app/parts/index'
 import { useMay, useSession } from '#app/session/session'
 import { sessionChanged } from '#app/session/state'
-import type { CheckResult, Verdict } from '#desk/doctor/contract'
+import type { CheckResult, Verdict } from '#vault/doctor/contract'
 import './support.css'
 
 const tones: Readonly<Record<Verdict, Tone>> = {

@@ -1,6 +1,6 @@
 /** The procedures of the visits feature: who came, the queue, and what became of each. */
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import { disclose, read, serve, write } from '#desk/rpc/serve'
 import { requireResident, requireRevealable, shownTo, withNumbersOf } from '#features/residents/index'
 import { dutiesOfResident, dutiesToday } from '#features/service-requests/index'
@@ -100,7 +100,7 @@ export const visitsService = serve(visitsContract, {
   register: write((call, input) => {
     closeEarlierDays(call)
     const id = registerVisit(call, input)
-    call.record({ subject: `visit:${id}`, change: { ...input, requestId: undefined } })
+    call.record({ subject: `visit:${id}`, change: input })
     return movedTo(call, id)
   }),
 

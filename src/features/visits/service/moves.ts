@@ -1,9 +1,9 @@
 /** Makes the moves of a visit and takes them back. Every move is one row that stays, and one guarded change of the visit. */
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
+import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
-import { builtRead, builtWrite } from '#desk/store/built'
+import { builtRead, builtWrite } from '#vault/store/built'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
 import { canBeTakenBack, stateAfter } from '../rules'
 import { visitMoveRows, visits } from '../schema'

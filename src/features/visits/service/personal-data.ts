@@ -12,7 +12,7 @@ import {
   type KeepsPersonalData,
   type Reader,
 } from '#desk/personal-data/keeps'
-import type { HasStatements } from '#desk/store/store'
+import type { HasStatements } from '#vault/store/store'
 import { visitCategories, visitStates } from '../contract'
 import { openStates } from './rows'
 

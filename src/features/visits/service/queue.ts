@@ -2,7 +2,7 @@
 import { and, count, desc, eq, inArray, isNotNull, max, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { WriteCall } from '#desk/rpc/call'
-import { builtRead } from '#desk/store/built'
+import { builtRead } from '#vault/store/built'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'

@@ -1,5 +1,5 @@
 /** Row ids as they stand in an address. */
-import { rowId } from '#desk/contract/fields'
+import { rowId } from '#ground/contract/fields'
 
 /** The id, or undefined when the text is none. */
 export function rowIdOf(text: string | null | undefined): number | undefined {

@@ -1,7 +1,7 @@
 /** The working-day clock over the holidays of 2025 and 2026, with corrections and suspensions. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, workingDayKind } from '#desk/calendar/rules/index'
+import { addDays, workingDayKind } from '#work/calendar/rules/index'
 import {
   followUpDue,
   readClock,

@@ -1,7 +1,7 @@
 /** When duties come back, and the month's figures. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween } from '#desk/calendar/rules/index'
+import { addDays, addMonths, daysBetween } from '#work/calendar/rules/index'
 import {
   endOfNextMonth,
   figuresBy,

@@ -1,7 +1,7 @@
 /** Erases a person, or leaves of them who they were where the law keeps something. */
 import { z } from 'zod'
 import type { Eraser, Erasure } from '#desk/personal-data/keeps'
-import type { HasStatements } from '#desk/store/store'
+import type { HasStatements } from '#vault/store/store'
 import { findStored, rowsOf } from '../rows'
 import { reindex, unindex } from '../search-index'
 

@@ -1,6 +1,6 @@
 /** What is held of a person, for their own copy of it. */
 import { z } from 'zod'
-import { labelsOf } from '#desk/dictionaries/service'
+import { labelsOf } from '#work/dictionaries/service'
 import {
   dayField,
   instantField,

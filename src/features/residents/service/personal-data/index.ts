@@ -1,6 +1,6 @@
 /** What the residents feature keeps of a person, for their own copy; how it is erased, and how it is locked. */
 import { z } from 'zod'
-import { dayAt } from '#desk/clock'
+import { dayAt } from '#ground/clock'
 import type { KeepsPersonalData } from '#desk/personal-data/keeps'
 import { ownContacts, ownPhones } from '../change'
 import { findStored, rowsOf } from '../rows'

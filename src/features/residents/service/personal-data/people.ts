@@ -2,9 +2,9 @@
 import { isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import { DeskError } from '#desk/contract/errors'
-import type { Locking } from '#desk/erasures/erase'
-import type { HasStatements } from '#desk/store/store'
+import { DeskError } from '#ground/contract/errors'
+import type { Locking } from '#desk/personal-data/erase'
+import type { HasStatements } from '#vault/store/store'
 import { findWhole, groupOf, rowOf, rowsOf } from '../rows'
 import { reindex } from '../search-index'
 

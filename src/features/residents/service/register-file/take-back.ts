@@ -1,8 +1,8 @@
 /** Takes an import back, whole: after an undo, a cancel, or a crash in the middle of it. In pieces, so that others get their turn. */
 import { z } from 'zod'
-import { dayAt } from '#desk/clock'
-import { removeEntry } from '#desk/dictionaries/service'
-import type { Store } from '#desk/store/store'
+import { dayAt } from '#ground/clock'
+import { removeEntry } from '#work/dictionaries/service'
+import type { Store } from '#vault/store/store'
 import { noteChange, changeFields, changePhones, settle } from '../change'
 import {
   findStored,

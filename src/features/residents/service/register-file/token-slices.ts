@@ -5,7 +5,7 @@
  * it, dozens a person. Kept back for some thousand people and put in order, they share their pages.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import type { LongCall } from '#desk/rpc/call'
 import { putTokens } from '../search-index'
 

@@ -25,7 +25,7 @@ import {
   type DictionaryEntry,
   type DictionaryName,
   type Tone,
-} from '#desk/dictionaries/contract'
+} from '#work/dictionaries/contract'
 import { ResidentTags } from '../tag'
 import '../residents.css'
 

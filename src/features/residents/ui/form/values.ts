@@ -3,16 +3,9 @@
  * only masked: they stand greyed in empty fields, and what stays empty stays as it is.
  */
 import type { z } from 'zod'
-import { mask } from '#desk/contract/sensitive'
-import type {
-  IdKind,
-  personChange,
-  personInput,
-  PhoneOwner,
-  Relation,
-  ResidentRecord,
-  Sex,
-} from '../../contract/person'
+import { mask } from '#ground/contract/sensitive'
+import type { personChange, personInput, PhoneOwner, Relation, ResidentRecord } from '../../contract/person'
+import type { IdKind, Sex } from '#ground/people/words'
 
 type PersonInput = z.input<ReturnType<typeof z.strictObject<typeof personInput>>>
 type PersonChange = z.input<ReturnType<typeof z.strictObject<typeof personChange>>>

@@ -1,7 +1,7 @@
 /** Taking a whole import back: says what will happen, does it with its progress, says what became of it. */
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Progress } from '#desk/contract/procedure'
+import type { Progress } from '#ground/contract/procedure'
 import { desk, useLong } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ReasonDialog } from '#app/parts/index'

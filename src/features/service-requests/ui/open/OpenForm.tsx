@@ -123,7 +123,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           const done = t(`open.done.${intent.current}`, { number })
           const action = moveOf[intent.current]
           if (action === null) notify(done)
-          else offerBack(done, { requestId: id, action, event: seen })
+          else offerBack(done, { sendId: id, action, event: seen })
           void navigate(
             intent.current === 'correct'
               ? `/service-requests/${id}/sheets/correction`

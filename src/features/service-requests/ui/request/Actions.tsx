@@ -39,7 +39,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   const takeBack = useWrite(desk.serviceRequests.takeBack)
   const offer = useOfferBack()
   const offerBack = (action: Action, event: number) =>
-    offer(t(`done.${action}`, { number: row.number }), { requestId: row.id, action, event })
+    offer(t(`done.${action}`, { number: row.number }), { sendId: row.id, action, event })
   const make = (step: Step) =>
     move.write({ id: row.id, seen, step }).then(
       (moved) => {
@@ -154,7 +154,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
         />
       )}
       {writing === 'amend' && <AmendDrawer request={request} onClose={() => setWriting(undefined)} />}
-      {writing === 'note' && <NoteDrawer requestId={row.id} onClose={() => setWriting(undefined)} />}
+      {writing === 'note' && <NoteDrawer sendId={row.id} onClose={() => setWriting(undefined)} />}
       {writing === 'reassign' && <ReassignDrawer row={row} onClose={() => setWriting(undefined)} />}
     </>
   )

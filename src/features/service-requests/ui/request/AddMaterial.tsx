@@ -13,24 +13,18 @@ interface Values {
   readonly note: string
 }
 
-export function AddMaterial({
-  requestId,
-  onClose,
-}: {
-  readonly requestId: number
-  readonly onClose: () => void
-}) {
+export function AddMaterial({ sendId, onClose }: { readonly sendId: number; readonly onClose: () => void }) {
   const { t } = useTranslation('service-requests')
   const add = useWrite(desk.serviceRequests.addMaterial)
   return (
     <DetailDrawer title={t('materials.add')} onClose={onClose}>
       <Form<Values, unknown>
         label={t('materials.add')}
-        draft={`service-requests.material:${requestId}`}
+        draft={`service-requests.material:${sendId}`}
         initial={{ name: '', form: 'copy', count: 1, required: true, note: '' }}
         schema={serviceRequestsContract.addMaterial['~orpc'].inputSchema}
-        inputOf={(values) => ({ ...values, id: requestId })}
-        submit={(values) => add.write({ ...values, id: requestId })}
+        inputOf={(values) => ({ ...values, id: sendId })}
+        submit={(values) => add.write({ ...values, id: sendId })}
         onDone={onClose}
         submitLabel={t('materials.add')}
         onCancel={onClose}

@@ -122,7 +122,7 @@ export function Materials({ request }: { readonly request: RequestRecord }) {
       {handing !== undefined && (
         <CustodyDrawer request={request} material={handing} onClose={() => setHanding(undefined)} />
       )}
-      {adding && <AddMaterial requestId={row.id} onClose={() => setAdding(false)} />}
+      {adding && <AddMaterial sendId={row.id} onClose={() => setAdding(false)} />}
     </section>
   )
 }

@@ -5,13 +5,7 @@ import { desk, useWrite } from '#app/desk-client/index'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract } from '../../contract'
 
-export function NoteDrawer({
-  requestId,
-  onClose,
-}: {
-  readonly requestId: number
-  readonly onClose: () => void
-}) {
+export function NoteDrawer({ sendId, onClose }: { readonly sendId: number; readonly onClose: () => void }) {
   const { t } = useTranslation('service-requests')
   const add = useWrite(desk.serviceRequests.addNote)
   return (
@@ -20,12 +14,12 @@ export function NoteDrawer({
         label={t('request.addNote')}
         initial={{ text: '' }}
         schema={serviceRequestsContract.addNote['~orpc'].inputSchema}
-        inputOf={(values) => ({ ...values, id: requestId })}
-        submit={({ text }) => add.write({ id: requestId, text })}
+        inputOf={(values) => ({ ...values, id: sendId })}
+        submit={({ text }) => add.write({ id: sendId, text })}
         onDone={onClose}
         submitLabel={t('request.addNote')}
         onCancel={onClose}
-        draft={`service-requests.note:${requestId}`}
+        draft={`service-requests.note:${sendId}`}
       >
         <Field name="text" label={t('request.note')}>
           <Input autoFocus maxLength={500} />

@@ -14,8 +14,8 @@ import { SidePanel } from './SidePanel'
 import '../requests.css'
 
 export function useRequest() {
-  const { requestId } = useParams()
-  return useQuery(desk.serviceRequests.get.queryOptions({ input: { id: Number(requestId) } }))
+  const { sendId } = useParams()
+  return useQuery(desk.serviceRequests.get.queryOptions({ input: { id: Number(sendId) } }))
 }
 
 export default function RequestPage() {

@@ -27,16 +27,15 @@ const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => Reac
 
 export default function SheetPage() {
   const { t } = useTranslation('service-requests')
-  const { requestId, sheet: named } = useParams()
+  const { sendId, sheet: named } = useParams()
   const sheet = sheets.find((known) => known === named)
   const navigate = useNavigate()
-  if (sheet !== undefined)
-    return <Prepared key={`${requestId} ${sheet}`} id={Number(requestId)} sheet={sheet} />
+  if (sheet !== undefined) return <Prepared key={`${sendId} ${sheet}`} id={Number(sendId)} sheet={sheet} />
   return (
     <Page>
       <EmptyState
         action={
-          <KeyButton onPress={() => void navigate(`/service-requests/${requestId}`)}>
+          <KeyButton onPress={() => void navigate(`/service-requests/${sendId}`)}>
             {t('sheet.back')}
           </KeyButton>
         }

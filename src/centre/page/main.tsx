@@ -1,0 +1,37 @@
+/** Where the page begins: opens the road to the desk, loads the texts, shows the first screen. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connect } from '#app/desk-client/connect'
+import { queryClient } from '#app/desk-client/queries'
+import { features } from './features'
+import { buildRouter } from '#app/frame/router.tsx'
+import { FeaturesContext } from '#app/registry'
+import { startLanguages } from '#app/i18n/index'
+import { preferences } from '#app/preferences'
+import { listenForScans } from '#app/scans'
+import { Gate } from '#app/session/Gate.tsx'
+import { Theme } from '#app/theme/theme.tsx'
+import '#app/theme/fonts.css'
+import '#app/theme/base.css'
+import '#app/parts/parts.css'
+import '#app/frame/frame.css'
+import '#app/screens/screens.css'
+
+connect()
+listenForScans(window)
+await startLanguages(preferences().language)
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <FeaturesContext value={features}>
+        <Theme>
+          <Gate router={buildRouter(features)} />
+        </Theme>
+      </FeaturesContext>
+    </QueryClientProvider>
+  </StrictMode>,
+)

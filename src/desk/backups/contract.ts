@@ -1,0 +1,68 @@
+/** What the restore screen asks before anyone is signed in. */
+import { z } from 'zod'
+import { instant } from '#ground/contract/fields'
+import { handlesKeys, looksAtKeys, request } from '#ground/contract/procedure'
+import { folderPath, knownPlace, manifest, underWay } from '#vault/backup/contract'
+import { account } from '../session/contract'
+
+export const restoreContract = {
+  /** What may be known before anyone has signed in: whether a backup is being made, and how the last one ended. */
+  state: looksAtKeys('desk.open')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        underWay: underWay.nullable(),
+        /** The last one of this run of the program; null before it. `code` says why it was not made. */
+        last: z.strictObject({ at: instant, code: z.string().nullable() }).nullable(),
+      }),
+    ),
+
+  /** The backups of the known places, and when what is here was last written (null on a bare machine). */
+  places: looksAtKeys('desk.open')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        places: z.array(knownPlace),
+        here: z.strictObject({ changedAt: instant }).nullable(),
+        program: z.string(),
+        /** By the desk's clock, so that days are told as it tells them; UTC milliseconds. */
+        now: instant,
+      }),
+    ),
+
+  /** The backups in a folder that someone names: a place, the folder around it, or one backup. */
+  look: looksAtKeys('desk.open')
+    .input(z.strictObject({ folder: folderPath }))
+    .output(z.strictObject({ place: knownPlace })),
+
+  /**
+   * Puts a backup in the place of what is here, which is kept in `keptIn`. Nobody is signed in afterwards. Opened by the
+   * password of a manager, or by the recovery key, of the day of the backup.
+   */
+  restore: handlesKeys('desk.open')
+    .input(
+      request({
+        folder: folderPath,
+        name: z.string().max(80),
+        by: z.discriminatedUnion('with', [
+          z.strictObject({
+            with: z.literal('password'),
+            account,
+            password: z.string().min(1, 'required').max(128, 'too-long'),
+          }),
+          z.strictObject({
+            with: z.literal('recovery-key'),
+            recoveryKey: z.string().min(1, 'required').max(200, 'too-long'),
+          }),
+        ]),
+      }),
+    )
+    .output(
+      z.strictObject({
+        manifest,
+        keptIn: z.string().nullable(),
+        /** Ledgers of erasures that could not be read: who was erased since may be there again. */
+        unreadLedgers: z.number().int().min(0),
+      }),
+    ),
+}

@@ -1,0 +1,314 @@
+/**
+ * Brings a backup back: proves it, lets a manager (or the recovery key) open it, writes into it what was restored from
+ * where, and puts it in the place of what is here, which is kept. Cut short at any moment, the old desk is there or the new.
+ */
+import { existsSync } from 'node:fs'
+import { copyFile, readFile, rm, stat } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { recordAudit } from '#vault/log/record'
+import type { Clock } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import { Keyring } from '#vault/keyring/keyring'
+import { readRecoveryKey } from '#vault/keyring/recovery-key'
+import { ledgerFileName } from '#vault/erasures/ledger'
+import type { DerivationCost } from '#vault/keyring/seal'
+import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import type { Logger } from '#vault/logger'
+import { keys, serve } from '../rpc/serve'
+import type { SignedInStaff } from '../session/contract'
+import type { DataFolder } from '../session/data-folder'
+import { forgetFileBeside } from '../session/failures-beside'
+import type { Session } from '../session/session'
+import { readSetting, writeSetting } from '../session/settings'
+import type { PasswordCheck } from '../session/password-check'
+import { activeStaffByAccount } from '../session/staff'
+import { readMigrations } from '#vault/store/migrate'
+import { openAtRest } from '#vault/store/open'
+import { openStore } from '#vault/store/store'
+import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
+import type { Backups } from './backups'
+import type { KnownPlace, Manifest } from '#vault/backup/contract'
+import { restoreContract } from './contract'
+import { mergeLedgersInto } from '#vault/backup/erasure-ledger'
+import { manifestFile, parseManifest } from '#vault/backup/manifest-file'
+import type { Watch } from '#vault/backup/one-at-a-time'
+import { folderInPlace } from '#vault/backup/place'
+import { inTime } from '#vault/backup/reach'
+import { backupName, isBackupName } from '#vault/backup/rules/names'
+import { stepsOf } from '#vault/backup/tasks'
+
+export interface RestoreOptions {
+  readonly session: Session
+  readonly backups: Backups
+  readonly folder: DataFolder
+  readonly resourcesDir: string
+  readonly version: string
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly check: PasswordCheck
+  readonly derivationCost: DerivationCost
+  /** Told before every step that moves a file into its place; a test sees there what a crash would leave. */
+  readonly onStep?: (step: string) => void
+}
+
+type By =
+  | { readonly with: 'password'; readonly account: string; readonly password: string }
+  | { readonly with: 'recovery-key'; readonly recoveryKey: string }
+
+/** A backup that is brought back. */
+interface Chosen {
+  readonly folder: string
+  readonly name: string
+  /** The folder in which it is prepared. */
+  readonly staged: string
+  readonly by: By
+}
+
+export function restoreService(options: RestoreOptions) {
+  const { session, backups, folder: dataFolder, resourcesDir, version, clock, logger } = options
+  const { check, derivationCost, onStep } = options
+  const dataDir = dataFolder.path
+
+  /** The staged desk, brought to this program's form, with its first new row: what it is and where it came from. */
+  const sign = (staged: string, dataKeys: DataKeys, by: By, from: { place: string; name: string }): void => {
+    const now = clock.now()
+    const store = openStore({
+      file: join(staged, 'desk.db'),
+      key: keyNamed(dataKeys, 'desk'),
+      auditKey: keyNamed(dataKeys, 'audit'),
+      create: false,
+      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+      version,
+      now,
+      // The backup that this is a copy of stays where it is.
+      backUpFirst: () => undefined,
+    })
+    try {
+      if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
+        throw new DeskError('unavailable', 'session.demonstration-data')
+      const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
+      store.sqlite
+        .transaction(() => {
+          writeSetting(store, 'restored', { at: now, ...from })
+          forgetFileBeside(store)
+          recordAudit(store, {
+            at: now,
+            staffId: staff?.id ?? null,
+            procedure: 'restore.restore',
+            outcome: 'done',
+            subject: `backup:${from.place}/${from.name}`,
+            change: { ...from, with: by.with },
+          })
+        })
+        .immediate()
+    } finally {
+      store.close()
+    }
+  }
+
+  /** What is here now may be newer than the backup: where the same key opens it, it becomes a backup like any other. */
+  const backUpWhatIsHere = async (dataKeys: DataKeys, watch: Watch): Promise<void> => {
+    const file = join(dataDir, 'desk.db')
+    const key = keyNamed(dataKeys, 'desk')
+    if (!existsSync(file) || !opens(file, key)) return
+    const at = clock.now()
+    const name = backupName(at, randomBytes(4).toString('hex'))
+    const place = backups.firstFolder
+    const order = { dataDir, place, name, reason: 'before-restore' as const, program: version, at }
+    try {
+      await backups.runWith({ kind: 'make', order }, Buffer.from(key), watch)
+    } catch (error) {
+      // It is kept beside all the same; that it can't be proved may be why a backup is brought back.
+      logger.error('restore: what was here is not proved', error)
+    }
+  }
+
+  const run = async (folder: string, name: string, by: By, watch: Watch) => {
+    const backup = join(folder, name)
+    const said = await manifestOf(backup)
+    if (!backups.knows(said.schema))
+      throw new DeskError('unavailable', 'backups.newer', { backup: said.program, program: version })
+    const staged = prepareSet(dataDir, 'restore')
+    try {
+      const dataKeys = await openKeyring(backup, staged, by)
+      try {
+        return await bringBack({ folder, name, staged, by }, dataKeys, watch)
+      } finally {
+        forgetKeys(dataKeys)
+      }
+    } catch (error) {
+      // Once it is marked ready, some of it may have been moved: then it is finished, now or at the next start.
+      if (!isSetReady(dataDir)) discardSet(dataDir, 'restore')
+      throw error
+    }
+  }
+
+  const bringBack = async ({ folder, name, staged, by }: Chosen, dataKeys: DataKeys, watch: Watch) => {
+    const manifest = await backups.runWith(
+      { kind: 'stage', backup: join(folder, name), into: staged },
+      Buffer.from(keyNamed(dataKeys, 'desk')),
+      watch,
+    )
+    sign(staged, dataKeys, by, { place: placeOf(folder), name })
+    await backUpWhatIsHere(dataKeys, watch)
+    const ledger = await mergeLedgers({ folder, staged, by, desk: manifest.desk }, dataKeys)
+    const files = [
+      ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
+    ]
+    const there = files.some((file) => existsSync(join(dataDir, file)))
+    const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
+    placeSet(dataDir, 'restore', { files, keepOldIn: keptIn }, onStep)
+    return {
+      manifest,
+      keptIn: keptIn === null ? null : join(dataDir, keptIn),
+      unreadLedgers: ledger.unread,
+    }
+  }
+
+  /** The keys may have been changed since the backup: then a ledger was made with those of now, which the same password opens. */
+  const mergeLedgers = async (
+    { folder, staged, by, desk }: Omit<Chosen, 'name'> & { readonly desk: string },
+    dataKeys: DataKeys,
+  ) => {
+    const here = await keysOfHere(by)
+    try {
+      const auditKeyHere = here?.['audit']
+      return await mergeLedgersInto(
+        { dataDir, staged, places: [backups.firstFolder, ...secondOf(backups), folder], desk },
+        [keyNamed(dataKeys, 'audit'), ...(auditKeyHere === undefined ? [] : [auditKeyHere])],
+      )
+    } finally {
+      if (here !== null) forgetKeys(here)
+    }
+  }
+
+  const openKeyring = async (backup: string, staged: string, by: By): Promise<DataKeys> => {
+    const copy = join(staged, 'keyring.json')
+    await copyFile(join(backup, 'keyring.json'), copy).catch(() => {
+      throw new DeskError('unavailable', 'backups.file-missing', { file: 'keyring.json' })
+    })
+    const keyring = Keyring.load(copy, derivationCost)
+    // It comes again with the others, proved.
+    await rm(copy)
+    if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
+    const typed =
+      by.with === 'password'
+        ? {
+            account: by.account,
+            code: 'session.wrong-password',
+            open: () => keyring.open(by.account, by.password),
+          }
+        : {
+            account: '',
+            code: 'backups.wrong-recovery-key',
+            open: () => keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey)),
+          }
+    const { account, code, open } = typed
+    return check.keys(keyring, { procedure: 'restore.restore', account, code }, open)
+  }
+
+  /** Null where there is no keyring here, or what was typed opens another one. */
+  const keysOfHere = async (by: By): Promise<DataKeys | null> => {
+    try {
+      const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost)
+      if (keyring === null) return null
+      return by.with === 'password'
+        ? await keyring.open(by.account, by.password)
+        : await keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
+    } catch (error) {
+      if (error instanceof DeskError) return null
+      throw error
+    }
+  }
+
+  const placeOf = (folder: string): KnownPlace['place'] =>
+    folder === backups.firstFolder ? 'first' : folder === backups.secondFolder ? 'second' : 'chosen'
+
+  return serve(restoreContract, {
+    state: keys(() => ({ underWay: backups.one.underWay, last: backups.lastAttempt })),
+
+    places: keys(async () => ({
+      places: [...(await backups.list())],
+      here: await whatIsHere(dataDir),
+      program: version,
+      now: clock.now(),
+    })),
+
+    look: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),
+
+    restore: keys(async (_session, { folder, name, by }) => {
+      // Another program may have it, or nothing can be written there.
+      if (!dataFolder.held()) dataFolder.look()
+      if (!dataFolder.held()) throw new DeskError('unavailable', 'backups.folder-not-held')
+      if (!isAbsolute(folder) || !isBackupName(name)) throw new DeskError('not-found', 'backups.not-found')
+      return backups.one.begin({
+        what: 'restore',
+        steps: stepsOf.stage + stepsOf.make,
+        work: (watch) =>
+          session.whileReplaced(
+            () => run(resolve(folder), name, by, watch),
+            () => dataFolder.look(),
+          ),
+      })
+    }),
+  })
+}
+
+const secondOf = ({ secondFolder }: Backups): readonly string[] =>
+  secondFolder === null ? [] : [secondFolder]
+
+function requireManager(staff: SignedInStaff | null): SignedInStaff {
+  if (staff?.roles.includes('manager') !== true) throw new DeskError('forbidden', 'backups.managers-only')
+  return staff
+}
+
+function keyNamed(dataKeys: DataKeys, name: string): Buffer {
+  const key = dataKeys[name]
+  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
+  return key
+}
+
+function opens(file: string, key: Buffer): boolean {
+  try {
+    openAtRest(file, key).close()
+    return true
+  } catch (error) {
+    if (error instanceof DeskError) return false
+    throw error
+  }
+}
+
+async function manifestOf(backup: string): Promise<Manifest> {
+  const text = await inTime(readFile(join(backup, manifestFile), 'utf8')).catch(() => null)
+  if (text === null) throw new DeskError('unavailable', 'backups.manifest-missing')
+  const manifest = parseManifest(text)
+  if (manifest === null) throw new DeskError('unavailable', 'backups.manifest-damaged')
+  return manifest
+}
+
+/** When the database here was last written, in UTC milliseconds; null where there is none. */
+async function whatIsHere(dataDir: string): Promise<{ readonly changedAt: number } | null> {
+  const times = await Promise.all(
+    ['desk.db', 'desk.db-wal'].map((name) =>
+      stat(join(dataDir, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
+  const changedAt = Math.max(...times)
+  return changedAt === 0 ? null : { changedAt: Math.floor(changedAt) }
+}
+
+/** A folder that someone names may be a place, what a place lies in, or one backup. */
+async function lookAround(backups: Backups, typed: string): Promise<KnownPlace> {
+  if (!isAbsolute(typed)) throw new DeskError('invalid', 'backups.not-absolute')
+  const folder = resolve(typed)
+  const candidates = [folder, join(folder, folderInPlace), join(folder, 'backups'), resolve(folder, '..')]
+  for (const candidate of candidates) {
+    const found = await backups.lookInto('chosen', candidate)
+    if (found.backups.length > 0) return found
+  }
+  throw new DeskError('not-found', 'backups.none-in-folder')
+}

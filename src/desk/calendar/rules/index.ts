@@ -1,3 +1,0 @@
-/** Days and working days, as rules of features, services and tests use them. */
-export * from './day'
-export * from './working-days'

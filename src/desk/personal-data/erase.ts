@@ -1,0 +1,207 @@
+/** Erases records of people through every feature that keeps something of them, and says so in the database and in the ledger. */
+import { z } from 'zod'
+import { canonical, recordAudit } from '#vault/log/record'
+import type { Erasure, Eraser, KeepsPersonalData } from './keeps'
+import type { HasStatements, Store } from '#vault/store/store'
+import { ledgerFileOf, readLedger, setAside, writeLedger } from '#vault/erasures/ledger'
+import {
+  entriesBeyond,
+  erasureActions,
+  fateOf,
+  keptRows,
+  mergeLedgers,
+  type KeptRows,
+  type LedgerEntry,
+} from '#vault/erasures/rules'
+
+/**
+ * Lets append-only rows of one resident, or of one visit of somebody who is not in the register, go while `work` runs;
+ * nobody else's, and nothing else ever. Call it inside the transaction.
+ */
+export function whileErasing<Result>(
+  call: HasStatements,
+  subject: 'resident' | 'visit',
+  id: number,
+  work: () => Result,
+): Result {
+  call.statement('INSERT INTO erasing (only, subject, id, until_commit) VALUES (1, ?, ?, 0)').run(subject, id)
+  try {
+    return work()
+  } finally {
+    call.statement('DELETE FROM erasing').run()
+  }
+}
+
+export type ErasedRows = Readonly<Record<string, number>>
+
+/** Erases one record through every feature, in their order. Returns how many rows of each kind went. */
+export function eraseRecord(
+  call: Eraser,
+  keepers: readonly KeepsPersonalData[],
+  resident: number,
+  kept: KeptRows,
+): ErasedRows {
+  const words = keepers.flatMap((keeper) => [...(keeper.words?.(call, resident) ?? [])])
+  const erasure: Erasure = { resident, kept, words: [...new Set(words)].filter((word) => word !== '') }
+  return whileErasing(call, 'resident', resident, () =>
+    Object.fromEntries(keepers.flatMap((keeper) => Object.entries(keeper.erase(call, erasure)))),
+  )
+}
+
+/** Hides a record from everyone but who answers for personal data, or shows it again. */
+export interface Locking {
+  setLocked(call: Eraser, resident: number, locked: boolean): void
+}
+
+/** Writes entries of the ledger into the database; those it has already are passed over. */
+export function noteErasures(call: HasStatements, entries: readonly LedgerEntry[]): void {
+  const note = call.statement(
+    'INSERT OR IGNORE INTO erasures (action, record, created_at, at, kept) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { action, id, createdAt, at, kept } of entries) {
+    note.run(action, id, createdAt, at, JSON.stringify(kept))
+  }
+}
+
+const erasureRow = z
+  .object({
+    action: z.enum(erasureActions),
+    record: z.number(),
+    created_at: z.number(),
+    at: z.number(),
+    kept: z.string(),
+  })
+  .transform((row): LedgerEntry => ({
+    action: row.action,
+    id: row.record,
+    createdAt: row.created_at,
+    at: row.at,
+    kept: keptRows.parse(JSON.parse(row.kept)),
+    state: 'done',
+  }))
+
+/** What the database itself says was erased and locked. */
+export const erasuresIn = (call: HasStatements): readonly LedgerEntry[] =>
+  z
+    .array(erasureRow)
+    .parse(
+      call.statement('SELECT action, record, created_at, at, kept FROM erasures ORDER BY sequence').all(),
+    )
+
+/** The ledger of an open store, as the file beside it and the database say together. */
+export class ErasureLedger {
+  readonly #store: Store
+  readonly #file: string
+
+  constructor(store: Store) {
+    this.#store = store
+    this.#file = ledgerFileOf(store.file)
+  }
+
+  /** A file that cannot be read is put aside; the database knows everything that happened to itself. */
+  read(now: number): readonly LedgerEntry[] {
+    const reading = readLedger(this.#file, [this.#store.auditKey])
+    if (reading.state === 'damaged') setAside(this.#file, now)
+    return mergeLedgers(reading.state === 'sound' ? reading.entries : [], erasuresIn(this.#store))
+  }
+
+  /** Durable when it returns: call it before the transaction that erases commits. */
+  intend(entries: readonly LedgerEntry[], now: number): void {
+    this.#write(mergeLedgers(this.read(now), entries))
+  }
+
+  /** Brings the file up to what the database says: after a commit, and whenever a store was opened. */
+  settle(now: number): void {
+    const settled = this.read(now)
+    const reading = readLedger(this.#file, [this.#store.auditKey])
+    const written = reading.state === 'sound' ? reading.entries : []
+    if (canonical(settled) !== canonical(written)) this.#write(settled)
+  }
+
+  /** The transaction did not commit, and the person who asked was told so. */
+  withdraw(entries: readonly LedgerEntry[], now: number): void {
+    const withdrawn = entriesBeyond(entries, erasuresIn(this.#store))
+    this.#write(entriesBeyond(this.read(now), withdrawn))
+  }
+
+  #write(entries: readonly LedgerEntry[]): void {
+    writeLedger(this.#file, entries, this.#store.auditKey)
+  }
+}
+
+export interface Applying {
+  readonly keepers: readonly KeepsPersonalData[]
+  readonly locking: Locking
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/**
+ * Erases and locks what the ledger says was erased and locked and this database does not know of: an older copy came
+ * back, or the program died between the ledger and the commit. Returns how many records it touched.
+ */
+export function applyErasures(
+  store: Store,
+  ledger: readonly LedgerEntry[],
+  { keepers, locking, now }: Applying,
+): number {
+  const missing = entriesBeyond(ledger, erasuresIn(store))
+  if (missing.length === 0) return 0
+  const byRecord = Map.groupBy(missing, ({ id, createdAt }) => `${id} ${createdAt}`)
+  let touched = 0
+  for (const [first, ...others] of byRecord.values()) {
+    if (first === undefined) continue
+    const { id, createdAt } = first
+    const call: Eraser = { now, statement: (sql) => store.statement(sql) }
+    store.sqlite
+      .transaction(() => {
+        noteErasures(call, [first, ...others])
+        const there = store
+          .statement('SELECT 1 FROM residents WHERE id = ? AND created_at = ?')
+          .get(id, createdAt)
+        if (there === undefined) return
+        const fate = fateOf(ledger.filter((entry) => entry.id === id && entry.createdAt === createdAt))
+        const erased = fate.kept === null ? null : eraseRecord(call, keepers, id, fate.kept)
+        if (fate.kept === null) locking.setLocked(call, id, fate.locked)
+        touched += 1
+        recordAudit(store, {
+          at: now,
+          staffId: null,
+          procedure: 'desk.applyErasures',
+          outcome: 'done',
+          subject: `resident:${id}`,
+          change: { fate: fate.kept === null ? (fate.locked ? 'locked' : 'unlocked') : 'erased', erased },
+        })
+        if (erased !== null) askForCleaning(store)
+      })
+      .immediate()
+  }
+  return touched
+}
+
+const cleaningKey = 'erasures.cleaning'
+
+/** Notes, in the transaction of an erasure, that free space of the file still holds what was erased. */
+export function askForCleaning(call: HasStatements): void {
+  call
+    .statement("INSERT INTO settings (key, value) VALUES (?, 'true') ON CONFLICT (key) DO NOTHING")
+    .run(cleaningKey)
+}
+
+/**
+ * Writes the file anew without what was erased, and empties its log. Takes about a second for a hundred megabytes.
+ * False when something else is reading just now: the next erasure or start does it.
+ */
+export function cleanAfterErasure(store: Store): boolean {
+  if (store.statement('SELECT 1 FROM settings WHERE key = ?').get(cleaningKey) === undefined) return true
+  try {
+    store.sqlite.exec('VACUUM')
+    const busy = store.sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
+    // Until the log has been emptied into it, the file holds what was erased, and the note has to outlast this run.
+    if (busy !== 0) return false
+    store.statement('DELETE FROM settings WHERE key = ?').run(cleaningKey)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+/** What a backup says of itself, where backups lie, and how one is brought back: what both sides share. */
+import { z } from 'zod'
+import { instant } from '#ground/contract/fields'
+import { progress } from '#ground/contract/procedure'
+
+/** Why a backup was made. `sign-out` also when the program was closed; `migration` before a new version changes the file. */
+export const backupReasons = ['sign-out', 'interval', 'migration', 'by-hand', 'before-restore'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** `manifest.json` of a backup. Nothing in it names a person: the file lies on sticks in the clear. */
+export const manifest = z.strictObject({
+  format: z.literal(1),
+  /** Version of the program that made it. */
+  program: z.string().min(1).max(40),
+  /** The last migration of its database; empty for one without. */
+  schema: z.string().max(80),
+  /** UTC milliseconds. */
+  at: instant,
+  reason: z.enum(backupReasons),
+  /** Which desk it is of: digest of the first row of its audit log. Two desks may share a place. */
+  desk: z.string().max(64),
+  /** Rows of each table. */
+  tables: z.record(z.string().max(80), z.number().int().min(0)),
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[\w.-]{1,80}$/),
+        /** Bytes. */
+        size: z.number().int().min(0),
+        sha256,
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** Where the audit log ended: what is outside the database cannot be changed from inside. */
+  auditHead: z.strictObject({ sequence: z.number().int().min(0), mac: z.string().max(64) }),
+})
+export type Manifest = z.infer<typeof manifest>
+
+/** A backup as it is listed: `manifest` is null where it cannot be read, and then nothing is restored from it. */
+export const listedBackup = z.strictObject({
+  name: z.string(),
+  /** UTC milliseconds. */
+  at: instant,
+  manifest: manifest.nullable(),
+  /** Made by a newer program, with tables that this one does not know. */
+  newer: z.boolean(),
+})
+export type ListedBackup = z.infer<typeof listedBackup>
+
+/** How a place stands. `away`: not plugged in, not connected; `full`, `read-only`: nothing can be put there. */
+export const placeStates = ['works', 'away', 'full', 'read-only'] as const
+export type PlaceState = (typeof placeStates)[number]
+
+/** The folder that holds the backups, as an absolute path. */
+export const folderPath = z.string().trim().min(1, 'required').max(1000, 'too-long')
+
+export const knownPlace = z.strictObject({
+  place: z.enum(['first', 'second', 'chosen']),
+  folder: z.string(),
+  state: z.enum(placeStates),
+  backups: z.array(listedBackup),
+})
+export type KnownPlace = z.infer<typeof knownPlace>
+
+/** The making, proving or restoring that goes on now; or a change of keys, which none of them may run beside. */
+export const underWay = z.strictObject({
+  what: z.enum(['backup', 'proof', 'drill', 'restore', 'rotation']),
+  reason: z.enum(backupReasons).nullable(),
+  progress,
+})
+export type UnderWay = z.infer<typeof underWay>

@@ -1,0 +1,88 @@
+/** A folder with backups: what is in it, what is cleared away, and why nothing can be put there. */
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DeskError } from '#ground/contract/errors'
+import { manifestFile, parseManifest, readManifest, sealed } from './manifest-file'
+import type { Manifest } from './contract'
+import { copyProved } from './prove'
+import { syncFolderIfPossible } from './files'
+import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from './rules/names'
+import { keptBackups, newerFirst } from './rules/retention'
+import { replaceFile } from '../store/files'
+import { unwatched, type OnStep } from './steps'
+
+/** What the program makes in the folder that a manager chooses. */
+export const folderInPlace = 'linli-desk-backups'
+
+export interface BackupInPlace {
+  readonly name: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly manifest: Manifest | null
+}
+
+/** The backups in a place, the newest first. Waits for the medium, not for the desk. Throws the error of the file system. */
+export async function backupsIn(place: string): Promise<readonly BackupInPlace[]> {
+  const names = (await readdir(place)).filter(isBackupName)
+  const found = await Promise.all(
+    names.map(async (name): Promise<BackupInPlace> => {
+      const text = await readFile(join(place, name, manifestFile), 'utf8').catch(() => '')
+      const manifest = parseManifest(text)
+      return { name, at: manifest?.at ?? instantOfName(name) ?? 0, manifest }
+    }),
+  )
+  return found.sort(newerFirst)
+}
+
+/** Copies a proved backup from one place into another, where it has its name when it is whole. */
+export function carryBackup(from: string, to: string, name: string, onStep: OnStep = unwatched): Manifest {
+  const unfinished = join(to, unfinishedName(name))
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  const manifest = copyProved(join(from, name), unfinished, null, onStep)
+  onStep('manifest')
+  replaceFile(join(unfinished, manifestFile), sealed(manifest))
+  onStep('place')
+  renameSync(unfinished, join(to, name))
+  syncFolderIfPossible(to)
+  return manifest
+}
+
+/**
+ * Removes what was cut short in a place: half made, or half taken away. In a place that another desk may be using now,
+ * only what was begun before `before`, in UTC milliseconds.
+ */
+export function sweepPlace(place: string, before = Number.POSITIVE_INFINITY): void {
+  for (const name of readdirSync(place)) {
+    if (isUnfinishedName(name) && (instantOfName(name.slice(0, name.indexOf('.'))) ?? 0) < before)
+      rmSync(join(place, name), { recursive: true, force: true })
+  }
+}
+
+/** Takes away what the rule no longer keeps, of this desk alone: another one may use the same place. */
+export function prunePlace(place: string, desk: string, now: number, onStep: OnStep = unwatched): void {
+  const own = readdirSync(place)
+    .filter(isBackupName)
+    .flatMap((name) => {
+      const manifest = manifestOrNull(join(place, name))
+      return manifest?.desk === desk ? [{ name, at: manifest.at }] : []
+    })
+  const keeps = keptBackups(own, now)
+  for (const { name } of own) {
+    if (keeps.has(name)) continue
+    onStep('prune')
+    // First it stops being a backup; then it may go file by file.
+    renameSync(join(place, name), join(place, unfinishedName(name)))
+    rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
+  }
+}
+
+function manifestOrNull(backup: string): Manifest | null {
+  try {
+    return readManifest(backup)
+  } catch (error) {
+    if (error instanceof DeskError) return null
+    throw error
+  }
+}

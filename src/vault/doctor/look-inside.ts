@@ -1,0 +1,59 @@
+/** Looks into an open database: what takes the key. Reads only. */
+import { auditHead } from '../log/record'
+import { DeskError } from '#ground/contract/errors'
+import { property } from '#ground/property'
+import { missingMigrations, type Migration } from '../store/migrate'
+import type { SQLiteFile } from '../store/open'
+import type { HasStatements } from '../store/store'
+import { withVerdict, type CheckResult, type Found } from './contract'
+import { judgeClock } from './rules/judge'
+
+export interface LookInsideOptions {
+  readonly sqlite: SQLiteFile
+  readonly migrations: readonly Migration[]
+  readonly version: string
+  /** UTC milliseconds. */
+  readonly now: number
+  /** What a check of the whole database has found; null where none was made. */
+  readonly whole: 'sound' | 'damaged' | null
+}
+
+export function lookInside(options: LookInsideOptions): readonly CheckResult[] {
+  const { sqlite, now, whole } = options
+  const statements: HasStatements = { statement: (sql) => sqlite.prepare(sql) }
+  const found: readonly Found[] = [
+    schema(options),
+    { check: 'database', finding: whole ?? 'locked', values: {} },
+    judgeClock(now, newestInstant(statements)),
+  ]
+  return found.map(withVerdict)
+}
+
+/** The same lines where there is no key to look with. */
+export function lookedOutside(): readonly CheckResult[] {
+  const found: readonly Found[] = [
+    { check: 'schema', finding: 'locked', values: {} },
+    { check: 'database', finding: 'locked', values: {} },
+  ]
+  return found.map(withVerdict)
+}
+
+function schema({ sqlite, migrations, version }: LookInsideOptions): Found {
+  const program = migrations.at(-1)?.id ?? ''
+  try {
+    const { missing } = missingMigrations(sqlite, { migrations, version })
+    const file = sqlite.prepare<[], string>('SELECT max(id) FROM migrations').pluck().get() ?? ''
+    return { check: 'schema', finding: missing.length > 0 ? 'older' : 'current', values: { file, program } }
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    const { file = '' } = error.parameters
+    return { check: 'schema', finding: 'newer', values: { file, program: version } }
+  }
+}
+
+/** The instant of the newest row of the audit log, in UTC milliseconds. */
+function newestInstant(store: HasStatements): number | null {
+  const { sequence } = auditHead(store)
+  const at = property(store.statement('SELECT at FROM audit WHERE sequence = ?').get(sequence), 'at')
+  return typeof at === 'number' ? at : null
+}

@@ -1,0 +1,335 @@
+/**
+ * The keyring: a slot for every member of staff and one for the printed recovery key. The file holds no account names and
+ * nothing that opens anything by itself.
+ *
+ * Three things guard it. Each slot has a digest, so that damage is told from a wrong password before anyone is in. The whole
+ * carries a MAC under a key that comes out of its slots, so that whoever has opened one knows whether others were changed.
+ * And the encrypted database remembers which slots there are, so that an older keyring copied over this one is noticed.
+ */
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import { replaceFile } from '../store/files'
+import { deriveKey, usualCost, type DerivationCost } from './seal'
+import {
+  copyOfKeys,
+  digestOfSlot,
+  forgetKeys,
+  holding,
+  makeSlot,
+  openSlot,
+  ownKey,
+  slotSchema,
+  without,
+  type DataKeys,
+  type Slot,
+} from './slot'
+
+const keyringFile = z.strictObject({
+  version: z.literal(1),
+  salt: z.string(),
+  /** Grows with every change. */
+  generation: z.number().int().positive(),
+  /** By slot id; the recovery key's id is `recovery`. */
+  slots: z.record(z.string(), slotSchema),
+  mac: z.string(),
+})
+type KeyringFile = z.infer<typeof keyringFile>
+
+/** The id of the slot that the printed recovery key opens. */
+export const recoverySlot = 'recovery'
+
+/** What the encrypted database remembers of the keyring. */
+export const keyringMemory = z.strictObject({
+  generation: z.number().int().min(0),
+  mac: z.string(),
+  /** Digest of each slot, by its id. */
+  slots: z.record(z.string(), z.string()),
+})
+export type KeyringMemory = z.infer<typeof keyringMemory>
+
+/** `altered`: not as it was written; `older`: written once, but not what was written last. */
+export type KeyringFault = 'keyring.altered' | 'keyring.older'
+
+/**
+ * Writes the keyring when its new slot has been derived, which takes a while: whoever has to be signed in still, or has
+ * something to put on record with it, says so here. What it throws leaves the keyring as it was.
+ */
+export type When = (write: () => void) => void
+
+const atOnce: When = (write) => write()
+
+export class Keyring {
+  readonly #file: string
+  readonly #cost: DerivationCost
+  #content: KeyringFile
+  /** Slots that are known to be ours; others are never given a key and never written again. */
+  #trusted: ReadonlySet<string>
+
+  private constructor(
+    file: string,
+    cost: DerivationCost,
+    content: KeyringFile,
+    trusted: ReadonlySet<string>,
+  ) {
+    this.#file = file
+    this.#cost = cost
+    this.#content = content
+    this.#trusted = trusted
+  }
+
+  /** The keyring of the folder, or null where there is none. Throws `keyring.damaged` when it cannot be read as one. */
+  static load(file: string, cost: DerivationCost = usualCost): Keyring | null {
+    if (!existsSync(file)) return null
+    let json: unknown
+    try {
+      json = JSON.parse(readFileSync(file, 'utf8'))
+    } catch {
+      throw new DeskError('unavailable', 'keyring.damaged')
+    }
+    const content = keyringFile.safeParse(json)
+    if (!content.success) throw new DeskError('unavailable', 'keyring.damaged')
+    const keyring = new Keyring(file, cost, content.data, new Set())
+    if (!Object.keys(content.data.slots).some((id) => keyring.#isWhole(id))) {
+      throw new DeskError('unavailable', 'keyring.damaged')
+    }
+    return keyring
+  }
+
+  /** A new keyring, written at once, with one slot and the recovery key's. Gives `keys` the keyring's own key. */
+  static async create(
+    file: string,
+    owner: { readonly account: string; readonly password: string; readonly recoveryKey: string },
+    keys: DataKeys,
+    cost: DerivationCost = usualCost,
+  ): Promise<{ readonly keyring: Keyring; readonly keys: DataKeys }> {
+    if (existsSync(file)) throw new DeskError('conflict', 'session.already-set-up')
+    const salt = randomBytes(16).toString('base64')
+    const all = { ...keys, keyring: randomBytes(32) }
+    const id = slotId(salt, owner.account)
+    const slots = {
+      [recoverySlot]: await makeSlot({ keyringSalt: salt, id: recoverySlot }, owner.recoveryKey, all, cost),
+      [id]: await makeSlot({ keyringSalt: salt, id }, owner.password, all, cost),
+    }
+    const empty = { version: 1 as const, salt, generation: 0, slots: {}, mac: '' }
+    const keyring = new Keyring(file, cost, empty, new Set())
+    keyring.#write(slots, all)
+    return { keyring, keys: all }
+  }
+
+  /** What the database is to remember of it, once it is written. */
+  get memory(): KeyringMemory {
+    const { generation, mac, slots } = this.#content
+    const digests = Object.entries(slots).map(([id, { digest }]) => [id, digest] as const)
+    return { generation, mac, slots: Object.fromEntries(digests) }
+  }
+
+  /** How many slots there are, and how many of them are damaged; for support. */
+  get slotCounts(): { readonly whole: number; readonly damaged: number } {
+    const ids = this.#ids()
+    const whole = ids.filter((id) => this.#isWhole(id)).length
+    return { whole, damaged: ids.length - whole }
+  }
+
+  /** What stands for an account outside the encrypted file. */
+  idOf(account: string): string {
+    return slotId(this.#content.salt, account)
+  }
+
+  has(account: string): boolean {
+    return this.idOf(account) in this.#content.slots
+  }
+
+  /**
+   * The keys of an account, or null when the password is wrong or there is no such account; both take as long.
+   * Throws `unavailable` `keyring.slot-damaged` where no password could tell.
+   */
+  async open(account: string, password: string): Promise<DataKeys | null> {
+    const id = this.idOf(account)
+    if (id in this.#content.slots) return this.#openSlot(id, password)
+    await deriveKey(password, randomBytes(16), this.#cost)
+    // The id of a damaged slot may be what is damaged.
+    if (this.#ids().every((known) => this.#isWhole(known))) return null
+    throw new DeskError('unavailable', 'keyring.slot-damaged')
+  }
+
+  /** The keys under the recovery key, or null when it is another. Throws `unavailable` `keyring.slot-damaged`. */
+  async openWithRecoveryKey(recoveryKey: string): Promise<DataKeys | null> {
+    return this.#openSlot(recoverySlot, recoveryKey)
+  }
+
+  /**
+   * Holds the keyring against its MAC and what the database remembers of it, and from here on trusts the slots that are
+   * ours: all of a keyring that is as it was written last, or else those that the database knows as they are. A keyring
+   * that was written after the database last heard of it is one whose writer died in between.
+   */
+  recognise(keys: DataKeys, remembered: KeyringMemory): KeyringFault | null {
+    const { generation, mac } = this.#content
+    const written = this.#ids().every((id) => this.#isWhole(id)) && sameText(mac, this.#macUnder(keys))
+    const latest = generation > remembered.generation || mac === remembered.mac
+    if (written && latest) {
+      this.#trusted = new Set(this.#ids())
+      return null
+    }
+    const known = this.#ids().filter(
+      (id) => this.#isWhole(id) && this.#content.slots[id]?.digest === remembered.slots[id],
+    )
+    this.#trusted = new Set(known)
+    return written ? 'keyring.older' : 'keyring.altered'
+  }
+
+  /** True when the slot is known to be ours. */
+  trusts(id: string): boolean {
+    return this.#trusted.has(id)
+  }
+
+  /** Writes the slots that are ours, and no others, as what is valid now. `remembered` is what the database knew. */
+  mend(keys: DataKeys, remembered: KeyringMemory): void {
+    const generation = Math.max(this.#content.generation, remembered.generation)
+    this.#content = { ...this.#content, generation }
+    this.#write(this.#ours(), keys)
+  }
+
+  /** Gives an account a slot with these keys, in place of the one it had. */
+  async put(account: string, password: string, keys: DataKeys, when: When = atOnce): Promise<void> {
+    await this.#putSlot(this.idOf(account), password, keys, when)
+  }
+
+  /** Takes out the slots of everyone but these accounts: of whoever left while the program died. False where there are none. */
+  keepOnly(accounts: readonly string[], keys: DataKeys): boolean {
+    const theirs = new Set([recoverySlot, ...accounts.map((account) => this.idOf(account))])
+    const ours = Object.entries(this.#ours())
+    const kept = ours.filter(([id]) => theirs.has(id))
+    if (kept.length === ours.length) return false
+    this.#write(Object.fromEntries(kept), keys)
+    return true
+  }
+
+  /** After this the account's password opens nothing. */
+  remove(account: string, keys: DataKeys): void {
+    if (!this.has(account)) return
+    const { [this.idOf(account)]: _removed, ...slots } = this.#ours()
+    this.#write(slots, keys)
+  }
+
+  /** Gives the recovery slot to a new recovery key; the old paper opens nothing any more. */
+  async replaceRecoveryKey(recoveryKey: string, keys: DataKeys, when: When = atOnce): Promise<void> {
+    await this.#putSlot(recoverySlot, recoveryKey, keys, when)
+  }
+
+  /** True when the slot holds a key of this name. */
+  holds(id: string, name: string): boolean {
+    const slot = this.#content.slots[id]
+    return slot !== undefined && Object.hasOwn(slot.keys, name)
+  }
+
+  /** Gives a slot one more key, without its password: when a role that carries one is given. Only to a slot that is ours. */
+  give(id: string, key: { readonly name: string; readonly key: Buffer }, keys: DataKeys): void {
+    const slot = this.#ours()[id]
+    if (slot === undefined) throw new DeskError('unavailable', 'keyring.slot-damaged')
+    const given = holding(this.#place(id), slot, { [key.name]: key.key }, ownKey(keys))
+    this.#write({ ...this.#ours(), [id]: given }, keys)
+  }
+
+  /** Takes a key from a slot: when the role that carries it is taken. Whoever had it may have kept it until it is changed. */
+  take(id: string, name: string, keys: DataKeys): void {
+    const slot = this.#ours()[id]
+    if (slot === undefined || !Object.hasOwn(slot.keys, name)) return
+    this.#write({ ...this.#ours(), [id]: without(this.#place(id), slot, name) }, keys)
+  }
+
+  /**
+   * A keyring in another file, in which these fresh keys stand in place of those of the same names, in every slot that
+   * held them. `keys` are those of now, with which this one was opened.
+   */
+  rotated(
+    file: string,
+    fresh: DataKeys,
+    keys: DataKeys,
+  ): { readonly keyring: Keyring; readonly keys: DataKeys } {
+    const all = { ...keys, ...fresh }
+    const slots = Object.entries(this.#ours()).map(([id, slot]) => {
+      const held = Object.entries(fresh).filter(([name]) => Object.hasOwn(slot.keys, name))
+      return [id, holding(this.#place(id), slot, Object.fromEntries(held), ownKey(keys))] as const
+    })
+    const keyring = new Keyring(file, this.#cost, this.#content, this.#trusted)
+    keyring.#write(Object.fromEntries(slots), all)
+    return { keyring, keys: all }
+  }
+
+  #ids(): readonly string[] {
+    return Object.keys(this.#content.slots).sort()
+  }
+
+  #place(id: string) {
+    return { keyringSalt: this.#content.salt, id }
+  }
+
+  #isWhole(id: string): boolean {
+    const slot = this.#content.slots[id]
+    return slot !== undefined && slot.digest === digestOfSlot(this.#place(id), slot)
+  }
+
+  #ours(): Readonly<Record<string, Slot>> {
+    return Object.fromEntries(Object.entries(this.#content.slots).filter(([id]) => this.#trusted.has(id)))
+  }
+
+  /** Whoever the keys belong to may sign out while the password is derived, and theirs are overwritten then. */
+  async #putSlot(id: string, password: string, keys: DataKeys, when: When): Promise<void> {
+    const own = copyOfKeys(keys)
+    try {
+      const made = await makeSlot(this.#place(id), password, own, this.#cost)
+      when(() => this.#write({ ...this.#ours(), [id]: made }, own))
+    } finally {
+      forgetKeys(own)
+    }
+  }
+
+  async #openSlot(id: string, password: string): Promise<DataKeys | null> {
+    const slot = this.#content.slots[id]
+    // A damaged slot may ask for any amount of memory, and a right password would look wrong.
+    if (slot === undefined || !this.#isWhole(id)) throw new DeskError('unavailable', 'keyring.slot-damaged')
+    return openSlot(this.#place(id), slot, password)
+  }
+
+  /** The MAC that this content has under these keys; `desk` is among them so that it changes when data keys do. */
+  #macUnder(keys: DataKeys, content: Omit<KeyringFile, 'mac'> = this.#content): string {
+    const { version, salt, generation, slots } = content
+    const digests = Object.entries(slots)
+      .map(([id, { digest }]) => [id, digest] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+    const secret = Buffer.concat([named(keys, 'audit'), named(keys, 'desk')])
+    const key = Buffer.from(hkdfSync('sha256', secret, ownKey(keys), 'linli-desk keyring mac', 32))
+    const mac = createHmac('sha256', key)
+      .update(JSON.stringify([version, salt, generation, digests]))
+      .digest('hex')
+    secret.fill(0)
+    key.fill(0)
+    return mac
+  }
+
+  #write(slots: Readonly<Record<string, Slot>>, keys: DataKeys): void {
+    const { version, salt, generation } = this.#content
+    const bare = { version, salt, generation: generation + 1, slots: { ...slots } }
+    const content = { ...bare, mac: this.#macUnder(keys, bare) }
+    replaceFile(this.#file, JSON.stringify(content, null, 2))
+    this.#content = content
+    this.#trusted = new Set(Object.keys(slots))
+  }
+}
+
+function named(keys: DataKeys, name: string): Buffer {
+  const key = keys[name]
+  if (key === undefined) throw new DeskError('unavailable', 'keyring.damaged')
+  return key
+}
+
+function slotId(salt: string, account: string): string {
+  return createHash('sha256').update(salt).update('\0').update(account.trim().toLowerCase()).digest('hex')
+}
+
+function sameText(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)]
+  return first.length === second.length && timingSafeEqual(first, second)
+}

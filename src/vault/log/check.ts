@@ -1,0 +1,78 @@
+/** Verifies the log of an open store piece by piece, so that a check-in meanwhile waits for no more than one piece. */
+import { dirname } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Progress } from '#ground/contract/procedure'
+import type { Store } from '../store/store'
+import { headsOfBackups } from './backup-heads'
+import { auditHead } from './record'
+import { chainedRowOf, chainedRows } from './rows'
+import { isLeftBehind, type Restored } from './rules/restored'
+import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
+
+export interface CheckedLog {
+  readonly verdict: Verdict
+  /** Where the log ended when the check began. */
+  readonly rows: number
+  /** Every head it was held against. */
+  readonly heads: readonly OutsideHead[]
+  /** Heads of backups that a restore left behind: the rows they vouch for are in the data that was put aside. */
+  readonly leftBehind: number
+}
+
+/** Some ten milliseconds on an office machine. */
+const piece = 500
+
+/**
+ * Holds the log against the heads given and those in the manifests of backups beside the store. What is written while it
+ * runs is left for the next time. Throws an `AbortError` when it is stopped.
+ */
+export async function* checkLog(
+  store: Pick<Store, 'file' | 'statement' | 'auditKey'>,
+  given: readonly OutsideHead[],
+  signal: AbortSignal,
+): AsyncGenerator<Progress, CheckedLog> {
+  const end = auditHead(store).sequence
+  const restores = restoresIn(store)
+  const ofBackups = headsOfBackups(dirname(store.file))
+  const current = ofBackups.filter((head) => !isLeftBehind(head, restores))
+  const heads = [...given, ...current]
+  const check = new ChainCheck(store.auditKey, heads)
+  const read = store.statement(
+    `${chainedRows} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
+  )
+  // Rows have numbers from 1 on; one with a lower number is somebody else's.
+  let last = Number.MIN_SAFE_INTEGER
+  for (;;) {
+    signal.throwIfAborted()
+    yield { stage: 'checking', done: Math.max(0, last), total: end }
+    const rows = read.all(last, end)
+    for (const row of rows) check.next(chainedRowOf(row))
+    if (check.verdict !== null || rows.length < piece) break
+    last = chainedRowOf(rows.at(-1)).sequence
+    await nextTurn()
+  }
+  const stray = store
+    .statement(
+      `SELECT min(d.sequence) FROM disclosures d
+        WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.sequence = d.sequence)`,
+    )
+    .pluck()
+    .get()
+  return {
+    verdict: check.end(typeof stray === 'number' ? stray : null),
+    rows: end,
+    heads,
+    leftBehind: ofBackups.length - current.length,
+  }
+}
+
+const restoredRow = z.object({ sequence: z.number(), at: z.number() })
+
+const restoresIn = (store: Pick<Store, 'statement'>): readonly Restored[] =>
+  store
+    .statement(
+      "SELECT sequence, at FROM audit WHERE family = 'restore' AND procedure = 'restore.restore' AND outcome = 'done'",
+    )
+    .all()
+    .map((row) => restoredRow.parse(row))

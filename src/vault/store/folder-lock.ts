@@ -1,0 +1,63 @@
+/** One process on one data folder, held by the operating system: when the process dies, however, the lock is gone with it. */
+import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { DeskError } from '#ground/contract/errors'
+import { property } from '#ground/property'
+
+export interface FolderLock {
+  /** True when this process alone may write here; false where nothing can be written, and others may only read as well. */
+  readonly held: boolean
+  release(): void
+}
+
+/**
+ * Takes the folder or throws `unavailable` `desk.folder-in-use`. An exclusive SQLite lock is the same on every platform.
+ * In a folder that can't be written to, the lock is shared among readers and keeps writers out; without the file of the
+ * lock nobody has ever written here, and nobody can begin to.
+ */
+export function lockFolder(folder: string): FolderLock {
+  const file = join(folder, 'desk.lock')
+  try {
+    return { held: true, ...locked(file, false) }
+  } catch (error) {
+    if (isBusy(error)) throw new DeskError('unavailable', 'desk.folder-in-use')
+  }
+  if (!existsSync(file)) return { held: false, release: () => undefined }
+  try {
+    return { held: false, ...locked(file, true) }
+  } catch (error) {
+    if (isBusy(error)) throw new DeskError('unavailable', 'desk.folder-in-use')
+    throw error
+  }
+}
+
+/**
+ * Milliseconds to try again for: two that begin at the same moment keep each other out for an instant, and one of them
+ * shall have it.
+ */
+const patience = 250
+
+function locked(file: string, readonly: boolean): Pick<FolderLock, 'release'> {
+  const lock = new SQLite(file, { timeout: patience, readonly })
+  try {
+    lock.pragma('journal_mode = MEMORY')
+    // SQLite opens a file that can't be written to read-only, and then takes no exclusive lock, without a word.
+    if (!readonly) accessSync(file, constants.W_OK)
+    if (readonly) {
+      lock.exec('BEGIN')
+      lock.prepare('SELECT count(*) FROM sqlite_schema').get()
+    } else {
+      lock.pragma('locking_mode = EXCLUSIVE')
+      lock.exec('BEGIN EXCLUSIVE')
+    }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+  return { release: () => lock.close() }
+}
+
+function isBusy(error: unknown): boolean {
+  return String(property(error, 'code')).startsWith('SQLITE_BUSY')
+}

@@ -1,0 +1,98 @@
+/**
+ * Brings a database file from whatever version it has to this program's, or leaves it as it was.
+ *
+ * Migrations are known by their file name and never edited once released; `hashes.json` says what each one was. All that
+ * are missing run in one transaction, with foreign keys off around it (tables may be rebuilt) and checked inside it.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DeskError } from '#ground/contract/errors'
+import { property } from '#ground/property'
+import type { SQLiteFile } from './open'
+
+export interface Migration {
+  /** File name without `.sql`; ids sort in the order they were made. */
+  readonly id: string
+  readonly sql: string
+}
+
+/** Reads the migrations of a folder and checks each against its golden hash. */
+export function readMigrations(folder: string): readonly Migration[] {
+  const golden: unknown = JSON.parse(readFileSync(join(folder, 'hashes.json'), 'utf8'))
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const id = name.slice(0, -'.sql'.length)
+      // Line endings may have been changed by a checkout; the meaning has not.
+      const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
+      if (property(golden, id) !== hashOf(sql))
+        throw new DeskError('unavailable', 'store.migration-altered', { id })
+      return { id, sql }
+    })
+}
+
+export function hashOf(sql: string): string {
+  return createHash('sha256').update(sql).digest('hex')
+}
+
+export interface MigrateOptions {
+  readonly migrations: readonly Migration[]
+  /** The program's own version, kept in the file so that an older program can name it. */
+  readonly version: string
+  /** UTC milliseconds. */
+  readonly now: number
+  /** Makes a verified copy of the file; called before anything changes in a file that has something in it. */
+  readonly copyFirst: () => void
+}
+
+/** The ids that were applied. Throws `store.newer-file` with both versions when the file knows migrations that we don't. */
+export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly string[] {
+  const { version, now, copyFirst } = options
+  sqlite.exec(
+    `CREATE TABLE IF NOT EXISTS migrations (
+       id TEXT PRIMARY KEY, version TEXT NOT NULL, applied_at INTEGER NOT NULL
+     ) STRICT`,
+  )
+  const { missing, isNew } = missingMigrations(sqlite, options)
+  if (missing.length === 0) return []
+  if (!isNew) copyFirst()
+
+  sqlite.pragma('foreign_keys = OFF')
+  try {
+    sqlite
+      .transaction(() => {
+        const note = sqlite.prepare('INSERT INTO migrations (id, version, applied_at) VALUES (?, ?, ?)')
+        for (const migration of missing) {
+          sqlite.exec(migration.sql)
+          note.run(migration.id, version, now)
+        }
+        const broken = sqlite.pragma('foreign_key_check')
+        if (Array.isArray(broken) && broken.length > 0) {
+          throw new DeskError('unavailable', 'store.migration-breaks-references', { count: broken.length })
+        }
+      })
+      .immediate()
+  } finally {
+    sqlite.pragma('foreign_keys = ON')
+  }
+  return missing.map((migration) => migration.id)
+}
+
+/** What the file lacks, and whether it has nothing yet; changes nothing. Throws `store.newer-file` as `migrate` does. */
+export function missingMigrations(
+  sqlite: SQLiteFile,
+  { migrations, version }: Pick<MigrateOptions, 'migrations' | 'version'>,
+): { readonly missing: readonly Migration[]; readonly isNew: boolean } {
+  const applied = sqlite
+    .prepare<[], { id: string; version: string }>('SELECT id, version FROM migrations ORDER BY id')
+    .all()
+  const known = new Set(migrations.map((migration) => migration.id))
+  const foreign = applied.filter((row) => !known.has(row.id)).at(-1)
+  if (foreign) {
+    throw new DeskError('unavailable', 'store.newer-file', { file: foreign.version, program: version })
+  }
+  const done = new Set(applied.map((row) => row.id))
+  return { missing: migrations.filter((migration) => !done.has(migration.id)), isNew: applied.length === 0 }
+}

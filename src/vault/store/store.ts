@@ -1,0 +1,117 @@
+/** One open database file: its one writer connection, with every statement prepared once. */
+import { dirname } from 'node:path'
+import type SQLite from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { backUpBeforeMigration } from '../backup/before-migration'
+import { DeskError } from '#ground/contract/errors'
+import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
+import { migrate, missingMigrations, type Migration } from './migrate'
+import { openFile, type SQLiteFile } from './open'
+
+export type WritableDatabase = BetterSQLite3Database
+/** The same database where a procedure may only look. */
+export type ReadableDatabase = Pick<WritableDatabase, 'select' | 'selectDistinct' | 'with' | '$count'>
+
+export type Statement = SQLite.Statement
+
+/** Whatever gives prepared statements: a store, or the call of a procedure. */
+export interface HasStatements {
+  /** The prepared statement for this SQL; prepared at its first use. */
+  statement(sql: string): Statement
+}
+
+export interface Store extends HasStatements {
+  readonly file: string
+  readonly sqlite: SQLiteFile
+  readonly database: WritableDatabase
+  /** The key of the audit log's chain. */
+  readonly auditKey: Buffer
+  /** How far the folder and the disk let it be opened. */
+  readonly access: Access
+  /** What an unclean end left: whether there was one, and whether the last writes are gone. */
+  readonly log: OpenedFile['log']
+  close(): void
+}
+
+export interface StoreOptions {
+  readonly file: string
+  readonly key: Buffer
+  readonly auditKey: Buffer
+  readonly create: boolean
+  /** False in a folder that this program may only read; true by default. */
+  readonly mayWrite?: boolean
+  readonly migrations: readonly Migration[]
+  readonly version: string
+  /** UTC milliseconds. */
+  readonly now: number
+  /** Makes a proved backup before a migration; by default among the backups of the file's folder. */
+  readonly backUpFirst?: () => void
+}
+
+export function openStore(options: StoreOptions): Store {
+  const { file, key, auditKey, create, mayWrite = true, version, now } = options
+  const copyFirst =
+    options.backUpFirst ?? (() => backUpBeforeMigration(dirname(file), key, { program: version, at: now }))
+  const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
+  const { sqlite, access, log } = opened
+  try {
+    if (access === 'reading') refuseUnlessCurrent(sqlite, options)
+    else migrate(sqlite, { ...options, copyFirst })
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+  const statement = preparedOnce(sqlite)
+  // Drizzle switches its statements to rows as arrays for good, so it has some of its own.
+  const prepare = preparedOnce(sqlite)
+  const client = new Proxy(sqlite, {
+    get: (target, name): unknown => (name === 'prepare' ? prepare : Reflect.get(target, name)),
+  })
+  // Whoever opened the store may be followed by a colleague, and their own copy of the key is overwritten then.
+  const ownAuditKey = Buffer.from(auditKey)
+  return {
+    file,
+    sqlite,
+    auditKey: ownAuditKey,
+    access,
+    log,
+    database: drizzle({ client }),
+    statement,
+    close: () => {
+      opened.close()
+      ownAuditKey.fill(0)
+    },
+  }
+}
+
+function created(file: string, key: Buffer): OpenedFile {
+  const sqlite = openFile({ file, key, create: true })
+  return {
+    sqlite,
+    access: 'full',
+    log: { uncleanEnd: false, lost: false },
+    close: () => void sqlite.close(),
+  }
+}
+
+/** What would have to be migrated first can't be read by this program. */
+function refuseUnlessCurrent(
+  sqlite: SQLiteFile,
+  options: Pick<StoreOptions, 'migrations' | 'version'>,
+): void {
+  if (missingMigrations(sqlite, options).missing.length > 0) {
+    throw new DeskError('unavailable', 'store.read-only')
+  }
+}
+
+/** SQLite compiles each text once; without this a drizzle query would be compiled at every use. */
+function preparedOnce(sqlite: SQLiteFile): (sql: string) => Statement {
+  const statements = new Map<string, Statement>()
+  return (sql) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const prepared = sqlite.prepare(sql)
+    statements.set(sql, prepared)
+    return prepared
+  }
+}

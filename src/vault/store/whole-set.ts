@@ -1,0 +1,136 @@
+/**
+ * Replaces files of a data folder that only mean something together (a database and its keyring): all of them or none.
+ *
+ * The new files are prepared in a folder of their own. A marker, written when all of them are on the disk, decides: a
+ * set without it is discarded at the next start, a set with it is moved into place, now or at the next start, however
+ * often that is cut short. Nothing may have the files open meanwhile.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import { replaceFile, syncFile, syncFolder } from './files'
+
+/** What files are replaced for; each has a folder of its own to be prepared in. */
+export const purposes = ['set-up', 'restore', 'key-rotation'] as const
+export type Purpose = (typeof purposes)[number]
+
+const marker = z.strictObject({
+  /** Names of the files, in the order in which they are moved. */
+  files: z.array(z.string().regex(/^[\w.-]+$/)).min(1),
+  /** Folder within the data folder that keeps the files replaced; null to remove them. */
+  keepOldIn: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .nullable(),
+})
+export type WholeSet = z.infer<typeof marker>
+
+const markerFile = 'ready.json'
+const folderOf = (dataDir: string, purpose: Purpose): string => join(dataDir, `${purpose}.unfinished`)
+
+/** SQLite's companions of a database: they belong to the file they were written for and to no other. */
+const withCompanions = (name: string): readonly string[] =>
+  name.endsWith('.db') ? [`${name}-wal`, `${name}-shm`, name] : [name]
+
+/** An empty folder to prepare the files in. */
+export function prepareSet(dataDir: string, purpose: Purpose): string {
+  const folder = folderOf(dataDir, purpose)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  return folder
+}
+
+/** Gives up what was prepared. */
+export function discardSet(dataDir: string, purpose: Purpose): void {
+  rmSync(folderOf(dataDir, purpose), { recursive: true, force: true })
+}
+
+/**
+ * Moves what was prepared into place. Throws, with nothing changed, when one of the files was not prepared, and
+ * `unavailable` `store.set-not-whole` when a part of a database is still in the log beside it.
+ * `onStep` is told before every step; a test that throws in it sees what a crash there would leave.
+ */
+export function placeSet(
+  dataDir: string,
+  purpose: Purpose,
+  set: WholeSet,
+  onStep: (step: string) => void = () => undefined,
+): void {
+  const folder = folderOf(dataDir, purpose)
+  for (const name of set.files) {
+    onStep(`sync ${name}`)
+    syncFile(join(folder, name))
+    refuseIfInLog(join(folder, name))
+  }
+  onStep('mark ready')
+  replaceFile(join(folder, markerFile), JSON.stringify(marker.parse(set)))
+  finish(dataDir, folder, set, onStep)
+}
+
+/**
+ * Finishes or discards what an earlier run left; call it before anything in the folder is opened. Returns what was
+ * finished. Throws `unavailable` `store.set-damaged`, with nothing changed, when the marker of a set can't be read.
+ */
+export function settleSets(
+  dataDir: string,
+  onStep: (step: string) => void = () => undefined,
+): readonly Purpose[] {
+  return purposes.filter((purpose) => {
+    const folder = folderOf(dataDir, purpose)
+    if (!existsSync(folder)) return false
+    const set = readMarker(join(folder, markerFile))
+    if (set === null) discardSet(dataDir, purpose)
+    else finish(dataDir, folder, set, onStep)
+    return set !== null
+  })
+}
+
+/** True when a set waits to be moved into place: until then some files may be the old ones and some the new. */
+export function isSetReady(dataDir: string): boolean {
+  return purposes.some((purpose) => existsSync(join(folderOf(dataDir, purpose), markerFile)))
+}
+
+/**
+ * SQLite empties the log into the database when it is closed, and leaves it, without a word, where that fails: on a disk
+ * that is nearly full. Only the database is moved, and the end of its log would go with the folder.
+ */
+function refuseIfInLog(database: string): void {
+  const size = statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (size > 0) throw new DeskError('unavailable', 'store.set-not-whole')
+}
+
+/** Each step leaves a state from which the same steps go on: a file still in the folder has not been moved yet. */
+function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: string) => void): void {
+  const kept = set.keepOldIn === null ? null : join(dataDir, set.keepOldIn)
+  if (kept !== null) mkdirSync(kept, { recursive: true })
+  for (const name of set.files) {
+    const prepared = join(folder, name)
+    if (!existsSync(prepared)) continue
+    for (const old of withCompanions(name)) {
+      const there = join(dataDir, old)
+      if (!existsSync(there)) continue
+      onStep(`set aside ${old}`)
+      if (kept === null) rmSync(there)
+      else renameSync(there, join(kept, old))
+    }
+    onStep(`move ${name}`)
+    renameSync(prepared, join(dataDir, name))
+  }
+  onStep('sync folder')
+  if (kept !== null) syncFolder(kept)
+  syncFolder(dataDir)
+  onStep('clear')
+  rmSync(folder, { recursive: true })
+  syncFolder(dataDir)
+}
+
+/** The marker is written in one step: one that can't be read was damaged since, and what it stood for may be half moved. */
+function readMarker(file: string): WholeSet | null {
+  if (!existsSync(file)) return null
+  try {
+    return marker.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new DeskError('unavailable', 'store.set-damaged')
+  }
+}
