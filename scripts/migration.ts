@@ -9,7 +9,7 @@ import { property } from '#ground/property'
 import { hashOf } from '#vault/store/migrate'
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import * as schema from '#centre/tables'
+import { appendOnlyTables, deferredTables, erasableRows, tables, withoutRowIdTables } from '#centre/tables'
 
 const folder = join(import.meta.dirname, '..', 'resources', 'migrations', 'desk')
 const snapshotFile = join(folder, 'snapshot.json')
@@ -20,7 +20,6 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
 }
 mkdirSync(folder, { recursive: true })
 
-const { appendOnlyTables, deferredTables, erasableRows, withoutRowIdTables, ...tables } = schema
 const firstAnew = name === 'foundation'
 if (firstAnew) for (const file of readdirSync(folder)) rmSync(join(folder, file))
 // drizzle-kit's picture of a schema; opaque but for its id.

@@ -120,6 +120,13 @@ export const boundaries = [
     may: [...part('*', 'schema'), ...belowFeatures, ...part('{feature}', 'contract')],
     packages: ['drizzle-orm'],
   },
+  // What a feature's screens ask, and of whom: the types of contracts, its own and those it stands on.
+  {
+    name: 'ui client',
+    from: ['src/features/*/ui/client'],
+    may: ['src/features/*/contract', 'src/features/*/contract/index', ...shared, 'src/app/desk-client/index'],
+    packages: [],
+  },
   {
     name: 'ui',
     from: part('*', 'ui'),
@@ -152,7 +159,7 @@ export const boundaries = [
   {
     name: 'page composition',
     from: ['src/centre/page/**'],
-    may: ['src/centre/page/**', 'src/centre/contract', ...shared, ...part('*', 'ui'), 'src/app/**'],
+    may: ['src/centre/page/**', ...shared, ...part('*', 'ui'), 'src/app/**'],
     never: [...serverPackages, 'electron', node],
   },
   {

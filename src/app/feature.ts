@@ -178,7 +178,17 @@ export interface ResidentSearchProps {
   readonly keyHints?: ReactNode
 }
 
+/** Someone who can be chosen in a form; numbers are masked. */
+export interface ResidentChoice {
+  readonly id: number
+  readonly name: string
+  /** What tells two of one name apart: age, address, number. */
+  readonly detail: string
+}
+
 export interface ResidentSearchOffer {
   readonly permission: Permission
+  /** Who answers to what was typed, the likeliest first. */
+  readonly find: (query: string, limit: number, signal: AbortSignal) => Promise<readonly ResidentChoice[]>
   readonly part: () => Promise<{ readonly default: ComponentType<ResidentSearchProps> }>
 }

@@ -1,38 +1,32 @@
-/** Everything the desk serves: one contract for the wire, one service for each part of it. */
-import { dictionariesContract } from '#work/dictionaries/contract'
-import { staffContract } from '#features/staff/contract'
+/** Everything the desk serves, as one contract for the wire. */
 import { restoreContract } from '#desk/backups/contract'
-import { backupsContract } from '#features/backups/contract'
-import { draftsContract } from '#work/drafts/contract'
-import { keyRotationContract } from '#vault/key-rotation/contract'
 import { pinsContract } from '#desk/pins/contract'
 import { sessionContract } from '#desk/session/contract'
-import { residentsContract } from '#features/residents/contract/index'
-import { auditContract } from '#features/audit/contract'
-import { calendarContract } from '#features/calendar/contract'
-import { daySheetContract } from '#features/day-sheet/contract'
-import { serviceRequestsContract } from '#features/service-requests/contract/index'
-import { supportContract } from '#features/support/contract'
-import { privacyContract } from '#features/privacy/contract/index'
-import { visitsContract } from '#features/visits/contract'
+import { keyRotationContract } from '#vault/key-rotation/contract'
+import { dictionariesContract } from '#work/dictionaries/contract'
+import { draftsContract } from '#work/drafts/contract'
+import { features } from './features'
+
+type Features = typeof features
+type Contracts = { readonly [Name in keyof Features]: Features[Name]['contract'] }
+
+/** Contracts of a list of features, by their names on the wire. */
+const contractsOf = (all: Features): Contracts => {
+  const contracts: unknown = Object.fromEntries(
+    Object.entries(all).map(([name, { contract }]) => [name, contract]),
+  )
+  // Each under the name it had; `Object.fromEntries` knows of none.
+  return contracts as Contracts
+}
 
 /** The whole contract; the page and the desk are built from the same one. */
 export const deskContract = {
   session: sessionContract,
   pins: pinsContract,
   restore: restoreContract,
-  backups: backupsContract,
   keyRotation: keyRotationContract,
   drafts: draftsContract,
-  staff: staffContract,
   dictionaries: dictionariesContract,
-  residents: residentsContract,
-  calendar: calendarContract,
-  serviceRequests: serviceRequestsContract,
-  visits: visitsContract,
-  support: supportContract,
-  privacy: privacyContract,
-  daySheet: daySheetContract,
-  audit: auditContract,
+  ...contractsOf(features),
 }
 export type DeskContract = typeof deskContract

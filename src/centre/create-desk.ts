@@ -1,10 +1,10 @@
 /** The composition root: builds the desk once, for either host. */
 import { join } from 'node:path'
-import { supportService } from '#features/support/service'
-import { backupsService } from '#features/backups/service'
 import { Backups } from '#desk/backups/backups'
 import { restoreService } from '#desk/backups/restore'
 import type { Clock } from '#ground/clock'
+import type { DeskParts } from '#desk/feature'
+import type { Service } from '#desk/rpc/serve'
 import { BackgroundCheck } from '#vault/damage/check'
 import { StoreHealth } from '#vault/damage/health'
 import { usualCost, type DerivationCost } from '#vault/keyring/seal'
@@ -14,7 +14,8 @@ import type { Logger } from '#vault/logger'
 import { pinsService } from '#desk/pins/service'
 import { createWire, type Wire } from '#desk/rpc/connect'
 import { buildRouter } from '#desk/rpc/router'
-import { featureServices, furnish, mend } from './services'
+import { features, house, workServices } from './features'
+import { furnish, mend } from './opening'
 import { dataFolder } from '#desk/session/data-folder'
 import { FailuresBeside } from '#desk/session/failures-beside'
 import { PasswordCheck } from '#desk/session/password-check'
@@ -62,6 +63,15 @@ export interface Desk extends Wire {
   close(): void
 }
 
+/** Every feature's service, built of what the desk is made of where it needs that. */
+const servicesOf = (parts: DeskParts): Readonly<Record<string, Service>> =>
+  Object.fromEntries(
+    Object.entries(features).map(([name, { service }]) => [
+      name,
+      typeof service === 'function' ? service(parts) : service,
+    ]),
+  )
+
 /** How often it is looked whether a backup is due, in milliseconds. */
 const lookEvery = 60_000
 
@@ -83,6 +93,7 @@ export function createDesk(options: DeskOptions): Desk {
     demonstration: options.demonstration ?? false,
     health: new StoreHealth({ dataDir, clock, logger }),
     position,
+    house,
   })
   const derivationCost = options.derivationCost ?? usualCost
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
@@ -94,7 +105,8 @@ export function createDesk(options: DeskOptions): Desk {
     logger,
     isInUse: (store) => session.isUsing(store),
   })
-  const schemas = () => readMigrations(join(resourcesDir, 'migrations', 'desk')).map(({ id }) => id)
+  const migrations = () => readMigrations(join(resourcesDir, 'migrations', 'desk'))
+  const schemas = () => migrations().map(({ id }) => id)
   const backups = new Backups({ session, folder, version, schemas, clock, logger })
   const onOpened = (store: Store, key: Buffer) => {
     logger.info('store: opened', { access: store.access, ...store.log })
@@ -116,13 +128,6 @@ export function createDesk(options: DeskOptions): Desk {
       mend,
       onOpened,
     }),
-    support: supportService({
-      session,
-      check: fileCheck,
-      dataDir,
-      version,
-      migrations: () => readMigrations(join(resourcesDir, 'migrations', 'desk')),
-    }),
     pins: pinsService({ session, check, derivationCost }),
     restore: restoreService({
       session,
@@ -135,7 +140,6 @@ export function createDesk(options: DeskOptions): Desk {
       check,
       derivationCost,
     }),
-    backups: backupsService(backups, dataDir),
     keyRotation: keyRotationService({
       session,
       folder,
@@ -150,7 +154,8 @@ export function createDesk(options: DeskOptions): Desk {
       },
       ...options.rotation,
     }),
-    ...featureServices,
+    ...workServices,
+    ...servicesOf({ session, backups, check: fileCheck, dataDir, version, migrations }),
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
   watch?.unref()

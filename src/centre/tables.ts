@@ -1,53 +1,65 @@
-/** Every table of `desk.db`, collected for the migration generator and for nothing else. */
-import { appendOnlyTables as auditAppendOnly } from '#vault/log/schema'
+/** Every table of `desk.db`, collected for the migration generator and for tests that walk tables. */
+import * as pins from '#desk/pins/schema'
+import * as session from '#desk/session/schema'
+import type { DeskFeature, SchemaModule } from '#desk/feature'
+import * as erasures from '#vault/erasures/schema'
 import type { ErasableRows } from '#vault/erasures/erasable'
-import { appendOnlyTables as logChecksAppendOnly } from '#features/audit/schema'
-import {
-  appendOnlyTables as privacyAppendOnly,
-  erasableRows as privacyErasable,
-} from '#features/privacy/schema'
-import {
-  appendOnlyTables as residentsAppendOnly,
-  erasableRows as residentsErasable,
-  withoutRowIdTables as residentsWithoutRowId,
-} from '#features/residents/schema'
-import {
-  appendOnlyTables as serviceRequestsAppendOnly,
-  erasableRows as serviceRequestsErasable,
-} from '#features/service-requests/schema'
-import { appendOnlyTables as visitsAppendOnly, erasableRows as visitsErasable } from '#features/visits/schema'
+import * as log from '#vault/log/schema'
+import * as calendar from '#work/calendar/schema'
+import * as dictionaries from '#work/dictionaries/schema'
+import * as drafts from '#work/drafts/schema'
+import * as numbering from '#work/numbering/schema'
+import { is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { features } from './features'
 
-export * from '#vault/log/schema'
-export * from '#work/calendar/schema'
-export * from '#work/dictionaries/schema'
-export * from '#work/drafts/schema'
-export * from '#vault/erasures/schema'
-export * from '#work/numbering/schema'
-export * from '#desk/pins/schema'
-export * from '#desk/session/schema'
-export * from '#features/audit/schema'
-export * from '#features/privacy/schema'
-export * from '#features/residents/schema'
-export * from '#features/service-requests/schema'
-export * from '#features/visits/schema'
+const listed: readonly DeskFeature[] = Object.values(features)
+
+/** Who keeps which tables: floors by their rooms, features by their names. */
+export const schemas: Readonly<Record<string, SchemaModule>> = {
+  'vault/log': log,
+  'vault/erasures': erasures,
+  'desk/pins': pins,
+  'desk/session': session,
+  'work/calendar': calendar,
+  'work/dictionaries': dictionaries,
+  'work/drafts': drafts,
+  'work/numbering': numbering,
+  ...Object.fromEntries(
+    listed.flatMap(({ name, schema }) =>
+      schema === undefined ? [] : [[`features/${name}`, schema] as const],
+    ),
+  ),
+}
+
+/** The tables of a schema, by the names they have in it. */
+export const tablesOf = (schema: SchemaModule): Readonly<Record<string, SQLiteTable>> =>
+  Object.fromEntries(
+    Object.entries(schema).flatMap(([name, value]) =>
+      is(value, SQLiteTable) ? [[name, value] as const] : [],
+    ),
+  )
+
+const all = Object.values(schemas)
+
+export const tables: Readonly<Record<string, SQLiteTable>> = Object.fromEntries(
+  all.flatMap((schema) => Object.entries(tablesOf(schema))),
+)
 
 /** Tables whose rows are never changed or removed: triggers refuse it. */
-export const appendOnlyTables: readonly string[] = [
-  ...auditAppendOnly,
-  ...logChecksAppendOnly,
-  ...privacyAppendOnly,
-  ...residentsAppendOnly,
-  ...serviceRequestsAppendOnly,
-  ...visitsAppendOnly,
-]
+export const appendOnlyTables: readonly string[] = all.flatMap((schema) => schema.appendOnlyTables ?? [])
 
 /** Of these, whose rows an erasure may take or blank, and whose they then have to be. */
-export const erasableRows: readonly ErasableRows[] = [
-  ...privacyErasable,
-  ...residentsErasable,
-  ...serviceRequestsErasable,
-  ...visitsErasable,
-]
+export const erasableRows: readonly ErasableRows[] = all.flatMap((schema) => schema.erasableRows ?? [])
 
 /** Tables that are their own index. */
-export const withoutRowIdTables: readonly string[] = [...residentsWithoutRowId]
+export const withoutRowIdTables: readonly string[] = all.flatMap((schema) => schema.withoutRowIdTables ?? [])
+
+/** Tables whose foreign keys are checked at the end of a transaction. */
+export const deferredTables: readonly string[] = all.flatMap((schema) => schema.deferredTables ?? [])
+
+/** Tables that say nothing of residents, and why: together with what keepers name, every table there is. */
+export const impersonalTables: Readonly<Record<string, string>> = Object.fromEntries([
+  ['migrations', 'versions of the file'],
+  ...all.flatMap((schema) => Object.entries(schema.impersonalTables ?? {})),
+])

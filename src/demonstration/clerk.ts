@@ -13,7 +13,7 @@ import { property } from '#ground/property'
 import type { DisclosureCall, Seen, WriteCall } from '#desk/rpc/call'
 import { metaOf } from '#desk/rpc/router'
 import { isHandler } from '#desk/rpc/serve'
-import { featureServices } from '#centre/services'
+import { services } from '#centre/features'
 import type { SignedInStaff } from '#desk/session/contract'
 import type { Store } from '#vault/store/store'
 
@@ -68,6 +68,7 @@ export function openOffice({ session }: Desk): Office {
       database: store.database,
       statement: (sql) => store.statement(sql),
       resourcesDir: session.resourcesDir,
+      house: session.house,
       record: ({ subject, change = null, disclosure }) =>
         recordAudit(store, {
           at: now,
@@ -80,7 +81,7 @@ export function openOffice({ session }: Desk): Office {
         }),
     }
   }
-  const branches = Object.entries(featureServices).map(([name, { contract, handlers }]) => [
+  const branches = Object.entries(services).map(([name, { contract, handlers }]) => [
     name,
     doing(contract, handlers, name, callOf, store),
   ])

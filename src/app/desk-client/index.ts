@@ -6,18 +6,35 @@
  * `useLong(desk.residents.importRegister)` runs what takes long; `shell` is what the machine does.
  */
 import { createORPCClient } from '@orpc/client'
-import type { ContractRouterClient } from '@orpc/contract'
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import type { DeskContract } from '#centre/contract'
+import type { restoreContract } from '#desk/backups/contract'
+import type { pinsContract } from '#desk/pins/contract'
+import type { sessionContract } from '#desk/session/contract'
+import type { draftsContract } from '#work/drafts/contract'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
 
-export type DeskClient = ContractRouterClient<DeskContract>
 export type ShellClient = ContractRouterClient<typeof shellContract>
 
-export const deskClient: DeskClient = createORPCClient(connection.desk)
 export const shell: ShellClient = createORPCClient(connection.shell)
-export const desk = createTanstackQueryUtils(deskClient)
+
+/**
+ * What a part of the page asks, by the contracts it names: a feature's own, in its `ui/client.ts`. The names are those
+ * on the wire.
+ */
+export function clientsOf<Contracts extends Readonly<Record<string, AnyContractRouter>>>() {
+  const deskClient: ContractRouterClient<Contracts> = createORPCClient(connection.desk)
+  return { deskClient, desk: createTanstackQueryUtils(deskClient) }
+}
+
+/** What the page asks without any feature: the session, keys, drafts, backups before anyone is signed in. */
+export const { desk, deskClient } = clientsOf<{
+  session: typeof sessionContract
+  pins: typeof pinsContract
+  restore: typeof restoreContract
+  drafts: typeof draftsContract
+}>()
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'
 export { useWrite, type Write, type WithoutSendId } from './use-write'

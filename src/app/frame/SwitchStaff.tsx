@@ -43,7 +43,7 @@ function Chooser({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<Colleague>()
   /** The PIN will not do, or is not known. */
   const [byPassword, setByPassword] = useState(false)
-  const colleagues = useQuery(desk.staff.colleagues.queryOptions({ input: {} }))
+  const colleagues = useQuery(desk.session.colleagues.queryOptions({ input: {} }))
   // Asked anew each time: a lock or a wrong PIN ends it.
   const usable = useQuery({ ...desk.pins.usable.queryOptions({ input: {} }), staleTime: 0 })
   const others = (colleagues.data?.staff ?? []).filter((one) => one.account !== staff.account)

@@ -1,6 +1,6 @@
 /**
  * Texts in the user's language: one namespace per feature (its folder's name) and `app` for the shell.
- * `errors` and `faults` of all of them are gathered, so that any code the desk answers with has its words.
+ * What the desk names by a code is gathered from all of them, so that a new feature brings its own words.
  */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
@@ -8,10 +8,13 @@ import { initReactI18next } from 'react-i18next'
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-interface LanguageFile {
-  readonly errors?: Readonly<Record<string, string>>
-  readonly faults?: Readonly<Record<string, string>>
-}
+/**
+ * Words that the desk asks for by a code, gathered from every language file under one namespace each: errors and faults of
+ * fields; procedures, parts of the program and subjects of the log; what is held on a person, in their copy.
+ */
+const gathered = ['errors', 'faults', 'procedures', 'families', 'subjects', 'held'] as const
+
+type LanguageFile = Readonly<Partial<Record<(typeof gathered)[number], object>>>
 
 const appFiles = import.meta.glob<LanguageFile>('./*.json', { import: 'default' })
 const featureFiles = import.meta.glob<LanguageFile>('../../features/*/ui/{zh-CN,en}.json', {
@@ -35,8 +38,7 @@ async function load(language: Language): Promise<void> {
   if (loaded.has(language)) return
   for (const [namespace, file] of await filesOf(language)) {
     i18next.addResourceBundle(language, namespace, file, true, true)
-    i18next.addResourceBundle(language, 'errors', file.errors ?? {}, false, true)
-    i18next.addResourceBundle(language, 'faults', file.faults ?? {}, false, true)
+    for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
   }
   loaded.add(language)
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../desk-client'
+import { useOffered } from '../registry'
 
 export interface PickedResident {
   readonly id: number
@@ -23,24 +23,26 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
   const [typed, setTyped] = useState('')
   const [composing, setComposing] = useState(false)
   const query = typed.trim().slice(0, 80)
+  const [search] = useOffered((feature) => feature.residentSearch)
   const { data } = useQuery({
-    ...desk.residents.find.queryOptions({ input: { query, limit: 8 } }),
+    queryKey: ['resident-pick', query],
+    queryFn: ({ signal }) => search?.offer.find(query, 8, signal) ?? [],
     // What an IME is still composing is not a name yet.
     enabled: query !== '' && !composing,
     placeholderData: keepPreviousData,
   })
-  const found = query === '' ? [] : (data?.found ?? [])
+  const found = query === '' ? [] : (data ?? [])
   const chosen =
-    value === undefined || found.some(({ card }) => card.id === value.id)
+    value === undefined || found.some(({ id: one }) => one === value.id)
       ? []
       : [{ value: value.id, label: value.name, title: value.name }]
-  const options = found.map(({ card }) => ({
-    value: card.id,
-    title: card.name,
+  const options = found.map((person) => ({
+    value: person.id,
+    title: person.name,
     label: (
       <span className="resident-option">
-        <b>{card.name}</b>
-        <span className="soft">{[card.age, card.address, card.idNumber].filter(Boolean).join(' · ')}</span>
+        <b>{person.name}</b>
+        <span className="soft">{person.detail}</span>
       </span>
     ),
   }))
@@ -58,9 +60,9 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
         optionLabelProp="title"
         {...(value === undefined ? {} : { value: value.id })}
         onChange={(chosenId: number | undefined) => {
-          const card = found.find((one) => one.card.id === chosenId)?.card
+          const person = found.find((one) => one.id === chosenId)
           setTyped('')
-          onChange?.(card === undefined ? undefined : { id: card.id, name: card.name })
+          onChange?.(person === undefined ? undefined : { id: person.id, name: person.name })
         }}
         style={{ width: '100%' }}
       />

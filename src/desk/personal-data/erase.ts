@@ -1,5 +1,6 @@
 /** Erases records of people through every feature that keeps something of them, and says so in the database and in the ledger. */
 import { z } from 'zod'
+import { forgetSetting, readSetting, writeSetting } from '../session/settings'
 import { canonical, recordAudit } from '#vault/log/record'
 import type { Erasure, Eraser, KeepsPersonalData } from './keeps'
 import type { HasStatements, Store } from '#vault/store/store'
@@ -50,6 +51,8 @@ export function eraseRecord(
 
 /** Hides a record from everyone but who answers for personal data, or shows it again. */
 export interface Locking {
+  /** True while the record that was made at that instant is there; ids are given anew after an erasure. */
+  isThere(call: HasStatements, resident: number, createdAt: number): boolean
   setLocked(call: Eraser, resident: number, locked: boolean): void
 }
 
@@ -156,10 +159,7 @@ export function applyErasures(
     store.sqlite
       .transaction(() => {
         noteErasures(call, [first, ...others])
-        const there = store
-          .statement('SELECT 1 FROM residents WHERE id = ? AND created_at = ?')
-          .get(id, createdAt)
-        if (there === undefined) return
+        if (!locking.isThere(call, id, createdAt)) return
         const fate = fateOf(ledger.filter((entry) => entry.id === id && entry.createdAt === createdAt))
         const erased = fate.kept === null ? null : eraseRecord(call, keepers, id, fate.kept)
         if (fate.kept === null) locking.setLocked(call, id, fate.locked)
@@ -183,9 +183,7 @@ const cleaningKey = 'erasures.cleaning'
 
 /** Notes, in the transaction of an erasure, that free space of the file still holds what was erased. */
 export function askForCleaning(call: HasStatements): void {
-  call
-    .statement("INSERT INTO settings (key, value) VALUES (?, 'true') ON CONFLICT (key) DO NOTHING")
-    .run(cleaningKey)
+  writeSetting(call, cleaningKey, true)
 }
 
 /**
@@ -193,13 +191,13 @@ export function askForCleaning(call: HasStatements): void {
  * False when something else is reading just now: the next erasure or start does it.
  */
 export function cleanAfterErasure(store: Store): boolean {
-  if (store.statement('SELECT 1 FROM settings WHERE key = ?').get(cleaningKey) === undefined) return true
+  if (readSetting(store, cleaningKey) === null) return true
   try {
     store.sqlite.exec('VACUUM')
     const busy = store.sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
     // Until the log has been emptied into it, the file holds what was erased, and the note has to outlast this run.
     if (busy !== 0) return false
-    store.statement('DELETE FROM settings WHERE key = ?').run(cleaningKey)
+    forgetSetting(store, cleaningKey)
     return true
   } catch {
     return false

@@ -1,6 +1,7 @@
 /** PINs of members of staff. They open nothing: the database they stand in is open whenever one is asked for. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { staff } from '../session/schema'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 
 export const pins = sqliteTable('pins', {
   staffId: integer('staff_id')
@@ -11,3 +12,8 @@ export const pins = sqliteTable('pins', {
   /** UTC milliseconds. */
   setAt: integer('set_at').notNull(),
 })
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  pins: 'PINs of members of staff, as digests',
+}

@@ -2,6 +2,7 @@
 import type { CheckedLog } from '#vault/log/check'
 import type { Disclosure } from '#vault/log/record'
 import type { OutsideHead } from '#vault/log/rules/verify'
+import type { House } from '../house'
 import type { Progress } from '#ground/contract/procedure'
 import type { SignedInStaff } from '../session/contract'
 import type { ReadableDatabase, Statement, WritableDatabase } from '#vault/store/store'
@@ -16,6 +17,8 @@ export interface ReadCall {
   /** The prepared statement for this SQL; a statement that would write is refused in a read. */
   statement(sql: string): Statement
   readonly resourcesDir: string
+  /** What all features say of themselves. */
+  readonly house: House
 }
 
 export interface Change {

@@ -31,7 +31,8 @@ export function metaOf(procedure: AnyContractProcedure): ProcedureMeta {
   const permission = property(meta, 'permission')
   const kind = procedureKinds.find((known) => known === property(meta, 'kind'))
   if (!isPermission(permission) || !kind) throw new Error('a procedure names no permission of the table')
-  return { permission, kind, onRecord: property(meta, 'onRecord') === true }
+  const isMarked = (mark: string): boolean => property(meta, mark) === true
+  return { permission, kind, onRecord: isMarked('onRecord'), takesOut: isMarked('takesOut') }
 }
 
 export function buildRouter(

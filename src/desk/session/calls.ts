@@ -31,6 +31,7 @@ export function readCall(session: Session): ReadCall {
       return statement
     },
     resourcesDir: session.resourcesDir,
+    house: session.house,
   }
 }
 
@@ -166,6 +167,7 @@ function recorded<Result>(
     database: store.database,
     statement: (sql) => store.statement(sql),
     resourcesDir: session.resourcesDir,
+    house: session.house,
     record: ({ subject, change = null, disclosure }) => {
       records += 1
       recordAudit(store, {

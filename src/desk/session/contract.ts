@@ -1,6 +1,6 @@
 /** Setting the desk up, signing in and out, locking: what the page may ask before and around everything else. */
 import { z } from 'zod'
-import { line } from '#ground/contract/fields'
+import { line, rowId } from '#ground/contract/fields'
 import { damage } from '#vault/damage/contract'
 import { handlesKeys, looksAtKeys, reads, request, writes } from '#ground/contract/procedure'
 import { roles } from '#ground/roles/permissions'
@@ -72,11 +72,27 @@ export const sessionState = z.discriminatedUnion('state', [
 ])
 export type SessionState = z.infer<typeof sessionState>
 
+/** More than any centre has; former colleagues included. */
+export const mostStaff = 500
+
+export const colleague = z.strictObject({
+  id: rowId,
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+})
+export type Colleague = z.infer<typeof colleague>
+
 export const sessionContract = {
   state: looksAtKeys('desk.open').input(z.strictObject({})).output(sessionState),
 
   /** A person has put something right: looks at the folder again. Changes nothing while someone is signed in. */
   lookAgain: looksAtKeys('desk.open').input(z.strictObject({})).output(z.strictObject({})),
+
+  /** Everyone who may sign in, by name: for the change of staff, and as handlers on sheets and lists. */
+  colleagues: reads('staff.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ staff: z.array(colleague).max(mostStaff) })),
 
   /** Creates the encrypted desk, the manager's account and the recovery key, and signs the manager in. Refused where anything is there. */
   setUp: handlesKeys('desk.open')

@@ -1,6 +1,7 @@
 /** Members of staff and the centre's settings. Passwords are not here: they open slots of the keyring. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#ground/roles/permissions'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 
 export const staff = sqliteTable('staff', {
   id: integer('id').primaryKey(),
@@ -34,3 +35,9 @@ export const answeredRequests = sqliteTable('answered_requests', {
   /** UTC milliseconds. */
   at: integer('at').notNull(),
 })
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  staff: 'members of staff',
+  settings: 'settings of the centre',
+}

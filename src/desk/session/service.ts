@@ -24,7 +24,7 @@ import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './rec
 import { writeOnRecord } from './calls'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
-import { activeStaffByAccount, addStaff, notePassword } from './staff'
+import { activeStaffByAccount, addStaff, notePassword, everyone } from './staff'
 
 export interface SessionServiceOptions {
   readonly session: Session
@@ -135,6 +135,12 @@ export function sessionService(options: SessionServiceOptions) {
       opener.goOnIfPossible()
       return describe(session, version)
     }),
+
+    colleagues: read((call) => ({
+      staff: everyone(call)
+        .filter((member) => member.active)
+        .map(({ id, account, name, roles }) => ({ id, account, name, roles })),
+    })),
 
     lookAgain: keys(() => {
       session.refuseWhileReplaced()

@@ -14,6 +14,7 @@ import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { holds, permissionTable, type Permission } from '#ground/roles/permissions'
 import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import type { Store } from '#vault/store/store'
+import type { House } from '../house'
 import type { SignedInStaff } from './contract'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
@@ -56,6 +57,7 @@ export function refusePublicPassword(password: string, demonstration: boolean): 
 export class Session {
   readonly clock: Clock
   readonly resourcesDir: string
+  readonly house: House
   /** True for made-up data in a temporary folder. */
   readonly demonstration: boolean
   readonly health: StoreHealth
@@ -69,12 +71,14 @@ export class Session {
   constructor(options: {
     readonly clock: Clock
     readonly resourcesDir: string
+    readonly house: House
     readonly demonstration: boolean
     readonly health: StoreHealth
     readonly position: SessionPosition
   }) {
     this.clock = options.clock
     this.resourcesDir = options.resourcesDir
+    this.house = options.house
     this.demonstration = options.demonstration
     this.health = options.health
     this.passwordsGiven = new PasswordsGiven(() => options.clock.monotonic())

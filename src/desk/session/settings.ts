@@ -15,3 +15,7 @@ export function writeSetting(store: HasStatements, key: string, value: unknown):
     )
     .run(key, JSON.stringify(value))
 }
+
+export function forgetSetting(store: HasStatements, key: string): void {
+  store.statement('DELETE FROM settings WHERE key = ?').run(key)
+}

@@ -1,7 +1,10 @@
 /** The rows of the members of staff, for the session and the staff feature. */
+import { asc, desc } from 'drizzle-orm'
 import type { Role } from '#ground/roles/permissions'
 import type { HasStatements } from '#vault/store/store'
-import { signedInStaff, type SignedInStaff } from './contract'
+import type { ReadCall } from '../rpc/call'
+import { mostStaff, signedInStaff, type SignedInStaff } from './contract'
+import { staff } from './schema'
 
 interface StaffRow {
   readonly id: number
@@ -67,3 +70,13 @@ export function addStaff(
     .run(member.account, member.name, JSON.stringify(member.roles), now)
   return { id: Number(lastInsertRowid), account: member.account, name: member.name, roles: [...member.roles] }
 }
+
+/** Everyone there ever was, those who may sign in first. */
+export const everyone = ({ database }: Pick<ReadCall, 'database'>) =>
+  database
+    .select()
+    .from(staff)
+    .orderBy(desc(staff.active), asc(staff.name), asc(staff.id))
+    .limit(mostStaff)
+    .all()
+    .map((row) => ({ ...row, roles: [...row.roles] }))

@@ -2,6 +2,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { auditFaults } from '#vault/log/contract'
 import { staff } from '#desk/session/schema'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 
 export const logChecks = sqliteTable('log_checks', {
   id: integer('id').primaryKey(),
@@ -25,3 +26,8 @@ export const logChecks = sqliteTable('log_checks', {
 })
 
 export const appendOnlyTables = ['log_checks']
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  log_checks: 'what checks of the log found',
+}

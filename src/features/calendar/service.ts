@@ -4,7 +4,6 @@ import { calendarDays, calendarYears } from '#work/calendar/schema'
 import { putYear } from '#work/calendar/store'
 import { DeskError } from '#ground/contract/errors'
 import { read, serve, write } from '#desk/rpc/serve'
-import { recountDueDays } from '#features/service-requests/index'
 import { calendarContract } from './contract'
 
 export const calendarService = serve(calendarContract, {
@@ -35,6 +34,6 @@ export const calendarService = serve(calendarContract, {
     }
     putYear(call, { year, source, days: [...days] }, call.now)
     call.record({ subject: `calendar-year:${year}`, change: { source, days } })
-    return { year, recounted: recountDueDays(call) }
+    return { year, recounted: call.house.recount(call) }
   }),
 })

@@ -11,8 +11,13 @@ export const daySheet = z.strictObject({
   subDistrict: z.string(),
   printedAt: instant,
   printedBy: z.string(),
-  visits: z.strictObject({ came: count, done: count, left: count }),
-  requests: z.strictObject({ accepted: count, completed: count }),
+  /** Of each feature that has any, in its own words: `dayFigures.<name>` of its language files. */
+  figures: z.array(
+    z.strictObject({
+      feature: z.string(),
+      figures: z.array(z.strictObject({ name: z.string(), value: count })).max(12),
+    }),
+  ),
   /** Without names: how often something was shown in full, refused for want of a role, and a wrong password given. */
   shown: count,
   refused: count,

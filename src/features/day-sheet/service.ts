@@ -8,8 +8,6 @@ import { serve, write } from '#desk/rpc/serve'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import type { WriteCall } from '#desk/rpc/call'
-import { requestsOfDay } from '#features/service-requests/index'
-import { countsOfDay } from '#features/visits/index'
 import { daySheetContract } from './contract'
 
 const dayLength = 24 * 60 * 60 * 1000
@@ -28,8 +26,9 @@ export const daySheetService = serve(daySheetContract, {
       subDistrict,
       printedAt: call.now,
       printedBy: call.staff.name,
-      visits: countsOfDay(call, day),
-      requests: requestsOfDay(call, day),
+      figures: call.house
+        .dayFigures(call, day)
+        .map(({ feature, figures }) => ({ feature, figures: [...figures] })),
       shown: rowsOf(call, 'disclosed', span),
       refused: rowsOf(call, 'refused', span),
       wrongPasswords: rowsOf(call, 'failed', span),

@@ -1,9 +1,9 @@
 /** What other features may use of service requests. */
 import { z } from 'zod'
+import type { DueDuty } from '#desk/feature'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { idsOfResident } from '#features/residents/index'
 import type { WorkFilter } from './contract'
-import type { State } from './rules'
 import { pageOfRequests } from './service/lists'
 import { openRequest } from './service/open'
 import { pageOfRenewals } from './service/renewals'
@@ -77,32 +77,16 @@ export interface VisitBehind {
 export const startRequestFromVisit = (call: WriteCall, visit: VisitBehind): number =>
   openRequest(call, visit).id
 
-/** Something that is due today or was before: a request's work, its follow-up, or a duty that comes back. */
-export interface DueDuty {
-  readonly kind: 'request' | 'follow-up' | 'renewal'
-  /** The request's row, or the renewal's. */
-  readonly id: number
-  readonly title: string
-  readonly number: string | null
-  readonly residentId: number
-  readonly residentName: string
-  readonly due: string
-  /** Of a request. */
-  readonly state: State | null
-}
-
 /** More than anyone does in a day; the list says where it was cut. */
 const mostDuties = 200
 
-/** The asking person's requests and follow-ups that are due by today; the longest overdue first. */
+/** The asking person's requests and follow-ups that are due by today. */
 export function dutiesToday(call: ReadCall): readonly DueDuty[] {
   const handlerId = call.staff.id
   return [
     ...requestDuties(call, { scope: 'mine' }),
     ...requestDuties(call, { scope: 'follow-up', handlerId }),
-  ]
-    .filter(({ due }) => due <= call.today)
-    .toSorted(byDue)
+  ].filter(({ due }) => due <= call.today)
 }
 
 /** What is open for one person: requests, follow-ups, and duties due by the end of next month. */
@@ -119,13 +103,10 @@ export function dutiesOfResident(call: ReadCall, residentId: number): readonly D
       residentId: duty.resident.id,
       residentName: duty.resident.name,
       due: duty.due,
-      state: null,
+      path: '/service-requests/renewals',
     })),
-  ].toSorted(byDue)
+  ]
 }
-
-const byDue = (left: DueDuty, right: DueDuty): number =>
-  left.due < right.due ? -1 : left.due > right.due ? 1 : 0
 
 /** Requests of a filter that have a due day. */
 const requestDuties = (call: ReadCall, filter: WorkFilter, residentIds?: readonly number[]): DueDuty[] =>
@@ -134,14 +115,14 @@ const requestDuties = (call: ReadCall, filter: WorkFilter, residentIds?: readonl
       ? []
       : [
           {
-            kind: row.dueIs === 'work' ? ('request' as const) : ('follow-up' as const),
+            kind: row.dueIs === 'work' ? 'request' : 'follow-up',
             id: row.id,
             title: row.itemName,
             number: row.number,
             residentId: row.resident.id,
             residentName: row.resident.name,
             due: row.due,
-            state: row.state,
+            path: `/service-requests/${row.id}`,
           },
         ],
   )

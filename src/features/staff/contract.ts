@@ -3,10 +3,7 @@ import { z } from 'zod'
 import { instant, line, rowId } from '#ground/contract/fields'
 import { handlesKeys, reads, request, writes } from '#ground/contract/procedure'
 import { roles } from '#ground/roles/permissions'
-import { account, newPassword } from '#desk/session/contract'
-
-/** More than any centre has; former colleagues included. */
-export const mostStaff = 500
+import { account, colleague, mostStaff, newPassword } from '#desk/session/contract'
 
 const staffName = line(30)
 const heldRoles = z
@@ -14,14 +11,6 @@ const heldRoles = z
   .min(1, 'staff.role-required')
   .max(roles.length)
   .refine((held) => new Set(held).size === held.length, 'staff.role-twice')
-
-export const colleague = z.strictObject({
-  id: rowId,
-  account: z.string(),
-  name: z.string(),
-  roles: z.array(z.enum(roles)),
-})
-export type Colleague = z.infer<typeof colleague>
 
 export const staffMember = colleague.extend({
   active: z.boolean(),
@@ -34,11 +23,6 @@ export const staffMember = colleague.extend({
 export type StaffMember = z.infer<typeof staffMember>
 
 export const staffContract = {
-  /** Everyone who may sign in, by name: for the change of staff, and as handlers on sheets and lists. */
-  colleagues: reads('staff.read')
-    .input(z.strictObject({}))
-    .output(z.strictObject({ staff: z.array(colleague).max(mostStaff) })),
-
   /** Everyone there ever was, those who may sign in first. */
   list: reads('staff.manage')
     .input(z.strictObject({}))

@@ -1,27 +1,18 @@
 /** The manager's work on accounts. The rows are the core's table `staff`; the passwords are slots of its keyring. */
-import { asc, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { removePin } from '#desk/pins/service'
 import { keys, read, serve, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { writeOnRecord } from '#desk/session/calls'
+import { mostStaff } from '#desk/session/contract'
 import { refusePublicPassword } from '#desk/session/session'
-import { addStaff, notePassword } from '#desk/session/staff'
-import { mostStaff, staffContract, type StaffMember } from './contract'
+import { addStaff, everyone, notePassword } from '#desk/session/staff'
+import { staffContract, type StaffMember } from './contract'
 import { someoneManages } from './rules'
 
 type AnyCall = Pick<ReadCall, 'database'>
-
-function everyone({ database }: AnyCall): readonly StaffMember[] {
-  return database
-    .select()
-    .from(staff)
-    .orderBy(desc(staff.active), asc(staff.name), asc(staff.id))
-    .limit(mostStaff)
-    .all()
-    .map((row) => ({ ...row, roles: [...row.roles] }))
-}
 
 function memberOf({ database }: AnyCall, id: number): StaffMember {
   const row = database.select().from(staff).where(eq(staff.id, id)).get()
@@ -40,12 +31,6 @@ function requireOther(call: WriteCall, id: number): void {
 }
 
 export const staffService = serve(staffContract, {
-  colleagues: read((call) => ({
-    staff: everyone(call)
-      .filter((member) => member.active)
-      .map(({ id, account, name, roles }) => ({ id, account, name, roles })),
-  })),
-
   list: read((call) => ({ staff: [...everyone(call)] })),
 
   // Passwords stay out of what `writeOnRecord` remembers of a request: even a digest of one is too much.

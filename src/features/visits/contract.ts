@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { discloses, reads, request, writes } from '#ground/contract/procedure'
+import { duty } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
@@ -80,24 +81,6 @@ const inLine = visit.extend({
   wait: z.number().int().min(0).nullable(),
 })
 export type InLineVisit = z.infer<typeof inLine>
-
-/** A thing that has to be done today or should have been: kept by its own feature, shown at the counter. */
-export const dutyKinds = ['request', 'follow-up', 'renewal'] as const
-const duty = z.strictObject({
-  kind: z.enum(dutyKinds),
-  /** Row of the feature that keeps it: a service request, or for a renewal the resident's duty. */
-  id: rowId,
-  /** What it is, in the office's own words. */
-  title: z.string(),
-  number: z.string().nullable(),
-  residentId: rowId.nullable(),
-  residentName: z.string().nullable(),
-  /** When it is due. */
-  due: day,
-  /** State of a service request, null for others. */
-  state: z.string().nullable(),
-})
-export type Duty = z.infer<typeof duty>
 
 /** A move as it was made, for the visit's own course. */
 const madeMove = z.strictObject({

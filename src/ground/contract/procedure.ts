@@ -17,10 +17,12 @@ export interface ProcedureMeta {
   readonly kind: ProcedureKind
   /** Whether a call that is done leaves one audit row. */
   readonly onRecord: boolean
+  /** Whether its answer is a file with people in it that leaves the desk: the register of exports lists its calls. */
+  readonly takesOut: boolean
 }
 
-const declare = (permission: Permission, kind: ProcedureKind, onRecord: boolean) =>
-  oc.$meta<ProcedureMeta>({ permission, kind, onRecord }).errors(deskErrors)
+const declare = (permission: Permission, kind: ProcedureKind, onRecord: boolean, takesOut = false) =>
+  oc.$meta<ProcedureMeta>({ permission, kind, onRecord, takesOut }).errors(deskErrors)
 
 /** A procedure that changes nothing. Follow with `.input(z.strictObject(…)).output(…)`. */
 export const reads = (permission: Permission) => declare(permission, 'read', false)
@@ -34,8 +36,14 @@ export const writes = (permission: Permission) => declare(permission, 'write', t
 /** A procedure that shows sensitive values in full and changes nothing else: each answer is on record with its reason. */
 export const discloses = (permission: Permission) => declare(permission, 'disclosure', true)
 
-/** A procedure that takes long: its output is `progressing(result)`. It changes something, or something leaves the desk. */
-export const runsLong = (permission: Permission) => declare(permission, 'long', true)
+/**
+ * A procedure that takes long: its output is `progressing(result)`. It changes something, or something leaves the desk;
+ * then it says so with `{ takesOut: true }`.
+ */
+export const runsLong = (
+  permission: Permission,
+  { takesOut = false }: { readonly takesOut?: boolean } = {},
+) => declare(permission, 'long', true, takesOut)
 
 /** A procedure that takes long and only looks: a search, a preview. */
 export const looksLong = (permission: Permission) => declare(permission, 'long', false)

@@ -6,3 +6,6 @@ export interface ErasableRows {
   /** The one column that an erasure may set to null, where rows stay; without it rows go as a whole. */
   readonly blanks?: string
 }
+
+/** Table → why nothing in it is about a resident. Every other table is named by whoever keeps personal data. */
+export type ImpersonalTables = Readonly<Record<string, string>>

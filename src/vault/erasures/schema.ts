@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { erasureActions } from './rules'
+import type { ImpersonalTables } from './erasable'
 
 /**
  * Names the one resident (or the one visit of somebody who is not in the register) whose append-only rows may go, inside
@@ -40,3 +41,9 @@ export const erasures = sqliteTable(
 
 /** References of these tables are checked at commit and not before. */
 export const deferredTables = ['erasing']
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  erasing: 'an id, inside one transaction',
+  erasures: 'ids and instants only',
+}

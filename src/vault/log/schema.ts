@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { auditOutcomes } from './contract'
+import type { ImpersonalTables } from '../erasures/erasable'
 
 export const audit = sqliteTable(
   'audit',
@@ -55,3 +56,9 @@ export const disclosures = sqliteTable('disclosures', {
 })
 
 export const appendOnlyTables = ['audit', 'disclosures']
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  audit: 'ids only; it has to stay as it is (个人信息保护法 arts. 51, 54)',
+  disclosures: 'names of fields and reasons; goes with the audit log',
+}

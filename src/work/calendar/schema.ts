@@ -1,6 +1,7 @@
 /** The centre's calendar: days that are not as the week would have them, and the years that were announced. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { dayKinds } from './rules'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 
 export const calendarYears = sqliteTable('calendar_years', {
   year: integer('year').primaryKey(),
@@ -20,3 +21,9 @@ export const calendarDays = sqliteTable(
   },
   (table) => [index('calendar_days_year').on(table.year)],
 )
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  calendar_days: 'holidays',
+  calendar_years: 'holidays',
+}

@@ -1,5 +1,6 @@
 /** One row for each series and year: the last number given out; and the template of each series. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 
 export const numberTemplates = sqliteTable('number_templates', {
   series: text('series').primaryKey(),
@@ -16,3 +17,9 @@ export const numberCounters = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.series, table.year] })],
 )
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  number_templates: 'the form of numbers',
+  number_counters: 'counters',
+}

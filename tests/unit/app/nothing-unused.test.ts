@@ -80,6 +80,8 @@ describe.each(languageFiles)('%s', (file) => {
   it('holds no text that nothing says', () => {
     const unsaid = keysOf(file).filter((key) => {
       const code = /^(?:errors|faults)\.(.+)$/.exec(key)?.[1]
+      // By codes of the log and of what is held: their own tests hold them against what there is.
+      if (/^(?:procedures|families|subjects|held|duties|dayFigures)\./.test(key)) return false
       return code === undefined ? !names(own, key) : !isRefused(code)
     })
     expect(unsaid).toEqual([])

@@ -9,6 +9,7 @@ import { proceduresOf } from '#desk/rpc/router'
 import { lookReasons } from '#features/audit/contract'
 import chinese from '#features/audit/ui/zh-CN.json'
 import english from '#features/audit/ui/en.json'
+import { gatheredWords } from '../../support/words'
 
 /** Rows that no call of a procedure makes. */
 const byItself = ['keyring.recognise', 'desk.applyErasures']
@@ -18,9 +19,11 @@ const tree = z.record(z.string(), z.unknown())
 describe.each([
   ['zh-CN', chinese],
   ['en', english],
-])('in %s', (_, texts) => {
+])('in %s', (language, texts) => {
+  const procedures = gatheredWords(language, 'procedures')
+  const families = gatheredWords(language, 'families')
   const wordsOf = (path: string): unknown =>
-    path.split('.').reduce<unknown>((branch, name) => property(branch, name), texts.procedures)
+    path.split('.').reduce<unknown>((branch, name) => property(branch, name), procedures)
 
   it('every procedure is called by what it does, for who does it or is refused it', () => {
     const names = [...proceduresOf(deskContract).map(([name]) => name), ...byItself]
@@ -29,11 +32,11 @@ describe.each([
 
   it('nothing is called that is no procedure', () => {
     const known = new Set([...proceduresOf(deskContract).map(([name]) => name), ...byItself])
-    expect(leavesOf(texts.procedures).filter((name) => !known.has(name))).toEqual([])
+    expect(leavesOf(procedures).filter((name) => !known.has(name))).toEqual([])
   })
 
   it('every part of the program can be chosen by its name', () => {
-    expect(Object.keys(deskContract).filter((root) => !(root in texts.families))).toEqual([])
+    expect(Object.keys(deskContract).filter((root) => !(root in families))).toEqual([])
   })
 
   it('every sensitive value is called by its name', () => {

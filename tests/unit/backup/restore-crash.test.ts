@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Backups } from '#desk/backups/backups'
 import type { restoreContract } from '#desk/backups/contract'
 import { restoreService } from '#desk/backups/restore'
+import { house } from '#centre/features'
 import { runTask } from '#vault/backup/tasks'
 import { StoreHealth } from '#vault/damage/health'
 import { silentLogger } from '#vault/logger'
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const folder = dataFolder(dataDir)
   const position = folder.look()
   const health = new StoreHealth({ dataDir, clock, logger: silentLogger })
-  const session = new Session({ clock, resourcesDir, demonstration: false, health, position })
+  const session = new Session({ clock, resourcesDir, house, demonstration: false, health, position })
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const backups = new Backups({

@@ -12,7 +12,7 @@ import {
   whileErasing,
 } from '#desk/personal-data/erase'
 import type { KeptRows, LedgerEntry } from '#vault/erasures/rules'
-import { locking, personalDataKeepers } from '#centre/keeps-personal-data'
+import { house } from '#centre/features'
 import { openFile } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
 import { openBareDesk, testPassword, type TestDesk } from '../../support/desk'
@@ -56,7 +56,7 @@ function erase(id: number, kept: KeptRows = {}): LedgerEntry {
   const entry = entryOf(store, id, kept)
   store.sqlite.transaction(() => {
     noteErasures(store, [entry])
-    eraseRecord({ now, statement: (sql) => store.statement(sql) }, personalDataKeepers, id, kept)
+    eraseRecord({ now, statement: (sql) => store.statement(sql) }, house.keepers, id, kept)
     askForCleaning(store)
     ledger.intend([entry], now)
   })()
@@ -318,7 +318,7 @@ describe('a program that dies', () => {
 describe('a locked person', () => {
   const lock = (id: number, locked = true) =>
     storeOf(desk).sqlite.transaction(() =>
-      locking.setLocked(
+      house.locking.setLocked(
         { now: desk.clock.now(), statement: (sql) => storeOf(desk).statement(sql) },
         id,
         locked,

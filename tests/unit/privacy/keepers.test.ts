@@ -1,8 +1,8 @@
 /** Nothing personal is kept that nobody answers for: every table of the file is named once, by a feature or as nobody's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { personalDataKeepers } from '#centre/keeps-personal-data'
-import { impersonalTables } from '#desk/personal-data/desk'
+import { house } from '#centre/features'
+import { impersonalTables } from '#centre/tables'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
@@ -29,10 +29,7 @@ const tables = () =>
 
 describe('the tables of the file', () => {
   it('are each named once: by the feature that keeps them, or as nobody’s with a reason', () => {
-    const named = [
-      ...personalDataKeepers.flatMap((keeper) => keeper.tables),
-      ...Object.keys(impersonalTables),
-    ]
+    const named = [...house.keepers.flatMap((keeper) => keeper.tables), ...Object.keys(impersonalTables)]
     expect(named.toSorted()).toEqual([...tables()])
   })
 
@@ -51,9 +48,9 @@ describe('the tables of the file', () => {
 
 describe('kinds of record', () => {
   it('are named by one feature each', () => {
-    const kinds = personalDataKeepers.flatMap((keeper) => keeper.kinds)
+    const kinds = house.keepers.flatMap((keeper) => keeper.kinds)
     expect(new Set(kinds).size).toBe(kinds.length)
-    for (const keeper of personalDataKeepers) {
+    for (const keeper of house.keepers) {
       for (const kind of keeper.kinds) expect(kind).toMatch(new RegExp(`^${keeper.feature}\\.`))
     }
   })

@@ -104,6 +104,12 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
     ['drizzle-orm/sqlite-core', '#features/residents/schema', './series/schema'],
   ],
   [
+    'ui client',
+    'src/features/rooms/ui/client.ts',
+    ['#features/residents/service', '#features/residents/ui/client', 'react', '#centre/contract'],
+    ['../contract', '#features/residents/contract', '#app/desk-client/index', '#work/drafts/contract'],
+  ],
+  [
     'ui',
     'src/features/rooms/ui/board.tsx',
     [
@@ -145,8 +151,8 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
   [
     'page composition',
     'src/centre/page/features.ts',
-    ['#features/rooms/service', '../services', 'node:fs'],
-    ['#features/rooms/ui/page', '../contract', '#app/frame/router'],
+    ['#features/rooms/service', '../services', '../contract', 'node:fs'],
+    ['#features/rooms/ui/page', '#app/frame/router'],
   ],
   [
     'centre',

@@ -30,7 +30,7 @@ describe('a new colleague', () => {
 
   it('stands among those one may change to', async () => {
     await add()
-    const { staff } = await test.client.staff.colleagues({})
+    const { staff } = await test.client.session.colleagues({})
     expect(staff.map((one) => one.account).sort()).toEqual(['manager', 'wang'])
   })
 
@@ -125,16 +125,16 @@ describe('a password that the manager gave', () => {
     await add()
     await signIn('wang', 'first password')
     expect(await test.client.session.state({})).toMatchObject({ passwordDue: true })
-    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+    await expect(test.client.session.colleagues({})).rejects.toMatchObject(due)
     await expect(choose('first password', 'first password')).rejects.toMatchObject({
       code: 'INVALID',
       data: { fields: [{ path: ['newPassword'], code: 'session.password-unchanged' }] },
     })
     await choose('first password', 'my own password')
     expect(await test.client.session.state({})).toMatchObject({ passwordDue: false })
-    await test.client.staff.colleagues({})
+    await test.client.session.colleagues({})
     await signIn('wang', 'my own password')
-    await test.client.staff.colleagues({})
+    await test.client.session.colleagues({})
   })
 
   it('is one after a reset and after coming back as well, and stays one through a restart', async () => {
@@ -145,13 +145,13 @@ describe('a password that the manager gave', () => {
     await test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' })
     test = await test.reopen()
     await signIn('wang', 'second password')
-    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+    await expect(test.client.session.colleagues({})).rejects.toMatchObject(due)
     await choose('second password', 'my own again')
     await asManager()
     await test.client.staff.deactivate({ sendId: newSendId(), id })
     await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'third password' })
     await signIn('wang', 'third password')
-    await expect(test.client.staff.colleagues({})).rejects.toMatchObject(due)
+    await expect(test.client.session.colleagues({})).rejects.toMatchObject(due)
   })
 
   it('is none for whoever has chosen theirs with the recovery key', async () => {
@@ -178,7 +178,7 @@ describe('someone who leaves', () => {
       data: { code: 'session.wrong-password' },
     })
     expect((await test.client.staff.list({})).staff.find((one) => one.id === id)?.active).toBe(false)
-    expect((await test.client.staff.colleagues({})).staff.map((one) => one.id)).not.toContain(id)
+    expect((await test.client.session.colleagues({})).staff.map((one) => one.id)).not.toContain(id)
     await expect(
       test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' }),
     ).rejects.toMatchObject({ data: { code: 'staff.not-active' } })
@@ -209,7 +209,7 @@ describe('someone who leaves', () => {
 describe('the front desk', () => {
   it('may see who works here and nothing more, and every try is on record', async () => {
     await test.signIn('front-desk')
-    await test.client.staff.colleagues({})
+    await test.client.session.colleagues({})
     await expect(test.client.staff.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(add()).rejects.toMatchObject({ code: 'FORBIDDEN' })
     const refused = test.desk.session

@@ -4,8 +4,6 @@ import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
 import { idsInLog, residentsById } from '#features/residents/index'
-import { requestSubjects } from '#features/service-requests/index'
-import { visitSubjects } from '#features/visits/index'
 import type { LogFilter, LogRow } from '../contract'
 import { logRows, named } from './rows'
 
@@ -73,9 +71,6 @@ export function rowNumbered(call: ReadCall, sequence: number): LogRow | null {
   return named(call, call.statement(`${logRows} WHERE a.sequence = ?`).all(sequence))[0] ?? null
 }
 
-/** Files of many people at once: whoever is in the register may be in them. */
-const exportSubjects = ['residents:export', 'service-requests:export']
-
 const whoRow = z.object({
   id: z.number(),
   name: z.string().nullable(),
@@ -88,11 +83,7 @@ const whoRow = z.object({
 /** Everything the log tells of one resident, whatever records of theirs were merged. */
 export function logOfResident(call: ReadCall, residentId: number, paging: Paging) {
   const ids = idsInLog(call, residentId)
-  const own = [
-    ...ids.map((id) => `resident:${id}`),
-    ...requestSubjects(call, ids),
-    ...visitSubjects(call, ids),
-  ]
+  const own = call.house.subjectsOf(call, ids)
   const people = call
     .statement(
       `SELECT a.staff_id AS id, s.name,
@@ -105,7 +96,7 @@ export function logOfResident(call: ReadCall, residentId: number, paging: Paging
     .all(JSON.stringify(own))
     .map((row) => whoRow.parse(row))
     .map(({ id, name, ...counts }) => ({ staff: { id, name: name ?? `#${id}` }, ...counts }))
-  const subjects = JSON.stringify([...own, ...exportSubjects])
+  const subjects = JSON.stringify([...own, ...call.house.subjectsOfEveryone])
   const name = residentsById(call, [residentId]).get(residentId)?.name ?? ''
   return {
     resident: { id: residentId, name },

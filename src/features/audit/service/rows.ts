@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { auditOutcomes } from '#vault/log/contract'
 import type { ReadCall } from '#desk/rpc/call'
-import { residentsById, shownTo } from '#features/residents/index'
-import { requestNumbers } from '#features/service-requests/index'
+import { shownTo } from '#features/residents/index'
 import type { LogRow } from '../contract'
 import { maskedName, subjectOf } from '../rules'
 
@@ -41,7 +40,12 @@ export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
       ...row,
       staff: staff_id === null ? null : { id: staff_id, name: staff_name ?? `#${staff_id}` },
       code: row.outcome === 'refused' || row.outcome === 'failed' ? digest : null,
-      subject: { kind, key, label: labelOf(subject), residentId: kind === 'resident' ? idOf(key) : null },
+      subject: {
+        kind,
+        key,
+        label: labelOf(subject),
+        residentId: call.house.subject(kind)?.isResident === true ? idOf(key) : null,
+      },
       disclosed:
         fields === null
           ? null
@@ -52,42 +56,18 @@ export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
 
 const idOf = (key: string): number | null => (/^[1-9]\d{0,14}$/.test(key) ? Number(key) : null)
 
-const namedStaff = z.array(z.object({ id: z.number(), name: z.string() }))
-
 /** What people call the subjects: a colleague's name, a request's number, a resident's name in part. */
 function labels(call: ReadCall, subjects: readonly string[]): (subject: string) => string {
-  const idsOf = (wanted: string): number[] => [
-    ...new Set(
-      subjects.flatMap((subject) => {
-        const { kind, key } = subjectOf(subject)
-        const id = kind === wanted ? idOf(key) : null
-        return id === null ? [] : [id]
-      }),
-    ),
-  ]
-  const residents = residentsById(call, idsOf('resident'))
-  const requests = requestNumbers(call, idsOf('service-request'))
-  const staff = new Map(
-    namedStaff
-      .parse(
-        call
-          .statement('SELECT id, name FROM staff WHERE id IN (SELECT value FROM json_each(?))')
-          .all(JSON.stringify(idsOf('staff'))),
-      )
-      .map(({ id, name }) => [id, name]),
+  const idsByKind = Map.groupBy(new Set(subjects), (subject) => subjectOf(subject).kind)
+  const known = new Map(
+    [...idsByKind].map(([kind, ofKind]) => {
+      const ids = ofKind.flatMap((subject) => idOf(subjectOf(subject).key) ?? [])
+      return [kind, call.house.subject(kind)?.labels?.(call, ids) ?? new Map<number, string>()] as const
+    }),
   )
   return (subject) => {
     const { kind, key } = subjectOf(subject)
-    const id = idOf(key) ?? 0
-    switch (kind) {
-      case 'resident':
-        return maskedName(residents.get(id)?.name ?? '')
-      case 'service-request':
-        return requests.get(id) ?? ''
-      case 'staff':
-        return staff.get(id) ?? ''
-      default:
-        return ''
-    }
+    const label = known.get(kind)?.get(idOf(key) ?? 0) ?? ''
+    return call.house.subject(kind)?.isResident === true ? maskedName(label) : label
   }
 }

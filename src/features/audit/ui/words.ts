@@ -22,8 +22,8 @@ export interface LogWords {
 
 export function useLogWords(): LogWords {
   const { t } = useTranslation('audit')
-  const known = (key: string, otherwise: string): string =>
-    i18next.exists(key, { ns: 'audit' }) ? t(key) : otherwise
+  const known = (key: string, otherwise: string, ns = 'audit'): string =>
+    i18next.exists(key, { ns }) ? i18next.t(key, { ns }) : otherwise
   const fields = (names: readonly string[]) =>
     // A person's own copy names each kind of record; to the auditor that is all there is.
     [...new Set(names.map((name) => (name.includes('.') ? 'everything' : name)))]
@@ -32,12 +32,12 @@ export function useLogWords(): LogWords {
   const reason = (code: string) => known(`reasons.${code}`, code)
   return {
     who: (row) => row.staff?.name ?? t('log.nobody'),
-    what: ({ procedure }) => known(`procedures.${procedure}`, procedure),
+    what: ({ procedure }) => known(procedure, procedure, 'procedures'),
     about({ subject: { kind, key, label } }) {
       // People of the same name are told apart by the number of their record.
       const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
-      return i18next.exists(`subjects.${kind}`, { ns: 'audit' })
-        ? t(`subjects.${kind}`, { name })
+      return i18next.exists(kind, { ns: 'subjects' })
+        ? t(kind, { ns: 'subjects', name })
         : [kind, name].filter(Boolean).join(' ')
     },
     detail({ disclosed, code, procedure, subject, staff }) {

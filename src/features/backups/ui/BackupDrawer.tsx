@@ -1,7 +1,8 @@
 /** One backup: what it says of itself, and a second proof. */
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { desk, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { desk } from './client'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,

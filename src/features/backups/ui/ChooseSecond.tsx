@@ -1,7 +1,8 @@
 /** The second place: another disk, a stick, a network folder. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from './client'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, FolderInput, Form } from '#app/parts/index'
 import { backupsContract } from '../contract'

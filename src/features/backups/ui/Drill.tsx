@@ -1,6 +1,7 @@
 /** The monthly drill: whether it is due, how the last one went, and a button. */
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { desk } from './client'
 import { dayAndTime } from '#app/dates'
 import { errorText } from '#app/i18n/index'
 import { notify } from '#app/notices'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from './client'
 import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 

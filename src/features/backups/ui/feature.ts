@@ -1,6 +1,6 @@
 /** What the backups feature shows: a page of the settings for the manager, and for everyone a word when a place is missed. */
 import type { PageFeature } from '#app/feature'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 
 /** Days since a second place is missed for this reason, as the bar counts what is due. */
 const daysOf = (reason: 'away' | 'not-set') => async (signal: AbortSignal) => {

@@ -1,7 +1,7 @@
 /** The year on screen, kept in the address, and its days. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from './client'
 import { useToday } from '#app/session/session'
 import { calendarContract } from '../contract'
 

@@ -6,27 +6,16 @@ import type { DaySheet } from '../contract'
 
 export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
   const { t } = useTranslation('day-sheet')
-  const { subDistrict, community, visits, requests, head } = sheet
+  const { subDistrict, community, figures: ofFeatures, head } = sheet
   const paperDay = (day: string) =>
     t('date', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
   const printed = `${paperDay(dayOf(sheet.printedAt))} ${clockTime(sheet.printedAt)}`
   const lines: readonly { readonly of: string; readonly figures: readonly (readonly [string, number])[] }[] =
     [
-      {
-        of: t('visits'),
-        figures: [
-          [t('came'), visits.came],
-          [t('done'), visits.done],
-          [t('left'), visits.left],
-        ],
-      },
-      {
-        of: t('requests'),
-        figures: [
-          [t('accepted'), requests.accepted],
-          [t('completed'), requests.completed],
-        ],
-      },
+      ...ofFeatures.map(({ feature, figures }) => ({
+        of: t('dayFigures.title', { ns: feature }),
+        figures: figures.map(({ name, value }) => [t(`dayFigures.${name}`, { ns: feature }), value] as const),
+      })),
       {
         of: t('records'),
         figures: [

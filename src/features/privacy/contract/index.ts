@@ -167,7 +167,7 @@ export const privacyContract = {
   },
 
   /** A register as a workbook. */
-  exportRegister: runsLong('privacy.manage')
+  exportRegister: runsLong('privacy.manage', { takesOut: true })
     .input(
       request({
         register: z.enum(registers),

@@ -1,6 +1,5 @@
 /** The person's own copy: everything that is held on them, and who saw or received it as far as the log tells. */
 import { z } from 'zod'
-import { personalDataKeepers } from '#centre/keeps-personal-data'
 import type { Reader } from '#desk/personal-data/keeps'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
@@ -14,22 +13,19 @@ import { settingsOf } from './settings'
 const seenRow = z.object({ at: z.number(), procedure: z.string(), fields: z.string(), reason: z.string() })
 const mostSeen = 500
 
-/** Disclosures about the person or about a request of theirs, the latest first. */
+/** Disclosures about the person or about anything of theirs, the latest first. */
 function seenOf(call: Reader, ids: readonly number[]): OwnCopy['seen'] {
-  const list = JSON.stringify(ids)
+  const subjects = JSON.stringify(call.house.subjectsOf(call, ids))
   return z
     .array(seenRow)
     .parse(
       call
         .statement(
           `SELECT a.at, a.procedure, d.fields, d.reason FROM audit a JOIN disclosures d ON d.sequence = a.sequence
-            WHERE a.subject IN (
-              SELECT 'resident:' || value FROM json_each(?) UNION ALL
-              SELECT 'service-request:' || id FROM service_requests
-               WHERE resident_id IN (SELECT value FROM json_each(?)))
+            WHERE a.subject IN (SELECT value FROM json_each(?))
             ORDER BY a.sequence DESC LIMIT ?`,
         )
-        .all(list, list, mostSeen),
+        .all(subjects, mostSeen),
     )
     .map(({ fields, ...row }) => ({ ...row, fields: fields.split(',').filter((field) => field !== '') }))
 }
@@ -57,7 +53,7 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
       name: person.name,
       community,
       subDistrict,
-      kinds: personalDataKeepers.toReversed().flatMap((keeper) =>
+      kinds: call.house.keepers.toReversed().flatMap((keeper) =>
         keeper
           .held(call, ids)
           .filter(({ rows }) => rows.length > 0)

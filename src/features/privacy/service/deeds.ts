@@ -7,7 +7,6 @@ import {
   noteErasures,
 } from '#desk/personal-data/erase'
 import type { ErasureAction, KeptRows, LedgerEntry } from '#vault/erasures/rules'
-import { locking, personalDataKeepers } from '#centre/keeps-personal-data'
 import type { WriteCall } from '#desk/rpc/call'
 import { writeOnRecord } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
@@ -28,13 +27,13 @@ export class Deeds {
 
   /** Every record of the person but the rows kept; with an identity that stays, what is left is locked. */
   erase(person: PersonOnRecord, kept: KeptRows): void {
-    for (const { id } of person.records) eraseRecord(this.#call, personalDataKeepers, id, kept)
+    for (const { id } of person.records) eraseRecord(this.#call, this.#call.house.keepers, id, kept)
     this.#note(person, 'erase', kept)
     askForCleaning(this.#call)
   }
 
   setLocked(person: PersonOnRecord, locked: boolean): void {
-    for (const { id } of person.records) locking.setLocked(this.#call, id, locked)
+    for (const { id } of person.records) this.#call.house.locking.setLocked(this.#call, id, locked)
     this.#note(person, locked ? 'lock' : 'unlock', {})
   }
 

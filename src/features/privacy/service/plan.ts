@@ -1,5 +1,4 @@
 /** What an erasure of a person would take and leave today, asked of every feature. */
-import { personalDataKeepers } from '#centre/keeps-personal-data'
 import type { KeptRows } from '#vault/erasures/rules'
 import type { Reader } from '#desk/personal-data/keeps'
 import type { PersonOnRecord } from '#features/residents/index'
@@ -9,7 +8,7 @@ import { settingsOf } from './settings'
 
 export const recordsOf = (call: Reader, person: PersonOnRecord) => {
   const ids = person.records.map(({ id }) => id)
-  return personalDataKeepers.flatMap((keeper) => [...keeper.records(call, ids)])
+  return call.house.keepers.flatMap((keeper) => [...keeper.records(call, ids)])
 }
 
 export const planFor = (call: Reader, person: PersonOnRecord): Plan =>

@@ -321,3 +321,61 @@ export function moveTo(
     )
     .run(state, call.staff.id, outcome, outcome, reason, id)
 }
+
+const openDue = z.object({ id: z.number(), received: z.string(), due: z.string(), due_announced: z.number() })
+
+/**
+ * After a change of the calendar or of the period: the legal answer day of whatever is still to be answered is counted
+ * anew (个人信息保护法 art. 50). Returns how many moved.
+ */
+export function recountAnswerDays(call: WriteCall): number {
+  const calendar = readCalendar(call)
+  const { answerDays } = settingsOf(call)
+  const open = z
+    .array(openDue)
+    .parse(
+      call
+        .statement(`SELECT id, received, due, due_announced FROM privacy_requests WHERE ${openStates}`)
+        .all(),
+    )
+  let moved = 0
+  for (const { id, received, due: kept, due_announced } of open) {
+    const { day: due, announced } = addWorkingDays(calendar, received, answerDays)
+    if (due === kept && announced === (due_announced === 1)) continue
+    call
+      .statement('UPDATE privacy_requests SET due = ?, due_announced = ? WHERE id = ?')
+      .run(due, announced ? 1 : 0, id)
+    moved += 1
+  }
+  return moved
+}
+
+/** Under what the log tells of these people: their requests. */
+export const requestSubjects = (
+  call: Pick<Reader, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  call
+    .statement(
+      "SELECT 'privacy-request:' || id FROM privacy_requests WHERE resident_id IN (SELECT value FROM json_each(?))",
+    )
+    .pluck()
+    .all(JSON.stringify(residentIds))
+    .map(String)
+
+const numbered = z.array(z.object({ id: z.number(), number: z.string() }))
+
+/** The numbers of requests, by their ids. */
+export const requestLabels = (
+  call: Pick<Reader, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, string> =>
+  new Map(
+    numbered
+      .parse(
+        call
+          .statement('SELECT id, number FROM privacy_requests WHERE id IN (SELECT value FROM json_each(?))')
+          .all(JSON.stringify(ids)),
+      )
+      .map(({ id, number }) => [id, number]),
+  )

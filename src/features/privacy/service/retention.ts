@@ -1,7 +1,6 @@
 /** What has been kept long enough: counted for the manager, and erased once they said so. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/personal-data/erase'
-import { personalDataKeepers } from '#centre/keeps-personal-data'
 import type { Reader, Retention } from '#desk/personal-data/keeps'
 import type { LongCall, WriteCall } from '#desk/rpc/call'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
@@ -20,8 +19,8 @@ const peopleAtOnce = 10
 /** More people than leave a community in years. */
 const mostPeople = 20_000
 
-const retentionOf = (kind: RetentionKind): Retention | undefined =>
-  personalDataKeepers.flatMap((keeper) => keeper.retentions ?? []).find((one) => one.kind === kind)
+const retentionOf = (call: Reader, kind: RetentionKind): Retention | undefined =>
+  call.house.keepers.flatMap((keeper) => keeper.retentions ?? []).find((one) => one.kind === kind)
 
 const monthsOf = (call: Reader, kind: RetentionKind): number | null =>
   kind === 'residents.locked' ? null : settingsOf(call).retention[kind]
@@ -56,7 +55,7 @@ export const dueLines = (call: Reader): readonly DueLine[] =>
     const months = monthsOf(call, kind)
     const count = isOfPeople(kind)
       ? duePeople(call, kind).length
-      : (retentionOf(kind)?.count(call, dueBefore(call.today, months ?? 0)) ?? 0)
+      : (retentionOf(call, kind)?.count(call, dueBefore(call.today, months ?? 0)) ?? 0)
     return { kind, count, months }
   })
 
@@ -75,7 +74,7 @@ export async function confirmRetention(session: Session, kind: RetentionKind): P
 }
 
 async function eraseRows(call: LongCall, kind: Exclude<RetentionKind, PeopleKind>): Promise<number> {
-  const retention = retentionOf(kind)
+  const retention = retentionOf(call, kind)
   if (retention === undefined) throw new Error(`nobody keeps ${kind}`)
   const before = dueBefore(call.today, settingsOf(call).retention[kind])
   const count = retention.count(call, before)

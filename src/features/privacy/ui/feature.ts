@@ -1,5 +1,5 @@
 /** What the rights of the person show in the page: the place of whoever answers for personal data, and the counter's intake. */
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 
 export const feature: PageFeature = {

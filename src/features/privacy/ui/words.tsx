@@ -1,7 +1,9 @@
 /** What several screens of this feature say alike: states, kinds of record, values of a person's own copy. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { clockTime, dayOf } from '#app/dates'
+import { currentLanguage } from '#app/i18n/index'
 import type { Tone } from '#app/parts/index'
 import type { HeldKind, RequestState } from '../contract'
 
@@ -18,13 +20,26 @@ export const stateTone: Readonly<Record<RequestState, Tone>> = {
 const keyOf = (name: string): string => name.replaceAll('.', '-')
 
 export function useKindWords(): (kind: string) => string {
-  const { t } = useTranslation('privacy')
-  return (kind) => t(`record.${keyOf(kind)}`, { defaultValue: kind })
+  const { t } = useTranslation('held')
+  return (kind) => t(`kinds.${keyOf(kind)}`, { defaultValue: kind })
 }
 
 /** What a procedure of the log does, in words; one that has none yet is called by its name. */
 export const procedureWords = (procedure: string): string =>
-  i18next.t(`procedure.${keyOf(procedure)}`, { ns: 'privacy', defaultValue: procedure })
+  i18next.t(procedure, { ns: 'procedures', defaultValue: procedure })
+
+/** Every procedure with its words: the desk says in a workbook which of them took something out. */
+export function allProcedureWords(): readonly (readonly [string, string])[] {
+  const leaves = (branch: unknown, path: string): readonly (readonly [string, string])[] =>
+    typeof branch === 'string'
+      ? [[path, branch]]
+      : Object.entries(branches.parse(branch)).flatMap(([name, inner]) =>
+          leaves(inner, path === '' ? name : `${path}.${name}`),
+        )
+  return leaves(i18next.getResourceBundle(currentLanguage(), 'procedures'), '')
+}
+
+const branches = z.record(z.string(), z.unknown())
 
 /** The reason of a disclosure, in words. */
 export const reasonWords = (reason: string): string =>

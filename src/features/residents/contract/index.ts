@@ -243,7 +243,7 @@ export const residentsContract = {
     .output(z.strictObject({ kept: rowId, gone: rowId })),
 
   /** The register as a workbook: numbers masked unless asked otherwise, with its maker, purpose and row count. */
-  exportSheet: runsLong('residents.export')
+  exportSheet: runsLong('residents.export', { takesOut: true })
     .input(
       request({
         ...residentFilter,

@@ -4,7 +4,8 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { desk, useRows } from '#app/desk-client/index'
+import { useRows } from '#app/desk-client/index'
+import { desk } from './client'
 import {
   AddressHidden,
   AddressText,

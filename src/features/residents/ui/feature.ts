@@ -1,7 +1,7 @@
 /** What residents show in the page: the register, a person's own page, the import, and the search that others use. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Highlighted } from '#app/parts/small.tsx'
 
@@ -105,7 +105,20 @@ export const feature: PageFeature = {
       },
     },
   ],
-  residentSearch: [{ permission: 'residents.find', part: () => import('./search/ResidentSearch') }],
+  residentSearch: [
+    {
+      permission: 'residents.find',
+      part: () => import('./search/ResidentSearch'),
+      find: async (query, limit, signal) => {
+        const { found } = await deskClient.residents.find({ query, limit }, { signal })
+        return found.map(({ card: { id, name, age, address, idNumber } }) => ({
+          id,
+          name,
+          detail: [age, address, idNumber].filter(Boolean).join(' · '),
+        }))
+      },
+    },
+  ],
   homeWidgets: [
     {
       id: 'residents.find',

@@ -1,6 +1,6 @@
 /** A resident's masked values, wherever they stand: the shared part, asked of this person's record. */
 import { useTranslation } from 'react-i18next'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import { Revealable } from '#app/parts/index'
 import { addressKind, phoneKind } from '#ground/roles/sensitive'
 import type { RevealedField } from '../contract'

@@ -116,7 +116,7 @@ export const figuresContract = {
     .output(pageOf(requestRow)),
 
   /** The figures and the rows as a workbook, with its maker on it; `words` are the labels in the user's language. */
-  export: runsLong('service-requests.export')
+  export: runsLong('service-requests.export', { takesOut: true })
     .input(request({ month, words: z.record(z.string().max(60), z.string().max(60)) }))
     .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() }))),
 }

@@ -1,7 +1,7 @@
 /** What service requests show in the page: the work list, items, renewals, the month's figures, and what is due. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Status } from '#app/parts/small.tsx'
 import { stateTone } from './tones'

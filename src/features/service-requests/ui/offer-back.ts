@@ -1,6 +1,7 @@
 /** Says that a move of a request was made, and for a while how to take it back where that can be. */
 import { useNavigate } from 'react-router'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from './client'
 import { notify, useUndo } from '#app/notices'
 import type { Action } from '../contract'
 import { canBeTakenBack } from '../rules/take-back'

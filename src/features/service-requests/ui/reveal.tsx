@@ -1,6 +1,6 @@
 /** Masked values of a request and of whose it is: the shared part, asked of the record each belongs to. */
 import { useTranslation } from 'react-i18next'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import { Revealable } from '#app/parts/index'
 import { addressKind, phoneKind } from '#ground/roles/sensitive'
 import type { RevealedField } from '../contract'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from './client'
 import {
   EmptyState,
   ErrorState,

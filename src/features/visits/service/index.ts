@@ -3,7 +3,6 @@ import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, read, serve, write } from '#desk/rpc/serve'
 import { requireResident, requireRevealable, shownTo, withNumbersOf } from '#features/residents/index'
-import { dutiesOfResident, dutiesToday } from '#features/service-requests/index'
 import { visitsContract, type Visit } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
@@ -30,7 +29,7 @@ export const visitsService = serve(visitsContract, {
   home: read((call) => {
     const wait = waitEstimate(call)
     const line = lineWithWaits(call, wait)
-    const duties = dutiesToday(call)
+    const duties = call.house.dutiesToday(call)
     return {
       now: call.now,
       line,
@@ -63,7 +62,7 @@ export const visitsService = serve(visitsContract, {
       count: countOf(call, theirs),
       last: visitsWhere(call, isOver, 1)[0] ?? null,
       open: visitsWhere(call, isOpenNow, 1)[0] ?? null,
-      duties: [...dutiesOfResident(call, residentId)],
+      duties: [...call.house.dutiesOfResident(call, residentId)],
     }
   }),
 

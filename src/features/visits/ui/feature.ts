@@ -1,7 +1,7 @@
 /** What visits show in the page: the counter's queue, the list of visits, how the queue is run. */
 import { createElement } from 'react'
 import i18next from 'i18next'
-import { deskClient } from '#app/desk-client/index'
+import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Status } from '#app/parts/small.tsx'
 import { visitTone } from './words'

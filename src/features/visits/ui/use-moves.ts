@@ -1,7 +1,8 @@
 /** The moves of a visit as buttons and keys make them: done, said in one line, and offered to be taken back. */
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, errorMessage, queryClient, useWrite } from '#app/desk-client/index'
+import { errorMessage, queryClient, useWrite } from '#app/desk-client/index'
+import { desk } from './client'
 import { dismiss, notify } from '#app/notices'
 import type { Moved, Visit, VisitMove } from '../contract'
 import { useVisitWords } from './words'

@@ -5,7 +5,8 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { auditOutcomes } from '#vault/log/contract'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
+import { currentLanguage } from '#app/i18n/index'
 import { DayInput } from '#app/parts/index'
 import { useFilter } from './use-filter'
 
@@ -15,7 +16,7 @@ export function Filters() {
   const { t } = useTranslation('audit')
   const { input, narrowed, set, clear } = useFilter()
   const { data } = useQuery(desk.audit.staff.queryOptions({ input: {} }))
-  const families = texts.safeParse(i18next.t('families', { ns: 'audit', returnObjects: true })).data ?? {}
+  const families = texts.safeParse(i18next.getResourceBundle(currentLanguage(), 'families')).data ?? {}
   return (
     <>
       <Choice
@@ -29,7 +30,7 @@ export function Filters() {
         label={t('log.what')}
         any={t('log.anyPart')}
         value={input.family}
-        options={Object.keys(families).map((value) => ({ value, label: t(`families.${value}`) }))}
+        options={Object.entries(families).map(([value, label]) => ({ value, label }))}
         onChange={(part) => set({ part })}
       />
       <Choice

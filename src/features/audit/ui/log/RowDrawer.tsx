@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, When } from '#app/parts/index'
 import { shortMac } from '../../rules'
 import { outcomeTone, useLogWords } from '../words'

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 
 export function ResidentChoice({
   id,

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import {
   EmptyState,
   ErrorLine,

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import {
   EmptyState,
@@ -26,7 +27,7 @@ export default function DuePage() {
       key: 'kind',
       title: t('due.kind'),
       width: 'minmax(220px, 2fr)',
-      render: (line) => <b>{t(`due.kinds.${line.kind.replaceAll('.', '-')}`)}</b>,
+      render: (line) => <b>{t(`due.${line.kind.replaceAll('.', '-')}`, { ns: 'held' })}</b>,
     },
     {
       key: 'months',
@@ -65,7 +66,7 @@ export default function DuePage() {
       {asking !== undefined && (
         <ReasonDialog
           title={t('due.title', {
-            kind: t(`due.kinds.${asking.kind.replaceAll('.', '-')}`),
+            kind: t(`due.${asking.kind.replaceAll('.', '-')}`, { ns: 'held' }),
             count: asking.count,
           })}
           action={t('due.confirm', { count: asking.count })}

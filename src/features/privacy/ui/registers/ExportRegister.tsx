@@ -1,18 +1,14 @@
 /** Takes a register out as a workbook: what for is asked, and written into it. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, shell, useLong } from '#app/desk-client/index'
+import { shell, useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { KeyButton, ReasonDialog } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import { outcomes, peopleTold, requestKinds, requestStates, type registers } from '../../contract'
-import { procedureWords } from '../words'
+import { allProcedureWords } from '../words'
 
-const exportedProcedures = [
-  'residents.exportSheet',
-  'serviceRequests.figures.export',
-  'privacy.exportRegister',
-] as const
 const columns = [
   ...['number', 'kind', 'person', 'received', 'due', 'state', 'outcome', 'handler'],
   ...[
@@ -47,7 +43,7 @@ export function ExportRegister({ register }: { readonly register: (typeof regist
     ...requestStates.map((state) => [`state.${state}`, t(`states.${state}`)]),
     ...outcomes.map((outcome) => [`outcome.${outcome}`, t(`outcomes.${outcome}`)]),
     ...peopleTold.map((told) => [`told.${told}`, t(`told.${told}`)]),
-    ...exportedProcedures.map((procedure) => [`procedure.${procedure}`, procedureWords(procedure)]),
+    ...allProcedureWords().map(([procedure, word]) => [`procedure.${procedure}`, word]),
   ]) as Record<string, string>
   return (
     <>

@@ -1,6 +1,7 @@
 /** Files with personal data that left the desk, as the log tells of them. */
 import { useTranslation } from 'react-i18next'
-import { desk, useRows } from '#app/desk-client/index'
+import { useRows } from '#app/desk-client/index'
+import { desk } from '../client'
 import { EmptyState, List, Sheet, When, type Column } from '#app/parts/index'
 import type { ExportRow } from '../../contract'
 import { procedureWords } from '../words'

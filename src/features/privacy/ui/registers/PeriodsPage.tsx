@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '#app/parts/index'
 import { dutyKinds, privacyContract, type PrivacySettings } from '../../contract'
@@ -83,7 +84,7 @@ export default function PeriodsPage() {
               <Field
                 key={kind}
                 name={fieldOf('retention', kind)}
-                label={t(`due.kinds.${kind.replaceAll('.', '-')}`)}
+                label={t(`due.${kind.replaceAll('.', '-')}`, { ns: 'held' })}
               >
                 <InputNumber min={1} max={360} precision={0} />
               </Field>

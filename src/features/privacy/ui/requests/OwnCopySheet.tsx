@@ -79,7 +79,7 @@ function Facts({ held }: { readonly held: HeldKind }) {
           <tr key={index}>
             {pair.flatMap(({ name, value }) => [
               <th key={`${name} name`} style={{ width: '16%' }}>
-                {t(`field.${name}`)}
+                {t(`fields.${name}`, { ns: 'held' })}
               </th>,
               <td key={name} {...(pair.length === 1 ? { colSpan: 3 } : {})}>
                 <HeldValue value={value} />
@@ -101,7 +101,7 @@ function Rows({ held }: { readonly held: HeldKind }) {
       <thead>
         <tr>
           {columns.map((name) => (
-            <th key={name}>{t(`field.${name}`)}</th>
+            <th key={name}>{t(`fields.${name}`, { ns: 'held' })}</th>
           ))}
         </tr>
       </thead>

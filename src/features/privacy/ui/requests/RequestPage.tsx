@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { desk, deskClient } from '#app/desk-client/index'
+import { desk, deskClient } from '../client'
 import {
   Day,
   ErrorState,
@@ -122,8 +122,8 @@ function Asked({ record }: { readonly record: RequestRecord }) {
           ? []
           : [
               {
-                name: t('field.words'),
-                value: <Typed record={record} field="words" name={t('field.words')} />,
+                name: t('fields.words', { ns: 'held' }),
+                value: <Typed record={record} field="words" name={t('fields.words', { ns: 'held' })} />,
               },
             ]),
         { name: t('column.received'), value: <Day day={row.received} /> },

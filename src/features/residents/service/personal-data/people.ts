@@ -149,6 +149,10 @@ export const numberIsTaken = (call: HasStatements, { id, idNumber }: PersonOnRec
     .get(idNumber, id) !== undefined
 
 export const lockingOfResidents: Locking = {
+  isThere: (call, resident, createdAt) =>
+    call.statement('SELECT 1 FROM residents WHERE id = ? AND created_at = ?').get(resident, createdAt) !==
+    undefined,
+
   setLocked(call, resident, locked) {
     if (!locked) {
       const person = personEvenIfLocked(call, resident)

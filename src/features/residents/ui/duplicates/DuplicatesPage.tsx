@@ -3,7 +3,8 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { desk, useLong, useWrite } from '#app/desk-client/index'
+import { useLong, useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { useUndo, notify } from '#app/notices'
 import {
   EmptyState,

@@ -1,7 +1,8 @@
 /** Consent: told and asked now, or withdrawn; what was recorded stays. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { Day, Form, KeyButton, Status } from '#app/parts/index'
 import { ReasonDialog } from '#app/parts/ReasonDialog.tsx'

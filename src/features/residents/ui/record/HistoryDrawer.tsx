@@ -1,7 +1,8 @@
 /** Every change of a resident's record: what it was, what it became, by whom. */
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { desk, useRows } from '#app/desk-client/index'
+import { useRows } from '#app/desk-client/index'
+import { desk } from '../client'
 import { EmptyState, List, When, type Column } from '#app/parts/index'
 import { relations, statuses } from '../../contract/words'
 import { RecordDrawer } from './RecordDrawer'

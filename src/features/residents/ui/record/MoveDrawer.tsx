@@ -1,7 +1,8 @@
 /** A move to another door of the community. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { DayInput, Field, FieldRow, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'

@@ -1,7 +1,8 @@
 /** 迁出, 去世, or back: with the day it happened, which ages and claims are counted by. */
 import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { useUndo } from '#app/notices'
 import { DayInput, Field, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'

@@ -1,7 +1,8 @@
 /** The narrow column of a resident's page: consent, household, tags, contacts, records merged into this one. */
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { Day, EmptyState, KeyButton, Sheet, Status, When } from '#app/parts/index'
 import { useMay } from '#app/session/session'

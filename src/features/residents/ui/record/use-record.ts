@@ -1,7 +1,7 @@
 /** The resident whose page or drawer is open, by the address. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 
 export function useRecord() {
   const id = Number(useParams()['residentId'])

@@ -1,7 +1,8 @@
 /** The second step: what each column means. What was recognised is filled in; the rest has to be said. */
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import { isComposing, keysOf } from '#app/keys.tsx'
 import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet, Status } from '#app/parts/index'
 import type { RegisterInspection } from '../../contract/register-import'

@@ -1,7 +1,8 @@
 /** The first step: the file, and the imports there have been. */
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '#app/parts/index'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'

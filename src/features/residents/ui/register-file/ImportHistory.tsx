@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { useKeys } from '#app/keys.tsx'
 import {
   EmptyState,

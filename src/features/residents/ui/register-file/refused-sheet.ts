@@ -1,6 +1,7 @@
 /** The refused rows as a workbook to be mended, saved beside the register they came from. */
 import { useTranslation } from 'react-i18next'
-import { desk, shell, useLong } from '#app/desk-client/index'
+import { shell, useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import type { RegisterLayout } from '../../contract/register-import'
 import { workbookOf } from '../files'

@@ -1,7 +1,8 @@
 /** The requests behind one figure, in a drawer over the figures. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { desk, useRows } from '#app/desk-client/index'
+import { useRows } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, EmptyState, List } from '#app/parts/index'
 import { dimensions, figureNames, month as monthSchema } from '../../contract'
 import { useRequestColumns } from '../row-columns'

@@ -4,7 +4,8 @@ import { Segmented, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useSearchParams } from 'react-router'
-import { desk, errorMessage, shell, useLong } from '#app/desk-client/index'
+import { errorMessage, shell, useLong } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import {
   EmptyState,

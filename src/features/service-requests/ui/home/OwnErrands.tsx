@@ -1,7 +1,7 @@
 /** What I was sent out with: where to, what with, by when; for who works at no request. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { EmptyState, ErrorState, LoadingLines, Relative, Sheet, When } from '#app/parts/index'
 import type { OwnErrand } from '../../contract'
 import '../requests.css'

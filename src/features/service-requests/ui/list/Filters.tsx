@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { modes, states } from '../../contract'
 import { useFilter } from './use-filter'
 

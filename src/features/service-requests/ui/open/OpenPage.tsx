@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { useKeys } from '#app/keys.tsx'
 import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet, Tag } from '#app/parts/index'
 import { ResidentPick } from '#app/parts/ResidentPick.tsx'

@@ -3,7 +3,8 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk, errorMessage, useRows, useWrite } from '#app/desk-client/index'
+import { errorMessage, useRows, useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify, useUndo } from '#app/notices'
 import {
   AddressHidden,

@@ -1,7 +1,8 @@
 /** A material the item does not name, asked for in this one case. */
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, wantedForms, type WantedForm } from '../../contract'
 

@@ -1,7 +1,8 @@
 /** Puts a request right while it is not over: how it is done, by whom it is brought, the mandate, the note. */
 import { Form as AntForm, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, type Mode, type RequestRecord } from '../../contract'

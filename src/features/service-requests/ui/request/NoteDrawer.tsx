@@ -1,7 +1,8 @@
 /** A remark for the course of the request. */
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract } from '../../contract'
 

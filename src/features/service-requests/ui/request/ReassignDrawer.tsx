@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
 import { serviceRequestsContract, type RequestRow } from '../../contract'
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { ErrorState, LoadingLines, Page, PageHead, Sheet, Status } from '#app/parts/index'
 import type { RequestRecord } from '../../contract'
 import { stateTone, urgencyTone } from '../tones'

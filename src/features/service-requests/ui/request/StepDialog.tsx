@@ -2,7 +2,8 @@
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, Field, Form, Status } from '#app/parts/index'
 import {
   channels,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createElement, lazy, Suspense, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import type {
   ChosenResident,
   ResidentSearchOffer,

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { EmptyState, List, Relative, Sheet, type Column } from '#app/parts/index'
-import type { Duty } from '../../contract'
+import type { Duty } from '#work/duties/contract'
 
 export interface DutySheetProps {
   readonly duties: readonly Duty[]
@@ -34,8 +34,8 @@ export function DutySheet({ duties, count }: DutySheetProps) {
           label={t('duties.title')}
           columns={columns}
           rows={duties}
-          rowKey={({ kind, id }) => `${kind}:${id}`}
-          onOpen={(duty) => void navigate(addressOf(duty))}
+          rowKey={({ feature, kind, id }) => `${feature}:${kind}:${id}`}
+          onOpen={(duty) => void navigate(duty.path)}
           empty={<EmptyState>{t('duties.none')}</EmptyState>}
         />
       </div>
@@ -47,13 +47,8 @@ function DutyWords({ duty }: { readonly duty: Duty }) {
   const { t } = useTranslation('visits')
   return (
     <span className="duty-words">
-      <span>{t(`duties.${duty.kind}`, { title: duty.title })}</span>
+      <span>{t(`duties.${duty.kind}`, { ns: duty.feature, title: duty.title })}</span>
       <span className="small soft">{[duty.residentName, duty.number].filter(Boolean).join(' · ')}</span>
     </span>
   )
-}
-
-/** Where the duty is done. */
-export function addressOf({ kind, id }: Duty): string {
-  return kind === 'renewal' ? '/service-requests/renewals' : `/service-requests/${id}`
 }

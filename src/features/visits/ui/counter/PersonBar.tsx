@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { dayOf, nearDay } from '#app/dates'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import type { ChosenResident, ResidentSearchState } from '#app/feature'
 import { useHurriedKeys } from '#app/hurried'
 import { useKeys } from '#app/keys.tsx'
 import { KeyButton, Relative, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import type { Duty, Visit } from '../../contract'
+import type { Visit } from '../../contract'
+import type { Duty } from '#work/duties/contract'
 import { useVisitWords, visitTone } from '../words'
-import { addressOf } from './DutySheet'
 
 /** More would push the buttons out of the bar; the resident's page shows all. */
 const mostDuties = 2
@@ -133,9 +133,9 @@ function Known({ open, last, count, duties, lastServedAt }: KnownProps) {
         </span>
       )}
       {duties.slice(0, mostDuties).map((duty) => (
-        <span key={`${duty.kind}:${duty.id}`}>
-          <button type="button" className="link" onClick={() => void navigate(addressOf(duty))}>
-            {t(`duties.${duty.kind}`, { title: duty.title })}
+        <span key={`${duty.feature}:${duty.kind}:${duty.id}`}>
+          <button type="button" className="link" onClick={() => void navigate(duty.path)}>
+            {t(`duties.${duty.kind}`, { ns: duty.feature, title: duty.title })}
           </button>{' '}
           <Relative due={duty.due} soonDays={30} />
         </span>

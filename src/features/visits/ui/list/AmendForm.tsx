@@ -1,7 +1,8 @@
 /** Puts right who came or what for; the state of the visit stays, and the old words stay in its course. */
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { desk, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../client'
 import { Field, Form } from '#app/parts/index'
 import { visitCategories, visitsContract, type Moved, type Visit } from '../../contract'
 import { ResidentPick, type PickedResident } from '#app/parts/ResidentPick.tsx'

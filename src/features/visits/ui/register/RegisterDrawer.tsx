@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { desk } from '#app/desk-client/index'
+import { desk } from '../client'
 import { DetailDrawer, ErrorState, LoadingLines } from '#app/parts/index'
 import { rowIdOf } from '../row-id'
 import { RegisterForm } from './RegisterForm'

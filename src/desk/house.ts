@@ -1,0 +1,72 @@
+/** What all features say of themselves, asked together. Built once by the centre; every call carries it. */
+import type { Locking } from './personal-data/erase'
+import type { KeepsPersonalData } from './personal-data/keeps'
+import type { ReadCall, WriteCall } from './rpc/call'
+import type { DayFigure, DeskFeature, DueDuty, Subject } from './feature'
+import type { HasStatements } from '#vault/store/store'
+
+export interface House {
+  /** In the order in which they are erased: what points at a resident goes before the resident. */
+  readonly keepers: readonly KeepsPersonalData[]
+  readonly locking: Locking
+  /** Procedures after which a file with people in it has left the desk. */
+  readonly takesOut: readonly string[]
+  /** Counts anew whatever depends on the calendar or a setting; returns how many rows changed. */
+  recount(call: WriteCall): number
+  /** The asking person's own, due by today, the longest overdue first. */
+  dutiesToday(call: ReadCall): readonly OwnedDuty[]
+  /** What is open for one person, the most urgent first. */
+  dutiesOfResident(call: ReadCall, residentId: number): readonly OwnedDuty[]
+  dayFigures(call: ReadCall | WriteCall, day: string): readonly FiguresOfDay[]
+  /** Under what the log tells of these people. */
+  subjectsOf(call: HasStatements, residentIds: readonly number[]): readonly string[]
+  /** Under what the log tells of files that anybody may be in. */
+  readonly subjectsOfEveryone: readonly string[]
+  /** The kind of thing a row of the log is about; undefined for what has no name. */
+  subject(kind: string): Subject | undefined
+}
+
+/** A duty, and whose words it is told in. */
+export interface OwnedDuty extends DueDuty {
+  readonly feature: string
+}
+
+export interface FiguresOfDay {
+  readonly feature: string
+  readonly figures: readonly DayFigure[]
+}
+
+const byDue = (left: DueDuty, right: DueDuty): number =>
+  left.due < right.due ? -1 : left.due > right.due ? 1 : 0
+
+/** `features` in the order of the centre's list; `base` keeps what belongs to no feature. */
+export function houseOf(
+  features: readonly DeskFeature[],
+  base: readonly KeepsPersonalData[],
+  takesOut: readonly string[],
+): House {
+  const [locking, ...more] = features.flatMap((feature) => (feature.locking ? [feature.locking] : []))
+  if (locking === undefined || more.length > 0) throw new Error('one feature keeps the register of residents')
+  const subjects = new Map(features.flatMap(({ subjects: own = {} }) => Object.entries(own)))
+  const duties = (ask: (feature: DeskFeature) => readonly DueDuty[]): readonly OwnedDuty[] =>
+    features
+      .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
+      .toSorted(byDue)
+  return {
+    keepers: [...base, ...features.flatMap(({ keeps }) => (keeps ? [keeps] : []))],
+    locking,
+    takesOut,
+    recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),
+    dutiesToday: (call) => duties((feature) => feature.duties?.mine(call) ?? []),
+    dutiesOfResident: (call, residentId) =>
+      duties((feature) => feature.duties?.ofResident(call, residentId) ?? []),
+    dayFigures: (call, day) =>
+      features.flatMap((feature) =>
+        feature.dayFigures ? [{ feature: feature.name, figures: feature.dayFigures(call, day) }] : [],
+      ),
+    subjectsOf: (call, residentIds) =>
+      [...subjects.values()].flatMap((subject) => [...(subject.ofResidents?.(call, residentIds) ?? [])]),
+    subjectsOfEveryone: [...subjects.values()].flatMap(({ ofEveryone = [] }) => [...ofEveryone]),
+    subject: (kind) => subjects.get(kind),
+  }
+}

@@ -1,0 +1,7 @@
+/** How the screens of this feature ask the desk. */
+import { clientsOf } from '#app/desk-client/index'
+import type { daySheetContract } from '../contract'
+
+export const { desk, deskClient } = clientsOf<{
+  daySheet: typeof daySheetContract
+}>()

@@ -1,0 +1,26 @@
+/** The register of residents: who they are, where they live, how they are found. */
+import { deskFeature } from '#desk/feature'
+import { residentsContract } from './contract'
+import { residentsById } from './index'
+import * as schema from './schema'
+import { residentsService } from './service'
+import { lockingOfResidents, residentsKeep } from './service/personal-data'
+import { mendImportsAfterCrash } from './service/register-file/take-back'
+
+export const residents = deskFeature({
+  name: 'residents',
+  contract: residentsContract,
+  service: residentsService,
+  schema,
+  keeps: residentsKeep,
+  locking: lockingOfResidents,
+  mend: mendImportsAfterCrash,
+  subjects: {
+    resident: {
+      isResident: true,
+      ofResidents: (_call, ids) => ids.map((id) => `resident:${id}`),
+      labels: (call, ids) => new Map([...residentsById(call, ids)].map(([id, { name }]) => [id, name])),
+    },
+    residents: { ofEveryone: ['residents:export'] },
+  },
+})

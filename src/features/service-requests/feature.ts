@@ -1,0 +1,31 @@
+/** 帮代办: service items, requests and their course, papers in custody, errands, renewals, figures. */
+import { deskFeature } from '#desk/feature'
+import { serviceRequestsContract } from './contract'
+import { dutiesOfResident, dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
+import * as schema from './schema'
+import { serviceRequestsService } from './service'
+import { recountDueDays } from './service/clock'
+import { furnishServiceItems } from './service/items'
+import { serviceRequestsKeep } from './service/personal-data'
+
+export const serviceRequests = deskFeature({
+  name: 'service-requests',
+  contract: serviceRequestsContract,
+  service: serviceRequestsService,
+  schema,
+  keeps: serviceRequestsKeep,
+  furnish: furnishServiceItems,
+  recount: recountDueDays,
+  duties: { mine: dutiesToday, ofResident: dutiesOfResident },
+  dayFigures: (call, day) => {
+    const { accepted, completed } = requestsOfDay(call, day)
+    return [
+      { name: 'accepted', value: accepted },
+      { name: 'completed', value: completed },
+    ]
+  },
+  subjects: {
+    'service-request': { ofResidents: requestSubjects, labels: requestNumbers },
+    'service-requests': { ofEveryone: ['service-requests:export'] },
+  },
+})

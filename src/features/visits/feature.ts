@@ -1,0 +1,25 @@
+/** 来访登记: who came for what, the queue of the day, and what became of each. */
+import { deskFeature } from '#desk/feature'
+import { visitsContract } from './contract'
+import { visitSubjects } from './index'
+import * as schema from './schema'
+import { visitsService } from './service'
+import { countsOfDay } from './service/day'
+import { visitsKeep } from './service/personal-data'
+
+export const visits = deskFeature({
+  name: 'visits',
+  contract: visitsContract,
+  service: visitsService,
+  schema,
+  keeps: visitsKeep,
+  dayFigures: (call, day) => {
+    const { came, done, left } = countsOfDay(call, day)
+    return [
+      { name: 'came', value: came },
+      { name: 'done', value: done },
+      { name: 'left', value: left },
+    ]
+  },
+  subjects: { visit: { ofResidents: visitSubjects } },
+})
