@@ -65,7 +65,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.tsx', 'src/app/**/*.ts', 'src/features/*/ui/**/*.ts'],
+    files: ['src/**/*.tsx', 'src/app/**/*.ts', 'src/features/*/ui/**/*.ts', 'src/features/*/*/ui/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],
   },
   // Scripts speak to whoever runs them.

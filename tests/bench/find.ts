@@ -1,7 +1,7 @@
 /** Finding a resident, by every kind of query, through the whole procedure. */
 import type { Statement } from '#vault/store/store'
 import type { Desk } from '#centre/create-desk'
-import { initialsOf, readingsOf } from '#features/residents/rules/index'
+import { initialsOf, readingsOf } from '#features/residents/search-index/rules/pinyin'
 import { seededRandom, type Random } from '#demonstration/random'
 import type { BenchClient } from './client'
 import { figureOf, type Figure, type Times } from './figures'

@@ -1,5 +1,5 @@
 /** One walk-in after the other, as writes: what each is called, and what it sends. */
-import { checkCharacterOf } from '#features/residents/rules/index'
+import { checkCharacterOf } from '#ground/people/id-numbers'
 import type { BenchClient } from './client'
 
 /** Makes one write on every desk of the bench and returns its answer; `name` says which figure it counts for. */

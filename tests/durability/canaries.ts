@@ -1,7 +1,7 @@
 /** Names, numbers and words that stand nowhere else, and looking for them in every byte of a folder. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkCharacterOf } from '#features/residents/rules/index'
+import { checkCharacterOf } from '#ground/people/id-numbers'
 
 const idOf = (first17: string): string => first17 + checkCharacterOf(first17)
 

@@ -1,5 +1,5 @@
 /** Who lives together: the households of a community, with ages and relations as they are found in one. */
-import type { Sex } from '#features/residents/rules/index'
+import type { Sex } from '#ground/people/words'
 import type { Random, Weighted } from '../random'
 
 export type Relation =

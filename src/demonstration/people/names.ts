@@ -1,5 +1,5 @@
 /** Names as people of each generation have them, with namesakes, rare characters and surnames read in another way. */
-import type { Sex } from '#features/residents/rules/index'
+import type { Sex } from '#ground/people/words'
 import type { Random, Weighted } from '../random'
 
 /** Surnames by how common they are about Wuhan, in thousandths. */

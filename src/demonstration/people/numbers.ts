@@ -1,5 +1,6 @@
 /** ID numbers and phones that are valid in form and that nobody has. */
-import { checkCharacterOf, type Sex } from '#features/residents/rules/index'
+import { checkCharacterOf } from '#ground/people/id-numbers'
+import type { Sex } from '#ground/people/words'
 import type { Random } from '../random'
 
 /**

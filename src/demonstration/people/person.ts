@@ -1,5 +1,5 @@
 /** One made-up person, as they would be typed into the register. */
-import type { Sex } from '#features/residents/rules/index'
+import type { Sex } from '#ground/people/words'
 import type { Door } from './doors'
 import type { HouseholdKind, Relation } from './households'
 

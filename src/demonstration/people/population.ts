@@ -1,6 +1,7 @@
 /** A whole community of made-up people: who they are, where and with whom they live, how they are reached. */
 import { addDays, addMonths } from '#work/calendar/rules/index'
-import { ageOn, type Sex } from '#features/residents/rules/index'
+import { ageOn } from '#ground/people/birth'
+import type { Sex } from '#ground/people/words'
 import { shuffled, type Random } from '../random'
 import { goneOf, tagsOf } from './circumstances'
 import { allDoors, type Door } from './doors'

@@ -4,8 +4,8 @@ import { residentsContract } from './contract'
 import { residentsById } from './index'
 import * as schema from './schema'
 import { residentsService } from './service'
-import { lockingOfResidents, residentsKeep } from './service/personal-data'
-import { mendImportsAfterCrash } from './service/register-file/take-back'
+import { lockingOfResidents, residentsKeep } from './people/service/personal-data'
+import { mendImportsAfterCrash } from './register-file/service/take-back'
 
 export const residents = deskFeature({
   name: 'residents',

@@ -7,17 +7,19 @@
  */
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
-import type { ResidentCard } from './contract/person'
+import type { ResidentCard } from './people/contract/person'
 import { labelsOf } from '#work/dictionaries/service'
-import { addressText } from './rules/addresses'
-import { findResidents } from './service/find'
-import { phonesOf, addVisit } from './service/search-index'
-import { cardsOf, findWhole, groupOf, requireStored, type Reader } from './service/rows'
+import { addressText } from '#ground/people/addresses'
+import { findResidents } from './search/service/find'
+import { findWhole, groupOf, requireStored, type Reader } from './people/service/rows'
+import { cardsOf } from './people/service/cards'
+import { addVisit } from './people/service/derived'
+import { phonesOf } from './people/service/phones'
 
-export * from './service/personal-data'
-export { calledSo } from './service/called'
-export { mendImportsAfterCrash } from './service/register-file/take-back'
-export type { ResidentCard } from './contract/person'
+export * from './people/service/personal-data'
+export { calledSo } from './search/service/called'
+export { mendImportsAfterCrash } from './register-file/service/take-back'
+export type { ResidentCard } from './people/contract/person'
 export { idKinds, type IdKind } from '#ground/people/id-numbers'
 
 /** Cards by the ids asked for, masked as the asking person sees them. Ids that are not there are missing, and so are those that are locked. */
@@ -106,5 +108,5 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
 /** Numbers of people who are not in the register, an agent's: checked and masked as residents' are. */
 export { likelyIdKind, readIdNumber } from '#ground/people/id-numbers'
 export { maskIdNumber, maskPhone, shownTo, withNumbersOf } from '#ground/people/masking'
-export { requireRevealable } from './service/reveal'
+export { requireRevealable } from './people/service/reveal'
 export { cleanPhone, isPhone } from '#ground/people/phones'

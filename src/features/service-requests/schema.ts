@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
-import { residents } from '#features/residents/schema'
+import { residents } from '#features/residents/schema/index'
 import {
   categories,
   channels,

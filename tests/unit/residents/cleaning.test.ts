@@ -4,18 +4,16 @@ import {
   addressText,
   cleanBuilding,
   cleanGrid,
-  cleanName,
-  cleanPhone,
   cleanRoom,
   cleanUnit,
   doorKey,
   gridLabel,
-  isPhone,
-  maskPhone,
-  readDay,
-  splitPhones,
-} from '#features/residents/rules/index'
-import { relationByWords } from '#features/residents/rules/relations'
+} from '#ground/people/addresses'
+import { cleanName } from '#ground/people/names'
+import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
+import { maskPhone } from '#ground/people/masking'
+import { readDay } from '#ground/people/birth'
+import { relationByWords } from '#features/residents/register-file/rules/relations'
 
 describe('a phone', () => {
   it('is cleaned of +86, dashes, blanks and full-width digits', () => {

@@ -1,14 +1,10 @@
 /** What an ID number has to be, and what it says. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  ageOn,
-  checkCharacterOf,
-  likelyIdKind,
-  maskIdNumber,
-  needsGuardian,
-  readIdNumber,
-} from '#features/residents/rules/index'
+import { ageOn } from '#ground/people/birth'
+import { checkCharacterOf, likelyIdKind, readIdNumber } from '#ground/people/id-numbers'
+import { maskIdNumber } from '#ground/people/masking'
+import { needsGuardian } from '#features/residents/people/rules/consent'
 import { idNumberFor } from './people'
 
 const day = fc

@@ -1,7 +1,7 @@
 /** Numbers are masked wherever they stand, and a text that was shown masked keeps them when it comes back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMasked, maskBirth, maskNumbersIn, shownTo, withNumbersOf } from '#features/residents/rules/index'
+import { isMasked, maskBirth, maskNumbersIn, shownTo, withNumbersOf } from '#ground/people/masking'
 import { roles } from '#ground/roles/permissions'
 
 describe('a text in which someone wrote a number', () => {

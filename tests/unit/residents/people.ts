@@ -1,6 +1,6 @@
 /** Made-up people for tests; no such person exists. */
 import type { Progress } from '#ground/contract/procedure'
-import { checkCharacterOf } from '#features/residents/rules/index'
+import { checkCharacterOf } from '#ground/people/id-numbers'
 import { newSendId, type DeskClient } from '../../support/desk'
 
 /** A right ID number for a birth `YYYY-MM-DD`, with an odd sequence for a man and an even one for a woman. */

@@ -2,15 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { findHeader, mappingOf } from '#features/residents/register-file/rules/columns'
 import {
-  findHeader,
   isPassedOver,
-  mappingOf,
   readRegisterRow,
   twinFinder,
   type RegisterPerson,
-} from '#features/residents/rules/index'
-import { readWorkbook } from '#features/residents/service/workbook'
+} from '#features/residents/register-file/rules/rows'
+import { readWorkbook } from '#features/residents/register-file/service/workbook'
 
 const expected = z
   .object({

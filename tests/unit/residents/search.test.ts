@@ -3,16 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeOnRecord } from '#desk/session/calls'
 import { noteServed } from '#features/residents/index'
-import {
-  answersTo,
-  halfLife,
-  hitsOf,
-  rankAfter,
-  rankTogether,
-  readingsOf,
-  termsOf,
-  tokensOf,
-} from '#features/residents/rules/index'
+import { answersTo, termsOf } from '#features/residents/search/rules/query'
+import { halfLife, rankAfter, rankTogether } from '#features/residents/search-index/rules/ranking'
+import { hitsOf } from '#features/residents/search/rules/hits'
+import { readingsOf } from '#features/residents/search-index/rules/pinyin'
+import { tokensOf } from '#features/residents/search-index/rules/tokens'
 import { newSendId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
 import { idNumberFor, register } from './people'
 

@@ -12,40 +12,72 @@ export const feature: PageFeature = {
   name: 'residents',
   nav: [{ path: '/residents', label: 'nav', icon: 'people', order: 20, permission: 'residents.find' }],
   routes: [
-    { path: '/residents', permission: 'residents.find', screen: () => import('./ResidentsPage') },
-    { path: '/residents/new', permission: 'residents.edit', screen: () => import('./form/RegisterPage') },
+    {
+      path: '/residents',
+      permission: 'residents.find',
+      screen: () => import('../people/ui/list/ResidentsPage'),
+    },
+    {
+      path: '/residents/new',
+      permission: 'residents.edit',
+      screen: () => import('../people/ui/form/RegisterPage'),
+    },
     {
       path: '/residents/import',
       permission: 'residents.import',
-      screen: () => import('./register-file/ImportPage'),
+      screen: () => import('../register-file/ui/ImportPage'),
     },
     {
       path: '/residents/duplicates',
       permission: 'residents.merge',
-      screen: () => import('./duplicates/DuplicatesPage'),
+      screen: () => import('../duplicates/ui/DuplicatesPage'),
     },
     {
       path: '/residents/:residentId',
       permission: 'residents.read',
-      screen: () => import('./record/ResidentPage'),
+      screen: () => import('../people/ui/record/ResidentPage'),
       children: [
-        { path: 'history', permission: 'residents.read', screen: () => import('./record/HistoryDrawer') },
-        { path: 'move', permission: 'residents.edit', screen: () => import('./record/MoveDrawer') },
-        { path: 'status', permission: 'residents.edit', screen: () => import('./record/StatusDrawer') },
+        {
+          path: 'history',
+          permission: 'residents.read',
+          screen: () => import('../people/ui/record/HistoryDrawer'),
+        },
+        {
+          path: 'move',
+          permission: 'residents.edit',
+          screen: () => import('../people/ui/record/MoveDrawer'),
+        },
+        {
+          path: 'status',
+          permission: 'residents.edit',
+          screen: () => import('../people/ui/record/StatusDrawer'),
+        },
         {
           path: 'protection',
           permission: 'residents.edit',
-          screen: () => import('./record/ProtectionDrawer'),
+          screen: () => import('../people/ui/record/ProtectionDrawer'),
         },
-        { path: 'tags', permission: 'residents.edit', screen: () => import('./record/TagsDrawer') },
-        { path: 'consent', permission: 'residents.edit', screen: () => import('./record/ConsentDrawer') },
-        { path: 'household', permission: 'residents.edit', screen: () => import('./record/HouseholdDrawer') },
+        {
+          path: 'tags',
+          permission: 'residents.edit',
+          screen: () => import('../people/ui/record/TagsDrawer'),
+        },
+        {
+          path: 'consent',
+          permission: 'residents.edit',
+          screen: () => import('../people/ui/record/ConsentDrawer'),
+        },
+        {
+          path: 'household',
+          permission: 'residents.edit',
+          screen: () => import('../people/ui/record/HouseholdDrawer'),
+        },
       ],
     },
     {
       path: '/residents/:residentId/edit',
       permission: 'residents.edit',
-      screen: () => import('./form/EditPage'),
+      screen: () => import('../people/ui/form/EditPage'),
     },
   ],
   commands: [
@@ -108,7 +140,7 @@ export const feature: PageFeature = {
   residentSearch: [
     {
       permission: 'residents.find',
-      part: () => import('./search/ResidentSearch'),
+      part: () => import('../search/ui/ResidentSearch'),
       find: async (query, limit, signal) => {
         const { found } = await deskClient.residents.find({ query, limit }, { signal })
         return found.map(({ card: { id, name, age, address, idNumber } }) => ({
@@ -127,7 +159,7 @@ export const feature: PageFeature = {
       roles: ['mediator', 'canteen'],
       notFor: ['front-desk', 'manager'],
       permission: 'residents.find',
-      screen: () => import('./home/FindResident'),
+      screen: () => import('../search/ui/FindResident'),
     },
   ],
   settings: [
@@ -136,7 +168,7 @@ export const feature: PageFeature = {
       label: 'dictionary.title',
       order: 40,
       permission: 'dictionaries.manage',
-      screen: () => import('./dictionaries/DictionariesPage'),
+      screen: () => import('../people/ui/dictionaries/DictionariesPage'),
     },
   ],
 }

@@ -1,7 +1,7 @@
 /** How the screens of this feature ask the desk. */
 import { clientsOf } from '#app/desk-client/index'
 import type { visitsContract } from '../contract'
-import type { residentsContract } from '#features/residents/contract/index'
+import type { residentsContract } from '#features/residents/contract'
 import type { serviceRequestsContract } from '#features/service-requests/contract/index'
 
 export const { desk, deskClient } = clientsOf<{

@@ -1,0 +1,57 @@
+/** Every procedure on records that may be of one person. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { LongCall } from '#desk/rpc/call'
+import { long, read, write, type HandlersOf } from '#desk/rpc/serve'
+import type { duplicatesContract } from '../contract'
+import { cardsOfPair, keepApart, likelyPairs, sharedNames, type LikelyPair } from './likely'
+import { differences, merge, unmerge } from './merge'
+
+const mostPairs = 200
+const namesInPiece = 100
+
+export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
+  duplicates: long(async function* (
+    call: LongCall,
+    _input: Readonly<Record<string, never>>,
+    signal: AbortSignal,
+  ) {
+    const names = sharedNames(call)
+    const pairs: LikelyPair[] = []
+    for (const [at, name] of names.entries()) {
+      if (at % namesInPiece === 0) {
+        signal.throwIfAborted()
+        yield { stage: 'comparing', done: at, total: names.length }
+        await nextTurn()
+      }
+      pairs.push(...likelyPairs(call, name))
+      if (pairs.length >= mostPairs) break
+    }
+    pairs.sort((a, b) => b.reasons.length - a.reasons.length)
+    return {
+      pairs: pairs.slice(0, mostPairs).flatMap((pair) => {
+        const cards = cardsOfPair(call, pair)
+        return cards ? [{ one: cards[0], other: cards[1], reasons: [...pair.reasons] }] : []
+      }),
+    }
+  }),
+
+  keepApart: write((call, { one, other }) => {
+    keepApart(call, one, other)
+    call.record({ subject: `resident:${one}`, change: { keptApartFrom: other } })
+    return {}
+  }),
+
+  differences: read((call, { one, other }) => ({ differing: differences(call, one, other) })),
+
+  merge: write((call, { kept, gone, take }) => {
+    const id = merge(call, kept, gone, take)
+    call.record({ subject: `resident:${kept}`, change: { merged: gone, take } })
+    return { merge: id }
+  }),
+
+  unmerge: write((call, { merge: id }) => {
+    const parted = unmerge(call, id)
+    call.record({ subject: `resident:${parted.kept}`, change: { unmerged: parted.gone } })
+    return parted
+  }),
+}

@@ -1,0 +1,126 @@
+/**
+ * Two records of one person are made one, and that is taken back.
+ *
+ * Nothing is moved. The record that is gone points at the one that is kept, and whatever hangs on either is found
+ * through both; so taking a merge back is clearing the pointer.
+ */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { ReadCall } from '#desk/rpc/call'
+import { changeFields, noteChange, settle, type Fields } from '../../people/service/change'
+import { householdAt } from '../../people/service/households'
+import {
+  findStored,
+  partOfStored,
+  requireStored,
+  storedField,
+  type StoredField,
+  type StoredResident,
+  type Writer,
+} from '../../people/service/rows'
+import { rowOf } from '#work/rows'
+import { requireOwn } from './likely'
+import { derive } from '../../people/service/derived'
+import { mergedFields, type MergedField } from '../contract'
+
+/** Columns by which two records are told to differ in a field. */
+const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
+  name: ['name'],
+  sex: ['sex'],
+  id: ['id_number'],
+  birth: ['birth'],
+  address: ['estate', 'building', 'unit', 'room'],
+  registration: ['registration', 'registration_place'],
+  remark: ['remark'],
+}
+
+/** In which fields two records differ, by what they are in full. */
+export function differences(call: Pick<ReadCall, 'statement'>, one: number, other: number): MergedField[] {
+  const [first, second] = [requireStored(call, one), requireStored(call, other)]
+  return mergedFields.filter((field) => columnsOf[field].some((column) => first[column] !== second[column]))
+}
+
+/** The fields of `gone` that `kept` takes over. */
+function takenFields(call: Writer, gone: StoredResident, take: readonly MergedField[]): Fields {
+  const parts: Readonly<Record<MergedField, () => Fields>> = {
+    name: () => ({ name: gone.name }),
+    sex: () => ({ sex: gone.sex }),
+    id: () => ({ id_kind: gone.id_kind, id_number: gone.id_number }),
+    birth: () => ({ birth: gone.birth }),
+    address: () => ({
+      estate: gone.estate,
+      building: gone.building,
+      unit: gone.unit,
+      room: gone.room,
+      grid: gone.grid,
+      household_id: gone.household_id ?? householdAt(call, gone),
+      relation: gone.relation,
+    }),
+    registration: () => ({ registration: gone.registration, registration_place: gone.registration_place }),
+    remark: () => ({ remark: gone.remark }),
+  }
+  return take.reduce<Fields>((all, field) => ({ ...all, ...parts[field]() }), {})
+}
+
+const takenChange = z.array(z.object({ field: storedField, before: z.unknown(), after: z.unknown() }))
+
+/** Makes `gone` part of `kept` and returns the id of the merge. */
+export function merge(call: Writer, keptId: number, goneId: number, take: readonly MergedField[]): number {
+  const kept = requireOwn(call, keptId)
+  const gone = requireOwn(call, goneId)
+  if (kept.id === gone.id) throw new DeskError('invalid', 'residents.same-record')
+  if (
+    kept.id_number !== '' &&
+    gone.id_number !== '' &&
+    kept.id_number !== gone.id_number &&
+    kept.id_kind === gone.id_kind
+  ) {
+    throw new DeskError('conflict', 'residents.two-id-numbers')
+  }
+  // First the pointer: the number of a merged record is free for the record it is part of.
+  call
+    .statement('UPDATE residents SET merged_into = ?, version = version + 1 WHERE id = ?')
+    .run(kept.id, gone.id)
+  noteChange(call, gone.id, 'merge', 'merged_into', null, kept.id)
+  const fields = takenFields(call, gone, take)
+  const changed = changeFields(call, kept, fields, 'merge')
+  const before = changed.map((field) => ({ field, before: kept[field], after: fields[field] }))
+  const { lastInsertRowid } = call
+    .statement('INSERT INTO resident_merges (kept, gone, before, at, staff_id) VALUES (?, ?, ?, ?, ?)')
+    .run(kept.id, gone.id, JSON.stringify(before), call.now, call.staff.id)
+  derive(call, gone.id)
+  settle(call, kept)
+  return Number(lastInsertRowid)
+}
+
+const mergeRow = z.object({
+  kept: z.number(),
+  gone: z.number(),
+  before: z.string(),
+  undone_at: z.number().nullable(),
+})
+
+/** Takes a merge back: the two stand apart again, with the values they had unless those were changed since. */
+export function unmerge(call: Writer, mergeId: number): { readonly kept: number; readonly gone: number } {
+  const row = rowOf(
+    call,
+    mergeRow,
+    'SELECT kept, gone, before, undone_at FROM resident_merges WHERE id = ?',
+    mergeId,
+  )
+  if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
+  const kept = findStored(call, row.kept)
+  if (row.undone_at !== null || !kept || kept.locked_at !== null)
+    throw new DeskError('conflict', 'residents.merge-undone')
+  const restored = takenChange
+    .parse(JSON.parse(row.before))
+    .filter(({ field, after }) => kept[field] === after)
+    .map(({ field, before }) => [field, before])
+  changeFields(call, kept, partOfStored.parse(Object.fromEntries(restored)), 'unmerge')
+  call.statement('UPDATE residents SET merged_into = NULL, version = version + 1 WHERE id = ?').run(row.gone)
+  noteChange(call, row.gone, 'unmerge', 'merged_into', row.kept, null)
+  call.statement('UPDATE resident_merges SET undone_at = ? WHERE id = ?').run(call.now, mergeId)
+  settle(call, kept)
+  derive(call, row.gone)
+  return { kept: row.kept, gone: row.gone }
+}

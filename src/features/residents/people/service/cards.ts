@@ -1,0 +1,127 @@
+/** Residents as lists show them, a page at a time. */
+import { z } from 'zod'
+import type { DictionaryEntry } from '#work/dictionaries/contract'
+import { entriesByCode, labelsOf } from '#work/dictionaries/service'
+import { rowsOf } from '#work/rows'
+import { addressText } from '#ground/people/addresses'
+import { ageOn } from '#ground/people/birth'
+import { shownTo } from '#ground/people/masking'
+import { idKinds, sexes } from '#ground/people/words'
+import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
+import { groupOf, type Reader } from './rows'
+
+const cardRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  sex: z.enum(sexes).nullable(),
+  birth: z.string().nullable(),
+  status: z.enum(statuses),
+  status_since: z.string().nullable(),
+  id_number: z.string(),
+  id_kind: z.enum(idKinds).nullable(),
+  phone_masked: z.string(),
+  phone_owner: z.enum(phoneOwners).nullable(),
+  phone_owner_name: z.string(),
+  estate: z.string(),
+  building: z.string(),
+  unit: z.string(),
+  room: z.string(),
+  grid: z.string(),
+  is_protected: z.number(),
+  last_served_at: z.number().nullable(),
+  is_group: z.number(),
+  tag: z.string().nullable(),
+})
+type CardRow = z.infer<typeof cardRow>
+
+/** A row for each tag that holds on the day, and one for who has none. The day twice, then the ids. */
+const cardRows = `
+  SELECT r.id, r.name, r.sex, r.birth, r.status, r.status_since, r.id_kind, r.id_number,
+         r.phone_masked, r.phone_owner, r.phone_owner_name, r.estate, r.building, r.unit, r.room, r.grid,
+         r.is_protected, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group, t.tag
+    FROM residents r
+    LEFT JOIN resident_ranks k ON k.resident = r.id
+    LEFT JOIN resident_tags t ON t.resident_id = r.id
+          AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
+   WHERE r.id IN (SELECT value FROM json_each(?))`
+
+/** Cards of the ids given, in their order; ids that are not there are left out. Merged records are not resolved. */
+export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
+  if (ids.length === 0) return []
+  const words = {
+    estates: labelsOf(call, 'estate'),
+    grids: labelsOf(call, 'grid'),
+    tags: entriesByCode(call, 'tag'),
+    shown: shownTo(call.staff.roles),
+  }
+  const people = new Map<number, { readonly row: CardRow; readonly tags: Set<string> }>()
+  for (const row of rowsOf(call, cardRow, cardRows, call.today, call.today, JSON.stringify(ids))) {
+    const person = people.get(row.id) ?? { row, tags: new Set() }
+    if (row.tag !== null) person.tags.add(row.tag)
+    people.set(row.id, person)
+  }
+  return ids.flatMap((id) => {
+    const person = people.get(id)
+    if (!person) return []
+    // Few records are of several: only theirs have their tags asked for together.
+    const tags = person.row.is_group === 1 ? tagsOfGroup(call, id) : person.tags
+    return [cardOf(person.row, tags, words, call.today)]
+  })
+}
+
+const tagRow = z.object({ tag: z.string() })
+
+const tagsOfGroup = (call: Reader, id: number): ReadonlySet<string> =>
+  new Set(
+    rowsOf(
+      call,
+      tagRow,
+      `SELECT t.tag FROM json_each(?) part JOIN resident_tags t ON t.resident_id = part.value
+        WHERE (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)`,
+      JSON.stringify(groupOf(call, id)),
+      call.today,
+      call.today,
+    ).map(({ tag }) => tag),
+  )
+
+interface Words {
+  readonly estates: ReadonlyMap<string, string>
+  readonly grids: ReadonlyMap<string, string>
+  /** In their order. */
+  readonly tags: ReadonlyMap<string, DictionaryEntry>
+  readonly shown: ReturnType<typeof shownTo>
+}
+
+function cardOf(row: CardRow, tags: ReadonlySet<string>, words: Words, today: string): ResidentCard {
+  const { shown } = words
+  const addressHidden = shown.hidesAddress(row.is_protected === 1)
+  const ageDay = row.status === 'deceased' && row.status_since !== null ? row.status_since : today
+  return {
+    id: row.id,
+    name: row.name,
+    sex: row.sex,
+    birth: shown.birth(row.birth),
+    age: row.birth === null ? null : Math.max(0, ageOn(row.birth, ageDay)),
+    status: row.status,
+    idKind: row.id_kind,
+    idNumber: shown.idNumber(row.id_number),
+    // Kept masked in its row, because no role sees it plainly.
+    phone: row.phone_masked,
+    phoneOwner: row.phone_owner,
+    phoneOwnerName: row.phone_owner_name,
+    address: addressHidden ? '' : addressText(words.estates.get(row.estate) ?? '', row),
+    grid: addressHidden ? '' : (words.grids.get(row.grid) ?? ''),
+    addressHidden,
+    tags: tagsShown(tags, words.tags),
+    lastServedAt: row.last_served_at,
+  }
+}
+
+const tagsShown = (
+  codes: ReadonlySet<string>,
+  entries: ReadonlyMap<string, DictionaryEntry>,
+): ResidentCard['tags'] =>
+  Array.from(codes, (code) => entries.get(code))
+    .filter((entry) => entry !== undefined)
+    .sort((one, other) => one.place - other.place)
+    .map(({ code, label, tone }) => ({ code, label, tone }))

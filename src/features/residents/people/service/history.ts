@@ -1,0 +1,107 @@
+/** How a record came to be so: every change of every field, as people read it. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import { shownTo } from '#ground/people/masking'
+import { labelsOf } from '#work/dictionaries/service'
+import { rowsOf } from '#work/rows'
+import { groupOf, requireStored, type Reader } from './rows'
+
+const changeRow = z.object({
+  sequence: z.number(),
+  at: z.number(),
+  by: z.string(),
+  cause: z.string(),
+  field: z.string(),
+  before: z.string(),
+  after: z.string(),
+})
+
+/** The history of a record and of those merged into it, latest first. Numbers are masked, codes are named. */
+export function historyOf(call: Reader, id: number, after: string | undefined, limit: number) {
+  const record = requireStored(call, id)
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before)) throw new DeskError('invalid', 'desk.input')
+  const rows = rowsOf(
+    call,
+    changeRow,
+    `SELECT c.sequence, c.at, s.name AS "by", c.cause, c.field, c.before, c.after
+       FROM resident_changes c JOIN staff s ON s.id = c.staff_id
+      WHERE c.resident_id IN (SELECT value FROM json_each(?)) AND c.sequence < ?
+      ORDER BY c.sequence DESC LIMIT ?`,
+    JSON.stringify(groupOf(call, record.id)),
+    before,
+    limit + 1,
+  )
+  const labels = {
+    estate: labelsOf(call, 'estate'),
+    grid: labelsOf(call, 'grid'),
+    tag: labelsOf(call, 'tag'),
+  }
+  const page = rows.slice(0, limit)
+  const shown = shownTo(call.staff.roles)
+  const isProtected = record.is_protected === 1
+  const wordsOf = (field: string, json: string): string => {
+    const value: unknown = JSON.parse(json)
+    if (value === null || value === '') return ''
+    if (addressFields.has(field) && shown.hidesAddress(isProtected)) return hidden
+    return valueShown(field, value, labels, shown, isProtected)
+  }
+  return {
+    rows: page.map((row) => ({
+      ...row,
+      before: wordsOf(row.field, row.before),
+      after: wordsOf(row.field, row.after),
+    })),
+    next: rows.length > limit ? String(page.at(-1)?.sequence ?? '') : null,
+  }
+}
+
+type Labels = Readonly<Record<'estate' | 'grid' | 'tag', ReadonlyMap<string, string>>>
+
+const phoneList = z.array(z.object({ number: z.string() }))
+const contactList = z.array(z.object({ name: z.string(), phone: z.string() }))
+const tagChange = z.object({ tag: z.string(), since: z.string().nullish(), until: z.string().nullish() })
+
+const addressFields = new Set(['estate', 'building', 'unit', 'room', 'grid', 'household_id'])
+/** Stands for a value of which nothing is shown. */
+const hidden = '****'
+const protectionChange = z.object({ basis: z.string(), since: z.string(), until: z.string().nullable() })
+
+/** A value of the history as people read it. */
+function valueShown(
+  field: string,
+  value: unknown,
+  labels: Labels,
+  shown: ReturnType<typeof shownTo>,
+  isProtected: boolean,
+): string {
+  if (field === 'id_number') return shown.idNumber(z.string().parse(value))
+  if (field === 'birth') return shown.birth(z.string().parse(value)) ?? ''
+  if (field === 'phones') {
+    return phoneList
+      .parse(value)
+      .map(({ number }) => shown.phone(number, isProtected))
+      .join('、')
+  }
+  if (field === 'contacts') {
+    return contactList
+      .parse(value)
+      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone)}`)
+      .join('、')
+  }
+  if (field === 'protection') {
+    // The page knows the word for the basis.
+    const { basis, since, until } = protectionChange.parse(value)
+    return `${basis} ${since}–${until ?? ''}`
+  }
+  if (field === 'tags') {
+    const { tag, since, until } = tagChange.parse(value)
+    const period = since || until ? ` ${since ?? ''}–${until ?? ''}` : ''
+    return `${labels.tag.get(tag) ?? tag}${period}`
+  }
+  if (field === 'estate' || field === 'grid') {
+    const codeText = z.string().parse(value)
+    return labels[field].get(codeText) ?? codeText
+  }
+  return shown.text(typeof value === 'string' ? value : JSON.stringify(value))
+}

@@ -1,0 +1,65 @@
+/** Households: who lives behind one door together. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { Relation } from '../contract/person'
+import { changeFields, orderOfDoor, settle } from './change'
+import { requireStored, type StoredResident, type Writer } from './rows'
+import { rowOf, rowsOf } from '#work/rows'
+
+const householdRow = z.object({ household_id: z.number() })
+const idRow = z.object({ id: z.number() })
+
+type Door = Pick<StoredResident, 'estate' | 'building' | 'unit' | 'room'>
+
+/** The household behind a door, or a new one. Without a room nobody can tell, and there is none. */
+export function householdAt(call: Writer, door: Door, importId: number | null = null): number | null {
+  if (door.building === '' || door.room === '') return null
+  const known = rowOf(
+    call,
+    householdRow,
+    `SELECT household_id FROM residents INDEXED BY residents_door
+      WHERE estate = ? AND building = ? AND unit = ? AND room = ? AND door_order = ? AND household_id IS NOT NULL
+        AND merged_into IS NULL AND locked_at IS NULL ORDER BY household_id LIMIT 1`,
+    door.estate,
+    door.building,
+    door.unit,
+    door.room,
+    orderOfDoor(door),
+  )
+  return known?.household_id ?? newHousehold(call, importId)
+}
+
+export const newHousehold = (call: Writer, importId: number | null = null): number =>
+  Number(call.statement('INSERT INTO households (import_id) VALUES (?)').run(importId).lastInsertRowid)
+
+/** Members who are living in it, merged records left out; the head first. */
+export const membersOf = (call: Pick<Writer, 'statement'>, household: number): readonly number[] =>
+  rowsOf(
+    call,
+    idRow,
+    `SELECT id FROM residents WHERE household_id = ? AND merged_into IS NULL AND locked_at IS NULL AND status = 'living'
+      ORDER BY relation <> 'head', birth, id`,
+    household,
+  ).map(({ id }) => id)
+
+/** Takes members into a household of their own. Throws when nobody would stay, or someone is not of this household. */
+export function splitHousehold(
+  call: Writer,
+  household: number,
+  leaving: readonly { readonly id: number; readonly relation: '' | Relation }[],
+): number {
+  const members = membersOf(call, household)
+  if (members.length === 0) throw new DeskError('not-found', 'residents.unknown-household')
+  const ids = new Set(leaving.map(({ id }) => id))
+  if (leaving.some(({ id }) => !members.includes(id))) {
+    throw new DeskError('invalid', 'residents.not-of-this-household')
+  }
+  if (members.every((id) => ids.has(id))) throw new DeskError('invalid', 'residents.household-would-be-empty')
+  const own = newHousehold(call)
+  for (const { id, relation } of leaving) {
+    const record = requireStored(call, id)
+    changeFields(call, record, { household_id: own, relation }, 'household')
+    settle(call, record)
+  }
+  return own
+}

@@ -1,0 +1,64 @@
+/** Every procedure on people and their records. */
+import { type HandlersOf, disclose, look, read } from '#desk/rpc/serve'
+import { DeskError } from '#ground/contract/errors'
+import { cleanIdNumber } from '#ground/people/id-numbers'
+import { cleanName } from '#ground/people/names'
+import { cleanPhone } from '#ground/people/phones'
+import type { peopleContract, ResidentCard } from '../contract'
+import { alikeOf } from './alike'
+import { exportSheet } from './export'
+import { listResidents } from './list'
+import { maintenance } from './maintain'
+import { protecting } from './keep-protection'
+import { householdKeeping } from './keep-households'
+import { tagsAndConsent } from './keep-tags-and-consent'
+import { holderOf } from './person-input'
+import { historyOf } from './history'
+import { plainIn, recordOf } from './record'
+import { revealField } from './reveal'
+import { findStored, requireStored, type Reader } from './rows'
+import { cardsOf } from './cards'
+
+function cardOf(call: Reader, id: number): ResidentCard {
+  const [card] = cardsOf(call, [requireStored(call, id).id])
+  if (!card) throw new DeskError('not-found', 'residents.unknown')
+  return card
+}
+
+export const peopleHandlers: HandlersOf<typeof peopleContract> = {
+  list: read((call, { after, limit, ...filter }) => listResidents(call, filter, after, limit)),
+
+  card: read((call, { id }) => cardOf(call, id)),
+
+  read: look((call, { id }) => {
+    const record = recordOf(call, id)
+    call.saw({ subject: `resident:${record.card.id}`, fields: plainIn(record) })
+    return record
+  }),
+
+  reveal: disclose((call, input) => revealField(call, input)),
+
+  history: read((call, { id, after, limit }) => historyOf(call, id, after, limit)),
+
+  checkNew: read((call, { name, birth, idNumber, phones, except }) => {
+    const holder = holderOf(call, cleanIdNumber(idNumber))
+    const alike = alikeOf(call, {
+      name: cleanName(name),
+      // The form does not know the birth of whom it corrects.
+      birth: birth ?? (except === undefined ? null : (findStored(call, except)?.birth ?? null)),
+      phones: phones.map(cleanPhone),
+      except: except ?? null,
+    })
+    return {
+      sameNumber: holder && holder.id !== except ? cardOf(call, holder.id) : null,
+      alike: [...cardsOf(call, alike)],
+    }
+  }),
+
+  ...maintenance,
+  ...protecting,
+  ...householdKeeping,
+  ...tagsAndConsent,
+
+  exportSheet,
+}

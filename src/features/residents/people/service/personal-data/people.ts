@@ -1,0 +1,168 @@
+/** People for whoever answers for personal data: also who is locked, who has gone, and who consented. */
+import { isNull, or, sql, type SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { Locking } from '#desk/personal-data/erase'
+import type { HasStatements } from '#vault/store/store'
+import { findWhole, groupOf } from '../rows'
+import { rowOf, rowsOf } from '#work/rows'
+import { derive } from '../derived'
+
+/** Rows of nobody in particular, and of people who are not locked. */
+export const isOfNobodyLocked = (residentId: AnySQLiteColumn): SQL | undefined =>
+  or(
+    isNull(residentId),
+    sql`${residentId} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)`,
+  )
+
+const idRow = z.object({ id: z.number() })
+const createdRow = z.object({ id: z.number(), created_at: z.number() })
+
+export interface PersonOnRecord {
+  readonly id: number
+  readonly name: string
+  readonly idNumber: string
+  readonly status: 'living' | 'moved-out' | 'deceased'
+  /** UTC milliseconds; null for everyone whom the desk finds. */
+  readonly lockedAt: number | null
+  /** Their records, those that are part of another first: the order in which they are erased. */
+  readonly records: readonly { readonly id: number; readonly createdAt: number }[]
+}
+
+/** A person whether locked or not, for who answers for personal data; null when they are gone. */
+export function personEvenIfLocked(call: HasStatements, id: number): PersonOnRecord | null {
+  const record = findWhole(call, id)
+  if (record === null) return null
+  const group = groupOf(call, record.id)
+  return {
+    id: record.id,
+    name: record.name,
+    idNumber: record.id_number,
+    status: record.status,
+    lockedAt: record.locked_at,
+    records: group.toReversed().flatMap((member) => {
+      const row = rowOf(call, createdRow, 'SELECT id, created_at FROM residents WHERE id = ?', member)
+      return row === null ? [] : [{ id: row.id, createdAt: row.created_at }]
+    }),
+  }
+}
+
+const changeRow = z.object({ sequence: z.number() })
+
+/** Number of the last change of any record. */
+export const lastChange = (call: HasStatements): number =>
+  Number(call.statement('SELECT coalesce(max(sequence), 0) FROM resident_changes').pluck().get())
+
+/**
+ * Numbers of the changes that were made to these records after another change, which was the last at an instant (UTC
+ * milliseconds). The instant counts too: when the last changes were erased, their numbers are given out again.
+ */
+export const changesSince = (
+  call: HasStatements,
+  ids: readonly number[],
+  { change, at }: { readonly change: number; readonly at: number },
+): readonly number[] =>
+  rowsOf(
+    call,
+    changeRow,
+    `SELECT sequence FROM resident_changes
+      WHERE resident_id IN (SELECT value FROM json_each(?)) AND (sequence > ? OR at > ?) ORDER BY sequence`,
+    JSON.stringify(ids),
+    change,
+    at,
+  ).map(({ sequence }) => sequence)
+
+/** Whether the last word of the person was that they withdraw their consent. */
+export const consentIsWithdrawn = (call: HasStatements, ids: readonly number[]): boolean =>
+  call
+    .statement(
+      `SELECT kind FROM resident_consents WHERE resident_id IN (SELECT value FROM json_each(?))
+        ORDER BY day DESC, id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(JSON.stringify(ids)) === 'withdrawn'
+
+const consentState = z.object({
+  resident: z.number(),
+  kind: z.enum(['given', 'withdrawn']),
+  day: z.string(),
+  by: z.enum(['self', 'guardian']),
+  noticeVersion: z.string(),
+})
+export type ConsentState = z.infer<typeof consentState>
+
+/** In a query over records `r`: the record that stands for each, and then all that are part of it. */
+const wholeAndParts = `WITH RECURSIVE
+  up(id, merged_into) AS (
+    SELECT r.id, r.merged_into UNION SELECT o.id, o.merged_into FROM up JOIN residents o ON o.id = up.merged_into),
+  whole(id) AS (SELECT id FROM up WHERE merged_into IS NULL),
+  part(id) AS (SELECT id FROM whole UNION SELECT m.id FROM part JOIN residents m ON m.merged_into = part.id)`
+
+/** The last word of everyone who has consented or withdrawn, the latest first; those who are locked left out. */
+export const lastConsents = (
+  call: HasStatements,
+  kind: 'given' | 'withdrawn',
+  { before, limit }: { readonly before: number; readonly limit: number },
+): readonly (ConsentState & { readonly id: number })[] =>
+  rowsOf(
+    call,
+    consentState.extend({ id: z.number() }),
+    `SELECT c.id, (${wholeAndParts} SELECT id FROM whole) AS resident, c.kind, c.day, c."by" AS "by",
+            c.notice_version AS noticeVersion
+       FROM resident_consents c JOIN residents r ON r.id = c.resident_id
+      WHERE c.kind = ? AND c.id < ? AND r.locked_at IS NULL
+        AND NOT EXISTS (${wholeAndParts}
+                        SELECT 1 FROM part JOIN resident_consents l ON l.resident_id = part.id
+                         WHERE (l.day, l.id) > (c.day, c.id))
+      ORDER BY c.id DESC LIMIT ?`,
+    kind,
+    before,
+    limit,
+  )
+
+/** Records of people who moved away or died before a day, and are not locked; merged ones not counted. */
+export const goneBefore = (call: HasStatements, before: string, limit: number): readonly number[] =>
+  rowsOf(
+    call,
+    idRow,
+    `SELECT id FROM residents WHERE status <> 'living' AND status_since < ? AND merged_into IS NULL
+        AND locked_at IS NULL ORDER BY id LIMIT ?`,
+    before,
+    limit,
+  ).map(({ id }) => id)
+
+/** Everyone who is locked; merged ones not counted. */
+export const lockedPeople = (call: HasStatements): readonly number[] =>
+  rowsOf(
+    call,
+    idRow,
+    'SELECT id FROM residents WHERE locked_at IS NOT NULL AND merged_into IS NULL ORDER BY id',
+  ).map(({ id }) => id)
+
+/** Whether somebody else has been registered under this person's number since they were locked. */
+export const numberIsTaken = (call: HasStatements, { id, idNumber }: PersonOnRecord): boolean =>
+  idNumber !== '' &&
+  call
+    .statement(
+      'SELECT 1 FROM residents WHERE id_number = ? AND merged_into IS NULL AND locked_at IS NULL AND id <> ?',
+    )
+    .get(idNumber, id) !== undefined
+
+export const lockingOfResidents: Locking = {
+  isThere: (call, resident, createdAt) =>
+    call.statement('SELECT 1 FROM residents WHERE id = ? AND created_at = ?').get(resident, createdAt) !==
+    undefined,
+
+  setLocked(call, resident, locked) {
+    if (!locked) {
+      const person = personEvenIfLocked(call, resident)
+      if (person && numberIsTaken(call, person))
+        throw new DeskError('conflict', 'residents.locked-number-taken')
+    }
+    call
+      .statement('UPDATE residents SET locked_at = ?, version = version + 1 WHERE id = ?')
+      .run(locked ? call.now : null, resident)
+    derive(call, resident)
+  },
+}

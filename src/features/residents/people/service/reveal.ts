@@ -1,0 +1,68 @@
+/** Shows one field of a person in full, for a reason that is put on record. */
+import { DeskError } from '#ground/contract/errors'
+import { labelsOf } from '#work/dictionaries/service'
+import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
+import type { DisclosureCall, ReadCall } from '#desk/rpc/call'
+import type { RevealedField } from '../contract'
+import { addressText } from '#ground/people/addresses'
+import { groupOf, requireStored, type StoredResident } from './rows'
+import { contactsOf, phonesOf } from './phones'
+
+/** Refuses what the role table never shows to whoever asks: `forbidden` `sensitive.not-for-this-role`. */
+export function requireRevealable(call: Pick<ReadCall, 'staff'>, kind: SensitiveKind): void {
+  if (!mayReveal(call.staff.roles, kind)) throw new DeskError('forbidden', 'sensitive.not-for-this-role')
+}
+
+/** Where a person lives, in words, with the grid behind it; empty when nobody knows. */
+export function wholeAddressOf(call: Pick<ReadCall, 'statement'>, record: StoredResident): string {
+  const door = addressText(labelsOf(call, 'estate').get(record.estate) ?? '', record)
+  return [door, labelsOf(call, 'grid').get(record.grid) ?? ''].filter((part) => part !== '').join(' ')
+}
+
+export interface RevealInput {
+  readonly id: number
+  readonly field: RevealedField
+  readonly reason: { readonly code: string; readonly note: string }
+}
+
+export function revealField(call: DisclosureCall, { id, field, reason }: RevealInput): { value: string } {
+  const record = requireStored(call, id)
+  const { kind, value } = valueOf(call, record, field)
+  requireRevealable(call, kind)
+  if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
+  call.disclose({
+    subject: `resident:${record.id}`,
+    fields: [kind],
+    reason: reason.code,
+    note: reason.note,
+  })
+  return { value }
+}
+
+function valueOf(
+  call: ReadCall,
+  record: StoredResident,
+  field: RevealedField,
+): { readonly kind: SensitiveKind; readonly value: string } {
+  const isProtected = record.is_protected === 1
+  switch (field.kind) {
+    case 'id-number':
+      return { kind: 'id-number', value: record.id_number }
+    case 'birth':
+      return { kind: 'birth', value: record.birth ?? '' }
+    case 'address':
+      return { kind: addressKind(isProtected), value: wholeAddressOf(call, record) }
+    case 'remark':
+      return { kind: 'typed-number', value: record.remark }
+    case 'status-note':
+      return { kind: 'typed-number', value: record.status_note }
+    case 'phone': {
+      const phones = phonesOf(call, groupOf(call, record.id))
+      return { kind: phoneKind(isProtected), value: phones[field.at]?.number ?? '' }
+    }
+    case 'contact-phone': {
+      const contacts = contactsOf(call, groupOf(call, record.id))
+      return { kind: 'contact-phone', value: contacts[field.at]?.phone ?? '' }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** Reads residents out of their tables, one row or a page of cards. */
+import { z } from 'zod'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { rowOf, rowsOf } from '#work/rows'
+import { DeskError } from '#ground/contract/errors'
+import { registrations, statuses } from '../contract/person'
+import { idKinds, sexes } from '#ground/people/words'
+
+/** Reading is the same in a read, in a write and in long work. */
+export type Reader = Pick<ReadCall, 'statement' | 'today' | 'staff'>
+export interface Writer extends Pick<WriteCall, 'statement' | 'now' | 'today'> {
+  readonly staff: Pick<WriteCall['staff'], 'id'>
+}
+
+/** The columns of a resident that people change, by their names in the table. */
+const storedFields = {
+  name: z.string(),
+  sex: z.enum(sexes).nullable(),
+  id_kind: z.enum(idKinds).nullable(),
+  id_number: z.string(),
+  birth: z.string().nullable(),
+  registration: z.enum(registrations).nullable(),
+  registration_place: z.string(),
+  household_id: z.number().nullable(),
+  relation: z.string(),
+  estate: z.string(),
+  building: z.string(),
+  unit: z.string(),
+  room: z.string(),
+  grid: z.string(),
+  status: z.enum(statuses),
+  status_since: z.string().nullable(),
+  status_note: z.string(),
+  remark: z.string(),
+}
+/** Some of the fields, as they were written down. */
+export const partOfStored = z.object(storedFields).partial()
+export const storedField = z.object(storedFields).keyof()
+export type StoredField = z.infer<typeof storedField>
+
+export const storedResident = z.object({
+  ...storedFields,
+  id: z.number(),
+  is_protected: z.number(),
+  rank: z.number().nullable(),
+  last_served_at: z.number().nullable(),
+  merged_into: z.number().nullable(),
+  import_id: z.number().nullable(),
+  locked_at: z.number().nullable(),
+  version: z.number(),
+})
+export type StoredResident = z.infer<typeof storedResident>
+
+export const findStored = (call: Pick<ReadCall, 'statement'>, id: number): StoredResident | null =>
+  rowOf(call, storedResident, 'SELECT * FROM residents WHERE id = ?', id)
+
+/** The record that stands for this one: itself, or the one that it was merged into. */
+export function findWhole(call: Pick<ReadCall, 'statement'>, id: number): StoredResident | null {
+  let record = findStored(call, id)
+  while (record?.merged_into) record = findStored(call, record.merged_into)
+  return record
+}
+
+/** The record, or `not-found` `residents.unknown`. A record merged into another stands for that one; a locked one is not there. */
+export function requireStored(call: Pick<ReadCall, 'statement'>, id: number): StoredResident {
+  const record = findWhole(call, id)
+  if (!record || record.locked_at !== null || isHidden(call, record.import_id)) {
+    throw new DeskError('not-found', 'residents.unknown')
+  }
+  return record
+}
+
+/** People of an import that is not done are not there yet. */
+function isHidden(call: Pick<ReadCall, 'statement'>, importId: number | null): boolean {
+  return importId !== null && unfinishedImports(call).includes(importId)
+}
+
+const idRow = z.object({ id: z.number() })
+
+export const unfinishedImports = (call: Pick<ReadCall, 'statement'>): readonly number[] =>
+  rowsOf(call, idRow, "SELECT id FROM resident_imports WHERE state IN ('running', 'undoing')").map(
+    ({ id }) => id,
+  )
+
+/** The record and all that were merged into it, itself first. */
+export const groupOf = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
+  rowsOf(
+    call,
+    idRow,
+    `WITH RECURSIVE part(id) AS (VALUES (?) UNION SELECT r.id FROM residents r JOIN part ON r.merged_into = part.id)
+     SELECT id FROM part`,
+    id,
+  ).map((row) => row.id)

@@ -1,0 +1,191 @@
+/** Bringing a whole register in: look, choose the columns, see what would change, do it, take it back. */
+import { z } from 'zod'
+import { instant, rowId } from '#ground/contract/fields'
+import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { fileAnswer } from '../people/contract'
+
+/** What a register of a community may say of a person. */
+export const registerFields = [
+  'name',
+  'sex',
+  'id-kind',
+  'id-number',
+  'birth',
+  'phone',
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'door', // building, unit and room in one cell
+  'grid',
+  'tags',
+  'registration', // 户籍: local or from elsewhere
+  'relation', // to the head of the household
+  'emergency-name',
+  'emergency-phone',
+  'remark',
+] as const
+export type RegisterField = (typeof registerFields)[number]
+
+const registerFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
+
+/** Which sheet, where its header stands (rows from 0), and which column holds what. */
+export const registerLayout = z.strictObject({
+  sheet: z.number().int().min(0).max(1000),
+  headerRow: z.number().int().min(0).max(1000),
+  columns: z
+    .array(z.strictObject({ field: z.enum(registerFields), column: z.number().int().min(0).max(199) }))
+    .max(registerFields.length),
+})
+export type RegisterLayout = z.infer<typeof registerLayout>
+
+export const registerInspection = z.strictObject({
+  sheets: z.array(
+    z.strictObject({
+      index: z.number().int(),
+      name: z.string(),
+      rows: z.number().int(),
+      /** Null when no row looks like the header of a register. */
+      headerRow: z.number().int().nullable(),
+      columns: z.array(
+        z.strictObject({
+          column: z.number().int(),
+          /** `A`, `B` … */
+          letters: z.string(),
+          header: z.string(),
+          /** What we take it for; null when it is known and not kept. */
+          field: z.enum(registerFields).nullable(),
+          /** True when someone has to say what it is. */
+          asks: z.boolean(),
+          /** Of the file's own cells; numbers and births are masked. */
+          samples: z.array(masked('typed-number')),
+        }),
+      ),
+    }),
+  ),
+  /** The sheet that looks most like a register. */
+  likely: z.number().int().nullable(),
+})
+export type RegisterInspection = z.infer<typeof registerInspection>
+
+const rowNote = z.strictObject({
+  /** Row number in the sheet, from 1, as the spreadsheet shows it. */
+  row: z.number().int(),
+  /** `D703`. */
+  cell: z.string(),
+  name: z.string(),
+  code: z.string(),
+})
+
+export const registerCounts = z.strictObject({
+  /** Rows that are a person's. */
+  rows: z.number().int(),
+  importable: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+})
+export type RegisterCounts = z.infer<typeof registerCounts>
+
+export const registerPreview = z.strictObject({
+  counts: registerCounts,
+  refusals: z.array(z.strictObject({ code: z.string(), count: z.number().int() })),
+  warnings: z.array(z.strictObject({ code: z.string(), count: z.number().int() })),
+  /** At most 2,000 of each; the sheet of refused rows has them all. */
+  refusedRows: z.array(rowNote),
+  warnedRows: z.array(rowNote),
+  /** At most 500: whose record would change, and how. Numbers are masked. */
+  changes: z.array(
+    z.strictObject({
+      row: z.number().int(),
+      id: rowId,
+      name: z.string(),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: masked('typed-number'),
+          after: masked('typed-number'),
+        }),
+      ),
+    }),
+  ),
+  /** Labels that the dictionaries do not have yet and would get. */
+  newLabels: z.array(
+    z.strictObject({
+      dictionary: z.enum(['tag', 'estate', 'grid']),
+      label: z.string(),
+      rows: z.number().int(),
+    }),
+  ),
+  /** Says that a commit is of just this file and layout, on the register as it was. */
+  fingerprint: z.string(),
+})
+export type RegisterPreview = z.infer<typeof registerPreview>
+
+export const importRow = z.strictObject({
+  id: rowId,
+  fileName: z.string(),
+  at: instant,
+  by: z.string(),
+  state: z.enum(['running', 'done', 'undoing', 'undone']),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+})
+export type ImportRow = z.infer<typeof importRow>
+
+export const registerContract = {
+  /** What is in the file: sheets, headers, what the columns seem to be, and what has to be asked. */
+  inspect: looksLong('residents.import')
+    .input(request({ file: registerFile }))
+    .output(progressing(registerInspection)),
+
+  /** What would happen, to the row; changes nothing. */
+  preview: looksLong('residents.import')
+    .input(request({ file: registerFile, layout: registerLayout }))
+    .output(progressing(registerPreview)),
+
+  /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. */
+  commit: runsLong('residents.import')
+    .input(
+      request({
+        file: registerFile,
+        fileName: z.string().trim().min(1).max(200),
+        layout: registerLayout,
+        fingerprint: z.string().max(100),
+      }),
+    )
+    .output(progressing(z.strictObject({ id: rowId.nullable(), counts: registerCounts }))),
+
+  /** Takes a whole import back. People who were served or changed since are kept, and counted. */
+  undo: runsLong('residents.import')
+    .input(request({ id: rowId }))
+    .output(
+      progressing(
+        z.strictObject({ removed: z.number().int(), restored: z.number().int(), kept: z.number().int() }),
+      ),
+    ),
+
+  /** The refused rows as a workbook, each with what is wrong and what to do; mended, it can be imported. */
+  refusedSheet: looksLong('residents.import')
+    .input(
+      request({
+        file: registerFile,
+        layout: registerLayout,
+        /** Words of the user's language for the columns that are added and for each code. */
+        words: z.strictObject({
+          cell: z.string().max(40),
+          reason: z.string().max(40),
+          messages: z.record(z.string().max(60), z.string().max(400)),
+        }),
+      }),
+    )
+    .output(progressing(fileAnswer)),
+
+  history: reads('residents.import')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ imports: z.array(importRow) })),
+}

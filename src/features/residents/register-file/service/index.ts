@@ -1,0 +1,243 @@
+/** The procedures for a whole register: inspect, preview, commit, undo, and the sheet of refused rows. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { Progress } from '#ground/contract/procedure'
+import type { LongCall, ReadCall } from '#desk/rpc/call'
+import { long, read } from '#desk/rpc/serve'
+import { importRow, type RegisterLayout, type RegisterPreview } from '../contract'
+import { columnLetters, findHeader } from '../rules/columns'
+import { cellName, textOf } from '../rules/rows'
+import { maskBirth, maskIdNumber, maskPhone, shownTo } from '#ground/people/masking'
+import { labelsOf } from '#work/dictionaries/service'
+import { writeWorkbook } from '#work/workbook/write'
+import { type Reader } from '../../people/service/rows'
+import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
+import { openRegister } from './open'
+import { planOf, type Plan, type PlannedRow } from './plan'
+import { takeBack } from './take-back'
+import { rowOf, rowsOf } from '#work/rows'
+
+const mostNotes = 2000
+const mostChanges = 500
+const samplesShown = 3
+
+const importRowStored = z.object({ state: z.string() })
+
+export const registerFileHandlers = {
+  inspect: long(async function* (_call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
+    const sheets = yield* openRegister(file, signal)
+    const found = sheets.map(({ name, rows }, index) => {
+      const header = findHeader(rows)
+      return {
+        index,
+        name,
+        rows: rows.length,
+        headerRow: header?.row ?? null,
+        columns: (header?.columns ?? []).map(({ column, header: words, field }) => ({
+          column,
+          letters: columnLetters(column),
+          header: words,
+          field: field ?? null,
+          asks: field === undefined,
+          samples: rows
+            .slice((header?.row ?? 0) + 1)
+            .map((row) => textOf(row[column] ?? null))
+            .filter((text) => text !== '')
+            .slice(0, samplesShown)
+            .map((text) => sample(field ?? null, text)),
+        })),
+      }
+    })
+    const likely = found
+      .filter(({ headerRow }) => headerRow !== null)
+      .sort((a, b) => known(b.columns) - known(a.columns) || b.rows - a.rows)[0]
+    return { sheets: found, likely: likely?.index ?? null }
+  }),
+
+  preview: long(async function* (
+    call: LongCall,
+    { file, layout }: { readonly file: Blob; readonly layout: RegisterLayout },
+    signal: AbortSignal,
+  ) {
+    await mendImports(call)
+    const plan = yield* planOf(call, file, layout, signal)
+    return previewOf(call, plan)
+  }),
+
+  commit: long(async function* (call: LongCall, input: CommitInput, signal: AbortSignal) {
+    return yield* commitRegister(call, input, signal)
+  }),
+
+  undo: long(async function* (
+    call: LongCall,
+    { id }: { readonly id: number },
+  ): AsyncGenerator<Progress, { removed: number; restored: number; kept: number }> {
+    await mendImports(call)
+    const row = rowOf(call, importRowStored, 'SELECT state FROM resident_imports WHERE id = ?', id)
+    if (!row) throw new DeskError('not-found', 'residents.unknown-import')
+    if (row.state !== 'done') throw new DeskError('conflict', 'residents.import-not-done')
+    call.transaction((writer) => {
+      writer.statement("UPDATE resident_imports SET state = 'undoing' WHERE id = ?").run(id)
+      writer.record({ subject: `resident-import:${id}`, change: 'undo' })
+    })
+    const work = takeBack((writer) => call.transaction(writer), id, false)
+    importsAtWork(call).add(id)
+    try {
+      for (;;) {
+        const step = work.next()
+        if (step.done) return step.value
+        yield { stage: 'undoing', done: step.value.removed + step.value.kept, total: 0 }
+        await nextTurn()
+      }
+    } finally {
+      importsAtWork(call).delete(id)
+    }
+  }),
+
+  refusedSheet: long(async function* (
+    call: LongCall,
+    input: {
+      readonly file: Blob
+      readonly layout: RegisterLayout
+      readonly words: {
+        readonly cell: string
+        readonly reason: string
+        readonly messages: Readonly<Record<string, string>>
+      }
+    },
+    signal: AbortSignal,
+  ) {
+    const plan = yield* planOf(call, input.file, input.layout, signal)
+    const refused = plan.rows.filter((row) => row.kind === 'refused')
+    const { words } = input
+    const width = Math.max(plan.header.length, ...refused.map(({ cells }) => cells.length))
+    const columns = Array.from({ length: width }, (_, at) => at)
+    const file = yield* writeWorkbook(
+      [
+        {
+          name: words.reason,
+          preface: [],
+          header: [...columns.map((at) => textOf(plan.header[at] ?? null)), words.cell, words.reason],
+          widths: [...columns.map(() => 14), 10, 60],
+          total: refused.length,
+          rows: refused.map((row) => [
+            ...columns.map((at) => textOf(row.cells[at] ?? null)),
+            cellName(row.column, row.sheetRow),
+            words.messages[row.fault] ?? row.fault,
+          ]),
+        },
+      ],
+      signal,
+    )
+    return { name: `${words.reason}.xlsx`, base64: file.toString('base64'), rows: refused.length }
+  }),
+
+  history: read((call: ReadCall, _input: Readonly<Record<string, never>>) => ({
+    imports: rowsOf(
+      call,
+      importRow,
+      `SELECT i.id, i.file_name AS fileName, i.at, s.name AS "by", i.state, i.added, i.changed, i.unchanged, i.refused
+         FROM resident_imports i JOIN staff s ON s.id = i.staff_id ORDER BY i.id DESC LIMIT 100`,
+    ),
+  })),
+}
+
+const known = (columns: readonly { readonly field: unknown }[]): number =>
+  columns.filter(({ field }) => field !== null).length
+
+/** What stands in a column, for recognising it; numbers of people are masked here as everywhere. */
+function sample(field: string | null, text: string): string {
+  if (field === 'id-number' || /^\d{15,}/.test(text)) return maskIdNumber(text)
+  if (field === 'phone' || field === 'emergency-phone' || /^1\d{10}/.test(text)) return maskPhone(text)
+  if (field === 'birth') return maskBirth(text)
+  return text.slice(0, 30)
+}
+
+function previewOf(call: Reader, plan: Plan): RegisterPreview {
+  const refused = plan.rows.filter((row) => row.kind === 'refused')
+  const warned = plan.rows.flatMap((row) =>
+    row.kind === 'refused' ? [] : row.warnings.map((code) => ({ row, code })),
+  )
+  const nameOf = (row: PlannedRow): string =>
+    row.kind === 'refused' ? textOf(row.cells[plan.mapping.name ?? 0] ?? null) : row.person.name
+  return {
+    counts: plan.counts,
+    refusals: tally(refused.map(({ fault }) => fault)),
+    warnings: tally(warned.map(({ code }) => code)),
+    refusedRows: refused.slice(0, mostNotes).map((row) => ({
+      row: row.sheetRow,
+      cell: cellName(row.column, row.sheetRow),
+      name: nameOf(row),
+      code: row.fault,
+    })),
+    warnedRows: warned.slice(0, mostNotes).map(({ row, code }) => ({
+      row: row.sheetRow,
+      cell: cellName(plan.mapping[columnOfWarning[code]] ?? null, row.sheetRow),
+      name: nameOf(row),
+      code,
+    })),
+    changes: changesOf(call, plan),
+    newLabels: plan.newLabels.map(({ dictionary, label, rows }) => ({ dictionary, label, rows })),
+    fingerprint: plan.fingerprint,
+  }
+}
+
+const addressFields = new Set(['estate', 'building', 'unit', 'room', 'grid'])
+
+const columnOfWarning = {
+  'no-id': 'id-number',
+  'sex-differs-from-id': 'sex',
+  'sex-not-known': 'sex',
+  'birth-differs-from-id': 'birth',
+  'birth-not-a-day': 'birth',
+  'phone-not-valid': 'phone',
+} as const
+
+function tally(codes: readonly string[]): { code: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count)
+}
+
+function changesOf(call: Reader, plan: Plan): RegisterPreview['changes'] {
+  const labels = {
+    estate: labelsOf(call, 'estate'),
+    grid: labelsOf(call, 'grid'),
+    tag: labelsOf(call, 'tag'),
+  }
+  const labelOf = (dictionary: 'estate' | 'grid' | 'tag', code: string): string =>
+    labels[dictionary].get(code) ??
+    plan.newLabels.find((entry) => entry.dictionary === dictionary && entry.code === code)?.label ??
+    code
+  const { idNumber, birth, text: textShown, hidesAddress } = shownTo(call.staff.roles)
+  const shown = (field: string, value: unknown, isProtected: boolean): string => {
+    if (value === null || value === undefined || value === '') return ''
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    if (field === 'id_number') return idNumber(text)
+    if (field === 'birth') return birth(text) ?? ''
+    if (addressFields.has(field) && hidesAddress(isProtected)) return '****'
+    return field === 'estate' || field === 'grid' ? labelOf(field, text) : textShown(text)
+  }
+  const found: RegisterPreview['changes'] = []
+  for (const row of plan.rows) {
+    if (found.length >= mostChanges) break
+    if (row.kind !== 'known' || row.difference === null) continue
+    const { fields, newPhones, newTags } = row.difference
+    found.push({
+      row: row.sheetRow,
+      id: row.record.id,
+      name: row.record.name,
+      fields: [
+        ...Object.entries(fields).map(([field, after]) => ({
+          field,
+          before: shown(field, Reflect.get(row.record, field), row.record.is_protected === 1),
+          after: shown(field, after, row.record.is_protected === 1),
+        })),
+        ...newPhones.map(({ number }) => ({ field: 'phones', before: '', after: maskPhone(number) })),
+        ...newTags.map((tag) => ({ field: 'tags', before: '', after: labelOf('tag', tag) })),
+      ],
+    })
+  }
+  return found
+}

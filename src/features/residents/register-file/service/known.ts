@@ -1,0 +1,107 @@
+/** Whose record a row of a register is of, and what it says that the record does not. */
+import { z } from 'zod'
+import { type RegisterPerson } from '../rules/rows'
+import type { Fields, PhoneEntry } from '../../people/service/change'
+import { findStored, groupOf, type Reader, type StoredResident } from '../../people/service/rows'
+import { rowOf, rowsOf } from '#work/rows'
+import { phonesOf } from '../../people/service/phones'
+
+export interface Difference {
+  readonly fields: Fields
+  /** Phones that the record does not have yet. */
+  readonly newPhones: readonly PhoneEntry[]
+  /** Codes of tags that the record does not have yet. */
+  readonly newTags: readonly string[]
+}
+
+const idRow = z.object({ id: z.number(), merged_into: z.number().nullable() })
+
+/** The record of this person, by ID number; without one on either side by name, birth and door. */
+export function knownRecord(call: Reader, person: RegisterPerson, estate: string): StoredResident | null {
+  const byNumber =
+    person.idNumber === ''
+      ? null
+      : (rowOf(
+          call,
+          idRow,
+          `SELECT id, merged_into FROM residents
+            WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
+          person.idNumber,
+        ) ??
+        rowOf(
+          call,
+          idRow,
+          'SELECT id, merged_into FROM residents WHERE merged_into IS NOT NULL AND locked_at IS NULL AND id_number = ?',
+          person.idNumber,
+        ))
+  const found =
+    byNumber ??
+    rowOf(
+      call,
+      idRow,
+      `SELECT id, merged_into FROM residents
+        WHERE name = ? AND birth IS ? AND estate = ? AND building = ? AND unit = ? AND room = ?
+          AND (id_number = '' OR ? = '') AND locked_at IS NULL ORDER BY merged_into IS NOT NULL, id LIMIT 1`,
+      person.name,
+      person.birth,
+      estate,
+      person.address.building,
+      person.address.unit,
+      person.address.room,
+      person.idNumber,
+    )
+  return found ? ownRecord(call, found.id) : null
+}
+
+function ownRecord(call: Reader, id: number): StoredResident | null {
+  let record = findStored(call, id)
+  while (record?.merged_into) record = findStored(call, record.merged_into)
+  return record
+}
+
+const tagRow = z.object({ tag: z.string() })
+
+/** What the register says and the record does not; an empty cell says nothing. */
+export function differenceOf(
+  call: Reader,
+  record: StoredResident,
+  person: RegisterPerson,
+  codes: { readonly estate: string; readonly grid: string; readonly tags: readonly string[] },
+): Difference | null {
+  const said: Fields = {
+    name: person.name,
+    sex: person.sex ?? undefined,
+    ...(person.idNumber !== '' && { id_kind: person.idKind, id_number: person.idNumber }),
+    birth: person.birth ?? undefined,
+    registration: person.registration ?? undefined,
+    ...(codes.estate !== '' && { estate: codes.estate }),
+    ...(person.address.building !== '' && { ...person.address }),
+    ...(codes.grid !== '' && { grid: codes.grid }),
+    ...(person.remark !== '' &&
+      !record.remark.includes(person.remark) && {
+        remark: [record.remark, person.remark].filter((part) => part !== '').join('；'),
+      }),
+  }
+  const fields: Fields = Object.fromEntries(
+    Object.entries(said).filter(
+      ([field, value]) => value !== undefined && value !== Reflect.get(record, field),
+    ),
+  )
+  const group = groupOf(call, record.id)
+  const phones = new Set(phonesOf(call, group).map(({ number }) => number))
+  const tags = new Set(
+    rowsOf(
+      call,
+      tagRow,
+      'SELECT tag FROM resident_tags WHERE resident_id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(group),
+    ).map(({ tag }) => tag),
+  )
+  const newPhones = person.phones
+    .filter((number) => !phones.has(number))
+    .map((number): PhoneEntry => ({ number, owner: 'self', ownerName: '' }))
+  const newTags = codes.tags.filter((tag) => !tags.has(tag))
+  return Object.keys(fields).length + newPhones.length + newTags.length === 0
+    ? null
+    : { fields, newPhones, newTags }
+}

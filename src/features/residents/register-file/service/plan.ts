@@ -1,0 +1,137 @@
+/** What a register would do to the desk, row by row: who is new, whose record changes, what cannot go in. */
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { DeskError } from '#ground/contract/errors'
+import type { Progress } from '#ground/contract/procedure'
+import type { RegisterCounts, RegisterLayout } from '../contract'
+import type { Mapping, Row } from '../rules/columns'
+import {
+  isPassedOver,
+  readRegisterRow,
+  twinFinder,
+  type RegisterPerson,
+  type RowFault,
+  type RowWarning,
+} from '../rules/rows'
+import { type Reader, type StoredResident } from '../../people/service/rows'
+
+import { differenceOf, knownRecord, type Difference } from './known'
+import { labelPlan, type Codes, type NewLabel } from './labels'
+import { openRegister } from './open'
+
+export type PlannedRow = {
+  /** Row number in the sheet, from 1. */
+  readonly sheetRow: number
+  readonly cells: Row
+} & (
+  | { readonly kind: 'refused'; readonly fault: RowFault; readonly column: number | null }
+  | { readonly kind: 'new'; readonly person: RegisterPerson; readonly warnings: readonly RowWarning[] }
+  | {
+      readonly kind: 'known'
+      readonly person: RegisterPerson
+      readonly warnings: readonly RowWarning[]
+      readonly record: StoredResident
+      /** Null when the record says it all already. */
+      readonly difference: Difference | null
+    }
+)
+
+export interface Plan {
+  readonly header: Row
+  readonly mapping: Mapping
+  readonly rows: readonly PlannedRow[]
+  readonly newLabels: readonly NewLabel[]
+  readonly codes: Codes
+  readonly counts: RegisterCounts
+  /** Of the file, the layout and what they would do to the register as it is now. */
+  readonly fingerprint: string
+}
+
+const pieceOfRows = 100
+
+/** Reads the register and compares it with the desk; changes nothing. */
+export async function* planOf(
+  call: Reader,
+  file: Blob,
+  layout: RegisterLayout,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Plan> {
+  const sheets = yield* openRegister(file, signal)
+  const sheet = sheets[layout.sheet]
+  const header = sheet?.rows[layout.headerRow]
+  if (!sheet || !header) throw new DeskError('invalid', 'residents.no-such-sheet')
+  const mapping: Mapping = Object.fromEntries(layout.columns.map(({ field, column }) => [field, column]))
+  if (mapping.name === undefined) throw new DeskError('invalid', 'residents.no-name-column')
+
+  const labels = labelPlan(call)
+  const isTwin = twinFinder()
+  const rows: PlannedRow[] = []
+  const body = sheet.rows.slice(layout.headerRow + 1)
+  for (const [at, cells] of body.entries()) {
+    if (at % pieceOfRows === 0) {
+      signal.throwIfAborted()
+      yield { stage: 'comparing', done: at, total: body.length }
+      await nextTurn()
+    }
+    if (isPassedOver(cells, mapping, header)) continue
+    rows.push(plannedRow(call, cells, layout.headerRow + at + 2, mapping, header, isTwin, labels.codes))
+  }
+  const counts = countsOf(rows)
+  const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
+  const fingerprint = hash.update(JSON.stringify([layout, counts])).digest('hex')
+  return { header, mapping, rows, newLabels: labels.added(), codes: labels.codes, counts, fingerprint }
+}
+
+function plannedRow(
+  call: Reader,
+  cells: Row,
+  sheetRow: number,
+  mapping: Mapping,
+  header: Row,
+  isTwin: (person: RegisterPerson) => boolean,
+  codes: Codes,
+): PlannedRow {
+  const reading = readRegisterRow(cells, mapping, header)
+  if (reading.kind === 'refused') return { sheetRow, cells, ...reading }
+  const { person, warnings } = reading
+  if (isTwin(person)) {
+    return {
+      sheetRow,
+      cells,
+      kind: 'refused',
+      fault: 'duplicate-in-file',
+      column: mapping['id-number'] ?? null,
+    }
+  }
+  const codesOfRow = {
+    estate: codes.estate(person.estate),
+    grid: codes.grid(person.grid),
+    tags: person.tags.map(codes.tag),
+  }
+  const record = knownRecord(call, person, codesOfRow.estate)
+  if (!record) return { sheetRow, cells, kind: 'new', person, warnings }
+  return {
+    sheetRow,
+    cells,
+    kind: 'known',
+    person,
+    warnings,
+    record,
+    difference: differenceOf(call, record, person, codesOfRow),
+  }
+}
+
+function countsOf(rows: readonly PlannedRow[]): RegisterCounts {
+  const count = (holds: (row: PlannedRow) => boolean) => rows.filter(holds).length
+  const refused = count(({ kind }) => kind === 'refused')
+  const changed = count((row) => row.kind === 'known' && row.difference !== null)
+  const added = count(({ kind }) => kind === 'new')
+  return {
+    rows: rows.length,
+    importable: rows.length - refused,
+    added,
+    changed,
+    unchanged: rows.length - refused - changed - added,
+    refused,
+  }
+}

@@ -1,0 +1,220 @@
+/** The second step: what each column means. What was recognised is filled in; the rest has to be said. */
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLong } from '#app/desk-client/index'
+import { desk } from '../../ui/client'
+import { isComposing, keysOf } from '#app/keys.tsx'
+import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet, Status } from '#app/parts/index'
+import { type RegisterInspection, registerFields, type RegisterField } from '../contract'
+import { Steps } from './Steps'
+import { layoutOf, suggestedMeanings, type ColumnsStep, type Meaning, type Wizard } from './wizard'
+import { useRegisterWords } from './words'
+
+type SheetColumn = RegisterInspection['sheets'][number]['columns'][number]
+
+interface CheckColumnsProps {
+  readonly at: ColumnsStep
+  readonly goTo: (next: Wizard) => void
+}
+
+export function CheckColumns({ at, goTo }: CheckColumnsProps) {
+  const { t } = useTranslation('residents')
+  const { count } = useRegisterWords()
+  const preview = useLong(desk.residents.registerFile.preview)
+  const registers = at.inspection.sheets.filter(({ headerRow }) => headerRow !== null)
+  const sheet = registers.find(({ index }) => index === at.sheet)
+  const columns = sheet?.columns ?? []
+  const firstAsked = columns.find(({ asks }) => asks)
+  const unsaid = columns.filter(({ column }) => !at.meanings.has(column))
+  const taken = [...at.meanings.values()]
+  const nameMissing = !taken.includes('name')
+  const refusal =
+    unsaid.length > 0
+      ? t('registerFile.columns.unsaid', { count: unsaid.length })
+      : nameMissing
+        ? t('registerFile.columns.noName')
+        : undefined
+
+  const look = async () => {
+    if (preview.running) return
+    const layout = layoutOf(at)
+    const seen = await preview.run({ file: at.file.content, layout }).catch(() => undefined)
+    if (seen !== undefined) goTo({ ...at, step: 'preview', layout, preview: seen })
+  }
+  const mean = (column: number, meaning: Meaning) =>
+    goTo({
+      ...at,
+      // One field stands in one column: whoever had it before has to be asked about again.
+      meanings: new Map([
+        ...[...at.meanings].filter(
+          ([other, said]) => other !== column && (said === 'none' || said !== meaning),
+        ),
+        [column, meaning],
+      ]),
+    })
+
+  return (
+    <Page
+      columns="minmax(0, 1fr) 320px"
+      head={
+        <PageHead
+          trail={t('registerFile.title')}
+          title={t('registerFile.step.columns')}
+          status={<Steps at="columns" />}
+          actions={
+            <>
+              <KeyButton onPress={() => goTo({ step: 'choose' })}>{t('registerFile.otherFile')}</KeyButton>
+              <KeyButton
+                primary
+                keys="Ctrl+Enter"
+                pending={preview.running}
+                refusedBecause={refusal}
+                onPress={() => void look()}
+              >
+                {t('registerFile.columns.preview')}
+              </KeyButton>
+            </>
+          }
+        />
+      }
+    >
+      <Sheet grow label={t('registerFile.step.columns')}>
+        <div
+          className="sheet-scroll"
+          // Before the choice sees it: it would take the key for Enter and open its list.
+          onKeyDownCapture={(event) => {
+            if (keysOf(event.nativeEvent) !== 'Ctrl+Enter' || isComposing(event.nativeEvent)) return
+            event.preventDefault()
+            event.stopPropagation()
+            if (refusal === undefined) void look()
+          }}
+        >
+          <table className="table register-columns">
+            <thead>
+              <tr>
+                <th>{t('registerFile.columns.letters')}</th>
+                <th>{t('registerFile.columns.header')}</th>
+                <th>{t('registerFile.columns.samples')}</th>
+                <th>{t('registerFile.columns.meaning')}</th>
+                <th>{t('registerFile.columns.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {columns.map((column) => (
+                <ColumnLine
+                  key={column.column}
+                  column={column}
+                  meaning={at.meanings.get(column.column)}
+                  first={column === firstAsked}
+                  onMeaning={(meaning) => mean(column.column, meaning)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Sheet>
+      <div className="stack">
+        <Sheet title={t('registerFile.columns.file')}>
+          <div className="sheet-body stack text">
+            <p className="register-file-name">{at.file.name}</p>
+            {registers.length > 1 ? (
+              <Select
+                aria-label={t('registerFile.columns.sheet')}
+                value={at.sheet}
+                onChange={(index) =>
+                  goTo({ ...at, sheet: index, meanings: suggestedMeanings(at.inspection, index) })
+                }
+                options={registers.map(({ index, name, rows }) => ({
+                  value: index,
+                  label: t('registerFile.columns.sheetRows', { name, rows: count(rows) }),
+                }))}
+              />
+            ) : (
+              <p className="soft">
+                {t('registerFile.columns.sheetRows', {
+                  name: sheet?.name ?? '',
+                  rows: count(sheet?.rows ?? 0),
+                })}
+              </p>
+            )}
+            <p className="soft">
+              {t('registerFile.columns.headerRow', { row: (sheet?.headerRow ?? 0) + 1 })}
+            </p>
+          </div>
+        </Sheet>
+        <Sheet label={t('registerFile.columns.state')}>
+          <div className="sheet-body register-note text">
+            {refusal === undefined ? (
+              <Status tone="done">{t('registerFile.columns.allSaid')}</Status>
+            ) : (
+              <Status tone="soon">{refusal}</Status>
+            )}
+            <p className="soft">{t('registerFile.columns.nothingYet')}</p>
+            {preview.running && (
+              <ProgressBar
+                stage={t(`registerFile.stage.${stageOf(preview.progress?.stage)}`, {
+                  rows: count(preview.progress?.done ?? 0),
+                })}
+                progress={preview.progress}
+                onCancel={preview.cancel}
+              />
+            )}
+            <ErrorLine error={preview.error} />
+          </div>
+        </Sheet>
+      </div>
+    </Page>
+  )
+}
+
+/** The stages that the desk reports while it looks at a register. */
+const stageOf = (stage: string | undefined): 'reading' | 'comparing' =>
+  stage === 'comparing' ? 'comparing' : 'reading'
+
+function ColumnLine({
+  column: { letters, header, samples },
+  meaning,
+  first,
+  onMeaning,
+}: {
+  readonly column: SheetColumn
+  readonly meaning: Meaning | undefined
+  /** The first that is asked about has the focus. */
+  readonly first: boolean
+  readonly onMeaning: (meaning: Meaning) => void
+}) {
+  const { t } = useTranslation('residents')
+  const options: readonly { readonly value: Meaning; readonly label: string }[] = [
+    ...registerFields.map((field: RegisterField) => ({
+      value: field,
+      label: t(`registerFile.field.${field}`),
+    })),
+    { value: 'none', label: t('registerFile.columns.none') },
+  ]
+  const state = meaning === undefined ? 'asked' : meaning === 'none' ? 'left' : 'known'
+  const tone = { asked: 'soon', left: 'rest', known: 'done' } as const
+  return (
+    <tr className={state === 'asked' ? 'register-asked' : ''}>
+      <td className="soft">{letters}</td>
+      <th scope="row">{header}</th>
+      <td className="soft">
+        <span className="register-samples">{samples.join(t('listSeparator', { ns: 'app' }))}</span>
+      </td>
+      <td>
+        <Select<Meaning>
+          aria-label={t('registerFile.columns.meaningOf', { header })}
+          autoFocus={first}
+          className="register-meaning"
+          placeholder={t('registerFile.columns.choose')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={meaning ?? null}
+          onChange={onMeaning}
+          options={[...options]}
+        />
+      </td>
+      <td>
+        <Status tone={tone[state]}>{t(`registerFile.columns.${state}`)}</Status>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,21 @@
+/** The runs of imports of a register. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+
+/** One run of an import. Its people are not there for anyone before its state is `done`. */
+export const residentImports = sqliteTable('resident_imports', {
+  id: integer('id').primaryKey(),
+  state: text('state', { enum: ['running', 'done', 'undoing', 'undone'] }).notNull(),
+  fileName: text('file_name').notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+  staffId: integer('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  added: integer('added').notNull(),
+  changed: integer('changed').notNull(),
+  unchanged: integer('unchanged').notNull(),
+  refused: integer('refused').notNull(),
+  /** Dictionary entries it brought, as JSON: taken out again with it when nothing else uses them. */
+  newEntries: text('new_entries', { mode: 'json' }).notNull(),
+})

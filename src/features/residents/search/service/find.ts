@@ -1,0 +1,180 @@
+/** Finds residents by whatever they have: the narrowest term decides who comes into question, the others are checked. */
+import { z } from 'zod'
+import { entriesOf } from '#work/dictionaries/service'
+import { hitFinder } from '../rules/hits'
+import { afterAll, termsOf, type Term } from '../rules/query'
+import { hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
+import { unfinishedImports, type Reader } from '../../people/service/rows'
+import { rowOf, rowsOf } from '#work/rows'
+import { cardsOf } from '../../people/service/cards'
+import { type FoundResident } from '../contract'
+
+/** Up to this many people answering to a term are looked at one by one; more are taken in order of rank. */
+const fewEnough = 128
+
+const candidate = z.object({ resident: z.number(), rank: z.number().nullable() })
+type Candidate = z.infer<typeof candidate>
+
+const byBeginning = `
+  SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
+   WHERE t.token >= ? AND t.token < ? LIMIT ?`
+const byWhole = `
+  SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
+   WHERE t.token = ? LIMIT ?`
+
+/** Each end of a name is a token; a name that goes on has none that is just this. */
+const byName = `
+  SELECT t.resident, k.rank FROM resident_tokens t LEFT JOIN resident_ranks k ON k.resident = t.resident
+   WHERE t.token = ? ORDER BY k.rank DESC NULLS LAST, t.resident LIMIT ?`
+
+interface Answer {
+  readonly term: Term
+  readonly people: readonly Candidate[]
+  /** False when there are more than were looked at. */
+  readonly all: boolean
+}
+
+/** Ids of those who answer to every term, best first; at most `limit`. */
+export function findIds(call: Reader, query: string, limit: number): readonly number[] {
+  const called = calledJustSo(call, query, limit)
+  if (called.length === 0) return answering(call, query, limit)
+  return [...new Set([...called, ...answering(call, query, limit)])].slice(0, limit)
+}
+
+/** Whose name ends with what was typed, as a whole name does, stands before those whose name goes on after it. */
+function calledJustSo(call: Reader, query: string, limit: number): readonly number[] {
+  const name = searchForm(query)
+  if (!/^\p{Script=Han}{2,}$/u.test(name)) return []
+  const hidden = admission(call, unfinishedImports(call))
+  return rowsOf(call, candidate, byName, name, limit)
+    .map(({ resident }) => resident)
+    .filter(hidden)
+}
+
+function answering(call: Reader, query: string, limit: number): readonly number[] {
+  const namesEstate = /\p{Script=Han}{2}/u.test(query)
+  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [])
+  if (terms.length === 0) return []
+  const hidden = unfinishedImports(call)
+  const often = hidden.length === 0 ? oftenServed(call, terms, limit) : null
+  if (often) return often
+  const answers = terms.map((term) => answerTo(call, term))
+  const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
+  const admits = admission(call, hidden)
+  if (narrow) {
+    const others = terms.filter((term) => term !== narrow.term)
+    return narrow.people
+      .filter(({ resident }) => admits(resident) && answersAll(call, resident, others))
+      .sort((a, b) => (b.rank ?? -Infinity) - (a.rank ?? -Infinity) || a.resident - b.resident)
+      .slice(0, limit)
+      .map(({ resident }) => resident)
+  }
+  const [first] = terms
+  return first ? manyInOrder(call, first, terms, admits, limit) : []
+}
+
+/** One short beginning that enough people who were ever served answer to: they stand in order already. Else null. */
+function oftenServed(call: Reader, terms: readonly Term[], limit: number): readonly number[] | null {
+  const [term] = terms
+  if (terms.length !== 1 || !term) return null
+  const [start, ...others] = [...term.beginnings, ...term.whole]
+  if (start === undefined || others.length > 0 || hotPrefixFor(start) !== start) return null
+  const found = rowsOf(
+    call,
+    candidate,
+    'SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC LIMIT ?',
+    start,
+    limit,
+  )
+  return found.length < limit ? null : found.map(({ resident }) => resident)
+}
+
+function answerTo(call: Reader, term: Term): Answer {
+  const found = new Map<number, Candidate>()
+  let all = true
+  const take = (rows: readonly Candidate[]) => {
+    if (rows.length > fewEnough) all = false
+    for (const row of rows) found.set(row.resident, row)
+  }
+  for (const beginning of term.beginnings) {
+    take(rowsOf(call, candidate, byBeginning, beginning, afterAll(beginning), fewEnough + 1))
+  }
+  for (const whole of term.whole) take(rowsOf(call, candidate, byWhole, whole, fewEnough + 1))
+  return { term, people: [...found.values()], all }
+}
+
+/** Everyone but the people of an import that is not done. */
+function admission(call: Reader, hidden: readonly number[]): (resident: number) => boolean {
+  if (hidden.length === 0) return () => true
+  const importOf = z.object({ import_id: z.number().nullable() })
+  return (resident) => {
+    const row = rowOf(call, importOf, 'SELECT import_id FROM residents WHERE id = ?', resident)
+    return row !== null && (row.import_id === null || !hidden.includes(row.import_id))
+  }
+}
+
+const wordsRow = z.object({ words: z.string() })
+
+function answersAll(call: Reader, resident: number, terms: readonly Term[]): boolean {
+  if (terms.length === 0) return true
+  const row = rowOf(call, wordsRow, 'SELECT words FROM resident_words WHERE resident = ?', resident)
+  return row !== null && terms.every((term) => holdsIn(row.words, term))
+}
+
+const holdsIn = (words: string, term: Term): boolean =>
+  term.whole.some((whole) => words.includes(`\n${whole}\n`)) ||
+  term.beginnings.some((beginning) => words.includes(`\n${beginning}`))
+
+/** Thousands answer: those who were served stand in order already, the others follow as the index has them. */
+function manyInOrder(
+  call: Reader,
+  first: Term,
+  terms: readonly Term[],
+  admits: (resident: number) => boolean,
+  limit: number,
+): readonly number[] {
+  const found = new Set<number>()
+  const starts = [...first.beginnings, ...first.whole]
+  const consider = (resident: number, check: boolean) => {
+    if (found.has(resident) || !admits(resident)) return
+    if (!check || answersAll(call, resident, terms)) found.add(resident)
+  }
+  const hot = call.statement('SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC')
+  const [start] = starts
+  if (starts.length === 1 && start !== undefined) {
+    const check = terms.length > 1 || hotPrefixFor(start) !== start
+    for (const row of hot.iterate(hotPrefixFor(start))) {
+      consider(candidate.parse(row).resident, check)
+      if (found.size >= limit) return [...found]
+    }
+  } else {
+    const all = starts.flatMap((one) => hot.all(hotPrefixFor(one)).map((row) => candidate.parse(row)))
+    for (const { resident } of all.sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0))) {
+      consider(resident, true)
+      if (found.size >= limit) return [...found]
+    }
+  }
+  for (const [sql, bounds] of [
+    ...first.beginnings.map((beginning) => [byBeginning, [beginning, afterAll(beginning)]] as const),
+    ...first.whole.map((whole) => [byWhole, [whole]] as const),
+  ]) {
+    for (const row of call.statement(sql).iterate(...bounds, -1)) {
+      const { resident, rank } = candidate.parse(row)
+      if (rank === null) consider(resident, terms.length > 1)
+      if (found.size >= limit) return [...found]
+    }
+  }
+  return [...found]
+}
+
+/** Cards of those found, with what the query hit in each. */
+export function findResidents(
+  call: Reader,
+  query: string,
+  limit: number,
+): { found: FoundResident[]; more: boolean } {
+  const ids = findIds(call, query, limit + 1)
+  const cards = cardsOf(call, ids.slice(0, limit))
+  const hitsOf = hitFinder(query)
+  return { found: cards.map((card) => ({ card, hits: hitsOf(card) })), more: ids.length > limit }
+}

@@ -1,0 +1,279 @@
+/**
+ * The search for whoever stands at the desk: a big box, the people found with what was hit, ↑↓ and Enter.
+ * Composing in an IME starts no search and loses no key; a scan of a whole number opens its owner.
+ */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import i18next from 'i18next'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { desk } from '../../ui/client'
+import type { ChosenResident, ResidentSearchProps } from '#app/feature'
+import { useHurriedKeys } from '#app/hurried'
+import { isComposing } from '#app/keys.tsx'
+import {
+  AddressHidden,
+  AddressText,
+  EmptyState,
+  ErrorState,
+  Highlighted,
+  Kbd,
+  Status,
+  WhenDay,
+} from '#app/parts/index'
+import { useScan } from '#app/scans'
+import { useMay } from '#app/session/session'
+import { ResidentTags } from '../../people/ui/tag'
+import { useSexAndAge } from '../../people/ui/words'
+import { type FoundResident } from '../contract'
+import '../../people/ui/residents.css'
+
+const mostShown = 20
+
+const chosenOf = ({ card }: FoundResident): ChosenResident => ({
+  id: card.id,
+  name: card.name,
+  sex: card.sex,
+  age: card.age,
+  address: card.addressHidden ? i18next.t('part.addressHidden', { ns: 'app' }) : card.address,
+  grid: card.grid,
+  lastServedAt: card.lastServedAt,
+})
+
+export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints }: ResidentSearchProps) {
+  const { t } = useTranslation('residents')
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  /** What is searched for: what is typed, but not while an IME composes it. */
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    desk.residents.find.queryOptions({
+      input: { query, limit: mostShown },
+      enabled: query !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const found = query === '' ? [] : (data?.found ?? [])
+  const place = Math.max(0, Math.min(at, found.length - 1))
+  const current = found[place]
+  /** What is shown answers what was typed; until then it answers what was typed before. */
+  const answered = query === '' || (data !== undefined && !isPlaceholderData)
+
+  const search = (text: string) => {
+    setTyped(text)
+    setQuery(text.trim())
+    setAt(0)
+  }
+  const openChosen = useHurriedKeys(query, answered, () => {
+    if (current !== undefined) onOpen?.(chosenOf(current))
+  })
+  const scanned = useRef<string>(undefined)
+  useScan((text) => {
+    scanned.current = text.trim()
+    search(text)
+    input.current?.focus()
+  })
+
+  const latest = useRef({ onChosen, onSearching, onOpen })
+  useEffect(() => {
+    latest.current = { onChosen, onSearching, onOpen }
+  })
+  useEffect(() => latest.current.onChosen?.(current === undefined ? undefined : chosenOf(current)), [current])
+  useEffect(() => latest.current.onSearching?.({ text: typed, answered }), [typed, answered])
+  useEffect(() => {
+    if (scanned.current !== query || data === undefined || isPlaceholderData) return
+    scanned.current = undefined
+    const [first, ...others] = data.found
+    // A card names one person; when it does not, someone has to look.
+    if (first !== undefined && others.length === 0) latest.current.onOpen?.(chosenOf(first))
+  }, [data, isPlaceholderData, query])
+  useEffect(() => input.current?.focus(), [])
+
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [place])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return
+    // Before the answer the arrows count the places in the list that is coming, however short the one that is shown.
+    if (event.key === 'ArrowDown') setAt(answered ? Math.min(found.length - 1, place + 1) : at + 1)
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, (answered ? place : at) - 1))
+    else if (event.key === 'Enter' && query !== '') openChosen('Enter')
+    else if (event.key === 'Escape' && typed !== '') search('')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="resident-search">
+      <div className="resident-search-box">
+        <input
+          ref={input}
+          value={typed}
+          maxLength={80}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.label')}
+          role="combobox"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}list`}
+          aria-activedescendant={current === undefined ? undefined : `${id}${current.card.id}`}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            if (event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)
+              setTyped(event.target.value)
+            else search(event.target.value)
+          }}
+          onCompositionEnd={(event) => search(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {typed !== '' && (
+          <button type="button" className="resident-search-clear" onClick={() => search('')}>
+            <Kbd keys="Escape" /> {t('search.clear')}
+          </button>
+        )}
+      </div>
+      {query === '' ? (
+        <p className="resident-search-hint">{t('search.hint')}</p>
+      ) : (
+        <p className="resident-search-hint" role="status">
+          <span>
+            {found.length > 0 &&
+              t(data?.more === true ? 'search.foundMany' : 'search.found', { count: found.length })}
+          </span>
+          {found.length > 0 && (
+            <>
+              <span>{t('search.choose')}</span>
+              {onOpen !== undefined && <span>{t('search.open')}</span>}
+              {keyHints}
+            </>
+          )}
+        </p>
+      )}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {query !== '' && data !== undefined && found.length === 0 && !isPlaceholderData && (
+        <NobodyFound query={query} />
+      )}
+      <div
+        className="resident-results"
+        role="listbox"
+        aria-label={t('search.results')}
+        id={`${id}list`}
+        ref={list}
+      >
+        {found.length > 0 && <ResultsHead />}
+        {found.map((one, index) => (
+          // By its place: the rows of the last answer become those of the next, instead of coming and going.
+          <Result
+            key={index}
+            id={`${id}${one.card.id}`}
+            found={one}
+            chosen={index === place}
+            onChoose={() => setAt(index)}
+            onOpen={onOpen && (() => onOpen(chosenOf(one)))}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function ResultsHead() {
+  const { t } = useTranslation('residents')
+  return (
+    <div className="resident-result resident-results-head" aria-hidden="true">
+      <span>{t('field.name')}</span>
+      <span>{t('field.age')}</span>
+      <span>{t('field.address')}</span>
+      <span>{t('field.idNumber')}</span>
+      <span>{t('field.phone')}</span>
+      <span className="number">{t('field.lastServed')}</span>
+    </div>
+  )
+}
+
+function Result({
+  id,
+  found: { card, hits },
+  chosen,
+  onChoose,
+  onOpen,
+}: {
+  readonly id: string
+  readonly found: FoundResident
+  readonly chosen: boolean
+  readonly onChoose: () => void
+  readonly onOpen: (() => void) | undefined
+}) {
+  const { t } = useTranslation('residents')
+  const sexAndAge = useSexAndAge()
+  return (
+    <div
+      id={id}
+      className={chosen ? 'resident-result chosen' : 'resident-result'}
+      role="option"
+      aria-selected={chosen}
+      // The box keeps the focus, so that typing goes on.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      onDoubleClick={onOpen}
+    >
+      <span className="resident-result-name">
+        <b onClick={onOpen}>
+          <Highlighted text={card.name} found={hits.name} />
+        </b>
+        {card.status === 'living' ? (
+          <ResidentTags tags={card.tags.slice(0, 2)} />
+        ) : (
+          <Status tone="rest">{t(`status.${card.status}`)}</Status>
+        )}
+      </span>
+      <span>{sexAndAge(card)}</span>
+      <span>
+        {card.addressHidden ? <AddressHidden /> : <AddressText text={card.address} found={hits.address} />}
+      </span>
+      <span>
+        <Highlighted text={card.idNumber} found={hits.idNumber} />
+      </span>
+      <span>
+        <Highlighted text={card.phone} found={hits.phone} />
+        {card.phoneOwner !== null && card.phoneOwner !== 'self' && (
+          <span className="soft small"> {t(`phoneOwner.${card.phoneOwner}`)}</span>
+        )}
+      </span>
+      <span className="number">
+        {card.lastServedAt === null ? (
+          <span className="faint">{t('neverServed')}</span>
+        ) : (
+          <WhenDay at={card.lastServedAt} />
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** The one next step: register whoever is not there yet, with what was typed as their name if it is one. */
+function NobodyFound({ query }: { readonly query: string }) {
+  const { t } = useTranslation('residents')
+  const navigate = useNavigate()
+  const mayRegister = useMay('residents.edit')
+  const name = /^[\p{Script=Han}·]{2,}$/u.test(query) ? query : ''
+  return (
+    <EmptyState
+      action={
+        mayRegister && (
+          <Button onClick={() => void navigate('/residents/new', { state: { name } })}>
+            {name === '' ? t('search.register') : t('search.registerNamed', { name })}
+          </Button>
+        )
+      }
+    >
+      {t('search.nobody', { query })}
+    </EmptyState>
+  )
+}
