@@ -4,9 +4,9 @@ import { serviceRequestsContract } from './contract'
 import { dutiesOfResident, dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
 import * as schema from './schema'
 import { serviceRequestsService } from './service'
-import { recountDueDays } from './service/clock'
-import { furnishServiceItems } from './service/items'
-import { serviceRequestsKeep } from './service/personal-data'
+import { recountDueDays } from './course/service/clock'
+import { furnishServiceItems } from './items/service'
+import { serviceRequestsKeep } from './personal-data'
 
 export const serviceRequests = deskFeature({
   name: 'service-requests',

@@ -4,7 +4,7 @@ import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } 
 import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema/index'
-import { serviceRequests } from '#features/service-requests/schema'
+import { serviceRequests } from '#features/service-requests/schema/index'
 import { visitCategories, visitMoves, visitStates } from './contract'
 
 export const visits = sqliteTable(

@@ -14,7 +14,12 @@ import { demonstrationPassword } from '#desk/session/session'
 import { requestStates } from '#features/privacy/contract/words'
 import { ageOn } from '#ground/people/birth'
 import { readIdNumber } from '#ground/people/id-numbers'
-import { custodyFault, states, stateTable, type CustodyEntry } from '#features/service-requests/rules/index'
+import {
+  custodyFault,
+  states,
+  stateTable,
+  type CustodyEntry,
+} from '#features/service-requests/course/rules/index'
 import { stateAfter as visitStateAfter, type VisitStart } from '#features/visits/rules'
 import type { VisitMove, VisitState } from '#features/visits/contract'
 import { openBareDesk, TestClock, testNow, type DeskClient } from '../../support/desk'

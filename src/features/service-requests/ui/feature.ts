@@ -4,7 +4,7 @@ import i18next from 'i18next'
 import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Status } from '#app/parts/small.tsx'
-import { stateTone } from './tones'
+import { stateTone } from '../requests/ui/tones'
 
 export const feature: PageFeature = {
   name: 'service-requests',
@@ -28,62 +28,70 @@ export const feature: PageFeature = {
     {
       path: '/service-requests',
       permission: 'service-requests.read',
-      screen: () => import('./list/WorkPage'),
+      screen: () => import('../requests/ui/WorkPage'),
     },
     {
       path: '/service-requests/new',
       permission: 'service-requests.edit',
-      screen: () => import('./open/OpenPage'),
+      screen: () => import('../course/ui/open/OpenPage'),
     },
     {
       path: '/service-requests/items',
       permission: 'service-items.read',
-      screen: () => import('./items/ItemsPage'),
+      screen: () => import('../items/ui/ItemsPage'),
       children: [
-        { path: ':itemId', permission: 'service-items.read', screen: () => import('./items/ItemDrawer') },
+        { path: ':itemId', permission: 'service-items.read', screen: () => import('../items/ui/ItemDrawer') },
       ],
     },
     {
       path: '/service-requests/items/new',
       permission: 'service-items.manage',
-      screen: () => import('./items/ItemEditor'),
+      screen: () => import('../items/ui/ItemEditor'),
     },
     {
       path: '/service-requests/items/:itemId/edit',
       permission: 'service-items.manage',
-      screen: () => import('./items/ItemEditor'),
+      screen: () => import('../items/ui/ItemEditor'),
     },
     {
       path: '/service-requests/renewals',
       permission: 'service-requests.read',
-      screen: () => import('./renewals/RenewalsPage'),
+      screen: () => import('../renewals/ui/RenewalsPage'),
       children: [
-        { path: 'new', permission: 'service-requests.edit', screen: () => import('./renewals/EnrolDrawer') },
+        {
+          path: 'new',
+          permission: 'service-requests.edit',
+          screen: () => import('../renewals/ui/EnrolDrawer'),
+        },
       ],
     },
     {
       path: '/service-requests/:sendId',
       permission: 'service-requests.read',
-      screen: () => import('./request/RequestPage'),
+      screen: () => import('../course/ui/RequestPage'),
       children: [
         {
           path: 'dispatch',
           permission: 'service-requests.edit',
-          screen: () => import('./request/DispatchDrawer'),
+          screen: () => import('../course/ui/DispatchDrawer'),
         },
       ],
     },
     {
       path: '/service-requests/:sendId/sheets/:sheet',
       permission: 'service-requests.edit',
-      screen: () => import('./sheets/SheetPage'),
+      screen: () => import('../papers/ui/SheetPage'),
     },
     {
       path: '/figures',
       permission: 'service-requests.figures',
-      screen: () => import('./figures/FiguresPage'),
+      screen: () => import('../figures/ui/FiguresPage'),
       children: [
-        { path: 'rows', permission: 'service-requests.read', screen: () => import('./figures/FigureRows') },
+        {
+          path: 'rows',
+          permission: 'service-requests.read',
+          screen: () => import('../figures/ui/FigureRows'),
+        },
       ],
     },
   ],
@@ -182,7 +190,7 @@ export const feature: PageFeature = {
       roles: ['mediator', 'canteen'],
       notFor: ['front-desk', 'manager'],
       permission: 'errands.own',
-      screen: () => import('./home/OwnErrands'),
+      screen: () => import('../errands/ui/OwnErrands'),
     },
   ],
   timeline: [
@@ -211,14 +219,14 @@ export const feature: PageFeature = {
       label: 'gridWorkers.title',
       order: 65,
       permission: 'service-items.manage',
-      screen: () => import('./settings/GridWorkers'),
+      screen: () => import('../errands/ui/GridWorkers'),
     },
     {
       id: 'request-numbers',
       label: 'numbers.title',
       order: 66,
       permission: 'settings.manage',
-      screen: () => import('./settings/Numbers'),
+      screen: () => import('../requests/ui/Numbers'),
     },
   ],
 }

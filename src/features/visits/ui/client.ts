@@ -2,7 +2,7 @@
 import { clientsOf } from '#app/desk-client/index'
 import type { visitsContract } from '../contract'
 import type { residentsContract } from '#features/residents/contract'
-import type { serviceRequestsContract } from '#features/service-requests/contract/index'
+import type { serviceRequestsContract } from '#features/service-requests/contract'
 
 export const { desk, deskClient } = clientsOf<{
   visits: typeof visitsContract

@@ -9,7 +9,7 @@ import {
   urgencyOf,
   type ClockEvent,
   type State,
-} from '#features/service-requests/rules/index'
+} from '#features/service-requests/course/rules/index'
 import { seededCalendar as calendar } from '../../../support/calendar'
 
 /** Lives through every day, as a slow and obvious clock would: what state was it in when the day ended? */

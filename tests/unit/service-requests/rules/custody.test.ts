@@ -12,7 +12,7 @@ import {
   unsettledOriginals,
   type CustodyEntry,
   type NewCustodyEntry,
-} from '#features/service-requests/rules/index'
+} from '#features/service-requests/course/rules/index'
 
 const entry = (more: Partial<NewCustodyEntry>): NewCustodyEntry => ({
   materialId: 1,

@@ -13,7 +13,7 @@ import {
   share,
   suspensionReasons,
   type FigureRow,
-} from '#features/service-requests/rules/index'
+} from '#features/service-requests/course/rules/index'
 
 describe('a duty that comes back', () => {
   const yearly = { basis: 'birthday', months: 12 } as const

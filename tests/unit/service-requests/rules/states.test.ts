@@ -12,7 +12,7 @@ import {
   stateTable,
   type Standing,
   type State,
-} from '#features/service-requests/rules/index'
+} from '#features/service-requests/course/rules/index'
 
 const standingOf = (state: State, more: Partial<Standing> = {}): Standing => ({
   state,

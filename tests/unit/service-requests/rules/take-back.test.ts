@@ -11,7 +11,7 @@ import {
   takeBackFault,
   takeBackMinutes,
   type State,
-} from '#features/service-requests/rules/index'
+} from '#features/service-requests/course/rules/index'
 
 const last = { kind: 'suspend', staffId: 1, at: 1_000_000 } as const
 const asking = { staffId: 1, now: last.at + 60_000, papersMoved: false, startedAnew: false }

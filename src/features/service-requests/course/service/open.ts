@@ -1,0 +1,119 @@
+/** Opens requests: at the desk, from a visit, from a duty that comes back. */
+import { eq } from 'drizzle-orm'
+import { takeNumber } from '#work/numbering/store'
+import { noteServed, requireResident } from '#features/residents/index'
+import { type AgentInput, type MandateInput, type Mode, type Form } from '../../contract'
+import { requestMaterials, serviceRequests } from '../../schema'
+import { checkedAgent } from './agents'
+import { appendEvent } from './events'
+import { offeredItem } from '../../items/service'
+import { recordCustody } from '../../materials/service/custody'
+import { peopleOf, type Writer } from '../../requests/service/people'
+import { refuse } from '../../requests/service/refuse'
+import { requireRequest, type StoredRequest } from '../../requests/service/stored'
+
+export const numberSeries = 'service-requests'
+export const usualTemplate = '帮-{year}-{seq:4}'
+
+interface HandedIn {
+  /** Place in the item's list, from 0. */
+  readonly material: number
+  readonly form: Form
+  readonly count: number
+  /** Looked at and handed back at once. */
+  readonly verified?: boolean | undefined
+}
+
+export interface Opening {
+  readonly residentId: number
+  readonly itemId: number
+  /** Left out: the first the item offers. */
+  readonly mode?: Mode
+  readonly agent?: AgentInput | null
+  readonly mandate?: MandateInput | null
+  readonly received?: readonly HandedIn[]
+  readonly note?: string
+  readonly visitId?: number | undefined
+  readonly renewalId?: number
+}
+
+/** Opens a draft with its number, its materials and what was handed in. Returns its row. */
+export function openRequest(call: Writer, opening: Opening): StoredRequest {
+  requireResident(call, opening.residentId)
+  const item = offeredItem(call, opening.itemId)
+  const mode = opening.mode ?? item.text.modes[0] ?? 'assisted'
+  if (!item.text.modes.includes(mode)) throw refuse('conflict', 'mode-not-offered')
+  const { year, sequence, text } = takeNumber(call, numberSeries, usualTemplate)
+  const { lastInsertRowid } = call.database
+    .insert(serviceRequests)
+    .values({
+      numberYear: year,
+      numberSequence: sequence,
+      number: text,
+      itemId: item.itemId,
+      versionId: item.id,
+      residentId: opening.residentId,
+      mode,
+      state: 'draft',
+      handlerId: call.staff.id,
+      grid: peopleOf(call, [opening.residentId]).get(opening.residentId)?.grid ?? '',
+      ...checkedAgent(opening.agent ?? null),
+      ...mandateColumns(opening.mandate ?? null),
+      mandateSigned: false,
+      note: opening.note ?? '',
+      visitId: opening.visitId ?? null,
+      renewalId: opening.renewalId ?? null,
+      promisedDays: item.text.promisedDays,
+      openedAt: call.now,
+      openedDay: call.today,
+      dueAnnounced: true,
+    })
+    .run()
+  const id = Number(lastInsertRowid)
+  const materialIds = item.text.materials.map((material) => addMaterial(call, id, material))
+  appendEvent(call, id, 'opened', null, 'draft', { text: opening.note ?? '' })
+  handIn(call, id, materialIds, opening.received ?? [])
+  noteServed(call, opening.residentId, call.now)
+  return requireRequest(call, id)
+}
+
+/** A mandate as its columns. */
+export const mandateColumns = (mandate: MandateInput | null) => ({
+  mandatePowers: mandate?.powers ?? null,
+  mandateUntil: mandate?.until ?? null,
+})
+
+export function addMaterial(
+  call: Writer,
+  requestId: number,
+  material: Omit<typeof requestMaterials.$inferInsert, 'id' | 'requestId'>,
+): number {
+  const { lastInsertRowid } = call.database
+    .insert(requestMaterials)
+    .values({ requestId, ...material })
+    .run()
+  return Number(lastInsertRowid)
+}
+
+function handIn(
+  call: Writer,
+  requestId: number,
+  materialIds: readonly number[],
+  handedIn: readonly HandedIn[],
+): void {
+  for (const movement of ['received', 'verified'] as const) {
+    const entries = handedIn
+      .filter(({ verified }) => (verified === true) === (movement === 'verified'))
+      .map(({ material, form, count }) => {
+        const materialId = materialIds[material]
+        if (materialId === undefined) throw refuse('not-found', 'material-unknown')
+        return { materialId, form, count }
+      })
+    if (entries.length > 0) recordCustody(call, requestId, { movement, holder: null, note: '', entries })
+  }
+}
+
+/** Someone else handles it from now on. */
+export function assignHandler(call: Writer, requestId: number, handlerId: number): void {
+  call.database.update(serviceRequests).set({ handlerId }).where(eq(serviceRequests.id, requestId)).run()
+}

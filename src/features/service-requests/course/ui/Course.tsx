@@ -1,0 +1,51 @@
+/** What happened to a request, the latest first. */
+import { useTranslation } from 'react-i18next'
+import { When } from '#app/parts/index'
+import { OfRequest } from '../../requests/ui/reveal'
+import type { EventRow, RequestRecord } from '../../contract'
+
+export function Course({ request: { row, events } }: { readonly request: RequestRecord }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <section aria-label={t('request.course')}>
+      <h3 className="part-head">{t('request.course')}</h3>
+      <ol className="course">
+        {events.map((event) => (
+          <li key={event.id}>
+            <span className="soft">
+              <When at={event.at} />
+            </span>
+            <EventWords id={row.id} event={event} />
+            <span className="soft">{event.by}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function EventWords({ id, event }: { readonly id: number; readonly event: EventRow }) {
+  const { t } = useTranslation('service-requests')
+  const parts = [
+    event.takesBack === null ? '' : t(`events.${event.takesBack}`),
+    event.kind === 'printed' && event.sheet !== null ? t(`sheets.${event.sheet}`) : '',
+    event.who,
+    event.manner === null ? '' : t(`manners.${event.manner}`),
+    event.rating === null ? '' : t(`ratings.${event.rating}`),
+    event.text,
+    event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
+  ].filter((part) => part !== '')
+  return (
+    <span className={event.takenBack ? 'taken-back' : ''}>
+      <b>{t(`events.${event.kind}`)}</b>
+      {parts.length > 0 && (
+        <>
+          {' · '}
+          <OfRequest id={id} text={parts.join(' · ')} field={{ kind: 'event', event: event.id }} />
+        </>
+      )}
+      {event.takenBack && <span className="soft"> {t('event.takenBack')}</span>}
+      {event.clock !== null && <span className="soft"> {t(`event.clock.${event.clock}`)}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,29 @@
+/** Says that a move of a request was made, and for a while how to take it back where that can be. */
+import { useNavigate } from 'react-router'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../../ui/client'
+import { notify, useUndo } from '#app/notices'
+import type { Action } from '../../contract'
+import { canBeTakenBack } from '../rules/take-back'
+
+interface MadeMove {
+  readonly sendId: number
+  readonly action: Action
+  /** The event of the move, which taking it back names. */
+  readonly event: number
+}
+
+export function useOfferBack(): (done: string, move: MadeMove) => void {
+  const navigate = useNavigate()
+  const takeBack = useWrite(desk.serviceRequests.takeBack)
+  const undo = useUndo()
+  return (done, { sendId, action, event }) => {
+    if (!canBeTakenBack(action)) notify(done)
+    else
+      undo(done, async () => {
+        await takeBack.write({ id: sendId, seen: event })
+        // From the paper of a move that no longer holds, back to the request.
+        await navigate(`/service-requests/${sendId}`)
+      })
+  }
+}

@@ -1,0 +1,137 @@
+/** The grid workers that errands are given to, kept by the manager. */
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#app/desk-client/index'
+import { desk } from '../../ui/client'
+import { notify } from '#app/notices'
+import {
+  DetailDrawer,
+  EmptyState,
+  ErrorState,
+  Field,
+  Form,
+  KeyButton,
+  List,
+  LoadingLines,
+  Sheet,
+  Status,
+  type Column,
+} from '#app/parts/index'
+import { serviceRequestsContract } from '../../contract'
+
+/** `id` is missing while they are new. */
+interface Worker {
+  readonly id?: number
+  readonly name: string
+  readonly phone: string
+  readonly grid: string
+  readonly active: boolean
+}
+
+const newWorker: Worker = { name: '', phone: '', grid: '', active: true }
+
+export default function GridWorkers() {
+  const { t } = useTranslation('service-requests')
+  const [editing, setEditing] = useState<Worker>()
+  const { data, error, isPending, refetch } = useQuery(
+    desk.serviceRequests.choices.queryOptions({ input: {} }),
+  )
+  const add = (
+    <KeyButton primary keys="F2" onPress={() => setEditing(newWorker)}>
+      {t('gridWorkers.add')}
+    </KeyButton>
+  )
+  const columns: readonly Column<Worker & { readonly id: number }>[] = [
+    {
+      key: 'name',
+      title: t('gridWorkers.name'),
+      width: 'minmax(100px, 1fr)',
+      render: (worker) => <b>{worker.name}</b>,
+    },
+    { key: 'grid', title: t('column.grid'), width: 'minmax(120px, 1fr)', render: (worker) => worker.grid },
+    { key: 'phone', title: t('request.phone'), width: '150px', render: (worker) => worker.phone },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: '110px',
+      render: (worker) => (
+        <Status tone={worker.active ? 'done' : 'rest'}>
+          {t(worker.active ? 'gridWorkers.active' : 'gridWorkers.left')}
+        </Status>
+      ),
+    },
+  ]
+  return (
+    <Sheet grow title={t('gridWorkers.title')} remark={t('gridWorkers.remark')} aside={add}>
+      {isPending && <LoadingLines />}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <List
+          label={t('gridWorkers.title')}
+          columns={columns}
+          rows={data.gridWorkers}
+          rowKey={(worker) => worker.id}
+          onOpen={setEditing}
+          empty={<EmptyState>{t('gridWorkers.none')}</EmptyState>}
+        />
+      )}
+      {editing !== undefined && (
+        <WorkerDrawer worker={editing} grids={data?.grids ?? []} onClose={() => setEditing(undefined)} />
+      )}
+    </Sheet>
+  )
+}
+
+function WorkerDrawer({
+  worker,
+  grids,
+  onClose,
+}: {
+  readonly worker: Worker
+  readonly grids: readonly string[]
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('service-requests')
+  const save = useWrite(desk.serviceRequests.saveGridWorker)
+  const inputOf = (values: Worker) => ({
+    name: values.name,
+    phone: values.phone,
+    grid: values.grid,
+    active: values.active,
+    ...(worker.id === undefined ? {} : { id: worker.id }),
+  })
+  const title = worker.id === undefined ? t('gridWorkers.add') : worker.name
+  return (
+    <DetailDrawer title={title} onClose={onClose}>
+      <Form<Worker, unknown>
+        label={title}
+        draft={`service-requests.grid-worker:${worker.id ?? 'new'}`}
+        initial={worker}
+        schema={serviceRequestsContract.saveGridWorker['~orpc'].inputSchema}
+        inputOf={inputOf}
+        submit={(values) => save.write(inputOf(values))}
+        onDone={(_, { name }) => {
+          notify(t('gridWorkers.saved', { name }))
+          onClose()
+        }}
+        submitLabel={t('gridWorkers.save')}
+        onCancel={onClose}
+      >
+        <Field name="name" label={t('gridWorkers.name')}>
+          <Input autoFocus maxLength={30} />
+        </Field>
+        <Field name="phone" label={t('request.phone')}>
+          <Input maxLength={30} inputMode="tel" />
+        </Field>
+        <Field name="grid" label={t('column.grid')}>
+          <AutoComplete options={grids.map((grid) => ({ value: grid, label: grid }))} maxLength={40} />
+        </Field>
+        <Field name="active" label={t('column.state')} valueProp="checked">
+          <Checkbox>{t('gridWorkers.active')}</Checkbox>
+        </Field>
+      </Form>
+    </DetailDrawer>
+  )
+}

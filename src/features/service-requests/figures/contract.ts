@@ -1,0 +1,122 @@
+/** Renewals that come due, and the month's figures. */
+import { z } from 'zod'
+import { day, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
+import { progressing, reads, request, runsLong, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { person, requestRow } from '../course/contract'
+import { dimensions, ratings, renewalTimes } from '../requests/contract/words'
+
+const renewalRow = z.strictObject({
+  id: rowId,
+  resident: person,
+  age: z.number().int().nullable(),
+  phone: masked('phone'),
+  address: masked('address'),
+  grid: z.string(),
+  addressHidden: z.boolean(),
+  itemId: rowId,
+  itemName: z.string(),
+  /** The day it was last done; null when it was put on the list by hand. */
+  lastDone: day.nullable(),
+  due: day,
+  time: z.enum(renewalTimes),
+  /** A request that is already open for it. */
+  openRequest: z.strictObject({ id: rowId, number: z.string() }).nullable(),
+})
+export type RenewalRow = z.infer<typeof renewalRow>
+
+export const renewalsContract = {
+  /** Missed, due this month and due next month, the earliest first. People who died or moved away are not on it. */
+  list: reads('service-requests.read')
+    .input(
+      z.strictObject({
+        time: z.enum(renewalTimes).optional(),
+        itemId: rowId.optional(),
+        residentId: rowId.optional(),
+        ...pageRequest,
+      }),
+    )
+    .output(pageOf(renewalRow)),
+
+  /** Opens the request for a duty: a draft with everything the desk knows. An open one is given back. */
+  start: writes('service-requests.edit')
+    .input(request({ id: rowId }))
+    .output(z.strictObject({ id: rowId, number: z.string() })),
+
+  /** Someone whose duty was last done elsewhere. */
+  enrol: writes('service-requests.edit')
+    .input(request({ residentId: rowId, itemId: rowId, due: day }))
+    .output(z.strictObject({ id: rowId })),
+
+  /** Off the list, with the reason; or on it again when `reason` is null. */
+  setDropped: writes('service-requests.edit')
+    .input(request({ id: rowId, reason: line(100).nullable() }))
+    .output(z.strictObject({ id: rowId })),
+}
+
+export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-a-month')
+
+const figures = z.strictObject({
+  accepted: z.number().int(),
+  completed: z.number().int(),
+  onTime: z.number().int(),
+  terminated: z.number().int(),
+  notAccepted: z.number().int(),
+  corrected: z.number().int(),
+  suspended: z.number().int(),
+  rated: z.number().int(),
+  poor: z.number().int(),
+})
+export type FigureSet = z.infer<typeof figures>
+const tally = z.strictObject({ key: z.string(), count: z.number().int() })
+
+export const figureNames = [
+  'accepted',
+  'completed',
+  'onTime',
+  'terminated',
+  'notAccepted',
+  'corrected',
+  'suspended',
+  'rated',
+  'poor',
+] as const
+export type FigureName = (typeof figureNames)[number]
+
+const monthFigures = z.strictObject({
+  total: figures,
+  before: figures,
+  by: z.strictObject({
+    item: z.array(z.strictObject({ key: z.string(), figures })),
+    mode: z.array(z.strictObject({ key: z.string(), figures })),
+    handler: z.array(z.strictObject({ key: z.string(), figures })),
+    grid: z.array(z.strictObject({ key: z.string(), figures })),
+  }),
+  suspensionReasons: z.array(tally),
+  endReasons: z.array(tally),
+  ratings: z.array(z.strictObject({ rating: z.enum(ratings), count: z.number().int() })),
+  days: z.array(z.strictObject({ day, accepted: z.number().int(), completed: z.number().int() })),
+})
+export type MonthFigures = z.infer<typeof monthFigures>
+
+export const figuresContract = {
+  /** Counts without names; `before` are those of the month before. */
+  month: reads('service-requests.figures').input(z.strictObject({ month })).output(monthFigures),
+
+  /** The rows behind one figure. */
+  rows: reads('service-requests.read')
+    .input(
+      z.strictObject({
+        month,
+        figure: z.enum(figureNames),
+        part: z.strictObject({ dimension: z.enum(dimensions), key: z.string().max(60) }).optional(),
+        ...pageRequest,
+      }),
+    )
+    .output(pageOf(requestRow)),
+
+  /** The figures and the rows as a workbook, with its maker on it; `words` are the labels in the user's language. */
+  export: runsLong('service-requests.export', { takesOut: true })
+    .input(request({ month, words: z.record(z.string().max(60), z.string().max(60)) }))
+    .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() }))),
+}

@@ -1,0 +1,97 @@
+/** Service items: what the centre helps with, in versions, so that an old request shows the item as it was. */
+import { z } from 'zod'
+import { code, instant, line, rowId, text } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { categories, modes, renewalBases, wantedForms } from '../requests/contract/words'
+
+const wantedMaterial = z.strictObject({
+  name: line(60),
+  required: z.boolean(),
+  form: z.enum(wantedForms),
+  count: z.number().int().min(1).max(20),
+  note: text(200),
+})
+export type WantedMaterial = z.infer<typeof wantedMaterial>
+
+/** Everything that is versioned. */
+export const itemText = z.strictObject({
+  name: line(60),
+  category: z.enum(categories),
+  modes: z
+    .array(z.enum(modes))
+    .min(1, 'required')
+    .max(modes.length)
+    .refine((list) => new Set(list).size === list.length, 'named-twice'),
+  /** The norms it rests on. */
+  basis: text(300),
+  /** Who qualifies. */
+  qualifies: text(500),
+  materials: z
+    .array(wantedMaterial)
+    .max(30)
+    .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'named-twice'),
+  steps: z.array(line(200)).min(1, 'required').max(20),
+  /** Working days; 0 is done on the spot. */
+  promisedDays: z.number().int().min(0).max(250),
+  fee: line(100),
+  renewal: z
+    .strictObject({ basis: z.enum(renewalBases), months: z.number().int().min(1).max(120) })
+    .nullable(),
+})
+export type ItemText = z.infer<typeof itemText>
+
+const itemRow = z.strictObject({
+  id: rowId,
+  code,
+  name: z.string(),
+  /** Pinyin of the name, initials and in full, for finding it by keys. */
+  keys: z.array(z.string()),
+  category: z.enum(categories),
+  modes: z.array(z.enum(modes)),
+  promisedDays: z.number().int(),
+  renews: z.boolean(),
+  version: z.number().int(),
+  withdrawn: z.boolean(),
+  /** Requests opened for it in the last year: the usual ones stand first. */
+  used: z.number().int().min(0),
+})
+export type ItemRow = z.infer<typeof itemRow>
+
+export const itemsContract = {
+  /** All of them, the most used first; withdrawn ones last, and only when asked for. */
+  list: reads('service-items.read')
+    .input(z.strictObject({ withdrawn: z.boolean() }))
+    .output(z.strictObject({ items: z.array(itemRow) })),
+
+  /** One item as it is, or as an earlier version was. */
+  get: reads('service-items.read')
+    .input(z.strictObject({ id: rowId, version: z.number().int().min(1).optional() }))
+    .output(
+      z.strictObject({
+        id: rowId,
+        code,
+        withdrawn: z.boolean(),
+        /** The newest version; an edit names the one it was made from. */
+        newest: z.number().int(),
+        version: z.number().int(),
+        text: itemText,
+        versions: z.array(
+          z.strictObject({ version: z.number().int(), at: instant, by: z.string().nullable() }),
+        ),
+      }),
+    ),
+
+  add: writes('service-items.manage')
+    .input(request({ text: itemText }))
+    .output(z.strictObject({ id: rowId, version: z.number().int() })),
+
+  /** Writes a new version; refused when someone else has written one since. */
+  edit: writes('service-items.manage')
+    .input(request({ id: rowId, from: z.number().int().min(1), text: itemText }))
+    .output(z.strictObject({ id: rowId, version: z.number().int() })),
+
+  /** No longer offered, or offered again. Requests that are there go on. */
+  setWithdrawn: writes('service-items.manage')
+    .input(request({ id: rowId, withdrawn: z.boolean() }))
+    .output(z.strictObject({ id: rowId })),
+}

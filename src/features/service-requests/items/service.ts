@@ -1,0 +1,221 @@
+/** Service items and their versions. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { pinyin } from 'pinyin-pro'
+import { z } from 'zod'
+import { addMonths } from '#work/calendar/rules/index'
+import { code } from '#ground/contract/fields'
+import { read, write } from '#desk/rpc/serve'
+import { staff } from '#desk/session/schema'
+import type { HasStatements } from '#vault/store/store'
+import { itemText, type ItemRow, type ItemText } from '../contract'
+import { serviceItems, serviceItemVersions, serviceRequests } from '../schema'
+import type { Reader, Writer } from '../requests/service/people'
+import { refuse } from '../requests/service/refuse'
+
+export interface ItemVersion {
+  readonly id: number
+  readonly itemId: number
+  readonly version: number
+  readonly text: ItemText
+}
+
+const textOf = (stored: string): ItemText => itemText.parse(JSON.parse(stored))
+
+/** The newest version of an item that is still offered; `not-found` or `conflict` otherwise. */
+export function offeredItem(call: Reader | Writer, itemId: number): ItemVersion {
+  const item = call.database.select().from(serviceItems).where(eq(serviceItems.id, itemId)).get()
+  if (item === undefined) throw refuse('not-found', 'item-unknown')
+  if (item.withdrawn) throw refuse('conflict', 'item-withdrawn')
+  return itemVersion(call, itemId, item.version)
+}
+
+export function itemVersion(call: Reader | Writer, itemId: number, version: number): ItemVersion {
+  const row = call.database
+    .select()
+    .from(serviceItemVersions)
+    .where(and(eq(serviceItemVersions.itemId, itemId), eq(serviceItemVersions.version, version)))
+    .get()
+  if (row === undefined) throw refuse('not-found', 'item-unknown')
+  return { id: row.id, itemId, version, text: textOf(row.text) }
+}
+
+/** The version a request was opened with. */
+export function versionById(call: Reader | Writer, versionId: number): ItemVersion {
+  const row = call.database
+    .select()
+    .from(serviceItemVersions)
+    .where(eq(serviceItemVersions.id, versionId))
+    .get()
+  if (row === undefined) throw refuse('not-found', 'item-unknown')
+  return { id: row.id, itemId: row.itemId, version: row.version, text: textOf(row.text) }
+}
+
+/** The newest text of an item, offered or not. */
+export function newestText(call: Reader | Writer, itemId: number): ItemText | null {
+  const row = call.database
+    .select({ text: serviceItemVersions.text })
+    .from(serviceItemVersions)
+    .where(eq(serviceItemVersions.itemId, itemId))
+    .orderBy(desc(serviceItemVersions.version))
+    .limit(1)
+    .get()
+  return row === undefined ? null : textOf(row.text)
+}
+
+/** By what a name is found on the keyboard: initials, and the syllables without tones. */
+function keysOf(name: string): string[] {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+  return [
+    syllables
+      .map((syllable) => syllable.charAt(0))
+      .join('')
+      .toLowerCase(),
+    syllables.join('').toLowerCase(),
+  ]
+}
+
+/** Names are few and change seldom; pinyin of a name is worked out once. */
+const knownKeys = new Map<string, string[]>()
+function keysOnce(name: string): string[] {
+  const known = knownKeys.get(name) ?? keysOf(name)
+  knownKeys.set(name, known)
+  return known
+}
+
+export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
+  const used = call.database
+    .select({ itemId: serviceRequests.itemId, count: sql<number>`count(*)`.as('count') })
+    .from(serviceRequests)
+    .where(sql`${serviceRequests.openedDay} > ${addMonths(call.today, -12)}`)
+    .groupBy(serviceRequests.itemId)
+    .all()
+  const usedBy = new Map(used.map(({ itemId, count }) => [itemId, count]))
+  return call.database
+    .select({ item: serviceItems, text: serviceItemVersions.text })
+    .from(serviceItems)
+    .innerJoin(
+      serviceItemVersions,
+      and(
+        eq(serviceItemVersions.itemId, serviceItems.id),
+        eq(serviceItemVersions.version, serviceItems.version),
+      ),
+    )
+    .orderBy(asc(serviceItems.id))
+    .all()
+    .filter(({ item }) => withdrawn || !item.withdrawn)
+    .map(({ item, text }): ItemRow => {
+      const { name, category, modes, promisedDays, renewal } = textOf(text)
+      return {
+        id: item.id,
+        code: item.code,
+        name,
+        keys: keysOnce(name),
+        category,
+        modes,
+        promisedDays,
+        renews: renewal !== null,
+        version: item.version,
+        withdrawn: item.withdrawn,
+        used: usedBy.get(item.id) ?? 0,
+      }
+    })
+    .toSorted((left, right) => Number(left.withdrawn) - Number(right.withdrawn) || right.used - left.used)
+}
+
+function addVersion(call: Writer, itemId: number, version: number, text: ItemText): void {
+  call.database
+    .insert(serviceItemVersions)
+    .values({
+      itemId,
+      version,
+      name: text.name,
+      category: text.category,
+      promisedDays: text.promisedDays,
+      text: JSON.stringify(text),
+      at: call.now,
+      staffId: call.staff.id,
+    })
+    .run()
+}
+
+export const itemHandlers = {
+  list: read((call, { withdrawn }: { withdrawn: boolean }) => ({ items: itemRows(call, withdrawn) })),
+
+  get: read((call, input: { id: number; version?: number | undefined }) => {
+    const item = call.database.select().from(serviceItems).where(eq(serviceItems.id, input.id)).get()
+    if (item === undefined) throw refuse('not-found', 'item-unknown')
+    const { version, text } = itemVersion(call, input.id, input.version ?? item.version)
+    const versions = call.database
+      .select({ version: serviceItemVersions.version, at: serviceItemVersions.at, by: staff.name })
+      .from(serviceItemVersions)
+      .leftJoin(staff, eq(staff.id, serviceItemVersions.staffId))
+      .where(eq(serviceItemVersions.itemId, input.id))
+      .orderBy(desc(serviceItemVersions.version))
+      .all()
+    return {
+      id: item.id,
+      code: item.code,
+      withdrawn: item.withdrawn,
+      newest: item.version,
+      version,
+      text,
+      versions,
+    }
+  }),
+
+  add: write((call, { text }: { text: ItemText }) => {
+    const next = call.database
+      .select({ id: sql<number>`max(id)` })
+      .from(serviceItems)
+      .get()
+    // A code of its own that nobody has to think of; codes of the items that came with the program are words.
+    const { lastInsertRowid } = call.database
+      .insert(serviceItems)
+      .values({ code: `own-${(next?.id ?? 0) + 1}`, version: 1, withdrawn: false })
+      .run()
+    const id = Number(lastInsertRowid)
+    addVersion(call, id, 1, text)
+    call.record({ subject: `service-item:${id}`, change: text })
+    return { id, version: 1 }
+  }),
+
+  edit: write((call, { id, from, text }: { id: number; from: number; text: ItemText }) => {
+    const item = call.database.select().from(serviceItems).where(eq(serviceItems.id, id)).get()
+    if (item === undefined) throw refuse('not-found', 'item-unknown')
+    if (item.version !== from) throw refuse('conflict', 'item-edited-meanwhile', { version: item.version })
+    const version = from + 1
+    addVersion(call, id, version, text)
+    call.database.update(serviceItems).set({ version }).where(eq(serviceItems.id, id)).run()
+    call.record({ subject: `service-item:${id}`, change: text })
+    return { id, version }
+  }),
+
+  setWithdrawn: write((call, { id, withdrawn }: { id: number; withdrawn: boolean }) => {
+    const { changes } = call.database
+      .update(serviceItems)
+      .set({ withdrawn })
+      .where(eq(serviceItems.id, id))
+      .run()
+    if (changes === 0) throw refuse('not-found', 'item-unknown')
+    call.record({ subject: `service-item:${id}`, change: { withdrawn } })
+    return { id }
+  }),
+}
+
+const itemFile = z.array(z.strictObject({ code, text: itemText })).min(1)
+
+/** Brings a new desk the items that come with the program. `now` in UTC milliseconds. */
+export function furnishServiceItems(store: HasStatements, resourcesDir: string, now: number): void {
+  const items = itemFile.parse(JSON.parse(readFileSync(join(resourcesDir, 'service-items.json'), 'utf8')))
+  const addItem = store.statement('INSERT INTO service_items (code, version, withdrawn) VALUES (?, 1, 0)')
+  const addText = store.statement(
+    `INSERT INTO service_item_versions (item_id, version, name, category, promised_days, text, at, staff_id)
+     VALUES (?, 1, ?, ?, ?, ?, ?, NULL)`,
+  )
+  for (const { code: itemCode, text } of items) {
+    const { lastInsertRowid } = addItem.run(itemCode)
+    addText.run(lastInsertRowid, text.name, text.category, text.promisedDays, JSON.stringify(text), now)
+  }
+}

@@ -1,0 +1,36 @@
+/** Chooses the item of a new request by keys alone; the usual ones stand first. */
+import { useRef, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing } from '#app/keys.tsx'
+import { EmptyState, ErrorState, List } from '#app/parts/index'
+import { useItemColumns, useItemSearch } from './item-search'
+
+export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) => void }) {
+  const { t } = useTranslation('service-requests')
+  const grid = useRef<HTMLDivElement>(null)
+  const columns = useItemColumns({ category: '110px', modes: '180px' })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    const [first] = items
+    if (event.key === 'Enter' && first !== undefined) onChosen(first.id)
+    else if (event.key === 'ArrowDown') grid.current?.focus()
+    else return
+    event.preventDefault()
+  }
+  const { items, error, refetch, fields } = useItemSearch({ withdrawn: false, autoFocus: true, onKeyDown })
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return (
+    <>
+      <div className="filters">{fields}</div>
+      <List
+        label={t('items.title')}
+        columns={columns}
+        rows={items}
+        rowKey={(item) => item.id}
+        onOpen={(item) => onChosen(item.id)}
+        ref={grid}
+        empty={<EmptyState>{t('open.noItem')}</EmptyState>}
+      />
+    </>
+  )
+}

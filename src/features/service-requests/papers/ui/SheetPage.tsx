@@ -1,0 +1,94 @@
+/** One paper of a request, on a screen of its own; that it goes to the printer or into a file is written down before it does. */
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { useWrite } from '#app/desk-client/index'
+import { desk, deskClient } from '../../ui/client'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
+import { PrintPreview } from '#app/parts/print/index'
+import { papersInFull, sheets, type Sheet, type SheetContent } from '../../contract'
+import { AcceptanceSheet } from './AcceptanceSheet'
+import { ClosingSheet } from './ClosingSheet'
+import { CorrectionSheet } from './CorrectionSheet'
+import { CustodySheet } from './CustodySheet'
+import { ErrandSheet } from './ErrandSheet'
+import { MandateSheet } from './MandateSheet'
+import { ResumptionSheet, SuspensionSheet } from './StopSheets'
+
+const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => ReactElement>> = {
+  acceptance: AcceptanceSheet,
+  correction: CorrectionSheet,
+  mandate: MandateSheet,
+  custody: CustodySheet,
+  suspension: SuspensionSheet,
+  resumption: ResumptionSheet,
+  closing: ClosingSheet,
+  errand: ErrandSheet,
+}
+
+export default function SheetPage() {
+  const { t } = useTranslation('service-requests')
+  const { sendId, sheet: named } = useParams()
+  const sheet = sheets.find((known) => known === named)
+  const navigate = useNavigate()
+  if (sheet !== undefined) return <Prepared key={`${sendId} ${sheet}`} id={Number(sendId)} sheet={sheet} />
+  return (
+    <Page>
+      <EmptyState
+        action={
+          <KeyButton onPress={() => void navigate(`/service-requests/${sendId}`)}>
+            {t('sheet.back')}
+          </KeyButton>
+        }
+      >
+        {t('sheet.unknown')}
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** A paper with full numbers is on record each time it is opened, so it is asked for once and kept out of the cache. */
+const contentOf = (id: number, sheet: Sheet): Promise<SheetContent> => {
+  const inFull = papersInFull.find((known) => known === sheet)
+  return inFull === undefined
+    ? deskClient.serviceRequests.paper({ id, sheet })
+    : deskClient.serviceRequests.paperInFull({ id, sheet: inFull })
+}
+
+function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {
+  const { t } = useTranslation('service-requests')
+  const printed = useWrite(desk.serviceRequests.printed)
+  const [content, setContent] = useState<SheetContent>()
+  const [error, setError] = useState<unknown>()
+  const asked = useRef(false)
+  const ask = () => {
+    setError(undefined)
+    contentOf(id, sheet).then(setContent, setError)
+  }
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    contentOf(id, sheet).then(setContent, setError)
+  }, [id, sheet])
+  const Shown = sheetOf[sheet]
+  const title = t(`sheets.${sheet}`)
+  if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
+  if (content === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
+    )
+  }
+  return (
+    <PrintPreview
+      title={title}
+      number={content.number}
+      fileName={`${content.number} ${title}`}
+      back={`/service-requests/${id}`}
+      before={(onto) => printed.write({ id, sheet, onto })}
+    >
+      <Shown content={content} />
+    </PrintPreview>
+  )
+}

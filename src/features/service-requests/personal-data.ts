@@ -1,0 +1,310 @@
+/** What service requests keep of a person, what of it has to stay, and how the rest goes. */
+import { z } from 'zod'
+import {
+  dayField,
+  instantField,
+  textField,
+  wordField,
+  type DueRow,
+  type Eraser,
+  type Erasure,
+  type HeldKind,
+  type KeepsPersonalData,
+  type Reader,
+  type RecordOfPerson,
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#vault/store/store'
+import { errandKinds, eventKinds, forms, modes, movements, states } from './requests/contract/words'
+import { originalsHere } from './materials/service/custody'
+
+/** Nothing more is to be done for the person. */
+const over = "('delivered', 'followed-up', 'terminated', 'not-accepted')"
+
+const rowsOf = <Row extends z.ZodType>(
+  call: HasStatements,
+  row: Row,
+  sql: string,
+  ...parameters: readonly unknown[]
+): z.infer<Row>[] => z.array(row).parse(call.statement(sql).all(...parameters))
+
+const requestRow = z.object({
+  id: z.number(),
+  number: z.string(),
+  item: z.string(),
+  mode: z.enum(modes),
+  state: z.enum(states),
+  opened: z.string(),
+  ended: z.string().nullable(),
+  agent: z.string().nullable(),
+  powers: z.string().nullable(),
+  note: z.string(),
+  over: z.number(),
+})
+
+const requestColumns = `
+  SELECT r.id, r.number, v.name AS item, r.mode, r.state, r.opened_day AS opened, r.ended_day AS ended,
+         r.agent_name AS agent, r.mandate_powers AS powers, r.note, r.state IN ${over} AS over
+    FROM service_requests r JOIN service_item_versions v ON v.id = r.version_id`
+
+const ofPeople = 'r.resident_id IN (SELECT value FROM json_each(?))'
+
+const requestsOf = (call: HasStatements, ids: readonly number[]) =>
+  rowsOf(call, requestRow, `${requestColumns} WHERE ${ofPeople} ORDER BY r.id`, JSON.stringify(ids))
+
+/** Requests of others for whom this person came: they are meant by their own number, which is checked when it is taken. */
+const asAgent = `r.agent_id_number <> '' AND r.agent_id_number IN (
+  SELECT p.id_number FROM residents p WHERE p.id IN (SELECT value FROM json_each(?)) AND p.id_number <> '')
+  AND r.resident_id NOT IN (SELECT value FROM json_each(?))`
+
+const requestsAsAgent = (call: HasStatements, ids: readonly number[]) => {
+  const list = JSON.stringify(ids)
+  return rowsOf(call, requestRow, `${requestColumns} WHERE ${asAgent} ORDER BY r.id`, list, list)
+}
+
+const eventRow = z.object({
+  number: z.string(),
+  day: z.string(),
+  kind: z.enum(eventKinds),
+  text: z.string(),
+  exception: z.string(),
+})
+const custodyRow = z.object({
+  number: z.string(),
+  name: z.string(),
+  at: z.number(),
+  movement: z.enum(movements),
+  form: z.enum(forms),
+  count: z.number(),
+})
+const errandRow = z.object({
+  number: z.string(),
+  at: z.number(),
+  kind: z.enum(errandKinds),
+  matter: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  result: z.string(),
+})
+const dutyRow = z.object({ item: z.string(), due: z.string(), dropped: z.string().nullable() })
+
+function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
+  const list = JSON.stringify(ids)
+  const ofTheirs = (kind: string, rows: HeldKind['rows']): HeldKind => ({ kind, rows })
+  return [
+    ofTheirs(
+      'service-requests.requests',
+      requestsOf(call, ids).map((request) => [
+        ...textField('number', request.number),
+        ...textField('item', request.item),
+        ...wordField('mode', `service-requests:modes.${request.mode}`),
+        ...dayField('opened', request.opened),
+        ...wordField('state', `service-requests:states.${request.state}`),
+        ...dayField('ended', request.ended),
+        ...textField('agent', request.agent),
+        ...textField('powers', request.powers),
+        ...textField('note', request.note),
+      ]),
+    ),
+    ofTheirs(
+      'service-requests.events',
+      rowsOf(
+        call,
+        eventRow,
+        `SELECT r.number, e.day, e.kind, e.text, e.exception
+           FROM request_events e JOIN service_requests r ON r.id = e.request_id WHERE ${ofPeople} ORDER BY e.id`,
+        list,
+      ).map(({ number, day, kind, text, exception }) => [
+        ...textField('number', number),
+        ...dayField('day', day),
+        ...wordField('step', `service-requests:events.${kind}`),
+        ...textField('said', [text, exception].filter((part) => part !== '').join(' ')),
+      ]),
+    ),
+    ofTheirs(
+      'service-requests.materials',
+      rowsOf(
+        call,
+        custodyRow,
+        `SELECT r.number, m.name, c.at, c.movement, c.form, c.count FROM custody_entries c
+           JOIN request_materials m ON m.id = c.material_id JOIN service_requests r ON r.id = c.request_id
+          WHERE ${ofPeople} ORDER BY c.id`,
+        list,
+      ).map(({ number, name, at, movement, form, count }) => [
+        ...textField('number', number),
+        ...textField('material', name),
+        ...wordField('form', `service-requests:forms.${form}`),
+        ...textField('count', String(count)),
+        ...wordField('movement', `service-requests:movements.${movement}`),
+        ...instantField('at', at),
+      ]),
+    ),
+    ofTheirs(
+      'service-requests.errands',
+      rowsOf(
+        call,
+        errandRow,
+        `SELECT r.number, e.dispatched_at AS at, e.kind, e.matter, e.address, e.phone, e.result
+           FROM errands e JOIN service_requests r ON r.id = e.request_id WHERE ${ofPeople} ORDER BY e.id`,
+        list,
+      ).map(({ number, at, kind, matter, address, phone, result }) => [
+        ...textField('number', number),
+        ...instantField('at', at),
+        ...wordField('errand', `service-requests:errandKinds.${kind}`),
+        ...textField('matter', matter),
+        ...textField('address', address),
+        ...textField('phone', phone),
+        ...textField('result', result),
+      ]),
+    ),
+    ofTheirs(
+      'service-requests.agent',
+      // Whose matter it was is that person's own.
+      requestsAsAgent(call, ids).map(({ number, opened }) => [
+        ...textField('number', number),
+        ...dayField('opened', opened),
+      ]),
+    ),
+    ofTheirs(
+      'service-requests.renewals',
+      rowsOf(
+        call,
+        dutyRow,
+        `SELECT v.name AS item, r.due_day AS due, r.dropped FROM renewal_duties r
+           JOIN service_items i ON i.id = r.item_id
+           JOIN service_item_versions v ON v.item_id = i.id AND v.version = i.version
+          WHERE ${ofPeople} ORDER BY r.id`,
+        list,
+      ).map(({ item, due, dropped }) => [
+        ...textField('item', item),
+        ...dayField('due', due),
+        ...textField('dropped', dropped),
+      ]),
+    ),
+  ]
+}
+
+function records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
+  return [
+    ...requestsOf(call, ids).map((request): RecordOfPerson => {
+      const open = request.over === 0 || originalsHere(call, request.id) > 0
+      return {
+        kind: 'service-requests.requests',
+        id: request.id,
+        open,
+        ended: open ? null : (request.ended ?? request.opened),
+      }
+    }),
+    ...requestsAsAgent(call, ids).map((request): RecordOfPerson => ({
+      kind: 'service-requests.agent',
+      id: request.id,
+      // Another's matter: what is open about it is not this person's, and does not stand in their way.
+      open: false,
+      ended: request.ended,
+    })),
+  ]
+}
+
+/** Takes requests out with everything that hangs on them: what points at a thing goes before the thing. */
+function removeRequests(call: HasStatements, ids: readonly number[]): number {
+  const list = JSON.stringify(ids)
+  const theirs = '(SELECT value FROM json_each(?))'
+  for (const sql of [
+    `UPDATE service_requests SET open_errand_id = NULL WHERE id IN ${theirs}`,
+    `DELETE FROM custody_entries WHERE request_id IN ${theirs}`,
+    `DELETE FROM correction_materials WHERE event_id IN (SELECT id FROM request_events WHERE request_id IN ${theirs})`,
+    `DELETE FROM request_materials WHERE request_id IN ${theirs}`,
+    `DELETE FROM errands WHERE request_id IN ${theirs}`,
+    `DELETE FROM request_events WHERE request_id IN ${theirs}`,
+  ]) {
+    call.statement(sql).run(list)
+  }
+  return call.statement(`DELETE FROM service_requests WHERE id IN ${theirs}`).run(list).changes
+}
+
+const idRow = z.object({ id: z.number() })
+
+function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<string, number>> {
+  const own = JSON.stringify([resident])
+  const keptAsAgent = kept['service-requests.agent'] ?? []
+  const forgotten = requestsAsAgent(call, [resident]).filter(({ id }) => !keptAsAgent.includes(id))
+  for (const { id } of forgotten) {
+    call
+      .statement(
+        'UPDATE service_requests SET agent_name = NULL, agent_id_number = NULL, agent_phone = NULL, agent_relation = NULL WHERE id = ?',
+      )
+      .run(id)
+  }
+  const requests = rowsOf(
+    call,
+    idRow,
+    `SELECT r.id FROM service_requests r WHERE ${ofPeople} AND r.id NOT IN (SELECT value FROM json_each(?))`,
+    own,
+    JSON.stringify(kept['service-requests.requests'] ?? []),
+  ).map(({ id }) => id)
+  const removed = removeRequests(call, requests)
+  call
+    .statement(
+      `UPDATE service_requests SET renewal_id = NULL
+        WHERE renewal_id IN (SELECT id FROM renewal_duties WHERE resident_id = ?)`,
+    )
+    .run(resident)
+  const renewals = call.statement('DELETE FROM renewal_duties WHERE resident_id = ?').run(resident).changes
+  call.statement("DELETE FROM saved_views WHERE json_extract(filter, '$.residentId') = ?").run(resident)
+  return {
+    'service-requests.requests': removed,
+    'service-requests.agent': forgotten.length,
+    'service-requests.renewals': renewals,
+  }
+}
+
+const dueRow = z.object({ id: z.number(), resident: z.number() })
+const dueRequests = `FROM service_requests WHERE state IN ${over} AND coalesce(ended_day, opened_day) < ?`
+
+/** Requests that ended before a day, and of which nothing of the person's is here any more. */
+function dueOf(call: Reader, before: string, after: number, limit: number): readonly DueRow[] {
+  const found: DueRow[] = []
+  const ended = call.statement(`SELECT id, resident_id AS resident ${dueRequests} AND id > ? ORDER BY id`)
+  for (const row of ended.iterate(before, after)) {
+    const due = dueRow.parse(row)
+    if (originalsHere(call, due.id) > 0) continue
+    found.push(due)
+    if (found.length === limit) break
+  }
+  return found
+}
+
+export const serviceRequestsKeep: KeepsPersonalData = {
+  feature: 'service-requests',
+  tables: [
+    'service_items',
+    'service_item_versions',
+    'grid_workers',
+    'service_requests',
+    'request_events',
+    'request_materials',
+    'correction_materials',
+    'custody_entries',
+    'errands',
+    'renewal_duties',
+    'saved_views',
+  ],
+  kinds: [
+    'service-requests.requests',
+    'service-requests.events',
+    'service-requests.materials',
+    'service-requests.errands',
+    'service-requests.agent',
+    'service-requests.renewals',
+  ],
+  held,
+  records,
+  erase,
+  retentions: [
+    {
+      kind: 'service-requests.requests',
+      count: (call, before) => dueOf(call, before, 0, Infinity).length,
+      due: dueOf,
+      erase: (call, { id }) => void removeRequests(call, [id]),
+    },
+  ],
+}

@@ -1,0 +1,151 @@
+/** Duties that come back: kept when a request is completed, listed when they come due. */
+import { and, asc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { endOfNextMonth, nextRenewal, renewalTime, type RenewalTime } from '../course/rules'
+import type { RenewalRow } from '../contract'
+import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
+import { renewalDuties, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
+import { cursorOf, cursorText, type PageRequest } from '../requests/service/cursors'
+import { birthOf } from '#features/residents/index'
+import { newestText } from '../items/service'
+import { peopleOf, type Reader, type Writer } from '../requests/service/people'
+import { refuse } from '../requests/service/refuse'
+
+/** After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. */
+export function keepRenewal(call: Writer, residentId: number, itemId: number): void {
+  const rule = newestText(call, itemId)?.renewal
+  if (rule === null || rule === undefined) return
+  const dueDay = nextRenewal(rule, call.today, birthOf(call, residentId))
+  call.database
+    .insert(renewalDuties)
+    .values({ residentId, itemId, lastDone: call.today, dueDay, dropped: null })
+    .onConflictDoUpdate({
+      target: [renewalDuties.residentId, renewalDuties.itemId],
+      set: { lastDone: call.today, dueDay, dropped: null },
+    })
+    .run()
+}
+
+/** Puts someone on the list whose duty was last done elsewhere. Returns the row's id. */
+export function enrol(
+  call: Writer,
+  duty: { readonly residentId: number; readonly itemId: number; readonly due: string },
+): number {
+  const { residentId, itemId, due } = duty
+  const text = newestText(call, itemId)
+  if (text === null) throw refuse('not-found', 'item-unknown')
+  if (text.renewal === null) throw refuse('conflict', 'item-does-not-renew')
+  return call.database
+    .insert(renewalDuties)
+    .values({ residentId, itemId, lastDone: null, dueDay: due, dropped: null })
+    .onConflictDoUpdate({
+      target: [renewalDuties.residentId, renewalDuties.itemId],
+      set: { dueDay: due, dropped: null },
+    })
+    .returning({ id: renewalDuties.id })
+    .get().id
+}
+
+export interface RenewalFilter extends PageRequest {
+  readonly time?: RenewalTime | undefined
+  readonly itemId?: number | undefined
+  readonly residentIds?: readonly number[] | undefined
+}
+
+/** Between which days a time lies, seen from today. */
+function daysOf(time: RenewalTime | undefined, today: string): SQL | undefined {
+  const day = renewalDuties.dueDay
+  const endOfMonth = lastDayOfMonth(monthOf(today))
+  switch (time) {
+    case undefined:
+      return lte(day, endOfNextMonth(today))
+    case 'missed':
+      return lt(day, today)
+    case 'this-month':
+      return and(gte(day, today), lte(day, endOfMonth))
+    case 'next-month':
+      return and(gte(day, addDays(endOfMonth, 1)), lte(day, endOfNextMonth(today)))
+    case 'later':
+      return gt(day, endOfNextMonth(today))
+  }
+}
+
+const openRequest = (call: Reader, dutyId: number) =>
+  call.database
+    .select({ id: serviceRequests.id, number: serviceRequests.number })
+    .from(serviceRequests)
+    .where(and(eq(serviceRequests.renewalId, dutyId), isNull(serviceRequests.endedDay)))
+    .get() ?? null
+
+/** A page of duties by their due day. Who died or moved away is passed over. */
+export function pageOfRenewals(
+  call: Reader,
+  filter: RenewalFilter,
+): { rows: RenewalRow[]; next: string | null } {
+  const after = cursorOf(filter.after)
+  const duties = call.database
+    .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
+    .from(renewalDuties)
+    .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
+    .innerJoin(
+      serviceItemVersions,
+      and(
+        eq(serviceItemVersions.itemId, serviceItems.id),
+        eq(serviceItemVersions.version, serviceItems.version),
+      ),
+    )
+    .where(
+      and(
+        isNull(renewalDuties.dropped),
+        daysOf(filter.time, call.today),
+        filter.itemId === undefined ? undefined : eq(renewalDuties.itemId, filter.itemId),
+        filter.residentIds === undefined
+          ? undefined
+          : or(...filter.residentIds.map((id) => eq(renewalDuties.residentId, id))),
+        after === null
+          ? undefined
+          : or(
+              gt(renewalDuties.dueDay, after.key),
+              and(eq(renewalDuties.dueDay, after.key), gt(renewalDuties.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(asc(renewalDuties.dueDay), asc(renewalDuties.id))
+    .limit(filter.limit)
+    .all()
+  const people = peopleOf(
+    call,
+    duties.map(({ duty }) => duty.residentId),
+  )
+  const last = duties.at(-1)?.duty
+  return {
+    rows: duties.flatMap(({ duty, itemName }): RenewalRow[] => {
+      const resident = people.get(duty.residentId)
+      if (resident?.status !== 'living') return []
+      return [
+        {
+          id: duty.id,
+          resident: { id: resident.id, name: resident.name },
+          age: resident.age,
+          phone: resident.phone,
+          address: resident.address,
+          grid: resident.grid,
+          addressHidden: resident.addressHidden,
+          itemId: duty.itemId,
+          itemName,
+          lastDone: duty.lastDone,
+          due: duty.dueDay,
+          time: renewalTime(duty.dueDay, call.today),
+          openRequest: openRequest(call, duty.id),
+        },
+      ]
+    }),
+    next: last === undefined || duties.length < filter.limit ? null : cursorText(last.dueDay, last.id),
+  }
+}
+
+/** The duty, and the request that is already open for it. */
+export function requireDuty(call: Reader | Writer, id: number) {
+  const duty = call.database.select().from(renewalDuties).where(eq(renewalDuties.id, id)).get()
+  if (duty === undefined) throw refuse('not-found', 'renewal-unknown')
+  return { ...duty, open: openRequest(call, id) }
+}

@@ -1,0 +1,180 @@
+/** Who is due for a yearly duty: missed, this month, next month. One key makes the request. */
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { errorMessage, useRows, useWrite } from '#app/desk-client/index'
+import { desk } from '../../ui/client'
+import { notify, useUndo } from '#app/notices'
+import {
+  AddressHidden,
+  Day,
+  EmptyState,
+  Kbd,
+  KeyButton,
+  ListPage,
+  ReasonDialog,
+  Relative,
+  type Column,
+} from '#app/parts/index'
+import { useMay } from '#app/session/session'
+import type { RenewalRow, RenewalTime } from '../../contract'
+import { ResidentPhone } from '../../requests/ui/reveal'
+import '../../ui/requests.css'
+
+const shownTimes = ['all', 'missed', 'this-month', 'next-month', 'later'] as const
+
+export default function RenewalsPage() {
+  const { t } = useTranslation('service-requests')
+  const navigate = useNavigate()
+  const undo = useUndo()
+  const mayEdit = useMay('service-requests.edit')
+  const [time, setTime] = useState<RenewalTime | 'all'>('all')
+  const [current, setCurrent] = useState<RenewalRow>()
+  const [dropping, setDropping] = useState<RenewalRow>()
+  const start = useWrite(desk.serviceRequests.renewals.start)
+  const setDropped = useWrite(desk.serviceRequests.renewals.setDropped)
+  const rows = useRows(desk.serviceRequests.renewals.list, time === 'all' ? {} : { time })
+  const open = (row: RenewalRow) => {
+    if (row.openRequest !== null) {
+      void navigate(`/service-requests/${row.openRequest.id}`)
+      return
+    }
+    start.write({ id: row.id }).then(
+      ({ id, number }) => {
+        notify(t('renewals.started', { number }))
+        void navigate(`/service-requests/${id}`)
+      },
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
+    )
+  }
+  const columns: readonly Column<RenewalRow>[] = [
+    {
+      key: 'due',
+      title: t('column.due'),
+      width: '120px',
+      render: (row) => <Relative due={row.due} soonDays={30} />,
+    },
+    {
+      key: 'resident',
+      title: t('column.resident'),
+      width: '100px',
+      render: (row) => <b>{row.resident.name}</b>,
+    },
+    {
+      key: 'age',
+      title: t('renewals.age'),
+      width: '64px',
+      align: 'end',
+      render: (row) => row.age ?? '—',
+    },
+    { key: 'item', title: t('column.item'), width: 'minmax(170px, 1.4fr)', render: (row) => row.itemName },
+    {
+      key: 'address',
+      title: t('column.address'),
+      width: 'minmax(150px, 1.4fr)',
+      render: (row) => (row.addressHidden ? <AddressHidden /> : <span className="soft">{row.address}</span>),
+    },
+    {
+      key: 'phone',
+      title: (
+        <>
+          {t('request.phone')} <Kbd keys="F6" />
+        </>
+      ),
+      width: '150px',
+      render: (row) =>
+        row.phone === '' ? (
+          ''
+        ) : (
+          <ResidentPhone
+            person={{ id: row.resident.id, addressHidden: row.addressHidden }}
+            text={row.phone}
+            keys={row.id === current?.id ? 'F6' : undefined}
+            inList
+          />
+        ),
+    },
+    {
+      key: 'last',
+      title: t('renewals.last'),
+      width: '120px',
+      render: (row) =>
+        row.lastDone === null ? (
+          <span className="soft">{t('renewals.elsewhere')}</span>
+        ) : (
+          <Day day={row.lastDone} />
+        ),
+    },
+    {
+      key: 'request',
+      title: t('renewals.request'),
+      width: '130px',
+      render: (row) => row.openRequest?.number ?? <span className="soft">{t('renewals.none')}</span>,
+    },
+  ]
+  return (
+    <>
+      <ListPage
+        title={t('renewals.title')}
+        label={t('renewals.title')}
+        actions={
+          mayEdit && (
+            <>
+              <KeyButton onPress={() => void navigate('new')}>{t('renewals.enrol')}</KeyButton>
+              <KeyButton
+                refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
+                onPress={() => setDropping(current)}
+              >
+                {t('renewals.drop')}
+              </KeyButton>
+              <KeyButton
+                primary
+                keys="F1"
+                pending={start.pending}
+                refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
+                onPress={() => {
+                  if (current !== undefined) open(current)
+                }}
+              >
+                {t(current?.openRequest === null ? 'renewals.start' : 'renewals.go')}
+              </KeyButton>
+            </>
+          )
+        }
+        filters={
+          <Segmented
+            aria-label={t('column.due')}
+            value={time}
+            options={shownTimes.map((value) => ({ value, label: t(`renewals.times.${value}`) }))}
+            onChange={setTime}
+          />
+        }
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        onSelect={setCurrent}
+        {...(mayEdit ? { onOpen: open } : {})}
+        empty={<EmptyState>{t('renewals.empty')}</EmptyState>}
+      />
+      {dropping !== undefined && (
+        <ReasonDialog
+          title={t('renewals.dropTitle', { name: dropping.resident.name, item: dropping.itemName })}
+          action={t('renewals.drop')}
+          most={100}
+          onCancel={() => setDropping(undefined)}
+          onReason={({ words }) =>
+            setDropped.write({ id: dropping.id, reason: words }).then(() => {
+              setDropping(undefined)
+              undo(t('renewals.dropped', { name: dropping.resident.name }), () =>
+                setDropped.write({ id: dropping.id, reason: null }),
+              )
+            })
+          }
+        >
+          {t('renewals.dropWhat')}
+        </ReasonDialog>
+      )}
+    </>
+  )
+}

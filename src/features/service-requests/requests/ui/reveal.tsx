@@ -1,0 +1,90 @@
+/** Masked values of a request and of whose it is: the shared part, asked of the record each belongs to. */
+import { useTranslation } from 'react-i18next'
+import { deskClient } from '../../ui/client'
+import { Revealable } from '#app/parts/index'
+import { addressKind, phoneKind } from '#ground/roles/sensitive'
+import type { RevealedField } from '../../contract'
+
+interface Person {
+  readonly id: number
+  readonly addressHidden: boolean
+}
+
+type ResidentField = Parameters<typeof deskClient.residents.reveal>[0]['field']
+
+/** Past the query cache, so that nothing of it stays there. */
+const ofResident =
+  (id: number, field: ResidentField) =>
+  (reason: Parameters<typeof deskClient.residents.reveal>[0]['reason']) =>
+    deskClient.residents.reveal({ id, field, reason })
+
+export function ResidentPhone({
+  person,
+  text,
+  keys,
+  inList = false,
+}: {
+  readonly person: Person
+  readonly text: string
+  readonly keys?: string | undefined
+  readonly inList?: boolean
+}) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <Revealable
+      text={text}
+      name={t('request.phone')}
+      kind={phoneKind(person.addressHidden)}
+      reveal={ofResident(person.id, { kind: 'phone', at: 0 })}
+      keys={keys}
+      outOfTabOrder={inList}
+    />
+  )
+}
+
+export function ResidentIdNumber({ id, text }: { readonly id: number; readonly text: string }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <Revealable
+      text={text}
+      name={t('request.idNumber')}
+      kind="id-number"
+      reveal={ofResident(id, { kind: 'id-number' })}
+    />
+  )
+}
+
+export function ResidentAddress({ person, text }: { readonly person: Person; readonly text: string }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <Revealable
+      text={text}
+      name={t('column.address')}
+      kind={addressKind(person.addressHidden)}
+      {...(person.addressHidden ? { words: t('part.addressHidden', { ns: 'app' }) } : {})}
+      reveal={ofResident(person.id, { kind: 'address' })}
+    />
+  )
+}
+
+/** The agent's numbers, and texts of the request in which someone wrote one. */
+export function OfRequest({
+  id,
+  text,
+  field,
+}: {
+  readonly id: number
+  readonly text: string
+  readonly field: RevealedField
+}) {
+  const { t } = useTranslation('service-requests')
+  const kind = field.kind === 'note' || field.kind === 'event' ? 'typed-number' : field.kind
+  return (
+    <Revealable
+      text={text}
+      name={t(`reveal.${field.kind}`)}
+      kind={kind}
+      reveal={(reason) => deskClient.serviceRequests.reveal({ id, field, reason })}
+    />
+  )
+}
