@@ -1,22 +1,19 @@
-/** What the service request feature offers: items, requests and their papers, renewals, the month's figures. */
+/** What service requests offer: each slice its own part, on the wire under one name. */
+import { courseContract } from './course/contract'
 import { errandsContract } from './errands/contract'
+import { figuresContract } from './figures/contract'
 import { itemsContract } from './items/contract'
-import { figuresContract, renewalsContract } from './figures/contract'
-import { takeBackContract } from './course/contract/take-back'
-import { workContract } from './requests/contract'
-
-export * from './requests/contract/words'
-export * from './errands/contract'
-export * from './items/contract'
-export * from './course/contract'
-export * from './course/contract/take-back'
-export * from './requests/contract'
-export * from './figures/contract'
+import { materialsContract } from './materials/contract'
+import { papersContract } from './papers/contract'
+import { renewalsContract } from './renewals/contract'
+import { requestsContract } from './requests/contract'
 
 export const serviceRequestsContract = {
-  ...workContract,
+  ...requestsContract,
   ...errandsContract,
-  ...takeBackContract,
+  ...materialsContract,
+  ...courseContract,
+  ...papersContract,
   items: itemsContract,
   renewals: renewalsContract,
   figures: figuresContract,

@@ -14,12 +14,9 @@ import { demonstrationPassword } from '#desk/session/session'
 import { requestStates } from '#features/privacy/contract/words'
 import { ageOn } from '#ground/people/birth'
 import { readIdNumber } from '#ground/people/id-numbers'
-import {
-  custodyFault,
-  states,
-  stateTable,
-  type CustodyEntry,
-} from '#features/service-requests/course/rules/index'
+import { custodyFault, type CustodyEntry } from '#features/service-requests/materials/rules'
+import { states } from '#features/service-requests/requests/contract/words'
+import { stateTable } from '#features/service-requests/course/rules/states'
 import { stateAfter as visitStateAfter, type VisitStart } from '#features/visits/rules'
 import type { VisitMove, VisitState } from '#features/visits/contract'
 import { openBareDesk, TestClock, testNow, type DeskClient } from '../../support/desk'

@@ -66,7 +66,7 @@ export const feature: PageFeature = {
       ],
     },
     {
-      path: '/service-requests/:sendId',
+      path: '/service-requests/:requestId',
       permission: 'service-requests.read',
       screen: () => import('../course/ui/RequestPage'),
       children: [
@@ -78,7 +78,7 @@ export const feature: PageFeature = {
       ],
     },
     {
-      path: '/service-requests/:sendId/sheets/:sheet',
+      path: '/service-requests/:requestId/sheets/:sheet',
       permission: 'service-requests.edit',
       screen: () => import('../papers/ui/SheetPage'),
     },

@@ -2,14 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, workingDayKind } from '#work/calendar/rules/index'
-import {
-  followUpDue,
-  readClock,
-  stateTable,
-  urgencyOf,
-  type ClockEvent,
-  type State,
-} from '#features/service-requests/course/rules/index'
+import { followUpDue, urgencyOf } from '#features/service-requests/requests/rules'
+import { readClock, type ClockEvent } from '#features/service-requests/course/rules/clock'
+import { stateTable } from '#features/service-requests/course/rules/states'
+import type { State } from '#features/service-requests/requests/contract/words'
 import { seededCalendar as calendar } from '../../../support/calendar'
 
 /** Lives through every day, as a slow and obvious clock would: what state was it in when the day ended? */

@@ -7,12 +7,12 @@ import {
   custodyFault,
   everReceived,
   missingMaterials,
-  movements,
   unsettled,
   unsettledOriginals,
   type CustodyEntry,
   type NewCustodyEntry,
-} from '#features/service-requests/course/rules/index'
+} from '#features/service-requests/materials/rules'
+import { movements } from '#features/service-requests/requests/contract/words'
 
 const entry = (more: Partial<NewCustodyEntry>): NewCustodyEntry => ({
   materialId: 1,

@@ -2,18 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween } from '#work/calendar/rules/index'
+import { endOfNextMonth, nextRenewal, renewalTime } from '#features/service-requests/renewals/rules'
 import {
-  endOfNextMonth,
   figuresBy,
   figuresOf,
-  nextRenewal,
   ratingCounts,
-  ratings,
-  renewalTime,
   share,
   suspensionReasons,
   type FigureRow,
-} from '#features/service-requests/course/rules/index'
+} from '#features/service-requests/figures/rules'
+import { ratings } from '#features/service-requests/requests/contract/words'
 
 describe('a duty that comes back', () => {
   const yearly = { basis: 'birthday', months: 12 } as const

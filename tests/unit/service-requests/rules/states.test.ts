@@ -1,18 +1,15 @@
 /** The state table of service requests. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actions, ratings, states, type State } from '#features/service-requests/requests/contract/words'
 import {
-  actions,
   isEnded,
   needs,
   possibleActions,
-  ratings,
   stateAfter,
-  states,
   stateTable,
   type Standing,
-  type State,
-} from '#features/service-requests/course/rules/index'
+} from '#features/service-requests/course/rules/states'
 
 const standingOf = (state: State, more: Partial<Standing> = {}): Standing => ({
   state,

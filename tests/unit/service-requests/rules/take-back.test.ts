@@ -1,17 +1,14 @@
 /** Moves that were slips. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actions, type State } from '#features/service-requests/requests/contract/words'
 import {
-  actions,
   canBeTakenBack,
-  possibleActions,
-  stateAfter,
-  stateTable,
   stoppedInAfter,
   takeBackFault,
   takeBackMinutes,
-  type State,
-} from '#features/service-requests/course/rules/index'
+} from '#features/service-requests/course/rules/take-back'
+import { possibleActions, stateAfter, stateTable } from '#features/service-requests/course/rules/states'
 
 const last = { kind: 'suspend', staffId: 1, at: 1_000_000 } as const
 const asking = { staffId: 1, now: last.at + 60_000, papersMoved: false, startedAnew: false }

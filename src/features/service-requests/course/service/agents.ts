@@ -10,7 +10,7 @@ import {
   maskPhone,
   readIdNumber,
 } from '#features/residents/index'
-import type { AgentInput } from '../../contract'
+import type { AgentInput } from '../contract/parties'
 
 /** The agent's columns; `invalid` with the field that is wrong. */
 export function checkedAgent(agent: AgentInput | null) {

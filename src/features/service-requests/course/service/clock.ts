@@ -3,9 +3,10 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { builtRead } from '#vault/store/built'
-import { followUpDue, readClock, type ClockReading } from '../rules'
+import { followUpDue } from '../../requests/rules'
+import { readClock, type ClockReading } from '../rules/clock'
 import { requestEvents, serviceRequests } from '../../schema'
-import { stillHolds } from '../../schema/holding'
+import { stillHolds } from '../../schema/events'
 import type { Reader, Writer } from '../../requests/service/people'
 
 const courseOf = builtRead((database) =>

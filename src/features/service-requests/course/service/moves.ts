@@ -1,14 +1,18 @@
 /** Makes the moves of the state table, after asking for everything each of them needs. */
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
-import type { Step } from '../../contract'
-import { followUpDue, isPoor, needs, possibleActions, stateAfter, stateTable, type State } from '../rules'
+import type { Step } from '../contract/step'
+import { followUpDue } from '../../requests/rules'
+import { isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
+import type { State } from '../../requests/contract/words'
 import { correctionMaterials, errands } from '../../schema'
-import { enterState, type EventDetail } from './events'
-import { assigneeOf, materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
+import { enterState } from './standing'
+import type { EventDetail } from '../../requests/service/events'
+import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
+import { assigneeOf } from '../../errands/service/workers'
 import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
-import { keepRenewal } from '../../renewals/service'
+import { keepRenewal } from '../../renewals/service/duties'
 import type { StoredRequest } from '../../requests/service/stored'
 
 export const standingOf = (request: StoredRequest) => ({

@@ -1,19 +1,17 @@
 /** Opens requests: at the desk, from a visit, from a duty that comes back. */
-import { eq } from 'drizzle-orm'
+import { numberSeries, usualTemplate } from '../../requests/service/numbers'
 import { takeNumber } from '#work/numbering/store'
 import { noteServed, requireResident } from '#features/residents/index'
-import { type AgentInput, type MandateInput, type Mode, type Form } from '../../contract'
-import { requestMaterials, serviceRequests } from '../../schema'
+import type { AgentInput, MandateInput } from '../contract/parties'
+import type { Mode, Form } from '../../requests/contract/words'
+import { serviceRequests } from '../../schema'
 import { checkedAgent } from './agents'
-import { appendEvent } from './events'
+import { appendEvent } from '../../requests/service/events'
 import { offeredItem } from '../../items/service'
-import { recordCustody } from '../../materials/service/custody'
+import { addMaterial, recordCustody } from '../../materials/service/custody'
 import { peopleOf, type Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 import { requireRequest, type StoredRequest } from '../../requests/service/stored'
-
-export const numberSeries = 'service-requests'
-export const usualTemplate = '帮-{year}-{seq:4}'
 
 interface HandedIn {
   /** Place in the item's list, from 0. */
@@ -83,18 +81,6 @@ export const mandateColumns = (mandate: MandateInput | null) => ({
   mandateUntil: mandate?.until ?? null,
 })
 
-export function addMaterial(
-  call: Writer,
-  requestId: number,
-  material: Omit<typeof requestMaterials.$inferInsert, 'id' | 'requestId'>,
-): number {
-  const { lastInsertRowid } = call.database
-    .insert(requestMaterials)
-    .values({ requestId, ...material })
-    .run()
-  return Number(lastInsertRowid)
-}
-
 function handIn(
   call: Writer,
   requestId: number,
@@ -111,9 +97,4 @@ function handIn(
       })
     if (entries.length > 0) recordCustody(call, requestId, { movement, holder: null, note: '', entries })
   }
-}
-
-/** Someone else handles it from now on. */
-export function assignHandler(call: Writer, requestId: number, handlerId: number): void {
-  call.database.update(serviceRequests).set({ handlerId }).where(eq(serviceRequests.id, requestId)).run()
 }

@@ -1,13 +1,15 @@
 /** Takes the last move of a request back, by an event that names it. */
 import { and, asc, eq } from 'drizzle-orm'
-import { endsErrand, isEnded, stoppedInAfter, takeBackFault, type TakeBackFault } from '../rules'
+import { endsErrand, stoppedInAfter, takeBackFault, type TakeBackFault } from '../rules/take-back'
+import { isEnded } from '../rules/states'
 import { errands, requestEvents } from '../../schema'
-import { appendEvent, keepState } from './events'
-import { stillHolds } from '../../schema/holding'
+import { appendEvent } from '../../requests/service/events'
+import { keepState } from './standing'
+import { stillHolds } from '../../schema/events'
 import { lastErrand } from '../../errands/service/last-errand'
 import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
-import { requireDuty } from '../../renewals/service'
+import { requireDuty } from '../../renewals/service/duties'
 import type { StoredRequest } from '../../requests/service/stored'
 
 type StoredEvent = typeof requestEvents.$inferSelect

@@ -9,7 +9,9 @@ import { useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
 import { Kbd, KeyButton } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import type { Action, RequestRecord, Sheet, Step } from '../../contract'
+import type { Action, Sheet } from '../../requests/contract/words'
+import type { RequestRecord } from '../contract/record'
+import type { Step } from '../contract/step'
 import { isEnded } from '../rules/states'
 import { useOfferBack } from './offer-back'
 import { AmendDrawer } from './AmendDrawer'
@@ -40,7 +42,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   const takeBack = useWrite(desk.serviceRequests.takeBack)
   const offer = useOfferBack()
   const offerBack = (action: Action, event: number) =>
-    offer(t(`done.${action}`, { number: row.number }), { sendId: row.id, action, event })
+    offer(t(`done.${action}`, { number: row.number }), { requestId: row.id, action, event })
   const make = (step: Step) =>
     move.write({ id: row.id, seen, step }).then(
       (moved) => {
@@ -155,7 +157,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
         />
       )}
       {writing === 'amend' && <AmendDrawer request={request} onClose={() => setWriting(undefined)} />}
-      {writing === 'note' && <NoteDrawer sendId={row.id} onClose={() => setWriting(undefined)} />}
+      {writing === 'note' && <NoteDrawer requestId={row.id} onClose={() => setWriting(undefined)} />}
       {writing === 'reassign' && <ReassignDrawer row={row} onClose={() => setWriting(undefined)} />}
     </>
   )

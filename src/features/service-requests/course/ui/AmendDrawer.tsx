@@ -5,7 +5,9 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import { serviceRequestsContract, type Mode, type RequestRecord } from '../../contract'
+import { courseContract } from '../contract'
+import type { Mode } from '../../requests/contract/words'
+import type { RequestRecord } from '../contract/record'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from './PartyFields'
 import { useWatched } from './use-watched'
 
@@ -49,7 +51,7 @@ export function AmendDrawer({
         form={form}
         draft={`service-requests.amend:${row.id}`}
         initial={start}
-        schema={serviceRequestsContract.amend['~orpc'].inputSchema}
+        schema={courseContract.amend['~orpc'].inputSchema}
         inputOf={inputOf}
         submit={(values) => amend.write(inputOf(values))}
         onDone={() => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { deadline, monthAndDay } from '#app/dates'
 import { Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import type { RequestRecord } from '../../contract'
+import type { RequestRecord } from '../contract/record'
 import { urgencyTone } from '../../requests/ui/tones'
 
 export function ClockWords({ request: { clock, row } }: { readonly request: RequestRecord }) {

@@ -1,8 +1,8 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
 import { When } from '#app/parts/index'
-import { OfRequest } from '../../requests/ui/reveal'
-import type { EventRow, RequestRecord } from '../../contract'
+import { OfRequest } from './OfRequest'
+import type { EventRow, RequestRecord } from '../contract/record'
 
 export function Course({ request: { row, events } }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')

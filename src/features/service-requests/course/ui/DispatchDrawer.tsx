@@ -7,8 +7,10 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
-import { errandKinds, serviceRequestsContract, type ErrandKind, type RequestRecord } from '../../contract'
-import { useRequest } from './RequestPage'
+import { errandKinds, type ErrandKind } from '../../requests/contract/words'
+import { courseContract } from '../contract'
+import type { RequestRecord } from '../contract/record'
+import { useRequest } from './use-request'
 import { assigneeOf, useAssignees } from '../../errands/ui/use-assignees'
 
 interface Values {
@@ -68,7 +70,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
         materials: (kind === 'fetch-materials' ? missing : materials).map(({ name }) => name).join('、'),
         phone: '',
       }}
-      schema={serviceRequestsContract.move['~orpc'].inputSchema}
+      schema={courseContract.move['~orpc'].inputSchema}
       inputOf={inputOf}
       fieldOf={(path) => path.replace(/^step\.errand\./, '').replace(/^assignee\..*/, 'assignee')}
       submit={(values) => move.write(inputOf(values))}

@@ -4,9 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import { serviceRequestsContract } from '../../contract'
+import { courseContract } from '../contract'
 
-export function NoteDrawer({ sendId, onClose }: { readonly sendId: number; readonly onClose: () => void }) {
+export function NoteDrawer({
+  requestId,
+  onClose,
+}: {
+  readonly requestId: number
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('service-requests')
   const add = useWrite(desk.serviceRequests.addNote)
   return (
@@ -14,13 +20,13 @@ export function NoteDrawer({ sendId, onClose }: { readonly sendId: number; reado
       <Form<{ readonly text: string }, unknown>
         label={t('request.addNote')}
         initial={{ text: '' }}
-        schema={serviceRequestsContract.addNote['~orpc'].inputSchema}
-        inputOf={(values) => ({ ...values, id: sendId })}
-        submit={({ text }) => add.write({ id: sendId, text })}
+        schema={courseContract.addNote['~orpc'].inputSchema}
+        inputOf={(values) => ({ ...values, id: requestId })}
+        submit={({ text }) => add.write({ id: requestId, text })}
         onDone={onClose}
         submitLabel={t('request.addNote')}
         onCancel={onClose}
-        draft={`service-requests.note:${sendId}`}
+        draft={`service-requests.note:${requestId}`}
       >
         <Field name="text" label={t('request.note')}>
           <Input autoFocus maxLength={500} />

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import { serviceRequestsContract, type RequestRow } from '../../contract'
+import { courseContract } from '../contract'
+import type { RequestRow } from '../../requests/contract'
 
 export function ReassignDrawer({ row, onClose }: { readonly row: RequestRow; readonly onClose: () => void }) {
   const { t } = useTranslation('service-requests')
@@ -16,7 +17,7 @@ export function ReassignDrawer({ row, onClose }: { readonly row: RequestRow; rea
       <Form<{ readonly handlerId: number }, unknown>
         label={t('request.reassign')}
         initial={{ handlerId: row.handler.id }}
-        schema={serviceRequestsContract.reassign['~orpc'].inputSchema}
+        schema={courseContract.reassign['~orpc'].inputSchema}
         inputOf={(values) => ({ ...values, id: row.id })}
         submit={({ handlerId }) => reassign.write({ id: row.id, handlerId })}
         onDone={onClose}

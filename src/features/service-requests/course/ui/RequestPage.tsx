@@ -1,22 +1,17 @@
 /** One request: its materials and where they are, its course, whose it is, and the one thing to do next. */
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useParams } from 'react-router'
-import { desk } from '../../ui/client'
+import { Link, Outlet } from 'react-router'
 import { ErrorState, LoadingLines, Page, PageHead, Sheet, Status } from '#app/parts/index'
-import type { RequestRecord } from '../../contract'
+import type { RequestRecord } from '../contract/record'
+import { isEnded } from '../rules/states'
 import { stateTone, urgencyTone } from '../../requests/ui/tones'
 import { Actions } from './Actions'
 import { ClockWords } from './ClockWords'
 import { Course } from './Course'
 import { Materials } from '../../materials/ui/Materials'
 import { SidePanel } from './SidePanel'
-import '../../ui/requests.css'
-
-export function useRequest() {
-  const { sendId } = useParams()
-  return useQuery(desk.serviceRequests.get.queryOptions({ input: { id: Number(sendId) } }))
-}
+import { useRequest } from './use-request'
+import '../../requests/ui/requests.css'
 
 export default function RequestPage() {
   const { data, error, isPending, refetch } = useRequest()
@@ -62,7 +57,7 @@ function Shown({ request }: { readonly request: RequestRecord }) {
       <div className="stack">
         <Sheet grow label={t('request.main')}>
           <div className="sheet-scroll">
-            <Materials request={request} />
+            <Materials request={request} ended={isEnded(row.state)} />
             <Course request={request} />
           </div>
         </Sheet>

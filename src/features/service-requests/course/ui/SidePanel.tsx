@@ -2,8 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Day, Facts, Sheet, Status, When } from '#app/parts/index'
-import type { RequestRecord } from '../../contract'
-import { OfRequest, ResidentAddress, ResidentIdNumber, ResidentPhone } from '../../requests/ui/reveal'
+import type { RequestRecord } from '../contract/record'
+import { OfRequest } from './OfRequest'
+import { ResidentAddress, ResidentIdNumber, ResidentPhone } from '../../requests/ui/reveal'
 import { stateTone } from '../../requests/ui/tones'
 
 export function SidePanel({ request }: { readonly request: RequestRecord }) {

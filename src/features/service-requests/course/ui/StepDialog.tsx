@@ -9,14 +9,14 @@ import {
   channels,
   deliveryManners,
   ratings,
-  serviceRequestsContract,
-  step,
   type Action,
-  type MaterialRow,
   type Rating,
-  type RequestRecord,
   type Sheet,
-} from '../../contract'
+} from '../../requests/contract/words'
+import { courseContract } from '../contract'
+import { step } from '../contract/step'
+import type { MaterialRow } from '../../materials/contract'
+import type { RequestRecord } from '../contract/record'
 import { needs } from '../rules/states'
 import { ReasonField } from './ReasonField'
 
@@ -72,7 +72,7 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
           label={t(`actions.${action}`)}
           draft={`service-requests.step:${row.id}:${action}`}
           initial={initialOf(request, action, materials)}
-          schema={serviceRequestsContract.move['~orpc'].inputSchema}
+          schema={courseContract.move['~orpc'].inputSchema}
           inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
           fieldOf={(path) => path.replace(/^step\./, '')}
           submit={(values) => move.write({ id: row.id, seen, step: step.parse(draftOf(action, values)) })}

@@ -3,11 +3,11 @@ import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify, useUndo } from '#app/notices'
-import type { Action } from '../../contract'
+import type { Action } from '../../requests/contract/words'
 import { canBeTakenBack } from '../rules/take-back'
 
 interface MadeMove {
-  readonly sendId: number
+  readonly requestId: number
   readonly action: Action
   /** The event of the move, which taking it back names. */
   readonly event: number
@@ -17,13 +17,13 @@ export function useOfferBack(): (done: string, move: MadeMove) => void {
   const navigate = useNavigate()
   const takeBack = useWrite(desk.serviceRequests.takeBack)
   const undo = useUndo()
-  return (done, { sendId, action, event }) => {
+  return (done, { requestId, action, event }) => {
     if (!canBeTakenBack(action)) notify(done)
     else
       undo(done, async () => {
-        await takeBack.write({ id: sendId, seen: event })
+        await takeBack.write({ id: requestId, seen: event })
         // From the paper of a move that no longer holds, back to the request.
-        await navigate(`/service-requests/${sendId}`)
+        await navigate(`/service-requests/${requestId}`)
       })
   }
 }

@@ -1,7 +1,7 @@
 /** The errand of the last dispatch that holds: the one that is out, or that was the last to come back. */
 import { and, desc, eq, gt } from 'drizzle-orm'
 import { errands, requestEvents } from '../../schema'
-import { stillHolds } from '../../schema/holding'
+import { stillHolds } from '../../schema/events'
 import type { Reader, Writer } from '../../requests/service/people'
 
 interface LastErrand {

@@ -2,10 +2,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
 import { isOfNobodyLocked } from '#features/residents/index'
-import { mostOwnErrands, type OwnErrand } from '../../contract'
+import { mostOwnErrands, type OwnErrand } from '../contract'
 import { errands, serviceRequests } from '../../schema'
 import { peopleOf, type Reader } from '../../requests/service/people'
-import { errandTexts } from '../../course/service/record'
+import { errandTexts } from './errands'
 
 export function ownErrands(call: Reader): OwnErrand[] {
   const rows = call.database

@@ -1,5 +1,6 @@
-/** What forms offer to choose from: colleagues, grid workers, grids, items. */
-import { asc, eq } from 'drizzle-orm'
+/** Who can be sent or given something, and what forms offer to choose from. */
+import { and, asc, eq } from 'drizzle-orm'
+import type { AssigneeInput } from '../contract'
 import { entriesOf } from '#work/dictionaries/service'
 import { seesPlain } from '#ground/roles/sensitive'
 import { staff } from '#desk/session/schema'
@@ -50,4 +51,27 @@ export function keepGridWorker(call: Writer, { id, ...worker }: GridWorkerInput)
   const { changes } = call.database.update(gridWorkers).set(columns).where(eq(gridWorkers.id, id)).run()
   if (changes === 0) throw refuse('not-found', 'grid-worker-unknown')
   return id
+}
+
+/** Who it is that has something or runs an errand; `not-found` for someone who isn't there (any more). */
+export function assigneeOf(
+  call: Reader | Writer,
+  assignee: AssigneeInput,
+): { readonly key: string; readonly name: string; readonly phone: string } {
+  if (assignee.kind === 'staff') {
+    const colleague = call.database
+      .select({ name: staff.name })
+      .from(staff)
+      .where(and(eq(staff.id, assignee.id), eq(staff.active, true)))
+      .get()
+    if (colleague === undefined) throw refuse('not-found', 'colleague-unknown')
+    return { key: `staff:${assignee.id}`, name: colleague.name, phone: '' }
+  }
+  const worker = call.database
+    .select()
+    .from(gridWorkers)
+    .where(and(eq(gridWorkers.id, assignee.id), eq(gridWorkers.active, true)))
+    .get()
+  if (worker === undefined) throw refuse('not-found', 'grid-worker-unknown')
+  return { key: `worker:${worker.id}`, name: `${worker.grid} ${worker.name}`, phone: worker.phone }
 }

@@ -19,7 +19,7 @@ import {
   Status,
   type Column,
 } from '#app/parts/index'
-import { serviceRequestsContract } from '../../contract'
+import { errandsContract } from '../contract'
 
 /** `id` is missing while they are new. */
 interface Worker {
@@ -109,7 +109,7 @@ function WorkerDrawer({
         label={title}
         draft={`service-requests.grid-worker:${worker.id ?? 'new'}`}
         initial={worker}
-        schema={serviceRequestsContract.saveGridWorker['~orpc'].inputSchema}
+        schema={errandsContract.saveGridWorker['~orpc'].inputSchema}
         inputOf={inputOf}
         submit={(values) => save.write(inputOf(values))}
         onDone={(_, { name }) => {

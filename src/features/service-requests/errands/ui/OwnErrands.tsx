@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../ui/client'
 import { EmptyState, ErrorState, LoadingLines, Relative, Sheet, When } from '#app/parts/index'
-import type { OwnErrand } from '../../contract'
-import '../../ui/requests.css'
+import type { OwnErrand } from '../contract'
+import '../../requests/ui/requests.css'
 
 export default function OwnErrands() {
   const { t } = useTranslation('service-requests')

@@ -2,8 +2,8 @@
 import type { Progress } from '#ground/contract/procedure'
 import type { LongCall } from '#desk/rpc/call'
 import { writeWorkbook, type Cell, type Line, type SheetPlan } from '#work/workbook/write'
-import { type FigureName, figureNames } from '../../contract'
-import { dimensions } from '../../course/rules'
+import { type FigureName, figureNames } from '../contract'
+import { dimensions } from '../../requests/contract/words'
 import { monthFigures, requestsOfMonth } from './figures'
 import { rowsByIds } from '../../requests/service/stored'
 

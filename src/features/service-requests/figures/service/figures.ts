@@ -1,7 +1,8 @@
 /** The month's figures out of the stored requests. */
 import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
 import { addDays, addMonths, lastDayOfMonth } from '#work/calendar/rules/index'
-import type { FigureName, MonthFigures, RequestRow } from '../../contract'
+import type { FigureName, MonthFigures } from '../contract'
+import type { RequestRow } from '../../requests/contract'
 import {
   endReasons,
   figureClaims,
@@ -9,12 +10,12 @@ import {
   figuresOf,
   ratingCounts,
   suspensionReasons,
-  type Dimension,
   type FigureRow,
-} from '../../course/rules'
+} from '../rules'
+import type { Dimension } from '../../requests/contract/words'
 import { requestEvents, serviceRequests } from '../../schema'
 import { cursorOf, cursorText, type PageRequest } from '../../requests/service/cursors'
-import { stillHolds } from '../../schema/holding'
+import { stillHolds } from '../../schema/events'
 import type { Reader } from '../../requests/service/people'
 import { joinedRequests, rowsByIds } from '../../requests/service/stored'
 

@@ -18,18 +18,17 @@ import {
   Sheet,
 } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
+import { dimensions, type Dimension } from '../../requests/contract/words'
 import {
-  dimensions,
   figureNames,
   month as monthSchema,
-  type Dimension,
   type FigureName,
   type FigureSet,
   type MonthFigures,
-} from '../../contract'
+} from '../contract'
 import { share } from '../rules'
 import { exportWords } from './export-words'
-import '../../ui/requests.css'
+import '../../requests/ui/requests.css'
 import './figures.css'
 
 const DaysChart = lazy(() => import('./DaysChart'))

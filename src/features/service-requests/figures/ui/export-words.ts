@@ -1,6 +1,7 @@
 /** The words of the workbook, in the user's language: one for each heading and value the desk writes. */
 import type { TFunction } from 'i18next'
-import { dimensions, figureNames, modes, ratings, states } from '../../contract'
+import { dimensions, modes, ratings, states } from '../../requests/contract/words'
+import { figureNames } from '../contract'
 
 const columns = ['number', 'item', 'mode', 'state', 'resident', 'grid', 'handler', 'ended', 'rating'] as const
 

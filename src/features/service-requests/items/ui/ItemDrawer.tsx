@@ -10,7 +10,7 @@ import { dayAndTime } from '#app/dates'
 import { useUndo } from '#app/notices'
 import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, Tag } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
-import type { ItemText } from '../../contract'
+import type { ItemText } from '../contract'
 import { ModeTags } from '../../requests/ui/row-columns'
 import './items.css'
 

@@ -7,16 +7,10 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
-import {
-  categories,
-  modes,
-  renewalBases,
-  serviceRequestsContract,
-  type ItemText,
-  type RenewalBasis,
-} from '../../contract'
+import { categories, modes, renewalBases, type RenewalBasis } from '../../requests/contract/words'
+import { itemsContract, type ItemText } from '../contract'
 import { MaterialsEditor } from './MaterialsEditor'
-import '../../ui/requests.css'
+import '../../requests/ui/requests.css'
 
 interface Values extends Omit<ItemText, 'renewal' | 'steps'> {
   /** One a line. */
@@ -101,8 +95,8 @@ function Editor({
             initial={initial}
             schema={
               existing === undefined
-                ? serviceRequestsContract.items.add['~orpc'].inputSchema
-                : serviceRequestsContract.items.edit['~orpc'].inputSchema
+                ? itemsContract.add['~orpc'].inputSchema
+                : itemsContract.edit['~orpc'].inputSchema
             }
             inputOf={(values) => ({ ...existing, text: textOf(values) })}
             fieldOf={(path) =>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import type { ItemRow } from '../../contract'
+import type { ItemRow } from '../contract'
 import { useItemColumns, useItemSearch } from './item-search'
-import '../../ui/requests.css'
+import '../../requests/ui/requests.css'
 
 export default function ItemsPage() {
   const { t } = useTranslation('service-requests')

@@ -3,7 +3,8 @@ import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'a
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '#app/parts/index'
-import { wantedForms, type WantedMaterial } from '../../contract'
+import { wantedForms } from '../../requests/contract/words'
+import type { WantedMaterial } from '../contract'
 import './items.css'
 
 /** As many as the contract takes. */

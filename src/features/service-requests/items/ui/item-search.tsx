@@ -5,7 +5,8 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../ui/client'
 import type { Column } from '#app/parts/index'
-import { categories, type Category, type ItemRow } from '../../contract'
+import { categories, type Category } from '../../requests/contract/words'
+import type { ItemRow } from '../contract'
 import { ModeTags } from '../../requests/ui/row-columns'
 
 /** True when the name holds the words, or their keys do. */

@@ -1,34 +1,11 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import { dayAt } from '#ground/clock'
-import { staff } from '#desk/session/schema'
+import { assigneeOf } from '../../errands/service/workers'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { builtRead, builtWrite } from '#vault/store/built'
-import {
-  type AssigneeInput,
-  type HolderInput,
-  type MaterialBalance,
-  type MaterialRow,
-  type Movement,
-  type Form,
-} from '../../contract'
-import {
-  balanceOf,
-  custodyBalances,
-  custodyFault,
-  missingMaterials,
-  unsettledOriginals,
-  type Balance,
-  type NewCustodyEntry,
-} from '../../course/rules'
-import {
-  correctionMaterials,
-  custodyEntries,
-  gridWorkers,
-  requestEvents,
-  requestMaterials,
-} from '../../schema'
-import { shownTo } from '#features/residents/index'
-import { stillHolds } from '../../schema/holding'
+import type { HolderInput } from '../contract'
+import type { Movement, Form } from '../../requests/contract/words'
+import { custodyFault, missingMaterials, unsettledOriginals, type NewCustodyEntry } from '../rules'
+import { custodyEntries, requestMaterials } from '../../schema'
 import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 
@@ -60,29 +37,6 @@ export const originalsHere = (call: Reader | Writer, requestId: number): number 
 
 export const missingOf = (call: Reader | Writer, requestId: number) =>
   missingMaterials(materialsOf(call, requestId), ledgerOf(call, requestId))
-
-/** Who it is that has something or runs an errand; `not-found` for someone who isn't there (any more). */
-export function assigneeOf(
-  call: Reader | Writer,
-  assignee: AssigneeInput,
-): { readonly key: string; readonly name: string; readonly phone: string } {
-  if (assignee.kind === 'staff') {
-    const colleague = call.database
-      .select({ name: staff.name })
-      .from(staff)
-      .where(and(eq(staff.id, assignee.id), eq(staff.active, true)))
-      .get()
-    if (colleague === undefined) throw refuse('not-found', 'colleague-unknown')
-    return { key: `staff:${assignee.id}`, name: colleague.name, phone: '' }
-  }
-  const worker = call.database
-    .select()
-    .from(gridWorkers)
-    .where(and(eq(gridWorkers.id, assignee.id), eq(gridWorkers.active, true)))
-    .get()
-  if (worker === undefined) throw refuse('not-found', 'grid-worker-unknown')
-  return { key: `worker:${worker.id}`, name: `${worker.grid} ${worker.name}`, phone: worker.phone }
-}
 
 /** Also someone who has left since: what they still have can be taken back. */
 function holderOf(
@@ -184,65 +138,15 @@ function writeEntry(
   })
 }
 
-/** The materials with their balances and entries, as a request shows them; numbers written beside an entry are masked. */
-export function materialRows(call: Reader | Writer, requestId: number): MaterialRow[] {
-  const { text } = shownTo(call.staff.roles)
-  const materials = materialsOf(call, requestId)
-  const ledger = call.database
-    .select({ entry: custodyEntries, by: staff.name })
-    .from(custodyEntries)
-    .innerJoin(staff, eq(staff.id, custodyEntries.staffId))
-    .where(eq(custodyEntries.requestId, requestId))
-    .orderBy(asc(custodyEntries.id))
-    .all()
-  const entries = ledger.map(({ entry }) => entry)
-  const balances = custodyBalances(entries)
-  const missing = new Set(missingMaterials(materials, entries).map(({ id }) => id))
-  const reversed = new Set(entries.map(({ reverses }) => reverses))
-  const names = new Map(entries.map(({ holder, holderName }) => [holder, holderName]))
-  const told = toldDays(
-    call,
-    materials.map(({ id }) => id),
-  )
-  const shown = (balance: Balance): MaterialBalance => ({
-    atCentre: balance.atCentre,
-    held: [...balance.held].map(([holder, count]) => ({ holder, name: names.get(holder) ?? holder, count })),
-    returned: balance.returned,
-    verified: balance.verified,
-    lodged: balance.lodged,
-  })
-  return materials.map(({ requestId: _request, ...material }) => ({
-    ...material,
-    missing: missing.has(material.id),
-    toldDay: told.get(material.id) ?? null,
-    original: shown(balanceOf(balances, material.id, 'original')),
-    copy: shown(balanceOf(balances, material.id, 'copy')),
-    entries: ledger
-      .filter(({ entry }) => entry.materialId === material.id)
-      .map(({ entry, by }) => ({
-        id: entry.id,
-        at: entry.at,
-        by,
-        form: entry.form,
-        movement: entry.movement,
-        count: entry.count,
-        holder: entry.holderName,
-        note: text(entry.note),
-        reverses: entry.reverses,
-        reversed: reversed.has(entry.id),
-      })),
-  }))
-}
-
-/** The day each material was last named in a correction. */
-function toldDays(call: Reader | Writer, materialIds: readonly number[]): ReadonlyMap<number, string> {
-  if (materialIds.length === 0) return new Map()
-  const rows = call.database
-    .select({ materialId: correctionMaterials.materialId, at: requestEvents.at })
-    .from(correctionMaterials)
-    .innerJoin(requestEvents, eq(requestEvents.id, correctionMaterials.eventId))
-    .where(and(inArray(correctionMaterials.materialId, [...materialIds]), stillHolds))
-    .orderBy(asc(correctionMaterials.id))
-    .all()
-  return new Map(rows.map(({ materialId, at }) => [materialId, dayAt(at)]))
+/** Returns the id of a material that is wanted from now on. */
+export function addMaterial(
+  call: Writer,
+  requestId: number,
+  material: Omit<typeof requestMaterials.$inferInsert, 'id' | 'requestId'>,
+): number {
+  const { lastInsertRowid } = call.database
+    .insert(requestMaterials)
+    .values({ requestId, ...material })
+    .run()
+  return Number(lastInsertRowid)
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import { serviceRequestsContract, wantedForms, type WantedForm } from '../../contract'
+import { materialsContract } from '../contract'
+import { wantedForms, type WantedForm } from '../../requests/contract/words'
 
 interface Values {
   readonly name: string
@@ -14,18 +15,24 @@ interface Values {
   readonly note: string
 }
 
-export function AddMaterial({ sendId, onClose }: { readonly sendId: number; readonly onClose: () => void }) {
+export function AddMaterial({
+  requestId,
+  onClose,
+}: {
+  readonly requestId: number
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('service-requests')
   const add = useWrite(desk.serviceRequests.addMaterial)
   return (
     <DetailDrawer title={t('materials.add')} onClose={onClose}>
       <Form<Values, unknown>
         label={t('materials.add')}
-        draft={`service-requests.material:${sendId}`}
+        draft={`service-requests.material:${requestId}`}
         initial={{ name: '', form: 'copy', count: 1, required: true, note: '' }}
-        schema={serviceRequestsContract.addMaterial['~orpc'].inputSchema}
-        inputOf={(values) => ({ ...values, id: sendId })}
-        submit={(values) => add.write({ ...values, id: sendId })}
+        schema={materialsContract.addMaterial['~orpc'].inputSchema}
+        inputOf={(values) => ({ ...values, id: requestId })}
+        submit={(values) => add.write({ ...values, id: requestId })}
         onDone={onClose}
         submitLabel={t('materials.add')}
         onCancel={onClose}

@@ -6,7 +6,9 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, Form } from '#app/parts/index'
-import type { Form as PaperForm, HolderInput, MaterialRow, RequestRecord } from '../../contract'
+import type { Form as PaperForm } from '../../requests/contract/words'
+import type { HolderInput, MaterialRow } from '../contract'
+import type { RequestRow } from '../../requests/contract'
 import { useAssignees } from '../../errands/ui/use-assignees'
 
 interface Values {
@@ -18,29 +20,29 @@ interface Values {
 }
 
 export function CustodyDrawer({
-  request,
+  row,
   material,
   onClose,
 }: {
-  readonly request: RequestRecord
+  readonly row: RequestRow
   readonly material: MaterialRow
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('service-requests')
   const record = useWrite(desk.serviceRequests.recordCustody)
   const { data: choices } = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
-  const assignees = useAssignees(choices, request.row.grid)
+  const assignees = useAssignees(choices, row.grid)
   const here = (['original', 'copy'] as const).filter((form) => material[form].atCentre > 0)
   const form = here[0] ?? 'original'
   return (
     <DetailDrawer title={t('custody.handOnTitle', { name: material.name })} onClose={onClose}>
       <Form<Values, unknown>
         label={t('custody.handOn')}
-        draft={`service-requests.hand-on:${request.row.id}:${material.id}`}
+        draft={`service-requests.hand-on:${row.id}:${material.id}`}
         initial={{ form, count: material[form].atCentre, otherName: '', note: '' }}
         submit={(values) =>
           record.write({
-            id: request.row.id,
+            id: row.id,
             movement: 'handed-on',
             holder: holderOf(values),
             note: values.note,

@@ -1,7 +1,8 @@
 /** The materials of an item as a list to tick: what the resident hands over, in which form, how many. */
 import { Checkbox, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Form, WantedMaterial } from '../../contract'
+import type { Form } from '../../requests/contract/words'
+import type { WantedMaterial } from '../../items/contract'
 
 export interface HandedIn {
   /** Place in the item's list, from 0. */

@@ -1,7 +1,7 @@
 /** 办结（终止）单: how it ended, what became of the papers, and what the resident thinks of it. */
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '#app/dates'
-import { ratings } from '../../contract'
+import { ratings } from '../../requests/contract/words'
 import { PartiesTable, RequestSheet, SignHere, Written, type SheetProps } from './parts'
 
 export function ClosingSheet({ content }: SheetProps) {

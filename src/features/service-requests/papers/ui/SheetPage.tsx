@@ -6,7 +6,8 @@ import { useWrite } from '#app/desk-client/index'
 import { desk, deskClient } from '../../ui/client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview } from '#app/parts/print/index'
-import { papersInFull, sheets, type Sheet, type SheetContent } from '../../contract'
+import { papersInFull, type SheetContent } from '../contract'
+import { sheets, type Sheet } from '../../requests/contract/words'
 import { AcceptanceSheet } from './AcceptanceSheet'
 import { ClosingSheet } from './ClosingSheet'
 import { CorrectionSheet } from './CorrectionSheet'
@@ -28,15 +29,16 @@ const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => Reac
 
 export default function SheetPage() {
   const { t } = useTranslation('service-requests')
-  const { sendId, sheet: named } = useParams()
+  const { requestId, sheet: named } = useParams()
   const sheet = sheets.find((known) => known === named)
   const navigate = useNavigate()
-  if (sheet !== undefined) return <Prepared key={`${sendId} ${sheet}`} id={Number(sendId)} sheet={sheet} />
+  if (sheet !== undefined)
+    return <Prepared key={`${requestId} ${sheet}`} id={Number(requestId)} sheet={sheet} />
   return (
     <Page>
       <EmptyState
         action={
-          <KeyButton onPress={() => void navigate(`/service-requests/${sendId}`)}>
+          <KeyButton onPress={() => void navigate(`/service-requests/${requestId}`)}>
             {t('sheet.back')}
           </KeyButton>
         }

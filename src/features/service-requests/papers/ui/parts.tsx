@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { Blank, SheetFrame, Signatures } from '#app/parts/print/index'
 import { clockTime, dayOf } from '#app/dates'
-import type { SheetContent } from '../../contract'
+import type { SheetContent } from '../contract'
 
 /** `2026年11月23日`, always with the year: paper is kept. */
 export function usePaperDay() {

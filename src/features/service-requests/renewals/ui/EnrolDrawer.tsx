@@ -8,7 +8,7 @@ import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, Field, Form } from '#app/parts/index'
 import { ResidentPick, type PickedResident } from '#app/parts/ResidentPick.tsx'
-import { serviceRequestsContract } from '../../contract'
+import { renewalsContract } from '../contract'
 
 interface Values {
   readonly resident?: PickedResident
@@ -38,7 +38,7 @@ export default function EnrolDrawer() {
         label={t('renewals.enrol')}
         draft="service-requests.enrol"
         initial={{}}
-        schema={serviceRequestsContract.renewals.enrol['~orpc'].inputSchema}
+        schema={renewalsContract.enrol['~orpc'].inputSchema}
         inputOf={checkedOf}
         fieldOf={(path) => (path === 'residentId' ? 'resident' : path)}
         submit={(values) => enrol.write(inputOf(values))}

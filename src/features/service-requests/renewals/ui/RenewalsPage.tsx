@@ -18,9 +18,10 @@ import {
   type Column,
 } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import type { RenewalRow, RenewalTime } from '../../contract'
+import type { RenewalRow } from '../contract'
+import type { RenewalTime } from '../../requests/contract/words'
 import { ResidentPhone } from '../../requests/ui/reveal'
-import '../../ui/requests.css'
+import '../../requests/ui/requests.css'
 
 const shownTimes = ['all', 'missed', 'this-month', 'next-month', 'later'] as const
 

@@ -3,12 +3,11 @@ import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, o
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { calledSo, isOfNobodyLocked } from '#features/residents/index'
-import type { RequestRow, Scope, WorkFilter } from '../../contract'
-import type { State } from '../../course/rules'
+import type { RequestRow, Scope, WorkFilter } from '../contract'
+import type { State } from '../contract/words'
 import { serviceItemVersions, serviceRequests } from '../../schema'
 import { cursorOf, cursorText, type PageRequest } from './cursors'
 import type { Reader } from './people'
-import { pageOfRenewals } from '../../renewals/service'
 import { joinedRequests, rowsShown, type Condition } from './stored'
 
 /** Nothing more to be done by the desk, but perhaps a follow-up. */
@@ -111,9 +110,6 @@ const countOf = (call: Reader, condition: Condition): number =>
     .where(and(condition, isOfNobodyLocked(serviceRequests.residentId)))
     .get()?.count ?? 0
 
-/** A duty on the list of renewals for each that was missed or comes due this month or next, at most this many. */
-const renewalsCounted = 2000
-
 export const countsOf = (call: Reader) => {
   const count = (scope: Scope): number => countOf(call, inScope(call, scope))
   return {
@@ -124,6 +120,5 @@ export const countsOf = (call: Reader) => {
     overdue: count('overdue'),
     waiting: count('waiting'),
     followUp: count('follow-up'),
-    renewals: pageOfRenewals(call, { limit: renewalsCounted }).rows.length,
   }
 }

@@ -5,8 +5,8 @@ import type { Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
-import type { RequestRow } from '../../contract'
-import { followUpWithin, urgencyOf } from '../../course/rules'
+import type { RequestRow } from '../contract'
+import { followUpWithin, urgencyOf } from '../rules'
 import { isOfNobodyLocked } from '#features/residents/index'
 import { errands, serviceItemVersions, serviceRequests } from '../../schema'
 import { peopleOf, type Reader, type Writer } from './people'
@@ -120,3 +120,18 @@ export function rowsByIds(call: Reader, ids: readonly number[]): RequestRow[] {
 }
 
 export type Condition = SQL | undefined
+
+/** Someone else handles it from now on. */
+export function assignHandler(call: Writer, requestId: number, handlerId: number): void {
+  call.database.update(serviceRequests).set({ handlerId }).where(eq(serviceRequests.id, requestId)).run()
+}
+
+/** The request while its work is not over: what is closed is not rewritten. */
+export function requireOpen(call: Writer, id: number): StoredRequest {
+  const request = requireRequest(call, id)
+  if (request.endedDay !== null) throw refuse('conflict', 'already-closed')
+  return request
+}
+
+/** Under what the log tells of a request. */
+export const subjectOf = (id: number): string => `service-request:${id}`

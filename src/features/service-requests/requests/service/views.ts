@@ -1,6 +1,6 @@
 /** Filters that a member of staff keeps under a name; nobody sees another's. */
 import { and, asc, eq } from 'drizzle-orm'
-import { workFilter, type WorkFilter } from '../../contract'
+import { workFilter, type WorkFilter } from '../contract'
 import { savedViews } from '../../schema'
 import type { Reader, Writer } from './people'
 import { refuse } from './refuse'

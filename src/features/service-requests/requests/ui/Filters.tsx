@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../ui/client'
-import { modes, states } from '../../contract'
+import { modes, states } from '../contract/words'
 import { useFilter } from './use-filter'
 
 export function Filters() {

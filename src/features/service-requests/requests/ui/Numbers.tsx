@@ -6,7 +6,7 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { ErrorState, Field, Form, LoadingLines, Sheet } from '#app/parts/index'
-import { serviceRequestsContract } from '../../contract'
+import { requestsContract } from '../contract'
 
 export default function Numbers() {
   const { t } = useTranslation('service-requests')
@@ -25,7 +25,7 @@ export default function Numbers() {
             key={data.template}
             label={t('numbers.title')}
             initial={{ template: data.template }}
-            schema={serviceRequestsContract.setNumberTemplate['~orpc'].inputSchema}
+            schema={requestsContract.setNumberTemplate['~orpc'].inputSchema}
             submit={set.write}
             onDone={({ example }) => notify(t('numbers.saved', { example }))}
             submitLabel={t('numbers.save')}

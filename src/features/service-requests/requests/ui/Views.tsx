@@ -9,7 +9,7 @@ import { desk } from '../../ui/client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { notify, useUndo } from '#app/notices'
 import { ErrorLine } from '#app/parts/index'
-import type { WorkFilter } from '../../contract'
+import type { WorkFilter } from '../contract'
 import { addressOf } from './use-filter'
 
 export function Views({ filter, narrowed }: { readonly filter: WorkFilter; readonly narrowed: boolean }) {

@@ -7,12 +7,12 @@ import { useRows } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { EmptyState, KeyButton, ListPage } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import { scopes, type Scope } from '../../contract'
+import { scopes, type Scope } from '../contract'
 import { useRequestColumns } from './row-columns'
 import { Filters } from './Filters'
 import { useFilter } from './use-filter'
 import { Views } from './Views'
-import '../../ui/requests.css'
+import './requests.css'
 
 export default function WorkPage() {
   const { t } = useTranslation('service-requests')

@@ -1,9 +1,8 @@
-/** Masked values of a request and of whose it is: the shared part, asked of the record each belongs to. */
+/** Masked values of whose a request is: the shared part, asked of the resident. */
 import { useTranslation } from 'react-i18next'
 import { deskClient } from '../../ui/client'
 import { Revealable } from '#app/parts/index'
 import { addressKind, phoneKind } from '#ground/roles/sensitive'
-import type { RevealedField } from '../../contract'
 
 interface Person {
   readonly id: number
@@ -63,28 +62,6 @@ export function ResidentAddress({ person, text }: { readonly person: Person; rea
       kind={addressKind(person.addressHidden)}
       {...(person.addressHidden ? { words: t('part.addressHidden', { ns: 'app' }) } : {})}
       reveal={ofResident(person.id, { kind: 'address' })}
-    />
-  )
-}
-
-/** The agent's numbers, and texts of the request in which someone wrote one. */
-export function OfRequest({
-  id,
-  text,
-  field,
-}: {
-  readonly id: number
-  readonly text: string
-  readonly field: RevealedField
-}) {
-  const { t } = useTranslation('service-requests')
-  const kind = field.kind === 'note' || field.kind === 'event' ? 'typed-number' : field.kind
-  return (
-    <Revealable
-      text={text}
-      name={t(`reveal.${field.kind}`)}
-      kind={kind}
-      reveal={(reason) => deskClient.serviceRequests.reveal({ id, field, reason })}
     />
   )
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { dayOf, deadline, monthAndDay } from '#app/dates'
 import { AddressHidden, AddressText, Status, Tag, type Column } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import type { Mode, RequestRow } from '../../contract'
+import type { Mode } from '../contract/words'
+import type { RequestRow } from '../contract'
 import { stateTone, urgencyTone } from './tones'
 
 /** What is due of a request and how pressing it is; a day in a year not announced is only presumed. */

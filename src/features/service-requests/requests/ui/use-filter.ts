@@ -1,6 +1,6 @@
 /** The filter of the work list, kept in its address: a link, a saved view and a return show the same rows. */
 import { useAddressChoices } from '#app/address-choices'
-import { workFilter, type WorkFilter } from '../../contract'
+import { workFilter, type WorkFilter } from '../contract'
 
 const names = [
   'scope',

@@ -10,7 +10,9 @@ import { desk, deskClient } from '../../../ui/client'
 import { notify } from '#app/notices'
 import { ErrorState, Facts, Field, Form, LoadingLines, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import { serviceRequestsContract, type ItemText, type Mode } from '../../../contract'
+import { courseContract } from '../../contract'
+import type { ItemText } from '../../../items/contract'
+import type { Mode } from '../../../requests/contract/words'
 import { useOfferBack } from '../offer-back'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
 import { ReasonField } from '../ReasonField'
@@ -116,7 +118,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           note: '',
           mandate: { powers: t('open.usualPowers', { item: item.name }) },
         }}
-        schema={serviceRequestsContract.open['~orpc'].inputSchema}
+        schema={courseContract.open['~orpc'].inputSchema}
         inputOf={(values) => inputOf(values, intent.current, { residentId, itemId, visitId })}
         fieldOf={(path) => path.replace(/^then\./, '')}
         submit={submit}
@@ -124,7 +126,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           const done = t(`open.done.${intent.current}`, { number })
           const action = moveOf[intent.current]
           if (action === null) notify(done)
-          else offerBack(done, { sendId: id, action, event: seen })
+          else offerBack(done, { requestId: id, action, event: seen })
           void navigate(
             intent.current === 'correct'
               ? `/service-requests/${id}/sheets/correction`

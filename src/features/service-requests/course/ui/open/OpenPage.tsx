@@ -9,7 +9,7 @@ import { ResidentPick } from '#app/parts/ResidentPick.tsx'
 import { ResidentAddress, ResidentIdNumber, ResidentPhone } from '../../../requests/ui/reveal'
 import { ItemPicker } from '../../../items/ui/ItemPicker'
 import { OpenForm } from './OpenForm'
-import '../../../ui/requests.css'
+import '../../../requests/ui/requests.css'
 
 const idOf = (text: string | null): number | undefined => {
   const id = Number(text ?? '')

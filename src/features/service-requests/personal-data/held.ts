@@ -1,26 +1,20 @@
-/** What service requests keep of a person, what of it has to stay, and how the rest goes. */
+/** What is held on a person: their requests with everything that hangs on them, and those they came for as an agent. */
 import { z } from 'zod'
 import {
   dayField,
   instantField,
   textField,
   wordField,
-  type DueRow,
-  type Eraser,
-  type Erasure,
   type HeldKind,
-  type KeepsPersonalData,
   type Reader,
-  type RecordOfPerson,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
-import { errandKinds, eventKinds, forms, modes, movements, states } from './requests/contract/words'
-import { originalsHere } from './materials/service/custody'
+import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
 
 /** Nothing more is to be done for the person. */
-const over = "('delivered', 'followed-up', 'terminated', 'not-accepted')"
+export const over = "('delivered', 'followed-up', 'terminated', 'not-accepted')"
 
-const rowsOf = <Row extends z.ZodType>(
+export const rowsOf = <Row extends z.ZodType>(
   call: HasStatements,
   row: Row,
   sql: string,
@@ -46,9 +40,9 @@ const requestColumns = `
          r.agent_name AS agent, r.mandate_powers AS powers, r.note, r.state IN ${over} AS over
     FROM service_requests r JOIN service_item_versions v ON v.id = r.version_id`
 
-const ofPeople = 'r.resident_id IN (SELECT value FROM json_each(?))'
+export const ofPeople = 'r.resident_id IN (SELECT value FROM json_each(?))'
 
-const requestsOf = (call: HasStatements, ids: readonly number[]) =>
+export const requestsOf = (call: HasStatements, ids: readonly number[]) =>
   rowsOf(call, requestRow, `${requestColumns} WHERE ${ofPeople} ORDER BY r.id`, JSON.stringify(ids))
 
 /** Requests of others for whom this person came: they are meant by their own number, which is checked when it is taken. */
@@ -56,7 +50,7 @@ const asAgent = `r.agent_id_number <> '' AND r.agent_id_number IN (
   SELECT p.id_number FROM residents p WHERE p.id IN (SELECT value FROM json_each(?)) AND p.id_number <> '')
   AND r.resident_id NOT IN (SELECT value FROM json_each(?))`
 
-const requestsAsAgent = (call: HasStatements, ids: readonly number[]) => {
+export const requestsAsAgent = (call: HasStatements, ids: readonly number[]) => {
   const list = JSON.stringify(ids)
   return rowsOf(call, requestRow, `${requestColumns} WHERE ${asAgent} ORDER BY r.id`, list, list)
 }
@@ -87,7 +81,7 @@ const errandRow = z.object({
 })
 const dutyRow = z.object({ item: z.string(), due: z.string(), dropped: z.string().nullable() })
 
-function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
+export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
   const list = JSON.stringify(ids)
   const ofTheirs = (kind: string, rows: HeldKind['rows']): HeldKind => ({ kind, rows })
   return [
@@ -181,130 +175,4 @@ function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
       ]),
     ),
   ]
-}
-
-function records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
-  return [
-    ...requestsOf(call, ids).map((request): RecordOfPerson => {
-      const open = request.over === 0 || originalsHere(call, request.id) > 0
-      return {
-        kind: 'service-requests.requests',
-        id: request.id,
-        open,
-        ended: open ? null : (request.ended ?? request.opened),
-      }
-    }),
-    ...requestsAsAgent(call, ids).map((request): RecordOfPerson => ({
-      kind: 'service-requests.agent',
-      id: request.id,
-      // Another's matter: what is open about it is not this person's, and does not stand in their way.
-      open: false,
-      ended: request.ended,
-    })),
-  ]
-}
-
-/** Takes requests out with everything that hangs on them: what points at a thing goes before the thing. */
-function removeRequests(call: HasStatements, ids: readonly number[]): number {
-  const list = JSON.stringify(ids)
-  const theirs = '(SELECT value FROM json_each(?))'
-  for (const sql of [
-    `UPDATE service_requests SET open_errand_id = NULL WHERE id IN ${theirs}`,
-    `DELETE FROM custody_entries WHERE request_id IN ${theirs}`,
-    `DELETE FROM correction_materials WHERE event_id IN (SELECT id FROM request_events WHERE request_id IN ${theirs})`,
-    `DELETE FROM request_materials WHERE request_id IN ${theirs}`,
-    `DELETE FROM errands WHERE request_id IN ${theirs}`,
-    `DELETE FROM request_events WHERE request_id IN ${theirs}`,
-  ]) {
-    call.statement(sql).run(list)
-  }
-  return call.statement(`DELETE FROM service_requests WHERE id IN ${theirs}`).run(list).changes
-}
-
-const idRow = z.object({ id: z.number() })
-
-function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<string, number>> {
-  const own = JSON.stringify([resident])
-  const keptAsAgent = kept['service-requests.agent'] ?? []
-  const forgotten = requestsAsAgent(call, [resident]).filter(({ id }) => !keptAsAgent.includes(id))
-  for (const { id } of forgotten) {
-    call
-      .statement(
-        'UPDATE service_requests SET agent_name = NULL, agent_id_number = NULL, agent_phone = NULL, agent_relation = NULL WHERE id = ?',
-      )
-      .run(id)
-  }
-  const requests = rowsOf(
-    call,
-    idRow,
-    `SELECT r.id FROM service_requests r WHERE ${ofPeople} AND r.id NOT IN (SELECT value FROM json_each(?))`,
-    own,
-    JSON.stringify(kept['service-requests.requests'] ?? []),
-  ).map(({ id }) => id)
-  const removed = removeRequests(call, requests)
-  call
-    .statement(
-      `UPDATE service_requests SET renewal_id = NULL
-        WHERE renewal_id IN (SELECT id FROM renewal_duties WHERE resident_id = ?)`,
-    )
-    .run(resident)
-  const renewals = call.statement('DELETE FROM renewal_duties WHERE resident_id = ?').run(resident).changes
-  call.statement("DELETE FROM saved_views WHERE json_extract(filter, '$.residentId') = ?").run(resident)
-  return {
-    'service-requests.requests': removed,
-    'service-requests.agent': forgotten.length,
-    'service-requests.renewals': renewals,
-  }
-}
-
-const dueRow = z.object({ id: z.number(), resident: z.number() })
-const dueRequests = `FROM service_requests WHERE state IN ${over} AND coalesce(ended_day, opened_day) < ?`
-
-/** Requests that ended before a day, and of which nothing of the person's is here any more. */
-function dueOf(call: Reader, before: string, after: number, limit: number): readonly DueRow[] {
-  const found: DueRow[] = []
-  const ended = call.statement(`SELECT id, resident_id AS resident ${dueRequests} AND id > ? ORDER BY id`)
-  for (const row of ended.iterate(before, after)) {
-    const due = dueRow.parse(row)
-    if (originalsHere(call, due.id) > 0) continue
-    found.push(due)
-    if (found.length === limit) break
-  }
-  return found
-}
-
-export const serviceRequestsKeep: KeepsPersonalData = {
-  feature: 'service-requests',
-  tables: [
-    'service_items',
-    'service_item_versions',
-    'grid_workers',
-    'service_requests',
-    'request_events',
-    'request_materials',
-    'correction_materials',
-    'custody_entries',
-    'errands',
-    'renewal_duties',
-    'saved_views',
-  ],
-  kinds: [
-    'service-requests.requests',
-    'service-requests.events',
-    'service-requests.materials',
-    'service-requests.errands',
-    'service-requests.agent',
-    'service-requests.renewals',
-  ],
-  held,
-  records,
-  erase,
-  retentions: [
-    {
-      kind: 'service-requests.requests',
-      count: (call, before) => dueOf(call, before, 0, Infinity).length,
-      due: dueOf,
-      erase: (call, { id }) => void removeRequests(call, [id]),
-    },
-  ],
 }

@@ -1,14 +1,17 @@
 /** Duties that come back: kept when a request is completed, listed when they come due. */
 import { and, asc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
-import { endOfNextMonth, nextRenewal, renewalTime, type RenewalTime } from '../course/rules'
+import { endOfNextMonth, nextRenewal, renewalTime } from '../rules'
+import type { RenewalTime } from '../../requests/contract/words'
 import type { RenewalRow } from '../contract'
 import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
-import { renewalDuties, serviceItems, serviceItemVersions, serviceRequests } from '../schema'
-import { cursorOf, cursorText, type PageRequest } from '../requests/service/cursors'
+import { renewalDuties } from '../../schema/renewals'
+import { serviceItems, serviceItemVersions } from '../../schema/items'
+import { serviceRequests } from '../../schema/requests'
+import { cursorOf, cursorText, type PageRequest } from '../../requests/service/cursors'
 import { birthOf } from '#features/residents/index'
-import { newestText } from '../items/service'
-import { peopleOf, type Reader, type Writer } from '../requests/service/people'
-import { refuse } from '../requests/service/refuse'
+import { newestText } from '../../items/service'
+import { peopleOf, type Reader, type Writer } from '../../requests/service/people'
+import { refuse } from '../../requests/service/refuse'
 
 /** After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. */
 export function keepRenewal(call: Writer, residentId: number, itemId: number): void {
@@ -149,3 +152,9 @@ export function requireDuty(call: Reader | Writer, id: number) {
   if (duty === undefined) throw refuse('not-found', 'renewal-unknown')
   return { ...duty, open: openRequest(call, id) }
 }
+
+/** A duty on the list of renewals for each that was missed or comes due this month or next, at most this many. */
+const renewalsCounted = 2000
+
+export const renewalsWaiting = (call: Reader): number =>
+  pageOfRenewals(call, { limit: renewalsCounted }).rows.length

@@ -1,0 +1,110 @@
+/** The procedures of a request's course: read, apply the rules, write, record. */
+import { eq } from 'drizzle-orm'
+import { addWorkingDays } from '#work/calendar/rules/index'
+import { readCalendar } from '#work/calendar/store'
+import { DeskError } from '#ground/contract/errors'
+import type { WriteCall } from '#desk/rpc/call'
+import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
+import { staff } from '#desk/session/schema'
+import { withNumbersOf } from '#features/residents/index'
+import type { courseContract } from '../contract'
+import { versionById } from '../../items/service'
+import { noteEvent } from '../../requests/service/events'
+import { refuse } from '../../requests/service/refuse'
+import {
+  assignHandler,
+  requireOpen,
+  requireRequest,
+  requireUnchanged,
+  subjectOf,
+} from '../../requests/service/stored'
+import { serviceRequests } from '../../schema'
+import { checkedAgent } from './agents'
+import { makeMove } from './moves'
+import { mandateColumns, openRequest } from './open'
+import { recordOf } from './record'
+import { revealField } from './reveal'
+import { takeBackMove } from './take-back'
+
+/** What a write on a request answers. */
+const movedTo = (call: WriteCall, id: number) => {
+  const { lastEventId, state } = requireRequest(call, id)
+  return { id, seen: lastEventId ?? 0, state }
+}
+
+export const courseHandlers: HandlersOf<typeof courseContract> = {
+  get: look((call, { id }) => {
+    const record = recordOf(call, id)
+    const { id: residentId, address } = record.applicant
+    call.saw({
+      subject: `resident:${residentId}`,
+      fields: address === '' ? ['name'] : ['name', 'address'],
+    })
+    return record
+  }),
+
+  dueIfAccepted: read((call, { promisedDays }) => {
+    const { day, announced } = addWorkingDays(readCalendar(call), call.today, promisedDays)
+    return { due: day, announced }
+  }),
+
+  open: write((call, { then, ...opening }) => {
+    const request = openRequest(call, opening)
+    const { kind, ...acceptance } = then
+    if (kind === 'accept') makeMove(call, request, { action: 'accept', ...acceptance })
+    call.record({ subject: subjectOf(request.id), change: { opening, then } })
+    return { ...movedTo(call, request.id), number: request.number }
+  }),
+
+  move: write((call, { id, seen, step }) => {
+    makeMove(call, requireUnchanged(call, id, seen), step)
+    call.record({ subject: subjectOf(id), change: step })
+    return movedTo(call, id)
+  }),
+
+  takeBack: write((call, { id, seen }) => {
+    takeBackMove(call, requireUnchanged(call, id, seen))
+    call.record({ subject: subjectOf(id), change: { takesBack: seen } })
+    return movedTo(call, id)
+  }),
+
+  amend: write((call, { id, mode, agent, mandate, note: typed }) => {
+    const request = requireOpen(call, id)
+    const note = withNumbersOf(typed, request.note)
+    if (note === null) {
+      throw new DeskError('invalid', 'desk.input', {}, [{ path: ['note'], code: 'masked-number' }])
+    }
+    if (!versionById(call, request.versionId).text.modes.includes(mode))
+      throw refuse('conflict', 'mode-not-offered')
+    call.database
+      .update(serviceRequests)
+      .set({ mode, note, ...mandateColumns(mandate), ...(agent === undefined ? {} : checkedAgent(agent)) })
+      .where(eq(serviceRequests.id, id))
+      .run()
+    noteEvent(call, request, 'amended')
+    call.record({ subject: subjectOf(id), change: { mode, agent, mandate, note } })
+    return movedTo(call, id)
+  }),
+
+  reassign: write((call, { id, handlerId }) => {
+    const request = requireRequest(call, id)
+    const colleague = call.database
+      .select({ name: staff.name, active: staff.active })
+      .from(staff)
+      .where(eq(staff.id, handlerId))
+      .get()
+    if (colleague?.active !== true) throw refuse('not-found', 'colleague-unknown')
+    assignHandler(call, id, handlerId)
+    noteEvent(call, request, 'reassigned', { who: colleague.name })
+    call.record({ subject: subjectOf(id), change: { handlerId } })
+    return movedTo(call, id)
+  }),
+
+  addNote: write((call, { id, text }) => {
+    noteEvent(call, requireRequest(call, id), 'note', { text })
+    call.record({ subject: subjectOf(id), change: { text } })
+    return movedTo(call, id)
+  }),
+
+  reveal: disclose((call, input) => revealField(call, input)),
+}

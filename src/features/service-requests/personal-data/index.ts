@@ -1,0 +1,139 @@
+/** What service requests keep of a person, what of it has to stay, and how the rest goes. */
+import { z } from 'zod'
+import type {
+  DueRow,
+  Eraser,
+  Erasure,
+  KeepsPersonalData,
+  Reader,
+  RecordOfPerson,
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#vault/store/store'
+import { originalsHere } from '../materials/service/custody'
+import { held, ofPeople, over, requestsAsAgent, requestsOf, rowsOf } from './held'
+
+function records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
+  return [
+    ...requestsOf(call, ids).map((request): RecordOfPerson => {
+      const open = request.over === 0 || originalsHere(call, request.id) > 0
+      return {
+        kind: 'service-requests.requests',
+        id: request.id,
+        open,
+        ended: open ? null : (request.ended ?? request.opened),
+      }
+    }),
+    ...requestsAsAgent(call, ids).map((request): RecordOfPerson => ({
+      kind: 'service-requests.agent',
+      id: request.id,
+      // Another's matter: what is open about it is not this person's, and does not stand in their way.
+      open: false,
+      ended: request.ended,
+    })),
+  ]
+}
+
+/** Takes requests out with everything that hangs on them: what points at a thing goes before the thing. */
+function removeRequests(call: HasStatements, ids: readonly number[]): number {
+  const list = JSON.stringify(ids)
+  const theirs = '(SELECT value FROM json_each(?))'
+  for (const sql of [
+    `UPDATE service_requests SET open_errand_id = NULL WHERE id IN ${theirs}`,
+    `DELETE FROM custody_entries WHERE request_id IN ${theirs}`,
+    `DELETE FROM correction_materials WHERE event_id IN (SELECT id FROM request_events WHERE request_id IN ${theirs})`,
+    `DELETE FROM request_materials WHERE request_id IN ${theirs}`,
+    `DELETE FROM errands WHERE request_id IN ${theirs}`,
+    `DELETE FROM request_events WHERE request_id IN ${theirs}`,
+  ]) {
+    call.statement(sql).run(list)
+  }
+  return call.statement(`DELETE FROM service_requests WHERE id IN ${theirs}`).run(list).changes
+}
+
+const idRow = z.object({ id: z.number() })
+
+function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<string, number>> {
+  const own = JSON.stringify([resident])
+  const keptAsAgent = kept['service-requests.agent'] ?? []
+  const forgotten = requestsAsAgent(call, [resident]).filter(({ id }) => !keptAsAgent.includes(id))
+  for (const { id } of forgotten) {
+    call
+      .statement(
+        'UPDATE service_requests SET agent_name = NULL, agent_id_number = NULL, agent_phone = NULL, agent_relation = NULL WHERE id = ?',
+      )
+      .run(id)
+  }
+  const requests = rowsOf(
+    call,
+    idRow,
+    `SELECT r.id FROM service_requests r WHERE ${ofPeople} AND r.id NOT IN (SELECT value FROM json_each(?))`,
+    own,
+    JSON.stringify(kept['service-requests.requests'] ?? []),
+  ).map(({ id }) => id)
+  const removed = removeRequests(call, requests)
+  call
+    .statement(
+      `UPDATE service_requests SET renewal_id = NULL
+        WHERE renewal_id IN (SELECT id FROM renewal_duties WHERE resident_id = ?)`,
+    )
+    .run(resident)
+  const renewals = call.statement('DELETE FROM renewal_duties WHERE resident_id = ?').run(resident).changes
+  call.statement("DELETE FROM saved_views WHERE json_extract(filter, '$.residentId') = ?").run(resident)
+  return {
+    'service-requests.requests': removed,
+    'service-requests.agent': forgotten.length,
+    'service-requests.renewals': renewals,
+  }
+}
+
+const dueRow = z.object({ id: z.number(), resident: z.number() })
+const dueRequests = `FROM service_requests WHERE state IN ${over} AND coalesce(ended_day, opened_day) < ?`
+
+/** Requests that ended before a day, and of which nothing of the person's is here any more. */
+function dueOf(call: Reader, before: string, after: number, limit: number): readonly DueRow[] {
+  const found: DueRow[] = []
+  const ended = call.statement(`SELECT id, resident_id AS resident ${dueRequests} AND id > ? ORDER BY id`)
+  for (const row of ended.iterate(before, after)) {
+    const due = dueRow.parse(row)
+    if (originalsHere(call, due.id) > 0) continue
+    found.push(due)
+    if (found.length === limit) break
+  }
+  return found
+}
+
+export const serviceRequestsKeep: KeepsPersonalData = {
+  feature: 'service-requests',
+  tables: [
+    'service_items',
+    'service_item_versions',
+    'grid_workers',
+    'service_requests',
+    'request_events',
+    'request_materials',
+    'correction_materials',
+    'custody_entries',
+    'errands',
+    'renewal_duties',
+    'saved_views',
+  ],
+  kinds: [
+    'service-requests.requests',
+    'service-requests.events',
+    'service-requests.materials',
+    'service-requests.errands',
+    'service-requests.agent',
+    'service-requests.renewals',
+  ],
+  held,
+  records,
+  erase,
+  retentions: [
+    {
+      kind: 'service-requests.requests',
+      count: (call, before) => dueOf(call, before, 0, Infinity).length,
+      due: dueOf,
+      erase: (call, { id }) => void removeRequests(call, [id]),
+    },
+  ],
+}

@@ -1,0 +1,72 @@
+/** The materials of a request, what a resident was told of them, and the ledger of who had what when. */
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import { forms, movements, wantedForms } from '../requests/contract/words'
+import { requestEvents } from './events'
+import { serviceRequests } from './requests'
+
+/** The materials of one request: the item's, as they were when it was opened, and those added to it. */
+export const requestMaterials = sqliteTable(
+  'request_materials',
+  {
+    id: integer('id').primaryKey(),
+    requestId: integer('request_id')
+      .notNull()
+      .references(() => serviceRequests.id),
+    name: text('name').notNull(),
+    required: integer('required', { mode: 'boolean' }).notNull(),
+    form: text('form', { enum: wantedForms }).notNull(),
+    count: integer('count').notNull(),
+    note: text('note').notNull(),
+  },
+  (material) => [index('request_materials_request').on(material.requestId, material.id)],
+)
+
+/** Materials named in a correction: what the resident was told is missing. */
+export const correctionMaterials = sqliteTable(
+  'correction_materials',
+  {
+    id: integer('id').primaryKey(),
+    eventId: integer('event_id')
+      .notNull()
+      .references(() => requestEvents.id),
+    materialId: integer('material_id')
+      .notNull()
+      .references(() => requestMaterials.id),
+  },
+  (row) => [index('correction_materials_material').on(row.materialId, row.id)],
+)
+
+/** Who had what when. A slip is put right by a row that names the one it takes back. */
+export const custodyEntries = sqliteTable(
+  'custody_entries',
+  {
+    id: integer('id').primaryKey(),
+    requestId: integer('request_id')
+      .notNull()
+      .references(() => serviceRequests.id),
+    materialId: integer('material_id')
+      .notNull()
+      .references(() => requestMaterials.id),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    form: text('form', { enum: forms }).notNull(),
+    movement: text('movement', { enum: movements }).notNull(),
+    count: integer('count').notNull(),
+    /** `worker:<id>`, `staff:<id>`, `other:<name>`; null at the centre. */
+    holder: text('holder'),
+    /** The holder's name on that day. */
+    holderName: text('holder_name'),
+    note: text('note').notNull(),
+    reverses: integer('reverses').references((): AnySQLiteColumn => custodyEntries.id),
+  },
+  (entry) => [
+    index('custody_entries_request').on(entry.requestId, entry.id),
+    uniqueIndex('custody_entries_reverses')
+      .on(entry.reverses)
+      .where(sql`reverses IS NOT NULL`),
+  ],
+)
