@@ -43,8 +43,23 @@ const list = async (filter: Partial<LogFilter> = {}, limit = 200) =>
 describe('the day sheet', () => {
   it('has the day in figures, who was on duty, and no resident', () => {
     expect(sheet).toMatchObject({
-      visits: { came: 1, done: 0, left: 0 },
-      requests: { accepted: 1, completed: 1 },
+      figures: [
+        {
+          feature: 'visits',
+          figures: [
+            { name: 'came', value: 1 },
+            { name: 'done', value: 0 },
+            { name: 'left', value: 0 },
+          ],
+        },
+        {
+          feature: 'service-requests',
+          figures: [
+            { name: 'accepted', value: 1 },
+            { name: 'completed', value: 1 },
+          ],
+        },
+      ],
       wrongPasswords: 1,
       onDuty: [{ name: '沈玉' }],
     })
