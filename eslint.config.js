@@ -62,6 +62,11 @@ export default defineConfig(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-self-import': 'error',
       'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
+      // What is imported is declared; almost everything is bundled, so that most of it counts as a tool of the build.
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        { peerDependencies: false, bundledDependencies: false },
+      ],
     },
   },
   {

@@ -10,6 +10,7 @@ import { dayAt } from '#ground/clock'
 import type { Desk } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import { property } from '#ground/property'
+import type { Housed } from '#desk/house'
 import type { DisclosureCall, Seen, WriteCall } from '#desk/rpc/call'
 import { metaOf } from '#desk/rpc/router'
 import { isHandler } from '#desk/rpc/serve'
@@ -51,14 +52,14 @@ interface AtWork {
   readonly now: number
   readonly staff: SignedInStaff
 }
-type CallOf = (procedure: string) => WriteCall
+type CallOf = (procedure: string) => Housed<WriteCall>
 
 /** Opens the office of a desk that someone is signed in at. */
 export function openOffice({ session }: Desk): Office {
   const { store } = session.requireOpen()
   let atWork: AtWork | null = null
 
-  const callOf = (procedure: string): WriteCall => {
+  const callOf = (procedure: string): Housed<WriteCall> => {
     if (atWork === null) throw new Error('nobody is at work')
     const { now, staff } = atWork
     return {

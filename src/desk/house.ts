@@ -2,7 +2,7 @@
 import type { Locking } from './personal-data/erase'
 import type { KeepsPersonalData } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
-import type { DayFigure, DeskFeature, DueDuty, Subject } from './feature'
+import type { DayFigure, DueDuty, Registers, Subject } from './registers'
 import type { HasStatements } from '#vault/store/store'
 
 export interface House {
@@ -26,6 +26,9 @@ export interface House {
   subject(kind: string): Subject | undefined
 }
 
+/** A call as a handler is given it: with the house. */
+export type Housed<Call> = Call & { readonly house: House }
+
 /** A duty, and whose words it is told in. */
 export interface OwnedDuty extends DueDuty {
   readonly feature: string
@@ -41,14 +44,14 @@ const byDue = (left: DueDuty, right: DueDuty): number =>
 
 /** `features` in the order of the centre's list; `base` keeps what belongs to no feature. */
 export function houseOf(
-  features: readonly DeskFeature[],
+  features: readonly Registers[],
   base: readonly KeepsPersonalData[],
   takesOut: readonly string[],
 ): House {
   const [locking, ...more] = features.flatMap((feature) => (feature.locking ? [feature.locking] : []))
   if (locking === undefined || more.length > 0) throw new Error('one feature keeps the register of residents')
   const subjects = new Map(features.flatMap(({ subjects: own = {} }) => Object.entries(own)))
-  const duties = (ask: (feature: DeskFeature) => readonly DueDuty[]): readonly OwnedDuty[] =>
+  const duties = (ask: (feature: Registers) => readonly DueDuty[]): readonly OwnedDuty[] =>
     features
       .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
       .toSorted(byDue)

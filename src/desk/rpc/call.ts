@@ -2,7 +2,6 @@
 import type { CheckedLog } from '#vault/log/check'
 import type { Disclosure } from '#vault/log/record'
 import type { OutsideHead } from '#vault/log/rules/verify'
-import type { House } from '../house'
 import type { Progress } from '#ground/contract/procedure'
 import type { SignedInStaff } from '../session/contract'
 import type { ReadableDatabase, Statement, WritableDatabase } from '#vault/store/store'
@@ -17,8 +16,6 @@ export interface ReadCall {
   /** The prepared statement for this SQL; a statement that would write is refused in a read. */
   statement(sql: string): Statement
   readonly resourcesDir: string
-  /** What all features say of themselves. */
-  readonly house: House
 }
 
 export interface Change {
@@ -55,9 +52,9 @@ export interface DisclosureCall extends ReadCall {
 }
 
 /** Long work and key handling run outside a transaction and open short ones. */
-export interface LongCall extends ReadCall {
+export interface LongCall<Write extends WriteCall = WriteCall> extends ReadCall {
   /** Runs one transaction; all of it happens or nothing. Of all of them together one records. */
-  transaction<Result>(work: (call: WriteCall) => Result): Result
+  transaction<Result>(work: (call: Write) => Result): Result
   /** The audit row was written into a database that has taken the place of this one. */
   recordedInside(): void
   /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */

@@ -6,28 +6,32 @@ import type {
   InferSchemaOutput,
 } from '@orpc/contract'
 import type { ProcedureKind } from '#ground/contract/procedure'
+import type { Housed } from '../house'
 import type { Session } from '../session/session'
 import type { DisclosureCall, LongCall, LookCall, ReadCall, WriteCall } from './call'
 
+/** Long work with the house, and so in each of its transactions. */
+export type HousedLong = Housed<LongCall<Housed<WriteCall>>>
+
 export interface ReadHandler<Input, Output> {
   readonly kind: 'read'
-  run(call: ReadCall, input: Input): Output
+  run(call: Housed<ReadCall>, input: Input): Output
 }
 export interface LookHandler<Input, Output> {
   readonly kind: 'look'
-  run(call: LookCall, input: Input): Output
+  run(call: Housed<LookCall>, input: Input): Output
 }
 export interface WriteHandler<Input, Output> {
   readonly kind: 'write'
-  run(call: WriteCall, input: Input): Output
+  run(call: Housed<WriteCall>, input: Input): Output
 }
 export interface DisclosureHandler<Input, Output> {
   readonly kind: 'disclosure'
-  run(call: DisclosureCall, input: Input): Output
+  run(call: Housed<DisclosureCall>, input: Input): Output
 }
 export interface LongHandler<Input, Output> {
   readonly kind: 'long'
-  run(call: LongCall, input: Input, signal: AbortSignal): Output
+  run(call: HousedLong, input: Input, signal: AbortSignal): Output
 }
 export interface KeysHandler<Input, Output> {
   readonly kind: 'keys'
@@ -47,27 +51,27 @@ export type Handler<Input, Output> =
 
 /** Changes nothing; synchronous. */
 export const read = <Input, Output>(
-  run: (call: ReadCall, input: Input) => Output,
+  run: (call: Housed<ReadCall>, input: Input) => Output,
 ): ReadHandler<Input, Output> => ({ kind: 'read', run })
 
 /** Changes nothing but the record of who saw whose record; synchronous. */
 export const look = <Input, Output>(
-  run: (call: LookCall, input: Input) => Output,
+  run: (call: Housed<LookCall>, input: Input) => Output,
 ): LookHandler<Input, Output> => ({ kind: 'look', run })
 
 /** One transaction with one audit row; synchronous, so that nothing comes between. */
 export const write = <Input, Output>(
-  run: (call: WriteCall, input: Input) => Output,
+  run: (call: Housed<WriteCall>, input: Input) => Output,
 ): WriteHandler<Input, Output> => ({ kind: 'write', run })
 
 /** Shows something in full; one transaction with one audit row that says what and why; synchronous. */
 export const disclose = <Input, Output>(
-  run: (call: DisclosureCall, input: Input) => Output,
+  run: (call: Housed<DisclosureCall>, input: Input) => Output,
 ): DisclosureHandler<Input, Output> => ({ kind: 'disclosure', run })
 
 /** An async generator that yields progress and returns the result; stops when the signal is aborted. */
 export const long = <Input, Output>(
-  run: (call: LongCall, input: Input, signal: AbortSignal) => Output,
+  run: (call: HousedLong, input: Input, signal: AbortSignal) => Output,
 ): LongHandler<Input, Output> => ({ kind: 'long', run })
 
 /** Derives or moves keys; may wait. The session gives it transactions. */

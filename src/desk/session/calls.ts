@@ -6,7 +6,9 @@ import { checkLog } from '#vault/log/check'
 import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import type { DisclosureCall, LongCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type { DisclosureCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type { Housed } from '../house'
+import type { HousedLong } from '../rpc/serve'
 import type { Session } from './session'
 
 interface AnsweredRequest {
@@ -17,7 +19,7 @@ interface AnsweredRequest {
 }
 
 /** For a read: the store, and nothing that writes. */
-export function readCall(session: Session): ReadCall {
+export function readCall(session: Session): Housed<ReadCall> {
   const { staff, store } = session.requireOpen()
   const now = session.clock.now()
   return {
@@ -44,7 +46,7 @@ export function writeOnRecord<Result>(
   session: Session,
   procedure: string,
   { sendId, ...input }: { readonly sendId: string },
-  work: (call: WriteCall) => Result,
+  work: (call: Housed<WriteCall>) => Result,
 ): Result {
   const { staff, store } = session.beginWrite()
   return store.sqlite
@@ -81,7 +83,7 @@ export function writeOnRecord<Result>(
 export function discloseOnRecord<Result>(
   session: Session,
   procedure: string,
-  work: (call: DisclosureCall) => Result,
+  work: (call: Housed<DisclosureCall>) => Result,
 ): Result {
   const { store } = session.beginWrite()
   const shown = store.sqlite.transaction((): Result => {
@@ -109,7 +111,7 @@ export function discloseOnRecord<Result>(
 export function lookAt<Result>(
   session: Session,
   procedure: string,
-  work: (call: LookCall) => Result,
+  work: (call: Housed<LookCall>) => Result,
 ): Result {
   const { staff, store } = session.requireOpen()
   const call = readCall(session)
@@ -130,10 +132,10 @@ export function lookAt<Result>(
 export function longWork(
   session: Session,
   procedure: string,
-): { readonly call: LongCall; readonly rows: () => number } {
+): { readonly call: HousedLong; readonly rows: () => number } {
   let rows = 0
   const reading = readCall(session)
-  const call: LongCall = {
+  const call: HousedLong = {
     ...reading,
     transaction: (work) => {
       const { store } = session.beginWrite()
@@ -154,7 +156,7 @@ export function longWork(
 function recorded<Result>(
   session: Session,
   procedure: string,
-  work: (call: WriteCall) => Result,
+  work: (call: Housed<WriteCall>) => Result,
   staff = session.requireOpen().staff,
 ): { result: Result; records: number } {
   const { store } = session.requireOpen()

@@ -1,6 +1,6 @@
 /** What other features may use of service requests. */
 import { z } from 'zod'
-import type { DueDuty } from '#desk/feature'
+import type { DueDuty } from '#desk/registers'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { idsOfResident } from '#features/residents/index'
 import type { WorkFilter } from './requests/contract'

@@ -6,7 +6,6 @@ import { restoreContract } from '#desk/backups/contract'
 import { desk, useWrite } from '../../desk-client'
 import type { FoundBackup } from '../../parts/backups'
 import { Field, FieldRow, Form } from '../../parts/Form'
-import type { Restored } from './RestoreScreen'
 
 interface Values {
   readonly account: string
@@ -15,6 +14,14 @@ interface Values {
 }
 
 const nothingTyped: Values = { account: '', password: '', recoveryKey: '' }
+
+/** What was brought back, and where what was here is kept. */
+export interface Restored {
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly keptIn: string | null
+  readonly unreadLedgers: number
+}
 
 export function OpenBackup({
   backup,

@@ -9,14 +9,8 @@ import { dayAndTime, dayOf } from '../../dates'
 import { FolderInput, foundBackups, useBackupWords, type FoundBackup } from '../../parts/backups'
 import { ErrorLine, ErrorState, LoadingLines, ProgressBar } from '../../parts/surfaces'
 import { Standing } from '../StandingScreen'
-import { OpenBackup } from './OpenBackup'
+import { OpenBackup, type Restored } from './OpenBackup'
 import './restore.css'
-
-export interface Restored {
-  readonly at: number
-  readonly keptIn: string | null
-  readonly unreadLedgers: number
-}
 
 export default function RestoreScreen({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation()

@@ -2,7 +2,8 @@
 import { desc, eq } from 'drizzle-orm'
 import type { CheckedLog } from '#vault/log/check'
 import type { Progress } from '#ground/contract/procedure'
-import type { LongCall, ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { HousedLong } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import type { LogCheck, LogRow, TypedHead } from '../contract'
 import { logChecks } from '../schema'
@@ -25,7 +26,7 @@ export function checksMade(call: ReadCall, limit = mostChecks): LogCheck[] {
 }
 
 export async function* verifyLog(
-  call: LongCall,
+  call: HousedLong,
   { heads }: { readonly heads: readonly TypedHead[] },
   signal: AbortSignal,
 ): AsyncGenerator<

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
 import { idsInLog, residentsById } from '#features/residents/index'
 import type { LogFilter, LogRow } from '../contract'
@@ -16,7 +17,7 @@ const dayLength = 24 * 60 * 60 * 1000
 
 /** The latest first. Each filter has its index, which ends in the order asked for; what several narrow, the first serves. */
 export function pageOfLog(
-  call: ReadCall,
+  call: Housed<ReadCall>,
   { staffId, family, outcome, from, until, drafts, after, limit }: LogFilter & Paging,
 ): Page {
   const conditions: string[] = []
@@ -43,7 +44,7 @@ interface Paging {
 }
 
 function pageWhere(
-  call: ReadCall,
+  call: Housed<ReadCall>,
   conditions: readonly string[],
   values: readonly (string | number)[],
   { after, limit }: Paging,
@@ -67,7 +68,7 @@ function cursorOf(after: string | undefined): readonly [number, number] | null {
 }
 
 /** The row of a number, or null. */
-export function rowNumbered(call: ReadCall, sequence: number): LogRow | null {
+export function rowNumbered(call: Housed<ReadCall>, sequence: number): LogRow | null {
   return named(call, call.statement(`${logRows} WHERE a.sequence = ?`).all(sequence))[0] ?? null
 }
 
@@ -81,7 +82,7 @@ const whoRow = z.object({
 })
 
 /** Everything the log tells of one resident, whatever records of theirs were merged. */
-export function logOfResident(call: ReadCall, residentId: number, paging: Paging) {
+export function logOfResident(call: Housed<ReadCall>, residentId: number, paging: Paging) {
   const ids = idsInLog(call, residentId)
   const own = call.house.subjectsOf(call, ids)
   const people = call

@@ -1,6 +1,7 @@
 /** Reads rows of the log and gives them the names that people know things by. */
 import { z } from 'zod'
 import { auditOutcomes } from '#vault/log/contract'
+import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
 import { shownTo } from '#features/residents/index'
 import type { LogRow } from '../contract'
@@ -27,7 +28,7 @@ export const logRows = `
     FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN disclosures d ON d.sequence = a.sequence`
 
 /** Rows of `logRows`, in the order they came. */
-export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
+export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRow[] {
   const rows = stored.map((row) => storedRow.parse(row))
   const labelOf = labels(
     call,
@@ -57,7 +58,7 @@ export function named(call: ReadCall, stored: readonly unknown[]): LogRow[] {
 const idOf = (key: string): number | null => (/^[1-9]\d{0,14}$/.test(key) ? Number(key) : null)
 
 /** What people call the subjects: a colleague's name, a request's number, a resident's name in part. */
-function labels(call: ReadCall, subjects: readonly string[]): (subject: string) => string {
+function labels(call: Housed<ReadCall>, subjects: readonly string[]): (subject: string) => string {
   const idsByKind = Map.groupBy(new Set(subjects), (subject) => subjectOf(subject).kind)
   const known = new Map(
     [...idsByKind].map(([kind, ofKind]) => {

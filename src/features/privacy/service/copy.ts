@@ -1,6 +1,6 @@
 /** The person's own copy: everything that is held on them, and who saw or received it as far as the log tells. */
 import { z } from 'zod'
-import type { Reader } from '#desk/personal-data/keeps'
+import type { Reader } from './calls'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import { property } from '#ground/property'

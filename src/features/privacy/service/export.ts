@@ -1,6 +1,6 @@
 /** A register as a workbook, with its maker, purpose and row count; the words are the user's. */
 import { long } from '#desk/rpc/serve'
-import type { LongCall } from '#desk/rpc/call'
+import type { HousedLong } from '#desk/rpc/serve'
 import { writeWorkbook, type Cell } from '#work/workbook/write'
 import { dayAt } from '#ground/clock'
 import type { registers } from '../contract'
@@ -30,7 +30,7 @@ const columnsOf: Readonly<Record<Register, readonly string[]>> = {
 
 const pageSize = 200
 
-function* rowsOf(call: LongCall, register: Register, word: Word): Generator<readonly Cell[]> {
+function* rowsOf(call: HousedLong, register: Register, word: Word): Generator<readonly Cell[]> {
   if (register === 'breaches') {
     for (const row of breachesOf(call)) {
       yield [
@@ -57,7 +57,7 @@ function* rowsOf(call: LongCall, register: Register, word: Word): Generator<read
   }
 }
 
-function requestCells(call: LongCall, after: string | undefined, word: Word) {
+function requestCells(call: HousedLong, after: string | undefined, word: Word) {
   const { rows, next } = pageOfRequests(call, { after, limit: pageSize })
   return {
     next,
@@ -74,7 +74,7 @@ function requestCells(call: LongCall, after: string | undefined, word: Word) {
   }
 }
 
-function exportCells(call: LongCall, after: string | undefined, word: Word) {
+function exportCells(call: HousedLong, after: string | undefined, word: Word) {
   const { rows, next } = pageOfExports(call, after, pageSize)
   return {
     next,
@@ -96,7 +96,7 @@ interface ExportInput {
 }
 
 export const exportRegister = long(async function* (
-  call: LongCall,
+  call: HousedLong,
   { register, purpose, words }: ExportInput,
   signal: AbortSignal,
 ) {

@@ -1,6 +1,6 @@
 /** What an erasure of a person would take and leave today, asked of every feature. */
 import type { KeptRows } from '#vault/erasures/rules'
-import type { Reader } from '#desk/personal-data/keeps'
+import type { Reader } from './calls'
 import type { PersonOnRecord } from '#features/residents/index'
 import type { ErasurePlan } from '../contract'
 import { planErasure, type Plan } from '../rules'

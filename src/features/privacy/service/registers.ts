@@ -1,7 +1,7 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
-import type { Reader } from '#desk/personal-data/keeps'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader } from './calls'
+import type { Writer } from './calls'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
@@ -20,7 +20,7 @@ export const breachesOf = (call: Reader): readonly BreachRow[] =>
 export type BreachInput = Omit<BreachRow, 'id' | 'by' | 'at'>
 
 /** A new breach, or what has become known of one since. Days must not lie ahead, and nobody is told before it was found. */
-export function keepBreach(call: WriteCall, id: number | undefined, breach: BreachInput): number {
+export function keepBreach(call: Writer, id: number | undefined, breach: BreachInput): number {
   const days = [breach.found, breach.reported, breach.toldDay].filter((day) => day !== null)
   if (days.some((day) => day > call.today)) throw refuse('invalid', 'breach-in-the-future')
   if (days.some((day) => day < breach.found)) throw refuse('invalid', 'breach-before-found')

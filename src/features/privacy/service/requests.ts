@@ -4,9 +4,9 @@ import { DeskError } from '#ground/contract/errors'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { takeNumber } from '#work/numbering/store'
-import type { Reader } from '#desk/personal-data/keeps'
+import type { Reader } from './calls'
 import { holds } from '#ground/roles/permissions'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Writer } from './calls'
 import {
   changesSince,
   consentIsWithdrawn,
@@ -225,7 +225,7 @@ export interface Received {
 }
 
 /** Takes a request; who is locked can be asked for by none but who answers for personal data. */
-export function receive(call: WriteCall, input: Received) {
+export function receive(call: Writer, input: Received) {
   const person = personEvenIfLocked(call, input.residentId)
   if (person === null) throw refuse('not-found', 'person-unknown')
   if (person.lockedAt === null) requireResident(call, input.residentId)
@@ -271,7 +271,7 @@ export function receive(call: WriteCall, input: Received) {
   return { id, number: number.text, due, announced }
 }
 
-export function noteEvent(call: WriteCall, id: number, step: string, text: string): void {
+export function noteEvent(call: Writer, id: number, step: string, text: string): void {
   call
     .statement(
       'INSERT INTO privacy_request_events (request_id, at, staff_id, step, text) VALUES (?, ?, ?, ?, ?)',
@@ -285,7 +285,7 @@ export type StepInput =
   | { readonly step: 'tell'; readonly day: string; readonly how: Telling }
 
 /** Makes a step; refused where the table or what was done so far does not allow it. */
-export function takeStep(call: WriteCall, id: number, input: StepInput) {
+export function takeStep(call: Writer, id: number, input: StepInput) {
   const stored = requireRequest(call, id)
   const state = stateAfter(stored.kind, stored.state, input.step)
   if (state === null) throw refuse('conflict', 'not-now')
@@ -307,7 +307,7 @@ export function takeStep(call: WriteCall, id: number, input: StepInput) {
 
 /** Writes where a request stands now, and what was decided. */
 export function moveTo(
-  call: WriteCall,
+  call: Writer,
   id: number,
   state: (typeof requestStates)[number],
   step: RequestStep,
@@ -328,7 +328,7 @@ const openDue = z.object({ id: z.number(), received: z.string(), due: z.string()
  * After a change of the calendar or of the period: the legal answer day of whatever is still to be answered is counted
  * anew (个人信息保护法 art. 50). Returns how many moved.
  */
-export function recountAnswerDays(call: WriteCall): number {
+export function recountAnswerDays(call: Writer): number {
   const calendar = readCalendar(call)
   const { answerDays } = settingsOf(call)
   const open = z

@@ -1,8 +1,10 @@
 /** What has been kept long enough: counted for the manager, and erased once they said so. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/personal-data/erase'
-import type { Reader, Retention } from '#desk/personal-data/keeps'
-import type { LongCall, WriteCall } from '#desk/rpc/call'
+import type { Retention } from '#desk/personal-data/keeps'
+import type { Reader } from './calls'
+import type { Writer } from './calls'
+import type { HousedLong } from '#desk/rpc/serve'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
 import { longWork } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
@@ -73,7 +75,7 @@ export async function confirmRetention(session: Session, kind: RetentionKind): P
   return count
 }
 
-async function eraseRows(call: LongCall, kind: Exclude<RetentionKind, PeopleKind>): Promise<number> {
+async function eraseRows(call: HousedLong, kind: Exclude<RetentionKind, PeopleKind>): Promise<number> {
   const retention = retentionOf(call, kind)
   if (retention === undefined) throw new Error(`nobody keeps ${kind}`)
   const before = dueBefore(call.today, settingsOf(call).retention[kind])
@@ -96,7 +98,7 @@ async function eraseRows(call: LongCall, kind: Exclude<RetentionKind, PeopleKind
   }
 }
 
-async function erasePeople(session: Session, call: LongCall, kind: PeopleKind): Promise<number> {
+async function erasePeople(session: Session, call: HousedLong, kind: PeopleKind): Promise<number> {
   const people = duePeople(call, kind)
   call.transaction((writer) => confirmed(writer, kind, call.today, people.length))
   for (let at = 0; at < people.length; at += peopleAtOnce) {
@@ -111,6 +113,6 @@ async function erasePeople(session: Session, call: LongCall, kind: PeopleKind): 
   return people.length
 }
 
-function confirmed(call: WriteCall, kind: RetentionKind, before: string, count: number): void {
+function confirmed(call: Writer, kind: RetentionKind, before: string, count: number): void {
   call.record({ subject: `retention:${kind}`, change: { before, count } })
 }

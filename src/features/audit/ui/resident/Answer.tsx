@@ -1,12 +1,9 @@
 /** The answer to who dealt with a record: the people on the left, what each of them did on the right. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { deskClient } from '../client'
 import { EmptyState, ErrorLine, KeyButton, List, Sheet, When } from '#app/parts/index'
 import { useLogColumns } from '../log/columns'
-import { look, type Asked } from './ResidentPage'
-
-type Looked = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
+import { look, type Asked, type Looked } from './look'
 
 export function Answer({ asked, looked }: { readonly asked: Asked; readonly looked: Looked }) {
   const { t } = useTranslation('audit')

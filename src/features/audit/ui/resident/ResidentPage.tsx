@@ -3,11 +3,11 @@ import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { deskClient } from '../client'
 import { Field, Form, KeyButton, Page, PageHead, Sheet } from '#app/parts/index'
 import { request } from '#ground/contract/procedure'
 import { lookQuestion, lookReasons, type LookReason } from '../../contract'
 import { Answer } from './Answer'
+import { look, type Asked, type Looked } from './look'
 import { ResidentChoice } from './ResidentChoice'
 import '../audit.css'
 
@@ -17,21 +17,7 @@ interface Values {
   readonly note?: string
 }
 
-export interface Asked {
-  readonly residentId: number
-  readonly reason: LookReason
-  readonly note: string
-}
-
-type Looked = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
-
-const pageSize = 100
-
 const question = request(lookQuestion)
-
-/** One page of the answer; each is on record. */
-export const look = (asked: Asked, after?: string): Promise<Looked> =>
-  deskClient.audit.ofResident({ ...asked, limit: pageSize, ...(after === undefined ? {} : { after }) })
 
 export default function ResidentPage() {
   const { t } = useTranslation('audit')

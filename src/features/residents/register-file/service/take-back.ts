@@ -12,11 +12,8 @@ import {
   type Writer,
 } from '../../people/service/rows'
 import { forgetWords, putTokensOfWords, unindex } from '../../search-index/service'
-import { takeTokensOut } from './token-removal'
+import { takeTokensOut, type InTransaction } from './token-removal'
 import { rowOf, rowsOf } from '#work/rows'
-
-/** Runs work in a transaction of its own. */
-export type InTransaction = <Result>(work: (call: Writer) => Result) => Result
 
 export interface TakenBack {
   removed: number

@@ -5,8 +5,11 @@
  */
 import { z } from 'zod'
 import { takeTokens, tokensOfWords } from '../../search-index/service'
-import type { InTransaction } from './take-back'
+import type { Writer } from '../../people/service/rows'
 import { rowsOf } from '#work/rows'
+
+/** Runs work in a transaction of its own. */
+export type InTransaction = <Result>(work: (call: Writer) => Result) => Result
 
 type Pair = readonly [token: string, resident: number]
 

@@ -1,0 +1,62 @@
+/** What a feature brings to the registers of the house: what it keeps, what is due, its figures, its names for things. */
+import type { HasStatements } from '#vault/store/store'
+import type { Locking } from './personal-data/erase'
+import type { KeepsPersonalData } from './personal-data/keeps'
+import type { ReadCall, WriteCall } from './rpc/call'
+
+/** What is due for somebody: kept by its own feature, shown at the counter and on a resident's page. */
+export interface DueDuty {
+  /** Its word is `duties.<kind>` in the language files of the feature, with `{{title}}`. */
+  readonly kind: string
+  /** The row of the feature that keeps it. */
+  readonly id: number
+  /** What it is, in the office's own words. */
+  readonly title: string
+  readonly number: string | null
+  readonly residentId: number | null
+  readonly residentName: string | null
+  /** `YYYY-MM-DD`. */
+  readonly due: string
+  /** Where in the page it is done. */
+  readonly path: string
+}
+
+export interface Duties {
+  /** The asking person's own that are due by today. */
+  mine(call: ReadCall): readonly DueDuty[]
+  /** What is open for one person, whoever has it. */
+  ofResident(call: ReadCall, residentId: number): readonly DueDuty[]
+}
+
+/** A figure of a day; its word is `dayFigures.<name>` in the language files of the feature. */
+export interface DayFigure {
+  readonly name: string
+  readonly value: number
+}
+
+/** A kind of thing that rows of the log are about: `<kind>:<id>`. */
+export interface Subject {
+  /** Keys (`visit:12`) of what the log may tell of these people under; left out for what is nobody's. */
+  ofResidents?(call: HasStatements, residentIds: readonly number[]): readonly string[]
+  /** What people call them, by id; ids that are not there are missing. Left out where there is no name for it. */
+  labels?(call: ReadCall, ids: readonly number[]): ReadonlyMap<number, string>
+  /** Keys under which files of many people stand: whoever is in the register may be in them. */
+  readonly ofEveryone?: readonly string[]
+  /** True where the id is a resident's: their name is shown in part. */
+  readonly isResident?: boolean
+}
+
+export interface Registers {
+  /** The folder's name: the namespace of its words. */
+  readonly name: string
+  /** What it holds on a person, what of it has to stay, how the rest is erased. */
+  readonly keeps?: KeepsPersonalData
+  /** Hides whole records of persons; only the feature that keeps them brings it. */
+  readonly locking?: Locking
+  /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
+  recount?(call: WriteCall): number
+  readonly duties?: Duties
+  /** Its figures of a day `YYYY-MM-DD`, for the day sheet and the counter. */
+  dayFigures?(call: ReadCall | WriteCall, day: string): readonly DayFigure[]
+  readonly subjects?: Readonly<Record<string, Subject>>
+}

@@ -1,0 +1,17 @@
+/** One resident's record in the log, asked page by page; each page is on record. */
+import { deskClient } from '../client'
+import type { LookReason } from '../../contract'
+
+export interface Asked {
+  readonly residentId: number
+  readonly reason: LookReason
+  readonly note: string
+}
+
+export type Looked = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
+
+const pageSize = 100
+
+/** One page of the answer; each is on record. */
+export const look = (asked: Asked, after?: string): Promise<Looked> =>
+  deskClient.audit.ofResident({ ...asked, limit: pageSize, ...(after === undefined ? {} : { after }) })
