@@ -1,0 +1,105 @@
+/** What the runners wrote of themselves: how many passed and failed, and how long each test took. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { root } from './command'
+
+export const reports = path.join(root, 'test-results')
+
+/** One test and the seconds it took. */
+export interface Timed {
+  readonly name: string
+  readonly seconds: number
+}
+
+export interface Outcome {
+  readonly passed: number
+  readonly failed: number
+  readonly timed: readonly Timed[]
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), duration: z.number().nullish().default(0) }),
+      ),
+    }),
+  ),
+})
+
+interface Suite {
+  readonly suites?: readonly Suite[] | undefined
+  readonly specs: readonly {
+    readonly title: string
+    readonly file: string
+    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[]
+  }[]
+}
+
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    suites: z.array(suite).optional(),
+    specs: z.array(
+      z.object({
+        title: z.string(),
+        file: z.string(),
+        tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })),
+      }),
+    ),
+  }),
+)
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  suites: z.array(suite),
+})
+
+export function unitOutcome(report: unknown): Outcome {
+  const { numPassedTests, numFailedTests, testResults } = vitestReport.parse(report)
+  const timed = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      name: `${path.relative(path.join(root, 'tests'), name)} › ${fullName}`,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  )
+  return { passed: numPassedTests, failed: numFailedTests, timed }
+}
+
+/** A test that passed only when it was tried again has failed. */
+export function browserOutcome(report: unknown): Outcome {
+  const { stats, suites } = playwrightReport.parse(report)
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    timed: suites.flatMap(timesOf),
+  }
+}
+
+function timesOf({ suites = [], specs }: Suite): readonly Timed[] {
+  return [
+    ...suites.flatMap(timesOf),
+    ...specs.map(({ title, file, tests }) => ({
+      name: `e2e/${file} › ${title}`,
+      seconds: tests
+        .flatMap(({ results }) => results)
+        .reduce((sum, { duration }) => sum + duration / 1000, 0),
+    })),
+  ]
+}
+
+/** What the runner reported; a runner that ended badly without a reported failure has failed once. */
+export function reported(file: string, read: (report: unknown) => Outcome, endedWell: boolean): Outcome {
+  const at = path.join(reports, file)
+  if (!existsSync(at)) return { passed: 0, failed: 1, timed: [] }
+  const outcome = read(JSON.parse(readFileSync(at, 'utf8')))
+  return { ...outcome, failed: !endedWell && outcome.failed === 0 ? 1 : outcome.failed }
+}
+
+/** A step without a report: it counts when it fails. */
+export function step(endedWell: boolean): Outcome {
+  return { passed: 0, failed: endedWell ? 0 : 1, timed: [] }
+}
