@@ -1,6 +1,39 @@
 /** Unit and property tests: plain Node, a real encrypted database, and a stand-in where Electron itself would be. */
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const include = ['tests/unit/**/*.test.{ts,tsx}']
+
+/** Files that put something in another module's place, or change what belongs to the whole process. */
+const alone = globSync(include[0]?.replace('.{ts,tsx}', '.ts*') ?? '', { cwd: import.meta.dirname }).filter(
+  (file) =>
+    /\bvi\.(mock|doMock|hoisted|stub\w+|useFakeTimers|resetModules|spyOn)\(|\bprocess\.(chdir|umask)\(/.test(
+      readFileSync(path.join(import.meta.dirname, file), 'utf8'),
+    ),
+)
+
+/** What takes longest begins first, so that no core waits for it at the end. A file that is not named only begins later. */
+const longest = [
+  'durability/killed',
+  'desk/payloads',
+  'desk/bad-input',
+  'residents/import',
+  'demonstration/demonstration',
+  'backup/restore',
+  'durability/short-form',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.includes(`/tests/unit/${name}.test.`))
+      return at < 0 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -12,7 +45,6 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
     // By itself it leaves one core to its own reports, which on two cores is half of the machine.
@@ -22,5 +54,20 @@ export default defineConfig({
     slowTestThreshold: 5_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      // Loading the whole desk anew for each of ninety files would take a fifth of the time.
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include,
+          exclude: [...alone, 'tests/unit/durability/**'],
+          isolate: false,
+          setupFiles: ['tests/support/desks-in-memory.ts'],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: [...alone, 'tests/unit/durability/**/*.test.ts'] } },
+    ],
   },
 })

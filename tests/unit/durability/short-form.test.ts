@@ -1,44 +1,22 @@
-import { describe, expect, it, type TestContext } from 'vitest'
+import { describe, it } from 'vitest'
 import { backupInterrupted, restoreInterrupted } from '../../durability/backups'
 import { canaryFigures } from '../../durability/canary'
 import { cutLogFigures } from '../../durability/cut-log'
 import { failingDiskFigures } from '../../durability/failing-disk'
 import { flippedBitFigures } from '../../durability/flipped-bits'
 import { fullDiskFigures } from '../../durability/full-disk'
-import type { Figure } from '../../durability/figures'
 import { killedAtRandom } from '../../durability/interrupted'
 import { rotationInterrupted } from '../../durability/key-rotation'
-import { killFigures } from '../../durability/kill'
 import { migrationOf } from '../../durability/migration'
 import { oldVersionFigures } from '../../durability/old-versions'
 import { setUp } from '../../durability/set-up'
 import { twoProcessFigures } from '../../durability/two-processes'
+import { held } from './held'
 
 /** The same code as `npm run durability`, so often that it takes seconds. */
 const most = 120_000
 
-/** What this machine does not allow is skipped with its reason. */
-function held(context: TestContext, figures: readonly Figure[]): void {
-  const [first] = figures
-  if (first?.tried === 0) context.skip(first.reason)
-  for (const figure of figures) expect(figure).toMatchObject({ failed: 0, ok: true })
-}
-
 describe('a desk', () => {
-  it(
-    'killed at any moment keeps every write it answered, once, in a sound file',
-    async (context) => {
-      const kills = 100
-      const figures = await killFigures(
-        { kills, killsEach: 10, writes: kills * 20, lanes: 6 },
-        () => undefined,
-      )
-      held(context, figures)
-      expect(figures[0]?.tried).toBeGreaterThan(kills)
-    },
-    most,
-  )
-
   it(
     'started twice at once on one folder lets one in, and whoever waited once that one is dead',
     async (context) => held(context, await twoProcessFigures(3)),

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { killFigures } from '../../durability/kill'
+import { held } from './held'
+
+/** The same code as `npm run durability`, with a hundred kills; in a file of its own, so that it runs beside the others. */
+describe('a desk', () => {
+  it('killed at any moment keeps every write it answered, once, in a sound file', async (context) => {
+    const kills = 100
+    const figures = await killFigures({ kills, killsEach: 10, writes: kills * 20, lanes: 6 }, () => undefined)
+    held(context, figures)
+    expect(figures[0]?.tried).toBeGreaterThan(kills)
+  }, 180_000)
+})
