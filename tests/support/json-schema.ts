@@ -23,5 +23,13 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema
 }
 
-export const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+const made = new WeakMap<z.ZodType, JsonSchema>()
+
+/** Made once for each schema: some tests fill one in hundreds of times. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const known = made.get(schema)
+  if (known !== undefined) return known
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  made.set(schema, json)
+  return json
+}
