@@ -1,4 +1,5 @@
-/** The desk as people use it: one spec at a time opens its own desk, in Electron where its binary is, else in a browser. */
+/** The desk as people use it: each test opens its own desk, in Electron where its binary is, else in a browser. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import chromium from '@sparticuz/chromium'
 import { host } from './tests/e2e/fixture'
@@ -8,8 +9,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  // Two cores: one for the desk, one for the browser.
-  workers: 1,
+  // A desk waits for its browser half of the time. Windows of Electron take the focus from each other.
+  workers: host === 'loopback' ? Math.min(4, availableParallelism()) : 1,
   // The first test that opens the demonstration furnishes it.
   timeout: 180_000,
   expect: { timeout: 10_000 },

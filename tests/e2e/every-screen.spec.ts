@@ -10,7 +10,8 @@ import { expect, signIn, test } from './fixture'
 import { expectShown, routesInSources, screens, settled, visit, type Known } from './screens'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
-test.describe.configure({ timeout: 420_000 })
+// None of them changes what another looks at; together they are half of the time.
+test.describe.configure({ mode: 'parallel', timeout: 420_000 })
 // A trace of so many screens would take longer than the screens; what failed is told by its address.
 test.use({ trace: 'off', actionTimeout: 20_000 })
 

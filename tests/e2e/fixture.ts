@@ -6,14 +6,24 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { test as base, _electron, expect, type BrowserContext, type Page } from '@playwright/test'
 import { root } from '../../scripts/build/program'
 import { hasDisplay } from '../../scripts/start/display'
 import { installedElectron } from '../../scripts/start/electron-binary'
+import { fastFolder } from '../support/fast-folder'
 
 export { expect } from '@playwright/test'
 
@@ -53,12 +63,9 @@ export const test = base.extend<{ deskOptions: DeskOptions; running: RunningDesk
   deskOptions: [{ demo: false, now: null, dataDir: null }, { option: true }],
 
   running: async ({ deskOptions }, use) => {
-    const fresh = deskOptions.demo ? null : mkdtempSync(path.join(tmpdir(), 'linli-e2e-'))
+    const fresh = deskOptions.demo ? null : mkdtempSync(path.join(fastFolder(), 'linli-e2e-'))
     const dataDir = deskOptions.dataDir ?? fresh
-    const flags = dataDir === null ? ['--demo'] : ['--data', dataDir]
-    const running = await (binary === null
-      ? onLoopback(flags, deskOptions.now, dataDir)
-      : inElectron(binary, flags, dataDir))
+    const running = await opened(dataDir, deskOptions.now)
     await use(running)
     await running.close()
     if (fresh !== null) rmSync(fresh, { recursive: true, force: true })
@@ -120,6 +127,12 @@ function listen(page: Page, origin: string): readonly string[] {
   return problems
 }
 
+function opened(dataDir: string | null, now: string | null): Promise<RunningDesk> {
+  const flags = dataDir === null ? ['--demo'] : ['--data', dataDir]
+  if (binary !== null) return inElectron(binary, flags, dataDir)
+  return dataDir === null ? demonstrationOnLoopback(now) : onLoopback(flags, now, dataDir, null)
+}
+
 /** Where the demonstration of this build and this day is kept: the first test furnishes it, the others open copies. */
 function furnishedDemonstration(now: string | null): string {
   const build = readFileSync(path.join(root, 'out/built-from'), 'utf8').slice(0, 12)
@@ -127,16 +140,49 @@ function furnishedDemonstration(now: string | null): string {
   return path.join(root, 'test-results', `demonstration-${build}-${day}`)
 }
 
+/** Opens a copy of the demonstration. One worker furnishes it, aside; whoever comes meanwhile waits for it. */
+async function demonstrationOnLoopback(now: string | null): Promise<RunningDesk> {
+  const kept = furnishedDemonstration(now)
+  const turn = `${kept}-turn`
+  mkdirSync(path.dirname(kept), { recursive: true })
+  for (;;) {
+    if (existsSync(kept)) return onLoopback(['--demo'], now, null, kept)
+    try {
+      mkdirSync(turn)
+      break
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      await wait(100)
+      // Whoever took it was killed.
+      if (Date.now() - (statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 120_000)
+        rmSync(turn, { recursive: true, force: true })
+    }
+  }
+  try {
+    if (existsSync(kept)) return await onLoopback(['--demo'], now, null, kept)
+    const aside = mkdtempSync(`${kept}-`)
+    const demonstration = path.join(aside, 'demonstration')
+    const running = await onLoopback(['--demo'], now, null, demonstration)
+    renameSync(demonstration, kept)
+    rmdirSync(aside)
+    return running
+  } finally {
+    rmSync(turn, { recursive: true, force: true })
+  }
+}
+
 async function onLoopback(
   flags: readonly string[],
   now: string | null,
   dataDir: string | null,
+  demonstration: string | null,
 ): Promise<RunningDesk> {
   const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      LINLI_TEST_DEMONSTRATION: furnishedDemonstration(now),
+      TMPDIR: fastFolder(),
+      ...(demonstration === null ? {} : { LINLI_TEST_DEMONSTRATION: demonstration }),
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },
   })
