@@ -1,12 +1,12 @@
 /** What the page says in passing: a thing was done, and for a while how to take it back. */
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 export interface Notice {
   readonly id: number
   readonly text: string
   readonly tone: 'done' | 'warning'
   /** Takes back what was done; shown as a button, and Ctrl+Z while the notice is there. */
-  readonly undo?: (() => Promise<unknown>) | undefined
+  readonly takeBack?: (() => Promise<unknown>) | undefined
 }
 
 let notices: readonly Notice[] = []
@@ -19,9 +19,9 @@ function show(next: readonly Notice[]): void {
 }
 
 /** Says that something was done (or, with `warning`, what to look after). The newest three are on screen. */
-export function notify(text: string, tone: Notice['tone'] = 'done', undo?: Notice['undo']): number {
+export function notify(text: string, tone: Notice['tone'] = 'done', takeBack?: Notice['takeBack']): number {
   lastId += 1
-  show([...notices, { id: lastId, text, tone, undo }].slice(-3))
+  show([...notices, { id: lastId, text, tone, takeBack }].slice(-3))
   return lastId
 }
 
@@ -44,11 +44,9 @@ export function useNotices(): readonly Notice[] {
 }
 
 /**
- * Offers to take back what was just done: `offerUndo(t('register.done'), () => withdraw.write({ id }))`.
+ * Offers to take back what was just done: `offerBack(t('register.done'), () => withdraw.write({ id }))`.
  * Asking first ("are you sure?") is only for what cannot be taken back.
  */
-export function useUndo(): (text: string, undo: () => Promise<unknown>) => void {
-  return useCallback((text, undo) => {
-    notify(text, 'done', undo)
-  }, [])
+export function offerBack(text: string, takeBack: () => Promise<unknown>): void {
+  notify(text, 'done', takeBack)
 }

@@ -7,14 +7,14 @@ import { dismiss, notify, useNotices, type Notice } from '../notices'
 import { Kbd } from '../parts/small'
 import { Icon } from '../parts/icons'
 
-/** Milliseconds a notice stays; one that can be undone stays longer, and as long as the mouse or the focus is on it. */
+/** Milliseconds a notice stays; one with something to take back stays longer, and as long as the mouse or the focus is on it. */
 const plainStay = 5_000
-const undoStay = 12_000
+const offerStay = 12_000
 
 export function Notices() {
   const { t } = useTranslation()
   const notices = useNotices()
-  const latest = notices.findLast((notice) => notice.undo !== undefined)
+  const latest = notices.findLast((notice) => notice.takeBack !== undefined)
   return (
     <div className="notices" role="status" aria-live="polite" aria-label={t('notice.label')}>
       {notices.map((notice) => (
@@ -27,17 +27,17 @@ export function Notices() {
 function Shown({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: boolean }) {
   const { t } = useTranslation()
   const [held, setHeld] = useState(false)
-  const { id, undo } = notice
+  const { id, takeBack } = notice
   useEffect(() => {
     if (held) return undefined
-    const timer = setTimeout(() => dismiss(id), undo === undefined ? plainStay : undoStay)
+    const timer = setTimeout(() => dismiss(id), takeBack === undefined ? plainStay : offerStay)
     return () => clearTimeout(timer)
-  }, [id, undo, held])
-  const takeBack = () => {
-    if (undo === undefined) return
+  }, [id, takeBack, held])
+  const press = () => {
+    if (takeBack === undefined) return
     dismiss(id)
-    undo().then(
-      () => notify(t('notice.undone')),
+    takeBack().then(
+      () => notify(t('notice.tookBack')),
       (error: unknown) => notify(errorMessage(error).message, 'warning'),
     )
   }
@@ -49,11 +49,11 @@ function Shown({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: b
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {hasKey && <UndoKey onUndo={takeBack} />}
+      {hasKey && <TakeBackKey onPress={press} />}
       <span>{notice.text}</span>
-      {undo !== undefined && (
-        <button type="button" className="notice-undo" onClick={takeBack}>
-          {t('notice.undo')} {hasKey && <Kbd keys="Ctrl+Z" />}
+      {takeBack !== undefined && (
+        <button type="button" className="notice-take-back" onClick={press}>
+          {t('notice.takeBack')} {hasKey && <Kbd keys="Ctrl+Z" />}
         </button>
       )}
       <button
@@ -72,11 +72,11 @@ function Shown({ notice, hasKey }: { readonly notice: Notice; readonly hasKey: b
  * In a field Ctrl+Z takes back what was typed, as everywhere; but only if something was typed since. At the counter
  * the search always has the focus, and who was called by a slip of the finger is taken back from there.
  */
-function UndoKey({ onUndo }: { readonly onUndo: () => void }) {
-  useKeys({ 'Ctrl+Z': onUndo }, { everywhere: true })
-  const latest = useRef(onUndo)
+function TakeBackKey({ onPress }: { readonly onPress: () => void }) {
+  useKeys({ 'Ctrl+Z': onPress }, { everywhere: true })
+  const latest = useRef(onPress)
   useEffect(() => {
-    latest.current = onUndo
+    latest.current = onPress
   })
   useEffect(() => {
     let typed = false

@@ -85,7 +85,7 @@ export type InLineVisit = z.infer<typeof inLine>
 /** A move as it was made, for the visit's own course. */
 const madeMove = z.strictObject({
   id: rowId,
-  move: z.enum([...visitMoves, 'amend', 'undo']),
+  move: z.enum([...visitMoves, 'amend', 'taken-back']),
   at: instant,
   by: z.string(),
 })
@@ -104,7 +104,7 @@ export const queueSettings = z.strictObject({
 export type QueueSettings = z.infer<typeof queueSettings>
 
 /** What a write answers: where the visit stands now, and the move to take back if it was a slip (null if it can't be). */
-const moved = z.strictObject({ visit, undo: rowId.nullable() })
+const moved = z.strictObject({ visit, takeBack: rowId.nullable() })
 export type Moved = z.infer<typeof moved>
 
 const who = {
@@ -174,7 +174,7 @@ export const visitsContract = {
 
   get: reads('visits.read')
     .input(z.strictObject({ id: rowId }))
-    .output(z.strictObject({ visit, moves: z.array(madeMove), undo: rowId.nullable() })),
+    .output(z.strictObject({ visit, moves: z.array(madeMove), takeBack: rowId.nullable() })),
 
   /** The bar under the search: what the desk knows of this person's coming, and what is due for them. */
   ofResident: reads('visits.read')
@@ -261,7 +261,7 @@ export const visitsContract = {
     .output(moved),
 
   /** Takes back the last move of a visit, named by its id so that it can't hit another. */
-  undo: writes('visits.edit')
+  takeBack: writes('visits.edit')
     .input(request({ moveId: rowId }))
     .output(moved),
 

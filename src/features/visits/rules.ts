@@ -1,5 +1,13 @@
 /** What the desk believes of a visit: its states and moves, its number, whose turn it is, how long it will take. */
 
+import {
+  canBeTakenBack as canBe,
+  movesOf,
+  targetOf,
+  type CourseTable,
+  type Moves,
+  type TakingBack,
+} from '#work/course/rules/index'
 import { visitMoves, type VisitMove, type VisitState } from './contract'
 
 /** Where a visit stands before it is there at all. */
@@ -28,18 +36,17 @@ export const visitTable = {
   answered: {},
   'became-request': {},
   left: {},
-} as const satisfies Record<VisitState | VisitStart, Partial<Record<VisitMove, VisitState>>>
+} as const satisfies CourseTable<VisitState | VisitStart, VisitMove, VisitState>
+
+const rowOf = (state: VisitState | VisitStart): Moves<VisitMove, VisitState> => visitTable[state]
 
 /** The state a move leads to, or null where the table has no such move. */
-export function stateAfter(state: VisitState | VisitStart, move: VisitMove): VisitState | null {
-  const moves: Partial<Record<VisitMove, VisitState>> = visitTable[state]
-  return moves[move] ?? null
-}
+export const stateAfter = (state: VisitState | VisitStart, move: VisitMove): VisitState | null =>
+  targetOf(rowOf(state), move)
 
 /** What can be done with a visit in this state, in the table's order. */
-export function movesFrom(state: VisitState | VisitStart): readonly VisitMove[] {
-  return visitMoves.filter((move) => stateAfter(state, move) !== null)
-}
+export const movesFrom = (state: VisitState | VisitStart): readonly VisitMove[] =>
+  movesOf(rowOf(state), visitMoves)
 
 /** True while something is still to be done: someone waits, was called, or is being served. */
 export function isOpen(state: VisitState): boolean {
@@ -47,13 +54,17 @@ export function isOpen(state: VisitState): boolean {
 }
 
 /**
- * Moves that can be taken back. Opening a visit can't: its number is on paper in somebody's hand (they can `leave`).
- * Turning it into a request can't either: the request has a number and papers of its own, and is ended there.
+ * Anyone takes back what was a slip, on the same day: the people at the counter change, and the queue is over with it.
+ * Opening a visit stays: its number is on paper in somebody's hand (they can `leave`). So does turning it into a request,
+ * which has a number and papers of its own and is ended there.
  */
-const lasting: readonly VisitMove[] = ['take-number', 'step-up', 'become-request', 'day-end']
-export function canBeTakenBack(move: VisitMove): boolean {
-  return !lasting.includes(move)
+export const takingBack: TakingBack<VisitMove | 'amend'> = {
+  moves: [...visitMoves, 'amend'],
+  final: ['take-number', 'step-up', 'become-request', 'day-end'],
+  by: 'anyone',
+  within: 'the-day',
 }
+export const canBeTakenBack = (move: VisitMove): boolean => canBe(takingBack, move)
 
 /** The number called out: `A001` for the first of the day; the thousandth is `A1000`. */
 export function queueNumber(prefix: string, sequence: number): string {

@@ -63,6 +63,7 @@ export const visitMoveRows = sqliteTable(
       .notNull()
       .references(() => visits.id),
     day: text('day').notNull(),
+    /** Rows are never rewritten: a taking back keeps the word it has had since the first version. */
     move: text('move', { enum: [...visitMoves, 'amend', 'undo'] }).notNull(),
     /** UTC milliseconds. */
     at: integer('at').notNull(),
@@ -71,12 +72,13 @@ export const visitMoveRows = sqliteTable(
       .references(() => staff.id),
     /** The visit as it stood before, in JSON, null for its first move. */
     before: text('before'),
-    undoes: integer('undoes').references((): AnySQLiteColumn => visitMoveRows.id),
+    /** The move this one takes back. */
+    takesBack: integer('undoes').references((): AnySQLiteColumn => visitMoveRows.id),
   },
   (row) => [
     index('visit_moves_visit').on(row.visitId, row.id),
     index('visit_moves_calls').on(row.day, row.move),
-    uniqueIndex('visit_moves_undone').on(row.undoes),
+    uniqueIndex('visit_moves_undone').on(row.takesBack),
   ],
 )
 

@@ -231,7 +231,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const { visit } = await take()
     await visits.callNext({ sendId: id() })
     const served = await visits.move({ sendId: id(), id: visit.id, move: 'serve' })
-    await visits.undo({ sendId: id(), moveId: served.undo ?? 0 })
+    await visits.takeBack({ sendId: id(), moveId: served.takeBack ?? 0 })
     const known = { residentId: desk.residentId, visitor: null, matter: '社保', category: null }
     await visits.amend({ sendId: id(), id: visit.id, ...known })
     await visits.reveal({ id: visit.id, field: 'matter', reason: because })

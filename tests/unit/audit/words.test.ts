@@ -13,6 +13,8 @@ import { gatheredWords } from '../../support/words'
 
 /** Rows that no call of a procedure makes. */
 const byItself = ['keyring.recognise', 'desk.applyErasures']
+/** What procedures were called in earlier versions: their rows stay in the log under that name. */
+const before = ['visits.undo']
 
 const tree = z.record(z.string(), z.unknown())
 
@@ -26,12 +28,12 @@ describe.each([
     path.split('.').reduce<unknown>((branch, name) => property(branch, name), procedures)
 
   it('every procedure is called by what it does, for who does it or is refused it', () => {
-    const names = [...proceduresOf(deskContract).map(([name]) => name), ...byItself]
+    const names = [...proceduresOf(deskContract).map(([name]) => name), ...byItself, ...before]
     expect(names.filter((name) => typeof wordsOf(name) !== 'string')).toEqual([])
   })
 
   it('nothing is called that is no procedure', () => {
-    const known = new Set([...proceduresOf(deskContract).map(([name]) => name), ...byItself])
+    const known = new Set([...proceduresOf(deskContract).map(([name]) => name), ...byItself, ...before])
     expect(leavesOf(procedures).filter((name) => !known.has(name))).toEqual([])
   })
 

@@ -114,8 +114,8 @@ describe('a visit that becomes a service request', () => {
 
   it('is made once: a second try finds it done, and it is not taken back', async () => {
     const { visit } = await comes('serve', { residentId: wang })
-    const { undo } = await becomeRequest(visit.id)
-    expect(undo).toBeNull()
+    const { takeBack } = await becomeRequest(visit.id)
+    expect(takeBack).toBeNull()
     expect(await refusalCode(becomeRequest(visit.id))).toBe('visits.is-became-request')
   })
 

@@ -76,9 +76,9 @@ describe('the list of visits', () => {
 describe('a visit that was answered at once', () => {
   it('has its whole course, and the answer can be taken back', async () => {
     const visit = await cameFor('医保缴费')
-    const { moves, undo } = await desk.client.visits.get({ id: visit.id })
+    const { moves, takeBack } = await desk.client.visits.get({ id: visit.id })
     expect(moves.map((row) => row.move)).toEqual(['step-up', 'answer'])
-    const back = await desk.client.visits.undo({ sendId: newSendId(), moveId: undo ?? 0 })
+    const back = await desk.client.visits.takeBack({ sendId: newSendId(), moveId: takeBack ?? 0 })
     expect(back.visit).toMatchObject({ state: 'serving', answer: '', closedAt: null })
   })
 
@@ -100,7 +100,7 @@ describe('a correction', () => {
       category: 'social-security',
     })
     expect(amended.visit).toMatchObject({ visitor: '李家母子', matter: '医保缴费', state: 'answered' })
-    const back = await desk.client.visits.undo({ sendId: newSendId(), moveId: amended.undo ?? 0 })
+    const back = await desk.client.visits.takeBack({ sendId: newSendId(), moveId: amended.takeBack ?? 0 })
     expect(back.visit).toMatchObject({ visitor: '李家父子', matter: '医保', category: null })
   })
 })

@@ -123,8 +123,8 @@ describe('the counter', () => {
 })
 
 describe('taking a move back', () => {
-  const undo = (moveId: number | null) =>
-    desk.client.visits.undo({ sendId: newSendId(), moveId: moveId ?? Number.MAX_SAFE_INTEGER })
+  const takeBack = (moveId: number | null) =>
+    desk.client.visits.takeBack({ sendId: newSendId(), moveId: moveId ?? Number.MAX_SAFE_INTEGER })
 
   it('restores the visit and the order of those who were skipped', async () => {
     await takeNumbers(desk, 5)
@@ -132,7 +132,7 @@ describe('taking a move back', () => {
     await move(first.visit.id, 'skip')
     const before = await numbersInLine()
     const second = await callNext()
-    await undo(second.undo)
+    await takeBack(second.takeBack)
     expect(await numbersInLine()).toEqual(before)
     const { visit } = await desk.client.visits.get({ id: second.visit.id })
     expect(visit).toMatchObject({ state: 'waiting', calledAt: null, handler: null })
@@ -140,26 +140,26 @@ describe('taking a move back', () => {
 
   it('keeps both rows: what was done and that it was taken back', async () => {
     const person = await takeNumber(desk)
-    const { undo: moveId } = await move(person.id, 'leave')
-    await undo(moveId)
+    const { takeBack: moveId } = await move(person.id, 'leave')
+    await takeBack(moveId)
     const { moves } = await desk.client.visits.get({ id: person.id })
-    expect(moves.map((row) => row.move)).toEqual(['take-number', 'leave', 'undo'])
+    expect(moves.map((row) => row.move)).toEqual(['take-number', 'leave', 'taken-back'])
   })
 
   it('is refused for a move that is not the last, a second time, and the day after', async () => {
     const person = await takeNumber(desk)
     const called = await move(person.id, 'call')
     const served = await move(person.id, 'serve')
-    expect(await refusalCode(undo(called.undo))).toBe('visits.cannot-be-undone')
-    await undo(served.undo)
-    expect(await refusalCode(undo(served.undo))).toBe('visits.cannot-be-undone')
+    expect(await refusalCode(takeBack(called.takeBack))).toBe('visits.cannot-be-taken-back')
+    await takeBack(served.takeBack)
+    expect(await refusalCode(takeBack(served.takeBack))).toBe('visits.cannot-be-taken-back')
     const left = await move(person.id, 'leave')
     await later(day)
-    expect(await refusalCode(undo(left.undo))).toBe('visits.cannot-be-undone')
+    expect(await refusalCode(takeBack(left.takeBack))).toBe('visits.cannot-be-taken-back')
   })
 
   it('does not take back a number that is on paper', async () => {
-    const { undo: moveId } = await desk.client.visits.register({
+    const { takeBack: moveId } = await desk.client.visits.register({
       sendId: newSendId(),
       matter: '',
       then: { kind: 'wait' },
@@ -176,7 +176,7 @@ describe('taking a move back', () => {
     expect(visit.number).toBeNull()
     const back = await move(visit.id, 'put-back')
     expect(back.visit.number).toBe('A001')
-    await undo(back.undo)
+    await takeBack(back.takeBack)
     expect((await takeNumber(desk)).number).toBe('A002')
   })
 })

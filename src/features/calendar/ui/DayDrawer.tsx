@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { dayWithWeekday } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
+import { offerBack } from '#app/notices'
 import { desk } from './client'
-import { useUndo } from '#app/notices'
 import { DetailDrawer, EmptyState, ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { calendarContract, dayKinds, type CalendarDay } from '../contract'
@@ -51,7 +51,6 @@ function DayForm({ day, year, source, days }: DayFormProps) {
   const { t } = useTranslation('calendar')
   const today = useToday()
   const navigate = useNavigate()
-  const offerUndo = useUndo()
   const recounted = useRecounted()
   const setYear = useWrite(desk.calendar.setYear)
   const named = days.find((one) => one.day === day)
@@ -71,7 +70,7 @@ function DayForm({ day, year, source, days }: DayFormProps) {
       fieldOf={(path) => (path.endsWith('.name') ? 'name' : path)}
       submit={(values) => setYear.write(inputOf(values))}
       onDone={(output) => {
-        offerUndo(
+        offerBack(
           `${t('dayChanged', { day: dayWithWeekday(day, today) })}${recounted(output.recounted)}`,
           () => setYear.write({ year, source, days: [...days] }),
         )

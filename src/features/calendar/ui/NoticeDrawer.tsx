@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { monthAndDay } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
+import { notify, offerBack } from '#app/notices'
 import { desk } from './client'
-import { notify, useUndo } from '#app/notices'
 import { DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
 import { calendarContract, dayKinds } from '../contract'
 import { noticeTitle, noticeYear, readNotice, type ReadNotice } from '../rules'
@@ -25,7 +25,6 @@ const longest = 20_000
 export default function NoticeDrawer() {
   const { t } = useTranslation('calendar')
   const navigate = useNavigate()
-  const offerUndo = useUndo()
   const recounted = useRecounted()
   const [form] = AntForm.useForm<Values>()
   const setYear = useWrite(desk.calendar.setYear)
@@ -63,7 +62,7 @@ export default function NoticeDrawer() {
           const done = `${t('entered', { year: output.year })}${recounted(output.recounted)}`
           const source = before?.source
           if (before !== undefined && source !== null && source !== undefined && year === output.year) {
-            offerUndo(done, () => setYear.write({ year: output.year, source, days: before.days }))
+            offerBack(done, () => setYear.write({ year: output.year, source, days: before.days }))
           } else notify(done)
           close(output.year)
         }}

@@ -1,10 +1,15 @@
 /** The course of a request of a person: one table that the service and the buttons follow. */
-import type { Outcome, RequestKind, RequestState, RequestStep } from '../contract/words'
+import { movesOf, targetOf, type CourseTable } from '#work/course/rules/index'
+import {
+  requestSteps,
+  type Outcome,
+  type RequestKind,
+  type RequestState,
+  type RequestStep,
+} from '../contract/words'
 
 /** Decided requests end when the person was told, with the reason of a refusal (个人信息保护法 art. 50). */
-export const requestTable: Readonly<
-  Record<RequestState, Readonly<Partial<Record<RequestStep, RequestState>>>>
-> = {
+export const requestTable: CourseTable<RequestState, RequestStep> = {
   received: { begin: 'in-progress', refuse: 'refused' },
   'in-progress': { grant: 'granted', 'grant-partly': 'partly', refuse: 'refused' },
   granted: { tell: 'told' },
@@ -26,16 +31,11 @@ const decidedByDeed: Readonly<Partial<Record<RequestKind, readonly RequestStep[]
 
 /** What can be done now, in the order of the buttons. */
 export const possibleSteps = (kind: RequestKind, state: RequestState): readonly RequestStep[] =>
-  stepsOf(state).filter((step) => decidedByDeed[kind]?.includes(step) !== true)
-
-const stepsOf = (state: RequestState): readonly RequestStep[] =>
-  (['begin', 'grant', 'grant-partly', 'refuse', 'tell'] as const).filter(
-    (step) => requestTable[state][step] !== undefined,
-  )
+  movesOf(requestTable[state], requestSteps).filter((step) => decidedByDeed[kind]?.includes(step) !== true)
 
 /** Where a step leads, or null where it is not possible. */
 export const stateAfter = (kind: RequestKind, state: RequestState, step: RequestStep): RequestState | null =>
-  possibleSteps(kind, state).includes(step) ? (requestTable[state][step] ?? null) : null
+  possibleSteps(kind, state).includes(step) ? targetOf(requestTable[state], step) : null
 
 /** Kinds that an erasure or a lock may answer. */
 export const mayErase = (kind: RequestKind, state: RequestState): boolean =>

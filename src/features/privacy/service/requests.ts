@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
+import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
 import type { Reader } from './calls'
 import { holds } from '#ground/roles/permissions'
@@ -271,12 +272,10 @@ export function receive(call: Writer, input: Received) {
   return { id, number: number.text, due, announced }
 }
 
+const append = eventAppender({ table: 'privacy_request_events', of: 'request_id', says: ['step', 'text'] })
+
 export function noteEvent(call: Writer, id: number, step: string, text: string): void {
-  call
-    .statement(
-      'INSERT INTO privacy_request_events (request_id, at, staff_id, step, text) VALUES (?, ?, ?, ?, ?)',
-    )
-    .run(id, call.now, call.staff.id, step, text)
+  append(call, id, { step, text })
 }
 
 export type StepInput =

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
+import { stillHolding } from '#work/course/events'
 import { channels, deliveryManners, eventKinds, ratings, sheets, states } from '../requests/contract/words'
 import { serviceRequests } from './requests'
 
@@ -42,5 +43,4 @@ export const requestEvents = sqliteTable(
 )
 
 /** Events that hold: neither taken back nor the taking back itself. */
-export const stillHolds = sql`(${requestEvents.takesBack} IS NULL AND NOT EXISTS (
-  SELECT 1 FROM request_events later WHERE later.takes_back = ${requestEvents.id}))`
+export const stillHolds = stillHolding(requestEvents.id, requestEvents.takesBack)

@@ -9,7 +9,7 @@ import { visits } from '../schema'
 import { answerVisit, becomeRequest, registerVisit } from './counter'
 import { countsOfDay } from './day'
 import { courseOf, handlersOf, pageOfVisits } from './past'
-import { amendVisit, closeEarlierDays, makeMove, movedTo, refuse, takeBack, undoableMove } from './moves'
+import { amendVisit, closeEarlierDays, makeMove, movedTo, refuse, takeBack, takeableMove } from './moves'
 import {
   atCounterToday,
   callsToday,
@@ -51,7 +51,7 @@ export const visitsService = serve(visitsContract, {
   get: read((call, { id }) => ({
     visit: visitOf(call, id),
     moves: [...courseOf(call, id)],
-    undo: undoableMove(call, id),
+    takeBack: takeableMove(call, id),
   })),
 
   ofResident: read((call, { residentId }) => {
@@ -174,9 +174,9 @@ export const visitsService = serve(visitsContract, {
     return movedTo(call, id)
   }),
 
-  undo: write((call, { moveId }) => {
+  takeBack: write((call, { moveId }) => {
     const id = takeBack(call, moveId)
-    call.record({ subject: `visit:${id}`, change: { undoes: moveId } })
+    call.record({ subject: `visit:${id}`, change: { takesBack: moveId } })
     return movedTo(call, id)
   }),
 

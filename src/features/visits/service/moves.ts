@@ -3,9 +3,11 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
-import { builtRead, builtWrite } from '#vault/store/built'
+import { builtRead } from '#vault/store/built'
+import { eventAppender } from '#work/course/events'
+import { takeBackFault } from '#work/course/rules/index'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
-import { canBeTakenBack, stateAfter } from '../rules'
+import { stateAfter, takingBack } from '../rules'
 import { visitMoveRows, visits } from '../schema'
 import { rowOf, visitOf, type Reader, type VisitRow } from './rows'
 
@@ -64,39 +66,25 @@ function standingOf(row: VisitRow): z.infer<typeof standing> {
 
 type MoveKind = (typeof visitMoveRows.$inferSelect)['move']
 
-const insertMove = builtWrite((database) =>
-  database
-    .insert(visitMoveRows)
-    .values({
-      visitId: sql.placeholder('visitId'),
-      day: sql.placeholder('day'),
-      move: sql.placeholder('move'),
-      at: sql.placeholder('at'),
-      staffId: sql.placeholder('staffId'),
-      before: sql.placeholder('before'),
-      undoes: sql.placeholder('undoes'),
-    })
-    .prepare(),
-)
+const append = eventAppender({
+  table: 'visit_moves',
+  of: 'visit_id',
+  says: ['day', 'move', 'before', 'undoes'],
+})
 
 /** Appends the row of a move and returns its id. */
-export function appendMove(
+export const appendMove = (
   call: WriteCall,
   visitId: number,
   move: MoveKind,
-  more: { readonly before?: VisitRow; readonly undoes?: number } = {},
-): number {
-  const { lastInsertRowid } = insertMove(call).run({
-    visitId,
+  more: { readonly before?: VisitRow; readonly takesBack?: number } = {},
+): number =>
+  append(call, visitId, {
     day: call.today,
     move,
-    at: call.now,
-    staffId: call.staff.id,
     before: more.before === undefined ? null : JSON.stringify(standingOf(more.before)),
-    undoes: more.undoes ?? null,
+    undoes: more.takesBack ?? null,
   })
-  return Number(lastInsertRowid)
-}
 
 const changeVisit = `
   UPDATE visits
@@ -158,23 +146,23 @@ const lastMove = builtRead((database) =>
 )
 
 /** The last move of a visit if it can be taken back today, else null. */
-export function undoableMove(call: Reader, visitId: number): number | null {
+export function takeableMove(call: Reader, visitId: number): number | null {
   const last = lastMove(call).get({ visitId })
-  if (last === undefined || last.day !== call.today || last.before === null) return null
-  if (last.move === 'undo' || (last.move !== 'amend' && !canBeTakenBack(last.move))) return null
-  return last.id
+  if (last === undefined || last.before === null) return null
+  const asking = { staffId: call.staff.id, now: call.now, today: call.today }
+  return takeBackFault(takingBack, { ...last, kind: last.move }, asking) === null ? last.id : null
 }
 
 /** Takes a move back; refused unless it is the last of its visit, of today, and of a kind that can be. */
 export function takeBack(call: WriteCall, moveId: number): number {
   const made = call.database.select().from(visitMoveRows).where(eq(visitMoveRows.id, moveId)).get()
   if (made === undefined) throw new DeskError('not-found', 'visits.unknown-move')
-  if (undoableMove(call, made.visitId) !== made.id || made.before === null) {
-    throw new DeskError('conflict', 'visits.cannot-be-undone')
+  if (takeableMove(call, made.visitId) !== made.id || made.before === null) {
+    throw new DeskError('conflict', 'visits.cannot-be-taken-back')
   }
   const before = standing.parse(JSON.parse(made.before))
   const row = rowOf(call, made.visitId)
-  change(call, row, appendMove(call, row.id, 'undo', { undoes: made.id }), before)
+  change(call, row, appendMove(call, row.id, 'undo', { takesBack: made.id }), before)
   return row.id
 }
 
@@ -194,5 +182,5 @@ export function closeEarlierDays(call: WriteCall): void {
 
 /** What a write answers: the visit as it stands and what can be taken back. */
 export function movedTo(call: WriteCall, id: number): Moved {
-  return { visit: visitOf(call, id), undo: undoableMove(call, id) }
+  return { visit: visitOf(call, id), takeBack: takeableMove(call, id) }
 }

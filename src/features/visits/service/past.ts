@@ -56,6 +56,7 @@ export function courseOf(call: Reader, id: number) {
     .orderBy(asc(visitMoveRows.id))
     .limit(500)
     .all()
+    .map(({ move, ...row }) => ({ ...row, move: move === 'undo' ? ('taken-back' as const) : move }))
 }
 
 /** Everyone who has ever handled a visit, those who have left the centre too. */

@@ -1,8 +1,8 @@
 /** The line as it stands: who is next, how long it takes, and the number that comes after. */
-import { and, count, desc, eq, inArray, isNotNull, max, notExists, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, count, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
 import type { WriteCall } from '#desk/rpc/call'
 import { builtRead } from '#vault/store/built'
+import { stillHolding } from '#work/course/events'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
@@ -21,24 +21,13 @@ export function saveSettings(call: WriteCall, value: QueueSettings): void {
   writeSetting(call, settingKey, value)
 }
 
-const undone = alias(visitMoveRows, 'undone')
+const stillHolds = stillHolding(visitMoveRows.id, visitMoveRows.takesBack)
 
 const callsOfDay = builtRead((database) =>
   database
     .select({ count: count() })
     .from(visitMoveRows)
-    .where(
-      and(
-        eq(visitMoveRows.day, sql.placeholder('day')),
-        eq(visitMoveRows.move, 'call'),
-        notExists(
-          database
-            .select({ one: sql`1` })
-            .from(undone)
-            .where(eq(undone.undoes, visitMoveRows.id)),
-        ),
-      ),
-    )
+    .where(and(eq(visitMoveRows.day, sql.placeholder('day')), eq(visitMoveRows.move, 'call'), stillHolds))
     .prepare(),
 )
 

@@ -2,8 +2,9 @@
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorMessage, queryClient, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { sayMade } from '#app/parts/course/offer-back'
 import { desk } from './client'
-import { dismiss, notify } from '#app/notices'
 import type { Moved, Visit, VisitMove } from '../contract'
 import { useVisitWords } from './words'
 
@@ -35,9 +36,6 @@ function showMoved(visit: Visit): void {
   })
 }
 
-/** The notice of the last move, whichever screen made it. */
-let offered: number | undefined
-
 /** `turnsAfterSkip` is only said to the user; the desk counts. */
 export function useMoves(turnsAfterSkip = 0): Moves {
   const { t } = useTranslation('visits')
@@ -45,15 +43,13 @@ export function useMoves(turnsAfterSkip = 0): Moves {
   const callNext = useWrite(desk.visits.callNext)
   const move = useWrite(desk.visits.move)
   const answer = useWrite(desk.visits.answer)
-  const { write: takeBack } = useWrite(desk.visits.undo)
+  const { write: takeBack } = useWrite(desk.visits.takeBack)
 
   const made: Moves['made'] = useCallback(
-    (what, { visit, undo }) => {
+    (what, { visit, takeBack: moveId }) => {
       showMoved(visit)
       const text = t(`done.${what}`, { who: called(visit), count: turnsAfterSkip })
-      // Only the last move can be taken back, so an older offer would be a lie.
-      if (offered !== undefined) dismiss(offered)
-      offered = notify(text, 'done', undo === null ? undefined : () => takeBack({ moveId: undo }))
+      sayMade('visits', text, moveId === null ? null : () => takeBack({ moveId }))
     },
     [t, called, turnsAfterSkip, takeBack],
   )

@@ -6,12 +6,18 @@ import {
   canBeTakenBack,
   stoppedInAfter,
   takeBackFault,
-  takeBackMinutes,
 } from '#features/service-requests/course/rules/take-back'
+import { takeBackMinutes } from '#work/course/rules/index'
 import { possibleActions, stateAfter, stateTable } from '#features/service-requests/course/rules/states'
 
-const last = { kind: 'suspend', staffId: 1, at: 1_000_000 } as const
-const asking = { staffId: 1, now: last.at + 60_000, papersMoved: false, startedAnew: false }
+const last = { kind: 'suspend', staffId: 1, at: 1_000_000, day: '2026-11-23' } as const
+const asking = {
+  staffId: 1,
+  now: last.at + 60_000,
+  today: last.day,
+  papersMoved: false,
+  startedAnew: false,
+}
 
 describe('taking a move back', () => {
   it('is for whoever made it, within ten minutes, while no paper changed hands', () => {

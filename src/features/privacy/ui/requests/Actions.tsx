@@ -6,10 +6,11 @@ import { useNavigate } from 'react-router'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { desk } from '../client'
 import { notify } from '#app/notices'
-import { DayInput, DetailDrawer, Field, Form, KeyButton, ReasonDialog } from '#app/parts/index'
+import { MoveButtons, MoveDrawer } from '#app/parts/course/index'
+import { DayInput, Field, ReasonDialog } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { tellings, type RequestRecord, type RequestStep, type Telling } from '../../contract'
-import { mayErase } from '../../rules'
+import { mayErase, missingForGrant } from '../../rules'
 
 type Asking = 'grant' | 'grant-partly' | 'refuse' | 'tell' | 'erase' | 'lock'
 
@@ -17,6 +18,7 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
   const { t } = useTranslation('privacy')
   const mayManage = useMay('privacy.manage')
   const [asking, setAsking] = useState<Asking>()
+  const navigate = useNavigate()
   const step = useWrite(desk.privacy.requests.step)
   if (!mayManage) return null
   const { row, steps, standing, plan } = record
@@ -33,36 +35,74 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
     refuse: t('do.refuse'),
     tell: t('do.tell'),
   }
+  const missing = missingForGrant(row.kind, record)
+  const press: Readonly<Record<RequestStep, () => void>> = {
+    begin,
+    grant: () => setAsking('grant'),
+    'grant-partly': () => setAsking('grant-partly'),
+    refuse: () => setAsking('refuse'),
+    tell: () => setAsking('tell'),
+  }
+  const deed = row.state === 'in-progress' ? deedOf(record) : null
+  /** The step that leads on; a grant only when what it grants was done. */
+  const onward = steps.find((step) => step !== 'refuse' && step !== 'grant-partly')
   return (
     <>
-      {steps.includes('refuse') && <KeyButton onPress={() => setAsking('refuse')}>{label.refuse}</KeyButton>}
-      {steps.includes('grant-partly') && (
-        <KeyButton onPress={() => setAsking('grant-partly')}>{label['grant-partly']}</KeyButton>
-      )}
-      {erasable && (
-        <>
-          {standing === 'there' && (
-            <KeyButton refusedBecause={blocked} onPress={() => setAsking('lock')}>
-              {t('do.lock')}
-            </KeyButton>
-          )}
-          <KeyButton primary keys="F4" refusedBecause={blocked} onPress={() => setAsking('erase')}>
-            {t('do.erase')}
-          </KeyButton>
-        </>
-      )}
-      {row.state === 'in-progress' && <Deed record={record} />}
-      {steps.includes('grant') && <Grant record={record} onPress={() => setAsking('grant')} />}
-      {steps.includes('begin') && (
-        <KeyButton primary keys="F4" pending={step.pending} onPress={begin}>
-          {label.begin}
-        </KeyButton>
-      )}
-      {steps.includes('tell') && (
-        <KeyButton primary keys="F4" onPress={() => setAsking('tell')}>
-          {label.tell}
-        </KeyButton>
-      )}
+      <MoveButtons
+        beside={[
+          ...steps
+            .filter((step) => step !== onward)
+            .toReversed()
+            .map((step) => ({ key: step, label: label[step], onPress: press[step] })),
+          ...(erasable && standing === 'there'
+            ? [
+                {
+                  key: 'lock',
+                  label: t('do.lock'),
+                  refusedBecause: blocked,
+                  onPress: () => setAsking('lock'),
+                },
+              ]
+            : []),
+          ...(erasable
+            ? [
+                {
+                  key: 'erase',
+                  label: t('do.erase'),
+                  primary: true,
+                  keys: 'F4',
+                  refusedBecause: blocked,
+                  onPress: () => setAsking('erase'),
+                },
+              ]
+            : []),
+          ...(deed === null
+            ? []
+            : [
+                {
+                  key: deed.what,
+                  label: t(`do.${deed.what}`),
+                  primary: deed.first,
+                  keys: deed.keys,
+                  onPress: () => void navigate(deed.path),
+                },
+              ]),
+          ...(onward === undefined
+            ? []
+            : [
+                {
+                  key: onward,
+                  label: label[onward],
+                  primary: onward !== 'grant' || missing === null,
+                  keys: onward === 'grant' && missing !== null ? undefined : 'F4',
+                  pending: onward === 'begin' && step.pending,
+                  refusedBecause:
+                    onward === 'grant' && missing !== null ? t(`missing.${missing}`) : undefined,
+                  onPress: press[onward],
+                },
+              ]),
+        ]}
+      />
       {asking !== undefined && asking !== 'tell' && (
         <Decision record={record} deed={asking} onClose={() => setAsking(undefined)} />
       )}
@@ -71,62 +111,27 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
   )
 }
 
-/** The deed without which a grant would be a word: the copy, the correction. */
-function Deed({ record }: { readonly record: RequestRecord }) {
-  const { t } = useTranslation('privacy')
-  const navigate = useNavigate()
-  const { row, standing } = record
-  if (row.kind === 'access' && standing !== 'gone') {
-    return (
-      <KeyButton
-        primary={record.copies === 0}
-        keys="Ctrl+P"
-        onPress={() => void navigate(`/privacy/requests/${row.id}/copy`)}
-      >
-        {t('do.copy')}
-      </KeyButton>
-    )
-  }
-  if (row.kind === 'correction' && standing === 'there') {
-    return (
-      <KeyButton
-        primary={record.changes === 0}
-        keys="F2"
-        onPress={() => void navigate(`/residents/${row.person.id}/edit?request=${row.id}`)}
-      >
-        {t('do.correct')}
-      </KeyButton>
-    )
-  }
-  if (row.kind === 'withdrawal' && standing === 'there' && !record.consentWithdrawn) {
-    return (
-      <KeyButton keys="F2" onPress={() => void navigate(`/residents/${row.person.id}/consent`)}>
-        {t('do.withdraw')}
-      </KeyButton>
-    )
-  }
-  return null
+interface Deed {
+  readonly what: 'copy' | 'correct' | 'withdraw'
+  readonly path: string
+  readonly keys: string
+  /** Nothing was done yet: it is the next thing to do. */
+  readonly first: boolean
 }
 
-function Grant({ record, onPress }: { readonly record: RequestRecord; readonly onPress: () => void }) {
-  const { t } = useTranslation('privacy')
-  const { row, copies, changes } = record
-  const missing =
-    row.kind === 'access' && copies === 0
-      ? t('missing.copy')
-      : row.kind === 'correction' && changes === 0
-        ? t('missing.correction')
-        : undefined
-  return (
-    <KeyButton
-      primary={missing === undefined}
-      {...(missing === undefined ? { keys: 'F4' } : {})}
-      refusedBecause={missing}
-      onPress={onPress}
-    >
-      {t('do.grant')}
-    </KeyButton>
-  )
+/** The deed without which a grant would be a word: the copy, the correction. */
+function deedOf({ row, standing, copies, changes, consentWithdrawn }: RequestRecord): Deed | null {
+  if (row.kind === 'access' && standing !== 'gone') {
+    return { what: 'copy', path: `/privacy/requests/${row.id}/copy`, keys: 'Ctrl+P', first: copies === 0 }
+  }
+  if (row.kind === 'correction' && standing === 'there') {
+    const path = `/residents/${row.person.id}/edit?request=${row.id}`
+    return { what: 'correct', path, keys: 'F2', first: changes === 0 }
+  }
+  if (row.kind === 'withdrawal' && standing === 'there' && !consentWithdrawn) {
+    return { what: 'withdraw', path: `/residents/${row.person.id}/consent`, keys: 'F2', first: false }
+  }
+  return null
 }
 
 /** Says what will happen, asks for the reason where there has to be one, and does it. */
@@ -188,34 +193,31 @@ function TellDrawer({ record, onClose }: { readonly record: RequestRecord; reado
   const step = useWrite(desk.privacy.requests.step)
   const { row } = record
   return (
-    <DetailDrawer title={t('do.tell')} onClose={onClose}>
-      <Form<TellValues, unknown>
-        label={t('do.tell')}
-        initial={{ day: today, how: 'at-desk' }}
-        submit={({ day, how }) =>
-          step.write({ id: row.id, step: { step: 'tell', day: day ?? '', how: how ?? 'at-desk' } })
-        }
-        fieldOf={(path) => path.replace(/^step\./, '')}
-        onDone={() => {
-          notify(t('tell.done'))
-          onClose()
-        }}
-        submitLabel={t('do.tell')}
-        onCancel={onClose}
-      >
-        <p className="text">
-          {t('tell.what', { outcome: row.outcome === null ? '' : t(`outcomes.${row.outcome}`) })}
-        </p>
-        <Field name="day" label={t('tell.day')}>
-          <DayInput />
-        </Field>
-        <Field name="how" label={t('tell.how')}>
-          <Radio.Group
-            className="choices"
-            options={tellings.map((value) => ({ value, label: t(`tellings.${value}`) }))}
-          />
-        </Field>
-      </Form>
-    </DetailDrawer>
+    <MoveDrawer<TellValues, unknown>
+      title={t('do.tell')}
+      initial={{ day: today, how: 'at-desk' }}
+      submit={({ day, how }) =>
+        step.write({ id: row.id, step: { step: 'tell', day: day ?? '', how: how ?? 'at-desk' } })
+      }
+      fieldOf={(path) => path.replace(/^step\./, '')}
+      onDone={() => {
+        notify(t('tell.done'))
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <p className="text">
+        {t('tell.what', { outcome: row.outcome === null ? '' : t(`outcomes.${row.outcome}`) })}
+      </p>
+      <Field name="day" label={t('tell.day')}>
+        <DayInput />
+      </Field>
+      <Field name="how" label={t('tell.how')}>
+        <Radio.Group
+          className="choices"
+          options={tellings.map((value) => ({ value, label: t(`tellings.${value}`) }))}
+        />
+      </Field>
+    </MoveDrawer>
   )
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { CourseList } from '#app/parts/course/index'
 import { desk, deskClient } from '../client'
 import {
   Day,
@@ -14,7 +15,6 @@ import {
   Revealable,
   Sheet,
   Status,
-  When,
 } from '#app/parts/index'
 import type { RequestRecord, RevealedText } from '../../contract'
 import { isDecided } from '../../rules'
@@ -189,18 +189,21 @@ function Course({ record }: { readonly record: RequestRecord }) {
   const { t } = useTranslation('privacy')
   return (
     <Sheet title={t('request.course')}>
-      <ol className="privacy-course">
-        {record.events.map((event) => (
-          <li key={event.id}>
-            <span className="soft small">
-              <When at={event.at} /> {event.by}
-            </span>
-            <b>{t(`steps.${event.step}`)}</b>
-            {event.text !== '' && <span className="text">{event.text}</span>}
-            {event.lines.length > 0 && <PlanLines lines={event.lines} />}
-          </li>
-        ))}
-      </ol>
+      <CourseList
+        narrow
+        lines={record.events.map(({ id, at, by, step, text, lines }) => ({
+          id,
+          at,
+          by,
+          what: <b>{t(`steps.${step}`)}</b>,
+          beside: (
+            <>
+              {text !== '' && <span className="text">{text}</span>}
+              {lines.length > 0 && <PlanLines lines={lines} />}
+            </>
+          ),
+        }))}
+      />
     </Sheet>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLong, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { useUndo, notify } from '#app/notices'
+import { offerBack, notify } from '#app/notices'
 import {
   EmptyState,
   ErrorState,
@@ -29,7 +29,6 @@ const keyOf = (pair: Pair): string => `${pair.one.id}-${pair.other.id}`
 export default function DuplicatesPage() {
   const { t } = useTranslation('residents')
   const sexAndAge = useSexAndAge()
-  const offerUndo = useUndo()
   const search = useLong(desk.residents.duplicates)
   const apart = useWrite(desk.residents.keepApart)
   const unmerge = useWrite(desk.residents.unmerge)
@@ -149,7 +148,7 @@ export default function DuplicatesPage() {
           pair={merging}
           onClose={() => setMerging(undefined)}
           onMerged={(merge) => {
-            offerUndo(t('duplicates.done', { name: merging.one.name }), () =>
+            offerBack(t('duplicates.done', { name: merging.one.name }), () =>
               unmerge.write({ merge }).then(again),
             )
             drop(merging)

@@ -1,5 +1,6 @@
 /** The states of a service request and every move between them: the one table that service and buttons follow. */
 
+import { movesOf, targetOf, type Moves } from '#work/course/rules/index'
 import { actions, type Action, type ClockPhase, type Rating, type State } from '../../requests/contract/words'
 
 /**
@@ -44,7 +45,7 @@ export type Target = State | 'where-it-stopped'
 interface StateRow {
   readonly clock: ClockPhase
   /** In the order of the buttons: the first is the primary one. */
-  readonly moves: Readonly<Partial<Record<Action, Target>>>
+  readonly moves: Moves<Action, Target>
 }
 
 export const stateTable: Readonly<Record<State, StateRow>> = {
@@ -137,8 +138,8 @@ export const isPoor = (rating: Rating): boolean => rating === 'dissatisfied' || 
 
 /** Where a move leads, or null where the table or the standing does not allow it. */
 export function stateAfter(standing: Standing, action: Action): State | null {
-  const target = stateTable[standing.state].moves[action]
-  if (target === undefined || !fits(standing, action)) return null
+  const target = targetOf(stateTable[standing.state].moves, action)
+  if (target === null || !fits(standing, action)) return null
   return target === 'where-it-stopped' ? standing.stoppedIn : target
 }
 
@@ -154,8 +155,4 @@ function fits(standing: Standing, action: Action): boolean {
 
 /** What can be done now, the primary action first. */
 export const possibleActions = (standing: Standing): readonly Action[] =>
-  actions
-    .filter((action) => stateAfter(standing, action) !== null)
-    .toSorted((left, right) => place(standing.state, left) - place(standing.state, right))
-
-const place = (state: State, action: Action): number => Object.keys(stateTable[state].moves).indexOf(action)
+  movesOf(stateTable[standing.state].moves, actions).filter((action) => stateAfter(standing, action) !== null)

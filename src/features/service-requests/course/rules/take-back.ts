@@ -1,36 +1,33 @@
-/** Taking a move back: a slip is mended by an event that names it, as long as nobody can have acted on it. */
-
+/** What of a request is taken back, and when no more: a slip is mended as long as nobody can have acted on it. */
+import {
+  canBeTakenBack as canBe,
+  takeBackFault as faultOf,
+  type TakeBackFault as CourseFault,
+  type TakingBack,
+} from '#work/course/rules/index'
 import { actions, type Action, type EventKind, type State } from '../../requests/contract/words'
 import { stateTable } from './states'
 
-/** After so many minutes what was done counts as done: it has been told, written down elsewhere, or built upon. */
-export const takeBackMinutes = 10
-
 /**
- * Moves that are never taken back, because what they say has left the desk at that moment: a completion is the answer
- * to the resident, ends the promise and moves a yearly duty on; a delivery is in the resident's hands; a rating is
- * the resident's own word, to which only another can be added.
+ * A completion is the answer to the resident, ends the promise and moves a yearly duty on; a delivery is in the
+ * resident's hands; a rating is the resident's own word, to which only another can be added.
  */
-const final: ReadonlySet<EventKind> = new Set<Action>(['complete', 'deliver', 'follow-up'])
-
-const isMove = (kind: EventKind): kind is Action => actions.some((action) => action === kind)
-
-export const canBeTakenBack = (kind: EventKind): kind is Action => isMove(kind) && !final.has(kind)
-
-export type TakeBackFault =
-  'final-move' | 'not-ones-own' | 'clock-set-back' | 'too-late' | 'papers-moved' | 'started-anew'
-
-interface LastEvent {
-  readonly kind: EventKind
-  readonly staffId: number
-  /** UTC milliseconds. */
-  readonly at: number
+const taking: TakingBack<Action> = {
+  moves: actions,
+  final: ['complete', 'deliver', 'follow-up'],
+  by: 'whoever-made-it',
+  within: 'minutes',
 }
+
+export const canBeTakenBack = (kind: EventKind): kind is Action => canBe(taking, kind)
+
+export type TakeBackFault = CourseFault | 'papers-moved' | 'started-anew'
 
 interface Asking {
   readonly staffId: number
   /** UTC milliseconds. */
   readonly now: number
+  readonly today: string
   /** A paper was received, handed on or returned since. */
   readonly papersMoved: boolean
   /** The yearly duty that the request was for has another open request since. */
@@ -38,12 +35,9 @@ interface Asking {
 }
 
 /** Why the last event of a request cannot be taken back by whoever asks now, or null. */
-export function takeBackFault(last: LastEvent, asking: Asking): TakeBackFault | null {
-  if (!canBeTakenBack(last.kind)) return 'final-move'
-  if (last.staffId !== asking.staffId) return 'not-ones-own'
-  // A clock that was set back cannot tell how long ago it was.
-  if (asking.now < last.at) return 'clock-set-back'
-  if (asking.now - last.at > takeBackMinutes * 60_000) return 'too-late'
+export function takeBackFault(last: Parameters<typeof faultOf>[1], asking: Asking): TakeBackFault | null {
+  const fault = faultOf(taking, last, asking)
+  if (fault !== null) return fault
   if (asking.papersMoved) return 'papers-moved'
   return asking.startedAnew ? 'started-anew' : null
 }

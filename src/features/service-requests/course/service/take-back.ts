@@ -44,6 +44,7 @@ const faultOf = (call: Reader | Writer, request: StoredRequest, last: StoredEven
   takeBackFault(last, {
     staffId: call.staff.id,
     now: call.now,
+    today: call.today,
     papersMoved: papersMovedSince(call, request.id),
     startedAnew: isStartedAnew(call, request),
   })

@@ -7,7 +7,8 @@ import { errorMessage, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
-import { Kbd, KeyButton } from '#app/parts/index'
+import { MoveButtons, type MoveButton } from '#app/parts/course/index'
+import { Kbd } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { Action, Sheet } from '../../requests/contract/words'
 import type { RequestRecord } from '../contract/record'
@@ -68,12 +69,14 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   }
   const sheets = printable(request)
   const print = (sheet: Sheet) => void navigate(`sheets/${sheet}`)
-  useKeys({
-    ...(mayEdit && others.includes('dispatch') ? { F5: () => start('dispatch') } : {}),
-    ...(mayEdit && sheets.length > 0 ? { 'Ctrl+P': () => setPrinting(true) } : {}),
-  })
+  useKeys(mayEdit && sheets.length > 0 ? { 'Ctrl+P': () => setPrinting(true) } : {})
   if (!mayEdit) return null
-  const inMenu = others.filter((action) => action !== 'dispatch')
+  const button = (action: Action): MoveButton => ({
+    key: action,
+    label: t(`actions.${action}`),
+    danger: action === 'terminate' || action === 'refuse',
+    onPress: () => start(action),
+  })
   return (
     <>
       {sheets.length > 0 && (
@@ -98,50 +101,36 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
           </Button>
         </Dropdown>
       )}
-      {others.includes('dispatch') && (
-        <Button onClick={() => start('dispatch')}>
-          <span>
-            {t('actions.dispatch')}
-            <Kbd keys="F5" />
-          </span>
-        </Button>
-      )}
-      <Dropdown
-        trigger={['click']}
-        autoFocus
+      <MoveButtons
+        beside={others.includes('dispatch') ? [{ ...button('dispatch'), keys: 'F5' }] : []}
         menu={{
-          items: [
-            ...inMenu.map((action) => ({
-              key: action,
-              label: t(`actions.${action}`),
-              danger: action === 'terminate' || action === 'refuse',
-              onClick: () => start(action),
-            })),
+          label: t('request.more'),
+          moves: [
+            ...others.filter((action) => action !== 'dispatch').map(button),
             ...(request.takeable === null
               ? []
               : [
                   {
                     key: 'take-back',
                     label: t('request.takeBack', { move: t(`events.${request.takeable}`) }),
-                    onClick: () => void takeLastBack(),
+                    onPress: () => void takeLastBack(),
                   },
                 ]),
-            ...(inMenu.length > 0 ? [{ type: 'divider' as const, key: 'rule' }] : []),
+          ],
+          notes: [
             ...(isEnded(row.state)
               ? []
-              : [{ key: 'amend', label: t('request.amend'), onClick: () => setWriting('amend') }]),
-            { key: 'note', label: t('request.addNote'), onClick: () => setWriting('note') },
-            { key: 'reassign', label: t('request.reassign'), onClick: () => setWriting('reassign') },
+              : [{ key: 'amend', label: t('request.amend'), onPress: () => setWriting('amend') }]),
+            { key: 'note', label: t('request.addNote'), onPress: () => setWriting('note') },
+            { key: 'reassign', label: t('request.reassign'), onPress: () => setWriting('reassign') },
           ],
         }}
-      >
-        <Button>{t('request.more')}</Button>
-      </Dropdown>
-      {primary !== undefined && (
-        <KeyButton primary keys="Enter" pending={move.pending || seen < made} onPress={() => start(primary)}>
-          {t(`actions.${primary}`)}
-        </KeyButton>
-      )}
+        primary={
+          primary === undefined
+            ? undefined
+            : { ...button(primary), keys: 'Enter', pending: move.pending || seen < made }
+        }
+      />
       {asking !== undefined && (
         <StepDialog
           request={request}

@@ -1,6 +1,6 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
-import { When } from '#app/parts/index'
+import { CourseList } from '#app/parts/course/index'
 import { OfRequest } from './OfRequest'
 import type { EventRow, RequestRecord } from '../contract/record'
 
@@ -9,17 +9,16 @@ export function Course({ request: { row, events } }: { readonly request: Request
   return (
     <section aria-label={t('request.course')}>
       <h3 className="part-head">{t('request.course')}</h3>
-      <ol className="course">
-        {events.map((event) => (
-          <li key={event.id}>
-            <span className="soft">
-              <When at={event.at} />
-            </span>
-            <EventWords id={row.id} event={event} />
-            <span className="soft">{event.by}</span>
-          </li>
-        ))}
-      </ol>
+      <CourseList
+        lines={events.map((event) => ({
+          id: event.id,
+          at: event.at,
+          by: event.by,
+          what: <EventWords id={row.id} event={event} />,
+          takenBack: event.takenBack,
+          beside: <Beside event={event} />,
+        }))}
+      />
     </section>
   )
 }
@@ -36,7 +35,7 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
     event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
   ].filter((part) => part !== '')
   return (
-    <span className={event.takenBack ? 'taken-back' : ''}>
+    <>
       <b>{t(`events.${event.kind}`)}</b>
       {parts.length > 0 && (
         <>
@@ -44,8 +43,17 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
           <OfRequest id={id} text={parts.join(' · ')} field={{ kind: 'event', event: event.id }} />
         </>
       )}
+    </>
+  )
+}
+
+/** That it was taken back, and what it did to the clock. */
+function Beside({ event }: { readonly event: EventRow }) {
+  const { t } = useTranslation('service-requests')
+  return (
+    <>
       {event.takenBack && <span className="soft"> {t('event.takenBack')}</span>}
       {event.clock !== null && <span className="soft"> {t(`event.clock.${event.clock}`)}</span>}
-    </span>
+    </>
   )
 }

@@ -1,10 +1,10 @@
 /** Asks what a move needs, in one form in a drawer, with the law beside it where there is one. */
 import { Checkbox, Input, Radio, Select } from 'antd'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { DetailDrawer, Field, Form, Status } from '#app/parts/index'
+import { MoveDrawer } from '#app/parts/course/index'
+import { Field, Status } from '#app/parts/index'
 import {
   channels,
   deliveryManners,
@@ -61,37 +61,29 @@ export function StepDialog({ request, action, materials, onClose, onDone }: Step
   const { t } = useTranslation('service-requests')
   const move = useWrite(desk.serviceRequests.move)
   const { row, seen } = request
-  const whole = useRef<HTMLDivElement>(null)
-  // The first thing asked has the focus, also where it is a choice that cannot take it by itself.
-  useEffect(() => whole.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   return (
-    <DetailDrawer title={t(`actions.${action}`)} onClose={onClose}>
-      <div ref={whole}>
-        <p className="law small soft">{t(`law.${action}`)}</p>
-        <Form<Values, { readonly seen: number }>
-          label={t(`actions.${action}`)}
-          draft={`service-requests.step:${row.id}:${action}`}
-          initial={initialOf(request, action, materials)}
-          schema={courseContract.move['~orpc'].inputSchema}
-          inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
-          fieldOf={(path) => path.replace(/^step\./, '')}
-          submit={(values) => move.write({ id: row.id, seen, step: step.parse(draftOf(action, values)) })}
-          onDone={(moved) => onDone(moved.seen, sheetAfter[action])}
-          submitLabel={t(`actions.${action}`)}
-          onCancel={onClose}
-        >
-          <Fields request={request} action={action} materials={materials} />
-          {needs[action].includes('originals-settled') && request.originalsHere > 0 && (
-            <>
-              <p>
-                <Status tone="soon">{t('step.originalsHere', { count: request.originalsHere })}</Status>
-              </p>
-              <ReasonField name="originalsReason" label={t('step.originalsReason')} usual="originals" />
-            </>
-          )}
-        </Form>
-      </div>
-    </DetailDrawer>
+    <MoveDrawer<Values, { readonly seen: number }>
+      title={t(`actions.${action}`)}
+      about={<p className="law small soft">{t(`law.${action}`)}</p>}
+      draft={`service-requests.step:${row.id}:${action}`}
+      initial={initialOf(request, action, materials)}
+      schema={courseContract.move['~orpc'].inputSchema}
+      inputOf={(values) => ({ id: row.id, seen, step: draftOf(action, values) })}
+      fieldOf={(path) => path.replace(/^step\./, '')}
+      submit={(values) => move.write({ id: row.id, seen, step: step.parse(draftOf(action, values)) })}
+      onDone={(moved) => onDone(moved.seen, sheetAfter[action])}
+      onClose={onClose}
+    >
+      <Fields request={request} action={action} materials={materials} />
+      {needs[action].includes('originals-settled') && request.originalsHere > 0 && (
+        <>
+          <p>
+            <Status tone="soon">{t('step.originalsHere', { count: request.originalsHere })}</Status>
+          </p>
+          <ReasonField name="originalsReason" label={t('step.originalsReason')} usual="originals" />
+        </>
+      )}
+    </MoveDrawer>
   )
 }
 

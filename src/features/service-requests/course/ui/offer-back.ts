@@ -2,7 +2,7 @@
 import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { notify, useUndo } from '#app/notices'
+import { sayMade } from '#app/parts/course/index'
 import type { Action } from '../../requests/contract/words'
 import { canBeTakenBack } from '../rules/take-back'
 
@@ -16,14 +16,12 @@ interface MadeMove {
 export function useOfferBack(): (done: string, move: MadeMove) => void {
   const navigate = useNavigate()
   const takeBack = useWrite(desk.serviceRequests.takeBack)
-  const undo = useUndo()
   return (done, { requestId, action, event }) => {
-    if (!canBeTakenBack(action)) notify(done)
-    else
-      undo(done, async () => {
-        await takeBack.write({ id: requestId, seen: event })
-        // From the paper of a move that no longer holds, back to the request.
-        await navigate(`/service-requests/${requestId}`)
-      })
+    const back = async () => {
+      await takeBack.write({ id: requestId, seen: event })
+      // From the paper of a move that no longer holds, back to the request.
+      await navigate(`/service-requests/${requestId}`)
+    }
+    sayMade(`service-request:${requestId}`, done, canBeTakenBack(action) ? back : null)
   }
 }

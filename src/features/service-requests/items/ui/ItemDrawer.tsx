@@ -7,7 +7,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { dayAndTime } from '#app/dates'
-import { useUndo } from '#app/notices'
+import { offerBack } from '#app/notices'
 import { DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, Tag } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import type { ItemText } from '../contract'
@@ -19,7 +19,6 @@ export default function ItemDrawer() {
   const { itemId } = useParams()
   const navigate = useNavigate()
   const today = useToday()
-  const undo = useUndo()
   const id = Number(itemId)
   const mayManage = useMay('service-items.manage')
   const mayOpen = useMay('service-requests.edit')
@@ -32,7 +31,7 @@ export default function ItemDrawer() {
   )
   const withdraw = (withdrawn: boolean) =>
     setWithdrawn.write({ id, withdrawn }).then(() => {
-      undo(t(withdrawn ? 'items.wasWithdrawn' : 'items.wasOffered'), () =>
+      offerBack(t(withdrawn ? 'items.wasWithdrawn' : 'items.wasOffered'), () =>
         setWithdrawn.write({ id, withdrawn: !withdrawn }),
       )
     })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { monthAndDay } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { notify, useUndo } from '#app/notices'
+import { notify, offerBack } from '#app/notices'
 import { useMay, useToday } from '#app/session/session'
 import type { HolderInput, MaterialRow } from '../contract'
 import type { RequestRow } from '../../requests/contract'
@@ -26,7 +26,6 @@ export function Materials({ request, ended }: MaterialsProps) {
   const { t } = useTranslation('service-requests')
   const today = useToday()
   const mayEdit = useMay('service-requests.edit')
-  const undo = useUndo()
   const record = useWrite(desk.serviceRequests.recordCustody)
   const reverse = useWrite(desk.serviceRequests.reverseCustody)
   const [handing, setHanding] = useState<MaterialRow>()
@@ -53,7 +52,7 @@ export function Materials({ request, ended }: MaterialsProps) {
       })
       .then(
         ({ entryIds: [entryId] }) => {
-          undo(done, () =>
+          offerBack(done, () =>
             entryId === undefined ? Promise.resolve() : reverse.write({ id: row.id, entryId }),
           )
         },

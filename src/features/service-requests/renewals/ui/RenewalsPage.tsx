@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { errorMessage, useRows, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { notify, useUndo } from '#app/notices'
+import { notify, offerBack } from '#app/notices'
 import {
   AddressHidden,
   Day,
@@ -28,7 +28,6 @@ const shownTimes = ['all', 'missed', 'this-month', 'next-month', 'later'] as con
 export default function RenewalsPage() {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
-  const undo = useUndo()
   const mayEdit = useMay('service-requests.edit')
   const [time, setTime] = useState<RenewalTime | 'all'>('all')
   const [current, setCurrent] = useState<RenewalRow>()
@@ -167,7 +166,7 @@ export default function RenewalsPage() {
           onReason={({ words }) =>
             setDropped.write({ id: dropping.id, reason: words }).then(() => {
               setDropping(undefined)
-              undo(t('renewals.dropped', { name: dropping.resident.name }), () =>
+              offerBack(t('renewals.dropped', { name: dropping.resident.name }), () =>
                 setDropped.write({ id: dropping.id, reason: null }),
               )
             })

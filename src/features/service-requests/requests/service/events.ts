@@ -1,7 +1,6 @@
 /** Writes what happened to a request: events are appended, and the last one is what a page has to have seen. */
-import { sql } from 'drizzle-orm'
-import { builtWrite } from '#vault/store/built'
-import { requestEvents } from '../../schema'
+import { eventAppender } from '#work/course/events'
+import type { requestEvents } from '../../schema'
 import type { State } from '../contract/words'
 import type { Writer } from './people'
 import type { StoredRequest } from './stored'
@@ -20,27 +19,23 @@ export const noteEvent = (
   detail: EventDetail = {},
 ): number => appendEvent(call, request.id, kind, request.state, request.state, detail)
 
-const insertEvent = builtWrite((database) =>
-  database
-    .insert(requestEvents)
-    .values({
-      requestId: sql.placeholder('requestId'),
-      at: sql.placeholder('at'),
-      day: sql.placeholder('day'),
-      staffId: sql.placeholder('staffId'),
-      kind: sql.placeholder('kind'),
-      fromState: sql.placeholder('fromState'),
-      state: sql.placeholder('state'),
-      text: sql.placeholder('text'),
-      exception: sql.placeholder('exception'),
-      who: sql.placeholder('who'),
-      manner: sql.placeholder('manner'),
-      rating: sql.placeholder('rating'),
-      sheet: sql.placeholder('sheet'),
-      takesBack: sql.placeholder('takesBack'),
-    })
-    .prepare(),
-)
+const append = eventAppender({
+  table: 'request_events',
+  of: 'request_id',
+  says: [
+    'day',
+    'kind',
+    'from_state',
+    'state',
+    'text',
+    'exception',
+    'who',
+    'manner',
+    'rating',
+    'sheet',
+    'takes_back',
+  ],
+})
 
 export function appendEvent(
   call: Writer,
@@ -50,13 +45,10 @@ export function appendEvent(
   state: State,
   detail: EventDetail,
 ): number {
-  const { lastInsertRowid } = insertEvent(call).run({
-    requestId,
-    at: call.now,
+  const lastEventId = append(call, requestId, {
     day: call.today,
-    staffId: call.staff.id,
     kind,
-    fromState,
+    from_state: fromState,
     state,
     text: detail.text ?? '',
     exception: detail.exception ?? '',
@@ -64,9 +56,8 @@ export function appendEvent(
     manner: detail.manner ?? null,
     rating: detail.rating ?? null,
     sheet: detail.sheet ?? null,
-    takesBack: detail.takesBack ?? null,
+    takes_back: detail.takesBack ?? null,
   })
-  const lastEventId = Number(lastInsertRowid)
   call.statement('UPDATE service_requests SET last_event_id = ? WHERE id = ?').run(lastEventId, requestId)
   return lastEventId
 }

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
-import { notify, useUndo } from '#app/notices'
+import { notify, offerBack } from '#app/notices'
 import { ErrorLine } from '#app/parts/index'
 import type { WorkFilter } from '../contract'
 import { addressOf } from './use-filter'
@@ -15,7 +15,6 @@ import { addressOf } from './use-filter'
 export function Views({ filter, narrowed }: { readonly filter: WorkFilter; readonly narrowed: boolean }) {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
-  const undo = useUndo()
   const { data } = useQuery(desk.serviceRequests.views.queryOptions({ input: {} }))
   const remove = useWrite(desk.serviceRequests.removeView)
   const save = useWrite(desk.serviceRequests.saveView)
@@ -43,7 +42,7 @@ export function Views({ filter, narrowed }: { readonly filter: WorkFilter; reado
                     label: t('views.remove', { name: current.name }),
                     onClick: () =>
                       void remove.write({ id: current.id }).then(() => {
-                        undo(t('views.removed', { name: current.name }), () =>
+                        offerBack(t('views.removed', { name: current.name }), () =>
                           save.write({ name: current.name, filter: current.filter }),
                         )
                       }),

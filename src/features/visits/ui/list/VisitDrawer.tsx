@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
+import { CourseList } from '#app/parts/course/CourseList.tsx'
 import { desk, deskClient } from '../client'
-import { clockTime } from '#app/dates'
 import { DetailDrawer } from '#app/parts/DetailDrawer.tsx'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
 import { Revealable } from '#app/parts/Revealable.tsx'
-import { Status, When } from '#app/parts/small.tsx'
+import { Status } from '#app/parts/small.tsx'
 import { ErrorState, Facts, LoadingLines } from '#app/parts/surfaces.tsx'
 import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
@@ -86,15 +86,7 @@ export function VisitDetails({ id }: { readonly id: number }) {
       />
       <VisitActions visit={visit} onAmend={() => setAmending(true)} />
       <h3>{t('visit.course')}</h3>
-      <ol className="visit-course">
-        {moves.map((move, index) => (
-          <li key={move.id}>
-            <span className="soft">{index === 0 ? <When at={move.at} /> : clockTime(move.at)}</span>
-            <span>{t(`moves.${move.move}`)}</span>
-            <span className="soft">{move.by}</span>
-          </li>
-        ))}
-      </ol>
+      <CourseList lines={moves.map(({ id, at, by, move }) => ({ id, at, by, what: t(`moves.${move}`) }))} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
-import { useUndo } from '#app/notices'
+import { offerBack } from '#app/notices'
 import { DayInput, Field, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { peopleContract } from '../../contract'
@@ -28,7 +28,6 @@ export default function StatusDrawer() {
 function StatusForm({ record, onDone }: { readonly record: ResidentRecord; readonly onDone: () => void }) {
   const { t } = useTranslation('residents')
   const today = useToday()
-  const offerUndo = useUndo()
   const set = useWrite(desk.residents.setStatus)
   const { id, name, status: before } = record.card
   const inputOf = ({ status, since, note }: Values) => ({
@@ -47,7 +46,7 @@ function StatusForm({ record, onDone }: { readonly record: ResidentRecord; reado
       draft={`residents.status:${id}`}
       submit={(values) => set.write(inputOf(values))}
       onDone={({ version }, { status }) => {
-        offerUndo(t('status.done', { name, status: t(`status.${status}`) }), () =>
+        offerBack(t('status.done', { name, status: t(`status.${status}`) }), () =>
           set.write({
             id,
             version,

@@ -1,0 +1,5 @@
+/** The course of a thing on screen: what happened, the drawer of a move, the offer to take it back. */
+export { CourseList, type CourseLine, type CourseListProps } from './CourseList'
+export { MoveDrawer, type MoveDrawerProps } from './MoveDrawer'
+export { MoveButtons, type MoveButton, type MoveButtonsProps } from './MoveButtons'
+export { sayMade } from './offer-back'

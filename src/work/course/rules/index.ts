@@ -1,0 +1,3 @@
+/** The rules of a course: its table, and taking back. */
+export * from './table'
+export * from './take-back'
