@@ -27,7 +27,8 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // What can't be pressed in this time won't be later.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace takes as long again as half of what it traces; `npm run test:e2e -- --trace retain-on-failure` makes one.
+    trace: 'off',
     video: 'off',
     screenshot: 'only-on-failure',
   },
