@@ -1,6 +1,5 @@
 /** A register as a workbook, with its maker, purpose and row count; the words are the user's. */
-import { long } from '#desk/rpc/serve'
-import type { HousedLong } from '#desk/rpc/serve'
+import { long, type HousedLong } from '#desk/rpc/serve'
 import { writeWorkbook, type Cell } from '#work/workbook/write'
 import { dayAt } from '#ground/clock'
 import type { registers } from '../contract'

@@ -1,7 +1,6 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
-import type { Reader } from './calls'
-import type { Writer } from './calls'
+import type { Reader, Writer } from './calls'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'

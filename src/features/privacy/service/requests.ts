@@ -5,9 +5,8 @@ import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
-import type { Reader } from './calls'
+import type { Reader, Writer } from './calls'
 import { holds } from '#ground/roles/permissions'
-import type { Writer } from './calls'
 import {
   changesSince,
   consentIsWithdrawn,
