@@ -17,18 +17,19 @@ import { addVisit } from './people/service/derived'
 import { phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
+export { peopleInSight } from './people/service/sight'
 export { calledSo } from './search/service/called'
 export { mendImportsAfterCrash } from './register-file/service/take-back'
 export type { ResidentCard } from './people/contract/person'
 export { idKinds, type IdKind } from '#ground/people/id-numbers'
 
-/** Cards by the ids asked for, masked as the asking person sees them. Ids that are not there are missing, and so are those that are locked. */
+/** Cards by the ids asked for, masked as the asking person sees them. Whoever is not in sight is missing. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
   const wanted = [...new Set(ids)]
   const canonical = new Map(
     wanted.flatMap((id) => {
       const record = findWhole(call, id)
-      return record && record.locked_at === null ? [[id, record.id] as const] : []
+      return record ? [[id, record.id] as const] : []
     }),
   )
   const cards = new Map(cardsOf(call, [...new Set(canonical.values())]).map((card) => [card.id, card]))

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { seededRandom, type Random } from '#demonstration/random'
@@ -18,6 +17,7 @@ import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { newSendId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
 import { disclosuresOf, type Disclosed } from '../../support/disclosures'
 import { filledInput } from '../../support/filled-input'
+import { unpacked } from '../../support/unpacked'
 import { finish, idNumberFor, register } from '../residents/people'
 
 const callsEach = 200
@@ -172,18 +172,6 @@ function textOf(message: unknown): string {
     return Buffer.from(message as Uint8Array).toString('utf8')
   }
   return JSON.stringify(message)
-}
-
-/** Workbooks come packed: their sheets are searched as well. */
-async function unpacked(text: string): Promise<string> {
-  const files = [...text.matchAll(/UEsDB[A-Za-z0-9+/]+=*/g)].map(([base64]) => base64)
-  const parts = await Promise.all(
-    files.map(async (base64) => {
-      const zip = await JSZip.loadAsync(Buffer.from(base64, 'base64'))
-      return Promise.all(Object.values(zip.files).map((file) => file.async('string')))
-    }),
-  )
-  return [text, ...parts.flat()].join('\n')
 }
 
 /**

@@ -6,7 +6,8 @@ import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
 import type { ReadableDatabase } from '#vault/store/store'
-import { idsOfResident, isOfNobodyLocked, residentsById, shownTo } from '#features/residents/index'
+import { within } from '#work/scope'
+import { idsOfResident, peopleInSight, residentsById, shownTo } from '#features/residents/index'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
 
@@ -25,25 +26,25 @@ const visitById = builtRead((database) =>
   database
     .select()
     .from(visits)
-    .where(eq(visits.id, sql.placeholder('id')))
+    .where(and(eq(visits.id, sql.placeholder('id')), within(peopleInSight, visits.residentId)))
     .prepare(),
 )
 
-/** The row of a visit, or `not-found` `visits.unknown`. */
+/** The row of a visit, or `not-found` `visits.unknown`; of someone who is not in sight there is none. */
 export function rowOf(call: Reader, id: number): VisitRow {
   const row = visitById(call).get({ id })
   if (row === undefined) throw new DeskError('not-found', 'visits.unknown')
   return row
 }
 
-/** Visits of someone who is locked are not there. */
+/** Visits of someone who is not in sight are not there. */
 const namedVisits = (database: ReadableDatabase, condition: SQL | undefined) =>
   database
     .select({ visit: visits, registrar: registrar.name, handler: handler.name })
     .from(visits)
     .innerJoin(registrar, eq(registrar.id, visits.registeredBy))
     .leftJoin(handler, eq(handler.id, visits.handlerId))
-    .where(and(condition, isOfNobodyLocked(visits.residentId)))
+    .where(and(condition, within(peopleInSight, visits.residentId)))
     .orderBy(desc(visits.day), desc(visits.id))
 
 type NamedVisit = ReturnType<ReturnType<typeof namedVisits>['all']>[number]

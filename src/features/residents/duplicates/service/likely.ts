@@ -5,6 +5,7 @@ import { DeskError } from '#ground/contract/errors'
 import { rowOf, rowsOf } from '#work/rows'
 import type { ResidentCard } from '../../people/contract/person'
 import { requireStored, type Reader, type StoredResident, type Writer } from '../../people/service/rows'
+import { peopleInSight } from '../../people/service/sight'
 import { likenesses, type Comparable } from '../rules'
 import { cardsOf } from '../../people/service/cards'
 
@@ -31,7 +32,8 @@ export const sharedNames = (call: Pick<ReadCall, 'statement'>): readonly string[
   rowsOf(
     call,
     nameRow,
-    'SELECT name FROM residents WHERE merged_into IS NULL AND locked_at IS NULL GROUP BY name HAVING count(*) > 1',
+    `SELECT r.name FROM residents r WHERE r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}
+      GROUP BY r.name HAVING count(*) > 1`,
   ).map(({ name }) => name)
 
 /** Pairs of one name that may be of one person and that nobody has kept apart. */
@@ -42,7 +44,7 @@ export function likelyPairs(call: Pick<ReadCall, 'statement'>, name: string): re
     `SELECT r.id, r.name, r.birth, r.sex, r.id_number,
             CASE WHEN r.room = '' OR r.is_protected = 1 THEN '' ELSE r.estate || '|' || r.door_order END AS door,
             coalesce((SELECT group_concat(number) FROM resident_phones p WHERE p.resident_id = r.id), '') AS phones
-       FROM residents r WHERE r.name = ? AND r.merged_into IS NULL AND r.locked_at IS NULL ORDER BY r.id`,
+       FROM residents r WHERE r.name = ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`,
     name,
   )
   const found: LikelyPair[] = []

@@ -19,6 +19,7 @@ import {
   type Writer,
 } from '../../people/service/rows'
 import { rowOf } from '#work/rows'
+import { isInSight } from '../../people/service/sight'
 import { requireOwn } from './likely'
 import { derive } from '../../people/service/derived'
 import { mergedFields, type MergedField } from '../contract'
@@ -110,7 +111,7 @@ export function unmerge(call: Writer, mergeId: number): { readonly kept: number;
   )
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
   const kept = findStored(call, row.kept)
-  if (row.undone_at !== null || !kept || kept.locked_at !== null)
+  if (row.undone_at !== null || !kept || !isInSight(call, kept.id))
     throw new DeskError('conflict', 'residents.merge-undone')
   const restored = takenChange
     .parse(JSON.parse(row.before))

@@ -1,9 +1,10 @@
 /** People already in the register who may be the one being typed in. */
 import { z } from 'zod'
-import { unfinishedImports, type Reader } from './rows'
+import type { Reader } from './rows'
+import { peopleInSight } from './sight'
 import { rowsOf } from '#work/rows'
 
-const idRow = z.object({ id: z.number(), import_id: z.number().nullable() })
+const idRow = z.object({ id: z.number() })
 const mostShown = 5
 
 export function alikeOf(
@@ -16,12 +17,11 @@ export function alikeOf(
   },
 ): readonly number[] {
   if (person.name === '') return []
-  const hidden = unfinishedImports(call)
   return rowsOf(
     call,
     idRow,
-    `SELECT r.id, r.import_id FROM residents r
-      WHERE r.name = ? AND r.merged_into IS NULL AND r.locked_at IS NULL
+    `SELECT r.id FROM residents r
+      WHERE r.name = ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}
         AND (r.birth = ? OR EXISTS (SELECT 1 FROM resident_phones p WHERE p.resident_id = r.id
                                       AND p.number IN (SELECT value FROM json_each(?))))
       ORDER BY r.id LIMIT 20`,
@@ -29,9 +29,7 @@ export function alikeOf(
     person.birth,
     JSON.stringify(person.phones.filter((phone) => phone !== '')),
   )
-    .filter(
-      ({ id, import_id }) => id !== person.except && (import_id === null || !hidden.includes(import_id)),
-    )
     .map(({ id }) => id)
+    .filter((id) => id !== person.except)
     .slice(0, mostShown)
 }

@@ -9,6 +9,7 @@ import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { groupOf, type Reader } from './rows'
+import { peopleInSight } from './sight'
 
 const cardRow = z.object({
   id: z.number(),
@@ -43,9 +44,9 @@ const cardRows = `
     LEFT JOIN resident_ranks k ON k.resident = r.id
     LEFT JOIN resident_tags t ON t.resident_id = r.id
           AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
-   WHERE r.id IN (SELECT value FROM json_each(?))`
+   WHERE r.id IN (SELECT value FROM json_each(?)) AND ${peopleInSight.ofRow('r')}`
 
-/** Cards of the ids given, in their order; ids that are not there are left out. Merged records are not resolved. */
+/** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
 export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
   if (ids.length === 0) return []
   const words = {

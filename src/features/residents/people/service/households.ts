@@ -5,13 +5,17 @@ import type { Relation } from '../contract/person'
 import { changeFields, orderOfDoor, settle } from './change'
 import { requireStored, type StoredResident, type Writer } from './rows'
 import { rowOf, rowsOf } from '#work/rows'
+import { peopleInSight } from './sight'
 
 const householdRow = z.object({ household_id: z.number() })
 const idRow = z.object({ id: z.number() })
 
 type Door = Pick<StoredResident, 'estate' | 'building' | 'unit' | 'room'>
 
-/** The household behind a door, or a new one. Without a room nobody can tell, and there is none. */
+/**
+ * The household behind a door, or a new one. Without a room nobody can tell, and there is none. People of an import count
+ * before it is done: those whom it brings behind one door live together.
+ */
 export function householdAt(call: Writer, door: Door, importId: number | null = null): number | null {
   if (door.building === '' || door.room === '') return null
   const known = rowOf(
@@ -32,13 +36,14 @@ export function householdAt(call: Writer, door: Door, importId: number | null = 
 export const newHousehold = (call: Writer, importId: number | null = null): number =>
   Number(call.statement('INSERT INTO households (import_id) VALUES (?)').run(importId).lastInsertRowid)
 
-/** Members who are living in it, merged records left out; the head first. */
+/** Members in sight who are living in it, merged records left out; the head first. */
 export const membersOf = (call: Pick<Writer, 'statement'>, household: number): readonly number[] =>
   rowsOf(
     call,
     idRow,
-    `SELECT id FROM residents WHERE household_id = ? AND merged_into IS NULL AND locked_at IS NULL AND status = 'living'
-      ORDER BY relation <> 'head', birth, id`,
+    `SELECT r.id FROM residents r
+      WHERE r.household_id = ? AND r.merged_into IS NULL AND r.status = 'living' AND ${peopleInSight.ofRow('r')}
+      ORDER BY r.relation <> 'head', r.birth, r.id`,
     household,
   ).map(({ id }) => id)
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { cleanBuilding } from '#ground/people/addresses'
-import { unfinishedImports, type Reader } from './rows'
+import type { Reader } from './rows'
+import { peopleInSight } from './sight'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf } from './cards'
 
@@ -12,9 +13,9 @@ export interface Selection {
   readonly parameters: readonly (string | number)[]
 }
 
-/** What a filter selects; merged and locked records and people of an unfinished import are never part of it. */
+/** What a filter selects of the people in sight; merged records are part of others. */
 export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
-  const conditions: string[] = ['r.merged_into IS NULL', 'r.locked_at IS NULL']
+  const conditions: string[] = ['r.merged_into IS NULL', peopleInSight.ofRow('r')]
   const parameters: (string | number)[] = []
   const add = (condition: string, ...values: (string | number)[]) => {
     conditions.push(condition)
@@ -40,7 +41,6 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
       call.today,
     )
   }
-  for (const hidden of unfinishedImports(call)) add('r.import_id IS NOT ?', hidden)
   return { where: conditions.join(' AND '), parameters }
 }
 

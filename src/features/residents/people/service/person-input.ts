@@ -12,6 +12,7 @@ import type { ContactEntry, Fields, PhoneEntry } from './change'
 import { groupOf, type Reader, type StoredResident } from './rows'
 import { rowOf } from '#work/rows'
 import { contactsOf, phonesOf } from './phones'
+import { peopleInSight } from './sight'
 
 export type PersonInput = z.infer<ReturnType<typeof z.strictObject<typeof personInput>>>
 
@@ -137,21 +138,35 @@ export const checkedAddress = (address: PersonInput['address']) => ({
 
 const holder = z.object({ id: z.number(), name: z.string() })
 
-/** Who has this ID number; merged records don't count, the one they are part of does. A locked record is not there. */
+/** Who in sight has this ID number; merged records don't count, the one they are part of does. */
 export const holderOf = (call: Reader, idNumber: string): z.infer<typeof holder> | null =>
   idNumber === ''
     ? null
     : rowOf(
         call,
         holder,
-        `SELECT id, name FROM residents
-          WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
+        `SELECT r.id, r.name FROM residents r
+          WHERE r.id_number = ? AND r.id_number <> '' AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}`,
         idNumber,
       )
+
+/** Somebody of an import that is not done has the number: it is taken, and nobody is told by whom. */
+const isBeingImported = (call: Reader, idNumber: string): boolean =>
+  idNumber !== '' &&
+  rowOf(
+    call,
+    holder,
+    `SELECT id, name FROM residents
+      WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
+    idNumber,
+  ) !== null
 
 function requireFreeIdNumber(call: Reader, idNumber: string, own: number | null): void {
   const taken = holderOf(call, idNumber)
   if (taken && taken.id !== own) {
     throw new DeskError('conflict', 'residents.id-number-taken', { name: taken.name, id: taken.id })
+  }
+  if (taken === null && isBeingImported(call, idNumber)) {
+    throw new DeskError('conflict', 'residents.id-number-being-imported')
   }
 }

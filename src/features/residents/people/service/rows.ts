@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
+import { isInSight } from './sight'
 import { DeskError } from '#ground/contract/errors'
 import { registrations, statuses } from '../contract/person'
 import { idKinds, sexes } from '#ground/people/words'
@@ -61,26 +62,16 @@ export function findWhole(call: Pick<ReadCall, 'statement'>, id: number): Stored
   return record
 }
 
-/** The record, or `not-found` `residents.unknown`. A record merged into another stands for that one; a locked one is not there. */
+/** The record, or `not-found` `residents.unknown`. A record merged into another stands for that one. */
 export function requireStored(call: Pick<ReadCall, 'statement'>, id: number): StoredResident {
   const record = findWhole(call, id)
-  if (!record || record.locked_at !== null || isHidden(call, record.import_id)) {
+  if (!record || !isInSight(call, record.id)) {
     throw new DeskError('not-found', 'residents.unknown')
   }
   return record
 }
 
-/** People of an import that is not done are not there yet. */
-function isHidden(call: Pick<ReadCall, 'statement'>, importId: number | null): boolean {
-  return importId !== null && unfinishedImports(call).includes(importId)
-}
-
 const idRow = z.object({ id: z.number() })
-
-export const unfinishedImports = (call: Pick<ReadCall, 'statement'>): readonly number[] =>
-  rowsOf(call, idRow, "SELECT id FROM resident_imports WHERE state IN ('running', 'undoing')").map(
-    ({ id }) => id,
-  )
 
 /** The record and all that were merged into it, itself first. */
 export const groupOf = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>

@@ -4,6 +4,7 @@ import { type RegisterPerson } from '../rules/rows'
 import type { Fields, PhoneEntry } from '../../people/service/change'
 import { findStored, groupOf, type Reader, type StoredResident } from '../../people/service/rows'
 import { rowOf, rowsOf } from '#work/rows'
+import { peopleInSight } from '../../people/service/sight'
 import { phonesOf } from '../../people/service/phones'
 
 export interface Difference {
@@ -24,14 +25,15 @@ export function knownRecord(call: Reader, person: RegisterPerson, estate: string
       : (rowOf(
           call,
           idRow,
-          `SELECT id, merged_into FROM residents
-            WHERE id_number = ? AND id_number <> '' AND merged_into IS NULL AND locked_at IS NULL`,
+          `SELECT r.id, r.merged_into FROM residents r
+            WHERE r.id_number = ? AND r.id_number <> '' AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}`,
           person.idNumber,
         ) ??
         rowOf(
           call,
           idRow,
-          'SELECT id, merged_into FROM residents WHERE merged_into IS NOT NULL AND locked_at IS NULL AND id_number = ?',
+          `SELECT r.id, r.merged_into FROM residents r
+            WHERE r.merged_into IS NOT NULL AND ${peopleInSight.ofRow('r')} AND r.id_number = ?`,
           person.idNumber,
         ))
   const found =
@@ -39,9 +41,10 @@ export function knownRecord(call: Reader, person: RegisterPerson, estate: string
     rowOf(
       call,
       idRow,
-      `SELECT id, merged_into FROM residents
-        WHERE name = ? AND birth IS ? AND estate = ? AND building = ? AND unit = ? AND room = ?
-          AND (id_number = '' OR ? = '') AND locked_at IS NULL ORDER BY merged_into IS NOT NULL, id LIMIT 1`,
+      `SELECT r.id, r.merged_into FROM residents r
+        WHERE r.name = ? AND r.birth IS ? AND r.estate = ? AND r.building = ? AND r.unit = ? AND r.room = ?
+          AND (r.id_number = '' OR ? = '') AND ${peopleInSight.ofRow('r')}
+        ORDER BY r.merged_into IS NOT NULL, r.id LIMIT 1`,
       person.name,
       person.birth,
       estate,

@@ -4,7 +4,8 @@ import { entriesOf } from '#work/dictionaries/service'
 import { hitFinder } from '../rules/hits'
 import { afterAll, termsOf, type Term } from '../rules/query'
 import { hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
-import { unfinishedImports, type Reader } from '../../people/service/rows'
+import type { Reader } from '../../people/service/rows'
+import { isImportUnfinished, isInSight } from '../../people/service/sight'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf } from '../../people/service/cards'
 import { type FoundResident } from '../contract'
@@ -45,22 +46,21 @@ export function findIds(call: Reader, query: string, limit: number): readonly nu
 function calledJustSo(call: Reader, query: string, limit: number): readonly number[] {
   const name = searchForm(query)
   if (!/^\p{Script=Han}{2,}$/u.test(name)) return []
-  const hidden = admission(call, unfinishedImports(call))
+  const admits = admission(call)
   return rowsOf(call, candidate, byName, name, limit)
     .map(({ resident }) => resident)
-    .filter(hidden)
+    .filter(admits)
 }
 
 function answering(call: Reader, query: string, limit: number): readonly number[] {
   const namesEstate = /\p{Script=Han}{2}/u.test(query)
   const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [])
   if (terms.length === 0) return []
-  const hidden = unfinishedImports(call)
-  const often = hidden.length === 0 ? oftenServed(call, terms, limit) : null
+  const often = isImportUnfinished(call) ? null : oftenServed(call, terms, limit)
   if (often) return often
   const answers = terms.map((term) => answerTo(call, term))
   const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
-  const admits = admission(call, hidden)
+  const admits = admission(call)
   if (narrow) {
     const others = terms.filter((term) => term !== narrow.term)
     return narrow.people
@@ -103,15 +103,9 @@ function answerTo(call: Reader, term: Term): Answer {
   return { term, people: [...found.values()], all }
 }
 
-/** Everyone but the people of an import that is not done. */
-function admission(call: Reader, hidden: readonly number[]): (resident: number) => boolean {
-  if (hidden.length === 0) return () => true
-  const importOf = z.object({ import_id: z.number().nullable() })
-  return (resident) => {
-    const row = rowOf(call, importOf, 'SELECT import_id FROM residents WHERE id = ?', resident)
-    return row !== null && (row.import_id === null || !hidden.includes(row.import_id))
-  }
-}
+/** Whom of those in the index the call may see: who is locked has no token, so without an import it is everyone. */
+const admission = (call: Reader): ((resident: number) => boolean) =>
+  isImportUnfinished(call) ? (resident) => isInSight(call, resident) : () => true
 
 const wordsRow = z.object({ words: z.string() })
 

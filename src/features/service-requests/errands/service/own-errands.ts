@@ -1,7 +1,8 @@
 /** Errands that are out with the asking person. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
-import { isOfNobodyLocked } from '#features/residents/index'
+import { within } from '#work/scope'
+import { peopleInSight } from '#features/residents/index'
 import { mostOwnErrands, type OwnErrand } from '../contract'
 import { errands, serviceRequests } from '../../schema'
 import { peopleOf, type Reader } from '../../requests/service/people'
@@ -22,7 +23,7 @@ export function ownErrands(call: Reader): OwnErrand[] {
       and(
         eq(errands.staffId, call.staff.id),
         isNull(errands.returnedAt),
-        isOfNobodyLocked(serviceRequests.residentId),
+        within(peopleInSight, serviceRequests.residentId),
       ),
     )
     .orderBy(sql`${errands.dueDay} IS NULL`, asc(errands.dueDay), asc(errands.id))

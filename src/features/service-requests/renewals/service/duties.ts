@@ -8,7 +8,8 @@ import { renewalDuties } from '../../schema/renewals'
 import { serviceItems, serviceItemVersions } from '../../schema/items'
 import { serviceRequests } from '../../schema/requests'
 import { cursorOf, cursorText, type PageRequest } from '../../requests/service/cursors'
-import { birthOf } from '#features/residents/index'
+import { birthOf, peopleInSight } from '#features/residents/index'
+import { within } from '#work/scope'
 import { newestText } from '../../items/service'
 import { peopleOf, type Reader, type Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
@@ -99,6 +100,7 @@ export function pageOfRenewals(
     .where(
       and(
         isNull(renewalDuties.dropped),
+        within(peopleInSight, renewalDuties.residentId),
         daysOf(filter.time, call.today),
         filter.itemId === undefined ? undefined : eq(renewalDuties.itemId, filter.itemId),
         filter.residentIds === undefined

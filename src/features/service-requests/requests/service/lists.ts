@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
-import { calledSo, isOfNobodyLocked } from '#features/residents/index'
+import { within } from '#work/scope'
+import { calledSo, peopleInSight } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../contract/words'
 import { serviceItemVersions, serviceRequests } from '../../schema'
@@ -88,7 +89,7 @@ export function pageOfRequests(
         ? or(gt(dueKey, after.key), and(eq(dueKey, after.key), gt(serviceRequests.id, after.id)))
         : lt(serviceRequests.id, after.id)
   const joined = joinedRequests(call)
-    .where(and(condition, beyond, isOfNobodyLocked(serviceRequests.residentId)))
+    .where(and(condition, beyond, within(peopleInSight, serviceRequests.residentId)))
     .orderBy(...(byDue ? [asc(dueKey), asc(serviceRequests.id)] : [desc(serviceRequests.id)]))
     .limit(page.limit)
     .all()
@@ -107,7 +108,7 @@ const countOf = (call: Reader, condition: Condition): number =>
     .select({ count: sql<number>`count(*)` })
     .from(serviceRequests)
     .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, serviceRequests.versionId))
-    .where(and(condition, isOfNobodyLocked(serviceRequests.residentId)))
+    .where(and(condition, within(peopleInSight, serviceRequests.residentId)))
     .get()?.count ?? 0
 
 export const countsOf = (call: Reader) => {

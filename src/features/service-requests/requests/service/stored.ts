@@ -7,7 +7,8 @@ import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
 import type { RequestRow } from '../contract'
 import { followUpWithin, urgencyOf } from '../rules'
-import { isOfNobodyLocked } from '#features/residents/index'
+import { peopleInSight } from '#features/residents/index'
+import { within } from '#work/scope'
 import { errands, serviceItemVersions, serviceRequests } from '../../schema'
 import { peopleOf, type Reader, type Writer } from './people'
 import { refuse } from './refuse'
@@ -18,11 +19,13 @@ const requestById = builtRead((database) =>
   database
     .select()
     .from(serviceRequests)
-    .where(and(eq(serviceRequests.id, sql.placeholder('id')), isOfNobodyLocked(serviceRequests.residentId)))
+    .where(
+      and(eq(serviceRequests.id, sql.placeholder('id')), within(peopleInSight, serviceRequests.residentId)),
+    )
     .prepare(),
 )
 
-/** The request, or `not-found` `service-requests.unknown`; of someone who is locked there is none. */
+/** The request, or `not-found` `service-requests.unknown`; of someone who is not in sight there is none. */
 export function requireRequest(call: Reader | Writer, id: number): StoredRequest {
   const request = requestById(call).get({ id })
   if (request === undefined) throw refuse('not-found', 'unknown')
@@ -112,7 +115,7 @@ export function rowsByIds(call: Reader, ids: readonly number[]): RequestRow[] {
   const shown = rowsShown(
     call,
     joinedRequests(call)
-      .where(and(inArray(serviceRequests.id, [...ids]), isOfNobodyLocked(serviceRequests.residentId)))
+      .where(and(inArray(serviceRequests.id, [...ids]), within(peopleInSight, serviceRequests.residentId)))
       .all(),
   )
   const byId = new Map(shown.map((row) => [row.id, row]))

@@ -16,6 +16,7 @@ import { findStored, type StoredResident } from '../rows'
 import { consentColumns, storedTag, tagColumns } from '../tags-and-consent'
 import { rowOf, rowsOf } from '#work/rows'
 import { ownContacts, ownPhones } from '../phones'
+import { peopleInSight } from '../sight'
 
 function identityOf(call: Reader, record: StoredResident): HeldRow {
   const { estate, building, unit, room } = record
@@ -52,10 +53,9 @@ const householdOf = (call: Reader, ids: readonly number[], household: number | n
     : rowsOf(
         call,
         nameRow,
-        `SELECT name FROM residents
-          WHERE household_id = ? AND merged_into IS NULL AND locked_at IS NULL AND status = 'living'
-            AND is_protected = 0
-            AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        `SELECT r.name FROM residents r
+          WHERE r.household_id = ? AND r.merged_into IS NULL AND r.status = 'living' AND r.is_protected = 0
+            AND ${peopleInSight.ofRow('r')} AND r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
         household,
         JSON.stringify(ids),
       ).map(({ name }) => textField('name', name))

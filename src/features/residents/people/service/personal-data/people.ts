@@ -1,6 +1,4 @@
 /** People for whoever answers for personal data: also who is locked, who has gone, and who consented. */
-import { isNull, or, sql, type SQL } from 'drizzle-orm'
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Locking } from '#desk/personal-data/erase'
@@ -8,13 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { findWhole, groupOf } from '../rows'
 import { rowOf, rowsOf } from '#work/rows'
 import { derive } from '../derived'
-
-/** Rows of nobody in particular, and of people who are not locked. */
-export const isOfNobodyLocked = (residentId: AnySQLiteColumn): SQL | undefined =>
-  or(
-    isNull(residentId),
-    sql`${residentId} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)`,
-  )
+import { peopleInSight } from '../sight'
 
 const idRow = z.object({ id: z.number() })
 const createdRow = z.object({ id: z.number(), created_at: z.number() })
@@ -99,7 +91,7 @@ const wholeAndParts = `WITH RECURSIVE
   whole(id) AS (SELECT id FROM up WHERE merged_into IS NULL),
   part(id) AS (SELECT id FROM whole UNION SELECT m.id FROM part JOIN residents m ON m.merged_into = part.id)`
 
-/** The last word of everyone who has consented or withdrawn, the latest first; those who are locked left out. */
+/** The last word of everyone who has consented or withdrawn, the latest first; those who are not in sight left out. */
 export const lastConsents = (
   call: HasStatements,
   kind: 'given' | 'withdrawn',
@@ -111,7 +103,7 @@ export const lastConsents = (
     `SELECT c.id, (${wholeAndParts} SELECT id FROM whole) AS resident, c.kind, c.day, c."by" AS "by",
             c.notice_version AS noticeVersion
        FROM resident_consents c JOIN residents r ON r.id = c.resident_id
-      WHERE c.kind = ? AND c.id < ? AND r.locked_at IS NULL
+      WHERE c.kind = ? AND c.id < ? AND ${peopleInSight.ofRow('r')}
         AND NOT EXISTS (${wholeAndParts}
                         SELECT 1 FROM part JOIN resident_consents l ON l.resident_id = part.id
                          WHERE (l.day, l.id) > (c.day, c.id))
@@ -121,13 +113,13 @@ export const lastConsents = (
     limit,
   )
 
-/** Records of people who moved away or died before a day, and are not locked; merged ones not counted. */
+/** Records of people in sight who moved away or died before a day; merged ones not counted. */
 export const goneBefore = (call: HasStatements, before: string, limit: number): readonly number[] =>
   rowsOf(
     call,
     idRow,
-    `SELECT id FROM residents WHERE status <> 'living' AND status_since < ? AND merged_into IS NULL
-        AND locked_at IS NULL ORDER BY id LIMIT ?`,
+    `SELECT r.id FROM residents r WHERE r.status <> 'living' AND r.status_since < ? AND r.merged_into IS NULL
+        AND ${peopleInSight.ofRow('r')} ORDER BY r.id LIMIT ?`,
     before,
     limit,
   ).map(({ id }) => id)

@@ -1,0 +1,37 @@
+/** Who may be seen by a call: nobody who is locked, and nobody of an import that is not done. */
+import { z } from 'zod'
+import type { HasStatements } from '#vault/store/store'
+import { rowOf } from '#work/rows'
+import type { Scope } from '#work/scope'
+
+/** Their people are not there yet, or are just being taken back. */
+const unfinishedImports = "SELECT i.id FROM resident_imports i WHERE i.state IN ('running', 'undoing')"
+
+/**
+ * Every list that a person stands in names it. Of whoever is protected it says nothing: they are found by name and number,
+ * and their cards hide where they are.
+ */
+export const peopleInSight: Scope = {
+  name: 'residents.in-sight',
+  ofRow: (alias) =>
+    `${alias}.locked_at IS NULL AND (${alias}.import_id IS NULL OR ${alias}.import_id NOT IN (${unfinishedImports}))`,
+  // Asked as the two small sets they are: row by row, a list of years of requests would look at every person.
+  ofColumn: (column) =>
+    `${column} IS NULL OR (${column} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)
+       AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports})))`,
+}
+
+const found = z.object({ found: z.number() })
+
+/** Whether a record is there for whoever asks. */
+export const isInSight = (call: HasStatements, id: number): boolean =>
+  rowOf(
+    call,
+    found,
+    `SELECT 1 AS found FROM residents r WHERE r.id = ? AND ${peopleInSight.ofRow('r')}`,
+    id,
+  ) !== null
+
+/** Whether an import is under way: else nobody has to be looked at for theirs. */
+export const isImportUnfinished = (call: HasStatements): boolean =>
+  rowOf(call, found, `SELECT 1 AS found WHERE EXISTS (${unfinishedImports})`) !== null
