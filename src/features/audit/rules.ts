@@ -12,3 +12,13 @@ export function maskedName(name: string): string {
   const [first, ...others] = Array.from(name)
   return first === undefined ? '' : first + '*'.repeat(others.length)
 }
+
+/** What procedures and refusals were called before: rows of the log keep the name they were written with. */
+const formerNames: ReadonlyMap<string, string> = new Map([
+  ['residents.registerFile.undo', 'residents.registerFile.takeBack'],
+  ['residents.unmerge', 'residents.takeBackMerge'],
+  ['residents.merge-undone', 'residents.merge-taken-back'],
+])
+
+/** The name under which the language files know it today. */
+export const nameNow = (name: string): string => formerNames.get(name) ?? name

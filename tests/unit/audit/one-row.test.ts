@@ -166,7 +166,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await residents.reveal({ id: third.id, field: { kind: 'id-number' }, reason: because })
     await residents.keepApart({ sendId: id(), one: other.id, other: third.id })
     const { merge } = await residents.merge({ sendId: id(), kept: other.id, gone: one.id, take: [] })
-    await residents.unmerge({ sendId: id(), merge })
+    await residents.takeBackMerge({ sendId: id(), merge })
     const sheet = { purpose: '走访', masked: true, words: {} }
     await watched.finish(residents.exportSheet({ sendId: id(), ...sheet }))
     await importRegister()
@@ -346,7 +346,7 @@ async function importRegister(): Promise<void> {
   const { fingerprint } = await watched.finish(registerFile.preview({ sendId: id(), file, layout }))
   const commit = { file, fileName: 'register.xlsx', layout, fingerprint }
   const brought = await watched.finish(registerFile.commit({ sendId: id(), ...commit }))
-  await watched.finish(registerFile.undo({ sendId: id(), id: brought.id ?? 0 }))
+  await watched.finish(registerFile.takeBack({ sendId: id(), id: brought.id ?? 0 }))
 }
 
 describe('a call that is done leaves one row', () => {

@@ -6,6 +6,7 @@ import { deskContract } from '#centre/contract'
 import { property } from '#ground/property'
 import { sensitiveTable } from '#ground/roles/sensitive'
 import { proceduresOf } from '#desk/rpc/router'
+import { nameNow } from '#features/audit/rules'
 import { lookReasons } from '#features/audit/contract'
 import chinese from '#features/audit/ui/zh-CN.json'
 import english from '#features/audit/ui/en.json'
@@ -35,6 +36,11 @@ describe.each([
   it('nothing is called that is no procedure', () => {
     const known = new Set([...proceduresOf(deskContract).map(([name]) => name), ...byItself, ...before])
     expect(leavesOf(procedures).filter((name) => !known.has(name))).toEqual([])
+  })
+
+  it('reads rows of former years, whose procedures were called otherwise', () => {
+    const former = ['residents.registerFile.undo', 'residents.unmerge']
+    expect(former.map((name) => typeof wordsOf(nameNow(name)))).toEqual(['string', 'string'])
   })
 
   it('every part of the program can be chosen by its name', () => {

@@ -179,7 +179,7 @@ function textOf(message: unknown): string {
  * a member of staff another role, or keep what the asking person typed themselves.
  */
 const changesTheGround =
-  /^(session|staff)\.|^privacy\.(requests\.(receive|step)|breaches\.keep|saveSettings)|^residents\.(edit|endProtection|protect|merge|unmerge|moveWithin|setStatus|registerFile)|^serviceRequests\.(amend|saveGridWorker|saveView)|^visits\.(amend|undo)|^backups\./
+  /^(session|staff)\.|^privacy\.(requests\.(receive|step)|breaches\.keep|saveSettings)|^residents\.(edit|endProtection|protect|merge|takeBackMerge|moveWithin|setStatus|registerFile)|^serviceRequests\.(amend|saveGridWorker|saveView)|^visits\.(amend|undo)|^backups\./
 
 const callable = proceduresOf(deskContract).filter(
   ([name, procedure]) => metaOf(procedure).kind !== 'keys' && !changesTheGround.test(name),

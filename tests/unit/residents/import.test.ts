@@ -87,7 +87,7 @@ async function registerOf(rows: readonly (readonly unknown[])[]): Promise<Blob> 
 }
 
 describe('importing a register', () => {
-  it('adds 4,863 people of 5,000 rows, changes nothing the second time, and is undone whole', async () => {
+  it('adds 4,863 people of 5,000 rows, changes nothing the second time, and is taken back whole', async () => {
     const before = contentOfRegister()
     const { counts, id } = await bringIn(fixture())
     expect(counts).toEqual({
@@ -108,8 +108,8 @@ describe('importing a register', () => {
     expect(contentOfRegister()).toBe(imported)
 
     if (id === null) throw new Error('the first import has an id')
-    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
-    expect(undone).toEqual({ removed: 4863, restored: 0, kept: 0 })
+    const takenBack = await finish(desk.client.residents.registerFile.takeBack({ sendId: newSendId(), id }))
+    expect(takenBack).toEqual({ removed: 4863, restored: 0, kept: 0 })
     expect(contentOfRegister()).toBe(before)
   }, 60_000)
 
@@ -219,13 +219,13 @@ describe('importing a register', () => {
     if (id === null) throw new Error('something changed')
     const [found] = (await desk.client.residents.find({ query: '13900001111', limit: 5 })).found
     expect(found?.card.name).toBe('张建国')
-    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
-    expect(undone).toMatchObject({ removed: 1, kept: 0 })
+    const takenBack = await finish(desk.client.residents.registerFile.takeBack({ sendId: newSendId(), id }))
+    expect(takenBack).toMatchObject({ removed: 1, kept: 0 })
     const version = /"version":\d+/g
     expect(contentOfRegister().replace(version, '')).toBe(before.replace(version, ''))
   })
 
-  it('keeps whoever was changed since when it is undone', async () => {
+  it('keeps whoever was changed since when it is taken back', async () => {
     const { id } = await bringIn(
       await registerOf([
         ['张建国', '', '', '', '', '', '', ''],
@@ -243,12 +243,12 @@ describe('importing a register', () => {
       since: '2026-11-20',
       note: '',
     })
-    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
-    expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
+    const takenBack = await finish(desk.client.residents.registerFile.takeBack({ sendId: newSendId(), id }))
+    expect(takenBack).toEqual({ removed: 1, restored: 0, kept: 1 })
     expect(await countOf()).toBe(1)
   })
 
-  it('keeps whoever stands in the line when it is undone, to be found as before', async () => {
+  it('keeps whoever stands in the line when it is taken back, to be found as before', async () => {
     const { id } = await bringIn(
       await registerOf([
         ['张建国', '', '', '', '', '', '', ''],
@@ -263,8 +263,8 @@ describe('importing a register', () => {
       matter: '社保咨询',
       then: { kind: 'wait' },
     })
-    const undone = await finish(desk.client.residents.registerFile.undo({ sendId: newSendId(), id }))
-    expect(undone).toEqual({ removed: 1, restored: 0, kept: 1 })
+    const takenBack = await finish(desk.client.residents.registerFile.takeBack({ sendId: newSendId(), id }))
+    expect(takenBack).toEqual({ removed: 1, restored: 0, kept: 1 })
     for (const query of ['张建国', 'zjg', '建国']) {
       expect((await desk.client.residents.find({ query, limit: 5 })).found, query).toHaveLength(1)
     }

@@ -318,7 +318,7 @@ describe('two records of one person', () => {
         phones: one.phones.map(({ owner, ownerName }, kept) => ({ kept, owner, ownerName })),
       },
     })
-    await client.residents.unmerge({ sendId: newSendId(), merge })
+    await client.residents.takeBackMerge({ sendId: newSendId(), merge })
     const after = [await client.residents.read({ id: kept }), await client.residents.read({ id: gone })]
     expect(after.map((record) => ({ ...record, version: 0 }))).toEqual(
       before.map((record) => ({ ...record, version: 0 })),
@@ -326,8 +326,8 @@ describe('two records of one person', () => {
     expect(
       (await client.residents.find({ query: '02787222160', limit: 5 })).found.map(({ card }) => card.id),
     ).toEqual([gone])
-    await expect(client.residents.unmerge({ sendId: newSendId(), merge })).rejects.toMatchObject(
-      code('residents.merge-undone'),
+    await expect(client.residents.takeBackMerge({ sendId: newSendId(), merge })).rejects.toMatchObject(
+      code('residents.merge-taken-back'),
     )
   })
 

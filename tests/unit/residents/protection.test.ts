@@ -201,7 +201,7 @@ describe('a protected person', () => {
     })
     expect((await desk.client.residents.card({ id: twin })).address).toBe('')
     expect(await found('9-1-808')).toEqual([])
-    await desk.client.residents.unmerge({ sendId: newSendId(), merge })
+    await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
     expect((await desk.client.residents.card({ id: twin })).address).toContain('808')
     expect((await desk.client.residents.card({ id: threatened })).addressHidden).toBe(true)
   })

@@ -85,7 +85,7 @@ describe('two records of one person', () => {
     const matters = async () =>
       (await desk.client.visits.list({ residentId: wang, limit: 10 })).rows.map((visit) => visit.matter)
     expect(await matters()).toEqual(['医保缴费', '养老认证'])
-    await desk.client.residents.unmerge({ sendId: newSendId(), merge })
+    await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
     expect(await matters()).toEqual(['养老认证'])
   })
 })

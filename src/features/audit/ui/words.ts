@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Tone } from '#app/parts/small.tsx'
 import { errorText } from '#app/i18n/index'
 import type { LogRow } from '../contract'
+import { nameNow } from '../rules'
 
 export const outcomeTone: Readonly<Record<LogRow['outcome'], Tone>> = {
   done: 'rest',
@@ -32,7 +33,7 @@ export function useLogWords(): LogWords {
   const reason = (code: string) => known(`reasons.${code}`, code)
   return {
     who: (row) => row.staff?.name ?? t('log.nobody'),
-    what: ({ procedure }) => known(procedure, procedure, 'procedures'),
+    what: ({ procedure }) => known(nameNow(procedure), procedure, 'procedures'),
     about({ subject: { kind, key, label } }) {
       // People of the same name are told apart by the number of their record.
       const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
@@ -41,7 +42,7 @@ export function useLogWords(): LogWords {
         : [kind, name].filter(Boolean).join(' ')
     },
     detail({ disclosed, code, procedure, subject, staff }) {
-      if (code !== null) return errorText(code, {}) ?? code
+      if (code !== null) return errorText(nameNow(code), {}) ?? code
       if (disclosed !== null) {
         const shown = t('log.shown', { fields: fields(disclosed.fields) })
         const because = [reason(disclosed.reason), disclosed.note].filter(Boolean).join(' · ')

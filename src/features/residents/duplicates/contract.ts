@@ -43,7 +43,7 @@ export const duplicatesContract = {
     )
     .output(z.strictObject({ merge: rowId })),
 
-  unmerge: writes('residents.merge')
+  takeBackMerge: writes('residents.merge')
     .input(request({ merge: rowId }))
     .output(z.strictObject({ kept: rowId, gone: rowId })),
 }

@@ -129,7 +129,7 @@ export const importRow = z.strictObject({
   fileName: z.string(),
   at: instant,
   by: z.string(),
-  state: z.enum(['running', 'done', 'undoing', 'undone']),
+  state: z.enum(['running', 'done', 'being-taken-back', 'taken-back']),
   added: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
@@ -161,7 +161,7 @@ export const registerContract = {
     .output(progressing(z.strictObject({ id: rowId.nullable(), counts: registerCounts }))),
 
   /** Takes a whole import back. People who were served or changed since are kept, and counted. */
-  undo: runsLong('residents.import')
+  takeBack: runsLong('residents.import')
     .input(request({ id: rowId }))
     .output(
       progressing(

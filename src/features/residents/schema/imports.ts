@@ -5,6 +5,7 @@ import { staff } from '#desk/session/schema'
 /** One run of an import. Its people are not there for anyone before its state is `done`. */
 export const residentImports = sqliteTable('resident_imports', {
   id: integer('id').primaryKey(),
+  /** `undoing`, `undone`: being taken back, and taken back; rows of years keep the words they were written with. */
   state: text('state', { enum: ['running', 'done', 'undoing', 'undone'] }).notNull(),
   fileName: text('file_name').notNull(),
   /** UTC milliseconds. */

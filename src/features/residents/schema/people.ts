@@ -193,7 +193,7 @@ export const residentChanges = sqliteTable(
     staffId: integer('staff_id')
       .notNull()
       .references(() => staff.id),
-    /** Why: register, edit, status, move, household, tag, merge, unmerge, import, undo. */
+    /** Why: register, edit, status, move, household, tag, merge, unmerge, import, take-back (`undo` before). */
     cause: text('cause').notNull(),
     field: text('field').notNull(),
     before: text('before').notNull(),

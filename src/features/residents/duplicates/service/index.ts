@@ -4,7 +4,7 @@ import type { LongCall } from '#desk/rpc/call'
 import { long, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { duplicatesContract } from '../contract'
 import { cardsOfPair, keepApart, likelyPairs, sharedNames, type LikelyPair } from './likely'
-import { differences, merge, unmerge } from './merge'
+import { differences, merge, takeBackMerge } from './merge'
 
 const mostPairs = 200
 const namesInPiece = 100
@@ -49,9 +49,9 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     return { merge: id }
   }),
 
-  unmerge: write((call, { merge: id }) => {
-    const parted = unmerge(call, id)
-    call.record({ subject: `resident:${parted.kept}`, change: { unmerged: parted.gone } })
+  takeBackMerge: write((call, { merge: id }) => {
+    const parted = takeBackMerge(call, id)
+    call.record({ subject: `resident:${parted.kept}`, change: { takesBack: id, parted: parted.gone } })
     return parted
   }),
 }

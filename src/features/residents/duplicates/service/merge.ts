@@ -102,7 +102,10 @@ const mergeRow = z.object({
 })
 
 /** Takes a merge back: the two stand apart again, with the values they had unless those were changed since. */
-export function unmerge(call: Writer, mergeId: number): { readonly kept: number; readonly gone: number } {
+export function takeBackMerge(
+  call: Writer,
+  mergeId: number,
+): { readonly kept: number; readonly gone: number } {
   const row = rowOf(
     call,
     mergeRow,
@@ -112,7 +115,7 @@ export function unmerge(call: Writer, mergeId: number): { readonly kept: number;
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
   const kept = findStored(call, row.kept)
   if (row.undone_at !== null || !kept || !isInSight(call, kept.id))
-    throw new DeskError('conflict', 'residents.merge-undone')
+    throw new DeskError('conflict', 'residents.merge-taken-back')
   const restored = takenChange
     .parse(JSON.parse(row.before))
     .filter(({ field, after }) => kept[field] === after)

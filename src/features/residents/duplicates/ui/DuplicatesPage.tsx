@@ -31,7 +31,7 @@ export default function DuplicatesPage() {
   const sexAndAge = useSexAndAge()
   const search = useLong(desk.residents.duplicates)
   const apart = useWrite(desk.residents.keepApart)
-  const unmerge = useWrite(desk.residents.unmerge)
+  const takeBack = useWrite(desk.residents.takeBackMerge)
   const [pairs, setPairs] = useState<readonly Pair[]>()
   const [merging, setMerging] = useState<Pair>()
   // The procedure is another function at each rendering; the search is begun once a round.
@@ -149,7 +149,7 @@ export default function DuplicatesPage() {
           onClose={() => setMerging(undefined)}
           onMerged={(merge) => {
             offerBack(t('duplicates.done', { name: merging.one.name }), () =>
-              unmerge.write({ merge }).then(again),
+              takeBack.write({ merge }).then(again),
             )
             drop(merging)
             setMerging(undefined)

@@ -19,7 +19,7 @@ export type Cause =
   | 'merge'
   | 'unmerge'
   | 'import'
-  | 'undo'
+  | 'take-back'
 
 export type Fields = { readonly [Field in StoredField]?: StoredResident[Field] | undefined }
 

@@ -16,6 +16,9 @@ const changeRow = z.object({
   after: z.string(),
 })
 
+/** Causes that were written in other words before: lines of the history are never altered. */
+const causeNow: ReadonlyMap<string, string> = new Map([['undo', 'take-back']])
+
 /** The history of a record and of those merged into it, latest first. Numbers are masked, codes are named. */
 export function historyOf(call: Reader, id: number, after: string | undefined, limit: number) {
   const record = requireStored(call, id)
@@ -49,6 +52,7 @@ export function historyOf(call: Reader, id: number, after: string | undefined, l
   return {
     rows: page.map((row) => ({
       ...row,
+      cause: causeNow.get(row.cause) ?? row.cause,
       before: wordsOf(row.field, row.before),
       after: wordsOf(row.field, row.after),
     })),

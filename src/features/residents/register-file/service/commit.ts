@@ -38,7 +38,7 @@ export function importsAtWork(call: Pick<LongCall, 'database'>): Set<number> {
 
 const unfinishedRow = z.object({ id: z.number(), state: z.enum(['running', 'undoing']) })
 
-/** Takes back what a crash left of an import, and ends an undo that a crash interrupted. */
+/** Takes back what a crash left of an import, and goes on with what it interrupted. */
 export async function mendImports(call: LongCall): Promise<void> {
   const unfinished = rowsOf(
     call,

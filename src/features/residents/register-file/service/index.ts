@@ -1,4 +1,4 @@
-/** The procedures for a whole register: inspect, preview, commit, undo, and the sheet of refused rows. */
+/** The procedures for a whole register: inspect, preview, commit, take back, and the sheet of refused rows. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
@@ -69,7 +69,7 @@ export const registerFileHandlers = {
     return yield* commitRegister(call, input, signal)
   }),
 
-  undo: long(async function* (
+  takeBack: long(async function* (
     call: LongCall,
     { id }: { readonly id: number },
   ): AsyncGenerator<Progress, { removed: number; restored: number; kept: number }> {
@@ -79,7 +79,7 @@ export const registerFileHandlers = {
     if (row.state !== 'done') throw new DeskError('conflict', 'residents.import-not-done')
     call.transaction((writer) => {
       writer.statement("UPDATE resident_imports SET state = 'undoing' WHERE id = ?").run(id)
-      writer.record({ subject: `resident-import:${id}`, change: 'undo' })
+      writer.record({ subject: `resident-import:${id}`, change: 'take-back' })
     })
     const work = takeBack((writer) => call.transaction(writer), id, false)
     importsAtWork(call).add(id)
@@ -87,7 +87,7 @@ export const registerFileHandlers = {
       for (;;) {
         const step = work.next()
         if (step.done) return step.value
-        yield { stage: 'undoing', done: step.value.removed + step.value.kept, total: 0 }
+        yield { stage: 'taking-back', done: step.value.removed + step.value.kept, total: 0 }
         await nextTurn()
       }
     } finally {
@@ -137,7 +137,8 @@ export const registerFileHandlers = {
     imports: rowsOf(
       call,
       importRow,
-      `SELECT i.id, i.file_name AS fileName, i.at, s.name AS "by", i.state, i.added, i.changed, i.unchanged, i.refused
+      `SELECT i.id, i.file_name AS fileName, i.at, s.name AS "by", CASE i.state WHEN 'undoing' THEN 'being-taken-back' WHEN 'undone' THEN 'taken-back' ELSE i.state END AS state,
+              i.added, i.changed, i.unchanged, i.refused
          FROM resident_imports i JOIN staff s ON s.id = i.staff_id ORDER BY i.id DESC LIMIT 100`,
     ),
   })),

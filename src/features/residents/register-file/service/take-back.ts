@@ -1,4 +1,4 @@
-/** Takes an import back, whole: after an undo, a cancel, or a crash in the middle of it. In pieces, so that others get their turn. */
+/** Takes an import back, whole: because someone says so, after a cancel, or a crash in the middle of it. In pieces, so that others get their turn. */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { removeEntry } from '#work/dictionaries/service'
@@ -113,7 +113,7 @@ function removePerson(call: Writer, id: number, isWithoutTokens: boolean): boole
     call.statement('UPDATE resident_tags SET import_id = NULL WHERE resident_id = ?').run(id)
     return false
   }
-  noteChange(call, id, 'undo', 'record', record.name, null, record.import_id)
+  noteChange(call, id, 'take-back', 'record', record.name, null, record.import_id)
   return true
 }
 
@@ -193,7 +193,7 @@ function restore(
     )
     return (
       JSON.stringify(now) === row.after &&
-      changePhones(call, record.id, phones.parse(JSON.parse(row.before)), 'undo', importId)
+      changePhones(call, record.id, phones.parse(JSON.parse(row.before)), 'take-back', importId)
     )
   }
   if (row.field === 'tags') {
@@ -201,14 +201,14 @@ function restore(
       .statement('DELETE FROM resident_tags WHERE resident_id = ? AND import_id = ?')
       .run(record.id, importId)
     if (changes > 0)
-      noteChange(call, record.id, 'undo', 'tags', tagNote.parse(JSON.parse(row.after)), null, importId)
+      noteChange(call, record.id, 'take-back', 'tags', tagNote.parse(JSON.parse(row.after)), null, importId)
     return changes > 0
   }
   const field = storedField.safeParse(row.field)
   if (!field.success || JSON.stringify(record[field.data]) !== row.after) return false
   const before: unknown = JSON.parse(row.before)
   const value = partOfStored.parse({ [field.data]: before })
-  return changeFields(call, record, value, 'undo', importId).length > 0
+  return changeFields(call, record, value, 'take-back', importId).length > 0
 }
 
 const entryRow = z.object({ new_entries: z.string() })
@@ -260,7 +260,7 @@ const unfinishedRow = z.object({
 })
 
 /**
- * Takes back what a crash left of an import and ends an undo that one interrupted. Runs before anyone can ask anything
+ * Takes back what a crash left of an import and goes on where one interrupted it. Runs before anyone can ask anything
  * of a desk that was just opened; `now` in UTC milliseconds.
  */
 export function mendImportsAfterCrash(store: Store, now: number): void {

@@ -6,7 +6,7 @@ import { desk } from '../../ui/client'
 import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '#app/parts/index'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'
-import { useUndoImport } from './undo-import'
+import { useTakeBackImport } from './take-back-import'
 import { suggestedMeanings, type Wizard } from './wizard'
 import { useRegisterWords } from './words'
 
@@ -19,7 +19,7 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
   const { t } = useTranslation('residents')
   const words = useRegisterWords()
   const inspect = useLong(desk.residents.registerFile.inspect)
-  const undo = useUndoImport()
+  const takeBack = useTakeBackImport()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
@@ -110,7 +110,7 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
             {refusal === undefined && <ErrorLine error={inspect.error} />}
           </div>
         </Sheet>
-        <ImportHistory undo={undo} />
+        <ImportHistory takeBack={takeBack} />
       </div>
     </Page>
   )

@@ -19,33 +19,33 @@ import {
   type Tone,
 } from '#app/parts/index'
 import type { ImportRow } from '../contract'
-import type { UndoImport } from './undo-import'
+import type { TakeBackImport } from './take-back-import'
 import { useRegisterWords } from './words'
 
 const tones: Readonly<Record<ImportRow['state'], Tone>> = {
   running: 'open',
   done: 'done',
-  undoing: 'open',
-  undone: 'rest',
+  'being-taken-back': 'open',
+  'taken-back': 'rest',
 }
 
 /** How often an import at work is looked after, in milliseconds. */
 const lookAgain = 3_000
 
-export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
+export function ImportHistory({ takeBack }: { readonly takeBack: TakeBackImport }) {
   const { t } = useTranslation('residents')
   const { count } = useRegisterWords()
   const { data, error, isPending, refetch } = useQuery({
     ...desk.residents.registerFile.history.queryOptions({ input: {} }),
     refetchInterval: ({ state }) =>
-      state.data?.imports.some((one) => one.state === 'running' || one.state === 'undoing') === true
+      state.data?.imports.some((one) => one.state === 'running' || one.state === 'being-taken-back') === true
         ? lookAgain
         : false,
   })
   const list = useRef<HTMLDivElement>(null)
   useKeys({ ArrowDown: () => list.current?.focus() })
-  const undoOf = (one: ImportRow) => {
-    if (one.state === 'done') undo.ask(one)
+  const takeBackOf = (one: ImportRow) => {
+    if (one.state === 'done') takeBack.ask(one)
   }
   const figure = (key: 'added' | 'changed' | 'unchanged' | 'refused'): Column<ImportRow> => ({
     key,
@@ -75,14 +75,14 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
       render: (one) => <Status tone={tones[one.state]}>{t(`registerFile.state.${one.state}`)}</Status>,
     },
     {
-      key: 'undo',
+      key: 'take-back',
       title: '',
       width: '110px',
       align: 'end',
       render: (one) =>
         one.state === 'done' && (
-          <Button size="small" disabled={undo.running} onClick={() => undo.ask(one)}>
-            {t('registerFile.undo.short')}
+          <Button size="small" disabled={takeBack.running} onClick={() => takeBack.ask(one)}>
+            {t('registerFile.takeBack.short')}
           </Button>
         ),
     },
@@ -92,19 +92,19 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
       grow
       title={t('registerFile.history.title')}
       aside={
-        undo.running || data?.imports.some(({ state }) => state === 'done') !== true
+        takeBack.running || data?.imports.some(({ state }) => state === 'done') !== true
           ? undefined
           : t('registerFile.history.keys')
       }
     >
-      {undo.running && (
+      {takeBack.running && (
         <div className="register-strip">
-          <ProgressBar stage={t('registerFile.stage.undoing')} progress={undo.progress} />
+          <ProgressBar stage={t('registerFile.stage.taking-back')} progress={takeBack.progress} />
         </div>
       )}
-      {undo.error !== undefined && (
+      {takeBack.error !== undefined && (
         <div className="register-strip">
-          <ErrorLine error={undo.error} />
+          <ErrorLine error={takeBack.error} />
         </div>
       )}
       {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -115,12 +115,12 @@ export function ImportHistory({ undo }: { readonly undo: UndoImport }) {
           columns={columns}
           rows={data.imports}
           rowKey={(one) => one.id}
-          rowKeys={{ Delete: undoOf }}
+          rowKeys={{ Delete: takeBackOf }}
           ref={list}
           empty={<EmptyState>{t('registerFile.history.none')}</EmptyState>}
         />
       )}
-      {undo.dialog}
+      {takeBack.dialog}
     </Sheet>
   )
 }

@@ -6,7 +6,7 @@ import { Figures } from './Figures'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'
 import { useRefusedSheet } from './refused-sheet'
-import { countsInWords, useUndoImport } from './undo-import'
+import { countsInWords, useTakeBackImport } from './take-back-import'
 import type { ResultStep, Wizard } from './wizard'
 import { useRegisterWords } from './words'
 
@@ -21,8 +21,8 @@ export function Result({ at, goTo }: ResultProps) {
   const { count } = useRegisterWords()
   const refused = useRefusedSheet(at)
   const { id, counts, file, takenBack } = at
-  const undo = useUndoImport((undone, what) => {
-    if (undone === id) goTo({ ...at, takenBack: what })
+  const takeBack = useTakeBackImport((takenBackId, what) => {
+    if (takenBackId === id) goTo({ ...at, takenBack: what })
   })
   const leave = () => {
     goTo({ step: 'choose' })
@@ -53,7 +53,7 @@ export function Result({ at, goTo }: ResultProps) {
               ? id === null
                 ? t('registerFile.changesNothing')
                 : t('registerFile.result.what', { people: count(counts.added + counts.changed) })
-              : t('registerFile.undo.done', countsInWords(takenBack, count))}
+              : t('registerFile.takeBack.done', countsInWords(takenBack, count))}
           </p>
           {takenBack === null && <Figures counts={counts} />}
           {(counts.refused > 0 || (id !== null && takenBack === null)) && (
@@ -65,12 +65,12 @@ export function Result({ at, goTo }: ResultProps) {
               )}
               {id !== null && takenBack === null && (
                 <KeyButton
-                  pending={undo.running}
+                  pending={takeBack.running}
                   onPress={() =>
-                    undo.ask({ id, fileName: file.name, added: counts.added, changed: counts.changed })
+                    takeBack.ask({ id, fileName: file.name, added: counts.added, changed: counts.changed })
                   }
                 >
-                  {t('registerFile.undo.do')}
+                  {t('registerFile.takeBack.do')}
                 </KeyButton>
               )}
             </div>
@@ -79,7 +79,7 @@ export function Result({ at, goTo }: ResultProps) {
             <ErrorLine error={refused.error} />
           </div>
         </Sheet>
-        <ImportHistory undo={undo} />
+        <ImportHistory takeBack={takeBack} />
       </div>
     </Page>
   )

@@ -177,7 +177,7 @@ export function ContactsSheet({ record }: { readonly record: ResidentRecord }) {
 export function MergedSheet({ record }: { readonly record: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const mayMerge = useMay('residents.merge')
-  const unmerge = useWrite(desk.residents.unmerge)
+  const takeBack = useWrite(desk.residents.takeBackMerge)
   if (record.merged.length === 0) return null
   return (
     <Sheet title={t('duplicates.merged')}>
@@ -192,9 +192,9 @@ export function MergedSheet({ record }: { readonly record: ResidentRecord }) {
               {mayMerge && (
                 <KeyButton
                   size="small"
-                  pending={unmerge.pending}
+                  pending={takeBack.pending}
                   onPress={() =>
-                    void unmerge.write({ merge }).then(
+                    void takeBack.write({ merge }).then(
                       () => notify(t('duplicates.parted')),
                       () => undefined,
                     )

@@ -10,15 +10,15 @@ import type { TakenBack } from './wizard'
 import { useRegisterWords } from './words'
 
 /** Which import, and how many it brought and changed. */
-export interface UndoneImport {
+export interface ImportToTakeBack {
   readonly id: number
   readonly fileName: string
   readonly added: number
   readonly changed: number
 }
 
-export interface UndoImport {
-  readonly ask: (one: UndoneImport) => void
+export interface TakeBackImport {
+  readonly ask: (one: ImportToTakeBack) => void
   readonly running: boolean
   readonly progress: Progress | undefined
   readonly error: unknown
@@ -26,18 +26,18 @@ export interface UndoImport {
   readonly dialog: ReactNode
 }
 
-export function useUndoImport(
+export function useTakeBackImport(
   onDone: (id: number, takenBack: TakenBack) => void = () => undefined,
-): UndoImport {
+): TakeBackImport {
   const { t } = useTranslation('residents')
   const { count } = useRegisterWords()
-  const { run, running, progress, error } = useLong(desk.residents.registerFile.undo)
-  const [asked, setAsked] = useState<UndoneImport>()
-  const [undone, setUndone] = useState<UndoneImport>()
-  const undo = async (id: number) => {
+  const { run, running, progress, error } = useLong(desk.residents.registerFile.takeBack)
+  const [asked, setAsked] = useState<ImportToTakeBack>()
+  const [takenOne, setTakenOne] = useState<ImportToTakeBack>()
+  const takeBack = async (id: number) => {
     const takenBack = await run({ id }).catch(() => undefined)
     if (takenBack === undefined) return
-    notify(t('registerFile.undo.done', countsInWords(takenBack, count)))
+    notify(t('registerFile.takeBack.done', countsInWords(takenBack, count)))
     onDone(id, takenBack)
   }
   return {
@@ -46,31 +46,33 @@ export function useUndoImport(
     },
     running,
     // People first, of whom it is known how many there are; then their values.
-    progress: progress && { ...progress, total: Math.max(undone?.added ?? 0, progress.done) },
+    progress: progress && { ...progress, total: Math.max(takenOne?.added ?? 0, progress.done) },
     error,
     dialog: asked && (
       <ReasonDialog
-        title={t('registerFile.undo.title', { file: asked.fileName })}
-        action={t('registerFile.undo.do')}
+        title={t('registerFile.takeBack.title', { file: asked.fileName })}
+        action={t('registerFile.takeBack.do')}
         danger
         free={false}
         onCancel={() => setAsked(undefined)}
         onReason={() => {
-          setUndone(asked)
+          setTakenOne(asked)
           setAsked(undefined)
-          void undo(asked.id)
+          void takeBack(asked.id)
           return Promise.resolve()
         }}
       >
-        {asked.added > 0 && <p>{t('registerFile.undo.what', { added: count(asked.added) })}</p>}
-        {asked.changed > 0 && <p>{t('registerFile.undo.whatChanged', { changed: count(asked.changed) })}</p>}
-        <p>{t('registerFile.undo.stays')}</p>
+        {asked.added > 0 && <p>{t('registerFile.takeBack.what', { added: count(asked.added) })}</p>}
+        {asked.changed > 0 && (
+          <p>{t('registerFile.takeBack.whatChanged', { changed: count(asked.changed) })}</p>
+        )}
+        <p>{t('registerFile.takeBack.stays')}</p>
       </ReasonDialog>
     ),
   }
 }
 
-/** The counts of an undo as texts want them. */
+/** The counts of what was taken back as texts want them. */
 export const countsInWords = (
   { removed, restored, kept }: TakenBack,
   count: (count: number) => string,
