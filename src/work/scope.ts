@@ -8,9 +8,9 @@ import { getTableName, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /** What a scope asks of the call: nothing, where all who may ask see the same. */
-type AskedBy<Asker> = [Asker] extends [void] ? readonly [] : readonly [asker: Asker]
+type AskedBy<Asker> = [Asker] extends [null] ? readonly [] : readonly [asker: Asker]
 
-export interface Scope<Asker = void> {
+export interface Scope<Asker = null> {
   /** `residents.in-sight`: the feature, and what its rows are to whoever asks. */
   readonly name: string
   /** The SQL condition on a row of the scope's own table, by its alias. */

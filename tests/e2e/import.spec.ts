@@ -194,10 +194,10 @@ test('the register of a community goes in exactly, again without a change, and o
   await page.keyboard.press('Delete')
   await expect(page.getByText('这次导入新增的 4,863 人会从名册里去掉')).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('已撤销：去掉 4,863 人，恢复 0 处，留下 0 人')).toBeVisible({
+  await expect(page.getByText('已撤回：去掉 4,863 人，恢复 0 处，留下 0 人')).toBeVisible({
     timeout: 120_000,
   })
-  await expect(past.getByRole('row').nth(1)).toContainText('已撤销')
+  await expect(past.getByRole('row').nth(1)).toContainText('已撤回')
   await expect(await find(page, twenty.at(-1)?.id ?? '')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '居民' }).click()

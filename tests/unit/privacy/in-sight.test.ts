@@ -164,7 +164,7 @@ function calls(): readonly Asked[] {
           if (/^id$|Id$/.test(field)) return [isPerson ? idOf(who) : 1 + (at % idsAsked)]
           return field === 'month' ? ['2026-11'] : []
         }
-        const chance = at < tries / 2 ? () => true : random.chance
+        const chance = at < tries / 2 ? () => true : (likely: number) => random.chance(likely)
         const filling = { random: { ...random, chance }, known, texts }
         return { name, role, input: z.record(z.string(), z.unknown()).parse(filledInput(schema, filling)) }
       })
