@@ -14,9 +14,9 @@ export interface Scope<Asker = null> {
   /** `residents.in-sight`: the feature, and what its rows are to whoever asks. */
   readonly name: string
   /** The SQL condition on a row of the scope's own table, by its alias. */
-  ofRow(this: void, alias: string, ...asker: AskedBy<Asker>): string
+  readonly ofRow: (alias: string, ...asker: AskedBy<Asker>) => string
   /** The SQL condition on a row that points at one of them, by its column; a row that points at none is within. */
-  ofColumn(this: void, column: string, ...asker: AskedBy<Asker>): string
+  readonly ofColumn: (column: string, ...asker: AskedBy<Asker>) => string
 }
 
 /** The condition of a scope on a column, for a query that drizzle builds. */
