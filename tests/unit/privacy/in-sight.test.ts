@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { deskContract } from '#centre/contract'
-import { locking } from '#centre/keeps-personal-data'
+import { house } from '#centre/features'
 import { seededRandom } from '#demonstration/random'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { holds, type Role } from '#ground/roles/permissions'
@@ -99,7 +99,8 @@ async function hide(): Promise<void> {
       .array(z.number())
       .parse(statement('SELECT id FROM residents WHERE name = ?').pluck().all(people[who].name))
   store.sqlite.transaction(() => {
-    for (const id of twinsOf('locked')) locking.setLocked({ now: desk.clock.now(), statement }, id, true)
+    for (const id of twinsOf('locked'))
+      house.locking.setLocked({ now: desk.clock.now(), statement }, id, true)
     const { lastInsertRowid } = store.sqlite
       .prepare(
         `INSERT INTO resident_imports (state, file_name, at, staff_id, added, changed, unchanged, refused, new_entries)
