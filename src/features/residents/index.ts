@@ -109,5 +109,4 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
 /** Numbers of people who are not in the register, an agent's: checked and masked as residents' are. */
 export { likelyIdKind, readIdNumber } from '#ground/people/id-numbers'
 export { maskIdNumber, maskPhone, shownTo, withNumbersOf } from '#ground/people/masking'
-export { requireRevealable } from './people/service/reveal'
 export { cleanPhone, isPhone } from '#ground/people/phones'

@@ -60,6 +60,11 @@ export function shownTo(roles: readonly Role[]) {
     idNumber: (number: string) => unless('id-number', number, maskIdNumber),
     phone: (number: string, isProtected: boolean) => unless(phoneKind(isProtected), number, maskPhone),
     contactPhone: (number: string) => unless('contact-phone', number, maskPhone),
+    /** Of who acts for somebody and need not be in the register. */
+    agentIdNumber: (number: string) => unless('agent-id-number', number, maskIdNumber),
+    agentPhone: (number: string) => unless('agent-phone', number, maskPhone),
+    /** Whether a phone leaves in full: what is kept masked would have to be looked up. */
+    seesPhone: (isProtected: boolean) => seesPlain(roles, phoneKind(isProtected)),
     birth: (birth: string | null) => (birth === null ? null : unless('birth', birth, maskBirth)),
     /** A text in which someone may have written a number. */
     text: (text: string) => unless('typed-number', text, maskNumbersIn),

@@ -1,6 +1,7 @@
 /** What the privacy feature does: every procedure of its contract. */
 import { disclose, keys, read, serve, write } from '#desk/rpc/serve'
-import { personEvenIfLocked, lockedPeople, requireRevealable } from '#features/residents/index'
+import { personEvenIfLocked, lockedPeople } from '#features/residents/index'
+import { revealed } from '#work/reveal/reveal'
 import { privacyContract } from '../contract'
 import { ownCopyOf } from './copy'
 import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
@@ -19,12 +20,9 @@ export const privacyService = serve(privacyContract, {
     counts: read((call) => countsOf(call)),
     get: read((call, { id }) => recordOf(call, id)),
 
-    reveal: disclose((call, { id, field, reason }) => {
-      requireRevealable(call, 'typed-number')
-      const { value, subject } = revealedText(call, id, field)
-      call.disclose({ subject, fields: ['typed-number'], reason: reason.code, note: reason.note })
-      return { value }
-    }),
+    reveal: disclose((call, { id, field, reason }) =>
+      revealed(call, { kind: 'typed-number', ...revealedText(call, id, field) }, reason),
+    ),
 
     receive: write((call, input) => {
       const made = receive(call, input)

@@ -1,6 +1,5 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
-import { DeskError } from '#ground/contract/errors'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
@@ -203,11 +202,10 @@ export function recordOf(call: Reader, id: number): RequestRecord {
   }
 }
 
-/** A text of a request in full, and whose data it tells of; `not-found` where there is nothing. */
+/** A text of a request in full, and whose data it tells of; empty where there is none. */
 export function revealedText(call: Reader, id: number, field: RevealedText) {
   const stored = requireRequest(call, id)
   const value = { byName: stored.asked_by_name, words: stored.words, reason: stored.reason }[field]
-  if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
   const person = personOf(call, stored)
   return { value, subject: person === null ? `privacy-request:${id}` : `resident:${person.id}` }
 }

@@ -2,7 +2,8 @@
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, read, serve, write } from '#desk/rpc/serve'
-import { requireResident, requireRevealable, shownTo, withNumbersOf } from '#features/residents/index'
+import { requireResident, shownTo, withNumbersOf } from '#features/residents/index'
+import { revealed } from '#work/reveal/reveal'
 import { visitsContract, type Visit } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
@@ -87,13 +88,9 @@ export const visitsService = serve(visitsContract, {
 
   reveal: disclose((call, { id, field, reason }) => {
     const row = rowOf(call, id)
-    requireRevealable(call, 'typed-number')
-    const value = row[field] ?? ''
-    if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
     const subject =
       row.residentId === null ? `visit:${id}` : `resident:${requireResident(call, row.residentId).id}`
-    call.disclose({ subject, fields: ['typed-number'], reason: reason.code, note: reason.note })
-    return { value }
+    return revealed(call, { subject, kind: 'typed-number', value: row[field] ?? '' }, reason)
   }),
 
   register: write((call, input) => {

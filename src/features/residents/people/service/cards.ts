@@ -8,6 +8,7 @@ import { ageOn } from '#ground/people/birth'
 import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
+import { phonesOf } from './phones'
 import { groupOf, type Reader } from './rows'
 import { peopleInSight } from './sight'
 
@@ -66,7 +67,7 @@ export function cardsOf(call: Reader, ids: readonly number[]): readonly Resident
     if (!person) return []
     // Few records are of several: only theirs have their tags asked for together.
     const tags = person.row.is_group === 1 ? tagsOfGroup(call, id) : person.tags
-    return [cardOf(person.row, tags, words, call.today)]
+    return [cardOf(person.row, tags, phoneOf(call, person.row, words.shown), words, call.today)]
   })
 }
 
@@ -93,7 +94,19 @@ interface Words {
   readonly shown: ReturnType<typeof shownTo>
 }
 
-function cardOf(row: CardRow, tags: ReadonlySet<string>, words: Words, today: string): ResidentCard {
+/** Kept masked in its row, because nobody sees phones by duty today: looked up for a role that the table gives them to. */
+function phoneOf(call: Reader, row: CardRow, { seesPhone }: Words['shown']): string {
+  const inFull = seesPhone(row.is_protected === 1) ? phonesOf(call, groupOf(call, row.id)) : []
+  return inFull[0]?.number ?? row.phone_masked
+}
+
+function cardOf(
+  row: CardRow,
+  tags: ReadonlySet<string>,
+  phone: string,
+  words: Words,
+  today: string,
+): ResidentCard {
   const { shown } = words
   const addressHidden = shown.hidesAddress(row.is_protected === 1)
   const ageDay = row.status === 'deceased' && row.status_since !== null ? row.status_since : today
@@ -106,8 +119,7 @@ function cardOf(row: CardRow, tags: ReadonlySet<string>, words: Words, today: st
     status: row.status,
     idKind: row.id_kind,
     idNumber: shown.idNumber(row.id_number),
-    // Kept masked in its row, because no role sees it plainly.
-    phone: row.phone_masked,
+    phone,
     phoneOwner: row.phone_owner,
     phoneOwnerName: row.phone_owner_name,
     address: addressHidden ? '' : addressText(words.estates.get(row.estate) ?? '', row),

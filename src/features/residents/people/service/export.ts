@@ -6,6 +6,7 @@ import { DeskError } from '#ground/contract/errors'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
+import { maskPhone } from '#ground/people/masking'
 import { writeWorkbook } from '#work/workbook/write'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
@@ -103,9 +104,12 @@ function unmasked(call: LongCall, card: ResidentCard): Numbers {
   return {
     idNumber: record?.id_number ?? '',
     birth: record?.birth ?? null,
-    phone: record?.is_protected === 1 ? card.phone : phones.join('、'),
+    phone: record?.is_protected === 1 ? maskedPhone(card.phone) : phones.join('、'),
   }
 }
+
+/** Of who is protected no phone is in any file, whatever its maker sees by duty. */
+const maskedPhone = (phone: string): string => (phone === '' ? '' : maskPhone(phone))
 
 const rowOfCard = (
   card: ResidentCard,

@@ -1,17 +1,12 @@
 /** Shows one field of a person in full, for a reason that is put on record. */
-import { DeskError } from '#ground/contract/errors'
 import { labelsOf } from '#work/dictionaries/service'
-import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
+import { addressKind, phoneKind } from '#ground/roles/sensitive'
 import type { DisclosureCall, ReadCall } from '#desk/rpc/call'
+import { revealed, type GivenReason, type SensitiveField } from '#work/reveal/reveal'
 import type { RevealedField } from '../contract'
 import { addressText } from '#ground/people/addresses'
 import { groupOf, requireStored, type StoredResident } from './rows'
 import { contactsOf, phonesOf } from './phones'
-
-/** Refuses what the role table never shows to whoever asks: `forbidden` `sensitive.not-for-this-role`. */
-export function requireRevealable(call: Pick<ReadCall, 'staff'>, kind: SensitiveKind): void {
-  if (!mayReveal(call.staff.roles, kind)) throw new DeskError('forbidden', 'sensitive.not-for-this-role')
-}
 
 /** Where a person lives, in words, with the grid behind it; empty when nobody knows. */
 export function wholeAddressOf(call: Pick<ReadCall, 'statement'>, record: StoredResident): string {
@@ -22,28 +17,19 @@ export function wholeAddressOf(call: Pick<ReadCall, 'statement'>, record: Stored
 export interface RevealInput {
   readonly id: number
   readonly field: RevealedField
-  readonly reason: { readonly code: string; readonly note: string }
+  readonly reason: GivenReason
 }
 
 export function revealField(call: DisclosureCall, { id, field, reason }: RevealInput): { value: string } {
   const record = requireStored(call, id)
-  const { kind, value } = valueOf(call, record, field)
-  requireRevealable(call, kind)
-  if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
-  call.disclose({
-    subject: `resident:${record.id}`,
-    fields: [kind],
-    reason: reason.code,
-    note: reason.note,
-  })
-  return { value }
+  return revealed(call, { subject: `resident:${record.id}`, ...valueOf(call, record, field) }, reason)
 }
 
 function valueOf(
   call: ReadCall,
   record: StoredResident,
   field: RevealedField,
-): { readonly kind: SensitiveKind; readonly value: string } {
+): Omit<SensitiveField, 'subject'> {
   const isProtected = record.is_protected === 1
   switch (field.kind) {
     case 'id-number':

@@ -1,15 +1,9 @@
 /** The agent who comes for a resident: number and phone are checked before they stand on a paper. */
 import { DeskError } from '#ground/contract/errors'
 import type { Role } from '#ground/roles/permissions'
-import { seesPlain } from '#ground/roles/sensitive'
-import {
-  cleanPhone,
-  isPhone,
-  likelyIdKind,
-  maskIdNumber,
-  maskPhone,
-  readIdNumber,
-} from '#features/residents/index'
+import { likelyIdKind, readIdNumber } from '#ground/people/id-numbers'
+import { shownTo } from '#ground/people/masking'
+import { cleanPhone, isPhone } from '#ground/people/phones'
 import type { AgentInput } from '../contract/parties'
 
 /** The agent's columns; `invalid` with the field that is wrong. */
@@ -46,10 +40,13 @@ export function agentOf(columns: AgentColumns, seenBy: readonly Role[] | 'paper'
   if (columns.agentName === null) return null
   const idNumber = columns.agentIdNumber ?? ''
   const phone = columns.agentPhone ?? ''
+  const relation = columns.agentRelation ?? ''
+  if (seenBy === 'paper') return { name: columns.agentName, idNumber, phone, relation }
+  const shown = shownTo(seenBy)
   return {
     name: columns.agentName,
-    idNumber: seenBy === 'paper' || seesPlain(seenBy, 'agent-id-number') ? idNumber : maskIdNumber(idNumber),
-    phone: seenBy === 'paper' || seesPlain(seenBy, 'agent-phone') ? phone : maskPhone(phone),
-    relation: columns.agentRelation ?? '',
+    idNumber: shown.agentIdNumber(idNumber),
+    phone: shown.agentPhone(phone),
+    relation,
   }
 }

@@ -1,9 +1,8 @@
 /** Shows one number of a request in full, for a reason that is put on record under its applicant. */
 import { and, eq } from 'drizzle-orm'
-import { DeskError } from '#ground/contract/errors'
-import type { SensitiveKind } from '#ground/roles/sensitive'
 import type { DisclosureCall } from '#desk/rpc/call'
-import { requireResident, requireRevealable } from '#features/residents/index'
+import { requireResident } from '#features/residents/index'
+import { revealed, type GivenReason, type SensitiveField } from '#work/reveal/reveal'
 import type { RevealedField } from '../contract'
 import { requestEvents } from '../../schema'
 import { refuse } from '../../requests/service/refuse'
@@ -12,28 +11,20 @@ import { requireRequest, type StoredRequest } from '../../requests/service/store
 export interface RevealInput {
   readonly id: number
   readonly field: RevealedField
-  readonly reason: { readonly code: string; readonly note: string }
+  readonly reason: GivenReason
 }
 
 export function revealField(call: DisclosureCall, { id, field, reason }: RevealInput): { value: string } {
   const request = requireRequest(call, id)
-  const { kind, value } = valueOf(call, request, field)
-  requireRevealable(call, kind)
-  if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
-  call.disclose({
-    subject: `resident:${requireResident(call, request.residentId).id}`,
-    fields: [kind],
-    reason: reason.code,
-    note: reason.note,
-  })
-  return { value }
+  const subject = `resident:${requireResident(call, request.residentId).id}`
+  return revealed(call, { subject, ...valueOf(call, request, field) }, reason)
 }
 
 function valueOf(
   call: DisclosureCall,
   request: StoredRequest,
   field: RevealedField,
-): { readonly kind: SensitiveKind; readonly value: string } {
+): Omit<SensitiveField, 'subject'> {
   switch (field.kind) {
     case 'agent-id-number':
       return { kind: field.kind, value: request.agentIdNumber ?? '' }
