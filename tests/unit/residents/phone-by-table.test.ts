@@ -1,14 +1,14 @@
 /** A card's phone goes by the table of sensitive fields: were it given to a role, that role would see it, and no other. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Role } from '#ground/roles/permissions'
-import type { SensitiveKind } from '#ground/roles/sensitive'
+import type * as sensitive from '#ground/roles/sensitive'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from './people'
 
 /** As if the table gave phones to the canteen by duty, those of protected people left out. */
 vi.mock('#ground/roles/sensitive', async (original) => {
-  const table: typeof import('#ground/roles/sensitive') = await original()
-  const seesPlain = (roles: readonly Role[], kind: SensitiveKind): boolean =>
+  const table = await original<typeof sensitive>()
+  const seesPlain = (roles: readonly Role[], kind: sensitive.SensitiveKind): boolean =>
     (kind === 'phone' && roles.includes('canteen')) || table.seesPlain(roles, kind)
   return { ...table, seesPlain }
 })
