@@ -9,7 +9,15 @@ import { property } from '#ground/property'
 import { hashOf } from '#vault/store/migrate'
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { appendOnlyTables, deferredTables, erasableRows, tables, withoutRowIdTables } from '#centre/tables'
+import { ledgerTriggers, lotsTrigger } from '#vault/ledgers/triggers'
+import {
+  appendOnlyTables,
+  deferredTables,
+  erasableRows,
+  ledgers,
+  tables,
+  withoutRowIdTables,
+} from '#centre/tables'
 
 const folder = join(import.meta.dirname, '..', 'resources', 'migrations', 'desk')
 const snapshotFile = join(folder, 'snapshot.json')
@@ -44,7 +52,13 @@ const strict = statements.map((statement) => {
 const triggers = appendOnlyTables
   .filter((table) => strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``)))
   .flatMap(triggersOf)
-if (strict.length === 0) {
+const written = readdirSync(folder)
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
+// Also of tables that were there before they were kept as ledgers.
+const ledgersToKeep = ledgers.filter((ledger) => !written.some((sql) => sql.includes(lotsTrigger(ledger))))
+triggers.push(...ledgersToKeep.flatMap(ledgerTriggers))
+if (strict.length === 0 && triggers.length === 0) {
   console.log('The schema is what the last migration left; nothing to write.')
   process.exit(0)
 }

@@ -4,6 +4,7 @@ import * as session from '#desk/session/schema'
 import type { DeskFeature, SchemaModule } from '#desk/feature'
 import * as erasures from '#vault/erasures/schema'
 import type { ErasableRows } from '#vault/erasures/erasable'
+import type { LedgerTable } from '#vault/ledgers/triggers'
 import * as log from '#vault/log/schema'
 import * as calendar from '#work/calendar/schema'
 import * as dictionaries from '#work/dictionaries/schema'
@@ -54,6 +55,9 @@ export const erasableRows: readonly ErasableRows[] = all.flatMap((schema) => sch
 
 /** Tables that are their own index. */
 export const withoutRowIdTables: readonly string[] = all.flatMap((schema) => schema.withoutRowIdTables ?? [])
+
+/** Tables of amounts in lots, none of which falls below zero: triggers refuse it. */
+export const ledgers: readonly LedgerTable[] = all.flatMap((schema) => schema.ledgers ?? [])
 
 /** Tables whose foreign keys are checked at the end of a transaction. */
 export const deferredTables: readonly string[] = all.flatMap((schema) => schema.deferredTables ?? [])

@@ -10,6 +10,7 @@ import type { Service } from './rpc/serve'
 import type { Session } from './session/session'
 import type { BackgroundCheck } from '#vault/damage/check'
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
+import type { LedgerTable } from '#vault/ledgers/triggers'
 import type { Migration } from '#vault/store/migrate'
 import type { Store } from '#vault/store/store'
 import type { Registers } from './registers'
@@ -25,6 +26,8 @@ export interface SchemaModule {
   /** Tables whose foreign keys are checked at the end of a transaction. */
   readonly deferredTables?: readonly string[]
   readonly impersonalTables?: ImpersonalTables
+  /** Tables of amounts in lots, none of which falls below zero. */
+  readonly ledgers?: readonly LedgerTable[]
   readonly [table: string]: unknown
 }
 

@@ -1,5 +1,14 @@
 /** The custody ledger: where every original and copy is, as a sum of movements that are never edited. */
 
+import {
+  ledgerFault,
+  lotsByAccount,
+  otherWay,
+  type LedgerRow,
+  type Lots,
+  type NewLedgerRow,
+  type Passage,
+} from '#work/ledger/rules/index'
 import { forms, type Form, type Movement, type WantedForm } from '../requests/contract/words'
 
 /** `holder` is who has it, or had it: null at the centre. A reversal takes an earlier entry back, and names it. */
@@ -25,69 +34,69 @@ export interface Balance {
   readonly lodged: number
 }
 
-const empty: Balance = { atCentre: 0, held: new Map(), returned: 0, verified: 0, lodged: 0 }
+const centre = 'centre'
+const heldBy = 'held '
 
-/** What an entry takes from where it was and adds to where it goes; `sign` −1 takes the entry back. */
-function after(balance: Balance, entry: NewCustodyEntry, sign: 1 | -1): Balance {
-  const count = entry.count * sign
-  const moveHeld = (change: number): ReadonlyMap<string, number> => {
-    if (entry.holder === null) return balance.held
-    const held = new Map(balance.held)
-    held.set(entry.holder, (held.get(entry.holder) ?? 0) + change)
-    if (held.get(entry.holder) === 0) held.delete(entry.holder)
-    return held
-  }
-  const leave = (): Pick<Balance, 'atCentre' | 'held'> =>
-    entry.holder === null
-      ? { atCentre: balance.atCentre - count, held: balance.held }
-      : { atCentre: balance.atCentre, held: moveHeld(-count) }
-  switch (entry.movement) {
+/** Where a paper was and where it goes; what is returned, verified or lodged stays counted as such. */
+function passageOf({ movement, holder, count }: NewCustodyEntry): Passage {
+  const here = holder === null ? centre : heldBy + holder
+  switch (movement) {
     case 'received':
-      return { ...balance, atCentre: balance.atCentre + count }
+      return { from: null, to: centre, amount: count }
     case 'verified':
       // It never left its owner's hands for longer than a look.
-      return { ...balance, verified: balance.verified + count }
+      return { from: null, to: 'verified', amount: count }
     case 'handed-on':
-      return { ...balance, atCentre: balance.atCentre - count, held: moveHeld(count) }
+      return { from: centre, to: here, amount: count }
     case 'taken-back':
-      return { ...balance, atCentre: balance.atCentre + count, held: moveHeld(-count) }
+      return { from: here, to: centre, amount: count }
     case 'returned':
-      return { ...balance, ...leave(), returned: balance.returned + count }
+      return { from: here, to: 'returned', amount: count }
     case 'returned-verified':
-      return { ...balance, ...leave(), verified: balance.verified + count }
+      return { from: here, to: 'verified', amount: count }
     case 'lodged':
-      return { ...balance, ...leave(), lodged: balance.lodged + count }
+      return { from: here, to: 'lodged', amount: count }
   }
 }
 
-const isPossible = (balance: Balance): boolean =>
-  balance.atCentre >= 0 &&
-  balance.returned >= 0 &&
-  balance.verified >= 0 &&
-  balance.lodged >= 0 &&
-  [...balance.held.values()].every((held) => held > 0)
-
-const keyOf = (entry: Pick<CustodyEntry, 'materialId' | 'form'>): string =>
+const accountOf = (entry: Pick<CustodyEntry, 'materialId' | 'form'>): string =>
   `${entry.materialId} ${entry.form}`
 
-/** The balance of each material and form that has entries. */
-export function custodyBalances(entries: readonly CustodyEntry[]): ReadonlyMap<string, Balance> {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const balances = new Map<string, Balance>()
-  for (const entry of entries) {
-    const reversed = entry.reverses === null ? undefined : byId.get(entry.reverses)
-    const balance = balances.get(keyOf(entry)) ?? empty
-    balances.set(
-      keyOf(entry),
-      reversed === undefined ? after(balance, entry, 1) : after(balance, reversed, -1),
-    )
+/** An entry as the ledger has it: a reversal is the entry it takes back, the other way. */
+function ledgerRowOf(entry: NewCustodyEntry, entries: readonly CustodyEntry[]): NewLedgerRow {
+  const { reverses } = entry
+  const taken = reverses === null ? undefined : entries.find(({ id }) => id === reverses)
+  return {
+    ...(reverses === null ? passageOf(entry) : otherWay(passageOf(taken ?? entry))),
+    account: accountOf(entry),
+    reverses,
   }
-  return balances
 }
+
+const ledgerOf = (entries: readonly CustodyEntry[]): readonly LedgerRow[] =>
+  entries.map((entry) => ({ id: entry.id, ...ledgerRowOf(entry, entries) }))
+
+const balanceIn = (lots: Lots): Balance => ({
+  atCentre: lots.get(centre) ?? 0,
+  held: new Map(
+    [...lots].flatMap(([lot, count]) =>
+      lot.startsWith(heldBy) ? [[lot.slice(heldBy.length), count] as const] : [],
+    ),
+  ),
+  returned: lots.get('returned') ?? 0,
+  verified: lots.get('verified') ?? 0,
+  lodged: lots.get('lodged') ?? 0,
+})
+
+/** The balance of each material and form that has entries. */
+export const custodyBalances = (entries: readonly CustodyEntry[]): ReadonlyMap<string, Balance> =>
+  new Map([...lotsByAccount(ledgerOf(entries))].map(([account, lots]) => [account, balanceIn(lots)]))
+
+const nothing = balanceIn(new Map())
 
 /** The balance of one material in one form. */
 export const balanceOf = (balances: ReadonlyMap<string, Balance>, materialId: number, form: Form): Balance =>
-  balances.get(keyOf({ materialId, form })) ?? empty
+  balances.get(accountOf({ materialId, form })) ?? nothing
 
 export type CustodyFault =
   'holder-needed' | 'more-than-held' | 'not-an-entry' | 'already-reversed' | 'only-originals-verified'
@@ -97,18 +106,23 @@ const isVerification = (movement: Movement): boolean =>
 
 /** Why an entry cannot be made, or null. An entry that would leave any count below zero cannot. */
 export function custodyFault(entries: readonly CustodyEntry[], entry: NewCustodyEntry): CustodyFault | null {
-  const balance = balanceOf(custodyBalances(entries), entry.materialId, entry.form)
-  if (entry.reverses !== null) {
-    const reversed = entries.find(({ id }) => id === entry.reverses)
-    if (reversed?.reverses !== null || keyOf(reversed) !== keyOf(entry)) return 'not-an-entry'
-    if (entries.some(({ reverses }) => reverses === entry.reverses)) return 'already-reversed'
-    return isPossible(after(balance, reversed, -1)) ? null : 'more-than-held'
+  if (entry.reverses === null) {
+    // A copy proves nothing by being looked at: what is verified is the original.
+    if (isVerification(entry.movement) && entry.form === 'copy') return 'only-originals-verified'
+    const passesHands = entry.movement === 'handed-on' || entry.movement === 'taken-back'
+    if (passesHands && entry.holder === null) return 'holder-needed'
   }
-  // A copy proves nothing by being looked at: what is verified is the original.
-  if (isVerification(entry.movement) && entry.form === 'copy') return 'only-originals-verified'
-  const passesHands = entry.movement === 'handed-on' || entry.movement === 'taken-back'
-  if (passesHands && entry.holder === null) return 'holder-needed'
-  return isPossible(after(balance, entry, 1)) ? null : 'more-than-held'
+  const fault = ledgerFault(ledgerOf(entries), ledgerRowOf(entry, entries))
+  switch (fault) {
+    case null:
+    case 'already-reversed':
+      return fault
+    case 'not-a-row':
+      return 'not-an-entry'
+    case 'not-an-amount':
+    case 'more-than-there':
+      return 'more-than-held'
+  }
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0)

@@ -1,5 +1,7 @@
 /** What service requests keep: items in versions, requests with their events, and the custody ledger. */
 import type { ErasableRows } from '#vault/erasures/erasable'
+import type { LedgerTable } from '#vault/ledgers/triggers'
+import { custodyLedger } from './materials'
 
 export * from './items'
 export * from './renewals'
@@ -7,6 +9,9 @@ export * from './requests'
 export * from './events'
 export * from './materials'
 export * from './views'
+
+/** Tables whose lots never fall below zero: triggers refuse it. */
+export const ledgers: readonly LedgerTable[] = [custodyLedger]
 
 export const appendOnlyTables = [
   'service_item_versions',

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
+import type { LedgerTable } from '#vault/ledgers/triggers'
 import { forms, movements, wantedForms } from '../requests/contract/words'
 import { requestEvents } from './events'
 import { serviceRequests } from './requests'
@@ -70,3 +71,15 @@ export const custodyEntries = sqliteTable(
       .where(sql`reverses IS NOT NULL`),
   ],
 )
+
+/** The custody of one material in one form, as `passageOf` of the rules has it; a test holds the two together. */
+export const custodyLedger: LedgerTable = {
+  table: 'custody_entries',
+  account: ['request_id', 'material_id', 'form'],
+  from: `CASE movement WHEN 'received' THEN NULL WHEN 'verified' THEN NULL WHEN 'handed-on' THEN 'centre'
+    ELSE coalesce('held ' || holder, 'centre') END`,
+  to: `CASE movement WHEN 'received' THEN 'centre' WHEN 'taken-back' THEN 'centre' WHEN 'handed-on' THEN 'held ' || holder
+    WHEN 'returned' THEN 'returned' WHEN 'lodged' THEN 'lodged' ELSE 'verified' END`,
+  amount: 'count',
+  reverses: 'reverses',
+}

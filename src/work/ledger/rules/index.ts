@@ -1,0 +1,2 @@
+/** The rules of a ledger. */
+export * from './lots'
