@@ -9,13 +9,12 @@ import { requestRow } from '../../requests/contract'
 import {
   actions,
   channels,
-  clockPhases,
   deliveryManners,
   eventKinds,
   ratings,
   states,
-  urgencies,
 } from '../../requests/contract/words'
+import { clockPhases, urgencies } from '#work/deadlines/contract'
 
 const clockReading = z.strictObject({
   phase: z.enum(clockPhases),

@@ -1,7 +1,8 @@
 /** The states of a service request and every move between them: the one table that service and buttons follow. */
 
 import { movesOf, targetOf, type Moves } from '#work/course/rules/index'
-import { actions, type Action, type ClockPhase, type Rating, type State } from '../../requests/contract/words'
+import { actions, type Action, type Rating, type State } from '../../requests/contract/words'
+import type { ClockPhase } from '#work/deadlines/contract'
 
 /**
  * What a move needs besides the press of its button.

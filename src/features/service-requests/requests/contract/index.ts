@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { categories, modes, ratings, states, urgencies } from './words'
+import { categories, modes, ratings, states } from './words'
+import { urgencies } from '#work/deadlines/contract'
 
 export const person = z.strictObject({ id: rowId, name: z.string() })
 /** What a write on a request answers: its newest event, and where it stands. */

@@ -59,12 +59,6 @@ export const notedKinds = ['opened', 'amended', 'reassigned', 'printed', 'note',
 export const eventKinds = [...actions, 'taken-back', ...notedKinds] as const
 export type EventKind = (typeof eventKinds)[number]
 
-export const clockPhases = ['not-started', 'running', 'stopped', 'ended'] as const
-export type ClockPhase = (typeof clockPhases)[number]
-
-export const urgencies = ['none', 'on-time', 'soon', 'late'] as const
-export type Urgency = (typeof urgencies)[number]
-
 /** 好差评 */
 export const ratings = ['very-satisfied', 'satisfied', 'fair', 'dissatisfied', 'very-dissatisfied'] as const
 export type Rating = (typeof ratings)[number]

@@ -1,6 +1,7 @@
 /** How each state looks: tone, so that colour and shape go with the word. */
 import type { Tone } from '#app/parts/small.tsx'
-import type { State, Urgency } from '../contract/words'
+import type { Urgency } from '#work/deadlines/contract'
+import type { State } from '../contract/words'
 
 export const stateTone: Readonly<Record<State, Tone>> = {
   draft: 'rest',

@@ -1,0 +1,2 @@
+/** The rules of deadlines in working days. */
+export * from './clock'
