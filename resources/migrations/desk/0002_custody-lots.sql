@@ -1,3 +1,5 @@
+ALTER TABLE `custody_entries` ADD `after_event` integer REFERENCES request_events(id);
+
 CREATE TRIGGER `custody_entries_amount` BEFORE INSERT ON `custody_entries`
 WHEN NEW.count <= 0 BEGIN
   SELECT RAISE(ABORT, 'custody_entries: an amount is more than nothing');

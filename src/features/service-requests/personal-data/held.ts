@@ -8,6 +8,7 @@ import {
   type HeldKind,
   type Reader,
 } from '#desk/personal-data/keeps'
+import { idNumbersOf } from '#features/residents/index'
 import type { HasStatements } from '#vault/store/store'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
 
@@ -46,14 +47,17 @@ export const requestsOf = (call: HasStatements, ids: readonly number[]) =>
   rowsOf(call, requestRow, `${requestColumns} WHERE ${ofPeople} ORDER BY r.id`, JSON.stringify(ids))
 
 /** Requests of others for whom this person came: they are meant by their own number, which is checked when it is taken. */
-const asAgent = `r.agent_id_number <> '' AND r.agent_id_number IN (
-  SELECT p.id_number FROM residents p WHERE p.id IN (SELECT value FROM json_each(?)) AND p.id_number <> '')
+const asAgent = `r.agent_id_number IN (SELECT value FROM json_each(?))
   AND r.resident_id NOT IN (SELECT value FROM json_each(?))`
 
-export const requestsAsAgent = (call: HasStatements, ids: readonly number[]) => {
-  const list = JSON.stringify(ids)
-  return rowsOf(call, requestRow, `${requestColumns} WHERE ${asAgent} ORDER BY r.id`, list, list)
-}
+export const requestsAsAgent = (call: HasStatements, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    requestRow,
+    `${requestColumns} WHERE ${asAgent} ORDER BY r.id`,
+    JSON.stringify(idNumbersOf(call, ids)),
+    JSON.stringify(ids),
+  )
 
 const eventRow = z.object({
   number: z.string(),

@@ -62,6 +62,8 @@ export const custodyEntries = sqliteTable(
     /** The holder's name on that day. */
     holderName: text('holder_name'),
     note: text('note').notNull(),
+    /** The request's last event when the paper changed hands; null in rows of the first version. */
+    afterEvent: integer('after_event').references(() => requestEvents.id),
     reverses: integer('reverses').references((): AnySQLiteColumn => custodyEntries.id),
   },
   (entry) => [

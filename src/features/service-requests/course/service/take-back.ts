@@ -19,19 +19,17 @@ const lastEventOf = (call: Reader | Writer, request: StoredRequest): StoredEvent
     ? undefined
     : call.database.select().from(requestEvents).where(eq(requestEvents.id, request.lastEventId)).get()
 
-/** How a row of the log is named that tells of a move, and of papers that changed hands. */
-const moving = "('serviceRequests.move', 'serviceRequests.open')"
-const handing = "('serviceRequests.recordCustody', 'serviceRequests.reverseCustody')"
-const lastOnRecord = (procedures: string): string =>
-  `SELECT coalesce(max(sequence), 0) FROM audit INDEXED BY audit_subject
-    WHERE subject = @subject AND outcome = 'done' AND procedure IN ${procedures}`
-
-/** Whether papers changed hands after the last move, by the order of the log: a clock may have been set in between. */
-const papersMovedSince = (call: Reader | Writer, requestId: number): boolean =>
+/**
+ * Whether papers changed hands after an event, by what the entries name and not by a clock that may have been set in
+ * between. Entries of the first version name none: of those the instant has to do.
+ */
+const papersMovedSince = (call: Reader | Writer, event: StoredEvent): boolean =>
   call
-    .statement(`SELECT (${lastOnRecord(handing)}) > (${lastOnRecord(moving)})`)
-    .pluck()
-    .get({ subject: `service-request:${requestId}` }) === 1
+    .statement(
+      `SELECT 1 FROM custody_entries
+        WHERE request_id = @requestId AND (after_event >= @id OR (after_event IS NULL AND at >= @at)) LIMIT 1`,
+    )
+    .get({ requestId: event.requestId, id: event.id, at: event.at }) !== undefined
 
 /** Whether another request is open for the duty: with this one again there would be two. */
 function isStartedAnew(call: Reader | Writer, { id, renewalId, endedDay }: StoredRequest): boolean {
@@ -45,7 +43,7 @@ const faultOf = (call: Reader | Writer, request: StoredRequest, last: StoredEven
     staffId: call.staff.id,
     now: call.now,
     today: call.today,
-    papersMoved: papersMovedSince(call, request.id),
+    papersMoved: papersMovedSince(call, last),
     startedAnew: isStartedAnew(call, request),
   })
 

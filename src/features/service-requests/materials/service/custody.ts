@@ -5,7 +5,7 @@ import { builtRead, builtWrite } from '#vault/store/built'
 import type { HolderInput } from '../contract'
 import type { Movement, Form } from '../../requests/contract/words'
 import { custodyFault, missingMaterials, unsettledOriginals, type NewCustodyEntry } from '../rules'
-import { custodyEntries, requestMaterials } from '../../schema'
+import { custodyEntries, requestMaterials, serviceRequests } from '../../schema'
 import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 
@@ -112,9 +112,22 @@ const insertEntry = builtWrite((database) =>
       holder: sql.placeholder('holder'),
       holderName: sql.placeholder('holderName'),
       note: sql.placeholder('note'),
+      afterEvent: sql.placeholder('afterEvent'),
       reverses: sql.placeholder('reverses'),
     })
     .returning()
+    .prepare(),
+)
+
+/** What had last happened to the request: a paper that changes hands afterwards builds upon it. */
+const lastEventOf = (call: Writer, requestId: number): number | null =>
+  lastEvent(call).get({ requestId })?.id ?? null
+
+const lastEvent = builtRead((database) =>
+  database
+    .select({ id: serviceRequests.lastEventId })
+    .from(serviceRequests)
+    .where(eq(serviceRequests.id, sql.placeholder('requestId')))
     .prepare(),
 )
 
@@ -135,6 +148,7 @@ function writeEntry(
     staffId: call.staff.id,
     holderName,
     note,
+    afterEvent: lastEventOf(call, requestId),
   })
 }
 

@@ -158,3 +158,13 @@ export const lockingOfResidents: Locking = {
     derive(call, resident)
   },
 }
+
+/** The id numbers of these records in full, locked ones too: by them a person is meant who came for another. */
+export const idNumbersOf = (call: HasStatements, residentIds: readonly number[]): readonly string[] =>
+  call
+    .statement(
+      "SELECT id_number FROM residents WHERE id IN (SELECT value FROM json_each(?)) AND id_number <> ''",
+    )
+    .pluck()
+    .all(JSON.stringify(residentIds))
+    .map(String)
