@@ -11,7 +11,7 @@ import { readHead } from '#vault/log/rules/head'
 import type { OutsideHead } from '#vault/log/rules/verify'
 import { asker } from './audit-verify/ask'
 import { verifyFolder } from './audit-verify/verify-folder'
-import { reasonInWords, verdictInWords } from './audit-verify/words'
+import { fileInWords, notOpenedInWords, reasonInWords, verdictInWords } from './audit-verify/words'
 
 const usage = 'npm run audit:verify -- --data DIR [--head SEQ:MAC …]'
 
@@ -40,9 +40,13 @@ async function run(): Promise<number> {
   if (wanted === null) return 2
   const ask = asker(process.stdin, process.stderr)
   try {
-    const checked = await verifyFolder({ ...wanted, ask })
-    for (const line of verdictInWords(checked)) console.log(line)
-    return checked.verdict.ok ? 0 : 1
+    const { logs, notOpened } = await verifyFolder({ ...wanted, ask })
+    for (const [at, checked] of logs.entries()) {
+      if (at > 0) for (const line of fileInWords(checked.file)) console.log(line)
+      for (const line of verdictInWords(checked)) console.log(line)
+    }
+    for (const file of notOpened) for (const line of notOpenedInWords(file)) console.log(line)
+    return logs.every(({ verdict }) => verdict.ok) ? 0 : 1
   } catch (error) {
     if (!(error instanceof DeskError)) throw error
     for (const line of reasonInWords(error.code)) console.error(line)

@@ -14,7 +14,7 @@ import { lookedOutside } from '#vault/doctor/look-inside'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import type { CheckResult } from '#vault/doctor/contract'
 import { property } from '#ground/property'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk } from '#vault/files'
 
 const root = join(import.meta.dirname, '..')
 const { values: flags } = parseArgs({
@@ -24,7 +24,7 @@ const dataDir = resolve(flags.data ?? join(homedir(), '.linli-desk'))
 const version = String(property(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')), 'version'))
 const now = systemClock.now()
 
-const outside = lookAt({ dataDir, version, now, own: false })
+const outside = lookAt({ dataDir, version, now, own: false, files: filesOfDesk })
 const inside =
   flags.account === undefined
     ? lookedOutside()
@@ -32,7 +32,8 @@ const inside =
         dataDir,
         account: flags.account,
         password: await askPassword(),
-        migrations: readMigrations(join(root, 'resources', 'migrations', 'desk')),
+        migrations: deskFile(filesOfDesk).migrations(join(root, 'resources')),
+        files: filesOfDesk,
         version,
         now,
       })

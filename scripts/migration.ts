@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { property } from '#ground/property'
+import { deskFile, filesOfDesk } from '#vault/files'
 import { hashOf } from '#vault/store/migrate'
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -19,7 +20,9 @@ import {
   withoutRowIdTables,
 } from '#centre/tables'
 
-const folder = join(import.meta.dirname, '..', 'resources', 'migrations', 'desk')
+/** Its own tables are those of `src/centre/tables.ts`; another file of the table gets a schema beside it. */
+const file = deskFile(filesOfDesk)
+const folder = join(import.meta.dirname, '..', 'resources', 'migrations', file.name)
 const snapshotFile = join(folder, 'snapshot.json')
 const name = process.argv[2]
 if (!name || !/^[a-z0-9-]+$/.test(name)) {

@@ -1,14 +1,26 @@
 /** Verifies the log of a data folder: takes the folder, opens the store for reading alone, and leaves all as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkLog, type CheckedLog } from '#vault/log/check'
+import { checkLog, type ApartFromDesk, type CheckedLog } from '#vault/log/check'
 import type { OutsideHead } from '#vault/log/rules/verify'
+import {
+  auditKeyOfFile,
+  databaseName,
+  deskFile,
+  filesApart,
+  filesOfDesk,
+  isThere,
+  keyOfFile,
+  pathOf,
+  type FilesOfDesk,
+} from '#vault/files'
 import { DeskError } from '#ground/contract/errors'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
-import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import { lockFolder } from '#vault/store/folder-lock'
-import { openFile, type SQLiteFile } from '#vault/store/open'
+import { openAtRest, openFile, type SQLiteFile } from '#vault/store/open'
+import type { Statement } from '#vault/store/store'
 import type { Asker } from './ask'
 
 export interface Wanted {
@@ -24,25 +36,59 @@ export interface NamedRow {
 }
 
 export interface CheckedFolder extends CheckedLog {
+  /** Which file's log it is; the desk's own first. */
+  readonly file: string
   /** The row that the verdict names, as far as it is there. */
   readonly row: NamedRow | null
   /** The HMAC of the last row, to be kept elsewhere. */
   readonly lastMac: string
 }
 
+export interface VerifiedFolder {
+  /** The log of the desk's own file, and of those of the others that this account can open. */
+  readonly logs: readonly [CheckedFolder, ...CheckedFolder[]]
+  /** Files that are there and whose log this account cannot read. */
+  readonly notOpened: readonly string[]
+}
+
 /** Throws a `DeskError`: `desk.folder-in-use`, `keyring.missing`, `store.missing`, `session.wrong-password` and the like. */
-export async function verifyFolder({ dataDir, heads, ask }: Wanted): Promise<CheckedFolder> {
-  const file = join(dataDir, 'desk.db')
+export async function verifyFolder({
+  dataDir,
+  heads,
+  ask,
+  files = filesOfDesk,
+}: Wanted & { readonly files?: FilesOfDesk }): Promise<VerifiedFolder> {
+  const own = deskFile(files)
+  const file = pathOf(dataDir, own)
   if (!existsSync(join(dataDir, 'keyring.json'))) throw new DeskError('unavailable', 'keyring.missing')
   if (!existsSync(file)) throw new DeskError('unavailable', 'store.missing')
   const lock = lockFolder(dataDir)
   try {
     const keys = await keysOf(dataDir, ask)
-    const { desk, audit } = keys
-    if (desk === undefined || audit === undefined) throw new DeskError('unavailable', 'keyring.damaged')
     try {
+      const opened = openLog(file, keyOfFile(own, keys), requireKey(keys, 'audit'), own.name)
       return await leavingAsItWas(file, () =>
-        check(openFile({ file, key: desk, readonly: true }), file, audit, heads),
+        closing(opened, async () => {
+          const first = await check(opened, heads)
+          const there = filesApart(files).filter((each) => isThere(dataDir, each))
+          const others: CheckedFolder[] = []
+          const notOpened: string[] = []
+          for (const apart of there) {
+            if (keys[apart.key] === undefined || !opens(pathOf(dataDir, apart), keyOfFile(apart, keys))) {
+              notOpened.push(databaseName(apart))
+              continue
+            }
+            const path = pathOf(dataDir, apart)
+            const auditKey = auditKeyOfFile(files, apart, keys)
+            others.push(
+              await leavingAsItWas(path, () => {
+                const log = openLog(path, keyOfFile(apart, keys), auditKey, apart.name)
+                return closing(log, () => check(log, [], { name: apart.name, desk: opened }))
+              }),
+            )
+          }
+          return { logs: [first, ...others], notOpened }
+        }),
       )
     } finally {
       forgetKeys(keys)
@@ -69,29 +115,56 @@ async function keysOf(dataDir: string, ask: Wanted['ask']): Promise<DataKeys> {
   return keys
 }
 
-async function check(
-  sqlite: SQLiteFile,
-  file: string,
-  auditKey: Buffer,
-  heads: readonly OutsideHead[],
-): Promise<CheckedFolder> {
+interface OpenedLog {
+  readonly name: string
+  readonly file: string
+  readonly auditKey: Buffer
+  readonly sqlite: SQLiteFile
+  readonly statement: (sql: string) => Statement
+}
+
+function openLog(file: string, key: Buffer, auditKey: Buffer, name: string): OpenedLog {
+  const sqlite = openFile({ file, key, readonly: true })
+  return { name, file, auditKey, sqlite, statement: (sql) => sqlite.prepare(sql) }
+}
+
+function opens(file: string, key: Buffer): boolean {
   try {
-    const store = { file, auditKey, statement: (sql: string) => sqlite.prepare(sql) }
-    const steps = checkLog(store, heads, new AbortController().signal)
-    for (;;) {
-      const step = await steps.next()
-      if (step.done !== true) continue
-      const { verdict } = step.value
-      const named = sqlite.prepare<[number], NamedRow>('SELECT at, procedure FROM audit WHERE sequence = ?')
-      const last = sqlite.prepare<[], string>('SELECT mac FROM audit ORDER BY sequence DESC LIMIT 1').pluck()
-      return {
-        ...step.value,
-        row: verdict.ok ? null : (named.get(verdict.sequence) ?? null),
-        lastMac: last.get() ?? '',
-      }
-    }
+    openAtRest(file, key).close()
+    return true
+  } catch (error) {
+    if (error instanceof DeskError) return false
+    throw error
+  }
+}
+
+async function closing<Result>({ sqlite }: OpenedLog, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
   } finally {
     sqlite.close()
+  }
+}
+
+async function check(
+  log: OpenedLog,
+  heads: readonly OutsideHead[],
+  apart?: ApartFromDesk,
+): Promise<CheckedFolder> {
+  const { sqlite } = log
+  const steps = checkLog(log, heads, new AbortController().signal, apart)
+  for (;;) {
+    const step = await steps.next()
+    if (step.done !== true) continue
+    const { verdict } = step.value
+    const named = sqlite.prepare<[number], NamedRow>('SELECT at, procedure FROM audit WHERE sequence = ?')
+    const last = sqlite.prepare<[], string>('SELECT mac FROM audit ORDER BY sequence DESC LIMIT 1').pluck()
+    return {
+      ...step.value,
+      file: log.name,
+      row: verdict.ok ? null : (named.get(verdict.sequence) ?? null),
+      lastMac: last.get() ?? '',
+    }
   }
 }
 

@@ -1,9 +1,12 @@
 /** What `npm run audit:verify` says, in both languages. */
 import type { AuditFault } from '#vault/log/contract'
+import { databaseName, deskFile, filesOfDesk } from '#vault/files'
 import { shortMac } from '#vault/log/rules/head'
 import type { CheckedFolder } from './verify-folder'
 
 type Both = readonly [chinese: string, english: string]
+
+const database = databaseName(deskFile(filesOfDesk))
 
 const faults: Readonly<Record<AuditFault, Both>> = {
   edited: ['被改过', 'was edited'],
@@ -22,10 +25,10 @@ const reasons: Readonly<Record<string, Both>> = {
   'keyring.missing': ['这个文件夹里没有 keyring.json。', 'There is no keyring.json in this folder.'],
   'keyring.damaged': ['keyring.json 已损坏。', 'keyring.json is damaged.'],
   'keyring.slot-damaged': ['keyring.json 里的这一份钥匙已损坏。', 'This key in keyring.json is damaged.'],
-  'store.missing': ['这个文件夹里没有 desk.db。', 'There is no desk.db in this folder.'],
+  'store.missing': [`这个文件夹里没有 ${database}。`, `There is no ${database} in this folder.`],
   'store.wrong-key-or-damaged': [
-    'desk.db 打不开：钥匙不对或文件损坏。',
-    'desk.db does not open: another key, or damaged.',
+    `${database} 打不开：钥匙不对或文件损坏。`,
+    `${database} does not open: another key, or damaged.`,
   ],
   'session.wrong-password': ['账号或密码不对。', 'The account or the password is wrong.'],
   'session.wrong-recovery-key': ['恢复密钥不对。', 'The recovery key is wrong.'],
@@ -34,6 +37,17 @@ const reasons: Readonly<Record<string, Both>> = {
 export function reasonInWords(code: string): Both {
   return reasons[code] ?? [`不能核验：${code}`, `Could not be verified: ${code}`]
 }
+
+/** What comes is about this file. */
+export const fileInWords = (name: string): Both => [
+  `${databaseName({ name })} 的留痕：`,
+  `The log of ${databaseName({ name })}:`,
+]
+
+export const notOpenedInWords = (file: string): Both => [
+  `${file} 的留痕没有核验：这个账号没有它的钥匙，或者它打不开。`,
+  `The log of ${file} was not verified: this account has no key of it, or it does not open.`,
+]
 
 export function verdictInWords({
   verdict,

@@ -22,7 +22,9 @@ import { PasswordCheck } from '#desk/session/password-check'
 import { sessionService } from '#desk/session/service'
 import { Session } from '#desk/session/session'
 import { SignInGuard } from '#desk/session/sign-in-guard'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesApart, filesOfDesk, type DatabaseFile, type FilesOfDesk } from '#vault/files'
+import { FilesApart } from '#desk/session/files-apart'
+import { mendApart, type KeeperApart } from '#desk/personal-data/erase-apart'
 import type { Store } from '#vault/store/store'
 
 export { systemClock, type Clock } from '#ground/clock'
@@ -52,6 +54,14 @@ export interface DeskOptions {
   readonly derivationCost?: DerivationCost
   /** How a change of keys goes about it; only tests look into it. */
   readonly rotation?: RotationWays
+  /** The table of files; only tests add to it. */
+  readonly files?: FilesOfDesk
+  /** What serves a file that a test has added. */
+  readonly servicesBeside?: Readonly<Record<string, Service>>
+  /** Who keeps personal data in a file that not everyone can open. */
+  readonly keepersApart?: readonly KeeperApart[]
+  /** Told before every step in which a new file is placed; only tests look there. */
+  readonly onStepOfNewFile?: (step: string) => void
 }
 
 export interface Desk extends Wire {
@@ -81,7 +91,8 @@ const lookEvery = 60_000
 export function createDesk(options: DeskOptions): Desk {
   const { dataDir, resourcesDir, clock, logger, version } = options
   const automatic = options.automaticBackups ?? false
-  const folder = dataFolder(dataDir)
+  const files = options.files ?? filesOfDesk
+  const folder = dataFolder(dataDir, files)
   const position = folder.look()
   logger.info('desk: started', {
     version,
@@ -92,6 +103,8 @@ export function createDesk(options: DeskOptions): Desk {
     resourcesDir,
     demonstration: options.demonstration ?? false,
     health: new StoreHealth({ dataDir, clock, logger }),
+    files,
+    apart: new FilesApart(files, { dataDir, clock, logger }),
     position,
     house,
   })
@@ -99,25 +112,37 @@ export function createDesk(options: DeskOptions): Desk {
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const check = new PasswordCheck({ session, guard, failuresBeside })
-  const fileCheck = new BackgroundCheck({
-    health: session.health,
-    clock,
-    logger,
-    isInUse: (store) => session.isUsing(store),
-  })
-  const migrations = () => readMigrations(join(resourcesDir, 'migrations', 'desk'))
-  const schemas = () => migrations().map(({ id }) => id)
+  const checkOf = (health: StoreHealth) =>
+    new BackgroundCheck({ health, clock, logger, isInUse: (store) => session.isUsing(store) })
+  const fileCheck = checkOf(session.health)
+  const checks = new Map(
+    filesApart(files).map(({ name }) => [name, checkOf(session.apart.healthOf(name))] as const),
+  )
+  const schemas = () =>
+    deskFile(files)
+      .migrations(resourcesDir)
+      .map(({ id }) => id)
   const backups = new Backups({ session, folder, version, schemas, clock, logger })
-  const onOpened = (store: Store, key: Buffer) => {
-    logger.info('store: opened', { access: store.access, ...store.log })
-    if (options.backgroundChecks === true) fileCheck.beginIfDue(store, key)
+  const onOpened = (store: Store, key: Buffer, file: DatabaseFile) => {
+    logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
+    if (options.backgroundChecks === true) (checks.get(file.name) ?? fileCheck).beginIfDue(store, key)
+  }
+  const keepersApart = options.keepersApart ?? []
+  const opening = {
+    session,
+    folder,
+    resourcesDir,
+    version,
+    mend,
+    mendApart: (file: DatabaseFile, store: Store, desk: Store, now: number) => {
+      mendApart(keepersApart, file, store, desk, now)
+    },
+    onOpened,
+    onStepOfNewFile: options.onStepOfNewFile,
   }
   const services = {
     session: sessionService({
-      session,
-      folder,
-      resourcesDir,
-      version,
+      ...opening,
       derivationCost,
       check,
       failuresBeside,
@@ -125,8 +150,6 @@ export function createDesk(options: DeskOptions): Desk {
         if (automatic) backups.leaving()
       },
       furnish: (store, now) => furnish(store, resourcesDir, now),
-      mend,
-      onOpened,
     }),
     pins: pinsService({ session, check, derivationCost }),
     restore: restoreService({
@@ -141,28 +164,24 @@ export function createDesk(options: DeskOptions): Desk {
       derivationCost,
     }),
     keyRotation: keyRotationService({
-      session,
-      folder,
-      resourcesDir,
-      version,
+      ...opening,
       derivationCost,
-      mend,
-      onOpened,
       holdOthers: () => {
-        fileCheck.stop()
+        for (const one of [fileCheck, ...checks.values()]) one.stop()
         return backups.one.hold('rotation')
       },
       ...options.rotation,
     }),
     ...workServices,
-    ...servicesOf({ session, backups, check: fileCheck, dataDir, version, migrations }),
+    ...servicesOf({ session, backups, check: fileCheck, dataDir, version, resourcesDir }),
+    ...options.servicesBeside,
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
   watch?.unref()
   const close = () => {
     logger.info('desk: closed')
     clearInterval(watch)
-    fileCheck.stop()
+    for (const one of [fileCheck, ...checks.values()]) one.stop()
     backups.one.stop()
     session.leave()
     folder.release()

@@ -1,4 +1,4 @@
-/** Every table of `desk.db`, collected for the migration generator and for tests that walk tables. */
+/** Every table of the desk's own file, collected for the migration generator and for tests that walk tables. */
 import * as pins from '#desk/pins/schema'
 import * as session from '#desk/session/schema'
 import type { DeskFeature, SchemaModule } from '#desk/feature'

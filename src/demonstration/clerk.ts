@@ -68,6 +68,7 @@ export function openOffice({ session }: Desk): Office {
       staff,
       database: store.database,
       statement: (sql) => store.statement(sql),
+      beside: (file) => session.storeOf(file),
       resourcesDir: session.resourcesDir,
       house: session.house,
       record: ({ subject, change = null, disclosure }) =>

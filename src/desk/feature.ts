@@ -11,7 +11,6 @@ import type { Session } from './session/session'
 import type { BackgroundCheck } from '#vault/damage/check'
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
-import type { Migration } from '#vault/store/migrate'
 import type { Store } from '#vault/store/store'
 import type { Registers } from './registers'
 
@@ -40,7 +39,8 @@ export interface DeskParts {
   readonly dataDir: string
   /** The program's version. */
   readonly version: string
-  readonly migrations: () => readonly Migration[]
+  /** Absolute path of the folder with migrations, seed data and fonts. */
+  readonly resourcesDir: string
 }
 
 export interface DeskFeature<Contract extends AnyContractRouter = AnyContractRouter> extends Registers {

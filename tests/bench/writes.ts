@@ -9,7 +9,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Desk } from '#centre/create-desk'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk } from '#vault/files'
 import { openFile, type SQLiteFile } from '#vault/store/open'
 import { openStore, type Store } from '#vault/store/store'
 import { signedIn, type BenchClient } from './client'
@@ -99,9 +99,10 @@ function openAnew({ desk, dataDir, sqlite }: Copy): Store {
     key: keyOf(desk, 'desk'),
     auditKey: keyOf(desk, 'audit'),
     create: false,
-    migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+    migrations: deskFile(filesOfDesk).migrations(resourcesDir),
     version: '0.0.0-bench',
     now: benchNow,
+    backUpFirst: () => undefined,
   })
   desk.session.reopened(store)
   sqlite.close()

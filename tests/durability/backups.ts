@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isBackupName } from '#vault/backup/rules/names'
+import { filesOfDesk, namesOf } from '#vault/files'
 import { proveBackup } from '#vault/backup/prove'
 import { unwatched } from '#vault/backup/steps'
 import { openHere, signIn, type DeskFolder } from './desk-folder'
@@ -41,7 +42,12 @@ export async function backupInterrupted(writes: number): Promise<Interrupted<Des
     async inspect({ dataDir, keys }) {
       for (const name of namesIn(dataDir).filter(isBackupName)) {
         try {
-          proveBackup(join(dataDir, 'backups', name), Buffer.from(keys.desk), unwatched)
+          proveBackup(
+            join(dataDir, 'backups', name),
+            namesOf(filesOfDesk),
+            { desk: Buffer.from(keys.desk) },
+            unwatched,
+          )
         } catch (error) {
           return `${name} has its name and is not whole: ${String(error)}`
         }

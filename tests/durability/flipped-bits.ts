@@ -12,7 +12,7 @@ import { unwatched } from '#vault/backup/steps'
 import { silentLogger } from '#vault/logger'
 import { property } from '#ground/property'
 import { toWireError } from '#desk/rpc/wire-errors'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk, namesOf } from '#vault/files'
 import { openAtRest } from '#vault/store/open'
 import { openStore } from '#vault/store/store'
 import { resourcesDir } from './build-host'
@@ -22,7 +22,8 @@ import { figure, type Figure } from './figures'
 import { codeOf } from './refusals'
 import { writtenDesk, type WrittenDesk } from './written-desk'
 
-const migrations = readMigrations(join(resourcesDir, 'migrations', 'desk'))
+const migrations = deskFile(filesOfDesk).migrations(resourcesDir)
+const allFiles = namesOf(filesOfDesk)
 
 /** `flips`: so many in each of the files, every time another bit of the file as it was. */
 export async function flippedBitFigures(flips: number, seed: number): Promise<readonly Figure[]> {
@@ -104,6 +105,7 @@ function readAfter(
       migrations,
       version: '0.0.0-durability',
       now: Date.now(),
+      backUpFirst: () => undefined,
     })
     try {
       return { found: contentsOf(store.sqlite), finding: store.log.lost ? 'store.log-damaged' : null }
@@ -139,7 +141,11 @@ function inBackup(desk: WrittenDesk, flips: number, random: Random): Figure {
   const order = { name: '20261123-100000-00000001', reason: 'by-hand', program: '0.0.0-durability' } as const
   const { dataDir, keys } = desk
   const backup = join(place, order.name)
-  const { files } = makeBackup({ ...order, dataDir, place, at: Date.now() }, keys.desk, unwatched)
+  const { files } = makeBackup(
+    { ...order, dataDir, files: allFiles, place, at: Date.now() },
+    { desk: keys.desk },
+    unwatched,
+  )
   const names = [manifestFile, ...files.map(({ name }) => name)] as const
   const whole = contentsAt(join(backup, 'desk.db'), keys.desk)
   const wrong: string[] = []
@@ -150,7 +156,7 @@ function inBackup(desk: WrittenDesk, flips: number, random: Random): Figure {
     const into = temporaryFolder()
     writeFileSync(join(backup, name), bytes)
     try {
-      copyProved(backup, into, keys.desk)
+      copyProved({ backup, into, files: allFiles }, { desk: keys.desk })
       if (contentsAt(join(into, 'desk.db'), keys.desk) !== whole) wrong.push(`bit ${at} of ${name}`)
     } catch (error) {
       const code = property(error, 'code')

@@ -13,7 +13,8 @@ import { createDesk, type Clock, type Desk } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import { silentLogger } from '#vault/logger'
 import { demonstrationPassword } from '#desk/session/session'
-import { hashOf, readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk } from '#vault/files'
+import { hashOf } from '#vault/store/migrate'
 import { resourcesDir, root } from './build-host'
 import { cheapDerivation } from './cheap-derivation'
 import { temporaryFolder } from './desk-folder'
@@ -51,7 +52,9 @@ export async function oldVersionFigures(): Promise<readonly Figure[]> {
 
 /** Why a kept desk says nothing about this program, or null. */
 function staleness(id: string): string | null {
-  const migration = readMigrations(join(resourcesDir, 'migrations', 'desk')).find((each) => each.id === id)
+  const migration = deskFile(filesOfDesk)
+    .migrations(resourcesDir)
+    .find((each) => each.id === id)
   if (migration === undefined) return 'there is no such migration any more'
   if (hashOf(migration.sql) === readExpectation(id).migrationHash) return null
   return 'made before the migration was last rewritten: run `npm run fixture:desk`'
@@ -85,7 +88,7 @@ async function faultsOpening(id: string): Promise<readonly string[]> {
 
 /** Makes the desk of the newest version and gives back its folder. */
 export async function keepDesk(): Promise<string> {
-  const newest = readMigrations(join(resourcesDir, 'migrations', 'desk')).at(-1)
+  const newest = deskFile(filesOfDesk).migrations(resourcesDir).at(-1)
   if (newest === undefined) throw new Error('there are no migrations')
   const made = temporaryFolder()
   const desk = open(made)

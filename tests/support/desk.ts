@@ -7,7 +7,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createDesk, type Desk } from '#centre/create-desk'
+import { createDesk, type Desk, type DeskOptions } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import type { RotationWays } from '#desk/key-rotation/rotate'
 import { silentLogger, type Logger } from '#vault/logger'
@@ -79,6 +79,8 @@ export interface TestDeskOptions {
   readonly clock?: TestClock
   readonly logger?: Logger
   readonly rotation?: RotationWays
+  /** A table of files that a test has added to, with what serves and keeps it. */
+  readonly beside?: Pick<DeskOptions, 'files' | 'servicesBeside' | 'keepersApart' | 'onStepOfNewFile'>
 }
 
 /** A desk that has been set up, with the manager signed in. Closed and removed by `close()`. */
@@ -86,10 +88,11 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-test-'))
   const clock = options.clock ?? new TestClock()
   const logger = options.logger ?? silentLogger
-  const { rotation } = options
+  const { rotation, beside = {} } = options
   const { desk, client } = openBareDesk(dataDir, {
     clock,
     logger,
+    beside,
     ...(rotation === undefined ? {} : { rotation }),
   })
   const { staff, recoveryKey } = await client.session.setUp({
@@ -97,7 +100,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     centre: testCentre,
     manager: { account: 'manager', name: '沈玉', password: testPassword },
   })
-  return wrap({ desk, client, clock, dataDir, logger, managerId: staff.id, recoveryKey })
+  return wrap({ desk, client, clock, dataDir, logger, beside, managerId: staff.id, recoveryKey })
 }
 
 /** A desk on a folder, over a real message channel, with nobody signed in. */
@@ -116,6 +119,7 @@ export function openBareDesk(
     demonstration: options.demonstration ?? false,
     version: '0.0.0-test',
     derivationCost: cheapDerivation,
+    ...options.beside,
     ...(options.rotation === undefined ? {} : { rotation: options.rotation }),
   })
   return { desk, client: connect(desk) }
@@ -135,12 +139,13 @@ interface Parts {
   readonly clock: TestClock
   readonly dataDir: string
   readonly logger: Logger
+  readonly beside: NonNullable<TestDeskOptions['beside']>
   readonly managerId: number
   readonly recoveryKey: string
 }
 
 function wrap(parts: Parts): TestDesk {
-  const { desk, client, clock, dataDir, logger } = parts
+  const { desk, client, clock, dataDir, logger, beside } = parts
   return {
     ...parts,
     async signIn(role) {
@@ -156,7 +161,7 @@ function wrap(parts: Parts): TestDesk {
     },
     reopen() {
       desk.close()
-      return Promise.resolve(wrap({ ...parts, ...openBareDesk(dataDir, { clock, logger }) }))
+      return Promise.resolve(wrap({ ...parts, ...openBareDesk(dataDir, { clock, logger, beside }) }))
     },
     close() {
       desk.close()

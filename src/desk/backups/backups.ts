@@ -5,23 +5,26 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { auditHead } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Logger } from '#vault/logger'
 import type { DataFolder } from '../session/data-folder'
 import type { OpenDesk, Session } from '../session/session'
-import type { BackupReason, KnownPlace, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
+import type { BackupReason, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
+import type { FileKeys, FileNames } from '#vault/backup/databases'
 import { bringLedgerAlong } from '#vault/backup/erasure-ledger'
 import { OneAtATime, type Watch } from '#vault/backup/one-at-a-time'
-import { backupsIn, folderInPlace, sweepPlace } from '#vault/backup/place'
-import { firstPlaceOf, hasPlaces, readPlaces, writePlaces, type Places } from '#vault/backup/places-file'
-import { inTime, makePlace, placeStateOf, refusalOfPlace, stateOf } from '#vault/backup/reach'
+import { sweepPlace } from '#vault/backup/place'
+import { placeStateOf, refusalOfPlace } from '#vault/backup/reach'
 import { backupName, unfinishedName } from '#vault/backup/rules/names'
-import { backupEvery, secondPlaceWarning, type SecondPlaceWarning } from '#vault/backup/rules/second-place'
+import { backupEvery } from '#vault/backup/rules/second-place'
 import { stepsOf, type Task } from '#vault/backup/tasks'
 import { runOnWorker, type RunTask } from '#vault/backup/worker-thread'
+import { deskFile, filesApart, keysOfFiles, namesOf, type DatabaseFile } from '#vault/files'
+import { copyOfKeys, forgetKeys, requireKey } from '#vault/keyring/slot'
+import { BackupPlaces } from './places'
 
 export interface BackupsOptions {
   readonly session: Session
@@ -49,18 +52,12 @@ export interface LastAttempt {
   readonly code: string | null
 }
 
-/** How often the time that the second place last worked is written down, in milliseconds. */
-const noted = 60 * 60 * 1000
-
 export class Backups {
   readonly #options: BackupsOptions
   readonly #dataDir: string
   readonly #runTask: RunTask
   readonly one = new OneAtATime()
-  #places: Places
-  #secondWorks = true
-  /** False while the file of the places could not be written; then they are kept as long as the program runs. */
-  #placesKept = true
+  readonly places: BackupPlaces
   #lastAttempt: LastAttempt | null = null
   /** Where the audit log ended in the last backup of this run. */
   #lastHead = ''
@@ -73,21 +70,19 @@ export class Backups {
     this.#options = options
     this.#dataDir = options.folder.path
     this.#runTask = options.runTask ?? runOnWorker
-    this.#places = readPlaces(this.#dataDir, options.clock.now())
+    const { session, schemas, clock, logger } = options
+    this.places = new BackupPlaces({ dataDir: this.#dataDir, files: session.files, schemas, clock, logger })
     this.#lastBegan = options.clock.monotonic()
     if (options.folder.held()) this.#sweep()
   }
 
-  get places(): Places {
-    return this.#places
+  /** Names of the files that a backup is of. */
+  get names(): FileNames {
+    return namesOf(this.#options.session.files)
   }
 
   get lastAttempt(): LastAttempt | null {
     return this.#lastAttempt
-  }
-
-  get firstFolder(): string {
-    return firstPlaceOf(this.#dataDir)
   }
 
   /** Where the copy of a drill lies while it is looked at. */
@@ -95,37 +90,29 @@ export class Backups {
     return join(this.#dataDir, 'drill.unfinished')
   }
 
-  /** The folder with the backups in the second place; null where none is chosen. */
-  get secondFolder(): string | null {
-    const { second } = this.#places
-    return second.state === 'chosen' ? join(second.folder, folderInPlace) : null
-  }
-
-  /** What everyone at the desk should know, by what was found at the last look. */
-  warning(): { readonly warning: SecondPlaceWarning; readonly days: number } {
-    const { second, secondSince } = this.#places
-    const now = this.#options.clock.now()
-    return secondPlaceWarning(second, { since: secondSince, now, works: this.#secondWorks })
-  }
-
   /** Makes a backup now, for whoever is signed in. Throws `backups.under-way`, or why no place took it. */
   make(
     reason: BackupReason,
     watch: { readonly signal?: AbortSignal; readonly tell?: (state: UnderWay) => void } = {},
   ): Promise<MadeBackup> {
-    const key = keyOf(this.#options.session.requireOpen())
-    return this.#begin(reason, key, watch)
+    const { session } = this.#options
+    const keys = this.#keysOf(session.requireOpen())
+    // What the desk's chain says of the others is in the backup, too.
+    session.noteHeads()
+    return this.#begin(reason, keys, watch)
   }
 
   /**
-   * Begins a backup of what changed for a store that is about to be closed, with a key of its own, and does not wait
+   * Begins a backup of what changed for a store that is about to be closed, with keys of its own, and does not wait
    * for it. While another one is under way it follows that one.
    */
   leaving(): void {
-    const { position } = this.#options.session
+    const { session } = this.#options
+    session.noteHeads()
+    const { position } = session
     if (!('store' in position) || !this.#changed(position)) return
-    const key = keyOf(position)
-    this.#waiting = this.one.settled().then(() => this.#quietly('sign-out', key))
+    const keys = this.#keysOf(position)
+    this.#waiting = this.one.settled().then(() => this.#quietly('sign-out', keys))
   }
 
   /**
@@ -141,13 +128,48 @@ export class Backups {
   }
 
   async #lookAndMake(): Promise<void> {
-    await this.look()
+    await this.places.look()
     const { session, clock } = this.#options
-    const { position } = session
-    if (!('store' in position) || this.one.underWay !== null) return
-    this.#askFromNowOn()
+    if (!('store' in session.position) || this.one.underWay !== null) return
+    this.places.askFromNowOn()
+    await this.proveCopied()
     if (clock.monotonic() - this.#lastBegan < backupEvery) return
-    if (this.#changed(position)) await this.#quietly('interval', keyOf(position))
+    session.noteHeads()
+    const { position } = session
+    if ('store' in position && this.#changed(position)) {
+      await this.#quietly('interval', this.#keysOf(position))
+    }
+  }
+
+  /**
+   * Proves what backups hold of files that nobody could open when they were made, and whoever is signed in now can; their
+   * manifests say so afterwards.
+   */
+  async proveCopied(): Promise<void> {
+    const { session, logger } = this.#options
+    const { position } = session
+    if (position.state !== 'open') return
+    const apart = filesApart(session.files).filter(({ key }) => position.keys[key] !== undefined)
+    if (apart.length === 0) return
+    for (const { folder, state, backups } of await this.places.list()) {
+      const waiting = backups.filter(({ manifest }) => isOnlyCopied(manifest, apart))
+      for (const { name } of state === 'works' ? waiting : []) {
+        // Whoever had the keys may have gone, and someone may have asked for a backup of their own.
+        const now = session.position
+        if (now.state !== 'open' || this.one.underWay !== null) return
+        const task: Task = { kind: 'prove-copied', backup: join(folder, name), files: namesOf(session.files) }
+        const keys = this.#keysOf(now)
+        try {
+          await this.one.begin({
+            what: 'proof',
+            steps: stepsOf['prove-copied'],
+            work: (watch) => this.runWith(task, keys, watch),
+          })
+        } catch (error) {
+          logger.error('backup: what was copied is not proved', error)
+        }
+      }
+    }
   }
 
   /** Waits for backups that are under way, at most so many milliseconds; then they are stopped, and waited for. */
@@ -164,137 +186,78 @@ export class Backups {
     await all
   }
 
-  /** Whether the second place works now; remembered for the warning. */
-  async look(): Promise<PlaceState | 'unset' | 'declined'> {
-    const folder = this.secondFolder
-    const { second, secondSince } = this.#places
-    if (folder === null) return second.state === 'declined' ? 'declined' : 'unset'
-    const state = await stateOf(folder)
-    this.#secondWorks = state === 'works'
-    const now = this.#options.clock.now()
-    if (state === 'works' && Math.abs(now - secondSince) > noted) this.#notePlaces({ secondSince: now })
-    return state
-  }
-
-  /** The places there are, with what lies in them. */
-  async list(): Promise<readonly KnownPlace[]> {
-    const second = this.secondFolder
-    return Promise.all([
-      this.lookInto('first', this.firstFolder),
-      ...(second === null ? [] : [this.lookInto('second', second)]),
-    ])
-  }
-
-  /** A place with what lies in it; an empty list where it is away. */
-  async lookInto(place: KnownPlace['place'], folder: string): Promise<KnownPlace> {
-    try {
-      const found = await inTime(backupsIn(folder))
-      const state = place === 'first' ? 'works' : await stateOf(folder)
-      const backups = found.map((backup) => ({
-        ...backup,
-        newer: backup.manifest !== null && !this.knows(backup.manifest.schema),
-      }))
-      return { place, folder, state, backups }
-    } catch (error) {
-      // Before the first backup there is no folder, and nothing is wrong with it.
-      const state = place === 'first' ? 'works' : (placeStateOf(error) ?? 'away')
-      return { place, folder, state, backups: [] }
-    }
-  }
-
-  knows(schema: string): boolean {
-    return this.#options.schemas().includes(schema)
-  }
-
-  /**
-   * The folder as it may be chosen for the second place; makes the program's own folder in it and tries it.
-   * Throws `backups.not-absolute`, `backups.inside-data`, `backups.place-away`, `-full` or `-read-only`.
-   */
-  async prepareSecond(typed: string): Promise<string> {
-    if (!isAbsolute(typed)) throw new DeskError('invalid', 'backups.not-absolute')
-    const folder = resolve(typed)
-    const inside = relative(this.#dataDir, folder)
-    if (!inside.startsWith('..') && !isAbsolute(inside)) throw new DeskError('invalid', 'backups.inside-data')
-    try {
-      await makePlace(join(folder, folderInPlace))
-    } catch (error) {
-      throw refusalOfPlace(placeStateOf(error) ?? 'away')
-    }
-    return folder
-  }
-
-  /** Throws the error of the file system: a choice that the next start would not know of is not made. */
-  chooseSecond(second: Places['second']): void {
-    const chosen: Places = { ...this.#places, second, secondSince: this.#options.clock.now() }
-    writePlaces(this.#dataDir, chosen)
-    this.#places = chosen
-    this.#secondWorks = true
-  }
-
-  /** Runs a task with the key of whoever is signed in. */
+  /** Runs a task with the keys of whoever is signed in. */
   run(task: Task, watch: Watch): Promise<Manifest> {
-    return this.runWith(task, keyOf(this.#options.session.requireOpen()), watch)
+    return this.runWith(task, this.#keysOf(this.#options.session.requireOpen()), watch)
   }
 
-  /** The key is overwritten when the task has ended. */
-  async runWith(task: Task, key: Buffer, watch: Watch): Promise<Manifest> {
+  /** The keys are overwritten when the task has ended. */
+  async runWith(task: Task, keys: FileKeys, watch: Watch): Promise<Manifest> {
     try {
-      return await this.#runTask(task, key, watch)
+      return await this.#runTask(task, keys, watch)
     } finally {
-      key.fill(0)
+      forgetKeys(keys)
     }
   }
 
-  /** The key is overwritten when the backup has ended, or could not begin. */
+  /** Copies of those keys that whoever is signed in has. */
+  #keysOf({ keys }: Pick<OpenDesk, 'keys'>): FileKeys {
+    const { files } = this.#options.session
+    requireKey(keys, deskFile(files).key)
+    return copyOfKeys(keysOfFiles(files, keys))
+  }
+
+  /** The keys are overwritten when the backup has ended, or could not begin. */
   #begin(
     reason: BackupReason,
-    key: Buffer,
+    keys: FileKeys,
     watch: { readonly signal?: AbortSignal; readonly tell?: (state: UnderWay) => void } = {},
   ): Promise<MadeBackup> {
-    const steps = stepsOf.make + (this.secondFolder === null ? 0 : stepsOf.carry)
+    const steps = stepsOf.make + (this.places.secondFolder === null ? 0 : stepsOf.carry)
     this.#lastBegan = this.#options.clock.monotonic()
     try {
       return this.one.begin(
-        { what: 'backup', reason, steps, work: (own) => this.#makeInPlaces(reason, key, own) },
+        { what: 'backup', reason, steps, work: (own) => this.#makeInPlaces(reason, keys, own) },
         watch,
       )
     } catch (error) {
-      key.fill(0)
+      forgetKeys(keys)
       throw error
     }
   }
 
   /** What nobody asked for fails in silence, but not unseen: the log and the sign-in screen tell. */
-  async #quietly(reason: BackupReason, key: Buffer): Promise<void> {
+  async #quietly(reason: BackupReason, keys: FileKeys): Promise<void> {
     if (this.#closing) {
-      key.fill(0)
+      forgetKeys(keys)
       return
     }
     try {
-      await this.#begin(reason, key)
+      await this.#begin(reason, keys)
     } catch (error) {
       if (!(error instanceof DeskError)) this.#options.logger.error('backup: not made', error)
     }
   }
 
   /** The first place makes it, the second gets a copy; where the first has no room, the second makes it. */
-  async #makeInPlaces(reason: BackupReason, key: Buffer, watch: Watch): Promise<MadeBackup> {
+  async #makeInPlaces(reason: BackupReason, keys: FileKeys, watch: Watch): Promise<MadeBackup> {
     const { version, clock } = this.#options
     const dataDir = this.#dataDir
     const at = clock.now()
     try {
-      this.#askFromNowOn()
+      this.places.askFromNowOn()
       const name = backupName(at, randomBytes(4).toString('hex'))
-      const order = { dataDir, name, reason, program: version, at }
-      const second = await this.look()
-      const inSecond = second === 'works' ? this.secondFolder : null
+      const files = namesOf(this.#options.session.files)
+      const order = { dataDir, files, name, reason, program: version, at }
+      const second = await this.places.look()
+      const inSecond = second === 'works' ? this.places.secondFolder : null
       let first: PlaceState = 'works'
       let manifest: Manifest
       try {
-        mkdirSync(this.firstFolder, { recursive: true, mode: 0o700 })
+        mkdirSync(this.places.firstFolder, { recursive: true, mode: 0o700 })
         manifest = await this.#takenBack(
-          { kind: 'make', order: { ...order, place: this.firstFolder } },
-          key,
+          { kind: 'make', order: { ...order, place: this.places.firstFolder } },
+          keys,
           watch,
         )
       } catch (error) {
@@ -302,11 +265,11 @@ export class Backups {
         if (state === undefined || watch.signal.aborted) throw error
         if (inSecond === null) throw refusalOfPlace(state)
         first = state
-        manifest = await this.#takenBack({ kind: 'make', order: { ...order, place: inSecond } }, key, watch)
+        manifest = await this.#takenBack({ kind: 'make', order: { ...order, place: inSecond } }, keys, watch)
       }
       const carried =
-        inSecond === null || first !== 'works' ? second : await this.#carry(name, inSecond, at, key, watch)
-      if (first === 'works') this.#bringLedgerTo(this.firstFolder, manifest.desk)
+        inSecond === null || first !== 'works' ? second : await this.#carry(name, inSecond, at, watch)
+      if (first === 'works') this.#bringLedgerTo(this.places.firstFolder, manifest.desk)
       if (carried === 'works' && inSecond !== null) this.#bringLedgerTo(inSecond, manifest.desk)
       this.#lastHead = manifest.auditHead.mac
       this.#lastAttempt = { at, code: null }
@@ -316,7 +279,7 @@ export class Backups {
       if (!stopped) this.#lastAttempt = { at, code: codeOf(error) }
       throw error
     } finally {
-      key.fill(0)
+      forgetKeys(keys)
     }
   }
 
@@ -329,14 +292,17 @@ export class Backups {
     }
   }
 
-  async #carry(name: string, to: string, now: number, key: Buffer, watch: Watch): Promise<PlaceState> {
+  async #carry(name: string, to: string, now: number, watch: Watch): Promise<PlaceState> {
     try {
-      await this.#takenBack({ kind: 'carry', from: this.firstFolder, to, name, now }, key, watch)
+      const files = namesOf(this.#options.session.files)
+      const task = { kind: 'carry', from: this.places.firstFolder, to, name, now, files } as const
+      // A copy is held against its hashes; that takes no key.
+      await this.#takenBack(task, {}, watch)
       return 'works'
     } catch (error) {
       const state = placeStateOf(error)
       if (state === undefined) throw error
-      this.#secondWorks = false
+      this.places.secondFailed()
       return state
     }
   }
@@ -344,13 +310,13 @@ export class Backups {
   /** Runs a task that makes something; what it leaves when it does not end well is removed. */
   async #takenBack(
     task: Extract<Task, { kind: 'make' | 'carry' }>,
-    key: Buffer,
+    keys: FileKeys,
     watch: Watch,
   ): Promise<Manifest> {
     const place = task.kind === 'make' ? task.order.place : task.to
     const name = task.kind === 'make' ? task.order.name : task.name
     try {
-      return await this.#runTask(task, key, watch)
+      return await this.#runTask(task, keys, watch)
     } catch (error) {
       const unfinished = join(place, unfinishedName(name))
       await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
@@ -363,30 +329,12 @@ export class Backups {
     return desk.store.access === 'full' && auditHead(desk.store).mac !== this.#lastHead
   }
 
-  /** Since when a second place is asked for has to outlive the program, or it would never have been a day. */
-  #askFromNowOn(): void {
-    if (!hasPlaces(this.#dataDir)) this.#notePlaces({})
-  }
-
-  /** Where it can't be written down it holds as long as the program runs: no backup waits for a note about backups. */
-  #notePlaces(change: Partial<Places>): void {
-    this.#places = { ...this.#places, ...change }
-    try {
-      writePlaces(this.#dataDir, this.#places)
-      this.#placesKept = true
-    } catch (error) {
-      // It is tried every minute, and told once.
-      if (this.#placesKept) this.#options.logger.error('backup: places not kept', error)
-      this.#placesKept = false
-    }
-  }
-
   /** What an earlier run of the program left unfinished. */
   #sweep(): void {
     try {
       // It is as big as the database is.
       rmSync(this.drillFolder, { recursive: true, force: true })
-      sweepPlace(this.firstFolder)
+      sweepPlace(this.places.firstFolder)
     } catch (error) {
       // Where there is no such folder there is nothing to sweep; anything else shows when a backup is made.
       if (placeStateOf(error) !== 'away') this.#options.logger.error('backup: not swept', error)
@@ -394,11 +342,11 @@ export class Backups {
   }
 }
 
-function keyOf({ keys }: Pick<OpenDesk, 'keys'>): Buffer {
-  const key = keys['desk']
-  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
-  return Buffer.from(key)
-}
+/** True where pages of one of these files were copied and never opened. */
+const isOnlyCopied = (manifest: Manifest | null, apart: readonly DatabaseFile[]): boolean =>
+  (manifest?.apart ?? []).some(
+    (said) => said.state === 'copied' && apart.some((file) => file.name === said.name),
+  )
 
 /** The code of a refusal, for the screen; of anything else only that it failed. */
 function codeOf(error: unknown): string {

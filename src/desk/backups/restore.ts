@@ -9,11 +9,23 @@ import { randomBytes } from 'node:crypto'
 import { recordAudit } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import { logOf } from '#vault/backup/databases'
+import {
+  databaseName,
+  deskFile,
+  filesApart,
+  isThere,
+  keyOfFile,
+  keysOfFiles,
+  namesOf,
+  pathOf,
+  type FilesOfDesk,
+} from '#vault/files'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import { ledgerFileName } from '#vault/erasures/ledger'
 import type { DerivationCost } from '#vault/keyring/seal'
-import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { copyOfKeys, forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import type { Logger } from '#vault/logger'
 import { keys, serve } from '../rpc/serve'
 import type { SignedInStaff } from '../session/contract'
@@ -23,7 +35,6 @@ import type { Session } from '../session/session'
 import { readSetting, writeSetting } from '../session/settings'
 import type { PasswordCheck } from '../session/password-check'
 import { activeStaffByAccount } from '../session/staff'
-import { readMigrations } from '#vault/store/migrate'
 import { openAtRest } from '#vault/store/open'
 import { openStore } from '#vault/store/store'
 import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
@@ -69,16 +80,19 @@ export function restoreService(options: RestoreOptions) {
   const { session, backups, folder: dataFolder, resourcesDir, version, clock, logger } = options
   const { check, derivationCost, onStep } = options
   const dataDir = dataFolder.path
+  const own = deskFile(session.files)
+  const names = namesOf(session.files)
+  const ownKeys = (dataKeys: DataKeys) => copyOfKeys(keysOfFiles(session.files, dataKeys))
 
   /** The staged desk, brought to this program's form, with its first new row: what it is and where it came from. */
   const sign = (staged: string, dataKeys: DataKeys, by: By, from: { place: string; name: string }): void => {
     const now = clock.now()
     const store = openStore({
-      file: join(staged, 'desk.db'),
-      key: keyNamed(dataKeys, 'desk'),
-      auditKey: keyNamed(dataKeys, 'audit'),
+      file: pathOf(staged, own),
+      key: keyOfFile(own, dataKeys),
+      auditKey: requireKey(dataKeys, 'audit'),
       create: false,
-      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+      migrations: own.migrations(resourcesDir),
       version,
       now,
       // The backup that this is a copy of stays where it is.
@@ -109,15 +123,21 @@ export function restoreService(options: RestoreOptions) {
 
   /** What is here now may be newer than the backup: where the same key opens it, it becomes a backup like any other. */
   const backUpWhatIsHere = async (dataKeys: DataKeys, watch: Watch): Promise<void> => {
-    const file = join(dataDir, 'desk.db')
-    const key = keyNamed(dataKeys, 'desk')
-    if (!existsSync(file) || !opens(file, key)) return
+    if (!isThere(dataDir, own) || !opens(pathOf(dataDir, own), keyOfFile(own, dataKeys))) return
     const at = clock.now()
     const name = backupName(at, randomBytes(4).toString('hex'))
-    const place = backups.firstFolder
-    const order = { dataDir, place, name, reason: 'before-restore' as const, program: version, at }
+    const place = backups.places.firstFolder
+    const order = {
+      dataDir,
+      files: names,
+      place,
+      name,
+      reason: 'before-restore' as const,
+      program: version,
+      at,
+    }
     try {
-      await backups.runWith({ kind: 'make', order }, Buffer.from(key), watch)
+      await backups.runWith({ kind: 'make', order }, ownKeys(dataKeys), watch)
     } catch (error) {
       // It is kept beside all the same; that it can't be proved may be why a backup is brought back.
       logger.error('restore: what was here is not proved', error)
@@ -127,7 +147,7 @@ export function restoreService(options: RestoreOptions) {
   const run = async (folder: string, name: string, by: By, watch: Watch) => {
     const backup = join(folder, name)
     const said = await manifestOf(backup)
-    if (!backups.knows(said.schema))
+    if (!backups.places.knows(said))
       throw new DeskError('unavailable', 'backups.newer', { backup: said.program, program: version })
     const staged = prepareSet(dataDir, 'restore')
     try {
@@ -146,8 +166,8 @@ export function restoreService(options: RestoreOptions) {
 
   const bringBack = async ({ folder, name, staged, by }: Chosen, dataKeys: DataKeys, watch: Watch) => {
     const manifest = await backups.runWith(
-      { kind: 'stage', backup: join(folder, name), into: staged },
-      Buffer.from(keyNamed(dataKeys, 'desk')),
+      { kind: 'stage', backup: join(folder, name), into: staged, files: names },
+      ownKeys(dataKeys),
       watch,
     )
     sign(staged, dataKeys, by, { place: placeOf(folder), name })
@@ -156,9 +176,18 @@ export function restoreService(options: RestoreOptions) {
     const files = [
       ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
     ]
-    const there = files.some((file) => existsSync(join(dataDir, file)))
+    // What the backup does not know would stand there without the keyring that opens it.
+    const aside = filesApart(session.files)
+      .map(databaseName)
+      .filter((database) => !files.includes(database) && existsSync(join(dataDir, database)))
+    const there = aside.length > 0 || files.some((file) => existsSync(join(dataDir, file)))
     const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
-    placeSet(dataDir, 'restore', { files, keepOldIn: keptIn }, onStep)
+    placeSet(
+      dataDir,
+      'restore',
+      { files, keepOldIn: keptIn, ...(aside.length === 0 ? {} : { aside }) },
+      onStep,
+    )
     return {
       manifest,
       keptIn: keptIn === null ? null : join(dataDir, keptIn),
@@ -175,8 +204,8 @@ export function restoreService(options: RestoreOptions) {
     try {
       const auditKeyHere = here?.['audit']
       return await mergeLedgersInto(
-        { dataDir, staged, places: [backups.firstFolder, ...secondOf(backups), folder], desk },
-        [keyNamed(dataKeys, 'audit'), ...(auditKeyHere === undefined ? [] : [auditKeyHere])],
+        { dataDir, staged, places: [backups.places.firstFolder, ...secondOf(backups), folder], desk },
+        [requireKey(dataKeys, 'audit'), ...(auditKeyHere === undefined ? [] : [auditKeyHere])],
       )
     } finally {
       if (here !== null) forgetKeys(here)
@@ -223,14 +252,18 @@ export function restoreService(options: RestoreOptions) {
   }
 
   const placeOf = (folder: string): KnownPlace['place'] =>
-    folder === backups.firstFolder ? 'first' : folder === backups.secondFolder ? 'second' : 'chosen'
+    folder === backups.places.firstFolder
+      ? 'first'
+      : folder === backups.places.secondFolder
+        ? 'second'
+        : 'chosen'
 
   return serve(restoreContract, {
     state: keys(() => ({ underWay: backups.one.underWay, last: backups.lastAttempt })),
 
     places: keys(async () => ({
-      places: [...(await backups.list())],
-      here: await whatIsHere(dataDir),
+      places: [...(await backups.places.list())],
+      here: await whatIsHere(dataDir, session.files),
       program: version,
       now: clock.now(),
     })),
@@ -255,18 +288,12 @@ export function restoreService(options: RestoreOptions) {
   })
 }
 
-const secondOf = ({ secondFolder }: Backups): readonly string[] =>
+const secondOf = ({ places: { secondFolder } }: Backups): readonly string[] =>
   secondFolder === null ? [] : [secondFolder]
 
 function requireManager(staff: SignedInStaff | null): SignedInStaff {
   if (staff?.roles.includes('manager') !== true) throw new DeskError('forbidden', 'backups.managers-only')
   return staff
-}
-
-function keyNamed(dataKeys: DataKeys, name: string): Buffer {
-  const key = dataKeys[name]
-  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
-  return key
 }
 
 function opens(file: string, key: Buffer): boolean {
@@ -288,9 +315,12 @@ async function manifestOf(backup: string): Promise<Manifest> {
 }
 
 /** When the database here was last written, in UTC milliseconds; null where there is none. */
-async function whatIsHere(dataDir: string): Promise<{ readonly changedAt: number } | null> {
+async function whatIsHere(
+  dataDir: string,
+  files: FilesOfDesk,
+): Promise<{ readonly changedAt: number } | null> {
   const times = await Promise.all(
-    ['desk.db', 'desk.db-wal'].map((name) =>
+    [databaseName(deskFile(files)), logOf(databaseName(deskFile(files)))].map((name) =>
       stat(join(dataDir, name)).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0,
@@ -307,7 +337,7 @@ async function lookAround(backups: Backups, typed: string): Promise<KnownPlace> 
   const folder = resolve(typed)
   const candidates = [folder, join(folder, folderInPlace), join(folder, 'backups'), resolve(folder, '..')]
   for (const candidate of candidates) {
-    const found = await backups.lookInto('chosen', candidate)
+    const found = await backups.places.lookInto('chosen', candidate)
     if (found.backups.length > 0) return found
   }
   throw new DeskError('not-found', 'backups.none-in-folder')

@@ -10,10 +10,21 @@ import { join } from 'node:path'
 import { recordAudit } from '#vault/log/record'
 import type { Progress } from '#ground/contract/procedure'
 import { DeskError } from '#ground/contract/errors'
+import {
+  auditKeyOfFile,
+  databaseName,
+  deskFile,
+  filesApart,
+  isThere,
+  keyOfFile,
+  pathOf,
+  type DatabaseFile,
+} from '#vault/files'
 import { Keyring } from '#vault/keyring/keyring'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { rememberKeyring } from '../session/keyring-memory'
+import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
 import type { OpenDesk, Session } from '../session/session'
 import { writeSetting } from '../session/settings'
@@ -30,6 +41,8 @@ export interface RotationOptions {
   readonly derivationCost: DerivationCost
   /** Opens the store of the data folder with these keys. */
   readonly openStore: (keys: DataKeys) => Store
+  /** Opens those of the others that whoever is signed in may open. */
+  readonly openApart: (entering: Entering) => void
   /** Keeps backups and checks from the file meanwhile; returns what lets them go on. May throw why it can't. */
   readonly holdOthers: () => () => void
 }
@@ -69,42 +82,65 @@ export async function* rotateKeys(
   let goOn: () => void = unwatched
   // Theirs are overwritten should a colleague's sign-in have been on its way.
   const keys = copyOfKeys(before.keys)
-  const fresh = { desk: randomBytes(keyLength) }
+  const files = filesToChange(session)
+  const fresh: DataKeys = Object.fromEntries(files.map(({ key }) => [key, randomBytes(keyLength)] as const))
+  const left = filesApart(session.files)
+    .filter((file) => !files.includes(file) && isThere(dataDir, file))
+    .map(({ name }) => name)
   const rotatedAt = session.clock.now()
   let swapping = false
   try {
     goOn = session.writeStop.begin('keys.rotating', 1)
     onStep('prepare')
     const folder = prepareSet(dataDir, 'key-rotation')
-    const order: CopyOrder = {
-      file: before.store.file,
-      key: named(keys, 'desk'),
-      into: join(folder, 'desk.db'),
-      newKey: fresh.desk,
-    }
-    for await (const stage of copy(order, signal)) {
-      yield* tell(session, stage, signal)
-      onStep(stage)
+    const orders = files.map((file) => ({
+      file: pathOf(dataDir, file),
+      key: keyOfFile(file, keys),
+      into: pathOf(folder, file),
+      newKey: keyOfFile(file, fresh),
+    }))
+    for (const order of orders) {
+      for await (const stage of copy(order, signal)) {
+        yield* tell(session, stage, signal)
+        onStep(stage)
+      }
     }
     yield* tell(session, 'seal', signal)
     onStep('seal')
     const sealed = before.keyring.rotated(join(folder, 'keyring.json'), fresh, keys)
     onStep('record')
-    record(order, sealed.keyring, named(keys, 'audit'), { at: rotatedAt, staffId: before.staff.id })
+    const done = { at: rotatedAt, staffId: before.staff.id }
+    for (const [at, file] of files.entries()) {
+      const order = orders[at]
+      if (order === undefined) continue
+      const isOwn = file === deskFile(session.files)
+      const auditKey = auditKeyOfFile(session.files, file, keys)
+      record(order, auditKey, done, isOwn ? { keyring: sealed.keyring, left } : null)
+      auditKey.fill(0)
+    }
     yield* tell(session, 'swap', signal)
     swapping = true
-    swap(options, before, { old: keys, fresh: sealed.keys })
+    swap(options, before, files, { old: keys, fresh: sealed.keys })
     return { rotatedAt }
   } finally {
     // Once files are being moved, what was prepared may be all there is.
     if (!swapping) discardSet(dataDir, 'key-rotation')
     forgetKeys(keys)
-    fresh.desk.fill(0)
+    forgetKeys(fresh)
     goOn()
     letOthersGoOn()
     session.attempt(() => session.recordHeld())
   }
 }
+
+/**
+ * The desk's own file, and those that are open for whoever changes the keys: what nobody here can open keeps its key, and the
+ * setting says so.
+ */
+const filesToChange = ({ files, apart }: Session): readonly DatabaseFile[] => [
+  deskFile(files),
+  ...filesApart(files).filter(({ name }) => apart.openStore(name)?.access === 'full'),
+]
 
 /** Says what comes, lets other calls in, and sees that it is still wanted and the desk still open. */
 async function* tell(
@@ -118,20 +154,25 @@ async function* tell(
   if (!('store' in session.position)) throw new DeskError('locked', 'session.signed-out')
 }
 
-/** What the new database says of itself stands in it before it takes the place of the old one: one transaction, one audit row. */
+/**
+ * What the new database says of itself stands in it before it takes the place of the old one: one transaction, one audit row.
+ * The desk's own also remembers the keyring, and which files were left under the keys they had.
+ */
 function record(
   { into, newKey }: CopyOrder,
-  keyring: Keyring,
   auditKey: Buffer,
   done: { readonly at: number; readonly staffId: number },
+  own: { readonly keyring: Keyring; readonly left: readonly string[] } | null,
 ): void {
   const sqlite = openFile({ file: into, key: newKey })
   try {
     const store = { auditKey, statement: (sql: string) => sqlite.prepare(sql) }
     sqlite
       .transaction(() => {
-        rememberKeyring(store, keyring)
-        writeSetting(store, rotationSetting, done)
+        if (own !== null) {
+          rememberKeyring(store, own.keyring)
+          writeSetting(store, rotationSetting, { ...done, left: own.left })
+        }
         recordAudit(store, {
           ...done,
           procedure: 'keyRotation.run',
@@ -148,14 +189,27 @@ function record(
 
 /** From here on there is no way but through; nothing else runs in between. */
 function swap(
-  { session, dataDir, derivationCost, openStore, onStep = unwatched }: RotationOptions & RotationWays,
+  {
+    session,
+    dataDir,
+    derivationCost,
+    openStore,
+    openApart,
+    onStep = unwatched,
+  }: RotationOptions & RotationWays,
   before: OpenDesk,
+  files: readonly DatabaseFile[],
   keys: { readonly old: DataKeys; readonly fresh: DataKeys },
 ): void {
-  before.store.close()
+  for (const store of [before.store, ...session.apart.stores]) store.close()
   let failure: unknown = null
   try {
-    placeSet(dataDir, 'key-rotation', { files: ['desk.db', 'keyring.json'], keepOldIn: null }, onStep)
+    placeSet(
+      dataDir,
+      'key-rotation',
+      { files: [...files.map(databaseName), 'keyring.json'], keepOldIn: null },
+      onStep,
+    )
   } catch (error) {
     failure = error
   }
@@ -178,6 +232,8 @@ function swap(
       now: session.clock.now(),
       attempt,
     })
+    const open = session.position
+    if (open.state === 'open' && !open.byPin) openApart({ staff: open.staff, keys: open.keys, keyring })
     if (moved) return
   } catch (error) {
     // The next start finishes what could not be finished now; whoever was signed in signs in again.
@@ -185,10 +241,4 @@ function swap(
     throw failure ?? error
   }
   throw failure
-}
-
-function named(keys: DataKeys, name: string): Buffer {
-  const key = keys[name]
-  if (key === undefined) throw new DeskError('unavailable', 'keyring.damaged')
-  return key
 }

@@ -1,7 +1,9 @@
 /** Serves the change of data keys: whether it is due, and the change itself. */
+import { z } from 'zod'
 import type { DataKeys } from '#vault/keyring/slot'
 import { property } from '#ground/property'
 import { long, read, serve } from '../rpc/serve'
+import type { Entering } from '../session/open-apart'
 import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
 import { readSetting } from '../session/settings'
 import { keyRotationContract } from '#vault/key-rotation/contract'
@@ -18,21 +20,24 @@ export function keyRotationService(options: KeyRotationServiceOptions) {
 
   return serve(keyRotationContract, {
     state: read((call) => {
-      const at = property(readSetting(call, rotationSetting), 'at')
+      const setting = readSetting(call, rotationSetting)
+      const at = property(setting, 'at')
       const rotatedAt = typeof at === 'number' ? at : null
       const left = call
         .statement(
           `SELECT name, left_at AS leftAt FROM staff WHERE active = 0 AND left_at > ? ORDER BY left_at DESC LIMIT 100`,
         )
         .all(rotatedAt ?? 0) as { readonly name: string; readonly leftAt: number }[]
-      return { rotatedAt, left }
+      const kept = z.array(z.string()).safeParse(property(setting, 'left')).data ?? []
+      return { rotatedAt, left, kept }
     }),
 
     run: long(async function* (call, _input, signal) {
       const { path: dataDir } = folder
       const openStore = (keys: DataKeys) => opener.open(keys)
+      const openApart = (entering: Entering) => opener.openApart(entering)
       const done = yield* rotateKeys(
-        { session, dataDir, derivationCost, openStore, holdOthers, ...ways },
+        { session, dataDir, derivationCost, openStore, openApart, holdOthers, ...ways },
         signal,
       )
       call.recordedInside()

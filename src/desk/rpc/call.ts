@@ -15,8 +15,13 @@ export interface ReadCall {
   readonly database: ReadableDatabase
   /** The prepared statement for this SQL; a statement that would write is refused in a read. */
   statement(sql: string): Statement
+  /** Another open file, to look something up there. Throws `unavailable` `files.…` where it is not open. */
+  beside(file: string): BesideCall
   readonly resourcesDir: string
 }
+
+/** Reads of a file that the procedure is not about. */
+export type BesideCall = Pick<ReadCall, 'database' | 'statement'>
 
 export interface Change {
   /** `<kind>:<id>`; never a name or a number of a person. */

@@ -32,7 +32,14 @@ export function metaOf(procedure: AnyContractProcedure): ProcedureMeta {
   const kind = procedureKinds.find((known) => known === property(meta, 'kind'))
   if (!isPermission(permission) || !kind) throw new Error('a procedure names no permission of the table')
   const isMarked = (mark: string): boolean => property(meta, mark) === true
-  return { permission, kind, onRecord: isMarked('onRecord'), takesOut: isMarked('takesOut') }
+  const file = property(meta, 'file')
+  return {
+    permission,
+    kind,
+    onRecord: isMarked('onRecord'),
+    takesOut: isMarked('takesOut'),
+    ...(typeof file === 'string' ? { file } : {}),
+  }
 }
 
 export function buildRouter(
@@ -74,14 +81,15 @@ function buildProcedure(
   if (!isHandler(handler) || handler.kind !== meta.kind) {
     throw new Error(`${name} is declared as '${meta.kind}' and not served as one`)
   }
+  const about = { procedure: name, file: meta.file }
   const asWire = (error: unknown): ORPCError<string, unknown> =>
-    toWireError(session.health.noticed(error), name, logger)
+    toWireError(session.noticed(error, meta.file), name, logger)
 
   // Middleware of the enclosing router runs before the input is parsed; a procedure's own would run after.
   return implement({ procedure: contract })
     .use(async ({ next }) => {
       try {
-        session.admit(meta.permission, name)
+        session.admit(meta.permission, about)
         return await next()
       } catch (error) {
         throw asWire(error)
@@ -90,17 +98,17 @@ function buildProcedure(
     .procedure.handler(({ input, signal }) => {
       switch (meta.kind) {
         case 'read':
-          return handler.run(readCall(session), input)
+          return handler.run(readCall(session, meta.file), input)
         case 'look':
-          return lookAt(session, name, (call) => handler.run(call, input))
+          return lookAt(session, about, (call) => handler.run(call, input))
         case 'write':
-          return writeOnRecord(session, name, requireSent(input), (call) => handler.run(call, asked(input)))
+          return writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
         case 'disclosure':
-          return discloseOnRecord(session, name, (call) => handler.run(call, input))
+          return discloseOnRecord(session, about, (call) => handler.run(call, input))
         case 'keys':
           return handler.run(session, asked(input), sendIdOf(input) ?? '')
         case 'long': {
-          const { call, rows } = longWork(session, name)
+          const { call, rows } = longWork(session, about)
           const work: unknown = handler.run(call, asked(input), signal ?? new AbortController().signal)
           return reporting(work, asWire, {
             begins: () => session.writeStop.underWay(),

@@ -6,7 +6,8 @@ import { checkLog } from '#vault/log/check'
 import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import type { DisclosureCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type { Store } from '#vault/store/store'
+import type { BesideCall, DisclosureCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import type { Session } from './session'
@@ -18,24 +19,36 @@ interface AnsweredRequest {
   readonly answer: string
 }
 
+/** The names that it takes to tell which file a call is about. */
+export interface About {
+  readonly procedure: string
+  /** Left out: the desk's own. */
+  readonly file?: string | undefined
+}
+
 /** For a read: the store, and nothing that writes. */
-export function readCall(session: Session): Housed<ReadCall> {
-  const { staff, store } = session.requireOpen()
+export function readCall(session: Session, file?: string): Housed<ReadCall> {
+  const { staff } = session.requireOpen()
   const now = session.clock.now()
   return {
     now,
     today: dayAt(now),
     staff,
-    database: store.database,
-    statement: (sql) => {
-      const statement = store.statement(sql)
-      if (!statement.readonly) throw new Error('a read may not write')
-      return statement
-    },
+    ...readingOf(session.storeOf(file)),
+    beside: (other) => readingOf(session.storeOf(other)),
     resourcesDir: session.resourcesDir,
     house: session.house,
   }
 }
+
+const readingOf = (store: Store): BesideCall => ({
+  database: store.database,
+  statement: (sql) => {
+    const statement = store.statement(sql)
+    if (!statement.readonly) throw new Error('a read may not write')
+    return statement
+  },
+})
 
 /**
  * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
@@ -44,11 +57,12 @@ export function readCall(session: Session): Housed<ReadCall> {
  */
 export function writeOnRecord<Result>(
   session: Session,
-  procedure: string,
+  about: string | About,
   { sendId, ...input }: { readonly sendId: string },
   work: (call: Housed<WriteCall>) => Result,
 ): Result {
-  const { staff, store } = session.beginWrite()
+  const { procedure, file } = aboutOf(about)
+  const { staff, store } = session.beginWrite(file)
   return store.sqlite
     .transaction((): Result => {
       const answered = store
@@ -64,7 +78,7 @@ export function writeOnRecord<Result>(
         // The same procedure wrote it, so it is what this one answers with.
         return first as Result
       }
-      const { result, records } = recorded(session, procedure, work)
+      const { result, records } = recorded(session, { procedure, file }, work)
       if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
       store
         .statement(
@@ -82,14 +96,15 @@ export function writeOnRecord<Result>(
  */
 export function discloseOnRecord<Result>(
   session: Session,
-  procedure: string,
+  about: string | About,
   work: (call: Housed<DisclosureCall>) => Result,
 ): Result {
-  const { store } = session.beginWrite()
+  const { procedure, file } = aboutOf(about)
+  const { store } = session.beginWrite(file)
   const shown = store.sqlite.transaction((): Result => {
-    const { result, records } = recorded(session, procedure, ({ record }) =>
+    const { result, records } = recorded(session, { procedure, file }, ({ record }) =>
       work({
-        ...readCall(session),
+        ...readCall(session, file),
         disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
       }),
     )
@@ -99,7 +114,8 @@ export function discloseOnRecord<Result>(
   try {
     return shown.immediate()
   } catch (error) {
-    if (error instanceof DeskError && error.kind === 'forbidden') session.recordRefusal(procedure, error.code)
+    if (error instanceof DeskError && error.kind === 'forbidden')
+      session.recordRefusal(procedure, error.code, file)
     throw error
   }
 }
@@ -110,18 +126,19 @@ export function discloseOnRecord<Result>(
  */
 export function lookAt<Result>(
   session: Session,
-  procedure: string,
+  about: string | About,
   work: (call: Housed<LookCall>) => Result,
 ): Result {
-  const { staff, store } = session.requireOpen()
-  const call = readCall(session)
+  const { procedure, file } = aboutOf(about)
+  const { staff } = session.requireOpen()
+  const call = readCall(session, file)
   const seen: Seen[] = []
   const result = work({ ...call, saw: (one) => seen.push(one) })
   const [only] = seen
   if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
   const { now: at, today: day } = call
   const look = { staffId: staff.id, day, at, procedure, ...only }
-  session.recordLook(store, look)
+  session.recordLook(session.storeOf(file), look)
   return result
 }
 
@@ -131,16 +148,17 @@ export function lookAt<Result>(
  */
 export function longWork(
   session: Session,
-  procedure: string,
+  about: string | About,
 ): { readonly call: HousedLong; readonly rows: () => number } {
+  const { procedure, file } = aboutOf(about)
   let rows = 0
-  const reading = readCall(session)
+  const reading = readCall(session, file)
   const call: HousedLong = {
     ...reading,
     transaction: (work) => {
-      const { store } = session.beginWrite()
+      const { store } = session.beginWrite(file)
       const { result, records } = store.sqlite
-        .transaction(() => recorded(session, procedure, work, reading.staff))
+        .transaction(() => recorded(session, { procedure, file }, work, reading.staff))
         .immediate()
       rows += records
       return result
@@ -153,13 +171,15 @@ export function longWork(
   return { call, rows: () => rows }
 }
 
+const aboutOf = (about: string | About): About => (typeof about === 'string' ? { procedure: about } : about)
+
 function recorded<Result>(
   session: Session,
-  procedure: string,
+  { procedure, file }: About,
   work: (call: Housed<WriteCall>) => Result,
   staff = session.requireOpen().staff,
 ): { result: Result; records: number } {
-  const { store } = session.requireOpen()
+  const store = session.storeOf(file)
   const now = session.clock.now()
   let records = 0
   const result = work({
@@ -168,6 +188,7 @@ function recorded<Result>(
     staff,
     database: store.database,
     statement: (sql) => store.statement(sql),
+    beside: (other) => readingOf(session.storeOf(other)),
     resourcesDir: session.resourcesDir,
     house: session.house,
     record: ({ subject, change = null, disclosure }) => {

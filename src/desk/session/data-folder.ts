@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DamageCode } from '#vault/damage/contract'
 import { damageOf } from '#vault/damage/rules/causes'
+import { databaseName, deskFile, isOfADatabase, type FilesOfDesk } from '#vault/files'
 import { Keyring } from '#vault/keyring/keyring'
 import { lockFolder, type FolderLock } from '#vault/store/folder-lock'
 import { isSetReady, settleSets } from '#vault/store/whole-set'
@@ -17,7 +18,7 @@ export interface DataFolder {
   release(): void
 }
 
-export function dataFolder(path: string): DataFolder {
+export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
   let lock: FolderLock | null = null
   const take = (): FolderLock => {
     // A folder that could only be read may be writable by now.
@@ -40,7 +41,7 @@ export function dataFolder(path: string): DataFolder {
         return unusable(full ? 'store.disk-full' : 'desk.folder-unreachable')
       }
       try {
-        return folderPosition(path, take().held)
+        return folderPosition(path, files, take().held)
       } catch (error) {
         const damage = damageOf(error)
         if (damage === null) throw error
@@ -58,16 +59,16 @@ export function dataFolder(path: string): DataFolder {
  * Finishes or discards what an earlier run left unfinished, then says what is there. Where anything of a desk is there,
  * nothing is ever created anew. Throws what `damageOf` knows.
  */
-export function folderPosition(dataDir: string, writable: boolean): ClosedPosition {
+export function folderPosition(dataDir: string, files: FilesOfDesk, writable: boolean): ClosedPosition {
   if (writable) settleSets(dataDir)
   // Half of the files may have been moved already.
   else if (isSetReady(dataDir)) return unusable('store.read-only')
   const names = readdirSync(dataDir)
   const backups = names.includes('backups') && readdirSync(join(dataDir, 'backups')).length > 0
-  const database = names.includes('desk.db')
+  const database = names.includes(databaseName(deskFile(files)))
   const keyring = names.includes('keyring.json')
-  // Companions and copies of a database are left of one that was there: desk.db-wal, desk.db.before-migration.
-  const remains = names.some((name) => /^(desk|mediation)\.db/.test(name))
+  // Companions and copies of a database are left of one that was there.
+  const remains = names.some((name) => isOfADatabase(files, name))
   if (!database && !keyring) {
     if (remains) return unusable('keyring.missing')
     if (backups) return unusable('desk.only-backups')

@@ -2,13 +2,23 @@
  * Opens the store for whoever signs in, as far as the folder and the disk allow, and lets the work go on by itself when a
  * full disk has room again or a write protection is gone.
  */
-import { join } from 'node:path'
-import { DeskError } from '#ground/contract/errors'
+import { backUpBeforeMigration } from '#vault/backup/before-migration'
+import {
+  auditKeyOfFile,
+  deskFile,
+  keyOfFile,
+  pathOf,
+  filesApart,
+  keysOfFiles,
+  namesOf,
+  type DatabaseFile,
+} from '#vault/files'
+import type { Keyring } from '#vault/keyring/keyring'
 import type { DataKeys } from '#vault/keyring/slot'
-import { readMigrations } from '#vault/store/migrate'
 import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import type { DataFolder } from './data-folder'
+import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
 import type { Session } from './session'
 
 export interface StoreOpenerOptions {
@@ -19,7 +29,11 @@ export interface StoreOpenerOptions {
   /** Puts right what a crash left half done, in a store that was just opened. */
   readonly mend: (store: Store, now: number) => void
   /** A store was opened; `key` is the key of its file. */
-  readonly onOpened: (store: Store, key: Buffer) => void
+  readonly onOpened: (store: Store, key: Buffer, file: DatabaseFile) => void
+  /** Carries out in a file apart what was erased in the desk's. */
+  readonly mendApart?: (file: DatabaseFile, store: Store, desk: Store, now: number) => void
+  /** Told before every step in which a new file is placed; only tests look there. */
+  readonly onStepOfNewFile?: ((step: string) => void) | undefined
 }
 
 export interface StoreOpener {
@@ -27,25 +41,43 @@ export interface StoreOpener {
   create(folder: string, keys: DataKeys): Store
   /** The store of the data folder, mended. Throws what `openStore` throws. */
   open(keys: DataKeys): Store
+  /** Brings the files apart and their keys to where they should be before this one comes in; the keys with new ones. */
+  makeApart(desk: Store, entering: Entering, load: () => Keyring): Pick<Entering, 'keys' | 'keyring'>
+  /** Opens them for whoever is signed in now, by password. */
+  openApart(entering: Entering): void
   /** Tries whether what kept writes from going through is over, and if so lets them. */
   goOnIfPossible(): void
 }
 
 export function storeOpener(options: StoreOpenerOptions): StoreOpener {
-  const { session, folder, resourcesDir, version, mend, onOpened } = options
-  const { health, clock } = session
+  const { session, folder, resourcesDir, version, mend, onOpened, mendApart } = options
+  const { health, clock, files } = session
+  const own = deskFile(files)
 
-  const openIn = (path: string, keys: DataKeys, create: boolean): Store =>
-    openStore({
-      file: join(path, 'desk.db'),
-      key: keyNamed(keys, 'desk'),
-      auditKey: keyNamed(keys, 'audit'),
-      create,
-      mayWrite: folder.held(),
-      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
-      version,
-      now: clock.now(),
-    })
+  const openFileIn = (path: string, file: DatabaseFile, keys: DataKeys, create: boolean): Store => {
+    const auditKey = auditKeyOfFile(files, file, keys)
+    try {
+      return openStore({
+        file: pathOf(path, file),
+        key: keyOfFile(file, keys),
+        auditKey,
+        create,
+        mayWrite: folder.held(),
+        migrations: file.migrations(resourcesDir),
+        version,
+        now: clock.now(),
+        backUpFirst: () => {
+          const names = namesOf(files)
+          const order = { dataDir: path, files: names, program: version, at: clock.now() }
+          backUpBeforeMigration(order, keysOfFiles(files, keys))
+        },
+      })
+    } finally {
+      auditKey.fill(0)
+    }
+  }
+  const openIn = (path: string, keys: DataKeys, create: boolean) => openFileIn(path, own, keys, create)
+  const apart = { session, dataDir: folder.path, openIn: openFileIn, onStep: options.onStepOfNewFile }
 
   /** What can't be put right on a full or read-only disk waits: it is not seen until then. */
   const tidy = (store: Store) =>
@@ -83,11 +115,38 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       noteStateOf(store)
       try {
         if (store.access === 'full') tidy(store)
-        onOpened(store, keyNamed(keys, 'desk'))
+        onOpened(store, keyOfFile(own, keys), own)
         return store
       } catch (error) {
         store.close()
         throw error
+      }
+    },
+
+    makeApart(desk, entering, load) {
+      if (desk.access !== 'full') return entering
+      let { keys, keyring } = entering
+      session.attempt(() => passKeysOn(session, desk, { ...entering, keyring }))
+      for (;;) {
+        const made = makeMissing(apart, desk, { ...entering, keys, keyring })
+        if (made === null) return { keys, keyring }
+        keys = made
+        keyring = load()
+      }
+    },
+
+    openApart(entering) {
+      const states = openApart(apart, entering)
+      session.apart.opened(states)
+      const { store: desk } = session.requireOpen()
+      for (const file of filesApart(files)) {
+        const store = session.apart.openStore(file.name)
+        if (store?.access !== 'full') continue
+        session.attempt(() => {
+          mendApart?.(file, store, desk, clock.now())
+          forgetOldAnswers(store, clock.now())
+        }, session.healthOf(store))
+        onOpened(store, keyOfFile(file, entering.keys), file)
       }
     },
 
@@ -122,11 +181,4 @@ function tryWriting({ sqlite }: Store): void {
     // Some errors have rolled it back already.
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   }
-}
-
-/** Every slot holds both; a keyring that lacks one was cut. */
-function keyNamed(dataKeys: DataKeys, name: string): Buffer {
-  const key = dataKeys[name]
-  if (!key) throw new DeskError('unavailable', 'keyring.damaged')
-  return key
 }

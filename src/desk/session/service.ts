@@ -7,16 +7,19 @@ import { damageError, damageOf } from '#vault/damage/rules/causes'
 import { Keyring, recoverySlot } from '#vault/keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
 import type { DerivationCost } from '#vault/keyring/seal'
+import { databaseName, deskFile } from '#vault/files'
+import { keepKeysFor } from '#vault/keyring/role-keys'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
 import { keyLength } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
 import { placeSet, prepareSet } from '#vault/store/whole-set'
 import { sessionContract, type SignedInStaff } from './contract'
-import { folderPosition, type DataFolder } from './data-folder'
+import { folderPosition } from './data-folder'
 import { describe } from './describe'
 import { rememberKeyring } from './keyring-memory'
-import { storeOpener } from './open-store'
+import type { Entering } from './open-apart'
+import { storeOpener, type StoreOpenerOptions } from './open-store'
 import type { Attempt, PasswordCheck } from './password-check'
 import { recogniseKeyring } from './recognise-keyring'
 import type { FailuresBeside } from './failures-beside'
@@ -26,32 +29,24 @@ import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { activeStaffByAccount, addStaff, notePassword, everyone } from './staff'
 
-export interface SessionServiceOptions {
-  readonly session: Session
-  readonly folder: DataFolder
-  readonly resourcesDir: string
-  readonly version: string
+export interface SessionServiceOptions extends StoreOpenerOptions {
   readonly derivationCost: DerivationCost
   readonly check: PasswordCheck
   readonly failuresBeside: FailuresBeside
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
-  /** Puts right what a crash left half done, in a store that was just opened. */
-  readonly mend: (store: Store, now: number) => void
-  /** A store was opened; `key` is the key of its file. */
-  readonly onOpened: (store: Store, key: Buffer) => void
   /** Someone signs out; called before the store is closed and the keys are forgotten. */
   readonly beforeLeaving: () => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, folder, resourcesDir, version, derivationCost, check, failuresBeside } = options
-  const { furnish, mend, onOpened, beforeLeaving } = options
+  const { session, folder, version, derivationCost, check, failuresBeside } = options
+  const { furnish, beforeLeaving } = options
   const { demonstration } = session
   const dataDir = folder.path
   const keyringFile = join(dataDir, 'keyring.json')
 
-  const opener = storeOpener({ session, folder, resourcesDir, version, mend, onOpened })
+  const opener = storeOpener(options)
 
   const loadKeyring = (): Keyring => {
     const keyring = Keyring.load(keyringFile, derivationCost)
@@ -65,6 +60,7 @@ export function sessionService(options: SessionServiceOptions) {
     const position = session.position
     const store = 'store' in position ? position.store : opener.open(dataKeys)
     const now = session.clock.now()
+    let entered: Entering
     try {
       if ((readSetting(store, 'demonstration') === true) !== demonstration) {
         throw new DeskError('unavailable', 'session.demonstration-data')
@@ -85,13 +81,23 @@ export function sessionService(options: SessionServiceOptions) {
         now,
         attempt: (work) => session.attempt(work),
       })
-      session.enter({ staff, store, keys: dataKeys, keyring, keyringFault, byPin: false })
-      return staff
+      const here = opener.makeApart(store, { staff, keys: dataKeys, keyring }, () => {
+        const anew = loadKeyring()
+        const entry = { keyring: anew, keys: dataKeys, slot, staffId: staff.id, now }
+        recogniseKeyring(store, { ...entry, attempt: (work) => session.attempt(work) })
+        return anew
+      })
+      // The recovery key opens every file; who is signed in opens those of their roles.
+      const own = keepKeysFor(here.keys, staff.roles)
+      session.enter({ staff, store, keys: own, keyring: here.keyring, keyringFault, byPin: false })
+      entered = { staff, keys: own, keyring: here.keyring }
     } catch (error) {
       if (!session.isUsing(store)) store.close()
-      if (!session.isUsing(dataKeys)) forgetKeys(dataKeys)
+      forgetKeys(dataKeys)
       throw error
     }
+    opener.openApart(entered)
+    return entered.staff
   }
 
   /** The same; what keeps the store from being opened is said on a screen of its own. */
@@ -150,7 +156,10 @@ export function sessionService(options: SessionServiceOptions) {
 
     setUp: keys(async (_session, input) => {
       session.refuseWhileReplaced()
-      if (session.position.state !== 'new' || folderPosition(dataDir, folder.held()).state !== 'new') {
+      if (
+        session.position.state !== 'new' ||
+        folderPosition(dataDir, session.files, folder.held()).state !== 'new'
+      ) {
         throw new DeskError('conflict', 'session.already-set-up')
       }
       refusePublicPassword(input.manager.password, demonstration)
@@ -160,7 +169,7 @@ export function sessionService(options: SessionServiceOptions) {
       const { keyring, keys: dataKeys } = await Keyring.create(
         join(unfinished, 'keyring.json'),
         { account, password, recoveryKey },
-        { desk: randomBytes(keyLength), audit: randomBytes(keyLength) },
+        { [deskFile(session.files).key]: randomBytes(keyLength), audit: randomBytes(keyLength) },
         derivationCost,
       )
       const draft = opener.create(unfinished, dataKeys)
@@ -187,7 +196,8 @@ export function sessionService(options: SessionServiceOptions) {
       } finally {
         draft.close()
       }
-      placeSet(dataDir, 'set-up', { files: ['desk.db', 'keyring.json'], keepOldIn: null })
+      const set = [databaseName(deskFile(session.files)), 'keyring.json']
+      placeSet(dataDir, 'set-up', { files: set, keepOldIn: null })
       return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys, keyring.idOf(account)) }
     }),
 

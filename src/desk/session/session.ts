@@ -11,11 +11,13 @@ import type { StoreHealth } from '#vault/damage/health'
 import { damageOf } from '#vault/damage/rules/causes'
 import type { Keyring, KeyringFault, When } from '#vault/keyring/keyring'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
-import { holds, permissionTable, type Permission } from '#ground/roles/permissions'
-import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
+import { holds, permissionTable, type Permission, type Role } from '#ground/roles/permissions'
+import { keepKeysFor, keysFor, rolesByPin } from '#vault/keyring/role-keys'
+import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
 import type { SignedInStaff } from './contract'
+import type { FilesApart } from './files-apart'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
@@ -61,6 +63,8 @@ export class Session {
   /** True for made-up data in a temporary folder. */
   readonly demonstration: boolean
   readonly health: StoreHealth
+  readonly files: FilesOfDesk
+  readonly apart: FilesApart
   readonly #held = new HeldRows()
   readonly passwordsGiven: PasswordsGiven
   readonly writeStop = new WriteStop()
@@ -74,6 +78,9 @@ export class Session {
     readonly house: House
     readonly demonstration: boolean
     readonly health: StoreHealth
+    /** The table of files, and how those stand that not everyone can open. */
+    readonly files: FilesOfDesk
+    readonly apart: FilesApart
     readonly position: SessionPosition
   }) {
     this.clock = options.clock
@@ -81,6 +88,8 @@ export class Session {
     this.house = options.house
     this.demonstration = options.demonstration
     this.health = options.health
+    this.files = options.files
+    this.apart = options.apart
     this.passwordsGiven = new PasswordsGiven(() => options.clock.monotonic())
     this.#position = options.position
   }
@@ -95,28 +104,57 @@ export class Session {
   }
 
   /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
-  admit(permission: Permission, procedure: string): void {
+  admit(
+    permission: Permission,
+    { procedure, file }: { readonly procedure: string; readonly file?: string | undefined },
+  ): void {
     if (permissionTable[permission] === 'public') return
     this.lookAtStaff()
     const { staff, passwordDue } = this.requireOpen()
     if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
     if (holds(staff.roles, permission)) return
-    this.recordRefusal(procedure, 'session.forbidden')
+    this.recordRefusal(procedure, 'session.forbidden', file)
     throw new DeskError('forbidden', 'session.forbidden')
   }
 
-  /** Lets a write begin: somebody is there, nothing stops it, and the file is sound. */
-  beginWrite(): OpenDesk {
-    const open = this.requireOpen()
+  /** Lets a write of a file begin: somebody is there, nothing stops it, and the file is open and sound. */
+  beginWrite(file?: string): Pick<OpenDesk, 'staff' | 'store'> {
+    const { staff } = this.requireOpen()
     this.stayAwake()
     this.writeStop.refuse()
-    this.health.refuseIfDamaged()
-    return open
+    const store = this.storeOf(file)
+    this.healthOf(store).refuseIfDamaged()
+    return { staff, store }
   }
 
-  /** Something was refused to whoever is signed in, by its code. */
-  recordRefusal(procedure: string, code: string): void {
-    const { staff, store } = this.requireOpen()
+  #isApart(file: string | undefined): file is string {
+    return file !== undefined && file !== deskFile(this.files).name
+  }
+
+  /** The open store of a file, by default the desk's own. Throws `unavailable` `files.…` where it is not open. */
+  storeOf(file?: string): Store {
+    const { store } = this.requireOpen()
+    return this.#isApart(file) ? this.apart.storeOf(file) : store
+  }
+
+  /** What is known of the file of a store. */
+  healthOf(store: Store): StoreHealth {
+    return this.apart.healthOfStore(store) ?? this.health
+  }
+
+  /** Takes note of what an error of a call about a file tells, and returns it as the page may have it. */
+  noticed(error: unknown, file?: string): unknown {
+    // A page is damaged in one file; a disk is full for all of them.
+    return this.#isApart(file) && damageOf(error)?.code === 'store.damaged'
+      ? this.apart.healthOf(file).noticed(error)
+      : this.health.noticed(error)
+  }
+
+  /** Something was refused to whoever is signed in, by its code; on record in the file it is of, as far as that is open. */
+  recordRefusal(procedure: string, code: string, file?: string): void {
+    const open = this.requireOpen()
+    const { staff } = open
+    const store = this.apart.openStore(file) ?? open.store
     this.recordApart(store, {
       at: this.clock.now(),
       staffId: staff.id,
@@ -132,18 +170,20 @@ export class Session {
    * that can't be written now is held until it can.
    */
   recordApart(store: Store, row: AuditRow): void {
-    if (!this.attempt(() => recordAudit(store, row))) this.#held.hold(row, (later) => recordAudit(later, row))
+    // What a file does not take now stands in the desk's own, later.
+    if (!this.attempt(() => recordAudit(store, row), this.healthOf(store)))
+      this.#held.hold(row, (later) => recordAudit(later, row))
   }
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
-  attempt(work: () => void): boolean {
+  attempt(work: () => void, health = this.health): boolean {
     if (this.writeStop.code !== null) return false
     try {
-      this.health.refuseIfDamaged()
+      health.refuseIfDamaged()
       work()
       return true
     } catch (error) {
-      if (damageOf(this.health.noticed(error)) === null) throw error
+      if (damageOf(health.noticed(error)) === null) throw error
       return false
     }
   }
@@ -151,7 +191,7 @@ export class Session {
   /** The first look of a day at a person, which may have to wait like any other row. */
   recordLook(store: Store, look: Look): void {
     if (!isFirstLook(store, look)) return
-    if (!this.attempt(() => noteLook(store, look))) {
+    if (!this.attempt(() => noteLook(store, look), this.healthOf(store))) {
       this.#held.hold(keyOfLook(look), (later) => putLook(later, look))
     }
   }
@@ -177,7 +217,10 @@ export class Session {
     const roles = position.byPin ? [...rolesByPin(found.staff.roles)] : found.staff.roles
     const staff = position.byPin ? { ...found.staff, roles } : found.staff
     if (staff === position.staff && found.passwordDue === position.passwordDue) return
-    this.#position = { ...position, staff, passwordDue: found.passwordDue }
+    // Whoever lost the role has lost the key and the file, from this call on.
+    const keys = keepKeysFor(position.keys, staff.roles)
+    this.#position = { ...position, staff, keys, passwordDue: found.passwordDue }
+    this.#closeApart(staff.roles)
   }
 
   /** The open desk, or `locked` with the reason. */
@@ -190,7 +233,12 @@ export class Session {
   /** True for the open store, and for the data keys of whoever is signed in. */
   isUsing(thing: Store | DataKeys): boolean {
     const position = this.#position
-    return 'store' in position && (position.store === thing || position.keys === thing)
+    return (
+      'store' in position &&
+      (position.store === thing ||
+        position.keys === thing ||
+        this.apart.stores.some((store) => store === thing))
+    )
   }
 
   /** Someone is at the keyboard. */
@@ -203,6 +251,7 @@ export class Session {
     this.writeStop.refuse()
     const before = this.#position
     if ('store' in before) {
+      this.#closeApart()
       if (before.store !== desk.store) before.store.close()
       if (before.keys !== desk.keys) forgetKeys(before.keys)
     }
@@ -218,8 +267,21 @@ export class Session {
     const position = this.#position
     this.passwordsGiven.forgetAll()
     if (position.state !== 'open') return
-    this.#position = { ...position, state: 'locked' }
+    this.#closeApart()
+    this.#position = { ...position, state: 'locked', keys: keepKeysFor(position.keys, []) }
     this.#step('session.lock', position, ago)
+  }
+
+  /** Closes what whoever has these roles may not open; without roles, every file apart. The desk's chain notes where they end. */
+  #closeApart(held: readonly Role[] = []): void {
+    const position = this.#position
+    if ('store' in position) this.apart.close(held, position.store, (work) => void this.attempt(work))
+  }
+
+  /** Puts where the chains of open files end into the desk's own. */
+  noteHeads(): void {
+    const position = this.#position
+    if ('store' in position) this.apart.noteHeads(position.store, (work) => void this.attempt(work))
   }
 
   /** A step of whoever is signed in, `ago` milliseconds since. Neither locking nor leaving fails for want of its row. */
@@ -250,7 +312,8 @@ export class Session {
     const before = this.#position
     if (!('store' in before)) throw new DeskError('locked', 'session.signed-out')
     forgetKeys(before.keys)
-    this.#position = { ...before, ...desk }
+    const keys = before.state === 'locked' ? keepKeysFor(desk.keys, []) : desk.keys
+    this.#position = { ...before, ...desk, keys }
   }
 
   /** Closes the store and forgets the keys. */
@@ -258,6 +321,7 @@ export class Session {
     const before = this.#position
     this.passwordsGiven.forgetAll()
     if (!('store' in before)) return
+    this.#closeApart()
     if (before.store.sqlite.open) this.#step('session.signOut', before)
     before.store.close()
     forgetKeys(before.keys)
@@ -276,6 +340,7 @@ export class Session {
       const result = await work()
       this.#held.forget()
       this.health.replaced()
+      this.apart.replaced()
       return result
     } finally {
       this.settle(settle())

@@ -47,6 +47,12 @@ export function notePassword(store: HasStatements, staffId: number, given: boole
   store.statement('UPDATE staff SET password_given = ? WHERE id = ?').run(given ? 1 : 0, staffId)
 }
 
+/** Everyone who may sign in. */
+export const activeStaff = (store: HasStatements): readonly SignedInStaff[] =>
+  (store.statement('SELECT id, account, name, roles FROM staff WHERE active = 1').all() as StaffRow[]).map(
+    asStaff,
+  )
+
 /** Whose account it is or was, or null. */
 export function staffIdByAccount(store: HasStatements, account: string): number | null {
   const id = store

@@ -24,7 +24,7 @@ const drillKey = 'backups.drill'
 
 export function backupsService(backups: Backups, dataDir: string) {
   const folderOf = (place: 'first' | 'second'): string => {
-    const folder = place === 'first' ? backups.firstFolder : backups.secondFolder
+    const folder = place === 'first' ? backups.places.firstFolder : backups.places.secondFolder
     if (folder === null) throw new DeskError('not-found', 'backups.not-found')
     return folder
   }
@@ -32,7 +32,7 @@ export function backupsService(backups: Backups, dataDir: string) {
   return serve(backupsContract, {
     state: keys(async (session) => {
       const { store } = session.requireOpen()
-      const places = await backups.list()
+      const places = await backups.places.list()
       const { second } = backups.places
       const drill = drillForm.safeParse(readSetting(store, drillKey)).data ?? null
       return {
@@ -52,12 +52,12 @@ export function backupsService(backups: Backups, dataDir: string) {
       }
     }),
 
-    warning: read(() => backups.warning()),
+    warning: read(() => backups.places.warning()),
 
     chooseSecond: keys(async (session, input, sendId) => {
-      const prepared = await backups.prepareSecond(input.folder)
+      const prepared = await backups.places.prepareSecond(input.folder)
       return writeOnRecord(session, 'backups.chooseSecond', { sendId, ...input }, (call) => {
-        backups.chooseSecond({ state: 'chosen', folder: prepared })
+        backups.places.chooseSecond({ state: 'chosen', folder: prepared })
         writeSetting(call, declinedKey, null)
         call.record({ subject: 'backup-place:second', change: { folder: prepared } })
         return {}
@@ -67,7 +67,7 @@ export function backupsService(backups: Backups, dataDir: string) {
     declineSecond: keys((session, input, sendId) =>
       writeOnRecord(session, 'backups.declineSecond', { sendId, ...input }, (call) => {
         const { reason } = input
-        backups.chooseSecond({ state: 'declined' })
+        backups.places.chooseSecond({ state: 'declined' })
         writeSetting(call, declinedKey, { at: call.now, reason })
         call.record({ subject: 'backup-place:second', change: { declined: reason } })
         return {}
@@ -89,7 +89,7 @@ export function backupsService(backups: Backups, dataDir: string) {
           {
             what: 'proof',
             steps: stepsOf.prove,
-            work: (watch) => backups.run({ kind: 'prove', backup }, watch),
+            work: (watch) => backups.run({ kind: 'prove', backup, files: backups.names }, watch),
           },
           { signal, tell },
         ),
@@ -119,7 +119,8 @@ export function backupsService(backups: Backups, dataDir: string) {
             {
               what: 'drill',
               steps: stepsOf.stage,
-              work: (watch) => backups.run({ kind: 'stage', backup, into: drillFolder }, watch),
+              work: (watch) =>
+                backups.run({ kind: 'stage', backup, into: drillFolder, files: backups.names }, watch),
             },
             { signal, tell },
           ),
@@ -145,7 +146,7 @@ export function backupsService(backups: Backups, dataDir: string) {
 async function newestBackup(
   backups: Backups,
 ): Promise<{ readonly place: 'first' | 'second'; readonly name: string }> {
-  const places = await backups.list()
+  const places = await backups.places.list()
   for (const wanted of ['second', 'first'] as const) {
     const found = places.find(({ place }) => place === wanted)?.backups[0]
     if (found !== undefined) return { place: wanted, name: found.name }

@@ -5,7 +5,8 @@ import { lookInside } from '#vault/doctor/look-inside'
 import { lastLines } from '#vault/local-log/read'
 import { long, read, serve, write } from '#desk/rpc/serve'
 import type { Session } from '#desk/session/session'
-import type { Migration } from '#vault/store/migrate'
+import { databaseName, deskFile, filesApart } from '#vault/files'
+import { withVerdict, type CheckResult } from '#vault/doctor/contract'
 import { mostLines, supportContract } from './contract'
 
 export interface SupportOptions {
@@ -14,11 +15,30 @@ export interface SupportOptions {
   readonly dataDir: string
   /** The program's version. */
   readonly version: string
-  readonly migrations: () => readonly Migration[]
+  readonly resourcesDir: string
 }
 
-export function supportService({ session, check, dataDir, version, migrations }: SupportOptions) {
-  const { health } = session
+export function supportService({ session, check, dataDir, version, resourcesDir }: SupportOptions) {
+  const { health, files } = session
+  const own = deskFile(files)
+  /** A file that is open here was looked into when it was opened; of another one it is known why it is not. */
+  const asSeenHere = (result: CheckResult): CheckResult => {
+    const file = filesApart(files).find((each) => result.values['file'] === databaseName(each))
+    if (file === undefined || result.verdict === 'fault') return result
+    const { values } = result
+    switch (session.apart.states.get(file.name)?.state) {
+      case 'open':
+        return withVerdict({ check: 'file-apart', finding: 'sound', values })
+      case 'key-not-given':
+        return withVerdict({ check: 'file-apart', finding: 'key-not-given', values })
+      case 'unusable':
+        return withVerdict({ check: 'file-apart', finding: 'unusable', values })
+      case 'closed':
+      case undefined:
+        return result
+    }
+  }
+
   return serve(supportContract, {
     report: read(({ now }) => {
       const { sqlite } = session.requireOpen().store
@@ -26,10 +46,10 @@ export function supportService({ session, check, dataDir, version, migrations }:
       const whole = health.checkedAt === null ? null : 'sound'
       return {
         checks: [
-          ...lookAt({ dataDir, version, now, own: true }),
+          ...lookAt({ dataDir, version, now, own: true, files }).map(asSeenHere),
           ...lookInside({
             sqlite,
-            migrations: migrations(),
+            migrations: own.migrations(resourcesDir),
             version,
             now,
             whole: damaged ? 'damaged' : whole,
@@ -43,7 +63,7 @@ export function supportService({ session, check, dataDir, version, migrations }:
     check: long(async function* () {
       yield { stage: 'check', done: 0, total: 0 }
       const { store, keys } = session.requireOpen()
-      const key = keys['desk']
+      const key = keys[own.key]
       return { verdict: key === undefined ? null : await check.check(store, key) }
     }),
 

@@ -19,34 +19,52 @@ export interface ProcedureMeta {
   readonly onRecord: boolean
   /** Whether its answer is a file with people in it that leaves the desk: the register of exports lists its calls. */
   readonly takesOut: boolean
+  /** The one file that it reads or writes; left out, the desk's own. A write touches no other. */
+  readonly file?: string
 }
 
-const declare = (permission: Permission, kind: ProcedureKind, onRecord: boolean, takesOut = false) =>
-  oc.$meta<ProcedureMeta>({ permission, kind, onRecord, takesOut }).errors(deskErrors)
+/** Which file a procedure is about, where it is not the desk's own. */
+export interface OfFile {
+  readonly file?: string
+}
+
+const declare = (
+  permission: Permission,
+  kind: ProcedureKind,
+  onRecord: boolean,
+  { file, takesOut = false }: OfFile & { readonly takesOut?: boolean } = {},
+) =>
+  oc
+    .$meta<ProcedureMeta>({
+      permission,
+      kind,
+      onRecord,
+      takesOut,
+      ...(file === undefined ? {} : { file }),
+    })
+    .errors(deskErrors)
 
 /** A procedure that changes nothing. Follow with `.input(z.strictObject(…)).output(…)`. */
-export const reads = (permission: Permission) => declare(permission, 'read', false)
+export const reads = (permission: Permission, of?: OfFile) => declare(permission, 'read', false, of)
 
 /** A procedure that shows one person's record: it changes nothing, but who saw whose record is known afterwards. */
-export const looksAt = (permission: Permission) => declare(permission, 'look', false)
+export const looksAt = (permission: Permission, of?: OfFile) => declare(permission, 'look', false, of)
 
 /** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
-export const writes = (permission: Permission) => declare(permission, 'write', true)
+export const writes = (permission: Permission, of?: OfFile) => declare(permission, 'write', true, of)
 
 /** A procedure that shows sensitive values in full and changes nothing else: each answer is on record with its reason. */
-export const discloses = (permission: Permission) => declare(permission, 'disclosure', true)
+export const discloses = (permission: Permission, of?: OfFile) => declare(permission, 'disclosure', true, of)
 
 /**
  * A procedure that takes long: its output is `progressing(result)`. It changes something, or something leaves the desk;
  * then it says so with `{ takesOut: true }`.
  */
-export const runsLong = (
-  permission: Permission,
-  { takesOut = false }: { readonly takesOut?: boolean } = {},
-) => declare(permission, 'long', true, takesOut)
+export const runsLong = (permission: Permission, of?: OfFile & { readonly takesOut?: boolean }) =>
+  declare(permission, 'long', true, of)
 
 /** A procedure that takes long and only looks: a search, a preview. */
-export const looksLong = (permission: Permission) => declare(permission, 'long', false)
+export const looksLong = (permission: Permission, of?: OfFile) => declare(permission, 'long', false, of)
 
 /** A procedure that derives keys from a password: signing in, resetting, changing. */
 export const handlesKeys = (permission: Permission) => declare(permission, 'keys', true)

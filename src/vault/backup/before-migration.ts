@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { DeskError } from '#ground/contract/errors'
+import type { FileKeys } from './databases'
 import { makeBackup, type BackupOrder } from './make'
 import { firstPlaceOf } from './places-file'
 import { backupName } from './rules/names'
@@ -11,15 +12,14 @@ import { backupName } from './rules/names'
  * all at rest.
  */
 export function backUpBeforeMigration(
-  dataDir: string,
-  key: Buffer,
-  { program, at }: Pick<BackupOrder, 'program' | 'at'>,
+  { dataDir, files, program, at }: Pick<BackupOrder, 'dataDir' | 'files' | 'program' | 'at'>,
+  keys: FileKeys,
 ): void {
   const place = firstPlaceOf(dataDir)
   mkdirSync(place, { recursive: true, mode: 0o700 })
   const name = backupName(at, randomBytes(4).toString('hex'))
   try {
-    makeBackup({ dataDir, place, name, reason: 'migration', program, at }, key)
+    makeBackup({ dataDir, files, place, name, reason: 'migration', program, at }, keys)
   } catch (error) {
     if (!(error instanceof DeskError)) throw error
     throw new DeskError('unavailable', 'store.copy-not-verified')

@@ -7,6 +7,31 @@ import { progress } from '#ground/contract/procedure'
 export const backupReasons = ['sign-out', 'interval', 'migration', 'by-hand', 'before-restore'] as const
 export type BackupReason = (typeof backupReasons)[number]
 
+/** Rows of each table. */
+const tables = z.record(z.string().max(80), z.number().int().min(0))
+
+/** Where an audit log ended: what is outside the database cannot be changed from inside. */
+const auditHead = z.strictObject({ sequence: z.number().int().min(0), mac: z.string().max(64) })
+
+const fileName = z.string().regex(/^[a-z]{1,40}$/)
+
+/**
+ * A database beside the desk's own. `proved`: opened with its key, checked and counted; `copied`: nobody with its key was
+ * here, so its encrypted pages were copied and hashed, and not opened; `failed`: opened, or tried, and not as it should be.
+ */
+export const fileApart = z.discriminatedUnion('state', [
+  z.strictObject({
+    name: fileName,
+    state: z.literal('proved'),
+    schema: z.string().max(80),
+    tables,
+    auditHead,
+  }),
+  z.strictObject({ name: fileName, state: z.literal('copied') }),
+  z.strictObject({ name: fileName, state: z.literal('failed'), code: z.string().max(80) }),
+])
+export type FileApart = z.infer<typeof fileApart>
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** `manifest.json` of a backup. Nothing in it names a person: the file lies on sticks in the clear. */
@@ -21,8 +46,7 @@ export const manifest = z.strictObject({
   reason: z.enum(backupReasons),
   /** Which desk it is of: digest of the first row of its audit log. Two desks may share a place. */
   desk: z.string().max(64),
-  /** Rows of each table. */
-  tables: z.record(z.string().max(80), z.number().int().min(0)),
+  tables,
   files: z
     .array(
       z.strictObject({
@@ -34,8 +58,9 @@ export const manifest = z.strictObject({
     )
     .min(1)
     .max(20),
-  /** Where the audit log ended: what is outside the database cannot be changed from inside. */
-  auditHead: z.strictObject({ sequence: z.number().int().min(0), mac: z.string().max(64) }),
+  auditHead,
+  /** The other databases of the desk; left out where it has none. What stands above is of its own file. */
+  apart: z.array(fileApart).min(1).max(10).optional(),
 })
 export type Manifest = z.infer<typeof manifest>
 

@@ -3,14 +3,18 @@
  * against what it was copied from, hashed. It grows in a folder whose name ends in `.part`; whatever cuts the work
  * short leaves that folder, and the next start removes it.
  */
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuditHead } from '../log/rules/chain'
 import { DeskError } from '#ground/contract/errors'
+import { damageOf } from '../damage/rules/causes'
+import { databaseName } from '../files'
+import { requireKey } from '../keyring/slot'
 import { replaceFile, syncFile } from '../store/files'
 import { openAtRest, openFile } from '../store/open'
 import { contentsOf, firstDifference, headOf, requireSound, type Contents } from './contents'
-import type { BackupReason, Manifest } from './contract'
+import type { BackupReason, FileApart, Manifest } from './contract'
+import { copyPages, databasesOf, type FileKeys, type FileNames } from './databases'
 import { copyDurably, describeFile, syncFolderIfPossible } from './files'
 import { manifestFile, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
@@ -19,6 +23,7 @@ import { unwatched, type OnStep } from './steps'
 
 export interface BackupOrder {
   readonly dataDir: string
+  readonly files: FileNames
   /** Folder that is to hold the backup; it must be there. */
   readonly place: string
   readonly name: string
@@ -32,23 +37,43 @@ export interface BackupOrder {
 /** A write may come between the look at the original and the beginning of the copy; then both are done again. */
 const attempts = 4
 
-/** Throws `unavailable` `backups.copy-differs`, what `requireSound` throws, or the error of the file system. */
-export function makeBackup(order: BackupOrder, key: Buffer, onStep: OnStep = unwatched): Manifest {
+/**
+ * Of a file whose key is not among `keys` the pages are copied and not opened. Throws `unavailable` `backups.copy-differs`, what
+ * `requireSound` throws, or the error of the file system; what is wrong with a file beside the desk's own stands in the
+ * manifest, because the desk is backed up all the same.
+ */
+export function makeBackup(order: BackupOrder, keys: FileKeys, onStep: OnStep = unwatched): Manifest {
   const { dataDir, place, name } = order
+  const [desk, ...others] = order.files
+  const databases = databasesOf(order.files)
   const unfinished = join(place, unfinishedName(name))
   onStep('begin')
   mkdirSync(unfinished, { mode: 0o700 })
-  const contents = copyDatabase(join(dataDir, 'desk.db'), join(unfinished, 'desk.db'), key, onStep)
+  const [database = ''] = databases
+  const between = { from: dataDir, to: unfinished }
+  const contents = copyDatabase({ ...between, database }, requireKey(keys, desk), onStep)
+  const apart = others
+    .filter((other) => existsSync(join(dataDir, databaseName({ name: other }))))
+    .map((other) => copyApart(between, other, keys[other], onStep))
   onStep('others')
-  const others = readdirSync(dataDir).filter((entry) => treatmentOf(entry) === 'copied')
-  for (const other of others) copyDurably(join(dataDir, other), join(unfinished, other))
+  const small = readdirSync(dataDir).filter((entry) => treatmentOf(entry, databases) === 'copied')
+  for (const other of small) copyDurably(join(dataDir, other), join(unfinished, other))
   onStep('hash')
-  const files = ['desk.db', ...others].map((file) => describeFile(unfinished, file))
+  const copied = apart.flatMap(({ names }) => names)
+  const files = [database, ...copied, ...small].map((file) => describeFile(unfinished, file))
   onStep('sync')
-  syncFile(join(unfinished, 'desk.db'))
+  for (const file of [database, ...copied]) syncFile(join(unfinished, file))
   onStep('manifest')
   const { program, at, reason } = order
-  const manifest: Manifest = { format: 1, program, at, reason, ...contents, files }
+  const manifest: Manifest = {
+    format: 1,
+    program,
+    at,
+    reason,
+    ...contents,
+    files,
+    ...(apart.length === 0 ? {} : { apart: apart.map(({ said }) => said) }),
+  }
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
   renameSync(unfinished, join(place, name))
@@ -56,8 +81,45 @@ export function makeBackup(order: BackupOrder, key: Buffer, onStep: OnStep = unw
   return manifest
 }
 
+interface Between {
+  readonly from: string
+  readonly to: string
+}
+
+/** A file beside the desk's own: proved where its key is here, otherwise its pages. */
+function copyApart(
+  between: Between,
+  name: string,
+  key: Buffer | undefined,
+  onStep: OnStep,
+): { readonly said: FileApart; readonly names: readonly string[] } {
+  const database = databaseName({ name })
+  const pages = () => copyPages(between.from, between.to, database)
+  if (key === undefined) {
+    onStep('copy')
+    return { said: { name, state: 'copied' }, names: pages() }
+  }
+  try {
+    const { schema, tables, auditHead } = copyDatabase({ ...between, database }, key, onStep)
+    return { said: { name, state: 'proved', schema, tables, auditHead }, names: [database] }
+  } catch (error) {
+    const code = damageOf(error)?.code ?? (error instanceof DeskError ? error.code : null)
+    if (code === null || causesOnDisk.has(code)) throw error
+    return { said: { name, state: 'failed', code }, names: pages() }
+  }
+}
+
+/** Of the disk and not of the file: then the backup as a whole has no room, or nowhere to go. */
+const causesOnDisk: ReadonlySet<string> = new Set(['store.disk-full', 'store.read-only', 'store.disk-error'])
+
 /** The copy has the same rows as its original had at one moment, and stands the checks. */
-function copyDatabase(file: string, copy: string, key: Buffer, onStep: OnStep): Contents {
+function copyDatabase(
+  { from, to, database }: Between & { readonly database: string },
+  key: Buffer,
+  onStep: OnStep,
+): Contents {
+  const file = join(from, database)
+  const copy = join(to, database)
   // Two connections of our own beside the desk's: one holds the moment still while the other copies.
   const still = openFile({ file, key })
   const copying = openFile({ file, key })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { manifestFile, parseManifest, readManifest, sealed } from './manifest-file'
 import type { Manifest } from './contract'
+import type { FileNames } from './databases'
 import { copyProved } from './prove'
 import { syncFolderIfPossible } from './files'
 import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from './rules/names'
@@ -35,12 +36,19 @@ export async function backupsIn(place: string): Promise<readonly BackupInPlace[]
   return found.sort(newerFirst)
 }
 
+export interface CarryOrder {
+  readonly from: string
+  readonly to: string
+  readonly name: string
+  readonly files: FileNames
+}
+
 /** Copies a proved backup from one place into another, where it has its name when it is whole. */
-export function carryBackup(from: string, to: string, name: string, onStep: OnStep = unwatched): Manifest {
+export function carryBackup({ from, to, name, files }: CarryOrder, onStep: OnStep = unwatched): Manifest {
   const unfinished = join(to, unfinishedName(name))
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { mode: 0o700 })
-  const manifest = copyProved(join(from, name), unfinished, null, onStep)
+  const manifest = copyProved({ backup: join(from, name), into: unfinished, files }, null, onStep)
   onStep('manifest')
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')

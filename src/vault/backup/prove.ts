@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { openAtRest } from '../store/open'
 import { contentsOf, firstDifference, requireSound } from './contents'
-import type { Manifest } from './contract'
+import { databaseName } from '../files'
+import { requireKey } from '../keyring/slot'
+import { replaceFile } from '../store/files'
+import type { FileApart, Manifest } from './contract'
+import { databasesOf, logOf, openCopiedPages, type FileKeys, type FileNames } from './databases'
 import { copyDurably, describeFile, syncFolderIfPossible } from './files'
-import { readManifest } from './manifest-file'
+import { manifestFile, readManifest, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
 import { unwatched, type OnStep } from './steps'
 
@@ -14,13 +18,39 @@ import { unwatched, type OnStep } from './steps'
  * Throws `backups.manifest-…`, `backups.file-missing`, `backups.file-changed`, `backups.other-key`,
  * `backups.database-damaged`, `backups.references-broken` or `backups.counts-differ`.
  */
-export function proveBackup(backup: string, key: Buffer, onStep: OnStep = unwatched): Manifest {
+export function proveBackup(
+  backup: string,
+  files: FileNames,
+  keys: FileKeys,
+  onStep: OnStep = unwatched,
+): Manifest {
   onStep('begin')
-  const manifest = completeManifest(backup)
+  const manifest = completeManifest(backup, files)
   onStep('hash')
   requireFiles(backup, manifest)
-  proveDatabase(backup, manifest, key, onStep)
-  return manifest
+  proveDatabase(backup, { manifest, files, keys }, onStep)
+  return proveApart(backup, manifest, keys, onStep)
+}
+
+/**
+ * Proves the files of a backup that had only been copied and whose keys are here, and has its manifest say so, in one step.
+ * Throws `backups.manifest-…`, `backups.file-missing` or `backups.file-changed`.
+ */
+export function proveCopied(
+  backup: string,
+  files: FileNames,
+  keys: FileKeys,
+  onStep: OnStep = unwatched,
+): Manifest {
+  onStep('begin')
+  const manifest = completeManifest(backup, files)
+  onStep('hash')
+  requireFiles(backup, manifest)
+  const proved = proveApart(backup, manifest, keys, onStep)
+  if (proved === manifest) return manifest
+  onStep('manifest')
+  replaceFile(join(backup, manifestFile), sealed(proved))
+  return proved
 }
 
 /**
@@ -28,13 +58,12 @@ export function proveBackup(backup: string, key: Buffer, onStep: OnStep = unwatc
  * Throws as `proveBackup` does.
  */
 export function copyProved(
-  backup: string,
-  into: string,
-  key: Buffer | null,
+  { backup, into, files }: { readonly backup: string; readonly into: string; readonly files: FileNames },
+  keys: FileKeys | null,
   onStep: OnStep = unwatched,
 ): Manifest {
   onStep('begin')
-  const manifest = completeManifest(backup)
+  const manifest = completeManifest(backup, files)
   for (const { name } of manifest.files) {
     requireThere(backup, name)
     onStep('copy')
@@ -42,19 +71,25 @@ export function copyProved(
   }
   onStep('hash')
   requireFiles(into, manifest)
-  if (key !== null) proveDatabase(into, manifest, key, onStep)
+  if (keys !== null) proveDatabase(into, { manifest, files, keys }, onStep)
+  const proved = keys === null ? manifest : proveApart(into, manifest, keys, onStep)
   onStep('sync')
   syncFolderIfPossible(into)
-  return manifest
+  return proved
 }
 
 /** A manifest that names what a backup has to have, and nothing that a data folder does not. */
-function completeManifest(backup: string): Manifest {
+function completeManifest(backup: string, files: FileNames): Manifest {
   const manifest = readManifest(backup)
   const named = new Set(manifest.files.map(({ name }) => name))
-  const missing = ['desk.db', 'keyring.json'].find((name) => !named.has(name))
+  const databases = databasesOf([files[0], ...(manifest.apart ?? []).map(({ name }) => name)])
+  const missing = [...databases, 'keyring.json'].find((name) => !named.has(name))
   if (missing !== undefined) throw new DeskError('unavailable', 'backups.file-missing', { file: missing })
-  const foreign = [...named].some((name) => !['copied', 'copied-by-sqlite'].includes(treatmentOf(name) ?? ''))
+  const logs = databases.slice(1).map(logOf)
+  const foreign = [...named].some(
+    (name) =>
+      !logs.includes(name) && !['copied', 'copied-by-sqlite'].includes(treatmentOf(name, databases) ?? ''),
+  )
   if (foreign || named.size !== manifest.files.length)
     throw new DeskError('unavailable', 'backups.manifest-damaged')
   return manifest
@@ -75,9 +110,17 @@ function requireThere(folder: string, file: string): void {
 }
 
 /** The bytes are those that were written, so a key that does not open them is another one. */
-function proveDatabase(folder: string, manifest: Manifest, key: Buffer, onStep: OnStep): void {
+function proveDatabase(
+  folder: string,
+  {
+    manifest,
+    files: [desk],
+    keys,
+  }: { readonly manifest: Manifest; readonly files: FileNames; readonly keys: FileKeys },
+  onStep: OnStep,
+): void {
   onStep('open')
-  const sqlite = openWith(join(folder, 'desk.db'), key)
+  const sqlite = openWith(join(folder, databaseName({ name: desk })), requireKey(keys, desk))
   try {
     requireSound(sqlite, onStep)
     onStep('count')
@@ -85,6 +128,39 @@ function proveDatabase(folder: string, manifest: Manifest, key: Buffer, onStep: 
     if (difference !== null) throw new DeskError('unavailable', 'backups.counts-differ', { difference })
   } finally {
     sqlite.close()
+  }
+}
+
+/** The same manifest where no key is here for what was only copied. Throws for what was proved once and is not as it was. */
+function proveApart(folder: string, manifest: Manifest, keys: FileKeys, onStep: OnStep): Manifest {
+  const { apart } = manifest
+  if (apart === undefined) return manifest
+  const proved = apart.map((said) => {
+    const key = keys[said.name]
+    return key === undefined ? said : proveOneApart(folder, said, key, onStep)
+  })
+  return proved.every((said, at) => said === apart[at]) ? manifest : { ...manifest, apart: proved }
+}
+
+function proveOneApart(folder: string, said: FileApart, key: Buffer, onStep: OnStep): FileApart {
+  const { name } = said
+  onStep('open')
+  try {
+    const found = openCopiedPages(folder, databaseName({ name }), key, (sqlite) => {
+      requireSound(sqlite, onStep)
+      onStep('count')
+      return contentsOf(sqlite)
+    })
+    if (said.state !== 'proved') {
+      const { schema, tables, auditHead } = found
+      return { name, state: 'proved', schema, tables, auditHead }
+    }
+    const difference = firstDifference(found, { ...said, desk: found.desk })
+    if (difference !== null) throw new DeskError('unavailable', 'backups.counts-differ', { difference })
+    return said
+  } catch (error) {
+    if (!(error instanceof DeskError) || said.state === 'proved') throw error
+    return { name, state: 'failed', code: error.code }
   }
 }
 

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { DeskError } from '#ground/contract/errors'
 import type { Manifest } from './contract'
+import type { FileKeys } from './databases'
 import type { Step } from './steps'
 import type { Task } from './tasks'
 import type { WorkerOrder } from './worker'
@@ -11,7 +12,7 @@ import { workerNews } from './worker-words'
 /** Runs one task. Rejects as the task throws, with `AbortError` when it was stopped, and only when the worker has ended. */
 export type RunTask = (
   task: Task,
-  key: Buffer,
+  keys: FileKeys,
   watch: { readonly signal: AbortSignal; readonly onStep: (step: Step) => void },
 ) => Promise<Manifest>
 
@@ -25,7 +26,7 @@ export class TaskFailed extends Error {
   }
 }
 
-export const runOnWorker: RunTask = (task, key, { signal, onStep }) =>
+export const runOnWorker: RunTask = (task, keys, { signal, onStep }) =>
   new Promise((resolve, reject) => {
     const { file, execArgv } = workerFile(import.meta.dirname, 'backup-worker', 'worker.ts')
     const worker = new Worker(file, { execArgv: [...execArgv], env: {}, argv: [], stdin: false })
@@ -60,7 +61,11 @@ export const runOnWorker: RunTask = (task, key, { signal, onStep }) =>
       signal.removeEventListener('abort', halt)
       settle()
     })
-    const order: WorkerOrder = { task, key: Uint8Array.from(key), stop }
-    // Handed over, not copied: this side has it no longer.
-    worker.postMessage(order, [order.key.buffer])
+    const copies = Object.entries(keys).map(([name, key]) => [name, Uint8Array.from(key)] as const)
+    const order: WorkerOrder = { task, keys: Object.fromEntries(copies), stop }
+    // Handed over, not copied: this side has them no longer.
+    worker.postMessage(
+      order,
+      copies.map(([, key]) => key.buffer),
+    )
   })

@@ -1,4 +1,4 @@
-/** The worker's own thread: gets one task and its key, does it, says how it went. The key is overwritten at the end. */
+/** The worker's own thread: gets one task and its keys, does it, says how it went. The keys are overwritten at the end. */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { DeskError } from '#ground/contract/errors'
@@ -9,7 +9,8 @@ import type { WorkerNews } from './worker-words'
 
 export interface WorkerOrder {
   readonly task: Task
-  readonly key: Uint8Array<ArrayBuffer>
+  /** By the name of the file that they open. */
+  readonly keys: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   /** One number: 1 when the task is to stop before its next step. */
   readonly stop: Int32Array<SharedArrayBuffer>
 }
@@ -25,10 +26,15 @@ const tell = (news: WorkerNews) => {
   port.postMessage(news)
 }
 
-port.once('message', ({ task, key, stop }: WorkerOrder) => {
-  const ownKey = Buffer.from(key.buffer, key.byteOffset, key.byteLength)
+port.once('message', ({ task, keys, stop }: WorkerOrder) => {
+  const ownKeys = Object.fromEntries(
+    Object.entries(keys).map(([name, key]) => [
+      name,
+      Buffer.from(key.buffer, key.byteOffset, key.byteLength),
+    ]),
+  )
   try {
-    const manifest = runTask(task, ownKey, (step) => {
+    const manifest = runTask(task, ownKeys, (step) => {
       if (Atomics.load(stop, 0) === 1) throw new Stopped()
       tell({ type: 'step', step })
     })
@@ -36,7 +42,7 @@ port.once('message', ({ task, key, stop }: WorkerOrder) => {
   } catch (error) {
     tell(newsOf(error))
   } finally {
-    ownKey.fill(0)
+    for (const key of Object.values(ownKeys)) key.fill(0)
     port.close()
   }
 })

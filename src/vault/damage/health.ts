@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import type { DatabaseFile } from '../files'
 import type { Logger } from '../logger'
 import { replaceFile } from '../store/files'
 import { damageTable, type Damage, type DamageCode } from './contract'
@@ -33,12 +34,15 @@ const kept = z.strictObject({
 export type Kept = z.infer<typeof kept>
 export type Finding = NonNullable<Kept['finding']>
 
+/** Of the desk's own file; another one's is named by it. */
 export const keptFile = 'last-check.json'
+const keptFileOf = (file: DatabaseFile | undefined): string =>
+  file === undefined ? keptFile : `last-check-${file.name}.json`
 
 /** What the last check left; as if there had been none where the file is gone or can't be read. */
-export function readKept(dataDir: string): Kept {
+export function readKept(dataDir: string, file?: DatabaseFile): Kept {
   try {
-    return kept.parse(JSON.parse(readFileSync(join(dataDir, keptFile), 'utf8')))
+    return kept.parse(JSON.parse(readFileSync(join(dataDir, keptFileOf(file)), 'utf8')))
   } catch {
     return { checkedAt: null, finding: null }
   }
@@ -46,17 +50,25 @@ export function readKept(dataDir: string): Kept {
 
 export class StoreHealth {
   readonly #dataDir: string
+  readonly #keptFile: string
   readonly #clock: Clock
   readonly #logger: Logger
   #kept: Kept
   #trouble: DamageCode | null = null
   #triedAt = 0
 
-  constructor(options: { readonly dataDir: string; readonly clock: Clock; readonly logger: Logger }) {
+  constructor(options: {
+    readonly dataDir: string
+    readonly clock: Clock
+    readonly logger: Logger
+    /** A file beside the desk's own. */
+    readonly file?: DatabaseFile
+  }) {
     this.#dataDir = options.dataDir
+    this.#keptFile = keptFileOf(options.file)
     this.#clock = options.clock
     this.#logger = options.logger
-    this.#kept = readKept(options.dataDir)
+    this.#kept = readKept(options.dataDir, options.file)
   }
 
   get finding(): Finding | null {
@@ -149,7 +161,7 @@ export class StoreHealth {
   #keep(next: Kept): void {
     this.#kept = next
     try {
-      replaceFile(join(this.#dataDir, keptFile), JSON.stringify(next))
+      replaceFile(join(this.#dataDir, this.#keptFile), JSON.stringify(next))
     } catch (error) {
       // On a full or read-only disk it holds as long as the program runs, and the next check finds it again.
       this.#logger.error('store: the finding could not be kept', error)

@@ -29,6 +29,15 @@ export const findingTable = {
   modes: { private: 'ok', open: 'warning', unknown: 'not-looked-at' },
   'last-check': { sound: 'ok', old: 'warning', never: 'warning', 'log-damaged': 'warning', damaged: 'fault' },
   backups: { recent: 'ok', old: 'warning', none: 'warning', unreadable: 'warning' },
+  /** A file that not everyone can open. */
+  'file-apart': {
+    sound: 'ok',
+    'not-opened': 'not-looked-at',
+    'not-there': 'ok',
+    damaged: 'fault',
+    unusable: 'fault',
+    'key-not-given': 'warning',
+  },
   /** What takes the key. */
   schema: { current: 'ok', older: 'warning', newer: 'fault', locked: 'not-looked-at' },
   database: { sound: 'ok', damaged: 'fault', unreadable: 'fault', locked: 'not-looked-at' },

@@ -5,6 +5,17 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { readKept } from '../damage/health'
 import { property } from '#ground/property'
+import { logOf } from '../backup/databases'
+import {
+  databaseName,
+  deskFile,
+  filesApart,
+  isOfADatabase,
+  isThere,
+  pathOf,
+  type DatabaseFile,
+  type FilesOfDesk,
+} from '../files'
 import { Keyring } from '../keyring/keyring'
 import { lockFolder } from '../store/folder-lock'
 import { inspectLog } from '../store/log'
@@ -20,6 +31,7 @@ export interface LookOptions {
   readonly now: number
   /** True for the program that holds the folder. */
   readonly own: boolean
+  readonly files: FilesOfDesk
 }
 
 /** Who else has the folder, as the doctor sees it. */
@@ -27,20 +39,22 @@ export type Holder = 'free' | 'own' | 'in-use' | 'read-only'
 
 export function lookAt(options: LookOptions): readonly CheckResult[] {
   const { dataDir, now } = options
+  const database = databaseName(deskFile(options.files))
   const names = namesIn(dataDir)
   const found: Found[] = [program(options.version), folder(dataDir, names)]
   if (Array.isArray(names)) {
     const holder = options.own ? 'own' : holderOf(dataDir)
-    const databaseSize = sizeOf(join(dataDir, 'desk.db'))
+    const databaseSize = sizeOf(join(dataDir, database))
     found.push(
       { check: 'lock', finding: holder, values: {} },
-      files(dataDir, names, databaseSize),
+      files({ ...options, names, databaseSize }),
       judgeSpace(freeSpace(dataDir), databaseSize),
-      log(dataDir, holder),
+      log(join(dataDir, database), holder),
       keyring(dataDir),
-      judgeModes(modesOf(dataDir, names), process.platform),
+      judgeModes(modesOf(options, names), process.platform),
       judgeLastCheck(readKept(dataDir), now),
       judgeBackups(backupsIn(join(dataDir, 'backups')), now),
+      ...filesApart(options.files).map((file) => apart(dataDir, file, holder)),
     )
   }
   return found.map(withVerdict)
@@ -90,10 +104,18 @@ export function holderOf(dataDir: string): Holder {
   }
 }
 
-function files(dataDir: string, names: readonly string[], databaseSize: number): Found {
-  const database = names.includes('desk.db')
+function files({
+  dataDir,
+  files: all,
+  names,
+  databaseSize,
+}: Pick<LookOptions, 'dataDir' | 'files'> & {
+  readonly names: readonly string[]
+  readonly databaseSize: number
+}): Found {
+  const database = names.includes(databaseName(deskFile(all)))
   const keyringThere = names.includes('keyring.json')
-  const remains = names.some((name) => /^(desk|mediation)\.db/.test(name))
+  const remains = names.some((name) => isOfADatabase(all, name))
   const values = { database: size(databaseSize), keyring: size(sizeOf(join(dataDir, 'keyring.json'))) }
   if (names.some((name) => name.endsWith('.unfinished')))
     return { check: 'files', finding: 'unfinished', values }
@@ -113,11 +135,11 @@ function freeSpace(dataDir: string): number | null {
 }
 
 /** A log that is in use is being written, and says nothing about an end. */
-function log(dataDir: string, holder: Holder): Found {
-  const bytes = sizeOf(join(dataDir, 'desk.db-wal'))
+function log(database: string, holder: Holder): Found {
+  const bytes = sizeOf(logOf(database))
   const values = { bytes: size(bytes) }
   if (holder === 'own' || holder === 'in-use') return { check: 'log', finding: 'in-use', values }
-  const { uncleanEnd, verdict } = inspectLog(join(dataDir, 'desk.db'))
+  const { uncleanEnd, verdict } = inspectLog(database)
   if (verdict.use === 'refuse') return { check: 'log', finding: 'unusable', values }
   if (verdict.lost) return { check: 'log', finding: 'lost', values }
   return { check: 'log', finding: uncleanEnd ? 'unclean' : 'empty', values }
@@ -134,8 +156,23 @@ function keyring(dataDir: string): Found {
   }
 }
 
-function modesOf(dataDir: string, names: readonly string[]): Readonly<Record<string, number>> {
-  const ours = names.filter((name) => /^(desk\.db|keyring\.json|desk\.lock|last-check\.json)/.test(name))
+/** A file that not everyone can open, as far as it can be seen from outside: its key is not asked for here. */
+function apart(dataDir: string, file: DatabaseFile, holder: Holder): Found {
+  const path = pathOf(dataDir, file)
+  const values = { file: databaseName(file), size: size(sizeOf(path)) }
+  if (!isThere(dataDir, file)) return { check: 'file-apart', finding: 'not-there', values }
+  if (readKept(dataDir, file).finding !== null) return { check: 'file-apart', finding: 'damaged', values }
+  const looked = holder === 'own' || holder === 'in-use' || inspectLog(path).verdict.use !== 'refuse'
+  return { check: 'file-apart', finding: looked ? 'not-opened' : 'unusable', values }
+}
+
+function modesOf(
+  { dataDir, files: all }: Pick<LookOptions, 'dataDir' | 'files'>,
+  names: readonly string[],
+): Readonly<Record<string, number>> {
+  const ours = names.filter(
+    (name) => isOfADatabase(all, name) || /^(keyring\.json|desk\.lock|last-check)/.test(name),
+  )
   return Object.fromEntries([
     ['.', statSync(dataDir).mode & 0o777],
     ...ours.map((name) => [name, statSync(join(dataDir, name)).mode & 0o777] as const),

@@ -1,8 +1,9 @@
 /** Opens a database with a password, to look into it beside a desk that may be open, and changes nothing. */
 import { join } from 'node:path'
 import { damageOf } from '../damage/rules/causes'
+import { databaseName, deskFile, filesApart, isThere, pathOf, type FilesOfDesk } from '../files'
 import { Keyring } from '../keyring/keyring'
-import { forgetKeys } from '../keyring/slot'
+import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { openAsFarAsPossible, type OpenedFile } from '../store/access'
 import type { Migration } from '../store/migrate'
 import { openFile, type SQLiteFile } from '../store/open'
@@ -15,6 +16,7 @@ export interface OpenAndLookOptions {
   readonly account: string
   readonly password: string
   readonly migrations: readonly Migration[]
+  readonly files: FilesOfDesk
   readonly version: string
   /** UTC milliseconds. */
   readonly now: number
@@ -23,15 +25,19 @@ export interface OpenAndLookOptions {
 /** What is found with the key; null for a wrong password. A file that can't be opened is found so. */
 export async function openAndLook(options: OpenAndLookOptions): Promise<readonly CheckResult[] | null> {
   const { dataDir, account, password, now } = options
-  const file = join(dataDir, 'desk.db')
+  const own = deskFile(options.files)
+  const file = pathOf(dataDir, own)
   try {
     const keyring = Keyring.load(join(dataDir, 'keyring.json'))
     const keys = keyring === null ? null : await keyring.open(account, password)
-    const key = keys?.['desk']
+    const key = keys?.[own.key]
     if (keys === null || key === undefined) return null
     const opened = open(file, key, holderOf(dataDir) === 'in-use', now)
     try {
-      return lookInside({ ...options, sqlite: opened.sqlite, whole: checked(opened.sqlite) })
+      return [
+        ...lookInside({ ...options, sqlite: opened.sqlite, whole: checked(opened.sqlite) }),
+        ...insideApart(options, keys),
+      ]
     } finally {
       opened.close()
       forgetKeys(keys)
@@ -40,6 +46,26 @@ export async function openAndLook(options: OpenAndLookOptions): Promise<readonly
     if (damageOf(error) === null) throw error
     return [withVerdict({ check: 'database', finding: 'unreadable', values: {} })]
   }
+}
+
+/** Those of the other files whose key this account has. */
+function insideApart({ dataDir, files, now }: OpenAndLookOptions, keys: DataKeys): readonly CheckResult[] {
+  return filesApart(files).flatMap((file) => {
+    const key = keys[file.key]
+    if (key === undefined || !isThere(dataDir, file)) return []
+    const values = { file: databaseName(file), size: '' }
+    try {
+      const opened = open(pathOf(dataDir, file), key, holderOf(dataDir) === 'in-use', now)
+      try {
+        return [withVerdict({ check: 'file-apart', finding: checked(opened.sqlite), values })]
+      } finally {
+        opened.close()
+      }
+    } catch (error) {
+      if (damageOf(error) === null) throw error
+      return [withVerdict({ check: 'file-apart', finding: 'damaged', values })]
+    }
+  })
 }
 
 /** Beside an open desk its log and shared memory are there to read through; otherwise a copy is read. */

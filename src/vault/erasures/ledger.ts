@@ -1,17 +1,21 @@
 /** The file of the erasure ledger, `erasures.json`: authenticated, so that nobody without the keys can add to it or take from it. */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join, parse } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '../log/record'
+import { deskFile, filesOfDesk } from '../files'
 import { replaceFile } from '../store/files'
 import { ledgerEntry, type LedgerEntry } from './rules'
 
-/** Its name in the data folder and in each place of backups. */
+/** Its name in the data folder, of the desk's own file: what it says is asked of the others, too. */
 export const ledgerFileName = 'erasures.json'
 
-/** Beside the database. */
-export const ledgerFileOf = (databaseFile: string): string => join(dirname(databaseFile), ledgerFileName)
+/** Beside the database; that of another file is named by it. */
+export const ledgerFileOf = (database: string): string => {
+  const { dir, name } = parse(database)
+  return join(dir, name === deskFile(filesOfDesk).name ? ledgerFileName : `erasures-${name}.json`)
+}
 
 const ledgerFile = z.strictObject({
   version: z.literal(1),

@@ -8,13 +8,17 @@ export const rotationStages = ['copy', 'key', 'check', 'compare', 'seal', 'swap'
 export type RotationStage = (typeof rotationStages)[number]
 
 export const keyRotationContract = {
-  /** When the keys were last changed, and who has left since then, newest first. */
+  /**
+   * When the keys were last changed, and who has left since then, newest first. `kept`: files that stayed under the key they
+   * had, because whoever changed the keys could not open them.
+   */
   state: reads('staff.manage')
     .input(z.strictObject({}))
     .output(
       z.strictObject({
         rotatedAt: instant.nullable(),
         left: z.array(z.strictObject({ name: z.string(), leftAt: instant })).max(100),
+        kept: z.array(z.string()).max(10),
       }),
     ),
 

@@ -10,6 +10,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
+import { deskFile, filesOfDesk } from '../files'
 import { replaceFile } from '../store/files'
 import { deriveKey, usualCost, type DerivationCost } from './seal'
 import {
@@ -20,6 +21,7 @@ import {
   makeSlot,
   openSlot,
   ownKey,
+  requireKey,
   slotSchema,
   without,
   type DataKeys,
@@ -258,6 +260,28 @@ export class Keyring {
     return { keyring, keys: all }
   }
 
+  /** True when some slot holds a key of this name: then it is never made anew. */
+  knows(name: string): boolean {
+    return this.#ids().some((id) => this.holds(id, name))
+  }
+
+  /** A keyring in another file, in which these slots, where they are ours, hold one more key. */
+  withNewKey(
+    file: string,
+    { name, key, ids }: { readonly name: string; readonly key: Buffer; readonly ids: readonly string[] },
+    keys: DataKeys,
+  ): void {
+    const slots = Object.entries(this.#ours()).map(
+      ([id, slot]) =>
+        [
+          id,
+          ids.includes(id) ? holding(this.#place(id), slot, { [name]: key }, ownKey(keys)) : slot,
+        ] as const,
+    )
+    const keyring = new Keyring(file, this.#cost, this.#content, this.#trusted)
+    keyring.#write(Object.fromEntries(slots), keys)
+  }
+
   #ids(): readonly string[] {
     return Object.keys(this.#content.slots).sort()
   }
@@ -293,13 +317,13 @@ export class Keyring {
     return openSlot(this.#place(id), slot, password)
   }
 
-  /** The MAC that this content has under these keys; `desk` is among them so that it changes when data keys do. */
+  /** The MAC that this content has under these keys; that of the desk's file is among them so that it changes when data keys do. */
   #macUnder(keys: DataKeys, content: Omit<KeyringFile, 'mac'> = this.#content): string {
     const { version, salt, generation, slots } = content
     const digests = Object.entries(slots)
       .map(([id, { digest }]) => [id, digest] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-    const secret = Buffer.concat([named(keys, 'audit'), named(keys, 'desk')])
+    const secret = Buffer.concat([requireKey(keys, 'audit'), keyOfDesk(keys)])
     const key = Buffer.from(hkdfSync('sha256', secret, ownKey(keys), 'linli-desk keyring mac', 32))
     const mac = createHmac('sha256', key)
       .update(JSON.stringify([version, salt, generation, digests]))
@@ -319,11 +343,7 @@ export class Keyring {
   }
 }
 
-function named(keys: DataKeys, name: string): Buffer {
-  const key = keys[name]
-  if (key === undefined) throw new DeskError('unavailable', 'keyring.damaged')
-  return key
-}
+const keyOfDesk = (keys: DataKeys): Buffer => requireKey(keys, deskFile(filesOfDesk).key)
 
 function slotId(salt: string, account: string): string {
   return createHash('sha256').update(salt).update('\0').update(account.trim().toLowerCase()).digest('hex')

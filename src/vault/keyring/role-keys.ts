@@ -1,5 +1,5 @@
 /** Which data keys go with which roles. */
-import type { DataKeys } from './slot'
+import { forgetKeys, type DataKeys } from './slot'
 import { keyOfRole, type Role } from '#ground/roles/permissions'
 
 /** Those of the keys that someone with these roles may have: what everyone has, and what their roles carry. */
@@ -7,6 +7,13 @@ export function keysFor(keys: DataKeys, held: readonly Role[]): DataKeys {
   const carried = new Set(held.map((role) => keyOfRole[role]))
   const apart = new Set(Object.values(keyOfRole))
   return Object.fromEntries(Object.entries(keys).filter(([name]) => carried.has(name) || !apart.has(name)))
+}
+
+/** The same; the others are overwritten. */
+export function keepKeysFor(keys: DataKeys, held: readonly Role[]): DataKeys {
+  const kept = keysFor(keys, held)
+  forgetKeys(Object.fromEntries(Object.entries(keys).filter(([name]) => kept[name] === undefined)))
+  return kept
 }
 
 /** The roles that can be entered without a password: those that carry no key of their own. */

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
 import { newKeyPair, openSealed, privateKeyLength, sealTo } from './key-pair'
 import { deriveKey, seal, unseal, type DerivationCost } from './seal'
 
@@ -120,6 +121,13 @@ export function copyOfKeys(keys: DataKeys): DataKeys {
 export function ownKey(keys: DataKeys): Buffer {
   const key = keys[keyringKeyName]
   if (key === undefined) throw new Error('these keys came from no slot')
+  return key
+}
+
+/** The key of this name. Throws `keyring.damaged`: every slot holds those that everyone has; a keyring that lacks one was cut. */
+export function requireKey(keys: DataKeys, name: string): Buffer {
+  const key = keys[name]
+  if (key === undefined) throw new DeskError('unavailable', 'keyring.damaged')
   return key
 }
 

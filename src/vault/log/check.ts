@@ -5,9 +5,10 @@ import { z } from 'zod'
 import type { Progress } from '#ground/contract/procedure'
 import type { Store } from '../store/store'
 import { headsOfBackups } from './backup-heads'
-import { auditHead } from './record'
+import { notedHeads } from './noted-heads'
+import { auditHead, type AuditedStore } from './record'
 import { chainedRowOf, chainedRows } from './rows'
-import { isLeftBehind, type Restored } from './rules/restored'
+import { isLeftBehind, isSinceRestores, type Restored } from './rules/restored'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
 
 export interface CheckedLog {
@@ -18,6 +19,12 @@ export interface CheckedLog {
   readonly heads: readonly OutsideHead[]
   /** Heads of backups that a restore left behind: the rows they vouch for are in the data that was put aside. */
   readonly leftBehind: number
+}
+
+/** A file that is not the desk's own: its log is also held against what the desk's noted of it. */
+export interface ApartFromDesk {
+  readonly name: string
+  readonly desk: AuditedStore
 }
 
 /** Some ten milliseconds on an office machine. */
@@ -31,12 +38,16 @@ export async function* checkLog(
   store: Pick<Store, 'file' | 'statement' | 'auditKey'>,
   given: readonly OutsideHead[],
   signal: AbortSignal,
+  apart?: ApartFromDesk,
 ): AsyncGenerator<Progress, CheckedLog> {
   const end = auditHead(store).sequence
-  const restores = restoresIn(store)
-  const ofBackups = headsOfBackups(dirname(store.file))
-  const current = ofBackups.filter((head) => !isLeftBehind(head, restores))
-  const heads = [...given, ...current]
+  const restores = restoresIn(apart?.desk ?? store)
+  const ofBackups = headsOfBackups(dirname(store.file), apart?.name)
+  const current = ofBackups.filter((head) =>
+    apart === undefined ? !isLeftBehind(head, restores) : isSinceRestores(head, restores),
+  )
+  const noted = apart === undefined ? [] : notedHeads(apart.desk, apart.name, store)
+  const heads = [...given, ...current, ...noted]
   const check = new ChainCheck(store.auditKey, heads)
   const read = store.statement(
     `${chainedRows} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,

@@ -60,7 +60,10 @@ export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
 }
 
 /** Keyed, so that a change with few possible values cannot be guessed from its digest. */
-function auditDigest(store: AuditedStore, { outcome, change }: AuditRow): string {
+export function auditDigest(
+  store: Pick<AuditedStore, 'auditKey'>,
+  { outcome, change }: Pick<AuditRow, 'outcome' | 'change'>,
+): string {
   const isCode = (outcome === 'refused' || outcome === 'failed') && typeof change === 'string'
   return isCode ? change : createHmac('sha256', store.auditKey).update(canonical(change)).digest('hex')
 }

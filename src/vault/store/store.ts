@@ -1,8 +1,6 @@
 /** One open database file: its one writer connection, with every statement prepared once. */
-import { dirname } from 'node:path'
 import type SQLite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { backUpBeforeMigration } from '../backup/before-migration'
 import { DeskError } from '#ground/contract/errors'
 import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
 import { migrate, missingMigrations, type Migration } from './migrate'
@@ -44,19 +42,17 @@ export interface StoreOptions {
   readonly version: string
   /** UTC milliseconds. */
   readonly now: number
-  /** Makes a proved backup before a migration; by default among the backups of the file's folder. */
-  readonly backUpFirst?: () => void
+  /** Makes a proved backup before a migration; called only when there is something to lose. */
+  readonly backUpFirst: () => void
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, auditKey, create, mayWrite = true, version, now } = options
-  const copyFirst =
-    options.backUpFirst ?? (() => backUpBeforeMigration(dirname(file), key, { program: version, at: now }))
+  const { file, key, auditKey, create, mayWrite = true, now, backUpFirst } = options
   const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
   const { sqlite, access, log } = opened
   try {
     if (access === 'reading') refuseUnlessCurrent(sqlite, options)
-    else migrate(sqlite, { ...options, copyFirst })
+    else migrate(sqlite, { ...options, copyFirst: backUpFirst })
   } catch (error) {
     opened.close()
     throw error

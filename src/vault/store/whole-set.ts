@@ -9,15 +9,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
+import { companionsOf } from '../files'
 import { replaceFile, syncFile, syncFolder } from './files'
 
 /** What files are replaced for; each has a folder of its own to be prepared in. */
-export const purposes = ['set-up', 'restore', 'key-rotation'] as const
+export const purposes = ['set-up', 'restore', 'key-rotation', 'new-file'] as const
 export type Purpose = (typeof purposes)[number]
 
 const marker = z.strictObject({
   /** Names of the files, in the order in which they are moved. */
   files: z.array(z.string().regex(/^[\w.-]+$/)).min(1),
+  /** Files that have no successor and are put aside with those that have; only with a folder that keeps them. */
+  aside: z.array(z.string().regex(/^[\w.-]+$/)).optional(),
   /** Folder within the data folder that keeps the files replaced; null to remove them. */
   keepOldIn: z
     .string()
@@ -31,7 +34,7 @@ const folderOf = (dataDir: string, purpose: Purpose): string => join(dataDir, `$
 
 /** SQLite's companions of a database: they belong to the file they were written for and to no other. */
 const withCompanions = (name: string): readonly string[] =>
-  name.endsWith('.db') ? [`${name}-wal`, `${name}-shm`, name] : [name]
+  name.endsWith('.db') ? [...companionsOf(name), name] : [name]
 
 /** An empty folder to prepare the files in. */
 export function prepareSet(dataDir: string, purpose: Purpose): string {
@@ -61,7 +64,7 @@ export function placeSet(
   for (const name of set.files) {
     onStep(`sync ${name}`)
     syncFile(join(folder, name))
-    refuseIfInLog(join(folder, name))
+    refuseIfInLog(folder, name, set.files)
   }
   onStep('mark ready')
   replaceFile(join(folder, markerFile), JSON.stringify(marker.parse(set)))
@@ -95,15 +98,25 @@ export function isSetReady(dataDir: string): boolean {
  * SQLite empties the log into the database when it is closed, and leaves it, without a word, where that fails: on a disk
  * that is nearly full. Only the database is moved, and the end of its log would go with the folder.
  */
-function refuseIfInLog(database: string): void {
-  const size = statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0
+function refuseIfInLog(folder: string, database: string, moved: readonly string[]): void {
+  const log = `${database}-wal`
+  // The pages of a file that nobody could open come with the log they had.
+  if (moved.includes(log)) return
+  const size = statSync(join(folder, log), { throwIfNoEntry: false })?.size ?? 0
   if (size > 0) throw new DeskError('unavailable', 'store.set-not-whole')
 }
 
 /** Each step leaves a state from which the same steps go on: a file still in the folder has not been moved yet. */
 function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: string) => void): void {
   const kept = set.keepOldIn === null ? null : join(dataDir, set.keepOldIn)
-  if (kept !== null) mkdirSync(kept, { recursive: true })
+  if (kept !== null) {
+    mkdirSync(kept, { recursive: true })
+    for (const name of (set.aside ?? []).flatMap(withCompanions)) {
+      if (!existsSync(join(dataDir, name))) continue
+      onStep(`set aside ${name}`)
+      renameSync(join(dataDir, name), join(kept, name))
+    }
+  }
   for (const name of set.files) {
     const prepared = join(folder, name)
     if (!existsSync(prepared)) continue

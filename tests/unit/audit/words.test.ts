@@ -13,7 +13,14 @@ import english from '#features/audit/ui/en.json'
 import { gatheredWords } from '../../support/words'
 
 /** Rows that no call of a procedure makes. */
-const byItself = ['keyring.recognise', 'desk.applyErasures']
+const byItself = [
+  'keyring.recognise',
+  'keyring.give',
+  'keyring.take',
+  'desk.applyErasures',
+  'desk.makeFile',
+  'desk.noteHead',
+]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */
 const before = ['visits.undo']
 

@@ -21,6 +21,8 @@ import { backupEvery } from '#vault/backup/rules/second-place'
 import type { Step } from '#vault/backup/steps'
 import { runTask, type Task } from '#vault/backup/tasks'
 import { TaskFailed, type RunTask } from '#vault/backup/worker-thread'
+import { filesOfDesk, namesOf } from '#vault/files'
+import { copyOfKeys } from '#vault/keyring/slot'
 import { ledgerFileName } from '#vault/erasures/ledger'
 import { silentLogger, type Logger } from '#vault/logger'
 import { dataFolder } from '#desk/session/data-folder'
@@ -51,11 +53,11 @@ afterEach(() => {
 })
 
 /** The worker's work in this thread, on a disk that fails as it is told to. */
-const here: RunTask = async (task, taskKey, { signal, onStep }) => {
+const here: RunTask = async (task, taskKeys, { signal, onStep }) => {
   await Promise.resolve()
   const code = trouble[task.kind]
   if (code !== undefined) throw new TaskFailed(code, 'a disk')
-  return runTask(task, Buffer.from(taskKey), (step) => {
+  return runTask(task, copyOfKeys(taskKeys), (step) => {
     if (signal.aborted) throw new DOMException('stopped', 'AbortError')
     told.push(step)
     onStep(step)
@@ -68,7 +70,7 @@ const backupsOf = (run: RunTask = here, held = true) =>
   new Backups({
     session: desk.desk.session,
     // The desk holds it already.
-    folder: { ...dataFolder(desk.dataDir), held: () => held },
+    folder: { ...dataFolder(desk.dataDir, filesOfDesk), held: () => held },
     version: '0.0.0-test',
     schemas: () => [],
     clock: desk.clock,
@@ -87,7 +89,7 @@ const second = () => readdirSync(join(stick, folderInPlace)).filter(isBackupName
 
 async function withStick(run: RunTask = here): Promise<Backups> {
   const backups = backupsOf(run)
-  backups.chooseSecond({ state: 'chosen', folder: await backups.prepareSecond(stick) })
+  backups.places.chooseSecond({ state: 'chosen', folder: await backups.places.prepareSecond(stick) })
   return backups
 }
 
@@ -97,7 +99,7 @@ describe('of two places', () => {
     const made = await backups.make('by-hand')
     expect(made).toMatchObject({ first: 'works', second: 'works' })
     expect(second()).toEqual(first())
-    proveBackup(join(stick, folderInPlace, made.name), key)
+    proveBackup(join(stick, folderInPlace, made.name), namesOf(filesOfDesk), { desk: key })
   })
 
   it('a stick that is pulled out is away, its folder is not made anew, and the first has its backup', async () => {
@@ -109,12 +111,12 @@ describe('of two places', () => {
     expect(await backups.make('by-hand')).toMatchObject({ first: 'works', second: 'away' })
     expect(readdirSync(stick)).toEqual([])
     desk.clock.advance(25 * hour)
-    expect(backups.warning()).toEqual({ warning: 'away', days: 1 })
+    expect(backups.places.warning()).toEqual({ warning: 'away', days: 1 })
     rmSync(stick, { recursive: true })
     renameSync(gone, stick)
     await desk.client.session.unlock({ password: testPassword })
     expect(await backups.make('by-hand')).toMatchObject({ second: 'works' })
-    expect(backups.warning().warning).toBe('none')
+    expect(backups.places.warning().warning).toBe('none')
   })
 
   it.each([
@@ -137,7 +139,7 @@ describe('of two places', () => {
     })
     expect(await backups.make('by-hand')).toMatchObject({ first: 'full', second: 'works' })
     expect([first().length, second().length]).toEqual([0, 1])
-    backups.chooseSecond({ state: 'declined' })
+    backups.places.chooseSecond({ state: 'declined' })
     trouble = { make: 'ENOSPC' }
     await expect(backups.make('by-hand')).rejects.toMatchObject({ code: 'backups.place-full' })
     expect(backups.lastAttempt?.code).toBe('backups.place-full')
@@ -161,9 +163,9 @@ describe('of two places', () => {
     await backupsOf().tick()
     desk.clock.advance(26 * hour)
     const nextDay = backupsOf()
-    expect(nextDay.warning()).toEqual({ warning: 'not-set', days: 1 })
-    nextDay.chooseSecond({ state: 'declined' })
-    expect(nextDay.warning().warning).toBe('none')
+    expect(nextDay.places.warning()).toEqual({ warning: 'not-set', days: 1 })
+    nextDay.places.chooseSecond({ state: 'declined' })
+    expect(nextDay.places.warning().warning).toBe('none')
     await desk.client.session.unlock({ password: testPassword })
     await desk.client.backups.declineSecond({ sendId: newSendId(), reason: '没有第二块盘' })
     expect(await desk.client.backups.state({})).toMatchObject({
@@ -238,7 +240,7 @@ describe('where it can not be written down which places there are', () => {
   it('no other one is chosen: the next start would not know of it', async () => {
     const backups = await withStick()
     block()
-    expect(() => backups.chooseSecond({ state: 'declined' })).toThrow('EISDIR')
+    expect(() => backups.places.chooseSecond({ state: 'declined' })).toThrow('EISDIR')
     expect(backups.places.second.state).toBe('chosen')
   })
 
@@ -276,7 +278,9 @@ describe('by itself', () => {
     await backups.finish(60_000)
     expect(backups.lastAttempt?.code).toBeNull()
     const [made] = first()
-    expect(proveBackup(join(desk.dataDir, 'backups', made ?? ''), key)).toMatchObject({ reason: 'sign-out' })
+    expect(
+      proveBackup(join(desk.dataDir, 'backups', made ?? ''), namesOf(filesOfDesk), { desk: key }),
+    ).toMatchObject({ reason: 'sign-out' })
   })
 
   it('one that takes too long is stopped when the program ends, and leaves nothing', async () => {

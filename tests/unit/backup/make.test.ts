@@ -18,6 +18,7 @@ import { sealed, unsealed } from '#vault/backup/manifest-file'
 import { carryBackup, prunePlace, sweepPlace } from '#vault/backup/place'
 import { copyProved, proveBackup } from '#vault/backup/prove'
 import { backupName, isBackupName } from '#vault/backup/rules/names'
+import { databaseName, filesOfDesk, namesOf } from '#vault/files'
 import { treatmentOf } from '#vault/backup/rules/folder'
 import { auditHead } from '#vault/log/record'
 import { probeFile } from '#vault/damage/probe'
@@ -39,8 +40,12 @@ afterEach(() => {
   rmSync(elsewhere, { recursive: true, force: true })
 })
 
+const files = namesOf(filesOfDesk)
+const databases = filesOfDesk.map(databaseName)
+
 const order = (at = testNow, digits = '00000001') => ({
   dataDir: desk.dataDir,
+  files,
   place,
   name: backupName(at, digits),
   reason: 'by-hand' as const,
@@ -70,7 +75,7 @@ function endsBefore(at: number, work: (onStep: () => void) => void): boolean {
 
 describe('a backup', () => {
   it('says what is in it, and is proved by what it says', () => {
-    const manifest = makeBackup(order(), key)
+    const manifest = makeBackup(order(), { desk: key })
     const { store } = desk.desk.session.requireOpen()
     expect(manifest).toMatchObject({
       format: 1,
@@ -81,7 +86,7 @@ describe('a backup', () => {
     })
     expect(manifest.tables['staff']).toBe(1)
     expect(manifest.files.map(({ name }) => name)).toEqual(['desk.db', 'keyring.json'])
-    expect(proveBackup(join(place, order().name), key)).toEqual(manifest)
+    expect(proveBackup(join(place, order().name), files, { desk: key })).toEqual(manifest)
   })
 
   it('has every file of the data folder that matters, and the table knows every file there is', () => {
@@ -89,10 +94,10 @@ describe('a backup', () => {
     writeFileSync(join(desk.dataDir, 'sign-in-delays.json'), '{}')
     writeFileSync(join(desk.dataDir, probeFile), '')
     desk.desk.session.health.passed()
-    makeBackup(order(), key)
+    makeBackup(order(), { desk: key })
     const there = readdirSync(desk.dataDir)
-    expect(there.filter((name) => treatmentOf(name) === undefined)).toEqual([])
-    const matters = there.filter((name) => treatmentOf(name) !== 'left')
+    expect(there.filter((name) => treatmentOf(name, databases) === undefined)).toEqual([])
+    const matters = there.filter((name) => treatmentOf(name, databases) !== 'left')
     expect(readdirSync(join(place, order().name)).toSorted()).toEqual(
       [...matters, 'manifest.json'].toSorted(),
     )
@@ -101,14 +106,14 @@ describe('a backup', () => {
 
   it('opens for nobody without the key, and holds nothing readable', async () => {
     await rename('桃源社区')
-    makeBackup(order(), key)
+    makeBackup(order(), { desk: key })
     const backup = join(place, order().name)
     for (const name of readdirSync(backup)) {
       const bytes = readFileSync(join(backup, name))
       for (const secret of ['桃源', '沈玉', 'SQLite format', key.toString('hex')])
         expect(bytes.includes(secret), `${name} holds ${secret}`).toBe(false)
     }
-    expect(() => proveBackup(backup, randomBytes(32))).toThrow('backups.other-key')
+    expect(() => proveBackup(backup, files, { desk: randomBytes(32) })).toThrow('backups.other-key')
   })
 
   it('is of one moment: a write between the look and the copy has both done again', () => {
@@ -119,20 +124,20 @@ describe('a backup', () => {
         call.record({ subject: 'setting:centre' })
         return {}
       })
-    const manifest = makeBackup(order(), key, (step) => {
+    const manifest = makeBackup(order(), { desk: key }, (step) => {
       if (step !== 'copy') return
       copies += 1
       if (copies === 1) write()
     })
     expect(copies).toBe(2)
-    expect(proveBackup(join(place, order().name), key)).toEqual(manifest)
+    expect(proveBackup(join(place, order().name), files, { desk: key })).toEqual(manifest)
     expect(manifest.auditHead).toEqual(auditHead(session.requireOpen().store))
   })
 
   it('is not made while every look is overtaken, and says so', () => {
     const { session } = desk.desk
     const overtaken = () =>
-      makeBackup(order(), key, (step) => {
+      makeBackup(order(), { desk: key }, (step) => {
         if (step !== 'copy') return
         writeOnRecord(session, 'session.nameCentre', { sendId: newSendId() }, (call) => {
           call.record({ subject: 'setting:centre' })
@@ -148,9 +153,10 @@ describe('cut short at any step', () => {
     let cuts = 0
     for (let step = 0; ; step += 1) {
       const made = order(testNow + step * 1000)
-      const over = endsBefore(step, (onStep) => void makeBackup(made, key, onStep))
+      const over = endsBefore(step, (onStep) => void makeBackup(made, { desk: key }, onStep))
       const whole = readdirSync(place).filter(isBackupName)
-      for (const name of whole) expect(() => proveBackup(join(place, name), key), name).not.toThrow()
+      for (const name of whole)
+        expect(() => proveBackup(join(place, name), files, { desk: key }), name).not.toThrow()
       sweepPlace(place)
       expect(readdirSync(place).toSorted()).toEqual(whole.toSorted())
       if (over) break
@@ -161,16 +167,19 @@ describe('cut short at any step', () => {
   })
 
   it('while it is carried to another place, leaves the same there', () => {
-    makeBackup(order(), key)
+    makeBackup(order(), { desk: key })
     for (let step = 0; ; step += 1) {
-      const over = endsBefore(step, (onStep) => void carryBackup(place, elsewhere, order().name, onStep))
+      const over = endsBefore(
+        step,
+        (onStep) => void carryBackup({ from: place, to: elsewhere, name: order().name, files }, onStep),
+      )
       const whole = readdirSync(elsewhere).filter(isBackupName)
       expect(whole).toHaveLength(over ? 1 : 0)
       sweepPlace(elsewhere)
       if (over) break
     }
     expect(readdirSync(elsewhere)).toEqual([order().name])
-    expect(() => proveBackup(join(elsewhere, order().name), key)).not.toThrow()
+    expect(() => proveBackup(join(elsewhere, order().name), files, { desk: key })).not.toThrow()
   })
 
   it('leaves a part alone that another desk began today in a place they share', () => {
@@ -186,7 +195,7 @@ describe('cut short at any step', () => {
 describe('a damaged backup is refused, and named', () => {
   let backup: string
   beforeEach(() => {
-    makeBackup(order(), key)
+    makeBackup(order(), { desk: key })
     backup = join(place, order().name)
   })
   const flip = (file: string, at: number) => {
@@ -269,25 +278,25 @@ describe('a damaged backup is refused, and named', () => {
     ],
   ])('%s', async (_what, damage, code) => {
     await damage()
-    expect(() => proveBackup(backup, key)).toThrow(code)
+    expect(() => proveBackup(backup, files, { desk: key })).toThrow(code)
     const into = mkdtempSync(join(tmpdir(), 'linli-stage-'))
-    expect(() => copyProved(backup, into, key)).toThrow(code)
+    expect(() => copyProved({ backup, into, files }, { desk: key })).toThrow(code)
     rmSync(into, { recursive: true })
   })
 })
 
 describe('a place', () => {
   it('is cleared by the rule, and of this desk’s backups alone', () => {
-    const { desk: own } = makeBackup(order(), key)
+    const { desk: own } = makeBackup(order(), { desk: key })
     const anothers = backupName(testNow - 1000, '0000000a')
-    carryBackup(place, elsewhere, order().name)
+    carryBackup({ from: place, to: elsewhere, name: order().name, files })
     mkdirSync(join(elsewhere, anothers))
     const foreign = unsealed(readFileSync(join(place, order().name, 'manifest.json'), 'utf8'))
     writeFileSync(join(elsewhere, anothers, 'manifest.json'), sealed({ ...foreign, desk: 'another' }))
     for (let minute = 1; minute <= 6; minute += 1) {
       const later = order(testNow + minute * 60_000)
-      makeBackup(later, key)
-      carryBackup(place, elsewhere, later.name)
+      makeBackup(later, { desk: key })
+      carryBackup({ from: place, to: elsewhere, name: later.name, files })
     }
     prunePlace(elsewhere, own, testNow + 7 * 60_000)
     expect(readdirSync(elsewhere).toSorted()).toEqual(

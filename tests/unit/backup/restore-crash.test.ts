@@ -18,7 +18,9 @@ import { FailuresBeside } from '#desk/session/failures-beside'
 import { PasswordCheck } from '#desk/session/password-check'
 import { Session } from '#desk/session/session'
 import { SignInGuard } from '#desk/session/sign-in-guard'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk } from '#vault/files'
+import { copyOfKeys } from '#vault/keyring/slot'
+import { FilesApart } from '#desk/session/files-apart'
 import {
   cheapDerivation,
   newSendId,
@@ -48,20 +50,34 @@ beforeAll(async () => {
     cpSync(dataDir, join(images, String(seen.length)), { recursive: true })
     seen.push(step)
   }
-  const folder = dataFolder(dataDir)
+  const folder = dataFolder(dataDir, filesOfDesk)
   const position = folder.look()
   const health = new StoreHealth({ dataDir, clock, logger: silentLogger })
-  const session = new Session({ clock, resourcesDir, house, demonstration: false, health, position })
+  const apart = new FilesApart(filesOfDesk, { dataDir, clock, logger: silentLogger })
+  const files = filesOfDesk
+  const session = new Session({
+    clock,
+    resourcesDir,
+    house,
+    demonstration: false,
+    health,
+    files,
+    apart,
+    position,
+  })
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const backups = new Backups({
     session,
     folder,
     version: '0.0.0-test',
-    schemas: () => readMigrations(join(resourcesDir, 'migrations', 'desk')).map(({ id }) => id),
+    schemas: () =>
+      deskFile(filesOfDesk)
+        .migrations(resourcesDir)
+        .map(({ id }) => id),
     clock,
     logger: silentLogger,
-    runTask: (task, key) => Promise.resolve(runTask(task, Buffer.from(key), image)),
+    runTask: (task, keys) => Promise.resolve(runTask(task, copyOfKeys(keys), image)),
   })
   const restore = restoreService({
     session,
@@ -79,7 +95,7 @@ beforeAll(async () => {
   // The router is built from this contract.
   await (client as ContractRouterClient<{ restore: typeof restoreContract }>).restore.restore({
     sendId: newSendId(),
-    folder: backups.firstFolder,
+    folder: backups.places.firstFolder,
     name,
     by: { with: 'password', account: 'manager', password: testPassword },
   })

@@ -17,7 +17,7 @@ import {
 } from '#vault/doctor/rules/judge'
 import { instant, mode, place, size } from '#vault/doctor/rules/show'
 import { property } from '#ground/property'
-import { readMigrations } from '#vault/store/migrate'
+import { deskFile, filesOfDesk } from '#vault/files'
 import { openTestDesk, resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 
@@ -108,7 +108,8 @@ describe('a folder', () => {
     desk.close()
   })
 
-  const look = () => lookAt({ dataDir: desk.dataDir, version: '0.0.0-test', now: testNow, own: false })
+  const look = () =>
+    lookAt({ dataDir: desk.dataDir, version: '0.0.0-test', now: testNow, own: false, files: filesOfDesk })
   const findings = (results: readonly CheckResult[]) =>
     Object.fromEntries(results.map(({ check, finding }) => [check, finding]))
   const inside = (password = testPassword) =>
@@ -116,7 +117,8 @@ describe('a folder', () => {
       dataDir: desk.dataDir,
       account: 'manager',
       password,
-      migrations: readMigrations(join(resourcesDir, 'migrations', 'desk')),
+      migrations: deskFile(filesOfDesk).migrations(resourcesDir),
+      files: filesOfDesk,
       version: '0.0.0-test',
       now: testNow,
     })

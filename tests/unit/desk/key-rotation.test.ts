@@ -135,7 +135,7 @@ describe('a change of keys', () => {
     await desk.client.drafts.keep({ sendId: newSendId(), key: 'a', content: '1' })
     const rotatedAt = await rotate()
     expect(rotatedAt).toBe(desk.clock.now())
-    expect(await desk.client.keyRotation.state({})).toEqual({ rotatedAt, left: [] })
+    expect(await desk.client.keyRotation.state({})).toEqual({ rotatedAt, left: [], kept: [] })
 
     // The same session goes on, reads what was there, and writes.
     expect((await desk.client.drafts.all({})).drafts).toHaveLength(1)

@@ -11,10 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, migrate, readMigrations, type Migration } from '#vault/store/migrate'
 import { assertDurable, openFile } from '#vault/store/open'
+import { backUpBeforeMigration } from '#vault/backup/before-migration'
 import { readManifest } from '#vault/backup/manifest-file'
 import { openStore } from '#vault/store/store'
 import { resourcesDir } from '../../support/desk'
@@ -39,7 +40,20 @@ const second: Migration = {
   sql: "ALTER TABLE person ADD COLUMN note TEXT; INSERT INTO person (name) VALUES ('王桂珍');",
 }
 const open = (migrations: readonly Migration[], version = '1.0.0') =>
-  openStore({ file, key, auditKey: key, create: !existsSync(file), migrations, version, now: 0 })
+  openStore({
+    file,
+    key,
+    auditKey: key,
+    create: !existsSync(file),
+    migrations,
+    version,
+    now: 0,
+    backUpFirst: () =>
+      backUpBeforeMigration(
+        { dataDir: dirname(file), files: ['desk'], program: version, at: 0 },
+        { desk: key },
+      ),
+  })
 
 describe('an open file', () => {
   it('syncs every commit, checks references, and can be read by nobody without the key', () => {

@@ -1,7 +1,9 @@
 /** One backup: what it says of itself, and a second proof. */
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useLong } from '#app/desk-client/index'
+import { errorText } from '#app/i18n/index'
 import { desk } from './client'
 import { notify } from '#app/notices'
 import {
@@ -18,6 +20,7 @@ import {
   When,
   type FoundBackup,
 } from '#app/parts/index'
+import type { FileApart } from '#vault/backup/contract'
 import { useBackups } from './use-state'
 
 export default function BackupDrawer() {
@@ -33,6 +36,18 @@ export default function BackupDrawer() {
       {backup !== undefined && <One key={backup.name} backup={backup} />}
     </DetailDrawer>
   )
+}
+
+/** What is known of a file that not everyone can open. */
+function wordsApart(t: TFunction<'backups'>, file: FileApart): string {
+  switch (file.state) {
+    case 'proved':
+      return t('apart.proved', { file: file.name, count: file.auditHead.sequence })
+    case 'copied':
+      return t('apart.copied', { file: file.name })
+    case 'failed':
+      return t('apart.failed', { file: file.name, why: errorText(file.code, {}) ?? file.code })
+  }
 }
 
 function One({ backup }: { readonly backup: FoundBackup }) {
@@ -60,6 +75,10 @@ function One({ backup }: { readonly backup: FoundBackup }) {
                 { name: t('version'), value: manifest.program },
                 { name: t('schema'), value: manifest.schema },
                 { name: t('log'), value: t('auditHead', { sequence: manifest.auditHead.sequence }) },
+                ...(manifest.apart ?? []).map((file) => ({
+                  name: t('apart.title'),
+                  value: wordsApart(t, file),
+                })),
                 { name: t('files'), value: manifest.files.map((file) => file.name).join(' ') },
               ]),
         ]}

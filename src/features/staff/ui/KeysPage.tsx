@@ -62,6 +62,13 @@ function ChangeKeys() {
             })}
           </p>
         )}
+        {state.data !== undefined && state.data.kept.length > 0 && (
+          <p className="text amber">
+            {t('keys.kept', {
+              files: state.data.kept.map((name) => `${name}.db`).join(t('listSeparator', { ns: 'app' })),
+            })}
+          </p>
+        )}
         {running ? (
           <ProgressBar
             stage={t(stage === undefined ? 'keys.stage.copy' : `keys.stage.${stage}`)}

@@ -7,26 +7,26 @@
 export type Treatment = 'copied-by-sqlite' | 'copied' | 'left'
 
 const lines: readonly (readonly [RegExp, Treatment])[] = [
-  [/^desk\.db$/, 'copied-by-sqlite'],
   [/^keyring\.json$/, 'copied'], // without it nobody opens the database
-  [/^erasures\.json$/, 'copied'], // what was erased on request stays erased in an older copy
-  [/^erasures\.json\.damaged-\d+$/, 'left'], // put aside because nobody could read it
+  [/^erasures(-[a-z]+)?\.json$/, 'copied'], // what was erased on request stays erased in an older copy
+  [/^erasures(-[a-z]+)?\.json\.damaged-\d+$/, 'left'], // put aside because nobody could read it
   [/^.+\.db-(wal|shm|journal)$/, 'left'], // SQLite's own; what is in them is in its copy
   [/^desk\.lock(-journal)?$/, 'left'], // says that a program is running here
   [/^sign-in-(delays|failures)\.json$/, 'left'], // wrong passwords typed at this machine
   [/^backup-places\.json$/, 'left'], // places of this machine
-  [/^last-check\.json$/, 'left'], // when the file of this machine was checked, and what was found in it
+  [/^last-check(-[a-z]+)?\.json$/, 'left'], // when the file of this machine was checked, and what was found in it
   [/^desk\.probe$/, 'left'], // there for the moment in which it is tried whether a file finds room
   [/^backups$/, 'left'], // the first place itself
   [/^damaged-log-[\d-]+$/, 'left'], // what an unclean end left, for whoever looks into it
   [/^before-restore-[\d-]+$/, 'left'], // what a restore put aside
-  [/^(set-up|restore|key-rotation|drill)\.unfinished$/, 'left'], // finished or discarded at the next start
+  [/^(set-up|restore|key-rotation|new-file|drill)\.unfinished$/, 'left'], // finished or discarded at the next start
   [/\.part$/, 'left'], // files in the middle of being replaced
   [/^window$/, 'left'], // Chromium's profile
   [/^log$|^logs$|\.log(\.\d+)?$/, 'left'], // what happened on this machine, for support
 ]
 
-/** What becomes of a file or folder of this name; undefined where the table does not know it. */
-export function treatmentOf(name: string): Treatment | undefined {
+/** What becomes of a file or folder of this name; undefined where neither the table nor the list of databases knows it. */
+export function treatmentOf(name: string, databases: readonly string[]): Treatment | undefined {
+  if (databases.includes(name)) return 'copied-by-sqlite'
   return lines.find(([pattern]) => pattern.test(name))?.[1]
 }

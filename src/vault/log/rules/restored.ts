@@ -21,3 +21,11 @@ export function isLeftBehind(head: DatedHead, restores: readonly Restored[]): bo
   const { at, sequence } = head
   return at !== null && restores.some((restored) => at <= restored.at && sequence >= restored.sequence)
 }
+
+/**
+ * The same for a file that is not the desk's own. A restore is a row in the desk's log alone, so its numbers say nothing of the
+ * other's: only heads that were put outside after every restore are held against it.
+ */
+export function isSinceRestores({ at }: DatedHead, restores: readonly Restored[]): boolean {
+  return restores.length === 0 || (at !== null && restores.every((restored) => at > restored.at))
+}

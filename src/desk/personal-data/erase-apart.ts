@@ -1,0 +1,65 @@
+/**
+ * Carries out in a file that not everyone can open what was erased in the desk's own: the desk's ledger is what is asked of
+ * every file, the file's own says what it has done.
+ */
+import type { DatabaseFile } from '#vault/files'
+import { entriesBeyond, fateOf, mergeLedgers } from '#vault/erasures/rules'
+import { recordAudit } from '#vault/log/record'
+import type { Store } from '#vault/store/store'
+import {
+  askForCleaning,
+  cleanAfterErasure,
+  erasuresIn,
+  ErasureLedger,
+  eraseRecord,
+  noteErasures,
+} from './erase'
+import type { KeepsPersonalData } from './keeps'
+
+/** What a feature keeps of people in such a file. */
+export interface KeeperApart {
+  readonly file: string
+  readonly keeper: KeepsPersonalData
+}
+
+/** Runs whenever the file was opened. Returns how many records were erased from it. */
+export function mendApart(
+  all: readonly KeeperApart[],
+  file: DatabaseFile,
+  store: Store,
+  desk: Store,
+  now: number,
+): number {
+  const keepers = all.flatMap(({ file: name, keeper }) => (name === file.name ? [keeper] : []))
+  const ledger = new ErasureLedger(store)
+  const asked = mergeLedgers(ledger.read(now), erasuresIn(desk))
+  const missing = entriesBeyond(asked, erasuresIn(store))
+  const byRecord = Map.groupBy(missing, ({ id, createdAt }) => `${id} ${createdAt}`)
+  let erasedRecords = 0
+  for (const entries of byRecord.values()) {
+    const [{ id, createdAt } = { id: 0, createdAt: 0 }] = entries
+    store.sqlite
+      .transaction(() => {
+        const call = { now, statement: (sql: string) => store.statement(sql) }
+        noteErasures(call, entries)
+        const { kept } = fateOf(asked.filter((entry) => entry.id === id && entry.createdAt === createdAt))
+        // Whether a record is locked is looked up in the desk's own file.
+        if (kept === null) return
+        const erased = eraseRecord(call, keepers, id, kept)
+        erasedRecords += 1
+        recordAudit(store, {
+          at: now,
+          staffId: null,
+          procedure: 'desk.applyErasures',
+          outcome: 'done',
+          subject: `resident:${id}`,
+          change: { fate: 'erased', erased },
+        })
+        askForCleaning(call)
+      })
+      .immediate()
+  }
+  ledger.settle(now)
+  cleanAfterErasure(store)
+  return erasedRecords
+}

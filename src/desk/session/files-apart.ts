@@ -1,0 +1,128 @@
+/**
+ * The files that not everyone can open, as they stand for whoever is signed in: open, or why not. A lock, a sign-out and a
+ * change of staff close them; the desk's own chain then notes where theirs end.
+ */
+import type { Clock } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import type { Role } from '#ground/roles/permissions'
+import { filesApart, mayOpen, type DatabaseFile, type FilesOfDesk } from '#vault/files'
+import type { Damage } from '#vault/damage/contract'
+import { StoreHealth } from '#vault/damage/health'
+import { auditHead } from '#vault/log/record'
+import { noteHead } from '#vault/log/noted-heads'
+import type { Logger } from '#vault/logger'
+import type { Store } from '#vault/store/store'
+
+/**
+ * `closed`: nobody is here who may open it; `key-not-given`: someone is, and the key has not been given to them yet;
+ * `unusable`: damaged, gone, or from a newer program.
+ */
+export type FileState =
+  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'closed' }
+  | { readonly state: 'key-not-given' }
+  | { readonly state: 'unusable'; readonly damage: Damage }
+
+const closed: FileState = { state: 'closed' }
+
+export class FilesApart {
+  readonly #files: readonly DatabaseFile[]
+  readonly #health: ReadonlyMap<string, StoreHealth>
+  readonly #clock: Clock
+  #states: ReadonlyMap<string, FileState>
+
+  constructor(
+    files: FilesOfDesk,
+    beside: { readonly dataDir: string; readonly clock: Clock; readonly logger: Logger },
+  ) {
+    this.#files = filesApart(files)
+    this.#clock = beside.clock
+    this.#health = new Map(
+      this.#files.map((file) => [file.name, new StoreHealth({ ...beside, file })] as const),
+    )
+    this.#states = this.#allClosed()
+  }
+
+  /** By name, in the order of the table. */
+  get states(): ReadonlyMap<string, FileState> {
+    return this.#states
+  }
+
+  get stores(): readonly Store[] {
+    return [...this.#states.values()].flatMap((file) => (file.state === 'open' ? [file.store] : []))
+  }
+
+  /** What is known of a file apart. */
+  healthOf(name: string): StoreHealth {
+    const health = this.#health.get(name)
+    if (health === undefined) throw new Error(`no file is called ${name}`)
+    return health
+  }
+
+  /** Other files stand in their places, ones that were proved or never opened. */
+  replaced(): void {
+    for (const health of this.#health.values()) health.replaced()
+  }
+
+  /** Of the file whose store this is; undefined for the desk's own. */
+  healthOfStore(store: Store): StoreHealth | undefined {
+    for (const [name, file] of this.#states) {
+      if (file.state === 'open' && file.store === store) return this.#health.get(name)
+    }
+    return undefined
+  }
+
+  /** The store where the file is open. */
+  openStore(name: string | undefined): Store | undefined {
+    const file = name === undefined ? undefined : this.#states.get(name)
+    return file?.state === 'open' ? file.store : undefined
+  }
+
+  /** The open store. Throws `unavailable` `files.closed`, `files.key-not-given` or `files.unusable`. */
+  storeOf(name: string): Store {
+    const file = this.#states.get(name)
+    if (file === undefined) throw new Error(`no file is called ${name}`)
+    switch (file.state) {
+      case 'open':
+        return file.store
+      case 'closed':
+        throw new DeskError('unavailable', 'files.closed', { file: name })
+      case 'key-not-given':
+        throw new DeskError('unavailable', 'files.key-not-given', { file: name })
+      case 'unusable':
+        throw new DeskError('unavailable', 'files.unusable', { file: name })
+    }
+  }
+
+  /** As they were just opened, or could not be. */
+  opened(states: ReadonlyMap<string, FileState>): void {
+    this.#states = new Map(this.#files.map(({ name }) => [name, states.get(name) ?? closed] as const))
+  }
+
+  /** Closes those that someone with these roles may not open; without roles, all. `note` runs a write of the desk's own file. */
+  close(held: readonly Role[], desk: Store, note: (work: () => void) => void): void {
+    this.noteHeads(desk, note)
+    this.#states = new Map(
+      this.#files.map((file) => {
+        const now = this.#states.get(file.name) ?? closed
+        if (held.length > 0 && mayOpen(file, held)) return [file.name, now] as const
+        if (now.state === 'open') now.store.close()
+        return [file.name, closed] as const
+      }),
+    )
+  }
+
+  /** Puts the ends of the open files' chains into the desk's own, where they went on since. */
+  noteHeads(desk: Store, note: (work: () => void) => void): void {
+    if (!desk.sqlite.open) return
+    for (const [name, file] of this.#states) {
+      if (file.state !== 'open' || !file.store.sqlite.open) continue
+      const head = auditHead(file.store)
+      note(() => noteHead(desk, { name, head, at: this.#clock.now() }))
+    }
+  }
+
+  #allClosed(): ReadonlyMap<string, FileState> {
+    return new Map(this.#files.map(({ name }) => [name, closed] as const))
+  }
+}

@@ -1,0 +1,70 @@
+/** The databases of a backup: which there are, by which keys they are opened, and how one is copied that nobody can open. */
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DeskError } from '#ground/contract/errors'
+import { companionsOf, databaseName } from '../files'
+import { makeReadingFolder } from '../store/reading-folder'
+import { openFile, type SQLiteFile } from '../store/open'
+import { copyDurably } from './files'
+
+/** Names of the files of the desk, its own first, as a thread is told them. */
+export type FileNames = readonly [string, ...string[]]
+
+/** The keys that are here, by the name of the file they open. */
+export type FileKeys = Readonly<Record<string, Buffer>>
+
+export const databasesOf = (names: readonly string[]): readonly string[] =>
+  names.map((name) => databaseName({ name }))
+
+/** The log that an unclean end left beside a database: what is in it is not in the file yet. */
+export const logOf = (database: string): string => companionsOf(database)[0] ?? database
+
+/**
+ * Copies the encrypted pages of a database that nobody has open, with the log beside it where there is one. Returns the names
+ * of what was copied.
+ */
+export function copyPages(from: string, to: string, database: string): readonly string[] {
+  const names = [database, logOf(database)].filter((name) => sizeOf(join(from, name)) > 0)
+  for (const name of names) {
+    rmSync(join(to, name), { force: true })
+    copyDurably(join(from, name), join(to, name))
+  }
+  return names
+}
+
+/**
+ * Opens pages that were copied, from a copy of their own: reading them takes companions beside them, and the medium of a
+ * backup may be read-only and its hash must stay. Throws `backups.other-key`.
+ */
+export function openCopiedPages<Result>(
+  folder: string,
+  database: string,
+  key: Buffer,
+  look: (sqlite: SQLiteFile) => Result,
+): Result {
+  const reading = makeReadingFolder()
+  try {
+    for (const name of [database, logOf(database)]) {
+      if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(reading, name))
+    }
+    const sqlite = openWithKey(join(reading, database), key)
+    try {
+      return look(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  } finally {
+    rmSync(reading, { recursive: true, force: true })
+  }
+}
+
+function openWithKey(file: string, key: Buffer): SQLiteFile {
+  try {
+    return openFile({ file, key })
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    throw new DeskError('unavailable', 'backups.other-key')
+  }
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

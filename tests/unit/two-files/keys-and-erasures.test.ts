@@ -1,0 +1,154 @@
+/** New keys, and erasures, for a desk of two files. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noteErasures } from '#desk/personal-data/erase'
+import { openAtRest } from '#vault/store/open'
+import { newSendId, openBareDesk, testPassword, type TestDesk } from '../../support/desk'
+import { sealedDatabase } from '../../support/sealed-file'
+import { besideOf, clientOf, noteIn, openTwoFiles, proceduresIn, sealedOf, sealedSqlite } from './sealed-desk'
+
+let desk: TestDesk
+let onStep: (step: string) => void
+beforeEach(async () => {
+  onStep = () => undefined
+  desk = await openTwoFiles((step) => onStep(step))
+  await desk.signIn('mediator')
+  await noteIn(desk.desk, '夫妻争吵', 7)
+})
+afterEach(() => desk.close())
+
+const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
+const keyOf = (name: string) => Buffer.from(desk.desk.session.requireOpen().keys[name] ?? '')
+const opens = (key: Buffer) => {
+  try {
+    openAtRest(join(desk.dataDir, sealedDatabase), key).close()
+    return true
+  } catch {
+    return false
+  }
+}
+async function rotate(): Promise<void> {
+  const steps = await clientOf(desk.desk).keyRotation.run({ sendId: newSendId() })
+  while ((await steps.next()).done !== true);
+}
+/** In a small centre the manager mediates, too. */
+const manages = (roles: string) =>
+  desk.desk.session
+    .requireOpen()
+    .store.statement("UPDATE staff SET roles = ? WHERE account = 'mediator'")
+    .run(roles)
+
+describe('a change of keys', () => {
+  it('by a manager without the key leaves that file under the key it had, and says so', async () => {
+    const old = keyOf('mediation')
+    await signIn('manager')
+    const oldDesk = keyOf('desk')
+    await rotate()
+    expect(keyOf('desk')).not.toEqual(oldDesk)
+    expect(await desk.client.keyRotation.state({})).toMatchObject({ kept: ['sealed'] })
+    expect(opens(old)).toBe(true)
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+  })
+
+  it('by a manager with the key puts both files under new ones, and whoever is signed in goes on', async () => {
+    manages('["mediator","manager"]')
+    await signIn('mediator')
+    const old = keyOf('mediation')
+    await rotate()
+    expect(opens(old)).toBe(false)
+    expect(opens(keyOf('mediation'))).toBe(true)
+    await noteIn(desk.desk, '又吵')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵', '又吵'])
+    expect(proceduresIn(sealedSqlite(desk.desk))).toContain('keyRotation.run')
+    expect(await desk.client.keyRotation.state({})).toMatchObject({ kept: [] })
+    await desk.client.session.signOut({})
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵', '又吵'])
+  })
+
+  it('that fails at any step leaves both files under one set of keys', async () => {
+    manages('["mediator","manager"]')
+    await signIn('mediator')
+    const steps: string[] = []
+    onStep = (step) => void steps.push(step)
+    await rotate()
+    expect(steps.filter((step) => step === 'copy')).toHaveLength(2)
+    expect(steps).toEqual(expect.arrayContaining([`move ${sealedDatabase}`, 'mark ready']))
+    // The copies of both files are made alike; everything from the sealing on is tried.
+    const tried = [...steps.keys()].filter((at) => at < 2 || at > steps.lastIndexOf('compare') - 2)
+    for (const at of tried) {
+      let told = 0
+      onStep = () => {
+        if (told === at) throw new Error('stopped')
+        told += 1
+      }
+      await rotate().catch(() => undefined)
+      onStep = () => undefined
+      // Some errors leave nobody signed in; the files are what they were, or new, and both open.
+      await desk.client.session.signOut({})
+      desk.desk.close()
+      desk = await desk.reopen()
+      await signIn('mediator')
+      expect((await sealedOf(desk.desk).list({})).texts, steps[at]).toEqual(['夫妻争吵'])
+    }
+  }, 60_000)
+})
+
+describe('an erasure', () => {
+  it('is carried out in the sealed file when that is opened, is on record there, and stays done', async () => {
+    await noteIn(desk.desk, '别人', 8)
+    await signIn('manager')
+    const { store } = desk.desk.session.requireOpen()
+    noteErasures(store, [{ action: 'erase', id: 7, createdAt: 1, at: 2, kept: {}, state: 'done' }])
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['别人'])
+    expect(proceduresIn(sealedSqlite(desk.desk)).at(-1)).toBe('desk.applyErasures')
+    expect(readFileSync(join(desk.dataDir, 'erasures-sealed.json'), 'utf8')).toContain('"id": 7')
+    await desk.client.session.lock({})
+    await desk.client.session.unlock({ password: testPassword })
+    const erasures = proceduresIn(sealedSqlite(desk.desk)).filter((name) => name === 'desk.applyErasures')
+    expect(erasures).toHaveLength(1)
+  })
+})
+
+describe('a file that is made', () => {
+  it('is there with its key or not at all, whatever step was the last', async () => {
+    const steps: string[] = []
+    const fresh = async (stopAt: number) => {
+      let told = 0
+      const beside = besideOf(false, (step) => {
+        if (told === stopAt) throw new Error('stopped')
+        told += 1
+        if (stopAt < 0) steps.push(step)
+      })
+      const other = await openTwoFiles()
+      other.desk.close()
+      const opened = openBareDesk(other.dataDir, { clock: other.clock, beside })
+      return { other, ...opened }
+    }
+    const whole = await fresh(-1)
+    const giveMediator = async ({ client, desk: its }: Awaited<ReturnType<typeof fresh>>) => {
+      await client.session.signIn({ account: 'manager', password: testPassword })
+      const { store } = its.session.requireOpen()
+      store.statement(`UPDATE staff SET roles = '["manager","mediator"]'`).run()
+      await client.session.signIn({ account: 'manager', password: testPassword })
+    }
+    await giveMediator(whole)
+    whole.desk.close()
+    whole.other.close()
+    expect(steps.length).toBeGreaterThan(4)
+    for (const at of steps.keys()) {
+      const cut = await fresh(at)
+      await giveMediator(cut).catch(() => undefined)
+      cut.desk.close()
+      const again = openBareDesk(cut.other.dataDir, { clock: cut.other.clock, beside: besideOf() })
+      await again.client.session.signIn({ account: 'manager', password: testPassword })
+      await noteIn(again.desk, '有了')
+      expect((await sealedOf(again.desk).list({})).texts, steps[at]).toEqual(['有了'])
+      again.desk.close()
+      cut.other.close()
+    }
+  }, 60_000)
+})

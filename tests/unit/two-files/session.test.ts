@@ -1,0 +1,221 @@
+/** A second file whose key not everyone holds: when it is open, who may write to it, and what stands in which log. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recoverySlot } from '#vault/keyring/keyring'
+import { checkLog } from '#vault/log/check'
+import { addStaff } from '#desk/session/staff'
+import { idleLockAfter } from '#desk/session/session'
+import { newSendId, openBareDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { sealedDatabase } from '../../support/sealed-file'
+import { besideOf, noteIn, openTwoFiles, proceduresIn, sealedOf, sealedSqlite } from './sealed-desk'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTwoFiles()
+})
+afterEach(() => desk.close())
+
+const refusal = (code: string) =>
+  expect.objectContaining({ data: expect.objectContaining({ code }) as unknown })
+const there = () => existsSync(join(desk.dataDir, sealedDatabase))
+const stateOf = () => desk.desk.session.apart.states.get('sealed')?.state
+const open = () => desk.desk.session.requireOpen()
+const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
+
+describe('the sealed file', () => {
+  it('comes into being, with its key, when the first of its holders signs in, and not before', async () => {
+    await desk.signIn('front-desk')
+    expect(there()).toBe(false)
+    await desk.signIn('mediator')
+    expect(there()).toBe(true)
+    expect(stateOf()).toBe('open')
+    const { keyring } = open()
+    expect(keyring.holds(keyring.idOf('mediator'), 'mediation')).toBe(true)
+    expect(keyring.holds(recoverySlot, 'mediation')).toBe(true)
+    expect(keyring.holds(keyring.idOf('manager'), 'mediation')).toBe(false)
+    expect(keyring.holds(keyring.idOf('front-desk'), 'mediation')).toBe(false)
+    expect(proceduresIn(sealedSqlite(desk.desk))).toEqual(['desk.makeFile'])
+  })
+
+  it('is open for who holds its key, and shut with the key overwritten by a lock, a sign-out and a colleague', async () => {
+    const leaving = [
+      () => desk.client.session.lock({}),
+      () => desk.client.session.signOut({}),
+      () => signIn('manager'),
+      () => {
+        desk.clock.advance(idleLockAfter)
+        return desk.client.session.state({})
+      },
+    ]
+    for (const leave of leaving) {
+      await desk.signIn('mediator')
+      const store = desk.desk.session.storeOf('sealed')
+      const key = open().keys['mediation']
+      expect(key?.some((byte) => byte !== 0)).toBe(true)
+      await leave()
+      expect(store.sqlite.open).toBe(false)
+      expect(key?.every((byte) => byte === 0)).toBe(true)
+      const { position } = desk.desk.session
+      expect('keys' in position ? Object.keys(position.keys) : []).not.toContain('mediation')
+      expect(stateOf()).toBe('closed')
+    }
+    await desk.signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual([])
+  })
+
+  it('is refused in words to who does not hold it, and to who lost the role from the next call on', async () => {
+    await desk.signIn('mediator')
+    await noteIn(desk.desk, '夫妻争吵')
+    await signIn('manager')
+    await expect(noteIn(desk.desk, '看看')).rejects.toEqual(refusal('files.closed'))
+    await expect(sealedOf(desk.desk).list({})).rejects.toEqual(refusal('files.closed'))
+    await signIn('mediator')
+    open().store.statement(`UPDATE staff SET roles = '["front-desk"]' WHERE account = 'mediator'`).run()
+    await expect(sealedOf(desk.desk).list({})).rejects.toEqual(refusal('files.closed'))
+    expect(Object.keys(open().keys)).not.toContain('mediation')
+    // The next time their slot does not hold it any more.
+    await signIn('mediator')
+    const { keyring } = open()
+    expect(keyring.holds(keyring.idOf('mediator'), 'mediation')).toBe(false)
+    expect(proceduresIn(open().store.sqlite)).toContain('keyring.take')
+  })
+
+  it('keeps what is written in it with its row and its answer, and the desk learns only where the log ends', async () => {
+    await desk.signIn('mediator')
+    const before = proceduresIn(open().store.sqlite).length
+    const sendId = newSendId()
+    const first = await noteIn(desk.desk, '夫妻争吵', null, sendId)
+    expect(await noteIn(desk.desk, '夫妻争吵', null, sendId)).toEqual(first)
+    expect(await sealedOf(desk.desk).list({})).toEqual({ texts: ['夫妻争吵'], staff: 2 })
+    const sealed = sealedSqlite(desk.desk)
+    expect(proceduresIn(sealed)).toEqual(['desk.makeFile', 'sealed.note'])
+    expect(sealed.prepare('SELECT count(*) FROM answered_requests').pluck().get()).toBe(1)
+    expect(proceduresIn(open().store.sqlite)).toHaveLength(before)
+    // What fails leaves nothing in either file.
+    await expect(noteIn(desk.desk, 'refused')).rejects.toEqual(refusal('desk.input'))
+    expect(proceduresIn(sealed)).toHaveLength(2)
+    await desk.client.session.lock({})
+    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.session.lock({})
+    await signIn('manager')
+    const noted = proceduresIn(open().store.sqlite).filter((procedure) => procedure === 'desk.noteHead')
+    // Once: it did not go on in between.
+    expect(noted).toHaveLength(1)
+    expect(readFileSync(join(desk.dataDir, sealedDatabase)).includes('夫妻')).toBe(false)
+  })
+
+  it('has a chain of its own that the desk vouches for: a row less is found', async () => {
+    await desk.signIn('mediator')
+    await noteIn(desk.desk, '一')
+    await noteIn(desk.desk, '二')
+    await desk.client.session.lock({})
+    await desk.client.session.unlock({ password: testPassword })
+    const verdict = async () => {
+      const store = desk.desk.session.storeOf('sealed')
+      const apart = { name: 'sealed', desk: open().store }
+      const steps = checkLog(store, [], new AbortController().signal, apart)
+      for (;;) {
+        const step = await steps.next()
+        if (step.done === true) return step.value.verdict
+      }
+    }
+    expect(await verdict()).toMatchObject({ ok: true, vouched: 3 })
+    const sealed = sealedSqlite(desk.desk)
+    sealed.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 3')
+    expect(await verdict()).toMatchObject({ ok: false, fault: 'cut-tail', sequence: 3 })
+  })
+
+  it('goes to a new mediator, and back to one whose password was reset, when a colleague with the key signs in', async () => {
+    await desk.signIn('mediator')
+    await signIn('manager')
+    const { store, keyring } = open()
+    addStaff(store, { account: 'second', name: '帆', roles: ['mediator'] }, desk.clock.now())
+    await keyring.put('second', testPassword, open().keys)
+    await signIn('second')
+    expect(stateOf()).toBe('key-not-given')
+    await expect(sealedOf(desk.desk).list({})).rejects.toEqual(refusal('files.key-not-given'))
+    await signIn('mediator')
+    await signIn('second')
+    expect(stateOf()).toBe('open')
+    expect(proceduresIn(open().store.sqlite)).toContain('keyring.give')
+  })
+
+  it('comes back with the recovery key when everyone who had it forgot their password', async () => {
+    await desk.signIn('mediator')
+    await noteIn(desk.desk, '夫妻争吵')
+    await desk.client.session.signOut({})
+    await desk.client.session.recover({
+      sendId: newSendId(),
+      account: 'mediator',
+      recoveryKey: desk.recoveryKey,
+      password: 'another horse',
+    })
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+    await desk.client.session.signOut({})
+    // For a manager the same key opens the desk and nothing else.
+    await desk.client.session.recover({
+      sendId: newSendId(),
+      account: 'manager',
+      recoveryKey: desk.recoveryKey,
+      password: 'another horse',
+    })
+    expect(Object.keys(open().keys)).not.toContain('mediation')
+    const { keyring } = open()
+    expect(keyring.holds(keyring.idOf('manager'), 'mediation')).toBe(false)
+  })
+
+  it('is brought to a newer form when it is opened, after a backup of both', async () => {
+    await desk.signIn('mediator')
+    await noteIn(desk.desk, '夫妻争吵')
+    desk.desk.close()
+    const { desk: newer, client } = openBareDesk(desk.dataDir, { clock: desk.clock, beside: besideOf(true) })
+    await client.session.signIn({ account: 'manager', password: testPassword })
+    expect(existsSync(join(desk.dataDir, 'backups'))).toBe(false)
+    await client.session.signIn({ account: 'mediator', password: testPassword })
+    expect(existsSync(join(desk.dataDir, 'backups'))).toBe(true)
+    expect(sealedSqlite(newer).prepare('SELECT text, mood FROM secrets').all()).toEqual([
+      { text: '夫妻争吵', mood: null },
+    ])
+    newer.close()
+    // The program of before refuses that file, and that file alone.
+    desk = await desk.reopen()
+    await signIn('mediator')
+    expect(stateOf()).toBe('unusable')
+    await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('files.unusable'))
+    await desk.client.session.nameCentre({ sendId: newSendId(), centre: testCentre }).catch(() => undefined)
+    await signIn('manager')
+    await desk.client.session.nameCentre({ sendId: newSendId(), centre: testCentre })
+  })
+
+  it('does not take the desk down when it is damaged or gone, and nothing empty takes its place', async () => {
+    await desk.signIn('mediator')
+    await noteIn(desk.desk, '夫妻争吵')
+    desk.desk.close()
+    const file = join(desk.dataDir, sealedDatabase)
+    const whole = readFileSync(file)
+    for (const content of [Buffer.alloc(whole.length, 7), whole.subarray(0, 100)]) {
+      writeFileSync(file, content)
+      desk = await desk.reopen()
+      await signIn('mediator')
+      await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('files.unusable'))
+      await signIn('manager')
+      await desk.client.session.nameCentre({ sendId: newSendId(), centre: testCentre })
+      desk.desk.close()
+      expect(readFileSync(file)).toEqual(content)
+    }
+    writeFileSync(file, whole)
+    desk = await desk.reopen()
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+  })
+
+  it('that has a damaged page takes no more writes, and the desk takes them', async () => {
+    await desk.signIn('mediator')
+    desk.desk.session.apart.healthOf('sealed').found({ code: 'store.damaged', parameters: {} })
+    await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('store.damaged'))
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual([])
+    await signIn('manager')
+    await desk.client.session.nameCentre({ sendId: newSendId(), centre: testCentre })
+  })
+})
