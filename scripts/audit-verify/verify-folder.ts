@@ -5,6 +5,7 @@ import { checkLog, type ApartFromDesk, type CheckedLog } from '#vault/log/check'
 import type { OutsideHead } from '#vault/log/rules/verify'
 import {
   auditKeyOfFile,
+  companionsOf,
   databaseName,
   deskFile,
   filesApart,
@@ -66,29 +67,9 @@ export async function verifyFolder({
   try {
     const keys = await keysOf(dataDir, ask)
     try {
-      const opened = openLog(file, keyOfFile(own, keys), requireKey(keys, 'audit'), own.name)
-      return await leavingAsItWas(file, () =>
-        closing(opened, async () => {
-          const first = await check(opened, heads)
-          const there = filesApart(files).filter((each) => isThere(dataDir, each))
-          const others: CheckedFolder[] = []
-          const notOpened: string[] = []
-          for (const apart of there) {
-            if (keys[apart.key] === undefined || !opens(pathOf(dataDir, apart), keyOfFile(apart, keys))) {
-              notOpened.push(databaseName(apart))
-              continue
-            }
-            const path = pathOf(dataDir, apart)
-            const auditKey = auditKeyOfFile(files, apart, keys)
-            others.push(
-              await leavingAsItWas(path, () => {
-                const log = openLog(path, keyOfFile(apart, keys), auditKey, apart.name)
-                return closing(log, () => check(log, [], { name: apart.name, desk: opened }))
-              }),
-            )
-          }
-          return { logs: [first, ...others], notOpened }
-        }),
+      return await leavingAsItWas(
+        [own, ...filesApart(files)].map((each) => pathOf(dataDir, each)),
+        () => verifyAll({ dataDir, heads, files, keys }),
       )
     } finally {
       forgetKeys(keys)
@@ -96,6 +77,35 @@ export async function verifyFolder({
   } finally {
     lock.release()
   }
+}
+
+interface Verifying {
+  readonly dataDir: string
+  readonly heads: readonly OutsideHead[]
+  readonly files: FilesOfDesk
+  readonly keys: DataKeys
+}
+
+/** The heads given are of the desk's own log; those of the others are held against what it notes of them. */
+function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<VerifiedFolder> {
+  const own = deskFile(files)
+  const desk = openLog(pathOf(dataDir, own), keyOfFile(own, keys), requireKey(keys, 'audit'), own.name)
+  return closing(desk, async () => {
+    const first = await check(desk, heads)
+    const others: CheckedFolder[] = []
+    const notOpened: string[] = []
+    for (const apart of filesApart(files).filter((each) => isThere(dataDir, each))) {
+      const path = pathOf(dataDir, apart)
+      if (keys[apart.key] === undefined || !opens(path, keyOfFile(apart, keys))) {
+        notOpened.push(databaseName(apart))
+        continue
+      }
+      const auditKey = auditKeyOfFile(files, apart, keys)
+      const log = openLog(path, keyOfFile(apart, keys), auditKey, apart.name)
+      others.push(await closing(log, () => check(log, [], { name: apart.name, desk })))
+    }
+    return { logs: [first, ...others], notOpened }
+  })
 }
 
 async function keysOf(dataDir: string, ask: Wanted['ask']): Promise<DataKeys> {
@@ -169,8 +179,11 @@ async function check(
 }
 
 /** SQLite reads a database with a log by way of two companions; those that were not there go again. */
-async function leavingAsItWas<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  const made = [`${file}-wal`, `${file}-shm`].filter((companion) => !existsSync(companion))
+async function leavingAsItWas<Result>(
+  databases: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const made = databases.flatMap(companionsOf).filter((companion) => !existsSync(companion))
   try {
     return await work()
   } finally {

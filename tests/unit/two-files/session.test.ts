@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const refusal = (code: string) =>
+const refusal = (code: string): unknown =>
   expect.objectContaining({ data: expect.objectContaining({ code }) as unknown })
 const there = () => existsSync(join(desk.dataDir, sealedDatabase))
 const stateOf = () => desk.desk.session.apart.states.get('sealed')?.state

@@ -1,0 +1,69 @@
+/** `audit:verify` on a desk of two files: each log that the account can open, and the others named. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { fileInWords, notOpenedInWords } from '../../../scripts/audit-verify/words'
+import { verifyFolder } from '../../../scripts/audit-verify/verify-folder'
+import { lookAt } from '#vault/doctor/look'
+import { openAndLook } from '#vault/doctor/open-and-look'
+import { deskFile } from '#vault/files'
+import { resourcesDir, testNow, testPassword } from '../../support/desk'
+import { sealedDatabase, twoFiles } from '../../support/sealed-file'
+import { noteIn, openTwoFiles, sealedSqlite } from './sealed-desk'
+
+const files = twoFiles()
+
+it('is verified by who can open it, named to who can not, and the doctor says the same', async () => {
+  const desk = await openTwoFiles()
+  await desk.signIn('mediator')
+  await noteIn(desk.desk, '一')
+  await noteIn(desk.desk, '二')
+  await desk.client.session.lock({})
+  await desk.client.session.unlock({ password: testPassword })
+  const cut = mkdtempSync(join(tmpdir(), 'linli-cut-'))
+  sealedSqlite(desk.desk).exec('SELECT 1')
+  desk.desk.close()
+  const verify = (account: string) =>
+    verifyFolder({
+      dataDir: desk.dataDir,
+      heads: [],
+      files,
+      ask: { line: () => Promise.resolve(account), secret: () => Promise.resolve(testPassword) },
+    })
+  const before = readdirSync(desk.dataDir)
+  const mine = await verify('mediator')
+  expect(mine.logs.map(({ file, verdict }) => [file, verdict.ok])).toEqual([
+    ['desk', true],
+    ['sealed', true],
+  ])
+  // Held against what the desk noted: all of it.
+  expect(mine.logs[1]?.verdict).toMatchObject({ vouched: 3 })
+  const theirs = await verify('manager')
+  expect(theirs.logs.map(({ file }) => file)).toEqual(['desk'])
+  expect(theirs.notOpened).toEqual([sealedDatabase])
+  expect(notOpenedInWords(sealedDatabase).join()).toContain(sealedDatabase)
+  expect(fileInWords('sealed').join()).toContain(sealedDatabase)
+  expect(readdirSync(desk.dataDir)).toEqual(before)
+
+  const { dataDir } = desk
+  const look = { dataDir, version: '0.0.0-test', now: testNow, files }
+  const apart = (results: readonly { readonly check: string; readonly finding: string }[] | null) =>
+    (results ?? []).filter(({ check }) => check === 'file-apart').map(({ finding }) => finding)
+  expect(apart(lookAt({ ...look, own: false }))).toEqual(['not-opened'])
+  const inside = (account: string) =>
+    openAndLook({
+      ...look,
+      account,
+      password: testPassword,
+      migrations: deskFile(files).migrations(resourcesDir),
+    })
+  expect(apart(await inside('mediator'))).toEqual(['sound'])
+  expect(apart(await inside('manager'))).toEqual([])
+
+  cpSync(dataDir, cut, { recursive: true })
+  rmSync(join(cut, sealedDatabase))
+  expect(apart(lookAt({ ...look, dataDir: cut, own: false }))).toEqual(['not-there'])
+  rmSync(cut, { recursive: true })
+  desk.close()
+})
