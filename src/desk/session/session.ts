@@ -6,45 +6,27 @@ import { DeskError } from '#ground/contract/errors'
 import { isFirstLook, keyOfLook, noteLook, putLook, type Look } from '#vault/log/looks'
 import { recordAudit, type AuditRow } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
-import type { Damage } from '#vault/damage/contract'
 import type { StoreHealth } from '#vault/damage/health'
 import { damageOf } from '#vault/damage/rules/causes'
-import type { Keyring, KeyringFault, When } from '#vault/keyring/keyring'
+import type { When } from '#vault/keyring/keyring'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { holds, permissionTable, type Permission, type Role } from '#ground/roles/permissions'
 import { keepKeysFor, keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
-import type { SignedInStaff } from './contract'
 import type { FilesApart } from './files-apart'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
+import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 import { WriteStop } from './write-stop'
 import { activeStaffByAccount, staffNow } from './staff'
 
+export type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
+
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
-
-export interface OpenDesk {
-  readonly staff: SignedInStaff
-  readonly store: Store
-  readonly keys: DataKeys
-  readonly keyring: Keyring
-  /** What was wrong with the keyring when this one signed in, and has been put right. */
-  readonly keyringFault: KeyringFault | null
-  /** True for whoever came in by PIN: without the roles that carry a key. */
-  readonly byPin: boolean
-  /** True while the password is one that the manager gave: nothing but choosing another is let in. */
-  readonly passwordDue: boolean
-}
-
-/** Where the session stands while no store is open. */
-export type ClosedPosition =
-  { readonly state: 'new' } | { readonly state: 'signed-out' } | ({ readonly state: 'unusable' } & Damage)
-
-export type SessionPosition = ClosedPosition | ({ readonly state: 'open' | 'locked' } & OpenDesk)
 
 /** The password of the demonstration accounts; everybody knows it. */
 export const demonstrationPassword = 'linli-demo'
