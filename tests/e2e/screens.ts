@@ -88,15 +88,15 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
   },
   '/service-requests/renewals': plainly('/service-requests/renewals', '到期续办'),
   '/service-requests/renewals/new': plainly('/service-requests/renewals/new', /^(?!到期续办$)/),
-  '/service-requests/:sendId': {
+  '/service-requests/:requestId': {
     at: ({ request }) => `/service-requests/${request}`,
     shows: /^材料与交接/,
   },
-  '/service-requests/:sendId/dispatch': {
+  '/service-requests/:requestId/dispatch': {
     at: ({ request }) => `/service-requests/${request}/dispatch`,
     shows: '派单',
   },
-  '/service-requests/:sendId/sheets/:sheet': {
+  '/service-requests/:requestId/sheets/:sheet': {
     at: ({ request }) => `/service-requests/${request}/sheets/acceptance`,
     shows: /受理单/,
   },
