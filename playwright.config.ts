@@ -27,8 +27,7 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // What can't be pressed in this time won't be later.
     actionTimeout: 30_000,
-    // A trace takes as long again as half of what it traces; `npm run test:e2e -- --trace retain-on-failure` makes one.
-    trace: 'off',
+    trace: 'retain-on-failure',
     video: 'off',
     screenshot: 'only-on-failure',
   },
