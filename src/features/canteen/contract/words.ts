@@ -1,0 +1,59 @@
+/** The words of the canteen: every value that a meal, a policy, a tender, an order or a claim can have. */
+
+export const meals = ['breakfast', 'lunch', 'supper'] as const
+export type Meal = (typeof meals)[number]
+
+/** 堂食、自提、送餐 */
+export const ways = ['eaten', 'taken', 'delivered'] as const
+export type Way = (typeof ways)[number]
+
+/** What a day is by the centre's calendar; a make-up working day is worked, a bridging day off is not. */
+export const canteenDayKinds = [
+  'working-day',
+  'make-up-working-day',
+  'weekend',
+  'bridging-day-off',
+  'statutory-holiday',
+] as const
+export type CanteenDayKind = (typeof canteenDayKinds)[number]
+
+/** Around the canteen, from the nearest to everywhere: this community, this sub-district, town, district, city, elsewhere. */
+export const nearness = ['community', 'street', 'town', 'district', 'city', 'none'] as const
+export type Nearness = (typeof nearness)[number]
+/** How far a rule reaches; nobody is asked to be from elsewhere. */
+export const reaches = ['community', 'street', 'town', 'district', 'city'] as const
+export type Reach = (typeof reaches)[number]
+
+/** Who eats. Only diners are subsidised; everyone else is counted apart (陪同、员工、志愿者、小哥). */
+export const eaters = ['diner', 'companion', 'staff', 'volunteer', 'rider'] as const
+export type Eater = (typeof eaters)[number]
+
+/** From which day an age counts: the birthday, the first of its month, or the first of the month that follows it. */
+export const ageCountings = ['on-birthday', 'first-of-month', 'next-first-of-month'] as const
+export type AgeCounting = (typeof ageCountings)[number]
+
+/** The day on which someone born on 29 February completes a year in a common year. */
+export const leapBirthdays = ['first-of-march', 'last-of-february'] as const
+export type LeapBirthday = (typeof leapBirthdays)[number]
+
+/** 现金、微信、支付宝 are recorded and not processed; 余额 is the canteen's own ledger; 免单 takes nothing. */
+export const tenderKinds = ['balance', 'cash', 'wechat', 'alipay', 'free'] as const
+export type TenderKind = (typeof tenderKinds)[number]
+
+/** 待审、有效、暂停、到期 */
+export const eligibilityStates = ['pending', 'in-force', 'paused', 'ended'] as const
+export type EligibilityState = (typeof eligibilityStates)[number]
+
+export const periods = ['sitting', 'day', 'week', 'month'] as const
+export type Period = (typeof periods)[number]
+
+/** Principal was paid for by the diner; gift was added by the canteen and is never paid out. */
+export const lotKinds = ['principal', 'gift'] as const
+export type LotKind = (typeof lotKinds)[number]
+
+/** 草稿 → 已核对 → 已提交 → 已退回 / 已拨付 */
+export const claimStates = ['draft', 'checked', 'submitted', 'returned', 'paid'] as const
+export type ClaimState = (typeof claimStates)[number]
+
+export const claimMoves = ['check', 'reopen', 'submit', 'return', 'pay'] as const
+export type ClaimMove = (typeof claimMoves)[number]

@@ -1,0 +1,107 @@
+/**
+ * Eligibility over time: since when somebody counts as a category, until when, on what proof, and what ends it.
+ *
+ * It starts with its approval and never before, it can be paused, and it ends by itself on the day of a death, of
+ * moving away and of entering an institution, whether or not anybody has reviewed it.
+ */
+import { addDays } from '../../../desk/calendar/rules/day'
+import type { EligibilityState } from '../contract/words'
+
+export interface Pause {
+  readonly from: string
+  /** The last day of it; null while no end is known. */
+  readonly until: string | null
+}
+
+export interface Eligibility {
+  readonly id: number
+  readonly category: string
+  /** Null while nobody has decided. */
+  readonly approvedOn: string | null
+  /** From when it is asked for; null starts with the approval. */
+  readonly from: string | null
+  /** The last day; null while no end is known. */
+  readonly until: string | null
+  readonly pauses: readonly Pause[]
+}
+
+/** What happened in a person's life, each from the start of its day; null when it did not happen. */
+export interface LifeEvents {
+  readonly died: string | null
+  readonly movedAway: string | null
+  readonly institutionFrom: string | null
+  /** The first day back at home. */
+  readonly institutionUntil: string | null
+}
+
+export const endings = ['died', 'moved-away', 'institution', 'until'] as const
+export type Ending = (typeof endings)[number]
+
+
+const later = (left: string, right: string): string => (left > right ? left : right)
+
+/** The first day it is in force: never before somebody approved it. Null while pending. */
+export const startOf = ({ approvedOn, from }: Eligibility): string | null =>
+  approvedOn === null ? null : later(approvedOn, from ?? approvedOn)
+
+export interface End {
+  /** The first day on which it is no longer in force. */
+  readonly day: string
+  readonly why: Ending
+}
+
+/** What ends it first; null while nothing does. Of two on one day the event counts, not the term. */
+export function endOf(eligibility: Eligibility, life: LifeEvents): End | null {
+  const start = startOf(eligibility)
+  // Approved during a stay that is over by then, it is not ended by it.
+  const stayEnds =
+    life.institutionFrom !== null &&
+    (life.institutionUntil === null || start === null || life.institutionUntil > start)
+  const ends: readonly (End | null)[] = [
+    life.died === null ? null : { day: life.died, why: 'died' },
+    life.movedAway === null ? null : { day: life.movedAway, why: 'moved-away' },
+    stayEnds && life.institutionFrom !== null ? { day: life.institutionFrom, why: 'institution' } : null,
+    eligibility.until === null ? null : { day: addDays(eligibility.until, 1), why: 'until' },
+  ]
+  return ends.reduce((first, one) => (one === null || (first !== null && first.day <= one.day) ? first : one))
+}
+
+const pausedOn = (pauses: readonly Pause[], day: string): boolean =>
+  pauses.some((pause) => day >= pause.from && (pause.until === null || day <= pause.until))
+
+/** 待审、有效、暂停、到期, on a day. Approved for later is still pending. */
+export function stateOn(eligibility: Eligibility, life: LifeEvents, day: string): EligibilityState {
+  const end = endOf(eligibility, life)
+  if (end !== null && day >= end.day) return 'ended'
+  const start = startOf(eligibility)
+  if (start === null || day < start) return 'pending'
+  return pausedOn(eligibility.pauses, day) ? 'paused' : 'in-force'
+}
+
+/** The categories somebody holds on a day, each once. */
+export function categoriesOn(
+  eligibilities: readonly Eligibility[],
+  life: LifeEvents,
+  day: string,
+): readonly string[] {
+  const held = eligibilities.filter((one) => stateOn(one, life, day) === 'in-force')
+  return [...new Set(held.map((one) => one.category))]
+}
+
+/** Those in force today that are not on a day within the next `days`, the soonest first. */
+export function runningOut<Kept extends Eligibility>(
+  eligibilities: readonly Kept[],
+  life: (eligibility: Kept) => LifeEvents,
+  today: string,
+  days: number,
+): readonly { readonly eligibility: Kept; readonly end: End }[] {
+  return eligibilities
+    .flatMap((eligibility) => {
+      const end = endOf(eligibility, life(eligibility))
+      const soon = end !== null && end.day > today && end.day <= addDays(today, days)
+      return soon && stateOn(eligibility, life(eligibility), today) !== 'pending'
+        ? [{ eligibility, end }]
+        : []
+    })
+    .toSorted((left, right) => (left.end.day < right.end.day ? -1 : left.end.day > right.end.day ? 1 : 0))
+}

@@ -1,0 +1,112 @@
+/** Dishes, sets and prices: what is on the board, what a choice costs, what somebody must not eat and what they get instead. */
+import type { Meal } from '../contract/words'
+
+export interface Dish {
+  readonly id: number
+  readonly name: string
+  /** 过敏原与忌口: 虾、花生、猪肉 … as the office names them. */
+  readonly contains: readonly string[]
+}
+
+/** A dish or a set as it is sold; several dishes make a set. */
+export interface Offer {
+  readonly id: number
+  readonly name: string
+  readonly dishes: readonly number[]
+}
+
+export interface PriceEntry {
+  readonly offer: number
+  readonly fen: number
+  /** The first day of this price. */
+  readonly from: string
+}
+
+export interface BoardEntry {
+  readonly day: string
+  readonly meal: Meal
+  readonly offer: number
+  /** The order on the board, which is the number key at the till. */
+  readonly position: number
+  readonly soldOut: boolean
+  /** What somebody gets who must not eat this. */
+  readonly substitute: number | null
+}
+
+export interface ChosenLine {
+  readonly offer: number
+  readonly count: number
+}
+
+/** The price of an offer on a day: the latest that has begun. Null before its first. */
+export function priceOn(prices: readonly PriceEntry[], offer: number, day: string): number | null {
+  const begun = prices.filter((entry) => entry.offer === offer && entry.from <= day)
+  const latest = begun.reduce<PriceEntry | null>(
+    (last, entry) => (last !== null && last.from > entry.from ? last : entry),
+    null,
+  )
+  return latest?.fen ?? null
+}
+
+export type ChoiceRefusal =
+  | { readonly code: 'nothing-chosen' }
+  | { readonly code: 'not-on-the-board'; readonly offer: number }
+  | { readonly code: 'sold-out'; readonly offer: number }
+  | { readonly code: 'no-price'; readonly offer: number }
+
+export type ListPrice =
+  | { readonly ok: true; readonly listFen: number }
+  | { readonly ok: false; readonly refusal: ChoiceRefusal }
+
+const refuse = (refusal: ChoiceRefusal): ListPrice => ({ ok: false, refusal })
+
+/** What a choice costs at list price, in fen. */
+export function listPrice(
+  lines: readonly ChosenLine[],
+  board: readonly BoardEntry[],
+  prices: readonly PriceEntry[],
+  day: string,
+): ListPrice {
+  if (lines.length === 0) return refuse({ code: 'nothing-chosen' })
+  let listFen = 0
+  for (const { offer, count } of lines) {
+    const entry = board.find((one) => one.offer === offer && one.day === day)
+    if (entry === undefined) return refuse({ code: 'not-on-the-board', offer })
+    if (entry.soldOut) return refuse({ code: 'sold-out', offer })
+    const fen = priceOn(prices, offer, day)
+    if (fen === null) return refuse({ code: 'no-price', offer })
+    listFen += fen * count
+  }
+  return { ok: true, listFen }
+}
+
+/** What of an offer somebody avoids. */
+export function avoidedIn(offer: Offer, dishes: readonly Dish[], avoids: readonly string[]): readonly string[] {
+  const contained = dishes.filter(({ id }) => offer.dishes.includes(id)).flatMap(({ contains }) => contains)
+  return avoids.filter((avoided) => contained.includes(avoided))
+}
+
+export type Served =
+  | { readonly kind: 'as-ordered'; readonly offer: number }
+  | { readonly kind: 'substitute'; readonly offer: number; readonly for: number; readonly because: readonly string[] }
+  /** The kitchen has to decide: what is on the board in its place holds it as well, or nothing is named. */
+  | { readonly kind: 'no-substitute'; readonly for: number; readonly because: readonly string[] }
+
+/** What somebody who avoids something is given for what they ordered. */
+export function servedFor(
+  entry: BoardEntry,
+  offers: readonly Offer[],
+  dishes: readonly Dish[],
+  avoids: readonly string[],
+): Served {
+  const avoided = (id: number): readonly string[] => {
+    const offer = offers.find((one) => one.id === id)
+    return offer === undefined ? [] : avoidedIn(offer, dishes, avoids)
+  }
+  const because = avoided(entry.offer)
+  if (because.length === 0) return { kind: 'as-ordered', offer: entry.offer }
+  const { substitute } = entry
+  return substitute !== null && avoided(substitute).length === 0
+    ? { kind: 'substitute', offer: substitute, for: entry.offer, because }
+    : { kind: 'no-substitute', for: entry.offer, because }
+}

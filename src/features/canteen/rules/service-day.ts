@@ -1,0 +1,66 @@
+/**
+ * The service day is not the clock: a meal paid after midnight belongs to the sitting that was opened before, and a till
+ * that was off for a day may enter that day afterwards. What is closed takes no more entries.
+ */
+import { addDays, daysBetween } from '../../../desk/calendar/rules/day'
+import type { Meal } from '../contract/words'
+import type { SittingOfDay } from './periods'
+
+export interface MealWindow {
+  readonly meal: Meal
+  /** `HH:MM`, both included. */
+  readonly from: string
+  readonly until: string
+}
+
+export interface ServiceDaySettings {
+  readonly windows: readonly MealWindow[]
+  /** `HH:MM`: until then the night belongs to the day before. */
+  readonly dayTurns: string
+  /** How many days back a day may still be entered. */
+  readonly enteredLate: number
+}
+
+/** The day of service at an instant of the clock. */
+export const serviceDayAt = (day: string, clock: string, settings: ServiceDaySettings): string =>
+  clock < settings.dayTurns ? addDays(day, -1) : day
+
+/**
+ * The sitting a meal paid now belongs to: the one that is open, whatever the clock says; else the one whose window it is,
+ * else the last that began that service day, else the day's first.
+ */
+export function sittingAt(
+  day: string,
+  clock: string,
+  open: SittingOfDay | null,
+  settings: ServiceDaySettings,
+): SittingOfDay | null {
+  if (open !== null) return open
+  const serviceDay = serviceDayAt(day, clock, settings)
+  const windows = settings.windows.toSorted((left, right) => (left.from < right.from ? -1 : 1))
+  const last = serviceDay < day ? windows.at(-1) : windows.findLast(({ from }) => from <= clock)
+  const window = last ?? windows[0]
+  return window === undefined ? null : { day: serviceDay, meal: window.meal }
+}
+
+export type LateEntryRefusal =
+  | { readonly code: 'in-the-future' }
+  | { readonly code: 'day-closed' }
+  | { readonly code: 'too-long-ago'; readonly days: number }
+  | { readonly code: 'reason-missing' }
+
+/** Whether a meal may be entered for an earlier day. Null when it may. */
+export function mayEnterFor(
+  day: string,
+  today: string,
+  closed: boolean,
+  reason: string,
+  settings: ServiceDaySettings,
+): LateEntryRefusal | null {
+  if (day > today) return { code: 'in-the-future' }
+  if (closed) return { code: 'day-closed' }
+  if (daysBetween(day, today) > settings.enteredLate) {
+    return { code: 'too-long-ago', days: settings.enteredLate }
+  }
+  return day < today && reason.trim() === '' ? { code: 'reason-missing' } : null
+}

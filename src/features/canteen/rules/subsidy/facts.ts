@@ -1,0 +1,54 @@
+/** What a policy is asked about: the diner as they stand that day, the meal, and the meals that came before. */
+import type { AgeCounting, CanteenDayKind, Eater, LeapBirthday, Meal, Nearness, Way } from '../../contract/words'
+
+export interface DinerFacts {
+  /** Null when nobody knows it: then no age is reached. */
+  readonly birth: string | null
+  readonly registered: Nearness
+  readonly lives: Nearness
+  /** Categories whose eligibility is in force that day. */
+  readonly categories: readonly string[]
+  /** Each from the start of its day. */
+  readonly died: boolean
+  readonly movedAway: boolean
+  readonly inInstitution: boolean
+}
+
+export interface MealFacts {
+  /** The service day, which is not always the day of the clock. */
+  readonly day: string
+  readonly meal: Meal
+  readonly way: Way
+  /** `HH:MM` in Asia/Shanghai when it is paid. */
+  readonly clock: string
+  readonly eater: Eater
+  /** The food at list price. */
+  readonly listFen: number
+  readonly deliveryFeeFen: number
+  readonly dayKind: CanteenDayKind
+  /** False while the year's holidays are not announced: the kind of day is then only presumed. */
+  readonly dayAnnounced: boolean
+}
+
+/** A meal of the same person, as its own snapshot says what it was given. */
+export interface EarlierMeal {
+  readonly day: string
+  readonly meal: Meal
+  /** UTC milliseconds. */
+  readonly at: number
+  /** False once it was voided: then nothing of it counts. */
+  readonly stands: boolean
+  readonly granted: readonly { readonly policy: string; readonly fen: number }[]
+  readonly delivery: readonly { readonly policy: string; readonly fen: number }[]
+  readonly running: readonly { readonly policy: string; readonly code: string }[]
+}
+
+/** What a condition is judged by. */
+export interface Circumstances {
+  readonly diner: DinerFacts
+  readonly meal: MealFacts
+  readonly ageCounting: AgeCounting
+  readonly leapBirthday: LeapBirthday
+  /** The food after the canteen's own discount. */
+  readonly priceFen: number
+}

@@ -1,0 +1,71 @@
+/** How a meal is paid: one tender or several, change given out of cash, and what each gives back on a refund. All in fen. */
+import type { TenderKind } from '../contract/words'
+
+export interface Tender {
+  readonly kind: TenderKind
+  /** What it pays of the meal. */
+  readonly fen: number
+  /** Cash only: what was handed over. */
+  readonly givenFen?: number
+}
+
+/** A tender as it stands on the meal; on a refund the same, negative. */
+export interface TenderLine {
+  readonly kind: TenderKind
+  readonly fen: number
+  readonly givenFen: number
+  readonly changeFen: number
+}
+
+export type TenderRefusal =
+  | { readonly code: 'not-the-sum'; readonly due: number; readonly paid: number }
+  | { readonly code: 'kind-twice'; readonly kind: TenderKind }
+  | { readonly code: 'nothing-paid'; readonly kind: TenderKind }
+  | { readonly code: 'balance-too-small'; readonly balance: number; readonly wanted: number }
+  | { readonly code: 'too-little-cash'; readonly given: number; readonly due: number }
+
+export type Payment =
+  | { readonly ok: true; readonly lines: readonly TenderLine[] }
+  | { readonly ok: false; readonly refusal: TenderRefusal }
+
+const refuse = (refusal: TenderRefusal): Payment => ({ ok: false, refusal })
+
+/** Checks that tenders pay exactly what is due. Cash that is given beyond its part comes back as change. */
+export function pay(dueFen: number, tenders: readonly Tender[], balanceFen: number): Payment {
+  const kinds = tenders.map(({ kind }) => kind)
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index)
+  if (twice !== undefined) return refuse({ code: 'kind-twice', kind: twice })
+  const paid = tenders.reduce((sum, { fen }) => sum + fen, 0)
+  if (paid !== dueFen) return refuse({ code: 'not-the-sum', due: dueFen, paid })
+  const lines: TenderLine[] = []
+  for (const { kind, fen, givenFen } of tenders) {
+    if (fen <= 0) return refuse({ code: 'nothing-paid', kind })
+    if (kind === 'balance' && fen > balanceFen) {
+      return refuse({ code: 'balance-too-small', balance: balanceFen, wanted: fen })
+    }
+    const given = kind === 'cash' ? (givenFen ?? fen) : fen
+    if (given < fen) return refuse({ code: 'too-little-cash', given, due: fen })
+    lines.push({ kind, fen, givenFen: given, changeFen: given - fen })
+  }
+  return { ok: true, lines }
+}
+
+/** The balance first, as far as it goes, and one other tender for the rest: what Enter at the till does. */
+export function balanceThen(dueFen: number, balanceFen: number, rest: TenderKind): readonly Tender[] {
+  const fromBalance = Math.min(dueFen, Math.max(0, balanceFen))
+  const left = dueFen - fromBalance
+  return [
+    ...(fromBalance > 0 ? [{ kind: 'balance', fen: fromBalance } as const] : []),
+    ...(left > 0 ? [{ kind: rest, fen: left }] : []),
+  ]
+}
+
+/** What the refund gives: to each tender what it gave, not another sum and not another way. */
+export const givenBack = (lines: readonly TenderLine[]): readonly TenderLine[] =>
+  lines.map(({ kind, fen }) => ({ kind, fen: -fen, givenFen: -fen, changeFen: 0 }))
+
+/** What tenders put into the drawer: given less change, or paid out. */
+export const cashOf = (lines: readonly TenderLine[]): number =>
+  lines
+    .filter(({ kind }) => kind === 'cash')
+    .reduce((sum, { givenFen, changeFen }) => sum + givenFen - changeFen, 0)
