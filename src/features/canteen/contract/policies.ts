@@ -7,16 +7,7 @@
  */
 import { z } from 'zod'
 import { code, day, fen, line } from '../../../desk/contract/fields'
-import {
-  ageCountings,
-  canteenDayKinds,
-  eaters,
-  meals,
-  periods,
-  reaches,
-  ways,
-  type Eater,
-} from './words'
+import { ageCountings, canteenDayKinds, eaters, meals, periods, reaches, ways, type Eater } from './words'
 
 /** Funders and categories are named as the office names them: 市、区、街道; 低保、特困. */
 export const funderName = line(20)
@@ -218,7 +209,8 @@ export const policy = z
   .refine(
     (value) =>
       value.kind === 'discount' ||
-      (uniqueCodes(value.running.map((one) => one.code)) && uniqueCodes(value.delivery.map((one) => one.code))),
+      (uniqueCodes(value.running.map((one) => one.code)) &&
+        uniqueCodes(value.delivery.map((one) => one.code))),
     'part-code-twice',
   )
   .refine(

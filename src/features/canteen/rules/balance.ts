@@ -69,7 +69,7 @@ export function takeFrom(
   wantedFen: number,
   order: SpendOrder,
 ): readonly LotTake[] | null {
-  const rank = ({ kind }: Lot): number => (kind === 'principal') === (order === 'principal-first') ? 0 : 1
+  const rank = ({ kind }: Lot): number => ((kind === 'principal') === (order === 'principal-first') ? 0 : 1)
   const sorted = lots.toSorted((left, right) => rank(left) - rank(right) || left.lot - right.lot)
   const takes: LotTake[] = []
   let left = wantedFen

@@ -37,7 +37,6 @@ export interface LifeEvents {
 export const endings = ['died', 'moved-away', 'institution', 'until'] as const
 export type Ending = (typeof endings)[number]
 
-
 const later = (left: string, right: string): string => (left > right ? left : right)
 
 /** The first day it is in force: never before somebody approved it. Null while pending. */

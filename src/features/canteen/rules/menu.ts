@@ -55,8 +55,7 @@ export type ChoiceRefusal =
   | { readonly code: 'no-price'; readonly offer: number }
 
 export type ListPrice =
-  | { readonly ok: true; readonly listFen: number }
-  | { readonly ok: false; readonly refusal: ChoiceRefusal }
+  { readonly ok: true; readonly listFen: number } | { readonly ok: false; readonly refusal: ChoiceRefusal }
 
 const refuse = (refusal: ChoiceRefusal): ListPrice => ({ ok: false, refusal })
 
@@ -81,14 +80,23 @@ export function listPrice(
 }
 
 /** What of an offer somebody avoids. */
-export function avoidedIn(offer: Offer, dishes: readonly Dish[], avoids: readonly string[]): readonly string[] {
+export function avoidedIn(
+  offer: Offer,
+  dishes: readonly Dish[],
+  avoids: readonly string[],
+): readonly string[] {
   const contained = dishes.filter(({ id }) => offer.dishes.includes(id)).flatMap(({ contains }) => contains)
   return avoids.filter((avoided) => contained.includes(avoided))
 }
 
 export type Served =
   | { readonly kind: 'as-ordered'; readonly offer: number }
-  | { readonly kind: 'substitute'; readonly offer: number; readonly for: number; readonly because: readonly string[] }
+  | {
+      readonly kind: 'substitute'
+      readonly offer: number
+      readonly for: number
+      readonly because: readonly string[]
+    }
   /** The kitchen has to decide: what is on the board in its place holds it as well, or nothing is named. */
   | { readonly kind: 'no-substitute'; readonly for: number; readonly because: readonly string[] }
 

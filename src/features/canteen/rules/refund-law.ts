@@ -33,11 +33,8 @@ export interface Refund {
 const daysOfRegret = 7
 
 /** Whether the seven days are still running: only for a first payment, and not for whoever had the same before (art. 14). */
-export const withinRegret = (
-  firstPaidOn: string,
-  today: string,
-  hadMealsBefore: boolean,
-): boolean => !hadMealsBefore && daysBetween(firstPaidOn, today) <= daysOfRegret
+export const withinRegret = (firstPaidOn: string, today: string, hadMealsBefore: boolean): boolean =>
+  !hadMealsBefore && daysBetween(firstPaidOn, today) <= daysOfRegret
 
 /**
  * The refund. For the canteen's reason what was eaten counts × paid ÷ (paid + gift), rounded down for the diner

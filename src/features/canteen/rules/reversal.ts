@@ -69,5 +69,4 @@ export const sweptTwiceWithin = 3_000
 export const isSameSweep = (
   before: { readonly code: string; readonly at: number } | null,
   now: { readonly code: string; readonly at: number },
-): boolean =>
-  before !== null && before.code === now.code && Math.abs(now.at - before.at) <= sweptTwiceWithin
+): boolean => before !== null && before.code === now.code && Math.abs(now.at - before.at) <= sweptTwiceWithin

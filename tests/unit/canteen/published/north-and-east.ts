@@ -79,10 +79,7 @@ export const jurong: readonly PolicyInput[] = [
       {
         code: 'eighty-five',
         name: '85–94 岁，或困难',
-        who: [
-          [age(85, 94)],
-          [age(60), category('低保', '计生特扶', '失独', '优抚', '重点优抚', '困难残疾')],
-        ],
+        who: [[age(85, 94)], [age(60), category('低保', '计生特扶', '失独', '优抚', '重点优抚', '困难残疾')]],
         amount: fixed(800),
         division: paidBy('市'),
       },
@@ -223,10 +220,12 @@ export const xiangyang: readonly PolicyInput[] = [
     from: '2023-06-19',
     endsOnMovingAway: false,
     classes: [
-      ...([
-        ['sixty', '60–79 岁', 60, 79, 2000],
-        ['eighty', '80–89 岁', 80, 89, 2500],
-      ] as const).map(([code, name, from, until, basisPoints]) => ({
+      ...(
+        [
+          ['sixty', '60–79 岁', 60, 79, 2000],
+          ['eighty', '80–89 岁', 80, 89, 2500],
+        ] as const
+      ).map(([code, name, from, until, basisPoints]) => ({
         code,
         name,
         who: [[age(from, until)]],
@@ -238,7 +237,13 @@ export const xiangyang: readonly PolicyInput[] = [
         },
         division: paidBy('食堂'),
       })),
-      { code: 'ninety', name: '90 岁以上', who: [[age(90)]], amount: spendUpTo(null), division: paidBy('食堂') },
+      {
+        code: 'ninety',
+        name: '90 岁以上',
+        who: [[age(90)]],
+        amount: spendUpTo(null),
+        division: paidBy('食堂'),
+      },
     ],
   }),
 ]
@@ -253,7 +258,10 @@ export const xiaojunshan: readonly PolicyInput[] = [
       {
         code: 'four-a-day',
         name: '每天至多 4 元',
-        who: [[lives('street'), age(65)], [registered('city'), age(60), category('低保', '特扶')]],
+        who: [
+          [lives('street'), age(65)],
+          [registered('city'), age(60), category('低保', '特扶')],
+        ],
         amount: spendUpTo(null),
         division: paidBy('街道'),
       },

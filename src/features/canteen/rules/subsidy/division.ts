@@ -29,7 +29,9 @@ function wholeParts(division: Division, named: number, total: number): readonly 
     const all = sumOf(division.parts.map((part) => part.share))
     const floors = division.parts.map((part) => Math.floor((total * part.share) / all))
     const odd = total - sumOf(floors)
-    return division.parts.map((part, index) => (floors[index] ?? 0) + (part.funder === division.rest ? odd : 0))
+    return division.parts.map(
+      (part, index) => (floors[index] ?? 0) + (part.funder === division.rest ? odd : 0),
+    )
   }
   const fixed = sumOf(division.parts.map((part) => part.fen ?? 0))
   let left = total

@@ -1,5 +1,13 @@
 /** What a policy is asked about: the diner as they stand that day, the meal, and the meals that came before. */
-import type { AgeCounting, CanteenDayKind, Eater, LeapBirthday, Meal, Nearness, Way } from '../../contract/words'
+import type {
+  AgeCounting,
+  CanteenDayKind,
+  Eater,
+  LeapBirthday,
+  Meal,
+  Nearness,
+  Way,
+} from '../../contract/words'
 
 export interface DinerFacts {
   /** Null when nobody knows it: then no age is reached. */

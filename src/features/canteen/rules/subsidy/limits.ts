@@ -4,7 +4,10 @@ import { inSamePeriod } from '../periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from './reasons'
 
-const fenOf = (grants: readonly { readonly policy: string; readonly fen: number }[], policy?: string): number =>
+const fenOf = (
+  grants: readonly { readonly policy: string; readonly fen: number }[],
+  policy?: string,
+): number =>
   grants
     .filter((grant) => policy === undefined || grant.policy === policy)
     .reduce((sum, grant) => sum + grant.fen, 0)

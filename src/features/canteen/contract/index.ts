@@ -1,0 +1,3 @@
+/** What the canteen's two sides share. */
+export * from './policies'
+export * from './words'

@@ -1,0 +1,140 @@
+/** What audits look for: each finding names the rows behind it, and no finding is a verdict. */
+import { daysBetween } from '../../../desk/calendar/rules/day'
+import type { LifeEvents } from './eligibility'
+
+export const anomalyKinds = [
+  'minutes-apart',
+  'after-death',
+  'after-moving-away',
+  'in-institution',
+  'same-count-every-day',
+  'signed-by-staff',
+  'override-without-reason',
+] as const
+export type AnomalyKind = (typeof anomalyKinds)[number]
+
+export interface LookedAtMeal {
+  readonly id: number
+  readonly person: number
+  readonly day: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly subsidyFen: number
+  /** Who signed for a delivery: a member of staff, or anybody else. */
+  readonly signedByStaff: boolean
+  /** Somebody went round a rule. */
+  readonly overridden: boolean
+  readonly reason: string
+}
+
+export interface Anomaly {
+  readonly kind: AnomalyKind
+  readonly meals: readonly number[]
+}
+
+export interface AnomalySettings {
+  /** Two subsidised meals of one person nearer than this, in minutes. */
+  readonly minutesApart: number
+  /** As many days in a row with the very same count. */
+  readonly sameCountDays: number
+}
+
+const millisecondsOfMinute = 60_000
+
+function minutesApart(meals: readonly LookedAtMeal[], minutes: number): readonly Anomaly[] {
+  const last = new Map<number, LookedAtMeal>()
+  const found: Anomaly[] = []
+  for (const meal of meals.toSorted((left, right) => left.at - right.at || left.id - right.id)) {
+    if (meal.subsidyFen <= 0) continue
+    const before = last.get(meal.person)
+    if (before !== undefined && meal.at - before.at < minutes * millisecondsOfMinute) {
+      found.push({ kind: 'minutes-apart', meals: [before.id, meal.id] })
+    }
+    last.set(meal.person, meal)
+  }
+  return found
+}
+
+function afterLife(
+  meals: readonly LookedAtMeal[],
+  lives: ReadonlyMap<number, LifeEvents>,
+): readonly Anomaly[] {
+  return meals.flatMap(({ id, person, day, subsidyFen }): readonly Anomaly[] => {
+    const life = lives.get(person)
+    if (life === undefined || subsidyFen <= 0) return []
+    const { died, movedAway, institutionFrom, institutionUntil } = life
+    if (died !== null && day >= died) return [{ kind: 'after-death', meals: [id] }]
+    if (movedAway !== null && day >= movedAway) return [{ kind: 'after-moving-away', meals: [id] }]
+    const inside =
+      institutionFrom !== null &&
+      day >= institutionFrom &&
+      (institutionUntil === null || day < institutionUntil)
+    return inside ? [{ kind: 'in-institution', meals: [id] }] : []
+  })
+}
+
+/** Runs of served days with the very same number of subsidised meals: real days differ. */
+function sameCountEveryDay(meals: readonly LookedAtMeal[], days: number): readonly Anomaly[] {
+  const byDay = new Map<string, number[]>()
+  for (const { id, day, subsidyFen } of meals) {
+    if (subsidyFen > 0) byDay.set(day, [...(byDay.get(day) ?? []), id])
+  }
+  const served = [...byDay].toSorted(([left], [right]) => (left < right ? -1 : 1))
+  const found: Anomaly[] = []
+  let run: (readonly [string, readonly number[]])[] = []
+  const close = () => {
+    if (run.length >= days) {
+      found.push({ kind: 'same-count-every-day', meals: run.flatMap(([, ids]) => ids) })
+    }
+  }
+  for (const day of served) {
+    if (run.at(-1)?.[1].length !== day[1].length) {
+      close()
+      run = []
+    }
+    run.push(day)
+  }
+  close()
+  return found
+}
+
+const each = (
+  meals: readonly LookedAtMeal[],
+  kind: AnomalyKind,
+  holds: (meal: LookedAtMeal) => boolean,
+): readonly Anomaly[] => meals.filter(holds).map(({ id }) => ({ kind, meals: [id] }))
+
+/** Everything found among meals that stand. */
+export function anomaliesIn(
+  meals: readonly LookedAtMeal[],
+  lives: ReadonlyMap<number, LifeEvents>,
+  settings: AnomalySettings,
+): readonly Anomaly[] {
+  return [
+    ...minutesApart(meals, settings.minutesApart),
+    ...afterLife(meals, lives),
+    ...sameCountEveryDay(meals, settings.sameCountDays),
+    ...each(meals, 'signed-by-staff', (meal) => meal.signedByStaff),
+    ...each(meals, 'override-without-reason', (meal) => meal.overridden && meal.reason.trim() === ''),
+  ]
+}
+
+/**
+ * A random sample of people to ring, the same for the same seed, so that nobody can choose it. `random` gives 0 ≤ x < 1.
+ */
+export function callBackSample(
+  people: readonly number[],
+  count: number,
+  random: () => number,
+): readonly number[] {
+  const left = [...new Set(people)].toSorted((one, other) => one - other)
+  const drawn: number[] = []
+  while (drawn.length < count && left.length > 0) {
+    const [person] = left.splice(Math.floor(random() * left.length), 1)
+    if (person !== undefined) drawn.push(person)
+  }
+  return drawn
+}
+
+/** Whether an anomaly is young enough to ask people about: memories of meals are short. */
+export const canStillBeAsked = (day: string, today: string): boolean => daysBetween(day, today) <= 31

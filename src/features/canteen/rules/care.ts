@@ -1,0 +1,91 @@
+/**
+ * An old person who does not take the meal may be in trouble. Whoever lives alone and ordered, and whoever always comes,
+ * becomes a duty of today when the meal is not taken; it is done only with a result.
+ */
+import { addDays } from '../../../desk/calendar/rules/day'
+import type { Meal } from '../contract/words'
+
+export interface Expected {
+  readonly person: number
+  readonly livesAlone: boolean
+  /** Has ordered this sitting. */
+  readonly ordered: boolean
+  /** Said by telephone that they do not come, or is paused. */
+  readonly excused: boolean
+  /** Took a meal of this sitting, or somebody took it for them. */
+  readonly took: boolean
+  /** The days of the last weeks on which they had this meal. */
+  readonly daysTaken: readonly string[]
+}
+
+export interface CareSettings {
+  /** How many of the last served days are looked at, and how many of them make a regular. */
+  readonly daysLooked: number
+  readonly daysForRegular: number
+}
+
+export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const
+export type AlertReason = (typeof alertReasons)[number]
+
+export interface CareAlert {
+  readonly person: number
+  readonly reason: AlertReason
+}
+
+/** Whether somebody always comes: on enough of the last days on which the canteen served. */
+export function isRegular(
+  daysTaken: readonly string[],
+  servedDays: readonly string[],
+  { daysLooked, daysForRegular }: CareSettings,
+): boolean {
+  const looked = servedDays.toSorted().slice(-daysLooked)
+  return looked.filter((day) => daysTaken.includes(day)).length >= daysForRegular
+}
+
+/** Whom to look after, living alone before others. `servedDays` are earlier days on which this meal was served. */
+export function careAlerts(
+  people: readonly Expected[],
+  servedDays: readonly string[],
+  settings: CareSettings,
+): readonly CareAlert[] {
+  const alerts = people
+    .filter(({ took, excused }) => !took && !excused)
+    .flatMap((one): readonly CareAlert[] => {
+      const regular = isRegular(one.daysTaken, servedDays, settings)
+      if (one.ordered && one.livesAlone) return [{ person: one.person, reason: 'ordered-alone' }]
+      if (regular) return [{ person: one.person, reason: one.livesAlone ? 'regular-alone' : 'regular' }]
+      return []
+    })
+  return alerts.toSorted(
+    (left, right) => alertReasons.indexOf(left.reason) - alertReasons.indexOf(right.reason),
+  )
+}
+
+/** A door that is not opened: each step is tried before the next, and the last ends with a result. */
+export const doorSteps = ['wait', 'ring', 'neighbour', 'emergency-contact', 'report'] as const
+export type DoorStep = (typeof doorSteps)[number]
+
+export const careResults = [
+  'reached',
+  'seen-by-neighbour',
+  'with-family',
+  'in-hospital',
+  'help-called',
+] as const
+export type CareResult = (typeof careResults)[number]
+
+/** The next step after those tried; null when nothing is left but the result. */
+export const nextDoorStep = (tried: readonly DoorStep[]): DoorStep | null =>
+  doorSteps.find((step) => !tried.includes(step)) ?? null
+
+export interface CareDuty {
+  readonly raisedOn: string
+  readonly meal: Meal
+  readonly result: CareResult | null
+}
+
+/** Open until somebody says what became of the person, also on the days after. */
+export const isCareOpen = ({ result }: CareDuty): boolean => result === null
+/** A duty of yesterday that is still open is overdue today. */
+export const isCareOverdue = (duty: CareDuty, today: string): boolean =>
+  isCareOpen(duty) && addDays(duty.raisedOn, 1) <= today

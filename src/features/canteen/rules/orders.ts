@@ -1,0 +1,103 @@
+/** Orders: a weekly pattern that a pause stops, orders by hand that it does not, and the cut-off of each meal and way. */
+import { addDays, weekdayOf } from '../../../desk/calendar/rules/day'
+import type { Meal, Way } from '../contract/words'
+
+export interface WeeklyPattern {
+  readonly person: number
+  readonly meal: Meal
+  readonly way: Way
+  /** 0 is Sunday, 6 is Saturday. */
+  readonly weekdays: readonly number[]
+  readonly from: string
+  /** The last day; null while no end is known. */
+  readonly until: string | null
+}
+
+export interface OrderPause {
+  readonly person: number
+  readonly from: string
+  readonly until: string | null
+  /** Null stops every meal. */
+  readonly meal: Meal | null
+}
+
+/** An order by hand, or the taking back of one that the pattern made. */
+export interface HandOrder {
+  readonly person: number
+  readonly day: string
+  readonly meal: Meal
+  readonly way: Way
+  readonly cancelled: boolean
+}
+
+export interface Order {
+  readonly person: number
+  readonly day: string
+  readonly meal: Meal
+  readonly way: Way
+  readonly by: 'pattern' | 'hand'
+}
+
+const covers = (from: string, until: string | null, day: string): boolean =>
+  day >= from && (until === null || day <= until)
+
+/** Who has ordered what on a day. What was said by hand goes before the pattern, and a pause does not touch it. */
+export function ordersOn(
+  day: string,
+  meal: Meal,
+  patterns: readonly WeeklyPattern[],
+  pauses: readonly OrderPause[],
+  byHand: readonly HandOrder[],
+): readonly Order[] {
+  const said = byHand.filter((order) => order.day === day && order.meal === meal)
+  const spoken = new Set(said.map(({ person }) => person))
+  const orders = new Map<number, Order>()
+  for (const { person, way } of said.filter(({ cancelled }) => !cancelled)) {
+    orders.set(person, { person, day, meal, way, by: 'hand' })
+  }
+  const paused = (person: number): boolean =>
+    pauses.some(
+      (pause) =>
+        pause.person === person &&
+        (pause.meal === null || pause.meal === meal) &&
+        covers(pause.from, pause.until, day),
+    )
+  for (const pattern of patterns) {
+    const { person, way } = pattern
+    const due =
+      pattern.meal === meal &&
+      pattern.weekdays.includes(weekdayOf(day)) &&
+      covers(pattern.from, pattern.until, day)
+    if (!due || spoken.has(person) || orders.has(person) || paused(person)) continue
+    orders.set(person, { person, day, meal, way, by: 'pattern' })
+  }
+  return [...orders.values()]
+}
+
+export interface CutOff {
+  readonly meal: Meal
+  readonly way: Way
+  /** 0 is the day of the meal, 1 the day before. */
+  readonly daysBefore: number
+  /** `HH:MM`, still in time. */
+  readonly clock: string
+}
+
+export type OrderRefusal =
+  | { readonly code: 'after-cut-off'; readonly day: string; readonly clock: string }
+  | { readonly code: 'in-the-past' }
+
+/** Whether an order may still be made or taken back; null when it may. A reason lets a late one in, on record. */
+export function whyTooLate(
+  order: { readonly day: string; readonly meal: Meal; readonly way: Way },
+  now: { readonly day: string; readonly clock: string },
+  cutOffs: readonly CutOff[],
+  overrideReason: string,
+): OrderRefusal | null {
+  if (order.day < now.day) return { code: 'in-the-past' }
+  const cutOff = cutOffs.find(({ meal, way }) => meal === order.meal && way === order.way)
+  if (cutOff === undefined || overrideReason.trim() !== '') return null
+  const last = addDays(order.day, -cutOff.daysBefore)
+  const inTime = now.day < last || (now.day === last && now.clock <= cutOff.clock)
+  return inTime ? null : { code: 'after-cut-off', day: last, clock: cutOff.clock }
+}
