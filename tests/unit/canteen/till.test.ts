@@ -1,0 +1,262 @@
+/** At the till: what is chosen, how it is paid, how it is taken back, and the drawer at the end. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  balanceThen,
+  cashOf,
+  countShift,
+  expectedCash,
+  listPrice,
+  mayEnterFor,
+  pay,
+  priceMeal,
+  reversalKind,
+  reverse,
+  serviceDayAt,
+  sittingAt,
+  whyNotClosed,
+  type DayToClose,
+  type ServiceDaySettings,
+  type SoldMeal,
+  type TenderLine,
+} from '../../../src/features/canteen/rules'
+import { policy } from '../../../src/features/canteen/contract'
+import { diner, firstOfMarch, meal } from './people'
+import { fixed, paidBy, subsidy } from './published/parts'
+import { workedCases } from './worked-cases'
+
+const cash = (fen: number, givenFen = fen): TenderLine => ({
+  kind: 'cash',
+  fen,
+  givenFen,
+  changeFen: givenFen - fen,
+})
+
+const serviceDay: ServiceDaySettings = {
+  windows: [
+    { meal: 'breakfast', from: '06:30', until: '08:30' },
+    { meal: 'lunch', from: '10:30', until: '13:00' },
+    { meal: 'supper', from: '16:30', until: '18:30' },
+  ],
+  dayTurns: '04:00',
+  enteredLate: 3,
+}
+
+describe('a choice', () => {
+  const prices = [
+    { offer: 1, fen: 1200, from: '2026-01-01' },
+    { offer: 1, fen: 1300, from: '2026-07-01' },
+    { offer: 2, fen: 100, from: '2026-01-01' },
+  ]
+  const onBoard = (offer: number, day: string, soldOut = false) => ({
+    day,
+    meal: 'lunch' as const,
+    offer,
+    position: offer,
+    soldOut,
+    substitute: null,
+  })
+
+  it('costs what it costs that day; a new price begins on its day and alters no meal before it', () => {
+    const lines = [
+      { offer: 1, count: 1 },
+      { offer: 2, count: 2 },
+    ]
+    const on = (day: string) => listPrice(lines, [onBoard(1, day), onBoard(2, day)], prices, day)
+    expect(on('2026-06-30')).toEqual({ ok: true, listFen: 1400 })
+    expect(on('2026-07-01')).toEqual({ ok: true, listFen: 1500 })
+  })
+
+  it('is refused when nothing is chosen, sold out, not on the board or without a price', () => {
+    const day = '2026-06-30'
+    const refused = (offer: number, soldOut = false) =>
+      listPrice([{ offer, count: 1 }], [onBoard(1, day, soldOut), onBoard(9, day)], prices, day)
+    expect(listPrice([], [], prices, day)).toMatchObject({ refusal: { code: 'nothing-chosen' } })
+    expect(refused(1, true)).toMatchObject({ refusal: { code: 'sold-out' } })
+    expect(refused(2)).toMatchObject({ refusal: { code: 'not-on-the-board' } })
+    expect(refused(9)).toMatchObject({ refusal: { code: 'no-price' } })
+  })
+})
+
+describe('tenders', () => {
+  it('pay exactly what is due, and only cash gives change', () => {
+    const paid = pay(
+      1350,
+      [
+        { kind: 'balance', fen: 800 },
+        { kind: 'cash', fen: 550, givenFen: 1000 },
+      ],
+      800,
+    )
+    expect(paid).toMatchObject({ ok: true, lines: [{ changeFen: 0 }, { changeFen: 450 }] })
+  })
+
+  it('are refused by what is wrong with them', () => {
+    const refusal = (due: number, ...tenders: Parameters<typeof pay>[1]) => {
+      const paid = pay(due, tenders, 500)
+      return paid.ok ? null : paid.refusal.code
+    }
+    expect(refusal(800, { kind: 'cash', fen: 700 })).toBe('not-the-sum')
+    expect(refusal(800, { kind: 'cash', fen: 400 }, { kind: 'cash', fen: 400 })).toBe('kind-twice')
+    expect(refusal(800, { kind: 'balance', fen: 800 })).toBe('balance-too-small')
+    expect(refusal(800, { kind: 'cash', fen: 800, givenFen: 500 })).toBe('too-little-cash')
+    expect(refusal(800, { kind: 'wechat', fen: 1000 }, { kind: 'cash', fen: -200 })).toBe('nothing-paid')
+    expect(refusal(0)).toBeNull()
+  })
+
+  it('use the balance first and one other for the rest', () => {
+    const sum = fc.nat(5000)
+    fc.assert(
+      fc.property(sum, sum, (due, balance) => {
+        const paid = pay(due, balanceThen(due, balance, 'cash'), balance)
+        expect(paid.ok).toBe(true)
+      }),
+    )
+  })
+})
+
+const sold: SoldMeal = {
+  id: 7,
+  at: 1_000_000,
+  lines: [{ offer: 1, count: 1, fen: 1200 }],
+  tenders: [{ kind: 'wechat', fen: 800, givenFen: 800, changeFen: 0 }],
+  subsidy: [{ policy: 'jurong', funder: '市', fen: 400 }],
+  ownFen: 800,
+  reversedBy: null,
+}
+
+describe('taking a meal back', () => {
+  it('asks nothing within a minute, a reason afterwards, and is a refund once the day is closed', () => {
+    expect(reversalKind(sold, sold.at + 60_000, false)).toBe('undo')
+    expect(reversalKind(sold, sold.at + 60_001, false)).toBe('void')
+    expect(reversalKind(sold, sold.at - 1, false)).toBe('void')
+    expect(reversalKind(sold, sold.at, true)).toBe('refund')
+    expect(reverse(sold, sold.at + 90_000, false, ' ')).toEqual({
+      ok: false,
+      refusal: { code: 'reason-missing', kind: 'void' },
+    })
+    expect(reverse(sold, sold.at, false, '').ok).toBe(true)
+  })
+
+  it('is done once', () => {
+    expect(reverse({ ...sold, reversedBy: 9 }, sold.at, false, '重复')).toEqual({
+      ok: false,
+      refusal: { code: 'already-reversed', by: 9 },
+    })
+  })
+})
+
+describe('the service day', () => {
+  it('goes on after midnight, and a sitting that is open keeps its day', () => {
+    expect(serviceDayAt('2026-10-01', '03:59', serviceDay)).toBe('2026-09-30')
+    expect(serviceDayAt('2026-10-01', '04:00', serviceDay)).toBe('2026-10-01')
+    const open = { day: '2026-09-30', meal: 'lunch' } as const
+    expect(sittingAt('2026-10-01', '09:00', open, serviceDay)).toEqual(open)
+  })
+
+  it('without an open sitting is that of the clock’s window, the last one begun, or the night’s supper', () => {
+    const at = (clock: string) => sittingAt('2026-10-01', clock, null, serviceDay)
+    expect(at('11:45')).toEqual({ day: '2026-10-01', meal: 'lunch' })
+    expect(at('14:00')).toEqual({ day: '2026-10-01', meal: 'lunch' })
+    expect(at('05:00')).toEqual({ day: '2026-10-01', meal: 'breakfast' })
+    expect(at('00:30')).toEqual({ day: '2026-09-30', meal: 'supper' })
+  })
+
+  it('may be entered late by a till that was off, with a reason, not after it is closed and not ahead', () => {
+    const may = (day: string, closed = false, reason = '停电') =>
+      mayEnterFor(day, '2026-10-10', closed, reason, serviceDay)?.code ?? null
+    expect(may('2026-10-09')).toBeNull()
+    expect(may('2026-10-10', false, '')).toBeNull()
+    expect(may('2026-10-09', false, '')).toBe('reason-missing')
+    expect(may('2026-10-06')).toBe('too-long-ago')
+    expect(may('2026-10-09', true)).toBe('day-closed')
+    expect(may('2026-10-11')).toBe('in-the-future')
+  })
+})
+
+describe('the day close', () => {
+  it.each(workedCases.dayClose.cases.map((one) => [one.id, one.expected.why, one] as const))(
+    '%s: %s',
+    (_id, _why, { facts, expected }) => {
+      const shift = {
+        openingFen: facts.openingCountFen,
+        tenders: facts.cashSales.map(({ dueFen, givenFen }) => cash(dueFen, givenFen)),
+        topUpsFen: facts.cashTopUpsFen,
+        paidOutFen: facts.cashRefundsFen,
+        toBankFen: facts.toBankFen,
+      }
+      expect(facts.cashSales.map(({ changeFen }) => changeFen)).toEqual(
+        shift.tenders.map(({ changeFen }) => changeFen),
+      )
+      expect(countShift(shift, facts.blindCountFen)).toEqual({
+        expectedFen: expected.expectedCashFen,
+        countedFen: facts.blindCountFen,
+        differenceFen: expected.differenceFen,
+      })
+    },
+  )
+
+  const day: DayToClose = {
+    closed: false,
+    uncountedShifts: [],
+    draftSales: [],
+    openOrders: [],
+    differenceFen: 0,
+    differenceReason: '',
+    closedBy: 1,
+    witnessedBy: 2,
+  }
+  it('names everything that stands in its way', () => {
+    expect(whyNotClosed(day)).toEqual([])
+    const codes = whyNotClosed({
+      ...day,
+      uncountedShifts: [3],
+      draftSales: [8],
+      openOrders: [5],
+      differenceFen: -50,
+      witnessedBy: 1,
+    }).map(({ code }) => code)
+    expect(codes).toEqual(['not-counted', 'drafts-left', 'orders-left', 'difference-unexplained', 'one-name'])
+    expect(whyNotClosed({ ...day, closed: true })).toEqual([{ code: 'already-closed' }])
+  })
+
+  it('expects cash that other tenders never touch', () => {
+    const tenders = [cash(500), { kind: 'alipay', fen: 900, givenFen: 900, changeFen: 0 } as const]
+    expect(cashOf(tenders)).toBe(500)
+    expect(expectedCash({ openingFen: 100, tenders, topUpsFen: 0, paidOutFen: 0, toBankFen: 0 })).toBe(600)
+  })
+})
+
+describe('who is not a diner', () => {
+  it('is apart: a companion pays in full, and a rider is known by the work clothes, within the window of the clock', () => {
+    const riders = policy.parse(
+      subsidy({
+        code: 'riders',
+        name: '小哥食堂',
+        basis: '街道通知',
+        from: '2026-01-01',
+        conditions: [
+          { kind: 'eater', anyOf: ['rider'] },
+          { kind: 'clock', from: '13:00', until: '14:30' },
+        ],
+        classes: [{ code: 'rider', name: '骑手', who: [], amount: fixed(300), division: paidBy('街道') }],
+      }),
+    )
+    const old = policy.parse(
+      subsidy({
+        code: 'old',
+        name: '长者',
+        basis: '街道通知',
+        from: '2026-01-01',
+        classes: [{ code: 'all', name: '全部', who: [], amount: fixed(200), division: paidBy('街道') }],
+      }),
+    )
+    const price = (eater: 'rider' | 'companion' | 'diner', clock: string) =>
+      priceMeal([riders, old], diner(), meal({ day: '2026-05-20', eater, clock }), [], firstOfMarch)
+        .subsidyFen
+    expect(price('rider', '13:00')).toBe(300)
+    expect(price('rider', '14:31')).toBe(0)
+    expect(price('diner', '13:00')).toBe(200)
+    expect(price('companion', '13:00')).toBe(0)
+  })
+})
