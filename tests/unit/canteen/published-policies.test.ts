@@ -1,7 +1,11 @@
 /** Fifteen published local policies, entered through the screen's own contract, and the meals worked out for six of them. */
 import { describe, expect, it } from 'vitest'
-import { priceMeal } from '../../../src/features/canteen/rules/subsidy'
-import type { DinerFacts, EarlierMeal, MealPrice } from '../../../src/features/canteen/rules/subsidy'
+import {
+  priceMeal,
+  type DinerFacts,
+  type EarlierMeal,
+  type MealPrice,
+} from '../../../src/features/canteen/rules/subsidy'
 import type { LeapBirthday } from '../../../src/features/canteen/contract/words'
 import { asEarlier, byFunderOf, diner, meal } from './people'
 import { publishedPlaces, publishedPolicies } from './published'

@@ -56,13 +56,15 @@ export function endOf(eligibility: Eligibility, life: LifeEvents): End | null {
   const stayEnds =
     life.institutionFrom !== null &&
     (life.institutionUntil === null || start === null || life.institutionUntil > start)
-  const ends: readonly (End | null)[] = [
-    life.died === null ? null : { day: life.died, why: 'died' },
-    life.movedAway === null ? null : { day: life.movedAway, why: 'moved-away' },
-    stayEnds && life.institutionFrom !== null ? { day: life.institutionFrom, why: 'institution' } : null,
-    eligibility.until === null ? null : { day: addDays(eligibility.until, 1), why: 'until' },
+  const at = (day: string | null, why: Ending): readonly End[] => (day === null ? [] : [{ day, why }])
+  const [first, ...others] = [
+    ...at(life.died, 'died'),
+    ...at(life.movedAway, 'moved-away'),
+    ...at(stayEnds ? life.institutionFrom : null, 'institution'),
+    ...at(eligibility.until === null ? null : addDays(eligibility.until, 1), 'until'),
   ]
-  return ends.reduce((first, one) => (one === null || (first !== null && first.day <= one.day) ? first : one))
+  if (first === undefined) return null
+  return others.reduce((soonest, one) => (one.day < soonest.day ? one : soonest), first)
 }
 
 const pausedOn = (pauses: readonly Pause[], day: string): boolean =>

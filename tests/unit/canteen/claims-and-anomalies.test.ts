@@ -1,0 +1,135 @@
+/** What a claim adds up to, where it stands, and what audits find among its meals. */
+import { describe, expect, it } from 'vitest'
+import {
+  anomaliesIn,
+  callBackSample,
+  claimStateAfter,
+  claimTable,
+  isLocked,
+  standingByFunder,
+  summaryOf,
+  type ClaimLine,
+  type LookedAtMeal,
+} from '../../../src/features/canteen/rules'
+import { claimStates } from '../../../src/features/canteen/contract'
+
+describe('a claim', () => {
+  const line = (own: Partial<ClaimLine>): ClaimLine => ({
+    meal: 1,
+    day: '2026-09-01',
+    person: 1,
+    part: 'meal',
+    policy: 'jurong',
+    category: 'sixty',
+    funder: '市',
+    count: 1,
+    fen: 100,
+    ...own,
+  })
+  const lines = [
+    line({}),
+    line({ meal: 2 }),
+    line({ meal: 2, count: -1, fen: -100 }),
+    line({ meal: 3, funder: '区', fen: 50 }),
+  ]
+
+  it('adds up by category and funder, what was taken back counted off', () => {
+    expect(summaryOf(lines).map(({ funder, count, fen }) => [funder, count, fen])).toEqual([
+      ['区', 1, 50],
+      ['市', 1, 100],
+    ])
+  })
+
+  it('is paid by funder: short, deducted by audit, or unasked', () => {
+    const payments = [
+      { funder: '市', fen: 60, deductedFen: 30 },
+      { funder: '镇', fen: 5, deductedFen: 0 },
+    ]
+    expect(standingByFunder(lines, payments)).toEqual([
+      { funder: '市', claimedFen: 100, paidFen: 60, deductedFen: 30, openFen: 10 },
+      { funder: '区', claimedFen: 50, paidFen: 0, deductedFen: 0, openFen: 50 },
+      { funder: '镇', claimedFen: 0, paidFen: 5, deductedFen: 0, openFen: -5 },
+    ])
+  })
+
+  it('goes from draft to paid, comes back only after it was submitted, and is locked while it is away', () => {
+    expect(claimStateAfter('draft', 'submit')).toBeNull()
+    expect(claimStateAfter('checked', 'submit')).toBe('submitted')
+    expect(claimStateAfter('submitted', 'return')).toBe('returned')
+    expect(claimStateAfter('returned', 'reopen')).toBe('draft')
+    expect(claimTable.paid).toEqual({})
+    expect(claimStates.filter(isLocked)).toEqual(['submitted', 'paid'])
+  })
+})
+
+describe('anomalies', () => {
+  const looked = (id: number, own: Partial<LookedAtMeal> = {}): LookedAtMeal => ({
+    id,
+    person: id,
+    day: '2026-09-14',
+    at: Date.parse('2026-09-14T11:30:00+08:00'),
+    subsidyFen: 100,
+    signedByStaff: false,
+    overridden: false,
+    reason: '',
+    ...own,
+  })
+  const settings = { minutesApart: 30, sameCountDays: 3 }
+  const find = (meals: readonly LookedAtMeal[], lives: Parameters<typeof anomaliesIn>[1] = new Map()) =>
+    anomaliesIn(meals, lives, settings)
+
+  it('are two subsidised meals of one person minutes apart, not one that was paid in full', () => {
+    const again = { person: 1, at: looked(1).at + 29 * 60_000 }
+    expect(find([looked(1), looked(2, again)])).toEqual([{ kind: 'minutes-apart', meals: [1, 2] }])
+    expect(find([looked(1), looked(2, { ...again, subsidyFen: 0 })])).toEqual([])
+    expect(find([looked(1), looked(2, { ...again, at: again.at + 60_000 })])).toEqual([])
+  })
+
+  it('are meals from the day of a death, of moving away, or inside an institution on', () => {
+    const none = { died: null, movedAway: null, institutionFrom: null, institutionUntil: null }
+    const lives = new Map([
+      [1, { ...none, died: '2026-09-14' }],
+      [2, { ...none, movedAway: '2026-09-13' }],
+      [3, { ...none, institutionFrom: '2026-09-01', institutionUntil: '2026-09-14' }],
+      [4, { ...none, institutionFrom: '2026-09-01', institutionUntil: '2026-09-15' }],
+    ])
+    expect(
+      find(
+        [1, 2, 3, 4].map((id) => looked(id)),
+        lives,
+      ),
+    ).toEqual([
+      { kind: 'after-death', meals: [1] },
+      { kind: 'after-moving-away', meals: [2] },
+      { kind: 'in-institution', meals: [4] },
+    ])
+  })
+
+  it('are days in a row with the very same count', () => {
+    const day = (id: number, date: string) => looked(id, { day: date, at: id * 86_400_000 })
+    const same = [day(1, '2026-09-01'), day(2, '2026-09-02'), day(3, '2026-09-03')]
+    expect(find(same)).toEqual([{ kind: 'same-count-every-day', meals: [1, 2, 3] }])
+    expect(find([...same.slice(0, 2), day(3, '2026-09-02'), day(4, '2026-09-03')])).toEqual([])
+  })
+
+  it('are deliveries that staff signed for, and rules gone round without a word', () => {
+    expect(find([looked(1, { signedByStaff: true })])).toEqual([{ kind: 'signed-by-staff', meals: [1] }])
+    expect(find([looked(1, { overridden: true })])).toEqual([{ kind: 'override-without-reason', meals: [1] }])
+    expect(find([looked(1, { overridden: true, reason: '电话确认' })])).toEqual([])
+  })
+
+  it('are asked after by a sample that is the same for the same seed and has nobody twice', () => {
+    const random = () => {
+      let state = 7
+      return () => {
+        state = (state * 48_271) % 2_147_483_647
+        return state / 2_147_483_647
+      }
+    }
+    const people = [5, 3, 3, 9, 1, 7]
+    const drawn = callBackSample(people, 3, random())
+    expect(new Set(drawn).size).toBe(3)
+    expect(callBackSample(people.toReversed(), 3, random())).toEqual(drawn)
+    expect(callBackSample(people, 50, random()).toSorted()).toEqual([1, 3, 5, 7, 9])
+  })
+})

@@ -1,0 +1,93 @@
+/** Who is meant, judged slowly: birthdays counted one by one, minutes walked through. */
+import type { Condition, Policy } from '../../../src/features/canteen/contract'
+import type { LeapBirthday } from '../../../src/features/canteen/contract/words'
+import type { DinerFacts, EarlierMeal, MealFacts } from '../../../src/features/canteen/rules'
+
+export interface Question {
+  readonly diner: DinerFacts
+  readonly meal: MealFacts
+  readonly earlier: readonly EarlierMeal[]
+  readonly leap: LeapBirthday
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** Lives through every year of a life and counts the birthdays that have come. */
+function slowAge(birth: string, policy: Policy, { meal, leap }: Question): number {
+  const [bornYear = 0, bornMonth = 0, bornDay = 0] = birth.split('-').map(Number)
+  let age = -1
+  for (let year = bornYear; ; year += 1) {
+    const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
+    let month = bornMonth
+    let day = bornDay
+    if (month === 2 && day === 29 && !isLeap) {
+      if (leap === 'first-of-march') [month, day] = [3, 1]
+      else day = 28
+    }
+    let counted = `${year}-${two(month)}-${two(day)}`
+    if (policy.ageCounting === 'first-of-month') counted = `${year}-${two(month)}-01`
+    if (policy.ageCounting === 'next-first-of-month' && day !== 1) {
+      counted = month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`
+    }
+    if (counted > meal.day) return age
+    age += 1
+  }
+}
+
+const circles = ['community', 'street', 'town', 'district', 'city']
+const within = (is: string, reach: string) => circles.slice(0, circles.indexOf(reach) + 1).includes(is)
+
+export function holds(condition: Condition, policy: Policy, priceFen: number, question: Question): boolean {
+  const { diner, meal } = question
+  switch (condition.kind) {
+    case 'age': {
+      if (diner.birth === null) return false
+      const age = slowAge(diner.birth, policy, question)
+      return !(age < condition.from) && !(condition.until !== null && age > condition.until)
+    }
+    case 'category':
+      return diner.categories.filter((one) => condition.anyOf.includes(one)).length > 0
+    case 'registered':
+      return within(diner.registered, condition.within)
+    case 'lives':
+      return within(diner.lives, condition.within)
+    case 'not-in-institution':
+      return !diner.inInstitution
+    case 'eater':
+      return condition.anyOf.some((one) => one === meal.eater)
+    case 'meal':
+      return condition.anyOf.some((one) => one === meal.meal)
+    case 'way':
+      return condition.anyOf.some((one) => one === meal.way)
+    case 'day-kind':
+      return condition.anyOf.some((one) => one === meal.dayKind)
+    case 'clock': {
+      // Walks from the first minute of the window to its last and looks whether it meets the meal.
+      const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+      for (let minute = minutes(condition.from); ; minute = (minute + 1) % 1440) {
+        if (minute === minutes(meal.clock)) return true
+        if (minute === minutes(condition.until)) return false
+      }
+    }
+    case 'spend': {
+      let spend = condition.measured === 'before-discount' ? meal.listFen : priceFen
+      if (condition.withDelivery) spend += meal.deliveryFeeFen
+      return condition.strictly ? spend > condition.least : spend >= condition.least
+    }
+  }
+}
+
+export const fits = (
+  who: readonly (readonly Condition[])[],
+  policy: Policy,
+  priceFen: number,
+  question: Question,
+) => who.length === 0 || who.some((all) => all.every((one) => holds(one, policy, priceFen, question)))
+
+export function mayLookAt(policy: Policy, priceFen: number, question: Question): boolean {
+  const { diner, meal } = question
+  const inForce = policy.from <= meal.day && (policy.until ?? '9999-12-31') >= meal.day
+  const here = !diner.died && !(diner.movedAway && policy.endsOnMovingAway)
+  const eater = meal.eater === 'diner' || policy.conditions.some(({ kind }) => kind === 'eater')
+  return inForce && here && eater && policy.conditions.every((one) => holds(one, policy, priceFen, question))
+}
