@@ -1,7 +1,7 @@
 /** How old somebody counts as, and what somebody counts as, on the day of a meal. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/desk/calendar/rules'
+import { addDays } from '#ground/days'
 import {
   ageByRule,
   canteenDayKind,
@@ -14,8 +14,8 @@ import {
   stateOn,
   type Eligibility,
   type LifeEvents,
-} from '../../../src/features/canteen/rules'
-import { ageCountings, type AgeCounting } from '../../../src/features/canteen/contract/words'
+} from '#features/canteen/rules/index'
+import { ageCountings, type AgeCounting } from '#features/canteen/contract/words'
 import { seededCalendar } from '../../support/calendar'
 import { diner, firstOfMarch, meal } from './people'
 import { publishedPolicies } from './published'

@@ -12,7 +12,7 @@ import {
   withinRegret,
   type ClosingReason,
   type Entry,
-} from '../../../src/features/canteen/rules'
+} from '#features/canteen/rules/index'
 import { workedCases } from './worked-cases'
 
 type Step =

@@ -6,8 +6,8 @@ import {
   type ClaimLine,
   type DinerFacts,
   type EarlierMeal,
-} from '../../../src/features/canteen/rules'
-import type { Policy } from '../../../src/features/canteen/contract'
+} from '#features/canteen/rules/index'
+import type { Policy } from '#features/canteen/contract/index'
 import { asEarlier, diner, firstOfMarch, meal } from './people'
 
 /** One person's lunches on these days, priced in turn by what is known of the person on each. */

@@ -10,8 +10,8 @@ import {
   summaryOf,
   type ClaimLine,
   type LookedAtMeal,
-} from '../../../src/features/canteen/rules'
-import { claimStates } from '../../../src/features/canteen/contract'
+} from '#features/canteen/rules/index'
+import { claimStates } from '#features/canteen/contract/index'
 
 describe('a claim', () => {
   const line = (own: Partial<ClaimLine>): ClaimLine => ({

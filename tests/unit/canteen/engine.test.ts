@@ -1,7 +1,7 @@
 /** What holds for every policy, person and meal, and the slow reference that has to say the same ten thousand times. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { policy, type Policy } from '../../../src/features/canteen/contract'
+import { policy, type Policy } from '#features/canteen/contract/index'
 import {
   inSamePeriod,
   linesToClaim,
@@ -12,7 +12,7 @@ import {
   type EarlierMeal,
   type MealFacts,
   type MealPrice,
-} from '../../../src/features/canteen/rules'
+} from '#features/canteen/rules/index'
 import { asEarlier, byFunderOf, firstOfMarch } from './people'
 import { sumOf } from './claiming'
 import { someDiner, someEarlier, someMeal, somePolicies, someSettings } from './random-meals'

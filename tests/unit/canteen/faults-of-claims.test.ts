@@ -1,6 +1,6 @@
 /** Faults that other tills had, named by the report they were found in: what is claimed of a month, and what comes after. */
 import { describe, expect, it } from 'vitest'
-import { countsAsFrom } from '../../../src/features/canteen/rules'
+import { countsAsFrom } from '#features/canteen/rules/index'
 import { countOf, lunches, nextClaim, sumOf } from './claiming'
 import { publishedPolicies } from './published'
 

@@ -1,6 +1,6 @@
 /** Faults that other tills had, named by the report they were found in: patterns, pauses and what somebody must not eat. */
 import { describe, expect, it } from 'vitest'
-import { kitchenCount, ordersOn, type WeeklyPattern } from '../../../src/features/canteen/rules'
+import { kitchenCount, ordersOn, type WeeklyPattern } from '#features/canteen/rules/index'
 
 describe('an order', () => {
   const pattern: WeeklyPattern = {

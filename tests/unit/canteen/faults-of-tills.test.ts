@@ -15,7 +15,7 @@ import {
   whyNotClosed,
   type Entry,
   type SoldMeal,
-} from '../../../src/features/canteen/rules'
+} from '#features/canteen/rules/index'
 import { sumOf } from './claiming'
 import { asEarlier, diner, firstOfMarch, meal } from './people'
 import { publishedPolicies } from './published'

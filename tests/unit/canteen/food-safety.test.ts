@@ -7,7 +7,7 @@ import {
   purchaseKeptUntil,
   sampleFaults,
   type SafetyBook,
-} from '../../../src/features/canteen/rules'
+} from '#features/canteen/rules/index'
 
 describe('food safety', () => {
   const settings = { sampleGrams: 125, sampleHours: 48, certificateDays: 30 }

@@ -10,7 +10,7 @@ import {
   ordersOn,
   whyTooLate,
   type Expected,
-} from '../../../src/features/canteen/rules'
+} from '#features/canteen/rules/index'
 
 describe('orders', () => {
   it('taken back by hand stay away although the pattern would make them', () => {

@@ -1,13 +1,13 @@
 /** Diners and meals of the tests: an ordinary one, of which each test says only what matters to it. */
-import { workingDayKind } from '../../../src/desk/calendar/rules'
-import type { Policy } from '../../../src/features/canteen/contract/policies'
+import { workingDayKind } from '#work/calendar/rules/index'
+import type { Policy } from '#features/canteen/contract/policies'
 import {
   priceMeal,
   type DinerFacts,
   type EarlierMeal,
   type MealFacts,
   type MealPrice,
-} from '../../../src/features/canteen/rules/subsidy'
+} from '#features/canteen/rules/subsidy/index'
 import { seededCalendar } from '../../support/calendar'
 
 export const diner = (own: Partial<DinerFacts> = {}): DinerFacts => ({

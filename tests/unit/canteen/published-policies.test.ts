@@ -5,8 +5,8 @@ import {
   type DinerFacts,
   type EarlierMeal,
   type MealPrice,
-} from '../../../src/features/canteen/rules/subsidy'
-import type { LeapBirthday } from '../../../src/features/canteen/contract/words'
+} from '#features/canteen/rules/subsidy/index'
+import type { LeapBirthday } from '#features/canteen/contract/words'
 import { asEarlier, byFunderOf, diner, meal } from './people'
 import { publishedPlaces, publishedPolicies } from './published'
 import { workedCases, type MealCase } from './worked-cases'

@@ -1,13 +1,7 @@
 /** Random policies, people and meals, near enough to each other that limits, caps and birthdays are met often. */
 import fc from 'fast-check'
-import { addDays } from '../../../src/desk/calendar/rules'
-import type {
-  Amount,
-  Condition,
-  Division,
-  Policy,
-  SubsidyPolicy,
-} from '../../../src/features/canteen/contract'
+import { addDays } from '#ground/days'
+import type { Amount, Condition, Division, Policy, SubsidyPolicy } from '#features/canteen/contract/index'
 import {
   ageCountings,
   canteenDayKinds,
@@ -18,8 +12,8 @@ import {
   periods,
   reaches,
   ways,
-} from '../../../src/features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, MealFacts } from '../../../src/features/canteen/rules'
+} from '#features/canteen/contract/words'
+import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
 
 const categories = ['低保', '特困', '失能']
 const funders = ['市', '区', '街道', '社区']

@@ -1,7 +1,7 @@
 /** Who is meant, judged slowly: birthdays counted one by one, minutes walked through. */
-import type { Condition, Policy } from '../../../src/features/canteen/contract'
-import type { LeapBirthday } from '../../../src/features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, MealFacts } from '../../../src/features/canteen/rules'
+import type { Condition, Policy } from '#features/canteen/contract/index'
+import type { LeapBirthday } from '#features/canteen/contract/words'
+import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
 
 export interface Question {
   readonly diner: DinerFacts

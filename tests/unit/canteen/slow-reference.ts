@@ -2,9 +2,9 @@
  * The engine once more, slow and by other means: fen by fen, year by year, day by day. It shares the shape of its input
  * with the engine and nothing else, so that a mistake has to be made twice in different ways to be overlooked.
  */
-import type { Division, Policy, SubsidyPolicy } from '../../../src/features/canteen/contract'
-import type { LeapBirthday } from '../../../src/features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, MealFacts } from '../../../src/features/canteen/rules'
+import type { Division, Policy, SubsidyPolicy } from '#features/canteen/contract/index'
+import type { LeapBirthday } from '#features/canteen/contract/words'
+import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
 import { slowAmount, slowCut, slowDivide, slowPart, type Purse } from './slow-sums'
 

@@ -1,5 +1,5 @@
 /** How much and by whom, summed slowly: fen by fen into purses. */
-import type { Amount, Condition, Division } from '../../../src/features/canteen/contract'
+import type { Amount, Condition, Division } from '#features/canteen/contract/index'
 
 /** `price × points ÷ 10,000` by walking up in units until the next would be too much. */
 export function slowPart(

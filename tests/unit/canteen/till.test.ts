@@ -19,8 +19,8 @@ import {
   type ServiceDaySettings,
   type SoldMeal,
   type TenderLine,
-} from '../../../src/features/canteen/rules'
-import { policy } from '../../../src/features/canteen/contract'
+} from '#features/canteen/rules/index'
+import { policy } from '#features/canteen/contract/index'
 import { diner, firstOfMarch, meal } from './people'
 import { fixed, paidBy, subsidy } from './published/parts'
 import { workedCases } from './worked-cases'

@@ -3,7 +3,7 @@
  * policy stands in the fixture under its place.
  */
 import { expect, it } from 'vitest'
-import { priceMeal, sittingAt, type DinerFacts, type MealFacts } from '../../../src/features/canteen/rules'
+import { priceMeal, sittingAt, type DinerFacts, type MealFacts } from '#features/canteen/rules/index'
 import { byFunderOf, diner, eatInTurn, firstOfMarch, meal } from './people'
 import { publishedPolicies } from './published'
 

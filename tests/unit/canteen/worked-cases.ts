@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { meals, nearness, ways } from '../../../src/features/canteen/contract/words'
+import { meals, nearness, ways } from '#features/canteen/contract/words'
 
 const fen = z.number().int()
 const mealCase = z.strictObject({

@@ -6,7 +6,7 @@
  * the canteen's own: they come first and are not claimed.
  */
 import { z } from 'zod'
-import { code, day, fen, line } from '../../../desk/contract/fields'
+import { code, day, fen, line } from '#ground/contract/fields'
 import { ageCountings, canteenDayKinds, eaters, meals, periods, reaches, ways, type Eater } from './words'
 
 /** Funders and categories are named as the office names them: 市、区、街道; 低保、特困. */

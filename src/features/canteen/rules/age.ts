@@ -1,5 +1,5 @@
 /** How old someone is on the day of a meal, as a policy counts it. */
-import { addDays, addMonths, yearOf } from '../../../desk/calendar/rules/day'
+import { addDays, addMonths, yearOf } from '#ground/days'
 import type { AgeCounting, LeapBirthday } from '../contract/words'
 
 export interface AgeRule {

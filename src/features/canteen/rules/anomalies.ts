@@ -1,5 +1,5 @@
 /** What audits look for: each finding names the rows behind it, and no finding is a verdict. */
-import { daysBetween } from '../../../desk/calendar/rules/day'
+import { daysBetween } from '#ground/days'
 import type { LifeEvents } from './eligibility'
 
 export const anomalyKinds = [

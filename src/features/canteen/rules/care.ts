@@ -2,7 +2,7 @@
  * An old person who does not take the meal may be in trouble. Whoever lives alone and ordered, and whoever always comes,
  * becomes a duty of today when the meal is not taken; it is done only with a result.
  */
-import { addDays } from '../../../desk/calendar/rules/day'
+import { addDays } from '#ground/days'
 import type { Meal } from '../contract/words'
 
 export interface Expected {

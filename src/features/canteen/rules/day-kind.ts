@@ -1,5 +1,5 @@
 /** What kind of day it is for a policy, and whether that is certain. */
-import { workingDayKind, type Calendar } from '../../../desk/calendar/rules'
+import { workingDayKind, type Calendar } from '#work/calendar/rules/index'
 import type { CanteenDayKind } from '../contract/words'
 
 export interface JudgedDay {

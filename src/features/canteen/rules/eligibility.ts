@@ -4,7 +4,7 @@
  * It starts with its approval and never before, it can be paused, and it ends by itself on the day of a death, of
  * moving away and of entering an institution, whether or not anybody has reviewed it.
  */
-import { addDays } from '../../../desk/calendar/rules/day'
+import { addDays } from '#ground/days'
 import type { EligibilityState } from '../contract/words'
 
 export interface Pause {

@@ -2,14 +2,7 @@
  * Food safety: how long a record must stay, what a sample must be, whose certificate runs out, and what is missing
  * today. 日管控、周排查、月调度 is the first thing an inspector asks for (总局令60号).
  */
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  lastDayOfMonth,
-  monthOf,
-  weekdayOf,
-} from '../../../desk/calendar/rules/day'
+import { addDays, addMonths, daysBetween, lastDayOfMonth, monthOf, weekdayOf } from '#ground/days'
 import type { Meal } from '../contract/words'
 
 export interface FoodSafetySettings {

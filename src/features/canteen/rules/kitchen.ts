@@ -1,5 +1,5 @@
 /** How many meals the kitchen cooks: what is ordered, who will come unasked by past weeks, and who gets a substitute. */
-import { addDays } from '../../../desk/calendar/rules/day'
+import { addDays } from '#ground/days'
 import type { Meal, Way } from '../contract/words'
 import { servedFor, type BoardEntry, type Dish, type Offer, type Served } from './menu'
 import type { Order } from './orders'

@@ -1,5 +1,5 @@
 /** Orders: a weekly pattern that a pause stops, orders by hand that it does not, and the cut-off of each meal and way. */
-import { addDays, weekdayOf } from '../../../desk/calendar/rules/day'
+import { addDays, weekdayOf } from '#ground/days'
 import type { Meal, Way } from '../contract/words'
 
 export interface WeeklyPattern {

@@ -1,5 +1,5 @@
 /** The stretch of days in which something is counted: a sitting, a day, a week from Monday, a month. */
-import { addDays, monthOf, weekdayOf } from '../../../desk/calendar/rules/day'
+import { addDays, monthOf, weekdayOf } from '#ground/days'
 import type { Meal, Period } from '../contract/words'
 
 export interface SittingOfDay {

@@ -4,7 +4,7 @@
  * Whether the interpretation reaches a community's non-profit canteen is open, so the centre may set another rule; this
  * one is the default.
  */
-import { daysBetween } from '../../../desk/calendar/rules/day'
+import { daysBetween } from '#ground/days'
 
 export const closingReasons = [
   'canteen-closes', // 食堂停业：经营者的原因

@@ -2,7 +2,7 @@
  * The service day is not the clock: a meal paid after midnight belongs to the sitting that was opened before, and a till
  * that was off for a day may enter that day afterwards. What is closed takes no more entries.
  */
-import { addDays, daysBetween } from '../../../desk/calendar/rules/day'
+import { addDays, daysBetween } from '#ground/days'
 import type { Meal } from '../contract/words'
 import type { SittingOfDay } from './periods'
 

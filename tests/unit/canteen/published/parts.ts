@@ -1,12 +1,7 @@
 /** Pieces of policies as somebody would enter them on the screen: plain values, parsed by the contract afterwards. */
 import type { z } from 'zod'
-import type {
-  Condition,
-  Division,
-  policy,
-  subsidyPolicy,
-} from '../../../../src/features/canteen/contract/policies'
-import type { Reach } from '../../../../src/features/canteen/contract/words'
+import type { Condition, Division, policy, subsidyPolicy } from '#features/canteen/contract/policies'
+import type { Reach } from '#features/canteen/contract/words'
 
 export type PolicyInput = z.input<typeof policy>
 type SubsidyInput = z.input<typeof subsidyPolicy>
