@@ -1,7 +1,7 @@
 /** What holds for every policy, person and meal, and the slow reference that has to say the same ten thousand times. */
 import fc from 'fast-check'
+import { type MealPrice, policy, type Policy } from '#features/canteen/contract/index'
 import { describe, expect, it } from 'vitest'
-import { policy, type Policy } from '#features/canteen/contract/index'
 import {
   inSamePeriod,
   linesToClaim,
@@ -11,7 +11,6 @@ import {
   type DinerFacts,
   type EarlierMeal,
   type MealFacts,
-  type MealPrice,
 } from '#features/canteen/rules/index'
 import { asEarlier, byFunderOf, firstOfMarch } from './people'
 import { sumOf } from './claiming'

@@ -1,4 +1,5 @@
 /** Diners and meals of the tests: an ordinary one, of which each test says only what matters to it. */
+import type { MealPrice } from '#features/canteen/contract/index'
 import { workingDayKind } from '#work/calendar/rules/index'
 import type { Policy } from '#features/canteen/contract/policies'
 import {
@@ -6,7 +7,6 @@ import {
   type DinerFacts,
   type EarlierMeal,
   type MealFacts,
-  type MealPrice,
 } from '#features/canteen/rules/subsidy/index'
 import { seededCalendar } from '../../support/calendar'
 

@@ -5,7 +5,8 @@
  * everything ever claimed of a meal adds up to what stands now. A correction takes back each old line and puts what
  * stands in its place; nothing that was submitted is edited.
  */
-import { sumByFunder, type MealPrice, type Part } from './subsidy'
+import type { MealPrice, Part } from '../contract/prices'
+import { sumByFunder } from './subsidy'
 
 /** What a line pays for. */
 export const claimParts = ['meal', 'delivery', 'running'] as const

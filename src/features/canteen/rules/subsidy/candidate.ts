@@ -5,24 +5,13 @@ import {
   type SubsidyClass,
   type SubsidyPolicy,
 } from '../../contract/policies'
+import type { ClassReason } from '../../contract/prices'
 import { namedAmount } from './amount'
 import { allFailing, failingOfNearest } from './conditions'
 import { divide, type Divided } from './division'
 import type { Circumstances, EarlierMeal } from './facts'
 import { budgetLeft, hadInSitting, limitReached } from './limits'
-import type { Reason } from './reasons'
-
-export interface ClassReason {
-  /** Null where the reason is the policy's and not a class's. */
-  readonly class: string | null
-  readonly reason: Reason
-}
-
-/** A policy that gave nothing, and why. */
-export interface NotApplied {
-  readonly policy: string
-  readonly reasons: readonly ClassReason[]
-}
+import type { Reason } from '../../contract/reasons'
 
 export interface DeliveryCandidate {
   readonly code: string

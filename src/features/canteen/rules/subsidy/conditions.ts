@@ -3,7 +3,7 @@ import type { Condition } from '../../contract/policies'
 import { nearness, type Nearness, type Reach } from '../../contract/words'
 import { ageByRule } from '../age'
 import type { Circumstances } from './facts'
-import type { Reason } from './reasons'
+import type { Reason } from '../../contract/reasons'
 
 const reaches = (within: Reach, is: Nearness): boolean => nearness.indexOf(is) <= nearness.indexOf(within)
 

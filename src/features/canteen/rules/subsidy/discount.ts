@@ -1,15 +1,10 @@
 /** The canteen's own discount: it comes before every subsidy and nobody is asked to pay it back. */
 import type { DiscountPolicy } from '../../contract/policies'
+import type { ClassReason, Discount, NotApplied } from '../../contract/prices'
 import { partOf } from './amount'
-import { outOfForce, type ClassReason, type NotApplied } from './candidate'
+import { outOfForce } from './candidate'
 import { failingOfNearest } from './conditions'
 import type { Circumstances } from './facts'
-
-export interface Discount {
-  readonly policy: string
-  readonly class: string
-  readonly fen: number
-}
 
 interface Discounted {
   readonly discount: Discount | null

@@ -1,15 +1,7 @@
 /** Who pays how much of a subsidy: parts in the order listed, or shares; a part that is lost stays with the diner. */
 import type { Condition, Division } from '../../contract/policies'
-import type { Reason } from './reasons'
-
-export interface Part {
-  readonly funder: string
-  readonly fen: number
-}
-
-export interface LostPart extends Part {
-  readonly reasons: readonly Reason[]
-}
+import type { LostPart, Part } from '../../contract/prices'
+import type { Reason } from '../../contract/reasons'
 
 export interface Divided {
   readonly parts: readonly Part[]

@@ -2,7 +2,7 @@
 import type { SubsidyPolicy } from '../../contract/policies'
 import { inSamePeriod } from '../periods'
 import type { EarlierMeal, MealFacts } from './facts'
-import type { Reason } from './reasons'
+import type { Reason } from '../../contract/reasons'
 
 const fenOf = (
   grants: readonly { readonly policy: string; readonly fen: number }[],

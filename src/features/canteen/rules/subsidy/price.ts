@@ -4,47 +4,12 @@
  */
 import type { Condition, Policy, SubsidyPolicy } from '../../contract/policies'
 import type { LeapBirthday } from '../../contract/words'
-import { consider, type Candidate, type ClassReason, type NotApplied } from './candidate'
-import { discounted, type Discount } from './discount'
-import { cutTo, type LostPart, type Part } from './division'
+import type { DeliveryGrant, Grant, MealPrice, NotApplied, Part } from '../../contract/prices'
+import { consider, type Candidate } from './candidate'
+import { discounted } from './discount'
+import { cutTo } from './division'
 import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
-import { runningOf, type Running } from './running'
-
-/** What one policy gave to the meal. */
-export interface Grant {
-  readonly policy: string
-  readonly class: string | null
-  readonly namedFen: number
-  readonly fen: number
-  readonly parts: readonly Part[]
-  /** Parts of funders who do not pay here, and why. */
-  readonly lost: readonly LostPart[]
-  readonly passedOver: readonly ClassReason[]
-}
-
-export interface DeliveryGrant extends Part {
-  readonly policy: string
-  readonly code: string
-}
-
-/** All in fen. `ownFen` = food after discount − subsidy + delivery fee − delivery subsidy. */
-export interface MealPrice {
-  readonly listFen: number
-  readonly discount: Discount | null
-  readonly priceFen: number
-  readonly grants: readonly Grant[]
-  readonly subsidyFen: number
-  readonly byFunder: readonly Part[]
-  readonly deliveryFeeFen: number
-  readonly delivery: readonly DeliveryGrant[]
-  readonly deliverySubsidyFen: number
-  readonly ownFen: number
-  /** Per head, outside the price and inside the claim. */
-  readonly running: readonly Running[]
-  readonly notApplied: readonly NotApplied[]
-  /** True when a policy asked for the kind of day and the year's holidays are not announced. */
-  readonly dayPresumed: boolean
-}
+import { runningOf } from './running'
 
 export interface PricingSettings {
   readonly leapBirthday: LeapBirthday

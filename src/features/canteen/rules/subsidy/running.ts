@@ -1,15 +1,9 @@
 /** Subsidies to the canteen per head: outside the price of a meal, inside the claim. */
 import type { SubsidyPolicy } from '../../contract/policies'
+import type { Running } from '../../contract/prices'
 import { failingOfNearest } from './conditions'
 import type { Circumstances, EarlierMeal } from './facts'
 import { standing } from './limits'
-
-export interface Running {
-  readonly policy: string
-  readonly code: string
-  readonly funder: string
-  readonly fen: number
-}
 
 /** What a meal that this policy subsidised brings the canteen besides. */
 export function runningOf(

@@ -1,0 +1,66 @@
+/**
+ * What a meal costs, who pays the rest, and why: as the engine answers, as it travels, and as each meal keeps it. All
+ * money is in fen.
+ */
+import { z } from 'zod'
+import { reason } from './reasons'
+
+const fen = z.number().int()
+
+export const part = z.strictObject({ funder: z.string(), fen })
+export type Part = z.infer<typeof part>
+
+/** The part of a funder who does not pay here, and why. */
+const lostPart = part.extend({ reasons: z.array(reason).readonly() })
+export type LostPart = z.infer<typeof lostPart>
+
+/** `class` is null where the reason is the policy's and not a class's. */
+const classReason = z.strictObject({ class: z.string().nullable(), reason })
+export type ClassReason = z.infer<typeof classReason>
+
+const discount = z.strictObject({ policy: z.string(), class: z.string(), fen })
+export type Discount = z.infer<typeof discount>
+
+/** What one policy gave to the meal. */
+const grant = z.strictObject({
+  policy: z.string(),
+  class: z.string().nullable(),
+  /** What the rule names, before the price, a budget or a funder made it less. */
+  namedFen: fen,
+  fen,
+  parts: z.array(part).readonly(),
+  lost: z.array(lostPart).readonly(),
+  /** Why the other classes of the policy did not count. */
+  passedOver: z.array(classReason).readonly(),
+})
+export type Grant = z.infer<typeof grant>
+
+const deliveryGrant = part.extend({ policy: z.string(), code: z.string() })
+export type DeliveryGrant = z.infer<typeof deliveryGrant>
+
+/** Per head, outside the price and inside the claim. */
+const running = deliveryGrant
+export type Running = z.infer<typeof running>
+
+/** A policy that gave nothing, and why. */
+const notApplied = z.strictObject({ policy: z.string(), reasons: z.array(classReason).readonly() })
+export type NotApplied = z.infer<typeof notApplied>
+
+/** `ownFen` = food after discount − subsidy + delivery fee − delivery subsidy. */
+export const mealPrice = z.strictObject({
+  listFen: fen,
+  discount: discount.nullable(),
+  priceFen: fen,
+  grants: z.array(grant).readonly(),
+  subsidyFen: fen,
+  byFunder: z.array(part).readonly(),
+  deliveryFeeFen: fen,
+  delivery: z.array(deliveryGrant).readonly(),
+  deliverySubsidyFen: fen,
+  ownFen: fen,
+  running: z.array(running).readonly(),
+  notApplied: z.array(notApplied).readonly(),
+  /** True when a policy asked for the kind of day and the year's holidays are not announced. */
+  dayPresumed: z.boolean(),
+})
+export type MealPrice = z.infer<typeof mealPrice>
