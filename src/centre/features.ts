@@ -12,6 +12,7 @@ import type { Service } from '#desk/rpc/serve'
 import { audit } from '#features/audit/feature'
 import { backups } from '#features/backups/feature'
 import { calendar } from '#features/calendar/feature'
+import { canteen } from '#features/canteen/feature'
 import { daySheet } from '#features/day-sheet/feature'
 import { privacy } from '#features/privacy/feature'
 import { residents } from '#features/residents/feature'
@@ -27,6 +28,7 @@ import { draftsService } from '#work/drafts/service'
 export const features = {
   staff,
   calendar,
+  canteen,
   visits,
   serviceRequests,
   privacy,

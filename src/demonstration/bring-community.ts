@@ -3,6 +3,7 @@ import { readCalendar } from '#work/calendar/store'
 import { startOfDay } from '#ground/clock'
 import type { Desk } from '#centre/create-desk'
 import type { SignedInStaff } from '#desk/session/contract'
+import { planCanteen } from './canteen'
 import { openOffice } from './clerk'
 import type { Community } from './community'
 import type { Person } from './people/person'
@@ -51,6 +52,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
       }
       planRequests(community)
       planVisits(community)
+      planCanteen(community)
       planPersonalData(community)
       planProtection(community)
       timeline.run()

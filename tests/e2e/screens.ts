@@ -100,6 +100,9 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
     at: ({ request }) => `/service-requests/${request}/sheets/acceptance`,
     shows: /受理单/,
   },
+  '/canteen/policies': plainly('/canteen/policies', '补贴政策'),
+  '/canteen/policies/new': plainly('/canteen/policies/new', '新增政策'),
+  '/canteen/policies/:policyId': plainly('/canteen/policies/1', '长者助餐补贴'),
   '/privacy': plainly('/privacy', '居民的请求'),
   '/privacy/requests': plainly('/privacy/requests', '居民的请求'),
   '/privacy/requests/new': {

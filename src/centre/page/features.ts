@@ -2,6 +2,7 @@
 import { feature as audit } from '#features/audit/ui/feature'
 import { feature as backups } from '#features/backups/ui/feature'
 import { feature as calendar } from '#features/calendar/ui/feature'
+import { feature as canteen } from '#features/canteen/ui/feature'
 import { feature as privacy } from '#features/privacy/ui/feature'
 import { feature as daySheet } from '#features/day-sheet/ui/feature'
 import { feature as residents } from '#features/residents/ui/feature'
@@ -17,6 +18,7 @@ export const features: readonly PageFeature[] = [
   calendar,
   visits,
   serviceRequests,
+  canteen,
   privacy,
   backups,
   support,

@@ -44,6 +44,8 @@ export const permissionTable = {
   'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
   'errands.own': ['front-desk', 'mediator', 'canteen', 'manager'], // what one was sent out with oneself
   'service-requests.export': ['manager'], // rows leave the desk as a file
+  'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till
+  'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers
   'audit.read': ['auditor'], // who did what to whose record; those it tells of don't read it

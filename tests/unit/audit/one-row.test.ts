@@ -9,6 +9,7 @@ import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { idleLockAfter } from '#desk/session/session'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, testCentre, testPassword } from '../../support/desk'
+import { publishedPolicies } from '../canteen/published/index'
 import { somebody, idNumberFor } from '../residents/people'
 import { openServingDesk } from '../service-requests/desk'
 import { watch, type Watched } from './watched'
@@ -87,6 +88,14 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await client.dictionaries.arrange({ sendId: id(), dictionary: 'tag', code, place: 0 })
     const newYear = { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' } as const
     await client.calendar.setYear({ sendId: id(), year: 2027, source: '通知', days: [newYear] })
+  },
+
+  canteen: async () => {
+    const { policies } = watched.client.canteen
+    const [written] = publishedPolicies('jurong')
+    if (written === undefined) throw new Error('no policy is written down')
+    const { id: policyId } = await policies.add({ sendId: id(), policy: written })
+    await policies.edit({ sendId: id(), id: policyId, from: 1, policy: { ...written, name: '助餐补贴' } })
   },
 
   backups: async () => {

@@ -1,5 +1,10 @@
-/** What the canteen's two sides share. */
+/** What the canteen offers, and what its two sides share. */
+import { policiesContract } from './policy-procedures'
+
 export * from './policies'
+export * from './policy-procedures'
 export * from './prices'
 export * from './reasons'
 export * from './words'
+
+export const canteenContract = { policies: policiesContract }

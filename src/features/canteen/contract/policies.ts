@@ -15,7 +15,8 @@ export const categoryName = line(20)
 
 const positiveFen = fen.min(1).max(100_000_000)
 const age = z.number().int().min(0).max(130)
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-clock')
+/** `HH:MM`. */
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-clock')
 const oneOrMore = <Value extends z.ZodType>(value: Value, most: number) => z.array(value).min(1).max(most)
 
 /** One thing that has to be so. Each has one reason code for when it is not. */

@@ -1,0 +1,2 @@
+/** What other parts of the house may use of the canteen. */
+export type { Division, Policy } from './contract/index'

@@ -1,0 +1,6 @@
+/** The procedures of the canteen. */
+import { serve } from '#desk/rpc/serve'
+import { canteenContract } from '../contract/index'
+import { policyHandlers } from './policies'
+
+export const canteenService = serve(canteenContract, { policies: policyHandlers })

@@ -1,0 +1,5 @@
+/** What the canteen's screens ask the desk. */
+import { clientsOf } from '#app/desk-client/index'
+import type { canteenContract } from '../contract/index'
+
+export const { desk } = clientsOf<{ canteen: typeof canteenContract }>()

@@ -1,0 +1,76 @@
+/** A policy as the form holds it: both kinds in one, so that switching between them loses nothing. */
+import { policy, type Policy, type SubsidyPolicy } from '../../contract/index'
+import type { DiscountClass } from './ClassesEditor'
+
+export interface PolicyValues extends Omit<SubsidyPolicy, 'kind' | 'bestOf' | 'until'> {
+  readonly kind: Policy['kind']
+  readonly until: string | null | undefined
+  /** The group in which only the best counts; empty adds to all others. */
+  readonly bestOf: string
+  readonly discounts: DiscountClass[]
+}
+
+export const blankPolicy = (code: string, today: string): PolicyValues => ({
+  kind: 'subsidy',
+  code,
+  name: '',
+  basis: '',
+  from: today,
+  until: null,
+  priority: 100,
+  ageCounting: 'on-birthday',
+  endsOnMovingAway: true,
+  conditions: [{ kind: 'meal', anyOf: ['lunch'] }],
+  bestOf: '',
+  choose: 'best',
+  classes: [],
+  limits: [],
+  budgets: [],
+  delivery: [],
+  running: [],
+  discounts: [],
+})
+
+export function valuesOf(kept: Policy): PolicyValues {
+  const { code, name, basis, from, until, priority, ageCounting, endsOnMovingAway, conditions } = kept
+  const common = { code, name, basis, from, until, priority, ageCounting, endsOnMovingAway, conditions }
+  if (kept.kind === 'discount') {
+    return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
+  }
+  return { ...kept, bestOf: kept.bestOf ?? '', discounts: [] }
+}
+
+/** What the form would send; whether it can be read as a policy is the contract's to say. */
+export function policyOf(values: PolicyValues): Policy {
+  const { code, name, basis, from, priority, ageCounting, endsOnMovingAway, conditions } = values
+  const common = {
+    code,
+    name,
+    basis,
+    from,
+    until: values.until ?? null,
+    priority,
+    ageCounting,
+    endsOnMovingAway,
+    conditions,
+  }
+  if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
+  const { choose, classes, limits, budgets, delivery, running } = values
+  return {
+    kind: 'subsidy',
+    ...common,
+    bestOf: values.bestOf === '' ? null : values.bestOf,
+    choose,
+    classes,
+    limits,
+    budgets,
+    delivery,
+    running,
+  }
+}
+
+/** Null while something is missing or wrong. */
+export function readablePolicy(values: PolicyValues): Policy | null {
+  const read = policy.safeParse(policyOf(values))
+  return read.success ? read.data : null
+}

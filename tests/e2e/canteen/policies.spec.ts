@@ -1,0 +1,48 @@
+/** A policy is written on the screen, tried while it is written, and says why it gives nothing. */
+import { expect, signIn, test } from '../fixture'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
+
+test('负责人 writes a policy by keyboard, tries it before it is kept, and sees why the others do not apply', async ({
+  page,
+}) => {
+  await signIn(page, 'fuzeren')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '补贴政策' })).toBeVisible()
+  await page.keyboard.press('F2')
+
+  await page.getByLabel('名称', { exact: true }).fill('社区助餐')
+  await page.getByLabel(/^依据/).fill('居民议事会第 5 次会议')
+  await page.getByRole('button', { name: '加一档' }).click()
+  await page.getByLabel('档次名称').fill('65 岁以上')
+  await page.getByRole('button', { name: '限定对象' }).click()
+  await page.getByLabel('年龄下限').fill('65')
+  await page.getByLabel('出资方，如 市、区、街道').fill('社区')
+  await page.getByLabel('金额（元）', { exact: true }).fill('1.50')
+
+  await expect(page.getByText('社区助餐 · 65 岁以上')).toBeVisible()
+  await page.getByLabel('周岁', { exact: true }).fill('64')
+  await expect(page.getByText('64 周岁，要满 65 周岁')).toBeVisible()
+
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已保存 社区助餐（第 1 版）')).toBeVisible()
+  await expect(page.getByRole('row', { name: /社区助餐/ })).toBeVisible()
+})
+
+test('what is missing in a policy is said at its field, and nothing is kept', async ({ page }) => {
+  await signIn(page, 'fuzeren')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('button', { name: /新增政策/ }).click()
+  await page.getByLabel('名称', { exact: true }).fill('空的政策')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('依据')
+})
+
+test('食堂 tries policies and does not write them', async ({ page }) => {
+  await signIn(page, 'shitang')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '补贴政策' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /新增政策/ })).toHaveCount(0)
+  await page.getByLabel('周岁', { exact: true }).fill('82')
+  await expect(page.getByText('长者助餐补贴 · 80 岁以上')).toBeVisible()
+})
