@@ -1,5 +1,6 @@
-/** The canteen's policies: a city's subsidy by age, one for those in need with delivery, and the canteen's own discount. */
+/** The canteen's policies, and who counts as what: on the proofs that the register knows of. */
 import type { Division, Policy } from '#features/canteen/index'
+import { addDays } from '#ground/days'
 import type { Community } from './community'
 
 /** Working days before today on which the year's policies were entered. */
@@ -97,7 +98,58 @@ function policiesFrom(from: string): readonly Policy[] {
   ]
 }
 
-export function planCanteen({ office, time, timeline, manager }: Community): void {
+/** Tags of the register that the civil affairs office proves, as the policies call them. */
+const categories: Readonly<Record<string, string>> = {
+  subsistence: '低保',
+  'extreme-hardship': '特困',
+  'disabled-elder': '失能',
+}
+
+/** As many applications as an ordinary canteen has; the last of them wait for their approval. */
+const mostApplications = 40
+const waiting = 4
+
+function planEligibility({ office, time, timeline, random, people, manager }: Community): void {
+  const chance = random.branch('canteen')
+  const entitled = people.flatMap((registered) => {
+    const { person } = registered
+    const tag = person.tags.find(({ code }) => categories[code] !== undefined)
+    const category = categories[tag?.code ?? '']
+    return category === undefined || person.gone !== null || person.age < 60
+      ? []
+      : [{ residentId: registered.id, category, proof: tag?.proof ?? '' }]
+  })
+  entitled.slice(0, mostApplications).forEach(({ residentId, category, proof }, at, all) => {
+    const isWaiting = at >= all.length - waiting
+    const day = time.days.at(-1 - (isWaiting ? chance.between(1, 4) : chance.between(6, entered)))
+    if (day === undefined) return
+    const applied = time.instant(day, 9 * 60 + 10 + at)
+    timeline.plan(applied, () => {
+      const { id } = office.at(applied, manager).canteen.eligibility.apply({
+        application: {
+          residentId,
+          category,
+          proof,
+          issuedBy: '区民政局',
+          appliedOn: day,
+          from: null,
+          // One in ten is for a term that ends soon.
+          until: at % 10 === 3 ? addDays(time.today, 7 + at) : null,
+        },
+      })
+      if (isWaiting) return
+      const approved = applied + 4 * 3_600_000
+      timeline.plan(approved, () => {
+        const approval = { id, move: 'approve', day, reason: '' } as const
+        office.at(approved, manager).canteen.eligibility.move(approval)
+      })
+    })
+  })
+}
+
+export function planCanteen(community: Community): void {
+  planEligibility(community)
+  const { office, time, timeline, manager } = community
   const day = time.days.at(-1 - entered) ?? time.days[0]
   if (day === undefined) return
   const at = time.instant(day, 15 * 60)

@@ -1,8 +1,10 @@
-/** 幸福食堂: who pays how much of a meal. */
+/** 幸福食堂: who pays how much of a meal, and who counts as what. */
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema'
 import { canteenService } from './service/index'
+import { eligibilitySubjects } from './service/eligibility'
+import { canteenKeeps } from './service/personal-data'
 import { policyNames } from './service/policies'
 
 export const canteen = deskFeature({
@@ -10,5 +12,9 @@ export const canteen = deskFeature({
   contract: canteenContract,
   service: canteenService,
   schema,
-  subjects: { 'canteen-policy': { labels: policyNames } },
+  keeps: canteenKeeps,
+  subjects: {
+    'canteen-policy': { labels: policyNames },
+    eligibility: { ofResidents: eligibilitySubjects },
+  },
 })

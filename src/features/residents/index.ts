@@ -52,6 +52,15 @@ export function requireResident(call: Reader, id: number): ResidentCard {
 export const birthOf = (call: Pick<ReadCall, 'statement'>, id: number): string | null =>
   requireStored(call, id).birth
 
+/** Whether somebody lives here, and since when they do not, for what ends with it. */
+export function lifeOf(
+  call: Pick<ReadCall, 'statement'>,
+  id: number,
+): { readonly status: 'living' | 'moved-out' | 'deceased'; readonly since: string | null } {
+  const { status, status_since: since } = requireStored(call, id)
+  return { status, since }
+}
+
 /** Every id under which rows of this person are kept, their own first. */
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)

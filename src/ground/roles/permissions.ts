@@ -45,6 +45,7 @@ export const permissionTable = {
   'errands.own': ['front-desk', 'mediator', 'canteen', 'manager'], // what one was sent out with oneself
   'service-requests.export': ['manager'], // rows leave the desk as a file
   'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till
+  'canteen.eligibility': ['manager'], // who counts as what is decided, on proof, by who answers for it
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers

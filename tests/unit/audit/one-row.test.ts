@@ -91,11 +91,30 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   canteen: async () => {
-    const { policies } = watched.client.canteen
+    const { policies, eligibility } = watched.client.canteen
     const [written] = publishedPolicies('jurong')
     if (written === undefined) throw new Error('no policy is written down')
     const { id: policyId } = await policies.add({ sendId: id(), policy: written })
     await policies.edit({ sendId: id(), id: policyId, from: 1, policy: { ...written, name: '助餐补贴' } })
+    const { id: eligibilityId } = await eligibility.apply({
+      sendId: id(),
+      application: {
+        residentId: 1,
+        category: '低保',
+        proof: '',
+        issuedBy: '区民政局',
+        appliedOn: '2026-11-01',
+        from: null,
+        until: null,
+      },
+    })
+    await eligibility.move({
+      sendId: id(),
+      id: eligibilityId,
+      move: 'approve',
+      day: '2026-11-02',
+      reason: '',
+    })
   },
 
   backups: async () => {

@@ -44,6 +44,14 @@ export type TenderKind = (typeof tenderKinds)[number]
 export const eligibilityStates = ['pending', 'in-force', 'paused', 'ended'] as const
 export type EligibilityState = (typeof eligibilityStates)[number]
 
+/** What ends an eligibility. */
+export const eligibilityEnds = ['died', 'moved-away', 'institution', 'until'] as const
+export type EligibilityEnd = (typeof eligibilityEnds)[number]
+
+/** 核准、暂停、恢复、终止 */
+export const eligibilityMoves = ['approve', 'pause', 'resume', 'end'] as const
+export type EligibilityMove = (typeof eligibilityMoves)[number]
+
 export const periods = ['sitting', 'day', 'week', 'month'] as const
 export type Period = (typeof periods)[number]
 

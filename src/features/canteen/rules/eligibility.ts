@@ -5,7 +5,7 @@
  * moving away and of entering an institution, whether or not anybody has reviewed it.
  */
 import { addDays } from '#ground/days'
-import type { EligibilityState } from '../contract/words'
+import type { EligibilityEnd, EligibilityMove, EligibilityState } from '../contract/words'
 
 export interface Pause {
   readonly from: string
@@ -34,9 +34,6 @@ export interface LifeEvents {
   readonly institutionUntil: string | null
 }
 
-export const endings = ['died', 'moved-away', 'institution', 'until'] as const
-export type Ending = (typeof endings)[number]
-
 const later = (left: string, right: string): string => (left > right ? left : right)
 
 /** The first day it is in force: never before somebody approved it. Null while pending. */
@@ -46,7 +43,7 @@ export const startOf = ({ approvedOn, from }: Eligibility): string | null =>
 export interface End {
   /** The first day on which it is no longer in force. */
   readonly day: string
-  readonly why: Ending
+  readonly why: EligibilityEnd
 }
 
 /** What ends it first; null while nothing does. Of two on one day the event counts, not the term. */
@@ -56,7 +53,7 @@ export function endOf(eligibility: Eligibility, life: LifeEvents): End | null {
   const stayEnds =
     life.institutionFrom !== null &&
     (life.institutionUntil === null || start === null || life.institutionUntil > start)
-  const at = (day: string | null, why: Ending): readonly End[] => (day === null ? [] : [{ day, why }])
+  const at = (day: string | null, why: EligibilityEnd): readonly End[] => (day === null ? [] : [{ day, why }])
   const [first, ...others] = [
     ...at(life.died, 'died'),
     ...at(life.movedAway, 'moved-away'),
@@ -105,4 +102,31 @@ export function runningOut<Kept extends Eligibility>(
         : []
     })
     .toSorted((left, right) => (left.end.day < right.end.day ? -1 : left.end.day > right.end.day ? 1 : 0))
+}
+
+/** What can be done with an eligibility, by where it stands. What is over stays over: somebody applies anew. */
+export const eligibilityTable: Readonly<Record<EligibilityState, readonly EligibilityMove[]>> = {
+  pending: ['approve', 'end'],
+  'in-force': ['pause', 'end'],
+  paused: ['resume', 'end'],
+  ended: [],
+}
+
+/** A move as it was made: a pause begins on its day, the day of a resumption is the first without it. */
+export interface DatedMove {
+  readonly move: EligibilityMove
+  readonly day: string
+}
+
+/** The pauses that moves in their order make; a pause that nothing resumed has no end yet. */
+export function pausesOf(moves: readonly DatedMove[]): readonly Pause[] {
+  const pauses: Pause[] = []
+  for (const { move, day } of moves) {
+    const open = pauses.at(-1)
+    if (move === 'pause') pauses.push({ from: day, until: null })
+    else if (move === 'resume' && open?.until === null) {
+      pauses[pauses.length - 1] = { from: open.from, until: addDays(day, -1) }
+    }
+  }
+  return pauses
 }

@@ -5,6 +5,23 @@ export const feature: PageFeature = {
   name: 'canteen',
   routes: [
     {
+      path: '/canteen/eligibility',
+      permission: 'canteen.read',
+      screen: () => import('./eligibility/EligibilityPage'),
+      children: [
+        {
+          path: 'new',
+          permission: 'canteen.eligibility',
+          screen: () => import('./eligibility/ApplyDrawer'),
+        },
+        {
+          path: ':eligibilityId',
+          permission: 'canteen.read',
+          screen: () => import('./eligibility/EligibilityDrawer'),
+        },
+      ],
+    },
+    {
       path: '/canteen/policies',
       permission: 'canteen.read',
       screen: () => import('./policies/PoliciesPage'),
@@ -22,6 +39,13 @@ export const feature: PageFeature = {
   ],
   nav: [{ path: '/canteen/policies', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.read' }],
   commands: [
+    {
+      id: 'canteen.eligibility',
+      label: 'eligibility.title',
+      words: 'eligibility.words',
+      permission: 'canteen.read',
+      path: '/canteen/eligibility',
+    },
     {
       id: 'canteen.policies',
       label: 'policies.title',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
+import { Rooms } from '../Rooms'
 import { desk } from '../client'
 import type { KeptPolicy } from '../../contract/index'
 import { TryIt } from './TryIt'
@@ -71,11 +72,14 @@ export default function PoliciesPage() {
       title={t('policies.title')}
       label={t('policies.title')}
       actions={
-        may && (
-          <KeyButton primary keys="F2" onPress={add}>
-            {t('policies.add')}
-          </KeyButton>
-        )
+        <>
+          <Rooms />
+          {may && (
+            <KeyButton primary keys="F2" onPress={add}>
+              {t('policies.add')}
+            </KeyButton>
+          )}
+        </>
       }
       columns={columns}
       rows={data?.policies ?? []}
