@@ -1,0 +1,79 @@
+/** The words of rooms: who books, for what, how, and where a booking stands. */
+
+/** Who a booking is for. A group of ours is one the centre keeps a register of; the centre is the house itself. */
+export const holderKinds = ['resident', 'group', 'outside-group', 'centre'] as const
+export type HolderKind = (typeof holderKinds)[number]
+
+/**
+ * What a booking is for, as far as it decides who goes first. The centre's own use displaces, an election more than a
+ * meeting of the house, an emergency anything (公共文化体育设施条例: a public room serves the public first).
+ */
+export const uses = [
+  'ordinary',
+  'standing-group',
+  'centre-event',
+  'party-organisation',
+  'assembly',
+  'election',
+  'emergency',
+] as const
+export type Use = (typeof uses)[number]
+
+/** What people say they want the room for. The last two are never let in: no sales, no health-product talks. */
+export const purposes = [
+  'reading',
+  'study',
+  'class',
+  'baking',
+  'meeting',
+  'rehearsal',
+  'celebration',
+  'exhibition',
+  'other',
+  'sales',
+  'health-products',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+/** Whole: nobody else. Places: so many seats of the room, or so many people of a session beside others. */
+export const bookingModes = ['whole', 'places'] as const
+export type BookingMode = (typeof bookingModes)[number]
+
+/** Where a booking stands on record. What follows from the clock alone (late, no-show, expired) is worked out, not kept. */
+export const bookingStates = [
+  'pending',
+  'confirmed',
+  'checked-in',
+  'left',
+  'refused',
+  'cancelled',
+  'expired',
+  'no-show',
+  'displaced',
+] as const
+export type BookingState = (typeof bookingStates)[number]
+
+/** Kinds of day that opening hours and closures can be tied to, by the centre's calendar table. */
+export const hoursDayKinds = [
+  'working-day',
+  'make-up-working-day',
+  'day-off',
+  'weekend',
+  'statutory-holiday',
+  'bridging-day-off',
+] as const
+export type HoursDayKind = (typeof hoursDayKinds)[number]
+
+export const closureKinds = ['repairs', 'holiday', 'own-use', 'danger', 'other'] as const
+export type ClosureKind = (typeof closureKinds)[number]
+
+/** What a limit counts: bookings, their minutes, those still to come, or those at the same minute. */
+export const limitMeasures = ['bookings', 'minutes', 'open', 'simultaneous'] as const
+export type LimitMeasure = (typeof limitMeasures)[number]
+
+/** Weeks run from Monday to Sunday. */
+export const limitPeriods = ['day', 'week', 'month'] as const
+export type LimitPeriod = (typeof limitPeriods)[number]
+
+export const waitingStates = ['waiting', 'offered', 'accepted', 'declined', 'withdrawn', 'over'] as const
+export type WaitingState = (typeof waitingStates)[number]
