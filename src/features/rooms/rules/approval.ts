@@ -1,0 +1,41 @@
+/** Approving: checked again when it is done, and whose wish it ends is named before and told after. */
+import { check, placeReasons, type Request, type Verdict } from './check'
+import { seenAt, type Booking } from './door'
+import { roomOf, withMore, type Books, type Holding, type House } from './house'
+import type { Minute } from './minutes'
+
+/** A request by others that may hang on the same room: one whose hold ran out, or a place on the waitlist. */
+export interface Rival {
+  readonly who: Holding['who']
+  readonly request: Request
+}
+
+/**
+ * Whether a request that waits can be approved now. While its hold lasts it stands in the books itself and is left out;
+ * when it ran out, somebody may have booked since, and only the books know. How far ahead was asked when it was made.
+ */
+export const approvable = (house: House, request: Request, books: Books): Verdict =>
+  check(house, request, books, { now: null, inSeries: false })
+
+/** Whether the hold of a request has run out at a minute. */
+export const holdRanOut = (house: House, booking: Booking, now: Minute): boolean =>
+  seenAt(roomOf(house, booking.room).rules, booking, now).state === 'expired'
+
+/** Rivals that could be had now and no longer once this one is approved. */
+export function rivalsEndedBy(
+  house: House,
+  approved: Holding,
+  rivals: readonly Rival[],
+  books: Books,
+): Rival[] {
+  const after = withMore(books, [approved])
+  return rivals.filter(
+    ({ request }) =>
+      placeReasons(house, request, books.held).length === 0 &&
+      placeReasons(house, request, after.held).length > 0,
+  )
+}
+
+/** Whether a move to another time or room can be made: the same question as for a new booking, without the old one. */
+export const movable = (house: House, moved: Request, without: Books, now: Minute | null): Verdict =>
+  check(house, moved, without, { now, inSeries: false })

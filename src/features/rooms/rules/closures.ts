@@ -1,0 +1,88 @@
+/** Closures: on which minutes they shut which rooms, the notice that repairs need, and whom they hit. */
+import { addDays, daysBetween, workingDayKind, yearOf, type Calendar } from '../../../desk/calendar/rules'
+import type { Closure } from '../contract'
+import { isNthWeekday, isoWeekdayOf } from './dates'
+import { isOfKind } from './hours'
+import { containers, reachOf, type House, type Taking } from './house'
+import { dayOfMinute, daysOf, overlaps, spanAt, type Minute, type Span } from './minutes'
+
+function fallsOn({ when }: Closure, calendar: Calendar, day: string): boolean {
+  if (when.by === 'once') return false
+  if (day < when.starts || (when.ends !== null && when.ends < day)) return false
+  switch (when.by) {
+    case 'week':
+      return when.weekdays.includes(isoWeekdayOf(day))
+    case 'month':
+      return isNthWeekday(day, when.nth, when.weekday)
+    case 'calendar':
+      return (
+        isOfKind(calendar, day, when.kinds) &&
+        (when.named === null || workingDayKind(calendar, day).name === when.named)
+      )
+  }
+}
+
+/** When a closure shuts within a span, in order. One that began the evening before is found too. */
+export function shutSpans(closure: Closure, calendar: Calendar, within: Span): Span[] {
+  const { when } = closure
+  if (when.by === 'once') return overlaps(when.span, within) ? [when.span] : []
+  return [addDays(dayOfMinute(within.from), -1), ...daysOf(within)]
+    .filter((day) => fallsOn(closure, calendar, day))
+    .map((day) => spanAt(day, when.hours))
+    .filter((span) => overlaps(span, within))
+}
+
+/** Closures of a room: its own, those of the whole house, and those of a room it lies in. */
+export function closuresOf(house: House, room: number): readonly Closure[] {
+  const shutWith = [room, ...containers(house, room)]
+  return house.closures.filter(({ rooms }) => rooms === null || rooms.some((shut) => shutWith.includes(shut)))
+}
+
+export interface Shut {
+  readonly closure: Closure
+  readonly span: Span
+}
+
+/** What shuts a room within a span, earliest first. */
+export function shutWithin(house: House, room: number, within: Span): Shut[] {
+  return closuresOf(house, room)
+    .flatMap((closure) => shutSpans(closure, house.calendar, within).map((span) => ({ closure, span })))
+    .toSorted((a, b) => a.span.from - b.span.from || a.closure.id - b.closure.id)
+}
+
+/** Whether the year that a closure by the calendar reads is announced. */
+export const closureIsCertain = ({ when }: Closure, calendar: Calendar, day: string): boolean =>
+  when.by !== 'calendar' || calendar.yearsAnnounced.has(yearOf(day))
+
+/** 公共文化体育设施条例 art. 18: a stop for repairs is announced seven days before. */
+export const noticeDays = 7
+
+/**
+ * The first day on which repairs announced today may begin; null where the closure needs no notice or keeps it.
+ * The day of the announcement is not counted (民法典 art. 201).
+ */
+export function noticeMissed(kind: Closure['kind'], announced: string, begins: string): string | null {
+  if (kind !== 'repairs' || daysBetween(announced, begins) >= noticeDays) return null
+  return addDays(announced, noticeDays)
+}
+
+/**
+ * Those of `standing` that a closure hits, earliest first. A booking of a room around the shut one is hit when it takes
+ * that room whole. What was cancelled, refused or is over does not stand and is not passed in.
+ */
+export function hitBy<Booking extends Pick<Taking, 'room' | 'span' | 'whole'>>(
+  house: House,
+  closure: Closure,
+  standing: readonly Booking[],
+  from: Minute,
+): Booking[] {
+  return standing
+    .filter(({ room, span, whole }) => {
+      if (span.until <= from) return false
+      const rooms = closure.rooms
+      const shut = rooms === null || rooms.some((one) => reachOf(house, one).includes(room))
+      const holdsShut = whole && (rooms ?? []).some((one) => containers(house, one).includes(room))
+      return (shut || holdsShut) && shutSpans(closure, house.calendar, span).length > 0
+    })
+    .toSorted((a, b) => a.span.from - b.span.from)
+}

@@ -1,0 +1,109 @@
+/**
+ * What the clock makes of a booking, worked out when it is looked at: expired holds, late, no-show, over.
+ *
+ * No job has to have run: after days off the answer at the first look is the same as if somebody had watched.
+ */
+import type { BookingState, HolderKind, HouseRules, Occupant, Use } from '../contract'
+import { roomOf, type Books, type Holding, type House, type Taking } from './house'
+import type { Minute, Span } from './minutes'
+import { bookingTable } from './states'
+
+/** A booking as it is on record. */
+export interface Booking extends Taking {
+  readonly id: number
+  readonly holder: { readonly kind: HolderKind; readonly id: number }
+  readonly use: Use
+  readonly state: BookingState
+  /** Of a request waiting for approval. */
+  readonly holdsUntil: Minute | null
+  /** When they came, and when they left; null while they have not. */
+  readonly arrivedAt: Minute | null
+  readonly leftAt: Minute | null
+}
+
+export type Standing = 'waiting' | 'to-come' | 'late' | 'here' | 'over' | 'ended'
+
+export interface Seen {
+  /** The state it is in now, which what is kept becomes at the next write. */
+  readonly state: BookingState
+  /** In one word, for the day view. */
+  readonly standing: Standing
+  /** What it holds of its room; null where it holds nothing. */
+  readonly holds: Span | null
+}
+
+/** The minute from which a booking that nobody came to is a no-show; null where the room does not ask who comes. */
+export function missedFrom(rules: Pick<HouseRules, 'checkIn'>, span: Span): Minute | null {
+  return rules.checkIn === null ? null : Math.min(span.from + rules.checkIn.noShowAfter, span.until)
+}
+
+const nothing = (state: BookingState): Seen => ({ state, standing: 'ended', holds: null })
+
+/** A booking as it is at a minute. A no-show keeps what had passed when it became one: the rest is free again. */
+export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now: Minute): Seen {
+  const { state, span, holdsUntil, leftAt } = booking
+  switch (state) {
+    case 'pending': {
+      const ran = Math.min(holdsUntil ?? span.from, span.from)
+      return ran <= now ? nothing('expired') : { state, standing: 'waiting', holds: span }
+    }
+    case 'confirmed': {
+      const missed = missedFrom(rules, span)
+      if (missed !== null && missed <= now) return missedAt(span, missed)
+      if (span.until <= now) return { state, standing: 'over', holds: span }
+      const late = rules.checkIn !== null && span.from + rules.checkIn.lateAfter <= now
+      return { state, standing: late ? 'late' : 'to-come', holds: span }
+    }
+    case 'checked-in':
+      return { state, standing: span.until <= now ? 'over' : 'here', holds: span }
+    case 'left':
+      return { state, standing: 'over', holds: upTo(span, leftAt ?? span.until) }
+    case 'no-show':
+      return missedAt(span, missedFrom(rules, span) ?? span.until)
+    case 'refused':
+    case 'cancelled':
+    case 'expired':
+    case 'displaced':
+      return nothing(state)
+  }
+}
+
+const upTo = (span: Span, end: Minute): Span | null => {
+  const until = Math.min(span.until, end)
+  return span.from < until ? { from: span.from, until } : null
+}
+
+const missedAt = (span: Span, missed: Minute): Seen => ({
+  state: 'no-show',
+  standing: 'ended',
+  holds: upTo(span, missed),
+})
+
+const asOccupant = (id: number): Occupant => ({ is: 'booking', booking: id })
+
+/** The books at a minute, from bookings as they are on record, without those that are being moved. */
+export function booksAt(
+  house: House,
+  bookings: readonly Booking[],
+  now: Minute,
+  without: ReadonlySet<number> = new Set(),
+): Books {
+  const held: Holding[] = []
+  const counted: Holding[] = []
+  for (const booking of bookings) {
+    if (without.has(booking.id)) continue
+    const { room, whole, places, equipment, holder, use } = booking
+    const { state, holds } = seenAt(roomOf(house, room).rules, booking, now)
+    const pending = state === 'pending'
+    const holding = { room, whole, places, equipment, holder, use, pending, who: asOccupant(booking.id) }
+    if (holds !== null) held.push({ ...holding, span: holds })
+    if (bookingTable[state].counts) counted.push({ ...holding, span: booking.span })
+  }
+  return { held, counted }
+}
+
+/** Bookings whose kept state the clock has overtaken, for the next write to put on record. */
+export const overtaken = (house: House, bookings: readonly Booking[], now: Minute): Booking[] =>
+  bookings.filter(
+    (booking) => seenAt(roomOf(house, booking.room).rules, booking, now).state !== booking.state,
+  )

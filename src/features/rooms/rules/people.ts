@@ -1,0 +1,76 @@
+/** Who may book and come: kinds of holder, purpose, approval, the safety briefing, a guardian for the young. */
+import { addDays, yearOf } from '../../../desk/calendar/rules'
+import type { HolderKind, HouseRules, Notice, Purpose, Reason } from '../contract'
+import { dayOfMinute, type Minute, type Span } from './minutes'
+
+export interface Comer {
+  /** Day of birth; null where it is not known. */
+  readonly birth: string | null
+  /** The day of their last safety briefing for this room. */
+  readonly briefedOn: string | null
+  readonly withGuardian: boolean
+}
+
+/** Years of age completed on a day. Born on 29 February, they are completed on 1 March in common years. */
+export const completedYears = (birth: string, day: string): number =>
+  yearOf(day) - yearOf(birth) - (day.slice(5) < birth.slice(5) ? 1 : 0)
+
+/** The last day a briefing holds, counted to the day of the booking; null for one that holds for good. */
+export const briefingHoldsUntil = (briefedOn: string, validDays: number | null): string | null =>
+  validDays === null ? null : addDays(briefedOn, validDays)
+
+export function briefingReason(
+  rules: Pick<HouseRules, 'briefing'>,
+  comer: Comer,
+  person: number,
+  day: string,
+): Reason | null {
+  if (rules.briefing === null) return null
+  if (comer.briefedOn === null || comer.briefedOn > day) return { code: 'briefing', person, until: null }
+  const until = briefingHoldsUntil(comer.briefedOn, rules.briefing.validDays)
+  return until !== null && until < day ? { code: 'briefing', person, until } : null
+}
+
+export function guardianReason(
+  rules: Pick<HouseRules, 'guardianUnder'>,
+  comer: Comer,
+  person: number,
+  day: string,
+): Reason | null {
+  if (rules.guardianUnder === null || comer.withGuardian || comer.birth === null) return null
+  const age = completedYears(comer.birth, day)
+  return age < rules.guardianUnder ? { code: 'guardian', person, under: rules.guardianUnder, age } : null
+}
+
+export function comerReasons(rules: HouseRules, comers: readonly Comer[], span: Span): Reason[] {
+  const day = dayOfMinute(span.from)
+  return comers.flatMap((comer, person) =>
+    [briefingReason(rules, comer, person, day), guardianReason(rules, comer, person, day)].filter(
+      (reason) => reason !== null,
+    ),
+  )
+}
+
+export const comerNotices = (rules: HouseRules, comers: readonly Comer[]): Notice[] =>
+  comers.flatMap(({ birth, withGuardian }, person) =>
+    rules.guardianUnder !== null && birth === null && !withGuardian
+      ? [{ code: 'age-unknown' as const, person }]
+      : [],
+  )
+
+/** No sales, no talks that sell health products: neither by rule of one house nor by leave of anybody. */
+const neverLetIn: readonly Purpose[] = ['sales', 'health-products']
+
+export function holderReasons(rules: HouseRules, holder: HolderKind, purpose: Purpose): Reason[] {
+  const reasons: Reason[] = []
+  if (!rules.mayBook.includes(holder)) reasons.push({ code: 'may-not-book', holder })
+  if (neverLetIn.includes(purpose)) reasons.push({ code: 'purpose' })
+  return reasons
+}
+
+export const needsApproval = (rules: HouseRules, holder: HolderKind): boolean =>
+  rules.approvalFor.includes(holder)
+
+/** Until when a request asked for now holds its slot: the room's hours for it, never past its own beginning. */
+export const pendingHoldsUntil = (rules: HouseRules, span: Span, now: Minute): Minute =>
+  Math.max(now, Math.min(now + rules.pendingHours * 60, span.from))
