@@ -1,7 +1,7 @@
 /** Closures: once, every week, by month and by calendar; what shuts with what; repairs seven days before; whom they hit. */
 import { describe, expect, it } from 'vitest'
-import type { Closure, ClosureWhen } from '../../../src/features/rooms/contract'
-import { dayOfMinute, hitBy, noticeMissed, shutSpans } from '../../../src/features/rooms/rules'
+import type { Closure, ClosureWhen } from '#features/rooms/contract/index'
+import { dayOfMinute, hitBy, noticeMissed, shutSpans } from '#features/rooms/rules/index'
 import { seededCalendar as calendar } from '../../support/calendar'
 import { ask, at, booking, books, codes, house, longBefore, on, request, room } from './house'
 

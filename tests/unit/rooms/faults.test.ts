@@ -16,8 +16,8 @@ import {
   type Booking,
   type Request,
   type Waiting,
-} from '../../../src/features/rooms/rules'
-import type { Closure } from '../../../src/features/rooms/contract'
+} from '#features/rooms/rules/index'
+import type { Closure } from '#features/rooms/contract/index'
 import {
   ask,
   at,

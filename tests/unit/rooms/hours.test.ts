@@ -1,7 +1,7 @@
 /** Opening hours by weekday, season and kind of day; special days; hours past midnight; a year not announced. */
 import { describe, expect, it } from 'vitest'
-import type { HoursLine } from '../../../src/features/rooms/contract'
-import { hoursOn, openWithin, textOfMinute, wholeDay } from '../../../src/features/rooms/rules'
+import type { HoursLine } from '#features/rooms/contract/index'
+import { hoursOn, openWithin, textOfMinute, wholeDay } from '#features/rooms/rules/index'
 import { seededCalendar as calendar } from '../../support/calendar'
 import { ask, at, codes, house, on, request, room, rules } from './house'
 import { writtenHouse } from './situations'

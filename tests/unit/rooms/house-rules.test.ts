@@ -1,6 +1,6 @@
 /** House rules and closures as data: what the contract refuses before any rule is asked. */
 import { describe, expect, it } from 'vitest'
-import { closure, equipment, houseRules, room as roomSchema } from '../../../src/features/rooms/contract'
+import { closure, equipment, houseRules, room as roomSchema } from '#features/rooms/contract/index'
 import { room, rules } from './house'
 
 const faults = (change: Readonly<Record<string, unknown>>) => {

@@ -6,7 +6,7 @@ import {
   type HouseRules,
   type Reason,
   type Room,
-} from '../../../src/features/rooms/contract'
+} from '#features/rooms/contract/index'
 import {
   booksAt,
   check,
@@ -20,7 +20,7 @@ import {
   type Request,
   type Span,
   type Verdict,
-} from '../../../src/features/rooms/rules'
+} from '#features/rooms/rules/index'
 import { seededCalendar } from '../../support/calendar'
 
 export const at = minuteOfText

@@ -1,6 +1,6 @@
 /** Limits, length and lead: how much one holder may have, how long, how far ahead. */
 import { describe, expect, it } from 'vitest'
-import type { Limit } from '../../../src/features/rooms/contract'
+import type { Limit } from '#features/rooms/contract/index'
 import { ask, at, booking, codes, group, house, on, request, resident, room } from './house'
 
 const limit = (change: Partial<Limit>): Limit => ({

@@ -8,8 +8,8 @@ import {
   type Booking,
   type House,
   type Request,
-} from '../../../src/features/rooms/rules'
-import type { Reason } from '../../../src/features/rooms/contract'
+} from '#features/rooms/rules/index'
+import type { Reason } from '#features/rooms/contract/index'
 import { booking, books, longBefore, noClock } from './house'
 import { firstStops, mostPer, wrongs, type Stops } from './minute-walk'
 import { deeds, randomHouse, randomRequest, type Deed } from './random-houses'

@@ -3,8 +3,8 @@
  *
  * Days are cut out of texts, relations are looked up one step at a time, buffers are minutes like any other.
  */
-import type { Equipment, HouseRules, Room } from '../../../src/features/rooms/contract'
-import type { Holding, House, Request } from '../../../src/features/rooms/rules'
+import type { Equipment, HouseRules, Room } from '#features/rooms/contract/index'
+import type { Holding, House, Request } from '#features/rooms/rules/index'
 
 const msOfMinute = 60_000
 /** A minute of wall clock as the text of a machine in London would have it: only its digits are read. */

@@ -9,8 +9,8 @@ import {
   pendingHoldsUntil,
   seenAt,
   takesAgain,
-} from '../../../src/features/rooms/rules'
-import { bookingStates } from '../../../src/features/rooms/contract'
+} from '#features/rooms/rules/index'
+import { bookingStates } from '#features/rooms/contract/index'
 import { ask, at, booking, codes, group, house, on, request, room, rules } from './house'
 
 const span = on('2026-03-17 14:00-16:00')

@@ -1,6 +1,6 @@
 /** The centre's own use and whom it displaces; free slots; rooms by time first; the waitlist. */
 import { describe, expect, it } from 'vitest'
-import type { Closure } from '../../../src/features/rooms/contract'
+import type { Closure } from '#features/rooms/contract/index'
 import {
   askInOrder,
   displacement,
@@ -13,7 +13,7 @@ import {
   withOffers,
   type Booking,
   type Waiting,
-} from '../../../src/features/rooms/rules'
+} from '#features/rooms/rules/index'
 import {
   at,
   booking,

@@ -1,7 +1,7 @@
 /** Random houses, requests and changes for the property tests: small, so that they collide. */
 import fc from 'fast-check'
-import type { Closure, Equipment, Room } from '../../../src/features/rooms/contract'
-import type { Holder, House, Request, Span } from '../../../src/features/rooms/rules'
+import type { Closure, Equipment, Room } from '#features/rooms/contract/index'
+import type { Holder, House, Request, Span } from '#features/rooms/rules/index'
 import { at, group, house, pieces, request, resident, room } from './house'
 
 export const firstDay = '2026-03-16'

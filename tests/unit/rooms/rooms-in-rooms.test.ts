@@ -1,6 +1,6 @@
 /** Rooms inside rooms and rooms that exclude each other; equipment that several share, with outages. */
 import { describe, expect, it } from 'vitest'
-import { promisedBeyond, workingOn, type Booking } from '../../../src/features/rooms/rules'
+import { promisedBeyond, workingOn, type Booking } from '#features/rooms/rules/index'
 import { ask, at, booking, books, codes, house, longBefore, on, pieces, request, room } from './house'
 
 const span = on('2026-03-17 09:00-10:00')

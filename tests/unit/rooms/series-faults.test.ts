@@ -13,8 +13,8 @@ import {
   type Request,
   type Waiting,
   datesOf,
-} from '../../../src/features/rooms/rules'
-import type { Closure, SeriesPattern } from '../../../src/features/rooms/contract'
+} from '#features/rooms/rules/index'
+import type { Closure, SeriesPattern } from '#features/rooms/contract/index'
 import { ask, at, booking, books, codes, house, longBefore, on, request, room } from './house'
 
 const one = house([room(1)])

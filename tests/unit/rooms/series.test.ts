@@ -1,6 +1,6 @@
 /** Series: their dates, choices date by date, how far a change reaches; plans of a season with quotas and duplicates. */
 import { describe, expect, it } from 'vitest'
-import { type SeriesLine, type SeriesPattern, seriesPattern } from '../../../src/features/rooms/contract'
+import { type SeriesLine, type SeriesPattern, seriesPattern } from '#features/rooms/contract/index'
 import {
   canBeKept,
   datesOf,
@@ -11,7 +11,7 @@ import {
   reachedBy,
   type Application,
   type Choice,
-} from '../../../src/features/rooms/rules'
+} from '#features/rooms/rules/index'
 import { at, booking, books, codes, house, longBefore, on, request, room } from './house'
 
 const hours = { from: '09:00', until: '11:00' }

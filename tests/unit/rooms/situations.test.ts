@@ -14,8 +14,8 @@ import {
   toCall,
   comerReasons,
   type Waiting,
-} from '../../../src/features/rooms/rules'
-import { addDays } from '../../../src/desk/calendar/rules'
+} from '#features/rooms/rules/index'
+import { addDays } from '#work/calendar/rules/index'
 import { book, isWhole, placesOf } from './written-bookings'
 import { at, books, longBefore, request, resident } from './house'
 import { answered, roomId, situations, spanOf, writtenHouse as house, type Situation } from './situations'

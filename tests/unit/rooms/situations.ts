@@ -1,8 +1,8 @@
 /** The worked situations as they are written down, read strictly, with the house they are about. */
 import { z } from 'zod'
-import type { Closure, Reason } from '../../../src/features/rooms/contract'
-import { minuteOfText, startOfDay, textOfMinute, type House } from '../../../src/features/rooms/rules'
-import { addDays } from '../../../src/desk/calendar/rules'
+import type { Closure, Reason } from '#features/rooms/contract/index'
+import { minuteOfText, startOfDay, textOfMinute, type House } from '#features/rooms/rules/index'
+import { addDays } from '#work/calendar/rules/index'
 import file from '../../fixtures/rooms/situations.json'
 import { house, pieces, room } from './house'
 

@@ -1,5 +1,5 @@
 /** Bookings of the worked situations as the rules read them: numbered from 1 in the order they are written. */
-import type { Booking } from '../../../src/features/rooms/rules'
+import type { Booking } from '#features/rooms/rules/index'
 import { booking } from './house'
 import { roomId, spanOf, type SlotAsk, type Written } from './situations'
 

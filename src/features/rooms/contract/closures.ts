@@ -1,6 +1,6 @@
 /** Closures as data: once, again and again, or by the calendar. */
 import { z } from 'zod'
-import { day, line, rowId } from '../../../desk/contract/fields'
+import { day, line, rowId } from '#ground/contract/fields'
 import { clockSpan, isoWeekday, nthOfMonth, span } from './times'
 import { closureKinds, hoursDayKinds } from './words'
 

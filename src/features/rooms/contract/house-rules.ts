@@ -1,6 +1,6 @@
 /** A room's house rules as data: everything that differs from room to room and centre to centre is here, not in code. */
 import { z } from 'zod'
-import { code, day, fen, line, rowId, text } from '../../../desk/contract/fields'
+import { code, day, fen, line, rowId, text } from '#ground/contract/fields'
 import { clockSpan, isoWeekday, monthDay } from './times'
 import { bookingModes, holderKinds, hoursDayKinds, limitMeasures, limitPeriods } from './words'
 

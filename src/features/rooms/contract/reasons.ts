@@ -5,7 +5,7 @@
  * special day) are the centre's own words.
  */
 import { z } from 'zod'
-import { code, day, rowId } from '../../../desk/contract/fields'
+import { code, day, rowId } from '#ground/contract/fields'
 import { minute, span } from './times'
 import { bookingModes, closureKinds, holderKinds, limitMeasures, limitPeriods } from './words'
 

@@ -1,6 +1,6 @@
 /** A series as data: one or more lines that repeat, from a day, until a day or so many times. */
 import { z } from 'zod'
-import { day } from '../../../desk/contract/fields'
+import { day } from '#ground/contract/fields'
 import { clockSpan, isoWeekday, nthOfMonth } from './times'
 
 /** No series is longer than this; a year of every day is. */

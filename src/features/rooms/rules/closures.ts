@@ -1,5 +1,5 @@
 /** Closures: on which minutes they shut which rooms, the notice that repairs need, and whom they hit. */
-import { addDays, daysBetween, workingDayKind, yearOf, type Calendar } from '../../../desk/calendar/rules'
+import { addDays, daysBetween, workingDayKind, yearOf, type Calendar } from '#work/calendar/rules/index'
 import type { Closure } from '../contract'
 import { isNthWeekday, isoWeekdayOf } from './dates'
 import { isOfKind } from './hours'

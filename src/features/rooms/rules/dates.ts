@@ -1,5 +1,5 @@
 /** Days by the week and the month: ISO weekdays, the nth of a month, seasons, Mondays. */
-import { addDays, addMonths, daysBetween, monthOf, weekdayOf } from '../../../desk/calendar/rules'
+import { addDays, addMonths, daysBetween, monthOf, weekdayOf } from '#work/calendar/rules/index'
 
 /** 1 is Monday, 7 is Sunday. */
 export const isoWeekdayOf = (day: string): number => ((weekdayOf(day) + 6) % 7) + 1

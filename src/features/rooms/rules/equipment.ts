@@ -1,5 +1,5 @@
 /** Equipment by the piece: what works on each day, shared between rooms, counted at each moment. */
-import { addDays } from '../../../desk/calendar/rules'
+import { addDays } from '#work/calendar/rules/index'
 import type { Equipment, Reason } from '../contract'
 import type { Holding, House, Taking } from './house'
 import { dayOfMinute, daysOf, startOfDay, type Minute, type Span } from './minutes'

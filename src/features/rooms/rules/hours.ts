@@ -1,5 +1,5 @@
 /** When a room is open: by weekday, season and kind of day, with special days before them. */
-import { workingDayKind, yearOf, type Calendar } from '../../../desk/calendar/rules'
+import { workingDayKind, yearOf, type Calendar } from '#work/calendar/rules/index'
 import type { HouseRules, HoursDayKind, HoursLine } from '../contract'
 import { inSeason, isoWeekdayOf } from './dates'
 import { spanAt, type Span } from './minutes'

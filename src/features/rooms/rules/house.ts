@@ -1,5 +1,5 @@
 /** The house as rules read it: its rooms and what lies in what, equipment, closures, the centre's calendar. */
-import type { Calendar } from '../../../desk/calendar/rules'
+import type { Calendar } from '#work/calendar/rules/index'
 import type { Closure, Equipment, HolderKind, Occupant, Room, Use } from '../contract'
 import type { Minute, Span } from './minutes'
 

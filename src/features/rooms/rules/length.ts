@@ -1,5 +1,5 @@
 /** How long, on which minutes, and how far ahead. */
-import { addDays, daysBetween } from '../../../desk/calendar/rules'
+import { addDays, daysBetween } from '#work/calendar/rules/index'
 import type { Reason, ReasonOf, Room } from '../contract'
 import { sameHolder, type Holder, type Holding } from './house'
 import { dayOfMinute, lengthOf, type Minute, type Span } from './minutes'

@@ -4,7 +4,7 @@
  * A minute is counted from 1970-01-01 00:00 on that clock, which has had no summer time since 1991: the machine's own
  * zone is never asked, days after midnight need no case of their own, and touching is one comparison.
  */
-import { addDays, daysBetween } from '../../../desk/calendar/rules'
+import { addDays, daysBetween } from '#work/calendar/rules/index'
 
 export type Minute = number
 

@@ -1,5 +1,5 @@
 /** Whether a room is open for the whole of a span, and if not from which minute and why. */
-import { addDays, yearOf, type Calendar } from '../../../desk/calendar/rules'
+import { addDays, yearOf, type Calendar } from '#work/calendar/rules/index'
 import type { Notice, Room, ShutBecause } from '../contract'
 import { closureIsCertain, closuresOf, shutWithin } from './closures'
 import { requestMinute, roomOf, withBuffers, type House } from './house'

@@ -1,5 +1,5 @@
 /** Who may book and come: kinds of holder, purpose, approval, the safety briefing, a guardian for the young. */
-import { addDays, yearOf } from '../../../desk/calendar/rules'
+import { addDays, yearOf } from '#work/calendar/rules/index'
 import type { HolderKind, HouseRules, Notice, Purpose, Reason } from '../contract'
 import { dayOfMinute, type Minute, type Span } from './minutes'
 

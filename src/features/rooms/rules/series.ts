@@ -1,5 +1,5 @@
 /** The dates of a series: weekly, every second week, monthly by weekday; until a day or so many times. */
-import { addDays, addMonths } from '../../../desk/calendar/rules'
+import { addDays, addMonths } from '#work/calendar/rules/index'
 import { mostDates, type SeriesLine, type SeriesPattern } from '../contract'
 import { firstOfMonth, isoWeekdayOf, mondayOf, nthWeekday } from './dates'
 import { dayOfMinute, spanAt, type Span } from './minutes'

@@ -1,5 +1,5 @@
 /** No-shows, warnings and suspensions, worked out from what is on record; lifted by the manager with a reason. */
-import { addDays, daysBetween } from '../../../desk/calendar/rules'
+import { addDays, daysBetween } from '#work/calendar/rules/index'
 import type { HouseRules } from '../contract'
 
 export interface Suspension {
