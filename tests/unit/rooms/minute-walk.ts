@@ -73,6 +73,10 @@ function isShut(house: House, id: number, minute: number): boolean {
   })
 }
 
+/** Whether a room is closed at a minute, by its hours or by a closure. */
+export const isClosedAt = (house: House, id: number, minute: number): boolean =>
+  !opens(roomOf(house, id).rules, minute) || isShut(house, id, minute)
+
 export const works = ({ pieces, outages }: Equipment, minute: number): number =>
   outages
     .filter(({ from, until }) => from <= dayOf(minute) && (until === null || dayOf(minute) <= until))
