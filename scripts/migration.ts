@@ -15,6 +15,7 @@ import {
   appendOnlyTables,
   deferredTables,
   erasableRows,
+  guards,
   ledgers,
   tables,
   withoutRowIdTables,
@@ -52,15 +53,20 @@ const strict = statements.map((statement) => {
     : statement
   return deferred.replace(/\)\s*;?\s*$/, `) ${options(table)};\n`)
 })
-const triggers = appendOnlyTables
-  .filter((table) => strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``)))
-  .flatMap(triggersOf)
+const isMadeNow = (table: string) =>
+  strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``))
+/** The table whose changes a trigger watches. */
+const watchedBy = (guard: string) => / ON `([^`]+)`/.exec(guard)?.[1] ?? ''
 const written = readdirSync(folder)
   .filter((file) => file.endsWith('.sql'))
   .map((file) => readFileSync(join(folder, file), 'utf8'))
 // Also of tables that were there before they were kept as ledgers.
 const ledgersToKeep = ledgers.filter((ledger) => !written.some((sql) => sql.includes(lotsTrigger(ledger))))
-triggers.push(...ledgersToKeep.flatMap(ledgerTriggers))
+const triggers = [
+  ...appendOnlyTables.filter(isMadeNow).flatMap(triggersOf),
+  ...ledgersToKeep.flatMap(ledgerTriggers),
+  ...guards.filter((guard) => isMadeNow(watchedBy(guard))),
+]
 if (strict.length === 0 && triggers.length === 0) {
   console.log('The schema is what the last migration left; nothing to write.')
   process.exit(0)

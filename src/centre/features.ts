@@ -16,6 +16,7 @@ import { canteen } from '#features/canteen/feature'
 import { daySheet } from '#features/day-sheet/feature'
 import { privacy } from '#features/privacy/feature'
 import { residents } from '#features/residents/feature'
+import { rooms } from '#features/rooms/feature'
 import { serviceRequests } from '#features/service-requests/feature'
 import { staff } from '#features/staff/feature'
 import { support } from '#features/support/feature'
@@ -30,6 +31,7 @@ export const features = {
   calendar,
   canteen,
   visits,
+  rooms,
   serviceRequests,
   privacy,
   backups,

@@ -53,6 +53,9 @@ export const appendOnlyTables: readonly string[] = all.flatMap((schema) => schem
 /** Of these, whose rows an erasure may take or blank, and whose they then have to be. */
 export const erasableRows: readonly ErasableRows[] = all.flatMap((schema) => schema.erasableRows ?? [])
 
+/** Triggers that features write themselves. */
+export const guards: readonly string[] = all.flatMap((schema) => schema.guards ?? [])
+
 /** Tables that are their own index. */
 export const withoutRowIdTables: readonly string[] = all.flatMap((schema) => schema.withoutRowIdTables ?? [])
 

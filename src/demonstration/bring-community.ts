@@ -14,6 +14,7 @@ import { planProtection } from './protection'
 import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
+import { planRooms } from './rooms'
 import { planVisits } from './visits'
 import { minuteOfWork, workingTime, type WorkingTime } from './working-time'
 
@@ -55,6 +56,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
       planCanteen(community)
       planPersonalData(community)
       planProtection(community)
+      planRooms(community)
       timeline.run()
     })
     .immediate()

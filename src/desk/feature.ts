@@ -24,6 +24,8 @@ export interface SchemaModule {
   readonly withoutRowIdTables?: readonly string[]
   /** Tables whose foreign keys are checked at the end of a transaction. */
   readonly deferredTables?: readonly string[]
+  /** Triggers that keep what must never be, as SQL; they come with the migration that makes their tables. */
+  readonly guards?: readonly string[]
   readonly impersonalTables?: ImpersonalTables
   /** Tables of amounts in lots, none of which falls below zero. */
   readonly ledgers?: readonly LedgerTable[]

@@ -46,6 +46,12 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
   '/settings/grid-workers': plainly('/settings/grid-workers', '网格员'),
   '/settings/request-numbers': plainly('/settings/request-numbers', '办件号'),
 
+  '/settings/rooms': plainly('/settings/rooms', '场地'),
+  '/settings/rooms/new': plainly('/settings/rooms/new', '新增场地'),
+  '/settings/rooms/:roomId': plainly('/settings/rooms/1', /./),
+  '/settings/rooms/equipment/:equipmentId': plainly('/settings/rooms/equipment/new', '新增设备'),
+  '/settings/rooms/closures/new': plainly('/settings/rooms/closures/new', '安排闭馆'),
+
   '/residents': plainly('/residents', '居民'),
   '/residents/new': plainly('/residents/new', '登记居民'),
   '/residents/import': plainly('/residents/import', '导入居民名册'),

@@ -6,6 +6,7 @@ import { feature as canteen } from '#features/canteen/ui/feature'
 import { feature as privacy } from '#features/privacy/ui/feature'
 import { feature as daySheet } from '#features/day-sheet/ui/feature'
 import { feature as residents } from '#features/residents/ui/feature'
+import { feature as rooms } from '#features/rooms/ui/feature'
 import { feature as serviceRequests } from '#features/service-requests/ui/feature'
 import { feature as staff } from '#features/staff/ui/feature'
 import { feature as support } from '#features/support/ui/feature'
@@ -17,6 +18,7 @@ export const features: readonly PageFeature[] = [
   staff,
   calendar,
   visits,
+  rooms,
   serviceRequests,
   canteen,
   privacy,

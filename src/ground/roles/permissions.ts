@@ -47,6 +47,8 @@ export const permissionTable = {
   'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till
   'canteen.eligibility': ['manager'], // who counts as what is decided, on proof, by who answers for it
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
+  'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter
+  'rooms.manage': ['manager'], // house rules, equipment, closures
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers
   'audit.read': ['auditor'], // who did what to whose record; those it tells of don't read it

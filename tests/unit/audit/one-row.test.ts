@@ -10,6 +10,7 @@ import { idleLockAfter } from '#desk/session/session'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, testCentre, testPassword } from '../../support/desk'
 import { publishedPolicies } from '../canteen/published/index'
+import { at, rules } from '../rooms/house'
 import { somebody, idNumberFor } from '../residents/people'
 import { openServingDesk } from '../service-requests/desk'
 import { watch, type Watched } from './watched'
@@ -115,6 +116,25 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
       day: '2026-11-02',
       reason: '',
     })
+  },
+
+  rooms: async () => {
+    const { rooms } = watched.client
+    const room = { name: '议事厅', inside: null, excludes: [], outOfUse: null, rules: rules({ step: 15 }) }
+    const saved = await rooms.saveRoom({ sendId: id(), existing: null, text: room })
+    const projector = { code: 'projector', name: '投影仪', pieces: 1, rooms: [saved.id], outages: [] }
+    await rooms.saveEquipment({ sendId: id(), id: null, text: projector })
+    const when = {
+      by: 'once',
+      span: { from: at('2026-12-24T00:00'), until: at('2026-12-25T00:00') },
+    } as const
+    const closure = { rooms: [saved.id], kind: 'repairs', why: '电路检修', when } as const
+    const closed = await rooms.close({
+      sendId: id(),
+      closure: { ...closure, rooms: [saved.id] },
+      cannotWait: null,
+    })
+    await rooms.endClosure({ sendId: id(), id: closed.id, reason: '改期' })
   },
 
   backups: async () => {

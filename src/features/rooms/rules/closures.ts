@@ -54,6 +54,12 @@ export function shutWithin(house: House, room: number, within: Span): Shut[] {
 export const closureIsCertain = ({ when }: Closure, calendar: Calendar, day: string): boolean =>
   when.by !== 'calendar' || calendar.yearsAnnounced.has(yearOf(day))
 
+/** Years a closure by the calendar reads within a span and whose holidays are not announced. */
+export function yearsNotAnnounced(closure: Closure, calendar: Calendar, within: Span): number[] {
+  const years = daysOf(within).map(yearOf)
+  return [...new Set(years)].filter((year) => !closureIsCertain(closure, calendar, `${year}-01-01`))
+}
+
 /** 公共文化体育设施条例 art. 18: a stop for repairs is announced seven days before. */
 export const noticeDays = 7
 

@@ -6,8 +6,9 @@
  */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ImpersonalTables } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
-import { residents } from '#features/residents/schema'
+import { residents } from '#features/residents/schema/index'
 import { bookingStates, closureKinds, holderKinds, purposes, uses } from '../contract'
 
 export { guards, keptByGuards } from './guards'
@@ -223,5 +224,17 @@ export const bookingEquipment = sqliteTable(
     check('booking_equipment_some', sql`${use.pieces} > 0`),
   ],
 )
+
+export const impersonalTables: ImpersonalTables = {
+  rooms: 'the house’s own',
+  room_exclusions: 'rooms beside rooms',
+  room_relations: 'rooms in rooms',
+  room_equipment: 'the house’s own',
+  equipment_rooms: 'where it stands',
+  equipment_outages: 'what is broken',
+  equipment_slots: 'how much of it is in use',
+  room_closures: 'when the house is shut',
+  room_groups: 'names of groups, of nobody in them',
+}
 
 export const withoutRowIdTables = ['room_exclusions', 'room_relations', 'equipment_slots']

@@ -1,0 +1,20 @@
+/** 场地: rooms that can be booked, with their house rules, equipment and closures. */
+import { deskFeature } from '#desk/feature'
+import { roomsContract } from './contract'
+import * as schema from './schema'
+import { roomsService } from './service'
+import { roomsKeep } from './service/personal-data'
+import { closureLabels, equipmentLabels, roomLabels } from './service/labels'
+
+export const rooms = deskFeature({
+  name: 'rooms',
+  contract: roomsContract,
+  service: roomsService,
+  schema,
+  keeps: roomsKeep,
+  subjects: {
+    room: { labels: roomLabels },
+    'room-equipment': { labels: equipmentLabels },
+    'room-closure': { labels: closureLabels },
+  },
+})

@@ -1,0 +1,2 @@
+/** What others may use of rooms: the shape of house rules, for whoever makes rooms up. */
+export type { HouseRules, HoursLine, RoomText } from './contract'

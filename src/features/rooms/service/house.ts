@@ -1,0 +1,134 @@
+/** Reads the house from its tables: rooms with their rules, equipment, closures, and the centre's calendar. */
+import { z } from 'zod'
+import { readCalendar } from '#work/calendar/store'
+import { kept } from '#vault/store/kept'
+import type { HasStatements } from '#vault/store/store'
+import {
+  closure,
+  closureWhen,
+  equipment,
+  houseRules,
+  room,
+  type KeptClosure,
+  type KeptEquipment,
+  type KeptRoom,
+} from '../contract'
+import type { House } from '../rules'
+
+const json = z.string().transform((text): unknown => JSON.parse(text))
+
+const roomRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  inside_id: z.number().nullable(),
+  out_of_use: z.string().nullable(),
+  rules: json.pipe(houseRules),
+  version: z.number(),
+})
+const pairRow = z.object({ room_id: z.number(), other_id: z.number() })
+const equipmentRow = z.object({ id: z.number(), code: z.string(), name: z.string(), pieces: z.number() })
+const placeRow = z.object({ equipment_id: z.number(), room_id: z.number() })
+const outageRow = z.object({
+  equipment_id: z.number(),
+  pieces: z.number(),
+  from_day: z.string(),
+  until_day: z.string().nullable(),
+  why: z.string(),
+})
+const closureRow = z.object({
+  id: z.number(),
+  kind: closure.shape.kind,
+  why: z.string(),
+  rooms: json.pipe(z.array(z.number())).nullable(),
+  falls: json.pipe(closureWhen),
+  announced_on: z.string(),
+})
+
+export interface KeptHouse {
+  readonly rooms: readonly KeptRoom[]
+  readonly equipment: readonly KeptEquipment[]
+  readonly closures: readonly KeptClosure[]
+}
+
+function readRooms(store: HasStatements): KeptRoom[] {
+  const pairs = z
+    .array(pairRow)
+    .parse(store.statement('SELECT room_id, other_id FROM room_exclusions ORDER BY room_id, other_id').all())
+  return z
+    .array(roomRow)
+    .parse(
+      store
+        .statement('SELECT id, name, inside_id, out_of_use, rules, version FROM rooms ORDER BY place, id')
+        .all(),
+    )
+    .map(({ id, name, inside_id, out_of_use, rules, version }) => ({
+      id,
+      name,
+      inside: inside_id,
+      excludes: pairs.flatMap(({ room_id, other_id }) =>
+        room_id === id ? [other_id] : other_id === id ? [room_id] : [],
+      ),
+      outOfUse: out_of_use,
+      rules,
+      version,
+    }))
+}
+
+function readEquipment(store: HasStatements): KeptEquipment[] {
+  const places = z
+    .array(placeRow)
+    .parse(store.statement('SELECT equipment_id, room_id FROM equipment_rooms ORDER BY room_id').all())
+  const outages = z.array(outageRow).parse(
+    store
+      .statement(
+        `SELECT equipment_id, pieces, from_day, until_day, why FROM equipment_outages
+            ORDER BY from_day, id`,
+      )
+      .all(),
+  )
+  return z
+    .array(equipmentRow)
+    .parse(store.statement('SELECT id, code, name, pieces FROM room_equipment ORDER BY id').all())
+    .map((row) => ({
+      ...row,
+      rooms: places.flatMap((place) => (place.equipment_id === row.id ? [place.room_id] : [])),
+      outages: outages
+        .filter((outage) => outage.equipment_id === row.id)
+        .map(({ pieces, from_day, until_day, why }) => ({ pieces, from: from_day, until: until_day, why })),
+    }))
+}
+
+const readClosures = (store: HasStatements): KeptClosure[] =>
+  z
+    .array(closureRow)
+    .parse(
+      store
+        .statement(
+          `SELECT id, kind, why, rooms, falls, announced_on FROM room_closures WHERE ended_at IS NULL ORDER BY id`,
+        )
+        .all(),
+    )
+    .map(({ falls, announced_on, ...row }) => ({ ...row, when: falls, announcedOn: announced_on }))
+
+const keptHouse = kept((store): KeptHouse => ({
+  rooms: readRooms(store),
+  equipment: readEquipment(store),
+  closures: readClosures(store),
+}))
+
+/** Everything as it stands; read once and again after a change. */
+export const readHouse = (store: HasStatements): KeptHouse => keptHouse.of(store)
+
+/** To be called by every write of rooms, equipment and closures. */
+export const houseChanged = (store: HasStatements): void => keptHouse.changed(store)
+
+/** The house as the rules want it. */
+export function ruledHouse(store: HasStatements): House {
+  const { rooms, equipment: all, closures } = readHouse(store)
+  return {
+    rooms: new Map(rooms.map(({ version: _version, ...one }) => [one.id, room.parse(one)])),
+    equipment: new Map(all.map(({ id: _id, ...one }) => [one.code, equipment.parse(one)])),
+    closures,
+    calendar: readCalendar(store),
+  }
+}

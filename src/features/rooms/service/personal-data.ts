@@ -1,0 +1,86 @@
+/**
+ * What rooms keep of a person, and how they forget it: what a resident booked goes as a whole, with the pieces it had,
+ * once it is over; until then it is open and stays.
+ */
+import { z } from 'zod'
+import {
+  dayField,
+  textField,
+  wordField,
+  type Eraser,
+  type Erasure,
+  type KeepsPersonalData,
+  type Reader,
+} from '#desk/personal-data/keeps'
+import type { HasStatements } from '#vault/store/store'
+import { bookingStates, purposes } from '../contract'
+import { dayOfMinute, minuteOfInstant, textOfMinute } from '../rules'
+
+const bookingRow = z.object({
+  id: z.number(),
+  room: z.string(),
+  starts: z.number(),
+  ends: z.number(),
+  held_until: z.number().nullable(),
+  purpose: z.enum(purposes),
+  state: z.enum(bookingStates),
+})
+
+const bookingsOf = (call: Reader, ids: readonly number[]) =>
+  z.array(bookingRow).parse(
+    call
+      .statement(
+        `SELECT b.id, r.name AS room, b.starts, b.ends, b.held_until, b.purpose, b.state
+           FROM bookings b JOIN rooms r ON r.id = b.room_id
+          WHERE b.resident_id IN (SELECT value FROM json_each(?)) ORDER BY b.id`,
+      )
+      .all(JSON.stringify(ids)),
+  )
+
+function eraseBooking(call: HasStatements, id: number): void {
+  // The pieces first: what they used of each quarter is given back while the booking still says when.
+  call.statement('DELETE FROM booking_equipment WHERE booking_id = ?').run(id)
+  call.statement('DELETE FROM bookings WHERE id = ?').run(id)
+}
+
+const idRow = z.object({ id: z.number() })
+
+function erase(call: Eraser, { resident, kept }: Erasure) {
+  const ids = z
+    .array(idRow)
+    .parse(
+      call
+        .statement(
+          'SELECT id FROM bookings WHERE resident_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
+        )
+        .all(resident, JSON.stringify(kept['rooms.bookings'] ?? [])),
+    )
+  for (const { id } of ids) eraseBooking(call, id)
+  return { 'rooms.bookings': ids.length }
+}
+
+export const roomsKeep: KeepsPersonalData = {
+  feature: 'rooms',
+  tables: ['bookings', 'booking_equipment'],
+  kinds: ['rooms.bookings'],
+  held: (call, ids) => [
+    {
+      kind: 'rooms.bookings',
+      rows: bookingsOf(call, ids).map(({ room, starts, ends, purpose, state }) => [
+        ...dayField('day', dayOfMinute(starts)),
+        ...textField('room', room),
+        ...textField('hours', `${textOfMinute(starts).slice(11)}–${textOfMinute(ends).slice(11)}`),
+        ...wordField('purpose', `rooms:held.purposes.${purpose}`),
+        ...wordField('state', `rooms:held.states.${state}`),
+      ]),
+    },
+  ],
+  records: (call, ids) => {
+    const now = minuteOfInstant(call.now)
+    return bookingsOf(call, ids).map(({ id, ends, held_until }) => {
+      const open = held_until !== null && held_until > now
+      return { kind: 'rooms.bookings', id, open, ended: open ? null : dayOfMinute(ends) }
+    })
+  },
+  erase,
+}

@@ -1,0 +1,8 @@
+/** Refusals of this feature; `what` is the last part of a key under `errors` in the language files. */
+import { DeskError, type ErrorKind } from '#ground/contract/errors'
+
+export const refuse = (
+  kind: ErrorKind,
+  what: string,
+  parameters: Readonly<Record<string, string | number>> = {},
+): DeskError => new DeskError(kind, `rooms.${what}`, parameters)
