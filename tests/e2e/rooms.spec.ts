@@ -23,6 +23,8 @@ test('the manager adds a room, sees what its hours come to, and closes it for re
   const saved = page.getByRole('dialog', { name: '乒乓球室' })
   await expect(saved.getByText('09:00–12:00').first()).toBeVisible()
   await page.keyboard.press('Escape')
+  // A drawer keeps the keys to itself until it is gone.
+  await expect(saved).toBeHidden()
 
   await page.keyboard.press('F4')
   const closing = page.getByRole('dialog', { name: '安排闭馆' })
