@@ -5,6 +5,7 @@ import { sessionContract } from '#desk/session/contract'
 import { keyRotationContract } from '#vault/key-rotation/contract'
 import { dictionariesContract } from '#work/dictionaries/contract'
 import { draftsContract } from '#work/drafts/contract'
+import { exportsContract } from '#work/exports/contract'
 import { features } from './features'
 
 type Features = typeof features
@@ -27,6 +28,7 @@ export const deskContract = {
   keyRotation: keyRotationContract,
   drafts: draftsContract,
   dictionaries: dictionariesContract,
+  exports: exportsContract,
   ...contractsOf(features),
 }
 export type DeskContract = typeof deskContract

@@ -26,6 +26,7 @@ import { deskFile, filesApart, filesOfDesk, type DatabaseFile, type FilesOfDesk 
 import { FilesApart } from '#desk/session/files-apart'
 import { mendApart, type KeeperApart } from '#desk/personal-data/erase-apart'
 import type { Store } from '#vault/store/store'
+import { exportsService } from '#work/exports/service'
 
 export { systemClock, type Clock } from '#ground/clock'
 export { DeskError } from '#ground/contract/errors'
@@ -173,6 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
       ...options.rotation,
     }),
     ...workServices,
+    exports: exportsService(session.madeFiles),
     ...servicesOf({ session, backups, check: fileCheck, dataDir, version, resourcesDir }),
     ...options.servicesBeside,
   }

@@ -12,6 +12,7 @@ import type { restoreContract } from '#desk/backups/contract'
 import type { pinsContract } from '#desk/pins/contract'
 import type { sessionContract } from '#desk/session/contract'
 import type { draftsContract } from '#work/drafts/contract'
+import type { exportsContract } from '#work/exports/contract'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
 
@@ -28,16 +29,17 @@ export function clientsOf<Contracts extends Readonly<Record<string, AnyContractR
   return { deskClient, desk: createTanstackQueryUtils(deskClient) }
 }
 
-/** What the page asks without any feature: the session, keys, drafts, backups before anyone is signed in. */
+/** What the page asks without any feature: the session, keys, drafts, made files, backups before anyone is signed in. */
 export const { desk, deskClient } = clientsOf<{
   session: typeof sessionContract
   pins: typeof pinsContract
   restore: typeof restoreContract
   drafts: typeof draftsContract
+  exports: typeof exportsContract
 }>()
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'
 export { useWrite, type Write, type WithoutSendId } from './use-write'
 export { useRows, type Rows } from './use-rows'
-export { useLong, type LongRun } from './use-long'
+export { useLong, type LongProcedure, type LongRun } from './use-long'
 export { queryClient } from './queries'

@@ -62,6 +62,8 @@ export interface LongCall<Write extends WriteCall = WriteCall> extends ReadCall 
   transaction<Result>(work: (call: Write) => Result): Result
   /** The audit row was written into a database that has taken the place of this one. */
   recordedInside(): void
+  /** Keeps a file that was made until whoever began this fetches it, once; returns its id. Record first what leaves. */
+  keepFile(content: Blob): string
   /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */
   checkLog(heads: readonly OutsideHead[], signal: AbortSignal): AsyncGenerator<Progress, CheckedLog>
 }

@@ -166,6 +166,7 @@ export function longWork(
     recordedInside: () => {
       rows += 1
     },
+    keepFile: (content) => session.madeFiles.keep(reading.staff.id, content),
     checkLog: (heads, signal) => checkLog(session.requireOpen().store, heads, signal),
   }
   return { call, rows: () => rows }

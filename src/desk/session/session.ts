@@ -16,6 +16,7 @@ import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
 import type { FilesApart } from './files-apart'
+import { MadeFiles } from './made-files'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
@@ -49,6 +50,7 @@ export class Session {
   readonly apart: FilesApart
   readonly #held = new HeldRows()
   readonly passwordsGiven: PasswordsGiven
+  readonly madeFiles = new MadeFiles()
   readonly writeStop = new WriteStop()
   #position: SessionPosition
   #lastSign = 0
@@ -248,6 +250,7 @@ export class Session {
   lock(ago = 0): void {
     const position = this.#position
     this.passwordsGiven.forgetAll()
+    this.madeFiles.forgetAll()
     if (position.state !== 'open') return
     this.#closeApart()
     this.#position = { ...position, state: 'locked', keys: keepKeysFor(position.keys, []) }
@@ -302,6 +305,7 @@ export class Session {
   leave(): void {
     const before = this.#position
     this.passwordsGiven.forgetAll()
+    this.madeFiles.forgetAll()
     if (!('store' in before)) return
     this.#closeApart()
     if (before.store.sqlite.open) this.#step('session.signOut', before)

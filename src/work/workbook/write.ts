@@ -40,6 +40,11 @@ const sheetName = (name: string): string =>
 
 const cellsOf = (line: Line): readonly Cell[] => ('bold' in line ? line.bold : line)
 
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The file as it travels to whoever saves it. */
+export const workbookBlob = (bytes: Buffer<ArrayBuffer>): Blob => new Blob([bytes], { type: workbookType })
+
 /** Rows written between two signs of life. */
 const pieceOfRows = 200
 
@@ -47,7 +52,7 @@ const pieceOfRows = 200
 export async function* writeWorkbook(
   sheets: readonly SheetPlan[],
   signal: AbortSignal,
-): AsyncGenerator<Progress, Buffer> {
+): AsyncGenerator<Progress, Buffer<ArrayBuffer>> {
   const stream = new PassThrough()
   const pieces: Buffer[] = []
   stream.on('data', (piece: Buffer) => pieces.push(piece))

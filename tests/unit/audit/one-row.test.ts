@@ -364,7 +364,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await renewals.setDropped({ sendId: id(), id: enrolled.id, reason: '在外地认证' })
     await renewals.setDropped({ sendId: id(), id: enrolled.id, reason: null })
     await renewals.start({ sendId: id(), id: enrolled.id })
-    const month = { month: '2026-11', words: {} }
+    const month = { month: '2026-11', purpose: '月报', words: {} }
     await watched.finish(serviceRequests.figures.export({ sendId: id(), ...month }))
   },
 

@@ -17,7 +17,7 @@ import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { newSendId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
 import { disclosuresOf, type Disclosed } from '../../support/disclosures'
 import { filledInput } from '../../support/filled-input'
-import { unpacked } from '../../support/unpacked'
+import { filesOf, unpacked } from '../../support/unpacked'
 import { finish, idNumberFor, register } from '../residents/people'
 
 const callsEach = 200
@@ -174,6 +174,13 @@ function textOf(message: unknown): string {
   return JSON.stringify(message)
 }
 
+/** Files that were fetched since `wire` was emptied. */
+let files: readonly Blob[] = []
+
+async function fetchMade(made: unknown): Promise<void> {
+  files = [...files, ...(await filesOf(client, made))]
+}
+
 /**
  * Procedures that would take the claim its ground: they end a protection, take numbers away, give a visit another person or
  * a member of staff another role, or keep what the asking person typed themselves.
@@ -208,7 +215,10 @@ async function callOf(name: string, input: unknown): Promise<void> {
   try {
     const answer = await (procedure as (input: unknown) => Promise<unknown>)(input)
     if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) {
-      for await (const _step of answer as AsyncIterable<unknown>);
+      const steps = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]()
+      let step = await steps.next()
+      while (step.done !== true) step = await steps.next()
+      await fetchMade(step.value)
     }
   } catch {
     // A refusal comes over the wire like any answer, and is searched like one.
@@ -242,9 +252,10 @@ describe('the wire', () => {
           field === 'sendId' ? [randomUUID()] : /^id$|Id$|^one$|^other$/.test(field) ? [1, 2, 3] : [],
       })
       wire = []
+      files = []
       const before = disclosuresOf(desk).length
       await callOf(name, input)
-      const answer = await unpacked(wire.join('\n'))
+      const answer = await unpacked(wire.join('\n'), files)
       if (answer.length > 0) reached.add(name)
       const found = notOnRecord(answer, role, disclosuresOf(desk).slice(before))
       expect(found, `${name} ${JSON.stringify(input)}`).toEqual([])
@@ -257,6 +268,7 @@ describe('the wire', () => {
     async (role) => {
       await desk.signIn(role)
       wire = []
+      files = []
       const page = { limit: 50 }
       for (const id of [1, 2, 3]) {
         await callOf('privacy.requests.get', { id })
@@ -266,7 +278,7 @@ describe('the wire', () => {
       await callOf('privacy.exports.list', page)
       await callOf('audit.list', { ...page, drafts: false })
       await callOf('audit.today', {})
-      const answer = await unpacked(wire.join('\n'))
+      const answer = await unpacked(wire.join('\n'), files)
       expect(answer).toMatch(/\d{3}\*{4}\d{4}/)
       expect(notOnRecord(answer, role, [])).toEqual([])
     },
@@ -286,13 +298,14 @@ describe('the wire', () => {
   it('does bring what is asked for with a reason: the search above would see it', async () => {
     await desk.signIn('front-desk')
     wire = []
+    files = []
     const before = disclosuresOf(desk).length
     await client.residents.reveal({
       id: 1,
       field: { kind: 'id-number' },
       reason: { code: 'verify-identity', note: '' },
     })
-    const answer = await unpacked(wire.join('\n'))
+    const answer = await unpacked(wire.join('\n'), files)
     expect(notOnRecord(answer, 'front-desk', [])).toEqual([expect.stringMatching(/^id-number /)])
     expect(notOnRecord(answer, 'front-desk', disclosuresOf(desk).slice(before))).toEqual([])
   })
@@ -301,8 +314,10 @@ describe('the wire', () => {
     await desk.signIn('manager')
     for (const masked of [true, false]) {
       wire = []
-      await finish(client.residents.exportSheet({ sendId: newSendId(), purpose: '核对', masked, words: {} }))
-      const answer = await unpacked(wire.join('\n'))
+      files = []
+      const work = client.residents.exportSheet({ sendId: newSendId(), purpose: '核对', masked, words: {} })
+      await fetchMade(await finish(work))
+      const answer = await unpacked(wire.join('\n'), files)
       const inFull = canaries.filter(({ value }) => answer.includes(value)).map(({ kinds }) => kinds[0])
       expect(new Set(inFull)).toEqual(
         new Set(masked ? ['address'] : ['address', 'id-number', 'birth', 'phone']),
@@ -313,8 +328,8 @@ describe('the wire', () => {
         .slice(-2)
         .map(({ fields, reason }) => [reason, ...fields]),
     ).toEqual([
-      ['export', 'name', 'address'],
-      ['export', 'name', 'address', 'id-number', 'birth', 'phone'],
+      ['export', 'name', 'address', '3'],
+      ['export', 'name', 'address', 'id-number', 'birth', 'phone', '3'],
     ])
     expect(property(canaries[0], 'value')).toBeTruthy()
   })

@@ -12,7 +12,7 @@ import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { holds, type Role } from '#ground/roles/permissions'
 import { newSendId } from '../../support/desk'
 import { filledInput } from '../../support/filled-input'
-import { unpacked } from '../../support/unpacked'
+import { filesOf, unpacked } from '../../support/unpacked'
 import type { Progress } from '#ground/contract/procedure'
 import { finish, idNumberFor, register } from '../residents/people'
 import { move, openDraft, openServingDesk, refusalOf, type ServingDesk } from '../service-requests/desk'
@@ -185,7 +185,8 @@ async function answerTo({ name, input }: Asked): Promise<string> {
   const sent = 'sendId' in input ? { ...input, sendId: randomUUID() } : input
   try {
     const answer: unknown = await Reflect.apply(procedure, undefined, [sent])
-    return await unpacked(JSON.stringify(isWork(answer) ? await finish(Promise.resolve(answer)) : answer))
+    const result = isWork(answer) ? await finish(Promise.resolve(answer)) : answer
+    return await unpacked(JSON.stringify(result), await filesOf(desk.client, result))
   } catch (error) {
     return JSON.stringify(error, Object.getOwnPropertyNames(error))
   }

@@ -2,7 +2,8 @@
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
-import { finish, idNumberFor, register } from './people'
+import { takenOut } from '../../support/taken-out'
+import { idNumberFor, register } from './people'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -13,7 +14,8 @@ afterEach(() => desk.close())
 const words = { title: '居民名册', maker: '导出人', purpose: '用途', rows: '行数', 'sex.female': '女' }
 
 async function exported(masked: boolean) {
-  const answer = await finish(
+  const answer = await takenOut(
+    desk.client,
     desk.client.residents.exportSheet({
       sendId: newSendId(),
       purpose: '人口普查核对',
@@ -23,8 +25,7 @@ async function exported(masked: boolean) {
     }),
   )
   const workbook = new ExcelJS.Workbook()
-  const bytes = new Uint8Array(Buffer.from(answer.base64, 'base64'))
-  await workbook.xlsx.load(bytes.buffer)
+  await workbook.xlsx.load(answer.bytes.buffer)
   const sheet = workbook.worksheets[0]
   const lines: string[][] = []
   sheet?.eachRow((row) => {

@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
+import { takenOut } from '../../support/taken-out'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -375,16 +376,18 @@ describe('the figures of a month', () => {
     })
     expect(drill.rows.map(({ id }) => id)).toEqual([good.id])
 
-    const stream = await service().figures.export({
-      sendId: newSendId(),
-      month: '2026-11',
-      words: { title: '帮代办月报' },
-    })
-    let step = await stream.next()
-    while (step.done !== true) step = await stream.next()
-    expect(step.value.rows).toBe(3)
+    const file = await takenOut(
+      desk.client,
+      service().figures.export({
+        sendId: newSendId(),
+        month: '2026-11',
+        purpose: '报街道',
+        words: { title: '帮代办月报' },
+      }),
+    )
+    expect(file.rows).toBe(3)
     const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load(Uint8Array.from(Buffer.from(step.value.base64, 'base64')).buffer)
+    await workbook.xlsx.load(file.bytes.buffer)
     const cells: unknown[] = []
     workbook.eachSheet((sheet) => {
       sheet.eachRow((row) => {

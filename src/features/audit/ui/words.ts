@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '#app/parts/small.tsx'
 import { errorText } from '#app/i18n/index'
+import { taken } from '#work/exports/rules'
 import type { LogRow } from '../contract'
 import { nameNow } from '../rules'
 
@@ -44,7 +45,13 @@ export function useLogWords(): LogWords {
     detail({ disclosed, code, procedure, subject, staff }) {
       if (code !== null) return errorText(nameNow(code), {}) ?? code
       if (disclosed !== null) {
-        const shown = t('log.shown', { fields: fields(disclosed.fields) })
+        const left = taken(disclosed.fields)
+        const shown = [
+          t('log.shown', { fields: fields(left.fields) }),
+          left.rows === null ? '' : t('log.rowsTaken', { count: left.rows }),
+        ]
+          .filter(Boolean)
+          .join(' · ')
         const because = [reason(disclosed.reason), disclosed.note].filter(Boolean).join(' · ')
         return because === '' ? shown : t('log.because', { shown, reason: because })
       }

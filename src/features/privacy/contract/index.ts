@@ -1,16 +1,9 @@
 /** What the privacy feature offers: the rights of the person (个人信息保护法) as a desk answers them, and their registers. */
 import { z } from 'zod'
 import { day, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import {
-  discloses,
-  handlesKeys,
-  progressing,
-  reads,
-  request,
-  runsLong,
-  writes,
-} from '#ground/contract/procedure'
+import { discloses, handlesKeys, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, revealReason } from '#ground/contract/sensitive'
+import { takesOut } from '#work/exports/contract'
 import {
   breachInput,
   breachRow,
@@ -167,15 +160,7 @@ export const privacyContract = {
   },
 
   /** A register as a workbook. */
-  exportRegister: runsLong('privacy.manage', { takesOut: true })
-    .input(
-      request({
-        register: z.enum(registers),
-        purpose: line(100),
-        words: z.record(z.string().max(80), z.string().max(200)),
-      }),
-    )
-    .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: count }))),
+  exportRegister: takesOut('privacy.manage', { register: z.enum(registers) }),
 
   settings: reads('privacy.read').input(z.strictObject({})).output(privacySettings),
   saveSettings: writes('privacy.manage')

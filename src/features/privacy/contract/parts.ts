@@ -181,6 +181,8 @@ export const exportRow = z.strictObject({
   by: z.string(),
   procedure: z.string(),
   fields: z.array(z.string()),
+  /** How many rows the file had; null where the log of that time doesn't say. */
+  rows: z.number().int().min(0).nullable(),
   reason: z.string(),
   note: masked('typed-number'),
 })

@@ -1,13 +1,13 @@
 /** A register as a workbook, with its maker, purpose and row count; the words are the user's. */
 import { long, type HousedLong } from '#desk/rpc/serve'
-import { writeWorkbook, type Cell } from '#work/workbook/write'
+import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
+import type { Cell } from '#work/workbook/write'
 import { dayAt } from '#ground/clock'
 import type { registers } from '../contract'
 import { pageOfRequests } from './requests'
 import { breachesOf, pageOfExports } from './registers'
 
 type Register = (typeof registers)[number]
-type Word = (key: string) => string
 
 const columnsOf: Readonly<Record<Register, readonly string[]>> = {
   requests: ['number', 'kind', 'person', 'received', 'due', 'state', 'outcome', 'handler'],
@@ -24,7 +24,7 @@ const columnsOf: Readonly<Record<Register, readonly string[]>> = {
     'told',
     'toldNote',
   ],
-  exports: ['day', 'by', 'procedure', 'fields', 'reason', 'note'],
+  exports: ['day', 'by', 'procedure', 'fields', 'rowCount', 'reason', 'note'],
 }
 
 const pageSize = 200
@@ -82,48 +82,51 @@ function exportCells(call: HousedLong, after: string | undefined, word: Word) {
       row.by,
       word(`procedure.${row.procedure}`),
       row.fields.join('、'),
+      row.rows,
       row.reason,
       row.note,
     ]),
   }
 }
 
-interface ExportInput {
+/** What of people stands in a register, in the log's words. */
+const fieldsOf: Readonly<Record<Register, readonly string[]>> = {
+  requests: ['rows', 'name'],
+  breaches: ['rows'],
+  exports: ['rows'],
+}
+
+interface ExportInput extends Asked {
   readonly register: Register
-  readonly purpose: string
-  readonly words: Readonly<Record<string, string>>
 }
 
 export const exportRegister = long(async function* (
   call: HousedLong,
-  { register, purpose, words }: ExportInput,
+  input: ExportInput,
   signal: AbortSignal,
 ) {
-  const word: Word = (key) => words[key] ?? key
+  const { register } = input
+  const word = wordOf(input)
   const rows = [...rowsOf(call, register, word)]
   const columns = columnsOf[register]
-  const file = yield* writeWorkbook(
-    [
-      {
-        name: word('title'),
-        preface: [
-          word('title'),
-          `${word('maker')}：${call.staff.name} · ${word('day')}：${call.today} · ${word('purpose')}：${purpose} · ${word('rows')}：${rows.length}`,
-        ],
-        header: columns.map((column) => word(`column.${column}`)),
-        widths: columns.map(() => 18),
-        total: rows.length,
-        rows,
-      },
-    ],
+  const sheet = {
+    name: word('title'),
+    header: columns.map((column) => word(`column.${column}`)),
+    widths: columns.map(() => 18),
+    total: rows.length,
+    rows,
+  }
+  return yield* takeOut(
+    call,
+    input,
+    {
+      title: word('title'),
+      of: call.today,
+      sheet,
+      subject: `privacy:${register}`,
+      change: {},
+      fields: fieldsOf[register],
+    },
     signal,
   )
-  call.transaction((writer) =>
-    writer.record({
-      subject: `privacy:${register}`,
-      change: { purpose, rows: rows.length },
-      disclosure: { fields: ['rows', String(rows.length)], reason: 'export', note: purpose },
-    }),
-  )
-  return { name: `${word('title')} ${call.today}.xlsx`, base64: file.toString('base64'), rows: rows.length }
 })

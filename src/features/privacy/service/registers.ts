@@ -1,6 +1,7 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
 import type { Reader, Writer } from './calls'
+import { taken } from '#work/exports/rules'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
@@ -95,7 +96,7 @@ export function pageOfExports(
   )
   const rows = found.slice(0, limit).map((row) => ({
     ...row,
-    fields: (row.fields ?? '').split(',').filter((field) => field !== ''),
+    ...taken((row.fields ?? '').split(',').filter((field) => field !== '')),
     reason: row.reason ?? '',
     note: shownTo(call.staff.roles).text(row.note ?? ''),
   }))

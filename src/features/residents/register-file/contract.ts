@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instant, rowId } from '#ground/contract/fields'
 import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { fileAnswer } from '../people/contract'
+import { madeFile } from '#work/exports/contract'
 
 /** What a register of a community may say of a person. */
 export const registerFields = [
@@ -183,7 +183,7 @@ export const registerContract = {
         }),
       }),
     )
-    .output(progressing(fileAnswer)),
+    .output(progressing(madeFile)),
 
   history: reads('residents.import')
     .input(z.strictObject({}))

@@ -1,7 +1,8 @@
 /** The month's figures, the rows behind each, and the month as a workbook. */
 import { z } from 'zod'
 import { day, pageOf, pageRequest } from '#ground/contract/fields'
-import { progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { reads } from '#ground/contract/procedure'
+import { takesOut } from '#work/exports/contract'
 import { requestRow } from '../requests/contract'
 import { dimensions, ratings } from '../requests/contract/words'
 
@@ -66,8 +67,6 @@ export const figuresContract = {
     )
     .output(pageOf(requestRow)),
 
-  /** The figures and the rows as a workbook, with its maker on it; `words` are the labels in the user's language. */
-  export: runsLong('service-requests.export', { takesOut: true })
-    .input(request({ month, words: z.record(z.string().max(60), z.string().max(60)) }))
-    .output(progressing(z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() }))),
+  /** The figures and the rows as a workbook, with its maker and purpose on it. */
+  export: takesOut('service-requests.export', { month }),
 }

@@ -20,6 +20,12 @@ export default function ExportsPage() {
       render: (row) => procedureWords(row.procedure),
     },
     {
+      key: 'rows',
+      title: t('column.rowCount'),
+      width: '80px',
+      render: (row) => row.rows ?? '',
+    },
+    {
       key: 'note',
       title: t('column.note'),
       width: 'minmax(160px, 2fr)',

@@ -1,8 +1,9 @@
 /** What can be asked of the people of the community, and done to their records: listing, reading, keeping, taking out. */
 import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, looksAt, progressing, reads, request, runsLong, writes } from '#ground/contract/procedure'
+import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
+import { takesOut } from '#work/exports/contract'
 import {
   address,
   consentRow,
@@ -41,9 +42,6 @@ const revealedField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['phone', 'contact-phone']), at: z.number().int().min(0).max(99) }),
 ])
 export type RevealedField = z.infer<typeof revealedField>
-
-/** A file for the user to save. */
-export const fileAnswer = z.strictObject({ name: z.string(), base64: z.string(), rows: z.number().int() })
 
 /** A change of one record: who, and from which version of it. */
 const onRecord = { id: rowId, version: z.number().int().min(0) }
@@ -174,15 +172,5 @@ export const peopleContract = {
     .output(consentRow),
 
   /** The register as a workbook: numbers masked unless asked otherwise, with its maker, purpose and row count. */
-  exportSheet: runsLong('residents.export', { takesOut: true })
-    .input(
-      request({
-        ...residentFilter,
-        purpose: line(100),
-        masked: z.boolean(),
-        /** Words of the user's language: one for each column and value. */
-        words: z.record(z.string().max(60), z.string().max(100)),
-      }),
-    )
-    .output(progressing(fileAnswer)),
+  exportSheet: takesOut('residents.export', { ...residentFilter, masked: z.boolean() }),
 }

@@ -7,7 +7,7 @@ import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
 import { maskPhone } from '#ground/people/masking'
-import { writeWorkbook } from '#work/workbook/write'
+import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
 import { findStored, groupOf } from './rows'
@@ -31,49 +31,38 @@ const columns = [
 /** What an export that is not masked has in full. */
 const inFull: readonly SensitiveKind[] = ['id-number', 'birth', 'phone']
 
-interface ExportInput extends ResidentFilter {
-  readonly purpose: string
+interface ExportInput extends ResidentFilter, Asked {
   readonly masked: boolean
-  readonly words: Readonly<Record<string, string>>
 }
 
 export const exportSheet = long(async function* (call: LongCall, input: ExportInput, signal: AbortSignal) {
-  const { purpose, masked, words, estate, building, grid, tag, status } = input
+  const { masked, estate, building, grid, tag, status } = input
   if (!masked && !inFull.every((kind) => mayReveal(call.staff.roles, kind))) {
     throw new DeskError('forbidden', 'sensitive.not-for-this-role')
   }
   const filter: ResidentFilter = { estate, building, grid, tag, status }
-  const word = (key: string): string => words[key] ?? key
+  const word = wordOf(input)
   const total = listResidents(call, filter, undefined, 1).total ?? 0
-  const made = { rows: 0 }
-  const file = yield* writeWorkbook(
-    [
-      {
-        name: word('title'),
-        preface: [
-          word('title'),
-          `${word('maker')}：${call.staff.name} · ${word('day')}：${call.today} · ${word('purpose')}：${purpose} · ${word('rows')}：${total}`,
-        ],
-        header: columns.map((column) => word(`column.${column}`)),
-        widths: [12, 6, 12, 6, 14, 22, 16, 32, 12, 24, 8],
-        total,
-        rows: sheetRows(call, filter, masked, word, made),
-      },
-    ],
+  const sheet = {
+    name: word('title'),
+    header: columns.map((column) => word(`column.${column}`)),
+    widths: [12, 6, 12, 6, 14, 22, 16, 32, 12, 24, 8],
+    total,
+    rows: sheetRows(call, filter, masked, word),
+  }
+  return yield* takeOut(
+    call,
+    input,
+    {
+      title: word('title'),
+      of: call.today,
+      sheet,
+      subject: 'residents:export',
+      change: { ...filter, masked },
+      fields: ['name', 'address', ...(masked ? [] : inFull)],
+    },
     signal,
   )
-  call.transaction((writer) =>
-    writer.record({
-      subject: 'residents:export',
-      change: { ...filter, purpose, masked, rows: made.rows },
-      disclosure: {
-        fields: ['name', 'address', ...(masked ? [] : inFull)],
-        reason: 'export',
-        note: purpose,
-      },
-    }),
-  )
-  return { name: `${word('title')} ${call.today}.xlsx`, base64: file.toString('base64'), rows: made.rows }
 })
 
 /** The rows, read page by page while they are written. */
@@ -81,14 +70,12 @@ function* sheetRows(
   call: LongCall,
   filter: ResidentFilter,
   masked: boolean,
-  word: (key: string) => string,
-  made: { rows: number },
+  word: Word,
 ): Generator<readonly string[]> {
   let after: string | undefined
   for (;;) {
     const page = listResidents(call, filter, after, pageSize)
     for (const card of page.rows) {
-      made.rows += 1
       yield rowOfCard(card, masked ? card : unmasked(call, card), word)
     }
     if (page.next === null) return
@@ -111,11 +98,7 @@ function unmasked(call: LongCall, card: ResidentCard): Numbers {
 /** Of who is protected no phone is in any file, whatever its maker sees by duty. */
 const maskedPhone = (phone: string): string => (phone === '' ? '' : maskPhone(phone))
 
-const rowOfCard = (
-  card: ResidentCard,
-  numbers: Numbers,
-  word: (key: string) => string,
-): readonly string[] => [
+const rowOfCard = (card: ResidentCard, numbers: Numbers, word: Word): readonly string[] => [
   card.name,
   card.sex === null ? '' : word(`sex.${card.sex}`),
   numbers.birth ?? '',

@@ -10,7 +10,7 @@ import { columnLetters, findHeader } from '../rules/columns'
 import { cellName, textOf } from '../rules/rows'
 import { maskBirth, maskIdNumber, maskPhone, shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
-import { writeWorkbook } from '#work/workbook/write'
+import { workbookBlob, writeWorkbook } from '#work/workbook/write'
 import { type Reader } from '../../people/service/rows'
 import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
 import { openRegister } from './open'
@@ -130,7 +130,12 @@ export const registerFileHandlers = {
       ],
       signal,
     )
-    return { name: `${words.reason}.xlsx`, base64: file.toString('base64'), rows: refused.length }
+    // Nothing leaves that came not in with the same file: no purpose is asked, and the log has the import itself.
+    return {
+      file: call.keepFile(workbookBlob(file)),
+      name: `${words.reason}.xlsx`,
+      rows: refused.length,
+    }
   }),
 
   history: read((call: ReadCall, _input: Readonly<Record<string, never>>) => ({

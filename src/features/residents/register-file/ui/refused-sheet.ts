@@ -1,10 +1,10 @@
 /** The refused rows as a workbook to be mended, saved beside the register they came from. */
 import { useTranslation } from 'react-i18next'
-import { shell, useLong } from '#app/desk-client/index'
+import { useLong } from '#app/desk-client/index'
+import { saveMade } from '#app/parts/exports/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import type { RegisterLayout } from '../contract'
-import { workbookOf } from '../../people/ui/files'
 import type { RegisterFile } from './wizard'
 import { useRegisterWords } from './words'
 
@@ -28,8 +28,8 @@ export function useRefusedSheet({
     const answer = await run({ file: file.content, layout, words: words.sheet() }).catch(() => undefined)
     if (answer === undefined) return
     const name = t('registerFile.refusedSheetName', { file: plainName(file.name) })
-    const { saved } = await shell.saveFile({ name, content: workbookOf(answer.base64) })
-    if (saved) notify(t('registerFile.refusedSheetSaved', { rows: words.count(answer.rows) }))
+    if (await saveMade({ ...answer, name }))
+      notify(t('registerFile.refusedSheetSaved', { rows: words.count(answer.rows) }))
   }
   return { save, running, error }
 }

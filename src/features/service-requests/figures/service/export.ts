@@ -1,44 +1,46 @@
 /** The month as a workbook: the figures on one sheet, the requests behind them on another. */
 import type { Progress } from '#ground/contract/procedure'
 import type { LongCall } from '#desk/rpc/call'
-import { writeWorkbook, type Cell, type Line, type SheetPlan } from '#work/workbook/write'
+import type { MadeFile } from '#work/exports/contract'
+import { takeOut, wordOf, type Asked, type ExportSheet, type Word } from '#work/exports/take-out'
+import type { Cell, Line } from '#work/workbook/write'
 import { type FigureName, figureNames } from '../contract'
 import { dimensions } from '../../requests/contract/words'
 import { monthFigures, requestsOfMonth } from './figures'
 import { rowsByIds } from '../../requests/service/stored'
 
-interface ExportInput {
+interface ExportInput extends Asked {
   readonly month: string
-  readonly words: Readonly<Record<string, string>>
 }
-
-type Word = (key: string) => string
 
 export async function* monthWorkbook(
   call: LongCall,
-  { month, words }: ExportInput,
+  input: ExportInput,
   signal: AbortSignal,
-): AsyncGenerator<Progress, { name: string; base64: string; rows: number }> {
-  const word: Word = (key) => words[key] ?? key
+): AsyncGenerator<Progress, MadeFile> {
+  const { month } = input
+  const word = wordOf(input)
   const ids = requestsOfMonth(call, month).map(({ id }) => id)
-  const file = yield* writeWorkbook(
-    [figuresSheet(call, month, word, ids.length), requestsSheet(call, ids, word)],
+  return yield* takeOut(
+    call,
+    input,
+    {
+      title: `${word('title')} ${month}`,
+      of: month,
+      before: [figuresSheet(call, month, word)],
+      sheet: requestsSheet(call, ids, word),
+      subject: 'service-requests:export',
+      change: { month },
+      fields: ['name'],
+    },
     signal,
   )
-  call.transaction((writer) => {
-    writer.record({ subject: 'service-requests:export', change: { month, rows: ids.length } })
-  })
-  return { name: `${word('title')} ${month}.xlsx`, base64: file.toString('base64'), rows: ids.length }
 }
 
-function figuresSheet(call: LongCall, month: string, word: Word, requests: number): SheetPlan {
+function figuresSheet(call: LongCall, month: string, word: Word): ExportSheet {
   const rows = figureLines(call, month, word)
   return {
     name: word('title'),
-    preface: [
-      `${word('title')} ${month}`,
-      `${word('maker')}：${call.staff.name} · ${word('day')}：${call.today} · ${word('rows')}：${requests}`,
-    ],
     header: ['', ...figureNames.map((name) => word(`figure.${name}`))],
     widths: [28],
     total: rows.length,
@@ -82,9 +84,8 @@ function figureLines(call: LongCall, month: string, word: Word): readonly Line[]
 
 const columns = ['number', 'item', 'mode', 'state', 'resident', 'grid', 'handler', 'ended', 'rating'] as const
 
-const requestsSheet = (call: LongCall, ids: readonly number[], word: Word): SheetPlan => ({
+const requestsSheet = (call: LongCall, ids: readonly number[], word: Word): ExportSheet => ({
   name: word('requests'),
-  preface: [],
   header: columns.map((key) => word(`column.${key}`)),
   widths: [16, 26, 10, 12, 12, 14, 14, 12, 12],
   total: ids.length,

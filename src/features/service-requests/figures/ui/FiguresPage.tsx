@@ -4,19 +4,9 @@ import { Segmented, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useSearchParams } from 'react-router'
-import { errorMessage, shell, useLong } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
-import { notify } from '#app/notices'
-import {
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  LoadingLines,
-  Page,
-  PageHead,
-  ProgressBar,
-  Sheet,
-} from '#app/parts/index'
+import { TakeOut } from '#app/parts/exports/index'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { dimensions, type Dimension } from '../../requests/contract/words'
 import {
@@ -52,18 +42,7 @@ export default function FiguresPage() {
   const { data, error, isPending, refetch } = useQuery(
     desk.serviceRequests.figures.month.queryOptions({ input: { month } }),
   )
-  const run = useLong(desk.serviceRequests.figures.export)
-  const save = () => {
-    run
-      .run({ month, words: exportWords(t) })
-      .then(async (file) => {
-        if (file === undefined) return
-        const content = new Blob([Uint8Array.from(atob(file.base64), (byte) => byte.charCodeAt(0))])
-        const { saved } = await shell.saveFile({ name: file.name, content })
-        if (saved) notify(t('figures.saved', { count: file.rows }))
-      })
-      .catch((failure: unknown) => notify(errorMessage(failure).message, 'warning'))
-  }
+  const [taking, setTaking] = useState(false)
   return (
     <Page
       head={
@@ -82,14 +61,11 @@ export default function FiguresPage() {
             />
           }
           actions={
-            mayExport &&
-            (run.running ? (
-              <ProgressBar stage={t('figures.writing')} progress={run.progress} onCancel={run.cancel} />
-            ) : (
-              <KeyButton keys="Ctrl+S" onPress={save}>
+            mayExport && (
+              <KeyButton keys="Ctrl+S" onPress={() => setTaking(true)}>
                 {t('figures.export')}
               </KeyButton>
-            ))
+            )
           }
         />
       }
@@ -98,6 +74,15 @@ export default function FiguresPage() {
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <Shown figures={data} month={month} />}
       <Outlet />
+      {taking && (
+        <TakeOut
+          title={t('figures.exportTitle')}
+          procedure={desk.serviceRequests.figures.export}
+          ask={(asked) => ({ ...asked, month })}
+          words={exportWords(t)}
+          onClose={() => setTaking(false)}
+        />
+      )}
     </Page>
   )
 }

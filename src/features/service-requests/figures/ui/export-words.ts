@@ -7,9 +7,6 @@ const columns = ['number', 'item', 'mode', 'state', 'resident', 'grid', 'handler
 
 export const exportWords = (t: TFunction<'service-requests'>): Record<string, string> => ({
   title: t('figures.title'),
-  maker: t('figures.maker'),
-  day: t('figures.day'),
-  rows: t('figures.rowCount'),
   total: t('figures.total'),
   requests: t('figures.requests'),
   ratings: t('figures.ratings'),

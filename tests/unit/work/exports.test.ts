@@ -1,0 +1,135 @@
+/** What leaves the desk as a file says what for, is on record once with its fields and its rows, and is handed over once. */
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { deskContract } from '#centre/contract'
+import { house } from '#centre/features'
+import { proceduresOf } from '#desk/rpc/router'
+import { MadeFiles } from '#desk/session/made-files'
+import { fieldsTaken, taken } from '#work/exports/rules'
+import { newSendId, testPassword } from '../../support/desk'
+import { takenOut, type TakenOut } from '../../support/taken-out'
+import { finish } from '../residents/people'
+import { move, openDraft, openServingDesk } from '../service-requests/desk'
+
+let desk: Awaited<ReturnType<typeof openServingDesk>>
+beforeAll(async () => {
+  desk = await openServingDesk()
+  const { id } = await openDraft(desk, '社保咨询', { complete: true })
+  await move(desk, id, { action: 'accept' })
+})
+afterAll(() => desk.close())
+
+const words = { title: '表', maker: '导出人', day: '日期', purpose: '用途', rows: '行数' }
+
+/** Every export there is, by its procedure; a new one is added here, and the test below fails until it is. */
+const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> = {
+  'residents.exportSheet': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.residents.exportSheet({ sendId: newSendId(), purpose, masked: true, words }),
+    ),
+  'serviceRequests.figures.export': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.serviceRequests.figures.export({ sendId: newSendId(), month: '2026-11', purpose, words }),
+    ),
+  'privacy.exportRegister': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.privacy.exportRegister({ sendId: newSendId(), register: 'exports', purpose, words }),
+    ),
+}
+
+const rowsOnRecord = (procedure: string): readonly unknown[] =>
+  desk.desk.session
+    .requireOpen()
+    .store.statement(
+      `SELECT a.outcome, d.fields, d.reason, d.note
+         FROM audit a JOIN disclosures d ON d.sequence = a.sequence WHERE a.procedure = ?`,
+    )
+    .all(procedure)
+
+describe('an export', () => {
+  it('is one of those that this test knows', () => {
+    expect(Object.keys(exports).toSorted()).toEqual(house.takesOut.toSorted())
+  })
+
+  it.each(Object.keys(exports))('%s takes no call without a purpose', (name) => {
+    const [, contract] = proceduresOf(deskContract).find(([procedure]) => procedure === name) ?? []
+    const schema: unknown = contract?.['~orpc'].inputSchema
+    if (!(schema instanceof z.ZodType)) throw new Error(`${name} has no schema`)
+    const faults = schema.safeParse({ sendId: newSendId(), purpose: '  ' }).error?.issues ?? []
+    expect(faults.map(({ path }) => path.join('.'))).toContain('purpose')
+  })
+
+  it.each(Object.entries(exports))(
+    '%s leaves one row with its purpose and its count, and says both in the file',
+    async (name, take) => {
+      const before = rowsOnRecord(name).length
+      const purpose = `报街道备案：${name}`
+      const { rows, bytes } = await take(purpose)
+      const made = rowsOnRecord(name).slice(before)
+      expect(made).toMatchObject([{ outcome: 'disclosed', reason: 'export', note: purpose }])
+      const fields = z.object({ fields: z.string() }).parse(made[0]).fields.split(',')
+      expect(taken(fields).rows).toBe(rows)
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.load(bytes.buffer)
+      const heading = workbook.worksheets[0]?.getRow(2).getCell(1).text
+      expect(heading).toBe(`导出人：沈玉 · 日期：2026-11-23 · 用途：${purpose} · 行数：${rows}`)
+    },
+  )
+
+  it('stands in the register of exports with its rows, whichever it is', async () => {
+    for (const [name, take] of Object.entries(exports)) await take(`登记：${name}`)
+    const { rows } = await desk.client.privacy.exports.list({ limit: 50 })
+    for (const name of Object.keys(exports)) {
+      const row = rows.find(({ note }) => note === `登记：${name}`)
+      expect(row, name).toMatchObject({ procedure: name, by: '沈玉', reason: 'export' })
+      expect(row?.rows, name).toBeGreaterThanOrEqual(1)
+      expect(row?.fields.some((field) => /^\d+$/.test(field))).toBe(false)
+    }
+  })
+
+  it('of the month says on record that residents are named in it', async () => {
+    await exports['serviceRequests.figures.export']?.('月报')
+    expect(rowsOnRecord('serviceRequests.figures.export').at(-1)).toMatchObject({ fields: 'name,1' })
+  })
+})
+
+describe('a file that was made', () => {
+  const made = () =>
+    finish(desk.client.residents.exportSheet({ sendId: newSendId(), purpose: '核对', masked: true, words }))
+
+  it('is handed over once', async () => {
+    const { file } = await made()
+    expect((await desk.client.exports.take({ file })).content.size).toBeGreaterThan(1000)
+    await expect(desk.client.exports.take({ file })).rejects.toMatchObject({
+      data: { code: 'exports.file-gone' },
+    })
+  })
+
+  it('is gone when the desk was locked meanwhile', async () => {
+    const { file } = await made()
+    await desk.client.session.lock({})
+    await desk.client.session.unlock({ password: testPassword })
+    await expect(desk.client.exports.take({ file })).rejects.toMatchObject({
+      data: { code: 'exports.file-gone' },
+    })
+  })
+
+  it('is for whoever had it made, and the oldest of many gives way', () => {
+    const files = new MadeFiles()
+    const mine = files.keep(1, new Blob(['1']))
+    expect(() => files.take(2, mine)).toThrow('exports.file-gone')
+    for (let at = 0; at < 4; at += 1) files.keep(1, new Blob(['n']))
+    expect(() => files.take(1, mine)).toThrow('exports.file-gone')
+  })
+})
+
+describe('the count among the fields of the log', () => {
+  it('comes out as it went in, and is none where none was recorded', () => {
+    expect(taken(fieldsTaken(['name', 'address'], 0))).toEqual({ fields: ['name', 'address'], rows: 0 })
+    expect(taken(['name'])).toEqual({ fields: ['name'], rows: null })
+  })
+})
