@@ -42,6 +42,8 @@ const part = (feature, name) => [
 /** Rules of lower floors are as pure as a feature's own. */
 const rulesBelow = ['src/work/*/rules', 'src/work/*/rules/**', 'src/vault/*/rules', 'src/vault/*/rules/**']
 const rulesOfWork = rulesBelow.slice(0, 2)
+/** A feature's own walk, for the tests that walk every feature: the program imports none, so no bundle holds one. */
+const walks = ['src/features/*/walk']
 /** The floors of the desk's side, from the ground up to what all work shares. */
 const belowFeatures = ['src/ground/**', 'src/vault/**', 'src/desk/**', 'src/work/**']
 
@@ -140,6 +142,20 @@ export const boundaries = [
       'resources/**',
     ],
     never: [...serverPackages, 'electron', node],
+  },
+  // What only tests call: good calls of its procedures, over the contracts of those it stands on.
+  {
+    name: 'walk',
+    from: walks,
+    may: [
+      'src/features/*/contract',
+      'src/features/*/contract/index',
+      ...part('{feature}', 'contract'),
+      ...part('{feature}', 'rules'),
+      ...shared,
+      'src/desk/walk',
+    ],
+    packages: ['@orpc/contract', 'zod'],
   },
   // service, index and whatever else a feature keeps on the desk's side.
   {
@@ -264,6 +280,8 @@ function fault(importer, specifier, target) {
     const allowed = row.packages === undefined ? !row.never?.includes(name) : row.packages.includes(name)
     return allowed ? null : { message: 'package', row: row.name }
   }
+  if (walks.some((pattern) => matches(pattern, target)) && !row.from.includes('tests/**'))
+    return { message: 'walk', row: row.name }
   const feature = /^src\/features\/([^/]+)\//.exec(importer)?.[1] ?? '-'
   const patterns = row.may.map((pattern) => pattern.replaceAll('{feature}', feature))
   const asFolder = `${target}/index`
@@ -284,6 +302,7 @@ const rule = {
     messages: {
       file: '"{{row}}" must not import {{specifier}}: see scripts/lint/import-boundaries.js.',
       package: '"{{row}}" must not use the package {{specifier}}: see scripts/lint/import-boundaries.js.',
+      walk: '"{{row}}" must not import {{specifier}}: only tests call a walk.',
       noPlace: '{{row}} has no place in the table of scripts/lint/import-boundaries.js.',
     },
   },

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { call, createRouterClient, getRouter, isProcedure } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import type { Random } from '#demonstration/random'
 import { createDesk, lineLogger, type Desk } from '#centre/create-desk'
@@ -24,6 +23,9 @@ import {
 import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
 import { personNamed } from './working-day'
+import { walkedFeatures } from '../support/feature-walks'
+import { seenClient } from '../support/seen-client'
+import { toItsEnd, workbookOf } from '../support/walker'
 
 /** Backups take long, and bringing one back takes the desk to where it was: once, in order, is enough. */
 const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.look', 'restore.restore']
@@ -86,115 +88,63 @@ export class Walk {
     await this.#someoneToTalkOf()
   }
 
-  /** What chance would hardly ever do in the right order: someone asks to be erased and is, or is locked; staff change. */
+  /** Every feature's own walk: what chance would hardly ever do in the right order. */
+  async walks(): Promise<void> {
+    const client = seenClient(this.#client, async (name, answer) => {
+      const result = await answer()
+      this.#taken.add(name)
+      return result
+    })
+    const say = { text: canaryText, name: canaryNames[2], phone: canaryPhones[0] }
+    for (const { walk } of walkedFeatures) {
+      await walk.walk({
+        client,
+        say,
+        managerId: 1,
+        sendId: randomUUID,
+        resident: () => this.#newcomer(),
+        finish: toItsEnd,
+        // Whoever walks holds every role that a walk asks for.
+        as: (_role, work) => work(),
+        folder: () => this.#elsewhere,
+        workbook: workbookOf,
+      })
+    }
+  }
+
+  /** What is about the desk itself: staff change, and the desk is brought back from a backup. */
   async inOrder(): Promise<void> {
     await this.#signInAgain()
     // A password that was given by someone else has to be changed before anything.
     const [password, newPassword] = this.#passwords
     await this.#client.session.changePassword({ sendId: randomUUID(), password, newPassword })
     this.#passwords = [newPassword, password]
-    const { requests, locked } = this.#client.privacy
-    for (const deed of ['lock', 'erase'] as const) {
-      const person = await this.#client.residents.register({
-        sendId: randomUUID(),
-        person: personNamed(canaryNames[2], canaryText),
-        relation: '',
-        tags: [],
-        consent: null,
-      })
-      const asked = {
-        residentId: person.id,
-        by: 'agent',
-        byName: canaryNames[1],
-        words: canaryText,
-        received: '2026-11-23',
-      } as const
-      const access = await requests.receive({ sendId: randomUUID(), kind: 'access', ...asked })
-      await requests.step({ sendId: randomUUID(), id: access.id, step: { step: 'begin' } })
-      await requests.copy({ id: access.id })
-      const { id } = await requests.receive({ sendId: randomUUID(), kind: 'erasure', ...asked })
-      await requests.step({ sendId: randomUUID(), id, step: { step: 'begin' } })
-      if (deed === 'lock') {
-        await requests.lock({ sendId: randomUUID(), id, text: canaryText })
-        await locked.unlock({ sendId: randomUUID(), id: person.id, text: canaryText })
-      } else {
-        const { plan } = await requests.get({ id })
-        await requests.erase({ sendId: randomUUID(), id, kept: plan?.kept ?? 0 })
-      }
-    }
-    await this.#slips()
     await this.#changeOfStaff()
-    await this.#backups()
-    for (const name of ['requests.copy', 'requests.lock', 'requests.erase', 'locked.unlock'])
-      this.#taken.add(`privacy.${name}`)
+    await this.#bringBack()
   }
 
-  /** A request is moved on by mistake, and the move taken back at once; papers come and were none; someone does not wait. */
-  async #slips(): Promise<void> {
-    const { residents, serviceRequests, visits } = this.#client
-    const { id: residentId } = await residents.register({
+  #newcomer() {
+    return this.#client.residents.register({
       sendId: randomUUID(),
       person: personNamed(canaryNames[2], canaryText),
       relation: '',
       tags: [],
       consent: null,
     })
-    const { items } = await serviceRequests.items.list({ withdrawn: false })
-    const itemId = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
-    const opened = await serviceRequests.open({
-      sendId: randomUUID(),
-      residentId,
-      itemId,
-      mode: 'assisted',
-      agent: null,
-      mandate: null,
-      received: [],
-      note: canaryText,
-      then: { kind: 'keep' },
-    })
-    const step = { action: 'accept', withoutMaterials: canaryText } as const
-    const one = { sendId: randomUUID(), id: opened.id }
-    const { seen } = await serviceRequests.move({ ...one, seen: opened.seen, step })
-    const back = await serviceRequests.takeBack({ ...one, sendId: randomUUID(), seen })
-    await serviceRequests.move({ ...one, sendId: randomUUID(), seen: back.seen, step })
-    const paper = { name: canaryText, form: 'original', count: 1, required: false, note: canaryText } as const
-    const { materialId } = await serviceRequests.addMaterial({ ...one, sendId: randomUUID(), ...paper })
-    const { entryIds } = await serviceRequests.recordCustody({
-      ...one,
-      sendId: randomUUID(),
-      movement: 'received',
-      holder: null,
-      note: canaryText,
-      entries: [{ materialId, form: 'original', count: 1 }],
-    })
-    await serviceRequests.reverseCustody({ ...one, sendId: randomUUID(), entryId: entryIds[0] ?? 0 })
-    const waits = { matter: canaryText, then: { kind: 'wait' } } as const
-    const { visit } = await visits.register({ sendId: randomUUID(), residentId, ...waits })
-    await visits.move({ sendId: randomUUID(), id: visit.id, move: 'leave' })
-    const second = await visits.register({ sendId: randomUUID(), residentId, ...waits })
-    const turned = { id: second.visit.id, residentId, itemId, mode: 'assisted' } as const
-    await visits.becomeRequest({ sendId: randomUUID(), ...turned })
-    for (const name of ['takeBack', 'recordCustody', 'reverseCustody'])
-      this.#taken.add(`serviceRequests.${name}`)
-    this.#taken.add('visits.move')
-    this.#taken.add('visits.becomeRequest')
   }
 
-  /** Backups in two places, looked at, proved, practised with, and the desk brought back from one. */
-  async #backups(): Promise<void> {
+  /** The desk is brought back from a backup of now: keys and passwords have changed since the one of the walk. */
+  async #bringBack(): Promise<void> {
     const { backups, restore } = this.#client
     await this.#signInAgain()
     await backups.chooseSecond({ sendId: randomUUID(), folder: this.#elsewhere })
-    const made = await resultOf(await backups.make({ sendId: randomUUID() }))
-    const name = String(property(made, 'name'))
-    await resultOf(await backups.prove({ sendId: randomUUID(), place: 'second', name }))
-    await resultOf(await backups.practise({ sendId: randomUUID() }))
+    const { name } = await toItsEnd(backups.make({ sendId: randomUUID() }))
     await this.#client.session.signOut({})
     const { place } = await restore.look({ folder: this.#elsewhere })
     const by = { with: 'recovery-key', recoveryKey: this.#recoveryKey } as const
     await restore.restore({ sendId: randomUUID(), folder: place.folder, name, by })
     await this.#signInAgain()
-    for (const done of [...onlyInOrder, 'backups.chooseSecond']) this.#taken.add(done)
+    for (const done of ['restore.look', 'restore.restore']) this.#taken.add(done)
   }
 
   /** A new colleague chooses a password and a PIN, and is changed to by it. */
@@ -407,13 +357,17 @@ async function resultOf(answer: unknown): Promise<unknown> {
   }
 }
 
-async function registerWithCanaries(): Promise<Blob> {
-  const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet(canaryText)
-  sheet.addRow(['姓名', '性别', '身份证号', '电话', '楼栋', '房号', '备注'])
-  for (const [at, name] of canaryNames.entries()) {
-    sheet.addRow([name, '女', canaryIdNumbers[at], canaryPhones[at], '3', '501', canaryText])
-  }
-  sheet.addRow(['', '', '420', '1', '', '', canaryText])
-  return new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
-}
+const registerWithCanaries = (): Promise<Blob> =>
+  workbookOf([
+    ['姓名', '性别', '身份证号', '电话', '楼栋', '房号', '备注'],
+    ...canaryNames.map((name, at) => [
+      name,
+      '女',
+      canaryIdNumbers[at] ?? '',
+      canaryPhones[at] ?? '',
+      '3',
+      '501',
+      canaryText,
+    ]),
+    ['', '', '420', '1', '', '', canaryText],
+  ])

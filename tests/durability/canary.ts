@@ -33,6 +33,7 @@ export async function canaryFigures(rounds: number, seed: number): Promise<reado
   try {
     const walk = new Walk(dataDir, elsewhere, log, seededRandom(seed))
     await walk.begin()
+    await walk.walks()
     for (let round = 0; round < rounds; round += 1) await walk.round()
     await walk.inOrder()
     const open = searchFolders([all])

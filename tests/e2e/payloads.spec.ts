@@ -14,11 +14,11 @@ import { sheets } from '#features/service-requests/requests/contract/words'
 import { newSendId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
 import { payloadInput, payloads, trace } from '../support/payloads'
 import { expect, signIn, test } from './fixture'
-import { screens, settled, visit, type Known } from './screens'
+import { addressOf, screens, settled, visit } from './screens'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-payloads-'))
 const dataDir = path.join(folder, 'data')
-let known: Known
+let known: Awaited<ReturnType<typeof somethingOfEach>>
 
 test.use({ deskOptions: { demo: false, now: '2026-11-23T02:30:00Z', dataDir }, trace: 'off' })
 test.describe.configure({ timeout: 300_000 })
@@ -78,7 +78,7 @@ const register = (client: DeskClient, payload: string) =>
   })
 
 /** A resident, a request with its papers, and a visit, all of them script. */
-async function somethingOfEach(client: DeskClient): Promise<Known> {
+async function somethingOfEach(client: DeskClient) {
   const [script = ''] = payloads
   const { id: resident } = await register(client, script)
   const { items } = await client.serviceRequests.items.list({ withdrawn: false })
@@ -126,7 +126,7 @@ test('on every screen and every paper they are letters', async ({ page }) => {
     ).toBeUndefined()
   }
   const papers = sheets.map((sheet) => `/service-requests/${known.request}/sheets/${sheet}`)
-  for (const address of [...Object.values(screens).map(({ at }) => at(known)), ...papers]) {
+  for (const address of [...Object.values(screens).map(({ at }) => addressOf(at, known)), ...papers]) {
     await visitFromNowhere(page, address)
     await look(address)
   }

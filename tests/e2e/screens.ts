@@ -2,138 +2,60 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import ts from 'typescript'
+import type { FoundRow, ScreenAddress } from '#desk/walk'
+import { loadWalks } from '../support/walks'
 
-/** What stands for `:residentId` and the like; found by looking into the lists of the demonstration. */
-export interface Known {
-  readonly resident: number
-  readonly request: number
-  readonly visit: number
-  readonly item: number
-}
+/** The rows that stand for `{resident}` and the like; found by looking into the lists of the demonstration. */
+export type Known = Readonly<Record<string, number>>
 
-export interface ScreenAddress {
-  readonly at: (known: Known) => string
-  /** A heading of the page, or the name of the drawer. */
-  readonly shows: string | RegExp
-}
+const walks = await loadWalks()
 
-const plainly = (at: string, shows: string | RegExp): ScreenAddress => ({ at: () => at, shows })
-
-/** By the route as `feature.ts` and `router.tsx` write it. */
+/** By the route as `feature.ts` and `router.tsx` write it: the frame's own here, a feature's in its own walk. */
 export const screens: Readonly<Record<string, ScreenAddress>> = {
-  '/': plainly('/', /首页|前台/),
-  '/first-steps': plainly('/first-steps', /的前台已经建好/),
-  '/*': plainly('/nowhere', '没有这个页面'),
-
-  '/settings': plainly('/settings', '设置'),
-  '/settings/password': plainly('/settings/password', '修改密码'),
-  '/settings/centre': plainly('/settings/centre', '服务中心'),
-  '/settings/about': plainly('/settings/about', '关于'),
-  '/settings/backups': plainly('/settings/backups', '备份放在哪里'),
-  '/settings/backups/second': plainly('/settings/backups/second', '第二处放在哪里'),
-  '/settings/backups/:name': plainly('/settings/backups/20261123-090000-00000000', '备份'),
-  '/backups': plainly('/backups', /备份/),
-  '/settings/support': plainly('/settings/support', '本机检查'),
-  '/settings/staff': plainly('/settings/staff', '工作人员'),
-  '/settings/staff/new': plainly('/settings/staff/new', '添加工作人员'),
-  '/settings/staff/:staffId': plainly('/settings/staff/1', /^(?!工作人员$)/),
-  '/settings/keys': plainly('/settings/keys', '换钥匙'),
-  '/settings/dictionaries': plainly('/settings/dictionaries', '标签、小区、网格'),
-  '/settings/calendar': plainly('/settings/calendar', /2026/),
-  '/settings/calendar/notice': plainly('/settings/calendar/notice?year=2027', /通知/),
-  '/settings/calendar/day/:day': plainly('/settings/calendar/day/2026-10-01', /10月1日/),
-  '/settings/queue': plainly('/settings/queue', '排队叫号'),
-  '/settings/grid-workers': plainly('/settings/grid-workers', '网格员'),
-  '/settings/request-numbers': plainly('/settings/request-numbers', '办件号'),
-
-  '/settings/rooms': plainly('/settings/rooms', '场地'),
-  '/settings/rooms/new': plainly('/settings/rooms/new', '新增场地'),
-  '/settings/rooms/:roomId': plainly('/settings/rooms/1', /./),
-  '/settings/rooms/equipment/:equipmentId': plainly('/settings/rooms/equipment/new', '新增设备'),
-  '/settings/rooms/closures/new': plainly('/settings/rooms/closures/new', '安排闭馆'),
-
-  '/residents': plainly('/residents', '居民'),
-  '/residents/new': plainly('/residents/new', '登记居民'),
-  '/residents/import': plainly('/residents/import', '导入居民名册'),
-  '/residents/duplicates': plainly('/residents/duplicates', '可能重复的居民'),
-  '/residents/:residentId': { at: ({ resident }) => `/residents/${resident}`, shows: /岁/ },
-  '/residents/:residentId/history': residentDrawer('history', /变更记录/),
-  '/residents/:residentId/move': residentDrawer('move', /搬家/),
-  '/residents/:residentId/status': residentDrawer('status', /迁出或去世/),
-  '/residents/:residentId/protection': residentDrawer('protection', / · 人身安全保护/),
-  '/residents/:residentId/tags': residentDrawer('tags', / · 标签/),
-  '/residents/:residentId/consent': residentDrawer('consent', / · 个人信息告知与同意/),
-  '/residents/:residentId/household': residentDrawer('household', / · 同住家人/),
-  '/residents/:residentId/edit': residentDrawer('edit', /修改 .+ 的资料/),
-
-  '/visits': plainly('/visits', '来访记录'),
-  '/visits/new': plainly('/visits/new', '登记来访'),
-  '/day-sheet': plainly('/day-sheet', '值班日志'),
-
-  '/audit': plainly('/audit', '留痕'),
-  '/audit/:sequence': plainly('/audit/3', '第 3 条'),
-  '/audit/residents': plainly('/audit/residents', '谁看过这位居民的记录'),
-  '/audit/verify': plainly('/audit/verify', '核验留痕'),
-
-  '/visits/:visitId': { at: ({ visit }) => `/visits/${visit}`, shows: '来访' },
-
-  '/service-requests': plainly('/service-requests', '帮代办'),
-  '/service-requests/new': {
-    at: ({ resident, item }) => `/service-requests/new?resident=${resident}&item=${item}`,
-    shows: '新办件',
-  },
-  '/service-requests/items': plainly('/service-requests/items', '服务事项'),
-  '/service-requests/items/new': plainly('/service-requests/items/new', '新事项'),
-  '/service-requests/items/:itemId': {
-    at: ({ item }) => `/service-requests/items/${item}`,
-    shows: /^(?!服务事项$)/,
-  },
-  '/service-requests/items/:itemId/edit': {
-    at: ({ item }) => `/service-requests/items/${item}/edit`,
-    shows: /^修改/,
-  },
-  '/service-requests/renewals': plainly('/service-requests/renewals', '到期续办'),
-  '/service-requests/renewals/new': plainly('/service-requests/renewals/new', /^(?!到期续办$)/),
-  '/service-requests/:requestId': {
-    at: ({ request }) => `/service-requests/${request}`,
-    shows: /^材料与交接/,
-  },
-  '/service-requests/:requestId/dispatch': {
-    at: ({ request }) => `/service-requests/${request}/dispatch`,
-    shows: '派单',
-  },
-  '/service-requests/:requestId/sheets/:sheet': {
-    at: ({ request }) => `/service-requests/${request}/sheets/acceptance`,
-    shows: /受理单/,
-  },
-  '/canteen/eligibility': plainly('/canteen/eligibility', '就餐资格'),
-  '/canteen/eligibility/new': plainly('/canteen/eligibility/new', '登记申请'),
-  '/canteen/eligibility/:eligibilityId': plainly('/canteen/eligibility/1', /低保|特困|失能/),
-  '/canteen/policies': plainly('/canteen/policies', '补贴政策'),
-  '/canteen/policies/new': plainly('/canteen/policies/new', '新增政策'),
-  '/canteen/policies/:policyId': plainly('/canteen/policies/1', '长者助餐补贴'),
-  '/privacy': plainly('/privacy', '居民的请求'),
-  '/privacy/requests': plainly('/privacy/requests', '居民的请求'),
-  '/privacy/requests/new': {
-    at: ({ resident }) => `/privacy/requests/new?resident=${resident}`,
-    shows: '登记个人信息请求',
-  },
-  '/privacy/requests/:privacyRequestId': plainly('/privacy/requests/6', /信-2026-0006/),
-  '/privacy/requests/:privacyRequestId/copy': plainly('/privacy/requests/5/copy', /个人信息查阅件/),
-  '/privacy/consents': plainly('/privacy/consents', '同意登记'),
-  '/privacy/due': plainly('/privacy/due', '到期清理'),
-  '/privacy/locked': plainly('/privacy/locked', '已封存'),
-  '/privacy/breaches': plainly('/privacy/breaches', '泄露事件'),
-  '/privacy/breaches/new': plainly('/privacy/breaches/new', '登记事件'),
-  '/privacy/breaches/:breachId': plainly('/privacy/breaches/1', '泄露事件'),
-  '/privacy/exports': plainly('/privacy/exports', '导出记录'),
-  '/privacy/periods': plainly('/privacy/periods', '保存期限'),
-  '/figures': plainly('/figures', '帮代办月报'),
-  '/figures/rows': plainly('/figures/rows?month=2026-11&figure=accepted', /11月/),
+  '/': { at: '/', shows: /首页|前台/, main: true },
+  '/first-steps': { at: '/first-steps', shows: /的前台已经建好/ },
+  '/*': { at: '/nowhere', shows: '没有这个页面' },
+  '/settings': { at: '/settings', shows: '设置', main: true },
+  '/settings/password': { at: '/settings/password', shows: '修改密码' },
+  '/settings/centre': { at: '/settings/centre', shows: '服务中心' },
+  '/settings/about': { at: '/settings/about', shows: '关于' },
+  '/settings/keys': { at: '/settings/keys', shows: '换钥匙' },
+  '/settings/dictionaries': { at: '/settings/dictionaries', shows: '标签、小区、网格' },
+  ...Object.fromEntries([...walks.values()].flatMap((walk) => Object.entries(walk.screens ?? {}))),
 }
 
-function residentDrawer(name: string, shows: RegExp): ScreenAddress {
-  return { at: ({ resident }) => `/residents/${resident}/${name}`, shows }
+/** From which list a row is taken for each name. */
+const finds: readonly (readonly [string, FoundRow])[] = [...walks.values()].flatMap((walk) =>
+  Object.entries(walk.finds ?? {}),
+)
+
+/** An address with the rows that are known in their places, and the first row where nothing is known. */
+export const addressOf = (at: string, known: Known): string =>
+  at.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? 1))
+
+/** One of each that has much to show: a resident with a household, a request under way. */
+export async function somethingOfEach(page: Page): Promise<Known> {
+  const known: Record<string, number> = {}
+  for (const [name, row] of finds) known[name] = await firstOf(page, row)
+  await visit(page, '/', /首页|前台/)
+  return known
+}
+
+/** Opens the first that is listed and has what it should have, and tells which it is. */
+export async function firstOf(
+  page: Page,
+  { list, title, grid = title, shows, has }: FoundRow,
+): Promise<number> {
+  const rows = page.getByRole('grid', { name: grid, exact: true }).getByRole('row')
+  for (let at = 1; at < 8; at += 1) {
+    await visit(page, list, title)
+    await rows.nth(at).click()
+    await expectShown(page, shows)
+    await settled(page)
+    if (has === undefined || (await page.getByRole('button', { name: has }).isVisible()))
+      return Number(/(\d+)(\?.*)?$/.exec(page.url())?.[1])
+  }
+  throw new Error(`nothing in ${list} has ${has ?? 'a row'}`)
 }
 
 /** A route of the sources: its whole pattern, and who may see it. */

@@ -1,11 +1,12 @@
 /** A client that counts the audit rows of every call it makes, through a reader of its own on the encrypted file. */
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Progress } from '#ground/contract/procedure'
 import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
+import type { LongWork } from '#desk/walk'
 import { openFile } from '#vault/store/open'
 import type { DeskClient, TestDesk } from '../../support/desk'
+import { seenClient } from '../../support/seen-client'
 
 export interface LoggedRow {
   readonly sequence: number
@@ -17,12 +18,12 @@ export interface LoggedRow {
   readonly digest: string
 }
 
-type LongWork<Result> = Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>
-
 export interface Watched {
   readonly client: DeskClient
   /** The procedures that left their one row. */
   readonly seen: Set<string>
+  /** The procedures that answered, on record or not. */
+  readonly walked: ReadonlySet<string>
   /** The whole log. */
   all(): readonly LoggedRow[]
   /** Runs long work to its end; its rows are counted there. */
@@ -42,12 +43,18 @@ export function watch(desk: TestDesk): Watched {
   const rows = sqlite.prepare<[], LoggedRow>('SELECT * FROM audit ORDER BY sequence')
   const all = () => rows.all()
   const seen = new Set<string>()
+  const walked = new Set<string>()
 
   const expectOneRow = (name: string, before: number) => {
     const wanted = onRecord.get(name)?.onRecord === true
     const made = all()
       .slice(before)
       .map(({ procedure, outcome }) => ({ procedure, outcome }))
+    // Whoever looks at somebody's record is named in the log once a day.
+    if (onRecord.get(name)?.kind === 'look' && made.length > 0) {
+      expect(made, name).toEqual([{ procedure: name, outcome: 'disclosed' }])
+      return
+    }
     const disclosed = onRecord.get(name)?.kind === 'disclosure'
     // Work that runs long may do both: an export shows what it took out.
     const expected = { procedure: name, outcome: disclosed ? 'disclosed' : (made[0]?.outcome ?? 'done') }
@@ -59,30 +66,21 @@ export function watch(desk: TestDesk): Watched {
   /** Long work that was begun and not yet run to its end. */
   const begun = new WeakMap<object, { readonly name: string; readonly before: number }>()
 
-  const at = (target: object, path: readonly string[]): unknown =>
-    new Proxy(target, {
-      get(branch, key): unknown {
-        const inner: unknown = Reflect.get(branch, key)
-        // A client answers every name with a branch; only those of the contract are meant.
-        return typeof key === 'string' && key !== 'then' && inner !== undefined
-          ? at(Object(inner) as object, [...path, key])
-          : inner
-      },
-      apply(call, self, input: unknown[]): unknown {
-        const name = path.join('.')
-        const before = all().length
-        const answer: unknown = Reflect.apply(call as (...given: unknown[]) => unknown, self, input)
-        return Promise.resolve(answer).then((result) => {
-          if (onRecord.get(name)?.kind !== 'long') expectOneRow(name, before)
-          else begun.set(Object(result) as object, { name, before })
-          return result
-        })
-      },
-    })
+  const client = seenClient(desk.client, async (name, answer) => {
+    const before = all().length
+    const result = await answer()
+    if (onRecord.get(name)?.kind === 'long') begun.set(Object(result) as object, { name, before })
+    else {
+      expectOneRow(name, before)
+      walked.add(name)
+    }
+    return result
+  })
 
   return {
-    client: at(desk.client, []) as DeskClient,
+    client,
     seen,
+    walked,
     all,
     async finish(work) {
       const iterator = await work
@@ -90,7 +88,10 @@ export function watch(desk: TestDesk): Watched {
       for (;;) {
         const step = await iterator.next()
         if (step.done !== true) continue
-        if (begin !== undefined) expectOneRow(begin.name, begin.before)
+        if (begin !== undefined) {
+          expectOneRow(begin.name, begin.before)
+          walked.add(begin.name)
+        }
         return step.value
       }
     },

@@ -12,37 +12,23 @@ import { seededRandom, type Random } from '#demonstration/random'
 import { deskContract } from '#centre/contract'
 import { property } from '#ground/property'
 import { roles, type Role } from '#ground/roles/permissions'
-import { seesPlain, type SensitiveKind } from '#ground/roles/sensitive'
+import { seesPlain } from '#ground/roles/sensitive'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { newSendId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
 import { disclosuresOf, type Disclosed } from '../../support/disclosures'
+import { movesTheGround, walkedFeatures } from '../../support/feature-walks'
 import { filledInput } from '../../support/filled-input'
+import { plantThree, type PlantedValue } from '../../support/planted'
 import { filesOf, unpacked } from '../../support/unpacked'
-import { finish, idNumberFor, register } from '../residents/people'
+import { finish } from '../residents/people'
 
 const callsEach = 200
 
-interface Canary {
-  readonly value: string
-  /** The kinds of which one has to be on record. */
-  readonly kinds: readonly SensitiveKind[]
-  readonly subject: string
-}
-
 let desk: TestDesk
 let client: DeskClient
-let canaries: readonly Canary[]
+let canaries: readonly PlantedValue[]
 /** Every message that came over the wire since it was last emptied. */
 let wire: string[] = []
-
-const person = (at: number) => ({
-  idKind: 'resident-id' as const,
-  idNumber: idNumberFor(`194${at}-0${at + 2}-2${at}`, 310 + at),
-  phones: [{ number: `1381754263${at}`, owner: 'self' as const, ownerName: '' }],
-  contacts: [{ name: '李明', relation: '儿子', phone: `1397153862${at}` }],
-  remark: `女儿电话1361395284${at}`,
-  address: { estate: '', building: `7${at}`, unit: '7', room: `77Z${at}Q`, grid: 'grid-5' },
-})
 
 beforeAll(async () => {
   desk = await openTestDesk()
@@ -50,118 +36,7 @@ beforeAll(async () => {
   desk.desk.servePort(port1)
   port2.on('message', (message: unknown) => wire.push(textOf(message)))
   client = createORPCClient(new RPCLink({ port: port2 }))
-  const found: Canary[] = []
-  for (const at of [1, 2, 3]) {
-    const { idNumber, phones, contacts, remark, address } = person(at)
-    const id = await register(desk.client, { ...person(at), name: `王桂珍${at}` })
-    const subject = `resident:${id}`
-    const isProtected = at === 3
-    const [phone] = phones
-    const [contact] = contacts
-    found.push(
-      { value: idNumber, kinds: ['id-number'], subject },
-      { value: `194${at}-0${at + 2}-2${at}`, kinds: ['birth'], subject },
-      { value: phone?.number ?? '', kinds: [isProtected ? 'protected-phone' : 'phone'], subject },
-      { value: contact?.phone ?? '', kinds: ['contact-phone'], subject },
-      { value: remark.slice(4), kinds: ['typed-number'], subject },
-      { value: address.room, kinds: [isProtected ? 'protected-address' : 'address'], subject },
-    )
-    if (isProtected) {
-      const since = { basis: 'protection-order', since: '2026-11-01', until: null } as const
-      await desk.client.residents.protect({ sendId: newSendId(), id, version: 1, ...since })
-    }
-    const agent = {
-      name: '周浩',
-      idNumber: idNumberFor(`196${at}-05-06`, 410 + at),
-      phone: `1372846153${at}`,
-      relation: '邻居',
-    }
-    const { id: request, seen } = await desk.client.serviceRequests.open({
-      sendId: newSendId(),
-      residentId: id,
-      itemId: 1,
-      mode: 'assisted',
-      agent,
-      mandate: { powers: '代为办理', until: '2026-12-31' },
-      received: [],
-      note: `回电1356275931${at}`,
-      then: { kind: 'accept', withoutMaterials: `补交，问1346175392${at}` },
-    })
-    await desk.client.serviceRequests.saveGridWorker({
-      sendId: newSendId(),
-      name: '李强',
-      phone: `1332759164${at}`,
-      grid: '第5网格',
-      active: true,
-    })
-    const errand = {
-      assignee: { kind: 'worker', id: 1 },
-      kind: 'fetch-materials',
-      address: '',
-      matter: `取材料，到了打1322759164${at}`,
-      materials: '户口簿',
-      phone: `1312759164${at}`,
-      due: null,
-    } as const
-    const step = { action: 'dispatch', errand } as const
-    await desk.client.serviceRequests.move({ sendId: newSendId(), id: request, seen, step })
-    await desk.client.visits.register({
-      sendId: newSendId(),
-      residentId: id,
-      matter: `问社保，电话1582759164${at}`,
-      then: { kind: 'answered', answer: `已答，记下1592759164${at}` },
-    })
-    const { materials } = await desk.client.serviceRequests.get({ id: request })
-    await desk.client.serviceRequests.recordCustody({
-      sendId: newSendId(),
-      id: request,
-      movement: 'received',
-      holder: null,
-      note: `邻居送来，电话1662759164${at}`,
-      entries: [{ materialId: materials[0]?.id ?? 0, form: 'copy', count: 1 }],
-    })
-    const asked = await desk.client.privacy.requests.receive({
-      sendId: newSendId(),
-      residentId: id,
-      kind: 'correction',
-      by: 'relative',
-      byName: `李明1672759164${at}`,
-      words: `号码改成1682759164${at}`,
-      received: '2026-11-23',
-    })
-    const decision = `已告知，回电1692759164${at}`
-    for (const step of [{ step: 'begin' }, { step: 'refuse', text: decision }] as const) {
-      await desk.client.privacy.requests.step({ sendId: newSendId(), id: asked.id, step })
-    }
-    await desk.client.residents.reveal({
-      id,
-      field: { kind: 'birth' },
-      reason: { code: 'other', note: `来电1702759164${at}` },
-    })
-    const purpose = `报街道1712759164${at}`
-    await finish(desk.client.residents.exportSheet({ sendId: newSendId(), purpose, masked: true, words: {} }))
-    found.push(
-      { value: agent.idNumber, kinds: ['agent-id-number'], subject },
-      { value: agent.phone, kinds: ['agent-phone'], subject },
-      ...[`1356275931${at}`, `1346175392${at}`, `1322759164${at}`, `1582759164${at}`, `1592759164${at}`].map(
-        (value): Canary => ({ value, kinds: ['typed-number'], subject }),
-      ),
-      ...[166, 167, 168, 169, 170, 171].map((digits): Canary => ({
-        value: `${digits}2759164${at}`,
-        kinds: ['typed-number'],
-        subject,
-      })),
-      { value: `1312759164${at}`, kinds: [isProtected ? 'protected-phone' : 'phone'], subject },
-      { value: `1332759164${at}`, kinds: ['worker-phone'], subject },
-    )
-  }
-  await desk.client.visits.register({
-    sendId: newSendId(),
-    visitor: '老张 18827591644',
-    matter: '问路',
-    then: { kind: 'wait' },
-  })
-  canaries = [...found, { value: '18827591644', kinds: ['typed-number'], subject: 'visit:4' }]
+  canaries = await plantThree(desk)
 })
 afterAll(() => desk.close())
 
@@ -181,15 +56,9 @@ async function fetchMade(made: unknown): Promise<void> {
   files = [...files, ...(await filesOf(client, made))]
 }
 
-/**
- * Procedures that would take the claim its ground: they end a protection, take numbers away, give a visit another person or
- * a member of staff another role, or keep what the asking person typed themselves.
- */
-const changesTheGround =
-  /^(session|staff)\.|^privacy\.(requests\.(receive|step)|breaches\.keep|saveSettings)|^residents\.(edit|endProtection|protect|merge|takeBackMerge|moveWithin|setStatus|registerFile)|^serviceRequests\.(amend|saveGridWorker|saveView)|^visits\.(amend|undo)|^backups\./
-
 const callable = proceduresOf(deskContract).filter(
-  ([name, procedure]) => metaOf(procedure).kind !== 'keys' && !changesTheGround.test(name),
+  ([name, procedure]) =>
+    metaOf(procedure).kind !== 'keys' && !name.startsWith('session.') && !movesTheGround.has(name),
 )
 
 /** What the log has to tell: a value came to whoever asked, and this is not on record. */
@@ -235,6 +104,13 @@ const words = (random: Random) => (field: string) => {
 }
 
 describe('the wire', () => {
+  it('is looked at with something planted by each feature that has something to plant', () => {
+    expect(walkedFeatures.filter(({ walk }) => walk.plant !== undefined).length).toBeGreaterThan(3)
+    expect(canaries.length).toBeGreaterThan(60)
+    const procedures = proceduresOf(deskContract).map(([name]) => name)
+    expect([...movesTheGround].filter((name) => !procedures.includes(name))).toEqual([])
+  })
+
   it.each(roles)('brings %s nothing in full that is not on record', async (role) => {
     await desk.signIn(role)
     const random = seededRandom(20_261 + roles.indexOf(role))

@@ -11,9 +11,9 @@ import { seededRandom } from '#demonstration/random'
 import { deskContract } from '#centre/contract'
 import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
+import { openTestDesk, type TestDesk } from '../../support/desk'
 import { payloadInput, payloads } from '../../support/payloads'
-import { register } from '../residents/people'
+import { plantThree } from '../../support/planted'
 
 const random = seededRandom(20_261)
 let desk: TestDesk
@@ -26,26 +26,7 @@ const writing = procedures.filter(([, procedure]) => metaOf(procedure).kind === 
 
 beforeAll(async () => {
   desk = await openTestDesk()
-  for (const name of ['王桂珍', '李秀英', '周浩']) await register(desk.client, { name })
-  for (const residentId of [1, 2, 3]) {
-    await desk.client.serviceRequests.open({
-      sendId: newSendId(),
-      residentId,
-      itemId: 1,
-      mode: 'assisted',
-      agent: null,
-      mandate: null,
-      received: [],
-      note: '',
-      then: { kind: 'accept', withoutMaterials: '补交' },
-    })
-    await desk.client.visits.register({
-      sendId: newSendId(),
-      residentId,
-      matter: '问路',
-      then: { kind: 'wait' },
-    })
-  }
+  await plantThree(desk)
 })
 afterAll(() => desk.close())
 

@@ -127,6 +127,12 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
     ['react', 'antd', '../contract', '../rules', './slot', '../series/ui/preview', '#app/parts/list'],
   ],
   [
+    'walk',
+    'src/features/rooms/walk.ts',
+    ['./service', './schema', '#features/residents/walk', '#vault/store/store', '#centre/contract', 'react'],
+    ['./contract', '#features/residents/contract', '#work/dictionaries/contract', '#desk/walk'],
+  ],
+  [
     'service',
     'src/features/rooms/service/booking.ts',
     [
@@ -244,6 +250,15 @@ describe('imports go one way', () => {
   ])('sees through %s', (code) => {
     expect(refusals('src/features/rooms/ui/board.tsx', code)).toHaveLength(1)
   })
+
+  it.each(claims.filter(([name]) => name !== 'tests and scripts'))(
+    'lets %s import no walk, so that none is in a bundle',
+    (_name, file) => {
+      for (const specifier of ['#features/rooms/walk', '#features/residents/walk']) {
+        expect(refusals(file, `import '${specifier}'`), `${file} importing ${specifier}`).toHaveLength(1)
+      }
+    },
+  )
 
   it('gives a folder without a place nothing to import', () => {
     expect(refusals('src/helpers/strings.ts', "import 'zod'")).toEqual([

@@ -1,0 +1,108 @@
+/** A walk through what the canteen offers, for the tests that walk every feature. */
+import type { z } from 'zod'
+import { featureWalk } from '#desk/walk'
+import type { canteenContract } from './contract'
+import type { policy } from './contract/policies'
+import type { Trial } from './contract/policy-procedures'
+
+/** Five yuan a lunch for whoever is 60 or older, paid by the city. */
+const lunchFrom60 = (name: string): z.input<typeof policy> => ({
+  kind: 'subsidy',
+  code: 'walked',
+  name,
+  basis: '',
+  from: '2026-01-01',
+  until: null,
+  priority: 100,
+  ageCounting: 'on-birthday',
+  endsOnMovingAway: true,
+  conditions: [{ kind: 'meal', anyOf: ['lunch'] }],
+  classes: [
+    {
+      code: 'sixty',
+      name: '60 岁以上',
+      who: [[{ kind: 'age', from: 60, until: null }]],
+      amount: { kind: 'fixed', fen: 500 },
+      division: { kind: 'fixed', parts: [{ funder: '市', fen: null, conditions: [], otherwise: 'lost' }] },
+    },
+  ],
+  bestOf: null,
+  choose: 'best',
+  limits: [],
+  budgets: [],
+  delivery: [],
+  running: [],
+})
+
+const trial: Trial = {
+  person: { age: 70, registered: 'community', lives: 'community', categories: [], inInstitution: false },
+  meal: {
+    day: '2026-11-23',
+    meal: 'lunch',
+    way: 'eaten',
+    clock: '11:30',
+    eater: 'diner',
+    listFen: 1500,
+    deliveryFeeFen: 0,
+  },
+}
+
+export const walk = featureWalk<{ canteen: typeof canteenContract }>({
+  async walk({ client: { canteen }, say: { text }, resident, sendId }) {
+    const { policies, eligibility } = canteen
+    const written = lunchFrom60('长者助餐')
+    const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
+    await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
+    await policies.list({})
+    await policies.get({ id: policyId })
+    await policies.tryIt({ trial, policy: null })
+
+    const { id: residentId } = await resident()
+    const { id } = await eligibility.apply({
+      sendId: sendId(),
+      application: {
+        residentId,
+        category: '低保',
+        proof: text.slice(0, 60),
+        issuedBy: '区民政局',
+        appliedOn: '2026-11-01',
+        from: null,
+        until: null,
+      },
+    })
+    await eligibility.move({
+      sendId: sendId(),
+      id,
+      move: 'approve',
+      day: '2026-11-02',
+      reason: text.slice(0, 200),
+    })
+    await eligibility.list({ tab: 'held', limit: 50 })
+    await eligibility.get({ id })
+  },
+
+  async plant({ client: { canteen }, sendId }, { residentId, at }) {
+    await canteen.eligibility.apply({
+      sendId: sendId(),
+      application: {
+        residentId,
+        category: '特困',
+        proof: `证 1562759164${at}`,
+        issuedBy: '区民政局',
+        appliedOn: '2026-11-01',
+        from: null,
+        until: null,
+      },
+    })
+    return [{ value: `1562759164${at}`, kinds: ['typed-number'] }]
+  },
+
+  screens: {
+    '/canteen/eligibility': { at: '/canteen/eligibility', shows: '就餐资格' },
+    '/canteen/eligibility/new': { at: '/canteen/eligibility/new', shows: '登记申请' },
+    '/canteen/eligibility/:eligibilityId': { at: '/canteen/eligibility/1', shows: /低保|特困|失能/ },
+    '/canteen/policies': { at: '/canteen/policies', shows: '补贴政策' },
+    '/canteen/policies/new': { at: '/canteen/policies/new', shows: '新增政策' },
+    '/canteen/policies/:policyId': { at: '/canteen/policies/1', shows: '长者助餐补贴' },
+  },
+})

@@ -1,0 +1,96 @@
+/** A walk through the rights of the person, for the tests that walk every feature. */
+import { featureWalk } from '#desk/walk'
+import type { privacyContract } from './contract/index'
+
+const received = '2026-11-23'
+const page = { limit: 50 }
+
+export const walk = featureWalk<{ privacy: typeof privacyContract }>({
+  async walk({ client: { privacy }, say: { text, name }, resident, sendId, finish }) {
+    const { requests } = privacy
+    const begin = { step: 'begin' } as const
+    const asked = async (kind: 'access' | 'erasure') => {
+      const { id: residentId } = await resident()
+      const taken = { residentId, kind, by: 'agent', byName: name, words: text, received } as const
+      const { id } = await requests.receive({ sendId: sendId(), ...taken })
+      await requests.step({ sendId: sendId(), id, step: begin })
+      return { id, residentId }
+    }
+    const access = await asked('access')
+    await requests.reveal({ id: access.id, field: 'words', reason: { code: 'verify-identity', note: '' } })
+    await requests.copy({ id: access.id })
+    const erased = await asked('erasure')
+    const { plan } = await requests.get({ id: erased.id })
+    await requests.erase({ sendId: sendId(), id: erased.id, kept: plan?.kept ?? 0 })
+    const locked = await asked('erasure')
+    await requests.lock({ sendId: sendId(), id: locked.id, text })
+    await privacy.locked.list({})
+    await privacy.locked.unlock({ sendId: sendId(), id: locked.residentId, text })
+    await requests.list(page)
+    await requests.counts({})
+    await privacy.consents.list({ kind: 'given', ...page })
+    await privacy.retention.due({})
+    await privacy.retention.confirm({ sendId: sendId(), kind: 'visits.visits' })
+    const breach = {
+      found: '2026-11-20',
+      what: text,
+      data: text,
+      people: 4,
+      cause: '',
+      harm: '',
+      measures: '',
+      authority: '',
+      reported: null,
+      told: 'not-yet',
+      toldDay: null,
+      toldNote: '',
+    } as const
+    await privacy.breaches.keep({ sendId: sendId(), breach })
+    await privacy.breaches.list({})
+    const register = { register: 'breaches', purpose: text, words: {} } as const
+    await finish(privacy.exportRegister({ sendId: sendId(), ...register }))
+    await privacy.exports.list(page)
+    await privacy.saveSettings({ sendId: sendId(), settings: await privacy.settings({}) })
+  },
+
+  async plant({ client: { privacy }, sendId }, { residentId, at }) {
+    const asked = await privacy.requests.receive({
+      sendId: sendId(),
+      residentId,
+      kind: 'correction',
+      by: 'relative',
+      byName: `李明1672759164${at}`,
+      words: `号码改成1682759164${at}`,
+      received,
+    })
+    const text = `已告知，回电1692759164${at}`
+    for (const step of [{ step: 'begin' }, { step: 'refuse', text }] as const) {
+      await privacy.requests.step({ sendId: sendId(), id: asked.id, step })
+    }
+    return [167, 168, 169].map((digits) => ({
+      value: `${digits}2759164${at}`,
+      kinds: ['typed-number'] as const,
+    }))
+  },
+
+  movesTheGround: ['requests.receive', 'requests.step', 'breaches.keep', 'saveSettings'],
+
+  screens: {
+    '/privacy': { at: '/privacy', shows: '居民的请求' },
+    '/privacy/requests': { at: '/privacy/requests', shows: '居民的请求' },
+    '/privacy/requests/new': { at: '/privacy/requests/new?resident={resident}', shows: '登记个人信息请求' },
+    '/privacy/requests/:privacyRequestId': { at: '/privacy/requests/6', shows: /信-2026-0006/ },
+    '/privacy/requests/:privacyRequestId/copy': {
+      at: '/privacy/requests/5/copy',
+      shows: /个人信息查阅件/,
+    },
+    '/privacy/consents': { at: '/privacy/consents', shows: '同意登记' },
+    '/privacy/due': { at: '/privacy/due', shows: '到期清理' },
+    '/privacy/locked': { at: '/privacy/locked', shows: '已封存' },
+    '/privacy/breaches': { at: '/privacy/breaches', shows: '泄露事件' },
+    '/privacy/breaches/new': { at: '/privacy/breaches/new', shows: '登记事件' },
+    '/privacy/breaches/:breachId': { at: '/privacy/breaches/1', shows: '泄露事件' },
+    '/privacy/exports': { at: '/privacy/exports', shows: '导出记录' },
+    '/privacy/periods': { at: '/privacy/periods', shows: '保存期限' },
+  },
+})

@@ -1,0 +1,239 @@
+/** A walk through 帮代办, for the tests that walk every feature. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { checkCharacterOf } from '#ground/people/id-numbers'
+import { featureWalk, type Planted, type PlantedPerson, type Walker } from '#desk/walk'
+import type { serviceRequestsContract } from './contract'
+
+type Contracts = { readonly serviceRequests: typeof serviceRequestsContract }
+type Client = ContractRouterClient<Contracts>
+
+const page = { limit: 50 }
+const month = '2026-11'
+const reason = { code: 'verify-identity', note: '' } as const
+
+/** The id of a service item by the name it comes with. */
+const itemNamed = async ({ client }: Walker<Client>, name: string): Promise<number> => {
+  const { items } = await client.serviceRequests.items.list({ withdrawn: true })
+  const found = items.find((item) => item.name === name)
+  if (found === undefined) throw new Error(`no item ${name}`)
+  return found.id
+}
+
+export const walk = featureWalk<Contracts>({
+  async walk(walker) {
+    const { id: residentId } = await walker.resident()
+    await catalogue(walker)
+    const id = await course(walker, residentId)
+    await papers(walker, residentId, id)
+    await lists(walker, residentId)
+    await renewals(walker, residentId)
+  },
+
+  plant: (walker, person) => plant(walker, person),
+
+  // They take typed numbers away, or hand back what the asking person typed themselves.
+  movesTheGround: ['amend', 'saveGridWorker', 'saveView'],
+
+  screens: {
+    '/settings/grid-workers': { at: '/settings/grid-workers', shows: '网格员' },
+    '/settings/request-numbers': { at: '/settings/request-numbers', shows: '办件号' },
+    '/service-requests': { at: '/service-requests', shows: '帮代办', main: true },
+    '/service-requests/new': {
+      at: '/service-requests/new?resident={resident}&item={item}',
+      shows: '新办件',
+      main: true,
+    },
+    '/service-requests/items': { at: '/service-requests/items', shows: '服务事项', main: true },
+    '/service-requests/items/new': { at: '/service-requests/items/new', shows: '新事项' },
+    '/service-requests/items/:itemId': {
+      at: '/service-requests/items/{item}',
+      shows: /^(?!服务事项$)/,
+    },
+    '/service-requests/items/:itemId/edit': { at: '/service-requests/items/{item}/edit', shows: /^修改/ },
+    '/service-requests/renewals': { at: '/service-requests/renewals', shows: '到期续办', main: true },
+    '/service-requests/renewals/new': { at: '/service-requests/renewals/new', shows: /^(?!到期续办$)/ },
+    '/service-requests/:requestId': {
+      at: '/service-requests/{request}',
+      shows: /^材料与交接/,
+      main: true,
+    },
+    '/service-requests/:requestId/dispatch': {
+      at: '/service-requests/{request}/dispatch',
+      shows: '派单',
+      main: true,
+    },
+    '/service-requests/:requestId/sheets/:sheet': {
+      at: '/service-requests/{request}/sheets/acceptance',
+      shows: /受理单/,
+    },
+    '/figures': { at: '/figures', shows: '帮代办月报', main: true },
+    '/figures/rows': { at: '/figures/rows?month=2026-11&figure=accepted', shows: /11月/ },
+  },
+  finds: {
+    request: {
+      list: '/service-requests?scope=all&state=in-progress',
+      title: '帮代办',
+      shows: /^材料与交接/,
+    },
+    item: { list: '/service-requests/items', title: '服务事项', shows: /^(?!服务事项$)/ },
+  },
+})
+
+async function catalogue(walker: Walker<Client>): Promise<void> {
+  const { say, sendId, client } = walker
+  const { items } = client.serviceRequests
+  const { text } = await items.get({ id: await itemNamed(walker, '社保咨询') })
+  const added = await items.add({ sendId: sendId(), text: { ...text, name: say.text } })
+  const changed = { ...text, name: `${say.text}2` }
+  await items.edit({ sendId: sendId(), id: added.id, from: added.version, text: changed })
+  await items.setWithdrawn({ sendId: sendId(), id: added.id, withdrawn: true })
+  const worker = { name: say.name, phone: say.phone, grid: '第6网格', active: true }
+  await client.serviceRequests.saveGridWorker({ sendId: sendId(), ...worker })
+  const { template } = await client.serviceRequests.numberTemplate({})
+  await client.serviceRequests.setNumberTemplate({ sendId: sendId(), template })
+}
+
+/** A request that is opened, moved on by mistake, and the move taken back at once; papers come and were none. */
+async function course(walker: Walker<Client>, residentId: number): Promise<number> {
+  const { say, sendId, client, managerId } = walker
+  const { serviceRequests } = client
+  const opened = await serviceRequests.open({
+    sendId: sendId(),
+    residentId,
+    itemId: await itemNamed(walker, '社保咨询'),
+    mode: 'assisted',
+    agent: null,
+    mandate: null,
+    received: [],
+    note: say.text,
+    then: { kind: 'keep' },
+  })
+  const one = { id: opened.id }
+  await serviceRequests.amend({ sendId: sendId(), ...one, mode: 'assisted', mandate: null, note: say.text })
+  await serviceRequests.reassign({ sendId: sendId(), ...one, handlerId: managerId })
+  await serviceRequests.addNote({ sendId: sendId(), ...one, text: say.text })
+  await serviceRequests.dueIfAccepted({ promisedDays: 5 })
+  const { seen } = await serviceRequests.get(one)
+  const accept = { action: 'accept' } as const
+  const slip = await serviceRequests.move({ sendId: sendId(), ...one, seen, step: accept })
+  const back = await serviceRequests.takeBack({ sendId: sendId(), ...one, seen: slip.seen })
+  await serviceRequests.move({ sendId: sendId(), ...one, seen: back.seen, step: accept })
+  const paper = { name: say.text, form: 'original', count: 1, required: false, note: say.text } as const
+  const { materialId } = await serviceRequests.addMaterial({ sendId: sendId(), ...one, ...paper })
+  const { entryIds } = await serviceRequests.recordCustody({
+    sendId: sendId(),
+    ...one,
+    movement: 'received',
+    holder: null,
+    note: say.text,
+    entries: [{ materialId, form: 'original', count: 1 }],
+  })
+  await serviceRequests.reverseCustody({ sendId: sendId(), ...one, entryId: entryIds[0] ?? 0 })
+  await serviceRequests.reveal({ ...one, field: { kind: 'note' }, reason })
+  return opened.id
+}
+
+async function papers(walker: Walker<Client>, residentId: number, id: number): Promise<void> {
+  const { say, sendId, client } = walker
+  const { serviceRequests } = client
+  await serviceRequests.paper({ id, sheet: 'acceptance' })
+  await serviceRequests.printed({ sendId: sendId(), id, sheet: 'acceptance', onto: 'paper' })
+  const entrusted = await serviceRequests.open({
+    sendId: sendId(),
+    residentId,
+    itemId: await itemNamed(walker, '代购药品'),
+    mode: 'delegated',
+    agent: null,
+    mandate: { powers: say.text, until: '2026-12-31' },
+    received: [],
+    note: '',
+    then: { kind: 'keep' },
+  })
+  await serviceRequests.paperInFull({ id: entrusted.id, sheet: 'mandate' })
+  await serviceRequests.printed({ sendId: sendId(), id: entrusted.id, sheet: 'mandate', onto: 'file' })
+}
+
+async function lists({ say, sendId, client, finish }: Walker<Client>, residentId: number): Promise<void> {
+  const { serviceRequests } = client
+  await serviceRequests.list({ filter: { scope: 'open' }, ...page })
+  await serviceRequests.counts({})
+  await serviceRequests.ofResident({ residentId, ...page })
+  await serviceRequests.ownErrands({})
+  await serviceRequests.choices({})
+  const view = await serviceRequests.saveView({
+    sendId: sendId(),
+    name: say.text,
+    filter: { scope: 'mine' },
+  })
+  await serviceRequests.views({})
+  await serviceRequests.removeView({ sendId: sendId(), id: view.id })
+  const { figures } = serviceRequests
+  await figures.month({ month })
+  await figures.rows({ month, figure: 'accepted', ...page })
+  await finish(figures.export({ sendId: sendId(), month, purpose: walker.say.text.slice(0, 100), words: {} }))
+}
+
+async function renewals(walker: Walker<Client>, residentId: number): Promise<void> {
+  const { say, sendId, client } = walker
+  const { renewals: due } = client.serviceRequests
+  const itemId = await itemNamed(walker, '养老待遇领取资格认证')
+  const { id } = await due.enrol({ sendId: sendId(), residentId, itemId, due: '2026-11-01' })
+  await due.list(page)
+  await due.setDropped({ sendId: sendId(), id, reason: say.text })
+  await due.setDropped({ sendId: sendId(), id, reason: null })
+  await due.start({ sendId: sendId(), id })
+}
+
+async function plant(
+  { client, sendId }: Walker<Client>,
+  { residentId, at, isProtected }: PlantedPerson,
+): Promise<readonly Planted[]> {
+  const { serviceRequests } = client
+  const first17 = `420112196${at}050641${at}`
+  const agent = {
+    name: '周浩',
+    idNumber: `${first17}${checkCharacterOf(first17)}`,
+    phone: `1372846153${at}`,
+    relation: '邻居',
+  }
+  const { id, seen } = await serviceRequests.open({
+    sendId: sendId(),
+    residentId,
+    itemId: 1,
+    mode: 'assisted',
+    agent,
+    mandate: { powers: '代为办理', until: '2026-12-31' },
+    received: [],
+    note: `回电1356275931${at}`,
+    then: { kind: 'accept', withoutMaterials: `补交，问1346175392${at}` },
+  })
+  const worker = { name: '李强', phone: `1332759164${at}`, grid: '第5网格', active: true }
+  await serviceRequests.saveGridWorker({ sendId: sendId(), ...worker })
+  const errand = {
+    assignee: { kind: 'worker', id: 1 },
+    kind: 'fetch-materials',
+    address: '',
+    matter: `取材料，到了打1322759164${at}`,
+    materials: '户口簿',
+    phone: `1312759164${at}`,
+    due: null,
+  } as const
+  await serviceRequests.move({ sendId: sendId(), id, seen, step: { action: 'dispatch', errand } })
+  const { materials } = await serviceRequests.get({ id })
+  await serviceRequests.recordCustody({
+    sendId: sendId(),
+    id,
+    movement: 'received',
+    holder: null,
+    note: `邻居送来，电话1662759164${at}`,
+    entries: [{ materialId: materials[0]?.id ?? 0, form: 'copy', count: 1 }],
+  })
+  const typed = ['1356275931', '1346175392', '1322759164', '1662759164']
+  return [
+    { value: agent.idNumber, kinds: ['agent-id-number'] },
+    { value: agent.phone, kinds: ['agent-phone'] },
+    ...typed.map((number): Planted => ({ value: `${number}${at}`, kinds: ['typed-number'] })),
+    { value: `1312759164${at}`, kinds: [isProtected ? 'protected-phone' : 'phone'] },
+    { value: worker.phone, kinds: ['worker-phone'] },
+  ]
+}

@@ -1,0 +1,28 @@
+/** A walk through what staff offers, for the tests that walk every feature. */
+import { featureWalk } from '#desk/walk'
+import type { staffContract } from './contract'
+
+export const walk = featureWalk<{ staff: typeof staffContract }>({
+  async walk({ client: { staff }, say: { name }, sendId }) {
+    const { id } = await staff.add({
+      sendId: sendId(),
+      account: 'wang',
+      name,
+      roles: ['front-desk'],
+      password: 'first password',
+    })
+    await staff.list({})
+    await staff.change({ sendId: sendId(), id, name, roles: ['canteen'] })
+    await staff.resetPassword({ sendId: sendId(), id, password: 'second password' })
+    await staff.deactivate({ sendId: sendId(), id })
+    await staff.reactivate({ sendId: sendId(), id, password: 'third password' })
+  },
+
+  movesTheGround: ['add', 'change', 'resetPassword', 'deactivate', 'reactivate', 'list'],
+
+  screens: {
+    '/settings/staff': { at: '/settings/staff', shows: '工作人员', main: true },
+    '/settings/staff/new': { at: '/settings/staff/new', shows: '添加工作人员' },
+    '/settings/staff/:staffId': { at: '/settings/staff/1', shows: /^(?!工作人员$)/ },
+  },
+})
