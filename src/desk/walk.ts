@@ -28,17 +28,17 @@ export interface Walker<Client> {
   /** The manager's row among the staff. */
   readonly managerId: number
   /** Another for each write. */
-  sendId(): string
+  readonly sendId: () => string
   /** A resident whom nobody has dealt with yet. */
-  resident(): Promise<{ readonly id: number; readonly version: number }>
+  readonly resident: () => Promise<{ readonly id: number; readonly version: number }>
   /** Runs long work to its end. */
-  finish<Result>(work: LongWork<Result>): Promise<Result>
+  readonly finish: <Result>(work: LongWork<Result>) => Promise<Result>
   /** Somebody of this role sits down at the desk, and the manager comes back afterwards. */
-  as(role: Role, work: () => Promise<void>): Promise<void>
+  readonly as: (role: Role, work: () => Promise<void>) => Promise<void>
   /** An empty folder, as on a stick. */
-  folder(): string
+  readonly folder: () => string
   /** A workbook with these rows on its only sheet. */
-  workbook(rows: readonly (readonly string[])[]): Promise<Blob>
+  readonly workbook: (rows: readonly (readonly string[])[]) => Promise<Blob>
 }
 
 /** One of three people in the register, with numbers that are nobody else's. */

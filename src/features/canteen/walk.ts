@@ -10,7 +10,7 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
   kind: 'subsidy',
   code: 'walked',
   name,
-  basis: '',
+  basis: '民发〔2026〕1号',
   from: '2026-01-01',
   until: null,
   priority: 100,

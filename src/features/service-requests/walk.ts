@@ -170,7 +170,7 @@ async function lists({ say, sendId, client, finish }: Walker<Client>, residentId
   const { figures } = serviceRequests
   await figures.month({ month })
   await figures.rows({ month, figure: 'accepted', ...page })
-  await finish(figures.export({ sendId: sendId(), month, purpose: walker.say.text.slice(0, 100), words: {} }))
+  await finish(figures.export({ sendId: sendId(), month, purpose: say.text.slice(0, 100), words: {} }))
 }
 
 async function renewals(walker: Walker<Client>, residentId: number): Promise<void> {

@@ -27,7 +27,7 @@ export interface Watched {
   /** The whole log. */
   all(): readonly LoggedRow[]
   /** Runs long work to its end; its rows are counted there. */
-  finish<Result>(work: LongWork<Result>): Promise<Result>
+  readonly finish: <Result>(work: LongWork<Result>) => Promise<Result>
   close(): void
 }
 
