@@ -21,26 +21,36 @@ const featureFiles = import.meta.glob<LanguageFile>('../../features/*/ui/{zh-CN,
   import: 'default',
 })
 
-/** Every language file of one language, by namespace. */
-async function filesOf(language: Language): Promise<readonly (readonly [string, LanguageFile])[]> {
-  const wanted = [
-    ...Object.entries(appFiles).map(([path, load]) => ['app', path, load] as const),
-    ...Object.entries(featureFiles).map(
-      ([path, load]) => [path.split('/').at(-3) ?? 'app', path, load] as const,
-    ),
-  ].filter(([, path]) => path.endsWith(`/${language}.json`))
-  return Promise.all(wanted.map(async ([namespace, , load]) => [namespace, await load()] as const))
-}
+/** Files of one language, by namespace. */
+const filesOf = (files: Readonly<Record<string, () => Promise<LanguageFile>>>, language: Language) =>
+  Promise.all(
+    Object.entries(files)
+      .filter(([path]) => path.endsWith(`/${language}.json`))
+      // `features/visits/ui/zh-CN.json` is the feature's; what lies right here is the shell's.
+      .map(async ([path, read]) => [path.split('/').at(-3) ?? 'app', await read()] as const),
+  )
 
-const loaded = new Set<Language>()
+const sources = { app: appFiles, features: featureFiles } as const
+const loaded = new Set<string>()
+/** The sign-in screen says nothing of any feature. */
+let wanted: readonly (keyof typeof sources)[] = ['app']
 
 async function load(language: Language): Promise<void> {
-  if (loaded.has(language)) return
-  for (const [namespace, file] of await filesOf(language)) {
-    i18next.addResourceBundle(language, namespace, file, true, true)
-    for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
+  for (const source of wanted) {
+    if (loaded.has(`${source} ${language}`)) continue
+    for (const [namespace, file] of await filesOf(sources[source], language)) {
+      i18next.addResourceBundle(language, namespace, file, true, true)
+      for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
+    }
+    loaded.add(`${source} ${language}`)
   }
-  loaded.add(language)
+}
+
+/** Fetches what the features say; until then the page knows only its own words. */
+export async function loadFeatureWords(): Promise<void> {
+  wanted = ['app', 'features']
+  await load('zh-CN')
+  await load(currentLanguage())
 }
 
 /** Called once before the first screen. zh-CN stands in for what another language lacks. */

@@ -7,7 +7,7 @@ import { RouterProvider } from 'react-router/dom'
 import { desk } from '../desk-client'
 import { connection } from '../desk-client/connect'
 import { errorMessage } from '../desk-client/errors'
-import { changeLanguage } from '../i18n'
+import { changeLanguage, loadFeatureWords } from '../i18n'
 import { usePreferences } from '../preferences'
 import { Notices } from '../frame/Notices'
 import { LockScreen } from '../screens/LockScreen'
@@ -18,10 +18,20 @@ import { UnusableScreen } from '../screens/UnusableScreen'
 import { OpenSessionProvider } from './OpenSessionProvider'
 import { sessionChanged } from './state'
 
-const RestoreScreen = lazy(() => import('../screens/restore/RestoreScreen'))
+/** What is said of backups is said by a feature. */
+const RestoreScreen = lazy(async () => {
+  await loadFeatureWords()
+  return import('../screens/restore/RestoreScreen')
+})
 const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
 const FirstPasswordScreen = lazy(() => import('../screens/FirstPasswordScreen'))
 const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
+
+/** The work itself, once the features can speak of it. */
+const Work = lazy(async () => {
+  await loadFeatureWords()
+  return { default: RouterProvider }
+})
 
 /** Longer than opening takes on a healthy machine, in milliseconds: until then nothing flashes up. */
 const patience = 600
@@ -104,7 +114,7 @@ export function Gate({ router }: { readonly router: DataRouter }) {
               ) : paperIsDue ? (
                 <RecoveryKeyScreen router={router} />
               ) : (
-                <RouterProvider router={router} />
+                <Work router={router} />
               )}
             </Suspense>
           </div>
