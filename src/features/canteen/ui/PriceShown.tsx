@@ -17,7 +17,7 @@ export function PriceShown({
   const words = useReasonWords(names)
   return (
     <div className="canteen-price">
-      <dl>
+      <div className="canteen-sum">
         <Line name={t('price.list')} fen={price.listFen} />
         {price.discount !== null && (
           <Line
@@ -66,7 +66,7 @@ export function PriceShown({
             small
           />
         ))}
-      </dl>
+      </div>
       {price.dayPresumed && <p className="small amber">{t('price.presumed')}</p>}
       {price.notApplied.length > 0 && (
         <>
@@ -100,10 +100,8 @@ function Line({
 }) {
   return (
     <div className={small ? 'canteen-price-line small soft' : 'canteen-price-line'}>
-      <dt>{name}</dt>
-      <dd>
-        <MoneyText fen={fen} />
-      </dd>
+      <span>{name}</span>
+      <MoneyText fen={fen} />
     </div>
   )
 }
