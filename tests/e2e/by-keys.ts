@@ -111,6 +111,12 @@ export async function signInByKeys(page: Page, account: string): Promise<void> {
 export async function chooseFromMenu(page: Page, item: string): Promise<void> {
   const meant = page.getByRole('menuitem', { name: item, exact: true })
   await expect(meant).toBeVisible()
+  // Keys belong to the button until the menu has taken the focus; Enter would close it again.
+  await expect
+    .poll(() =>
+      meant.evaluate((one) => one.closest('[role=menu]')?.contains(document.activeElement) === true),
+    )
+    .toBe(true)
   const isActive = () =>
     meant.evaluate(
       (one) =>
