@@ -67,6 +67,23 @@ const bytesFound = () => {
   return canaries.filter((word) => bytes.includes(Buffer.from(word)))
 }
 
+describe('a change of the calendar', () => {
+  it('moves the legal answer day of what is still to be answered, and of nothing else', async () => {
+    await desk.signIn('manager')
+    const open = await receive(desk.residentId, 'access')
+    const answered = await begun(desk.residentId, 'explanation')
+    await step(answered, { step: 'refuse', text: '没有这项处理' })
+    expect(open.due).toBe('2026-12-14')
+    // A working day within the period, 1 December, turns out to be off: the answer is due a day later.
+    const year = await desk.client.calendar.year({ year: 2026 })
+    const off = { day: '2026-12-01', kind: 'bridging-day-off', name: '停电' } as const
+    const days = [...year.days, off].toSorted((one, other) => (one.day < other.day ? -1 : 1))
+    await desk.client.calendar.setYear({ sendId: newSendId(), year: 2026, source: '通知', days })
+    expect((await get(open.id)).row.due).toBe('2026-12-15')
+    expect((await get(answered)).row.due).toBe('2026-12-14')
+  })
+})
+
 describe('a request', () => {
   it('is taken by the front desk with a number and a day, and answered by the manager', async () => {
     await desk.signIn('front-desk')
