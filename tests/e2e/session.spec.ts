@@ -114,6 +114,8 @@ test('the manager adds a colleague by keyboard, who takes over in two keys and m
   await page.keyboard.press('1')
   await page.getByLabel('密码', { exact: true }).fill(manager.password)
   await page.keyboard.press('Enter')
+  // The page of whoever left takes no keys any more; that of whoever came says their name first.
+  await expect(page.getByRole('button', { name: new RegExp(manager.name) })).toBeVisible()
   await expect(page.getByRole('heading', { name: '换人' })).toBeHidden()
   await page.keyboard.press('Alt+0')
   await page.keyboard.press('1')
