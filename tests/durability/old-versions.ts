@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
+import type { Cursor } from '#ground/contract/fields'
 import { furnishDemonstration } from '#demonstration/index'
 import { auditHead } from '#vault/log/record'
 import { createDesk, type Clock, type Desk } from '#centre/create-desk'
@@ -155,10 +156,10 @@ async function custodyOf(client: DeskClient, id: number): Promise<number> {
 
 /** Every row, page after page. */
 async function all<Row>(
-  ask: (page: { after?: string }) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
+  ask: (page: { after?: Cursor }) => Promise<{ readonly rows: readonly Row[]; readonly next: Cursor | null }>,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  let next: string | null = null
+  let next: Cursor | null = null
   do {
     const page: Awaited<ReturnType<typeof ask>> = await ask(next === null ? {} : { after: next })
     rows.push(...page.rows)

@@ -1,7 +1,7 @@
 /** A client over which it is seen which procedure is called, and what comes of it. */
 
 /** Told of each call by its name; what it returns is what the caller gets. */
-export type Seen = (name: string, answer: () => Promise<unknown>) => Promise<unknown>
+export type Seen = (name: string, answer: () => Promise<unknown>, input: unknown) => Promise<unknown>
 
 /** A stand-in for `client` on which every call goes through `seen`. */
 export function seenClient<Client extends object>(client: Client, seen: Seen): Client {
@@ -15,8 +15,10 @@ export function seenClient<Client extends object>(client: Client, seen: Seen): C
           : inner
       },
       apply(call, self, input: unknown[]): unknown {
-        return seen(path.join('.'), () =>
-          Promise.resolve(Reflect.apply(call as (...given: unknown[]) => unknown, self, input)),
+        return seen(
+          path.join('.'),
+          () => Promise.resolve(Reflect.apply(call as (...given: unknown[]) => unknown, self, input)),
+          input[0],
         )
       },
     })

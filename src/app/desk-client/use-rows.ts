@@ -1,10 +1,11 @@
 /** A cursor-paged list of the desk, as one growing list of rows. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Cursor, PageRequest } from '#ground/contract/fields'
 
 interface Page<Row> {
   readonly rows: readonly Row[]
-  readonly next: string | null
+  readonly next: Cursor | null
   readonly total?: number | undefined
 }
 
@@ -32,14 +33,14 @@ export interface Rows<Row> {
 
 const pageSize = 100
 
-export function useRows<Input extends { after?: string | undefined; limit: number }, Row>(
+export function useRows<Input extends PageRequest, Row>(
   procedure: PagedProcedure<Input, Row>,
   input: Omit<Input, 'after' | 'limit'>,
 ): Rows<Row> {
   const query = useInfiniteQuery({
     queryKey: [...procedure.key(), 'rows', input],
     queryFn: ({ pageParam, signal }) => procedure.call(pageInput<Input>(input, pageParam), { signal }),
-    initialPageParam: null as string | null,
+    initialPageParam: null as Cursor | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
@@ -59,7 +60,7 @@ export function useRows<Input extends { after?: string | undefined; limit: numbe
   }
 }
 
-function pageInput<Input>(input: Omit<Input, 'after' | 'limit'>, after: string | null): Input {
+function pageInput<Input>(input: Omit<Input, 'after' | 'limit'>, after: Cursor | null): Input {
   const whole: unknown = { ...input, limit: pageSize, ...(after === null ? {} : { after }) }
   // The two halves of `Input` put together again; TypeScript cannot see it of a generic type.
   return whole as Input

@@ -38,13 +38,22 @@ export const code = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code')
   .max(64)
 
+/** Where a list goes on: made and read by the desk alone (`work/pages`), handed back by the page as it came. */
+export const cursor = z.string().max(600).brand<'cursor', 'inout'>()
+export type Cursor = z.infer<typeof cursor>
+
 /** The page asked for: pass the `next` of the page before, or nothing for the first. */
-export const pageRequest = { after: z.string().max(200).optional(), limit: z.number().int().min(1).max(200) }
+export const pageRequest = { after: cursor.optional(), limit: z.number().int().min(1).max(200) }
+
+export interface PageRequest {
+  readonly after?: Cursor | undefined
+  readonly limit: number
+}
 
 /** A page of rows; `next` is null at the end. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
     rows: z.array(row),
-    next: z.string().nullable(),
+    next: cursor.nullable(),
     total: z.number().int().min(0).optional(),
   })

@@ -1,5 +1,6 @@
 /** What the auditor reads: who did what to whose record, and whether the log is what was written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cursor } from '#ground/contract/fields'
 import { startOfDay } from '#ground/clock'
 import type { LogFilter } from '#features/audit/contract'
 import { maskedName, readMac, subjectOf } from '#features/audit/rules'
@@ -113,7 +114,7 @@ describe('the log', () => {
 
   it('comes page by page, without a row twice or left out', async () => {
     const seen: number[] = []
-    let after: string | undefined
+    let after: Cursor | undefined
     do {
       const page = await desk.client.audit.list({
         drafts: true,

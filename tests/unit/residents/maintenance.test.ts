@@ -1,5 +1,6 @@
 /** The register is kept: people come, move, die, are corrected, and the history says so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Cursor } from '#ground/contract/fields'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { finish, idNumberFor, register, somebody, type Person } from './people'
 
@@ -242,7 +243,7 @@ describe('keeping', () => {
       await register(desk.client, { name: `住${room}`, address: door(room) })
     await register(desk.client, { name: '住别处', address: { ...door('101'), building: '12' } })
     const names: string[] = []
-    let after: string | null = null
+    let after: Cursor | null = null
     const totals: (number | undefined)[] = []
     do {
       const page = await desk.client.residents.list({ limit: 2, ...(after === null ? {} : { after }) })

@@ -1,6 +1,7 @@
 /** Custody, lists, renewals, papers and figures on a real desk. */
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Cursor } from '#ground/contract/fields'
 import { newSendId } from '../../support/desk'
 import { takenOut } from '../../support/taken-out'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
@@ -128,7 +129,7 @@ describe('the work list', () => {
     }
     for (const scope of ['all', 'open'] as const) {
       const seen: number[] = []
-      let after: string | undefined
+      let after: Cursor | undefined
       do {
         const page = await service().list({
           filter: { scope },
@@ -136,7 +137,7 @@ describe('the work list', () => {
           ...(after === undefined ? {} : { after }),
         })
         seen.push(...page.rows.map(({ id }) => id))
-        expect(page.total).toBe(7)
+        expect(page.total).toBe(after === undefined ? 7 : undefined)
         after = page.next ?? undefined
       } while (after !== undefined)
       expect(new Set(seen).size).toBe(7)

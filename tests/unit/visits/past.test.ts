@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cursor, type Cursor } from '#ground/contract/fields'
 import type { VisitSearch } from '#features/visits/contract'
 import { writeOnRecord } from '#desk/session/calls'
 import { makeMove } from '#features/visits/service/moves'
@@ -38,7 +39,7 @@ describe('the list of visits', () => {
       }
     }
     const seen: string[] = []
-    let after: string | undefined
+    let after: Cursor | undefined
     for (;;) {
       const page = await desk.client.visits.list({ limit: 3, ...(after === undefined ? {} : { after }) })
       seen.push(...page.rows.map((visit) => visit.matter))
@@ -67,9 +68,8 @@ describe('the list of visits', () => {
   })
 
   it('refuses a page that is none', async () => {
-    expect(await refusalCode(desk.client.visits.list({ limit: 5, after: "2026-11-23:1' OR 1" }))).toBe(
-      'visits.not-a-page',
-    )
+    const after = cursor.parse("2026-11-23:1' OR 1")
+    expect(await refusalCode(desk.client.visits.list({ limit: 5, after }))).toBe('desk.cursor')
   })
 })
 

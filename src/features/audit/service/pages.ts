@@ -1,25 +1,23 @@
 /** Pages of the log: by who, what part of the program, outcome and time; or by whom it tells of. */
 import { z } from 'zod'
 import { startOfDay } from '#ground/clock'
-import { DeskError } from '#ground/contract/errors'
+import { instant, rowId, type PageRequest } from '#ground/contract/fields'
 import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
+import { listOrder, type Page } from '#work/pages/order'
 import { idsInLog, residentsById } from '#features/residents/index'
 import type { LogFilter, LogRow } from '../contract'
 import { logRows, named } from './rows'
 
-interface Page {
-  rows: LogRow[]
-  next: string | null
-}
+const latestFirst = listOrder('audit', 'falling', z.tuple([instant, rowId]))
 
 const dayLength = 24 * 60 * 60 * 1000
 
 /** The latest first. Each filter has its index, which ends in the order asked for; what several narrow, the first serves. */
 export function pageOfLog(
   call: Housed<ReadCall>,
-  { staffId, family, outcome, from, until, drafts, after, limit }: LogFilter & Paging,
-): Page {
+  { staffId, family, outcome, from, until, drafts, after, limit }: LogFilter & PageRequest,
+): Page<LogRow> {
   const conditions: string[] = []
   const values: (string | number)[] = []
   const add = (condition: string, ...given: (string | number)[]) => {
@@ -38,33 +36,19 @@ export function pageOfLog(
   return pageWhere(call, conditions, values, { after, limit })
 }
 
-interface Paging {
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
 function pageWhere(
   call: Housed<ReadCall>,
   conditions: readonly string[],
   values: readonly (string | number)[],
-  { after, limit }: Paging,
-): Page {
-  const cursor = cursorOf(after)
-  const all = cursor === null ? conditions : [...conditions, '(a.at, a.sequence) < (?, ?)']
-  const where = all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`
+  { after, limit }: PageRequest,
+): Page<LogRow> {
+  const page = latestFirst.text(['a.at', 'a.sequence'], latestFirst.startOf(after))
   const found = call
-    .statement(`${logRows} ${where} ORDER BY a.at DESC, a.sequence DESC LIMIT ?`)
-    .all(...values, ...(cursor ?? []), limit + 1)
-  const rows = named(call, found.slice(0, limit))
-  const last = rows.at(-1)
-  return { rows, next: found.length > limit && last !== undefined ? `${last.at}:${last.sequence}` : null }
-}
-
-function cursorOf(after: string | undefined): readonly [number, number] | null {
-  if (after === undefined) return null
-  const [, at, sequence] = /^(\d{1,16}):(\d{1,16})$/.exec(after) ?? []
-  if (at === undefined || sequence === undefined) throw new DeskError('invalid', 'audit.not-a-page')
-  return [Number(at), Number(sequence)]
+    .statement(
+      `${logRows} WHERE ${[...conditions, page.beyond].join(' AND ')} ORDER BY ${page.orderBy} LIMIT ?`,
+    )
+    .all(...values, ...page.values, limit + 1)
+  return latestFirst.page(named(call, found), limit, ({ at, sequence }) => [at, sequence])
 }
 
 /** The row of a number, or null. */
@@ -82,7 +66,7 @@ const whoRow = z.object({
 })
 
 /** Everything the log tells of one resident, whatever records of theirs were merged. */
-export function logOfResident(call: Housed<ReadCall>, residentId: number, paging: Paging) {
+export function logOfResident(call: Housed<ReadCall>, residentId: number, paging: PageRequest) {
   const ids = idsInLog(call, residentId)
   const own = call.house.subjectsOf(call, ids)
   const people = call

@@ -1,10 +1,13 @@
 /** Who counts as what: applications, their approval, pauses and ends; where each stands is worked out for the day. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import { addDays } from '#ground/days'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
+import { listOrder } from '#work/pages/order'
 import { within } from '#work/scope'
 import {
   idsOfResident,
@@ -174,25 +177,26 @@ function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: 
   if (move === 'approve' && day < row.appliedOn) throw refuse('day', 'canteen.approved-before-applied')
 }
 
+const latestFirst = listOrder('canteen.eligibilities', 'falling', z.tuple([rowId]))
+
 export const eligibilityHandlers = {
-  list: read((call, input: { tab: EligibilityTab; after?: string | undefined; limit: number }) => {
-    const after = input.after === undefined ? undefined : Number(input.after)
-    const rows = call.database
+  list: read((call, { tab, after, limit }: PageRequest & { tab: EligibilityTab }) => {
+    const columns = [canteenEligibilities.id] as const
+    const found = call.database
       .select()
       .from(canteenEligibilities)
       .where(
         and(
-          conditionOf(input.tab, call.today),
-          after === undefined ? undefined : lt(canteenEligibilities.id, after),
+          conditionOf(tab, call.today),
+          latestFirst.beyond(columns, latestFirst.startOf(after)),
           within(peopleInSight, canteenEligibilities.residentId),
         ),
       )
-      .orderBy(desc(canteenEligibilities.id))
-      .limit(input.limit + 1)
+      .orderBy(...latestFirst.orderBy(columns))
+      .limit(limit + 1)
       .all()
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    return { rows: shownRows(call, page), next: rows.length > page.length && last ? String(last.id) : null }
+    const { rows, next } = latestFirst.page(found, limit, ({ id }) => [id])
+    return { rows: shownRows(call, rows), next }
   }),
 
   get: read((call, { id }: { id: number }) => {

@@ -3,6 +3,7 @@ import { long, type HousedLong } from '#desk/rpc/serve'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { Cell } from '#work/workbook/write'
 import { dayAt } from '#ground/clock'
+import type { Cursor } from '#ground/contract/fields'
 import type { registers } from '../contract'
 import { pageOfRequests } from './requests'
 import { breachesOf, pageOfExports } from './registers'
@@ -48,7 +49,7 @@ function* rowsOf(call: HousedLong, register: Register, word: Word): Generator<re
     }
     return
   }
-  for (let after: string | undefined; ;) {
+  for (let after: Cursor | undefined; ;) {
     const page = register === 'requests' ? requestCells(call, after, word) : exportCells(call, after, word)
     yield* page.rows
     if (page.next === null) return
@@ -56,7 +57,7 @@ function* rowsOf(call: HousedLong, register: Register, word: Word): Generator<re
   }
 }
 
-function requestCells(call: HousedLong, after: string | undefined, word: Word) {
+function requestCells(call: HousedLong, after: Cursor | undefined, word: Word) {
   const { rows, next } = pageOfRequests(call, { after, limit: pageSize })
   return {
     next,
@@ -73,8 +74,8 @@ function requestCells(call: HousedLong, after: string | undefined, word: Word) {
   }
 }
 
-function exportCells(call: HousedLong, after: string | undefined, word: Word) {
-  const { rows, next } = pageOfExports(call, after, pageSize)
+function exportCells(call: HousedLong, after: Cursor | undefined, word: Word) {
+  const { rows, next } = pageOfExports(call, { after, limit: pageSize })
   return {
     next,
     rows: rows.map((row): readonly Cell[] => [

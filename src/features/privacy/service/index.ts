@@ -52,7 +52,7 @@ export const privacyService = serve(privacyContract, {
   },
 
   consents: {
-    list: read((call, { kind, after, limit }) => pageOfConsents(call, kind, after, limit)),
+    list: read((call, { kind, after, limit }) => pageOfConsents(call, kind, { after, limit })),
   },
 
   locked: {
@@ -89,7 +89,7 @@ export const privacyService = serve(privacyContract, {
     }),
   },
 
-  exports: { list: read((call, { after, limit }) => pageOfExports(call, after, limit)) },
+  exports: { list: read(pageOfExports) },
   exportRegister,
 
   settings: read((call) => settingsOf(call)),

@@ -1,7 +1,9 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { Reader, Writer } from './calls'
 import { taken } from '#work/exports/rules'
+import { listOrder, type Page } from '#work/pages/order'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
@@ -77,46 +79,40 @@ const exportRowStored = z.object({
 /** Calls of procedures whose contract says that a file with people in it leaves the desk. */
 const isExport = "a.outcome IN ('done', 'disclosed') AND a.procedure IN (SELECT value FROM json_each(?))"
 
+const latestFiles = listOrder('privacy.exports', 'falling', z.tuple([rowId]))
+
 /** The latest first; a number in a purpose that somebody typed is masked. */
-export function pageOfExports(
-  call: Reader,
-  after: string | undefined,
-  limit: number,
-): { rows: ExportRow[]; next: string | null } {
-  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+export function pageOfExports(call: Reader, { after, limit }: PageRequest): Page<ExportRow> {
+  const from = latestFiles.text(['a.sequence'], latestFiles.startOf(after))
   const found = z.array(exportRowStored).parse(
     call
       .statement(
         `SELECT a.sequence AS id, a.at, coalesce(s.name, '') AS "by", a.procedure, d.fields, d.reason, d.note
              FROM audit a LEFT JOIN disclosures d ON d.sequence = a.sequence LEFT JOIN staff s ON s.id = a.staff_id
-            WHERE ${isExport} AND a.sequence < ? ORDER BY a.sequence DESC LIMIT ?`,
+            WHERE ${isExport} AND ${from.beyond} ORDER BY ${from.orderBy} LIMIT ?`,
       )
-      .all(JSON.stringify(call.house.takesOut), before, limit + 1),
+      .all(JSON.stringify(call.house.takesOut), ...from.values, limit + 1),
   )
-  const rows = found.slice(0, limit).map((row) => ({
+  const { rows, next } = latestFiles.page(found, limit, ({ id }) => [id])
+  const shown = rows.map((row) => ({
     ...row,
     ...taken((row.fields ?? '').split(',').filter((field) => field !== '')),
     reason: row.reason ?? '',
     note: shownTo(call.staff.roles).text(row.note ?? ''),
   }))
-  return { rows, next: found.length > limit ? String(rows.at(-1)?.id ?? '') : null }
+  return { rows: shown, next }
 }
 
 const requestRow = z.object({ resident: z.number(), id: z.number(), number: z.string() })
 
+const latestConsents = listOrder('privacy.consents', 'falling', z.tuple([rowId]))
+
 /** A page of the consent register, the latest first. */
-export function pageOfConsents(
-  call: Reader,
-  kind: 'given' | 'withdrawn',
-  after: string | undefined,
-  limit: number,
-) {
-  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+export function pageOfConsents(call: Reader, kind: 'given' | 'withdrawn', { after, limit }: PageRequest) {
+  const [before = Number.MAX_SAFE_INTEGER] = latestConsents.startOf(after) ?? []
   const found = lastConsents(call, kind, { before, limit: limit + 1 })
-  const page = found.slice(0, limit)
-  const ids = page.map(({ resident }) => resident)
+  const { rows, next } = latestConsents.page(found, limit, ({ id }) => [id])
+  const ids = rows.map(({ resident }) => resident)
   const people = residentsById(call, ids)
   const open = new Map(
     z
@@ -133,7 +129,7 @@ export function pageOfConsents(
       .map(({ resident, ...request }) => [resident, request] as const),
   )
   return {
-    rows: page.flatMap(({ id, resident, day, by, noticeVersion }) => {
+    rows: rows.flatMap(({ id, resident, day, by, noticeVersion }) => {
       const person = people.get(resident)
       if (person === undefined) return []
       return [
@@ -147,6 +143,6 @@ export function pageOfConsents(
         },
       ]
     }),
-    next: found.length > limit ? String(page.at(-1)?.id ?? '') : null,
+    next,
   }
 }

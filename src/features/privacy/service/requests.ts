@@ -4,7 +4,9 @@ import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
+import { listOrder, type Page } from '#work/pages/order'
 import type { Reader, Writer } from './calls'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import { holds } from '#ground/roles/permissions'
 import {
   changesSince,
@@ -78,39 +80,38 @@ const rowOf = (stored: StoredRequest): RequestRow => ({
   handler: stored.handler,
 })
 
-export interface RequestFilter {
+export interface RequestFilter extends PageRequest {
   readonly state?: (typeof requestStates)[number] | undefined
   readonly kind?: (typeof requestKinds)[number] | undefined
-  readonly after?: string | undefined
-  readonly limit: number
 }
 
-/** The latest first. */
+const latestFirst = listOrder('privacy.requests', 'falling', z.tuple([rowId]))
+
+/** The latest first; how many there are is said with the first page. */
 export function pageOfRequests(
   call: Reader,
   { state, kind, after, limit }: RequestFilter,
-): { rows: RequestRow[]; next: string | null; total: number } {
-  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-  if (!Number.isSafeInteger(before)) throw refuse('invalid', 'not-a-page')
+): Page<RequestRow> & { readonly total?: number } {
+  const from = latestFirst.text(['p.id'], latestFirst.startOf(after))
   const where = '(? IS NULL OR p.state = ?) AND (? IS NULL OR p.kind = ?)'
   const wanted = [state ?? null, state ?? null, kind ?? null, kind ?? null]
   const found = z
     .array(storedRequest)
     .parse(
       call
-        .statement(`${columns} WHERE ${where} AND p.id < ? ORDER BY p.id DESC LIMIT ?`)
-        .all(...wanted, before, limit + 1),
+        .statement(`${columns} WHERE ${where} AND ${from.beyond} ORDER BY ${from.orderBy} LIMIT ?`)
+        .all(...wanted, ...from.values, limit + 1),
     )
-  const rows = found.slice(0, limit).map(rowOf)
   return {
-    rows,
-    next: found.length > limit ? String(rows.at(-1)?.id ?? '') : null,
-    total: Number(
-      call
-        .statement(`SELECT count(*) FROM privacy_requests p WHERE ${where}`)
-        .pluck()
-        .get(...wanted),
-    ),
+    ...latestFirst.page(found.map(rowOf), limit, ({ id }) => [id]),
+    ...(after === undefined && {
+      total: Number(
+        call
+          .statement(`SELECT count(*) FROM privacy_requests p WHERE ${where}`)
+          .pluck()
+          .get(...wanted),
+      ),
+    }),
   }
 }
 

@@ -1,21 +1,22 @@
 /** Visits as they are looked up later: pages of a list, and the course of one. */
-import { and, asc, eq, exists, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
+import { day, rowId } from '#ground/contract/fields'
 import { staff } from '#desk/session/schema'
+import { listOrder, type Page } from '#work/pages/order'
 import type { Visit, VisitSearch } from '../contract'
 import { visitMoveRows, visits } from '../schema'
-import { refuse } from './moves'
 import { ofPerson, rowOf, visitsWhere, type Reader } from './rows'
 
-/** One page, the latest first. The cursor is the last row's place, so that new visits do not shift the pages. */
-export function pageOfVisits(call: Reader, search: VisitSearch): { rows: Visit[]; next: string | null } {
-  const found = visitsWhere(call, and(filterOf(call, search), afterOf(search.after)), search.limit + 1)
-  const rows = found.slice(0, search.limit)
-  const last = rows.at(-1)
-  return {
-    rows,
-    next: found.length > search.limit && last !== undefined ? `${last.day}:${last.id}` : null,
-  }
+const latestFirst = listOrder('visits', 'falling', z.tuple([day, rowId]))
+
+/** One page, the latest first. */
+export function pageOfVisits(call: Reader, search: VisitSearch): Page<Visit> {
+  const { limit } = search
+  const beyond = latestFirst.beyond([visits.day, visits.id], latestFirst.startOf(search.after))
+  const found = visitsWhere(call, and(filterOf(call, search), beyond), limit + 1)
+  return latestFirst.page(found, limit, (visit) => [visit.day, visit.id])
 }
 
 function filterOf(call: Reader, search: VisitSearch): SQL | undefined {
@@ -36,13 +37,6 @@ function containing(words: string): SQL | undefined {
   const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const has = (column: AnySQLiteColumn) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
   return or(has(visits.matter), has(visits.answer), has(visits.visitor), has(visits.number))
-}
-
-function afterOf(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined) return undefined
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2}):(\d{1,15})$/.exec(cursor) ?? []
-  if (day === undefined || id === undefined) throw refuse('invalid', 'visits.not-a-page')
-  return or(lt(visits.day, day), and(eq(visits.day, day), lt(visits.id, Number(id))))
 }
 
 /** Every move of a visit, in the order they were made. */

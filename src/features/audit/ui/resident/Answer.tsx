@@ -1,6 +1,7 @@
 /** The answer to who dealt with a record: the people on the left, what each of them did on the right. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Cursor } from '#ground/contract/fields'
 import { EmptyState, ErrorLine, KeyButton, List, Sheet, When } from '#app/parts/index'
 import { useLogColumns } from '../log/columns'
 import { look, type Asked, type Looked } from './look'
@@ -12,7 +13,7 @@ export function Answer({ asked, looked }: { readonly asked: Asked; readonly look
   const [next, setNext] = useState(looked.next)
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>()
-  const more = (after: string) => {
+  const more = (after: Cursor) => {
     setPending(true)
     setError(undefined)
     look(asked, after)

@@ -1,4 +1,5 @@
 /** One resident's record in the log, asked page by page; each page is on record. */
+import type { Cursor } from '#ground/contract/fields'
 import { deskClient } from '../client'
 import type { LookReason } from '../../contract'
 
@@ -13,5 +14,5 @@ export type Looked = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
 const pageSize = 100
 
 /** One page of the answer; each is on record. */
-export const look = (asked: Asked, after?: string): Promise<Looked> =>
+export const look = (asked: Asked, after?: Cursor): Promise<Looked> =>
   deskClient.audit.ofResident({ ...asked, limit: pageSize, ...(after === undefined ? {} : { after }) })

@@ -3,6 +3,7 @@
  * and on record with what stands in it in full. Address and phones of protected people are in no file, whoever asks.
  */
 import { DeskError } from '#ground/contract/errors'
+import type { Cursor } from '#ground/contract/fields'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
@@ -72,7 +73,7 @@ function* sheetRows(
   masked: boolean,
   word: Word,
 ): Generator<readonly string[]> {
-  let after: string | undefined
+  let after: Cursor | undefined
   for (;;) {
     const page = listResidents(call, filter, after, pageSize)
     for (const card of page.rows) {

@@ -1,8 +1,9 @@
 /** How a record came to be so: every change of every field, as people read it. */
 import { z } from 'zod'
-import { DeskError } from '#ground/contract/errors'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import { shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
+import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
 import { groupOf, requireStored, type Reader } from './rows'
 
@@ -19,20 +20,21 @@ const changeRow = z.object({
 /** Causes that were written in other words before: lines of the history are never altered. */
 const causeNow: ReadonlyMap<string, string> = new Map([['undo', 'take-back']])
 
+const latestFirst = listOrder('residents.history', 'falling', z.tuple([rowId]))
+
 /** The history of a record and of those merged into it, latest first. Numbers are masked, codes are named. */
-export function historyOf(call: Reader, id: number, after: string | undefined, limit: number) {
+export function historyOf(call: Reader, id: number, { after, limit }: PageRequest) {
   const record = requireStored(call, id)
-  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-  if (!Number.isSafeInteger(before)) throw new DeskError('invalid', 'desk.input')
-  const rows = rowsOf(
+  const from = latestFirst.text(['c.sequence'], latestFirst.startOf(after))
+  const found = rowsOf(
     call,
     changeRow,
     `SELECT c.sequence, c.at, s.name AS "by", c.cause, c.field, c.before, c.after
        FROM resident_changes c JOIN staff s ON s.id = c.staff_id
-      WHERE c.resident_id IN (SELECT value FROM json_each(?)) AND c.sequence < ?
-      ORDER BY c.sequence DESC LIMIT ?`,
+      WHERE c.resident_id IN (SELECT value FROM json_each(?)) AND ${from.beyond}
+      ORDER BY ${from.orderBy} LIMIT ?`,
     JSON.stringify(groupOf(call, record.id)),
-    before,
+    ...from.values,
     limit + 1,
   )
   const labels = {
@@ -40,7 +42,7 @@ export function historyOf(call: Reader, id: number, after: string | undefined, l
     grid: labelsOf(call, 'grid'),
     tag: labelsOf(call, 'tag'),
   }
-  const page = rows.slice(0, limit)
+  const { rows, next } = latestFirst.page(found, limit, ({ sequence }) => [sequence])
   const shown = shownTo(call.staff.roles)
   const isProtected = record.is_protected === 1
   const wordsOf = (field: string, json: string): string => {
@@ -50,13 +52,13 @@ export function historyOf(call: Reader, id: number, after: string | undefined, l
     return valueShown(field, value, labels, shown, isProtected)
   }
   return {
-    rows: page.map((row) => ({
+    rows: rows.map((row) => ({
       ...row,
       cause: causeNow.get(row.cause) ?? row.cause,
       before: wordsOf(row.field, row.before),
       after: wordsOf(row.field, row.after),
     })),
-    next: rows.length > limit ? String(page.at(-1)?.sequence ?? '') : null,
+    next,
   }
 }
 

@@ -38,7 +38,7 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
 
   reveal: disclose((call, input) => revealField(call, input)),
 
-  history: read((call, { id, after, limit }) => historyOf(call, id, after, limit)),
+  history: read((call, { id, after, limit }) => historyOf(call, id, { after, limit })),
 
   checkNew: read((call, { name, birth, idNumber, phones, except }) => {
     const holder = holderOf(call, cleanIdNumber(idNumber))

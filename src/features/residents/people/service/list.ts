@@ -1,10 +1,11 @@
 /** The register as a list in the order of doors, page by page; protected people before all others. */
 import { z } from 'zod'
-import { DeskError } from '#ground/contract/errors'
+import { rowId, type Cursor } from '#ground/contract/fields'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { cleanBuilding } from '#ground/people/addresses'
 import type { Reader } from './rows'
 import { peopleInSight } from './sight'
+import { listOrder, type Page } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf } from './cards'
 
@@ -48,19 +49,19 @@ const namesPlace = ({ estate, building, grid }: ResidentFilter): boolean =>
   estate !== undefined || building !== undefined || grid !== undefined
 
 const place = z.object({ id: z.number(), estate: z.string(), door_order: z.string() })
-/** In a cursor, in the place of an estate's code: no code has this sign. */
+/** In the place of an estate's code: no code has this sign. */
 const amongProtected = '!'
-const cursor = z.tuple([z.string(), z.string(), z.number()])
+const byDoor = listOrder('residents', 'rising', z.tuple([z.string(), z.string(), rowId]))
 const count = z.object({ count: z.number() })
 
 export function listResidents(
   call: Reader,
   filter: ResidentFilter,
-  after: string | undefined,
+  after: Cursor | undefined,
   limit: number,
-): { rows: ResidentCard[]; next: string | null; total?: number } {
+): Page<ResidentCard> & { readonly total?: number } {
   const { where, parameters } = selectionOf(call, filter)
-  const from = after === undefined ? null : readCursor(after)
+  const from = byDoor.startOf(after)
   // Protected people come first and not in the order of doors: their neighbours in the list would tell where they live.
   const isAmongProtected = from === null || from[0] === amongProtected
   const first = isAmongProtected
@@ -74,41 +75,33 @@ export function listResidents(
         limit + 1,
       )
     : []
-  const rows = [
+  const outside = byDoor.text(['r.estate', 'r.door_order', 'r.id'], isAmongProtected ? null : from)
+  const found = [
     ...first,
     ...rowsOf(
       call,
       place,
       `SELECT r.id, r.estate, r.door_order FROM residents r
-        WHERE ${where} AND r.is_protected = 0 AND (r.estate, r.door_order, r.id) > (?, ?, ?)
-        ORDER BY r.estate, r.door_order, r.id LIMIT ?`,
+        WHERE ${where} AND r.is_protected = 0 AND ${outside.beyond}
+        ORDER BY ${outside.orderBy} LIMIT ?`,
       ...parameters,
-      ...(from === null || isAmongProtected ? ['', '', 0] : from),
+      ...outside.values,
       limit + 1 - first.length,
     ),
   ]
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const { rows, next } = byDoor.page(found, limit, ({ estate, door_order, id }) => [estate, door_order, id])
   return {
     rows: [
       ...cardsOf(
         call,
-        page.map(({ id }) => id),
+        rows.map(({ id }) => id),
       ),
     ],
-    next: rows.length > limit && last ? JSON.stringify([last.estate, last.door_order, last.id]) : null,
+    next,
     ...(from === null && {
       total:
         rowOf(call, count, `SELECT count(*) AS count FROM residents r WHERE ${where}`, ...parameters)
           ?.count ?? 0,
     }),
-  }
-}
-
-function readCursor(after: string): z.infer<typeof cursor> {
-  try {
-    return cursor.parse(JSON.parse(after))
-  } catch {
-    throw new DeskError('invalid', 'desk.input')
   }
 }

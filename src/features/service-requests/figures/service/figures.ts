@@ -1,6 +1,9 @@
 /** The month's figures out of the stored requests. */
 import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
+import { z } from 'zod'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import { addDays, addMonths, lastDayOfMonth } from '#work/calendar/rules/index'
+import { listOrder, type Page } from '#work/pages/order'
 import type { FigureName, MonthFigures } from '../contract'
 import type { RequestRow } from '../../requests/contract'
 import {
@@ -14,7 +17,6 @@ import {
 } from '../rules'
 import type { Dimension } from '../../requests/contract/words'
 import { requestEvents, serviceRequests } from '../../schema'
-import { cursorOf, cursorText, type PageRequest } from '../../requests/service/cursors'
 import { stillHolds } from '../../schema/events'
 import type { Reader } from '../../requests/service/people'
 import { joinedRequests, rowsByIds } from '../../requests/service/stored'
@@ -139,23 +141,21 @@ export interface FigurePart {
   readonly part?: { readonly dimension: Dimension; readonly key: string } | undefined
 }
 
+const byNumber = listOrder('service-requests.figures', 'rising', z.tuple([rowId]))
+
 /** The requests behind one figure, in the order of their numbers. */
 export function rowsOfFigure(
   call: Reader,
   { month, figure, part }: FigurePart,
   page: PageRequest,
-): { rows: RequestRow[]; next: string | null; total: number } {
-  const after = cursorOf(page.after)?.id ?? 0
+): Page<RequestRow> & { readonly total?: number } {
+  const [after = 0] = byNumber.startOf(page.after) ?? []
   const ids = requestsOfMonth(call, month)
     .filter(({ row }) => figureClaims[figure](row))
     .filter(({ row }) => part === undefined || row[part.dimension] === part.key)
     .map(({ id }) => id)
     .toSorted((left, right) => left - right)
-  const shown = ids.filter((id) => id > after).slice(0, page.limit)
-  const last = shown.at(-1)
-  return {
-    rows: rowsByIds(call, shown),
-    next: last === undefined || last === ids.at(-1) ? null : cursorText('', last),
-    total: ids.length,
-  }
+  const beyond = ids.filter((id) => id > after)
+  const { rows, next } = byNumber.page(beyond, page.limit, (id) => [id])
+  return { rows: rowsByIds(call, rows), next, ...(page.after === undefined && { total: ids.length }) }
 }

@@ -1,5 +1,7 @@
 /** Duties that come back: kept when a request is completed, listed when they come due. */
-import { and, asc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { day, rowId, type PageRequest } from '#ground/contract/fields'
 import { endOfNextMonth, nextRenewal, renewalTime } from '../rules'
 import type { RenewalTime } from '../../requests/contract/words'
 import type { RenewalRow } from '../contract'
@@ -7,8 +9,8 @@ import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
 import { renewalDuties } from '../../schema/renewals'
 import { serviceItems, serviceItemVersions } from '../../schema/items'
 import { serviceRequests } from '../../schema/requests'
-import { cursorOf, cursorText, type PageRequest } from '../../requests/service/cursors'
 import { birthOf, peopleInSight } from '#features/residents/index'
+import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { newestText } from '../../items/service'
 import { peopleOf, type Reader, type Writer } from '../../requests/service/people'
@@ -80,13 +82,12 @@ const openRequest = (call: Reader, dutyId: number) =>
     .where(and(eq(serviceRequests.renewalId, dutyId), isNull(serviceRequests.endedDay)))
     .get() ?? null
 
+const byDue = listOrder('service-requests.renewals', 'rising', z.tuple([day, rowId]))
+
 /** A page of duties by their due day. Who died or moved away is passed over. */
-export function pageOfRenewals(
-  call: Reader,
-  filter: RenewalFilter,
-): { rows: RenewalRow[]; next: string | null } {
-  const after = cursorOf(filter.after)
-  const duties = call.database
+export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<RenewalRow> {
+  const columns = [renewalDuties.dueDay, renewalDuties.id] as const
+  const found = call.database
     .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
     .from(renewalDuties)
     .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
@@ -106,22 +107,17 @@ export function pageOfRenewals(
         filter.residentIds === undefined
           ? undefined
           : or(...filter.residentIds.map((id) => eq(renewalDuties.residentId, id))),
-        after === null
-          ? undefined
-          : or(
-              gt(renewalDuties.dueDay, after.key),
-              and(eq(renewalDuties.dueDay, after.key), gt(renewalDuties.id, after.id)),
-            ),
+        byDue.beyond(columns, byDue.startOf(filter.after)),
       ),
     )
-    .orderBy(asc(renewalDuties.dueDay), asc(renewalDuties.id))
-    .limit(filter.limit)
+    .orderBy(...byDue.orderBy(columns))
+    .limit(filter.limit + 1)
     .all()
+  const { rows: duties, next } = byDue.page(found, filter.limit, ({ duty }) => [duty.dueDay, duty.id])
   const people = peopleOf(
     call,
     duties.map(({ duty }) => duty.residentId),
   )
-  const last = duties.at(-1)?.duty
   return {
     rows: duties.flatMap(({ duty, itemName }): RenewalRow[] => {
       const resident = people.get(duty.residentId)
@@ -144,7 +140,7 @@ export function pageOfRenewals(
         },
       ]
     }),
-    next: last === undefined || duties.length < filter.limit ? null : cursorText(last.dueDay, last.id),
+    next,
   }
 }
 

@@ -1,13 +1,15 @@
 /** Work lists: filters, pages, counts. */
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { day, rowId, type PageRequest } from '#ground/contract/fields'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
+import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { calledSo, peopleInSight } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../contract/words'
 import { serviceItemVersions, serviceRequests } from '../../schema'
-import { cursorOf, cursorText, type PageRequest } from './cursors'
 import type { Reader } from './people'
 import { joinedRequests, rowsShown, type Condition } from './stored'
 
@@ -72,35 +74,49 @@ function conditionOf(call: Reader, filter: WorkFilter, residentIds?: readonly nu
 const lastDay = '9999-12-31'
 const dueKey = sql<string>`coalesce(${serviceRequests.dueDay}, ${serviceRequests.followUpDue}, ${lastDay})`
 
-/** A page of the work list: everything by number, the latest first; what is still to be done by its due day. */
+const byDue = listOrder('service-requests.due', 'rising', z.tuple([day, rowId]))
+const latestFirst = listOrder('service-requests', 'falling', z.tuple([rowId]))
+
+/** A page of the work list: everything by number, the latest first; what is still to be done by its due day. How many there are is said with the first page. */
 export function pageOfRequests(
   call: Reader,
   filter: WorkFilter,
   page: PageRequest,
   residentIds?: readonly number[],
-): { rows: RequestRow[]; next: string | null; total: number } {
+): Page<RequestRow> & { readonly total?: number } {
   const condition = conditionOf(call, filter, residentIds)
-  const after = cursorOf(page.after)
-  const byDue = filter.scope !== 'all'
-  const beyond =
-    after === null
-      ? undefined
-      : byDue
-        ? or(gt(dueKey, after.key), and(eq(dueKey, after.key), gt(serviceRequests.id, after.id)))
-        : lt(serviceRequests.id, after.id)
-  const joined = joinedRequests(call)
-    .where(and(condition, beyond, within(peopleInSight, serviceRequests.residentId)))
-    .orderBy(...(byDue ? [asc(dueKey), asc(serviceRequests.id)] : [desc(serviceRequests.id)]))
-    .limit(page.limit)
-    .all()
-  const rows = rowsShown(call, joined)
-  const last = joined.at(-1)?.request
-  const key = byDue ? (last?.dueDay ?? last?.followUpDue ?? lastDay) : ''
+  const { rows, next } =
+    filter.scope === 'all' ? pageByNumber(call, condition, page) : pageByDue(call, condition, page)
   return {
-    rows,
-    next: last === undefined || joined.length < page.limit ? null : cursorText(key, last.id),
-    total: countOf(call, condition),
+    rows: rowsShown(call, rows),
+    next,
+    ...(page.after === undefined && { total: countOf(call, condition) }),
   }
+}
+
+function pageByNumber(call: Reader, condition: Condition, { after, limit }: PageRequest) {
+  const columns = [serviceRequests.id] as const
+  const beyond = latestFirst.beyond(columns, latestFirst.startOf(after))
+  const found = joinedRequests(call)
+    .where(and(condition, beyond, within(peopleInSight, serviceRequests.residentId)))
+    .orderBy(...latestFirst.orderBy(columns))
+    .limit(limit + 1)
+    .all()
+  return latestFirst.page(found, limit, ({ request }) => [request.id])
+}
+
+function pageByDue(call: Reader, condition: Condition, { after, limit }: PageRequest) {
+  const columns = [dueKey, serviceRequests.id] as const
+  const beyond = byDue.beyond(columns, byDue.startOf(after))
+  const found = joinedRequests(call)
+    .where(and(condition, beyond, within(peopleInSight, serviceRequests.residentId)))
+    .orderBy(...byDue.orderBy(columns))
+    .limit(limit + 1)
+    .all()
+  return byDue.page(found, limit, ({ request }) => [
+    request.dueDay ?? request.followUpDue ?? lastDay,
+    request.id,
+  ])
 }
 
 const countOf = (call: Reader, condition: Condition): number =>
