@@ -1,5 +1,5 @@
 /** Rows of a statement, parsed: what SQL gives back is a claim until its schema has read it. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 
 /** Every row of a statement, parsed. */
@@ -24,3 +24,11 @@ export function rowOf<Row extends z.ZodType>(
   const found = call.statement(sql).get(...parameters)
   return found === undefined ? null : row.parse(found)
 }
+
+const labelRow = z.object({ id: z.number(), label: z.string() })
+
+/** What people call rows, by id: of a statement that gives `id` and `label` and is asked for ids in JSON. */
+export const labelled =
+  (sql: string) =>
+  (call: HasStatements, ids: readonly number[]): ReadonlyMap<number, string> =>
+    new Map(rowsOf(call, labelRow, sql, JSON.stringify(ids)).map(({ id, label }) => [id, label]))

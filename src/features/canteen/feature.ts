@@ -1,11 +1,12 @@
 /** 幸福食堂: who pays how much of a meal, and who counts as what. */
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
-import * as schema from './schema'
+import * as schema from './schema/index'
+import { dishLabels, offerLabels } from './menu/service/labels'
 import { canteenService } from './service/index'
-import { eligibilitySubjects } from './service/eligibility'
+import { eligibilitySubjects } from './eligibility/service'
 import { canteenKeeps } from './service/personal-data'
-import { policyNames } from './service/policies'
+import { policyNames } from './policies/service'
 
 export const canteen = deskFeature({
   name: 'canteen',
@@ -15,6 +16,9 @@ export const canteen = deskFeature({
   keeps: canteenKeeps,
   subjects: {
     'canteen-policy': { labels: policyNames },
+    'canteen-dish': { labels: dishLabels },
+    'canteen-offer': { labels: offerLabels },
+    'canteen-board': {},
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

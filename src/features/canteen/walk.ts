@@ -1,9 +1,10 @@
 /** A walk through what the canteen offers, for the tests that walk every feature. */
+import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { featureWalk } from '#desk/walk'
 import type { canteenContract } from './contract'
-import type { policy } from './contract/policies'
-import type { Trial } from './contract/policy-procedures'
+import type { policy } from './policies/contract/policies'
+import type { Trial } from './policies/contract/procedures'
 
 /** Five yuan a lunch for whoever is 60 or older, paid by the city. */
 const lunchFrom60 = (name: string): z.input<typeof policy> => ({
@@ -47,9 +48,30 @@ const trial: Trial = {
   },
 }
 
+type Canteen = ContractRouterClient<typeof canteenContract>
+
+/** A dish, a set of it, and the set on the board of two weeks. */
+async function walkMenu(menu: Canteen['menu'], sendId: () => string): Promise<number> {
+  const { id: dish } = await menu.keepDish({ sendId: sendId(), id: null, name: '红烧鱼块', contains: ['鱼'] })
+  const set = { id: null, name: '一荤两素', dishes: [dish], fen: 1200, from: '2026-01-01' }
+  const { id: offer } = await menu.keepOffer({ sendId: sendId(), ...set })
+  await menu.setBoard({
+    sendId: sendId(),
+    day: '2026-11-23',
+    meal: 'lunch',
+    entries: [{ offer, substitute: null }],
+  })
+  await menu.soldOut({ sendId: sendId(), day: '2026-11-23', meal: 'lunch', offer, soldOut: false })
+  await menu.copyWeek({ sendId: sendId(), from: '2026-11-23', to: '2026-11-30' })
+  await menu.week({ from: '2026-11-23' })
+  await menu.list({})
+  return offer
+}
+
 export const walk = featureWalk<{ canteen: typeof canteenContract }>({
   async walk({ client: { canteen }, say: { text }, resident, sendId }) {
-    const { policies, eligibility } = canteen
+    const { policies, eligibility, menu } = canteen
+    await walkMenu(menu, sendId)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
     await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
@@ -98,6 +120,14 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
   },
 
   screens: {
+    '/canteen/menu': { at: '/canteen/menu', shows: '一周菜单' },
+    '/canteen/menu/:day/:meal': { at: '/canteen/menu/2026-11-23/lunch', shows: /午餐/ },
+    '/canteen/menu/print': { at: '/canteen/menu/print', shows: /一周菜单/ },
+    '/canteen/offers': { at: '/canteen/offers', shows: '菜品与套餐' },
+    '/canteen/offers/new': { at: '/canteen/offers/new', shows: '新增套餐' },
+    '/canteen/offers/:offerId': { at: '/canteen/offers/1', shows: '一荤两素' },
+    '/canteen/offers/dishes/new': { at: '/canteen/offers/dishes/new', shows: '新增菜品' },
+    '/canteen/offers/dishes/:dishId': { at: '/canteen/offers/dishes/1', shows: '红烧鱼块' },
     '/canteen/eligibility': { at: '/canteen/eligibility', shows: '就餐资格' },
     '/canteen/eligibility/new': { at: '/canteen/eligibility/new', shows: '登记申请' },
     '/canteen/eligibility/:eligibilityId': { at: '/canteen/eligibility/1', shows: /低保|特困|失能/ },

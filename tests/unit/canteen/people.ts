@@ -1,13 +1,13 @@
 /** Diners and meals of the tests: an ordinary one, of which each test says only what matters to it. */
 import type { MealPrice } from '#features/canteen/contract/index'
 import { workingDayKind } from '#work/calendar/rules/index'
-import type { Policy } from '#features/canteen/contract/policies'
+import type { Policy } from '#features/canteen/policies/contract/policies'
 import {
   priceMeal,
   type DinerFacts,
   type EarlierMeal,
   type MealFacts,
-} from '#features/canteen/rules/subsidy/index'
+} from '#features/canteen/policies/rules/index'
 import { seededCalendar } from '../../support/calendar'
 
 export const diner = (own: Partial<DinerFacts> = {}): DinerFacts => ({

@@ -1,7 +1,7 @@
 /** Fifteen published local policies, entered through the screen's own contract, and the meals worked out for six of them. */
 import type { MealPrice } from '#features/canteen/contract/index'
 import { describe, expect, it } from 'vitest'
-import { priceMeal, type DinerFacts, type EarlierMeal } from '#features/canteen/rules/subsidy/index'
+import { priceMeal, type DinerFacts, type EarlierMeal } from '#features/canteen/policies/rules/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import { asEarlier, byFunderOf, diner, meal } from './people'
 import { publishedPlaces, publishedPolicies } from './published'

@@ -1,12 +1,17 @@
 /** What the canteen offers, and what its two sides share. */
-import { eligibilityContract } from './eligibility-procedures'
-import { policiesContract } from './policy-procedures'
+import { menuContract } from '../menu/contract'
+import { eligibilityContract } from '../eligibility/contract'
+import { policiesContract } from '../policies/contract/procedures'
 
-export * from './eligibility-procedures'
-export * from './policies'
-export * from './policy-procedures'
-export * from './prices'
-export * from './reasons'
+export * from '../eligibility/contract'
+export * from '../policies/contract/policies'
+export * from '../policies/contract/procedures'
+export * from '../policies/contract/prices'
+export * from '../policies/contract/reasons'
 export * from './words'
 
-export const canteenContract = { policies: policiesContract, eligibility: eligibilityContract }
+export const canteenContract = {
+  policies: policiesContract,
+  eligibility: eligibilityContract,
+  menu: menuContract,
+}

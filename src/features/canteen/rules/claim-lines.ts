@@ -5,8 +5,8 @@
  * everything ever claimed of a meal adds up to what stands now. A correction takes back each old line and puts what
  * stands in its place; nothing that was submitted is edited.
  */
-import type { MealPrice, Part } from '../contract/prices'
-import { sumByFunder } from './subsidy'
+import type { MealPrice, Part } from '../policies/contract/prices'
+import { sumByFunder } from '../policies/rules'
 
 /** What a line pays for. */
 export const claimParts = ['meal', 'delivery', 'running'] as const

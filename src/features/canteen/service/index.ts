@@ -1,10 +1,12 @@
 /** The procedures of the canteen. */
 import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
-import { eligibilityHandlers } from './eligibility'
-import { policyHandlers } from './policies'
+import { menuHandlers } from '../menu/service/index'
+import { eligibilityHandlers } from '../eligibility/service'
+import { policyHandlers } from '../policies/service'
 
 export const canteenService = serve(canteenContract, {
   policies: policyHandlers,
   eligibility: eligibilityHandlers,
+  menu: menuHandlers,
 })

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 
-const pages = ['policies', 'eligibility'] as const
+const pages = ['menu', 'offers', 'eligibility', 'policies'] as const
 
 export function Rooms() {
   const { t } = useTranslation('canteen')

@@ -5,40 +5,74 @@ export const feature: PageFeature = {
   name: 'canteen',
   routes: [
     {
+      path: '/canteen/menu',
+      permission: 'canteen.read',
+      screen: () => import('../menu/ui/MenuPage'),
+      children: [
+        { path: ':day/:meal', permission: 'canteen.menu', screen: () => import('../menu/ui/BoardDrawer') },
+      ],
+    },
+    { path: '/canteen/menu/print', permission: 'canteen.read', screen: () => import('../menu/ui/MenuPrint') },
+    {
+      path: '/canteen/offers',
+      permission: 'canteen.read',
+      screen: () => import('../menu/ui/OffersPage'),
+      children: [
+        { path: 'new', permission: 'canteen.menu', screen: () => import('../menu/ui/OfferDrawer') },
+        { path: ':offerId', permission: 'canteen.menu', screen: () => import('../menu/ui/OfferDrawer') },
+        { path: 'dishes/new', permission: 'canteen.menu', screen: () => import('../menu/ui/DishDrawer') },
+        { path: 'dishes/:dishId', permission: 'canteen.menu', screen: () => import('../menu/ui/DishDrawer') },
+      ],
+    },
+    {
       path: '/canteen/eligibility',
       permission: 'canteen.read',
-      screen: () => import('./eligibility/EligibilityPage'),
+      screen: () => import('../eligibility/ui/EligibilityPage'),
       children: [
         {
           path: 'new',
           permission: 'canteen.eligibility',
-          screen: () => import('./eligibility/ApplyDrawer'),
+          screen: () => import('../eligibility/ui/ApplyDrawer'),
         },
         {
           path: ':eligibilityId',
           permission: 'canteen.read',
-          screen: () => import('./eligibility/EligibilityDrawer'),
+          screen: () => import('../eligibility/ui/EligibilityDrawer'),
         },
       ],
     },
     {
       path: '/canteen/policies',
       permission: 'canteen.read',
-      screen: () => import('./policies/PoliciesPage'),
+      screen: () => import('../policies/ui/PoliciesPage'),
     },
     {
       path: '/canteen/policies/new',
       permission: 'canteen.policies',
-      screen: () => import('./policies/PolicyEditor'),
+      screen: () => import('../policies/ui/PolicyEditor'),
     },
     {
       path: '/canteen/policies/:policyId',
       permission: 'canteen.read',
-      screen: () => import('./policies/PolicyEditor'),
+      screen: () => import('../policies/ui/PolicyEditor'),
     },
   ],
   nav: [{ path: '/canteen/policies', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.read' }],
   commands: [
+    {
+      id: 'canteen.menu',
+      label: 'menu.title',
+      words: 'menu.words',
+      permission: 'canteen.read',
+      path: '/canteen/menu',
+    },
+    {
+      id: 'canteen.offers',
+      label: 'offers.title',
+      words: 'offers.words',
+      permission: 'canteen.read',
+      path: '/canteen/offers',
+    },
     {
       id: 'canteen.eligibility',
       label: 'eligibility.title',

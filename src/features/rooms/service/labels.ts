@@ -1,18 +1,5 @@
 /** What people call the rooms, equipment and closures that rows of the log are about. */
-import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
-
-const labelRow = z.object({ id: z.number(), label: z.string() })
-
-const labelled =
-  (sql: string) =>
-  (call: ReadCall, ids: readonly number[]): ReadonlyMap<number, string> =>
-    new Map(
-      z
-        .array(labelRow)
-        .parse(call.statement(sql).all(JSON.stringify(ids)))
-        .map(({ id, label }) => [id, label]),
-    )
+import { labelled } from '#work/rows'
 
 const among = 'WHERE id IN (SELECT value FROM json_each(?))'
 

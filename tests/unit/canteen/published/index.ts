@@ -1,5 +1,5 @@
 /** The fifteen published policies of the fixture, parsed by the contract's own schema as the screen's entries are. */
-import { policy, type Policy } from '#features/canteen/contract/policies'
+import { policy, type Policy } from '#features/canteen/policies/contract/policies'
 import * as northAndEast from './north-and-east'
 import * as south from './south'
 import type { PolicyInput } from './parts'

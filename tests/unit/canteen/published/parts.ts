@@ -1,6 +1,6 @@
 /** Pieces of policies as somebody would enter them on the screen: plain values, parsed by the contract afterwards. */
 import type { z } from 'zod'
-import type { Condition, Division, policy, subsidyPolicy } from '#features/canteen/contract/policies'
+import type { Condition, Division, policy, subsidyPolicy } from '#features/canteen/policies/contract/policies'
 import type { Reach } from '#features/canteen/contract/words'
 
 export type PolicyInput = z.input<typeof policy>

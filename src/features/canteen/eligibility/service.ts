@@ -1,0 +1,240 @@
+/** Who counts as what: applications, their approval, pauses and ends; where each stands is worked out for the day. */
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import { rowId, type PageRequest } from '#ground/contract/fields'
+import { addDays } from '#ground/days'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { read, write } from '#desk/rpc/serve'
+import { staff } from '#desk/session/schema'
+import { listOrder } from '#work/pages/order'
+import { within } from '#work/scope'
+import {
+  idsOfResident,
+  lifeOf,
+  peopleInSight,
+  requireResident,
+  residentsById,
+  shownTo,
+  type ResidentCard,
+} from '#features/residents/index'
+import {
+  runsOutWithin,
+  type Application,
+  type EligibilityMove,
+  type EligibilityRow,
+  type EligibilityTab,
+  type MadeMove,
+} from '../contract/index'
+import { eligibilityTable, endOf, pausesOf, stateOn, type Eligibility, type LifeEvents } from '../rules/index'
+import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
+
+type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
+type Row = typeof canteenEligibilities.$inferSelect
+
+function movesOf(call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly MadeMove[]> {
+  const moves = new Map<number, MadeMove[]>()
+  const shown = shownTo(call.staff.roles)
+  const rows = call.database
+    .select({ made: canteenEligibilityMoves, by: staff.name })
+    .from(canteenEligibilityMoves)
+    .innerJoin(staff, eq(staff.id, canteenEligibilityMoves.staffId))
+    .where(inArray(canteenEligibilityMoves.eligibilityId, [...ids]))
+    .orderBy(asc(canteenEligibilityMoves.id))
+    .all()
+  for (const { made, by } of rows) {
+    const { id, move, day, at } = made
+    const own = moves.get(made.eligibilityId) ?? []
+    own.push({ id, move, day, reason: shown.text(made.reason), at, by })
+    moves.set(made.eligibilityId, own)
+  }
+  return moves
+}
+
+const eligibilityOf = (row: Row, moves: readonly MadeMove[]): Eligibility => ({
+  ...row,
+  pauses: pausesOf(moves),
+})
+
+/** What a person's record says of their life; a stay in an institution is ended by hand until somebody records one. */
+function lifeEventsOf(call: Reader, residentId: number): LifeEvents {
+  const { status, since } = lifeOf(call, residentId)
+  return {
+    died: status === 'deceased' ? since : null,
+    movedAway: status === 'moved-out' ? since : null,
+    institutionFrom: null,
+    institutionUntil: null,
+  }
+}
+
+function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly MadeMove[]): EligibilityRow {
+  const eligibility = eligibilityOf(row, moves)
+  const life = lifeEventsOf(call, row.residentId)
+  const state = stateOn(eligibility, life, call.today)
+  const { id, category, issuedBy, appliedOn, from, until, approvedOn } = row
+  return {
+    id,
+    resident: { id: card.id, name: card.name },
+    age: card.age,
+    category,
+    proof: shownTo(call.staff.roles).text(row.proof),
+    issuedBy,
+    appliedOn,
+    from,
+    until,
+    approvedOn,
+    state,
+    end: endOf(eligibility, life),
+    moves: [...eligibilityTable[state]],
+  }
+}
+
+function shownRows(call: Reader, rows: readonly Row[]): EligibilityRow[] {
+  const cards = residentsById(
+    call,
+    rows.map(({ residentId }) => residentId),
+  )
+  const moves = movesOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap((row) => {
+    const card = cards.get(row.residentId)
+    return card === undefined ? [] : [shownRow(call, row, card, moves.get(row.id) ?? [])]
+  })
+}
+
+/** What a tab shows, by the days that are kept; each row then says where it stands. */
+function conditionOf(tab: EligibilityTab, today: string): SQL | undefined {
+  const { approvedOn, until } = canteenEligibilities
+  switch (tab) {
+    case 'pending':
+      return and(isNull(approvedOn), or(isNull(until), gte(until, today)))
+    case 'held':
+      return and(lte(approvedOn, today), or(isNull(until), gte(until, today)))
+    case 'runs-out':
+      return and(lte(approvedOn, today), gte(until, today), lte(until, addDays(today, runsOutWithin)))
+    case 'over':
+      return lt(until, today)
+  }
+}
+
+function requireRow(call: Reader, id: number): Row {
+  const row = call.database
+    .select()
+    .from(canteenEligibilities)
+    .where(and(eq(canteenEligibilities.id, id), within(peopleInSight, canteenEligibilities.residentId)))
+    .get()
+  if (row === undefined) throw new DeskError('not-found', 'canteen.eligibility-unknown')
+  return row
+}
+
+/** Every eligibility of a person, of merged records too. */
+function rowsOfPerson(call: Reader, residentId: number): readonly Row[] {
+  return call.database
+    .select()
+    .from(canteenEligibilities)
+    .where(inArray(canteenEligibilities.residentId, [...idsOfResident(call, residentId)]))
+    .all()
+}
+
+function refuseSecond(call: WriteCall, { residentId, category }: Application): void {
+  const rows = rowsOfPerson(call, residentId).filter((row) => row.category === category)
+  const held = shownRows(call, rows).find(({ state }) => state !== 'ended')
+  if (held !== undefined) throw new DeskError('conflict', 'canteen.category-held', { category })
+}
+
+/** Under what the log tells of these people: their eligibilities. */
+export const eligibilitySubjects = (
+  call: Pick<ReadCall, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  call
+    .statement(
+      `SELECT 'eligibility:' || id FROM canteen_eligibilities
+        WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`,
+    )
+    .pluck()
+    .all(JSON.stringify(residentIds))
+    .map(String)
+
+interface Moving {
+  readonly id: number
+  readonly move: EligibilityMove
+  readonly day: string
+  readonly reason: string
+}
+
+/** The reason is part of what was decided, and of what the person may ask about. */
+const needsReason: readonly EligibilityMove[] = ['pause', 'end']
+
+function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: Moving): void {
+  const refuse = (path: string, code: string) =>
+    new DeskError('invalid', 'desk.input', {}, [{ path: [path], code }])
+  if (!row.moves.includes(move)) throw new DeskError('conflict', `canteen.eligibility-is-${row.state}`)
+  if (needsReason.includes(move) && reason === '') throw refuse('reason', 'required')
+  if (move === 'approve' && day > call.today) throw refuse('day', 'canteen.approved-ahead')
+  if (move === 'approve' && day < row.appliedOn) throw refuse('day', 'canteen.approved-before-applied')
+}
+
+const latestFirst = listOrder('canteen.eligibilities', 'falling', z.tuple([rowId]))
+
+export const eligibilityHandlers = {
+  list: read((call, { tab, after, limit }: PageRequest & { tab: EligibilityTab }) => {
+    const columns = [canteenEligibilities.id] as const
+    const found = call.database
+      .select()
+      .from(canteenEligibilities)
+      .where(
+        and(
+          conditionOf(tab, call.today),
+          latestFirst.beyond(columns, latestFirst.startOf(after)),
+          within(peopleInSight, canteenEligibilities.residentId),
+        ),
+      )
+      .orderBy(...latestFirst.orderBy(columns))
+      .limit(limit + 1)
+      .all()
+    const { rows, next } = latestFirst.page(found, limit, ({ id }) => [id])
+    return { rows: shownRows(call, rows), next }
+  }),
+
+  get: read((call, { id }: { id: number }) => {
+    const row = requireRow(call, id)
+    const [eligibility] = shownRows(call, [row])
+    if (eligibility === undefined) throw new DeskError('not-found', 'canteen.eligibility-unknown')
+    return { eligibility, moves: [...(movesOf(call, [id]).get(id) ?? [])].toReversed() }
+  }),
+
+  apply: write((call, input: { application: Application }) => {
+    const { application } = input
+    requireResident(call, application.residentId)
+    refuseSecond(call, application)
+    const { lastInsertRowid } = call.database
+      .insert(canteenEligibilities)
+      .values({ ...application, approvedOn: null })
+      .run()
+    const id = Number(lastInsertRowid)
+    call.record({ subject: `eligibility:${id}`, change: application })
+    return { id }
+  }),
+
+  move: write((call, moving: Moving) => {
+    const row = requireRow(call, moving.id)
+    const [eligibility] = shownRows(call, [row])
+    if (eligibility === undefined) throw new DeskError('not-found', 'canteen.eligibility-unknown')
+    checkMove(call, eligibility, moving)
+    const { id, move, day, reason } = moving
+    const at = call.now
+    call.database
+      .insert(canteenEligibilityMoves)
+      .values({ eligibilityId: id, move, day, reason, at, staffId: call.staff.id })
+      .run()
+    const set = move === 'approve' ? { approvedOn: day } : move === 'end' ? { until: day } : null
+    if (set !== null) {
+      call.database.update(canteenEligibilities).set(set).where(eq(canteenEligibilities.id, id)).run()
+    }
+    call.record({ subject: `eligibility:${id}`, change: { move, day, reason } })
+    return { id }
+  }),
+}

@@ -1,0 +1,158 @@
+/** The menu's procedures. */
+import { DeskError } from '#ground/contract/errors'
+import { addDays, daysBetween } from '#ground/days'
+import { read, write } from '#desk/rpc/serve'
+import type { WriteCall } from '#desk/rpc/call'
+import { and, eq } from 'drizzle-orm'
+import type { Meal } from '../../contract/words'
+import { priceOn } from '../../rules/menu'
+import { canteenBoard, canteenDishes, canteenOffers, canteenPrices } from '../../schema/menu'
+import { boardsBetween, dishes, offers, prices } from './rows'
+
+interface Entry {
+  readonly offer: number
+  readonly substitute: number | null
+}
+
+function refuseUnknown(wanted: readonly number[], kept: readonly { readonly id: number }[]) {
+  const ids = new Set(kept.map(({ id }) => id))
+  if (wanted.some((id) => !ids.has(id))) throw new DeskError('not-found', 'canteen.offer-unknown')
+}
+
+function refuseSecond(
+  name: string,
+  id: number | null,
+  kept: readonly { readonly id: number; readonly name: string }[],
+): void {
+  if (kept.some((one) => one.name === name && one.id !== id)) {
+    throw new DeskError('conflict', 'canteen.name-there', { name })
+  }
+}
+
+/** Writes the board of a meal, whole. */
+function writeBoard(call: WriteCall, day: string, meal: Meal, entries: readonly Entry[]): void {
+  const soldOut = new Set(
+    boardsBetween(call, day, day)
+      .filter((line) => line.meal === meal && line.soldOut)
+      .map((line) => line.offer),
+  )
+  call.database
+    .delete(canteenBoard)
+    .where(and(eq(canteenBoard.day, day), eq(canteenBoard.meal, meal)))
+    .run()
+  entries.forEach((entry, at) => {
+    call.database
+      .insert(canteenBoard)
+      .values({
+        day,
+        meal,
+        position: at + 1,
+        offerId: entry.offer,
+        soldOut: soldOut.has(entry.offer),
+        substituteId: entry.substitute,
+      })
+      .run()
+  })
+}
+
+export const menuHandlers = {
+  list: read((call) => {
+    const fixed = prices(call)
+    return {
+      dishes: [...dishes(call)],
+      offers: offers(call).map((offer) => {
+        const coming = fixed
+          .filter((price) => price.offer === offer.id && price.from > call.today)
+          .toSorted((left, right) => (left.from < right.from ? -1 : 1))[0]
+        return {
+          ...offer,
+          dishes: [...offer.dishes],
+          fen: priceOn(fixed, offer.id, call.today),
+          coming:
+            coming === undefined
+              ? null
+              : { fen: priceOn(fixed, offer.id, coming.from) ?? coming.fen, from: coming.from },
+        }
+      }),
+    }
+  }),
+
+  keepDish: write((call, { id, name, contains }: { id: number | null; name: string; contains: string[] }) => {
+    const kept = dishes(call)
+    if (id !== null) refuseUnknown([id], kept)
+    refuseSecond(name, id, kept)
+    const values = { name, contains: JSON.stringify([...new Set(contains)]) }
+    if (id !== null) call.database.update(canteenDishes).set(values).where(eq(canteenDishes.id, id)).run()
+    const dish = id ?? Number(call.database.insert(canteenDishes).values(values).run().lastInsertRowid)
+    call.record({ subject: `canteen-dish:${dish}`, change: values })
+    return { id: dish }
+  }),
+
+  keepOffer: write(
+    (call, input: { id: number | null; name: string; dishes: number[]; fen: number; from: string }) => {
+      const kept = offers(call)
+      if (input.id !== null) refuseUnknown([input.id], kept)
+      refuseUnknown(input.dishes, dishes(call))
+      refuseSecond(input.name, input.id, kept)
+      const values = { name: input.name, dishes: JSON.stringify([...new Set(input.dishes)]) }
+      if (input.id !== null) {
+        call.database.update(canteenOffers).set(values).where(eq(canteenOffers.id, input.id)).run()
+      }
+      const id = input.id ?? Number(call.database.insert(canteenOffers).values(values).run().lastInsertRowid)
+      if (priceOn(prices(call), id, input.from) !== input.fen) {
+        call.database
+          .insert(canteenPrices)
+          .values({ offerId: id, fen: input.fen, from: input.from, at: call.now, staffId: call.staff.id })
+          .run()
+      }
+      call.record({ subject: `canteen-offer:${id}`, change: { ...values, fen: input.fen, from: input.from } })
+      return { id }
+    },
+  ),
+
+  week: read((call, { from }: { from: string }) => ({ lines: boardsBetween(call, from, addDays(from, 6)) })),
+
+  setBoard: write((call, { day, meal, entries }: { day: string; meal: Meal; entries: Entry[] }) => {
+    refuseUnknown(
+      entries.flatMap(({ offer, substitute }) => (substitute === null ? [offer] : [offer, substitute])),
+      offers(call),
+    )
+    writeBoard(call, day, meal, entries)
+    call.record({ subject: `canteen-board:${day}`, change: { meal, entries } })
+    return { count: entries.length }
+  }),
+
+  soldOut: write((call, input: { day: string; meal: Meal; offer: number; soldOut: boolean }) => {
+    const { day, meal, offer, soldOut } = input
+    const { changes } = call.database
+      .update(canteenBoard)
+      .set({ soldOut })
+      .where(and(eq(canteenBoard.day, day), eq(canteenBoard.meal, meal), eq(canteenBoard.offerId, offer)))
+      .run()
+    if (changes === 0) throw new DeskError('not-found', 'canteen.offer-unknown')
+    call.record({ subject: `canteen-board:${day}`, change: { meal, offer, soldOut } })
+    return { soldOut }
+  }),
+
+  copyWeek: write((call, { from, to }: { from: string; to: string }) => {
+    const there = new Set(boardsBetween(call, to, addDays(to, 6)).map(({ day, meal }) => `${day} ${meal}`))
+    const lines = boardsBetween(call, from, addDays(from, 6))
+    const boards = Map.groupBy(lines, ({ day, meal }) => `${day} ${meal}`)
+    let count = 0
+    for (const board of boards.values()) {
+      const [first] = board
+      if (first === undefined) continue
+      const day = addDays(to, daysBetween(from, first.day))
+      if (there.has(`${day} ${first.meal}`)) continue
+      writeBoard(
+        call,
+        day,
+        first.meal,
+        board.map(({ offer, substitute }) => ({ offer, substitute })),
+      )
+      count += 1
+    }
+    call.record({ subject: `canteen-board:${to}`, change: { from, count } })
+    return { count }
+  }),
+}

@@ -1,0 +1,67 @@
+/** The menu as it is kept: dishes, offers, prices and boards. */
+import { z } from 'zod'
+import type { ReadCall } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { meals } from '../../contract/words'
+import { priceOn, type Dish, type Offer, type PriceEntry } from '../../rules/menu'
+import type { BoardLine } from '../contract'
+
+type Reader = Pick<ReadCall, 'statement'>
+
+const inJson = <Value extends z.ZodType>(value: Value) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(value))
+
+const dishRow = z.object({ id: z.number(), name: z.string(), contains: inJson(z.string()) })
+const offerRow = z.object({ id: z.number(), name: z.string(), dishes: inJson(z.number()) })
+const priceRow = z.object({ offer: z.number(), fen: z.number(), from: z.string() })
+const boardRow = z.object({
+  day: z.string(),
+  meal: z.enum(meals),
+  position: z.number(),
+  offer: z.number(),
+  name: z.string(),
+  sold_out: z.number(),
+  substitute: z.number().nullable(),
+})
+
+export const dishes = (call: Reader): z.infer<typeof dishRow>[] =>
+  rowsOf(call, dishRow, 'SELECT id, name, contains FROM canteen_dishes ORDER BY name') satisfies Dish[]
+
+export const offers = (call: Reader): z.infer<typeof offerRow>[] =>
+  rowsOf(call, offerRow, 'SELECT id, name, dishes FROM canteen_offers ORDER BY id') satisfies Offer[]
+
+/** Every price, oldest first, so that of two of one day the later counts. */
+export const prices = (call: Reader): readonly PriceEntry[] =>
+  rowsOf(call, priceRow, 'SELECT offer_id AS offer, fen, from_day AS "from" FROM canteen_prices ORDER BY id')
+
+/** Prices of what stands on the boards of these days alone: a ten-year list of prices is not read at the till. */
+const pricesOfBoards = (call: Reader, from: string, until: string): readonly PriceEntry[] =>
+  rowsOf(
+    call,
+    priceRow,
+    `SELECT offer_id AS offer, fen, from_day AS "from" FROM canteen_prices
+      WHERE offer_id IN (SELECT offer_id FROM canteen_board WHERE day BETWEEN ? AND ?) ORDER BY id`,
+    from,
+    until,
+  )
+
+/** Boards of days, both included, in the order of their keys. */
+export function boardsBetween(call: Reader, from: string, until: string): BoardLine[] {
+  const fixed = pricesOfBoards(call, from, until)
+  return rowsOf(
+    call,
+    boardRow,
+    `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, b.sold_out, b.substitute_id AS substitute
+       FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
+      WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.meal, b.position`,
+    from,
+    until,
+  ).map(({ sold_out: soldOut, ...line }) => ({
+    ...line,
+    fen: priceOn(fixed, line.offer, line.day),
+    soldOut: soldOut === 1,
+  }))
+}

@@ -1,0 +1,138 @@
+/** 一周菜单: seven days of a meal beside each other, each with its board as the till's keys have it. */
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useNavigate, useSearchParams } from 'react-router'
+import { weekday } from '#app/dates'
+import { useWrite } from '#app/desk-client/index'
+import { useKeys } from '#app/keys.tsx'
+import { notify } from '#app/notices'
+import {
+  Day,
+  ErrorState,
+  KeyButton,
+  LoadingLines,
+  MoneyText,
+  Page,
+  PageHead,
+  Sheet,
+  Status,
+} from '#app/parts/index'
+import { useMay, useToday } from '#app/session/session'
+import { addDays } from '#ground/days'
+import { meals, type Meal } from '../../contract/words'
+import { mondayOf } from '../../rules/periods'
+import { Rooms } from '../../ui/Rooms'
+import { desk } from '../../ui/client'
+import type { BoardLine } from '../contract'
+import './menu.css'
+
+const mealOf = (text: string | null): Meal => meals.find((meal) => meal === text) ?? 'lunch'
+const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+export default function MenuPage() {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const today = useToday()
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('from')
+  const from = mondayOf(isDay(asked) ? asked : today)
+  const meal = mealOf(search.get('meal'))
+  const may = useMay('canteen.menu')
+  const copy = useWrite(desk.canteen.menu.copyWeek)
+  const { data, error, refetch } = useQuery(desk.canteen.menu.week.queryOptions({ input: { from } }))
+  const to = (days: number) => setSearch({ from: addDays(from, days), meal })
+  useKeys({ PageUp: () => to(-7), PageDown: () => to(7) })
+  const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
+  const copyLast = () =>
+    void copy
+      .write({ from: addDays(from, -7), to: from })
+      .then(({ count }) =>
+        count === 0 ? notify(t('menu.copiedNothing'), 'warning') : notify(t('menu.copied', { count })),
+      )
+  return (
+    <Page
+      head={
+        <PageHead
+          title={t('menu.title')}
+          remark={t('menu.weekOf', { from: from.slice(5), until: addDays(from, 6).slice(5) })}
+          actions={
+            <>
+              <Rooms />
+              <KeyButton keys="PageUp" onPress={() => to(-7)}>
+                {t('menu.before')}
+              </KeyButton>
+              <KeyButton keys="PageDown" onPress={() => to(7)}>
+                {t('menu.next')}
+              </KeyButton>
+              {may && (
+                <KeyButton pending={copy.pending} onPress={copyLast}>
+                  {t('menu.copy')}
+                </KeyButton>
+              )}
+              <KeyButton
+                keys="Ctrl+P"
+                onPress={() => void navigate(`/canteen/menu/print?from=${from}&meal=${meal}`)}
+              >
+                {t('menu.print')}
+              </KeyButton>
+            </>
+          }
+        />
+      }
+    >
+      <Sheet grow label={t('menu.title')}>
+        <div className="filters">
+          <Segmented<Meal>
+            aria-label={t('menu.meal')}
+            value={meal}
+            options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
+            onChange={(value) => setSearch({ from, meal: value })}
+          />
+        </div>
+        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && <LoadingLines lines={5} />}
+        {data !== undefined && (
+          <div className="menu-week">
+            {days.map((day) => (
+              <button
+                key={day}
+                type="button"
+                disabled={!may}
+                className={day === today ? 'menu-day on' : 'menu-day'}
+                aria-label={t('menu.open', { day, weekday: weekday(day), meal: t(`meals.${meal}`) })}
+                onClick={() => void navigate(`/canteen/menu/${day}/${meal}?from=${from}&meal=${meal}`)}
+              >
+                <span className="menu-day-head">
+                  <b>{weekday(day)}</b>
+                  <Day day={day} />
+                </span>
+                <Board lines={data.lines.filter((line) => line.day === day && line.meal === meal)} />
+              </button>
+            ))}
+          </div>
+        )}
+      </Sheet>
+      <Outlet />
+    </Page>
+  )
+}
+
+function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
+  const { t } = useTranslation('canteen')
+  if (lines.length === 0) return <span className="small soft">{t('menu.nothing')}</span>
+  return (
+    <span className="menu-board">
+      {lines.map(({ position, name, fen, soldOut }) => (
+        <span key={position} className="menu-line">
+          <kbd>{position}</kbd>
+          <span className="menu-name">
+            {name}
+            {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
+          </span>
+          {fen === null ? <Status tone="soon">{t('menu.noPrice')}</Status> : <MoneyText fen={fen} />}
+        </span>
+      ))}
+    </span>
+  )
+}

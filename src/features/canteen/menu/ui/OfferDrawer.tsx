@@ -1,0 +1,85 @@
+/** What is sold: its name, its dishes, its price and from which day. */
+import { useQuery } from '@tanstack/react-query'
+import { Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
+import { useToday } from '#app/session/session'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { desk } from '../../ui/client'
+import { menuContract } from '../contract'
+
+interface Values {
+  readonly name: string
+  readonly dishes: number[]
+  readonly fen?: number | null
+  readonly from?: string
+}
+
+export default function OfferDrawer() {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const today = useToday()
+  const { offerId } = useParams()
+  const [search] = useSearchParams()
+  const back = `/canteen/offers?${search.toString()}`
+  const { data } = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
+  const keep = useWrite(desk.canteen.menu.keepOffer)
+  const id = offerId === undefined ? null : Number(offerId)
+  const kept = data?.offers.find((offer) => offer.id === id)
+  const title = id === null ? t('offers.add') : (kept?.name ?? t('offers.offer'))
+  const inputOf = ({ name, dishes, fen, from }: Values) => ({
+    id,
+    name,
+    dishes,
+    fen: fen ?? 0,
+    from: from ?? '',
+  })
+  return (
+    <DetailDrawer title={title} onClose={() => void navigate(back)}>
+      {data === undefined ? (
+        <LoadingLines lines={4} />
+      ) : (
+        <Form<Values, unknown>
+          label={title}
+          initial={{
+            name: kept?.name ?? '',
+            dishes: kept?.dishes ?? [],
+            fen: kept?.fen ?? null,
+            from: today,
+          }}
+          schema={menuContract.keepOffer['~orpc'].inputSchema}
+          inputOf={(values) => ({ ...inputOf(values), fen: values.fen })}
+          submit={(values) => keep.write(inputOf(values))}
+          onDone={(_, { name }) => {
+            notify(t('offers.kept', { name }))
+            void navigate(back)
+          }}
+          submitLabel={t('menu.keep')}
+          onCancel={() => void navigate(back)}
+        >
+          <Field name="name" label={t('offers.name')}>
+            <Input maxLength={20} autoFocus />
+          </Field>
+          <Field name="dishes" label={t('offers.dishes')} optional>
+            <Select
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={data.dishes.map((dish) => ({ value: dish.id, label: dish.name }))}
+            />
+          </Field>
+          <FieldRow>
+            <Field name="fen" label={t('offers.priceYuan')}>
+              <MoneyInput />
+            </Field>
+            <Field name="from" label={t('offers.from')} hint={t('offers.fromHint')}>
+              <DayInput />
+            </Field>
+          </FieldRow>
+        </Form>
+      )}
+    </DetailDrawer>
+  )
+}

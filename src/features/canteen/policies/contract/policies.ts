@@ -1,0 +1,233 @@
+/**
+ * A subsidy policy as data: everything a published local rule can say, and nothing that needs code.
+ *
+ * A policy asks its conditions, offers classes of which one counts, divides what the class gives among funders, and may
+ * add a delivery subsidy (inside the price) and running subsidies (outside the price, inside the claim). Discounts are
+ * the canteen's own: they come first and are not claimed.
+ */
+import { z } from 'zod'
+import { code, day, fen, line } from '#ground/contract/fields'
+import {
+  ageCountings,
+  canteenDayKinds,
+  eaters,
+  meals,
+  periods,
+  reaches,
+  ways,
+  type Eater,
+} from '../../contract/words'
+
+/** Funders and categories are named as the office names them: 市、区、街道; 低保、特困. */
+export const funderName = line(20)
+export const categoryName = line(20)
+
+const positiveFen = fen.min(1).max(100_000_000)
+const age = z.number().int().min(0).max(130)
+/** `HH:MM`. */
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-clock')
+const oneOrMore = <Value extends z.ZodType>(value: Value, most: number) => z.array(value).min(1).max(most)
+
+/** One thing that has to be so. Each has one reason code for when it is not. */
+export const condition = z.discriminatedUnion('kind', [
+  /** Full years, both ends included; null is "and older". */
+  z
+    .strictObject({ kind: z.literal('age'), from: age, until: age.nullable() })
+    .refine(({ from, until }) => until === null || until >= from, 'ends-before-it-begins'),
+  /** Holds an eligibility of one of these categories that is in force that day. */
+  z.strictObject({ kind: z.literal('category'), anyOf: oneOrMore(categoryName, 30) }),
+  z.strictObject({ kind: z.literal('registered'), within: z.enum(reaches) }),
+  z.strictObject({ kind: z.literal('lives'), within: z.enum(reaches) }),
+  z.strictObject({ kind: z.literal('not-in-institution') }),
+  /** A group known by its work clothes, as the till sees it. */
+  z.strictObject({ kind: z.literal('eater'), anyOf: oneOrMore(z.enum(eaters), eaters.length) }),
+  z.strictObject({ kind: z.literal('meal'), anyOf: oneOrMore(z.enum(meals), meals.length) }),
+  z.strictObject({ kind: z.literal('way'), anyOf: oneOrMore(z.enum(ways), ways.length) }),
+  z.strictObject({
+    kind: z.literal('day-kind'),
+    anyOf: oneOrMore(z.enum(canteenDayKinds), canteenDayKinds.length),
+  }),
+  /** Both ends included; one that ends before it begins goes past midnight. */
+  z.strictObject({ kind: z.literal('clock'), from: clock, until: clock }),
+  z.strictObject({
+    kind: z.literal('spend'),
+    least: positiveFen,
+    /** True for "more than", false for "or more". */
+    strictly: z.boolean(),
+    measured: z.enum(['before-discount', 'after-discount']),
+    withDelivery: z.boolean(),
+  }),
+])
+export type Condition = z.infer<typeof condition>
+
+const conditions = z.array(condition).max(12)
+/** Who: any one of the lists, of which every condition must hold. Empty asks nothing. */
+const alternatives = z.array(oneOrMore(condition, 12)).max(12)
+
+const roundingWays = ['down', 'half-up', 'up'] as const
+const rounding = z.strictObject({
+  way: z.enum(roundingWays),
+  /** To the fen, the jiao or the yuan. */
+  toFen: z.union([z.literal(1), z.literal(10), z.literal(100)]),
+})
+export type Rounding = z.infer<typeof rounding>
+
+/** A part of 10,000: 25 % is 2500. */
+const basisPoints = z.number().int().min(1).max(10_000)
+
+/** How much one meal gets, before the price, budgets and funders say less. */
+export const amount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), fen: positiveFen }),
+  /** The actual spend, up to a cap; null leaves the cap to the budgets. */
+  z.strictObject({ kind: z.literal('spend'), atMost: positiveFen.nullable() }),
+  z.strictObject({
+    kind: z.literal('percent'),
+    basisPoints,
+    atMost: positiveFen.nullable(),
+    rounding,
+  }),
+  /** The diner pays this much and the subsidy the rest. */
+  z.strictObject({ kind: z.literal('own-price'), fen: fen.min(0).max(100_000_000) }),
+  /** By what the meal costs after discount: the last step that is reached. */
+  z
+    .strictObject({
+      kind: z.literal('price-tier'),
+      steps: oneOrMore(z.strictObject({ from: fen.min(0), fen: fen.min(0) }), 20),
+    })
+    .refine(
+      ({ steps }) => steps.every((step, index) => index === 0 || step.from > (steps[index - 1]?.from ?? 0)),
+      'steps-not-rising',
+    ),
+])
+export type Amount = z.infer<typeof amount>
+
+/** Conditions of the funder alone; where they fail its part is lost to the diner, or goes on to the remainder. */
+const funderTerms = {
+  funder: funderName,
+  conditions,
+  otherwise: z.enum(['lost', 'passes-on']),
+}
+
+/** Who pays. Fixed parts are paid in the order listed, so the last is cut first; shares round down. */
+export const division = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('fixed'),
+      /** `fen: null` marks the one that takes what remains. */
+      parts: oneOrMore(z.strictObject({ ...funderTerms, fen: positiveFen.nullable() }), 8),
+    }),
+    z.strictObject({
+      kind: z.literal('shares'),
+      parts: oneOrMore(z.strictObject({ ...funderTerms, share: z.number().int().min(1).max(10_000) }), 8),
+      /** Who takes the odd fen. */
+      rest: funderName,
+    }),
+  ])
+  .superRefine((value, context) => {
+    const funders = value.parts.map((part) => part.funder)
+    if (new Set(funders).size < funders.length) context.addIssue({ code: 'custom', message: 'funder-twice' })
+    if (value.kind === 'shares' && !funders.includes(value.rest)) {
+      context.addIssue({ code: 'custom', message: 'rest-to-nobody' })
+    }
+    if (value.kind === 'fixed' && value.parts.filter((part) => part.fen === null).length > 1) {
+      context.addIssue({ code: 'custom', message: 'two-remainders' })
+    }
+  })
+export type Division = z.infer<typeof division>
+
+export const subsidyClass = z.strictObject({
+  code,
+  name: line(60),
+  who: alternatives,
+  amount,
+  division,
+})
+export type SubsidyClass = z.infer<typeof subsidyClass>
+
+const limit = z.strictObject({ count: z.number().int().min(1).max(1000), per: z.enum(periods) })
+const budget = z.strictObject({ fen: positiveFen, per: z.enum(periods) })
+
+/** Pays the delivery fee up to an amount; null pays it whole. */
+const deliverySubsidy = z.strictObject({
+  code,
+  name: line(60),
+  who: alternatives,
+  atMost: positiveFen.nullable(),
+  funder: funderName,
+})
+
+/** Paid to the canteen per head, outside the price and inside the claim. */
+const runningSubsidy = z.strictObject({
+  code,
+  name: line(60),
+  who: alternatives,
+  fen: positiveFen,
+  /** `meal`: for every subsidised meal; `day`: once a person and day; `delivery`: for every meal brought. */
+  per: z.enum(['meal', 'day', 'delivery']),
+  funder: funderName,
+})
+
+const common = {
+  code,
+  name: line(60),
+  /** Where it was published: title, number, address. */
+  basis: line(300),
+  from: day,
+  /** The last day; null while no end is known. */
+  until: day.nullable(),
+  /** The smaller is paid first, and wins where two give the same. */
+  priority: z.number().int().min(1).max(999),
+  ageCounting: z.enum(ageCountings),
+  /** Whether someone who has moved away loses it, even where the rule asks for no registration. */
+  endsOnMovingAway: z.boolean(),
+  /** What has to be so for any class. */
+  conditions,
+}
+
+export const subsidyPolicy = z.strictObject({
+  kind: z.literal('subsidy'),
+  ...common,
+  /** Policies of one name compete and the best counts; null adds to all others. */
+  bestOf: code.nullable(),
+  /** Among its own classes: the one that gives most, or the first that fits. */
+  choose: z.enum(['best', 'first']),
+  classes: z.array(subsidyClass).max(30),
+  limits: z.array(limit).max(4),
+  budgets: z.array(budget).max(4),
+  delivery: z.array(deliverySubsidy).max(8),
+  running: z.array(runningSubsidy).max(8),
+})
+export type SubsidyPolicy = z.infer<typeof subsidyPolicy>
+
+/** The canteen's own discount: best of all that fit, before any subsidy, never claimed. */
+export const discountPolicy = z.strictObject({
+  kind: z.literal('discount'),
+  ...common,
+  classes: oneOrMore(
+    z.strictObject({ code, name: line(60), who: alternatives, paysBasisPoints: basisPoints, rounding }),
+    30,
+  ),
+})
+export type DiscountPolicy = z.infer<typeof discountPolicy>
+
+const uniqueCodes = (codes: readonly string[]) => new Set(codes).size === codes.length
+
+export const policy = z
+  .discriminatedUnion('kind', [subsidyPolicy, discountPolicy])
+  .refine(({ from, until }) => until === null || until >= from, 'ends-before-it-begins')
+  .refine(({ classes }) => uniqueCodes(classes.map((one) => one.code)), 'class-code-twice')
+  .refine(
+    (value) =>
+      value.kind === 'discount' ||
+      (uniqueCodes(value.running.map((one) => one.code)) &&
+        uniqueCodes(value.delivery.map((one) => one.code))),
+    'part-code-twice',
+  )
+  .refine(
+    (value) => value.kind === 'discount' || value.classes.length + value.delivery.length > 0,
+    'gives-nothing',
+  )
+export type Policy = z.infer<typeof policy>
+
+/** Everyone who is not named by a policy's `eater` condition has to be a diner. */
+export const subsidisedByDefault: readonly Eater[] = ['diner']

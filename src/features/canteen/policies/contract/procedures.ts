@@ -1,0 +1,79 @@
+/** Subsidy policies at the desk: in versions, so that a past meal shows the rule it was priced by, and tried before use. */
+import { z } from 'zod'
+import { day, fen, instant, rowId } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { categoryName, clock, policy } from './policies'
+import { mealPrice } from './prices'
+import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
+
+/** More than a place has at one time, ended ones included. */
+export const mostPolicies = 200
+
+const keptPolicy = z.strictObject({
+  id: rowId,
+  version: z.number().int().min(1),
+  policy,
+  /** When this version was written, and by whom. */
+  at: instant,
+  by: z.string(),
+})
+export type KeptPolicy = z.infer<typeof keptPolicy>
+
+/** A person and a meal to try policies on; nobody of the register. */
+export const trial = z.strictObject({
+  person: z.strictObject({
+    /** Who is this old on the day of the meal has their birthday on it, so that a limit of age is met exactly. */
+    age: z.number().int().min(0).max(130),
+    registered: z.enum(nearness),
+    lives: z.enum(nearness),
+    categories: z.array(categoryName).max(30),
+    inInstitution: z.boolean(),
+  }),
+  meal: z.strictObject({
+    day,
+    meal: z.enum(meals),
+    way: z.enum(ways),
+    clock,
+    eater: z.enum(eaters),
+    listFen: fen.min(0).max(1_000_000),
+    deliveryFeeFen: fen.min(0).max(100_000),
+  }),
+})
+export type Trial = z.infer<typeof trial>
+
+export const policiesContract = {
+  /** All of them in their newest version, in the order in which they are paid. */
+  list: reads('canteen.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ policies: z.array(keptPolicy).max(mostPolicies) })),
+
+  /** One policy as it is, or as an earlier version was; meals keep the version they were priced by. */
+  get: reads('canteen.read')
+    .input(z.strictObject({ id: rowId, version: z.number().int().min(1).optional() }))
+    .output(
+      keptPolicy.extend({
+        /** The newest version; an edit names the one it was made from. */
+        newest: z.number().int().min(1),
+        versions: z.array(z.strictObject({ version: z.number().int().min(1), at: instant, by: z.string() })),
+      }),
+    ),
+
+  add: writes('canteen.policies').input(request({ policy })).output(keptPolicy),
+
+  /** Writes a new version; refused when someone else has written one since. Past meals keep theirs. */
+  edit: writes('canteen.policies')
+    .input(request({ id: rowId, from: z.number().int().min(1), policy }))
+    .output(keptPolicy),
+
+  /** What a meal would cost under the policies that are kept, with this one beside or in place of the one of its code. */
+  tryIt: reads('canteen.read')
+    .input(z.strictObject({ trial, policy: policy.nullable() }))
+    .output(
+      z.strictObject({
+        price: mealPrice,
+        dayKind: z.enum(canteenDayKinds),
+        /** Names of policies and their classes by code, for the reasons. */
+        policies: z.array(policy).max(mostPolicies + 1),
+      }),
+    ),
+}

@@ -1,0 +1,66 @@
+/** Why something was not given: a code with its parameters, never a sentence. The page has the words. */
+import { z } from 'zod'
+import { day, instant } from '#ground/contract/fields'
+import { canteenDayKinds, eaters, meals, nearness, periods, reaches, ways } from '../../contract/words'
+
+const words = z.array(z.string()).readonly()
+const fen = z.number().int()
+
+export const reason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('not-yet'), from: day }),
+  z.strictObject({ code: z.literal('no-longer'), until: day }),
+  z.strictObject({ code: z.literal('died') }),
+  z.strictObject({ code: z.literal('moved-away') }),
+  z.strictObject({ code: z.literal('birth-unknown') }),
+  z.strictObject({
+    code: z.literal('age'),
+    age: z.number().int(),
+    from: z.number().int(),
+    until: z.number().int().nullable(),
+  }),
+  z.strictObject({ code: z.literal('category-missing'), anyOf: words }),
+  z.strictObject({
+    code: z.literal('registered-elsewhere'),
+    within: z.enum(reaches),
+    is: z.enum(nearness),
+  }),
+  z.strictObject({ code: z.literal('lives-elsewhere'), within: z.enum(reaches), is: z.enum(nearness) }),
+  z.strictObject({ code: z.literal('in-institution') }),
+  z.strictObject({ code: z.literal('eater'), is: z.enum(eaters), anyOf: z.array(z.enum(eaters)).readonly() }),
+  z.strictObject({
+    code: z.literal('meal-not-covered'),
+    is: z.enum(meals),
+    anyOf: z.array(z.enum(meals)).readonly(),
+  }),
+  z.strictObject({
+    code: z.literal('way-not-covered'),
+    is: z.enum(ways),
+    anyOf: z.array(z.enum(ways)).readonly(),
+  }),
+  z.strictObject({
+    code: z.literal('day-kind'),
+    is: z.enum(canteenDayKinds),
+    anyOf: z.array(z.enum(canteenDayKinds)).readonly(),
+    /** True when the year's holidays are not announced and the kind is only presumed. */
+    presumed: z.boolean(),
+  }),
+  z.strictObject({ code: z.literal('outside-window'), is: z.string(), from: z.string(), until: z.string() }),
+  z.strictObject({
+    code: z.literal('spend-too-small'),
+    spend: fen,
+    least: fen,
+    /** True where the rule says "more than". */
+    strictly: z.boolean(),
+  }),
+  /** One person, one subsidised meal a sitting; `at` is when the first was paid. */
+  z.strictObject({ code: z.literal('sitting-had'), at: instant }),
+  z.strictObject({ code: z.literal('limit-reached'), per: z.enum(periods), count: z.number().int() }),
+  z.strictObject({ code: z.literal('budget-used'), per: z.enum(periods), fen }),
+  z.strictObject({ code: z.literal('better-policy'), policy: z.string() }),
+  z.strictObject({ code: z.literal('better-class'), class: z.string() }),
+  z.strictObject({ code: z.literal('earlier-class'), class: z.string() }),
+  z.strictObject({ code: z.literal('nothing-left-to-pay') }),
+  z.strictObject({ code: z.literal('no-funder-pays') }),
+])
+export type Reason = z.infer<typeof reason>
+export type ReasonCode = Reason['code']

@@ -1,0 +1,55 @@
+/** The canteen's own discount: it comes before every subsidy and nobody is asked to pay it back. */
+import type { DiscountPolicy } from '../contract/policies'
+import type { ClassReason, Discount, NotApplied } from '../contract/prices'
+import { partOf } from './amount'
+import { outOfForce } from './candidate'
+import { failingOfNearest } from './conditions'
+import type { Circumstances } from './facts'
+
+interface Discounted {
+  readonly discount: Discount | null
+  readonly notApplied: readonly NotApplied[]
+}
+
+interface Looked {
+  readonly policy: string
+  readonly best: Discount | null
+  readonly reasons: readonly ClassReason[]
+}
+
+function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
+  const refused = outOfForce(policy, circumstances)
+  if (refused.length > 0) {
+    return { policy: policy.code, best: null, reasons: refused.map((reason) => ({ class: null, reason })) }
+  }
+  const { listFen } = circumstances.meal
+  const reasons: ClassReason[] = []
+  let best: Discount | null = null
+  for (const one of policy.classes) {
+    const failing = failingOfNearest(one.who, circumstances)
+    reasons.push(...failing.map((reason) => ({ class: one.code, reason })))
+    if (failing.length > 0) continue
+    const fen = listFen - Math.min(listFen, partOf(listFen, one.paysBasisPoints, one.rounding))
+    if (fen > (best?.fen ?? 0)) best = { policy: policy.code, class: one.code, fen }
+    if (fen === 0) reasons.push({ class: one.code, reason: { code: 'nothing-left-to-pay' } })
+  }
+  return { policy: policy.code, best, reasons }
+}
+
+/** Of all that fit the one that leaves the lowest price; of two the first. */
+export function discounted(
+  policies: readonly DiscountPolicy[],
+  of: (policy: DiscountPolicy) => Circumstances,
+): Discounted {
+  const looked = policies.map((policy) => lookAt(policy, of(policy)))
+  const discount = looked.reduce<Discount | null>(
+    (best, one) => (one.best !== null && one.best.fen > (best?.fen ?? 0) ? one.best : best),
+    null,
+  )
+  const others = looked.filter(({ policy }) => policy !== discount?.policy)
+  const notApplied = others.map(({ policy, best, reasons }): NotApplied => {
+    if (best === null || discount === null) return { policy, reasons }
+    return { policy, reasons: [{ class: null, reason: { code: 'better-policy', policy: discount.policy } }] }
+  })
+  return { discount, notApplied }
+}

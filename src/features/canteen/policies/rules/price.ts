@@ -1,0 +1,141 @@
+/**
+ * What a meal costs its eater, who pays the rest, and why: the one answer behind the till, "try it" and
+ * 「为什么是这个价？」. The order in which policies are handed in changes nothing: priority decides, then the code.
+ */
+import type { Condition, Policy, SubsidyPolicy } from '../contract/policies'
+import type { LeapBirthday } from '../../contract/words'
+import type { DeliveryGrant, Grant, MealPrice, NotApplied, Part } from '../contract/prices'
+import { consider, type Candidate } from './candidate'
+import { discounted } from './discount'
+import { cutTo } from './division'
+import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
+import { runningOf } from './running'
+
+export interface PricingSettings {
+  readonly leapBirthday: LeapBirthday
+}
+
+const byPriority = (left: Policy, right: Policy): number =>
+  left.priority - right.priority || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0)
+
+const gives = (candidate: Candidate): number => candidate.divided.fen + (candidate.delivery?.fen ?? 0)
+
+/** Of the policies that compete under one name the best stays; of two that give the same, the one of earlier priority. */
+function winners(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const group = candidate.policy.bestOf
+    if (group === null) continue
+    const held = best.get(group)
+    if (held === undefined || gives(candidate) > gives(held)) best.set(group, candidate)
+  }
+  return best
+}
+
+/** Sums parts by funder, in the order in which funders first paid. */
+export function sumByFunder(parts: readonly Part[]): readonly Part[] {
+  const sums = new Map<string, number>()
+  for (const { funder, fen } of parts) sums.set(funder, (sums.get(funder) ?? 0) + fen)
+  return [...sums].map(([funder, fen]) => ({ funder, fen }))
+}
+
+const sumOf = (parts: readonly { readonly fen: number }[]): number =>
+  parts.reduce((sum, { fen }) => sum + fen, 0)
+
+/** Every condition that stands anywhere in a policy. */
+function conditionsOf(policy: Policy): readonly Condition[] {
+  const who = policy.classes.flatMap((one) => one.who.flat())
+  if (policy.kind === 'discount') return [...policy.conditions, ...who]
+  const parts = [...policy.delivery, ...policy.running].flatMap((one) => one.who.flat())
+  const funders = policy.classes.flatMap((one) => one.division.parts.flatMap((part) => part.conditions))
+  return [...policy.conditions, ...who, ...parts, ...funders]
+}
+
+const asksDayKind = (policy: Policy): boolean => conditionsOf(policy).some(({ kind }) => kind === 'day-kind')
+
+export function priceMeal(
+  policies: readonly Policy[],
+  diner: DinerFacts,
+  meal: MealFacts,
+  earlier: readonly EarlierMeal[],
+  settings: PricingSettings,
+): MealPrice {
+  const sorted = policies.toSorted(byPriority)
+  const circumstancesAt = (priceFen: number) => (policy: Policy) => ({
+    diner,
+    meal,
+    priceFen,
+    ageCounting: policy.ageCounting,
+    leapBirthday: settings.leapBirthday,
+  })
+  const discounts = sorted.filter((policy) => policy.kind === 'discount')
+  const { discount, notApplied: otherDiscounts } = discounted(discounts, circumstancesAt(meal.listFen))
+  const priceFen = meal.listFen - (discount?.fen ?? 0)
+  const circumstances = circumstancesAt(priceFen)
+
+  const candidates: Candidate[] = []
+  const notApplied: NotApplied[] = [...otherDiscounts]
+  for (const policy of sorted) {
+    if (policy.kind === 'discount') continue
+    const considered = consider(policy, circumstances(policy), earlier)
+    if (considered.gives) candidates.push(considered.candidate)
+    else notApplied.push({ policy: policy.code, reasons: considered.reasons })
+  }
+
+  const best = winners(candidates)
+  const grants: Grant[] = []
+  const delivery: DeliveryGrant[] = []
+  const granting: SubsidyPolicy[] = []
+  let left = priceFen
+  let feeLeft = meal.deliveryFeeFen
+  for (const candidate of candidates) {
+    const { policy } = candidate
+    const winner = policy.bestOf === null ? candidate : best.get(policy.bestOf)
+    if (winner !== undefined && winner !== candidate) {
+      const reason = { code: 'better-policy', policy: winner.policy.code } as const
+      notApplied.push({ policy: policy.code, reasons: [{ class: null, reason }] })
+      continue
+    }
+    const divided =
+      candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, left)
+    const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0)
+    if (divided.fen + fee === 0) {
+      notApplied.push({
+        policy: policy.code,
+        reasons: [{ class: candidate.class?.code ?? null, reason: { code: 'nothing-left-to-pay' } }],
+      })
+      continue
+    }
+    left -= divided.fen
+    feeLeft -= fee
+    granting.push(policy)
+    if (divided.fen > 0) {
+      grants.push({
+        policy: policy.code,
+        class: candidate.class?.code ?? null,
+        namedFen: candidate.namedFen,
+        ...divided,
+        passedOver: candidate.passedOver,
+      })
+    }
+    if (candidate.delivery !== null && fee > 0) {
+      delivery.push({ policy: policy.code, ...candidate.delivery, fen: fee })
+    }
+  }
+
+  return {
+    listFen: meal.listFen,
+    discount,
+    priceFen,
+    grants,
+    subsidyFen: priceFen - left,
+    byFunder: sumByFunder(grants.flatMap(({ parts }) => parts)),
+    deliveryFeeFen: meal.deliveryFeeFen,
+    delivery,
+    deliverySubsidyFen: sumOf(delivery),
+    ownFen: left + feeLeft,
+    running: granting.flatMap((policy) => runningOf(policy, circumstances(policy), earlier)),
+    notApplied,
+    dayPresumed: !meal.dayAnnounced && policies.some(asksDayKind),
+  }
+}

@@ -1,0 +1,167 @@
+/** Policies and their versions, and what a meal would cost under them. */
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { DeskError } from '#ground/contract/errors'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { read, write } from '#desk/rpc/serve'
+import { staff } from '#desk/session/schema'
+import { addMonths, yearOf } from '#ground/days'
+import { readCalendar } from '#work/calendar/store'
+import { statutoryHolidays } from '#features/calendar/index'
+import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
+import { canteenDayKind, priceMeal } from '../rules/index'
+import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
+
+type Reader = Pick<ReadCall, 'database' | 'statement'>
+
+const columns = {
+  id: canteenPolicies.id,
+  version: canteenPolicyVersions.version,
+  text: canteenPolicyVersions.text,
+  at: canteenPolicyVersions.at,
+  by: staff.name,
+}
+
+interface StoredVersion {
+  readonly id: number
+  readonly version: number
+  readonly text: string
+  readonly at: number
+  readonly by: string
+}
+
+const keptOf = ({ text, ...row }: StoredVersion): KeptPolicy => ({
+  ...row,
+  policy: policy.parse(JSON.parse(text)),
+})
+
+/** Every policy in its newest version, by priority and code. */
+export function newestPolicies(call: Reader): KeptPolicy[] {
+  return call.database
+    .select(columns)
+    .from(canteenPolicies)
+    .innerJoin(
+      canteenPolicyVersions,
+      and(
+        eq(canteenPolicyVersions.policyId, canteenPolicies.id),
+        eq(canteenPolicyVersions.version, canteenPolicies.version),
+      ),
+    )
+    .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
+    .all()
+    .map(keptOf)
+    .toSorted(
+      ({ policy: left }, { policy: right }) =>
+        left.priority - right.priority || (left.code < right.code ? -1 : 1),
+    )
+}
+
+/** What people call them, by id. */
+export const policyNames = (call: Reader, ids: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    newestPolicies(call)
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, policy: { name } }) => [id, name]),
+  )
+
+function requirePolicy(call: Reader, id: number): { readonly code: string; readonly version: number } {
+  const found = call.database.select().from(canteenPolicies).where(eq(canteenPolicies.id, id)).get()
+  if (found === undefined) throw new DeskError('not-found', 'canteen.policy-unknown')
+  return found
+}
+
+function versionOf(call: Reader, id: number, version: number): KeptPolicy {
+  const row = call.database
+    .select(columns)
+    .from(canteenPolicyVersions)
+    .innerJoin(canteenPolicies, eq(canteenPolicies.id, canteenPolicyVersions.policyId))
+    .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
+    .where(and(eq(canteenPolicyVersions.policyId, id), eq(canteenPolicyVersions.version, version)))
+    .get()
+  if (row === undefined) throw new DeskError('not-found', 'canteen.policy-unknown')
+  return keptOf(row)
+}
+
+function addVersion(call: WriteCall, id: number, version: number, text: Policy): KeptPolicy {
+  call.database
+    .insert(canteenPolicyVersions)
+    .values({
+      policyId: id,
+      version,
+      text: JSON.stringify(text),
+      at: call.now,
+      staffId: call.staff.id,
+    })
+    .run()
+  call.record({ subject: `canteen-policy:${id}`, change: text })
+  return { id, version, policy: text, at: call.now, by: call.staff.name }
+}
+
+function policyCount(call: Reader): number {
+  const row = call.database
+    .select({ count: sql<number>`count(*)` })
+    .from(canteenPolicies)
+    .get()
+  return row?.count ?? 0
+}
+
+/** The kind of a day by the centre's calendar, and by law where the year's notice is not entered. */
+export const dayKindOn = (call: Reader, day: string) =>
+  canteenDayKind(readCalendar(call), statutoryHolidays(yearOf(day)), day)
+
+function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
+  const kept = newestPolicies(call).map((one) => one.policy)
+  const policies = draft === null ? kept : [...kept.filter(({ code }) => code !== draft.code), draft]
+  const { kind, announced } = dayKindOn(call, meal.day)
+  const diner = {
+    birth: addMonths(meal.day, -12 * person.age),
+    registered: person.registered,
+    lives: person.lives,
+    categories: person.categories,
+    died: false,
+    movedAway: false,
+    inInstitution: person.inInstitution,
+  }
+  const facts = { ...meal, dayKind: kind, dayAnnounced: announced }
+  const price = priceMeal(policies, diner, facts, [], { leapBirthday: 'first-of-march' })
+  return { price, dayKind: kind, policies }
+}
+
+export const policyHandlers = {
+  list: read((call) => ({ policies: newestPolicies(call) })),
+
+  get: read((call, { id, version }: { id: number; version?: number | undefined }) => {
+    const newest = requirePolicy(call, id).version
+    const versions = call.database
+      .select({ version: canteenPolicyVersions.version, at: canteenPolicyVersions.at, by: staff.name })
+      .from(canteenPolicyVersions)
+      .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
+      .where(eq(canteenPolicyVersions.policyId, id))
+      .orderBy(desc(canteenPolicyVersions.version))
+      .all()
+    return { ...versionOf(call, id, version ?? newest), newest, versions }
+  }),
+
+  add: write((call, input: { policy: Policy }) => {
+    const { code } = input.policy
+    const taken = call.database.select().from(canteenPolicies).where(eq(canteenPolicies.code, code)).get()
+    if (taken !== undefined) throw new DeskError('conflict', 'canteen.policy-code-taken', { code })
+    if (policyCount(call) >= mostPolicies) throw new DeskError('conflict', 'canteen.too-many-policies')
+    const { lastInsertRowid } = call.database.insert(canteenPolicies).values({ code, version: 1 }).run()
+    return addVersion(call, Number(lastInsertRowid), 1, input.policy)
+  }),
+
+  edit: write((call, input: { id: number; from: number; policy: Policy }) => {
+    const { code, version } = requirePolicy(call, input.id)
+    if (version !== input.from)
+      throw new DeskError('conflict', 'canteen.policy-edited-meanwhile', { version })
+    // Meals and claims name the code, and would be of another policy.
+    if (code !== input.policy.code) throw new DeskError('conflict', 'canteen.policy-code-fixed', { code })
+    const next = input.from + 1
+    call.database.update(canteenPolicies).set({ version: next }).where(eq(canteenPolicies.id, input.id)).run()
+    return addVersion(call, input.id, next, input.policy)
+  }),
+
+  tryIt: read((call, input: { trial: Trial; policy: Policy | null }) =>
+    tryOn(call, input.trial, input.policy),
+  ),
+}

@@ -1,0 +1,273 @@
+/** What has to be so: a line a condition, all of which must hold; and several such lists of which one is enough. */
+import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { canteenDayKinds, eaters, meals, reaches, ways, type Condition } from '../../contract/index'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { Lines } from '../../ui/Lines'
+
+type Kind = Condition['kind']
+
+const kinds: readonly Kind[] = [
+  'age',
+  'category',
+  'registered',
+  'lives',
+  'not-in-institution',
+  'eater',
+  'meal',
+  'way',
+  'day-kind',
+  'clock',
+  'spend',
+]
+
+/** What a condition begins with when its kind is chosen. */
+function blankOf(kind: Kind): Condition {
+  switch (kind) {
+    case 'age':
+      return { kind, from: 60, until: null }
+    case 'category':
+      return { kind, anyOf: [] }
+    case 'registered':
+    case 'lives':
+      return { kind, within: 'community' }
+    case 'not-in-institution':
+      return { kind }
+    case 'eater':
+      return { kind, anyOf: ['rider'] }
+    case 'meal':
+      return { kind, anyOf: ['lunch'] }
+    case 'way':
+      return { kind, anyOf: ['eaten'] }
+    case 'day-kind':
+      return { kind, anyOf: ['working-day', 'make-up-working-day'] }
+    case 'clock':
+      return { kind, from: '11:00', until: '13:00' }
+    case 'spend':
+      return { kind, least: 1000, strictly: false, measured: 'after-discount', withDelivery: false }
+  }
+}
+
+export interface ConditionsEditorProps {
+  readonly value?: readonly Condition[]
+  readonly onChange?: (conditions: Condition[]) => void
+}
+
+export function ConditionsEditor({ value = [], onChange }: ConditionsEditorProps) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines
+      label={t('policies.conditions')}
+      value={value}
+      onChange={(conditions) => onChange?.(conditions)}
+      blank={() => blankOf('age')}
+      addLabel={t('policies.addCondition')}
+      most={12}
+    >
+      {(condition, put) => (
+        <div className="canteen-condition">
+          <Select
+            aria-label={t('policies.conditionKind')}
+            value={condition.kind}
+            options={kinds.map((kind) => ({ value: kind, label: t(`conditions.${kind}`) }))}
+            onChange={(kind: Kind) => put(blankOf(kind))}
+            popupMatchSelectWidth={false}
+          />
+          <ConditionFields condition={condition} put={put} />
+        </div>
+      )}
+    </Lines>
+  )
+}
+
+function ConditionFields({
+  condition,
+  put,
+}: {
+  readonly condition: Condition
+  readonly put: (condition: Condition) => void
+}) {
+  const { t } = useTranslation('canteen')
+  switch (condition.kind) {
+    case 'age':
+      return (
+        <>
+          <InputNumber
+            aria-label={t('policies.ageFrom')}
+            min={0}
+            max={130}
+            precision={0}
+            value={condition.from}
+            onChange={(from) => put({ ...condition, from: from ?? 0 })}
+          />
+          <span>–</span>
+          <InputNumber
+            aria-label={t('policies.ageUntil')}
+            min={0}
+            max={130}
+            precision={0}
+            placeholder={t('policies.noUpper')}
+            value={condition.until}
+            onChange={(until) => put({ ...condition, until })}
+          />
+          <span>{t('policies.years')}</span>
+        </>
+      )
+    case 'category':
+      return (
+        <Select
+          mode="tags"
+          aria-label={t('policies.categories')}
+          placeholder={t('policies.categoriesHint')}
+          value={condition.anyOf}
+          onChange={(anyOf: string[]) => put({ ...condition, anyOf })}
+          open={false}
+          tokenSeparators={['、', '，', ',', ' ']}
+        />
+      )
+    case 'registered':
+    case 'lives':
+      return (
+        <Select
+          aria-label={t('policies.within')}
+          value={condition.within}
+          options={reaches.map((value) => ({ value, label: t(`reach.${value}`) }))}
+          onChange={(within) => put({ ...condition, within })}
+        />
+      )
+    case 'not-in-institution':
+      return null
+    case 'eater':
+      return (
+        <Several
+          value={condition.anyOf}
+          all={eaters}
+          words={(one) => t(`eaters.${one}`)}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'meal':
+      return (
+        <Several
+          value={condition.anyOf}
+          all={meals}
+          words={(one) => t(`meals.${one}`)}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'way':
+      return (
+        <Several
+          value={condition.anyOf}
+          all={ways}
+          words={(one) => t(`ways.${one}`)}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'day-kind':
+      return (
+        <Several
+          value={condition.anyOf}
+          all={canteenDayKinds}
+          words={(one) => t(`dayKinds.${one}`)}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'clock':
+      return (
+        <>
+          <Input
+            aria-label={t('policies.clockFrom')}
+            value={condition.from}
+            maxLength={5}
+            onChange={(event) => put({ ...condition, from: event.target.value })}
+          />
+          <span>–</span>
+          <Input
+            aria-label={t('policies.clockUntil')}
+            value={condition.until}
+            maxLength={5}
+            onChange={(event) => put({ ...condition, until: event.target.value })}
+          />
+        </>
+      )
+    case 'spend':
+      return (
+        <>
+          <Select
+            aria-label={t('policies.spendHow')}
+            value={condition.strictly ? 'more' : 'least'}
+            options={(['least', 'more'] as const).map((value) => ({
+              value,
+              label: t(`policies.spend.${value}`),
+            }))}
+            onChange={(how) => put({ ...condition, strictly: how === 'more' })}
+          />
+          <MoneyInput
+            aria-label={t('policies.spendLeast')}
+            value={condition.least}
+            onChange={(least) => put({ ...condition, least: least ?? 0 })}
+          />
+          <Select
+            aria-label={t('policies.measured')}
+            value={condition.measured}
+            options={(['after-discount', 'before-discount'] as const).map((value) => ({
+              value,
+              label: t(`policies.measure.${value}`),
+            }))}
+            onChange={(measured) => put({ ...condition, measured })}
+          />
+          <Checkbox
+            checked={condition.withDelivery}
+            onChange={(event) => put({ ...condition, withDelivery: event.target.checked })}
+          >
+            {t('policies.withDelivery')}
+          </Checkbox>
+        </>
+      )
+  }
+}
+
+function Several<Value extends string>({
+  value,
+  all,
+  words,
+  onChange,
+}: {
+  readonly value: readonly Value[]
+  readonly all: readonly Value[]
+  readonly words: (value: Value) => string
+  readonly onChange: (value: Value[]) => void
+}) {
+  return (
+    <Checkbox.Group<Value>
+      value={[...value]}
+      options={all.map((one) => ({ value: one, label: words(one) }))}
+      onChange={onChange}
+    />
+  )
+}
+
+export interface AlternativesEditorProps {
+  readonly value: readonly (readonly Condition[])[]
+  readonly onChange: (alternatives: Condition[][]) => void
+}
+
+/** Who: one of the lists is enough; none at all asks nothing more. */
+export function AlternativesEditor({ value, onChange }: AlternativesEditorProps) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Condition[]>
+      label={t('policies.who')}
+      value={value.map((conditions) => [...conditions])}
+      onChange={onChange}
+      blank={() => [blankOf('age')]}
+      addLabel={t(value.length === 0 ? 'policies.addWho' : 'policies.addOrWho')}
+      most={12}
+      between={t('policies.or')}
+      removeLabel={t('policies.removeWho')}
+    >
+      {(conditions, put) => <ConditionsEditor value={conditions} onChange={put} />}
+    </Lines>
+  )
+}

@@ -1,0 +1,196 @@
+/** How often and how much in all, and what is paid beside the price. */
+import { Input, InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { periods, type SubsidyPolicy } from '../../contract/index'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { freeCode, Labelled } from './ClassesEditor'
+import { AlternativesEditor } from './ConditionsEditor'
+import { Lines } from '../../ui/Lines'
+
+type Limit = SubsidyPolicy['limits'][number]
+type Budget = SubsidyPolicy['budgets'][number]
+type Delivery = SubsidyPolicy['delivery'][number]
+type Running = SubsidyPolicy['running'][number]
+
+interface ListProps<Entry> {
+  readonly value?: readonly Entry[]
+  readonly onChange?: (entries: Entry[]) => void
+}
+
+function PeriodSelect({
+  value,
+  onChange,
+}: {
+  readonly value: Limit['per']
+  readonly onChange: (per: Limit['per']) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Select
+      aria-label={t('policies.per')}
+      value={value}
+      options={periods.map((period) => ({ value: period, label: t(`periods.${period}`) }))}
+      onChange={onChange}
+    />
+  )
+}
+
+export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Limit>
+      label={t('policies.limits')}
+      value={value}
+      onChange={(limits) => onChange?.(limits)}
+      blank={() => ({ count: 1, per: 'day' })}
+      addLabel={t('policies.addLimit')}
+      most={4}
+    >
+      {(limit, put) => (
+        <div className="canteen-condition">
+          <PeriodSelect value={limit.per} onChange={(per) => put({ ...limit, per })} />
+          <InputNumber
+            aria-label={t('policies.count')}
+            min={1}
+            max={1000}
+            precision={0}
+            value={limit.count}
+            onChange={(count) => put({ ...limit, count: count ?? 1 })}
+          />
+          <span>{t('policies.mealsAtMost')}</span>
+        </div>
+      )}
+    </Lines>
+  )
+}
+
+export function BudgetsEditor({ value = [], onChange }: ListProps<Budget>) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Budget>
+      label={t('policies.budgets')}
+      value={value}
+      onChange={(budgets) => onChange?.(budgets)}
+      blank={() => ({ fen: 400, per: 'day' })}
+      addLabel={t('policies.addBudget')}
+      most={4}
+    >
+      {(budget, put) => (
+        <div className="canteen-condition">
+          <PeriodSelect value={budget.per} onChange={(per) => put({ ...budget, per })} />
+          <MoneyInput
+            aria-label={t('policies.fen')}
+            value={budget.fen}
+            onChange={(fen) => put({ ...budget, fen: fen ?? 0 })}
+          />
+          <span>{t('policies.inAll')}</span>
+        </div>
+      )}
+    </Lines>
+  )
+}
+
+/** Name and funder, as both kinds of extra have them. */
+function Named<Entry extends { readonly name: string; readonly funder: string }>({
+  entry,
+  put,
+}: {
+  readonly entry: Entry
+  readonly put: (entry: Entry) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <>
+      <Input
+        aria-label={t('policies.extraName')}
+        placeholder={t('policies.extraName')}
+        value={entry.name}
+        maxLength={60}
+        onChange={(event) => put({ ...entry, name: event.target.value })}
+      />
+      <Input
+        aria-label={t('policies.funder')}
+        placeholder={t('policies.funder')}
+        value={entry.funder}
+        maxLength={20}
+        onChange={(event) => put({ ...entry, funder: event.target.value })}
+      />
+    </>
+  )
+}
+
+export function DeliveryEditor({ value = [], onChange }: ListProps<Delivery>) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Delivery>
+      label={t('policies.delivery')}
+      value={value}
+      onChange={(delivery) => onChange?.(delivery)}
+      blank={() => ({ code: freeCode('delivery', value), name: '', who: [], atMost: 200, funder: '' })}
+      addLabel={t('policies.addDelivery')}
+      most={8}
+    >
+      {(one, put) => (
+        <div className="canteen-class">
+          <div className="canteen-condition">
+            <Named entry={one} put={put} />
+            <MoneyInput
+              aria-label={t('policies.atMost')}
+              placeholder={t('policies.wholeFee')}
+              value={one.atMost}
+              onChange={(atMost) => put({ ...one, atMost })}
+            />
+          </div>
+          <Labelled label={t('policies.who')}>
+            <AlternativesEditor value={one.who} onChange={(who) => put({ ...one, who })} />
+          </Labelled>
+        </div>
+      )}
+    </Lines>
+  )
+}
+
+const runningPer = ['meal', 'day', 'delivery'] as const
+
+export function RunningEditor({ value = [], onChange }: ListProps<Running>) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Running>
+      label={t('policies.running')}
+      value={value}
+      onChange={(running) => onChange?.(running)}
+      blank={() => ({
+        code: freeCode('running', value),
+        name: '',
+        who: [],
+        fen: 200,
+        per: 'meal',
+        funder: '',
+      })}
+      addLabel={t('policies.addRunning')}
+      most={8}
+    >
+      {(one, put) => (
+        <div className="canteen-class">
+          <div className="canteen-condition">
+            <Named entry={one} put={put} />
+            <MoneyInput
+              aria-label={t('policies.fen')}
+              value={one.fen}
+              onChange={(fen) => put({ ...one, fen: fen ?? 0 })}
+            />
+            <Select
+              aria-label={t('policies.per')}
+              value={one.per}
+              options={runningPer.map((per) => ({ value: per, label: t(`runningPer.${per}`) }))}
+              onChange={(per) => put({ ...one, per })}
+            />
+          </div>
+          <Labelled label={t('policies.who')}>
+            <AlternativesEditor value={one.who} onChange={(who) => put({ ...one, who })} />
+          </Labelled>
+        </div>
+      )}
+    </Lines>
+  )
+}

@@ -1,0 +1,93 @@
+/** All policies in the order in which they are paid, with "try it" beside them. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { useMay, useToday } from '#app/session/session'
+import { Rooms } from '../../ui/Rooms'
+import { desk } from '../../ui/client'
+import type { KeptPolicy } from '../../contract/index'
+import { TryIt } from './TryIt'
+import '../../ui/canteen.css'
+
+const stateTone = { coming: 'soon', current: 'done', over: 'rest' } as const
+
+function stateOf({ policy }: KeptPolicy, today: string): keyof typeof stateTone {
+  if (policy.from > today) return 'coming'
+  return policy.until !== null && policy.until < today ? 'over' : 'current'
+}
+
+export default function PoliciesPage() {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const today = useToday()
+  const may = useMay('canteen.policies')
+  const { data, error, refetch } = useQuery(desk.canteen.policies.list.queryOptions({ input: {} }))
+  const columns: readonly Column<KeptPolicy>[] = [
+    {
+      key: 'name',
+      title: t('policies.name'),
+      width: 'minmax(160px, 2fr)',
+      render: ({ policy }) => <b>{policy.name}</b>,
+    },
+    {
+      key: 'kind',
+      title: t('policies.kind'),
+      width: '100px',
+      render: ({ policy }) => t(`kinds.${policy.kind}`),
+    },
+    {
+      key: 'from',
+      title: t('policies.from'),
+      width: '110px',
+      render: ({ policy }) => <Day day={policy.from} />,
+    },
+    {
+      key: 'until',
+      title: t('policies.until'),
+      width: '110px',
+      render: ({ policy }) =>
+        policy.until === null ? <span className="soft">—</span> : <Day day={policy.until} />,
+    },
+    {
+      key: 'version',
+      title: t('policies.version'),
+      width: '64px',
+      align: 'end',
+      render: ({ version }) => version,
+    },
+    {
+      key: 'state',
+      title: t('policies.state'),
+      width: '100px',
+      render: (kept) => (
+        <Status tone={stateTone[stateOf(kept, today)]}>{t(`policyStates.${stateOf(kept, today)}`)}</Status>
+      ),
+    },
+  ]
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  const add = () => void navigate('/canteen/policies/new')
+  return (
+    <ListPage
+      title={t('policies.title')}
+      label={t('policies.title')}
+      actions={
+        <>
+          <Rooms />
+          {may && (
+            <KeyButton primary keys="F2" onPress={add}>
+              {t('policies.add')}
+            </KeyButton>
+          )}
+        </>
+      }
+      columns={columns}
+      rows={data?.policies ?? []}
+      rowKey={({ id }) => id}
+      onOpen={({ id }) => void navigate(`/canteen/policies/${id}`)}
+      columnsOfPage="minmax(0, 1fr) 400px"
+      beside={<TryIt policy={null} />}
+      empty={<EmptyState>{t('policies.empty')}</EmptyState>}
+    />
+  )
+}

@@ -1,0 +1,155 @@
+/** 试算: a person, a day and a meal, and at once what it would cost and why. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Checkbox, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DayInput, ErrorState, LoadingLines, Sheet } from '#app/parts/index'
+import { useToday } from '#app/session/session'
+import { desk } from '../../ui/client'
+import { eaters, meals, nearness, ways, type Policy, type Trial } from '../../contract/index'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { PriceShown } from '../../ui/PriceShown'
+import { Labelled } from './ClassesEditor'
+
+const blank = (day: string): Trial => ({
+  person: { age: 80, registered: 'community', lives: 'community', categories: [], inInstitution: false },
+  meal: {
+    day,
+    meal: 'lunch',
+    way: 'eaten',
+    clock: '11:30',
+    eater: 'diner',
+    listFen: 1200,
+    deliveryFeeFen: 0,
+  },
+})
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+export interface TryItProps {
+  /** The one being written, tried before it is kept; null while it cannot be read as one, or where none is written. */
+  readonly policy: Policy | null
+  /** True where a policy is being written. */
+  readonly writing?: boolean
+}
+
+export function TryIt({ policy, writing = false }: TryItProps) {
+  const { t } = useTranslation('canteen')
+  const today = useToday()
+  const [trial, setTrial] = useState(() => blank(today))
+  const { person, meal } = trial
+  const putPerson = (changed: Partial<Trial['person']>) =>
+    setTrial({ ...trial, person: { ...person, ...changed } })
+  const putMeal = (changed: Partial<Trial['meal']>) => setTrial({ ...trial, meal: { ...meal, ...changed } })
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.policies.tryIt.queryOptions({ input: { trial, policy } }),
+    enabled: isDay(meal.day),
+    placeholderData: keepPreviousData,
+  })
+  const reach = nearness.map((value) => ({ value, label: t(`reach.${value}`) }))
+  return (
+    <Sheet grow title={t('try.title')} remark={t('try.remark')}>
+      <div className="sheet-scroll canteen-try">
+        <div className="canteen-try-fields">
+          <Labelled label={t('try.age')}>
+            <InputNumber
+              aria-label={t('try.age')}
+              min={0}
+              max={130}
+              precision={0}
+              value={person.age}
+              onChange={(age) => putPerson({ age: age ?? 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.price')}>
+            <MoneyInput
+              aria-label={t('try.price')}
+              value={meal.listFen}
+              onChange={(listFen) => putMeal({ listFen: listFen ?? 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.registered')}>
+            <Select
+              aria-label={t('try.registered')}
+              value={person.registered}
+              options={reach}
+              onChange={(registered) => putPerson({ registered })}
+            />
+          </Labelled>
+          <Labelled label={t('try.lives')}>
+            <Select
+              aria-label={t('try.lives')}
+              value={person.lives}
+              options={reach}
+              onChange={(lives) => putPerson({ lives })}
+            />
+          </Labelled>
+          <Labelled label={t('try.day')}>
+            <DayInput
+              aria-label={t('try.day')}
+              value={meal.day}
+              onChange={(day) => putMeal({ day: day ?? '' })}
+            />
+          </Labelled>
+          <Labelled label={t('try.meal')}>
+            <Select
+              aria-label={t('try.meal')}
+              value={meal.meal}
+              options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
+              onChange={(value) => putMeal({ meal: value })}
+            />
+          </Labelled>
+          <Labelled label={t('try.way')}>
+            <Select
+              aria-label={t('try.way')}
+              value={meal.way}
+              options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
+              onChange={(way) => putMeal({ way, deliveryFeeFen: way === 'delivered' ? 200 : 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.deliveryFee')}>
+            <MoneyInput
+              aria-label={t('try.deliveryFee')}
+              value={meal.deliveryFeeFen}
+              onChange={(deliveryFeeFen) => putMeal({ deliveryFeeFen: deliveryFeeFen ?? 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.eater')}>
+            <Select
+              aria-label={t('try.eater')}
+              value={meal.eater}
+              options={eaters.map((value) => ({ value, label: t(`eaters.${value}`) }))}
+              onChange={(eater) => putMeal({ eater })}
+            />
+          </Labelled>
+          <Labelled label={t('try.categories')}>
+            <Select
+              mode="tags"
+              open={false}
+              aria-label={t('try.categories')}
+              placeholder={t('policies.categoriesHint')}
+              value={person.categories}
+              tokenSeparators={['、', '，', ',', ' ']}
+              onChange={(categories: string[]) => putPerson({ categories })}
+            />
+          </Labelled>
+        </div>
+        <Checkbox
+          checked={person.inInstitution}
+          onChange={(event) => putPerson({ inInstitution: event.target.checked })}
+        >
+          {t('try.inInstitution')}
+        </Checkbox>
+        {writing && policy === null && <p className="small amber">{t('try.unfinished')}</p>}
+        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && <LoadingLines lines={4} />}
+        {data !== undefined && (
+          <div role="status">
+            <p className="small soft">{t('try.dayKind', { kind: t(`dayKinds.${data.dayKind}`) })}</p>
+            <PriceShown price={data.price} policies={data.policies} />
+          </div>
+        )}
+      </div>
+    </Sheet>
+  )
+}

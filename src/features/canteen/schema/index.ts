@@ -1,0 +1,26 @@
+/** What the canteen keeps, by its slices; and what triggers hold of it, whoever writes. */
+import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
+
+export * from './menu'
+export * from './policies'
+
+export const appendOnlyTables = ['canteen_policy_versions', 'canteen_eligibility_moves', 'canteen_prices']
+
+export const withoutRowIdTables = ['canteen_board']
+
+export const erasableRows: readonly ErasableRows[] = [
+  {
+    table: 'canteen_eligibility_moves',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM canteen_eligibilities c WHERE c.id = OLD.eligibility_id AND c.resident_id = e.id)`,
+  },
+]
+
+export const impersonalTables: ImpersonalTables = {
+  canteen_policies: 'rules of subsidy',
+  canteen_policy_versions: 'rules of subsidy',
+  canteen_dishes: 'what is cooked',
+  canteen_offers: 'what is sold',
+  canteen_prices: 'what it costs',
+  canteen_board: 'what there is on which day',
+}

@@ -1,0 +1,71 @@
+/** Dishes, what is sold of them, at which price from which day, and what stands on the board of which meal. */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import { meals } from '../contract/words'
+
+export const canteenDishes = sqliteTable(
+  'canteen_dishes',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    /** 过敏原与忌口 in JSON, as the office names them. */
+    contains: text('contains').notNull(),
+  },
+  (dish) => [uniqueIndex('canteen_dishes_name').on(dish.name)],
+)
+
+/** A dish or a set as it is sold. */
+export const canteenOffers = sqliteTable(
+  'canteen_offers',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Ids of dishes in JSON, in the order in which they are named. */
+    dishes: text('dishes').notNull(),
+  },
+  (offer) => [uniqueIndex('canteen_offers_name').on(offer.name)],
+)
+
+/** Prices are appended: of two that begin on one day the later row counts. */
+export const canteenPrices = sqliteTable(
+  'canteen_prices',
+  {
+    id: integer('id').primaryKey(),
+    offerId: integer('offer_id')
+      .notNull()
+      .references(() => canteenOffers.id),
+    fen: integer('fen').notNull(),
+    from: text('from_day').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (price) => [
+    index('canteen_prices_offer').on(price.offerId, price.from),
+    check('canteen_prices_not_below_zero', sql`${price.fen} >= 0`),
+  ],
+)
+
+/** A plan, and no record: what a meal cost is kept with the meal. */
+export const canteenBoard = sqliteTable(
+  'canteen_board',
+  {
+    day: text('day').notNull(),
+    meal: text('meal', { enum: meals }).notNull(),
+    /** The number key at the till; 1 is the set that Enter takes. */
+    position: integer('position').notNull(),
+    offerId: integer('offer_id')
+      .notNull()
+      .references(() => canteenOffers.id),
+    soldOut: integer('sold_out', { mode: 'boolean' }).notNull(),
+    substituteId: integer('substitute_id').references(() => canteenOffers.id),
+  },
+  (entry) => [
+    primaryKey({ columns: [entry.day, entry.meal, entry.position] }),
+    uniqueIndex('canteen_board_offer').on(entry.day, entry.meal, entry.offerId),
+    check('canteen_board_keys', sql`${entry.position} BETWEEN 1 AND 9`),
+  ],
+)

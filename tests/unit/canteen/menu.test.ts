@@ -1,0 +1,82 @@
+/** The menu at a real desk: prices that begin on a day, boards in the order of the keys, weeks taken over. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => desk.close())
+
+const menu = () => desk.client.canteen.menu
+const offer = (name: string, fen: number, from = '2026-01-01', id: number | null = null) =>
+  menu().keepOffer({ sendId: newSendId(), id, name, dishes: [], fen, from })
+const board = (day: string, offers: readonly number[]) =>
+  menu().setBoard({
+    sendId: newSendId(),
+    day,
+    meal: 'lunch',
+    entries: offers.map((id) => ({ offer: id, substitute: null })),
+  })
+
+describe('a price', () => {
+  it('begins on its day: earlier boards keep what they cost', async () => {
+    const { id } = await offer('一荤两素', 1200)
+    await offer('一荤两素', 1400, '2026-11-25', id)
+    await board('2026-11-24', [id])
+    await board('2026-11-25', [id])
+    const { lines } = await menu().week({ from: '2026-11-23' })
+    expect(lines.map(({ day, fen }) => [day, fen])).toEqual([
+      ['2026-11-24', 1200],
+      ['2026-11-25', 1400],
+    ])
+    const { offers } = await menu().list({})
+    expect(offers).toMatchObject([{ fen: 1200, coming: { fen: 1400, from: '2026-11-25' } }])
+  })
+
+  it('of two that begin on one day is the one that was written last, and neither row is changed', async () => {
+    const { id } = await offer('白粥', 100)
+    await offer('白粥', 150, '2026-01-01', id)
+    expect((await menu().list({})).offers).toMatchObject([{ fen: 150 }])
+    const { sqlite } = desk.desk.session.requireOpen().store
+    expect(() => sqlite.exec('UPDATE canteen_prices SET fen = 1')).toThrow()
+    expect(() => sqlite.exec('DELETE FROM canteen_prices')).toThrow()
+  })
+})
+
+describe('a board', () => {
+  it('has its offers in the order of the keys, and what is sold out stays so when it is planned anew', async () => {
+    const { id: one } = await offer('一荤两素', 1200)
+    const { id: two } = await offer('软食套餐', 1000)
+    await board('2026-11-23', [one, two])
+    await menu().soldOut({ sendId: newSendId(), day: '2026-11-23', meal: 'lunch', offer: two, soldOut: true })
+    await board('2026-11-23', [two, one])
+    const { lines } = await menu().week({ from: '2026-11-23' })
+    expect(lines.map(({ position, name, soldOut }) => [position, name, soldOut])).toEqual([
+      [1, '软食套餐', true],
+      [2, '一荤两素', false],
+    ])
+  })
+
+  it('is taken over from the week before where there is none yet', async () => {
+    const { id: one } = await offer('一荤两素', 1200)
+    const { id: two } = await offer('软食套餐', 1000)
+    await board('2026-11-16', [one])
+    await board('2026-11-17', [one])
+    await board('2026-11-24', [two])
+    const { count } = await menu().copyWeek({ sendId: newSendId(), from: '2026-11-16', to: '2026-11-23' })
+    expect(count).toBe(1)
+    const { lines } = await menu().week({ from: '2026-11-23' })
+    expect(lines.map(({ day, name }) => [day, name])).toEqual([
+      ['2026-11-23', '一荤两素'],
+      ['2026-11-24', '软食套餐'],
+    ])
+  })
+
+  it('names no offer twice and none that is not there', async () => {
+    const { id } = await offer('一荤两素', 1200)
+    await expect(board('2026-11-23', [id, id])).rejects.toMatchObject({ code: 'INVALID' })
+    await expect(board('2026-11-23', [id + 1])).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(offer('一荤两素', 1300)).rejects.toMatchObject({ data: { code: 'canteen.name-there' } })
+  })
+})
