@@ -30,6 +30,7 @@ export default defineConfig({
           'check-worker': at('src/vault/damage/check-worker.ts'),
           'backup-worker': at('src/vault/backup/worker.ts'),
           'copy-worker': at('src/vault/key-rotation/copy-worker.ts'),
+          'read-worker': at('src/work/workbook/reading/read-worker.ts'),
         },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.

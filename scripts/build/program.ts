@@ -56,6 +56,7 @@ async function buildLoopback(): Promise<void> {
           'check-worker': path.join(root, 'src/vault/damage/check-worker.ts'),
           'backup-worker': path.join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': path.join(root, 'src/vault/key-rotation/copy-worker.ts'),
+          'read-worker': path.join(root, 'src/work/workbook/reading/read-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es' },

@@ -30,6 +30,7 @@ const needed = [
   '/out/main/check-worker.js',
   '/out/main/backup-worker.js',
   '/out/main/copy-worker.js',
+  '/out/main/read-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/migrations/desk/hashes.json',

@@ -1,11 +1,11 @@
 /** Cleaning of what people type or paste: full-width characters, stray blanks, apostrophes that Excel left behind. */
+import { oneForm } from './characters'
 
-/** Full-width ASCII (０-９, Ａ-Ｚ, ＋, （ …) and the ideographic space become their plain forms. */
+/** Full-width ASCII (０-９, Ａ-Ｚ, ＋, （ …) and the ideographic space become their plain forms; so do look-alikes. */
 export const halfWidth = (typed: string): string =>
-  typed
+  oneForm(typed)
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, ' ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f\u205f\u1680]/g, ' ')
 
 /** Half-width, without the apostrophe that marks a text cell, trimmed. */
 export const cleanCell = (typed: string): string =>

@@ -47,6 +47,7 @@ export async function builtHost(): Promise<string> {
           'check-worker': join(root, 'src/vault/damage/check-worker.ts'),
           'backup-worker': join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': join(root, 'src/vault/key-rotation/copy-worker.ts'),
+          'read-worker': join(root, 'src/work/workbook/reading/read-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -44,3 +44,55 @@ export const addressText = (estate: string, { building, unit, room }: DoorAddres
 
 /** The label of a grid that is known by its number: 第5网格. One with a name keeps it. */
 export const gridLabel = (grid: string): string => (/^\d+$/.test(grid) ? `第${grid}网格` : grid)
+
+/** An address as it was read out of one text. */
+export interface ReadAddress extends DoorAddress {
+  /** Empty when none stands in front of the building. */
+  readonly estate: string
+  /** What is left over: streets in front of the estate, remarks behind the room. */
+  readonly rest: string
+}
+
+const part = '[0-9a-zA-Z一二三四五六七八九十]'
+/** 3栋2单元5楼501室, 12#1-503, 三栋二单元501, with blanks anywhere. */
+const inWords = new RegExp(
+  `^(.*?)第?(${part}{1,4})\\s*(?:号楼|栋|幢|座|#楼?)[\\s-]*(?:第?(${part}{1,3})\\s*(?:单元|门|梯)[\\s-]*|(\\d{1,2})-(?=\\d))?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*(?:楼|层)[\\s-]*)?(?:(${part}{1,6})\\s*(?:号房|室|号|房|户)?)?(.*)$`,
+)
+/** 3-2-501, 3-501. */
+const inDashes = new RegExp(
+  `^(.*?)(${part}{1,4})-(?:(${part}{1,3})-)?(${part}{1,6})(?:室|号)?(?![\\d-])(.*)$`,
+)
+/** What stands in front of an estate: province to community, and the number in a street. */
+const before = /^(.*(?:省|市|(?<!小)区|县|街道|镇|乡|(?:路|街|巷|大道)\d+(?:弄|号)))(?=\S*\p{Script=Han}{2})/u
+
+/**
+ * Reads an address that stands in one text; null when there is no door in it. A floor says what the room says (501 is on
+ * the fifth): where it does not, it is left over.
+ */
+export function readAddress(typed: string): ReadAddress | null {
+  const plain = cleanCell(typed)
+    .replace(/[\p{Pd}\u2212]+/gu, '-')
+    .replace(/\s*-\s*/g, '-')
+  const words = inWords.exec(plain)
+  if (words) {
+    const [, front = '', building = '', unit, dashed, floor, room = '', rest = ''] = words
+    const fits = floor === undefined || cleanRoom(room).startsWith(plainNumber(floor))
+    return readParts(front, { building, unit: unit ?? dashed ?? '', room }, fits ? rest : `${floor}楼${rest}`)
+  }
+  const dashes = inDashes.exec(plain)
+  if (!dashes) return null
+  const [, front = '', building = '', unit = '', room = '', rest = ''] = dashes
+  return readParts(front, { building, unit, room }, rest)
+}
+
+function readParts(front: string, door: DoorAddress, rest: string): ReadAddress {
+  const place = front.trim()
+  const above = before.exec(place)?.[1] ?? ''
+  return {
+    estate: place.slice(above.length).trim(),
+    building: cleanBuilding(door.building),
+    unit: cleanUnit(door.unit),
+    room: cleanRoom(door.room),
+    rest: [above, rest.trim()].filter((left) => left !== '').join('，'),
+  }
+}

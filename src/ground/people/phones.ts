@@ -1,21 +1,31 @@
 /** Telephone numbers: cleaning, validity, and the several that people write into one cell. */
 import { cleanCell } from '../text'
 
-/** Digits alone, without the country code of China. An extension stays behind an `x`. */
+/**
+ * Digits alone, without the country code of China. An extension stays behind an `x`; a number from abroad keeps its `+`,
+ * without which it may look like one from here.
+ */
 export function cleanPhone(typed: string): string {
-  const plain = cleanCell(typed).replace(/(转|ext\.?|#)/i, 'x')
-  const digits = plain.replace(/[^\dx+]/g, '')
-  return digits.replace(/^(\+86|0086|86(?=1\d{10}$))/, '').replaceAll('+', '')
+  const plain = cleanCell(typed).replace(/(转|分机|ext\.?|#)/i, 'x')
+  const digits = plain.replace(/[^\dx+]/g, '').replace(/^00(?=[1-9]\d{6})/, '+')
+  const own = digits.replace(/^(\+86|86(?=1\d{10}(x|$)))/, '')
+  // Behind the country code a landline has lost the 0 of its area code.
+  if (own !== digits && /^[1-9]\d{8,10}(x|$)/.test(own) && !mobile.test(own)) return `0${own}`
+  return own.startsWith('+') ? `+${own.replaceAll('+', '')}` : own.replaceAll('+', '')
 }
 
 const mobile = /^1[3-9]\d{9}$/
 /** Area code (3 digits for large cities, else 4) and 7 or 8 digits; 400 and 800 numbers; an extension of up to 6. */
 const landline = /^(0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7}|[48]00\d{7}|[2-9]\d{6,7})(x\d{1,6})?$/
 
+/** With its country code, 7 to 15 digits in all. Source: ITU-T E.164. */
+const foreign = /^\+(?!86)[1-9]\d{6,14}$/
+
 export const isMobile = (cleaned: string): boolean => mobile.test(cleaned)
 
-/** True for what can be dialled: a mainland mobile, a landline with or without area code, a 400 or 800 number. */
-export const isPhone = (cleaned: string): boolean => mobile.test(cleaned) || landline.test(cleaned)
+/** True for what can be dialled: a mainland mobile, a landline with or without area code, a 400 or 800 number, one from abroad with its `+`. */
+export const isPhone = (cleaned: string): boolean =>
+  mobile.test(cleaned) || landline.test(cleaned) || foreign.test(cleaned)
 
 /**
  * The numbers of one cell: people separate them by 、 / ; , or a blank. Blanks and dashes inside one number are

@@ -298,9 +298,9 @@ describe('importing a register', () => {
   it('refuses what is no workbook, a layout without names, and a commit that was not previewed', async () => {
     const files = desk.client.residents.registerFile
     await expect(
-      finish(files.inspect({ sendId: newSendId(), file: new Blob(['name,phone']) })),
+      finish(files.inspect({ sendId: newSendId(), file: new Blob([new Uint8Array([1, 2, 3, 0, 4])]) })),
     ).rejects.toMatchObject({
-      data: { code: 'residents.not-a-workbook' },
+      data: { code: 'workbook.unreadable' },
     })
     const file = await registerOf([['张三', '', '', '', '', '', '', '']])
     const layout = await layoutOf(file)

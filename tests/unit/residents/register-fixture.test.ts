@@ -9,7 +9,7 @@ import {
   twinFinder,
   type RegisterPerson,
 } from '#features/residents/register-file/rules/rows'
-import { readWorkbook } from '#features/residents/register-file/service/workbook'
+import { readWorkbook } from '#work/workbook/reading/read'
 
 const expected = z
   .object({
@@ -36,7 +36,7 @@ const expected = z
 
 async function readFixture() {
   const sheets = await readWorkbook(
-    readFileSync('tests/fixtures/resident-register.xlsx'),
+    new Uint8Array(readFileSync('tests/fixtures/resident-register.xlsx')),
     new AbortController().signal,
   )
   const found = sheets
@@ -53,13 +53,13 @@ async function readFixture() {
   let row = 0
   for (const cells of sheet.rows.slice(header.row + 1)) {
     if (isPassedOver(cells, mapping, headerRow)) continue
-    const reading = readRegisterRow(cells, mapping, headerRow)
+    const reading = readRegisterRow(cells, mapping, headerRow, '2026-11-28')
     const fault =
       reading.kind === 'refused' ? reading.fault : isTwin(reading.person) ? 'duplicate-in-file' : null
     if (fault !== null) errors[fault] = (errors[fault] ?? 0) + 1
     else if (reading.kind === 'read') {
       people.set(row, reading.person)
-      for (const warning of reading.warnings) warnings[warning] = (warnings[warning] ?? 0) + 1
+      for (const { code } of reading.warnings) warnings[code] = (warnings[code] ?? 0) + 1
     }
     row += 1
   }

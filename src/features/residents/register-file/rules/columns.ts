@@ -1,34 +1,25 @@
 /** Where a community's register keeps what: finding its header row and telling its columns by their words. */
 import { cleanCell } from '#ground/text'
+import type { Cell, Row } from '#work/workbook/rules/cells'
 import type { RegisterField } from '../contract'
 
 export { registerFields, type RegisterField } from '../contract'
 
-/** A cell as the register has it. A number that is formatted as a date is a day. */
-export type Cell =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'day'; readonly day: string }
-  | null
-export type Row = readonly Cell[]
-
 /** Which column (from 0) holds each field. */
 export type Mapping = Readonly<Partial<Record<RegisterField, number>>>
 
-/** What a header means; first match counts, so the narrower stand first. `null`: known, and not kept. */
-const meanings: readonly (readonly [RegExp, RegisterField | null])[] = [
-  [/^(序号|编号|no\.?|户号|户编号|单元格|问题|cell|problem)$/i, null],
-  [/(紧急联系|应急联系).*(电话|手机|方式)/, 'emergency-phone'],
-  [/(紧急联系|应急联系)/, 'emergency-name'],
-  [/^(证件|身份证件)(类型|种类|名称)$/, 'id-kind'],
-  [/(身份证|公民身份|证件)(号|号码)?$|^(身份证件号码?|证号|id(number)?)$/i, 'id-number'],
-  [/与户主.*关系|^(家庭)?关系$/, 'relation'],
-  [/^(居民|人员|住户|户主)?(姓名|名字)$|^name$/i, 'name'],
+/** Whole headers and what they mean. `null`: known, and not kept. */
+const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
+  [/^(序号|编号|no\.?|户号|户编号|单元格|问题|年龄|状态|cell|problem|age|state)$/i, null],
+  [/^(证件|身份证件|证照)(类型|种类|名称)?$/, 'id-kind'],
+  [/^(公民)?(身份证件?|证件|居民身份证|公民身份|身份)(号|号码)$|^(身份证|证号|id(number)?)$/i, 'id-number'],
+  [/^(家庭)?(与户主的?)?关系$|^与户主的?关系$/, 'relation'],
+  [/^(居民|人员|住户|本人)?(姓名|名字)$|^name$/i, 'name'],
   [/^性别$|^sex$|^gender$/i, 'sex'],
   [/^(出生|出生日期|出生年月日?|生日|birth(day|date)?)$/i, 'birth'],
-  [/电话|手机|联系方式|^(phone|tel|mobile)$/i, 'phone'],
-  [/网格/, 'grid'],
-  [/^(小区|所属小区|小区名称|居住小区|楼盘|院落)$|^estate$/i, 'estate'],
+  [/^(本人|联系|移动|手机|固定)?(电话|手机|联系方式)(号|号码)?$|^(phone|tel|mobile)$/i, 'phone'],
+  [/^(所属|所在)?网格(编号|号|名称?)?$|^grid$/i, 'grid'],
+  [/^(小区|所属小区|小区名称?|居住小区|楼盘|院落)$|^estate$/i, 'estate'],
   [/^(楼栋|楼栋号|栋号?|楼号|幢号?|楼幢|building)$/i, 'building'],
   [/^(单元|单元号|门栋|unit)$/i, 'unit'],
   [/^(房号|房间号?|室号?|门牌号?|房屋号|户室号?|room)$/i, 'room'],
@@ -38,6 +29,19 @@ const meanings: readonly (readonly [RegExp, RegisterField | null])[] = [
   [/^(备注|说明|remarks?)$/i, 'remark'],
 ]
 
+/** Parts of a header that tell what it means where no column has the whole word. */
+const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
+  [/(紧急联系|应急联系).*(电话|手机|方式)/, 'emergency-phone'],
+  [/(紧急联系|应急联系)/, 'emergency-name'],
+  [/(身份证|公民身份|证件)(号|号码)?$/, 'id-number'],
+  [/与户主.*关系/, 'relation'],
+  [/电话|手机|联系方式/, 'phone'],
+]
+
+/** Whoever stands in front of the word is somebody else: their name, number and phone are not the resident's. */
+const somebodyElse =
+  /^(户主|业主|房东|产权人|租客|配偶|丈夫|妻子|爱人|父亲?|母亲?|父母|子女|儿子|女儿|家长|家属|亲属|监护人|代理人|代办人|经办人|登记人|填表人|采集人|联系人|负责人|网格员|网格长|专职网格|楼栋长|楼长|单元长|门栋长|组长|物业|社区|居委会|帮扶|包保|结对|责任|志愿者|社工|护理员|医生|民警|党员|单位|前|原)(?!.*紧急)/
+
 /** The words of a header without blanks, stars and what stands in brackets. */
 export const headerWords = (cell: Cell): string =>
   cell?.kind === 'text'
@@ -46,9 +50,16 @@ export const headerWords = (cell: Cell): string =>
         .replace(/[\s*:：]/g, '')
     : ''
 
-/** The field a header means; null for one that is known and not kept, undefined for one we do not know. */
-export const fieldOf = (header: string): RegisterField | null | undefined =>
-  meanings.find(([pattern]) => pattern.test(header))?.[1]
+/** The field a header means by itself; null for one that is known and not kept, undefined for one we do not know. */
+export function fieldOf(header: string): RegisterField | null | undefined {
+  const whole = wholeMeanings.find(([pattern]) => pattern.test(header))
+  if (whole) return whole[1]
+  if (somebodyElse.test(header)) return undefined
+  return partMeanings.find(([pattern]) => pattern.test(header))?.[1]
+}
+
+/** True where all of the header is a word we know, so that it goes before one that only contains such a word. */
+const isWhole = (header: string): boolean => wholeMeanings.some(([pattern]) => pattern.test(header))
 
 export interface HeaderColumn {
   readonly column: number
@@ -80,17 +91,25 @@ export function findHeader(rows: readonly Row[]): Header | null {
 const knownIn = (columns: readonly HeaderColumn[]): number =>
   new Set(columns.map(({ field }) => field).filter((field) => field !== undefined && field !== null)).size
 
-/** Columns with words in them. A second column of the same meaning is asked about. */
+/**
+ * Columns with words in them. A whole header goes before one that contains its word; a second column of the same meaning
+ * is asked about, and so is 证件 alone, which may be a kind or a number.
+ */
 function columnsOf(cells: Row): readonly HeaderColumn[] {
-  const taken = new Set<RegisterField>()
-  return cells.flatMap((cell, column): readonly HeaderColumn[] => {
+  const headers = cells.flatMap((cell, column) => {
     const header = headerWords(cell)
-    if (header === '') return []
-    const field = fieldOf(header)
-    if (field === undefined || field === null) return [{ column, header, field }]
-    if (taken.has(field)) return [{ column, header, field: undefined }]
-    taken.add(field)
-    return [{ column, header, field }]
+    return header === '' ? [] : [{ column, header, field: fieldOf(header), whole: isWhole(header) }]
+  })
+  const owner = new Map<RegisterField, number>()
+  for (const { column, field } of headers.toSorted((a, b) => Number(b.whole) - Number(a.whole))) {
+    if (field !== undefined && field !== null && !owner.has(field)) owner.set(field, column)
+  }
+  return headers.map(({ column, header, field }): HeaderColumn => {
+    const isAsked =
+      field !== undefined &&
+      field !== null &&
+      (owner.get(field) !== column || (header === '证件' && !owner.has('id-number')))
+    return { column, header, field: isAsked ? undefined : field }
   })
 }
 

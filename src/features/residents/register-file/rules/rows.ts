@@ -1,6 +1,5 @@
 /** What one row of a register says: a person, with what is doubtful about it, or why the row cannot go in. */
-import { cleanBuilding, cleanGrid, cleanRoom, cleanUnit, type DoorAddress } from '#ground/people/addresses'
-import { dayOf, readDay } from '#ground/people/birth'
+import { cleanGrid, type DoorAddress } from '#ground/people/addresses'
 import {
   idKindByWords,
   likelyIdKind,
@@ -11,9 +10,12 @@ import {
 } from '#ground/people/id-numbers'
 import { cleanName } from '#ground/people/names'
 import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
-import { columnLetters, headerWords, type Cell, type Mapping, type Row } from './columns'
+import type { Cell, Row } from '#work/workbook/rules/cells'
+import { birthIn } from './birth-cell'
+import { columnLetters, headerWords, type Mapping } from './columns'
+import { doorIn } from './door-cells'
 import { cleanCell } from '#ground/text'
-import { type RegisterField } from '../contract'
+import { registerFields, type RegisterField } from '../contract'
 
 export type RowFault = 'no-name' | 'duplicate-in-file' | 'too-long' | Exclude<IdFault, 'id-number-missing'>
 export type RowWarning =
@@ -23,6 +25,11 @@ export type RowWarning =
   | 'phone-not-valid'
   | 'sex-not-known'
   | 'birth-not-a-day'
+  | 'birth-in-the-future'
+  | 'a-day-out-of-place'
+  | 'address-not-read'
+  | 'word-not-known'
+  | 'emergency-not-complete'
 
 export interface RegisterPerson {
   readonly name: string
@@ -43,6 +50,12 @@ export interface RegisterPerson {
   readonly remark: string
 }
 
+/** What is doubtful about a cell: `column` from 0, null when the register has no column for it. */
+export interface RowDoubt {
+  readonly code: RowWarning
+  readonly column: number | null
+}
+
 export interface RefusedRow {
   readonly kind: 'refused'
   readonly fault: RowFault
@@ -52,7 +65,7 @@ export interface RefusedRow {
 export interface ReadRow {
   readonly kind: 'read'
   readonly person: RegisterPerson
-  readonly warnings: readonly RowWarning[]
+  readonly warnings: readonly RowDoubt[]
 }
 export type RowReading = RefusedRow | ReadRow
 
@@ -76,13 +89,26 @@ export function textOf(cell: Cell): string {
   return Number.isSafeInteger(cell.value) ? String(cell.value) : String(cell.value).toUpperCase()
 }
 
-/** Reads one row. Twins of an earlier row are found by `twinOf`, over the whole file. */
-export function readRegisterRow(row: Row, mapping: Mapping, header: Row): RowReading {
+/** A day as people write it, so that it cannot be taken for a number of doors: 2026年3月2日. */
+const dayInWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+
+/**
+ * Reads one row; `today` is `YYYY-MM-DD`. Twins of an earlier row are found by `twinFinder`, over the whole file. What
+ * cannot be read is doubted, and kept in the remark under the register's own word for it.
+ */
+export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: string): RowReading {
+  const doubts: (readonly [RowWarning, RegisterField, string])[] = []
   const cellOf = (field: RegisterField): Cell => {
     const column = mapping[field]
     return column === undefined ? null : (row[column] ?? null)
   }
-  const valueOf = (field: RegisterField): string => textOf(cellOf(field))
+  // A sheet turns 3-2 into the second of March: a day says nothing where no day belongs.
+  const isOutOfPlace = (field: RegisterField): boolean =>
+    cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'remark'
+  const valueOf = (field: RegisterField): string => (isOutOfPlace(field) ? '' : textOf(cellOf(field)))
+  for (const field of registerFields) {
+    if (isOutOfPlace(field)) doubts.push(['a-day-out-of-place', field, dayInWords(textOf(cellOf(field)))])
+  }
   const refused = (fault: RowFault, field: RegisterField): RefusedRow => ({
     kind: 'refused',
     fault,
@@ -95,7 +121,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row): RowRea
   if (tooLong) return refused('too-long', tooLong[0])
 
   const idCell = cellOf('id-number')
-  const idText = textOf(idCell)
+  const idText = valueOf('id-number')
   if (idCell?.kind === 'number' && idText.length > 15) return refused('id-number-lost-digits', 'id-number')
   const idKind =
     idText === ''
@@ -104,34 +130,51 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row): RowRea
   const id = idKind === null || idText === '' ? null : readIdNumber(idKind, idText)
   if (id && !id.ok && id.fault !== 'id-number-missing') return refused(id.fault, 'id-number')
   const shown = id?.ok ? id : null
+  // A number that says its owner is still to be born is none, as in the form.
+  if (shown?.birth && shown.birth > today) return refused('id-impossible-date', 'id-number')
 
   const typedSex = valueOf('sex')
   const sex = sexOf(typedSex)
   const typedBirth = valueOf('birth')
-  const birth = birthOf(cellOf('birth'))
+  const read = birthIn(cellOf('birth'), today)
+  const birth = read.kind === 'day' ? read.day : null
   const phones = splitPhones(valueOf('phone')).map((typed) => ({ typed, number: cleanPhone(typed) }))
   const wrongPhones = phones.filter(({ number }) => !isPhone(number))
 
-  const doubts: (readonly [RowWarning, RegisterField, string])[] = []
   if (shown === null && idKind !== 'household-register') doubts.push(['no-id', 'id-number', ''])
   if (shown?.sex && sex && shown.sex !== sex) doubts.push(['sex-differs-from-id', 'sex', typedSex])
   if (typedSex !== '' && sex === null) doubts.push(['sex-not-known', 'sex', typedSex])
   if (shown?.birth && birth && shown.birth !== birth)
     doubts.push(['birth-differs-from-id', 'birth', typedBirth])
-  if (typedBirth !== '' && birth === null) doubts.push(['birth-not-a-day', 'birth', typedBirth])
+  if (read.kind === 'unread') doubts.push([read.doubt, 'birth', typedBirth])
   if (wrongPhones.length > 0) {
     doubts.push(['phone-not-valid', 'phone', wrongPhones.map(({ typed }) => typed).join('、')])
   }
 
+  const door = doorIn(valueOf)
+  for (const [field, typed] of door.unread) doubts.push(['address-not-read', field, typed])
+
   const emergencyName = cleanName(valueOf('emergency-name'))
   const emergencyPhone = cleanPhone(splitPhones(valueOf('emergency-phone'))[0] ?? '')
+  const emergency =
+    emergencyName !== '' && isPhone(emergencyPhone) ? { name: emergencyName, phone: emergencyPhone } : null
+  if (emergency === null) {
+    for (const field of ['emergency-name', 'emergency-phone'] as const) {
+      if (valueOf(field) !== '') doubts.push(['emergency-not-complete', field, valueOf(field)])
+    }
+  }
+  const registration = registrationOf(valueOf('registration'))
+  if (registration === null && valueOf('registration') !== '')
+    doubts.push(['word-not-known', 'registration', valueOf('registration')])
+  if (valueOf('id-kind') !== '' && idKindByWords(valueOf('id-kind')) === null)
+    doubts.push(['word-not-known', 'id-kind', valueOf('id-kind')])
   // What was typed is kept under the register's own word for it.
   const kept = doubts
     .filter(([, , typed]) => typed !== '')
     .map(([, field, typed]) => `${headerWords(header[mapping[field] ?? 0] ?? null)}：${typed}`)
   return {
     kind: 'read',
-    warnings: doubts.map(([warning]) => warning),
+    warnings: doubts.map(([code, field]) => ({ code, column: mapping[field] ?? null })),
     person: {
       name,
       sex: shown?.sex ?? sex,
@@ -139,20 +182,13 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row): RowRea
       idNumber: shown?.number ?? '',
       birth: shown?.birth ?? birth,
       phones: [...new Set(phones.map(({ number }) => number).filter(isPhone))],
-      estate: cleanName(valueOf('estate')),
-      ...doorOf(valueOf('door'), {
-        building: cleanBuilding(valueOf('building')),
-        unit: cleanUnit(valueOf('unit')),
-        room: cleanRoom(valueOf('room')),
-      }),
+      estate: door.estate,
+      address: door.address,
       grid: cleanGrid(valueOf('grid')),
       tags: tagLabels(valueOf('tags')),
-      registration: registrationOf(valueOf('registration')),
+      registration,
       relation: valueOf('relation'),
-      emergency:
-        emergencyName !== '' && isPhone(emergencyPhone)
-          ? { name: emergencyName, phone: emergencyPhone }
-          : null,
+      emergency,
       remark: [valueOf('remark'), ...kept].filter((part) => part !== '').join('；'),
     },
   }
@@ -181,21 +217,6 @@ function sexOf(typed: string): Sex | null {
   return null
 }
 
-/** A day cell, a text in one of five ways, or the bare number of a day that lost its format. */
-function birthOf(cell: Cell): string | null {
-  if (cell === null) return null
-  if (cell.kind === 'day') return readDay(cell.day)
-  if (cell.kind === 'text') return readDay(cell.text)
-  if (cell.value > 1 && cell.value < 80_000) return dayOfSerial(cell.value)
-  return readDay(String(cell.value))
-}
-
-/** The day a spreadsheet's number stands for, counted from 1899-12-30. */
-export function dayOfSerial(serial: number): string | null {
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000)
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
-}
-
 const tagLabels = (typed: string): readonly string[] => [
   ...new Set(
     typed
@@ -208,17 +229,6 @@ const tagLabels = (typed: string): readonly string[] => [
 function registrationOf(typed: string): 'local' | 'outside' | null {
   if (/外|非本|流动/.test(typed)) return 'outside'
   return /本|常住|户在|是/.test(typed) ? 'local' : null
-}
-
-/** 水印桃源3栋2单元501 in one cell, where the register has no columns of their own for the parts. */
-function doorOf(typed: string, parts: DoorAddress): { readonly address: DoorAddress } {
-  if (typed === '' || parts.building !== '' || parts.room !== '') return { address: parts }
-  const found =
-    /(\w{1,4})(?:栋|号楼|幢|座|#)(?:(\w{1,3})(?:单元|门))?(\w{1,6})?(?:室|号)?$/.exec(typed) ??
-    /(\w{1,4})-(?:(\w{1,3})-)?(\w{1,6})$/.exec(typed)
-  if (!found) return { address: parts }
-  const [, building = '', unit = '', room = ''] = found
-  return { address: { building: cleanBuilding(building), unit: cleanUnit(unit), room: cleanRoom(room) } }
 }
 
 /** Finds people that stand in the file twice, by their ID number; rows are given to it in order. */

@@ -163,7 +163,7 @@ function sample(field: string | null, text: string): string {
 function previewOf(call: Reader, plan: Plan): RegisterPreview {
   const refused = plan.rows.filter((row) => row.kind === 'refused')
   const warned = plan.rows.flatMap((row) =>
-    row.kind === 'refused' ? [] : row.warnings.map((code) => ({ row, code })),
+    row.kind === 'refused' ? [] : row.warnings.map((doubt) => ({ row, ...doubt })),
   )
   const nameOf = (row: PlannedRow): string =>
     row.kind === 'refused' ? textOf(row.cells[plan.mapping.name ?? 0] ?? null) : row.person.name
@@ -177,9 +177,9 @@ function previewOf(call: Reader, plan: Plan): RegisterPreview {
       name: nameOf(row),
       code: row.fault,
     })),
-    warnedRows: warned.slice(0, mostNotes).map(({ row, code }) => ({
+    warnedRows: warned.slice(0, mostNotes).map(({ row, code, column }) => ({
       row: row.sheetRow,
-      cell: cellName(plan.mapping[columnOfWarning[code]] ?? null, row.sheetRow),
+      cell: cellName(column, row.sheetRow),
       name: nameOf(row),
       code,
     })),
@@ -190,15 +190,6 @@ function previewOf(call: Reader, plan: Plan): RegisterPreview {
 }
 
 const addressFields = new Set(['estate', 'building', 'unit', 'room', 'grid'])
-
-const columnOfWarning = {
-  'no-id': 'id-number',
-  'sex-differs-from-id': 'sex',
-  'sex-not-known': 'sex',
-  'birth-differs-from-id': 'birth',
-  'birth-not-a-day': 'birth',
-  'phone-not-valid': 'phone',
-} as const
 
 function tally(codes: readonly string[]): { code: string; count: number }[] {
   const counts = new Map<string, number>()

@@ -1,6 +1,7 @@
 /** Opens a register's file and tells how far it is. */
 import type { Progress } from '#ground/contract/procedure'
-import { readWorkbook, type Sheet } from './workbook'
+import type { Sheet } from '#work/workbook/rules/cells'
+import { readWorkbook } from '#work/workbook/reading/read'
 
 /** Waits for work while telling how far it is, ten times a second. */
 export async function* whileWorking<Result>(

@@ -4,14 +4,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DeskError } from '#ground/contract/errors'
 import type { Progress } from '#ground/contract/procedure'
 import type { RegisterCounts, RegisterLayout } from '../contract'
-import type { Mapping, Row } from '../rules/columns'
+import type { Row } from '#work/workbook/rules/cells'
+import type { Mapping } from '../rules/columns'
 import {
   isPassedOver,
   readRegisterRow,
   twinFinder,
   type RegisterPerson,
+  type RowDoubt,
   type RowFault,
-  type RowWarning,
 } from '../rules/rows'
 import { type Reader, type StoredResident } from '../../people/service/rows'
 
@@ -25,11 +26,11 @@ export type PlannedRow = {
   readonly cells: Row
 } & (
   | { readonly kind: 'refused'; readonly fault: RowFault; readonly column: number | null }
-  | { readonly kind: 'new'; readonly person: RegisterPerson; readonly warnings: readonly RowWarning[] }
+  | { readonly kind: 'new'; readonly person: RegisterPerson; readonly warnings: readonly RowDoubt[] }
   | {
       readonly kind: 'known'
       readonly person: RegisterPerson
-      readonly warnings: readonly RowWarning[]
+      readonly warnings: readonly RowDoubt[]
       readonly record: StoredResident
       /** Null when the record says it all already. */
       readonly difference: Difference | null
@@ -91,7 +92,7 @@ function plannedRow(
   isTwin: (person: RegisterPerson) => boolean,
   codes: Codes,
 ): PlannedRow {
-  const reading = readRegisterRow(cells, mapping, header)
+  const reading = readRegisterRow(cells, mapping, header, call.today)
   if (reading.kind === 'refused') return { sheetRow, cells, ...reading }
   const { person, warnings } = reading
   if (isTwin(person)) {

@@ -13,7 +13,7 @@ import { useRegisterWords } from './words'
 /** What the desk takes at most, in bytes. */
 const mostBytes = 64 * 1024 * 1024
 
-type Refusal = 'not-xlsx' | 'too-large' | 'unreadable' | 'no-header'
+type Refusal = 'too-large' | 'unreadable' | 'no-header'
 
 export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) {
   const { t } = useTranslation('residents')
@@ -26,10 +26,6 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
 
   const take = async (file: File | undefined) => {
     if (file === undefined || inspect.running) return
-    if (!/\.xlsx$/i.test(file.name)) {
-      setRefusal('not-xlsx')
-      return
-    }
     if (file.size > mostBytes) {
       setRefusal('too-large')
       return
@@ -77,7 +73,7 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
             <input
               ref={input}
               type="file"
-              accept=".xlsx"
+              accept=".xlsx,.xls,.et,.ods,.csv,.xlsm,.xlsb"
               className="visually-hidden"
               tabIndex={-1}
               aria-label={t('registerFile.file')}

@@ -1,0 +1,33 @@
+/** What a sheet says, as a program reads it: texts, numbers and days. */
+
+/** A cell of a sheet. A whole number that is formatted as a date is a day, `YYYY-MM-DD`. */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `day`: what the number stands for in its workbook, where it may be a day that lost its format. */
+  | { readonly kind: 'number'; readonly value: number; readonly day?: string }
+  | { readonly kind: 'day'; readonly day: string }
+  | null
+export type Row = readonly Cell[]
+
+export interface Sheet {
+  readonly name: string
+  /** From the first row of the sheet on; rows that are not in the file are empty. */
+  readonly rows: readonly Row[]
+}
+
+/** The days that workbooks of an old Mac begin later, in days. */
+export const epoch1904 = 1462
+
+/**
+ * The day a spreadsheet's number stands for, `YYYY-MM-DD`; null where it stands for none. Spreadsheets know a
+ * 29 February 1900, which never was: its number, 60, is no day, and those before it count from a day later.
+ * Source: ECMA-376 part 1, 18.17.4.1, the 1900 date base.
+ */
+export function dayOfSerial(serial: number): string | null {
+  const whole = Math.floor(serial)
+  if (!Number.isSafeInteger(whole) || whole < 1 || whole === 60 || whole > lastSerial) return null
+  return new Date(Date.UTC(1899, 11, whole < 60 ? 31 : 30) + whole * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 9999-12-31. */
+const lastSerial = 2_958_465

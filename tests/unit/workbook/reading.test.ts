@@ -1,0 +1,180 @@
+/** Sheets come in whatever program wrote them; what is no sheet, or too much of one, ends its thread and not the desk. */
+import JSZip from 'jszip'
+import { utils, write, type BookType, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Cell } from '#work/workbook/rules/cells'
+import { kindOf } from '#work/workbook/reading/kinds'
+import { tidyPackage, TooLarge } from '#work/workbook/reading/package'
+import { readWorkbook } from '#work/workbook/reading/read'
+import { sheetsOf } from '#work/workbook/reading/sheets'
+
+const rows = [
+  ['姓名', '身份证号', '楼栋'],
+  ['甲一', '420100195603080019', '03'],
+  ['乙·买买提', '', '3-2'],
+]
+
+const read = (bytes: Uint8Array, signal = new AbortController().signal) =>
+  readWorkbook(Uint8Array.from(bytes), signal)
+const texts = (cells: readonly Cell[]) =>
+  cells.map((cell) => (cell === null ? '' : cell.kind === 'text' ? cell.text : cell))
+/** On this thread: what a thread of its own changes is tried below. */
+const sheetOf = async (bytes: Uint8Array) => (await sheetsOf(bytes, kindOf(bytes)))[0]
+const readTexts = async (bytes: Uint8Array) => (await sheetOf(bytes))?.rows.map(texts)
+
+function bookOf(sheet = utils.aoa_to_sheet(rows)) {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '居民')
+  return book
+}
+const bytesOf = (book: WorkBook, bookType: BookType) =>
+  new Uint8Array(z.instanceof(ArrayBuffer).parse(write(book, { type: 'array', bookType, compression: true })))
+const written = (bookType: BookType, sheet?: WorkSheet) => bytesOf(bookOf(sheet), bookType)
+
+/** The same workbook with its package changed. */
+async function repacked(change: (zip: JSZip) => Promise<void> | void): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(written('xlsx'))
+  await change(zip)
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+const withoutEnd = (table: readonly (readonly unknown[])[] | undefined) =>
+  table?.map((row) => [...row, '', '', ''].slice(0, 3))
+
+describe('a sheet', () => {
+  it.each(['xlsx', 'xlsm', 'xlsb', 'biff8', 'ods', 'fods', 'xlml'] as const)(
+    'written as %s reads the same',
+    async (kind) => {
+      expect(withoutEnd(await readTexts(written(kind)))).toEqual(rows)
+    },
+  )
+
+  const comma = rows.map((row) => row.join(',')).join('\r\n')
+  it.each([
+    ['UTF-8', Buffer.from(comma)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${comma}`)],
+    ['GBK', Uint8Array.from(Buffer.from(codePages.utils.encode(936, comma)))],
+    ['UTF-16', Buffer.from(`\ufeff${comma}`, 'utf16le')],
+    ['UTF-16, the other way', Buffer.from(`\ufeff${comma}`, 'utf16le').swap16()],
+    ['tabs', Buffer.from(comma.replaceAll(',', '\t'))],
+    ['semicolons', Buffer.from(comma.replaceAll(',', ';'))],
+    [
+      'a table of a web page that calls itself .xls',
+      Buffer.from(
+        `<html><table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table></html>`,
+      ),
+    ],
+  ])('of texts in %s reads the same, and no number in it loses a digit', async (_kind, bytes) => {
+    expect(withoutEnd(await readTexts(bytes))).toEqual(rows)
+  })
+
+  it('keeps days as days in every format that carries them', async () => {
+    for (const kind of ['xlsx', 'xlsb', 'biff8', 'ods'] as const) {
+      const sheet = utils.aoa_to_sheet([['出生日期']])
+      sheet['A2'] = { t: 'n', v: 20522, z: 'yyyy/m/d' }
+      sheet['!ref'] = 'A1:A2'
+      expect((await sheetOf(written(kind, sheet)))?.rows[1], kind).toEqual([
+        { kind: 'day', day: '1956-03-08' },
+      ])
+    }
+  })
+
+  it('says in each row what is merged over several, to the left edge of what is merged', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['户', '小区'],
+      ['一户', '甲苑'],
+      [null, null],
+      ['二户', '乙苑'],
+    ])
+    sheet['!merges'] = [utils.decode_range('A2:A3'), utils.decode_range('B2:B3')]
+    expect((await readTexts(written('xlsx', sheet)))?.slice(1)).toEqual([
+      ['一户', '甲苑'],
+      ['一户', '甲苑'],
+      ['二户', '乙苑'],
+    ])
+  })
+
+  it.each([
+    [
+      'paths with the separators of Windows',
+      (zip: JSZip) =>
+        Promise.all(
+          Object.keys(zip.files)
+            .filter((name) => name.startsWith('xl/'))
+            .map(async (name) => {
+              const part = zip.file(name)
+              if (!part) return
+              const content = await part.async('uint8array')
+              zip.remove(name)
+              zip.file(name.replaceAll('/', '\\'), content)
+            }),
+        ).then(() => undefined),
+    ],
+    [
+      'addresses of its parts that go up and down',
+      async (zip: JSZip) => {
+        const part = await zip.file('xl/_rels/workbook.xml.rels')?.async('string')
+        zip.file(
+          'xl/_rels/workbook.xml.rels',
+          (part ?? '').replace('worksheets/sheet1.xml', '../xl/./worksheets/sheet1.xml'),
+        )
+      },
+    ],
+    [
+      'styles that are named and not there',
+      (zip: JSZip) => {
+        zip.remove('xl/styles.xml')
+        zip.remove('xl/theme/theme1.xml')
+      },
+    ],
+  ])('is read with %s', async (_fault, change) => {
+    expect(withoutEnd(await readTexts(await repacked(change)))).toEqual(rows)
+  })
+})
+
+describe('what is no list of people', () => {
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0])],
+    ['half a workbook', written('xlsx').slice(0, 2000)],
+    ['half an old workbook', written('biff8').slice(0, 1500)],
+  ])('%s is refused in a word', async (_kind, bytes) => {
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'workbook.unreadable' })
+  })
+
+  it('a package is weighed as it unpacks, whatever it says of itself', async () => {
+    const zip = await JSZip.loadAsync(written('xlsx'))
+    zip.file('xl/worksheets/sheet2.xml', Buffer.alloc(4 * 1024 * 1024, ' '))
+    const bomb = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+    expect(bomb.length).toBeLessThan(40_000)
+    await expect(tidyPackage(bomb, 3 * 1024 * 1024)).rejects.toThrow(TooLarge)
+    await expect(tidyPackage(bomb, 5 * 1024 * 1024)).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  it('pictures and macros stay packed', async () => {
+    const zip = await JSZip.loadAsync(written('xlsx'))
+    zip.file('xl/media/image1.png', Buffer.alloc(4 * 1024 * 1024))
+    zip.file('xl/vbaProject.bin', Buffer.alloc(4 * 1024 * 1024))
+    const tidy = await tidyPackage(
+      await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }),
+      1024 * 1024,
+    )
+    expect(Object.keys((await JSZip.loadAsync(tidy)).files)).not.toContain('xl/media/image1.png')
+  })
+
+  it('more rows than a community has people are refused, over all sheets together', async () => {
+    const many = Array.from({ length: 110_000 }, (_, at) => [at])
+    const book = bookOf(utils.aoa_to_sheet(many))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(many), '又一张')
+    await expect(read(bytesOf(book, 'xlsx'))).rejects.toMatchObject({ code: 'workbook.too-large' })
+  })
+
+  it('reading stops when whoever asked goes away', async () => {
+    const asking = new AbortController()
+    const reading = read(written('xlsx'), asking.signal)
+    asking.abort()
+    await expect(reading).rejects.toThrow('abort')
+  })
+})
