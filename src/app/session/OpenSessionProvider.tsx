@@ -6,12 +6,10 @@ import { dayOf } from '../dates'
 import { openDrafts, saveDrafts } from '../drafts/drafts'
 import { preferencesOf } from '../preferences'
 import { dismissAll, notify } from '../notices'
+import { watchDay, type DayWatch } from './day'
 import { watchIdleness } from './idleness'
 import { SessionContext, type OpenSession, type OpenState } from './session'
 import { sessionChanged } from './state'
-
-/** How often it is looked whether a new day has begun, in milliseconds. */
-const dayCheck = 20_000
 
 export function OpenSessionProvider({
   state,
@@ -31,14 +29,19 @@ export function OpenSessionProvider({
     health,
     idleLockAfter,
   } = state
-  /** How far this machine's clock is behind the desk's, in milliseconds. */
-  const skew = useRef(0)
   const [today, setToday] = useState(() => dayOf(state.now))
+  const watch = useRef<DayWatch>(undefined)
+  const begun = useRef(state.now)
   useEffect(() => {
-    skew.current = state.now - Date.now()
-    const timer = setInterval(() => setToday(dayOf(Date.now() + skew.current)), dayCheck)
-    return () => clearInterval(timer)
-  }, [state.now])
+    const watching = watchDay(begun.current, (day) => {
+      setToday(day)
+      // What was due yesterday is overdue now: what stands on screen was said of another day.
+      void queryClient.invalidateQueries()
+    })
+    watch.current = watching
+    return watching.stop
+  }, [])
+  useEffect(() => watch.current?.correct(state.now), [state.now])
 
   /** A form that opens before its draft has come would show without it, so nothing is shown before. */
   const [ready, setReady] = useState(false)
@@ -72,7 +75,7 @@ export function OpenSessionProvider({
       health,
       keyringFault,
       writesStopped,
-      now: () => Date.now() + skew.current,
+      now: () => watch.current?.now() ?? Date.now(),
       lock: () => leave(() => deskClient.session.lock({})),
       signOut: () =>
         leave(() => deskClient.session.signOut({})).catch((error: unknown) => {
