@@ -86,6 +86,26 @@ describe('a pasted notice', () => {
     expect(read.days.map(({ day }) => day)).toEqual(['2023-01-01', '2023-01-02'])
   })
 
+  it.each([
+    [2017, '一、元旦：1月1日放假，1月2日（星期一）补休。', '2017-01-02'],
+    [2015, '三、清明节：4月5日放假，4月6日（星期一）补休。', '2015-04-06'],
+    [2027, '一、元旦：1月1日放假，1月2日、1月3日均调休。', '2027-01-03'],
+    [2027, '一、元旦：1月1日放假，1月4日休息，1月9日上班。', '2027-01-04'],
+  ])('of %i knows the days off in lieu', (year, line, off) => {
+    const read = readNotice(line, year)
+    expect(read.days.find(({ day }) => day === off)?.kind).toBe('bridging-day-off')
+    expect(read.unread).toEqual([])
+  })
+
+  it.each([
+    '一、元旦：1月1日放假，1月4日另行安排。',
+    '一、元旦：1月1日放假，1月4日（周一）轮流值守。',
+    '二、春节：2月6日起补休。',
+    '三、清明节：4月5日休息。',
+  ])('tells what it could not read where a day is named in it: %s', (line) => {
+    expect(readNotice(line, 2027).unread).toHaveLength(1)
+  })
+
   it('takes two holidays in one as each day is', () => {
     const read = readNotice('七、国庆节、中秋节：10月1日至8日放假。9月28日、10月11日上班。', 2025)
     expect(read.days).toEqual(announced(2025).days.filter(({ name }) => name === '国庆节' || name === '中秋'))

@@ -12,6 +12,8 @@ export interface ReadHoliday {
   readonly name: string
   readonly from: string
   readonly to: string
+  /** Days off that stand for a holiday on a weekend (补休), outside of `from`–`to`. */
+  readonly inLieu: readonly string[]
   readonly makeUp: readonly string[]
 }
 
@@ -39,13 +41,17 @@ export function readNotice(text: string, year: number): ReadNotice {
   const unread: string[] = []
   for (const item of itemsOf(plain(text))) {
     const holiday = holidayOf(item, year)
-    if (holiday !== undefined) holidays.push(holiday)
-    else if (/放假|上班/.test(item) && /\d日/.test(item)) unread.push(item.slice(0, 80))
+    if (holiday !== undefined) holidays.push(holiday.read)
+    // A day that is named and not understood may be one off: whoever pasted the notice has to see it.
+    if (holiday === undefined ? /放假|上班|休/.test(item) && /\d日/.test(item) : /\d日/.test(holiday.rest))
+      unread.push(item.slice(0, 80))
   }
   const statutory = statutoryHolidays(year)
   const days = new Map<string, CalendarDay>()
-  for (const { name, from, to, makeUp } of holidays) {
-    for (let day = from; day <= to; day = addDays(day, 1)) {
+  for (const { name, from, to, inLieu, makeUp } of holidays) {
+    const off = [...inLieu]
+    for (let day = from; day <= to; day = addDays(day, 1)) off.push(day)
+    for (const day of off) {
       const byLaw = statutory.get(day)
       days.set(
         day,
@@ -85,23 +91,41 @@ const itemsOf = (text: string): readonly string[] =>
 const itemForm =
   /^(?:[一二三四五六七八九十]{1,3}、)?([^。：:]{2,12})[：:](?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:(?:至|—|-|－|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日)?放假/
 
-function holidayOf(item: string, year: number): ReadHoliday | undefined {
+/** The holiday of an item, and what of the item is not understood. */
+function holidayOf(
+  item: string,
+  year: number,
+): { readonly read: ReadHoliday; readonly rest: string } | undefined {
   const found = itemForm.exec(item)
   if (found === null) return undefined
   const [whole, names = '', fromYear, fromMonth, fromDate, toYear, toMonth, toDate] = found
   const from = dayFrom(Number(fromYear ?? year), fromMonth, fromDate)
   const to = toDate === undefined ? from : dayFrom(Number(toYear ?? year), toMonth ?? fromMonth, toDate)
-  const makeUp = makeUpDays(item.slice(whole.length), year)
-  if (from === undefined || to === undefined || makeUp === undefined) return undefined
+  const behind = item.slice(whole.length)
+  const makeUp = daysNamedBefore('上班', behind, year)
+  const inLieu = daysNamedBefore('(?:补休|调休|休息|放假)', behind, year)
+  if (from === undefined || to === undefined || makeUp === undefined || inLieu === undefined) return undefined
   // Nobody is off for longer; a slip of a digit would otherwise make a month of holidays.
   if (to < from || to > addDays(from, 15)) return undefined
-  return { name: shortName(names), from, to, makeUp }
+  return {
+    read: { name: shortName(names), from, to, inLieu: inLieu.days, makeUp: makeUp.days },
+    rest: [...makeUp.said, ...inLieu.said].reduce((rest, said) => rest.replace(said, ''), behind),
+  }
 }
 
-/** The days named before 上班, `2月14日、28日上班`; undefined when one of them does not exist. */
-function makeUpDays(rest: string, year: number): readonly string[] | undefined {
+interface NamedDays {
+  readonly days: readonly string[]
+  /** The words that named them. */
+  readonly said: readonly string[]
+}
+
+/** The days named before a word, `2月14日、28日上班`; undefined when one of them does not exist. */
+function daysNamedBefore(word: string, rest: string, year: number): NamedDays | undefined {
   const days: string[] = []
-  for (const [, list = ''] of rest.matchAll(/((?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[、，和及]?)+)上班/g)) {
+  const said: string[] = []
+  const named = new RegExp(`((?:(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日[、，和及]?)+)(?:均|也)?${word}`, 'g')
+  for (const [whole, list = ''] of rest.matchAll(named)) {
+    said.push(whole)
     let month: string | undefined
     for (const [, ownYear, ownMonth, date] of list.matchAll(/(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g)) {
       month = ownMonth ?? month
@@ -110,7 +134,7 @@ function makeUpDays(rest: string, year: number): readonly string[] | undefined {
       days.push(day)
     }
   }
-  return days
+  return { days, said }
 }
 
 /** 国庆节、中秋节 → 国庆节; 清明节 → 清明, as the days are called in the calendar. */

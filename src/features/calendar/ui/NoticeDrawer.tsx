@@ -132,10 +132,14 @@ function Understood({ read }: { readonly read: ReadNotice }) {
           </tr>
         </thead>
         <tbody>
-          {read.holidays.map(({ name, from, to, makeUp }) => (
+          {read.holidays.map(({ name, from, to, inLieu, makeUp }) => (
             <tr key={from}>
               <td>{name}</td>
-              <td>{from === to ? day(from) : `${day(from)} – ${day(to)}`}</td>
+              <td>
+                {[from === to ? day(from) : `${day(from)} – ${day(to)}`, ...inLieu.map(day)].join(
+                  t('separator'),
+                )}
+              </td>
               <td>
                 {read.days
                   .filter(
