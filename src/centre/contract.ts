@@ -6,6 +6,7 @@ import { keyRotationContract } from '#vault/key-rotation/contract'
 import { dictionariesContract } from '#work/dictionaries/contract'
 import { draftsContract } from '#work/drafts/contract'
 import { exportsContract } from '#work/exports/contract'
+import { viewsContract } from '#work/views/contract'
 import { features } from './features'
 
 type Features = typeof features
@@ -29,6 +30,7 @@ export const deskContract = {
   drafts: draftsContract,
   dictionaries: dictionariesContract,
   exports: exportsContract,
+  views: viewsContract,
   ...contractsOf(features),
 }
 export type DeskContract = typeof deskContract

@@ -24,6 +24,8 @@ import { visits } from '#features/visits/feature'
 import { dictionariesService } from '#work/dictionaries/service'
 import { draftsKeep } from '#work/drafts/personal-data'
 import { draftsService } from '#work/drafts/service'
+import { viewsKeep } from '#work/views/personal-data'
+import { viewsService } from '#work/views/service'
 
 /** The features, by their names on the wire. */
 export const features = {
@@ -42,14 +44,14 @@ export const features = {
 }
 
 /** What all work shares and the page may ask for. */
-export const workServices = { drafts: draftsService, dictionaries: dictionariesService }
+export const workServices = { drafts: draftsService, dictionaries: dictionariesService, views: viewsService }
 
 const listed: readonly DeskFeature[] = Object.values(features)
 
 /** What every call is handed of all of them. */
 export const house = houseOf(
   listed,
-  [draftsKeep, answersKeep],
+  [draftsKeep, viewsKeep, answersKeep],
   Object.entries(features).flatMap(([name, { contract }]) =>
     proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
       metaOf(declared).takesOut ? [procedure] : [],

@@ -10,6 +10,7 @@ import * as calendar from '#work/calendar/schema'
 import * as dictionaries from '#work/dictionaries/schema'
 import * as drafts from '#work/drafts/schema'
 import * as numbering from '#work/numbering/schema'
+import * as views from '#work/views/schema'
 import { is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { features } from './features'
@@ -26,6 +27,7 @@ export const schemas: Readonly<Record<string, SchemaModule>> = {
   'work/dictionaries': dictionaries,
   'work/drafts': drafts,
   'work/numbering': numbering,
+  'work/views': views,
   ...Object.fromEntries(
     listed.flatMap(({ name, schema }) =>
       schema === undefined ? [] : [[`features/${name}`, schema] as const],

@@ -1,4 +1,5 @@
 /** What all features say of themselves, asked together. Built once by the centre; every call carries it. */
+import type { z } from 'zod'
 import type { Locking } from './personal-data/erase'
 import type { KeepsPersonalData } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
@@ -24,6 +25,8 @@ export interface House {
   readonly subjectsOfEveryone: readonly string[]
   /** The kind of thing a row of the log is about; undefined for what has no name. */
   subject(kind: string): Subject | undefined
+  /** What a list is narrowed by, by its name; undefined for what is no list. */
+  filterOf(list: string): z.ZodType | undefined
 }
 
 /** A call as a handler is given it: with the house. */
@@ -51,6 +54,7 @@ export function houseOf(
   const [locking, ...more] = features.flatMap((feature) => (feature.locking ? [feature.locking] : []))
   if (locking === undefined || more.length > 0) throw new Error('one feature keeps the register of residents')
   const subjects = new Map(features.flatMap(({ subjects: own = {} }) => Object.entries(own)))
+  const lists = new Map(features.flatMap(({ lists: own = {} }) => Object.entries(own)))
   const duties = (ask: (feature: Registers) => readonly DueDuty[]): readonly OwnedDuty[] =>
     features
       .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
@@ -71,5 +75,6 @@ export function houseOf(
       [...subjects.values()].flatMap((subject) => [...(subject.ofResidents?.(call, residentIds) ?? [])]),
     subjectsOfEveryone: [...subjects.values()].flatMap(({ ofEveryone = [] }) => [...ofEveryone]),
     subject: (kind) => subjects.get(kind),
+    filterOf: (list) => lists.get(list),
   }
 }

@@ -1,4 +1,5 @@
 /** What a feature brings to the registers of the house: what it keeps, what is due, its figures, its names for things. */
+import type { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import type { Locking } from './personal-data/erase'
 import type { KeepsPersonalData } from './personal-data/keeps'
@@ -59,4 +60,6 @@ export interface Registers {
   /** Its figures of a day `YYYY-MM-DD`, for the day sheet and the counter. */
   dayFigures?(call: ReadCall | WriteCall, day: string): readonly DayFigure[]
   readonly subjects?: Readonly<Record<string, Subject>>
+  /** What its lists are narrowed by, by their names (`visits`): views of these are kept. A person is `residentId` in each. */
+  readonly lists?: Readonly<Record<string, z.ZodType>>
 }

@@ -13,6 +13,7 @@ import type { pinsContract } from '#desk/pins/contract'
 import type { sessionContract } from '#desk/session/contract'
 import type { draftsContract } from '#work/drafts/contract'
 import type { exportsContract } from '#work/exports/contract'
+import type { viewsContract } from '#work/views/contract'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
 
@@ -29,13 +30,14 @@ export function clientsOf<Contracts extends Readonly<Record<string, AnyContractR
   return { deskClient, desk: createTanstackQueryUtils(deskClient) }
 }
 
-/** What the page asks without any feature: the session, keys, drafts, made files, backups before anyone is signed in. */
+/** What the page asks without any feature: the session, keys, drafts, views, made files, backups before anyone is signed in. */
 export const { desk, deskClient } = clientsOf<{
   session: typeof sessionContract
   pins: typeof pinsContract
   restore: typeof restoreContract
   drafts: typeof draftsContract
   exports: typeof exportsContract
+  views: typeof viewsContract
 }>()
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'

@@ -1,6 +1,7 @@
 /** The register of residents: who they are, where they live, how they are found. */
 import { deskFeature } from '#desk/feature'
 import { residentsContract } from './contract'
+import { residentChoices } from './people/contract'
 import { residentsById } from './index'
 import * as schema from './schema'
 import { residentsService } from './service'
@@ -15,6 +16,7 @@ export const residents = deskFeature({
   keeps: residentsKeep,
   locking: lockingOfResidents,
   mend: mendImportsAfterCrash,
+  lists: { residents: residentChoices },
   subjects: {
     resident: {
       isResident: true,

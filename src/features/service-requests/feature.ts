@@ -1,6 +1,7 @@
 /** 帮代办: service items, requests and their course, papers in custody, errands, renewals, figures. */
 import { deskFeature } from '#desk/feature'
 import { serviceRequestsContract } from './contract'
+import { workFilter } from './requests/contract'
 import { dutiesOfResident, dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
 import * as schema from './schema'
 import { serviceRequestsService } from './service'
@@ -24,6 +25,7 @@ export const serviceRequests = deskFeature({
       { name: 'completed', value: completed },
     ]
   },
+  lists: { 'service-requests': workFilter },
   subjects: {
     'service-request': { ofResidents: requestSubjects, labels: requestNumbers },
     'service-requests': { ofEveryone: ['service-requests:export'] },

@@ -32,7 +32,7 @@ export const walk = featureWalk<Contracts>({
   plant: (walker, person) => plant(walker, person),
 
   // They take typed numbers away, or hand back what the asking person typed themselves.
-  movesTheGround: ['amend', 'saveGridWorker', 'saveView'],
+  movesTheGround: ['amend', 'saveGridWorker'],
 
   screens: {
     '/settings/grid-workers': { at: '/settings/grid-workers', shows: '网格员' },
@@ -160,13 +160,6 @@ async function lists({ say, sendId, client, finish }: Walker<Client>, residentId
   await serviceRequests.ofResident({ residentId, ...page })
   await serviceRequests.ownErrands({})
   await serviceRequests.choices({})
-  const view = await serviceRequests.saveView({
-    sendId: sendId(),
-    name: say.text,
-    filter: { scope: 'mine' },
-  })
-  await serviceRequests.views({})
-  await serviceRequests.removeView({ sendId: sendId(), id: view.id })
   const { figures } = serviceRequests
   await figures.month({ month })
   await figures.rows({ month, figure: 'accepted', ...page })

@@ -128,7 +128,7 @@ const registration = z.strictObject({
 export type Registration = z.infer<typeof registration>
 
 /** By what past visits are looked up. */
-export const visitSearch = z.strictObject({
+const visitFilter = {
   from: day.optional(),
   until: day.optional(),
   /** Words of the matter, the answer, the visitor or the number. */
@@ -137,9 +137,17 @@ export const visitSearch = z.strictObject({
   handlerId: rowId.optional(),
   residentId: rowId.optional(),
   state: z.enum(visitStates).optional(),
-  ...pageRequest,
-})
+}
+export const visitSearch = z.strictObject({ ...visitFilter, ...pageRequest })
 export type VisitSearch = z.infer<typeof visitSearch>
+
+/** Days as they are chosen: up to today, or from one to another. */
+export const periods = ['today', 'week', 'month', 'range', 'all'] as const
+export type Period = (typeof periods)[number]
+
+/** What the list is narrowed by on screen, and what a saved view of it keeps: this week is another week next Monday. */
+export const visitChoices = z.strictObject({ period: z.enum(periods), ...visitFilter })
+export type VisitChoices = z.infer<typeof visitChoices>
 
 export const visitsContract = {
   /** Everything the counter's right column shows, in one call: the queue, who is being served, today's duties. */

@@ -1,6 +1,6 @@
 /** 来访登记: who came for what, the queue of the day, and what became of each. */
 import { deskFeature } from '#desk/feature'
-import { visitsContract } from './contract'
+import { visitChoices, visitsContract } from './contract'
 import { visitSubjects } from './index'
 import * as schema from './schema'
 import { visitsService } from './service'
@@ -21,5 +21,6 @@ export const visits = deskFeature({
       { name: 'left', value: left },
     ]
   },
+  lists: { visits: visitChoices },
   subjects: { visit: { ofResidents: visitSubjects } },
 })

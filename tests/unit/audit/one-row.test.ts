@@ -55,10 +55,13 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     await client.pins.remove({ sendId: id() })
   },
 
-  'drafts and words': async () => {
+  'drafts, views and words': async () => {
     const { client } = watched
     await client.drafts.keep({ sendId: id(), key: 'residents.register', content: '{}' })
     await client.drafts.drop({ sendId: id(), key: 'residents.register' })
+    const view = { list: 'visits', name: '本周', filter: { period: 'week' } }
+    const { id: viewId } = await client.views.keep({ sendId: id(), ...view })
+    await client.views.forget({ sendId: id(), id: viewId })
     const entry = { dictionary: 'tag', label: '拾荒', tone: 'amber', note: '' } as const
     const { code } = await client.dictionaries.add({ sendId: id(), ...entry })
     await client.dictionaries.change({ sendId: id(), ...entry, code, label: '拾荒者', active: true })

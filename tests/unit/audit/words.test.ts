@@ -22,7 +22,10 @@ const byItself = [
   'desk.noteHead',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */
-const before = ['visits.undo']
+const before = [
+  'visits.undo',
+  ...['views', 'saveView', 'removeView'].map((name) => `serviceRequests.${name}`),
+]
 
 const tree = z.record(z.string(), z.unknown())
 

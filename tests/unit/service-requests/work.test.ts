@@ -180,20 +180,6 @@ describe('the work list', () => {
     expect(await ids('王桂珍')).toEqual([id])
     expect(await ids('zhouhao')).toEqual([id])
   })
-
-  it('keeps views for the one who made them', async () => {
-    const { id } = await service().saveView({
-      sendId: newSendId(),
-      name: '我的逾期',
-      filter: { scope: 'overdue', handlerId: desk.managerId },
-    })
-    expect((await service().views({})).views).toHaveLength(1)
-    await desk.signIn('front-desk')
-    expect((await service().views({})).views).toEqual([])
-    expect(await refusalOf(service().removeView({ sendId: newSendId(), id }))).toBe(
-      'service-requests.view-unknown',
-    )
-  })
 })
 
 describe('errands', () => {

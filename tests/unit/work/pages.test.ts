@@ -72,7 +72,8 @@ describe('a list read page by page', () => {
           fc.integer({ min: 1, max: 7 }),
           (first, changes, direction, limit) => {
             const sqlite = new Database(':memory:')
-            sqlite.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT')
+            // A number is never given twice, so that what went and what came are told apart.
+            sqlite.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL) STRICT')
             const add = sqlite.prepare('INSERT INTO rows (day) VALUES (?)')
             for (const day of first) add.run(day)
             const there = new Set(first.map((_, at) => at + 1))

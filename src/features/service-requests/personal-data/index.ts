@@ -78,7 +78,6 @@ function erase(call: Eraser, { resident, kept }: Erasure): Readonly<Record<strin
     )
     .run(resident)
   const renewals = call.statement('DELETE FROM renewal_duties WHERE resident_id = ?').run(resident).changes
-  call.statement("DELETE FROM saved_views WHERE json_extract(filter, '$.residentId') = ?").run(resident)
   return {
     'service-requests.requests': removed,
     'service-requests.agent': forgotten.length,
@@ -115,7 +114,6 @@ export const serviceRequestsKeep: KeepsPersonalData = {
     'custody_entries',
     'errands',
     'renewal_duties',
-    'saved_views',
   ],
   kinds: [
     'service-requests.requests',

@@ -8,7 +8,6 @@ export * from './renewals'
 export * from './requests'
 export * from './events'
 export * from './materials'
-export * from './views'
 
 /** Tables whose lots never fall below zero: triggers refuse it. */
 export const ledgers: readonly LedgerTable[] = [custodyLedger]

@@ -14,8 +14,8 @@ export default function LogPage() {
   const navigate = useNavigate()
   const { sequence } = useParams()
   const { search } = useLocation()
-  const { input, narrowed, clear } = useFilter()
-  const rows = useRows(desk.audit.list, input)
+  const { chosen, narrowed, clear } = useFilter()
+  const rows = useRows(desk.audit.list, chosen)
   const columns = useLogColumns()
   return (
     <ListPage
@@ -36,7 +36,7 @@ export default function LogPage() {
       }
       filters={<Filters />}
       empty={
-        <EmptyState action={narrowed && <Button onClick={clear}>{t('log.clear')}</Button>}>
+        <EmptyState action={narrowed && <Button onClick={clear}>{t('filters.clear', { ns: 'app' })}</Button>}>
           {t('log.none')}
         </EmptyState>
       }

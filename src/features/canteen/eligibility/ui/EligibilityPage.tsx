@@ -1,23 +1,27 @@
 /** Who counts as what: what waits for approval, what is held, what ends soon, and what is over. */
-import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { z } from 'zod'
+import { useChoices } from '#app/choices'
 import { useRows } from '#app/desk-client/index'
 import { Day, EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
-import { eligibilityTabs, type EligibilityRow, type EligibilityTab } from '../../contract/index'
+import { eligibilityTabs, type EligibilityRow } from '../../contract/index'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import { eligibilityTone, EndWords } from './words'
 
-const tabOf = (text: string | null): EligibilityTab => eligibilityTabs.find((tab) => tab === text) ?? 'held'
+const shown = z.strictObject({ tab: z.enum(eligibilityTabs) })
+const usual = () => ({ tab: 'held' })
 
 export default function EligibilityPage() {
   const { t } = useTranslation('canteen')
   const navigate = useNavigate()
   const { eligibilityId } = useParams()
-  const [search, setSearch] = useSearchParams()
-  const tab = tabOf(search.get('tab'))
+  const { search } = useLocation()
+  const choices = useChoices(shown, usual)
+  const { tab } = choices.chosen
   const may = useMay('canteen.eligibility')
   const rows = useRows(desk.canteen.eligibility.list, { tab })
   const columns: readonly Column<EligibilityRow>[] = [
@@ -72,7 +76,7 @@ export default function EligibilityPage() {
       render: ({ state }) => <Status tone={eligibilityTone[state]}>{t(`eligibilityStates.${state}`)}</Status>,
     },
   ]
-  const open = (path: string) => void navigate({ pathname: path, search: search.toString() })
+  const open = (path: string) => void navigate({ pathname: path, search })
   return (
     <ListPage
       title={t('eligibility.title')}
@@ -88,11 +92,16 @@ export default function EligibilityPage() {
         </>
       }
       filters={
-        <Segmented<EligibilityTab>
-          aria-label={t('eligibility.tabs')}
-          value={tab}
-          options={eligibilityTabs.map((value) => ({ value, label: t(`eligibilityTabs.${value}`) }))}
-          onChange={(value) => setSearch({ tab: value })}
+        <FilterBar
+          choices={choices}
+          fields={[
+            {
+              kind: 'chips',
+              name: 'tab',
+              label: t('eligibility.tabs'),
+              options: eligibilityTabs.map((value) => ({ value, label: t(`eligibilityTabs.${value}`) })),
+            },
+          ]}
         />
       }
       columns={columns}

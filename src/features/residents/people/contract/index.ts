@@ -26,7 +26,9 @@ export const residentFilter = {
   tag: code.optional(),
   status: z.enum(statuses).optional(),
 }
-export type ResidentFilter = z.infer<ReturnType<typeof z.strictObject<typeof residentFilter>>>
+/** The same as a whole: what the list is narrowed by on screen, and what a saved view of it keeps. */
+export const residentChoices = z.strictObject(residentFilter)
+export type ResidentFilter = z.infer<typeof residentChoices>
 
 const consentInput = z.strictObject({
   noticeVersion: line(20),

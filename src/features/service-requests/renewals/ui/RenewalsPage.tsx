@@ -1,8 +1,9 @@
 /** Who is due for a yearly duty: missed, this month, next month. One key makes the request. */
-import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { z } from 'zod'
+import { useChoices } from '#app/choices'
 import { errorMessage, useRows, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify, offerBack } from '#app/notices'
@@ -17,19 +18,22 @@ import {
   Relative,
   type Column,
 } from '#app/parts/index'
+import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
 import type { RenewalRow } from '../contract'
-import type { RenewalTime } from '../../requests/contract/words'
 import { ResidentPhone } from '../../requests/ui/reveal'
 import '../../requests/ui/requests.css'
 
 const shownTimes = ['all', 'missed', 'this-month', 'next-month', 'later'] as const
+const shown = z.strictObject({ time: z.enum(shownTimes) })
+const usual = () => ({ time: 'all' })
 
 export default function RenewalsPage() {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
   const mayEdit = useMay('service-requests.edit')
-  const [time, setTime] = useState<RenewalTime | 'all'>('all')
+  const choices = useChoices(shown, usual)
+  const { time } = choices.chosen
   const [current, setCurrent] = useState<RenewalRow>()
   const [dropping, setDropping] = useState<RenewalRow>()
   const start = useWrite(desk.serviceRequests.renewals.start)
@@ -143,11 +147,16 @@ export default function RenewalsPage() {
           )
         }
         filters={
-          <Segmented
-            aria-label={t('column.due')}
-            value={time}
-            options={shownTimes.map((value) => ({ value, label: t(`renewals.times.${value}`) }))}
-            onChange={setTime}
+          <FilterBar
+            choices={choices}
+            fields={[
+              {
+                kind: 'chips',
+                name: 'time',
+                label: t('column.due'),
+                options: shownTimes.map((value) => ({ value, label: t(`renewals.times.${value}`) })),
+              },
+            ]}
           />
         }
         columns={columns}

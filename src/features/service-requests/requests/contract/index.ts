@@ -60,8 +60,6 @@ export const workFilter = z.strictObject({
 
 export type WorkFilter = z.infer<typeof workFilter>
 
-const view = z.strictObject({ id: rowId, name: z.string(), filter: workFilter })
-
 export const requestsContract = {
   /** Open ones by their due day, ended ones the latest first. */
   list: reads('service-requests.read')
@@ -88,18 +86,6 @@ export const requestsContract = {
   ofResident: reads('service-requests.read')
     .input(z.strictObject({ residentId: rowId, ...pageRequest }))
     .output(pageOf(requestRow)),
-
-  views: reads('service-requests.read')
-    .input(z.strictObject({}))
-    .output(z.strictObject({ views: z.array(view) })),
-
-  saveView: writes('service-requests.read')
-    .input(request({ name: line(20), filter: workFilter }))
-    .output(z.strictObject({ id: rowId })),
-
-  removeView: writes('service-requests.read')
-    .input(request({ id: rowId }))
-    .output(z.strictObject({ id: rowId })),
 
   numberTemplate: reads('settings.read')
     .input(z.strictObject({}))

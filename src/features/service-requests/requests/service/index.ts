@@ -8,7 +8,6 @@ import type { requestsContract } from '../contract'
 import { pageOfRequests } from './lists'
 import { numberSeries, usualTemplate } from './numbers'
 import { refuse } from './refuse'
-import { dropView, keepView, viewsOf } from './views'
 
 const exampleOf = (template: string, today: string) => ({
   template,
@@ -29,20 +28,6 @@ export const requestsHandlers: Omit<HandlersOf<typeof requestsContract>, 'counts
   ofResident: read((call, { residentId, after, limit }) =>
     pageOfRequests(call, { scope: 'all' }, { after, limit }, idsOfResident(call, residentId)),
   ),
-
-  views: read((call) => ({ views: viewsOf(call) })),
-
-  saveView: write((call, { name, filter }) => {
-    const id = keepView(call, name, filter)
-    call.record({ subject: `saved-view:${id}`, change: { filter } })
-    return { id }
-  }),
-
-  removeView: write((call, { id }) => {
-    dropView(call, id)
-    call.record({ subject: `saved-view:${id}`, change: null })
-    return { id }
-  }),
 
   numberTemplate: read((call) => exampleOf(numberTemplate(call, numberSeries, usualTemplate), call.today)),
 

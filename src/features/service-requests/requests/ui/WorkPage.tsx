@@ -1,24 +1,22 @@
 /** The work list: what is mine, due, overdue, waiting for others, and everything else by its filters. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { EmptyState, KeyButton, ListPage } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import { scopes, type Scope } from '../contract'
+import type { Scope } from '../contract'
 import { useRequestColumns } from './row-columns'
 import { Filters } from './Filters'
 import { useFilter } from './use-filter'
-import { Views } from './Views'
 import './requests.css'
 
 export default function WorkPage() {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
   const mayEdit = useMay('service-requests.edit')
-  const { filter, narrowed, set, clear } = useFilter()
+  const { chosen: filter, narrowed, clear } = useFilter()
   const rows = useRows(desk.serviceRequests.list, { filter })
   const columns = useRequestColumns()
   const { data: counts } = useQuery({
@@ -52,26 +50,7 @@ export default function WorkPage() {
           )}
         </>
       }
-      filters={
-        <>
-          <Segmented
-            aria-label={t('list.scope')}
-            value={filter.scope}
-            options={scopes.map((scope) => ({
-              value: scope,
-              label: (
-                <span className={scope === 'overdue' && (countOf[scope] ?? 0) > 0 ? 'scope-late' : ''}>
-                  {t(`scopes.${scope}`)}
-                  {countOf[scope] !== undefined && <span className="scope-count">{countOf[scope]}</span>}
-                </span>
-              ),
-            }))}
-            onChange={(scope) => set({ scope })}
-          />
-          <Filters />
-          <Views filter={filter} narrowed={narrowed} />
-        </>
-      }
+      filters={<Filters counts={countOf} />}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
@@ -80,7 +59,7 @@ export default function WorkPage() {
         <EmptyState
           action={
             narrowed ? (
-              <KeyButton onPress={clear}>{t('list.clear')}</KeyButton>
+              <KeyButton onPress={clear}>{t('filters.clear', { ns: 'app' })}</KeyButton>
             ) : mayEdit ? (
               <KeyButton onPress={open}>{t('list.new')}</KeyButton>
             ) : undefined

@@ -81,13 +81,13 @@ export default function VisitsPage() {
       filters={<Filters />}
       empty={
         search.narrowed ? (
-          <EmptyState action={<Button onClick={search.clear}>{t('list.clear')}</Button>}>
+          <EmptyState action={<Button onClick={search.clear}>{t('filters.clear', { ns: 'app' })}</Button>}>
             {t('list.noneFiltered')}
           </EmptyState>
         ) : (
           <EmptyState
             action={
-              search.period !== 'all' && (
+              search.chosen.period !== 'all' && (
                 <Button onClick={() => search.set({ period: 'all' })}>{t('list.showAll')}</Button>
               )
             }

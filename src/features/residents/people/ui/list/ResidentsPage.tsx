@@ -1,9 +1,9 @@
 /** The register as a list: by estate, building, grid, tag and status; numbers masked. */
-import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
+import { useChoices } from '#app/choices'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import {
@@ -18,46 +18,19 @@ import {
   type Column,
 } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import type { DictionaryName } from '#work/dictionaries/contract'
-import type { ResidentFilter } from '../../contract'
-import { statuses, type ResidentCard, type Status } from '../../contract/person'
+import { residentChoices } from '../../contract'
+import type { ResidentCard } from '../../contract/person'
 import { ExportDialog } from './ExportDialog'
+import { Filters } from './Filters'
 import { ResidentTags } from '../tag'
 import { usePhoneWords, useSexAndAge } from '../words'
 import '../residents.css'
 
-const filterNames = ['estate', 'grid', 'tag', 'status', 'building'] as const
-
-/** The filter stands in the address, so that going back finds the same list. */
-function useFilter() {
-  const [parameters, setParameters] = useSearchParams()
-  const status = statuses.find((one) => one === parameters.get('status'))
-  const filter: ResidentFilter = {
-    ...Object.fromEntries(
-      filterNames.flatMap((name) => {
-        const value = parameters.get(name)
-        return name === 'status' || value === null || value === '' ? [] : [[name, value]]
-      }),
-    ),
-    ...(status === undefined ? {} : { status }),
-  }
-  const change = (name: (typeof filterNames)[number], value: string | undefined) =>
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value === undefined || value === '') after.delete(name)
-        else after.set(name, value)
-        return after
-      },
-      { replace: true },
-    )
-  return { filter, change, clear: () => setParameters({}, { replace: true }) }
-}
-
 export default function ResidentsPage() {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
-  const { filter, change, clear } = useFilter()
+  const choices = useChoices(residentChoices)
+  const { chosen: filter, narrowed, clear } = choices
   const rows = useRows(desk.residents.list, filter)
   const sexAndAge = useSexAndAge()
   const phoneWords = usePhoneWords()
@@ -118,7 +91,6 @@ export default function ResidentsPage() {
         ),
     },
   ]
-  const filtered = Object.keys(filter).length > 0
   return (
     <>
       <ListPage
@@ -147,39 +119,10 @@ export default function ResidentsPage() {
             )}
           </>
         }
-        filters={
-          <>
-            <EntryFilter
-              dictionary="estate"
-              value={filter.estate}
-              onChange={(value) => change('estate', value)}
-            />
-            <Input
-              aria-label={t('field.building')}
-              placeholder={t('field.building')}
-              style={{ width: 100 }}
-              maxLength={12}
-              allowClear
-              value={filter.building ?? ''}
-              onChange={(event) => change('building', event.target.value)}
-            />
-            <EntryFilter dictionary="grid" value={filter.grid} onChange={(value) => change('grid', value)} />
-            <EntryFilter dictionary="tag" value={filter.tag} onChange={(value) => change('tag', value)} />
-            <Select<Status | undefined>
-              aria-label={t('field.status')}
-              placeholder={t('field.status')}
-              style={{ width: 120 }}
-              allowClear
-              value={filter.status}
-              onChange={(value) => change('status', value)}
-              options={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-            />
-            {filtered && <Button onClick={clear}>{t('list.clear')}</Button>}
-          </>
-        }
+        filters={<Filters choices={choices} />}
         empty={
-          filtered ? (
-            <EmptyState action={<Button onClick={clear}>{t('list.clear')}</Button>}>
+          narrowed ? (
+            <EmptyState action={<Button onClick={clear}>{t('filters.clear', { ns: 'app' })}</Button>}>
               {t('list.nobodyHere')}
             </EmptyState>
           ) : (
@@ -197,32 +140,5 @@ export default function ResidentsPage() {
       />
       {exporting && <ExportDialog filter={filter} onClose={() => setExporting(false)} />}
     </>
-  )
-}
-
-function EntryFilter({
-  dictionary,
-  value,
-  onChange,
-}: {
-  readonly dictionary: DictionaryName
-  readonly value: string | undefined
-  readonly onChange: (value: string | undefined) => void
-}) {
-  const { t } = useTranslation('residents')
-  const { data } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
-  return (
-    <Select<string | undefined>
-      aria-label={t(`field.${dictionary}`)}
-      placeholder={t(`field.${dictionary}`)}
-      style={{ width: dictionary === 'estate' ? 190 : 140 }}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value}
-      onChange={onChange}
-      options={(data?.entries ?? [])
-        .filter((entry) => entry.dictionary === dictionary)
-        .map(({ code, label }) => ({ value: code, label }))}
-    />
   )
 }

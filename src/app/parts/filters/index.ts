@@ -1,0 +1,4 @@
+/** What narrows a list. */
+export { FilterBar, type FilterBarProps } from './FilterBar'
+export type { FilterField } from './fields'
+export { SavedViews } from './SavedViews'
