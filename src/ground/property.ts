@@ -4,3 +4,12 @@ export function property(value: unknown, name: string): unknown {
   const found: unknown = Reflect.get(value, name)
   return found
 }
+
+/** A record with a value for each of these names. */
+export function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Record<Name, Value> {
+  // Every name has its value, which TypeScript forgets of entries.
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>
+}

@@ -38,6 +38,12 @@ export interface WriteCall extends Omit<ReadCall, 'database'> {
   readonly record: (change: Change) => void
 }
 
+/** What a reading function of any service takes: whatever the call is, it may look. */
+export type Reader = Pick<ReadCall, 'database' | 'statement' | 'now' | 'today' | 'staff' | 'resourcesDir'>
+
+/** What a function takes that changes something on behalf of a write, which alone says so on record. */
+export type Writer = Pick<WriteCall, 'database' | 'statement' | 'now' | 'today' | 'staff' | 'resourcesDir'>
+
 /** Reads a person's record, and says whose it is and what of it is seen in full. */
 export interface LookCall extends ReadCall {
   /** Exactly once: whose record it is, and the fields that this member of staff sees plainly. */

@@ -67,7 +67,7 @@ export const walk = featureWalk<Contracts>({
       shows: /受理单/,
     },
     '/figures': { at: '/figures', shows: '帮代办月报', main: true },
-    '/figures/rows': { at: '/figures/rows?month=2026-11&figure=accepted', shows: /11月/ },
+    '/figures/rows': { at: '/figures/rows?period=2026-11&figure=accepted', shows: /11月/ },
   },
   finds: {
     request: {
@@ -161,9 +161,11 @@ async function lists({ say, sendId, client, finish }: Walker<Client>, residentId
   await serviceRequests.ownErrands({})
   await serviceRequests.choices({})
   const { figures } = serviceRequests
-  await figures.month({ month })
-  await figures.rows({ month, figure: 'accepted', ...page })
-  await finish(figures.export({ sendId: sendId(), month, purpose: say.text.slice(0, 100), words: {} }))
+  await figures.of({ period: month })
+  await figures.rows({ period: month, figure: 'accepted', ...page })
+  await finish(
+    figures.export({ sendId: sendId(), period: month, purpose: say.text.slice(0, 100), words: {} }),
+  )
 }
 
 async function renewals(walker: Walker<Client>, residentId: number): Promise<void> {

@@ -209,7 +209,7 @@ test('items, renewals and figures', async ({ page }) => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/month=2026-10/)
+    await expect(page).toHaveURL(/period=2026-10/)
     await expectFocusKept(page)
   })
 })

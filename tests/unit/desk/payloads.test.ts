@@ -144,7 +144,7 @@ describe('three hundred scripts and formulas', () => {
       // Every resident, and not those of a status that chance picked.
       const { status: _status, ...rest } = { status: null, ...input }
       const whole = 'file' in rest ? { ...rest, file, ...('layout' in rest ? { layout } : {}) } : rest
-      const answer = await outcomeOf(name, { ...whole, ...('month' in whole ? { month: '2026-11' } : {}) })
+      const answer = await outcomeOf(name, { ...whole, ...('period' in whole ? { period: '2026-11' } : {}) })
       const content = await fileOf(answer)
       if (content === undefined) continue
       made.push(name)

@@ -163,7 +163,7 @@ function calls(): readonly Asked[] {
           if (field === 'limit') return [/[.]find/.test(name) ? 5 : 200]
           if (/residentId|^one$|^other$/.test(field)) return [idOf(who)]
           if (/^id$|Id$/.test(field)) return [isPerson ? idOf(who) : 1 + (at % idsAsked)]
-          return field === 'month' ? ['2026-11'] : []
+          return field === 'period' ? ['2026-11'] : []
         }
         const chance = at < tries / 2 ? () => true : (likely: number) => random.chance(likely)
         const filling = { random: { ...random, chance }, known, texts }

@@ -123,7 +123,7 @@ describe('a slip', () => {
   it('counts in no figure of the month', async () => {
     const { id } = await openDraft(desk, '社保咨询')
     await move(desk, id, { action: 'accept' })
-    const figures = () => desk.client.serviceRequests.figures.month({ month: '2026-11' })
+    const figures = () => desk.client.serviceRequests.figures.of({ period: '2026-11' })
     const before = await figures()
     for (const slip of [suspend, correction, { action: 'terminate', reason: '重复' } as const]) {
       await move(desk, id, slip)

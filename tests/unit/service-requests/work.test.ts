@@ -348,17 +348,20 @@ describe('the figures of a month', () => {
     await move(desk, late.id, { action: 'complete', result: '已答复' })
     const ended = await openDraft(desk, '生育登记')
     await move(desk, ended.id, { action: 'terminate', reason: '=HYPERLINK("x")' })
-    const figures = await service().figures.month({ month: '2026-11' })
+    const figures = await service().figures.of({ period: '2026-11' })
     expect(figures.total).toMatchObject({ accepted: 2, completed: 2, onTime: 1, terminated: 1 })
     expect(figures.by.item.find(({ key }) => key === '社保咨询')?.figures).toMatchObject({
       completed: 2,
       onTime: 1,
     })
-    expect(figures.days.find(({ day }) => day === '2026-11-23')).toMatchObject({ accepted: 2, completed: 1 })
+    expect(figures.steps.find(({ at }) => at === '2026-11-23')?.figures).toEqual({
+      accepted: 2,
+      completed: 1,
+    })
     const drill = await service().figures.rows({
-      month: '2026-11',
+      period: '2026-11',
       figure: 'onTime',
-      part: { dimension: 'item', key: '社保咨询' },
+      part: { division: 'item', key: '社保咨询' },
       limit: 50,
     })
     expect(drill.rows.map(({ id }) => id)).toEqual([good.id])
@@ -367,7 +370,7 @@ describe('the figures of a month', () => {
       desk.client,
       service().figures.export({
         sendId: newSendId(),
-        month: '2026-11',
+        period: '2026-11',
         purpose: '报街道',
         words: { title: '帮代办月报' },
       }),
@@ -390,8 +393,8 @@ describe('the figures of a month', () => {
 
   it('are for the auditor without the rows, and a file is for the manager alone', async () => {
     await desk.signIn('auditor')
-    expect((await service().figures.month({ month: '2026-11' })).total.accepted).toBe(0)
-    const rows = service().figures.rows({ month: '2026-11', figure: 'accepted', limit: 10 })
+    expect((await service().figures.of({ period: '2026-11' })).total.accepted).toBe(0)
+    const rows = service().figures.rows({ period: '2026-11', figure: 'accepted', limit: 10 })
     expect(await refusalOf(rows)).toBe('session.forbidden')
   })
 })

@@ -32,7 +32,7 @@ const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> 
   'serviceRequests.figures.export': (purpose) =>
     takenOut(
       desk.client,
-      desk.client.serviceRequests.figures.export({ sendId: newSendId(), month: '2026-11', purpose, words }),
+      desk.client.serviceRequests.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
     ),
   'privacy.exportRegister': (purpose) =>
     takenOut(

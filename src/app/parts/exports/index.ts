@@ -1,3 +1,3 @@
 /** What leaves the desk as a file, on screen. */
-export { TakeOut, type TakeOutProps } from './TakeOut'
+export { TakeOut, type TakeOutProps, type Taking } from './TakeOut'
 export { saveMade } from './save-made'

@@ -1,17 +1,8 @@
-/** When duties come back, and the month's figures. */
+/** When duties come back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween } from '#work/calendar/rules/index'
 import { endOfNextMonth, nextRenewal, renewalTime } from '#features/service-requests/renewals/rules'
-import {
-  figuresBy,
-  figuresOf,
-  ratingCounts,
-  share,
-  suspensionReasons,
-  type FigureRow,
-} from '#features/service-requests/figures/rules'
-import { ratings } from '#features/service-requests/requests/contract/words'
 
 describe('a duty that comes back', () => {
   const yearly = { basis: 'birthday', months: 12 } as const
@@ -58,74 +49,5 @@ describe('a duty that comes back', () => {
     expect(renewalTime('2026-12-31', '2026-11-23')).toBe('next-month')
     expect(renewalTime('2027-01-01', '2026-11-23')).toBe('later')
     expect(endOfNextMonth('2027-01-31')).toBe('2027-02-28')
-  })
-})
-
-const row = (more: Partial<FigureRow>): FigureRow => ({
-  item: '高龄津贴',
-  mode: 'assisted',
-  handler: '沈玉',
-  grid: '第5网格',
-  acceptedInMonth: true,
-  end: null,
-  onTime: false,
-  corrected: false,
-  suspensionReasons: [],
-  endReason: null,
-  rating: null,
-  ...more,
-})
-
-describe('the figures of a month', () => {
-  it('tell completed from on time, and count corrections among the accepted', () => {
-    const rows = [
-      row({ end: 'completed', onTime: true, rating: 'satisfied' }),
-      row({ end: 'completed', corrected: true, rating: 'very-dissatisfied' }),
-      row({ end: 'terminated', acceptedInMonth: false, corrected: true, endReason: '本人撤回' }),
-      row({ suspensionReasons: ['等候残联审核', '等候残联审核'] }),
-    ]
-    expect(figuresOf(rows)).toEqual({
-      accepted: 3,
-      completed: 2,
-      onTime: 1,
-      terminated: 1,
-      notAccepted: 0,
-      corrected: 1,
-      suspended: 1,
-      rated: 2,
-      poor: 1,
-    })
-    expect(suspensionReasons(rows)).toEqual([{ key: '等候残联审核', count: 2 }])
-    expect(ratingCounts(rows).map(({ count }) => count)).toEqual([0, 1, 0, 0, 1])
-  })
-
-  it('of the parts add up to those of the whole', () => {
-    const anyRow: fc.Arbitrary<FigureRow> = fc.record({
-      item: fc.constantFrom('a', 'b', 'c'),
-      mode: fc.constantFrom('assisted', 'delegated'),
-      handler: fc.constantFrom('x', 'y'),
-      grid: fc.constantFrom('', '1', '2'),
-      acceptedInMonth: fc.boolean(),
-      end: fc.constantFrom('completed', 'terminated', 'not-accepted', null),
-      onTime: fc.boolean(),
-      corrected: fc.boolean(),
-      suspensionReasons: fc.array(fc.constantFrom('r', 's'), { maxLength: 2 }),
-      endReason: fc.option(fc.constantFrom('r', 's')),
-      rating: fc.option(fc.constantFrom(...ratings)),
-    })
-    fc.assert(
-      fc.property(fc.array(anyRow), fc.constantFrom('item', 'mode', 'handler', 'grid'), (rows, dimension) => {
-        const whole = figuresOf(rows)
-        const parts = figuresBy(rows, dimension)
-        for (const name of ['accepted', 'completed', 'onTime', 'corrected', 'poor', 'suspended'] as const) {
-          expect(parts.reduce((sum, { figures }) => sum + figures[name], 0)).toBe(whole[name])
-        }
-      }),
-    )
-  })
-
-  it('have no rate where there was nothing', () => {
-    expect(share(0, 0)).toBeNull()
-    expect(share(1, 4)).toBe(0.25)
   })
 })

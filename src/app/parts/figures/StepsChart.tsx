@@ -1,17 +1,38 @@
-/** What was accepted and completed on each day of the month. Loaded only when figures are looked at. */
+/** How the charted columns went over the steps of the period. Loaded only when figures are looked at. */
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { colours, screenType } from '#app/theme/tokens'
-import type { MonthFigures } from '../contract'
+import type { FiguresDeclaration, Unit } from '#work/figures/contract/index'
+import { colours, screenType } from '../../theme/tokens'
+import type { FigureWords } from './shown'
 
 echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
 
-export default function DaysChart({ days }: { readonly days: MonthFigures['days'] }) {
-  const { t } = useTranslation('service-requests')
+/** In the order of the columns; a chart of more than four says nothing. */
+const palette = [colours.blue, colours.green, colours.amber, colours.inkSoft] as const
+
+/** What stands under a step: `5` of a month's days, `5月` as its number of a year's months. */
+const stepLabel = (at: string): string => String(Number(at.slice(at.length > 7 ? 8 : 5)))
+
+const valueOf = (amount: number, unit: Unit | undefined): number =>
+  unit === 'fen' ? amount / 100 : unit === 'minutes' ? amount / 60 : amount
+
+export interface StepsChartProps<Column extends string> {
+  readonly declared: Pick<FiguresDeclaration<Column, string, string>, 'charted' | 'units'>
+  readonly words: Pick<FigureWords<Column, string, string>, 'column' | 'chart'>
+  readonly steps: readonly {
+    readonly at: string
+    readonly figures: Readonly<Partial<Record<Column, number>>>
+  }[]
+}
+
+export default function StepsChart<Column extends string>({
+  declared,
+  words,
+  steps,
+}: StepsChartProps<Column>) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = place.current
@@ -33,7 +54,7 @@ export default function DaysChart({ days }: { readonly days: MonthFigures['days'
       tooltip: { trigger: 'axis' },
       xAxis: {
         type: 'category',
-        data: days.map(({ day }) => String(Number(day.slice(8)))),
+        data: steps.map(({ at }) => stepLabel(at)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colours.line } },
         axisLabel: { color: colours.inkSoft },
@@ -44,18 +65,13 @@ export default function DaysChart({ days }: { readonly days: MonthFigures['days'
         splitLine: { lineStyle: { color: colours.lineSoft } },
         axisLabel: { color: colours.inkSoft },
       },
-      series: [
+      series: declared.charted.map((column, at) =>
         bar(
-          t('figures.names.accepted'),
-          colours.blue,
-          days.map(({ accepted }) => accepted),
+          words.column(column),
+          palette[at % palette.length] ?? colours.blue,
+          steps.map(({ figures }) => valueOf(figures[column] ?? 0, declared.units[column])),
         ),
-        bar(
-          t('figures.names.completed'),
-          colours.green,
-          days.map(({ completed }) => completed),
-        ),
-      ],
+      ),
     })
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
@@ -63,6 +79,6 @@ export default function DaysChart({ days }: { readonly days: MonthFigures['days'
       observer.disconnect()
       chart.dispose()
     }
-  }, [days, t])
-  return <div className="chart" ref={place} role="img" aria-label={t('figures.days')} />
+  }, [declared, words, steps])
+  return <div className="chart" ref={place} role="img" aria-label={words.chart} />
 }

@@ -1,0 +1,3 @@
+/** The rules of figures: their periods, and counting. */
+export * from './periods'
+export * from './sums'

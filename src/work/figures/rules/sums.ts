@@ -1,0 +1,134 @@
+/** Counting: what was collected of a period, summed whole, by each division and over its steps. */
+import { recordOf } from '#ground/property'
+import type { FiguresDeclaration } from '../contract/declaration'
+import { kindOf, stepOf, stepsOf, type Span } from './periods'
+
+export type Sums<Column extends string> = Readonly<Record<Column, number>>
+
+/** A part of a division, and its figures; `key` is a code or a name as it is written. */
+export interface PartSums<Column extends string> {
+  readonly key: string
+  readonly figures: Sums<Column>
+}
+
+export interface Tallied {
+  readonly key: string
+  readonly count: number
+}
+
+/** The figures of a period, as they stand on the wire. */
+export interface Figures<Column extends string, Division extends string, Tally extends string> {
+  readonly total: Sums<Column>
+  /** Those of the period before. */
+  readonly before: Sums<Column>
+  readonly by: Readonly<Record<Division, PartSums<Column>[]>>
+  readonly tallies: Readonly<Record<Tally, Tallied[]>>
+  readonly steps: { at: string; figures: Readonly<Partial<Record<Column, number>>> }[]
+}
+
+/** How a row is counted: the words of a declaration, each told of a row. */
+export interface Counting<Row, Column extends string, Division extends string, Tally extends string> {
+  /** True counts one; a sum is in the column's unit. */
+  readonly counts: Readonly<Record<Column, (row: Row, span: Span) => boolean | number>>
+  readonly parts: Readonly<Record<Division, (row: Row) => string>>
+  /** What a row adds to a tally: keys that count one each, or with an amount. */
+  readonly tallies: Readonly<
+    Record<Tally, (row: Row, span: Span) => readonly (string | readonly [key: string, amount: number])[]>
+  >
+  /** The day to which a charted column's count belongs; null where there is none. */
+  readonly days: Readonly<Partial<Record<Column, (row: Row) => string | null>>>
+}
+
+/** Share of `part` in `whole`, 0–1; null where there is nothing to divide by, which is not the same as 0. */
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+type Declared<Column extends string, Division extends string, Tally extends string> = FiguresDeclaration<
+  Column,
+  Division,
+  Tally
+>
+
+export function sumsOf<Row, Column extends string>(
+  columns: readonly Column[],
+  counts: Counting<Row, Column, string, string>['counts'],
+  rows: readonly Row[],
+  span: Span,
+): Sums<Column> {
+  return recordOf(columns, (column) =>
+    rows.reduce<number>((sum, row) => sum + Number(counts[column](row, span)), 0),
+  )
+}
+
+const byKey = (left: string, right: string): number => (left < right ? -1 : 1)
+
+/** The figures of each part, the busiest by the first column before the others. */
+export function partsOf<Row, Column extends string>(
+  columns: readonly Column[],
+  counts: Counting<Row, Column, string, string>['counts'],
+  partOf: (row: Row) => string,
+  rows: readonly Row[],
+  span: Span,
+): PartSums<Column>[] {
+  const [first] = columns
+  const busy = ({ figures }: PartSums<Column>): number => (first === undefined ? 0 : figures[first])
+  return [...Map.groupBy(rows, partOf)]
+    .map(([key, group]) => ({ key, figures: sumsOf(columns, counts, group, span) }))
+    .toSorted((left, right) => busy(right) - busy(left) || byKey(left.key, right.key))
+}
+
+/** The largest first; where the keys are codes, every code in its order, also those of nothing. */
+export function tallyOf(
+  added: readonly (string | readonly [key: string, amount: number])[],
+  codes: readonly string[] | undefined,
+): Tallied[] {
+  const counts = new Map((codes ?? []).map((code) => [code, 0]))
+  for (const one of added) {
+    const [key, amount] = typeof one === 'string' ? ([one, 1] as const) : one
+    counts.set(key, (counts.get(key) ?? 0) + amount)
+  }
+  const tallied = [...counts].map(([key, count]) => ({ key, count }))
+  return codes === undefined
+    ? tallied.toSorted((left, right) => right.count - left.count || byKey(left.key, right.key))
+    : tallied
+}
+
+/** Everything that is counted of a period; `rows` are those it touched, `before` those of the period before. */
+export function figuresOf<Row, Column extends string, Division extends string, Tally extends string>(
+  { columns, divisions, tallies, codes, charted }: Declared<Column, Division, Tally>,
+  counting: Counting<Row, Column, Division, Tally>,
+  { period, span, rows }: { readonly period: string; readonly span: Span; readonly rows: readonly Row[] },
+  before: Sums<Column>,
+): Figures<Column, Division, Tally> {
+  const { counts, parts, days } = counting
+  return {
+    total: sumsOf(columns, counts, rows, span),
+    before,
+    by: recordOf(divisions, (division) => partsOf(columns, counts, parts[division], rows, span)),
+    tallies: recordOf(tallies, (tally) =>
+      tallyOf(
+        rows.flatMap((row) => counting.tallies[tally](row, span)),
+        codes[tally],
+      ),
+    ),
+    steps: overSteps(charted, { counts, days }, period, rows, span),
+  }
+}
+
+function overSteps<Row, Column extends string>(
+  charted: readonly Column[],
+  { counts, days }: Pick<Counting<Row, Column, string, string>, 'counts' | 'days'>,
+  period: string,
+  rows: readonly Row[],
+  span: Span,
+): Figures<Column, string, string>['steps'] {
+  const kind = kindOf(period)
+  const sums = new Map(stepsOf(period).map((at) => [at, recordOf(charted, () => 0)]))
+  for (const column of charted) {
+    for (const row of rows) {
+      const day = days[column]?.(row) ?? null
+      const sum = day === null ? undefined : sums.get(stepOf(kind, day))
+      if (sum !== undefined) sum[column] += Number(counts[column](row, span))
+    }
+  }
+  return [...sums].map(([at, figures]) => ({ at, figures }))
+}

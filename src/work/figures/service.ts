@@ -1,0 +1,101 @@
+/** The handlers of any figures, made of how a feature collects and counts its rows. */
+import { z } from 'zod'
+import { rowId, type PageRequest } from '#ground/contract/fields'
+import type { Progress } from '#ground/contract/procedure'
+import type { Reader } from '#desk/rpc/call'
+import { long, read, type LongHandler, type ReadHandler } from '#desk/rpc/serve'
+import type { MadeFile } from '../exports/contract'
+import type { Asked } from '../exports/take-out'
+import { listOrder, type Page } from '../pages/order'
+import type { FiguresDeclaration } from './contract/declaration'
+import { figuresOf, periodBefore, spanOf, sumsOf, type Counting, type Figures, type Span } from './rules'
+import { figuresWorkbook, type RowsSheet } from './workbook'
+
+/** Where the rows of a period come from, how they are counted, and how they look. */
+export interface FigureSource<
+  Row extends { readonly id: number },
+  Shown,
+  Column extends string,
+  Division extends string,
+  Tally extends string,
+> extends Counting<Row, Column, Division, Tally> {
+  /** Every row that the span touched, each once. */
+  collect(call: Reader, span: Span): readonly Row[]
+  /** The rows of these ids as lists show them, in the order of the ids. */
+  shown(call: Reader, ids: readonly number[]): Shown[]
+  /** Under what the cursor of its rows is sealed: `service-requests.figures`. */
+  readonly list: string
+  /** The rows in the workbook. */
+  readonly sheet: RowsSheet<Shown>
+}
+
+interface RowsAsked<Column extends string, Division extends string> extends PageRequest {
+  readonly period: string
+  readonly figure: Column
+  readonly part?: { readonly division: Division; readonly key: string } | undefined
+}
+
+export interface FiguresHandlers<
+  Shown,
+  Column extends string,
+  Division extends string,
+  Tally extends string,
+> {
+  readonly of: ReadHandler<{ readonly period: string }, Figures<Column, Division, Tally>>
+  readonly rows: ReadHandler<RowsAsked<Column, Division>, Page<Shown> & { readonly total?: number }>
+  readonly export: LongHandler<Asked & { readonly period: string }, AsyncGenerator<Progress, MadeFile>>
+}
+
+export function figuresHandlersOf<
+  Row extends { readonly id: number },
+  Shown,
+  Column extends string,
+  Division extends string,
+  Tally extends string,
+>(
+  declared: FiguresDeclaration<Column, Division, Tally>,
+  source: FigureSource<Row, Shown, Column, Division, Tally>,
+): FiguresHandlers<Shown, Column, Division, Tally> {
+  const byId = listOrder(source.list, 'rising', z.tuple([rowId]))
+  const counted = (call: Reader, period: string) => {
+    const span = spanOf(period)
+    return { period, span, rows: source.collect(call, span) }
+  }
+  const figures = (call: Reader, now: ReturnType<typeof counted>): Figures<Column, Division, Tally> => {
+    const before = counted(call, periodBefore(now.period))
+    return figuresOf(declared, source, now, sumsOf(declared.columns, source.counts, before.rows, before.span))
+  }
+  return {
+    of: read((call, { period }) => figures(call, counted(call, period))),
+
+    rows: read((call, { period, figure, part, after, limit }) => {
+      const { span, rows } = counted(call, period)
+      const ids = rows
+        .filter((row) => Number(source.counts[figure](row, span)) !== 0)
+        .filter((row) => part === undefined || source.parts[part.division](row) === part.key)
+        .map(({ id }) => id)
+        .toSorted((left, right) => left - right)
+      const [from = 0] = byId.startOf(after) ?? []
+      const page = byId.page(
+        ids.filter((id) => id > from),
+        limit,
+        (id) => [id],
+      )
+      return {
+        rows: source.shown(call, page.rows),
+        next: page.next,
+        ...(after === undefined && { total: ids.length }),
+      }
+    }),
+
+    export: long((call, asked, signal) => {
+      const now = counted(call, asked.period)
+      return figuresWorkbook(
+        call,
+        asked,
+        { declared, figures: figures(call, now), ids: now.rows.map(({ id }) => id), source },
+        signal,
+      )
+    }),
+  }
+}
