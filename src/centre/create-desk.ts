@@ -26,6 +26,7 @@ import { deskFile, filesApart, filesOfDesk, type DatabaseFile, type FilesOfDesk 
 import { FilesApart } from '#desk/session/files-apart'
 import { mendApart, type KeeperApart } from '#desk/personal-data/erase-apart'
 import type { Store } from '#vault/store/store'
+import type { RunTask } from '#vault/backup/worker-thread'
 import { exportsService } from '#work/exports/service'
 
 export { systemClock, type Clock } from '#ground/clock'
@@ -61,8 +62,16 @@ export interface DeskOptions {
   readonly servicesBeside?: Readonly<Record<string, Service>>
   /** Who keeps personal data in a file that not everyone can open. */
   readonly keepersApart?: readonly KeeperApart[]
-  /** Told before every step in which a new file is placed; only tests look there. */
-  readonly onStepOfNewFile?: (step: string) => void
+  /** How backups and restores go about it; only tests look into it. */
+  readonly backupWays?: BackupWays
+  /** Told before every step in which a new file is placed, or one is copied before its migration; only tests look there. */
+  readonly onStepOfOpening?: (step: string) => void
+}
+
+export interface BackupWays {
+  readonly runTask?: RunTask
+  /** Told before every step of a restore that moves a file into its place. */
+  readonly onStepOfRestore?: (step: string) => void
 }
 
 export interface Desk extends Wire {
@@ -123,7 +132,16 @@ export function createDesk(options: DeskOptions): Desk {
     deskFile(files)
       .migrations(resourcesDir)
       .map(({ id }) => id)
-  const backups = new Backups({ session, folder, version, schemas, clock, logger })
+  const { runTask, onStepOfRestore } = options.backupWays ?? {}
+  const backups = new Backups({
+    session,
+    folder,
+    version,
+    schemas,
+    clock,
+    logger,
+    ...(runTask === undefined ? {} : { runTask }),
+  })
   const onOpened = (store: Store, key: Buffer, file: DatabaseFile) => {
     logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
     if (options.backgroundChecks === true) (checks.get(file.name) ?? fileCheck).beginIfDue(store, key)
@@ -139,7 +157,7 @@ export function createDesk(options: DeskOptions): Desk {
       mendApart(keepersApart, file, store, desk, now)
     },
     onOpened,
-    onStepOfNewFile: options.onStepOfNewFile,
+    onStepOfOpening: options.onStepOfOpening,
   }
   const services = {
     session: sessionService({
@@ -163,6 +181,7 @@ export function createDesk(options: DeskOptions): Desk {
       logger,
       check,
       derivationCost,
+      ...(onStepOfRestore === undefined ? {} : { onStep: onStepOfRestore }),
     }),
     keyRotation: keyRotationService({
       ...opening,

@@ -80,7 +80,10 @@ export interface TestDeskOptions {
   readonly logger?: Logger
   readonly rotation?: RotationWays
   /** A table of files that a test has added to, with what serves and keeps it. */
-  readonly beside?: Pick<DeskOptions, 'files' | 'servicesBeside' | 'keepersApart' | 'onStepOfNewFile'>
+  readonly beside?: Pick<
+    DeskOptions,
+    'files' | 'servicesBeside' | 'keepersApart' | 'onStepOfOpening' | 'backupWays'
+  >
 }
 
 /** A desk that has been set up, with the manager signed in. Closed and removed by `close()`. */

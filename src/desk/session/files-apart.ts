@@ -1,15 +1,16 @@
 /**
  * The files that not everyone can open, as they stand for whoever is signed in: open, or why not. A lock, a sign-out and a
- * change of staff close them; the desk's own chain then notes where theirs end.
+ * change of staff close them; each chain then notes where the other one ends.
  */
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Role } from '#ground/roles/permissions'
-import { filesApart, mayOpen, type DatabaseFile, type FilesOfDesk } from '#vault/files'
+import { deskFile, filesApart, mayOpen, type DatabaseFile, type FilesOfDesk } from '#vault/files'
 import type { Damage } from '#vault/damage/contract'
 import { StoreHealth } from '#vault/damage/health'
 import { auditHead } from '#vault/log/record'
-import { noteHead } from '#vault/log/noted-heads'
+import type { Age } from '#vault/log/ages'
+import { isNoted, noteHead } from '#vault/log/noted-heads'
 import type { Logger } from '#vault/logger'
 import type { Store } from '#vault/store/store'
 
@@ -18,14 +19,18 @@ import type { Store } from '#vault/store/store'
  * `unusable`: damaged, gone, or from a newer program.
  */
 export type FileState =
-  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'open'; readonly store: Store; readonly age: Age }
   | { readonly state: 'closed' }
   | { readonly state: 'key-not-given' }
   | { readonly state: 'unusable'; readonly damage: Damage }
 
 const closed: FileState = { state: 'closed' }
 
+/** Runs a write that may have to wait, of the file of which this is known; of the desk's own where nothing is said. */
+export type Note = (work: () => void, health?: StoreHealth) => void
+
 export class FilesApart {
+  readonly #own: string
   readonly #files: readonly DatabaseFile[]
   readonly #health: ReadonlyMap<string, StoreHealth>
   readonly #clock: Clock
@@ -35,6 +40,7 @@ export class FilesApart {
     files: FilesOfDesk,
     beside: { readonly dataDir: string; readonly clock: Clock; readonly logger: Logger },
   ) {
+    this.#own = deskFile(files).name
     this.#files = filesApart(files)
     this.#clock = beside.clock
     this.#health = new Map(
@@ -99,8 +105,8 @@ export class FilesApart {
     this.#states = new Map(this.#files.map(({ name }) => [name, states.get(name) ?? closed] as const))
   }
 
-  /** Closes those that someone with these roles may not open; without roles, all. `note` runs a write of the desk's own file. */
-  close(held: readonly Role[], desk: Store, note: (work: () => void) => void): void {
+  /** Closes those that someone with these roles may not open; without roles, all. */
+  close(held: readonly Role[], desk: Store, note: Note): void {
     this.noteHeads(desk, note)
     this.#states = new Map(
       this.#files.map((file) => {
@@ -112,13 +118,21 @@ export class FilesApart {
     )
   }
 
-  /** Puts the ends of the open files' chains into the desk's own, where they went on since. */
-  noteHeads(desk: Store, note: (work: () => void) => void): void {
+  /**
+   * Puts the end of the desk's chain into those of the open files that went on since, and their ends into the desk's own: in this
+   * order, so that what was noted there is noted here.
+   */
+  noteHeads(desk: Store, note: Note): void {
     if (!desk.sqlite.open) return
+    const at = this.#clock.now()
     for (const [name, file] of this.#states) {
       if (file.state !== 'open' || !file.store.sqlite.open) continue
-      const head = auditHead(file.store)
-      note(() => noteHead(desk, { name, head, at: this.#clock.now() }))
+      const { store } = file
+      if (isNoted(desk, name, auditHead(store))) continue
+      if (store.access === 'full') {
+        note(() => noteHead(store, { name: this.#own, head: auditHead(desk), at }), this.healthOf(name))
+      }
+      note(() => noteHead(desk, { name, head: auditHead(store), at }))
     }
   }
 

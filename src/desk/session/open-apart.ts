@@ -6,10 +6,19 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { damageOf } from '#vault/damage/rules/causes'
-import { databaseName, filesApart, isOfADatabase, isThere, mayOpen, type DatabaseFile } from '#vault/files'
+import {
+  databaseName,
+  deskFile,
+  filesApart,
+  isOfADatabase,
+  isThere,
+  mayOpen,
+  type DatabaseFile,
+} from '#vault/files'
 import { firstPlaceOf } from '#vault/backup/places-file'
 import { recoverySlot, type Keyring } from '#vault/keyring/keyring'
 import type { DataKeys } from '#vault/keyring/slot'
+import { ageOf } from '#vault/log/ages'
 import { recordAudit } from '#vault/log/record'
 import { keyLength } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
@@ -38,17 +47,21 @@ export interface Entering {
 /** How each of them stands for this member of staff, opened where it can be. */
 export function openApart(
   { session, dataDir, openIn }: ApartOptions,
+  desk: Store,
   { staff, keys, keyring }: Entering,
 ): ReadonlyMap<string, FileState> {
+  const own = { name: deskFile(session.files).name, log: desk }
   const stateOf = (file: DatabaseFile): FileState => {
     if (!mayOpen(file, staff.roles)) return { state: 'closed' }
     const known = keyring.knows(file.key)
     if (!isThere(dataDir, file)) {
-      return known || !hasNeverBeen(dataDir, file) ? unusable('store.missing') : { state: 'closed' }
+      // What has never been was made before this, if only the disk let it.
+      return unusable(known || !hasNeverBeen(dataDir, file) ? 'store.missing' : 'store.disk-full')
     }
     if (keys[file.key] === undefined) return known ? { state: 'key-not-given' } : unusable('keyring.missing')
     try {
-      return { state: 'open', store: openIn(dataDir, file, keys, false) }
+      const store = openIn(dataDir, file, keys, false)
+      return { state: 'open', store, age: ageOf({ name: file.name, log: store }, own) }
     } catch (error) {
       const damage = damageOf(error)
       if (damage === null) throw error
@@ -58,7 +71,7 @@ export function openApart(
   return new Map(filesApart(session.files).map((file) => [file.name, stateOf(file)] as const))
 }
 
-const unusable = (code: 'keyring.missing' | 'store.missing'): FileState => ({
+const unusable = (code: 'keyring.missing' | 'store.missing' | 'store.disk-full'): FileState => ({
   state: 'unusable',
   damage: { code, parameters: {} },
 })

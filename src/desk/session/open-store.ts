@@ -13,11 +13,15 @@ import {
   namesOf,
   type DatabaseFile,
 } from '#vault/files'
+import type { DamageCode } from '#vault/damage/contract'
+import { damageOf } from '#vault/damage/rules/causes'
 import type { Keyring } from '#vault/keyring/keyring'
-import type { DataKeys } from '#vault/keyring/slot'
+import { copyOfKeys, type DataKeys } from '#vault/keyring/slot'
+import type { Age } from '#vault/log/ages'
 import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import type { DataFolder } from './data-folder'
+import type { FileState } from './files-apart'
 import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
 import type { Session } from './session'
 
@@ -32,8 +36,8 @@ export interface StoreOpenerOptions {
   readonly onOpened: (store: Store, key: Buffer, file: DatabaseFile) => void
   /** Carries out in a file apart what was erased in the desk's. */
   readonly mendApart?: (file: DatabaseFile, store: Store, desk: Store, now: number) => void
-  /** Told before every step in which a new file is placed; only tests look there. */
-  readonly onStepOfNewFile?: ((step: string) => void) | undefined
+  /** Told before every step in which a new file is placed, or one is copied before its migration; only tests look there. */
+  readonly onStepOfOpening?: ((step: string) => void) | undefined
 }
 
 export interface StoreOpener {
@@ -42,7 +46,11 @@ export interface StoreOpener {
   /** The store of the data folder, mended. Throws what `openStore` throws. */
   open(keys: DataKeys): Store
   /** Brings the files apart and their keys to where they should be before this one comes in; the keys with new ones. */
-  makeApart(desk: Store, entering: Entering, load: () => Keyring): Pick<Entering, 'keys' | 'keyring'>
+  makeApart(
+    desk: Store,
+    entering: Entering,
+    load: (keys: DataKeys) => Keyring,
+  ): Pick<Entering, 'keys' | 'keyring'>
   /** Opens them for whoever is signed in now, by password. */
   openApart(entering: Entering): void
   /** Tries whether what kept writes from going through is over, and if so lets them. */
@@ -69,7 +77,8 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         backUpFirst: () => {
           const names = namesOf(files)
           const order = { dataDir: path, files: names, program: version, at: clock.now() }
-          backUpBeforeMigration(order, keysOfFiles(files, keys))
+          backUpBeforeMigration(order, keysOfFiles(files, keys), options.onStepOfOpening)
+          options.onStepOfOpening?.(`migrate ${file.name}`)
         },
       })
     } finally {
@@ -77,7 +86,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     }
   }
   const openIn = (path: string, keys: DataKeys, create: boolean) => openFileIn(path, own, keys, create)
-  const apart = { session, dataDir: folder.path, openIn: openFileIn, onStep: options.onStepOfNewFile }
+  const apart = { session, dataDir: folder.path, openIn: openFileIn, onStep: options.onStepOfOpening }
 
   /** What can't be put right on a full or read-only disk waits: it is not seen until then. */
   const tidy = (store: Store) =>
@@ -107,6 +116,72 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     }
   }
 
+  /** Loads the keyring after a file was made with a key of its own. */
+  let loadKeyring: ((keys: DataKeys) => Keyring) | undefined
+
+  /** A disk without room for a new file keeps nobody from signing in: it is made another time. */
+  const madeNow = (desk: Store, entering: Entering): DataKeys | null => {
+    try {
+      return makeMissing(apart, desk, entering)
+    } catch (error) {
+      if (damageOf(health.noticed(error)) === null) throw error
+      return null
+    }
+  }
+
+  const makeAll = (desk: Store, entering: Entering): Pick<Entering, 'keys' | 'keyring'> => {
+    let { keys, keyring } = entering
+    for (;;) {
+      const made = madeNow(desk, { ...entering, keys, keyring })
+      if (made === null || loadKeyring === undefined) return { keys, keyring }
+      keys = made
+      keyring = loadKeyring(keys)
+    }
+  }
+
+  const openAllApart = (entering: Entering) => {
+    const { store: desk } = session.requireOpen()
+    session.apart.opened(openApart(apart, desk, entering))
+    for (const file of filesApart(files)) {
+      const state = session.apart.states.get(file.name)
+      // A disk is full, or write-protected, for all of them: when that is over, all are opened anew.
+      if (state !== undefined && waitsForDisk(state)) health.inTrouble(troubleOf(state))
+      if (state?.state !== 'open' || state.store.access !== 'full') continue
+      const { store, age } = state
+      session.attempt(() => {
+        mendApart?.(file, store, desk, clock.now())
+        forgetOldAnswers(store, clock.now())
+      }, session.healthOf(store))
+      if (age !== 'even') noteAge(desk, file, age)
+      onOpened(store, keyOfFile(file, entering.keys), file)
+    }
+  }
+
+  const noteAge = (desk: Store, file: DatabaseFile, age: Age) => {
+    const { staff } = session.requireOpen()
+    session.recordApart(desk, {
+      at: clock.now(),
+      staffId: staff.id,
+      procedure: 'desk.noteAge',
+      outcome: 'failed',
+      subject: `file:${file.name}`,
+      change: age,
+    })
+  }
+
+  /** What could not be made or opened, or not to be written, for want of room; a PIN opens none of them. */
+  const reopenApart = () => {
+    const { position } = session
+    if (position.state !== 'open' || position.byPin) return
+    if (![...session.apart.states.values()].some(waitsForDisk)) return
+    session.noteHeads()
+    for (const store of session.apart.stores) store.close()
+    const { store, staff, keys, keyring } = position
+    const made = makeAll(store, { staff, keys, keyring })
+    if (made.keys !== keys) session.rekeyed({ store, keys: copyOfKeys(made.keys), keyring: made.keyring })
+    openAllApart(session.requireOpen())
+  }
+
   return {
     create: (path, keys) => openIn(path, keys, true),
 
@@ -124,31 +199,13 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     },
 
     makeApart(desk, entering, load) {
+      loadKeyring = load
       if (desk.access !== 'full') return entering
-      let { keys, keyring } = entering
-      session.attempt(() => passKeysOn(session, desk, { ...entering, keyring }))
-      for (;;) {
-        const made = makeMissing(apart, desk, { ...entering, keys, keyring })
-        if (made === null) return { keys, keyring }
-        keys = made
-        keyring = load()
-      }
+      session.attempt(() => passKeysOn(session, desk, entering))
+      return makeAll(desk, entering)
     },
 
-    openApart(entering) {
-      const states = openApart(apart, entering)
-      session.apart.opened(states)
-      const { store: desk } = session.requireOpen()
-      for (const file of filesApart(files)) {
-        const store = session.apart.openStore(file.name)
-        if (store?.access !== 'full') continue
-        session.attempt(() => {
-          mendApart?.(file, store, desk, clock.now())
-          forgetOldAnswers(store, clock.now())
-        }, session.healthOf(store))
-        onOpened(store, keyOfFile(file, entering.keys), file)
-      }
-    },
+    openApart: openAllApart,
 
     goOnIfPossible() {
       const { position } = session
@@ -164,11 +221,32 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         if (after.state !== 'open' || after.store.access !== 'full') return
         session.recordHeld()
         tidy(after.store)
+        reopenApart()
       } catch (error) {
         health.noticed(error)
       }
     },
   }
+}
+
+/** True for a file that the disk keeps from being opened, or from being written. */
+const waitsForDisk = (file: FileState): boolean =>
+  file.state === 'open'
+    ? file.store.access !== 'full'
+    : file.state === 'unusable' && ofTheDisk.includes(file.damage.code)
+
+const ofTheDisk: readonly DamageCode[] = [
+  'store.disk-full',
+  'store.read-only',
+  'store.disk-error',
+  'store.no-room-to-read',
+]
+
+/** As what it is known to everyone. */
+function troubleOf(file: FileState): DamageCode {
+  if (file.state !== 'unusable')
+    return file.state === 'open' && file.store.access === 'reading' ? 'store.read-only' : 'store.disk-full'
+  return file.damage.code === 'store.no-room-to-read' ? 'store.read-only' : file.damage.code
 }
 
 /** Takes pages as a write would, and gives them back. Throws what a write would throw. */

@@ -81,9 +81,9 @@ export function sessionService(options: SessionServiceOptions) {
         now,
         attempt: (work) => session.attempt(work),
       })
-      const here = opener.makeApart(store, { staff, keys: dataKeys, keyring }, () => {
+      const here = opener.makeApart(store, { staff, keys: dataKeys, keyring }, (keysNow) => {
         const anew = loadKeyring()
-        const entry = { keyring: anew, keys: dataKeys, slot, staffId: staff.id, now }
+        const entry = { keyring: anew, keys: keysNow, slot, staffId: staff.id, now: session.clock.now() }
         recogniseKeyring(store, { ...entry, attempt: (work) => session.attempt(work) })
         return anew
       })

@@ -15,7 +15,7 @@ import { keepKeysFor, keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
-import type { FilesApart } from './files-apart'
+import type { FilesApart, Note } from './files-apart'
 import { MadeFiles } from './made-files'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
@@ -257,17 +257,19 @@ export class Session {
     this.#step('session.lock', position, ago)
   }
 
-  /** Closes what whoever has these roles may not open; without roles, every file apart. The desk's chain notes where they end. */
+  /** Closes what whoever has these roles may not open; without roles, every file apart. Each chain notes where the other ends. */
   #closeApart(held: readonly Role[] = []): void {
     const position = this.#position
-    if ('store' in position) this.apart.close(held, position.store, (work) => void this.attempt(work))
+    if ('store' in position) this.apart.close(held, position.store, this.#note)
   }
 
-  /** Puts where the chains of open files end into the desk's own. */
+  /** Has the chains of open files note where each other ends. */
   noteHeads(): void {
     const position = this.#position
-    if ('store' in position) this.apart.noteHeads(position.store, (work) => void this.attempt(work))
+    if ('store' in position) this.apart.noteHeads(position.store, this.#note)
   }
+
+  readonly #note: Note = (work, health) => void this.attempt(work, health)
 
   /** A step of whoever is signed in, `ago` milliseconds since. Neither locking nor leaving fails for want of its row. */
   #step(procedure: string, { store, staff }: OpenDesk, ago = 0): void {

@@ -26,9 +26,10 @@ export function supportService({ session, check, dataDir, version, resourcesDir 
     const file = filesApart(files).find((each) => result.values['file'] === databaseName(each))
     if (file === undefined || result.verdict === 'fault') return result
     const { values } = result
-    switch (session.apart.states.get(file.name)?.state) {
+    const seen = session.apart.states.get(file.name)
+    switch (seen?.state) {
       case 'open':
-        return withVerdict({ check: 'file-apart', finding: 'sound', values })
+        return withVerdict({ check: 'file-apart', finding: seen.age === 'even' ? 'sound' : seen.age, values })
       case 'key-not-given':
         return withVerdict({ check: 'file-apart', finding: 'key-not-given', values })
       case 'unusable':

@@ -3,9 +3,11 @@ import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { companionsOf, databaseName } from '../files'
+import { property } from '#ground/property'
 import { makeReadingFolder } from '../store/reading-folder'
 import { openFile, type SQLiteFile } from '../store/open'
-import { copyDurably } from './files'
+import { copyDurably, describeFile, type FileOfManifest } from './files'
+import { unwatched, type OnStep } from './steps'
 
 /** Names of the files of the desk, its own first, as a thread is told them. */
 export type FileNames = readonly [string, ...string[]]
@@ -19,18 +21,38 @@ export const databasesOf = (names: readonly string[]): readonly string[] =>
 /** The log that an unclean end left beside a database: what is in it is not in the file yet. */
 export const logOf = (database: string): string => companionsOf(database)[0] ?? database
 
+/** Whoever holds the key may come, or go, while its pages are copied; then they are copied again. */
+const attempts = 4
+
 /**
  * Copies the encrypted pages of a database that nobody has open, with the log beside it where there is one. Returns the names
- * of what was copied.
+ * of what was copied. Throws `unavailable` `backups.copy-differs` where it was written to every time.
  */
-export function copyPages(from: string, to: string, database: string): readonly string[] {
-  const names = [database, logOf(database)].filter((name) => sizeOf(join(from, name)) > 0)
-  for (const name of names) {
-    rmSync(join(to, name), { force: true })
-    copyDurably(join(from, name), join(to, name))
+export function copyPages(
+  from: string,
+  to: string,
+  database: string,
+  onStep: OnStep = unwatched,
+): readonly string[] {
+  const all = [database, logOf(database)]
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const names = all.filter((name) => sizeOf(join(from, name)) > 0)
+    for (const name of all) rmSync(join(to, name), { force: true })
+    onStep('copy')
+    try {
+      for (const name of names) copyDurably(join(from, name), join(to, name))
+      onStep('check')
+      // Times of files tell too little: some systems count them in hundredths of a second.
+      if (names.every((name) => isSame(describeFile(from, name), describeFile(to, name)))) return names
+    } catch (error) {
+      // The log goes when whoever had the file open leaves.
+      if (property(error, 'code') !== 'ENOENT') throw error
+    }
   }
-  return names
+  throw new DeskError('unavailable', 'backups.copy-differs')
 }
+
+const isSame = (one: FileOfManifest, other: FileOfManifest): boolean => one.sha256 === other.sha256
 
 /**
  * Opens pages that were copied, from a copy of their own: reading them takes companions beside them, and the medium of a

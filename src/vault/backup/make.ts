@@ -94,18 +94,29 @@ function copyApart(
   onStep: OnStep,
 ): { readonly said: FileApart; readonly names: readonly string[] } {
   const database = databaseName({ name })
-  const pages = () => copyPages(between.from, between.to, database)
-  if (key === undefined) {
-    onStep('copy')
-    return { said: { name, state: 'copied' }, names: pages() }
-  }
+  const pages = () => copyPages(between.from, between.to, database, onStep)
+  if (key === undefined) return pagesOnly(name, database, pages)
   try {
     const { schema, tables, auditHead } = copyDatabase({ ...between, database }, key, onStep)
     return { said: { name, state: 'proved', schema, tables, auditHead }, names: [database] }
   } catch (error) {
     const code = damageOf(error)?.code ?? (error instanceof DeskError ? error.code : null)
     if (code === null || causesOnDisk.has(code)) throw error
-    return { said: { name, state: 'failed', code }, names: pages() }
+    return { said: { name, state: 'failed', code }, names: pagesOnly(name, database, pages).names }
+  }
+}
+
+/** Pages that were never at rest while they were copied are named as what they are. */
+function pagesOnly(
+  name: string,
+  database: string,
+  pages: () => readonly string[],
+): { readonly said: FileApart; readonly names: readonly string[] } {
+  try {
+    return { said: { name, state: 'copied' }, names: pages() }
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    return { said: { name, state: 'failed', code: error.code }, names: [database] }
   }
 }
 

@@ -37,6 +37,8 @@ export const findingTable = {
     damaged: 'fault',
     unusable: 'fault',
     'key-not-given': 'warning',
+    older: 'warning',
+    newer: 'warning',
   },
   /** What takes the key. */
   schema: { current: 'ok', older: 'warning', newer: 'fault', locked: 'not-looked-at' },

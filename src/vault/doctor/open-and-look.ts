@@ -1,9 +1,19 @@
 /** Opens a database with a password, to look into it beside a desk that may be open, and changes nothing. */
 import { join } from 'node:path'
 import { damageOf } from '../damage/rules/causes'
-import { databaseName, deskFile, filesApart, isThere, pathOf, type FilesOfDesk } from '../files'
+import {
+  auditKeyOfFile,
+  databaseName,
+  deskFile,
+  filesApart,
+  isThere,
+  pathOf,
+  type DatabaseFile,
+  type FilesOfDesk,
+} from '../files'
 import { Keyring } from '../keyring/keyring'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
+import { ageOf, type NamedLog } from '../log/ages'
 import { openAsFarAsPossible, type OpenedFile } from '../store/access'
 import type { Migration } from '../store/migrate'
 import { openFile, type SQLiteFile } from '../store/open'
@@ -36,7 +46,7 @@ export async function openAndLook(options: OpenAndLookOptions): Promise<readonly
     try {
       return [
         ...lookInside({ ...options, sqlite: opened.sqlite, whole: checked(opened.sqlite) }),
-        ...insideApart(options, keys),
+        ...insideApart(options, keys, opened.sqlite),
       ]
     } finally {
       opened.close()
@@ -49,7 +59,12 @@ export async function openAndLook(options: OpenAndLookOptions): Promise<readonly
 }
 
 /** Those of the other files whose key this account has. */
-function insideApart({ dataDir, files, now }: OpenAndLookOptions, keys: DataKeys): readonly CheckResult[] {
+function insideApart(
+  { dataDir, files, now }: OpenAndLookOptions,
+  keys: DataKeys,
+  desk: SQLiteFile,
+): readonly CheckResult[] {
+  const own = logOf(files, deskFile(files), keys, desk)
   return filesApart(files).flatMap((file) => {
     const key = keys[file.key]
     if (key === undefined || !isThere(dataDir, file)) return []
@@ -57,7 +72,9 @@ function insideApart({ dataDir, files, now }: OpenAndLookOptions, keys: DataKeys
     try {
       const opened = open(pathOf(dataDir, file), key, holderOf(dataDir) === 'in-use', now)
       try {
-        return [withVerdict({ check: 'file-apart', finding: checked(opened.sqlite), values })]
+        const verdict = checked(opened.sqlite)
+        const age = verdict === 'sound' ? ageOf(logOf(files, file, keys, opened.sqlite), own) : 'even'
+        return [withVerdict({ check: 'file-apart', finding: age === 'even' ? verdict : age, values })]
       } finally {
         opened.close()
       }
@@ -67,6 +84,11 @@ function insideApart({ dataDir, files, now }: OpenAndLookOptions, keys: DataKeys
     }
   })
 }
+
+const logOf = (files: FilesOfDesk, file: DatabaseFile, keys: DataKeys, sqlite: SQLiteFile): NamedLog => ({
+  name: file.name,
+  log: { auditKey: auditKeyOfFile(files, file, keys), statement: (sql) => sqlite.prepare(sql) },
+})
 
 /** Beside an open desk its log and shared memory are there to read through; otherwise a copy is read. */
 function open(file: string, key: Buffer, inUse: boolean, now: number): Pick<OpenedFile, 'sqlite' | 'close'> {

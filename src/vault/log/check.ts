@@ -1,14 +1,14 @@
 /** Verifies the log of an open store piece by piece, so that a check-in meanwhile waits for no more than one piece. */
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { z } from 'zod'
 import type { Progress } from '#ground/contract/procedure'
 import type { Store } from '../store/store'
 import { headsOfBackups } from './backup-heads'
 import { notedHeads } from './noted-heads'
 import { auditHead, type AuditedStore } from './record'
 import { chainedRowOf, chainedRows } from './rows'
-import { isLeftBehind, isSinceRestores, type Restored } from './rules/restored'
+import { restoresIn } from './restores'
+import { isLeftBehind, isSinceRestores } from './rules/restored'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
 
 export interface CheckedLog {
@@ -77,13 +77,3 @@ export async function* checkLog(
     leftBehind: ofBackups.length - current.length,
   }
 }
-
-const restoredRow = z.object({ sequence: z.number(), at: z.number() })
-
-const restoresIn = (store: Pick<Store, 'statement'>): readonly Restored[] =>
-  store
-    .statement(
-      "SELECT sequence, at FROM audit WHERE family = 'restore' AND procedure = 'restore.restore' AND outcome = 'done'",
-    )
-    .all()
-    .map((row) => restoredRow.parse(row))

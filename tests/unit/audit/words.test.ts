@@ -20,6 +20,7 @@ const byItself = [
   'desk.applyErasures',
   'desk.makeFile',
   'desk.noteHead',
+  'desk.noteAge',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */
 const before = [

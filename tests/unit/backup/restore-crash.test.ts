@@ -2,34 +2,10 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ContractRouterClient } from '@orpc/contract'
-import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Backups } from '#desk/backups/backups'
-import type { restoreContract } from '#desk/backups/contract'
-import { restoreService } from '#desk/backups/restore'
-import { house } from '#centre/features'
 import { runTask } from '#vault/backup/tasks'
-import { StoreHealth } from '#vault/damage/health'
-import { silentLogger } from '#vault/logger'
-import { buildRouter } from '#desk/rpc/router'
-import { dataFolder } from '#desk/session/data-folder'
-import { FailuresBeside } from '#desk/session/failures-beside'
-import { PasswordCheck } from '#desk/session/password-check'
-import { Session } from '#desk/session/session'
-import { SignInGuard } from '#desk/session/sign-in-guard'
-import { deskFile, filesOfDesk } from '#vault/files'
 import { copyOfKeys } from '#vault/keyring/slot'
-import { FilesApart } from '#desk/session/files-apart'
-import {
-  cheapDerivation,
-  newSendId,
-  openBareDesk,
-  openTestDesk,
-  resourcesDir,
-  testPassword,
-  type TestDesk,
-} from '../../support/desk'
+import { newSendId, openBareDesk, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 import { finish, register } from '../residents/people'
 
 let desk: TestDesk
@@ -50,57 +26,23 @@ beforeAll(async () => {
     cpSync(dataDir, join(images, String(seen.length)), { recursive: true })
     seen.push(step)
   }
-  const folder = dataFolder(dataDir, filesOfDesk)
-  const position = folder.look()
-  const health = new StoreHealth({ dataDir, clock, logger: silentLogger })
-  const apart = new FilesApart(filesOfDesk, { dataDir, clock, logger: silentLogger })
-  const files = filesOfDesk
-  const session = new Session({
+  const watched = openBareDesk(dataDir, {
     clock,
-    resourcesDir,
-    house,
-    demonstration: false,
-    health,
-    files,
-    apart,
-    position,
+    beside: {
+      backupWays: {
+        runTask: (task, keys) => Promise.resolve(runTask(task, copyOfKeys(keys), image)),
+        onStepOfRestore: image,
+      },
+    },
   })
-  const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
-  const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
-  const backups = new Backups({
-    session,
-    folder,
-    version: '0.0.0-test',
-    schemas: () =>
-      deskFile(filesOfDesk)
-        .migrations(resourcesDir)
-        .map(({ id }) => id),
-    clock,
-    logger: silentLogger,
-    runTask: (task, keys) => Promise.resolve(runTask(task, copyOfKeys(keys), image)),
-  })
-  const restore = restoreService({
-    session,
-    backups,
-    folder,
-    resourcesDir,
-    version: '0.0.0-test',
-    clock,
-    logger: silentLogger,
-    check: new PasswordCheck({ session, guard, failuresBeside }),
-    derivationCost: cheapDerivation,
-    onStep: image,
-  })
-  const client: unknown = createRouterClient(buildRouter({ restore }, session, silentLogger))
-  // The router is built from this contract.
-  await (client as ContractRouterClient<{ restore: typeof restoreContract }>).restore.restore({
+  await watched.client.restore.restore({
     sendId: newSendId(),
-    folder: backups.places.firstFolder,
+    folder: join(dataDir, 'backups'),
     name,
     by: { with: 'password', account: 'manager', password: testPassword },
   })
   image('over')
-  folder.release()
+  watched.desk.close()
 })
 afterAll(() => {
   desk.close()

@@ -71,11 +71,11 @@ describe('a backup', () => {
   it('made by a mediator has both files, proved, and the end of both logs', async () => {
     const { name } = await backupsOf().make('by-hand')
     expect(apartIn(name)).toMatchObject([
-      { name: 'sealed', state: 'proved', tables: { secrets: 1 }, auditHead: { sequence: 2 } },
+      { name: 'sealed', state: 'proved', tables: { secrets: 1 }, auditHead: { sequence: 3 } },
     ])
     const { store } = desk.desk.session.requireOpen()
     expect(proceduresIn(store.sqlite)).toContain('desk.noteHead')
-    expect(headsOfBackups(desk.dataDir, 'sealed')).toMatchObject([{ sequence: 2 }])
+    expect(headsOfBackups(desk.dataDir, 'sealed')).toMatchObject([{ sequence: 3 }])
   })
 
   it('made by the manager has the pages as they are and says that nobody opened them, in both places', async () => {

@@ -116,11 +116,12 @@ describe('a file that is made', () => {
     const steps: string[] = []
     const fresh = async (stopAt: number) => {
       let told = 0
-      const beside = besideOf(false, (step) => {
+      const onStepOfOpening = (step: string) => {
         if (told === stopAt) throw new Error('stopped')
         told += 1
         if (stopAt < 0) steps.push(step)
-      })
+      }
+      const beside = besideOf(false, { onStepOfOpening })
       const other = await openTwoFiles()
       other.desk.close()
       const opened = openBareDesk(other.dataDir, { clock: other.clock, beside })

@@ -120,10 +120,10 @@ describe('the sealed file', () => {
         if (step.done === true) return step.value.verdict
       }
     }
-    expect(await verdict()).toMatchObject({ ok: true, vouched: 3 })
+    expect(await verdict()).toMatchObject({ ok: true, vouched: 4 })
     const sealed = sealedSqlite(desk.desk)
-    sealed.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 3')
-    expect(await verdict()).toMatchObject({ ok: false, fault: 'cut-tail', sequence: 3 })
+    sealed.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 4')
+    expect(await verdict()).toMatchObject({ ok: false, fault: 'cut-tail', sequence: 4 })
   })
 
   it('goes to a new mediator, and back to one whose password was reset, when a colleague with the key signs in', async () => {
