@@ -16,7 +16,7 @@ import { rotationInterrupted } from './key-rotation'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
 import { migrationOf } from './migration'
-import { oldVersionFigures } from './old-versions'
+import { oldVersionFigures, oldVersionsInterrupted } from './old-versions'
 import { setUp } from './set-up'
 import { twoProcessFigures } from './two-processes'
 
@@ -51,7 +51,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'key-rotation': async () => interruptedFigures(await rotationInterrupted(60), 100, 31),
   'backup-under-way': () => backupUnderWayFigures(say),
   canary: () => canaryFigures(80, Date.now()),
-  'old-versions': oldVersionFigures,
+  'old-versions': async () => [
+    ...(await oldVersionFigures()),
+    ...(await Promise.all(oldVersionsInterrupted().map((desk) => interruptedFigures(desk, 50, 101)))).flat(),
+  ],
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }
 

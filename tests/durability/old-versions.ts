@@ -7,20 +7,21 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
-import type { Cursor } from '#ground/contract/fields'
 import { furnishDemonstration } from '#demonstration/index'
 import { auditHead } from '#vault/log/record'
 import { createDesk, type Clock, type Desk } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import { silentLogger } from '#vault/logger'
 import { demonstrationPassword } from '#desk/session/session'
-import { deskFile, filesOfDesk } from '#vault/files'
+import { databaseName, deskFile, filesOfDesk } from '#vault/files'
 import { hashOf } from '#vault/store/migrate'
 import { resourcesDir, root } from './build-host'
 import { cheapDerivation } from './cheap-derivation'
 import { temporaryFolder } from './desk-folder'
+import { all, figuresOf, type Counted } from './figures-of-desk'
 import { figure, notPossible, type Figure } from './figures'
 import type { DeskClient } from './host-process'
+import type { Interrupted } from './interrupted'
 import { codeOf } from './refusals'
 import { faultsOf } from './soundness'
 
@@ -38,12 +39,14 @@ const expectation = z.strictObject({
   audit: z.strictObject({ sequence: z.number(), mac: z.string() }),
   /** How many there are of each. */
   totals: z.record(z.string(), z.number()),
+  /** What the version that made it counted: the months' figures, visits, materials, requests of persons. */
+  figures: z.record(z.string(), z.number()),
 })
 type Expectation = z.infer<typeof expectation>
 
 export async function oldVersionFigures(): Promise<readonly Figure[]> {
   const found: Figure[] = []
-  for (const id of readdirSync(folder).toSorted()) {
+  for (const id of keptDesks()) {
     const name = `desk of ${id}: does not open with what it held`
     const stale = staleness(id)
     found.push(stale === null ? figure(name, 1, await faultsOpening(id)) : notPossible(name, stale))
@@ -64,19 +67,22 @@ function staleness(id: string): string | null {
 async function faultsOpening(id: string): Promise<readonly string[]> {
   const dataDir = temporaryFolder()
   cpSync(join(folder, id), dataDir, { recursive: true })
-  const expected = readExpectation(id)
+  return faultsIn(dataDir, readExpectation(id))
+}
+
+/** Opens what is left of a kept desk, and holds it against what its own version counted. */
+async function faultsIn(dataDir: string, expected: Expectation): Promise<readonly string[]> {
   const desk = open(dataDir)
   try {
-    const totals = await totalsOf(desk)
+    const { totals, figures } = await countedIn(desk)
     const { sqlite, auditKey } = desk.session.requireOpen().store
     const mac = sqlite
       .prepare<[number], string>('SELECT mac FROM audit WHERE sequence = ?')
       .pluck()
       .get(expected.audit.sequence)
     return [
-      ...Object.entries(expected.totals)
-        .filter(([name, total]) => totals[name] !== total)
-        .map(([name, total]) => `${total} ${name} were there, ${String(totals[name])} are`),
+      ...differences(expected.totals, totals),
+      ...differences(expected.figures, figures),
       ...(mac === expected.audit.mac ? [] : ['the audit log is another one']),
       ...faultsOf(sqlite, auditKey),
     ]
@@ -87,6 +93,35 @@ async function faultsOpening(id: string): Promise<readonly string[]> {
   }
 }
 
+const differences = (before: Counted, after: Counted): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .map((name) => `${name}: ${before[name] ?? 0} before, ${after[name] ?? 0} after`)
+
+/** A kept desk that is killed while this program brings it to its own form. */
+export function oldVersionsInterrupted(): readonly Interrupted<string>[] {
+  return keptDesks()
+    .filter((id) => staleness(id) === null)
+    .map((id) => ({
+      name: `migration of the desk of ${id}`,
+      prepare() {
+        const dataDir = temporaryFolder()
+        cpSync(join(folder, id), dataDir, { recursive: true })
+        return Promise.resolve(dataDir)
+      },
+      async happen(host, dataDir) {
+        await host.open(dataDir, { demonstration: true })
+        await host.client.session.signIn({ account, password: demonstrationPassword })
+      },
+      async inspect(dataDir) {
+        const [fault] = await faultsIn(dataDir, readExpectation(id))
+        return fault ?? null
+      },
+    }))
+}
+
+const keptDesks = (): readonly string[] => readdirSync(folder).toSorted()
+
 /** Makes the desk of the newest version and gives back its folder. */
 export async function keepDesk(): Promise<string> {
   const newest = deskFile(filesOfDesk).migrations(resourcesDir).at(-1)
@@ -94,7 +129,7 @@ export async function keepDesk(): Promise<string> {
   const made = temporaryFolder()
   const desk = open(made)
   await furnishDemonstration(desk, smallSize)
-  const totals = await totalsOf(desk)
+  const counted = await countedIn(desk)
   const { store } = desk.session.requireOpen()
   const audit = auditHead(store)
   // Answers are forgotten after a month in any case, and they would be half of the file.
@@ -103,11 +138,14 @@ export async function keepDesk(): Promise<string> {
   const kept = join(folder, newest.id)
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept, { recursive: true })
-  for (const name of ['desk.db', 'keyring.json']) cpSync(join(made, name), join(kept, name))
+  for (const name of [...filesOfDesk.map(databaseName), 'keyring.json']) {
+    if (existsSync(join(made, name))) cpSync(join(made, name), join(kept, name))
+  }
   const expected: Expectation = {
     migrationHash: hashOf(newest.sql),
     audit: { ...audit },
-    totals: { ...totals },
+    totals: { ...counted.totals },
+    figures: { ...counted.figures },
   }
   writeFileSync(join(kept, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`)
   return kept
@@ -126,7 +164,7 @@ function open(dataDir: string): Desk {
 }
 
 /** Counted by asking, as a person at the desk would find them. */
-async function totalsOf(desk: Desk): Promise<Readonly<Record<string, number>>> {
+async function countedIn(desk: Desk): Promise<{ readonly totals: Counted; readonly figures: Counted }> {
   const untyped: unknown = createRouterClient(desk.router)
   // The router is built from this contract.
   const client = untyped as ContractRouterClient<DeskContract>
@@ -138,7 +176,7 @@ async function totalsOf(desk: Desk): Promise<Readonly<Record<string, number>>> {
     client.serviceRequests.list({ filter: { scope: 'all' }, limit: 200, ...page }),
   )
   const movements = await Promise.all(requests.map(({ id }) => custodyOf(client, id)))
-  return {
+  const totals = {
     residents: (await all((page) => client.residents.list({ limit: 200, ...page }))).length,
     visits: (await all((page) => client.visits.list({ limit: 200, ...page }))).length,
     'service requests': requests.length,
@@ -147,25 +185,12 @@ async function totalsOf(desk: Desk): Promise<Readonly<Record<string, number>>> {
     'dictionary entries': entries.length,
     'members of staff': staff.length,
   }
+  return { totals, figures: await figuresOf(client) }
 }
 
 async function custodyOf(client: DeskClient, id: number): Promise<number> {
   const { materials } = await client.serviceRequests.get({ id })
   return materials.reduce((sum, { entries }) => sum + entries.length, 0)
-}
-
-/** Every row, page after page. */
-async function all<Row>(
-  ask: (page: { after?: Cursor }) => Promise<{ readonly rows: readonly Row[]; readonly next: Cursor | null }>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = []
-  let next: Cursor | null = null
-  do {
-    const page: Awaited<ReturnType<typeof ask>> = await ask(next === null ? {} : { after: next })
-    rows.push(...page.rows)
-    next = page.next
-  } while (next !== null)
-  return rows
 }
 
 function readExpectation(id: string): Expectation {

@@ -8,7 +8,7 @@ import { fullDiskFigures } from '../../durability/full-disk'
 import { killedAtRandom } from '../../durability/interrupted'
 import { rotationInterrupted } from '../../durability/key-rotation'
 import { migrationOf } from '../../durability/migration'
-import { oldVersionFigures } from '../../durability/old-versions'
+import { oldVersionFigures, oldVersionsInterrupted } from '../../durability/old-versions'
 import { setUp } from '../../durability/set-up'
 import { twoProcessFigures } from '../../durability/two-processes'
 import { held } from './held'
@@ -79,9 +79,17 @@ describe('a desk', () => {
     most,
   )
 
-  it('of an earlier version opens, is migrated, and holds what it held', async (context) => {
+  it('of an earlier version opens, is migrated, and says the same figures', async (context) => {
     held(context, await oldVersionFigures())
   })
+
+  it(
+    'of an earlier version killed while it is migrated says the same figures after the next start',
+    async (context) => {
+      for (const desk of oldVersionsInterrupted()) held(context, [await killedAtRandom(desk, 3)])
+    },
+    most,
+  )
 
   it(
     'leaves nothing of a person in the clear, in no file and no line of the log',
