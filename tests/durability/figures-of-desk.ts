@@ -38,8 +38,7 @@ type Add = (name: string, count: number) => void
 
 async function addMonths(client: DeskClient, add: Add): Promise<void> {
   for (const month of months) {
-    const { total, by, days, endReasons, suspensionReasons, ratings } =
-      await client.serviceRequests.figures.month({ month })
+    const { total, by, steps, tallies } = await client.serviceRequests.figures.of({ period: month })
     for (const [name, count] of Object.entries(total)) add(`${month}: ${name}`, count)
     for (const [dimension, parts] of Object.entries(by)) {
       for (const { key, figures } of parts) {
@@ -48,13 +47,12 @@ async function addMonths(client: DeskClient, add: Add): Promise<void> {
         }
       }
     }
-    for (const { day, accepted, completed } of days) {
-      add(`${day}: accepted`, accepted)
-      add(`${day}: completed`, completed)
+    for (const { at, figures } of steps) {
+      for (const [name, count] of Object.entries(figures)) add(`${at}: ${name}`, count)
     }
-    for (const { key, count } of endReasons) add(`${month}: ended for ${key}`, count)
-    for (const { key, count } of suspensionReasons) add(`${month}: suspended for ${key}`, count)
-    for (const { rating, count } of ratings) add(`${month}: rated ${rating}`, count)
+    for (const { key, count } of tallies.endReasons) add(`${month}: ended for ${key}`, count)
+    for (const { key, count } of tallies.suspensionReasons) add(`${month}: suspended for ${key}`, count)
+    for (const { key, count } of tallies.ratings) add(`${month}: rated ${key}`, count)
   }
 }
 
