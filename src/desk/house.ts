@@ -1,7 +1,7 @@
 /** What all features say of themselves, asked together. Built once by the centre; every call carries it. */
 import type { z } from 'zod'
 import type { Locking } from './personal-data/erase'
-import type { KeepsPersonalData } from './personal-data/keeps'
+import type { DutyToKeep, KeepsPersonalData, Retention } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
 import type { DayFigure, DueDuty, Registers, Subject } from './registers'
 import type { HasStatements } from '#vault/store/store'
@@ -9,6 +9,9 @@ import type { HasStatements } from '#vault/store/store'
 export interface House {
   /** In the order in which they are erased: what points at a resident goes before the resident. */
   readonly keepers: readonly KeepsPersonalData[]
+  /** What has to stay although its person asks for its erasure, and what is proposed for erasure after a time. */
+  readonly dutiesToKeep: readonly DutyToKeep[]
+  readonly retentions: readonly Retention[]
   readonly locking: Locking
   /** Procedures after which a file with people in it has left the desk. */
   readonly takesOut: readonly string[]
@@ -59,8 +62,11 @@ export function houseOf(
     features
       .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
       .toSorted(byDue)
+  const keepers = [...base, ...features.flatMap(({ keeps }) => (keeps ? [keeps] : []))]
   return {
-    keepers: [...base, ...features.flatMap(({ keeps }) => (keeps ? [keeps] : []))],
+    keepers,
+    dutiesToKeep: keepers.flatMap((keeper) => keeper.dutiesToKeep ?? []),
+    retentions: keepers.flatMap((keeper) => keeper.retentions ?? []),
     locking,
     takesOut,
     recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),

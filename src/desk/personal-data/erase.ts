@@ -16,12 +16,12 @@ import {
 } from '#vault/erasures/rules'
 
 /**
- * Lets append-only rows of one resident, or of one visit of somebody who is not in the register, go while `work` runs;
- * nobody else's, and nothing else ever. Call it inside the transaction.
+ * Lets append-only rows of one resident, or of one thing (`visit`) of somebody who is not in the register, go while `work`
+ * runs; nobody else's, and nothing else ever. Call it inside the transaction.
  */
 export function whileErasing<Result>(
   call: HasStatements,
-  subject: 'resident' | 'visit',
+  subject: string,
   id: number,
   work: () => Result,
 ): Result {

@@ -1,7 +1,10 @@
 /**
- * What every feature says of the personal data it keeps: what it holds on a resident, what of it has to stay and since
- * when, and how the rest is erased. `src/centre/keeps-personal-data.ts` lists them all; a table with something personal in
- * it that no feature names here fails a test.
+ * What every feature says of the personal data it keeps: what it holds on a resident, what of it has to stay for how long
+ * and by which law, what is proposed for erasure after a time, and how it is erased. The house (`../house.ts`) lists them
+ * all; a table with something personal in it that no feature names here fails a test.
+ *
+ * Its words lie in the feature's own language files under `held`, by the kind with a dash for its dot: `kinds` what it is,
+ * `stays` why it has to stay, `due` and `goes` what is proposed for erasure and what that takes.
  */
 import type { KeptRows } from '#vault/erasures/rules'
 import type { ReadCall } from '../rpc/call'
@@ -19,7 +22,7 @@ export type HeldValue =
   | { readonly as: 'word'; readonly word: string }
 
 export interface HeldField {
-  /** Its label stands in the privacy feature's language files under `field.<name>`. */
+  /** Its label is `held.fields.<name>` in the language files of the feature. */
   readonly name: string
   readonly value: HeldValue
 }
@@ -56,6 +59,26 @@ export interface Eraser extends HasStatements {
   readonly now: number
 }
 
+/** Whole months. */
+export interface Period {
+  /** Until the manager sets others. */
+  readonly usual: number
+  /** The manager sets no fewer; what a law asks for, 0 where it leaves that to the centre. */
+  readonly least: number
+}
+
+/**
+ * 要留的期限: records that stay so long after their end although their person asks for their erasure, because a law says
+ * so or because somebody may have to answer for them. Its setting has the name of the kind.
+ */
+export interface DutyToKeep extends Period {
+  readonly kind: string
+  /** True where the records tell by themselves whose they are: no name and number have to stay for them. */
+  readonly standsAlone: boolean
+  /** Other kinds that stay as long, and whether those stand alone. */
+  readonly alike?: Readonly<Record<string, { readonly standsAlone: boolean }>>
+}
+
 /** A row that has been kept long enough; `resident` is null for somebody who is not in the register. */
 export interface DueRow {
   readonly id: number
@@ -63,8 +86,12 @@ export interface DueRow {
 }
 
 /** Rows that end by themselves, and go some time after, whoever's they are. */
-export interface Retention {
+export interface RetentionOfRows {
+  readonly of: 'rows'
   readonly kind: string
+  readonly period: Period
+  /** What a row is called in the log (`visit:12`): as that it goes where it is of nobody in the register. */
+  readonly subject: string
   /** How many ended before the day. */
   count(call: Reader, before: string): number
   /** Some of them, with ids beyond `after`, in the order of their ids. */
@@ -72,6 +99,19 @@ export interface Retention {
   /** Erases one of them; inside `whileErasing`. */
   erase(call: Eraser, row: DueRow): void
 }
+
+/** Whole people whose time is over. */
+export interface RetentionOfPeople {
+  readonly of: 'people'
+  readonly kind: string
+  /** Null where they go as soon as nothing of theirs has to stay any more. */
+  readonly period: Period | null
+  /** Residents' ids whose period began before the day. */
+  people(call: Reader, before: string): readonly number[]
+}
+
+/** 保存期限: what is proposed for erasure after a time, without anybody asking. */
+export type Retention = RetentionOfRows | RetentionOfPeople
 
 export interface KeepsPersonalData {
   readonly feature: string
@@ -87,6 +127,7 @@ export interface KeepsPersonalData {
   words?(call: HasStatements, resident: number): readonly string[]
   /** Erases what is not kept, and returns how many rows of each kind went. */
   erase(call: Eraser, erasure: Erasure): Readonly<Record<string, number>>
+  readonly dutiesToKeep?: readonly DutyToKeep[]
   readonly retentions?: readonly Retention[]
 }
 

@@ -50,7 +50,8 @@ export const walk = featureWalk<{ privacy: typeof privacyContract }>({
     const register = { register: 'breaches', purpose: text, words: {} } as const
     await finish(privacy.exportRegister({ sendId: sendId(), ...register }))
     await privacy.exports.list(page)
-    await privacy.saveSettings({ sendId: sendId(), settings: await privacy.settings({}) })
+    const { settings } = await privacy.settings({})
+    await privacy.saveSettings({ sendId: sendId(), settings })
   },
 
   async plant({ client: { privacy }, sendId }, { residentId, at }) {

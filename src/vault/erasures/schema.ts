@@ -5,15 +5,16 @@ import { erasureActions } from './rules'
 import type { ImpersonalTables } from './erasable'
 
 /**
- * Names the one resident (or the one visit of somebody who is not in the register) whose append-only rows may go, inside
- * the transaction that erases them. `until_commit` points at a row that cannot exist, and the reference is checked at
+ * Names the one resident (or the one thing of somebody who is not in the register, a visit) whose append-only rows may go,
+ * inside the transaction that erases them. `until_commit` points at a row that cannot exist, and the reference is checked at
  * commit: a transaction that leaves the name standing cannot be committed.
  */
 export const erasing = sqliteTable(
   'erasing',
   {
     only: integer('only').primaryKey(),
-    subject: text('subject', { enum: ['resident', 'visit'] }).notNull(),
+    /** `resident`, or what rows of the log call the thing. */
+    subject: text('subject').notNull(),
     id: integer('id').notNull(),
     untilCommit: integer('until_commit')
       .notNull()

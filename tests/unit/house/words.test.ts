@@ -40,6 +40,13 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
     )
   })
 
+  it('each record that has to stay says why, and each that is proposed for erasure what goes', () => {
+    const said = (group: string, kind: string) =>
+      typeof property(property(held, group), kind.replaceAll('.', '-')) === 'string'
+    expect(house.dutiesToKeep.filter(({ kind }) => !said('stays', kind))).toEqual([])
+    expect(house.retentions.filter(({ kind }) => !said('due', kind) || !said('goes', kind))).toEqual([])
+  })
+
   it('each kind of thing in the log has its name', () => {
     const kinds = listed.flatMap(({ subjects: own = {} }) => Object.keys(own))
     expect(kinds.filter((kind) => typeof subjects[kind] !== 'string')).toEqual([])

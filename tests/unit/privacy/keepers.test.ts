@@ -54,4 +54,17 @@ describe('kinds of record', () => {
       for (const kind of keeper.kinds) expect(kind).toMatch(new RegExp(`^${keeper.feature}\\.`))
     }
   })
+
+  it('have one period each, of their own feature, and rows that go are known by a name in the log', () => {
+    for (const { feature, kinds, dutiesToKeep = [], retentions = [] } of house.keepers) {
+      const staying = dutiesToKeep.flatMap(({ kind, alike = {} }) => [kind, ...Object.keys(alike)])
+      expect(new Set(staying).size, feature).toBe(staying.length)
+      expect(new Set(retentions.map(({ kind }) => kind)).size, feature).toBe(retentions.length)
+      for (const kind of staying) expect(kinds).toContain(kind)
+      for (const retention of retentions) {
+        if (retention.of === 'rows') expect(kinds).toContain(retention.kind)
+        else expect(retention.kind).toMatch(new RegExp(`^${feature}\\.`))
+      }
+    }
+  })
 })

@@ -46,18 +46,9 @@ const erase = async (id: number, kept?: number) =>
     kept: kept ?? (await get(id)).plan?.kept ?? 0,
   })
 const periods = async (months: number) => {
-  const settings = await desk.client.privacy.settings({})
-  await desk.client.privacy.saveSettings({
-    sendId: newSendId(),
-    settings: {
-      ...settings,
-      duties: {
-        'service-requests.requests': months,
-        'residents.consents': months,
-        'privacy.requests': months,
-      },
-    },
-  })
+  const { settings } = await desk.client.privacy.settings({})
+  const duties = Object.fromEntries(Object.keys(settings.duties).map((kind) => [kind, months]))
+  await desk.client.privacy.saveSettings({ sendId: newSendId(), settings: { ...settings, duties } })
 }
 const store = () => desk.desk.session.requireOpen().store
 const auditOf = (procedure: string) =>
@@ -402,7 +393,7 @@ describe('retention', () => {
   })
 
   it('refuses periods under which something would go that has to stay', async () => {
-    const settings = await desk.client.privacy.settings({})
+    const { settings } = await desk.client.privacy.settings({})
     const short = { ...settings.retention, 'service-requests.requests': 1 }
     const save = desk.client.privacy.saveSettings({
       sendId: newSendId(),

@@ -2,23 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '#work/calendar/rules/index'
+import { house } from '#centre/features'
+import { requestKinds, requestStates, requestSteps } from '#features/privacy/contract/index'
 import {
-  requestKinds,
-  requestStates,
-  requestSteps,
-  type PrivacySettings,
-} from '#features/privacy/contract/index'
-import {
-  duties,
   keptUntil,
   mayErase,
   missingForGrant,
   planErasure,
   possibleSteps,
-  settingsFault,
   stateAfter,
-  usualSettings,
+  stayingOf,
   type PersonalRecord,
+  type StayingByKind,
 } from '#features/privacy/rules/index'
 
 const today = '2026-11-23'
@@ -26,15 +21,20 @@ const today = '2026-11-23'
 const day = fc.integer({ min: 0, max: 3000 }).map((back) => {
   return new Date(Date.parse(`${today}T00:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10)
 })
-const kind = fc.constantFrom(...Object.keys(duties), 'visits.visits')
+const usual = stayingOf(house, { duties: {} })
+const kind = fc.constantFrom(...usual.keys(), 'visits.visits')
 const record: fc.Arbitrary<PersonalRecord> = fc
   .record({ kind, id: fc.integer({ min: 1, max: 1_000_000 }), open: fc.boolean(), ended: fc.option(day) })
   .map((one) => (one.open ? { ...one, ended: null } : one))
 const records = fc.uniqueArray(record, { selector: ({ kind: of, id }) => `${of} ${id}`, maxLength: 12 })
 const months = fc.integer({ min: 0, max: 120 })
-const settings: fc.Arbitrary<PrivacySettings> = fc
-  .record({ 'service-requests.requests': months, 'residents.consents': months, 'privacy.requests': months })
-  .map((least) => ({ ...usualSettings, duties: least }))
+const settings: fc.Arbitrary<StayingByKind> = fc
+  .array(months, { minLength: house.dutiesToKeep.length, maxLength: house.dutiesToKeep.length })
+  .map((all) =>
+    stayingOf(house, {
+      duties: Object.fromEntries(house.dutiesToKeep.map(({ kind: of }, at) => [of, all[at] ?? 0])),
+    }),
+  )
 
 describe('an erasure', () => {
   it('never takes what has to stay', () => {
@@ -42,9 +42,9 @@ describe('an erasure', () => {
       fc.property(records, settings, (all, periods) => {
         const plan = planErasure(all, periods, today)
         for (const one of all) {
-          const duty = duties[one.kind]
+          const duty = periods.get(one.kind)
           if (duty === undefined) continue
-          const until = addMonths(one.ended ?? today, periods.duties[duty.setting])
+          const until = addMonths(one.ended ?? today, duty.months)
           if (until > today) expect(plan.kept[one.kind]).toContain(one.id)
         }
       }),
@@ -79,7 +79,9 @@ describe('an erasure', () => {
     fc.assert(
       fc.property(records, settings, (all, periods) => {
         const plan = planErasure(all, periods, today)
-        const tied = ['service-requests.requests', 'residents.consents']
+        const tied = [...periods].filter(([, { standsAlone }]) => !standsAlone).map(([of]) => of)
+        expect(tied).toEqual(expect.arrayContaining(['service-requests.requests', 'residents.consents']))
+        expect(tied).not.toContain('privacy.requests')
         expect(plan.identityStays).toBe(tied.some((of) => (plan.kept[of] ?? []).length > 0))
       }),
     )
@@ -110,8 +112,8 @@ describe('an erasure', () => {
 describe('a finished request', () => {
   it('stays three years to the day when nobody has set anything else (民法典 art. 188)', () => {
     const finished = { kind: 'service-requests.requests', id: 1, open: false }
-    expect(keptUntil({ ...finished, ended: '2023-11-24' }, usualSettings, today)).toBe('2026-11-24')
-    expect(keptUntil({ ...finished, ended: '2023-11-23' }, usualSettings, today)).toBeNull()
+    expect(keptUntil({ ...finished, ended: '2023-11-24' }, usual, today)).toBe('2026-11-24')
+    expect(keptUntil({ ...finished, ended: '2023-11-23' }, usual, today)).toBeNull()
   })
 })
 
@@ -145,13 +147,5 @@ describe('the request of a person', () => {
     expect(missingForGrant('correction', { copies: 1, changes: 0 })).toBe('nothing-corrected')
     expect(missingForGrant('correction', { copies: 0, changes: 1 })).toBeNull()
     expect(missingForGrant('explanation', { copies: 0, changes: 0 })).toBeNull()
-  })
-})
-
-describe('periods', () => {
-  it('never propose for erasure what still has to stay', () => {
-    expect(settingsFault(usualSettings)).toBeNull()
-    const short = { ...usualSettings.retention, 'service-requests.requests': 12 }
-    expect(settingsFault({ ...usualSettings, retention: short })).toBe('shorter-than-duty')
   })
 })

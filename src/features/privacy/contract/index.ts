@@ -9,14 +9,16 @@ import {
   breachRow,
   dueLine,
   exportRow,
+  leastMonths,
   ownCopy,
   privacySettings,
   received,
+  recordKind,
   requestRecord,
   requestRow,
   telling,
 } from './parts'
-import { requestKinds, requestStates, retentionKinds, revealedTexts } from './words'
+import { requestKinds, requestStates, revealedTexts } from './words'
 
 export * from './parts'
 export * from './words'
@@ -138,8 +140,9 @@ export const privacyContract = {
     due: reads('privacy.manage')
       .input(z.strictObject({}))
       .output(z.strictObject({ lines: z.array(dueLine) })),
+    /** Erases what is due of a kind; `privacy.no-such-period` where no feature proposes it. */
     confirm: handlesKeys('privacy.manage')
-      .input(request({ kind: z.enum(retentionKinds) }))
+      .input(request({ kind: recordKind }))
       .output(z.strictObject({ count })),
   },
 
@@ -162,7 +165,11 @@ export const privacyContract = {
   /** A register as a workbook. */
   exportRegister: takesOut('privacy.manage', { register: z.enum(registers) }),
 
-  settings: reads('privacy.read').input(z.strictObject({})).output(privacySettings),
+  /** The periods of everything that has one, in the order in which the features declare them. */
+  settings: reads('privacy.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ settings: privacySettings, least: leastMonths })),
+  /** Periods that are not named stay as they are. */
   saveSettings: writes('privacy.manage')
     .input(request({ settings: privacySettings }))
     .output(privacySettings),

@@ -2,39 +2,33 @@
 import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
 import { masked } from '#ground/contract/sensitive'
-import {
-  askers,
-  outcomes,
-  peopleTold,
-  requestKinds,
-  requestStates,
-  requestSteps,
-  retentionKinds,
-  tellings,
-} from './words'
+import { askers, outcomes, peopleTold, requestKinds, requestStates, requestSteps, tellings } from './words'
 
 const count = z.number().int().min(0)
 /** Months; more than thirty years is not the shortest time that is needed (art. 19). */
 const months = z.number().int().min(0).max(360)
 
+/** A kind of record as its feature names it: `visits.visits`. Which there are, the features declare. */
+export const recordKind = z
+  .string()
+  .max(80)
+  .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+
 export const privacySettings = z.strictObject({
   /** Working days within which a request is answered. */
   answerDays: z.number().int().min(1).max(30),
   /** Months for which a record has to stay although its person asks for its erasure; 0 for none. */
-  duties: z.strictObject({
-    'service-requests.requests': months,
-    'residents.consents': months,
-    'privacy.requests': months,
-  }),
+  duties: z.record(recordKind, months),
   /** Months after which a record is proposed for erasure. */
-  retention: z.strictObject({
-    'visits.visits': months.min(1),
-    'service-requests.requests': months.min(1),
-    'residents.gone': months.min(1),
-    'privacy.requests': months.min(1),
-  }),
+  retention: z.record(recordKind, months.min(1)),
 })
 export type PrivacySettings = z.infer<typeof privacySettings>
+
+/** The fewest months that the manager may set, kind by kind, where a law sets any. */
+export const leastMonths = z.strictObject({
+  duties: z.record(recordKind, months),
+  retention: z.record(recordKind, months),
+})
 
 export const requestRow = z.strictObject({
   id: rowId,
@@ -168,7 +162,7 @@ export const breachRow = breachInput.extend({ id: rowId, by: z.string(), at: ins
 export type BreachRow = z.infer<typeof breachRow>
 
 export const dueLine = z.strictObject({
-  kind: z.enum(retentionKinds),
+  kind: recordKind,
   count,
   /** Months after which it is proposed; null where the duty to keep it decides. */
   months: z.number().int().nullable(),

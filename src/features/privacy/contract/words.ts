@@ -30,19 +30,5 @@ export type RevealedText = (typeof revealedTexts)[number]
 export const tellings = ['at-desk', 'phone', 'letter', 'at-home'] as const
 export type Telling = (typeof tellings)[number]
 
-/** Records for which somebody may have to answer later; a person may ask for their erasure before. */
-export const dutyKinds = ['service-requests.requests', 'residents.consents', 'privacy.requests'] as const
-export type DutyKind = (typeof dutyKinds)[number]
-
-/** What is proposed for erasure after a time, without anybody asking. */
-export const retentionKinds = [
-  'visits.visits',
-  'service-requests.requests',
-  'residents.gone',
-  'privacy.requests',
-  'residents.locked',
-] as const
-export type RetentionKind = (typeof retentionKinds)[number]
-
 /** Were the people told whom a breach concerned (art. 57)? */
 export const peopleTold = ['not-yet', 'told', 'not-needed'] as const

@@ -3,7 +3,7 @@
  * is locked until its day, and nothing is erased while something is still to be done for the person.
  */
 import { addMonths } from '#work/calendar/rules/index'
-import type { DutyKind, PrivacySettings } from '../contract'
+import type { StayingByKind } from './periods'
 
 export interface PersonalRecord {
   readonly kind: string
@@ -13,36 +13,11 @@ export interface PersonalRecord {
   readonly ended: string | null
 }
 
-interface Duty {
-  /** The setting that says for how many months. */
-  readonly setting: DutyKind
-  /** The record tells by itself whose it is: no name and number have to stay for it. */
-  readonly standsAlone: boolean
-}
-
-/**
- * Records that somebody may have to answer for. The law sets no period for a centre's own files, so each is a setting
- * that begins with the three years in which a claim lapses (民法典 art. 188):
- * – finished requests with their papers: who had which original when;
- * – consents: whoever keeps data has to show that they were allowed to (个人信息保护法 art. 69);
- * – requests of persons: that they were answered, and how (art. 50).
- */
-export const duties: Readonly<Record<string, Duty>> = {
-  'service-requests.requests': { setting: 'service-requests.requests', standsAlone: false },
-  'service-requests.agent': { setting: 'service-requests.requests', standsAlone: true },
-  'residents.consents': { setting: 'residents.consents', standsAlone: false },
-  'privacy.requests': { setting: 'privacy.requests', standsAlone: true },
-}
-
 /** The last day a record has to stay, or null when nothing keeps it any more. What has not ended ends today. */
-export function keptUntil(
-  record: PersonalRecord,
-  settings: Pick<PrivacySettings, 'duties'>,
-  today: string,
-): string | null {
-  const duty = duties[record.kind]
+export function keptUntil(record: PersonalRecord, staying: StayingByKind, today: string): string | null {
+  const duty = staying.get(record.kind)
   if (duty === undefined) return null
-  const months = settings.duties[duty.setting]
+  const { months } = duty
   // What is still under way and is nobody's hindrance stays until it is over, whatever the period.
   const until = addMonths(
     record.ended ?? today,
@@ -72,12 +47,8 @@ export interface Plan {
 }
 
 /** What an erasure would do today to the records of a person. */
-export function planErasure(
-  records: readonly PersonalRecord[],
-  settings: Pick<PrivacySettings, 'duties'>,
-  today: string,
-): Plan {
-  const judged = records.map((record) => ({ record, until: keptUntil(record, settings, today) }))
+export function planErasure(records: readonly PersonalRecord[], staying: StayingByKind, today: string): Plan {
+  const judged = records.map((record) => ({ record, until: keptUntil(record, staying, today) }))
   const kept = judged.filter(({ until }) => until !== null)
   const latest = (days: readonly (string | null)[]): string | null =>
     days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
@@ -88,7 +59,7 @@ export function planErasure(
     kept: own.filter(({ record, until }) => until !== null && !record.open).length,
     until: latest(own.map(({ until }) => until)),
   }))
-  const tied = kept.filter(({ record }) => duties[record.kind]?.standsAlone === false)
+  const tied = kept.filter(({ record }) => staying.get(record.kind)?.standsAlone === false)
   return {
     lines,
     blocked: records.some(({ open }) => open),
@@ -106,22 +77,3 @@ export function planErasure(
 
 /** The day before which what ended is due after so many months. */
 export const dueBefore = (today: string, months: number): string => addMonths(today, -months)
-
-export type SettingsFault = 'shorter-than-duty'
-
-/** A record cannot be proposed for erasure while it has to stay. */
-export function settingsFault({ duties: least, retention }: PrivacySettings): SettingsFault | null {
-  const shared = ['service-requests.requests', 'privacy.requests'] as const
-  return shared.some((kind) => retention[kind] < least[kind]) ? 'shorter-than-duty' : null
-}
-
-export const usualSettings: PrivacySettings = {
-  answerDays: 15,
-  duties: { 'service-requests.requests': 36, 'residents.consents': 36, 'privacy.requests': 36 },
-  retention: {
-    'visits.visits': 24,
-    'service-requests.requests': 60,
-    'residents.gone': 60,
-    'privacy.requests': 60,
-  },
-}

@@ -1,3 +1,4 @@
 /** The rules of the privacy feature. */
 export * from './erasure'
+export * from './periods'
 export * from './requests'

@@ -3,12 +3,10 @@ import { z } from 'zod'
 import type { Reader } from './calls'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
-import { property } from '#ground/property'
-import type { OwnCopy, PrivacySettings } from '../contract'
-import { duties } from '../rules'
+import type { OwnCopy } from '../contract'
 import { personOf, requireRequest } from './requests'
 import { refuse } from './refuse'
-import { settingsOf } from './settings'
+import { settingsOf, stayingNow } from './settings'
 
 const seenRow = z.object({ at: z.number(), procedure: z.string(), fields: z.string(), reason: z.string() })
 const mostSeen = 500
@@ -30,11 +28,11 @@ function seenOf(call: Reader, ids: readonly number[]): OwnCopy['seen'] {
     .map(({ fields, ...row }) => ({ ...row, fields: fields.split(',').filter((field) => field !== '') }))
 }
 
-function monthsKept(kind: string, { duties: least, retention }: PrivacySettings): number | null {
-  const months = property(retention, kind)
-  if (typeof months === 'number') return months
-  const duty = duties[kind]
-  return duty === undefined ? null : least[duty.setting]
+/** Months for which each kind is kept after its end; null for what is kept while the centre serves the person. */
+function monthsKept(call: Reader): (kind: string) => number | null {
+  const { retention } = settingsOf(call)
+  const staying = stayingNow(call)
+  return (kind) => retention[kind] ?? staying.get(kind)?.months ?? null
 }
 
 /** The copy under the number of a request for it; `conflict` where the request is another, `not-found` once it is gone. */
@@ -44,7 +42,7 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
   const person = personOf(call, stored)
   if (person === null) throw refuse('not-found', 'person-unknown')
   const ids = person.records.map((record) => record.id).toReversed()
-  const settings = settingsOf(call)
+  const monthsOf = monthsKept(call)
   const { community, subDistrict } = centreSchema.parse(readSetting(call, 'centre'))
   return {
     residentId: person.id,
@@ -60,11 +58,11 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
           .map(({ kind, rows }) => ({
             kind,
             rows: rows.map((row) => [...row]),
-            months: monthsKept(kind, settings),
+            months: monthsOf(kind),
           })),
       ),
       seen: seenOf(call, ids),
-      answerDays: settings.answerDays,
+      answerDays: settingsOf(call).answerDays,
       madeAt: call.now,
       madeBy: call.staff.name,
     },

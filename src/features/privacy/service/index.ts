@@ -11,6 +11,7 @@ import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registe
 import { countsOf, pageOfRequests, receive, recordOf, revealedText, takeStep } from './requests'
 import { confirmRetention, dueLines } from './retention'
 import { saveSettings, settingsOf } from './settings'
+import { leastOf } from '../rules'
 
 const subjectOf = (id: number): string => `privacy-request:${id}`
 
@@ -92,10 +93,10 @@ export const privacyService = serve(privacyContract, {
   exports: { list: read(pageOfExports) },
   exportRegister,
 
-  settings: read((call) => settingsOf(call)),
+  settings: read((call) => ({ settings: settingsOf(call), least: leastOf(call.house) })),
   saveSettings: write((call, { settings }) => {
-    saveSettings(call, settings)
-    call.record({ subject: 'setting:privacy', change: settings })
-    return settings
+    const saved = saveSettings(call, settings)
+    call.record({ subject: 'setting:privacy', change: saved })
+    return saved
   }),
 })

@@ -73,9 +73,14 @@ export const privacyKeeps: KeepsPersonalData = {
       .filter((id) => !stays.includes(id))
     return { 'privacy.requests': remove(call, gone) }
   },
+  // That they were answered, and how, has to be shown (个人信息保护法 art. 50).
+  dutiesToKeep: [{ kind: 'privacy.requests', usual: 36, least: 0, standsAlone: true }],
   retentions: [
     {
+      of: 'rows',
       kind: 'privacy.requests',
+      subject: 'privacy-request',
+      period: { usual: 60, least: 0 },
       count: (call, before) => Number(call.statement(`SELECT count(*) ${dueRequests}`).pluck().get(before)),
       due: (call, before, after, limit) =>
         z

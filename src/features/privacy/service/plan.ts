@@ -4,7 +4,7 @@ import type { Reader } from './calls'
 import type { PersonOnRecord } from '#features/residents/index'
 import type { ErasurePlan } from '../contract'
 import { planErasure, type Plan } from '../rules'
-import { settingsOf } from './settings'
+import { stayingNow } from './settings'
 
 export const recordsOf = (call: Reader, person: PersonOnRecord) => {
   const ids = person.records.map(({ id }) => id)
@@ -12,7 +12,7 @@ export const recordsOf = (call: Reader, person: PersonOnRecord) => {
 }
 
 export const planFor = (call: Reader, person: PersonOnRecord): Plan =>
-  planErasure(recordsOf(call, person), settingsOf(call), call.today)
+  planErasure(recordsOf(call, person), stayingNow(call), call.today)
 
 /** The rows of a plan that stay, as an erasure takes them. */
 export const keptRowsOf = (plan: Plan, person: PersonOnRecord): KeptRows => ({

@@ -1,72 +1,71 @@
 /** What has been kept long enough: counted for the manager, and erased once they said so. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/personal-data/erase'
-import type { Retention } from '#desk/personal-data/keeps'
+import type { Retention, RetentionOfPeople, RetentionOfRows } from '#desk/personal-data/keeps'
 import type { Reader, Writer } from './calls'
 import type { HousedLong } from '#desk/rpc/serve'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
 import { longWork } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
-import { goneBefore, lockedPeople, personEvenIfLocked, type PersonOnRecord } from '#features/residents/index'
-import { retentionKinds, type DueLine, type RetentionKind } from '../contract'
+import { personEvenIfLocked, type PersonOnRecord } from '#features/residents/index'
+import type { DueLine } from '../contract'
 import { dueBefore } from '../rules'
 import { wasErased, withLedger, type Transaction } from './deeds'
 import { keptRowsOf, planFor } from './plan'
+import { refuse } from './refuse'
 import { settingsOf } from './settings'
 
 const rowsAtOnce = 100
 const peopleAtOnce = 10
 
-/** More people than leave a community in years. */
-const mostPeople = 20_000
-
-const retentionOf = (call: Reader, kind: RetentionKind): Retention | undefined =>
-  call.house.keepers.flatMap((keeper) => keeper.retentions ?? []).find((one) => one.kind === kind)
-
-const monthsOf = (call: Reader, kind: RetentionKind): number | null =>
-  kind === 'residents.locked' ? null : settingsOf(call).retention[kind]
-
-/** People whose time is over: who left long ago, and who is locked though nothing keeps them any more. */
-function duePeople(call: Reader, kind: 'residents.gone' | 'residents.locked'): readonly PersonOnRecord[] {
-  const ids =
-    kind === 'residents.gone'
-      ? goneBefore(call, dueBefore(call.today, monthsOf(call, kind) ?? 0), mostPeople)
-      : lockedPeople(call)
-  return ids.flatMap((id) => {
-    const person = personEvenIfLocked(call, id)
-    return person !== null && isDue(call, kind, person) ? [person] : []
-  })
+const retentionOf = (call: Reader, kind: string): Retention => {
+  const retention = call.house.retentions.find((one) => one.kind === kind)
+  if (retention === undefined) throw refuse('not-found', 'no-such-period')
+  return retention
 }
 
-function isDue(call: Reader, kind: 'residents.gone' | 'residents.locked', person: PersonOnRecord): boolean {
+const monthsOf = (call: Reader, { kind }: Retention): number | null =>
+  settingsOf(call).retention[kind] ?? null
+
+/** The day before which a kind's period began for whatever is due today. */
+const beforeOf = (call: Reader, retention: Retention): string =>
+  dueBefore(call.today, monthsOf(call, retention) ?? 0)
+
+/** People whose time is over: who left long ago, and who is locked though nothing keeps them any more. */
+const duePeople = (call: Reader, retention: RetentionOfPeople): readonly PersonOnRecord[] =>
+  retention.people(call, beforeOf(call, retention)).flatMap((id) => {
+    const person = personEvenIfLocked(call, id)
+    return person !== null && isDue(call, retention, person) ? [person] : []
+  })
+
+function isDue(call: Reader, { period }: RetentionOfPeople, person: PersonOnRecord): boolean {
   const plan = planFor(call, person)
   if (plan.blocked) return false
-  if (kind === 'residents.gone') return true
+  if (period !== null) return true
   // Of who was erased already whatever is no longer kept goes; who is only locked goes when nothing is.
   const erasable = plan.lines.some(({ erased }) => erased > 0)
   return wasErased(call, person) ? erasable || !plan.identityStays : !plan.identityStays
 }
 
-type PeopleKind = 'residents.gone' | 'residents.locked'
-const isOfPeople = (kind: RetentionKind): kind is PeopleKind =>
-  kind === 'residents.gone' || kind === 'residents.locked'
-
 export const dueLines = (call: Reader): readonly DueLine[] =>
-  retentionKinds.map((kind) => {
-    const months = monthsOf(call, kind)
-    const count = isOfPeople(kind)
-      ? duePeople(call, kind).length
-      : (retentionOf(call, kind)?.count(call, dueBefore(call.today, months ?? 0)) ?? 0)
-    return { kind, count, months }
-  })
+  call.house.retentions.map((retention) => ({
+    kind: retention.kind,
+    count:
+      retention.of === 'people'
+        ? duePeople(call, retention).length
+        : retention.count(call, beforeOf(call, retention)),
+    months: monthsOf(call, retention),
+  }))
 
 /**
  * Erases everything of a kind that is due, in pieces of their own transactions. The first says on record what was
  * confirmed and how many; what a crash leaves is proposed again.
  */
-export async function confirmRetention(session: Session, kind: RetentionKind): Promise<number> {
+export async function confirmRetention(session: Session, kind: string): Promise<number> {
   const { call } = longWork(session, 'privacy.retention.confirm')
-  const count = isOfPeople(kind) ? await erasePeople(session, call, kind) : await eraseRows(call, kind)
+  const retention = retentionOf(call, kind)
+  const count =
+    retention.of === 'people' ? await erasePeople(session, call, retention) : await eraseRows(call, retention)
   const { store } = session.requireOpen()
   // Answers to writes of that time hold the same words.
   forgetOldAnswers(store, session.clock.now())
@@ -74,12 +73,10 @@ export async function confirmRetention(session: Session, kind: RetentionKind): P
   return count
 }
 
-async function eraseRows(call: HousedLong, kind: Exclude<RetentionKind, PeopleKind>): Promise<number> {
-  const retention = retentionOf(call, kind)
-  if (retention === undefined) throw new Error(`nobody keeps ${kind}`)
-  const before = dueBefore(call.today, settingsOf(call).retention[kind])
+async function eraseRows(call: HousedLong, retention: RetentionOfRows): Promise<number> {
+  const before = beforeOf(call, retention)
   const count = retention.count(call, before)
-  call.transaction((writer) => confirmed(writer, kind, before, count))
+  call.transaction((writer) => confirmed(writer, retention.kind, before, count))
   for (let after = 0; ;) {
     const rows = retention.due(call, before, after, rowsAtOnce)
     const last = rows.at(-1)
@@ -87,7 +84,9 @@ async function eraseRows(call: HousedLong, kind: Exclude<RetentionKind, PeopleKi
     call.transaction((writer) => {
       for (const row of rows) {
         const [subject, id] =
-          row.resident === null ? (['visit', row.id] as const) : (['resident', row.resident] as const)
+          row.resident === null
+            ? ([retention.subject, row.id] as const)
+            : (['resident', row.resident] as const)
         whileErasing(writer, subject, id, () => retention.erase(writer, row))
       }
       askForCleaning(writer)
@@ -97,9 +96,13 @@ async function eraseRows(call: HousedLong, kind: Exclude<RetentionKind, PeopleKi
   }
 }
 
-async function erasePeople(session: Session, call: HousedLong, kind: PeopleKind): Promise<number> {
-  const people = duePeople(call, kind)
-  call.transaction((writer) => confirmed(writer, kind, call.today, people.length))
+async function erasePeople(
+  session: Session,
+  call: HousedLong,
+  retention: RetentionOfPeople,
+): Promise<number> {
+  const people = duePeople(call, retention)
+  call.transaction((writer) => confirmed(writer, retention.kind, call.today, people.length))
   for (let at = 0; at < people.length; at += peopleAtOnce) {
     const inTransaction: Transaction = (work) => call.transaction(work)
     withLedger(session, inTransaction, (writer, deeds) => {
@@ -112,6 +115,6 @@ async function erasePeople(session: Session, call: HousedLong, kind: PeopleKind)
   return people.length
 }
 
-function confirmed(call: Writer, kind: RetentionKind, before: string, count: number): void {
+function confirmed(call: Writer, kind: string, before: string, count: number): void {
   call.record({ subject: `retention:${kind}`, change: { before, count } })
 }

@@ -1,19 +1,30 @@
 /** The periods of the centre, as the manager set them. */
+import type { Housed } from '#desk/house'
 import type { HasStatements } from '#vault/store/store'
 import { readSetting, writeSetting } from '#desk/session/settings'
-import { privacySettings, type PrivacySettings } from '../contract'
-import { settingsFault, usualSettings } from '../rules'
+import type { PrivacySettings } from '../contract'
+import { settingsFault, settingsFrom, stayingOf, type StayingByKind } from '../rules'
 import { refuse } from './refuse'
 
 const settingKey = 'privacy'
 
-export function settingsOf(call: HasStatements): PrivacySettings {
-  const read = privacySettings.safeParse(readSetting(call, settingKey))
-  return read.success ? read.data : usualSettings
-}
+export const settingsOf = (call: Housed<HasStatements>): PrivacySettings =>
+  settingsFrom(call.house, readSetting(call, settingKey))
 
-export function saveSettings(call: HasStatements, settings: PrivacySettings): void {
-  const fault = settingsFault(settings)
+/** How long each kind of record has to stay as things are set. */
+export const stayingNow = (call: Housed<HasStatements>): StayingByKind =>
+  stayingOf(call.house, settingsOf(call))
+
+/** Returns the periods as they are afterwards: what is not named stays. */
+export function saveSettings(call: Housed<HasStatements>, given: PrivacySettings): PrivacySettings {
+  const stored = settingsOf(call)
+  const settings = {
+    answerDays: given.answerDays,
+    duties: { ...stored.duties, ...given.duties },
+    retention: { ...stored.retention, ...given.retention },
+  }
+  const fault = settingsFault(call.house, settings)
   if (fault !== null) throw refuse('invalid', fault)
   writeSetting(call, settingKey, settings)
+  return settings
 }

@@ -17,11 +17,28 @@ export const stateTone: Readonly<Record<RequestState, Tone>> = {
 }
 
 /** Names that contain dots are no paths into the language file. */
-const keyOf = (name: string): string => name.replaceAll('.', '-')
+export const keyOf = (name: string): string => name.replaceAll('.', '-')
 
 export function useKindWords(): (kind: string) => string {
   const { t } = useTranslation('held')
   return (kind) => t(`kinds.${keyOf(kind)}`, { defaultValue: kind })
+}
+
+/** What the features say of the records that have a period. */
+export function usePeriodWords(): {
+  /** What is kept. */
+  readonly ofRecords: (kind: string) => string
+  /** Why it stays although its person asks for its erasure. */
+  readonly whyItStays: (kind: string) => string
+  /** What an erasure takes of it, and what it leaves. */
+  readonly whatGoes: (kind: string) => string
+} {
+  const { t } = useTranslation('held')
+  return {
+    ofRecords: (kind) => t([`due.${keyOf(kind)}`, `kinds.${keyOf(kind)}`], { defaultValue: kind }),
+    whyItStays: (kind) => t(`stays.${keyOf(kind)}`),
+    whatGoes: (kind) => t(`goes.${keyOf(kind)}`),
+  }
 }
 
 /** What a procedure of the log does, in words; one that has none yet is called by its name. */

@@ -14,7 +14,7 @@ import {
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { bookingStates, purposes } from '../contract'
-import { dayOfMinute, minuteOfInstant, textOfMinute } from '../rules'
+import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
 
 const bookingRow = z.object({
   id: z.number(),
@@ -42,6 +42,10 @@ function eraseBooking(call: HasStatements, id: number): void {
   call.statement('DELETE FROM booking_equipment WHERE booking_id = ?').run(id)
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
 }
+
+/** Residents' bookings whose last minute lay before a minute. */
+const dueBookings = 'FROM bookings WHERE ends <= ? AND resident_id IS NOT NULL'
+const dueRow = z.object({ id: z.number(), resident: z.number() })
 
 const idRow = z.object({ id: z.number() })
 
@@ -83,4 +87,25 @@ export const roomsKeep: KeepsPersonalData = {
     })
   },
   erase,
+  // Nothing asks for it to stay: no money and no paper hangs on a booking. Two years show whether a room is used more than
+  // a year ago, and no limit and no suspension looks back further.
+  retentions: [
+    {
+      of: 'rows',
+      kind: 'rooms.bookings',
+      subject: 'booking',
+      period: { usual: 24, least: 0 },
+      count: (call, before) =>
+        Number(call.statement(`SELECT count(*) ${dueBookings}`).pluck().get(startOfDay(before))),
+      due: (call, before, after, limit) =>
+        z
+          .array(dueRow)
+          .parse(
+            call
+              .statement(`SELECT id, resident_id AS resident ${dueBookings} AND id > ? ORDER BY id LIMIT ?`)
+              .all(startOfDay(before), after, limit),
+          ),
+      erase: (call, { id }) => eraseBooking(call, id),
+    },
+  ],
 }

@@ -126,9 +126,22 @@ export const serviceRequestsKeep: KeepsPersonalData = {
   held,
   records,
   erase,
-  retentions: [
+  // Who had which original when: three years, in which a claim lapses (民法典 art. 188).
+  dutiesToKeep: [
     {
       kind: 'service-requests.requests',
+      usual: 36,
+      least: 0,
+      standsAlone: false,
+      alike: { 'service-requests.agent': { standsAlone: true } },
+    },
+  ],
+  retentions: [
+    {
+      of: 'rows',
+      kind: 'service-requests.requests',
+      subject: 'service-request',
+      period: { usual: 60, least: 0 },
       count: (call, before) => dueOf(call, before, 0, Infinity).length,
       due: dueOf,
       erase: (call, { id }) => void removeRequests(call, [id]),

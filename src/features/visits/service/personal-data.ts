@@ -100,7 +100,10 @@ export const visitsKeep: KeepsPersonalData = {
   erase,
   retentions: [
     {
+      of: 'rows',
       kind: 'visits.visits',
+      subject: 'visit',
+      period: { usual: 24, least: 0 },
       count: (call, before) => Number(call.statement(`SELECT count(*) ${dueVisits}`).pluck().get(before)),
       due: (call, before, after, limit) =>
         z

@@ -16,9 +16,11 @@ import {
   type Column,
 } from '#app/parts/index'
 import type { DueLine } from '../../contract'
+import { usePeriodWords } from '../words'
 
 export default function DuePage() {
   const { t } = useTranslation('privacy')
+  const words = usePeriodWords()
   const [asking, setAsking] = useState<DueLine>()
   const { data, error, refetch } = useQuery(desk.privacy.retention.due.queryOptions({ input: {} }))
   const confirm = useWrite(desk.privacy.retention.confirm)
@@ -27,7 +29,7 @@ export default function DuePage() {
       key: 'kind',
       title: t('due.kind'),
       width: 'minmax(220px, 2fr)',
-      render: (line) => <b>{t(`due.${line.kind.replaceAll('.', '-')}`, { ns: 'held' })}</b>,
+      render: (line) => <b>{words.ofRecords(line.kind)}</b>,
     },
     {
       key: 'months',
@@ -66,7 +68,7 @@ export default function DuePage() {
       {asking !== undefined && (
         <ReasonDialog
           title={t('due.title', {
-            kind: t(`due.${asking.kind.replaceAll('.', '-')}`, { ns: 'held' }),
+            kind: words.ofRecords(asking.kind),
             count: asking.count,
           })}
           action={t('due.confirm', { count: asking.count })}
@@ -79,7 +81,7 @@ export default function DuePage() {
             notify(t('due.done', { count }))
           }}
         >
-          {t(`due.what.${asking.kind.replaceAll('.', '-')}`)}
+          {words.whatGoes(asking.kind)}
         </ReasonDialog>
       )}
     </Sheet>

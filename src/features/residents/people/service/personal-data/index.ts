@@ -8,7 +8,12 @@ import { held } from './held'
 import { rowsOf } from '#work/rows'
 import { ownContacts, ownPhones } from '../phones'
 
+import { goneBefore, lockedPeople } from './people'
+
 export * from './people'
+
+/** More people than leave a community in years. */
+const mostPeople = 20_000
 
 const consentRecord = z.object({ id: z.number(), locked_at: z.number().nullable() })
 
@@ -67,4 +72,15 @@ export const residentsKeep: KeepsPersonalData = {
     ]
   },
   erase,
+  // Whoever keeps data has to show that they were allowed to (个人信息保护法 art. 69).
+  dutiesToKeep: [{ kind: 'residents.consents', usual: 36, least: 0, standsAlone: false }],
+  retentions: [
+    {
+      of: 'people',
+      kind: 'residents.gone',
+      period: { usual: 60, least: 0 },
+      people: (call, before) => goneBefore(call, before, mostPeople),
+    },
+    { of: 'people', kind: 'residents.locked', period: null, people: lockedPeople },
+  ],
 }
