@@ -24,6 +24,7 @@ const unit = await run(
   `--outputFile.json=${path.join(reports, 'unit.json')}`,
 )
 const outcomes: Outcome[] = [reported('unit.json', unitOutcome, unit), step(await check.finish())]
+outcomes.push(step(await run('npm', 'run', '--silent', 'gate')))
 
 const built = await run('npm', 'run', '--silent', 'build')
 outcomes.push(step(built))

@@ -7,7 +7,7 @@ import { dictionariesContract } from '#work/dictionaries/contract'
 import { draftsContract } from '#work/drafts/contract'
 import { exportsContract } from '#work/exports/contract'
 import { viewsContract } from '#work/views/contract'
-import { features } from './features'
+import { features } from './house'
 
 type Features = typeof features
 type Contracts = { readonly [Name in keyof Features]: Features[Name]['contract'] }

@@ -3,10 +3,7 @@ import { applyErasures, cleanAfterErasure, ErasureLedger } from '#desk/personal-
 import type { Store } from '#vault/store/store'
 import { furnishCalendar } from '#work/calendar/store'
 import { furnishDictionaries } from '#work/dictionaries/service'
-import type { DeskFeature } from '#desk/feature'
-import { features, house } from './features'
-
-const listed: readonly DeskFeature[] = Object.values(features)
+import { house, listed } from './house'
 
 /** Brings a new desk what it needs on its first day. Runs in the transaction that creates it; `now` in UTC milliseconds. */
 export function furnish(store: Store, resourcesDir: string, now: number): void {

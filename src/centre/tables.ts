@@ -1,7 +1,7 @@
 /** Every table of the desk's own file, collected for the migration generator and for tests that walk tables. */
 import * as pins from '#desk/pins/schema'
 import * as session from '#desk/session/schema'
-import type { DeskFeature, SchemaModule } from '#desk/feature'
+import type { SchemaModule } from '#desk/feature'
 import * as erasures from '#vault/erasures/schema'
 import type { ErasableRows } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
@@ -13,9 +13,7 @@ import * as numbering from '#work/numbering/schema'
 import * as views from '#work/views/schema'
 import { is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { features } from './features'
-
-const listed: readonly DeskFeature[] = Object.values(features)
+import { listed } from './house'
 
 /** Who keeps which tables: floors by their rooms, features by their names. */
 export const schemas: Readonly<Record<string, SchemaModule>> = {

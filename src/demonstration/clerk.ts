@@ -14,7 +14,7 @@ import type { Housed } from '#desk/house'
 import type { DisclosureCall, Seen, WriteCall } from '#desk/rpc/call'
 import { metaOf } from '#desk/rpc/router'
 import { isHandler } from '#desk/rpc/serve'
-import { services } from '#centre/features'
+import { services } from '#centre/house'
 import type { SignedInStaff } from '#desk/session/contract'
 import type { Store } from '#vault/store/store'
 

@@ -48,7 +48,7 @@ export interface FiguresOfDay {
 const byDue = (left: DueDuty, right: DueDuty): number =>
   left.due < right.due ? -1 : left.due > right.due ? 1 : 0
 
-/** `features` in the order of the centre's list; `base` keeps what belongs to no feature. */
+/** `features` in the order in which records of a person are erased; `base` keeps what belongs to no feature. */
 export function houseOf(
   features: readonly Registers[],
   base: readonly KeepsPersonalData[],
@@ -74,9 +74,10 @@ export function houseOf(
     dutiesOfResident: (call, residentId) =>
       duties((feature) => feature.duties?.ofResident(call, residentId) ?? []),
     dayFigures: (call, day) =>
-      features.flatMap((feature) =>
-        feature.dayFigures ? [{ feature: feature.name, figures: feature.dayFigures(call, day) }] : [],
-      ),
+      features
+        .flatMap(({ name, dayFigures }) => (dayFigures ? [{ name, dayFigures }] : []))
+        .toSorted((one, other) => one.dayFigures.order - other.dayFigures.order)
+        .map(({ name, dayFigures }) => ({ feature: name, figures: dayFigures.of(call, day) })),
     subjectsOf: (call, residentIds) =>
       [...subjects.values()].flatMap((subject) => [...(subject.ofResidents?.(call, residentIds) ?? [])]),
     subjectsOfEveryone: [...subjects.values()].flatMap(({ ofEveryone = [] }) => [...ofEveryone]),

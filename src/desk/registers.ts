@@ -47,6 +47,13 @@ export interface Subject {
   readonly isResident?: boolean
 }
 
+export interface DayFigures {
+  /** Its place on the day sheet and at the counter: 10 来访, 20 帮代办. */
+  readonly order: number
+  /** Of a day `YYYY-MM-DD`. */
+  of(call: ReadCall | WriteCall, day: string): readonly DayFigure[]
+}
+
 export interface Registers {
   /** The folder's name: the namespace of its words. */
   readonly name: string
@@ -57,8 +64,8 @@ export interface Registers {
   /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
   recount?(call: WriteCall): number
   readonly duties?: Duties
-  /** Its figures of a day `YYYY-MM-DD`, for the day sheet and the counter. */
-  dayFigures?(call: ReadCall | WriteCall, day: string): readonly DayFigure[]
+  /** For the day sheet and the counter. */
+  readonly dayFigures?: DayFigures
   readonly subjects?: Readonly<Record<string, Subject>>
   /** What its lists are narrowed by, by their names (`visits`): views of these are kept. A person is `residentId` in each. */
   readonly lists?: Readonly<Record<string, z.ZodType>>

@@ -7,17 +7,8 @@ import { states, type Action, type Sheet } from '#features/service-requests/requ
 import { stateTable } from '#features/service-requests/course/rules/states'
 import { seriousFaults, tooWide } from './accessibility'
 import { expect, signIn, test } from './fixture'
-import {
-  addressOf,
-  expectShown,
-  firstOf,
-  routesInSources,
-  screens,
-  settled,
-  somethingOfEach,
-  visit,
-  type Known,
-} from './screens'
+import { addressOf, expectShown, firstOf, settled, somethingOfEach, visit, type Known } from './screens'
+import { routesInSources, screens } from '../support/screens'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 // None of them changes what another looks at; together they are half of the time.
@@ -31,13 +22,6 @@ const words = z
 
 /** Those that most of a day is spent on; they are also looked at in English and in large type. */
 const main = Object.keys(screens).filter((route) => screens[route]?.main === true)
-
-test('every route of the sources is among the screens that are walked', () => {
-  const routes = routesInSources().map(({ pattern }) => pattern)
-  expect(routes.length).toBeGreaterThan(40)
-  expect(Object.keys(screens).toSorted()).toEqual(routes.toSorted())
-  expect(main.length).toBeGreaterThan(10)
-})
 
 test('every address as 负责人', async ({ page }) => {
   await signIn(page, 'fuzeren')

@@ -14,7 +14,8 @@ import { sheets } from '#features/service-requests/requests/contract/words'
 import { newSendId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
 import { payloadInput, payloads, trace } from '../support/payloads'
 import { expect, signIn, test } from './fixture'
-import { addressOf, screens, settled, visit } from './screens'
+import { screens } from '../support/screens'
+import { addressOf, settled, visit } from './screens'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-payloads-'))
 const dataDir = path.join(folder, 'data')

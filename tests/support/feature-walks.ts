@@ -1,5 +1,5 @@
 /** Every feature of the centre's list with its walk, by its name on the wire. */
-import { features } from '#centre/features'
+import { features } from '#centre/house'
 import type { DeskFeature } from '#desk/feature'
 import { proceduresOf } from '#desk/rpc/router'
 import { loadWalks, type Walk } from './walks'

@@ -4,8 +4,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connect } from '#app/desk-client/connect'
 import { queryClient } from '#app/desk-client/queries'
-import { features } from './features'
+import * as listed from './features'
 import { buildRouter } from '#app/frame/router.tsx'
+import type { PageFeature } from '#app/feature'
 import { FeaturesContext } from '#app/registry'
 import { startLanguages } from '#app/i18n/index'
 import { preferences } from '#app/preferences'
@@ -17,6 +18,12 @@ import '#app/theme/base.css'
 import '#app/parts/parts.css'
 import '#app/frame/frame.css'
 import '#app/screens/screens.css'
+
+/** Those with a place on the rail first, in its order: so the palette offers what is done most before the rest. */
+const placeOf = ({ nav = [] }: PageFeature): number => Math.min(...nav.map(({ order }) => order))
+const features = Object.values<PageFeature>(listed).toSorted((one, other) =>
+  placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0,
+)
 
 connect()
 listenForScans(window)

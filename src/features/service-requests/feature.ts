@@ -18,12 +18,15 @@ export const serviceRequests = deskFeature({
   furnish: furnishServiceItems,
   recount: recountDueDays,
   duties: { mine: dutiesToday, ofResident: dutiesOfResident },
-  dayFigures: (call, day) => {
-    const { accepted, completed } = requestsOfDay(call, day)
-    return [
-      { name: 'accepted', value: accepted },
-      { name: 'completed', value: completed },
-    ]
+  dayFigures: {
+    order: 20,
+    of: (call, day) => {
+      const { accepted, completed } = requestsOfDay(call, day)
+      return [
+        { name: 'accepted', value: accepted },
+        { name: 'completed', value: completed },
+      ]
+    },
   },
   lists: { 'service-requests': workFilter },
   subjects: {

@@ -13,13 +13,16 @@ export const visits = deskFeature({
   service: visitsService,
   schema,
   keeps: visitsKeep,
-  dayFigures: (call, day) => {
-    const { came, done, left } = countsOfDay(call, day)
-    return [
-      { name: 'came', value: came },
-      { name: 'done', value: done },
-      { name: 'left', value: left },
-    ]
+  dayFigures: {
+    order: 10,
+    of: (call, day) => {
+      const { came, done, left } = countsOfDay(call, day)
+      return [
+        { name: 'came', value: came },
+        { name: 'done', value: done },
+        { name: 'left', value: left },
+      ]
+    },
   },
   lists: { visits: visitChoices },
   subjects: { visit: { ofResidents: visitSubjects } },

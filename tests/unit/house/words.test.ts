@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { features, house } from '#centre/features'
+import { features, house } from '#centre/house'
 import type { DeskFeature } from '#desk/feature'
 import { property } from '#ground/property'
 import { readCall } from '#desk/session/calls'

@@ -12,7 +12,7 @@ import {
   whileErasing,
 } from '#desk/personal-data/erase'
 import type { KeptRows, LedgerEntry } from '#vault/erasures/rules'
-import { house } from '#centre/features'
+import { house } from '#centre/house'
 import { openFile } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
 import { openBareDesk, testPassword, type TestDesk } from '../../support/desk'

@@ -6,12 +6,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { deskContract } from '#centre/contract'
-import { house } from '#centre/features'
+import { house } from '#centre/house'
 import { seededRandom } from '#demonstration/random'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { holds, type Role } from '#ground/roles/permissions'
 import { newSendId } from '../../support/desk'
 import { filledInput } from '../../support/filled-input'
+import { walkedFeatures } from '../../support/feature-walks'
+import { walkerAt } from '../../support/walker'
 import { filesOf, unpacked } from '../../support/unpacked'
 import type { Progress } from '#ground/contract/procedure'
 import { finish, idNumberFor, register } from '../residents/people'
@@ -90,6 +92,9 @@ async function bring(who: Who): Promise<void> {
   await client.residents.reveal({ id, field: { kind: 'birth' }, reason: { code: 'reach-person', note: '' } })
 }
 
+/** Features in whose lists `bring` has put everyone. */
+const brought: ReadonlySet<string> = new Set(['residents', 'visits', 'serviceRequests'])
+
 /** Locks one, guards one, and lets one be of an import that is just being taken back. */
 async function hide(): Promise<void> {
   const { store } = desk.desk.session.requireOpen()
@@ -144,12 +149,13 @@ const idsAsked = 12
 
 /** The calls, made up once, so that they are the same before and after: each of everyone, bare, and again with what may be added. */
 function calls(): readonly Asked[] {
-  const random = seededRandom(20_261_128)
   return (['auditor', 'manager'] as const).flatMap((role) =>
     looks.flatMap(([name, procedure]) => {
       if (!holds([role], metaOf(procedure).permission)) return []
       const schema: unknown = procedure['~orpc'].inputSchema
       if (!(schema instanceof z.ZodType)) throw new Error(`${name} has no schema`)
+      // Of its own, so that a procedure that is added asks nothing else of the others.
+      const random = seededRandom(20_261_128).branch(`${role} ${name}`)
       const isPerson = name.startsWith('residents.')
       const tries = metaOf(procedure).kind === 'long' ? 3 : 2 * idsAsked
       return Array.from({ length: tries }, (_, at): Asked => {
@@ -225,6 +231,14 @@ let after: Awaited<ReturnType<typeof walk>>
 beforeAll(async () => {
   desk = await openServingDesk()
   for (const who of everyone) await bring(who)
+  // Whatever else a feature keeps of a person, so that its lists name them as well.
+  for (const who of everyone) {
+    for (const { wire, walk: own } of walkedFeatures) {
+      if (brought.has(wire)) continue
+      const person = { residentId: idOf(who), at: people[who].at, isProtected: false }
+      await own.plant?.(walkerAt(desk), person)
+    }
+  }
   const asked = calls()
   before = await walk(asked)
   await hide()
@@ -259,6 +273,13 @@ describe('every list that a person stands in', () => {
       'visits.timeline',
     ]
     for (const who of everyone) expect(before.named(who), who).toEqual(expect.arrayContaining(lists))
+  })
+
+  it('is walked in each feature that keeps something of people', () => {
+    const planting = walkedFeatures.filter(({ walk: own }) => own.plant !== undefined).map(({ wire }) => wire)
+    const named = before.named('seen').map((name) => name.split('.')[0])
+    expect(planting.length).toBeGreaterThan(4)
+    expect(planting.filter((wire) => !named.includes(wire))).toEqual([])
   })
 
   it.each(['locked', 'coming'] as const)('names nobody who is not in sight: %s', (who) => {

@@ -1,7 +1,7 @@
 /** Nothing personal is kept that nobody answers for: every table of the file is named once, by a feature or as nobody's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { house } from '#centre/features'
+import { house } from '#centre/house'
 import { impersonalTables } from '#centre/tables'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 

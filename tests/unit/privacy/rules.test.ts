@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '#work/calendar/rules/index'
-import { house } from '#centre/features'
+import { house } from '#centre/house'
 import { requestKinds, requestStates, requestSteps } from '#features/privacy/contract/index'
 import {
   keptUntil,

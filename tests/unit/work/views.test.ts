@@ -1,6 +1,6 @@
 /** Saved views: of any list, their owner's alone, and kept even where the list knows their choices no more. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { features, house } from '#centre/features'
+import { features, house } from '#centre/house'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { refusalCode } from '../visits/visitors'

@@ -1,0 +1,80 @@
+/** Every screen that has an address: as the sources route to it, and as its feature's walk says how a test gets there. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import type { ScreenAddress } from '#desk/walk'
+import { loadWalks } from './walks'
+
+const src = path.join(import.meta.dirname, '..', '..', 'src')
+const walks = await loadWalks()
+
+/** By the route as `feature.ts` and `router.tsx` write it: the frame's own here, a feature's in its own walk. */
+export const screens: Readonly<Record<string, ScreenAddress>> = {
+  '/': { at: '/', shows: /首页|前台/, main: true },
+  '/first-steps': { at: '/first-steps', shows: /的前台已经建好/ },
+  '/*': { at: '/nowhere', shows: '没有这个页面' },
+  '/settings': { at: '/settings', shows: '设置', main: true },
+  '/settings/password': { at: '/settings/password', shows: '修改密码' },
+  '/settings/centre': { at: '/settings/centre', shows: '服务中心' },
+  '/settings/about': { at: '/settings/about', shows: '关于' },
+  '/settings/keys': { at: '/settings/keys', shows: '换钥匙' },
+  '/settings/dictionaries': { at: '/settings/dictionaries', shows: '标签、小区、网格' },
+  ...Object.fromEntries([...walks.values()].flatMap((walk) => Object.entries(walk.screens ?? {}))),
+}
+
+/** A route of the sources: its whole pattern, and who may see it. */
+export interface SourceRoute {
+  readonly pattern: string
+  readonly permission: string | undefined
+}
+
+/** All routes as they stand in `router.tsx` and in every feature's `ui/feature.ts`. */
+export function routesInSources(): readonly SourceRoute[] {
+  const files = [
+    'app/frame/router.tsx',
+    ...readdirSync(path.join(src, 'features')).map((feature) => `features/${feature}/ui/feature.ts`),
+  ]
+  return files.flatMap((file) =>
+    routesIn(
+      ts.createSourceFile(file, readFileSync(path.join(src, file), 'utf8'), ts.ScriptTarget.Latest, true),
+      '',
+    ),
+  )
+}
+
+function routesIn(node: ts.Node, parent: string): readonly SourceRoute[] {
+  let below = parent
+  const found: SourceRoute[] = []
+  if (ts.isObjectLiteralExpression(node)) {
+    const pattern = patternOf(node, parent)
+    if (pattern !== undefined) {
+      below = pattern
+      found.push({ pattern, permission: textOf(node, 'permission') })
+    }
+  }
+  ts.forEachChild(node, (child) => {
+    found.push(...routesIn(child, below))
+  })
+  // An index route shows what its parent's address means; the frame and the settings are their own index.
+  return found.filter((route, at) => found.findIndex(({ pattern }) => pattern === route.pattern) === at)
+}
+
+/** The address of an object that has one: a route, or a page of the settings. Links and commands only point to one. */
+function patternOf(node: ts.ObjectLiteralExpression, parent: string): string | undefined {
+  const has = (name: string) => valueOf(node, name) !== undefined
+  const path = textOf(node, 'path')
+  if (path !== undefined && ['screen', 'lazy', 'element'].some(has))
+    return path.startsWith('/') ? path : `${parent === '/' ? '' : parent}/${path}`
+  const id = textOf(node, 'id')
+  return id !== undefined && has('screen') && !has('place') ? `/settings/${id}` : undefined
+}
+
+function valueOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+  const property = node.properties.find((one) => one.name?.getText() === name)
+  return property !== undefined && ts.isPropertyAssignment(property) ? property.initializer : undefined
+}
+
+function textOf(node: ts.ObjectLiteralExpression, name: string): string | undefined {
+  const value = valueOf(node, name)
+  return value !== undefined && ts.isStringLiteralLike(value) ? value.text : undefined
+}
