@@ -14,17 +14,18 @@ import type { Logger } from '#vault/logger'
 import { pinsService } from '#desk/pins/service'
 import { createWire, type Wire } from '#desk/rpc/connect'
 import { buildRouter } from '#desk/rpc/router'
-import { features, house, workServices } from './house'
+import { features, houseWith, workServices, type NamedFeatures } from './house'
 import { furnish, mend } from './opening'
 import { dataFolder } from '#desk/session/data-folder'
 import { FailuresBeside } from '#desk/session/failures-beside'
 import { PasswordCheck } from '#desk/session/password-check'
 import { sessionService } from '#desk/session/service'
+import { readCall } from '#desk/session/calls'
 import { Session } from '#desk/session/session'
 import { SignInGuard } from '#desk/session/sign-in-guard'
 import { deskFile, filesApart, filesOfDesk, type DatabaseFile, type FilesOfDesk } from '#vault/files'
 import { FilesApart } from '#desk/session/files-apart'
-import { mendApart, type KeeperApart } from '#desk/personal-data/erase-apart'
+import { mendApart } from '#desk/personal-data/erase-apart'
 import type { Store } from '#vault/store/store'
 import type { RunTask } from '#vault/backup/worker-thread'
 import { exportsService } from '#work/exports/service'
@@ -58,10 +59,8 @@ export interface DeskOptions {
   readonly rotation?: RotationWays
   /** The table of files; only tests add to it. */
   readonly files?: FilesOfDesk
-  /** What serves a file that a test has added. */
-  readonly servicesBeside?: Readonly<Record<string, Service>>
-  /** Who keeps personal data in a file that not everyone can open. */
-  readonly keepersApart?: readonly KeeperApart[]
+  /** Features of a file that a test has added. */
+  readonly featuresBeside?: NamedFeatures
   /** How backups and restores go about it; only tests look into it. */
   readonly backupWays?: BackupWays
   /** Told before every step in which a new file is placed, or one is copied before its migration; only tests look there. */
@@ -84,9 +83,9 @@ export interface Desk extends Wire {
 }
 
 /** Every feature's service, built of what the desk is made of where it needs that. */
-const servicesOf = (parts: DeskParts): Readonly<Record<string, Service>> =>
+const servicesOf = (all: NamedFeatures, parts: DeskParts): Readonly<Record<string, Service>> =>
   Object.fromEntries(
-    Object.entries(features).map(([name, { service }]) => [
+    Object.entries(all).map(([name, { service }]) => [
       name,
       typeof service === 'function' ? service(parts) : service,
     ]),
@@ -102,6 +101,8 @@ export function createDesk(options: DeskOptions): Desk {
   const { dataDir, resourcesDir, clock, logger, version } = options
   const automatic = options.automaticBackups ?? false
   const files = options.files ?? filesOfDesk
+  const featuresBeside = options.featuresBeside ?? {}
+  const house = houseWith(featuresBeside)
   const folder = dataFolder(dataDir, files)
   const position = folder.look()
   logger.info('desk: started', {
@@ -146,7 +147,6 @@ export function createDesk(options: DeskOptions): Desk {
     logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
     if (options.backgroundChecks === true) (checks.get(file.name) ?? fileCheck).beginIfDue(store, key)
   }
-  const keepersApart = options.keepersApart ?? []
   const opening = {
     session,
     folder,
@@ -154,7 +154,8 @@ export function createDesk(options: DeskOptions): Desk {
     version,
     mend,
     mendApart: (file: DatabaseFile, store: Store, desk: Store, now: number) => {
-      mendApart(keepersApart, file, store, desk, now)
+      const reader = readCall(session, file.name)
+      mendApart(house.keepersApart(file.name), store, desk, { now, reader })
     },
     onOpened,
     onStepOfOpening: options.onStepOfOpening,
@@ -194,8 +195,10 @@ export function createDesk(options: DeskOptions): Desk {
     }),
     ...workServices,
     exports: exportsService(session.madeFiles),
-    ...servicesOf({ session, backups, check: fileCheck, dataDir, version, resourcesDir }),
-    ...options.servicesBeside,
+    ...servicesOf(
+      { ...features, ...featuresBeside },
+      { session, backups, check: fileCheck, dataDir, version, resourcesDir },
+    ),
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
   watch?.unref()

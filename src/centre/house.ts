@@ -1,7 +1,7 @@
 /** What all features say of themselves, put together from the one list (`features.ts`): the house, and their services. */
 import { proceduresOf, metaOf } from '#desk/rpc/router'
 import type { DeskFeature } from '#desk/feature'
-import { houseOf } from '#desk/house'
+import { houseOf, type House } from '#desk/house'
 import { answersKeep } from '#desk/session/personal-data'
 import type { Service } from '#desk/rpc/serve'
 import * as features from './features'
@@ -24,16 +24,23 @@ export const listed: readonly DeskFeature[] = Object.values<DeskFeature>(feature
   (one, other) => Number(one.locking !== undefined) - Number(other.locking !== undefined),
 )
 
-/** What every call is handed of all of them. */
-export const house = houseOf(
-  listed,
-  [draftsKeep, viewsKeep, answersKeep],
-  Object.entries(features).flatMap(([name, { contract }]) =>
-    proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
-      metaOf(declared).takesOut ? [procedure] : [],
+export type NamedFeatures = Readonly<Record<string, DeskFeature>>
+
+/** What every call is handed of all of them; with those that a test has added. */
+export const houseWith = (beside: NamedFeatures): House => {
+  const named: NamedFeatures = { ...features, ...beside }
+  return houseOf(
+    [...listed, ...Object.values(beside)],
+    { own: [draftsKeep, viewsKeep], everyFile: [answersKeep] },
+    Object.entries(named).flatMap(([name, { contract }]) =>
+      proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
+        metaOf(declared).takesOut ? [procedure] : [],
+      ),
     ),
-  ),
-)
+  )
+}
+
+export const house = houseWith({})
 
 /** Services that need nothing but a call: what the demonstration's made-up staff work with. */
 export const services: Readonly<Record<string, Service>> = {

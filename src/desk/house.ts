@@ -7,11 +7,16 @@ import type { DayFigure, DueDuty, Registers, Subject } from './registers'
 import type { HasStatements } from '#vault/store/store'
 
 export interface House {
-  /** In the order in which they are erased: what points at a resident goes before the resident. */
+  /** Of the desk's own file, in the order in which they are erased: what points at a resident goes before the resident. */
   readonly keepers: readonly KeepsPersonalData[]
   /** What has to stay although its person asks for its erasure, and what is proposed for erasure after a time. */
   readonly dutiesToKeep: readonly DutyToKeep[]
   readonly retentions: readonly Retention[]
+  /**
+   * Of a file that not everyone can open. They are asked when it is open, and never for a plan or a copy that somebody without
+   * its key gets to see: that one answers the same whether or not there is something of a person in it.
+   */
+  keepersApart(file: string): readonly KeepsPersonalData[]
   readonly locking: Locking
   /** Procedures after which a file with people in it has left the desk. */
   readonly takesOut: readonly string[]
@@ -48,12 +53,20 @@ export interface FiguresOfDay {
 const byDue = (left: DueDuty, right: DueDuty): number =>
   left.due < right.due ? -1 : left.due > right.due ? 1 : 0
 
-/** `features` in the order in which records of a person are erased; `base` keeps what belongs to no feature. */
+/** Who keeps what belongs to no feature: in the desk's own file, and in each of the others. */
+export interface BaseKeepers {
+  readonly own: readonly KeepsPersonalData[]
+  readonly everyFile: readonly KeepsPersonalData[]
+}
+
+/** `features` in the order in which records of a person are erased. */
 export function houseOf(
   features: readonly Registers[],
-  base: readonly KeepsPersonalData[],
+  base: BaseKeepers,
   takesOut: readonly string[],
 ): House {
+  const keepersIn = (file: string | undefined) =>
+    features.flatMap(({ file: its, keeps }) => (keeps !== undefined && its === file ? [keeps] : []))
   const [locking, ...more] = features.flatMap((feature) => (feature.locking ? [feature.locking] : []))
   if (locking === undefined || more.length > 0) throw new Error('one feature keeps the register of residents')
   const subjects = new Map(features.flatMap(({ subjects: own = {} }) => Object.entries(own)))
@@ -62,9 +75,10 @@ export function houseOf(
     features
       .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
       .toSorted(byDue)
-  const keepers = [...base, ...features.flatMap(({ keeps }) => (keeps ? [keeps] : []))]
+  const keepers = [...base.own, ...base.everyFile, ...keepersIn(undefined)]
   return {
     keepers,
+    keepersApart: (file) => [...base.everyFile, ...keepersIn(file)],
     dutiesToKeep: keepers.flatMap((keeper) => keeper.dutiesToKeep ?? []),
     retentions: keepers.flatMap((keeper) => keeper.retentions ?? []),
     locking,

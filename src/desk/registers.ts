@@ -57,6 +57,8 @@ export interface DayFigures {
 export interface Registers {
   /** The folder's name: the namespace of its words. */
   readonly name: string
+  /** The file of `vault/files.ts` in which its tables lie; the desk's own where it says nothing. */
+  readonly file?: string
   /** What it holds on a person, what of it has to stay, how the rest is erased. */
   readonly keeps?: KeepsPersonalData
   /** Hides whole records of persons; only the feature that keeps them brings it. */

@@ -80,10 +80,7 @@ export interface TestDeskOptions {
   readonly logger?: Logger
   readonly rotation?: RotationWays
   /** A table of files that a test has added to, with what serves and keeps it. */
-  readonly beside?: Pick<
-    DeskOptions,
-    'files' | 'servicesBeside' | 'keepersApart' | 'onStepOfOpening' | 'backupWays'
-  >
+  readonly beside?: Pick<DeskOptions, 'files' | 'featuresBeside' | 'onStepOfOpening' | 'backupWays'>
 }
 
 /** A desk that has been set up, with the manager signed in. Closed and removed by `close()`. */

@@ -1,67 +1,49 @@
 /** A second file with one throw-away table, under the key that mediators carry: for tests of a desk of two files. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { ContractRouterClient } from '@orpc/contract'
 import { request, reads, writes } from '#ground/contract/procedure'
 import { DeskError } from '#ground/contract/errors'
 import { read, serve, write } from '#desk/rpc/serve'
 import { databaseFile, filesOfDesk, type FilesOfDesk } from '#vault/files'
-import type { Migration } from '#vault/store/migrate'
-import type { KeeperApart } from '#desk/personal-data/erase-apart'
+import { readMigrations, type Migration } from '#vault/store/migrate'
+import { tablesOfFile } from '#centre/tables'
+import { deskFeature } from '#desk/feature'
+import type { KeepsPersonalData } from '#desk/personal-data/keeps'
+import { writeMigration } from '../../scripts/migration/write'
 
-/** What every file has, as the desk's own first migration makes it. */
-const ownTables = ['audit', 'disclosures', 'answered_requests', 'erasing', 'erasures', 'settings']
-
-/** The statements of the desk's foundation that are about these tables, their indexes and their triggers. */
-function foundation(resourcesDir: string): string {
-  const sql = readFileSync(join(resourcesDir, 'migrations', 'desk', '0001_foundation.sql'), 'utf8')
-  return sql
-    .split(/\n\n(?=CREATE )/)
-    .filter((statement) =>
-      ownTables.some((table) =>
-        new RegExp(
-          `^CREATE (TABLE \`${table}\`|(UNIQUE )?INDEX .* ON \`${table}\`|TRIGGER .* ON \`${table}\`)`,
-        ).test(statement.split('\n', 1)[0] ?? ''),
-      ),
-    )
-    .join('\n\n')
-}
-
-const first = (resourcesDir: string): Migration => ({
-  id: '0001_foundation',
-  sql: `${foundation(resourcesDir)}
-CREATE TABLE secrets (id INTEGER PRIMARY KEY, resident INTEGER, text TEXT NOT NULL) STRICT;`,
+const secrets = sqliteTable('secrets', {
+  id: integer('id').primaryKey(),
+  resident: integer('resident'),
+  /** True while something is still to be done with it. */
+  open: integer('open', { mode: 'boolean' }).notNull().default(false),
+  text: text('text').notNull(),
 })
-const second: Migration = { id: '0002_mood', sql: 'ALTER TABLE secrets ADD COLUMN mood TEXT;' }
-
-/** The table of a desk of two files; `grown` has a migration more. */
-export const twoFiles = (grown = false): FilesOfDesk => [
-  ...filesOfDesk,
-  databaseFile({
-    name: 'sealed',
-    key: 'mediation',
-    migrations: (resourcesDir) => [first(resourcesDir), ...(grown ? [second] : [])],
-  }),
-]
 
 export const sealedDatabase = 'sealed.db'
 
-const sealed = { file: 'sealed' } as const
+const inSealed = { file: 'sealed' } as const
 const line = z.string().min(1).max(200)
 
 /** Whoever has the role would also be let in with the permission alone: the file is what keeps them out. */
 export const sealedContract = {
-  note: writes('session.own', sealed)
+  note: writes('session.own', inSealed)
     .input(request({ text: line, resident: z.number().nullable() }))
     .output(z.strictObject({ id: z.number() })),
-  list: reads('session.own', sealed)
+  /** Of somebody else's role. */
+  settle: writes('staff.manage', inSealed)
+    .input(request({ id: z.number() }))
+    .output(z.strictObject({})),
+  list: reads('session.own', inSealed)
     .input(z.strictObject({}))
     .output(z.strictObject({ texts: z.array(z.string()), staff: z.number() })),
 }
 export type SealedClient = ContractRouterClient<{ sealed: typeof sealedContract }>
 
-export const sealedService = serve(sealedContract, {
+const sealedService = serve(sealedContract, {
   note: write((call, { text, resident }) => {
     if (text === 'refused') throw new DeskError('conflict', 'desk.input')
     const { lastInsertRowid } = call
@@ -70,6 +52,11 @@ export const sealedService = serve(sealedContract, {
     call.record({ subject: `secret:${Number(lastInsertRowid)}`, change: { text } })
     return { id: Number(lastInsertRowid) }
   }),
+  settle: write((call, { id }) => {
+    call.statement('UPDATE secrets SET open = 0 WHERE id = ?').run(id)
+    call.record({ subject: `secret:${id}` })
+    return {}
+  }),
   list: read((call) => ({
     texts: call.statement('SELECT text FROM secrets ORDER BY id').pluck().all().map(String),
     // A look into the other file.
@@ -77,17 +64,57 @@ export const sealedService = serve(sealedContract, {
   })),
 })
 
+const idRow = z.object({ id: z.number(), open: z.number() })
+
 /** What the throw-away table keeps of people. */
-export const sealedKeeper: KeeperApart = {
-  file: 'sealed',
-  keeper: {
-    feature: 'sealed',
-    tables: ['secrets'],
-    kinds: ['sealed.secrets'],
-    held: () => [],
-    records: () => [],
-    erase: (call, { resident }) => ({
-      'sealed.secrets': call.statement('DELETE FROM secrets WHERE resident = ?').run(resident).changes,
-    }),
-  },
+const keeps: KeepsPersonalData = {
+  feature: 'sealed',
+  tables: ['secrets'],
+  kinds: ['sealed.secrets'],
+  held: () => [],
+  records: (call, ids) =>
+    ids.flatMap((resident) =>
+      call
+        .statement('SELECT id, open FROM secrets WHERE resident = ?')
+        .all(resident)
+        .map((row) => idRow.parse(row))
+        .map(({ id, open }) => ({ kind: 'sealed.secrets', id, open: open === 1, ended: null })),
+    ),
+  erase: (call, { resident }) => ({
+    'sealed.secrets': call.statement('DELETE FROM secrets WHERE resident = ?').run(resident).changes,
+  }),
 }
+
+/** A feature whose tables lie in the sealed file. */
+export const sealed = deskFeature({
+  name: 'sealed',
+  file: 'sealed',
+  contract: sealedContract,
+  service: sealedService,
+  schema: { secrets },
+  keeps,
+})
+
+/** Its first migration, as `npm run migration -- foundation --file sealed` writes it. */
+const foundation = await readWritten()
+
+async function readWritten(): Promise<Migration> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-migrations-'))
+  await writeMigration(folder, 'foundation', tablesOfFile({ name: inSealed.file }, [sealed]))
+  const [first] = readMigrations(folder)
+  rmSync(folder, { recursive: true })
+  if (first === undefined) throw new Error('no migration was written')
+  return first
+}
+
+const second: Migration = { id: '0002_mood', sql: 'ALTER TABLE secrets ADD COLUMN mood TEXT;' }
+
+/** The table of a desk of two files; `grown` has a migration more. */
+export const twoFiles = (grown = false): FilesOfDesk => [
+  ...filesOfDesk,
+  databaseFile({
+    name: 'sealed',
+    key: 'mediation',
+    migrations: () => [foundation, ...(grown ? [second] : [])],
+  }),
+]

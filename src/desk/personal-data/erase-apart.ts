@@ -2,7 +2,6 @@
  * Carries out in a file that not everyone can open what was erased in the desk's own: the desk's ledger is what is asked of
  * every file, the file's own says what it has done.
  */
-import type { DatabaseFile } from '#vault/files'
 import { entriesBeyond, fateOf, mergeLedgers } from '#vault/erasures/rules'
 import { recordAudit } from '#vault/log/record'
 import type { Store } from '#vault/store/store'
@@ -14,23 +13,18 @@ import {
   eraseRecord,
   noteErasures,
 } from './erase'
-import type { KeepsPersonalData } from './keeps'
+import type { KeepsPersonalData, Reader } from './keeps'
 
-/** What a feature keeps of people in such a file. */
-export interface KeeperApart {
-  readonly file: string
-  readonly keeper: KeepsPersonalData
-}
-
-/** Runs whenever the file was opened. Returns how many records were erased from it. */
+/**
+ * Runs whenever the file was opened. Whoever asked for the erasure could not see whether something of the person is under way in this
+ * file; while it is, the erasure waits, and is asked for again at the next opening. Returns how many records were erased from it.
+ */
 export function mendApart(
-  all: readonly KeeperApart[],
-  file: DatabaseFile,
+  keepers: readonly KeepsPersonalData[],
   store: Store,
   desk: Store,
-  now: number,
+  { now, reader }: { readonly now: number; readonly reader: Reader },
 ): number {
-  const keepers = all.flatMap(({ file: name, keeper }) => (name === file.name ? [keeper] : []))
   const ledger = new ErasureLedger(store)
   const asked = mergeLedgers(ledger.read(now), erasuresIn(desk))
   const missing = entriesBeyond(asked, erasuresIn(store))
@@ -38,6 +32,7 @@ export function mendApart(
   let erasedRecords = 0
   for (const entries of byRecord.values()) {
     const [{ id, createdAt } = { id: 0, createdAt: 0 }] = entries
+    if (keepers.some((keeper) => keeper.records(reader, [id]).some(({ open }) => open))) continue
     store.sqlite
       .transaction(() => {
         const call = { now, statement: (sql: string) => store.statement(sql) }

@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { house } from '#centre/house'
-import { impersonalTables } from '#centre/tables'
+import { tablesOfFile } from '#centre/tables'
+import { deskFile, filesOfDesk } from '#vault/files'
 import { openTestDesk, type TestDesk } from '../../support/desk'
+
+const { impersonalTables } = tablesOfFile(deskFile(filesOfDesk))
 
 let desk: TestDesk
 beforeAll(async () => {

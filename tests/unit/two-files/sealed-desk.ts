@@ -15,14 +15,13 @@ import {
   type TestDesk,
   type TestDeskOptions,
 } from '../../support/desk'
-import { sealedKeeper, sealedService, twoFiles, type SealedClient } from '../../support/sealed-file'
+import { sealed, twoFiles, type SealedClient } from '../../support/sealed-file'
 
 export type Beside = NonNullable<TestDeskOptions['beside']>
 
 export const besideOf = (grown = false, more: Omit<Beside, 'files'> = {}): Beside => ({
   files: twoFiles(grown),
-  servicesBeside: { sealed: sealedService },
-  keepersApart: [sealedKeeper],
+  featuresBeside: { sealed },
   ...more,
 })
 
