@@ -29,7 +29,14 @@ const made = new WeakMap<z.ZodType, JsonSchema>()
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const known = made.get(schema)
   if (known !== undefined) return known
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const json = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    // Of what JSON has no word for, contracts know files alone.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'custom') jsonSchema.format = 'file'
+    },
+  }) as JsonSchema
   made.set(schema, json)
   return json
 }
