@@ -2,6 +2,7 @@
 import * as pins from '#desk/pins/schema'
 import * as session from '#desk/session/schema'
 import type { DeskFeature, SchemaModule } from '#desk/feature'
+import * as attachments from '#vault/attachments/schema'
 import * as erasures from '#vault/erasures/schema'
 import { deskFile, filesOfDesk, type DatabaseFile } from '#vault/files'
 import type { ErasableRows } from '#vault/erasures/erasable'
@@ -26,6 +27,7 @@ const ofEveryFile: Readonly<Record<string, SchemaModule>> = {
 const ofDesk: Readonly<Record<string, SchemaModule>> = {
   'vault/log': log,
   'vault/erasures': erasures,
+  'vault/attachments': attachments,
   'desk/pins': pins,
   'desk/session': session,
   'work/calendar': calendar,

@@ -54,6 +54,7 @@ export function supportService({ session, check, dataDir, version, resourcesDir 
             version,
             now,
             whole: damaged ? 'damaged' : whole,
+            damagedAttachments: check.damagedAttachments,
           }),
         ],
       }

@@ -11,7 +11,11 @@ export interface CheckOrder {
 }
 
 const checkNews = z.union([
-  z.strictObject({ verdict: z.enum(['sound', 'damaged']) }),
+  z.strictObject({
+    verdict: z.enum(['sound', 'damaged']),
+    /** How many attachments are not what they were; null where the database is too damaged to look at them. */
+    damagedAttachments: z.number().int().min(0).nullable(),
+  }),
   z.strictObject({ failed: z.string() }),
 ])
 export type CheckNews = z.infer<typeof checkNews>

@@ -1,6 +1,7 @@
 /** The thread of the background check: reads the whole database through a connection of its own and says what it found. */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import { damagedAttachments } from '../attachments/store'
 import { describeError } from '../logger'
 import { property } from '#ground/property'
 import { openFile } from '../store/open'
@@ -21,14 +22,18 @@ port.once('message', ({ file, key, whole }: CheckOrder) => {
     try {
       // One finding is enough. What it says names tables and pages, and stays here.
       const found = sqlite.pragma(whole ? 'integrity_check(1)' : 'quick_check(1)', { simple: true })
-      tell({ verdict: found === 'ok' ? 'sound' : 'damaged' })
+      const sound = found === 'ok'
+      tell({
+        verdict: sound ? 'sound' : 'damaged',
+        damagedAttachments: sound ? damagedAttachments({ statement: (sql) => sqlite.prepare(sql) }) : null,
+      })
     } finally {
       sqlite.close()
     }
   } catch (error) {
     const code = String(property(error, 'code'))
     const damaged = code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
-    tell(damaged ? { verdict: 'damaged' } : { failed: describeError(error) })
+    tell(damaged ? { verdict: 'damaged', damagedAttachments: null } : { failed: describeError(error) })
   } finally {
     ownKey.fill(0)
     port.close()

@@ -17,9 +17,15 @@ export interface BackgroundCheckOptions {
 export class BackgroundCheck {
   readonly #options: BackgroundCheckOptions
   #running: RunningCheck | null = null
+  #damagedAttachments: number | null = null
 
   constructor(options: BackgroundCheckOptions) {
     this.#options = options
+  }
+
+  /** How many attachments the last check found to be not what they were; null where none looked at them in this run. */
+  get damagedAttachments(): number | null {
+    return this.#damagedAttachments
   }
 
   /** Begins a check of a store that was just opened, when one is due. `key` is the key of its file. */
@@ -57,7 +63,12 @@ export class BackgroundCheck {
       logger.info('check: not possible', { error: news.failed })
       return null
     }
-    logger.info('check: done', { verdict: news.verdict })
+    const { damagedAttachments } = news
+    this.#damagedAttachments = damagedAttachments
+    logger.info('check: done', {
+      verdict: news.verdict,
+      damagedAttachments: damagedAttachments ?? 'not looked at',
+    })
     if (news.verdict === 'sound') health.passed()
     else health.found({ code: 'store.damaged', parameters: {} })
     return news.verdict

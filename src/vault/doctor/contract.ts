@@ -43,6 +43,8 @@ export const findingTable = {
   /** What takes the key. */
   schema: { current: 'ok', older: 'warning', newer: 'fault', locked: 'not-looked-at' },
   database: { sound: 'ok', damaged: 'fault', unreadable: 'fault', locked: 'not-looked-at' },
+  /** Photos, scans and PDFs, each held against its digest. */
+  attachments: { sound: 'ok', damaged: 'fault', locked: 'not-looked-at' },
   clock: { plausible: 'ok', behind: 'warning', ahead: 'warning', unknown: 'not-looked-at' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Verdict>>>>
 

@@ -16,6 +16,8 @@ export interface LookInsideOptions {
   readonly now: number
   /** What a check of the whole database has found; null where none was made. */
   readonly whole: 'sound' | 'damaged' | null
+  /** How many attachments are not what they were; null where nobody has looked at them. */
+  readonly damagedAttachments: number | null
 }
 
 export function lookInside(options: LookInsideOptions): readonly CheckResult[] {
@@ -24,16 +26,24 @@ export function lookInside(options: LookInsideOptions): readonly CheckResult[] {
   const found: readonly Found[] = [
     schema(options),
     { check: 'database', finding: whole ?? 'locked', values: {} },
+    attachments(options.damagedAttachments),
     judgeClock(now, newestInstant(statements)),
   ]
   return found.map(withVerdict)
 }
+
+const attachments = (damaged: number | null): Found => ({
+  check: 'attachments',
+  finding: damaged === null ? 'locked' : damaged > 0 ? 'damaged' : 'sound',
+  values: { count: damaged ?? 0 },
+})
 
 /** The same lines where there is no key to look with. */
 export function lookedOutside(): readonly CheckResult[] {
   const found: readonly Found[] = [
     { check: 'schema', finding: 'locked', values: {} },
     { check: 'database', finding: 'locked', values: {} },
+    attachments(null),
   ]
   return found.map(withVerdict)
 }

@@ -1,5 +1,6 @@
 /** Opens a database with a password, to look into it beside a desk that may be open, and changes nothing. */
 import { join } from 'node:path'
+import { damagedAttachments } from '../attachments/store'
 import { damageOf } from '../damage/rules/causes'
 import {
   auditKeyOfFile,
@@ -44,9 +45,13 @@ export async function openAndLook(options: OpenAndLookOptions): Promise<readonly
     if (keys === null || key === undefined) return null
     const opened = open(file, key, holderOf(dataDir) === 'in-use', now)
     try {
+      const { sqlite } = opened
+      const whole = checked(sqlite)
+      const damaged =
+        whole === 'sound' ? damagedAttachments({ statement: (sql) => sqlite.prepare(sql) }) : null
       return [
-        ...lookInside({ ...options, sqlite: opened.sqlite, whole: checked(opened.sqlite) }),
-        ...insideApart(options, keys, opened.sqlite),
+        ...lookInside({ ...options, sqlite, whole, damagedAttachments: damaged }),
+        ...insideApart(options, keys, sqlite),
       ]
     } finally {
       opened.close()

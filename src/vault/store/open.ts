@@ -40,6 +40,8 @@ export function openFile(options: OpenOptions): SQLiteFile {
     if (!readonly) sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
+    // What is deleted is overwritten: a scan that was taken away is not left in a free page.
+    sqlite.pragma('secure_delete = ON')
     sqlite.pragma('trusted_schema = OFF')
     sqlite.pragma('cell_size_check = ON')
     sqlite.pragma('temp_store = MEMORY')

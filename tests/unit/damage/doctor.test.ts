@@ -136,6 +136,7 @@ describe('a folder', () => {
     expect(findings((await inside()) ?? [])).toEqual({
       schema: 'current',
       database: 'sound',
+      attachments: 'sound',
       clock: 'plausible',
     })
     expect(await inside('wrong password')).toBeNull()

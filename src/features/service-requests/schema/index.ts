@@ -1,7 +1,7 @@
 /** What service requests keep: items in versions, requests with their events, and the custody ledger. */
 import type { ErasableRows } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
-import { custodyLedger } from './materials'
+import { custodyLedger, scanGuards } from './materials'
 
 export * from './items'
 export * from './renewals'
@@ -11,6 +11,9 @@ export * from './materials'
 
 /** Tables whose lots never fall below zero: triggers refuse it. */
 export const ledgers: readonly LedgerTable[] = [custodyLedger]
+
+/** Scans of a closed request are neither added nor changed nor taken away. */
+export const guards = scanGuards
 
 export const appendOnlyTables = [
   'service_item_versions',

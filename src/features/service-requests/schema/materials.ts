@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
+import { attachments } from '#vault/attachments/schema'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { forms, movements, wantedForms } from '../requests/contract/words'
 import { requestEvents } from './events'
@@ -73,6 +74,58 @@ export const custodyEntries = sqliteTable(
       .where(sql`reverses IS NOT NULL`),
   ],
 )
+
+/** A page or a PDF of a material, in the order in which the paper has them; the file itself is the vault's. */
+export const requestScans = sqliteTable(
+  'request_scans',
+  {
+    id: integer('id').primaryKey(),
+    requestId: integer('request_id')
+      .notNull()
+      .references(() => serviceRequests.id),
+    materialId: integer('material_id')
+      .notNull()
+      .references(() => requestMaterials.id),
+    attachmentId: integer('attachment_id')
+      .notNull()
+      .references(() => attachments.id),
+    /** In words of the desk; never the name of a file. Empty where the material's name says it all. */
+    title: text('title').notNull(),
+    /** From 0 on; after one was taken away there is a gap. */
+    place: integer('place').notNull(),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (scan) => [
+    index('request_scans_request').on(scan.requestId, scan.materialId, scan.place),
+    index('request_scans_material').on(scan.materialId),
+    // A file belongs to one record, and goes with it.
+    uniqueIndex('request_scans_attachment').on(scan.attachmentId),
+  ],
+)
+
+const whenClosed = (row: 'NEW' | 'OLD', unless = ''): string =>
+  `WHEN EXISTS (SELECT 1 FROM service_requests r WHERE r.id = ${row}.request_id AND r.ended_day IS NOT NULL)${unless} BEGIN
+  SELECT RAISE(ABORT, 'request_scans of a closed request stay as they are');
+END;`
+
+/** What was there when a request was closed stays so, until it goes with its person. */
+export const scanGuards = [
+  `CREATE TRIGGER \`request_scans_closed_insert\` BEFORE INSERT ON \`request_scans\`
+${whenClosed('NEW')}`,
+  `CREATE TRIGGER \`request_scans_closed_update\` BEFORE UPDATE ON \`request_scans\`
+${whenClosed('OLD')}`,
+  `CREATE TRIGGER \`request_scans_closed_delete\` BEFORE DELETE ON \`request_scans\`
+${whenClosed(
+  'OLD',
+  `
+ AND NOT EXISTS (
+  SELECT 1 FROM erasing e JOIN service_requests r ON r.resident_id = e.id
+   WHERE e.subject = 'resident' AND r.id = OLD.request_id)`,
+)}`,
+]
 
 /** The custody of one material in one form, as `passageOf` of the rules has it; a test holds the two together. */
 export const custodyLedger: LedgerTable = {
