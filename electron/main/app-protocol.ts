@@ -30,7 +30,9 @@ const everyAnswer = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=()',
+  // The camera is for pages of paper; what of it is granted says permissions.ts.
+  'Permissions-Policy':
+    'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=()',
 }
 
 /** Before the app is ready: `app:` is a standard, secure scheme, so that the page has an origin of its own. */

@@ -11,6 +11,11 @@ export const grantedPermissions: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write', // copy a request's number into the chat with a grid worker
 ])
 
+/** Of cameras and microphones the picture alone: a document camera takes pages, and nothing of this program ever listens. */
+const grantedMedia: ReadonlySet<string> = new Set([
+  'video', // 高拍仪: papers of a request are taken page by page
+])
+
 /** Schemes whose requests leave the page's process at all; everything else, so any network, is cancelled. */
 const reachableSchemes: ReadonlySet<string> = new Set([
   'app:', // the page itself
@@ -22,10 +27,16 @@ const reachableSchemes: ReadonlySet<string> = new Set([
 /** Refuses permissions, devices, downloads and every request to a network in one session. */
 export function refuseByDefault(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    decide(grants(permission, details.requestingUrl, details.isMainFrame))
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    decide(grants(permission, details.requestingUrl, details.isMainFrame, media))
   })
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    grants(permission, origin, details.isMainFrame),
+    grants(
+      permission,
+      origin,
+      details.isMainFrame,
+      details.mediaType === undefined ? [] : [details.mediaType],
+    ),
   )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, decide) => {
@@ -53,8 +64,11 @@ export function refuseByDefault(session: Session): void {
   session.setSpellCheckerEnabled(false)
 }
 
-function grants(permission: string, origin: string, isMainFrame: boolean): boolean {
-  return isMainFrame && isPageAddress(origin) && grantedPermissions.has(permission)
+/** `media` says what of it is asked for; a request for a camera that does not say so is refused like one for a microphone. */
+function grants(permission: string, origin: string, isMainFrame: boolean, media: readonly string[]): boolean {
+  if (!isMainFrame || !isPageAddress(origin)) return false
+  if (permission === 'media') return media.length > 0 && media.every((each) => grantedMedia.has(each))
+  return grantedPermissions.has(permission)
 }
 
 function isReachable(address: string): boolean {

@@ -108,6 +108,13 @@ describe('app://desk/', () => {
     }
   })
 
+  it('leaves the page a camera of its own and no other device', async () => {
+    const policy = (await get('app://desk/')).headers.get('permissions-policy') ?? ''
+    const parts = policy.split(', ')
+    expect(parts.filter((part) => !part.endsWith('=()'))).toEqual(['camera=(self)'])
+    expect(parts).toContain('microphone=()')
+  })
+
   it('knows its own addresses from others', () => {
     expect(['app://desk/', 'app://desk/residents/5#top'].every(isPageAddress)).toBe(true)
     expect(

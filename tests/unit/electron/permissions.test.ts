@@ -1,4 +1,4 @@
-/** What the page may ask of the machine: one thing, and every other is refused. */
+/** What the page may ask of the machine: two things, and every other is refused. */
 import { BrowserWindow, session } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepOnPage, openOutside, refuseByDefault } from '../../../electron/main/permissions'
@@ -20,19 +20,49 @@ beforeEach(() => {
   own = made
 })
 
-function requested(permission: string, requestingUrl: string, isMainFrame = true): unknown {
+function requested(
+  permission: string,
+  requestingUrl: string,
+  isMainFrame = true,
+  more: Readonly<Record<string, unknown>> = {},
+): unknown {
   const decide = vi.fn()
-  own.handlers.get('permissionRequest')?.({}, permission, decide, { requestingUrl, isMainFrame })
+  own.handlers.get('permissionRequest')?.({}, permission, decide, { requestingUrl, isMainFrame, ...more })
   expect(decide).toHaveBeenCalledTimes(1)
   return decide.mock.calls[0]?.[0]
 }
-const checked = (permission: string, origin: string, isMainFrame = true) =>
-  own.handlers.get('permissionCheck')?.({}, permission, origin, { isMainFrame })
+const checked = (
+  permission: string,
+  origin: string,
+  isMainFrame = true,
+  more: Readonly<Record<string, unknown>> = {},
+) => own.handlers.get('permissionCheck')?.({}, permission, origin, { isMainFrame, ...more })
 
 describe('permissions', () => {
   it('lets the page put text on the clipboard', () => {
     expect(requested('clipboard-sanitized-write', page)).toBe(true)
     expect(checked('clipboard-sanitized-write', page)).toBe(true)
+  })
+
+  it('lets the page see through a camera, for pages of paper', () => {
+    expect(requested('media', page, true, { mediaTypes: ['video'] })).toBe(true)
+    expect(checked('media', page, true, { mediaType: 'video' })).toBe(true)
+  })
+
+  it.each([[['audio']], [['video', 'audio']], [[]], [undefined]])(
+    'never lets it listen: %s',
+    (mediaTypes) => {
+      expect(requested('media', page, true, { mediaTypes })).toBe(false)
+    },
+  )
+
+  it('gives a camera to no frame and to no other address', () => {
+    const camera = { mediaTypes: ['video'], mediaType: 'video' }
+    expect(requested('media', page, false, camera)).toBe(false)
+    expect(requested('media', 'https://example.org/', true, camera)).toBe(false)
+    expect(checked('media', 'https://example.org/', true, camera)).toBe(false)
+    expect(checked('media', page, true, { mediaType: 'audio' })).toBe(false)
+    expect(checked('media', page, true, { mediaType: 'unknown' })).toBe(false)
   })
 
   it.each([
