@@ -6,6 +6,7 @@
  * Its words lie in the feature's own language files under `held`, by the kind with a dash for its dot: `kinds` what it is,
  * `stays` why it has to stay, `due` and `goes` what is proposed for erasure and what that takes.
  */
+import type { AttachmentKind } from '#vault/attachments/contract'
 import type { KeptRows } from '#vault/erasures/rules'
 import type { ReadCall } from '../rpc/call'
 import type { HasStatements } from '#vault/store/store'
@@ -33,6 +34,14 @@ export type HeldRow = readonly HeldField[]
 export interface HeldKind {
   readonly kind: string
   readonly rows: readonly HeldRow[]
+}
+
+/** A photo, a scan or a PDF that is held, for the person's copy: its row among the attachments of the desk's own file. */
+export interface HeldFile {
+  readonly attachment: number
+  readonly kind: AttachmentKind
+  /** What stands above it on paper: the number and the name of what it belongs to. */
+  readonly title: string
 }
 
 /** A record that stands for something: a request, a visit, a consent. */
@@ -121,6 +130,8 @@ export interface KeepsPersonalData {
   readonly kinds: readonly string[]
   /** What is held on the person behind these records, in the order in which their copy shows it. */
   held(call: Reader, ids: readonly number[]): readonly HeldKind[]
+  /** Their files, in the order in which the copy brings them. */
+  files?(call: Reader, ids: readonly number[]): readonly HeldFile[]
   /** Records of the person for which a duty to keep, or something open, may stand against erasure. */
   records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[]
   /** Names and numbers of a record, read before anything of it is erased. */

@@ -1,12 +1,23 @@
 /** A walk through the rights of the person, for the tests that walk every feature. */
 import { featureWalk } from '#desk/walk'
+import type { serviceRequestsContract } from '#features/service-requests/contract'
 import type { privacyContract } from './contract/index'
 
 const received = '2026-11-23'
 const page = { limit: 50 }
 
-export const walk = featureWalk<{ privacy: typeof privacyContract }>({
-  async walk({ client: { privacy }, say: { text, name }, resident, sendId, finish }) {
+export const walk = featureWalk<{
+  privacy: typeof privacyContract
+  serviceRequests: typeof serviceRequestsContract
+}>({
+  async walk({
+    client: { privacy, serviceRequests },
+    say: { text, name },
+    resident,
+    sendId,
+    finish,
+    picture,
+  }) {
     const { requests } = privacy
     const begin = { step: 'begin' } as const
     const asked = async (kind: 'access' | 'erasure') => {
@@ -18,7 +29,23 @@ export const walk = featureWalk<{ privacy: typeof privacyContract }>({
     }
     const access = await asked('access')
     await requests.reveal({ id: access.id, field: 'words', reason: { code: 'verify-identity', note: '' } })
-    await requests.copy({ id: access.id })
+    const opened = await serviceRequests.open({
+      sendId: sendId(),
+      residentId: access.residentId,
+      itemId: 1,
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'keep' },
+    })
+    const paper = { name: text.slice(0, 60), form: 'copy', count: 1, required: false, note: '' } as const
+    const added = await serviceRequests.addMaterial({ sendId: sendId(), id: opened.id, ...paper })
+    const scan = { file: picture(text), thumbnail: picture(''), pages: 1 }
+    await serviceRequests.scans.attach({ sendId: sendId(), id: opened.id, ...added, ...scan })
+    const copied = await requests.copy({ id: access.id })
+    await requests.copyFile({ id: access.id, file: copied.files[0]?.id ?? 0 })
     const erased = await asked('erasure')
     const { plan } = await requests.get({ id: erased.id })
     await requests.erase({ sendId: sendId(), id: erased.id, kept: plan?.kept ?? 0 })

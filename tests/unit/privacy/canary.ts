@@ -1,5 +1,6 @@
 /** A person of whom something was typed wherever the desk takes words: every word of theirs stands for them alone. */
 import { newSendId } from '../../support/desk'
+import { pictureSaying } from '../../support/pictures'
 import { idNumberFor, somebody } from '../residents/people'
 import { move, openDraft, type ServingDesk } from '../service-requests/desk'
 
@@ -26,6 +27,8 @@ export const canaries: readonly string[] = [
   '打过两次电话没人接',
   '津贴已到账',
   '还没写完的登记',
+  '证上的字',
+  '背面也扫了',
 ]
 
 export interface Canary {
@@ -107,6 +110,20 @@ export async function bringCanary(
     holder: null,
     note: '',
     entries: [{ materialId, form: 'copy', count: 1 }],
+  })
+  const { scanId } = await client.serviceRequests.scans.attach({
+    sendId: newSendId(),
+    id: sendId,
+    materialId,
+    file: pictureSaying('证上的字'),
+    thumbnail: pictureSaying(''),
+    pages: 1,
+  })
+  await client.serviceRequests.scans.retitle({
+    sendId: newSendId(),
+    id: sendId,
+    scanId,
+    title: '背面也扫了',
   })
   await move(desk, sendId, { action: 'complete-correction' })
   await move(desk, sendId, { action: 'accept', withoutMaterials: '容缺' })

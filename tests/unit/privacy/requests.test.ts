@@ -156,6 +156,24 @@ describe('access', () => {
     expect((await get(id)).row).toMatchObject({ state: 'told', outcome: 'granted' })
   })
 
+  it('brings the scans of the person’s own papers, each on record, and nobody else’s', async () => {
+    const { id: person } = await bringCanary(desk)
+    const id = await begun(person, 'access')
+    const { files } = await desk.client.privacy.requests.copy({ id })
+    expect(files.map(({ kind }) => kind)).toEqual(['jpeg'])
+    expect(files[0]?.title).toContain('照片背面写名字')
+    const file = files[0]?.id ?? 0
+    const { content } = await desk.client.privacy.requests.copyFile({ id, file })
+    expect(await content.text()).toContain('证上的字')
+    expect(auditOf('privacy.requests.copyFile')).toEqual([
+      { outcome: 'disclosed', subject: `resident:${person}` },
+    ])
+    const another = await begun(desk.residentId, 'access')
+    expect(await refusalOf(desk.client.privacy.requests.copyFile({ id: another, file }))).toBe(
+      'privacy.file-unknown',
+    )
+  })
+
   it('cannot be had under a request for something else', async () => {
     const id = await begun(desk.residentId, 'correction')
     expect(await refusalOf(desk.client.privacy.requests.copy({ id }))).toBe('privacy.not-an-access')

@@ -1,5 +1,6 @@
 /** What the privacy feature offers: the rights of the person (个人信息保护法) as a desk answers them, and their registers. */
 import { z } from 'zod'
+import { attachmentKinds } from '#vault/attachments/contract'
 import { day, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { discloses, handlesKeys, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, revealReason } from '#ground/contract/sensitive'
@@ -80,6 +81,11 @@ export const privacyContract = {
 
     /** Everything that is held on the person, for themselves: on record as handed out under the request's number. */
     copy: discloses('privacy.manage').input(z.strictObject({ id })).output(ownCopy),
+
+    /** One of the files of that copy, handed out like the rest of it. */
+    copyFile: discloses('privacy.manage')
+      .input(z.strictObject({ id, file: rowId }))
+      .output(z.strictObject({ kind: z.enum(attachmentKinds), content: z.instanceof(Blob) })),
 
     /** Erases what nothing keeps, and locks what has to stay. `kept` is the number of rows that the plan said stay. */
     erase: handlesKeys('privacy.manage')

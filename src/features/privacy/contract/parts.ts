@@ -1,6 +1,7 @@
 /** Requests, breaches and settings as the desk shows and takes them. */
 import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
+import { attachmentKinds } from '#vault/attachments/contract'
 import { masked } from '#ground/contract/sensitive'
 import { askers, outcomes, peopleTold, requestKinds, requestStates, requestSteps, tellings } from './words'
 
@@ -130,6 +131,8 @@ export const ownCopy = z.strictObject({
   subDistrict: z.string(),
   community: z.string(),
   kinds: z.array(heldKind),
+  /** Photos, scans and PDFs: each is fetched by its own call. */
+  files: z.array(z.strictObject({ id: rowId, kind: z.enum(attachmentKinds), title: z.string() })),
   /** Who saw or received it, as far as the log tells, the latest first. */
   seen: z.array(
     z.strictObject({ at: instant, procedure: z.string(), fields: z.array(z.string()), reason: z.string() }),

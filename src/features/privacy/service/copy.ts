@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Reader } from './calls'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
+import { contentOf, type Content } from '#vault/attachments/store'
+import type { HeldFile } from '#desk/personal-data/keeps'
 import type { OwnCopy } from '../contract'
 import { personOf, requireRequest } from './requests'
 import { refuse } from './refuse'
@@ -35,13 +37,12 @@ function monthsKept(call: Reader): (kind: string) => number | null {
   return (kind) => retention[kind] ?? staying.get(kind)?.months ?? null
 }
 
+const filesOf = (call: Reader, ids: readonly number[]): readonly HeldFile[] =>
+  call.house.keepers.flatMap((keeper) => [...(keeper.files?.(call, ids) ?? [])])
+
 /** The copy under the number of a request for it; `conflict` where the request is another, `not-found` once it is gone. */
 export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId: number } {
-  const stored = requireRequest(call, id)
-  if (stored.kind !== 'access' || stored.state === 'refused') throw refuse('conflict', 'not-an-access')
-  const person = personOf(call, stored)
-  if (person === null) throw refuse('not-found', 'person-unknown')
-  const ids = person.records.map((record) => record.id).toReversed()
+  const { stored, person, ids } = answeredBy(call, id)
   const monthsOf = monthsKept(call)
   const { community, subDistrict } = centreSchema.parse(readSetting(call, 'centre'))
   return {
@@ -61,10 +62,32 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
             months: monthsOf(kind),
           })),
       ),
+      files: filesOf(call, ids).map(({ attachment, kind, title }) => ({ id: attachment, kind, title })),
       seen: seenOf(call, ids),
       answerDays: settingsOf(call).answerDays,
       madeAt: call.now,
       madeBy: call.staff.name,
     },
   }
+}
+
+/** A request for a copy with the person behind it and all records of theirs. Throws as `ownCopyOf` does. */
+function answeredBy(call: Reader, id: number) {
+  const stored = requireRequest(call, id)
+  if (stored.kind !== 'access' || stored.state === 'refused') throw refuse('conflict', 'not-an-access')
+  const person = personOf(call, stored)
+  if (person === null) throw refuse('not-found', 'person-unknown')
+  return { stored, person, ids: person.records.map((record) => record.id).toReversed() }
+}
+
+/** One of the files of that copy; `not-found` for anybody else's. */
+export function ownFileOf(
+  call: Reader,
+  id: number,
+  file: number,
+): Content & { readonly residentId: number; readonly number: string } {
+  const { stored, person, ids } = answeredBy(call, id)
+  if (!filesOf(call, ids).some(({ attachment }) => attachment === file))
+    throw refuse('not-found', 'file-unknown')
+  return { ...contentOf(call, file), residentId: person.id, number: stored.number }
 }

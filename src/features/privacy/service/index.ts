@@ -3,7 +3,8 @@ import { disclose, keys, read, serve, write } from '#desk/rpc/serve'
 import { personEvenIfLocked, lockedPeople } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { privacyContract } from '../contract'
-import { ownCopyOf } from './copy'
+import { typeOfKind } from '#vault/attachments/contract'
+import { ownCopyOf, ownFileOf } from './copy'
 import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
 import { exportRegister } from './export'
 import { planFor } from './plan'
@@ -46,6 +47,12 @@ export const privacyService = serve(privacyContract, {
         note: copy.number,
       })
       return copy
+    }),
+
+    copyFile: disclose((call, { id, file }) => {
+      const { kind, bytes, residentId, number } = ownFileOf(call, id, file)
+      call.disclose({ subject: `resident:${residentId}`, fields: ['scan'], reason: 'own-copy', note: number })
+      return { kind, content: new Blob([bytes], { type: typeOfKind[kind] }) }
     }),
 
     erase: keys((session, input, sendId) => eraseOnRequest(session, { sendId, ...input })),

@@ -5,10 +5,12 @@ import {
   instantField,
   textField,
   wordField,
+  type HeldFile,
   type HeldKind,
   type Reader,
 } from '#desk/personal-data/keeps'
 import { idNumbersOf } from '#features/residents/index'
+import { attachmentKinds } from '#vault/attachments/contract'
 import type { HasStatements } from '#vault/store/store'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
 
@@ -74,6 +76,14 @@ const custodyRow = z.object({
   form: z.enum(forms),
   count: z.number(),
 })
+const scanRow = z.object({
+  number: z.string(),
+  name: z.string(),
+  title: z.string(),
+  kind: z.enum(attachmentKinds),
+  pages: z.number().nullable(),
+  at: z.number(),
+})
 const errandRow = z.object({
   number: z.string(),
   at: z.number(),
@@ -137,6 +147,25 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       ]),
     ),
     ofTheirs(
+      'service-requests.scans',
+      rowsOf(
+        call,
+        scanRow,
+        `SELECT r.number, m.name, s.title, a.kind, a.pages, s.at FROM request_scans s
+           JOIN attachments a ON a.id = s.attachment_id
+           JOIN request_materials m ON m.id = s.material_id JOIN service_requests r ON r.id = s.request_id
+          WHERE ${ofPeople} ORDER BY s.request_id, s.material_id, s.place`,
+        list,
+      ).map(({ number, name, title, kind, pages, at }) => [
+        ...textField('number', number),
+        ...textField('material', name),
+        ...textField('said', title),
+        ...wordField('scanned', `service-requests:scans.kinds.${kind}`),
+        ...textField('pages', pages === null ? null : String(pages)),
+        ...instantField('at', at),
+      ]),
+    ),
+    ofTheirs(
       'service-requests.errands',
       rowsOf(
         call,
@@ -180,3 +209,22 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
     ),
   ]
 }
+
+const heldFile = z.object({
+  attachment: z.number(),
+  kind: z.enum(attachmentKinds),
+  number: z.string(),
+  name: z.string(),
+})
+
+/** The scans of their own requests, in the order of `held`. */
+export const filesHeld = (call: Reader, ids: readonly number[]): readonly HeldFile[] =>
+  rowsOf(
+    call,
+    heldFile,
+    `SELECT s.attachment_id AS attachment, a.kind, r.number, m.name FROM request_scans s
+       JOIN attachments a ON a.id = s.attachment_id
+       JOIN request_materials m ON m.id = s.material_id JOIN service_requests r ON r.id = s.request_id
+      WHERE ${ofPeople} ORDER BY s.request_id, s.material_id, s.place`,
+    JSON.stringify(ids),
+  ).map(({ attachment, kind, number, name }) => ({ attachment, kind, title: `${number} ${name}` }))

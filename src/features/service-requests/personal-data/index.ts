@@ -9,8 +9,10 @@ import type {
   RecordOfPerson,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
+import { removeAttachments } from '#vault/attachments/store'
 import { originalsHere } from '../materials/service/custody'
-import { held, ofPeople, over, requestsAsAgent, requestsOf, rowsOf } from './held'
+import { removeScansOfRequests } from '../scans/service/rows'
+import { filesHeld, held, ofPeople, over, requestsAsAgent, requestsOf, rowsOf } from './held'
 
 function records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
   return [
@@ -37,6 +39,7 @@ function records(call: Reader, ids: readonly number[]): readonly RecordOfPerson[
 function removeRequests(call: HasStatements, ids: readonly number[]): number {
   const list = JSON.stringify(ids)
   const theirs = '(SELECT value FROM json_each(?))'
+  removeAttachments(call, removeScansOfRequests(call, ids))
   for (const sql of [
     `UPDATE service_requests SET open_errand_id = NULL WHERE id IN ${theirs}`,
     `DELETE FROM custody_entries WHERE request_id IN ${theirs}`,
@@ -110,6 +113,7 @@ export const serviceRequestsKeep: KeepsPersonalData = {
     'service_requests',
     'request_events',
     'request_materials',
+    'request_scans',
     'correction_materials',
     'custody_entries',
     'errands',
@@ -119,11 +123,13 @@ export const serviceRequestsKeep: KeepsPersonalData = {
     'service-requests.requests',
     'service-requests.events',
     'service-requests.materials',
+    'service-requests.scans',
     'service-requests.errands',
     'service-requests.agent',
     'service-requests.renewals',
   ],
   held,
+  files: filesHeld,
   records,
   erase,
   // Who had which original when: three years, in which a claim lapses (民法典 art. 188).

@@ -7,6 +7,7 @@ import { deskClient } from '../client'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview } from '#app/parts/print/index'
 import type { OwnCopy } from '../../contract'
+import { EnclosedSheets, SavePdfs, useEnclosed } from './Enclosed'
 import { OwnCopySheet } from './OwnCopySheet'
 
 export default function CopyPage() {
@@ -28,8 +29,9 @@ export default function CopyPage() {
     asked.current = true
     ask(id)
   }, [id])
+  const enclosed = useEnclosed(id, copy, setError)
   if (error !== undefined) return <ErrorState error={error} onRetry={() => ask(id)} />
-  if (copy === undefined) {
+  if (copy === undefined || enclosed === undefined) {
     return (
       <Page>
         <LoadingLines lines={8} />
@@ -42,8 +44,10 @@ export default function CopyPage() {
       number={copy.number}
       fileName={`${copy.number} ${t('copy.title')}`}
       back={`/privacy/requests/${id}`}
+      choice={<SavePdfs id={id} copy={copy} />}
     >
       <OwnCopySheet copy={copy} />
+      <EnclosedSheets copy={copy} enclosed={enclosed} />
     </PrintPreview>
   )
 }
