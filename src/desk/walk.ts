@@ -37,6 +37,8 @@ export interface Walker<Client> {
   readonly as: (role: Role, work: () => Promise<void>) => Promise<void>
   /** An empty folder, as on a stick. */
   readonly folder: () => string
+  /** A JPEG, small enough for a thumbnail, in which this stands as it is. */
+  readonly picture: (saying: string) => Blob
   /** A workbook with these rows on its only sheet. */
   readonly workbook: (rows: readonly (readonly string[])[]) => Promise<Blob>
 }

@@ -24,6 +24,7 @@ import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
 import { personNamed } from './working-day'
 import { walkedFeatures } from '../support/feature-walks'
+import { pictureSaying } from '../support/pictures'
 import { seenClient } from '../support/seen-client'
 import { toItsEnd, workbookOf } from '../support/walker'
 
@@ -107,6 +108,7 @@ export class Walk {
         // Whoever walks holds every role that a walk asks for.
         as: (_role, work) => work(),
         folder: () => this.#elsewhere,
+        picture: pictureSaying,
         workbook: workbookOf,
       })
     }

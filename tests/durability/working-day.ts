@@ -1,4 +1,5 @@
 /** Writes of many kinds, one after the other, as a front desk makes them; each leaves a trace of its own. */
+import { pictureSaying } from '../support/pictures'
 import type { Page } from './page'
 
 /** A resident of whom nothing is known but a name. */
@@ -28,6 +29,11 @@ export const traces: Readonly<Record<string, string>> = {
   'serviceRequests.addNote': `SELECT text FROM request_events WHERE kind = 'note'`,
   'serviceRequests.addMaterial': 'SELECT note FROM request_materials',
   'serviceRequests.recordCustody': 'SELECT note FROM custody_entries',
+  // The picture says its id in its first piece; it counts where the others are there too.
+  'serviceRequests.scans.attach': `SELECT CAST(substr(p.content, 7, 36) AS TEXT) FROM attachment_pieces p
+     JOIN attachments a ON a.id = p.attachment_id JOIN request_scans s ON s.attachment_id = a.id
+    WHERE p.place = 0
+      AND (SELECT sum(length(q.content)) FROM attachment_pieces q WHERE q.attachment_id = a.id) = a.size`,
   'dictionaries.add': `SELECT label FROM dictionary_entries WHERE dictionary = 'grid'`,
 }
 
@@ -131,6 +137,16 @@ async function request(page: Page, residentId: number, itemId: number): Promise<
       holder: null,
       note: sendId,
       entries: [{ materialId, form: 'original', count: 1 }],
+    }),
+  )
+  await page.write('serviceRequests.scans.attach', (desk, sendId) =>
+    desk.serviceRequests.scans.attach({
+      sendId,
+      id,
+      materialId,
+      file: pictureSaying(sendId),
+      thumbnail: pictureSaying(''),
+      pages: 1,
     }),
   )
 }

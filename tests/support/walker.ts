@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { LongWork, Sayings, Walker } from '#desk/walk'
+import { pictureSaying } from './pictures'
 import { newSendId, type DeskClient, type TestDesk } from './desk'
 
 /** What is said in a walk where nothing is looked for afterwards. */
@@ -64,6 +65,7 @@ export function walkerAt(desk: TestDesk, inPlace: InPlace = {}): Walker<DeskClie
       await desk.signIn('manager')
     },
     folder: () => mkdtempSync(join(tmpdir(), 'linli-stick-')),
+    picture: pictureSaying,
     workbook: workbookOf,
     ...inPlace,
     say,

@@ -7,6 +7,7 @@ import { materialsContract } from './materials/contract'
 import { papersContract } from './papers/contract'
 import { renewalsContract } from './renewals/contract'
 import { requestsContract } from './requests/contract'
+import { scansContract } from './scans/contract'
 
 export const serviceRequestsContract = {
   ...requestsContract,
@@ -17,4 +18,5 @@ export const serviceRequestsContract = {
   items: itemsContract,
   renewals: renewalsContract,
   figures: figuresContract,
+  scans: scansContract,
 }

@@ -13,6 +13,7 @@ import { renewalsWaiting, requireDuty } from './renewals/service/duties'
 import { requestsHandlers } from './requests/service'
 import { countsOf } from './requests/service/lists'
 import { subjectOf } from './requests/service/stored'
+import { scansHandlers } from './scans/service'
 
 export const serviceRequestsService = serve(serviceRequestsContract, {
   ...requestsHandlers,
@@ -37,4 +38,6 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
   },
 
   figures: figuresHandlers,
+
+  scans: scansHandlers,
 })

@@ -66,6 +66,10 @@ export const walk = featureWalk<Contracts>({
       at: '/service-requests/{request}/sheets/acceptance',
       shows: /受理单/,
     },
+    '/service-requests/:requestId/scans/:materialId': {
+      at: '/service-requests/{request}/scans/1',
+      shows: '没有可以打印的扫描件',
+    },
     '/figures': { at: '/figures', shows: '帮代办月报', main: true },
     '/figures/rows': { at: '/figures/rows?period=2026-11&figure=accepted', shows: /11月/ },
   },
@@ -130,7 +134,28 @@ async function course(walker: Walker<Client>, residentId: number): Promise<numbe
   })
   await serviceRequests.reverseCustody({ sendId: sendId(), ...one, entryId: entryIds[0] ?? 0 })
   await serviceRequests.reveal({ ...one, field: { kind: 'note' }, reason })
+  await scanned(walker, opened.id, materialId)
   return opened.id
+}
+
+/** Two pages of a paper, put in order and printed; the second was somebody else's. */
+async function scanned({ say, sendId, client, picture }: Walker<Client>, id: number, materialId: number) {
+  const { scans } = client.serviceRequests
+  const page = (saying: string) => ({
+    materialId,
+    file: picture(saying),
+    thumbnail: picture(''),
+    pages: 1,
+  })
+  const first = await scans.attach({ sendId: sendId(), id, ...page(say.text) })
+  const second = await scans.attach({ sendId: sendId(), id, ...page(say.name) })
+  const scanIds = [second.scanId, first.scanId]
+  await scans.retitle({ sendId: sendId(), id, ...first, title: say.text.slice(0, 40) })
+  await scans.arrange({ sendId: sendId(), id, materialId, scanIds })
+  await scans.list({ id })
+  await scans.open({ id, ...first })
+  await scans.printed({ sendId: sendId(), id, scanIds, onto: 'paper' })
+  await scans.takeAway({ sendId: sendId(), id, ...second, reason: say.text })
 }
 
 async function papers(walker: Walker<Client>, residentId: number, id: number): Promise<void> {

@@ -26,6 +26,7 @@ export const sensitiveTable = {
   'protected-phone': { onReveal: [...atTheDesk, 'mediator'] }, // the same; for the canteen the front desk speaks with them
   'worker-phone': { plain: atTheDesk }, // a grid worker's duty number, as it hangs in every stairwell
   'typed-number': { onReveal: [...atTheDesk, 'mediator'] }, // a number that somebody wrote into a note or a visitor's name
+  scan: { onReveal: atTheDesk }, // a scanned paper: whatever stands on it is seen, so each opening is on record
 } as const satisfies Record<string, SeenBy>
 
 export type SensitiveKind = keyof typeof sensitiveTable

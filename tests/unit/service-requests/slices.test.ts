@@ -14,6 +14,7 @@ const slices = [
   'requests',
   'items',
   'errands',
+  'scans',
   'materials',
   'renewals',
   'course',

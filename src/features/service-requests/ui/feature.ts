@@ -83,6 +83,11 @@ export const feature: PageFeature = {
       screen: () => import('../papers/ui/SheetPage'),
     },
     {
+      path: '/service-requests/:requestId/scans/:materialId',
+      permission: 'service-requests.edit',
+      screen: () => import('../scans/ui/ScansPage'),
+    },
+    {
       path: '/figures',
       permission: 'service-requests.figures',
       screen: () => import('../figures/ui/FiguresPage'),

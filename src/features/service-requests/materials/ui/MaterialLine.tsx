@@ -5,6 +5,8 @@ import { monthAndDay } from '#app/dates'
 import { KeyButton, When } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import type { Form, Movement } from '../../requests/contract/words'
+import type { Scan } from '../../scans/contract'
+import { ScanStrip } from '../../scans/ui/ScanStrip'
 import type { MaterialRow } from '../contract'
 import { FormWords, Where } from './Whereabouts'
 
@@ -22,6 +24,9 @@ interface MaterialLineProps {
   readonly first: boolean
   readonly mayEdit: boolean
   readonly ended: boolean
+  readonly scans: readonly Scan[]
+  readonly onOpenScan: (scan: Scan) => void
+  readonly onAddScan: () => void
   readonly onPress: (press: Press) => void
   readonly onHandOn: () => void
   readonly onReverse: (entryId: number) => void
@@ -32,6 +37,9 @@ export function MaterialLine({
   first,
   mayEdit,
   ended,
+  scans,
+  onOpenScan,
+  onAddScan,
   onPress,
   onHandOn,
   onReverse,
@@ -116,6 +124,12 @@ export function MaterialLine({
       <td>
         <b className={material.missing || material.form === 'original' ? '' : 'plain'}>{material.name}</b>
         {!material.required && <span className="soft small"> {t('materials.optional')}</span>}
+        <ScanStrip
+          name={material.name}
+          scans={scans}
+          onOpen={onOpenScan}
+          onAdd={mayEdit && !ended ? onAddScan : undefined}
+        />
         {material.note !== '' && <div className="soft small">{material.note}</div>}
       </td>
       <td>

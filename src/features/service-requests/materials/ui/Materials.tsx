@@ -1,5 +1,5 @@
 /** The materials of a request and where each of them is now; taking in, handing on and giving back in one press. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { monthAndDay } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
@@ -8,9 +8,15 @@ import { notify, offerBack } from '#app/notices'
 import { useMay, useToday } from '#app/session/session'
 import type { HolderInput, MaterialRow } from '../contract'
 import type { RequestRow } from '../../requests/contract'
+import type { Scan } from '../../scans/contract'
+import { useScans } from '../../scans/ui/use-scans'
 import { AddMaterial } from './AddMaterial'
 import { CustodyDrawer } from './CustodyDrawer'
 import { MaterialLine, type Press } from './MaterialLine'
+
+// Camera, canvas and viewer are for whoever opens them.
+const AddScans = lazy(() => import('../../scans/ui/AddScans'))
+const ScanViewer = lazy(() => import('../../scans/ui/ScanViewer'))
 
 export interface MaterialsProps {
   readonly request: {
@@ -30,6 +36,9 @@ export function Materials({ request, ended }: MaterialsProps) {
   const reverse = useWrite(desk.serviceRequests.reverseCustody)
   const [handing, setHanding] = useState<MaterialRow>()
   const [adding, setAdding] = useState(false)
+  const [scanning, setScanning] = useState<MaterialRow>()
+  const [looking, setLooking] = useState<Scan>()
+  const scans = useScans(request.row.id).data?.scans ?? []
   const { originalsHere, row } = request
   // Once the work is over nothing is waited for, whatever went back to the resident.
   const materials = request.materials.map((material) => (ended ? { ...material, missing: false } : material))
@@ -106,6 +115,9 @@ export function Materials({ request, ended }: MaterialsProps) {
                 first={material === missing[0]}
                 mayEdit={mayEdit}
                 ended={ended}
+                scans={scans.filter(({ materialId }) => materialId === material.id)}
+                onOpenScan={setLooking}
+                onAddScan={() => setScanning(material)}
                 onPress={(pressed) => press(material, pressed)}
                 onHandOn={() => setHanding(material)}
                 onReverse={(entryId) =>
@@ -122,6 +134,22 @@ export function Materials({ request, ended }: MaterialsProps) {
       {handing !== undefined && (
         <CustodyDrawer row={row} material={handing} onClose={() => setHanding(undefined)} />
       )}
+      <Suspense>
+        {scanning !== undefined && (
+          <AddScans requestId={row.id} material={scanning} onClose={() => setScanning(undefined)} />
+        )}
+        {looking !== undefined && (
+          <ScanViewer
+            request={row}
+            material={materials.find(({ id }) => id === looking.materialId) ?? { id: 0, name: '' }}
+            scans={scans.filter(({ materialId }) => materialId === looking.materialId)}
+            scanId={looking.id}
+            mayChange={mayEdit && !ended}
+            onGoTo={(id) => setLooking(scans.find((scan) => scan.id === id))}
+            onClose={() => setLooking(undefined)}
+          />
+        )}
+      </Suspense>
       {adding && <AddMaterial requestId={row.id} onClose={() => setAdding(false)} />}
     </section>
   )

@@ -54,7 +54,16 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 /** What is written down without a move. */
-export const notedKinds = ['opened', 'amended', 'reassigned', 'printed', 'note', 'material-added'] as const
+export const notedKinds = [
+  'opened',
+  'amended',
+  'reassigned',
+  'printed',
+  'note',
+  'material-added',
+  'scan-taken-away',
+  'scans-printed',
+] as const
 /** `taken-back`: the move before was a slip; both stay, and neither counts. */
 export const eventKinds = [...actions, 'taken-back', ...notedKinds] as const
 export type EventKind = (typeof eventKinds)[number]
