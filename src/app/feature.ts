@@ -19,7 +19,7 @@ export interface PageFeature {
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
   readonly timeline?: readonly TimelineSource[]
-  /** What can be begun for a resident, from their own page and from the palette. */
+  /** What can be begun for a resident: at the counter, from their own page and from the palette (`resident-actions.ts`). */
   readonly residentActions?: readonly ResidentAction[]
   /** The search for residents as a part of other features' screens; only residents offer one. */
   readonly residentSearch?: readonly ResidentSearchOffer[]
@@ -126,6 +126,10 @@ export interface TimelineEntry {
 export interface ResidentAction {
   readonly id: string
   readonly label: string
+  /** Where it stands beside somebody whose sex is known: 为她办理. */
+  readonly labelFor?: Readonly<Record<'male' | 'female', string>>
+  /** True where the visit that somebody is here for becomes it, instead of its being begun beside the visit. */
+  readonly takesVisit?: true
   readonly order: number
   readonly permission: Permission
   /** The same key on the counter, on the resident's page and in the palette. */

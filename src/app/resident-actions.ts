@@ -1,29 +1,55 @@
-/** What can be begun for a resident, as every feature offers it, in the user's language. */
+/**
+ * What can be begun for a resident, as every feature offers it, in the user's language: at the counter for whoever is
+ * chosen, on the resident's own page, and in the palette. The first is the primary one; each has the same key everywhere.
+ */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Keys } from './keys'
 import { useOffered } from './registry'
 
 export interface OfferedResidentAction {
+  readonly id: string
   readonly keys: string
   readonly label: string
   readonly path: string
+  /** The visit that somebody is here for becomes it. */
+  readonly takesVisit: boolean
+}
+
+export interface WhomToServe {
+  readonly id: number
+  readonly sex?: 'male' | 'female' | null
+}
+
+function useOrdered() {
+  const offered = useOffered((feature) => feature.residentActions)
+  return useMemo(() => offered.toSorted((one, other) => one.offer.order - other.offer.order), [offered])
 }
 
 /** In their order; none while there is no resident. */
-export function useResidentActions(residentId: number | undefined): readonly OfferedResidentAction[] {
+export function useResidentActions(whom: WhomToServe | undefined): readonly OfferedResidentAction[] {
   const { t } = useTranslation()
-  const offered = useOffered((feature) => feature.residentActions)
+  const offered = useOrdered()
+  const id = whom?.id
+  const sex = whom?.sex ?? null
   return useMemo(
     () =>
-      residentId === undefined
+      id === undefined
         ? []
-        : offered
-            .toSorted((one, other) => one.offer.order - other.offer.order)
-            .map(({ feature, offer }) => ({
-              keys: offer.keys,
-              label: t(offer.label, { ns: feature }),
-              path: offer.pathFor(residentId),
-            })),
-    [offered, residentId, t],
+        : offered.map(({ feature, offer }) => ({
+            id: offer.id,
+            keys: offer.keys,
+            label: t((sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label, { ns: feature }),
+            path: offer.pathFor(id),
+            takesVisit: offer.takesVisit === true,
+          })),
+    [offered, id, sex, t],
   )
+}
+
+/** Their keys with what they do, before anybody is chosen. */
+export function useResidentActionKeys(): readonly { readonly keys: Keys; readonly label: string }[] {
+  const { t } = useTranslation()
+  const offered = useOrdered()
+  return offered.map(({ feature, offer }) => ({ keys: offer.keys, label: t(offer.label, { ns: feature }) }))
 }

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { PaletteEntry } from '../feature'
-import { useResidentActions } from '../resident-actions'
+import { useResidentActionKeys, useResidentActions } from '../resident-actions'
 import { useHurriedKeys } from '../hurried'
 import { isComposing, keysOf } from '../keys'
 import { Icon } from '../parts/icons'
@@ -32,8 +32,9 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const currentAt = Math.max(0, Math.min(at, entries.length - 1))
   const current = entries[currentAt]
-  const actions = useResidentActions(current?.residentId)
-  const actionKeys = useOffered((feature) => feature.residentActions).map(({ offer }) => offer.keys)
+  const residentId = current?.residentId
+  const actions = useResidentActions(residentId === undefined ? undefined : { id: residentId })
+  const actionKeys = useResidentActionKeys().map(({ keys }) => keys)
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })

@@ -141,6 +141,8 @@ export const feature: PageFeature = {
     {
       id: 'service-requests.open',
       label: 'residentAction',
+      labelFor: { male: 'residentActionFor.male', female: 'residentActionFor.female' },
+      takesVisit: true,
       order: 10,
       permission: 'service-requests.edit',
       keys: 'F1',

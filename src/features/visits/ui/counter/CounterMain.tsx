@@ -12,6 +12,7 @@ import type {
 } from '#app/feature'
 import { DetailDrawer, LoadingLines, Sheet } from '#app/parts/index'
 import { useOffered } from '#app/registry'
+import { useResidentActionKeys } from '#app/resident-actions'
 import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { RegisterForm } from '../register/RegisterForm'
@@ -53,7 +54,7 @@ export default function CounterMain() {
   const { t } = useTranslation('visits')
   const navigate = useNavigate()
   const mayEdit = useMay('visits.edit')
-  const mayStart = useMay('service-requests.edit')
+  const actionKeys = useResidentActionKeys()
   const [chosen, setChosen] = useState<ChosenResident>()
   const [search, setSearch] = useState<ResidentSearchState>({ text: '', answered: true })
   const [registering, setRegistering] = useState<ChosenResident>()
@@ -61,7 +62,10 @@ export default function CounterMain() {
   const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
   const person = usePerson(chosen, search.text !== '')
   const [offer] = useOffered((feature) => feature.residentSearch)
-  const hints = [...(mayStart ? [t('person.startKey')] : []), ...(mayEdit ? [t('person.registerKey')] : [])]
+  const hints = [
+    ...actionKeys.map(({ keys, label }) => `${keys} ${label}`),
+    ...(mayEdit ? [t('person.registerKey')] : []),
+  ]
 
   return (
     <Sheet grow label={t('counter.region')}>
@@ -80,18 +84,10 @@ export default function CounterMain() {
       <PersonBar
         resident={person}
         search={search}
-        onStartRequest={
-          mayStart
-            ? (resident, visit) => {
-                if (visit === null) {
-                  void navigate(`/service-requests/new?resident=${resident.id}`)
-                  return
-                }
-                leaveFocus()
-                setTurning(visit)
-              }
-            : undefined
-        }
+        onTurn={(visit) => {
+          leaveFocus()
+          setTurning(visit)
+        }}
         onRegister={
           mayEdit
             ? (resident) => {

@@ -6,8 +6,9 @@ import { dayOf, nearDay } from '#app/dates'
 import { desk } from '../client'
 import type { ChosenResident, ResidentSearchState } from '#app/feature'
 import { useHurriedKeys } from '#app/hurried'
-import { useKeys } from '#app/keys.tsx'
+import { useKeys, type Keys } from '#app/keys.tsx'
 import { KeyButton, Relative, Status } from '#app/parts/index'
+import { useResidentActionKeys, useResidentActions, type OfferedResidentAction } from '#app/resident-actions'
 import { useToday } from '#app/session/session'
 import type { Visit } from '../../contract'
 import type { Duty } from '#work/duties/contract'
@@ -29,13 +30,16 @@ export interface PersonBarProps {
   readonly resident: ChosenResident | undefined
   /** What was typed, and whether the resident answers it. */
   readonly search: ResidentSearchState
-  /** `visit` is the one they are here in now, which then becomes the request. */
-  readonly onStartRequest?: ((resident: ChosenResident, visit: Visit | null) => void) | undefined
+  /** The visit that they are here for becomes what was to be begun. */
+  readonly onTurn: (visit: Visit) => void
   readonly onRegister?: ((resident: ChosenResident) => void) | undefined
 }
 
-export function PersonBar({ resident, search, onStartRequest, onRegister }: PersonBarProps) {
+export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarProps) {
   const { t } = useTranslation('visits')
+  const navigate = useNavigate()
+  const actions = useResidentActions(resident)
+  const actionKeys = useResidentActionKeys()
   const { data: known } = useQuery({
     ...desk.visits.ofResident.queryOptions({ input: { residentId: resident?.id ?? 1 } }),
     enabled: resident !== undefined,
@@ -45,20 +49,27 @@ export function PersonBar({ resident, search, onStartRequest, onRegister }: Pers
   const answered = search.answered && (resident === undefined || known !== undefined)
   const press = useHurriedKeys(search.text, answered, (keys) => {
     if (resident === undefined) return
-    if (keys === 'F1') onStartRequest?.(resident, open)
-    else if (open === null) onRegister?.(resident)
+    const action = actions.find((one) => one.keys === keys)
+    if (action === undefined) {
+      if (open === null) onRegister?.(resident)
+    } else if (action.takesVisit && open !== null) onTurn(open)
+    else void navigate(action.path)
   })
-  const start = onStartRequest && (() => press('F1'))
   const register = onRegister && (() => press('F2'))
   // Nobody is found yet, so there is no button that would take the key.
-  useKeys(resident === undefined && !answered ? { F1: start, F2: register } : {})
+  useKeys(
+    resident === undefined && !answered
+      ? { ...Object.fromEntries(actionKeys.map(({ keys }) => [keys, () => press(keys)])), F2: register }
+      : {},
+  )
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
   return (
     <Person
       key={resident.id}
       resident={resident}
       known={known}
-      onStartRequest={start}
+      actions={actions}
+      onAction={press}
       onRegister={register}
     />
   )
@@ -67,11 +78,13 @@ export function PersonBar({ resident, search, onStartRequest, onRegister }: Pers
 interface PersonProps {
   readonly resident: ChosenResident
   readonly known: Omit<KnownProps, 'lastServedAt'> | undefined
-  readonly onStartRequest: (() => void) | undefined
+  readonly actions: readonly OfferedResidentAction[]
+  /** By its key. */
+  readonly onAction: (keys: Keys) => void
   readonly onRegister: (() => void) | undefined
 }
 
-function Person({ resident, known, onStartRequest, onRegister }: PersonProps) {
+function Person({ resident, known, actions, onAction, onRegister }: PersonProps) {
   const { t } = useTranslation('visits')
   const { sex, age, address, grid } = resident
   const open = known?.open ?? null
@@ -107,11 +120,13 @@ function Person({ resident, known, onStartRequest, onRegister }: PersonProps) {
           {t('person.register')}
         </KeyButton>
       )}
-      {onStartRequest !== undefined && (
-        <KeyButton primary keys="F1" onPress={onStartRequest}>
-          {t(sex === null ? 'person.startRequest' : `person.startRequestFor.${sex}`)}
-        </KeyButton>
-      )}
+      {actions
+        .map(({ id, keys, label }, at) => (
+          <KeyButton key={id} primary={at === 0} keys={keys} onPress={() => onAction(keys)}>
+            {label}
+          </KeyButton>
+        ))
+        .toReversed()}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import {
   Status,
   When,
 } from '#app/parts/index'
+import { useResidentActions } from '#app/resident-actions'
 import { useMay } from '#app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 import { Address, Birth, IdNumber, Phone, TypedText } from '../reveal'
@@ -44,9 +45,10 @@ function Record({ record }: { readonly record: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
   const mayEdit = useMay('residents.edit')
-  const mayServe = useMay('service-requests.edit')
   const sexAndAge = useSexAndAge()
   const { card } = record
+  // Nothing is begun for who has died.
+  const actions = useResidentActions(card.status === 'deceased' ? undefined : card)
   return (
     <Page
       columns="minmax(0, 1fr) 380px"
@@ -84,15 +86,13 @@ function Record({ record }: { readonly record: ResidentRecord }) {
                   </KeyButton>
                 </>
               )}
-              {mayServe && card.status !== 'deceased' && (
-                <KeyButton
-                  keys="F1"
-                  primary
-                  onPress={() => void navigate(`/service-requests/new?resident=${card.id}`)}
-                >
-                  {t(`record.serve.${card.sex ?? 'unknown'}`)}
-                </KeyButton>
-              )}
+              {actions
+                .map(({ id, keys, label, path }, at) => (
+                  <KeyButton key={id} keys={keys} primary={at === 0} onPress={() => void navigate(path)}>
+                    {label}
+                  </KeyButton>
+                ))
+                .toReversed()}
             </>
           }
         />
