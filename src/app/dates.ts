@@ -3,6 +3,7 @@
  * Everything is in Asia/Shanghai, whatever the machine's own zone, and in the language on screen.
  */
 import i18next from 'i18next'
+import type words from './i18n/zh-CN.json'
 import { currentLanguage } from './i18n'
 import { solarTermOf } from './solar-terms'
 
@@ -20,7 +21,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return made
 }
 
-function word(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+function word(key: keyof typeof words.date, values: Readonly<Record<string, string | number>> = {}): string {
   return i18next.t(`date.${key}`, { ns: 'app', ...values })
 }
 

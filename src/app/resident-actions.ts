@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from './i18n'
 import type { Keys } from './keys'
 import { useOffered } from './registry'
 
@@ -28,28 +29,24 @@ function useOrdered() {
 
 /** In their order; none while there is no resident. */
 export function useResidentActions(whom: WhomToServe | undefined): readonly OfferedResidentAction[] {
-  const { t } = useTranslation()
+  useTranslation()
   const offered = useOrdered()
   const id = whom?.id
   const sex = whom?.sex ?? null
-  return useMemo(
-    () =>
-      id === undefined
-        ? []
-        : offered.map(({ feature, offer }) => ({
-            id: offer.id,
-            keys: offer.keys,
-            label: t((sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label, { ns: feature }),
-            path: offer.pathFor(id),
-            takesVisit: offer.takesVisit === true,
-          })),
-    [offered, id, sex, t],
-  )
+  return id === undefined
+    ? []
+    : offered.map(({ feature, offer }) => ({
+        id: offer.id,
+        keys: offer.keys,
+        label: toldBy(feature, (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label),
+        path: offer.pathFor(id),
+        takesVisit: offer.takesVisit === true,
+      }))
 }
 
 /** Their keys with what they do, before anybody is chosen. */
 export function useResidentActionKeys(): readonly { readonly keys: Keys; readonly label: string }[] {
-  const { t } = useTranslation()
+  useTranslation()
   const offered = useOrdered()
-  return offered.map(({ feature, offer }) => ({ keys: offer.keys, label: t(offer.label, { ns: feature }) }))
+  return offered.map(({ feature, offer }) => ({ keys: offer.keys, label: toldBy(feature, offer.label) }))
 }

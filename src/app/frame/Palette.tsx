@@ -3,6 +3,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { toldBy } from '../i18n'
 import type { PaletteEntry } from '../feature'
 import { useResidentActionKeys, useResidentActions } from '../resident-actions'
 import { useHurriedKeys } from '../hurried'
@@ -166,7 +167,7 @@ function useGroups(query: string): { readonly groups: readonly Group[]; readonly
   if (query !== '') {
     for (const [place, { feature, offer }] of sources.entries()) {
       const entries = found[place]?.data ?? []
-      if (entries.length > 0) groups.push({ id: offer.id, label: t(offer.label, { ns: feature }), entries })
+      if (entries.length > 0) groups.push({ id: offer.id, label: toldBy(feature, offer.label), entries })
     }
   }
   const named = commands.filter((command) => names(command, query))

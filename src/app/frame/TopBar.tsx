@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { toldBy } from '../i18n'
 import { dayWithWeekday, lunarDay, solarTerm } from '../dates'
 import type { DueChip } from '../feature'
 import { Icon } from '../parts/icons'
@@ -53,7 +54,7 @@ export function TopBar({
 }
 
 function Chip({ chip, feature }: { readonly chip: DueChip; readonly feature: string }) {
-  const { t } = useTranslation(feature)
+  useTranslation()
   const { data } = useQuery({
     queryKey: ['due-chip', chip.id],
     queryFn: ({ signal }) => chip.count(signal),
@@ -66,7 +67,7 @@ function Chip({ chip, feature }: { readonly chip: DueChip; readonly feature: str
       to={late ? (chip.overduePath ?? chip.path) : chip.path}
       className={late ? 'chip chip-late' : 'chip chip-soon'}
     >
-      {t(chip.label, { today: data.today, overdue: data.overdue })}
+      {toldBy(feature, chip.label, { today: data.today, overdue: data.overdue })}
     </Link>
   )
 }

@@ -1,5 +1,6 @@
 /** What the frame itself offers beside the features: home and settings. */
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '../i18n'
 import type { IconName } from '../parts/icons'
 import { useOffered } from '../registry'
 import { useSession } from '../session/session'
@@ -24,7 +25,7 @@ export function useNav(): readonly NavPlace[] {
   }
   return [
     home,
-    ...offered.map(({ feature, offer }) => ({ ...offer, label: t(offer.label, { ns: feature }) })),
+    ...offered.map(({ feature, offer }) => ({ ...offer, label: toldBy(feature, offer.label) })),
   ].toSorted((a, b) => a.order - b.order)
 }
 
@@ -61,14 +62,14 @@ export function useCommands(): readonly CommandEntry[] {
     })),
     ...offered.map(({ feature, offer }) => ({
       id: offer.id,
-      label: t(offer.label, { ns: feature }),
-      words: offer.words === undefined ? '' : t(offer.words, { ns: feature }),
+      label: toldBy(feature, offer.label),
+      words: offer.words === undefined ? '' : toldBy(feature, offer.words),
       path: offer.path,
       keys: offer.keys,
     })),
     ...settings.map(({ feature, offer }) => ({
       id: `settings.${offer.id}`,
-      label: t(offer.label, { ns: feature }),
+      label: toldBy(feature, offer.label),
       words: '',
       path: `/settings/${offer.id}`,
       keys: undefined,

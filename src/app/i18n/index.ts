@@ -74,6 +74,26 @@ export async function changeLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+const typed: unknown = i18next
+/** The same object under a plainer type: for keys that are known only when they are asked for. */
+const plain = typed as {
+  t(key: string, options: Readonly<Record<string, unknown>>): string
+  exists(key: string, options: Readonly<Record<string, unknown>>): boolean
+}
+
+/**
+ * What the language files of a feature, or a gathered namespace, say under a key that is known only when it is asked for: an
+ * offer of another feature, a code of the desk. The types check every other key.
+ */
+export const toldBy = (
+  namespace: string,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string => plain.t(key, { ns: namespace, ...values })
+
+/** True where there are words under the key, in the language on screen or in Chinese. */
+export const isTold = (namespace: string, key: string): boolean => plain.exists(key, { ns: namespace })
+
 /** The language on screen now. */
 export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'zh-CN'
@@ -99,5 +119,5 @@ function lookUp(
 ): string | undefined {
   // Codes contain dots, which would otherwise be read as a path.
   const options = { ns: namespace, keySeparator: false, nsSeparator: false, ...parameters } as const
-  return i18next.exists(code, options) ? i18next.t(code, options) : undefined
+  return plain.exists(code, options) ? plain.t(code, options) : undefined
 }

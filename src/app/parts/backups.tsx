@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '../i18n'
 import type { BackupReason, KnownPlace, ListedBackup, Manifest } from '#vault/backup/contract'
 import { shell } from '../desk-client'
 
@@ -28,7 +29,7 @@ export function useBackupWords(): BackupWords {
       }),
     size: (manifest) => sizeText(manifest.files.reduce((sum, { size }) => sum + size, 0)),
     place: (places) => t(`backup.place.${places.length > 1 ? 'both' : (places[0] ?? 'first')}`),
-    step: (stage) => t(`backup.step.${stage}`),
+    step: (stage) => toldBy('app', `backup.step.${stage}`),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Settings: one's own, and for the manager the centre's and what features bring. */
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
+import { toldBy } from '../../i18n'
 import { PageHead } from '../../parts/surfaces'
 import { useOffered } from '../../registry'
 import { useMay } from '../../session/session'
@@ -22,9 +23,7 @@ export default function SettingsScreen() {
           {link('/settings', t('settings.mine'), true)}
           {link('/settings/password', t('password.title'))}
           {mayManage && link('/settings/centre', t('centre.title'))}
-          {offered.map(({ feature, offer }) =>
-            link(`/settings/${offer.id}`, t(offer.label, { ns: feature })),
-          )}
+          {offered.map(({ feature, offer }) => link(`/settings/${offer.id}`, toldBy(feature, offer.label)))}
           {link('/settings/about', t('about.title'))}
         </nav>
         <div className="settings-page">

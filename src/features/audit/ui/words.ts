@@ -1,8 +1,7 @@
 /** The rows of the log in plain words. What no language file knows is shown by its own name rather than left out. */
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '#app/parts/small.tsx'
-import { errorText } from '#app/i18n/index'
+import { errorText, isTold, toldBy } from '#app/i18n/index'
 import { taken } from '#work/exports/rules'
 import type { LogRow } from '../contract'
 import { nameNow } from '../rules'
@@ -25,7 +24,7 @@ export interface LogWords {
 export function useLogWords(): LogWords {
   const { t } = useTranslation('audit')
   const known = (key: string, otherwise: string, ns = 'audit'): string =>
-    i18next.exists(key, { ns }) ? i18next.t(key, { ns }) : otherwise
+    isTold(ns, key) ? toldBy(ns, key) : otherwise
   const fields = (names: readonly string[]) =>
     // A person's own copy names each kind of record; to the auditor that is all there is.
     [...new Set(names.map((name) => (name.includes('.') ? 'everything' : name)))]
@@ -38,8 +37,8 @@ export function useLogWords(): LogWords {
     about({ subject: { kind, key, label } }) {
       // People of the same name are told apart by the number of their record.
       const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
-      return i18next.exists(kind, { ns: 'subjects' })
-        ? t(kind, { ns: 'subjects', name })
+      return isTold('subjects', kind)
+        ? toldBy('subjects', kind, { name })
         : [kind, name].filter(Boolean).join(' ')
     },
     detail({ disclosed, code, procedure, subject, staff }) {

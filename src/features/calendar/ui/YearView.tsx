@@ -1,6 +1,7 @@
 /** Twelve months; one day is under the cursor, moved by the arrow keys, PageUp and PageDown, Home and End. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { dayWithWeekday } from '#app/dates'
 import { useToday } from '#app/session/session'
 import type { CalendarDay } from '../contract'
@@ -42,7 +43,7 @@ export function YearView({ year, days, onOpen }: YearViewProps) {
       {monthsOf(year).map((month) => (
         <table key={month} className="calendar-month">
           <caption>
-            <b>{t(`months.${Number(month.slice(5))}`)}</b>
+            <b>{toldBy('calendar', `months.${Number(month.slice(5))}`)}</b>
             <span className="soft">{t('workingDays', { count: workingDaysIn(calendar, month) })}</span>
           </caption>
           <thead>

@@ -1,5 +1,6 @@
 /** 值班日志 on A4: the day's figures, who was on duty, room for remarks, the head of the log, and who signs. */
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { clockTime, dayOf } from '#app/dates'
 import { SheetFrame, Signatures } from '#app/parts/print/index'
 import type { DaySheet } from '../contract'
@@ -13,8 +14,8 @@ export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
   const lines: readonly { readonly of: string; readonly figures: readonly (readonly [string, number])[] }[] =
     [
       ...ofFeatures.map(({ feature, figures }) => ({
-        of: t('dayFigures.title', { ns: feature }),
-        figures: figures.map(({ name, value }) => [t(`dayFigures.${name}`, { ns: feature }), value] as const),
+        of: toldBy(feature, 'dayFigures.title'),
+        figures: figures.map(({ name, value }) => [toldBy(feature, `dayFigures.${name}`), value] as const),
       })),
       {
         of: t('records'),

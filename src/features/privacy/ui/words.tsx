@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { clockTime, dayOf } from '#app/dates'
-import { currentLanguage } from '#app/i18n/index'
+import { currentLanguage, isTold, toldBy } from '#app/i18n/index'
 import type { Tone } from '#app/parts/index'
 import type { HeldKind, RequestState } from '../contract'
 
@@ -20,8 +20,8 @@ export const stateTone: Readonly<Record<RequestState, Tone>> = {
 export const keyOf = (name: string): string => name.replaceAll('.', '-')
 
 export function useKindWords(): (kind: string) => string {
-  const { t } = useTranslation('held')
-  return (kind) => t(`kinds.${keyOf(kind)}`, { defaultValue: kind })
+  useTranslation()
+  return (kind) => (isTold('held', `kinds.${keyOf(kind)}`) ? toldBy('held', `kinds.${keyOf(kind)}`) : kind)
 }
 
 /** What the features say of the records that have a period. */
@@ -33,17 +33,18 @@ export function usePeriodWords(): {
   /** What an erasure takes of it, and what it leaves. */
   readonly whatGoes: (kind: string) => string
 } {
-  const { t } = useTranslation('held')
+  const kindWords = useKindWords()
   return {
-    ofRecords: (kind) => t([`due.${keyOf(kind)}`, `kinds.${keyOf(kind)}`], { defaultValue: kind }),
-    whyItStays: (kind) => t(`stays.${keyOf(kind)}`),
-    whatGoes: (kind) => t(`goes.${keyOf(kind)}`),
+    ofRecords: (kind) =>
+      isTold('held', `due.${keyOf(kind)}`) ? toldBy('held', `due.${keyOf(kind)}`) : kindWords(kind),
+    whyItStays: (kind) => toldBy('held', `stays.${keyOf(kind)}`),
+    whatGoes: (kind) => toldBy('held', `goes.${keyOf(kind)}`),
   }
 }
 
 /** What a procedure of the log does, in words; one that has none yet is called by its name. */
 export const procedureWords = (procedure: string): string =>
-  i18next.t(procedure, { ns: 'procedures', defaultValue: procedure })
+  isTold('procedures', procedure) ? toldBy('procedures', procedure) : procedure
 
 /** Every procedure with its words: the desk says in a workbook which of them took something out. */
 export function allProcedureWords(): readonly (readonly [string, string])[] {
@@ -76,9 +77,15 @@ export function usePaperTime(): (at: number) => string {
   return (at) => `${paperDay(dayOf(at))} ${clockTime(at)}`
 }
 
+/** `visits:states.answered`: a word of a feature's own. */
+function wordTold(word: string): string {
+  const [namespace = '', key = ''] = word.split(':')
+  return toldBy(namespace, key)
+}
+
 /** A value on the person's own copy. */
 export function HeldValue({ value }: { readonly value: Value }) {
-  const { t } = useTranslation()
+  useTranslation()
   const paperDay = usePaperDay()
   const paperTime = usePaperTime()
   switch (value.as) {
@@ -89,6 +96,6 @@ export function HeldValue({ value }: { readonly value: Value }) {
     case 'instant':
       return <>{paperTime(value.at)}</>
     case 'word':
-      return <>{t(value.word)}</>
+      return <>{wordTold(value.word)}</>
   }
 }

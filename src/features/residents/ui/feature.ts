@@ -5,8 +5,7 @@ import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Highlighted } from '#app/parts/small.tsx'
 
-const words = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  i18next.t(key, { ns: 'residents', ...values })
+const words = i18next.getFixedT(null, 'residents')
 
 export const feature: PageFeature = {
   name: 'residents',

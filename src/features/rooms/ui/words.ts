@@ -1,5 +1,6 @@
 /** Minutes, hours and days in the words of the screen. */
 import type { TFunction } from 'i18next'
+import { toldBy } from '#app/i18n/index'
 import { monthAndDay } from '#app/dates'
 import type { ClockSpan, Closure, HoursLine, ShutBecause } from '../contract'
 import { dayOfMinute, textOfHours, textOfMinute, type Span } from '../rules'
@@ -21,7 +22,7 @@ export const spansText = (t: Words, spans: readonly Span[]): string =>
 export const clockSpansText = (t: Words, open: readonly ClockSpan[]): string =>
   open.length === 0 ? t('shut') : textOfHours(open).replaceAll('-', '–').replaceAll(' ', t('comma'))
 
-const weekdayText = (t: Words, weekday: number): string => t(`weekdays.${weekday}`)
+const weekdayText = (weekday: number): string => toldBy('rooms', `weekdays.${weekday}`)
 
 /** 周二至周日 for three and more in a row, else each by its name. */
 function weekdaysText(t: Words, weekdays: readonly number[]): string {
@@ -29,8 +30,8 @@ function weekdaysText(t: Words, weekdays: readonly number[]): string {
   const last = weekdays.at(-1) ?? first
   const inARow = weekdays.length > 2 && last - first === weekdays.length - 1
   return inARow
-    ? t('fromTo', { from: weekdayText(t, first), to: weekdayText(t, last) })
-    : weekdays.map((weekday) => weekdayText(t, weekday)).join(t('comma'))
+    ? t('fromTo', { from: weekdayText(first), to: weekdayText(last) })
+    : weekdays.map((weekday) => weekdayText(weekday)).join(t('comma'))
 }
 
 /** On which days a line of hours is for: 周二至周日, 休息日. */
@@ -66,8 +67,8 @@ export function fallsText(t: Words, when: Closure['when'], today: string): strin
       })
     case 'month':
       return t('everyMonth', {
-        nth: t(`nth.${when.nth}`),
-        day: weekdayText(t, when.weekday),
+        nth: toldBy('rooms', `nth.${when.nth}`),
+        day: weekdayText(when.weekday),
         hours: clockSpansText(t, [when.hours]),
       })
     case 'calendar':

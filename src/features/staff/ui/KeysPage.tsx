@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { useLong } from '#app/desk-client/index'
 import { desk } from './client'
 import { notify } from '#app/notices'
@@ -71,7 +72,7 @@ function ChangeKeys() {
         )}
         {running ? (
           <ProgressBar
-            stage={t(stage === undefined ? 'keys.stage.copy' : `keys.stage.${stage}`)}
+            stage={toldBy('staff', `keys.stage.${stage ?? 'copy'}`)}
             progress={progress}
             {...(stage === 'swap' ? {} : { onCancel: rotation.cancel })}
           />

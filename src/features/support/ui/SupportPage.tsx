@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { shell, useLong, useWrite } from '#app/desk-client/index'
 import { desk } from './client'
 import { notify } from '#app/notices'
@@ -33,7 +34,7 @@ export default function SupportPage() {
       notify(t(`checked.${result.verdict ?? 'not'}`), result.verdict === 'sound' ? 'done' : 'warning')
   }
   const sentence = ({ check: id, finding, verdict, values }: CheckResult) =>
-    `[${t(`verdict.${verdict}`)}] ${t(`checks.${id}.title`)}: ${t(`checks.${id}.${finding}`, values)}`
+    `[${toldBy('support', `verdict.${verdict}`)}] ${toldBy('support', `checks.${id}.title`)}: ${toldBy('support', `checks.${id}.${finding}`, values)}`
   const save = async () => {
     const text = [...(report.data?.checks ?? []).map(sentence), '', ...lines, ''].join('\n')
     const { saved } = await shell.saveFile({
@@ -64,8 +65,10 @@ export default function SupportPage() {
                 <li key={one.check}>
                   <Status tone={tones[one.verdict]}>{t(`verdict.${one.verdict}`)}</Status>
                   <div>
-                    <b>{t(`checks.${one.check}.title`)}</b>
-                    <p className="soft">{t(`checks.${one.check}.${one.finding}`, one.values)}</p>
+                    <b>{toldBy('support', `checks.${one.check}.title`)}</b>
+                    <p className="soft">
+                      {toldBy('support', `checks.${one.check}.${one.finding}`, one.values)}
+                    </p>
                   </div>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 /** The moves of a visit as buttons and keys make them: done, said in one line, and offered to be taken back. */
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { errorMessage, queryClient, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { sayMade } from '#app/parts/course/offer-back'
@@ -38,7 +39,7 @@ function showMoved(visit: Visit): void {
 
 /** `turnsAfterSkip` is only said to the user; the desk counts. */
 export function useMoves(turnsAfterSkip = 0): Moves {
-  const { t } = useTranslation('visits')
+  useTranslation()
   const { called } = useVisitWords()
   const callNext = useWrite(desk.visits.callNext)
   const move = useWrite(desk.visits.move)
@@ -48,10 +49,10 @@ export function useMoves(turnsAfterSkip = 0): Moves {
   const made: Moves['made'] = useCallback(
     (what, { visit, takeBack: moveId }) => {
       showMoved(visit)
-      const text = t(`done.${what}`, { who: called(visit), count: turnsAfterSkip })
+      const text = toldBy('visits', `done.${what}`, { who: called(visit), count: turnsAfterSkip })
       sayMade('visits', text, moveId === null ? null : () => takeBack({ moveId }))
     },
-    [t, called, turnsAfterSkip, takeBack],
+    [called, turnsAfterSkip, takeBack],
   )
   /** A key pressed before the desk has answered would mean whoever stood there before: it is let go. */
   const busy = useRef(false)

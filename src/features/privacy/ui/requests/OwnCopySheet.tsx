@@ -1,5 +1,6 @@
 /** 个人信息查阅件: everything the centre holds on a person, in plain words, for themselves. */
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { dayOf } from '#app/dates'
 import { SheetFrame, Signatures } from '#app/parts/print/index'
 import type { HeldKind, OwnCopy } from '../../contract'
@@ -67,7 +68,7 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
 
 /** One thing with many sides: two pairs of name and value a line. */
 function Facts({ held }: { readonly held: HeldKind }) {
-  const { t } = useTranslation('privacy')
+  useTranslation()
   const fields = held.rows[0] ?? []
   const pairs = Array.from({ length: Math.ceil(fields.length / 2) }, (_, at) =>
     fields.slice(at * 2, at * 2 + 2),
@@ -79,7 +80,7 @@ function Facts({ held }: { readonly held: HeldKind }) {
           <tr key={index}>
             {pair.flatMap(({ name, value }) => [
               <th key={`${name} name`} style={{ width: '16%' }}>
-                {t(`fields.${name}`, { ns: 'held' })}
+                {toldBy('held', `fields.${name}`)}
               </th>,
               <td key={name} {...(pair.length === 1 ? { colSpan: 3 } : {})}>
                 <HeldValue value={value} />
@@ -94,14 +95,14 @@ function Facts({ held }: { readonly held: HeldKind }) {
 
 /** Many of one kind: a column for each side that any of them has. */
 function Rows({ held }: { readonly held: HeldKind }) {
-  const { t } = useTranslation('privacy')
+  useTranslation()
   const columns = [...new Set(held.rows.flatMap((row) => row.map(({ name }) => name)))]
   return (
     <table>
       <thead>
         <tr>
           {columns.map((name) => (
-            <th key={name}>{t(`fields.${name}`, { ns: 'held' })}</th>
+            <th key={name}>{toldBy('held', `fields.${name}`)}</th>
           ))}
         </tr>
       </thead>

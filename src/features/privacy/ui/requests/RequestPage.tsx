@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { CourseList } from '#app/parts/course/index'
 import { desk, deskClient } from '../client'
 import {
@@ -122,8 +123,8 @@ function Asked({ record }: { readonly record: RequestRecord }) {
           ? []
           : [
               {
-                name: t('fields.words', { ns: 'held' }),
-                value: <Typed record={record} field="words" name={t('fields.words', { ns: 'held' })} />,
+                name: toldBy('held', 'fields.words'),
+                value: <Typed record={record} field="words" name={toldBy('held', 'fields.words')} />,
               },
             ]),
         { name: t('column.received'), value: <Day day={row.received} /> },
@@ -195,7 +196,7 @@ function Course({ record }: { readonly record: RequestRecord }) {
           id,
           at,
           by,
-          what: <b>{t(`steps.${step}`)}</b>,
+          what: <b>{toldBy('privacy', `steps.${step}`)}</b>,
           beside: (
             <>
               {text !== '' && <span className="text">{text}</span>}

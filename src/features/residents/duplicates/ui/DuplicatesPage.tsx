@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { useLong, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { offerBack, notify } from '#app/notices'
@@ -91,7 +92,7 @@ export default function DuplicatesPage() {
       width: '180px',
       render: (pair) => (
         <Status tone={pair.reasons.length > 1 ? 'soon' : 'rest'}>
-          {pair.reasons.map((reason) => t(`duplicates.reason.${reason}`)).join('、')}
+          {pair.reasons.map((reason) => toldBy('residents', `duplicates.reason.${reason}`)).join('、')}
         </Status>
       ),
     },

@@ -1,6 +1,7 @@
 /** The rows behind one line of the preview. */
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { EmptyState, List, Sheet, type Column } from '#app/parts/index'
 import type { RegisterPreview } from '../contract'
 import type { Group } from './groups'
@@ -73,7 +74,9 @@ function useLines(
     return {
       title,
       advice: undefined,
-      titles: ['row', 'name', 'what', 'before', 'after'].map((key) => t(`registerFile.list.${key}`)),
+      titles: (['row', 'name', 'what', 'before', 'after'] as const).map((key) =>
+        t(`registerFile.list.${key}`),
+      ),
       widths: ['64px', '110px', '110px', 'minmax(0, 1fr)', 'minmax(0, 1fr)'],
       lines: changes.flatMap(({ row, name, fields }) =>
         fields.map(({ field, before, after }, at) => ({
@@ -81,7 +84,7 @@ function useLines(
           texts: [
             String(row),
             name,
-            t(`registerFile.changed.${field}`),
+            toldBy('residents', `registerFile.changed.${field}`),
             valueOf(field, before),
             valueOf(field, after),
           ],
@@ -93,7 +96,7 @@ function useLines(
     return {
       title,
       advice: t('registerFile.labelsWhat'),
-      titles: ['dictionary', 'label', 'rows'].map((key) => t(`registerFile.list.${key}`)),
+      titles: (['dictionary', 'label', 'rows'] as const).map((key) => t(`registerFile.list.${key}`)),
       widths: ['120px', 'minmax(0, 1fr)', '120px'],
       lines: newLabels.map(({ dictionary, label, rows }) => ({
         key: `${dictionary}:${label}`,
@@ -109,7 +112,7 @@ function useLines(
   return {
     title,
     advice: code === undefined ? undefined : wordsOf(code).advice,
-    titles: ['row', 'cell', 'name', ...(whole ? ['reason', 'advice'] : [])].map((key) =>
+    titles: (['row', 'cell', 'name', ...(whole ? (['reason', 'advice'] as const) : [])] as const).map((key) =>
       t(`registerFile.list.${key}`),
     ),
     widths: [
@@ -138,6 +141,6 @@ function useValueWords(): (field: string, value: string) => string {
   return (field, value) => {
     const list = lists[field]
     if (value === '') return t('registerFile.list.nothing')
-    return list === undefined ? value : t(`${list}.${value}`)
+    return list === undefined ? value : toldBy('residents', `${list}.${value}`)
   }
 }

@@ -1,4 +1,5 @@
 /** What the import says of rows, in the user's words. */
+import { toldBy } from '#app/i18n/index'
 import { useTranslation } from 'react-i18next'
 
 /** Why a row cannot go in, and what to do about it. */
@@ -28,15 +29,15 @@ export interface RegisterWords {
 export function useRegisterWords(): RegisterWords {
   const { t, i18n } = useTranslation('residents')
   const fault: RegisterWords['fault'] = (code) => ({
-    reason: t(`registerFile.fault.${code}.reason`),
-    advice: t(`registerFile.fault.${code}.advice`),
+    reason: toldBy('residents', `registerFile.fault.${code}.reason`),
+    advice: toldBy('residents', `registerFile.fault.${code}.advice`),
   })
   return {
     count: (count) => count.toLocaleString(i18n.language),
     fault,
     warning: (code) => ({
-      reason: t(`registerFile.warning.${code}.reason`),
-      advice: t(`registerFile.warning.${code}.advice`),
+      reason: toldBy('residents', `registerFile.warning.${code}.reason`),
+      advice: toldBy('residents', `registerFile.warning.${code}.advice`),
     }),
     sheet: () => ({
       cell: t('registerFile.cell'),

@@ -18,8 +18,8 @@ import './rooms-settings.css'
 
 const ways = ['once', 'week', 'month', 'calendar'] as const
 const kinds = ['statutory-holiday', 'day-off', 'weekend', 'bridging-day-off', 'make-up-working-day'] as const
-const weekdays = [1, 2, 3, 4, 5, 6, 7]
-const nths = [1, 2, 3, 4, 5, -1]
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+const nths = [1, 2, 3, 4, 5, -1] as const
 
 export default function ClosureDrawer() {
   const { t } = useTranslation('rooms')

@@ -2,6 +2,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Field, FieldRow, Form } from '#app/parts/index'
@@ -95,9 +96,9 @@ function RoomItself({ rooms }: { readonly rooms: readonly KeptRoom[] }) {
 }
 
 function Minutes({ name, hint }: { readonly name: string; readonly hint?: string }) {
-  const { t } = useTranslation('rooms')
+  useTranslation()
   return (
-    <Field name={name} label={t(`form.${name}`)} {...(hint === undefined ? {} : { hint })}>
+    <Field name={name} label={toldBy('rooms', `form.${name}`)} {...(hint === undefined ? {} : { hint })}>
       <InputNumber min={0} max={2880} precision={0} />
     </Field>
   )
@@ -188,7 +189,7 @@ function Door() {
 function Money() {
   const { t } = useTranslation('rooms')
   const amount = (name: string) => (
-    <Field name={name} label={t(`form.${name}`)}>
+    <Field name={name} label={toldBy('rooms', `form.${name}`)}>
       <InputNumber min={0} max={1_000_000} precision={2} />
     </Field>
   )

@@ -1,6 +1,7 @@
 /** The lines of a room's form: hours by season and day, special days, limits. */
 import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { DayInput, Field } from '#app/parts/index'
 import { bookingModes, holderKinds, limitMeasures, limitPeriods } from '../../contract'
 import { LineLabel, Lines } from './Lines'
@@ -37,8 +38,8 @@ function DaysSelect({ id, value, onChange }: DaysSelectProps) {
     choice === everyDay
       ? t('everyDay')
       : /^[1-7]$/.test(choice)
-        ? t(`weekdays.${choice}`)
-        : t(`dayKinds.${choice}`)
+        ? toldBy('rooms', `weekdays.${choice}`)
+        : toldBy('rooms', `dayKinds.${choice}`)
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -166,12 +167,17 @@ export function SpecialDayLines() {
 export function LimitLines() {
   const { t } = useTranslation('rooms')
   const named = (at: number) => t('form.limitNumber', { number: at + 1 })
-  const select = (at: number, name: string, values: readonly string[], words: (value: string) => string) => (
+  const select = <Value extends string>(
+    at: number,
+    name: string,
+    values: readonly Value[],
+    words: (value: Value) => string,
+  ) => (
     <Field
       name={`limits.${at}.${name}`}
       label={
         <LineLabel line={named(at)} at={at}>
-          {t(`form.limit.${name}`)}
+          {toldBy('rooms', `form.limit.${name}`)}
         </LineLabel>
       }
     >

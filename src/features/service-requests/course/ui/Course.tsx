@@ -1,5 +1,6 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import { CourseList } from '#app/parts/course/index'
 import { OfRequest } from './OfRequest'
 import type { EventRow, RequestRecord } from '../contract/record'
@@ -27,7 +28,9 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
   const { t } = useTranslation('service-requests')
   const parts = [
     event.takesBack === null ? '' : t(`events.${event.takesBack}`),
-    event.kind === 'printed' && event.sheet !== null ? t(`sheets.${event.sheet}`) : '',
+    event.kind === 'printed' && event.sheet !== null
+      ? toldBy('service-requests', `sheets.${event.sheet}`)
+      : '',
     event.who,
     event.manner === null ? '' : t(`manners.${event.manner}`),
     event.rating === null ? '' : t(`ratings.${event.rating}`),

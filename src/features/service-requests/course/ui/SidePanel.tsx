@@ -1,6 +1,7 @@
 /** Beside a request: whose it is, what the item says, the errand that is out, what else the person has. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { Day, Facts, Sheet, Status, When } from '#app/parts/index'
 import type { RequestRecord } from '../contract/record'
 import { OfRequest } from './OfRequest'
@@ -43,7 +44,7 @@ export function SidePanel({ request }: { readonly request: RequestRecord }) {
           </p>
           {applicant.status !== 'living' && (
             <p className="small">
-              <Status tone="late">{t(`residentStatus.${applicant.status}`)}</Status>
+              <Status tone="late">{toldBy('service-requests', `residentStatus.${applicant.status}`)}</Status>
             </p>
           )}
           {agent !== null && (

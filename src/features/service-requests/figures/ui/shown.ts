@@ -1,6 +1,7 @@
 /** What the month's figures are called, and where they lie. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
 import type { ShownFigures } from '#app/parts/figures/index'
 import { modes, ratings, states, type Dimension } from '../../requests/contract/words'
 import { requestFigures } from '../contract/declaration'
@@ -26,17 +27,21 @@ export function useShownFigures(): ShownFigures<Column, Dimension, Tally> {
         division: (division) => t(`figures.by.${division}`),
         tally: (tally) => t(`figures.tallies.${tally}`),
         key: (of, key) => {
-          if (of === 'mode') return t(`modes.${key}`)
-          if (of === 'ratings') return t(`ratings.${key}`)
+          if (of === 'mode') return toldBy('service-requests', `modes.${key}`)
+          if (of === 'ratings') return toldBy('service-requests', `ratings.${key}`)
           return of === 'grid' && key === '' ? t('figures.noGrid') : key
         },
         rows: t('figures.requests'),
         rowCount: (count) => t('figures.requestCount', { count }),
         sheet: {
           ...Object.fromEntries(columns.map((name) => [`column.${name}`, t(`column.${name}`)])),
-          ...Object.fromEntries(modes.map((mode) => [`mode.${mode}`, t(`modes.${mode}`)])),
+          ...Object.fromEntries(
+            modes.map((mode) => [`mode.${mode}`, toldBy('service-requests', `modes.${mode}`)]),
+          ),
           ...Object.fromEntries(states.map((state) => [`state.${state}`, t(`states.${state}`)])),
-          ...Object.fromEntries(ratings.map((rating) => [`rating.${rating}`, t(`ratings.${rating}`)])),
+          ...Object.fromEntries(
+            ratings.map((rating) => [`rating.${rating}`, toldBy('service-requests', `ratings.${rating}`)]),
+          ),
         },
       },
     }),

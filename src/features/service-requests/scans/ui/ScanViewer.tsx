@@ -1,4 +1,5 @@
 /** Looks at the scans of one material; while the request is open they are titled, put in order and taken away from here. */
+import { toldBy } from '#app/i18n/index'
 import { Dropdown, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -153,7 +154,7 @@ function AwayDialog({
       most={150}
       onCancel={onCancel}
       onReason={async ({ code, words }) => {
-        const usual = code === other ? '' : t(`scans.why.${code}`)
+        const usual = code === other ? '' : toldBy('service-requests', `scans.why.${code}`)
         await takeAway.write({
           id: request.id,
           scanId,

@@ -1,6 +1,7 @@
 /** 今天要办: what is due today or overdue, of whatever feature keeps it; Enter opens it. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { EmptyState, List, Relative, Sheet, type Column } from '#app/parts/index'
 import type { Duty } from '#work/duties/contract'
 
@@ -44,10 +45,10 @@ export function DutySheet({ duties, count }: DutySheetProps) {
 }
 
 function DutyWords({ duty }: { readonly duty: Duty }) {
-  const { t } = useTranslation('visits')
+  useTranslation()
   return (
     <span className="duty-words">
-      <span>{t(`duties.${duty.kind}`, { ns: duty.feature, title: duty.title })}</span>
+      <span>{toldBy(duty.feature, `duties.${duty.kind}`, { title: duty.title })}</span>
       <span className="small soft">{[duty.residentName, duty.number].filter(Boolean).join(' · ')}</span>
     </span>
   )

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { dayOf, nearDay } from '#app/dates'
 import { desk } from '../client'
 import type { ChosenResident, ResidentSearchState } from '#app/feature'
@@ -150,7 +151,7 @@ function Known({ open, last, count, duties, lastServedAt }: KnownProps) {
       {duties.slice(0, mostDuties).map((duty) => (
         <span key={`${duty.feature}:${duty.kind}:${duty.id}`}>
           <button type="button" className="link" onClick={() => void navigate(duty.path)}>
-            {t(`duties.${duty.kind}`, { ns: duty.feature, title: duty.title })}
+            {toldBy(duty.feature, `duties.${duty.kind}`, { title: duty.title })}
           </button>{' '}
           <Relative due={duty.due} soonDays={30} />
         </span>

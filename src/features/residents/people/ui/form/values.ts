@@ -2,6 +2,7 @@
  * A resident as the form holds them, and the way from there to what the desk takes. Over a record the page knows numbers
  * only masked: they stand greyed in empty fields, and what stays empty stays as it is.
  */
+import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { mask } from '#ground/contract/sensitive'
 import type { personChange, personInput, PhoneOwner, Relation, ResidentRecord } from '../../contract/person'
@@ -184,7 +185,5 @@ export const fieldOfPath = (path: string): string =>
   path.replace(/^person\./, '').replace(/^consent\.by$/, 'consent.guardianName')
 
 /** What a field stands for while it is empty: the masked value that stays as it is. */
-export const placeholderOf = (
-  shown: string | undefined,
-  t: (key: string, values: { shown: string }) => string,
-) => (shown === undefined || shown === '' ? {} : { placeholder: t('form.stays', { shown }) })
+export const placeholderOf = (shown: string | undefined, t: TFunction<'residents'>) =>
+  shown === undefined || shown === '' ? {} : { placeholder: t('form.stays', { shown }) }

@@ -20,7 +20,7 @@ const columns = [
   'grid',
   'tags',
   'status',
-]
+] as const
 
 interface ExportDialogProps {
   readonly filter: ResidentFilter
@@ -30,9 +30,9 @@ interface ExportDialogProps {
 export function ExportDialog({ filter, onClose }: ExportDialogProps) {
   const { t } = useTranslation('residents')
   const [inFull, setInFull] = useState(false)
-  const keys: readonly (readonly [string, string])[] = [
-    ['title', 'export.sheet'],
-    ['address-hidden', 'protection.addressHidden'],
+  const keys = [
+    ['title', 'export.sheet'] as const,
+    ['address-hidden', 'protection.addressHidden'] as const,
     ...columns.map((column) => [`column.${column}`, `export.column.${column}`] as const),
     ...sexes.map((sex) => [`sex.${sex}`, `sex.${sex}`] as const),
     ...idKinds.map((kind) => [`id-kind.${kind}`, `idKind.${kind}`] as const),

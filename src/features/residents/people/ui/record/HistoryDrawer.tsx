@@ -1,6 +1,7 @@
 /** Every change of a resident's record: what it was, what it became, by whom. */
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { EmptyState, List, When, type Column } from '#app/parts/index'
@@ -25,7 +26,7 @@ export default function HistoryDrawer() {
     if (field === 'sex' && (value === 'male' || value === 'female')) return t(`sex.${value}`)
     if (field === 'protection' && value !== '') {
       const [basis = '', ...period] = value.split(' ')
-      return `${t(`protection.bases.${basis}`)} ${period.join(' ')}`
+      return `${toldBy('residents', `protection.bases.${basis}`)} ${period.join(' ')}`
     }
     const status = statuses.find((one) => field === 'status' && one === value)
     if (status !== undefined) return t(`status.${status}`)
@@ -43,13 +44,13 @@ export default function HistoryDrawer() {
       key: 'cause',
       title: t('history.cause'),
       width: '80px',
-      render: (row) => t(`history.causes.${row.cause}`),
+      render: (row) => toldBy('residents', `history.causes.${row.cause}`),
     },
     {
       key: 'field',
       title: t('history.field'),
       width: '90px',
-      render: (row) => t(`history.fields.${row.field}`),
+      render: (row) => toldBy('residents', `history.fields.${row.field}`),
     },
     {
       key: 'change',

@@ -1,6 +1,7 @@
 /** The narrow column of a resident's page: consent, household, tags, contacts, records merged into this one. */
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { toldBy } from '#app/i18n/index'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
@@ -105,7 +106,9 @@ export function HouseholdSheet({ record, mayEdit }: PartProps) {
               )}
               <span className="soft">{sexAndAge(card)}</span>
               <ResidentTags tags={card.tags.slice(0, 1)} />
-              <span className="soft">{relation === '' ? '' : t(`relation.${relation}`)}</span>
+              <span className="soft">
+                {relation === '' ? '' : toldBy('residents', `relation.${relation}`)}
+              </span>
             </li>
           ))}
         </ul>
