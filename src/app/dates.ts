@@ -3,12 +3,14 @@
  * Everything is in Asia/Shanghai, whatever the machine's own zone, and in the language on screen.
  */
 import i18next from 'i18next'
+import { dayAt as dayOf } from '#ground/clock'
+import { daysBetween } from '#ground/days'
 import type words from './i18n/zh-CN.json'
 import { currentLanguage } from './i18n'
-import { solarTermOf } from './solar-terms'
+
+export { dayOf, daysBetween }
 
 const zone = 'Asia/Shanghai'
-const dayLength = 24 * 60 * 60 * 1000
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -28,16 +30,6 @@ function word(key: keyof typeof words.date, values: Readonly<Record<string, stri
 /** Noon of a day, so that no zone's offset can move it to a neighbour. */
 function noon(day: string): number {
   return Date.parse(`${day}T04:00:00Z`)
-}
-
-/** An instant's day in Shanghai, `YYYY-MM-DD`. */
-export function dayOf(instant: number): string {
-  return new Date(instant + 8 * 60 * 60 * 1000).toISOString().slice(0, 10)
-}
-
-/** Days from `from` to `to`, both `YYYY-MM-DD`; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((noon(to) - noon(from)) / dayLength)
 }
 
 /** `11月22日`, or `2025年11月22日` when the year is not that of `today`. */
@@ -92,33 +84,4 @@ export function clockTime(instant: number): string {
 /** `11月17日 09:20`, `今天 09:20`. */
 export function dayAndTime(instant: number, today: string): string {
   return `${nearDay(dayOf(instant), today)} ${clockTime(instant)}`
-}
-
-const lunar = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: zone, month: 'long', day: 'numeric' })
-const lunarInFigures = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: zone,
-  month: 'numeric',
-  day: 'numeric',
-})
-
-/** The day of the lunar calendar: `十月十四`, `闰六月初八`; in English `lunar 10/14`, a leap month with a plus. */
-export function lunarDay(day: string): string {
-  const english = currentLanguage() === 'en'
-  const parts = (english ? lunarInFigures : lunar).formatToParts(noon(day))
-  const month = parts.find((part) => part.type === 'month')?.value ?? ''
-  const date = Number.parseInt(parts.find((part) => part.type === 'day')?.value ?? '', 10)
-  if (english) return word('lunar', { month: month.replace('bis', '+'), date })
-  return month + lunarDate(date)
-}
-
-/** The solar term that begins on the day, `小雪`; most days have none. */
-export function solarTerm(day: string): string | undefined {
-  const term = solarTermOf(day)
-  return term === undefined ? undefined : word('solarTerms').split('|')[term]
-}
-
-/** 初一 … 初十, 十一 … 二十, 廿一 … 三十. */
-function lunarDate(date: number): string {
-  const names = word('lunarDates').split(' ')
-  return names[date - 1] ?? String(date)
 }

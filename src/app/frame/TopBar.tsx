@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { toldBy } from '../i18n'
-import { dayWithWeekday, lunarDay, solarTerm } from '../dates'
+import { dayWithWeekday } from '../dates'
 import type { DueChip } from '../feature'
+import { useLunarDay } from '../lunar-calendar'
 import { Icon } from '../parts/icons'
 import { Avatar, Kbd } from '../parts/small'
 import { useOffered } from '../registry'
@@ -20,6 +21,7 @@ export function TopBar({
 }) {
   const { t } = useTranslation()
   const { staff, today, lock, demonstration } = useSession()
+  const lunar = useLunarDay(today)
   const chips = useOffered((feature) => feature.dueChips).toSorted((a, b) => a.offer.order - b.offer.order)
   return (
     <header className="bar">
@@ -34,9 +36,7 @@ export function TopBar({
       ))}
       <time className="bar-date" dateTime={today}>
         <b>{dayWithWeekday(today, today)}</b>
-        <span className="bar-lunar">
-          {[lunarDay(today), solarTerm(today)].filter((part) => part !== undefined).join(' · ')}
-        </span>
+        <span className="bar-lunar">{lunar}</span>
       </time>
       <button type="button" className="who" onClick={onSwitch} aria-keyshortcuts="Alt+0">
         <Avatar name={staff.name} />

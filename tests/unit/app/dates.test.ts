@@ -1,4 +1,3 @@
-import { getSolarTerms } from 'chinese-days'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import * as dates from '#app/dates'
 import { changeLanguage, startLanguages } from '#app/i18n/index'
@@ -48,23 +47,6 @@ describe('in Chinese', () => {
     expect(dates.dayAndTime(beforeMidnightThere, today)).toBe('昨天 23:59')
     expect(dates.clockTime(beforeMidnightThere + 60_000)).toBe('00:00')
   })
-
-  it('tells the lunar day in its own words', () => {
-    expect(dates.lunarDay('2026-11-22')).toBe('十月十四')
-    expect(dates.lunarDay('2026-02-17')).toBe('正月初一')
-    expect(dates.lunarDay('2026-02-16')).toBe('腊月廿九')
-    expect(dates.lunarDay('2025-08-01')).toBe('闰六月初八')
-    expect(dates.lunarDay('2026-11-28')).toBe('十月二十')
-  })
-})
-
-it('a solar term is named on the day it begins, as the calendar of twenty years has it', () => {
-  expect(dates.solarTerm('2026-11-22')).toBe('小雪')
-  expect(dates.solarTerm('2026-11-23')).toBeUndefined()
-  expect(dates.solarTerm('2026-12-22')).toBe('冬至')
-  const days = getSolarTerms('2024-01-01', '2044-12-31').filter(({ index }) => index === 1)
-  expect(days.length).toBeGreaterThan(21 * 23)
-  expect(days.filter(({ date, name }) => dates.solarTerm(date) !== name)).toEqual([])
 })
 
 describe('in English', () => {
@@ -74,7 +56,6 @@ describe('in English', () => {
     expect(dates.monthAndDay('2025-12-31', today)).toBe('31 Dec 2025')
     expect(dates.deadline('2026-11-21', today)).toBe('1 day late')
     expect(dates.deadline('2026-11-20', today)).toBe('2 days late')
-    expect(dates.lunarDay('2025-08-01')).toBe('lunar 6+/8')
     await changeLanguage('zh-CN')
   })
 })
