@@ -12,7 +12,10 @@ export const systemClock: Clock = {
   monotonic: () => performance.now(),
 }
 
-const shanghaiOffset = 8 * 60 * 60 * 1000
+/** A day in milliseconds: in Shanghai every one is as long as the next. */
+export const dayLength = 24 * 60 * 60 * 1000
+
+export const shanghaiOffset = 8 * 60 * 60 * 1000
 
 /** The day in Asia/Shanghai, `YYYY-MM-DD`, at an instant in UTC milliseconds. */
 export function dayAt(instant: number): string {

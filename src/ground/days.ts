@@ -1,17 +1,16 @@
 /** Arithmetic on calendar days written `YYYY-MM-DD`; no time zone is involved, a day is a day. */
 
-const millisecondsOfDay = 86_400_000
+import { dayLength } from './clock'
 
 const instantOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
 /** The day `count` days later; negative counts go back. */
-export const addDays = (day: string, count: number): string =>
-  dayOf(instantOf(day) + count * millisecondsOfDay)
+export const addDays = (day: string, count: number): string => dayOf(instantOf(day) + count * dayLength)
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((instantOf(to) - instantOf(from)) / millisecondsOfDay)
+  Math.round((instantOf(to) - instantOf(from)) / dayLength)
 
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (day: string): number => new Date(instantOf(day)).getUTCDay()

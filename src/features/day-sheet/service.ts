@@ -2,15 +2,13 @@
 import { z } from 'zod'
 import { auditHead } from '#vault/log/record'
 import { shortMac } from '#vault/log/rules/head'
-import { startOfDay } from '#ground/clock'
+import { startOfDay, dayLength } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { serve, write } from '#desk/rpc/serve'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import type { WriteCall } from '#desk/rpc/call'
 import { daySheetContract } from './contract'
-
-const dayLength = 24 * 60 * 60 * 1000
 
 const duty = z.array(z.object({ name: z.string(), from: z.number(), until: z.number() }))
 

@@ -1,4 +1,5 @@
 /** What the worker does: one task, from beginning to end, told step by step. The same functions run without a worker. */
+import { dayLength } from '#ground/clock'
 import { makeBackup, type BackupOrder } from './make'
 import { carryBackup, prunePlace, sweepPlace, type CarryOrder } from './place'
 import { copyProved, proveBackup, proveCopied } from './prove'
@@ -17,9 +18,6 @@ export type Task =
   /** Copies one into an empty folder and proves the copy. */
   | { readonly kind: 'stage'; readonly backup: string; readonly into: string; readonly files: FileNames }
 
-/** Whoever shares a place has finished within a day what it began. */
-const day = 24 * 60 * 60 * 1000
-
 export function runTask(task: Task, keys: FileKeys, onStep: OnStep): Manifest {
   switch (task.kind) {
     case 'make': {
@@ -28,7 +26,8 @@ export function runTask(task: Task, keys: FileKeys, onStep: OnStep): Manifest {
       return manifest
     }
     case 'carry': {
-      sweepPlace(task.to, task.now - day)
+      // Whoever shares a place has finished within a day what it began.
+      sweepPlace(task.to, task.now - dayLength)
       const manifest = carryBackup(task, onStep)
       prunePlace(task.to, manifest.desk, task.now, onStep)
       return manifest

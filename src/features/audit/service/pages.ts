@@ -1,6 +1,6 @@
 /** Pages of the log: by who, what part of the program, outcome and time; or by whom it tells of. */
 import { z } from 'zod'
-import { startOfDay } from '#ground/clock'
+import { startOfDay, dayLength } from '#ground/clock'
 import { instant, rowId, type PageRequest } from '#ground/contract/fields'
 import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
@@ -10,8 +10,6 @@ import type { LogFilter, LogRow } from '../contract'
 import { logRows, named } from './rows'
 
 const latestFirst = listOrder('audit', 'falling', z.tuple([instant, rowId]))
-
-const dayLength = 24 * 60 * 60 * 1000
 
 /** The latest first. Each filter has its index, which ends in the order asked for; what several narrow, the first serves. */
 export function pageOfLog(

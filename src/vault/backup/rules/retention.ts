@@ -1,5 +1,5 @@
 /** Which backups a place keeps: 3 of today, 7 days, 4 weeks, 12 months; of each day, week and month its newest. */
-import { dayAt } from '#ground/clock'
+import { dayAt, dayLength } from '#ground/clock'
 
 export interface Dated {
   readonly name: string
@@ -9,8 +9,6 @@ export interface Dated {
 
 /** At most 26 in all. */
 export const kept = { ofToday: 3, days: 7, weeks: 4, months: 12 } as const
-
-const millisecondsOfDay = 24 * 60 * 60 * 1000
 
 /**
  * Names of the backups to keep at an instant in UTC milliseconds. Days, weeks (from Monday) and months are those in
@@ -38,7 +36,7 @@ export function newerFirst(one: Dated, other: Dated): number {
 
 /** Which week in Asia/Shanghai, counted from the one of Monday 29 December 1969. */
 export function weekOf(instant: number): number {
-  const days = Date.parse(`${dayAt(instant)}T00:00:00Z`) / millisecondsOfDay
+  const days = Date.parse(`${dayAt(instant)}T00:00:00Z`) / dayLength
   // 1 January 1970 was a Thursday.
   return Math.floor((days + 3) / 7)
 }

@@ -1,4 +1,5 @@
 /** When everyone at the desk is told that backups lie in one place only. */
+import { dayLength } from '#ground/clock'
 
 export type SecondPlace =
   | { readonly state: 'unset' }
@@ -8,7 +9,7 @@ export type SecondPlace =
 export type SecondPlaceWarning = 'none' | 'not-set' | 'away'
 
 /** A stick goes home over night; one that is not back the next day is missed. */
-const patience = 24 * 60 * 60 * 1000
+const patience = dayLength
 
 /**
  * `since`: when the place was last seen to work, or, while it never was, when it was chosen or the desk first asked for

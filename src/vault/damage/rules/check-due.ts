@@ -1,7 +1,8 @@
 /** When the whole database is checked in the background. */
+import { dayLength } from '#ground/clock'
 
 /** Milliseconds after which a check is due again. */
-export const checkEvery = 24 * 60 * 60 * 1000
+export const checkEvery = dayLength
 
 /** Instants in UTC milliseconds; `checkedAt` is null before the first check. */
 export function isCheckDue(known: {

@@ -1,12 +1,11 @@
 /** What the doctor makes of what it has seen: pure, so that each bound can be tested. */
+import { dayLength } from '#ground/clock'
 import type { Kept } from '../../damage/health'
 import { checkEvery } from '../../damage/rules/check-due'
 import type { Found } from '../contract'
 import { instant, size } from './show'
 
 const megabyte = 1_000_000
-const day = 24 * 60 * 60 * 1000
-
 /** Room for less than this stops the work soon, in bytes. */
 export const leastSpace = 50 * megabyte
 /** Backups, a migration's copy and the log want some copies of the database, in times of its size. */
@@ -47,13 +46,13 @@ export function judgeBackups(backups: readonly (KnownBackup | null)[], now: numb
   }
   const values = { count: readable.length, unreadable, at: instant(latest) }
   if (unreadable > 0) return { check: 'backups', finding: 'unreadable', values }
-  return { check: 'backups', finding: now - latest > day ? 'old' : 'recent', values }
+  return { check: 'backups', finding: now - latest > dayLength ? 'old' : 'recent', values }
 }
 
 /** More than this before the newest row the machine's clock was set back, in milliseconds. */
 const behindAtMost = 5 * 60 * 1000
 /** Nobody leaves a desk alone for longer without knowing. */
-const aheadAtMost = 60 * day
+const aheadAtMost = 60 * dayLength
 
 /** The machine's date against the newest instant that the desk has on record; `newest` is null where there is none. */
 export function judgeClock(now: number, newest: number | null): Found {

@@ -1,4 +1,5 @@
 /** Sizes, instants and places as they stand in a report: the same in both languages, and without anyone's name in them. */
+import { shanghaiOffset } from '#ground/clock'
 
 /** `12.3 MB`. */
 export function size(bytes: number): string {
@@ -14,7 +15,7 @@ export function size(bytes: number): string {
 
 /** `2026-11-23 09:00`, in Asia/Shanghai, of an instant in UTC milliseconds. */
 export function instant(at: number): string {
-  return new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 16).replace('T', ' ')
+  return new Date(at + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /** A path with the user's own folder as `~`: it is often called by a person's name. */

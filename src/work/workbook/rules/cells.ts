@@ -1,4 +1,5 @@
 /** What a sheet says, as a program reads it: texts, numbers and days. */
+import { dayLength } from '#ground/clock'
 
 /** A cell of a sheet. A whole number that is formatted as a date is a day, `YYYY-MM-DD`. */
 export type Cell =
@@ -26,7 +27,7 @@ export const epoch1904 = 1462
 export function dayOfSerial(serial: number): string | null {
   const whole = Math.floor(serial)
   if (!Number.isSafeInteger(whole) || whole < 1 || whole === 60 || whole > lastSerial) return null
-  return new Date(Date.UTC(1899, 11, whole < 60 ? 31 : 30) + whole * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.UTC(1899, 11, whole < 60 ? 31 : 30) + whole * dayLength).toISOString().slice(0, 10)
 }
 
 /** 9999-12-31. */

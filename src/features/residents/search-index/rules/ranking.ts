@@ -4,9 +4,10 @@
  * Each visit is worth 2^(t / halfLife): with time all visits lose weight alike, so the order of people does not change
  * by waiting, only by being served. The rank is the logarithm of the sum, which stays a small number for centuries.
  */
+import { dayLength } from '#ground/clock'
 
 /** A visit counts half after this long, in milliseconds (90 days). */
-export const halfLife = 90 * 86_400_000
+export const halfLife = 90 * dayLength
 
 /** The rank after one more visit at `servedAt` (UTC milliseconds); `rank` is null for someone never served. */
 export function rankAfter(rank: number | null, servedAt: number): number {

@@ -1,10 +1,10 @@
 /** The conditions of the visits list, kept in its address, and what they ask of the desk today. */
+import { dayLength } from '#ground/clock'
 import { useChoices, type Choices } from '#app/choices'
 import { dayOf } from '#app/dates'
 import { useSession } from '#app/session/session'
 import { visitChoices, type Period, type VisitChoices, type VisitSearch } from '../../contract'
 
-const dayLength = 24 * 60 * 60 * 1000
 const daysBack: Readonly<Record<Exclude<Period, 'all' | 'range'>, number>> = { today: 0, week: 6, month: 29 }
 
 /** Someone's own visits are all of them; the list as such opens with today. */
