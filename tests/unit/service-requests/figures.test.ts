@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
 import { newSendId } from '../../support/desk'
 import { takenOut } from '../../support/taken-out'
+import { refusalOf } from './desk'
 import { openTwoMonths } from './two-months'
 
 let desk: Awaited<ReturnType<typeof openTwoMonths>>
@@ -130,7 +131,10 @@ describe('the figures of a month', () => {
       const lines: unknown[][] = []
       workbook.getWorksheet(sheet)?.eachRow((row) => {
         const cells: unknown[] = []
-        row.eachCell({ includeEmpty: true }, (cell) => cells.push(cell.value))
+        row.eachCell({ includeEmpty: true }, (cell) => {
+          expect(cell.formula).toBeUndefined()
+          cells.push(cell.value)
+        })
         lines.push(cells)
       })
       return lines
@@ -154,5 +158,12 @@ describe('the figures of a month', () => {
     for (const period of ['2026', '2026-Q4', '2026-13', '2026-11-28', '']) {
       await expect(procedures().of({ period })).rejects.toMatchObject({ code: 'INVALID' })
     }
+  })
+
+  it('are for the auditor without the rows, and a file is for the manager alone', async () => {
+    await desk.signIn('auditor')
+    expect((await procedures().of({ period: november })).total.accepted).toBe(3)
+    const rows = procedures().rows({ period: november, figure: 'accepted', limit: 10 })
+    expect(await refusalOf(rows)).toBe('session.forbidden')
   })
 })

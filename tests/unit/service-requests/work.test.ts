@@ -1,9 +1,7 @@
-/** Custody, lists, renewals, papers and figures on a real desk. */
-import ExcelJS from 'exceljs'
+/** Custody, lists, errands and renewals on a real desk. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
 import { newSendId } from '../../support/desk'
-import { takenOut } from '../../support/taken-out'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -273,129 +271,6 @@ describe('a duty that comes back', () => {
     expect((await service().renewals.list({ limit: 50 })).rows).toEqual([])
     await service().renewals.setDropped({ sendId: newSendId(), id, reason: null })
     expect((await service().renewals.list({ limit: 50 })).rows).toHaveLength(1)
-  })
-})
-
-describe('papers', () => {
-  it('carry whole numbers only where the paper needs them, and are written down', async () => {
-    const { id } = await service().open({
-      sendId: newSendId(),
-      residentId: desk.residentId,
-      itemId: await desk.item('代购药品'),
-      mode: 'delegated',
-      agent: null,
-      mandate: { powers: '代为购药', until: '2026-12-31' },
-      received: [{ material: 0, form: 'copy', count: 1 }],
-      note: '',
-      then: { kind: 'accept', mandateSigned: true },
-    })
-    expect((await service().paper({ id, sheet: 'acceptance' })).applicant).toMatchObject({
-      idNumber: '420****1529',
-      phone: '138****2204',
-    })
-    const mandate = await service().paperInFull({ id, sheet: 'mandate' })
-    expect(mandate.applicant).toMatchObject({ idNumber: '420106194403201529', phone: '13800002204' })
-    expect((await service().paper({ id, sheet: 'custody' })).custody).toHaveLength(1)
-    expect(await refusalOf(service().paper({ id, sheet: 'suspension' }))).toBe(
-      'service-requests.nothing-to-print',
-    )
-  })
-
-  it('are told of in the course of a request when they are printed, not when they are looked at', async () => {
-    const { id } = await openDraft(desk, '社保咨询')
-    await move(desk, id, { action: 'accept' })
-    await service().paper({ id, sheet: 'acceptance' })
-    const printed = async () =>
-      (await service().get({ id })).events.filter(({ kind }) => kind === 'printed').map(({ sheet }) => sheet)
-    expect(await printed()).toEqual([])
-    for (const onto of ['paper', 'file'] as const)
-      await service().printed({ sendId: newSendId(), id, sheet: 'acceptance', onto })
-    expect(await printed()).toEqual(['acceptance', 'acceptance'])
-    expect(
-      await refusalOf(service().printed({ sendId: newSendId(), id, sheet: 'suspension', onto: 'paper' })),
-    ).toBe('service-requests.nothing-to-print')
-  })
-
-  it('send the grid worker to the resident’s own door and phone where nothing else was said', async () => {
-    const { id } = await openDraft(desk, '社保咨询')
-    await move(desk, id, { action: 'accept' })
-    await move(desk, id, {
-      action: 'dispatch',
-      errand: {
-        assignee: { kind: 'worker', id: desk.workerId },
-        kind: 'fetch-materials',
-        address: '',
-        matter: '取户口簿',
-        materials: '户口簿',
-        phone: '',
-        due: '2026-11-24',
-      },
-    })
-    const { errand } = await service().paperInFull({ id, sheet: 'errand' })
-    expect(errand).toMatchObject({ phone: '13800002204', assigneePhone: '13700001111', matter: '取户口簿' })
-    expect(errand?.address).toContain('501')
-  })
-})
-
-describe('the figures of a month', () => {
-  it('lead to the rows behind them and into a workbook without formulas', async () => {
-    const good = await openDraft(desk, '社保咨询')
-    await move(desk, good.id, { action: 'accept' })
-    await move(desk, good.id, { action: 'complete', result: '已答复' })
-    const late = await openDraft(desk, '社保咨询', { residentId: desk.otherId })
-    await move(desk, late.id, { action: 'accept' })
-    later(desk, 1)
-    await move(desk, late.id, { action: 'complete', result: '已答复' })
-    const ended = await openDraft(desk, '生育登记')
-    await move(desk, ended.id, { action: 'terminate', reason: '=HYPERLINK("x")' })
-    const figures = await service().figures.of({ period: '2026-11' })
-    expect(figures.total).toMatchObject({ accepted: 2, completed: 2, onTime: 1, terminated: 1 })
-    expect(figures.by.item.find(({ key }) => key === '社保咨询')?.figures).toMatchObject({
-      completed: 2,
-      onTime: 1,
-    })
-    expect(figures.steps.find(({ at }) => at === '2026-11-23')?.figures).toEqual({
-      accepted: 2,
-      completed: 1,
-    })
-    const drill = await service().figures.rows({
-      period: '2026-11',
-      figure: 'onTime',
-      part: { division: 'item', key: '社保咨询' },
-      limit: 50,
-    })
-    expect(drill.rows.map(({ id }) => id)).toEqual([good.id])
-
-    const file = await takenOut(
-      desk.client,
-      service().figures.export({
-        sendId: newSendId(),
-        period: '2026-11',
-        purpose: '报街道',
-        words: { title: '帮代办月报' },
-      }),
-    )
-    expect(file.rows).toBe(3)
-    const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load(file.bytes.buffer)
-    const cells: unknown[] = []
-    workbook.eachSheet((sheet) => {
-      sheet.eachRow((row) => {
-        row.eachCell((cell) => {
-          expect(cell.formula).toBeUndefined()
-          cells.push(cell.value)
-        })
-      })
-    })
-    expect(cells).toContain(`'=HYPERLINK("x")`)
-    expect(cells).toContain('帮-2026-0003')
-  })
-
-  it('are for the auditor without the rows, and a file is for the manager alone', async () => {
-    await desk.signIn('auditor')
-    expect((await service().figures.of({ period: '2026-11' })).total.accepted).toBe(0)
-    const rows = service().figures.rows({ period: '2026-11', figure: 'accepted', limit: 10 })
-    expect(await refusalOf(rows)).toBe('session.forbidden')
   })
 })
 
