@@ -8,6 +8,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from './i18n'
 
 /** What the calendar says of a day `YYYY-MM-DD`; `term` is the library's word for it, null on most days. */
 export async function lunarDayOf(day: string) {
@@ -26,11 +27,14 @@ export async function lunarDayOf(day: string) {
 export type LunarDay = Awaited<ReturnType<typeof lunarDayOf>>
 
 /** `十月十四 · 小雪`, `闰六月初八`; in English `lunar 10/14`, a leap month with a plus. */
-export const lunarWords = (t: TFunction, { term, isLeap, ...day }: LunarDay): string =>
-  [
-    t(isLeap ? 'date.leapLunar' : 'date.lunar', day),
-    ...(term === null ? [] : [t(`date.solarTerms.${term}`)]),
-  ].join(' · ')
+export function lunarWords(t: TFunction, { term, isLeap, ...day }: LunarDay): string {
+  const values =
+    currentLanguage() === 'en'
+      ? { month: day.month, date: day.date }
+      : { month: day.monthName, date: day.dateName }
+  const lunar = t(isLeap ? 'date.leapLunar' : 'date.lunar', values)
+  return term === null ? lunar : `${lunar} · ${t(`date.solarTerms.${term}`)}`
+}
 
 /** The words for a day; empty until they are known. */
 export function useLunarDay(day: string): string {
