@@ -1,7 +1,7 @@
 /** What a procedure is given: who asks, when, and a database it may read or also write. */
 import type { CheckedLog } from '#vault/log/check'
 import type { Disclosure } from '#vault/log/record'
-import type { OutsideHead } from '#vault/log/rules/verify'
+import type { OutsideHead, Verdict } from '#vault/log/rules/verify'
 import type { Progress } from '#ground/contract/procedure'
 import type { SignedInStaff } from '../session/contract'
 import type { ReadableDatabase, Statement, WritableDatabase } from '#vault/store/store'
@@ -72,4 +72,13 @@ export interface LongCall<Write extends WriteCall = WriteCall> extends ReadCall 
   keepFile(content: Blob): string
   /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */
   checkLog(heads: readonly OutsideHead[], signal: AbortSignal): AsyncGenerator<Progress, CheckedLog>
+  /** The same for the logs of the files beside the desk's own that are there. */
+  checkLogsApart(signal: AbortSignal): AsyncGenerator<Progress, readonly LogApart[]>
+}
+
+export interface LogApart {
+  /** What it is called on the disk. */
+  readonly database: string
+  /** Null where the file is not open: its key is not here, or it is damaged. */
+  readonly verdict: Verdict | null
 }

@@ -2,12 +2,15 @@
  * What a procedure is given when it was let in: the store to read, to write with one row on record, to show something in
  * full, or to work on for long. Every write of the desk goes through here.
  */
+import { dirname } from 'node:path'
+import type { Progress } from '#ground/contract/procedure'
+import { databaseName, filesApart, isThere } from '#vault/files'
 import { checkLog } from '#vault/log/check'
 import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Store } from '#vault/store/store'
-import type { BesideCall, DisclosureCall, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type { BesideCall, DisclosureCall, LogApart, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import type { Session } from './session'
@@ -168,8 +171,27 @@ export function longWork(
     },
     keepFile: (content) => session.madeFiles.keep(reading.staff.id, content),
     checkLog: (heads, signal) => checkLog(session.requireOpen().store, heads, signal),
+    checkLogsApart: (signal) => checkLogsApart(session, signal),
   }
   return { call, rows: () => rows }
+}
+
+/** Held against what the desk's own log notes of each. */
+async function* checkLogsApart(
+  session: Session,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, readonly LogApart[]> {
+  const found: LogApart[] = []
+  for (const file of filesApart(session.files)) {
+    const { store: desk } = session.requireOpen()
+    const database = databaseName(file)
+    const store = session.apart.openStore(file.name)
+    if (store !== undefined) {
+      const { verdict } = yield* checkLog(store, [], signal, { name: file.name, desk })
+      found.push({ database, verdict })
+    } else if (isThere(dirname(desk.file), file)) found.push({ database, verdict: null })
+  }
+  return found
 }
 
 const aboutOf = (about: string | About): About => (typeof about === 'string' ? { procedure: about } : about)

@@ -170,6 +170,15 @@ export const auditContract = {
           heads: z.array(z.strictObject({ sequence: z.number().int(), source: z.string() })),
           /** Heads of backups of before a restore, which are of rows in the data that was put aside. */
           leftBehind: z.number().int().min(0),
+          /** The logs of the files with a key of their own; nobody's here where they could not be opened. */
+          apart: z.array(
+            z.strictObject({
+              database: z.string(),
+              state: z.enum(['sound', 'faulty', 'not-opened']),
+              /** The first bad row, where there is one. */
+              sequence: z.number().int().nullable(),
+            }),
+          ),
         }),
       ),
     ),

@@ -8,8 +8,9 @@ import { verifyFolder } from '../../../scripts/audit-verify/verify-folder'
 import { lookAt } from '#vault/doctor/look'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile } from '#vault/files'
-import { resourcesDir, testNow, testPassword } from '../../support/desk'
+import { newSendId, resourcesDir, testNow, testPassword } from '../../support/desk'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
+import { finish } from '../residents/people'
 import { noteIn, openTwoFiles, sealedSqlite } from './sealed-desk'
 
 const files = twoFiles()
@@ -65,5 +66,27 @@ it('is verified by who can open it, named to who can not, and the doctor says th
   rmSync(join(cut, sealedDatabase))
   expect(apart(lookAt({ ...look, dataDir: cut, own: false }))).toEqual(['not-there'])
   rmSync(cut, { recursive: true })
+  desk.close()
+})
+
+it('on the screen says of a file whose key is not here that it was not verified, and verifies it with the key', async () => {
+  const desk = await openTwoFiles()
+  const verified = async () => {
+    const { apart } = await finish(desk.client.audit.verify({ sendId: newSendId(), heads: [] }))
+    return apart
+  }
+  const both = `UPDATE staff SET roles = '["mediator","auditor"]' WHERE account = 'mediator'`
+  await desk.signIn('auditor')
+  // There is none yet.
+  expect(await verified()).toEqual([])
+  await desk.signIn('mediator')
+  await noteIn(desk.desk, '一')
+  desk.desk.session.requireOpen().store.statement(both).run()
+  expect(await verified()).toEqual([{ database: sealedDatabase, state: 'sound', sequence: null }])
+  await desk.signIn('auditor')
+  expect(await verified()).toEqual([{ database: sealedDatabase, state: 'not-opened', sequence: null }])
+  await desk.client.session.signIn({ account: 'mediator', password: testPassword })
+  sealedSqlite(desk.desk).exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 2')
+  expect(await verified()).toEqual([{ database: sealedDatabase, state: 'faulty', sequence: 2 }])
   desk.close()
 })

@@ -2,7 +2,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { CheckedLog } from '#vault/log/check'
 import type { Progress } from '#ground/contract/procedure'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { LogApart, ReadCall, WriteCall } from '#desk/rpc/call'
 import type { HousedLong } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import type { LogCheck, LogRow, TypedHead } from '../contract'
@@ -31,9 +31,16 @@ export async function* verifyLog(
   signal: AbortSignal,
 ): AsyncGenerator<
   Progress,
-  { check: LogCheck; row: LogRow | null; heads: { sequence: number; source: string }[]; leftBehind: number }
+  {
+    check: LogCheck
+    row: LogRow | null
+    heads: { sequence: number; source: string }[]
+    leftBehind: number
+    apart: ShownApart[]
+  }
 > {
   const checked = yield* call.checkLog(heads, signal)
+  const apart = yield* call.checkLogsApart(signal)
   const check = call.transaction((writer) => keep(writer, checked))
   const { verdict } = checked
   return {
@@ -44,7 +51,21 @@ export async function* verifyLog(
       .toSorted((a, b) => b.sequence - a.sequence)
       .slice(0, mostHeadsShown),
     leftBehind: checked.leftBehind,
+    apart: apart.map(shownApart),
   }
+}
+
+interface ShownApart {
+  readonly database: string
+  readonly state: 'sound' | 'faulty' | 'not-opened'
+  readonly sequence: number | null
+}
+
+function shownApart({ database, verdict }: LogApart): ShownApart {
+  if (verdict === null) return { database, state: 'not-opened', sequence: null }
+  return verdict.ok
+    ? { database, state: 'sound', sequence: null }
+    : { database, state: 'faulty', sequence: verdict.sequence }
 }
 
 function keep(call: WriteCall, { verdict, rows, heads }: CheckedLog): LogCheck {

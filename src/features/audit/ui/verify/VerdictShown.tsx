@@ -9,9 +9,40 @@ export interface Found {
   readonly check: LogCheck
   readonly row: LogRow | null
   readonly leftBehind: number
+  readonly apart: readonly LogOfFile[]
 }
 
-export function VerdictShown({ check, row, leftBehind }: Found) {
+interface LogOfFile {
+  readonly database: string
+  readonly state: 'sound' | 'faulty' | 'not-opened'
+  readonly sequence: number | null
+}
+
+export function VerdictShown({ apart, ...found }: Found) {
+  return (
+    <>
+      <OwnLog {...found} />
+      {apart.map((log) => (
+        <ApartLog key={log.database} {...log} />
+      ))}
+    </>
+  )
+}
+
+/** Of a file with a key of its own, in a line. */
+function ApartLog({ database, state, sequence }: LogOfFile) {
+  const { t } = useTranslation('audit')
+  switch (state) {
+    case 'sound':
+      return <Status tone="done">{t('verify.apart.sound', { database })}</Status>
+    case 'faulty':
+      return <Status tone="late">{t('verify.apart.faulty', { database, sequence: sequence ?? 0 })}</Status>
+    case 'not-opened':
+      return <p className="soft">{t('verify.apart.notOpened', { database })}</p>
+  }
+}
+
+function OwnLog({ check, row, leftBehind }: Omit<Found, 'apart'>) {
   const { t } = useTranslation('audit')
   if (check.fault !== null) return <Faulty check={check} row={row} fault={check.fault} />
   const { rows, vouched } = check
@@ -38,7 +69,7 @@ function Faulty({
   check,
   row,
   fault,
-}: Omit<Found, 'leftBehind'> & { readonly fault: NonNullable<LogCheck['fault']> }) {
+}: Omit<Found, 'leftBehind' | 'apart'> & { readonly fault: NonNullable<LogCheck['fault']> }) {
   const { t } = useTranslation('audit')
   const words = useLogWords()
   const navigate = useNavigate()
