@@ -4,7 +4,7 @@ import { roomsContract } from './contract'
 import * as schema from './schema'
 import { roomsService } from './service'
 import { roomsKeep } from './service/personal-data'
-import { closureLabels, equipmentLabels, roomLabels } from './service/labels'
+import { bookingSubjects, closureLabels, equipmentLabels, roomLabels } from './service/labels'
 
 export const rooms = deskFeature({
   name: 'rooms',
@@ -13,6 +13,7 @@ export const rooms = deskFeature({
   schema,
   keeps: roomsKeep,
   subjects: {
+    booking: { ofResidents: bookingSubjects },
     room: { labels: roomLabels },
     'room-equipment': { labels: equipmentLabels },
     'room-closure': { labels: closureLabels },

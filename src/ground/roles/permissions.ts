@@ -50,6 +50,9 @@ export const permissionTable = {
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter
+  'rooms.bookings': ['front-desk', 'manager'], // who has which room when; names stand in it
+  'rooms.book': ['front-desk', 'manager'], // book, move, cancel, let in at the door
+  'rooms.approve': ['manager'], // whose request for a room is granted, and who goes before whom
   'rooms.manage': ['manager'], // house rules, equipment, closures
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers

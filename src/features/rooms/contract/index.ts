@@ -1,4 +1,6 @@
 /** What both sides share of rooms: words, house rules as data, why something cannot be had, and the procedures. */
+import { bookingsContract } from '../bookings/contract'
+import { dayContract } from '../day/contract'
 import { settingsContract } from './settings'
 
 export * from './words'
@@ -9,4 +11,4 @@ export * from './reasons'
 export * from './series'
 export * from './settings'
 
-export const roomsContract = { ...settingsContract }
+export const roomsContract = { ...settingsContract, bookings: bookingsContract, day: dayContract }

@@ -53,6 +53,27 @@ export const bookingStates = [
 ] as const
 export type BookingState = (typeof bookingStates)[number]
 
+/** Every move between those states; the table in rules/states.ts says which leads where. */
+export const bookingMoves = [
+  'approve',
+  'refuse',
+  'expire',
+  'cancel',
+  'check-in',
+  'leave',
+  'miss',
+  'displace',
+] as const
+export type BookingMove = (typeof bookingMoves)[number]
+
+/** What stands in a booking's course. */
+export const bookingEventKinds = ['book', ...bookingMoves, 'reschedule', 'taken-back'] as const
+export type BookingEventKind = (typeof bookingEventKinds)[number]
+
+/** Where a booking stands at a minute, in one word. */
+export const standings = ['waiting', 'to-come', 'late', 'here', 'over', 'ended'] as const
+export type Standing = (typeof standings)[number]
+
 /** Kinds of day that opening hours and closures can be tied to, by the centre's calendar table. */
 export const hoursDayKinds = [
   'working-day',

@@ -3,7 +3,7 @@
  *
  * No job has to have run: after days off the answer at the first look is the same as if somebody had watched.
  */
-import type { BookingState, HolderKind, HouseRules, Occupant, Use } from '../contract'
+import type { BookingState, HolderKind, HouseRules, Occupant, Standing, Use } from '../contract'
 import { roomOf, type Books, type Holding, type House, type Taking } from './house'
 import type { Minute, Span } from './minutes'
 import { bookingTable } from './states'
@@ -20,8 +20,6 @@ export interface Booking extends Taking {
   readonly arrivedAt: Minute | null
   readonly leftAt: Minute | null
 }
-
-export type Standing = 'waiting' | 'to-come' | 'late' | 'here' | 'over' | 'ended'
 
 export interface Seen {
   /** The state it is in now, which what is kept becomes at the next write. */

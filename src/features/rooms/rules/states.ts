@@ -1,17 +1,5 @@
 /** Where a booking stands and every move between: the one table that service and buttons follow. */
-import type { BookingState } from '../contract'
-
-export const bookingMoves = [
-  'approve',
-  'refuse',
-  'expire',
-  'cancel',
-  'check-in',
-  'leave',
-  'miss',
-  'displace',
-] as const
-export type BookingMove = (typeof bookingMoves)[number]
+import type { BookingMove, BookingState } from '../contract'
 
 interface StateRow {
   /** Whether it holds its room against others. */

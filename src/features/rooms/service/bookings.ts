@@ -2,14 +2,15 @@
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { bookingStates, holderKinds, uses } from '../contract'
-import type { Booking, Minute } from '../rules'
+import type { Booking, Holder, Minute, Span } from '../rules'
+import { longestMinutes } from '../schema/bookings'
 
 const pieces = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(z.record(z.string(), z.number()))
 
-const bookingRow = z.object({
+export const bookingRow = z.object({
   id: z.number(),
   room_id: z.number(),
   starts: z.number(),
@@ -27,12 +28,12 @@ const bookingRow = z.object({
 })
 
 /** The centre books for itself: one holder, whoever asks. */
-const columns = `b.id, b.room_id, b.starts, b.ends, b.whole, b.places, b.holder_kind,
+export const bookingColumns = `b.id, b.room_id, b.starts, b.ends, b.whole, b.places, b.holder_kind,
   coalesce(b.resident_id, b.group_id, 1) AS holder_id, b.use, b.state, b.holds_until, b.arrived_at, b.left_at,
   (SELECT json_group_object(e.code, u.pieces) FROM booking_equipment u JOIN room_equipment e ON e.id = u.equipment_id
     WHERE u.booking_id = b.id) AS equipment`
 
-const bookingOf = (row: z.infer<typeof bookingRow>): Booking => ({
+export const bookingOf = (row: z.infer<typeof bookingRow>): Booking => ({
   id: row.id,
   room: row.room_id,
   span: { from: row.starts, until: row.ends },
@@ -54,9 +55,53 @@ export const bookingsAfter = (store: HasStatements, now: Minute): Booking[] =>
     .parse(
       store
         .statement(
-          `SELECT ${columns} FROM bookings b
+          `SELECT ${bookingColumns} FROM bookings b
             WHERE b.starts > ? - 2880 AND b.held_until IS NOT NULL AND b.held_until > ? ORDER BY b.starts, b.id`,
         )
         .all(now, now),
     )
     .map(bookingOf)
+
+/** Nothing of these can stand in anybody's way any more. */
+const standingOnly = "b.state NOT IN ('refused', 'cancelled', 'expired', 'displaced')"
+
+/** Bookings whose time touches a span, but those that fell; bounded by the longest there can be. */
+export const bookingsWithin = (store: HasStatements, { from, until }: Span): Booking[] =>
+  z
+    .array(bookingRow)
+    .parse(
+      store
+        .statement(
+          `SELECT ${bookingColumns} FROM bookings b
+            WHERE b.starts > ? - ${longestMinutes} AND b.starts < ? AND b.ends > ? AND ${standingOnly}
+            ORDER BY b.starts, b.id`,
+        )
+        .all(from, until, from),
+    )
+    .map(bookingOf)
+
+/** What one holder has from a minute on, under every number they were booked by. */
+export function bookingsOfHolder(
+  store: HasStatements,
+  holder: Holder,
+  numbers: readonly number[],
+  from: Minute,
+): Booking[] {
+  const mine =
+    holder.kind === 'resident'
+      ? 'b.resident_id IN (SELECT value FROM json_each(@numbers))'
+      : holder.kind === 'centre'
+        ? "b.holder_kind = 'centre' AND json_valid(@numbers)"
+        : 'b.group_id IN (SELECT value FROM json_each(@numbers))'
+  return z
+    .array(bookingRow)
+    .parse(
+      store
+        .statement(
+          `SELECT ${bookingColumns} FROM bookings b
+            WHERE ${mine} AND b.starts >= @from AND ${standingOnly} ORDER BY b.starts, b.id`,
+        )
+        .all({ numbers: JSON.stringify(numbers), from }),
+    )
+    .map((row) => ({ ...bookingOf(row), holder }))
+}

@@ -1,6 +1,12 @@
 /** Serves rooms. */
 import { serve } from '#desk/rpc/serve'
 import { roomsContract } from '../contract'
+import { bookingHandlers } from '../bookings/service/index'
+import { dayHandlers } from '../day/service'
 import { settingsHandlers } from './settings'
 
-export const roomsService = serve(roomsContract, settingsHandlers)
+export const roomsService = serve(roomsContract, {
+  ...settingsHandlers,
+  bookings: bookingHandlers,
+  day: dayHandlers,
+})

@@ -38,6 +38,8 @@ const bookingsOf = (call: Reader, ids: readonly number[]) =>
   )
 
 function eraseBooking(call: HasStatements, id: number): void {
+  call.statement('DELETE FROM booking_events WHERE booking_id = ?').run(id)
+  call.statement('DELETE FROM booking_comers WHERE booking_id = ?').run(id)
   // The pieces first: what they used of each quarter is given back while the booking still says when.
   call.statement('DELETE FROM booking_equipment WHERE booking_id = ?').run(id)
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
@@ -60,12 +62,19 @@ function erase(call: Eraser, { resident, kept }: Erasure) {
         .all(resident, JSON.stringify(kept['rooms.bookings'] ?? [])),
     )
   for (const { id } of ids) eraseBooking(call, id)
+  // Who came to what somebody else booked: that a place was taken stays, by whom goes.
+  call
+    .statement(
+      `UPDATE booking_comers SET resident_id = NULL, name = '', birth = NULL, briefed_on = NULL, fetched_by = '',
+              allergens = '' WHERE resident_id = ?`,
+    )
+    .run(resident)
   return { 'rooms.bookings': ids.length }
 }
 
 export const roomsKeep: KeepsPersonalData = {
   feature: 'rooms',
-  tables: ['bookings', 'booking_equipment'],
+  tables: ['bookings', 'booking_equipment', 'booking_comers', 'booking_events'],
   kinds: ['rooms.bookings'],
   held: (call, ids) => [
     {

@@ -1,0 +1,218 @@
+/** Puts a question as the rules want it: the house, everybody's bookings around it, the holder's own, who comes. */
+import { z } from 'zod'
+import { rowOf } from '#work/rows'
+import { addDays } from '#ground/days'
+import { birthOf, idsOfResident, requireResident } from '#features/residents/index'
+import { pendingHoldsUntil } from '../../rules/people'
+import type { Answer, AskedHolder, BookingText, Said } from '../contract'
+import {
+  booksAt,
+  check,
+  conductOf,
+  dayOfMinute,
+  firstOfMonth,
+  minuteOfInstant,
+  minutesOfDay,
+  nearestFree,
+  otherRooms,
+  roomOf,
+  seenAt,
+  startOfDay,
+  type Books,
+  type Booking,
+  type Holder,
+  type House,
+  type Minute,
+  type Request,
+  type Verdict,
+} from '../../rules'
+import { noticeSaid, saidOf, type Names } from '../rules/said'
+import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
+import { ruledHouse } from '../../service/house'
+import { refuse } from '../../service/refuse'
+import { cardsOf, equipmentName, fullRows, type Reader } from './rows'
+
+export interface AskedComer {
+  readonly residentId: number | null
+  readonly name: string
+  readonly birth: string | null
+  readonly briefedOn: string | null
+  readonly withGuardian: boolean
+  readonly fetchedBy: string
+  readonly allergens: string
+}
+
+export interface Asked {
+  readonly house: House
+  readonly now: Minute
+  readonly request: Request
+  readonly books: Books
+  /** Everybody's bookings around it, as they are on record. */
+  readonly around: readonly Booking[]
+  readonly comers: readonly AskedComer[]
+  readonly names: Names
+}
+
+const idRow = z.object({ id: z.number() })
+
+/** The number of a group of this name, or null for one that is new. */
+export const groupNamed = (call: Reader, name: string, outside: boolean): number | null =>
+  rowOf(call, idRow, 'SELECT id FROM room_groups WHERE name = ? AND outside = ?', name, outside ? 1 : 0)
+    ?.id ?? null
+
+interface Known {
+  readonly holder: Holder
+  /** Every number under which they may have booked. */
+  readonly numbers: readonly number[]
+}
+
+function holderOf(call: Reader, asked: AskedHolder): Known {
+  switch (asked.kind) {
+    case 'resident': {
+      const { id } = requireResident(call, asked.residentId)
+      return { holder: { kind: 'resident', id }, numbers: idsOfResident(call, id) }
+    }
+    case 'group':
+    case 'outside-group': {
+      // A group that is new has nothing yet; no other has the number 0.
+      const id = groupNamed(call, asked.name, asked.kind === 'outside-group') ?? 0
+      return { holder: { kind: asked.kind, id }, numbers: id === 0 ? [] : [id] }
+    }
+    case 'centre':
+      return { holder: { kind: 'centre', id: 1 }, numbers: [] }
+  }
+}
+
+const briefedRow = z.object({ day: z.string().nullable() })
+
+/** The last safety talk on record that this person had for the room. */
+const lastBriefing = (call: Reader, room: number, residentId: number): string | null =>
+  rowOf(
+    call,
+    briefedRow,
+    `SELECT max(c.briefed_on) AS day FROM booking_comers c JOIN bookings b ON b.id = c.booking_id
+      WHERE b.room_id = ? AND c.resident_id IN (SELECT value FROM json_each(?))`,
+    room,
+    JSON.stringify(idsOfResident(call, residentId)),
+  )?.day ?? null
+
+/** Whether the room asks anything of who comes. */
+const asksOfComers = ({ rules }: ReturnType<typeof roomOf>): boolean =>
+  rules.briefing !== null || rules.guardianUnder !== null
+
+const noComer = { birth: null, briefedOn: null, withGuardian: false, fetchedBy: '', allergens: '' }
+
+/** Who comes: those named, or the resident who books, where the room asks something of who comes. */
+function comersOf(call: Reader, house: House, { room, holder, comers }: BookingText): AskedComer[] {
+  const alone =
+    comers.length === 0 && holder.kind === 'resident' && asksOfComers(roomOf(house, room))
+      ? [{ ...noComer, residentId: holder.residentId, name: null }]
+      : []
+  return [...comers, ...alone].map((comer) => {
+    const { residentId } = comer
+    if (residentId === null) return { ...comer, name: comer.name ?? '' }
+    const { id, name } = requireResident(call, residentId)
+    const briefedOn = comer.briefedOn ?? lastBriefing(call, room, id)
+    return { ...comer, residentId: id, name, birth: birthOf(call, id), briefedOn }
+  })
+}
+
+/** What holder has, from long enough ago for every limit of a month, a week or a day around the span. */
+const ownSince = (span: Request['span'], now: Minute): Minute =>
+  Math.min(startOfDay(addDays(firstOfMonth(dayOfMinute(span.from)), -45)), now - 100 * minutesOfDay)
+
+/** The last day of the holder's suspension in this room, worked out from who did not come. */
+function suspendedUntil(house: House, room: number, own: readonly Booking[], now: Minute): string | null {
+  const { rules } = roomOf(house, room)
+  const missed = own
+    .filter((booking) => booking.room === room && seenAt(rules, booking, now).state === 'no-show')
+    .map(({ span }) => dayOfMinute(span.from))
+  return conductOf(rules, missed, [], dayOfMinute(now)).suspendedUntil
+}
+
+/** As names are told to whoever asks: nothing of somebody who is not in sight. */
+export function namesFor(call: Reader, house: House, comers: readonly AskedComer[]): Names {
+  return {
+    room: (id) => house.rooms.get(id)?.name ?? '',
+    equipment: (code) => equipmentName(call, code),
+    occupant: (by) => {
+      if (by.is !== 'booking') return ''
+      const [card] = cardsOf(call, fullRows(call, 'b.id = ?', by.booking))
+      if (card === undefined) return ''
+      return card.title === '' ? (card.holder.name ?? '') : card.title
+    },
+    comer: (person) => comers[person]?.name ?? '',
+  }
+}
+
+/** How far beside the wanted time everybody's bookings are read: a week where free times are looked for. */
+const daysBeside = 9
+
+/** @param without bookings that are being moved, which do not stand in their own way */
+export function askedOf(call: Reader, text: BookingText, without: ReadonlySet<number> = new Set()): Asked {
+  const house = ruledHouse(call)
+  if (!house.rooms.has(text.room)) throw refuse('not-found', 'room-unknown')
+  const now = minuteOfInstant(call.now)
+  const { room, span, whole, places, equipment, purpose } = text
+  const { holder, numbers } = holderOf(call, text.holder)
+  const around = bookingsWithin(call, {
+    from: span.from - daysBeside * minutesOfDay,
+    until: span.until + daysBeside * minutesOfDay,
+  })
+  const own = bookingsOfHolder(call, holder, numbers, ownSince(span, now))
+  const comers = comersOf(call, house, text)
+  return {
+    house,
+    now,
+    around,
+    comers,
+    books: {
+      held: booksAt(house, around, now, without).held,
+      counted: booksAt(house, own, now, without).counted,
+    },
+    names: namesFor(call, house, comers),
+    request: {
+      room,
+      span,
+      whole,
+      places,
+      equipment,
+      holder,
+      purpose,
+      comers,
+      suspendedUntil: suspendedUntil(house, room, own, now),
+    },
+  }
+}
+
+export const verdictOf = ({ house, request, books, now }: Asked): Verdict =>
+  check(house, request, books, { now, inSeries: false })
+
+/** The whole answer for a screen: why not, and where else. */
+export function answerOf(asked: Asked): Answer {
+  const { house, request, books, now, names } = asked
+  const { reasons, notices } = verdictOf(asked)
+  const asking = { now, inSeries: false }
+  const stopped = reasons.length > 0
+  return {
+    reasons: reasons.map((reason) => saidOf(reason, names)),
+    notices: notices.map((notice) => noticeSaid(notice, names)),
+    slots: stopped ? nearestFree(house, request, books, asking) : [],
+    elsewhere: stopped ? otherRooms(house, request, books, asking) : [],
+  }
+}
+
+/** The refusal of a write, with the first reason as it is said on screen. */
+export function refusalFor({ code, parameters }: Said) {
+  return refuse('conflict', code.replace(/^rooms\./, ''), parameters)
+}
+
+/** Throws when it cannot be had; tells whether it has to be approved first, and until when it then holds. */
+export function requireFree(asked: Asked): Minute | null {
+  const { reasons, notices } = verdictOf(asked)
+  const [first] = reasons
+  if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
+  const waits = notices.some(({ code }) => code === 'needs-approval')
+  const { rules } = roomOf(asked.house, asked.request.room)
+  return waits ? pendingHoldsUntil(rules, asked.request.span, asked.now) : null
+}

@@ -1,0 +1,131 @@
+/** Serves bookings: asking, booking, moving, deciding, the door's simple moves, and taking back. */
+import { z } from 'zod'
+import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
+import type { WriteCall } from '#desk/rpc/call'
+import { requireResident, shownTo } from '#features/residents/index'
+import { revealed } from '#work/reveal/reveal'
+import { rowsOf } from '#work/rows'
+import { bookingMoves, bookingEventKinds } from '../../contract'
+import { bookingTable } from '../../rules'
+import { refuse } from '../../service/refuse'
+import type { bookingsContract, MovedBooking } from '../contract'
+import { answerOf, askedOf } from './asking'
+import { book } from './book'
+import { found } from './find'
+import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
+import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
+import { cardById, detailsOf, requireRow, type Reader } from './rows'
+
+const movedTo = (call: WriteCall, id: number): MovedBooking => ({
+  booking: cardById(call, id),
+  takeBack: takeable(call, id)?.id ?? null,
+})
+
+const groupRow = z.object({ id: z.number(), name: z.string(), outside: z.number() })
+
+const eventRow = z.object({
+  id: z.number(),
+  event: z.enum(bookingEventKinds),
+  reason: z.string(),
+  at: z.number(),
+  by: z.string(),
+})
+
+/** Everything that happened to a booking, in its order. */
+const courseOf = (call: Reader, id: number) =>
+  rowsOf(
+    call,
+    eventRow,
+    `SELECT e.id, e.event, e.reason, e.at, s.name AS by FROM booking_events e JOIN staff s ON s.id = e.staff_id
+      WHERE e.booking_id = ? ORDER BY e.id LIMIT 500`,
+    id,
+  ).map((event) => ({ ...event, reason: shownTo(call.staff.roles).text(event.reason) }))
+
+export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
+  check: read((call, { booking, without }) =>
+    answerOf(askedOf(call, booking, new Set(without === null ? [] : [without]))),
+  ),
+
+  checkMove: read((call, { id, to }) => answerOf(askedElsewhere(call, requireRow(call, id), to))),
+
+  find: read((call, { wish }) => found(call, wish)),
+
+  groups: read((call) => ({
+    groups: rowsOf(call, groupRow, 'SELECT id, name, outside FROM room_groups ORDER BY name').map(
+      (group) => ({
+        ...group,
+        outside: group.outside === 1,
+      }),
+    ),
+  })),
+
+  list: read((call, search) => pageOfBookings(call, search)),
+
+  waiting: read((call) => waitingCount(call)),
+
+  get: read((call, { id }) => {
+    const row = requireRow(call, id)
+    const booking = detailsOf(call, row)
+    const isRequest = booking.state === 'pending' || booking.state === 'expired'
+    return {
+      booking,
+      events: courseOf(call, id),
+      takeBack: takeable(call, id)?.id ?? null,
+      moves: bookingMoves.filter((move) => move in bookingTable[booking.state].moves),
+      approval: isRequest ? approvalOf(call, row) : null,
+    }
+  }),
+
+  timeline: read((call, { residentId }) => ({ bookings: bookingsOfPerson(call, residentId) })),
+
+  reveal: disclose((call, { id, field, reason }) => {
+    const row = requireRow(call, id)
+    const subject =
+      row.resident_id === null ? `booking:${id}` : `resident:${requireResident(call, row.resident_id).id}`
+    const value = { title: row.title, inCharge: row.in_charge, phone: row.phone }[field] ?? ''
+    const kind = field === 'phone' ? 'contact-phone' : 'typed-number'
+    return revealed(call, { subject, kind, value }, reason)
+  }),
+
+  book: write((call, { booking }) => {
+    const id = book(call, booking)
+    call.record({ subject: `booking:${id}`, change: booking })
+    return movedTo(call, id)
+  }),
+
+  reschedule: write((call, { id, to }) => {
+    reschedule(call, id, to)
+    call.record({ subject: `booking:${id}`, change: { move: 'reschedule', to } })
+    return movedTo(call, id)
+  }),
+
+  decide: write((call, { id, move, reason }) => {
+    if (move === 'refuse' && reason === '') throw refuse('invalid', 'reason-needed')
+    makeMove(call, id, move, reason)
+    call.record({ subject: `booking:${id}`, change: { move, reason } })
+    return movedTo(call, id)
+  }),
+
+  move: write((call, { id, move, reason }) => {
+    makeMove(call, id, move, reason)
+    call.record({ subject: `booking:${id}`, change: { move, reason } })
+    return movedTo(call, id)
+  }),
+
+  tick: write((call, { id, came }) => {
+    requireRow(call, id)
+    call
+      .statement(
+        'UPDATE booking_comers SET came = id IN (SELECT value FROM json_each(?)) WHERE booking_id = ?',
+      )
+      .run(JSON.stringify(came), id)
+    call.record({ subject: `booking:${id}`, change: { came } })
+    return movedTo(call, id)
+  }),
+
+  takeBack: write((call, { eventId }) => {
+    const id = takeBack(call, eventId)
+    call.record({ subject: `booking:${id}`, change: { takesBack: eventId } })
+    return movedTo(call, id)
+  }),
+}

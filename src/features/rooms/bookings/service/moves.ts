@@ -1,0 +1,227 @@
+/** Makes the moves of a booking and takes them back: each is one event that stays, and one change of its row. */
+import { z } from 'zod'
+import { dayAt } from '#ground/clock'
+import type { WriteCall } from '#desk/rpc/call'
+import { takeBackFault, type TakingBack } from '#work/course/rules/index'
+import { rowOf } from '#work/rows'
+import { bookingEventKinds, type BookingEventKind, type BookingMove } from '../../contract'
+import {
+  afterMove,
+  canBeHad,
+  dayOfMinute,
+  minuteOfInstant,
+  movable,
+  seenAt,
+  roomOf,
+  startOfDay,
+  takesAgain,
+  type Booking,
+  type House,
+  type Minute,
+} from '../../rules'
+import type { BookingText, Rescheduling } from '../contract'
+import { saidOf } from '../rules/said'
+import { bookingOf } from '../../service/bookings'
+import { ruledHouse } from '../../service/house'
+import { refuse } from '../../service/refuse'
+import { askedOf, refusalFor, verdictOf, type Asked } from './asking'
+import { requireRow, type FullRow, type Reader } from './rows'
+import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
+
+/**
+ * Anyone takes a slip back while nobody can have acted on it. What the clock did, and what took a place from somebody who
+ * was told, stays.
+ */
+const takingBack: TakingBack<BookingEventKind> = {
+  moves: bookingEventKinds,
+  final: ['book', 'expire', 'miss', 'displace', 'taken-back'],
+  by: 'anyone',
+  within: 'minutes',
+}
+
+/** A booking as it was asked for, to be asked again somewhere else or later. */
+export function textOf(row: FullRow): BookingText {
+  const { residentId, groupName } = { residentId: row.resident_id, groupName: row.group_name ?? '' }
+  const holder: BookingText['holder'] =
+    row.holder_kind === 'centre'
+      ? { kind: 'centre' }
+      : row.holder_kind === 'resident'
+        ? { kind: 'resident', residentId: residentId ?? 0 }
+        : { kind: row.holder_kind, name: groupName }
+  const { room, span, whole, places, equipment } = bookingOf(row)
+  const taken = { room, span, whole, places, equipment: { ...equipment } }
+  const { purpose, title, in_charge: inCharge, phone } = row
+  return { ...taken, holder, purpose, title, inCharge, phone, comers: [] }
+}
+
+/** The same question for another time or room: without itself, and without asking again who comes. */
+export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): Asked => {
+  const asked = askedOf(call, { ...textOf(row), ...to }, new Set([row.id]))
+  // Another room may ask of who comes what this one did not.
+  const comers = to.room === row.room_id ? [] : asked.request.comers
+  return { ...asked, request: { ...asked.request, comers, suspendedUntil: null } }
+}
+
+/** As it is now: what the clock has overtaken is put on record first. */
+function current(call: WriteCall, house: House, row: FullRow, now: Minute) {
+  const booking = bookingOf(row)
+  const { state } = seenAt(roomOf(house, booking.room).rules, booking, now)
+  if (state === booking.state) return { booking, before: standingOf(call, booking) }
+  const kept = standingOf(call, booking)
+  const before = overtakenStanding(house, booking, kept, now)
+  settle(call, house, [booking], now)
+  return { booking: { ...booking, state }, before }
+}
+
+/** What a move makes of where a booking stands. */
+function moved(before: Standing, move: BookingMove, state: Standing['state'], now: Minute): Standing {
+  switch (move) {
+    case 'approve':
+      return { ...before, state, heldUntil: before.until }
+    case 'check-in':
+      return { ...before, state, heldUntil: before.until, arrivedAt: now }
+    case 'leave': {
+      const until = Math.min(before.until, now)
+      return { ...before, state, leftAt: now, heldUntil: until > before.from ? until : null }
+    }
+    case 'refuse':
+    case 'cancel':
+    case 'expire':
+    case 'displace':
+      return { ...before, state, heldUntil: null }
+    case 'miss':
+      return { ...before, state }
+  }
+}
+
+/** What holds its room again, or is granted, is asked about like something new: somebody may have been quicker. */
+function requireStillFree(call: WriteCall, row: FullRow, asked: Asked, fromNow: boolean): void {
+  const { span } = asked.request
+  const request = fromNow
+    ? { ...asked.request, span: { ...span, from: Math.max(span.from, asked.now) } }
+    : asked.request
+  const { reasons } = movable(asked.house, request, asked.books, null)
+  // Limits and lengths were asked when it was booked; what counts now is whether the place is free.
+  const [first] = reasons.filter(({ code }) => placeCodes.has(code))
+  if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
+  settle(
+    call,
+    asked.house,
+    asked.around.filter(({ id }) => id !== row.id),
+    asked.now,
+  )
+}
+
+export const placeCodes: ReadonlySet<string> = new Set([
+  'out-of-use',
+  'too-many',
+  'closed',
+  'taken',
+  'buffer',
+  'places',
+  'equipment',
+  'no-such-equipment',
+])
+
+/** Somebody is let in on the day they come, not on another. */
+function requireToday(booking: Booking, now: Minute): void {
+  if (now < startOfDay(dayOfMinute(booking.span.from)) || booking.span.until <= now) {
+    throw refuse('conflict', 'not-its-time')
+  }
+}
+
+/** Makes a move or throws `rooms.booking-is-<state>`. */
+export function makeMove(call: WriteCall, id: number, move: BookingMove, reason = ''): void {
+  const row = requireRow(call, id)
+  const house = ruledHouse(call)
+  const now = minuteOfInstant(call.now)
+  const { booking, before } = current(call, house, row, now)
+  const state = afterMove(booking.state, move)
+  if (state === null) throw refuse('conflict', `booking-is-${booking.state}`)
+  if (move === 'check-in') requireToday(booking, now)
+  if (move === 'approve' || takesAgain(booking.state, move)) {
+    const { room, span, whole, places, equipment } = booking
+    const asked = askedElsewhere(call, row, { room, span, whole, places, equipment: { ...equipment } })
+    requireStillFree(call, row, asked, move === 'check-in')
+  }
+  appendEvent(call, id, { event: move, reason, before })
+  put(call, id, before, moved(before, move, state, now))
+}
+
+/** What can be moved to another time: what is still to come. */
+const movableStates: ReadonlySet<Booking['state']> = new Set(['pending', 'confirmed'])
+
+export function reschedule(call: WriteCall, id: number, to: Rescheduling): void {
+  const row = requireRow(call, id)
+  const house = ruledHouse(call)
+  const { booking, before } = current(call, house, row, minuteOfInstant(call.now))
+  if (!movableStates.has(booking.state)) throw refuse('conflict', `booking-is-${booking.state}`)
+  const asked = askedElsewhere(call, row, to)
+  const verdict = verdictOf(asked)
+  const [first] = verdict.reasons
+  if (!canBeHad(verdict) && first !== undefined) throw refusalFor(saidOf(first, asked.names))
+  settle(
+    call,
+    asked.house,
+    asked.around.filter(({ id: other }) => other !== id),
+    asked.now,
+  )
+  appendEvent(call, id, { event: 'reschedule', before })
+  const { room, span, whole, places, equipment } = to
+  const { from, until } = span
+  const holdsUntil = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
+  put(call, id, before, {
+    ...before,
+    room,
+    from,
+    until,
+    heldUntil: until,
+    whole,
+    places,
+    equipment,
+    holdsUntil,
+  })
+}
+
+const lastRow = z.object({
+  id: z.number(),
+  event: z.enum(bookingEventKinds),
+  at: z.number(),
+  staff_id: z.number(),
+  before: z.string().nullable(),
+})
+
+/** The last event if it can be taken back now, else null. */
+export function takeable(call: Reader, id: number) {
+  const last = rowOf(
+    call,
+    lastRow,
+    'SELECT id, event, at, staff_id, before FROM booking_events WHERE booking_id = ? ORDER BY id DESC LIMIT 1',
+    id,
+  )
+  if (last === null || last.before === null) return null
+  const event = { kind: last.event, staffId: last.staff_id, at: last.at, day: dayAt(last.at) }
+  const asking = { staffId: call.staff.id, now: call.now, today: call.today }
+  return takeBackFault(takingBack, event, asking) === null ? { id: last.id, before: last.before } : null
+}
+
+const bookingOfEvent = z.object({ booking_id: z.number() })
+
+/** Takes an event back: the booking stands as before, where its place is still free. */
+export function takeBack(call: WriteCall, eventId: number): number {
+  const made = rowOf(call, bookingOfEvent, 'SELECT booking_id FROM booking_events WHERE id = ?', eventId)
+  if (made === null) throw refuse('not-found', 'booking-unknown')
+  const row = requireRow(call, made.booking_id)
+  const last = takeable(call, row.id)
+  if (last?.id !== eventId) throw refuse('conflict', 'cannot-be-taken-back')
+  const before = standing.parse(JSON.parse(last.before))
+  const now = standingOf(call, bookingOf(row))
+  if (before.heldUntil !== null) {
+    const { room, from, until, whole, places, equipment } = before
+    const asked = askedElsewhere(call, row, { room, span: { from, until }, whole, places, equipment })
+    requireStillFree(call, row, asked, false)
+  }
+  appendEvent(call, row.id, { event: 'taken-back', before: now, takesBack: last.id })
+  put(call, row.id, now, before)
+  return row.id
+}
