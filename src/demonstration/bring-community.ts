@@ -14,6 +14,7 @@ import { planProtection } from './protection'
 import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
+import { planBookings } from './room-bookings'
 import { planRooms } from './rooms'
 import { planVisits } from './visits'
 import { minuteOfWork, workingTime, type WorkingTime } from './working-time'
@@ -57,6 +58,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
       planPersonalData(community)
       planProtection(community)
       planRooms(community)
+      planBookings(community)
       timeline.run()
     })
     .immediate()

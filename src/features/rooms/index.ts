@@ -1,2 +1,3 @@
 /** What others may use of rooms: the shape of house rules, for whoever makes rooms up. */
 export type { HouseRules, HoursLine, RoomText } from './contract'
+export type { BookingText as RoomBooking } from './bookings/contract'

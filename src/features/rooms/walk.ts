@@ -1,5 +1,6 @@
 /** A walk through what rooms offer, for the tests that walk every feature. */
 import { featureWalk } from '#desk/walk'
+import type { BookingText } from './bookings/contract'
 import type { roomsContract } from './contract'
 import type { HouseRules } from './contract/house-rules'
 import { minuteOfText } from './rules'
@@ -22,7 +23,7 @@ const openHouse: HouseRules = {
   aheadMostInSeries: 365,
   limits: [],
   mayBook: ['resident', 'group', 'outside-group', 'centre'],
-  approvalFor: [],
+  approvalFor: ['outside-group'],
   pendingHours: 48,
   briefing: null,
   guardianUnder: null,
@@ -35,8 +36,33 @@ const openHouse: HouseRules = {
   keys: [],
 }
 
+/** The morning after the tests' own day. */
+const morning = {
+  from: minuteOfText('2026-11-24T09:00'),
+  until: minuteOfText('2026-11-24T11:00'),
+}
+const evening = {
+  from: minuteOfText('2026-11-24T18:00'),
+  until: minuteOfText('2026-11-24T20:00'),
+}
+
+/** A room for as long as it is asked for, with nothing asked but who and where. */
+const wholeRoom = (room: number, holder: BookingText['holder']): BookingText => ({
+  room,
+  span: morning,
+  whole: true,
+  places: 1,
+  equipment: {},
+  holder,
+  purpose: 'meeting',
+  title: '',
+  inCharge: null,
+  phone: null,
+  comers: [],
+})
+
 export const walk = featureWalk<{ rooms: typeof roomsContract }>({
-  async walk({ client: { rooms }, say: { text }, sendId }) {
+  async walk({ client: { rooms }, say: { text, name, phone }, resident, sendId }) {
     const room = await rooms.saveRoom({
       sendId: sendId(),
       existing: null,
@@ -62,13 +88,98 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await rooms.house({})
     await rooms.hours({ room: room.id, from: '2026-11-23', days: 7 })
     await rooms.endClosure({ sendId: sendId(), id, reason: text.slice(0, 200) })
+
+    const { bookings } = rooms
+    const { id: residentId } = await resident()
+    const theirs = wholeRoom(room.id, { kind: 'resident', residentId })
+    const comer = {
+      residentId: null,
+      name,
+      birth: null,
+      briefedOn: null,
+      withGuardian: false,
+      fetchedBy: name,
+    }
+    await bookings.check({ booking: theirs, without: null })
+    const booking = {
+      ...theirs,
+      title: text.slice(0, 40),
+      comers: [{ ...comer, allergens: text.slice(0, 100) }],
+    }
+    const { booking: booked } = await bookings.book({ sendId: sendId(), booking })
+    const moving = { room: room.id, span: evening, whole: true, places: 2, equipment: {} }
+    await bookings.checkMove({ id: booked.id, to: moving })
+    await bookings.reschedule({ sendId: sendId(), id: booked.id, to: moving })
+    const { booking: details } = await bookings.get({ id: booked.id })
+    await bookings.tick({ sendId: sendId(), id: booked.id, came: details.comers.map((one) => one.id) })
+    const left = await bookings.move({
+      sendId: sendId(),
+      id: booked.id,
+      move: 'cancel',
+      reason: text.slice(0, 200),
+    })
+    await bookings.takeBack({ sendId: sendId(), eventId: left.takeBack ?? 0 })
+    const outside = { kind: 'outside-group' as const, name: '某某幼儿园' }
+    const { booking: request } = await bookings.book({
+      sendId: sendId(),
+      booking: { ...wholeRoom(room.id, outside), inCharge: name, phone },
+    })
+    await bookings.reveal({ id: request.id, field: 'phone', reason: { code: 'reach-person', note: '' } })
+    await bookings.decide({ sendId: sendId(), id: request.id, move: 'approve', reason: '' })
+    await bookings.groups({})
+    await bookings.list({ tab: 'coming', limit: 50 })
+    await bookings.waiting({})
+    await bookings.timeline({ residentId })
+    await bookings.find({
+      wish: {
+        day: '2026-11-28',
+        from: 780,
+        until: 1080,
+        length: 120,
+        people: 12,
+        whole: false,
+        equipment: { projector: 1 },
+      },
+    })
+    await rooms.day.view({ from: '2026-11-23', days: 7, room: room.id })
+  },
+
+  async plant({ client: { rooms }, sendId }, { residentId, at }) {
+    const { id: room } = await rooms.saveRoom({
+      sendId: sendId(),
+      existing: null,
+      text: { name: `琴房${at}`, inside: null, excludes: [], outOfUse: null, rules: openHouse },
+    })
+    const theirs = wholeRoom(room, { kind: 'resident', residentId })
+    await rooms.bookings.book({ sendId: sendId(), booking: { ...theirs, title: `电1542759164${at}` } })
+    const { booking } = await rooms.bookings.book({
+      sendId: sendId(),
+      booking: {
+        ...wholeRoom(room, { kind: 'outside-group', name: `外来团体${at}` }),
+        span: evening,
+        phone: `1522759164${at}`,
+      },
+    })
+    return [
+      { value: `1542759164${at}`, kinds: ['typed-number'] },
+      { value: `1522759164${at}`, kinds: ['contact-phone'], subject: `booking:${booking.id}` },
+    ]
   },
 
   screens: {
+    '/rooms': { at: '/rooms', shows: /月.*日/, main: true },
+    '/rooms/new': { at: '/rooms/new', shows: '新预约', main: true },
+    '/rooms/find': { at: '/rooms/find', shows: '先选时间，再找场地' },
+    '/rooms/seats': { at: '/rooms/seats?room=1', shows: /社区书房/ },
+    '/rooms/bookings/:bookingId': { at: '/rooms/bookings/{booking}', shows: '场地预约' },
+    '/rooms/list': { at: '/rooms/list', shows: '场地预约' },
+    '/rooms/list/:bookingId': { at: '/rooms/list/{booking}', shows: '场地预约' },
+    '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },
     '/settings/rooms/:roomId': { at: '/settings/rooms/1', shows: /./ },
     '/settings/rooms/equipment/:equipmentId': { at: '/settings/rooms/equipment/new', shows: '新增设备' },
     '/settings/rooms/closures/new': { at: '/settings/rooms/closures/new', shows: '安排闭馆' },
   },
+  finds: { booking: { list: '/rooms/list', title: '场地预约', shows: '场地预约' } },
 })

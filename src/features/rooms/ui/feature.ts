@@ -1,10 +1,122 @@
-/** What rooms show in the page: the house rules, equipment and closures, as a page of the settings. */
+/** What rooms show in the page: who has which room when, bookings, and the house rules as a page of the settings. */
+import { createElement } from 'react'
+import i18next from 'i18next'
 import type { PageFeature } from '#app/feature'
+import { Status } from '#app/parts/small.tsx'
+import { instantOfMinute } from '../rules/minutes'
+import { bookingTone, nameText } from './booking-words'
+import { deskClient } from './client'
+import { spanText } from './words'
 
 export const feature: PageFeature = {
   name: 'rooms',
-  routes: [],
+  nav: [{ path: '/rooms', label: 'title', icon: 'calendar', order: 60, permission: 'rooms.bookings' }],
+  routes: [
+    {
+      path: '/rooms',
+      permission: 'rooms.bookings',
+      screen: () => import('../day/ui/DayPage'),
+      children: [
+        { path: 'new', permission: 'rooms.book', screen: () => import('../bookings/ui/BookDrawer') },
+        { path: 'find', permission: 'rooms.bookings', screen: () => import('../bookings/ui/FindDrawer') },
+        { path: 'seats', permission: 'rooms.bookings', screen: () => import('../bookings/ui/SeatsDrawer') },
+        {
+          path: 'bookings/:bookingId',
+          permission: 'rooms.bookings',
+          screen: () => import('../bookings/ui/BookingDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/rooms/list',
+      permission: 'rooms.bookings',
+      screen: () => import('../bookings/ui/BookingsPage'),
+      children: [
+        {
+          path: ':bookingId',
+          permission: 'rooms.bookings',
+          screen: () => import('../bookings/ui/BookingDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/rooms/door-sheet',
+      permission: 'rooms.bookings',
+      screen: () => import('../day/ui/DoorSheet'),
+    },
+  ],
+  dueChips: [
+    {
+      id: 'rooms',
+      label: 'dueChip',
+      order: 40,
+      permission: 'rooms.bookings',
+      path: '/rooms/list?tab=pending',
+      count: async (signal) => {
+        const { waiting, ranOut } = await deskClient.rooms.bookings.waiting({}, { signal })
+        return { today: waiting, overdue: ranOut }
+      },
+    },
+  ],
+  residentActions: [
+    {
+      id: 'rooms.book',
+      label: 'day.new',
+      order: 60,
+      permission: 'rooms.book',
+      keys: 'F3',
+      pathFor: (residentId) => `/rooms/new?resident=${residentId}`,
+    },
+  ],
+  timeline: [
+    {
+      id: 'rooms',
+      permission: 'rooms.bookings',
+      find: async (residentId, signal) => {
+        const { bookings } = await deskClient.rooms.bookings.timeline({ residentId }, { signal })
+        const t = i18next.getFixedT(null, 'rooms')
+        return bookings.map((booking) => ({
+          key: `booking:${booking.id}`,
+          at: instantOfMinute(booking.span.from),
+          title: t('timeline.booking', { name: nameText(t, booking), hours: spanText(t, booking.span) }),
+          status: createElement(Status, {
+            tone: bookingTone[booking.state],
+            children: t(`held.states.${booking.state}`),
+          }),
+          path: `/rooms/list/${booking.id}`,
+        }))
+      },
+    },
+  ],
   commands: [
+    {
+      id: 'rooms.day',
+      label: 'commands.day',
+      words: 'commands.dayWords',
+      permission: 'rooms.bookings',
+      path: '/rooms',
+    },
+    {
+      id: 'rooms.book',
+      label: 'commands.book',
+      words: 'commands.bookWords',
+      permission: 'rooms.book',
+      path: '/rooms/new',
+    },
+    {
+      id: 'rooms.find',
+      label: 'commands.find',
+      words: 'commands.findWords',
+      permission: 'rooms.bookings',
+      path: '/rooms/find',
+    },
+    {
+      id: 'rooms.list',
+      label: 'commands.list',
+      words: 'commands.listWords',
+      permission: 'rooms.bookings',
+      path: '/rooms/list',
+    },
     {
       id: 'rooms.settings',
       label: 'commands.settings',

@@ -17,7 +17,7 @@ import {
 } from '#app/parts/index'
 import { roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
 import { desk } from '../client'
-import { LineLabel, Lines } from './Lines'
+import { LineLabel, Lines } from '../Lines'
 import './rooms-settings.css'
 
 interface OutageValues {

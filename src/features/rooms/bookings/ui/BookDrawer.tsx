@@ -1,0 +1,80 @@
+/** Books: from a time on the board, from what was found, from a resident's page, or as a copy of another booking. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { DetailDrawer, ErrorState, LoadingLines } from '#app/parts/index'
+import { desk } from '../../ui/client'
+import { numberIn, useOverDay, useThere } from '../../ui/there'
+import { BookForm } from './BookForm'
+import { timeValues, type BookingValues } from './values'
+import './bookings.css'
+
+export default function BookDrawer() {
+  const { t } = useTranslation('rooms')
+  const [address] = useSearchParams()
+  const { there } = useThere()
+  const open = useOverDay()
+  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const residentId = numberIn(address.get('resident'))
+  const card = useQuery({
+    ...desk.residents.card.queryOptions({ input: { id: residentId ?? 1 } }),
+    enabled: residentId !== null,
+  })
+  const copied = numberIn(address.get('copy'))
+  const copy = useQuery({
+    ...desk.rooms.bookings.get.queryOptions({ input: { id: copied ?? 1 } }),
+    enabled: copied !== null,
+  })
+  const from = numberIn(address.get('from'))
+  const until = numberIn(address.get('until'))
+  const room = house.data?.rooms.find(({ id }) => id === numberIn(address.get('room')))
+  const begun: Partial<BookingValues> = {
+    ...(room === undefined ? {} : { room: room.id, mode: room.rules.modes[0] ?? 'whole' }),
+    day: there.day,
+    ...(from === null || until === null ? {} : timeValues({ from, until })),
+    ...(address.has('people') ? { places: numberIn(address.get('people')) } : {}),
+    ...(card.data === undefined ? {} : { resident: { id: card.data.id, name: card.data.name } }),
+    ...(copy.data === undefined ? {} : copyOf(copy.data.booking)),
+  }
+  const waits =
+    house.isPending || (residentId !== null && card.isPending) || (copied !== null && copy.isPending)
+  const error = house.error ?? card.error ?? copy.error
+  return (
+    <DetailDrawer title={t('booking.new')} onClose={() => open('/rooms')} width={680}>
+      {error !== null && <ErrorState error={error} onRetry={() => void house.refetch()} />}
+      {waits && error === null ? (
+        <LoadingLines lines={8} />
+      ) : (
+        house.data !== undefined && (
+          <BookForm
+            house={house.data}
+            begun={begun}
+            draft={copied === null ? 'rooms.booking:new' : undefined}
+            onDone={(booking) => open(`/rooms/bookings/${booking.id}`)}
+            onCancel={() => open('/rooms')}
+          />
+        )
+      )}
+    </DetailDrawer>
+  )
+}
+
+type Booking = Awaited<ReturnType<(typeof desk)['rooms']['bookings']['get']['call']>>['booking']
+
+/** The same again, a week later: who, where and what for stay, the day is a proposal. */
+function copyOf(booking: Booking): Partial<BookingValues> {
+  const { room, span, whole, places, equipment, holder, purpose, title } = booking
+  const week = 7 * 1440
+  const named = holder.name ?? ''
+  return {
+    room,
+    ...timeValues({ from: span.from + week, until: span.until + week }),
+    mode: whole ? 'whole' : 'places',
+    places,
+    equipment,
+    holder: holder.kind,
+    purpose,
+    title,
+    ...(holder.residentId === null ? { group: named } : { resident: { id: holder.residentId, name: named } }),
+  }
+}

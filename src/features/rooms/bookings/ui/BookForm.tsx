@@ -1,0 +1,151 @@
+/** The form of a booking, with the desk's answer beside what is written. */
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Form as AntForm, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { Field, FieldRow, Form } from '#app/parts/index'
+import { ResidentPick } from '#app/parts/ResidentPick.tsx'
+import { holderKinds, purposes, roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
+import { desk } from '../../ui/client'
+import { nameText } from '../../ui/booking-words'
+import { bookingText, type BookingCard, type MovedBooking } from '../contract'
+import { AnswerPanel } from './AnswerPanel'
+import { ComerLines } from './ComerLines'
+import { equipmentIn, TakingFields } from './TakingFields'
+import { bookingField, bookingOfValues, timeValues, type BookingValues } from './values'
+
+const newBooking: BookingValues = {
+  mode: 'whole',
+  places: 1,
+  equipment: {},
+  holder: 'resident',
+  purpose: 'meeting',
+  comers: [],
+}
+
+export interface BookFormProps {
+  readonly house: { readonly rooms: readonly KeptRoom[]; readonly equipment: readonly KeptEquipment[] }
+  readonly begun: Partial<BookingValues>
+  readonly draft: string | undefined
+  readonly onDone: (booking: BookingCard) => void
+  readonly onCancel: () => void
+}
+
+export function BookForm({ house, begun, draft, onDone, onCancel }: BookFormProps) {
+  const { t } = useTranslation('rooms')
+  const book = useWrite(desk.rooms.bookings.book)
+  const first = { ...newBooking, ...begun }
+  const [form] = AntForm.useForm<BookingValues>()
+  const [values, setValues] = useState<BookingValues>(first)
+  const room = house.rooms.find(({ id }) => id === values.room)
+  const codes = equipmentIn(house.equipment, values.room).map(({ code }) => code)
+  const codesOf = (given: BookingValues) => equipmentIn(house.equipment, given.room).map(({ code }) => code)
+  const inputOf = (given: BookingValues) => ({ booking: bookingOfValues(given, codesOf(given)) })
+  const asked = bookingText.safeParse(bookingOfValues(values, codes))
+  const query = useQuery({
+    ...desk.rooms.bookings.check.queryOptions({
+      input: { booking: asked.data ?? bookingOfValues(first, codes), without: null },
+    }),
+    enabled: asked.success,
+  })
+  /** What the panel offers goes into the fields, as if it had been typed. */
+  const put = (change: Partial<BookingValues>) => {
+    form.setFieldsValue(change)
+    setValues({ ...values, ...change })
+  }
+  return (
+    <Form<BookingValues, MovedBooking>
+      label={t('booking.new')}
+      form={form}
+      {...(draft === undefined || begun.hours !== undefined ? {} : { draft })}
+      initial={first}
+      schema={roomsContract.bookings.book['~orpc'].inputSchema}
+      inputOf={inputOf}
+      fieldOf={bookingField}
+      onChange={(given) => {
+        const chosen = house.rooms.find(({ id }) => id === given.room)
+        const modes = chosen?.rules.modes ?? []
+        // A room that is only taken whole, or only by places, says so in the field.
+        const [mode = given.mode] = modes.includes(given.mode) ? [given.mode] : modes
+        if (mode !== given.mode) form.setFieldsValue({ mode })
+        setValues({ ...first, ...given, mode })
+      }}
+      submit={(given) => book.write(inputOf(given)).finally(() => void query.refetch())}
+      onDone={({ booking }) => {
+        const said = booking.state === 'pending' ? 'booking.requested' : 'booking.done'
+        notify(t(said, { name: nameText(t, booking) }))
+        onDone(booking)
+      }}
+      submitLabel={t(
+        query.data?.notices.some(({ code }) => code === 'rooms.notes-needs-approval') === true
+          ? 'booking.request'
+          : 'booking.book',
+      )}
+      onCancel={onCancel}
+    >
+      <TakingFields rooms={house.rooms} equipment={house.equipment} room={room} />
+      <AnswerPanel
+        answer={asked.success ? query.data : undefined}
+        rooms={house.rooms}
+        onTake={(slot) => put({ room: slot.room, ...timeValues(slot.span) })}
+      />
+      <WhoFields values={values} />
+      <FieldRow>
+        <Field name="purpose" label={t('booking.purpose')} hint={t('booking.purposeHint')}>
+          <Select options={purposes.map((value) => ({ value, label: t(`held.purposes.${value}`) }))} />
+        </Field>
+        <Field name="title" label={t('booking.title')} hint={t('booking.titleHint')} optional>
+          <Input maxLength={40} />
+        </Field>
+      </FieldRow>
+      {room !== undefined && (room.rules.briefing !== null || room.rules.guardianUnder !== null) && (
+        <ComerLines />
+      )}
+    </Form>
+  )
+}
+
+/** For whom: a resident from the register, a group by its name, or the centre itself. */
+function WhoFields({ values }: { readonly values: BookingValues }) {
+  const { t } = useTranslation('rooms')
+  const { data } = useQuery(desk.rooms.bookings.groups.queryOptions({ input: {} }))
+  const outside = values.holder === 'outside-group'
+  const names = (data?.groups ?? []).filter((group) => group.outside === outside).map(({ name }) => name)
+  return (
+    <>
+      <Field name="holder" label={t('booking.holder')}>
+        <Radio.Group
+          optionType="button"
+          options={holderKinds.map((value) => ({ value, label: t(`holders.${value}`) }))}
+        />
+      </Field>
+      {values.holder === 'resident' && (
+        <Field name="resident" label={t('booking.resident')}>
+          <ResidentPick autoFocus={values.resident === undefined} />
+        </Field>
+      )}
+      {(values.holder === 'group' || outside) && (
+        <Field name="group" label={t('booking.group')} hint={t('booking.groupHint')}>
+          <AutoComplete
+            options={names.map((value) => ({ value }))}
+            showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }}
+          >
+            <Input maxLength={40} />
+          </AutoComplete>
+        </Field>
+      )}
+      {values.holder !== 'resident' && (
+        <FieldRow>
+          <Field name="inCharge" label={t('booking.inCharge')} optional>
+            <Input maxLength={40} />
+          </Field>
+          <Field name="phone" label={t('booking.phone')} optional>
+            <Input maxLength={20} inputMode="tel" />
+          </Field>
+        </FieldRow>
+      )}
+    </>
+  )
+}
