@@ -1,5 +1,7 @@
 /** Bookings as they are looked through: requests that wait, what is to come, what was; and what a request would displace. */
 import { z } from 'zod'
+import { rowId, type PageRequest } from '#ground/contract/fields'
+import { listOrder, type ListOrder, type Page } from '#work/pages/order'
 import { rowOf } from '#work/rows'
 import { idsOfResident, peopleInSight } from '#features/residents/index'
 import type { BookingCard, BookingTab } from '../contract'
@@ -12,61 +14,47 @@ import {
   type Rival,
 } from '../../rules'
 import { saidOf } from '../rules/said'
+import { minute } from '../../contract/times'
 import { bookingOf } from '../../service/bookings'
-import { refuse } from '../../service/refuse'
 import { askedElsewhere, placeCodes } from './moves'
 import { cardsOf, fullRows, rowsInSight, type FullRow, type Reader } from './rows'
 
-interface Search {
+interface Search extends PageRequest {
   readonly tab: BookingTab
   readonly residentId?: number | undefined
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
-interface Page {
-  readonly condition: string
-  readonly order: 'ASC' | 'DESC'
 }
 
 /** A request whose hold ran out can still be decided: it waits until its time has come. */
 const waits = "b.state IN ('pending', 'expired') AND b.starts > @now"
 
-const pages: Readonly<Record<BookingTab, Page>> = {
-  pending: { condition: waits, order: 'ASC' },
-  coming: {
-    condition: "b.ends > @now AND b.state IN ('confirmed', 'checked-in')",
-    order: 'ASC',
-  },
-  past: { condition: '(b.ends <= @now OR b.held_until IS NULL)', order: 'DESC' },
+const conditions: Readonly<Record<BookingTab, string>> = {
+  pending: waits,
+  coming: "b.ends > @now AND b.state IN ('confirmed', 'checked-in')",
+  past: '(b.ends <= @now OR b.held_until IS NULL)',
 }
 
-/** The place of a row in its list: its beginning, then its number. */
-function placeOf(after: string | undefined, order: Page['order']) {
-  if (after === undefined) return order === 'ASC' ? { starts: -1, id: 0 } : { starts: 1e12, id: 0 }
-  const [, starts, id] = /^(\d{1,12}):(\d{1,15})$/.exec(after) ?? []
-  if (starts === undefined || id === undefined) throw refuse('invalid', 'not-a-page')
-  return { starts: Number(starts), id: Number(id) }
+const place = z.tuple([minute, rowId])
+const orders: Readonly<Record<BookingTab, ListOrder<[number, number]>>> = {
+  pending: listOrder('rooms.bookings.pending', 'rising', place),
+  coming: listOrder('rooms.bookings.coming', 'rising', place),
+  past: listOrder('rooms.bookings.past', 'falling', place),
 }
 
-/** One page; the cursor is the last row's place, so that new bookings do not shift the pages. */
-export function pageOfBookings(call: Reader, { tab, residentId, after, limit }: Search) {
-  const { condition, order } = pages[tab]
-  const beyond = order === 'ASC' ? '>' : '<'
+const columns = ['b.starts', 'b.id'] as const
+
+/** One page of a tab, by when they begin. */
+export function pageOfBookings(call: Reader, { tab, residentId, after, limit }: Search): Page<BookingCard> {
+  const order = orders[tab]
+  const { beyond, values, orderBy } = order.text(columns, order.startOf(after))
   const ids = residentId === undefined ? null : JSON.stringify(idsOfResident(call, residentId))
   const rows = rowsInSight(
     call,
-    `${condition} AND (b.starts, b.id) ${beyond} (@starts, @id)
-      AND (@ids IS NULL OR b.resident_id IN (SELECT value FROM json_each(@ids)))`,
-    `ORDER BY b.starts ${order}, b.id ${order} LIMIT @limit`,
-    { now: minuteOfInstant(call.now), ...placeOf(after, order), ids, limit: limit + 1 },
+    `${conditions[tab]} AND ${beyond} AND (@ids IS NULL OR b.resident_id IN (SELECT value FROM json_each(@ids)))`,
+    `ORDER BY ${orderBy} LIMIT @limit`,
+    ...values,
+    { now: minuteOfInstant(call.now), ids, limit: limit + 1 },
   )
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: cardsOf(call, shown),
-    next: rows.length > limit && last !== undefined ? `${last.starts}:${last.id}` : null,
-  }
+  return order.page(cardsOf(call, rows), limit, ({ span, id }) => [span.from, id])
 }
 
 const countRow = z.object({ waiting: z.number(), ran_out: z.number() })
