@@ -1,7 +1,7 @@
 /** What both sides share of rooms: words, house rules as data, why something cannot be had, and the procedures. */
 import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
-import { settingsContract } from './settings'
+import { settingsContract } from '../settings/contract'
 
 export * from './words'
 export * from './times'
@@ -9,6 +9,6 @@ export * from './house-rules'
 export * from './closures'
 export * from './reasons'
 export * from './series'
-export * from './settings'
+export * from '../settings/contract'
 
 export const roomsContract = { ...settingsContract, bookings: bookingsContract, day: dayContract }

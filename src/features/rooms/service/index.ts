@@ -3,7 +3,7 @@ import { serve } from '#desk/rpc/serve'
 import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
-import { settingsHandlers } from './settings'
+import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
   ...settingsHandlers,

@@ -24,6 +24,7 @@ import { spanText } from '../../ui/words'
 import { BookingMoves } from './BookingMoves'
 import { RescheduleForm } from './RescheduleForm'
 import { ComersSheet } from './ComersSheet'
+import type { Got } from './got'
 import './bookings.css'
 
 export default function BookingDrawer() {
@@ -41,8 +42,6 @@ export default function BookingDrawer() {
     </DetailDrawer>
   )
 }
-
-export type Got = Awaited<ReturnType<(typeof desk)['rooms']['bookings']['get']['call']>>
 
 function BookingShown({ id }: { readonly id: number }) {
   const { t } = useTranslation('rooms')

@@ -10,7 +10,7 @@ import { nameText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
 import { useOverDay } from '../../ui/there'
 import { handMoves, type HandMove, type MovedBooking } from '../contract'
-import type { Got } from './BookingDrawer'
+import type { Got } from './got'
 
 const keysOfMove: Readonly<Record<HandMove, string>> = {
   approve: 'F2',

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { day, instant, line, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { closure } from './closures'
-import { equipment, room } from './house-rules'
-import { shutBecause } from './reasons'
-import { span } from './times'
+import { closure } from '../contract/closures'
+import { equipment, room } from '../contract/house-rules'
+import { shutBecause } from '../contract/reasons'
+import { span } from '../contract/times'
 
 /** How many days ahead are looked through for what a change would hit. */
 export const daysLookedAhead = 400

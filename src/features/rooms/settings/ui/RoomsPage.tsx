@@ -15,8 +15,8 @@ import {
 import { useMay, useToday } from '#app/session/session'
 import type { KeptClosure, KeptEquipment, KeptRoom } from '../../contract'
 import { workingOn } from '../../rules'
-import { desk } from '../client'
-import { clockSpansText, daysText, fallsText } from '../words'
+import { desk } from '../../ui/client'
+import { clockSpansText, daysText, fallsText } from '../../ui/words'
 import { EndClosure } from './EndClosure'
 import './rooms-settings.css'
 

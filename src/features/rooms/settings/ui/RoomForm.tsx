@@ -7,7 +7,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Field, FieldRow, Form } from '#app/parts/index'
 import { bookingModes, holderKinds, roomsContract, type KeptRoom } from '../../contract'
-import { desk } from '../client'
+import { desk } from '../../ui/client'
 import { HoursLines, LimitLines, SpecialDayLines } from './room-lines'
 import { fieldOf, newRoom, textOf, valuesOf, type RoomValues } from './room-values'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { toldBy } from '#app/i18n/index'
 import { DayInput, Field } from '#app/parts/index'
 import { bookingModes, holderKinds, limitMeasures, limitPeriods } from '../../contract'
-import { LineLabel, Lines } from '../Lines'
+import { LineLabel, Lines } from '../../ui/Lines'
 import {
   dayChoices,
   everyDay,

@@ -11,8 +11,8 @@ import { DayInput, DetailDrawer, Field, FieldRow, Form, Status } from '#app/part
 import { useToday } from '#app/session/session'
 import { closureKinds, closureText, roomsContract, type ClosureText } from '../../contract'
 import { dayOfMinute } from '../../rules'
-import { desk } from '../client'
-import { spanText } from '../words'
+import { desk } from '../../ui/client'
+import { spanText } from '../../ui/words'
 import { closureField, closureOf, newClosure, type ClosureValues } from './closure-values'
 import './rooms-settings.css'
 

@@ -5,7 +5,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ReasonDialog } from '#app/parts/index'
 import type { KeptClosure } from '../../contract'
-import { desk } from '../client'
+import { desk } from '../../ui/client'
 
 export function EndClosure({ closure }: { readonly closure: KeptClosure }) {
   const { t } = useTranslation('rooms')

@@ -16,8 +16,8 @@ import {
   LoadingLines,
 } from '#app/parts/index'
 import { roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
-import { desk } from '../client'
-import { LineLabel, Lines } from '../Lines'
+import { desk } from '../../ui/client'
+import { LineLabel, Lines } from '../../ui/Lines'
 import './rooms-settings.css'
 
 interface OutageValues {

@@ -22,9 +22,9 @@ import {
   type House,
 } from '../rules'
 import { addDays } from '#ground/days'
-import { bookingsAfter } from './bookings'
-import { houseChanged, readHouse, ruledHouse } from './house'
-import { refuse } from './refuse'
+import { bookingsAfter } from '../service/bookings'
+import { houseChanged, readHouse, ruledHouse } from '../service/house'
+import { refuse } from '../service/refuse'
 
 const newId = z.object({ id: z.number() })
 
