@@ -1,4 +1,5 @@
 /** Who used the rooms in the last two months and who has them in the next three weeks: groups, seats, baking, requests. */
+import { DeskError } from '#ground/contract/errors'
 import { addDays } from '#work/calendar/rules/index'
 import type { RoomBooking } from '#features/rooms/index'
 import { instantOfMinute, isoWeekdayOf, minuteAt } from '#features/rooms/rules/index'
@@ -221,11 +222,21 @@ function bookBaking(community: Community, random: Random, room: number | undefin
 /** Books what can be had, as the counter would: who is told no comes another day. */
 function bookOne(community: Community, random: Random, at: number, booking: RoomBooking): void {
   const { office, frontDesk } = community
-  const desk = office.at(at, frontDesk).rooms.bookings
-  if (desk.check({ booking, without: null }).reasons.length > 0) return
-  const { id, state } = desk.book({ booking }).booking
+  const booked = bookedOrRefused(() => office.at(at, frontDesk).rooms.bookings.book({ booking }).booking)
+  if (booked === null) return
+  const { id, state } = booked
   if (state === 'pending') planDecision(community, random, at, id)
   planUse(community, random, id, booking.span)
+}
+
+/** A refusal comes before anything is written. */
+function bookedOrRefused<Booked>(book: () => Booked): Booked | null {
+  try {
+    return book()
+  } catch (error) {
+    if (error instanceof DeskError && error.code.startsWith('rooms.stops-')) return null
+    throw error
+  }
 }
 
 /** The manager decides on one of the next days; the newest requests still wait. */

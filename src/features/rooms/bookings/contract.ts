@@ -70,6 +70,10 @@ export const bookingText = z.strictObject({
 })
 export type BookingText = z.infer<typeof bookingText>
 
+/** Asked before it is known for whom: then nothing is said of limits, suspensions and who may book. */
+export const unsaidBooking = bookingText.extend({ holder: askedHolder.nullable() })
+export type UnsaidBooking = z.infer<typeof unsaidBooking>
+
 /** Another time, another room, more or fewer: everything else stays. */
 export const rescheduling = z.strictObject(taking)
 export type Rescheduling = z.infer<typeof rescheduling>
@@ -180,7 +184,7 @@ export type Wish = z.infer<typeof wish>
 export const bookingsContract = {
   /** Whether it can be had; of a booking that is moved, without itself. */
   check: reads('rooms.bookings')
-    .input(z.strictObject({ booking: bookingText, without: rowId.nullable() }))
+    .input(z.strictObject({ booking: unsaidBooking, without: rowId.nullable() }))
     .output(answer),
 
   /** The same for a booking that shall be somewhere else. */

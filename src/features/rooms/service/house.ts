@@ -6,9 +6,8 @@ import type { HasStatements } from '#vault/store/store'
 import {
   closure,
   closureWhen,
-  equipment,
   houseRules,
-  room,
+  type HouseRules,
   type KeptClosure,
   type KeptEquipment,
   type KeptRoom,
@@ -17,12 +16,25 @@ import type { House } from '../rules'
 
 const json = z.string().transform((text): unknown => JSON.parse(text))
 
+/** Rules as they were read from their text: the same text says the same, and a room is read many times before it changes. */
+const rulesRead = new Map<string, HouseRules>()
+const mostTexts = 200
+
+function rulesOfText(text: string): HouseRules {
+  const known = rulesRead.get(text)
+  if (known !== undefined) return known
+  const rules = houseRules.parse(JSON.parse(text))
+  if (rulesRead.size >= mostTexts) rulesRead.clear()
+  rulesRead.set(text, rules)
+  return rules
+}
+
 const roomRow = z.object({
   id: z.number(),
   name: z.string(),
   inside_id: z.number().nullable(),
   out_of_use: z.string().nullable(),
-  rules: json.pipe(houseRules),
+  rules: z.string().transform(rulesOfText),
   version: z.number(),
 })
 const pairRow = z.object({ room_id: z.number(), other_id: z.number() })
@@ -122,13 +134,24 @@ export const readHouse = (store: HasStatements): KeptHouse => keptHouse.of(store
 /** To be called by every write of rooms, equipment and closures. */
 export const houseChanged = (store: HasStatements): void => keptHouse.changed(store)
 
-/** The house as the rules want it. */
-export function ruledHouse(store: HasStatements): House {
-  const { rooms, equipment: all, closures } = readHouse(store)
-  return {
-    rooms: new Map(rooms.map(({ version: _version, ...one }) => [one.id, room.parse(one)])),
-    equipment: new Map(all.map(({ id: _id, ...one }) => [one.code, equipment.parse(one)])),
+const ruled = new WeakMap<KeptHouse, Omit<House, 'calendar'>>()
+
+/** What was read, as the rules want it: made once, because every question about a room begins with it. */
+function ruledOf(house: KeptHouse): Omit<House, 'calendar'> {
+  const known = ruled.get(house)
+  if (known !== undefined) return known
+  const { rooms, equipment: all, closures } = house
+  const made = {
+    rooms: new Map(rooms.map(({ version: _version, ...one }) => [one.id, one])),
+    equipment: new Map(all.map(({ id: _id, ...one }) => [one.code, one])),
     closures,
-    calendar: readCalendar(store),
   }
+  ruled.set(house, made)
+  return made
 }
+
+/** The house as the rules want it. */
+export const ruledHouse = (store: HasStatements): House => ({
+  ...ruledOf(readHouse(store)),
+  calendar: readCalendar(store),
+})

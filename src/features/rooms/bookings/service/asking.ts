@@ -4,7 +4,7 @@ import { rowOf } from '#work/rows'
 import { addDays } from '#ground/days'
 import { birthOf, idsOfResident, requireResident } from '#features/residents/index'
 import { pendingHoldsUntil } from '../../rules/people'
-import type { Answer, AskedHolder, BookingText, Said } from '../contract'
+import type { Answer, AskedHolder, Said, UnsaidBooking } from '../contract'
 import {
   booksAt,
   check,
@@ -66,7 +66,11 @@ interface Known {
   readonly numbers: readonly number[]
 }
 
-function holderOf(call: Reader, asked: AskedHolder): Known {
+/** Of whoever asks nothing is known yet; no row has this number. */
+const somebody: Known = { holder: { kind: 'resident', id: 0 }, numbers: [] }
+
+function holderOf(call: Reader, asked: AskedHolder | null): Known {
+  if (asked === null) return somebody
   switch (asked.kind) {
     case 'resident': {
       const { id } = requireResident(call, asked.residentId)
@@ -103,9 +107,9 @@ const asksOfComers = ({ rules }: ReturnType<typeof roomOf>): boolean =>
 const noComer = { birth: null, briefedOn: null, withGuardian: false, fetchedBy: '', allergens: '' }
 
 /** Who comes: those named, or the resident who books, where the room asks something of who comes. */
-function comersOf(call: Reader, house: House, { room, holder, comers }: BookingText): AskedComer[] {
+function comersOf(call: Reader, house: House, { room, holder, comers }: UnsaidBooking): AskedComer[] {
   const alone =
-    comers.length === 0 && holder.kind === 'resident' && asksOfComers(roomOf(house, room))
+    comers.length === 0 && holder?.kind === 'resident' && asksOfComers(roomOf(house, room))
       ? [{ ...noComer, residentId: holder.residentId, name: null }]
       : []
   return [...comers, ...alone].map((comer) => {
@@ -149,7 +153,7 @@ export function namesFor(call: Reader, house: House, comers: readonly AskedComer
 const daysBeside = 9
 
 /** @param without bookings that are being moved, which do not stand in their own way */
-export function askedOf(call: Reader, text: BookingText, without: ReadonlySet<number> = new Set()): Asked {
+export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<number> = new Set()): Asked {
   const house = ruledHouse(call)
   if (!house.rooms.has(text.room)) throw refuse('not-found', 'room-unknown')
   const now = minuteOfInstant(call.now)
@@ -191,7 +195,10 @@ export const verdictOf = ({ house, request, books, now }: Asked): Verdict =>
 /** The whole answer for a screen: why not, and where else. */
 export function answerOf(asked: Asked): Answer {
   const { house, request, books, now, names } = asked
-  const { reasons, notices } = verdictOf(asked)
+  const { reasons: all, notices } = verdictOf(asked)
+  const { kind, id } = request.holder
+  const isUnsaid = kind === 'resident' && id === 0
+  const reasons = isUnsaid ? all.filter(({ code }) => code !== 'may-not-book') : all
   const asking = { now, inSeries: false }
   const stopped = reasons.length > 0
   return {

@@ -29,7 +29,8 @@ const waits = "b.state IN ('pending', 'expired') AND b.starts > @now"
 
 const conditions: Readonly<Record<BookingTab, string>> = {
   pending: waits,
-  coming: "b.ends > @now AND b.state IN ('confirmed', 'checked-in')",
+  // No booking is longer than two days: what goes on began no longer ago.
+  coming: "b.starts > @now - 2880 AND b.ends > @now AND b.state IN ('confirmed', 'checked-in')",
   past: '(b.ends <= @now OR b.held_until IS NULL)',
 }
 

@@ -207,6 +207,17 @@ export function takeable(call: Reader, id: number) {
 
 const bookingOfEvent = z.object({ booking_id: z.number() })
 
+/** Whether it would hold something that it does not hold now: only that can have gone to somebody else. */
+const takesMore = (before: Standing, now: Standing): boolean =>
+  before.heldUntil !== null &&
+  (now.heldUntil === null ||
+    now.room !== before.room ||
+    now.from > before.from ||
+    now.heldUntil < before.heldUntil ||
+    now.places < before.places ||
+    now.whole !== before.whole ||
+    Object.entries(before.equipment).some(([code, pieces]) => pieces > (now.equipment[code] ?? 0)))
+
 /** Takes an event back: the booking stands as before, where its place is still free. */
 export function takeBack(call: WriteCall, eventId: number): number {
   const made = rowOf(call, bookingOfEvent, 'SELECT booking_id FROM booking_events WHERE id = ?', eventId)
@@ -216,7 +227,7 @@ export function takeBack(call: WriteCall, eventId: number): number {
   if (last?.id !== eventId) throw refuse('conflict', 'cannot-be-taken-back')
   const before = standing.parse(JSON.parse(last.before))
   const now = standingOf(call, bookingOf(row))
-  if (before.heldUntil !== null) {
+  if (takesMore(before, now)) {
     const { room, from, until, whole, places, equipment } = before
     const asked = askedElsewhere(call, row, { room, span: { from, until }, whole, places, equipment })
     requireStillFree(call, row, asked, false)

@@ -10,11 +10,11 @@ import { ResidentPick } from '#app/parts/ResidentPick.tsx'
 import { holderKinds, purposes, roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
 import { desk } from '../../ui/client'
 import { nameText } from '../../ui/booking-words'
-import { bookingText, type BookingCard, type MovedBooking } from '../contract'
+import { unsaidBooking, type BookingCard, type MovedBooking } from '../contract'
 import { AnswerPanel } from './AnswerPanel'
 import { ComerLines } from './ComerLines'
 import { equipmentIn, TakingFields } from './TakingFields'
-import { bookingField, bookingOfValues, timeValues, type BookingValues } from './values'
+import { bookingField, bookingOfValues, timeValues, unsaidOfValues, type BookingValues } from './values'
 
 const newBooking: BookingValues = {
   mode: 'whole',
@@ -43,10 +43,10 @@ export function BookForm({ house, begun, draft, onDone, onCancel }: BookFormProp
   const codes = equipmentIn(house.equipment, values.room).map(({ code }) => code)
   const codesOf = (given: BookingValues) => equipmentIn(house.equipment, given.room).map(({ code }) => code)
   const inputOf = (given: BookingValues) => ({ booking: bookingOfValues(given, codesOf(given)) })
-  const asked = bookingText.safeParse(bookingOfValues(values, codes))
+  const asked = unsaidBooking.safeParse(unsaidOfValues(values, codes))
   const query = useQuery({
     ...desk.rooms.bookings.check.queryOptions({
-      input: { booking: asked.data ?? bookingOfValues(first, codes), without: null },
+      input: { booking: asked.data ?? unsaidOfValues(first, codes), without: null },
     }),
     enabled: asked.success,
   })

@@ -2,7 +2,7 @@
 import { parseDay } from '#ground/day-input'
 import type { PickedResident } from '#app/parts/ResidentPick.tsx'
 import { dayOfMinute, hoursOfText, minuteAt, textOfMinute, type Span } from '../../rules'
-import type { AskedHolder, BookingText, Rescheduling } from '../contract'
+import type { AskedHolder, BookingText, Rescheduling, UnsaidBooking } from '../contract'
 import type { HolderKind, Purpose } from '../../contract'
 
 export interface ComerValues {
@@ -74,6 +74,15 @@ function holderOfValues({ holder, resident, group }: BookingValues): AskedHolder
     case 'centre':
       return { kind: holder }
   }
+}
+
+/** What can be asked while it is not known yet for whom. */
+export function unsaidOfValues(values: BookingValues, codes: readonly string[]): UnsaidBooking {
+  const booking = bookingOfValues(values, codes)
+  const { holder } = booking
+  const known =
+    holder.kind === 'centre' || ('residentId' in holder ? holder.residentId > 0 : holder.name.trim() !== '')
+  return { ...booking, holder: known ? holder : null }
 }
 
 const lineOr = (text: string | undefined): string | null =>

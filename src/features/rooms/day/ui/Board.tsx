@@ -174,8 +174,8 @@ function CursorPiece({ cursor, under, within, name, known, room, turned, onAct }
   // The one element with the focus: it goes along when the cursor goes to another column, and is there from the start.
   useEffect(() => {
     const { activeElement } = document
-    const nowhere = activeElement === null || activeElement === document.body
-    if (nowhere || activeElement.closest('.board') !== null) button.current?.focus({ preventScroll: true })
+    const isElsewhere = activeElement?.closest('[role=dialog], input, textarea') ?? null
+    if (isElsewhere === null) button.current?.focus({ preventScroll: true })
     button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [index, span.from, span.until])
   const hours = spanText(t, span)
