@@ -44,9 +44,11 @@ test('two ovens at eleven and two at half past twelve leave one for the time ove
   await book('11:00', '11:30', '面点班', 2)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已预约：面点班')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
   await book('12:30', '13:00', '西点班', 2)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已预约：西点班')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
 
   const form = await book('11:00', '13:00', '蛋糕班', 2)
   await expect(form.getByText('11:00 只剩 1 台烤箱，要 2 台')).toBeVisible()
@@ -67,6 +69,7 @@ test('a request of a group waits and holds its slot, its rival is told, the mana
   await expect(form.getByText(/要负责人批准，占位到/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已提交，等负责人审批：晨光公司')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
 
   const rival = await openForm(page, council, '2026-12-09', '10:00', '12:00')
   await expect(rival.getByText('10:00 起议事厅有人在等审批：晨光公司，到 11:00')).toBeVisible()
@@ -104,6 +107,9 @@ test('the day is worked by keys alone: to a free hour, longer, booked, and found
   await forGroup(form, '本社区团体', '手工组')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已预约：手工组')).toBeVisible()
+  // A drawer keeps the keys to itself until it is gone.
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('button', { name: /活动室 09:00–10:30 手工组 已预约/ })).toBeVisible()
