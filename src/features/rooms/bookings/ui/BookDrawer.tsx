@@ -47,6 +47,8 @@ export default function BookDrawer() {
       ) : (
         house.data !== undefined && (
           <BookForm
+            // Another time in the address is another form.
+            key={address.toString()}
             house={house.data}
             begun={begun}
             draft={copied === null ? 'rooms.booking:new' : undefined}
