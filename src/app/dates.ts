@@ -23,7 +23,10 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return made
 }
 
-function word(key: keyof typeof words.date, values: Readonly<Record<string, string | number>> = {}): string {
+function word(
+  key: Exclude<keyof typeof words.date, 'solarTerms'>,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   return i18next.t(`date.${key}`, { ns: 'app', ...values })
 }
 
