@@ -23,7 +23,7 @@ const sets: readonly { readonly name: string; readonly dishes: readonly string[]
 ]
 
 /** Working days before today from which there is a board. */
-export const daysServed = 20
+const daysServed = 20
 
 export function planMenu({ office, time, timeline, manager }: Community): void {
   const begin = time.days.at(-1 - daysServed - 2) ?? time.days[0]

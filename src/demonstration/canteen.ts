@@ -1,6 +1,8 @@
 /** The canteen's policies, and who counts as what: on the proofs that the register knows of. */
 import type { Division, Policy } from '#features/canteen/index'
 import { addDays } from '#ground/days'
+import { planDiners } from './canteen-diners'
+import { planMeals } from './canteen-meals'
 import { planMenu } from './canteen-menu'
 import type { Community } from './community'
 
@@ -151,6 +153,8 @@ function planEligibility({ office, time, timeline, random, people, manager }: Co
 export function planCanteen(community: Community): void {
   planEligibility(community)
   planMenu(community)
+  planDiners(community)
+  planMeals(community)
   const { office, time, timeline, manager } = community
   const day = time.days.at(-1 - entered) ?? time.days[0]
   if (day === undefined) return

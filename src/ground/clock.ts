@@ -22,6 +22,11 @@ export function dayAt(instant: number): string {
   return new Date(instant + shanghaiOffset).toISOString().slice(0, 10)
 }
 
+/** `HH:MM` in Asia/Shanghai at an instant in UTC milliseconds. */
+export function clockAt(instant: number): string {
+  return new Date(instant + shanghaiOffset).toISOString().slice(11, 16)
+}
+
 /** The first instant, in UTC milliseconds, of a day `YYYY-MM-DD` in Asia/Shanghai. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - shanghaiOffset

@@ -2,6 +2,8 @@
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema/index'
+import { dinerSubjects } from './diners/service/index'
+import { mealSubjects } from './till/service/index'
 import { dishLabels, offerLabels } from './menu/service/labels'
 import { canteenService } from './service/index'
 import { eligibilitySubjects } from './eligibility/service'
@@ -16,6 +18,8 @@ export const canteen = deskFeature({
   keeps: canteenKeeps,
   subjects: {
     'canteen-policy': { labels: policyNames },
+    'canteen-diner': { ofResidents: dinerSubjects },
+    'canteen-meal': { ofResidents: mealSubjects },
     'canteen-dish': { labels: dishLabels },
     'canteen-offer': { labels: offerLabels },
     'canteen-board': {},

@@ -1,7 +1,7 @@
 /** A walk through what the canteen offers, for the tests that walk every feature. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
-import { featureWalk } from '#desk/walk'
+import { featureWalk, type Walker } from '#desk/walk'
 import type { canteenContract } from './contract'
 import type { policy } from './policies/contract/policies'
 import type { Trial } from './policies/contract/procedures'
@@ -68,10 +68,123 @@ async function walkMenu(menu: Canteen['menu'], sendId: () => string): Promise<nu
   return offer
 }
 
+const told = { registered: 'community', lives: 'community', avoids: ['虾'] } as const
+const asTold = { ...told, avoids: [...told.avoids] }
+
+/** A diner with two cards, a stay, and an account from its first top-up to its end. */
+async function walkDiners({
+  client: { canteen },
+  say: { text },
+  resident,
+  sendId,
+  as,
+}: Walker<{ canteen: Canteen }>): Promise<void> {
+  const { diners, balance, settings } = canteen
+  await settings.save({ sendId: sendId(), settings: await settings.get({}) })
+  const { id: residentId } = await resident()
+  const { id } = await diners.enrol({ sendId: sendId(), residentId, ...asTold, diet: text, code: 'A1001' })
+  await diners.change({ sendId: sendId(), id, ...asTold, diet: text })
+  const { card } = await diners.issueCard({ sendId: sendId(), id, code: 'A1002' })
+  await diners.moveCard({ sendId: sendId(), card, to: 'frozen' })
+  const { stay } = await diners.stay({
+    sendId: sendId(),
+    id,
+    place: text.slice(0, 60),
+    from: '2026-11-01',
+    until: null,
+  })
+  await diners.endStay({ sendId: sendId(), stay, until: '2026-11-10' })
+  await diners.list({ tab: 'all', query: '', limit: 50 })
+  await diners.get({ id })
+
+  const { entry } = await balance.topUp({
+    sendId: sendId(),
+    diner: id,
+    fen: 10_000,
+    giftFen: 1_000,
+    tender: 'cash',
+  })
+  await balance.takeBack({ sendId: sendId(), entry })
+  await balance.topUp({ sendId: sendId(), diner: id, fen: 20_000, giftFen: 0, tender: 'wechat' })
+  const asked = await balance.askAdjustment({
+    sendId: sendId(),
+    diner: id,
+    kind: 'principal',
+    fen: -100,
+    reason: text.slice(0, 200),
+  })
+  await as('canteen', async () => {
+    await balance.decideAdjustment({ sendId: sendId(), id: asked.id, agreed: true })
+  })
+  await balance.get({ diner: id })
+  await balance.owed({})
+  await balance.close({
+    sendId: sendId(),
+    diner: id,
+    reason: 'diner-leaves',
+    tender: 'cash',
+    note: text.slice(0, 200),
+  })
+}
+
+/** A meal sold from the balance, put on a slip and taken back. */
+async function walkTill(
+  { client: { canteen }, resident, sendId }: Walker<{ canteen: Canteen }>,
+  offer: number,
+): Promise<void> {
+  const { diners, balance, till } = canteen
+  const { id: residentId } = await resident()
+  const { id: diner } = await diners.enrol({
+    sendId: sendId(),
+    residentId,
+    ...asTold,
+    diet: '',
+    code: 'A2001',
+  })
+  await balance.topUp({ sendId: sendId(), diner, fen: 10_000, giftFen: 0, tender: 'alipay' })
+  const { card } = await till.find({ query: 'A2001' })
+  const { today } = await till.state({ day: null, meal: null })
+  // The walk may be gone on any day: whatever it is, the set is on its board.
+  await canteen.menu.setBoard({
+    sendId: sendId(),
+    day: today,
+    meal: 'lunch',
+    entries: [{ offer, substitute: null }],
+  })
+  const asked = {
+    day: today,
+    meal: 'lunch',
+    way: 'eaten',
+    eater: 'diner',
+    diner,
+    choice: [{ offer, count: 1 }],
+  } as const
+  const lunch = { ...asked, choice: [...asked.choice] }
+  const { price } = await till.quote(lunch)
+  const { meal } = await till.sell({
+    sendId: sendId(),
+    ...lunch,
+    tenders: [{ kind: 'balance', fen: price.ownFen }],
+    expectFen: price.ownFen,
+    card: card?.id ?? null,
+    again: false,
+    late: null,
+  })
+  await till.slip({ sendId: sendId(), meal })
+  await till.meal({ id: meal })
+  await till.takeBack({ sendId: sendId(), meal, reason: 'wrong-choice' })
+  await till.meals({ day: today, limit: 50 })
+}
+
 export const walk = featureWalk<{ canteen: typeof canteenContract }>({
-  async walk({ client: { canteen }, say: { text }, resident, sendId }) {
+  async walk(walker) {
+    const { client, say, resident, sendId } = walker
+    const { canteen } = client
+    const { text } = say
     const { policies, eligibility, menu } = canteen
-    await walkMenu(menu, sendId)
+    const offer = await walkMenu(menu, sendId)
+    await walkDiners(walker)
+    await walkTill(walker, offer)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
     await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
@@ -116,10 +229,28 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
         until: null,
       },
     })
-    return [{ value: `1562759164${at}`, kinds: ['typed-number'] }]
+    await canteen.diners.enrol({
+      sendId: sendId(),
+      residentId,
+      ...asTold,
+      diet: `医嘱 1562759165${at}`,
+      code: null,
+    })
+    return [
+      { value: `1562759164${at}`, kinds: ['typed-number'] },
+      { value: `1562759165${at}`, kinds: ['typed-number'] },
+    ]
   },
 
+  movesTheGround: ['diners.change'],
+
   screens: {
+    '/canteen': { at: '/canteen', shows: '收银台', main: true },
+    '/canteen/meals': { at: '/canteen/meals', shows: '当日餐单' },
+    '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },
+    '/canteen/diners': { at: '/canteen/diners', shows: '就餐人' },
+    '/canteen/diners/new': { at: '/canteen/diners/new', shows: '登记就餐人' },
+    '/canteen/diners/:dinerId': { at: '/canteen/diners/1', shows: /./ },
     '/canteen/menu': { at: '/canteen/menu', shows: '一周菜单' },
     '/canteen/menu/:day/:meal': { at: '/canteen/menu/2026-11-23/lunch', shows: /午餐/ },
     '/canteen/menu/print': { at: '/canteen/menu/print', shows: /一周菜单/ },

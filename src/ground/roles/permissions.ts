@@ -47,6 +47,7 @@ export const permissionTable = {
   'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till
   'canteen.eligibility': ['manager'], // who counts as what is decided, on proof, by who answers for it
   'canteen.menu': ['canteen', 'manager'], // what is cooked, and for how much
+  'canteen.diners': ['canteen', 'manager'], // cards, what somebody must not eat, closing an account
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter

@@ -7,12 +7,11 @@ import {
   refundOn,
   reversalsOf,
   sleepingBalances,
-  spendOrders,
   takeFrom,
   withinRegret,
-  type ClosingReason,
   type Entry,
 } from '#features/canteen/rules/index'
+import { spendOrders, type ClosingReason } from '#features/canteen/contract/words'
 import { workedCases } from './worked-cases'
 
 type Step =

@@ -1,5 +1,9 @@
 /** What the canteen offers, and what its two sides share. */
+import { balanceContract } from '../balance/contract'
+import { dinersContract } from '../diners/contract'
 import { menuContract } from '../menu/contract'
+import { settingsContract } from '../settings/contract'
+import { tillContract } from '../till/contract'
 import { eligibilityContract } from '../eligibility/contract'
 import { policiesContract } from '../policies/contract/procedures'
 
@@ -14,4 +18,8 @@ export const canteenContract = {
   policies: policiesContract,
   eligibility: eligibilityContract,
   menu: menuContract,
+  diners: dinersContract,
+  balance: balanceContract,
+  settings: settingsContract,
+  till: tillContract,
 }

@@ -59,9 +59,60 @@ export type Period = (typeof periods)[number]
 export const lotKinds = ['principal', 'gift'] as const
 export type LotKind = (typeof lotKinds)[number]
 
+/** 在用、挂失、已换、已退 */
+export const cardStates = ['open', 'frozen', 'replaced', 'returned'] as const
+export type CardState = (typeof cardStates)[number]
+
 /** 草稿 → 已核对 → 已提交 → 已退回 / 已拨付 */
 export const claimStates = ['draft', 'checked', 'submitted', 'returned', 'paid'] as const
 export type ClaimState = (typeof claimStates)[number]
 
 export const claimMoves = ['check', 'reopen', 'submit', 'return', 'pay'] as const
 export type ClaimMove = (typeof claimMoves)[number]
+
+/** 出餐、撤销、作废、退餐 */
+export const mealKinds = ['sale', 'undo', 'void', 'refund'] as const
+export type MealKind = (typeof mealKinds)[number]
+
+/** Why a meal is taken back after its first minute; words of our own, so that nobody's name gets into the books. */
+export const takeBackReasons = [
+  'wrong-person',
+  'wrong-choice',
+  'wrong-tender',
+  'not-taken',
+  'spoilt',
+] as const
+export type TakeBackReason = (typeof takeBackReasons)[number]
+
+/** Why a meal is entered for an earlier day. */
+export const lateReasons = ['power-cut', 'machine-broken', 'forgotten'] as const
+export type LateReason = (typeof lateReasons)[number]
+
+export const entryKinds = [
+  'top-up', // 充值
+  'gift', // 赠送
+  'spend', // 就餐
+  'reversal', // 冲正
+  'adjustment', // 调整，两人
+  'refund', // 退款
+  'moved', // 换卡、继承
+  'goodwill', // 食堂补足：七日内全额退还
+  'forfeited', // 销户时作废的赠送
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+export const spendOrders = ['principal-first', 'gift-first'] as const
+export type SpendOrder = (typeof spendOrders)[number]
+
+export const closingReasons = [
+  'canteen-closes', // 食堂停业：经营者的原因
+  'canteen-breaks-terms', // 食堂涨价、换址、降低标准
+  'diner-leaves', // 就餐人不再来
+  'diner-died', // 继承人凭证明领取
+  'within-seven-days', // 首次付款七日内
+] as const
+export type ClosingReason = (typeof closingReasons)[number]
+
+/** What a line pays for. */
+export const claimParts = ['meal', 'delivery', 'running'] as const
+export type ClaimPart = (typeof claimParts)[number]

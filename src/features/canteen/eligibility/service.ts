@@ -11,7 +11,6 @@ import { listOrder } from '#work/pages/order'
 import { within } from '#work/scope'
 import {
   idsOfResident,
-  lifeOf,
   peopleInSight,
   requireResident,
   residentsById,
@@ -26,7 +25,8 @@ import {
   type EligibilityTab,
   type MadeMove,
 } from '../contract/index'
-import { eligibilityTable, endOf, pausesOf, stateOn, type Eligibility, type LifeEvents } from '../rules/index'
+import { lifeEventsOn } from '../diners/service/life'
+import { categoriesOn, eligibilityTable, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
 
 type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
@@ -56,20 +56,9 @@ const eligibilityOf = (row: Row, moves: readonly MadeMove[]): Eligibility => ({
   pauses: pausesOf(moves),
 })
 
-/** What a person's record says of their life; a stay in an institution is ended by hand until somebody records one. */
-function lifeEventsOf(call: Reader, residentId: number): LifeEvents {
-  const { status, since } = lifeOf(call, residentId)
-  return {
-    died: status === 'deceased' ? since : null,
-    movedAway: status === 'moved-out' ? since : null,
-    institutionFrom: null,
-    institutionUntil: null,
-  }
-}
-
 function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly MadeMove[]): EligibilityRow {
   const eligibility = eligibilityOf(row, moves)
-  const life = lifeEventsOf(call, row.residentId)
+  const life = lifeEventsOn(call, row.residentId, call.today)
   const state = stateOn(eligibility, life, call.today)
   const { id, category, issuedBy, appliedOn, from, until, approvedOn } = row
   return {
@@ -136,6 +125,18 @@ function rowsOfPerson(call: Reader, residentId: number): readonly Row[] {
     .from(canteenEligibilities)
     .where(inArray(canteenEligibilities.residentId, [...idsOfResident(call, residentId)]))
     .all()
+}
+
+/** The categories a person holds on a day. */
+export function categoriesOf(call: Reader, residentId: number, day: string): readonly string[] {
+  const rows = rowsOfPerson(call, residentId)
+  if (rows.length === 0) return []
+  const moves = movesOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  const held = rows.map((row) => eligibilityOf(row, moves.get(row.id) ?? []))
+  return categoriesOn(held, lifeEventsOn(call, residentId, day), day)
 }
 
 function refuseSecond(call: WriteCall, { residentId, category }: Application): void {

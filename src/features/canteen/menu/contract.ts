@@ -30,6 +30,8 @@ export const boardLine = z.strictObject({
   position: z.number().int().min(1).max(mostOnBoard),
   offer: rowId,
   name: z.string(),
+  /** What is in it, by name. */
+  dishes: z.array(z.string()),
   /** At the price of that day; null where none has begun. */
   fen: fen.nullable(),
   soldOut: z.boolean(),

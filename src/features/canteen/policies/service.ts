@@ -81,6 +81,10 @@ function versionOf(call: Reader, id: number, version: number): KeptPolicy {
   return keptOf(row)
 }
 
+/** A policy as it was in a version. */
+export const policyAt = (call: Reader, id: number, version: number): Policy =>
+  versionOf(call, id, version).policy
+
 function addVersion(call: WriteCall, id: number, version: number, text: Policy): KeptPolicy {
   call.database
     .insert(canteenPolicyVersions)

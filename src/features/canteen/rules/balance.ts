@@ -2,18 +2,7 @@
  * A prepaid balance: entries in lots, appended and never edited. Principal and gift stay apart, so that it is known
  * which part of a meal was the diner's own money. A balance is always the sum of its entries, and no lot is below zero.
  */
-import type { LotKind } from '../contract/words'
-
-export const entryKinds = [
-  'top-up', // 充值
-  'gift', // 赠送
-  'spend', // 就餐
-  'reversal', // 冲正
-  'adjustment', // 调整，两人
-  'refund', // 退款
-  'moved', // 换卡、继承
-] as const
-export type EntryKind = (typeof entryKinds)[number]
+import type { EntryKind, LotKind, SpendOrder } from '../contract/words'
 
 export interface Entry {
   readonly id: number
@@ -53,9 +42,6 @@ export function balanceOf(entries: readonly Entry[]): Balance {
   const giftFen = of('gift')
   return { fen: principalFen + giftFen, principalFen, giftFen, lots }
 }
-
-export const spendOrders = ['principal-first', 'gift-first'] as const
-export type SpendOrder = (typeof spendOrders)[number]
 
 export interface LotTake {
   readonly lot: number

@@ -6,11 +6,8 @@
  * stands in its place; nothing that was submitted is edited.
  */
 import type { MealPrice, Part } from '../policies/contract/prices'
+import type { ClaimPart } from '../contract/words'
 import { sumByFunder } from '../policies/rules'
-
-/** What a line pays for. */
-export const claimParts = ['meal', 'delivery', 'running'] as const
-export type ClaimPart = (typeof claimParts)[number]
 
 /** One meal's due from one funder by one policy. `count` is 1, or −1 where the line takes back an earlier one. */
 export interface ClaimLine {

@@ -1,6 +1,6 @@
 /** A claim added up: category × funder for the summary, by funder for the bank, and what was paid against it. */
-import type { ClaimMove, ClaimState } from '../contract/words'
-import type { ClaimLine, ClaimPart } from './claim-lines'
+import type { ClaimMove, ClaimPart, ClaimState } from '../contract/words'
+import type { ClaimLine } from './claim-lines'
 
 export interface SummaryRow {
   readonly part: ClaimPart

@@ -5,15 +5,7 @@
  * one is the default.
  */
 import { daysBetween } from '#ground/days'
-
-export const closingReasons = [
-  'canteen-closes', // 食堂停业：经营者的原因
-  'canteen-breaks-terms', // 食堂涨价、换址、降低标准
-  'diner-leaves', // 就餐人不再来
-  'diner-died', // 继承人凭证明领取
-  'within-seven-days', // 首次付款七日内
-] as const
-export type ClosingReason = (typeof closingReasons)[number]
+import type { ClosingReason } from '../contract/words'
 
 export interface AccountHistory {
   /** All principal ever paid in, less what was paid back, in fen. */

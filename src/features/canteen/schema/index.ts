@@ -1,18 +1,43 @@
 /** What the canteen keeps, by its slices; and what triggers hold of it, whoever writes. */
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
+import type { LedgerTable } from '#vault/ledgers/triggers'
+import { balanceGuards, balanceLedger } from './balance'
+import { mealGuards } from './meals'
 
+export * from './balance'
+export * from './diners'
+export * from './meals'
 export * from './menu'
 export * from './policies'
 
-export const appendOnlyTables = ['canteen_policy_versions', 'canteen_eligibility_moves', 'canteen_prices']
+export const appendOnlyTables = [
+  'canteen_policy_versions',
+  'canteen_eligibility_moves',
+  'canteen_prices',
+  'canteen_entries',
+  'canteen_meals',
+  'canteen_tenders',
+  'canteen_subsidies',
+  'canteen_slips',
+]
 
-export const withoutRowIdTables = ['canteen_board']
+export const ledgers: readonly LedgerTable[] = [balanceLedger]
+
+export const guards: readonly string[] = [...balanceGuards, ...mealGuards]
+
+export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
 
 export const erasableRows: readonly ErasableRows[] = [
   {
     table: 'canteen_eligibility_moves',
     of: `e.subject = 'resident' AND EXISTS (
     SELECT 1 FROM canteen_eligibilities c WHERE c.id = OLD.eligibility_id AND c.resident_id = e.id)`,
+  },
+  {
+    table: 'canteen_meals',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM canteen_diners d WHERE d.id = OLD.diner_id AND d.resident_id = e.id)`,
+    blanks: 'diner_id',
   },
 ]
 

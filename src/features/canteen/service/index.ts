@@ -1,7 +1,11 @@
 /** The procedures of the canteen. */
 import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
+import { balanceHandlers } from '../balance/service/index'
+import { dinersHandlers } from '../diners/service/index'
+import { tillHandlers } from '../till/service/index'
 import { menuHandlers } from '../menu/service/index'
+import { settingsHandlers } from '../settings/service'
 import { eligibilityHandlers } from '../eligibility/service'
 import { policyHandlers } from '../policies/service'
 
@@ -9,4 +13,8 @@ export const canteenService = serve(canteenContract, {
   policies: policyHandlers,
   eligibility: eligibilityHandlers,
   menu: menuHandlers,
+  diners: dinersHandlers,
+  balance: balanceHandlers,
+  settings: settingsHandlers,
+  till: tillHandlers,
 })

@@ -1,14 +1,20 @@
-/** What the canteen keeps of a person, and how it forgets it. */
+/**
+ * What the canteen keeps of a person, and how it forgets it. What was paid and spent stays in the books and is nobody's any
+ * more; who it was, what they must not eat and where they stayed goes.
+ */
+import { closingReasons, meals } from '../contract/words'
 import { z } from 'zod'
 import {
   dayField,
   textField,
+  wordField,
   type Eraser,
   type Erasure,
   type KeepsPersonalData,
   type Reader,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
 
 const eligibilityRow = z.object({
   id: z.number(),
@@ -20,14 +26,72 @@ const eligibilityRow = z.object({
   until: z.string().nullable(),
 })
 
+const ofResidents = 'resident_id IN (SELECT value FROM json_each(?))'
+
 const eligibilitiesOf = (call: Reader, ids: readonly number[]) =>
-  z.array(eligibilityRow).parse(
-    call
-      .statement(
-        `SELECT id, category, proof, issued_by, applied_on, approved_on, until FROM canteen_eligibilities
-          WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      )
-      .all(JSON.stringify(ids)),
+  rowsOf(
+    call,
+    eligibilityRow,
+    `SELECT id, category, proof, issued_by, applied_on, approved_on, until FROM canteen_eligibilities
+      WHERE ${ofResidents} ORDER BY id`,
+    JSON.stringify(ids),
+  )
+
+const dinerRow = z.object({
+  id: z.number(),
+  enrolled_on: z.string(),
+  avoids: z.string(),
+  diet: z.string(),
+  cards: z.string().nullable(),
+  stays: z.string().nullable(),
+})
+
+const dinersOf = (call: Reader, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    dinerRow,
+    `SELECT d.id, d.enrolled_on, d.diet,
+            coalesce((SELECT group_concat(a.value, ', ') FROM json_each(d.avoids) a), '') AS avoids,
+            (SELECT group_concat(c.code, ', ') FROM canteen_cards c WHERE c.diner_id = d.id) AS cards,
+            (SELECT group_concat(s.place || ' ' || s.from_day, ', ') FROM canteen_stays s WHERE s.diner_id = d.id) AS stays
+       FROM canteen_diners d WHERE d.${ofResidents} ORDER BY d.id`,
+    JSON.stringify(ids),
+  )
+
+const accountRow = z.object({
+  id: z.number(),
+  opened_on: z.string(),
+  closed_on: z.string().nullable(),
+  closed_for: z.enum(closingReasons).nullable(),
+  closing_note: z.string().nullable(),
+  left_fen: z.number(),
+})
+
+const accountsOf = (call: Reader, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    accountRow,
+    `SELECT a.id, a.opened_on, a.closed_on, a.closed_for, a.closing_note, a.left_fen
+       FROM canteen_accounts a JOIN canteen_diners d ON d.id = a.diner_id WHERE d.${ofResidents} ORDER BY a.id`,
+    JSON.stringify(ids),
+  )
+
+const mealRow = z.object({
+  id: z.number(),
+  day: z.string(),
+  meal: z.enum(meals),
+  lines: z.string(),
+  own_fen: z.number(),
+})
+
+const mealsOf = (call: Reader, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT m.id, m.day, m.meal, m.own_fen,
+            coalesce((SELECT group_concat(json_extract(l.value, '$.name'), ', ') FROM json_each(m.lines) l), '') AS lines
+       FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id WHERE d.${ofResidents} ORDER BY m.id`,
+    JSON.stringify(ids),
   )
 
 /** Returns how many eligibilities went. */
@@ -39,18 +103,36 @@ function remove(call: HasStatements, ids: readonly number[]): number {
   return call.statement(`DELETE FROM canteen_eligibilities WHERE id IN ${theirs}`).run(list).changes
 }
 
-function erase(call: Eraser, { resident, kept }: Erasure) {
+function eraseEligibilities(call: Eraser, { resident, kept }: Erasure): number {
   const stay = JSON.stringify(kept['canteen.eligibilities'] ?? [])
   const ids = z.array(z.number()).parse(
     call
       .statement(
         `SELECT id FROM canteen_eligibilities
-            WHERE resident_id = ? AND id NOT IN (SELECT value FROM json_each(?))`,
+          WHERE resident_id = ? AND id NOT IN (SELECT value FROM json_each(?))`,
       )
       .pluck()
       .all(resident, stay),
   )
-  return { 'canteen.eligibilities': remove(call, ids) }
+  return remove(call, ids)
+}
+
+function eraseDiners(call: Eraser, { resident }: Erasure) {
+  const ids = 'SELECT id FROM canteen_diners WHERE resident_id = ?'
+  const accounts = `SELECT id FROM canteen_accounts WHERE diner_id IN (${ids})`
+  // The reasons first: whose they are is read from the account, and the account's from the diner.
+  call.statement(`DELETE FROM canteen_adjustments WHERE account_id IN (${accounts})`).run(resident)
+  const closed = call
+    .statement(`UPDATE canteen_accounts SET diner_id = NULL, closing_note = NULL WHERE diner_id IN (${ids})`)
+    .run(resident)
+  const eaten = call
+    .statement(`UPDATE canteen_meals SET diner_id = NULL WHERE diner_id IN (${ids})`)
+    .run(resident)
+  for (const table of ['canteen_sittings', 'canteen_stays', 'canteen_cards']) {
+    call.statement(`DELETE FROM ${table} WHERE diner_id IN (${ids})`).run(resident)
+  }
+  const { changes } = call.statement('DELETE FROM canteen_diners WHERE resident_id = ?').run(resident)
+  return { diners: changes, accounts: closed.changes, meals: eaten.changes }
 }
 
 /** The last day is over, whoever ended it. */
@@ -59,8 +141,23 @@ const dueRow = z.object({ id: z.number(), resident: z.number() })
 
 export const canteenKeeps: KeepsPersonalData = {
   feature: 'canteen',
-  tables: ['canteen_eligibilities', 'canteen_eligibility_moves'],
-  kinds: ['canteen.eligibilities'],
+  tables: [
+    'canteen_eligibilities',
+    'canteen_eligibility_moves',
+    'canteen_diners',
+    'canteen_stays',
+    'canteen_cards',
+    'canteen_accounts',
+    'canteen_lots',
+    'canteen_entries',
+    'canteen_adjustments',
+    'canteen_meals',
+    'canteen_sittings',
+    'canteen_tenders',
+    'canteen_subsidies',
+    'canteen_slips',
+  ],
+  kinds: ['canteen.eligibilities', 'canteen.diners', 'canteen.accounts', 'canteen.meals'],
   held: (call, ids) => [
     {
       kind: 'canteen.eligibilities',
@@ -73,13 +170,64 @@ export const canteenKeeps: KeepsPersonalData = {
         ...dayField('until', row.until),
       ]),
     },
+    {
+      kind: 'canteen.diners',
+      rows: dinersOf(call, ids).map((row) => [
+        ...dayField('since', row.enrolled_on),
+        ...textField('avoids', row.avoids),
+        ...textField('diet', row.diet),
+        ...textField('cards', row.cards),
+        ...textField('stays', row.stays),
+      ]),
+    },
+    {
+      kind: 'canteen.accounts',
+      rows: accountsOf(call, ids).map((row) => [
+        ...dayField('since', row.opened_on),
+        ...textField('balance', (row.left_fen / 100).toFixed(2)),
+        ...dayField('until', row.closed_on),
+        ...wordField(
+          'closedFor',
+          row.closed_for === null ? null : `canteen:closingReasons.${row.closed_for}`,
+        ),
+        ...textField('note', row.closing_note),
+      ]),
+    },
+    {
+      kind: 'canteen.meals',
+      rows: mealsOf(call, ids).map((row) => [
+        ...dayField('day', row.day),
+        ...wordField('meal', `canteen:meals.${row.meal}`),
+        ...textField('lines', row.lines),
+        ...textField('own', (row.own_fen / 100).toFixed(2)),
+      ]),
+    },
   ],
-  records: (call, ids) =>
-    eligibilitiesOf(call, ids).map(({ id, until }) => {
+  records: (call, ids) => [
+    ...eligibilitiesOf(call, ids).map(({ id, until }) => {
       const over = until !== null && until < call.today
       return { kind: 'canteen.eligibilities', id, open: !over, ended: over ? until : null }
     }),
-  erase,
+    ...dinersOf(call, ids).map(({ id }) => ({ kind: 'canteen.diners', id, open: false, ended: null })),
+    // What is left is theirs and has to be paid out first.
+    ...accountsOf(call, ids).map(({ id, closed_on: ended, left_fen: left }) => ({
+      kind: 'canteen.accounts',
+      id,
+      open: left > 0,
+      ended,
+    })),
+    ...mealsOf(call, ids).map(({ id, day }) => ({ kind: 'canteen.meals', id, open: false, ended: day })),
+  ],
+  erase(call, erasure) {
+    const eligibilities = eraseEligibilities(call, erasure)
+    const { diners, accounts, meals: eaten } = eraseDiners(call, erasure)
+    return {
+      'canteen.eligibilities': eligibilities,
+      'canteen.diners': diners,
+      'canteen.accounts': accounts,
+      'canteen.meals': eaten,
+    }
+  },
   // A subsidy was claimed on it: whoever pays may ask for it back within three years (民法典 art. 188).
   dutiesToKeep: [{ kind: 'canteen.eligibilities', usual: 36, least: 0, standsAlone: false }],
   retentions: [

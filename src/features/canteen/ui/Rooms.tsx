@@ -2,14 +2,15 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 
-const pages = ['menu', 'offers', 'eligibility', 'policies'] as const
+const pages = ['till', 'meals', 'diners', 'menu', 'offers', 'eligibility', 'policies'] as const
+const pathOf = (page: (typeof pages)[number]): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
 
 export function Rooms() {
   const { t } = useTranslation('canteen')
   return (
     <nav className="canteen-rooms" aria-label={t('rooms')}>
       {pages.map((page) => (
-        <NavLink key={page} to={`/canteen/${page}`}>
+        <NavLink key={page} to={pathOf(page)} end={page === 'till'}>
           {t(`${page}.title`)}
         </NavLink>
       ))}

@@ -4,6 +4,24 @@ import type { PageFeature } from '#app/feature'
 export const feature: PageFeature = {
   name: 'canteen',
   routes: [
+    { path: '/canteen', permission: 'canteen.till', screen: () => import('../till/ui/TillPage') },
+    {
+      path: '/canteen/meals',
+      permission: 'canteen.till',
+      screen: () => import('../till/ui/MealsPage'),
+      children: [
+        { path: ':mealId', permission: 'canteen.till', screen: () => import('../till/ui/MealDrawer') },
+      ],
+    },
+    {
+      path: '/canteen/diners',
+      permission: 'canteen.read',
+      screen: () => import('../diners/ui/DinersPage'),
+      children: [
+        { path: 'new', permission: 'canteen.diners', screen: () => import('../diners/ui/EnrolDrawer') },
+        { path: ':dinerId', permission: 'canteen.read', screen: () => import('../diners/ui/DinerDrawer') },
+      ],
+    },
     {
       path: '/canteen/menu',
       permission: 'canteen.read',
@@ -57,8 +75,31 @@ export const feature: PageFeature = {
       screen: () => import('../policies/ui/PolicyEditor'),
     },
   ],
-  nav: [{ path: '/canteen/policies', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.read' }],
+  nav: [{ path: '/canteen', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.till' }],
+  settings: [
+    {
+      id: 'canteen',
+      label: 'settings.label',
+      order: 60,
+      permission: 'canteen.policies',
+      screen: () => import('../settings/ui/CanteenSettingsPage'),
+    },
+  ],
   commands: [
+    {
+      id: 'canteen.till',
+      label: 'till.title',
+      words: 'till.words',
+      permission: 'canteen.till',
+      path: '/canteen',
+    },
+    {
+      id: 'canteen.diners',
+      label: 'diners.title',
+      words: 'diners.words',
+      permission: 'canteen.read',
+      path: '/canteen/diners',
+    },
     {
       id: 'canteen.menu',
       label: 'menu.title',

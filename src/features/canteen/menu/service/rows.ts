@@ -23,6 +23,7 @@ const boardRow = z.object({
   position: z.number(),
   offer: z.number(),
   name: z.string(),
+  dishes: inJson(z.string()),
   sold_out: z.number(),
   substitute: z.number().nullable(),
 })
@@ -54,7 +55,8 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
   return rowsOf(
     call,
     boardRow,
-    `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, b.sold_out, b.substitute_id AS substitute
+    `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, b.sold_out,
+            (SELECT json_group_array(d.name) FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute
        FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
       WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.meal, b.position`,
     from,

@@ -21,6 +21,9 @@ export type ClassReason = z.infer<typeof classReason>
 const discount = z.strictObject({ policy: z.string(), class: z.string(), fen })
 export type Discount = z.infer<typeof discount>
 
+/** What a policy gave, as limits and budgets count it. */
+export const grantedOf = z.strictObject({ policy: z.string(), fen })
+
 /** What one policy gave to the meal. */
 const grant = z.strictObject({
   policy: z.string(),
@@ -35,7 +38,7 @@ const grant = z.strictObject({
 })
 export type Grant = z.infer<typeof grant>
 
-const deliveryGrant = part.extend({ policy: z.string(), code: z.string() })
+export const deliveryGrant = part.extend({ policy: z.string(), code: z.string() })
 export type DeliveryGrant = z.infer<typeof deliveryGrant>
 
 /** Per head, outside the price and inside the claim. */

@@ -21,6 +21,15 @@ export const peopleInSight: Scope = {
        AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports})))`,
 }
 
+/** Of whoever is in a record that became part of another, what that one says. */
+export const peopleWhoDied: Scope = {
+  name: 'residents.deceased',
+  ofRow: (alias) => `${alias}.status = 'deceased'`,
+  ofColumn: (column) =>
+    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = coalesce(part.merged_into, part.id)
+              WHERE part.id = ${column} AND whole.status = 'deceased')`,
+}
+
 const found = z.object({ found: z.number() })
 
 /** Whether a record is there for whoever asks. */

@@ -1,0 +1,166 @@
+/** What can be done with a balance: paid in, adjusted with somebody's agreement, closed. */
+import { Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { Field, FieldRow, Form } from '#app/parts/index'
+import { lotKinds, type LotKind, type ClosingReason } from '../../contract/words'
+import type { DinerRow } from '../../diners/contract'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { desk } from '../../ui/client'
+import { yuan } from '../../ui/words'
+import { balanceContract, moneyTenders, type Account, type MoneyTender } from '../contract'
+
+interface DeedProps {
+  readonly diner: DinerRow
+  readonly onClose: () => void
+}
+
+function TenderField() {
+  const { t } = useTranslation('canteen')
+  return (
+    <Field name="tender" label={t('balance.tender')}>
+      <Radio.Group options={moneyTenders.map((value) => ({ value, label: t(`tenders.${value}`) }))} />
+    </Field>
+  )
+}
+
+interface TopUpValues {
+  readonly fen?: number | null
+  readonly giftFen?: number | null
+  readonly tender: MoneyTender
+}
+
+export function TopUpForm({ diner, onClose }: DeedProps) {
+  const { t } = useTranslation('canteen')
+  const topUp = useWrite(desk.canteen.balance.topUp)
+  const inputOf = ({ fen, giftFen, tender }: TopUpValues) => ({
+    diner: diner.id,
+    fen: fen ?? 0,
+    giftFen: giftFen ?? 0,
+    tender,
+  })
+  return (
+    <Form<TopUpValues, { readonly leftFen: number }>
+      label={t('balance.topUp')}
+      initial={{ fen: null, giftFen: null, tender: 'cash' }}
+      schema={balanceContract.topUp['~orpc'].inputSchema}
+      inputOf={inputOf}
+      submit={(values) => topUp.write(inputOf(values))}
+      onDone={({ leftFen }) => {
+        notify(t('balance.toppedUp', { name: diner.resident.name, fen: yuan(leftFen) }))
+        onClose()
+      }}
+      submitLabel={t('balance.topUp')}
+      onCancel={onClose}
+    >
+      <FieldRow>
+        <Field name="fen" label={t('balance.fen')}>
+          <MoneyInput autoFocus />
+        </Field>
+        <Field name="giftFen" label={t('balance.gift')} hint={t('balance.giftHint')} optional>
+          <MoneyInput />
+        </Field>
+      </FieldRow>
+      <TenderField />
+    </Form>
+  )
+}
+
+interface AdjustValues {
+  readonly kind: LotKind
+  readonly sign: 'in' | 'out'
+  readonly fen?: number | null
+  readonly reason: string
+}
+
+export function AdjustForm({ diner, onClose }: DeedProps) {
+  const { t } = useTranslation('canteen')
+  const ask = useWrite(desk.canteen.balance.askAdjustment)
+  const inputOf = ({ kind, sign, fen, reason }: AdjustValues) => ({
+    diner: diner.id,
+    kind,
+    fen: (sign === 'in' ? 1 : -1) * (fen ?? 0),
+    reason,
+  })
+  return (
+    <Form<AdjustValues, unknown>
+      label={t('balance.adjust')}
+      initial={{ kind: 'principal', sign: 'in', fen: null, reason: '' }}
+      schema={balanceContract.askAdjustment['~orpc'].inputSchema}
+      inputOf={inputOf}
+      submit={(values) => ask.write(inputOf(values))}
+      onDone={() => {
+        notify(t('balance.adjustmentAsked'))
+        onClose()
+      }}
+      submitLabel={t('balance.ask')}
+      onCancel={onClose}
+    >
+      <FieldRow>
+        <Field name="sign" label={t('balance.direction')}>
+          <Radio.Group
+            options={(['in', 'out'] as const).map((value) => ({ value, label: t(`balance.signs.${value}`) }))}
+          />
+        </Field>
+        <Field name="fen" label={t('balance.fen')}>
+          <MoneyInput autoFocus />
+        </Field>
+      </FieldRow>
+      <Field name="kind" label={t('balance.part')}>
+        <Radio.Group options={lotKinds.map((value) => ({ value, label: t(`lotKinds.${value}`) }))} />
+      </Field>
+      <Field name="reason" label={t('balance.reason')} hint={t('balance.twoPeople')}>
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Field>
+    </Form>
+  )
+}
+
+interface CloseValues {
+  readonly reason: ClosingReason
+  readonly tender: MoneyTender
+  readonly note: string
+}
+
+export function CloseForm({ diner, refunds, onClose }: DeedProps & { readonly refunds: Account['refunds'] }) {
+  const { t } = useTranslation('canteen')
+  const close = useWrite(desk.canteen.balance.close)
+  const [first] = refunds
+  const [reason, setReason] = useState<ClosingReason>(first?.reason ?? 'diner-leaves')
+  const refund = refunds.find((one) => one.reason === reason)?.fen ?? 0
+  return (
+    <Form<CloseValues, { readonly refundFen: number }>
+      label={t('balance.close')}
+      initial={{ reason, tender: 'cash', note: '' }}
+      schema={balanceContract.close['~orpc'].inputSchema}
+      inputOf={(values) => ({ diner: diner.id, ...values })}
+      submit={(values) => close.write({ diner: diner.id, ...values })}
+      onChange={(values) => setReason(values.reason)}
+      onDone={({ refundFen }) => {
+        notify(t('balance.closed', { name: diner.resident.name, fen: yuan(refundFen) }))
+        onClose()
+      }}
+      submitLabel={t('balance.closeAndPay', { fen: yuan(refund) })}
+      onCancel={onClose}
+    >
+      <Field name="reason" label={t('balance.closingReason')} hint={t(`balance.law.${reason}`)}>
+        <Select
+          options={refunds.map((one) => ({
+            value: one.reason,
+            label: t('balance.refundFor', { reason: t(`closingReasons.${one.reason}`), fen: yuan(one.fen) }),
+          }))}
+        />
+      </Field>
+      <TenderField />
+      <Field
+        name="note"
+        label={t(reason === 'diner-died' ? 'balance.heir' : 'balance.note')}
+        optional={reason !== 'diner-died'}
+      >
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Field>
+    </Form>
+  )
+}

@@ -1,0 +1,92 @@
+/** Diners at the desk: who eats here, with which card, what they must not eat, and what a policy asks about them. */
+import { z } from 'zod'
+import { day, fen, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { cardStates, nearness } from '../contract/words'
+
+/** As a card's chip or print gives it. */
+export const cardCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9-]{4,32}$/, 'not-a-card')
+
+export const card = z.strictObject({
+  id: rowId,
+  code: z.string(),
+  state: z.enum(cardStates),
+  issuedOn: day,
+})
+export type Card = z.infer<typeof card>
+
+export const dinerTabs = ['all', 'dormant', 'dead'] as const
+export type DinerTab = (typeof dinerTabs)[number]
+
+export const dinerRow = z.strictObject({
+  id: rowId,
+  resident: z.strictObject({ id: rowId, name: z.string() }),
+  /** Full years today; null when no birth is known. */
+  age: z.number().int().min(0).nullable(),
+  address: masked('address'),
+  /** Living here, gone, or dead. */
+  status: z.enum(['living', 'moved-out', 'deceased']),
+  registered: z.enum(nearness),
+  lives: z.enum(nearness),
+  avoids: z.array(z.string()),
+  diet: masked('typed-number'),
+  /** Categories in force today. */
+  categories: z.array(z.string()),
+  card: card.nullable(),
+  /** The open account; null while nothing was ever paid in. */
+  account: z.strictObject({ id: rowId, leftFen: fen, usedAt: instant }).nullable(),
+})
+export type DinerRow = z.infer<typeof dinerRow>
+
+const stay = z.strictObject({ id: rowId, place: masked('typed-number'), from: day, until: day.nullable() })
+export type Stay = z.infer<typeof stay>
+
+const told = {
+  registered: z.enum(nearness),
+  lives: z.enum(nearness),
+  avoids: z.array(line(10)).max(20),
+  diet: text(200),
+}
+
+export const dinersContract = {
+  list: reads('canteen.read')
+    .input(z.strictObject({ tab: z.enum(dinerTabs), query: z.string().max(80), ...pageRequest }))
+    .output(pageOf(dinerRow)),
+
+  get: reads('canteen.read')
+    .input(z.strictObject({ id: rowId }))
+    .output(z.strictObject({ diner: dinerRow, cards: z.array(card), stays: z.array(stay) })),
+
+  /** Nobody is a diner twice: `canteen.diner-there`. */
+  enrol: writes('canteen.diners')
+    .input(request({ residentId: rowId, ...told, code: cardCode.nullable() }))
+    .output(z.strictObject({ id: rowId })),
+
+  /** Text that was shown masked comes back as it was. */
+  change: writes('canteen.diners')
+    .input(request({ id: rowId, ...told }))
+    .output(z.strictObject({ id: rowId })),
+
+  /** A first card, or one in place of the last: that one opens nothing any more, the balance stays. */
+  issueCard: writes('canteen.diners')
+    .input(request({ id: rowId, code: cardCode }))
+    .output(z.strictObject({ card: rowId })),
+
+  /** Lost, found again, or handed back. */
+  moveCard: writes('canteen.diners')
+    .input(request({ card: rowId, to: z.enum(['open', 'frozen', 'returned']) }))
+    .output(z.strictObject({ card: rowId })),
+
+  /** Goes into an institution, or comes back on the day named. */
+  stay: writes('canteen.diners')
+    .input(request({ id: rowId, place: line(60), from: day, until: day.nullable() }))
+    .output(z.strictObject({ stay: rowId })),
+
+  endStay: writes('canteen.diners')
+    .input(request({ stay: rowId, until: day }))
+    .output(z.strictObject({ stay: rowId })),
+}

@@ -1,0 +1,222 @@
+/** The procedures of diners. */
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { addMonths } from '#ground/days'
+import { startOfDay } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import { read, write } from '#desk/rpc/serve'
+import { rowOf, rowsOf } from '#work/rows'
+import {
+  idsOfResident,
+  peopleWhoDied,
+  requireResident,
+  residentsFound,
+  shownTo,
+  withNumbersOf,
+} from '#features/residents/index'
+import type { Nearness } from '../../contract/words'
+import { canteenCards, canteenDiners, canteenStays } from '../../schema/diners'
+import { settingsOf } from '../../settings/service'
+import type { DinerTab, Stay } from '../contract'
+import { dinerOf, dinerOfResident, dinersWhere, shownCards, shownDiners } from './rows'
+
+interface Told {
+  readonly registered: Nearness
+  readonly lives: Nearness
+  readonly avoids: readonly string[]
+  readonly diet: string
+}
+
+/** At most so many of a search are looked at: whoever means one person types more. */
+const mostFound = 200
+
+const stayRow = z.object({
+  id: z.number(),
+  place: z.string(),
+  from: z.string(),
+  until: z.string().nullable(),
+})
+
+const staysOf = (call: ReadCall, diner: number): Stay[] =>
+  rowsOf(
+    call,
+    stayRow,
+    `SELECT id, place, from_day AS "from", until_day AS until FROM canteen_stays WHERE diner_id = ? ORDER BY from_day DESC`,
+    diner,
+  ).map((stay) => ({ ...stay, place: shownTo(call.staff.roles).text(stay.place) }))
+
+function giveCard(call: WriteCall, diner: number, code: string): number {
+  const taken = rowOf(call, z.object({ id: z.number() }), 'SELECT id FROM canteen_cards WHERE code = ?', code)
+  if (taken !== null) throw new DeskError('conflict', 'canteen.card-given')
+  // Whatever was open before opens nothing any more.
+  call
+    .statement(
+      "UPDATE canteen_cards SET state = 'replaced' WHERE diner_id = ? AND state IN ('open', 'frozen')",
+    )
+    .run(diner)
+  const { lastInsertRowid } = call.database
+    .insert(canteenCards)
+    .values({ dinerId: diner, code, state: 'open', issuedOn: call.today })
+    .run()
+  return Number(lastInsertRowid)
+}
+
+/** What a tab shows: SQL over the diner and the open account. */
+function conditionOf(
+  call: ReadCall,
+  tab: DinerTab,
+): { readonly where: string; readonly parameters: number[] } {
+  switch (tab) {
+    case 'all':
+      return { where: 'd.id < ?', parameters: [] }
+    case 'dormant': {
+      const since = startOfDay(addMonths(call.today, -settingsOf(call).dormantMonths))
+      return {
+        where: `d.id < ? AND a.left_fen > 0 AND a.used_at < ? AND NOT ${peopleWhoDied.ofColumn('d.resident_id')}`,
+        parameters: [since],
+      }
+    }
+    case 'dead':
+      return {
+        where: `d.id < ? AND a.left_fen > 0 AND ${peopleWhoDied.ofColumn('d.resident_id')}`,
+        parameters: [],
+      }
+  }
+}
+
+function refuseOverlap(call: WriteCall, diner: number, from: string, until: string | null): void {
+  const other = rowOf(
+    call,
+    z.object({ id: z.number() }),
+    `SELECT id FROM canteen_stays WHERE diner_id = ? AND (until_day IS NULL OR until_day > ?) AND (? IS NULL OR from_day < ?)`,
+    diner,
+    from,
+    until,
+    until,
+  )
+  if (other !== null) throw new DeskError('conflict', 'canteen.stay-there')
+}
+
+const kept = ({ registered, lives, avoids, diet }: Told) => ({
+  registered,
+  lives,
+  avoids: JSON.stringify([...new Set(avoids)]),
+  diet,
+})
+
+export const dinersHandlers = {
+  list: read((call, input: { tab: DinerTab; query: string; after?: string | undefined; limit: number }) => {
+    const after = input.after === undefined ? Number.MAX_SAFE_INTEGER : Number(input.after)
+    const { where, parameters } = conditionOf(call, input.tab)
+    const query = input.query.trim()
+    const found =
+      query === ''
+        ? null
+        : residentsFound(call, query, mostFound).flatMap(({ id }) => [...idsOfResident(call, id)])
+    const rows = dinersWhere(call, {
+      where: found === null ? where : `${where} AND d.resident_id IN (SELECT value FROM json_each(?))`,
+      parameters: [after, ...parameters, ...(found === null ? [] : [JSON.stringify(found)])],
+      limit: input.limit + 1,
+    })
+    const page = rows.slice(0, input.limit)
+    const last = page.at(-1)
+    return {
+      rows: shownDiners(call, page),
+      next: rows.length > page.length && last !== undefined ? String(last.id) : null,
+    }
+  }),
+
+  get: read((call, { id }: { id: number }) => {
+    const [diner] = shownDiners(call, [dinerOf(call, id)])
+    if (diner === undefined) throw new DeskError('not-found', 'canteen.diner-unknown')
+    return { diner, cards: shownCards(call, id), stays: staysOf(call, id) }
+  }),
+
+  enrol: write((call, input: Told & { residentId: number; code: string | null }) => {
+    const { id: residentId } = requireResident(call, input.residentId)
+    if (dinerOfResident(call, residentId) !== null) throw new DeskError('conflict', 'canteen.diner-there')
+    const { lastInsertRowid } = call.database
+      .insert(canteenDiners)
+      .values({ residentId, ...kept(input), enrolledOn: call.today })
+      .run()
+    const id = Number(lastInsertRowid)
+    if (input.code !== null) giveCard(call, id, input.code)
+    call.record({ subject: `canteen-diner:${id}`, change: input })
+    return { id }
+  }),
+
+  change: write((call, input: Told & { id: number }) => {
+    const before = dinerOf(call, input.id)
+    const diet = withNumbersOf(input.diet, before.diet)
+    if (diet === null) {
+      throw new DeskError('invalid', 'desk.input', {}, [{ path: ['diet'], code: 'masked-number' }])
+    }
+    call.database
+      .update(canteenDiners)
+      .set(kept({ ...input, diet }))
+      .where(eq(canteenDiners.id, input.id))
+      .run()
+    call.record({ subject: `canteen-diner:${input.id}`, change: input })
+    return { id: input.id }
+  }),
+
+  issueCard: write((call, { id, code }: { id: number; code: string }) => {
+    dinerOf(call, id)
+    const card = giveCard(call, id, code)
+    call.record({ subject: `canteen-diner:${id}`, change: { card: code } })
+    return { card }
+  }),
+
+  moveCard: write((call, { card, to }: { card: number; to: 'open' | 'frozen' | 'returned' }) => {
+    const row = call.database.select().from(canteenCards).where(eq(canteenCards.id, card)).get()
+    if (row === undefined) throw new DeskError('not-found', 'canteen.card-unknown')
+    dinerOf(call, row.dinerId)
+    if (row.state !== 'open' && row.state !== 'frozen') {
+      throw new DeskError('conflict', `canteen.card-is-${row.state}`)
+    }
+    call.database.update(canteenCards).set({ state: to }).where(eq(canteenCards.id, card)).run()
+    call.record({ subject: `canteen-diner:${row.dinerId}`, change: { card: row.code, to } })
+    return { card }
+  }),
+
+  stay: write((call, input: { id: number; place: string; from: string; until: string | null }) => {
+    const { id, place, from, until } = input
+    dinerOf(call, id)
+    if (until !== null && until <= from) {
+      throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
+    }
+    refuseOverlap(call, id, from, until)
+    const { lastInsertRowid } = call.database
+      .insert(canteenStays)
+      .values({ dinerId: id, place, from, until })
+      .run()
+    call.record({ subject: `canteen-diner:${id}`, change: { place, from, until } })
+    return { stay: Number(lastInsertRowid) }
+  }),
+
+  endStay: write((call, { stay, until }: { stay: number; until: string }) => {
+    const row = call.database.select().from(canteenStays).where(eq(canteenStays.id, stay)).get()
+    if (row === undefined) throw new DeskError('not-found', 'canteen.stay-unknown')
+    dinerOf(call, row.dinerId)
+    if (until <= row.from) {
+      throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
+    }
+    call.database.update(canteenStays).set({ until }).where(eq(canteenStays.id, stay)).run()
+    call.record({ subject: `canteen-diner:${row.dinerId}`, change: { stay, until } })
+    return { stay }
+  }),
+}
+
+/** Under what the log tells of these people: them as diners. */
+export const dinerSubjects = (
+  call: Pick<ReadCall, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  call
+    .statement(
+      `SELECT 'canteen-diner:' || id FROM canteen_diners WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    )
+    .pluck()
+    .all(JSON.stringify(residentIds))
+    .map(String)

@@ -1,0 +1,149 @@
+/** Diners as they are kept and as they are shown. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { ReadCall } from '#desk/rpc/call'
+import { rowOf, rowsOf } from '#work/rows'
+import {
+  idsOfResident,
+  lifeOf,
+  peopleInSight,
+  residentsById,
+  shownTo,
+  type ResidentCard,
+} from '#features/residents/index'
+import { cardStates, nearness } from '../../contract/words'
+import { categoriesOf } from '../../eligibility/service'
+import type { Card, DinerRow } from '../contract'
+
+export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
+
+const dinerRow = z.object({
+  id: z.number(),
+  resident: z.number(),
+  registered: z.enum(nearness),
+  lives: z.enum(nearness),
+  avoids: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.string())),
+  diet: z.string(),
+  account: z.number().nullable(),
+  left: z.number().nullable(),
+  used: z.number().nullable(),
+})
+export type KeptDiner = z.infer<typeof dinerRow>
+
+const columns = `d.id, d.resident_id AS resident, d.registered, d.lives, d.avoids, d.diet,
+    a.id AS account, a.left_fen AS left, a.used_at AS used`
+const joined = `canteen_diners d LEFT JOIN canteen_accounts a ON a.diner_id = d.id AND a.closed_on IS NULL`
+
+const inSight = `(${peopleInSight.ofColumn('d.resident_id')})`
+
+/** The diner as kept, with where their life stands; whoever is not in sight is not there. */
+export function dinerOf(
+  call: Pick<ReadCall, 'statement'>,
+  id: number,
+): KeptDiner & { readonly status: DinerRow['status'] } {
+  const row = rowOf(call, dinerRow, `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`, id)
+  if (row === null) throw new DeskError('not-found', 'canteen.diner-unknown')
+  return { ...row, status: lifeOf(call, row.resident).status }
+}
+
+/** The diner that a resident is, under whichever of their records they were enrolled. */
+export const dinerOfResident = (call: Pick<ReadCall, 'statement'>, residentId: number): KeptDiner | null =>
+  rowOf(
+    call,
+    dinerRow,
+    `SELECT ${columns} FROM ${joined}
+      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND ${inSight} ORDER BY d.id LIMIT 1`,
+    JSON.stringify(idsOfResident(call, residentId)),
+  )
+
+export const dinersById = (call: Reader, ids: readonly number[]): readonly KeptDiner[] =>
+  rowsOf(
+    call,
+    dinerRow,
+    `SELECT ${columns} FROM ${joined} WHERE d.id IN (SELECT value FROM json_each(?)) AND ${inSight} ORDER BY d.id DESC`,
+    JSON.stringify(ids),
+  )
+
+export interface DinersAsked {
+  /** SQL over `d` and `a`. */
+  readonly where: string
+  readonly parameters: readonly (string | number)[]
+  readonly limit: number
+}
+
+export const dinersWhere = (call: Reader, { where, parameters, limit }: DinersAsked): readonly KeptDiner[] =>
+  rowsOf(
+    call,
+    dinerRow,
+    `SELECT ${columns} FROM ${joined} WHERE ${where} AND ${inSight} ORDER BY d.id DESC LIMIT ?`,
+    ...parameters,
+    limit,
+  )
+
+const cardRow = z.object({
+  id: z.number(),
+  diner: z.number(),
+  code: z.string(),
+  state: z.enum(cardStates),
+  issued_on: z.string(),
+})
+
+/** Every card of these diners, the newest first. */
+export function cardsOf(
+  call: Pick<ReadCall, 'statement'>,
+  diners: readonly number[],
+): ReadonlyMap<number, Card[]> {
+  const cards = rowsOf(
+    call,
+    cardRow,
+    `SELECT id, diner_id AS diner, code, state, issued_on FROM canteen_cards
+      WHERE diner_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`,
+    JSON.stringify(diners),
+  )
+  return Map.groupBy(
+    cards.map(({ issued_on: issuedOn, ...card }) => ({ ...card, issuedOn })),
+    ({ diner }) => diner,
+  ) satisfies ReadonlyMap<number, readonly unknown[]>
+}
+
+const shownCard = ({ id, code, state, issuedOn }: Card): Card => ({ id, code, state, issuedOn })
+
+function shownRow(call: Reader, row: KeptDiner, card: ResidentCard, cards: readonly Card[]): DinerRow {
+  const newest = cards[0]
+  return {
+    id: row.id,
+    resident: { id: card.id, name: card.name },
+    age: card.age === null ? null : Math.max(0, card.age),
+    address: card.address,
+    status: lifeOf(call, row.resident).status,
+    registered: row.registered,
+    lives: row.lives,
+    avoids: row.avoids,
+    diet: shownTo(call.staff.roles).text(row.diet),
+    categories: [...categoriesOf(call, row.resident, call.today)],
+    card: newest === undefined ? null : shownCard(newest),
+    account: row.account === null ? null : { id: row.account, leftFen: row.left ?? 0, usedAt: row.used ?? 0 },
+  }
+}
+
+/** Rows with the person behind them; whoever is not in sight is left out. */
+export function shownDiners(call: Reader, rows: readonly KeptDiner[]): DinerRow[] {
+  const people = residentsById(
+    call,
+    rows.map(({ resident }) => resident),
+  )
+  const cards = cardsOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap((row) => {
+    const card = people.get(row.resident)
+    return card === undefined ? [] : [shownRow(call, row, card, cards.get(row.id) ?? [])]
+  })
+}
+
+export const shownCards = (call: Reader, diner: number): Card[] =>
+  (cardsOf(call, [diner]).get(diner) ?? []).map(shownCard)

@@ -1,0 +1,170 @@
+/**
+ * Meals: one row each, with what was chosen, what it cost and why, as it was then; appended, and taken back by a row that
+ * names it. Who may have a subsidised meal in a sitting is decided by a key, so that of two tills one is too late.
+ */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import {
+  eaters,
+  lateReasons,
+  mealKinds,
+  meals,
+  takeBackReasons,
+  tenderKinds,
+  ways,
+  claimParts,
+} from '../contract/words'
+import { canteenDiners } from './diners'
+
+export const canteenMeals = sqliteTable(
+  'canteen_meals',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind', { enum: mealKinds }).notNull(),
+    /** The meal that this row takes back; all of its sums are then that one's, negative. */
+    reverses: integer('reverses'),
+    reason: text('reason', { enum: takeBackReasons }),
+    /** The service day. */
+    day: text('day').notNull(),
+    meal: text('meal', { enum: meals }).notNull(),
+    way: text('way', { enum: ways }).notNull(),
+    eater: text('eater', { enum: eaters }).notNull(),
+    /** Null for whoever eats without a name, and once the diner was erased. */
+    dinerId: integer('diner_id').references(() => canteenDiners.id),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    late: text('late', { enum: lateReasons }),
+    /** The card that was swept. */
+    cardId: integer('card_id'),
+    listFen: integer('list_fen').notNull(),
+    priceFen: integer('price_fen').notNull(),
+    subsidyFen: integer('subsidy_fen').notNull(),
+    deliveryFeeFen: integer('delivery_fee_fen').notNull(),
+    deliverySubsidyFen: integer('delivery_subsidy_fen').notNull(),
+    ownFen: integer('own_fen').notNull(),
+    /** What was chosen in JSON: offer, name, count, fen. */
+    lines: text('lines').notNull(),
+    /** The whole price with its reasons, and the policies by their versions, in JSON. */
+    price: text('price').notNull(),
+    /** What it used up of policies, in JSON: grants, delivery, running. */
+    used: text('used').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (row) => [
+    uniqueIndex('canteen_meals_reverses').on(row.reverses),
+    index('canteen_meals_sitting').on(row.day, row.meal, row.id),
+    index('canteen_meals_diner').on(row.dinerId, row.day),
+    check('canteen_meals_taken_back', sql`(${row.kind} = 'sale') = (${row.reverses} IS NULL)`),
+    check('canteen_meals_reason', sql`${row.kind} NOT IN ('void', 'refund') OR ${row.reason} IS NOT NULL`),
+    check(
+      'canteen_meals_adds_up',
+      sql`${row.ownFen} = ${row.priceFen} - ${row.subsidyFen} + ${row.deliveryFeeFen} - ${row.deliverySubsidyFen}`,
+    ),
+  ],
+)
+
+/** Who has had their subsidised meal of a sitting: written and taken away by trigger. */
+export const canteenSittings = sqliteTable(
+  'canteen_sittings',
+  {
+    day: text('day').notNull(),
+    meal: text('meal', { enum: meals }).notNull(),
+    dinerId: integer('diner_id').notNull(),
+    mealId: integer('meal_id').notNull(),
+  },
+  (sitting) => [
+    primaryKey({ columns: [sitting.day, sitting.meal, sitting.dinerId] }),
+    uniqueIndex('canteen_sittings_meal').on(sitting.mealId),
+  ],
+)
+
+export const canteenTenders = sqliteTable(
+  'canteen_tenders',
+  {
+    id: integer('id').primaryKey(),
+    mealId: integer('meal_id')
+      .notNull()
+      .references(() => canteenMeals.id),
+    kind: text('kind', { enum: tenderKinds }).notNull(),
+    /** What it pays of the meal; negative where it is given back. */
+    fen: integer('fen').notNull(),
+    givenFen: integer('given_fen').notNull(),
+    changeFen: integer('change_fen').notNull(),
+    /** Of the balance: the first entry of its deed. */
+    deed: integer('deed'),
+  },
+  (tender) => [
+    uniqueIndex('canteen_tenders_meal').on(tender.mealId, tender.kind),
+    check('canteen_tenders_change', sql`${tender.fen} = ${tender.givenFen} - ${tender.changeFen}`),
+  ],
+)
+
+/** What each funder owes for a meal, by policy: what claims are made of. */
+export const canteenSubsidies = sqliteTable(
+  'canteen_subsidies',
+  {
+    id: integer('id').primaryKey(),
+    mealId: integer('meal_id')
+      .notNull()
+      .references(() => canteenMeals.id),
+    day: text('day').notNull(),
+    part: text('part', { enum: claimParts }).notNull(),
+    policy: text('policy').notNull(),
+    category: text('category').notNull(),
+    funder: text('funder').notNull(),
+    fen: integer('fen').notNull(),
+  },
+  (subsidy) => [
+    index('canteen_subsidies_meal').on(subsidy.mealId),
+    index('canteen_subsidies_day').on(subsidy.day),
+  ],
+)
+
+/** Slips that were asked for: the second is a copy. */
+export const canteenSlips = sqliteTable(
+  'canteen_slips',
+  {
+    id: integer('id').primaryKey(),
+    mealId: integer('meal_id')
+      .notNull()
+      .references(() => canteenMeals.id),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (slip) => [index('canteen_slips_meal').on(slip.mealId)],
+)
+
+/** The whole row the other way: a void takes back all that hung on a meal and nothing else. */
+const isItsNegative = [
+  'list_fen',
+  'price_fen',
+  'subsidy_fen',
+  'delivery_fee_fen',
+  'delivery_subsidy_fen',
+  'own_fen',
+]
+  .map((column) => `NEW.${column} = -sold.${column}`)
+  .join(' AND ')
+
+export const mealGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_meals_whole\` BEFORE INSERT ON \`canteen_meals\`
+WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM canteen_meals sold
+   WHERE sold.id = NEW.reverses AND sold.kind = 'sale' AND sold.meal = NEW.meal AND sold.diner_id IS NEW.diner_id
+     AND ${isItsNegative}) BEGIN
+  SELECT RAISE(ABORT, 'canteen_meals: a meal is taken back whole');
+END;`,
+  `CREATE TRIGGER \`canteen_meals_sitting_had\` AFTER INSERT ON \`canteen_meals\`
+WHEN NEW.kind = 'sale' AND NEW.diner_id IS NOT NULL AND NEW.subsidy_fen + NEW.delivery_subsidy_fen > 0 BEGIN
+  INSERT INTO canteen_sittings (day, meal, diner_id, meal_id) VALUES (NEW.day, NEW.meal, NEW.diner_id, NEW.id);
+END;`,
+  `CREATE TRIGGER \`canteen_meals_sitting_free\` AFTER INSERT ON \`canteen_meals\`
+WHEN NEW.reverses IS NOT NULL BEGIN
+  DELETE FROM canteen_sittings WHERE meal_id = NEW.reverses;
+END;`,
+]

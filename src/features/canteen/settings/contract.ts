@@ -1,0 +1,49 @@
+/** How this canteen runs: when its meals are, when its day turns, what a balance is spent from first. */
+import { z } from 'zod'
+import { fen } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { leapBirthdays, meals, spendOrders } from '../contract/words'
+import { clock } from '../policies/contract/policies'
+
+const window = z.strictObject({ meal: z.enum(meals), from: clock, until: clock })
+
+export const canteenSettings = z
+  .strictObject({
+    windows: z.array(window).min(1).max(meals.length),
+    /** Until then the night belongs to the day before. */
+    dayTurns: clock,
+    /** How many days back a day may still be entered. */
+    enteredLate: z.number().int().min(0).max(31),
+    spendOrder: z.enum(spendOrders),
+    leapBirthday: z.enum(leapBirthdays),
+    /** What bringing a meal costs, before anybody subsidises it. */
+    deliveryFeeFen: fen.min(0).max(10_000),
+    /** Months without use after which a balance is listed as dormant. */
+    dormantMonths: z.number().int().min(1).max(120),
+  })
+  .refine(({ windows }) => new Set(windows.map(({ meal }) => meal)).size === windows.length, {
+    message: 'meal-twice',
+    path: ['windows'],
+  })
+export type CanteenSettings = z.infer<typeof canteenSettings>
+
+export const usualSettings: CanteenSettings = {
+  windows: [
+    { meal: 'breakfast', from: '06:30', until: '08:30' },
+    { meal: 'lunch', from: '10:30', until: '13:00' },
+    { meal: 'supper', from: '16:30', until: '18:30' },
+  ],
+  dayTurns: '04:00',
+  enteredLate: 3,
+  spendOrder: 'principal-first',
+  leapBirthday: 'first-of-march',
+  deliveryFeeFen: 200,
+  dormantMonths: 12,
+}
+
+export const settingsContract = {
+  get: reads('canteen.read').input(z.strictObject({})).output(canteenSettings),
+  save: writes('canteen.policies')
+    .input(request({ settings: canteenSettings }))
+    .output(canteenSettings),
+}

@@ -1,0 +1,53 @@
+/** Who stands at the till: by a card's code alone, else by whatever the search of residents knows. */
+import { z } from 'zod'
+import type { ReadCall } from '#desk/rpc/call'
+import { rowOf } from '#work/rows'
+import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
+import { cardStates, type CardState } from '../../contract/words'
+import { dinerOfResident } from '../../diners/service/rows'
+import type { PersonFound } from '../contract'
+
+/** As many as stand under each other without scrolling. */
+const shownAtOnce = 8
+
+const cardRow = z.object({ id: z.number(), state: z.enum(cardStates), resident: z.number() })
+
+function personOf(call: ReadCall, card: ResidentCard): PersonFound {
+  const diner = dinerOfResident(call, card.id)
+  return {
+    resident: { id: card.id, name: card.name },
+    diner: diner?.id ?? null,
+    age: card.age === null ? null : Math.max(0, card.age),
+    address: card.address,
+    leftFen: diner?.left ?? null,
+  }
+}
+
+export function findAtTill(
+  call: ReadCall,
+  typed: string,
+): { found: PersonFound[]; card: { id: number; state: CardState } | null } {
+  const query = typed.trim()
+  if (query === '') return { found: [], card: null }
+  const card = rowOf(
+    call,
+    cardRow,
+    `SELECT c.id, c.state, d.resident_id AS resident FROM canteen_cards c JOIN canteen_diners d ON d.id = c.diner_id
+      WHERE c.code = ?`,
+    query.toUpperCase(),
+  )
+  if (card !== null) {
+    const holder = residentsById(call, [card.resident]).get(card.resident)
+    return {
+      found: holder === undefined ? [] : [personOf(call, holder)],
+      card: { id: card.id, state: card.state },
+    }
+  }
+  // Diners first: whoever eats here stands in this queue more often than whoever does not.
+  const people = residentsFound(call, query, 3 * shownAtOnce).map((one) => personOf(call, one))
+  const sorted = [
+    ...people.filter(({ diner }) => diner !== null),
+    ...people.filter(({ diner }) => diner === null),
+  ]
+  return { found: sorted.slice(0, shownAtOnce), card: null }
+}

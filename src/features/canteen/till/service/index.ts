@@ -1,0 +1,181 @@
+/** The till's procedures. */
+import { z } from 'zod'
+import { clockAt } from '#ground/clock'
+import type { ReadCall } from '#desk/rpc/call'
+import { read, write } from '#desk/rpc/serve'
+import { rowOf, rowsOf } from '#work/rows'
+import type { Meal, TakeBackReason } from '../../contract/words'
+import { shownDiners } from '../../diners/service/rows'
+import { dishes, offers } from '../../menu/service/rows'
+import { policyAt } from '../../policies/service'
+import { servedFor } from '../../rules/menu'
+import { serviceDayAt, sittingAt } from '../../rules/service-day'
+import { canteenSlips } from '../../schema/meals'
+import { settingsOf } from '../../settings/service'
+import { findAtTill } from './find'
+import { boardOf, quoteOf, type Asked, type Quote } from './quote'
+import { mealOf, mealsWhere, ownersInSight, shownMeals, snapshotOf, tendersOf } from './rows'
+import { sell, type Selling } from './sell'
+import { takeBack, takeBackKind } from './take-back'
+
+const countsRow = z.object({
+  eaten: z.number(),
+  taken: z.number(),
+  delivered: z.number(),
+  others: z.number(),
+  subsidised: z.number(),
+})
+
+/** Meals of a sitting that stand: a sale and its reversal come to nothing. */
+function countsOf(call: ReadCall, day: string, meal: Meal): z.infer<typeof countsRow> {
+  const sign = `CASE WHEN m.kind = 'sale' THEN 1 ELSE -1 END`
+  const sum = (condition: string): string => `coalesce(sum(CASE WHEN ${condition} THEN ${sign} END), 0)`
+  const diner = "m.eater = 'diner'"
+  return (
+    rowOf(
+      call,
+      countsRow,
+      `SELECT ${sum(`${diner} AND m.way = 'eaten'`)} AS eaten, ${sum(`${diner} AND m.way = 'taken'`)} AS taken,
+              ${sum(`${diner} AND m.way = 'delivered'`)} AS delivered, ${sum(`m.eater <> 'diner'`)} AS others,
+              ${sum('m.subsidy_fen + m.delivery_subsidy_fen <> 0')} AS subsidised
+         FROM canteen_meals m WHERE m.day = ? AND m.meal = ?`,
+      day,
+      meal,
+    ) ?? { eaten: 0, taken: 0, delivered: 0, others: 0, subsidised: 0 }
+  )
+}
+
+/** What of the choice the diner avoids, and what stands in for it by name. */
+function avoidedOf(call: ReadCall, { diner, board, lines }: Quote) {
+  if (diner === null || diner.avoids.length === 0) return []
+  const [cooked, sold] = [dishes(call), offers(call)]
+  return lines.flatMap(({ offer }) => {
+    const entry = board.find((line) => line.offer === offer)
+    if (entry === undefined) return []
+    const served = servedFor(entry, sold, cooked, diner.avoids)
+    if (served.kind === 'as-ordered') return []
+    const substitute =
+      served.kind === 'substitute' ? (sold.find(({ id }) => id === served.offer)?.name ?? null) : null
+    return [{ offer, because: [...served.because], substitute }]
+  })
+}
+
+const slipsRow = z.object({ slips: z.number() })
+const slipsOf = (call: Pick<ReadCall, 'statement'>, meal: number): number =>
+  rowOf(call, slipsRow, 'SELECT count(*) AS slips FROM canteen_slips WHERE meal_id = ?', meal)?.slips ?? 0
+
+/** No day is closed yet. */
+const isClosed = (): boolean => false
+
+export const tillHandlers = {
+  state: read((call, asked: { day: string | null; meal: Meal | null }) => {
+    const settings = settingsOf(call)
+    const clock = clockAt(call.now)
+    const today = serviceDayAt(call.today, clock, settings)
+    const now = sittingAt(call.today, clock, null, settings)
+    const day = asked.day ?? today
+    const meal = asked.meal ?? now?.meal ?? 'lunch'
+    const last = mealsWhere(call, {
+      where: `m.day = ? AND m.meal = ? AND ${ownersInSight}`,
+      parameters: [day, meal],
+      limit: 8,
+    })
+    return {
+      day,
+      meal,
+      today,
+      board: boardOf(call, day, meal),
+      counts: countsOf(call, day, meal),
+      last: shownMeals(call, last),
+    }
+  }),
+
+  find: read((call, { query }: { query: string }) => findAtTill(call, query)),
+
+  quote: read((call, asked: Asked) => {
+    const quote = quoteOf(call, asked)
+    const { diner, price, policies, hadAt } = quote
+    const today =
+      diner === null
+        ? []
+        : mealsWhere(call, {
+            where: "m.diner_id = ? AND m.day = ? AND m.kind = 'sale'",
+            parameters: [diner.id, asked.day],
+            limit: 20,
+          }).filter((meal) => meal.taken_back_by === null)
+    return {
+      diner: diner === null ? null : (shownDiners(call, [diner])[0] ?? null),
+      today: shownMeals(call, today),
+      price,
+      policies: policies.map(({ policy }) => policy),
+      hadAt,
+      avoided: avoidedOf(call, quote),
+    }
+  }),
+
+  sell: write((call, selling: Selling) => sell(call, selling)),
+
+  takeBack: write((call, { meal, reason }: { meal: number; reason: TakeBackReason | null }) =>
+    takeBack(call, meal, reason, isClosed),
+  ),
+
+  meals: read((call, input: { day: string; after?: string | undefined; limit: number }) => {
+    const rows = mealsWhere(call, {
+      where: `m.day = ? AND m.id < ? AND ${ownersInSight}`,
+      parameters: [input.day, input.after === undefined ? Number.MAX_SAFE_INTEGER : Number(input.after)],
+      limit: input.limit + 1,
+    })
+    const page = rows.slice(0, input.limit)
+    const last = page.at(-1)
+    return {
+      rows: shownMeals(call, page),
+      next: rows.length > page.length && last !== undefined ? String(last.id) : null,
+    }
+  }),
+
+  meal: read((call, { id }: { id: number }) => {
+    const kept = mealOf(call, id)
+    const [meal] = shownMeals(call, [kept])
+    const { price, policies } = snapshotOf(call, id)
+    if (meal === undefined) throw new Error('a meal is shown')
+    const open = kept.kind === 'sale' && kept.taken_back_by === null
+    return {
+      meal,
+      price,
+      policies: policies.map((one) => policyAt(call, one.id, one.version)),
+      tenders: tendersOf(call, id).map(({ kind, fen, givenFen, changeFen }) => ({
+        kind,
+        fen,
+        givenFen,
+        changeFen,
+      })),
+      reason: kept.reason,
+      late: kept.late,
+      slips: slipsOf(call, id),
+      takeBack: open ? takeBackKind(kept, call.now, isClosed()) : null,
+    }
+  }),
+
+  slip: write((call, { meal }: { meal: number }) => {
+    mealOf(call, meal)
+    call.database.insert(canteenSlips).values({ mealId: meal, at: call.now, staffId: call.staff.id }).run()
+    const copy = slipsOf(call, meal)
+    call.record({ subject: `canteen-meal:${meal}`, change: { slip: copy } })
+    return { copy }
+  }),
+}
+
+const subjectRow = z.object({ subject: z.string() })
+
+/** Under what the log tells of these people: their meals. */
+export const mealSubjects = (
+  call: Pick<ReadCall, 'statement'>,
+  residentIds: readonly number[],
+): readonly string[] =>
+  rowsOf(
+    call,
+    subjectRow,
+    `SELECT 'canteen-meal:' || m.id AS subject FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE d.resident_id IN (SELECT value FROM json_each(?)) ORDER BY m.id DESC`,
+    JSON.stringify(residentIds),
+  ).map(({ subject }) => subject)

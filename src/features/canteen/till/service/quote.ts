@@ -1,0 +1,135 @@
+/** What a choice costs somebody, and why: read, judged by the rules, nothing kept. */
+import { DeskError } from '#ground/contract/errors'
+import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
+import { clockAt } from '#ground/clock'
+import { birthOf } from '#features/residents/index'
+import type { Eater, Meal, Way } from '../../contract/words'
+import { inInstitutionOn, lifeEventsOn } from '../../diners/service/life'
+import { dinerOf, type KeptDiner } from '../../diners/service/rows'
+import { categoriesOf } from '../../eligibility/service'
+import { boardsBetween } from '../../menu/service/rows'
+import type { BoardLine } from '../../menu/contract'
+import type { KeptPolicy } from '../../policies/contract/procedures'
+import { dayKindOn, newestPolicies } from '../../policies/service'
+import { priceMeal, type DinerFacts, type EarlierMeal } from '../../policies/rules/index'
+import { hadInSitting } from '../../policies/rules/limits'
+import { mondayOf } from '../../rules/periods'
+import { settingsOf } from '../../settings/service'
+import type { MealPrice } from '../../policies/contract/prices'
+import type { ChosenLine } from '../contract'
+import { mealsWhere, type KeptMeal, type Reader } from './rows'
+
+export interface Asked {
+  readonly day: string
+  readonly meal: Meal
+  readonly way: Way
+  readonly eater: Eater
+  readonly diner: number | null
+  readonly choice: readonly { readonly offer: number; readonly count: number }[]
+}
+
+export interface Quote {
+  readonly diner: KeptDiner | null
+  readonly board: readonly BoardLine[]
+  readonly lines: readonly ChosenLine[]
+  readonly price: MealPrice
+  readonly policies: readonly KeptPolicy[]
+  /** When the subsidised meal of the sitting was had. */
+  readonly hadAt: number | null
+}
+
+/** More than somebody eats in a month and the weeks that reach into it. */
+const mostEarlier = 400
+
+/** Every meal of the month and of the weeks that reach into it: as far as a limit or a budget looks. */
+export function mealsOfPeriod(call: Reader, diner: number, day: string): readonly KeptMeal[] {
+  const month = monthOf(day)
+  const from = mondayOf(`${month}-01`)
+  const until = addDays(mondayOf(lastDayOfMonth(month)), 6)
+  return mealsWhere(call, {
+    where: "m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.kind = 'sale'",
+    parameters: [diner, from, until],
+    limit: mostEarlier,
+  })
+}
+
+const earlierOf = ({ day, meal, at, used, taken_back_by: takenBackBy }: KeptMeal): EarlierMeal => ({
+  day,
+  meal,
+  at,
+  stands: takenBackBy === null,
+  granted: used.granted,
+  delivery: used.delivery,
+  running: used.running,
+})
+
+const nobody: DinerFacts = {
+  birth: null,
+  registered: 'none',
+  lives: 'none',
+  categories: [],
+  died: false,
+  movedAway: false,
+  inInstitution: false,
+}
+
+/** The diner as they stand on the day of the meal; an event counts from the start of its day. */
+function factsOf(call: Reader, { resident, registered, lives }: KeptDiner, day: string): DinerFacts {
+  const life = lifeEventsOn(call, resident, day)
+  return {
+    birth: birthOf(call, resident),
+    registered,
+    lives,
+    categories: categoriesOf(call, resident, day),
+    died: life.died !== null && day >= life.died,
+    movedAway: life.movedAway !== null && day >= life.movedAway,
+    inInstitution: inInstitutionOn(life, day),
+  }
+}
+
+function linesOf(board: readonly BoardLine[], choice: Asked['choice']): readonly ChosenLine[] {
+  return choice.map(({ offer, count }) => {
+    const entry = board.find((line) => line.offer === offer)
+    if (entry === undefined) throw new DeskError('conflict', 'canteen.not-on-the-board')
+    if (entry.soldOut) throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
+    if (entry.fen === null) throw new DeskError('conflict', 'canteen.no-price', { name: entry.name })
+    return { offer, name: entry.name, count, fen: entry.fen * count }
+  })
+}
+
+/** The board of a meal, in the order of its keys. */
+export const boardOf = (call: Reader, day: string, meal: Meal): BoardLine[] =>
+  boardsBetween(call, day, day).filter((line) => line.meal === meal)
+
+export function quoteOf(call: Reader, asked: Asked): Quote {
+  const { day, meal, way, eater } = asked
+  const diner = asked.diner === null ? null : dinerOf(call, asked.diner)
+  if (diner === null && eater === 'diner') {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: ['diner'], code: 'required' }])
+  }
+  const settings = settingsOf(call)
+  const board = boardOf(call, day, meal)
+  const lines = linesOf(board, asked.choice)
+  const policies = newestPolicies(call)
+  const { kind: dayKind, announced: dayAnnounced } = dayKindOn(call, day)
+  const facts = {
+    day,
+    meal,
+    way,
+    eater,
+    clock: clockAt(call.now),
+    listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
+    deliveryFeeFen: way === 'delivered' ? settings.deliveryFeeFen : 0,
+    dayKind,
+    dayAnnounced,
+  }
+  const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day).map(earlierOf)
+  const price = priceMeal(
+    policies.map(({ policy }) => policy),
+    diner === null ? nobody : factsOf(call, diner, day),
+    facts,
+    earlier,
+    { leapBirthday: settings.leapBirthday },
+  )
+  return { diner, board, lines, price, policies, hadAt: hadInSitting(earlier, facts)?.at ?? null }
+}

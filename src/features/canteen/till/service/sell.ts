@@ -1,0 +1,214 @@
+/** A meal sold: what it costs is worked out once more, paid, and kept with everything that made it so. */
+import { DeskError } from '#ground/contract/errors'
+import { clockAt } from '#ground/clock'
+import type { WriteCall } from '#desk/rpc/call'
+import { accountOf, takeOut } from '../../balance/service/account'
+import type { LateReason, TenderKind, ClaimPart } from '../../contract/words'
+import { sweptTwiceWithin } from '../../rules/reversal'
+import { mayEnterFor, serviceDayAt } from '../../rules/service-day'
+import { pay, type Tender, type TenderLine } from '../../rules/tenders'
+import type { MealPrice } from '../../policies/contract/prices'
+import { canteenMeals, canteenSubsidies, canteenTenders } from '../../schema/meals'
+import { settingsOf } from '../../settings/service'
+import { quoteOf, type Asked, type Quote } from './quote'
+import { mealsWhere, tendersOf, type Snapshot, type Used } from './rows'
+
+export interface Selling extends Asked {
+  readonly tenders: readonly {
+    readonly kind: TenderKind
+    readonly fen: number
+    readonly givenFen?: number | undefined
+  }[]
+  readonly expectFen: number
+  readonly card: number | null
+  readonly again: boolean
+  readonly late: LateReason | null
+}
+
+export interface Sold {
+  readonly meal: number
+  readonly ownFen: number
+  readonly subsidyFen: number
+  readonly changeFen: number
+  readonly leftFen: number | null
+  readonly sameReading: boolean
+}
+
+/** The meal that the same card has just paid: a reader that reads twice sells nothing twice. */
+function justSold(call: WriteCall, { card, diner, day, meal }: Selling): Sold | null {
+  if (card === null || diner === null) return null
+  const [last] = mealsWhere(call, {
+    where: "m.diner_id = ? AND m.day = ? AND m.meal = ? AND m.kind = 'sale'",
+    parameters: [diner, day, meal],
+    limit: 1,
+  })
+  if (last?.card_id !== card || last.taken_back_by !== null) return null
+  if (Math.abs(call.now - last.at) > sweptTwiceWithin) return null
+  return {
+    meal: last.id,
+    ownFen: last.own_fen,
+    subsidyFen: last.subsidy_fen + last.delivery_subsidy_fen,
+    changeFen: tendersOf(call, last.id).reduce((sum, { changeFen }) => sum + changeFen, 0),
+    leftFen: accountOf(call, diner)?.leftFen ?? null,
+    sameReading: true,
+  }
+}
+
+function refuseWrongDay(call: WriteCall, { day, late }: Selling): void {
+  const settings = settingsOf(call)
+  const today = serviceDayAt(call.today, clockAt(call.now), settings)
+  const refusal = mayEnterFor(day, today, false, late ?? '', settings)
+  if (refusal === null) return
+  if (refusal.code === 'too-long-ago') {
+    throw new DeskError('conflict', 'canteen.too-long-ago', { days: refusal.days })
+  }
+  throw new DeskError('conflict', `canteen.${refusal.code}`)
+}
+
+function paid(dueFen: number, tenders: Selling['tenders'], leftFen: number): readonly TenderLine[] {
+  const said = tenders.map(({ kind, fen, givenFen }): Tender =>
+    givenFen === undefined ? { kind, fen } : { kind, fen, givenFen },
+  )
+  const payment = pay(dueFen, said, leftFen)
+  if (payment.ok) return payment.lines
+  const { refusal } = payment
+  switch (refusal.code) {
+    case 'not-the-sum':
+      throw new DeskError('conflict', 'canteen.not-the-sum')
+    case 'balance-too-small':
+      throw new DeskError('conflict', 'canteen.balance-too-small')
+    case 'too-little-cash':
+      throw new DeskError('conflict', 'canteen.too-little-cash')
+    case 'kind-twice':
+    case 'nothing-paid':
+      throw new DeskError('invalid', `canteen.${refusal.code}`)
+  }
+}
+
+const usedOf = (price: MealPrice): Used => ({
+  granted: price.grants.map(({ policy, fen }) => ({ policy, fen })),
+  delivery: price.delivery.map(({ policy, fen }) => ({ policy, fen })),
+  running: price.running.map(({ policy, code }) => ({ policy, code })),
+})
+
+export interface SubsidyLine {
+  readonly part: ClaimPart
+  readonly policy: string
+  readonly category: string
+  readonly funder: string
+  readonly fen: number
+}
+
+export const subsidyLines = (price: MealPrice): readonly SubsidyLine[] => [
+  ...price.grants.flatMap(({ policy, class: category, parts }) =>
+    parts.map((one) => ({ part: 'meal' as const, policy, category: category ?? '', ...one })),
+  ),
+  ...price.delivery.map(({ policy, code, funder, fen }) => ({
+    part: 'delivery' as const,
+    policy,
+    category: code,
+    funder,
+    fen,
+  })),
+  ...price.running.map(({ policy, code, funder, fen }) => ({
+    part: 'running' as const,
+    policy,
+    category: code,
+    funder,
+    fen,
+  })),
+]
+
+function insertMeal(call: WriteCall, selling: Selling, { diner, lines, price, policies }: Quote): number {
+  const kept: Snapshot = { price, policies: policies.map(({ id, version }) => ({ id, version })) }
+  const { lastInsertRowid } = call.database
+    .insert(canteenMeals)
+    .values({
+      kind: 'sale',
+      day: selling.day,
+      meal: selling.meal,
+      way: selling.way,
+      eater: selling.eater,
+      dinerId: diner?.id ?? null,
+      at: call.now,
+      late: selling.late,
+      cardId: selling.card,
+      listFen: price.listFen,
+      priceFen: price.priceFen,
+      subsidyFen: price.subsidyFen,
+      deliveryFeeFen: price.deliveryFeeFen,
+      deliverySubsidyFen: price.deliverySubsidyFen,
+      ownFen: price.ownFen,
+      lines: JSON.stringify(lines),
+      price: JSON.stringify(kept),
+      used: JSON.stringify(usedOf(price)),
+      staffId: call.staff.id,
+    })
+    .run()
+  return Number(lastInsertRowid)
+}
+
+/** Each tender as it was given; what the balance pays comes out of its lots. */
+function keepTenders(
+  call: WriteCall,
+  meal: number,
+  day: string,
+  lines: readonly TenderLine[],
+  account: number | null,
+): void {
+  for (const line of lines) {
+    let deed: number | null = null
+    if (line.kind === 'balance') {
+      const { spendOrder } = settingsOf(call)
+      deed = account === null ? null : takeOut(call, { account, kind: 'spend', day }, line.fen, spendOrder)
+      if (deed === null) throw new DeskError('conflict', 'canteen.balance-too-small')
+    }
+    call.database
+      .insert(canteenTenders)
+      .values({ mealId: meal, ...line, deed })
+      .run()
+  }
+}
+
+export function keepSubsidies(
+  call: WriteCall,
+  meal: number,
+  day: string,
+  lines: readonly SubsidyLine[],
+): void {
+  for (const line of lines) {
+    call.database
+      .insert(canteenSubsidies)
+      .values({ mealId: meal, day, ...line })
+      .run()
+  }
+}
+
+export function sell(call: WriteCall, selling: Selling): Sold {
+  const before = justSold(call, selling)
+  if (before !== null) {
+    call.record({ subject: `canteen-meal:${before.meal}`, change: { sameReading: true } })
+    return before
+  }
+  refuseWrongDay(call, selling)
+  const quote = quoteOf(call, selling)
+  const { price, diner, hadAt } = quote
+  if (hadAt !== null && !selling.again) throw new DeskError('conflict', 'canteen.sitting-had', { at: hadAt })
+  if (price.ownFen !== selling.expectFen) {
+    throw new DeskError('conflict', 'canteen.price-changed', { fen: (price.ownFen / 100).toFixed(2) })
+  }
+  const account = diner === null ? null : accountOf(call, diner.id)
+  const tenders = paid(price.ownFen, selling.tenders, account?.leftFen ?? 0)
+  const meal = insertMeal(call, selling, quote)
+  keepTenders(call, meal, selling.day, tenders, account?.id ?? null)
+  keepSubsidies(call, meal, selling.day, subsidyLines(price))
+  call.record({ subject: `canteen-meal:${meal}`, change: { ...selling, ownFen: price.ownFen } })
+  return {
+    meal,
+    ownFen: price.ownFen,
+    subsidyFen: price.subsidyFen + price.deliverySubsidyFen,
+    changeFen: tenders.reduce((sum, { changeFen }) => sum + changeFen, 0),
+    leftFen: diner === null ? null : (accountOf(call, diner.id)?.leftFen ?? null),
+    sameReading: false,
+  }
+}

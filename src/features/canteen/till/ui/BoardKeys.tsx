@@ -1,0 +1,48 @@
+/** The board of the meal: a number key each, the usual set first. */
+import { useTranslation } from 'react-i18next'
+import { EmptyState, MoneyText, Status } from '#app/parts/index'
+import type { Till } from './use-till'
+
+export function BoardKeys({ till }: { readonly till: Till }) {
+  const { t } = useTranslation('canteen')
+  const { board, choice, canAsk, quote } = till
+  const list = (words: readonly string[]): string => words.join(t('listSeparator', { ns: 'app' }))
+  if (board.length === 0) return <EmptyState>{t('till.noBoard')}</EmptyState>
+  return (
+    <div className="till-board">
+      {board.map(({ position, offer, name, dishes, fen, soldOut }) => {
+        const count = canAsk ? (choice.find((one) => one.offer === offer)?.count ?? 0) : 0
+        const avoided = quote.data?.avoided.find((one) => one.offer === offer)
+        const off = soldOut || fen === null
+        return (
+          <button
+            key={position}
+            type="button"
+            className={count > 0 ? 'till-offer on' : 'till-offer'}
+            aria-pressed={count > 0}
+            aria-disabled={off}
+            // The keys stay with the board; a button in focus would take Enter for itself.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => till.choose(position)}
+          >
+            <kbd>{position}</kbd>
+            <span className="till-offer-name">
+              <b>{name}</b>
+              {dishes.length > 0 && <small className="soft">{list(dishes)}</small>}
+              {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
+              {avoided !== undefined && (
+                <Status tone="late">
+                  {avoided.substitute === null
+                    ? t('till.avoided', { what: list(avoided.because) })
+                    : t('till.substitute', { what: list(avoided.because), name: avoided.substitute })}
+                </Status>
+              )}
+            </span>
+            {count > 1 && <span className="till-count">× {count}</span>}
+            {fen === null ? <Status tone="soon">{t('menu.noPrice')}</Status> : <MoneyText fen={fen} />}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

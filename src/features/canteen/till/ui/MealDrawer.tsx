@@ -1,0 +1,129 @@
+/** One meal: what, why at that price, how it was paid; a slip of it, and how it is taken back. */
+import { useQuery } from '@tanstack/react-query'
+import { Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import {
+  DetailDrawer,
+  ErrorLine,
+  ErrorState,
+  Facts,
+  KeyButton,
+  LoadingLines,
+  MoneyText,
+  When,
+} from '#app/parts/index'
+import { takeBackReasons, type TakeBackReason } from '../../contract/words'
+import { PriceShown } from '../../ui/PriceShown'
+import { desk } from '../../ui/client'
+import { SlipDialog } from './SlipDialog'
+import './till.css'
+
+export default function MealDrawer() {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const { mealId } = useParams()
+  const [search] = useSearchParams()
+  const id = Number(mealId)
+  const [printing, setPrinting] = useState(false)
+  const { data, error, isPending, refetch } = useQuery(desk.canteen.till.meal.queryOptions({ input: { id } }))
+  const name =
+    data === undefined ? '' : data.meal.name === '' ? t(`eaters.${data.meal.eater}`) : data.meal.name
+  return (
+    <DetailDrawer
+      title={
+        data === undefined ? t('meals.one') : t('meals.of', { name, meal: t(`meals.${data.meal.meal}`) })
+      }
+      onClose={() => void navigate(`/canteen/meals?${search.toString()}`)}
+    >
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {isPending && <LoadingLines lines={6} />}
+      {data !== undefined && (
+        <div className="stack">
+          <Facts
+            facts={[
+              { name: t('meals.number'), value: data.meal.id },
+              { name: t('meals.at'), value: <When at={data.meal.at} /> },
+              {
+                name: t('meals.lines'),
+                value: data.meal.lines
+                  .map(({ name: what, count }) => `${what} × ${count}`)
+                  .join(t('listSeparator', { ns: 'app' })),
+              },
+              {
+                name: t('balance.tender'),
+                value: data.tenders.map(({ kind, fen, changeFen }) => (
+                  <span key={kind} className="till-tender">
+                    {t(`tenders.${kind}`)} <MoneyText fen={fen} />
+                    {changeFen > 0 && t('till.change', { fen: (changeFen / 100).toFixed(2) })}
+                  </span>
+                )),
+              },
+              ...(data.late === null
+                ? []
+                : [{ name: t('till.enteredLate'), value: t(`lateReasons.${data.late}`) }]),
+              ...(data.reason === null
+                ? []
+                : [{ name: t('eligibility.reason'), value: t(`takeBackReasons.${data.reason}`) }]),
+            ]}
+          />
+          <div className="diner-actions">
+            <KeyButton keys="Ctrl+P" onPress={() => setPrinting(true)}>
+              {t(data.slips === 0 ? 'slip.print' : 'slip.again')}
+            </KeyButton>
+          </div>
+          {data.takeBack !== null && (
+            <TakeBack meal={id} needsReason={data.takeBack !== 'undo'} kind={data.takeBack} />
+          )}
+          <PriceShown price={data.price} policies={data.policies} />
+        </div>
+      )}
+      {printing && data !== undefined && (
+        <SlipDialog meal={data.meal} tenders={data.tenders} onClose={() => setPrinting(false)} />
+      )}
+    </DetailDrawer>
+  )
+}
+
+function TakeBack({
+  meal,
+  needsReason,
+  kind,
+}: {
+  readonly meal: number
+  readonly needsReason: boolean
+  readonly kind: 'undo' | 'void' | 'refund'
+}) {
+  const { t } = useTranslation('canteen')
+  const back = useWrite(desk.canteen.till.takeBack)
+  const [reason, setReason] = useState<TakeBackReason>()
+  return (
+    <div className="till-take-back" role="group" aria-label={t(`takeBack.${kind}`)}>
+      {needsReason && (
+        <Radio.Group
+          aria-label={t('eligibility.reason')}
+          value={reason}
+          options={takeBackReasons.map((value) => ({ value, label: t(`takeBackReasons.${value}`) }))}
+          onChange={({ target }) => setReason(takeBackReasons.find((one) => one === target.value))}
+        />
+      )}
+      <ErrorLine error={back.error} />
+      <KeyButton
+        danger
+        pending={back.pending}
+        refusedBecause={needsReason && reason === undefined ? t('takeBack.reasonFirst') : undefined}
+        onPress={() =>
+          void back
+            .write({ meal, reason: reason ?? null })
+            .then(() => notify(t('takeBack.done')))
+            .catch(() => undefined)
+        }
+      >
+        {t(`takeBack.${kind}`)}
+      </KeyButton>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+/** Paid otherwise than from the balance alone: the balance first as far as it goes, cash with its change. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing, useKeys } from '#app/keys.tsx'
+import { KeyButton, MoneyText } from '#app/parts/index'
+import type { TenderKind } from '../../contract/words'
+import { balanceThen, type Tender } from '../../rules/tenders'
+import type { Till } from './use-till'
+
+const rests = [
+  ['cash', 'F8'],
+  ['wechat', 'F9'],
+  ['alipay', 'F10'],
+  ['free', 'F12'],
+] as const satisfies readonly (readonly [TenderKind, string])[]
+
+/** Yuan as typed, full width digits too; null while it is no sum. */
+function fenOf(typed: string): number | null {
+  const text = typed.normalize('NFKC').trim()
+  return /^\d{1,6}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null
+}
+
+export function PayPanel({
+  till,
+  rest,
+  dueFen,
+  leftFen,
+  again,
+}: {
+  readonly till: Till
+  readonly rest: TenderKind
+  readonly dueFen: number
+  readonly leftFen: number
+  readonly again: boolean
+}) {
+  const { t } = useTranslation('canteen')
+  const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  // Where the balance would pay it all, whoever presses another tender means all of it.
+  const tenders =
+    leftFen >= dueFen || rest === 'free' ? [{ kind: rest, fen: dueFen }] : balanceThen(dueFen, leftFen, rest)
+  const restFen = tenders.find(({ kind }) => kind === rest)?.fen ?? 0
+  const given = fenOf(typed)
+  const short = typed !== '' && (given === null || given < restFen)
+  const pay = () => {
+    if (short) return
+    const paid = tenders.map((one): Tender =>
+      one.kind === 'cash' && given !== null ? { ...one, givenFen: given } : one,
+    )
+    till.payWith(paid, again)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    event.stopPropagation()
+    pay()
+  }
+  useKeys({
+    Escape: () => till.setPaying(undefined),
+    Enter: pay,
+    ...Object.fromEntries(rests.map(([kind, key]) => [key, () => till.setPaying(kind)] as const)),
+  })
+  return (
+    <div className="till-paying" role="group" aria-label={t('till.paying')}>
+      <span className="till-amount">
+        <span className="soft">{t('price.own')}</span>
+        <b>
+          <MoneyText fen={dueFen} />
+        </b>
+      </span>
+      {tenders.length > 1 && (
+        <span className="till-amount">
+          <span className="soft">{t('tenders.balance')}</span>
+          <b>
+            <MoneyText fen={dueFen - restFen} />
+          </b>
+        </span>
+      )}
+      <span className="till-amount big">
+        <span className="soft">{t(`tenders.${rest}`)}</span>
+        <b>
+          <MoneyText fen={restFen} />
+        </b>
+      </span>
+      {rest === 'cash' ? (
+        <label className="till-given">
+          <span className="soft">{t('till.given')}</span>
+          <input
+            ref={input}
+            value={typed}
+            inputMode="decimal"
+            maxLength={9}
+            aria-invalid={short}
+            placeholder={t('till.exactly')}
+            data-scan="here"
+            onChange={({ target }) => setTyped(target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <span className={short ? 'late' : 'soft'} role="status">
+            {given === null
+              ? t('till.noChange')
+              : given < restFen
+                ? t('till.short', { fen: ((restFen - given) / 100).toFixed(2) })
+                : t('till.change', { fen: ((given - restFen) / 100).toFixed(2) })}
+          </span>
+        </label>
+      ) : (
+        <button type="button" ref={(element) => element?.focus()} className="till-focus" onClick={pay}>
+          {t(rest === 'free' ? 'till.freeWords' : 'till.recorded')}
+        </button>
+      )}
+      <span className="till-rests">
+        {rests.map(([kind, key]) => (
+          <KeyButton key={kind} keys={key} size="small" onPress={() => till.setPaying(kind)}>
+            {t(`tenders.${kind}`)}
+          </KeyButton>
+        ))}
+      </span>
+      <span className="till-pay">
+        <KeyButton size="large" onPress={() => till.setPaying(undefined)}>
+          {t('till.back')}
+          <kbd>Esc</kbd>
+        </KeyButton>
+        <KeyButton primary size="large" pending={till.pending} onPress={pay}>
+          {t('till.received')}
+          <kbd>Enter</kbd>
+        </KeyButton>
+      </span>
+    </div>
+  )
+}

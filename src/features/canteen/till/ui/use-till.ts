@@ -1,0 +1,201 @@
+/**
+ * What the till is in the middle of: who stands there, what they take, and how it is sold.
+ *
+ * Fingers are quicker than answers: Enter waits for the answer that belongs to it and never sells by an older one.
+ */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { queryClient, useWrite } from '#app/desk-client/index'
+import { notify, offerBack } from '#app/notices'
+import { balanceThen, type Tender } from '../../rules/tenders'
+import {
+  eaters,
+  ways,
+  type Eater,
+  type LateReason,
+  type Meal,
+  type TenderKind,
+  type Way,
+} from '../../contract/words'
+import type { BoardLine } from '../../menu/contract'
+import { desk } from '../../ui/client'
+import { yuan } from '../../ui/words'
+
+export interface Standing {
+  readonly diner: number
+  readonly name: string
+  /** The card that found them. */
+  readonly card: number | null
+}
+
+export interface Sitting {
+  readonly day: string
+  readonly meal: Meal
+  readonly late: LateReason | null
+}
+
+export interface JustSold {
+  readonly meal: number
+  readonly name: string
+  readonly ownFen: number
+  readonly changeFen: number
+  readonly leftFen: number | null
+}
+
+type Choice = readonly { readonly offer: number; readonly count: number }[]
+
+const next = <Value>(values: readonly Value[], value: Value): Value =>
+  values[(values.indexOf(value) + 1) % values.length] ?? value
+
+/** What Enter takes where nothing was chosen: the first that is there. */
+const usualChoice = (board: readonly BoardLine[]): Choice => {
+  const first = board.find(({ soldOut, fen }) => !soldOut && fen !== null)
+  return first === undefined ? [] : [{ offer: first.offer, count: 1 }]
+}
+
+export function useTill() {
+  const { t } = useTranslation('canteen')
+  const [asked, setAsked] = useState<Sitting>()
+  const [standing, setStanding] = useState<Standing>()
+  const [eater, setEater] = useState<Eater>('diner')
+  const [way, setWay] = useState<Way>('eaten')
+  /** Null until something is chosen by hand. */
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  /** How what the balance does not pay is paid; set while it is being asked. */
+  const [paying, setPaying] = useState<TenderKind>()
+  const [justSold, setJustSold] = useState<JustSold>()
+  const [error, setError] = useState<unknown>()
+  const selling = useRef(false)
+  const sell = useWrite(desk.canteen.till.sell)
+  const takeBack = useWrite(desk.canteen.till.takeBack)
+
+  const state = useQuery({
+    ...desk.canteen.till.state.queryOptions({
+      input: { day: asked?.day ?? null, meal: asked?.meal ?? null },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const board = useMemo(() => state.data?.board ?? [], [state.data])
+  const choice = chosen ?? usualChoice(board)
+  const needsNobody = eater !== 'diner'
+  const input = {
+    day: state.data?.day ?? '',
+    meal: state.data?.meal ?? ('lunch' as const),
+    way,
+    eater,
+    diner: needsNobody ? null : (standing?.diner ?? null),
+    choice: [...choice],
+  }
+  const canAsk = state.data !== undefined && (needsNobody || standing !== undefined)
+  const quoteOptions = desk.canteen.till.quote.queryOptions({ input })
+  const quote = useQuery({ ...quoteOptions, enabled: canAsk })
+
+  const clear = useCallback(() => {
+    setStanding(undefined)
+    setEater('diner')
+    setWay('eaten')
+    setChosen(null)
+    setPaying(undefined)
+    setError(undefined)
+  }, [])
+
+  const stand = (person: Standing) => {
+    clear()
+    setJustSold(undefined)
+    setStanding(person)
+  }
+
+  /** A first key replaces the usual set, further ones add to it. */
+  const choose = (position: number) => {
+    const line = board.find((one) => one.position === position)
+    if (!canAsk || line === undefined || line.soldOut || line.fen === null) return
+    setError(undefined)
+    setChosen((before) => {
+      const taken = before ?? []
+      return taken.some(({ offer }) => offer === line.offer)
+        ? taken.map((one) =>
+            one.offer === line.offer ? { ...one, count: Math.min(99, one.count + 1) } : one,
+          )
+        : [...taken, { offer: line.offer, count: 1 }]
+    })
+  }
+  const unchoose = () =>
+    setChosen((before) => (before === null || before.length <= 1 ? null : before.slice(0, -1)))
+
+  /** Sells; `tendersOf` says how what is due is paid, or nothing where somebody has to say first. */
+  const finish = (
+    tendersOf: (dueFen: number, leftFen: number) => readonly Tender[] | null,
+    again: boolean,
+  ) => {
+    if (!canAsk || choice.length === 0 || selling.current) return
+    selling.current = true
+    setError(undefined)
+    const work = async () => {
+      const { price, diner, hadAt } = await queryClient.query(quoteOptions)
+      if (hadAt !== null && !again) return
+      const tenders = price.ownFen === 0 ? [] : tendersOf(price.ownFen, diner?.account?.leftFen ?? 0)
+      if (tenders === null) {
+        setPaying('cash')
+        return
+      }
+      const sold = await sell.write({
+        ...input,
+        tenders: [...tenders],
+        expectFen: price.ownFen,
+        card: standing?.card ?? null,
+        again,
+        late: asked?.late ?? null,
+      })
+      const name = needsNobody ? t(`eaters.${eater}`) : (standing?.name ?? '')
+      clear()
+      setJustSold({ ...sold, name })
+      if (sold.sameReading) notify(t('till.sameReading', { name }), 'warning')
+      else {
+        offerBack(t('till.sold', { name, fen: yuan(sold.ownFen) }), () =>
+          takeBack.write({ meal: sold.meal, reason: null }).then(() => setJustSold(undefined)),
+        )
+      }
+    }
+    work()
+      .catch(setError)
+      .finally(() => {
+        selling.current = false
+      })
+  }
+
+  return {
+    state,
+    board,
+    quote,
+    asked,
+    setAsked,
+    standing,
+    stand,
+    eater,
+    nextEater: () => {
+      setStanding(undefined)
+      setEater(next(eaters, eater))
+      setError(undefined)
+    },
+    way,
+    nextWay: () => setWay(next(ways, way)),
+    choice,
+    choose,
+    unchoose,
+    canAsk,
+    paying,
+    setPaying,
+    justSold,
+    error,
+    pending: sell.pending,
+    clear,
+    /** Enter: all from the balance; where it does not reach somebody says how the rest is paid. */
+    enter: () => finish((due, left) => (left >= due ? balanceThen(due, left, 'cash') : null), false),
+    payWith: (tenders: readonly Tender[], again: boolean) => finish(() => tenders, again),
+    /** The second meal of a sitting, at full price, because it is asked for. */
+    again: () => finish((due, left) => (left >= due ? balanceThen(due, left, 'cash') : null), true),
+  }
+}
+
+export type Till = ReturnType<typeof useTill>

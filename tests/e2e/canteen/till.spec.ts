@@ -1,0 +1,87 @@
+/** The till by keyboard alone, with a queue: found, sold, refused, paid by several, taken back. */
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from '../fixture'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T03:30:00Z', dataDir: null } })
+
+/** Fewer than 400 keys are less than a minute of an ordinary typist. */
+const keysOfAMinute = 400
+
+async function openTill(page: Page) {
+  await signIn(page, 'shitang')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /1 ?一荤两素/ })).toBeVisible()
+}
+
+const find = (page: Page) => page.getByRole('textbox', { name: '找人' })
+
+test('the rail leads to the till and is marked on every screen of the room', async ({ page }) => {
+  await openTill(page)
+  await page.getByRole('link', { name: '就餐人' }).click()
+  await expect(page.getByRole('heading', { name: '就餐人' })).toBeVisible()
+  await expect(page.getByRole('navigation').getByRole('link', { name: /食堂/ })).toHaveClass(/on/)
+})
+
+test('ten diners in under a minute of typing, by keyboard alone', async ({ page }) => {
+  await openTill(page)
+  let keys = 0
+  const type = async (text: string) => {
+    keys += text.length
+    await page.keyboard.type(text)
+  }
+  const press = async (key: string) => {
+    keys += 1
+    await page.keyboard.press(key)
+  }
+  const sold = page.getByText(/份$/).first()
+  await expect(sold).toBeVisible()
+  let meals = 0
+  for (let at = 0; meals < 10; at += 1) {
+    await find(page).waitFor()
+    await type(`hl${String(100_220 - at)}`)
+    await press('Enter')
+    await expect(
+      page.getByRole('region', { name: '面前的人' }).getByText('余额', { exact: true }),
+    ).toBeVisible()
+    await press('Enter')
+    const next = page.getByRole('textbox', { name: '找人' })
+    const paying = page.getByRole('group', { name: '收款' })
+    const had = page.getByText(/已经享受过补贴/)
+    await expect(next.or(paying).or(had)).toBeVisible()
+    if (await paying.isVisible()) await press('Enter')
+    if (await had.isVisible()) await press('Escape')
+    else meals += 1
+    await expect(next).toBeFocused()
+  }
+  expect(keys).toBeLessThan(keysOfAMinute)
+})
+
+test('a second meal is refused with the time of the first, and mixed tenders give their change', async ({
+  page,
+}) => {
+  await openTill(page)
+  await find(page).fill('hl100230')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '面前的人' })).toContainText('余额')
+  await page.keyboard.press('F8')
+  await page.getByPlaceholder('正好').fill('50')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '找零' })).toBeVisible()
+
+  await find(page).fill('hl100230')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: '已经享受过补贴' })).toBeVisible()
+  await page.keyboard.press('F3')
+  await expect(page.getByRole('dialog', { name: '为什么是这个价？' })).toContainText('已经享受过')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(find(page)).toBeFocused()
+
+  // Within a minute it is taken back with one key, and the same lunch can be had again.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('已撤回').or(page.getByText('已取消')).first()).toBeVisible()
+  await find(page).fill('hl100230')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
+})
