@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { addMonths } from '#ground/days'
 import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
+import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import {
   idsOfResident,
@@ -69,17 +71,17 @@ function conditionOf(
 ): { readonly where: string; readonly parameters: number[] } {
   switch (tab) {
     case 'all':
-      return { where: 'd.id < ?', parameters: [] }
+      return { where: 'TRUE', parameters: [] }
     case 'dormant': {
       const since = startOfDay(addMonths(call.today, -settingsOf(call).dormantMonths))
       return {
-        where: `d.id < ? AND a.left_fen > 0 AND a.used_at < ? AND NOT ${peopleWhoDied.ofColumn('d.resident_id')}`,
+        where: `a.left_fen > 0 AND a.used_at < ? AND NOT ${peopleWhoDied.ofColumn('d.resident_id')}`,
         parameters: [since],
       }
     }
     case 'dead':
       return {
-        where: `d.id < ? AND a.left_fen > 0 AND ${peopleWhoDied.ofColumn('d.resident_id')}`,
+        where: `a.left_fen > 0 AND ${peopleWhoDied.ofColumn('d.resident_id')}`,
         parameters: [],
       }
   }
@@ -105,26 +107,25 @@ const kept = ({ registered, lives, avoids, diet }: Told) => ({
   diet,
 })
 
+const latestFirst = listOrder('canteen.diners', 'falling', z.tuple([rowId]))
+
 export const dinersHandlers = {
-  list: read((call, input: { tab: DinerTab; query: string; after?: string | undefined; limit: number }) => {
-    const after = input.after === undefined ? Number.MAX_SAFE_INTEGER : Number(input.after)
-    const { where, parameters } = conditionOf(call, input.tab)
-    const query = input.query.trim()
+  list: read((call, { tab, query: typed, after, limit }: PageRequest & { tab: DinerTab; query: string }) => {
+    const { where, parameters } = conditionOf(call, tab)
+    const query = typed.trim()
     const found =
       query === ''
         ? null
         : residentsFound(call, query, mostFound).flatMap(({ id }) => [...idsOfResident(call, id)])
-    const rows = dinersWhere(call, {
-      where: found === null ? where : `${where} AND d.resident_id IN (SELECT value FROM json_each(?))`,
-      parameters: [after, ...parameters, ...(found === null ? [] : [JSON.stringify(found)])],
-      limit: input.limit + 1,
+    const { beyond, values } = latestFirst.text(['d.id'], latestFirst.startOf(after))
+    const among = found === null ? 'TRUE' : 'd.resident_id IN (SELECT value FROM json_each(?))'
+    const kept = dinersWhere(call, {
+      where: `${beyond} AND ${where} AND ${among}`,
+      parameters: [...values, ...parameters, ...(found === null ? [] : [JSON.stringify(found)])],
+      limit: limit + 1,
     })
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    return {
-      rows: shownDiners(call, page),
-      next: rows.length > page.length && last !== undefined ? String(last.id) : null,
-    }
+    const { rows, next } = latestFirst.page(kept, limit, ({ id }) => [id])
+    return { rows: shownDiners(call, rows), next }
   }),
 
   get: read((call, { id }: { id: number }) => {

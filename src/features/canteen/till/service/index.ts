@@ -1,8 +1,10 @@
 /** The till's procedures. */
 import { z } from 'zod'
 import { clockAt } from '#ground/clock'
+import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
+import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import type { Meal, TakeBackReason } from '../../contract/words'
 import { shownDiners } from '../../diners/service/rows'
@@ -67,6 +69,8 @@ const slipsOf = (call: Pick<ReadCall, 'statement'>, meal: number): number =>
 /** No day is closed yet. */
 const isClosed = (): boolean => false
 
+const latestFirst = listOrder('canteen.meals', 'falling', z.tuple([rowId]))
+
 export const tillHandlers = {
   state: read((call, asked: { day: string | null; meal: Meal | null }) => {
     const settings = settingsOf(call)
@@ -119,18 +123,15 @@ export const tillHandlers = {
     takeBack(call, meal, reason, isClosed),
   ),
 
-  meals: read((call, input: { day: string; after?: string | undefined; limit: number }) => {
-    const rows = mealsWhere(call, {
-      where: `m.day = ? AND m.id < ? AND ${ownersInSight}`,
-      parameters: [input.day, input.after === undefined ? Number.MAX_SAFE_INTEGER : Number(input.after)],
-      limit: input.limit + 1,
+  meals: read((call, { day, after, limit }: PageRequest & { day: string }) => {
+    const { beyond, values } = latestFirst.text(['m.id'], latestFirst.startOf(after))
+    const kept = mealsWhere(call, {
+      where: `${beyond} AND m.day = ? AND ${ownersInSight}`,
+      parameters: [...values, day],
+      limit: limit + 1,
     })
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    return {
-      rows: shownMeals(call, page),
-      next: rows.length > page.length && last !== undefined ? String(last.id) : null,
-    }
+    const { rows, next } = latestFirst.page(kept, limit, ({ id }) => [id])
+    return { rows: shownMeals(call, rows), next }
   }),
 
   meal: read((call, { id }: { id: number }) => {

@@ -45,8 +45,9 @@ export interface JustSold {
 
 type Choice = readonly { readonly offer: number; readonly count: number }[]
 
-const next = <Value>(values: readonly Value[], value: Value): Value =>
-  values[(values.indexOf(value) + 1) % values.length] ?? value
+function next<Value>(values: readonly Value[], value: Value): Value {
+  return values[(values.indexOf(value) + 1) % values.length] ?? value
+}
 
 /** What Enter takes where nothing was chosen: the first that is there. */
 const usualChoice = (board: readonly BoardLine[]): Choice => {
