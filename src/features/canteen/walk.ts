@@ -246,6 +246,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
 
   screens: {
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
+    '/settings/canteen': { at: '/settings/canteen', shows: '食堂' },
     '/canteen/meals': { at: '/canteen/meals', shows: '当日餐单' },
     '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },
     '/canteen/diners': { at: '/canteen/diners', shows: '就餐人' },

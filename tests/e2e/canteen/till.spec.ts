@@ -14,6 +14,16 @@ async function openTill(page: Page) {
   await expect(page.getByRole('button', { name: /1 ?一荤两素/ })).toBeVisible()
 }
 
+/** Codes of cards, as the diners' list has them: not everybody has one. */
+async function cards(page: Page): Promise<readonly string[]> {
+  await page.getByRole('link', { name: '就餐人' }).click()
+  await expect(page.getByRole('row', { name: /HL\d{6}/ }).nth(12)).toBeVisible()
+  const rows = await page.getByRole('row', { name: /HL\d{6}/ }).allTextContents()
+  await page.getByRole('link', { name: '收银台' }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
+  return rows.flatMap((row) => /HL\d{6}/.exec(row)?.[0] ?? [])
+}
+
 const find = (page: Page) => page.getByRole('textbox', { name: '找人' })
 
 test('the rail leads to the till and is marked on every screen of the room', async ({ page }) => {
@@ -34,12 +44,12 @@ test('ten diners in under a minute of typing, by keyboard alone', async ({ page 
     keys += 1
     await page.keyboard.press(key)
   }
-  const sold = page.getByText(/份$/).first()
-  await expect(sold).toBeVisible()
+  const codes = await cards(page)
   let meals = 0
-  for (let at = 0; meals < 10; at += 1) {
+  for (const code of codes) {
+    if (meals === 10) break
     await find(page).waitFor()
-    await type(`hl${String(100_220 - at)}`)
+    await type(code.toLowerCase())
     await press('Enter')
     await expect(
       page.getByRole('region', { name: '面前的人' }).getByText('余额', { exact: true }),
@@ -54,6 +64,7 @@ test('ten diners in under a minute of typing, by keyboard alone', async ({ page 
     else meals += 1
     await expect(next).toBeFocused()
   }
+  expect(meals).toBe(10)
   expect(keys).toBeLessThan(keysOfAMinute)
 })
 
@@ -61,7 +72,8 @@ test('a second meal is refused with the time of the first, and mixed tenders giv
   page,
 }) => {
   await openTill(page)
-  await find(page).fill('hl100230')
+  const code = (await cards(page))[0] ?? ''
+  await find(page).fill(code)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: '面前的人' })).toContainText('余额')
   await page.keyboard.press('F8')
@@ -69,7 +81,7 @@ test('a second meal is refused with the time of the first, and mixed tenders giv
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: '找零' })).toBeVisible()
 
-  await find(page).fill('hl100230')
+  await find(page).fill(code)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: '已经享受过补贴' })).toBeVisible()
   await page.keyboard.press('F3')
@@ -77,11 +89,21 @@ test('a second meal is refused with the time of the first, and mixed tenders giv
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(find(page)).toBeFocused()
+})
 
-  // Within a minute it is taken back with one key, and the same lunch can be had again.
-  await page.keyboard.press('Control+z')
-  await expect(page.getByText('已撤回').or(page.getByText('已取消')).first()).toBeVisible()
-  await find(page).fill('hl100230')
+test('within a minute a meal is taken back with one key, and the same lunch can be had again', async ({
+  page,
+}) => {
+  await openTill(page)
+  const code = (await cards(page))[0] ?? ''
+  await find(page).fill(code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /撤销/ })).toBeVisible()
+  await page.getByRole('button', { name: /撤销/ }).click()
+  await expect(page.getByText(/已撤回/).first()).toBeVisible()
+  await find(page).fill(code)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
 })
