@@ -91,7 +91,7 @@ test('a second meal is refused with the time of the first, and mixed tenders giv
   await expect(find(page)).toBeFocused()
 })
 
-test('within a minute a meal is taken back with one key, and the same lunch can be had again', async ({
+test('within a minute a meal is taken back with one press, and the same lunch can be had again', async ({
   page,
 }) => {
   await openTill(page)
