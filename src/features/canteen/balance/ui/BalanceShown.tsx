@@ -1,4 +1,5 @@
 /** A balance: principal and gift apart, what moved it, what another has to agree to, and what can be done. */
+import { toldBy } from '#app/i18n/index'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -128,7 +129,9 @@ function EntryLine({ entry }: { readonly entry: ShownEntry }) {
       </span>
       <MoneyText fen={fen} />
       <span className="small soft">
-        {[tender === null ? '' : t(`tenders.${tender}`), by, second ?? ''].filter(Boolean).join(' · ')}
+        {[tender === null ? '' : toldBy('canteen', `tenders.${tender}`), by, second ?? '']
+          .filter(Boolean)
+          .join(' · ')}
         {may && canReverse && (
           <>
             {' '}

@@ -1,4 +1,5 @@
 /** The slip of a meal as it will be printed. It is asked for after the sale: what is sold stands whether or not it prints. */
+import { toldBy } from '#app/i18n/index'
 import { Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -85,7 +86,7 @@ function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
             {tenders.map(({ kind, fen, changeFen }) => (
               <Row
                 key={kind}
-                name={`${t(`tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: (changeFen / 100).toFixed(2) })})` : ''}`}
+                name={`${toldBy('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: (changeFen / 100).toFixed(2) })})` : ''}`}
                 fen={fen}
               />
             ))}
