@@ -17,6 +17,8 @@ export interface MoveButton {
 }
 
 export interface MoveButtonsProps {
+  /** Small where they stand in a line of something. */
+  readonly size?: 'small'
   /** In the order in which they stand. */
   readonly beside?: readonly MoveButton[]
   /** Moves that are seldom made, and below a line what is noted without a move. */
@@ -29,25 +31,31 @@ export interface MoveButtonsProps {
   readonly primary?: MoveButton | undefined
 }
 
-export function MoveButtons({ beside = [], menu, primary }: MoveButtonsProps) {
+export function MoveButtons({ size, beside = [], menu, primary }: MoveButtonsProps) {
   return (
     <>
       {beside.map((button) => (
-        <OneMove key={button.key} button={button} />
+        <OneMove key={button.key} button={button} size={size} />
       ))}
       {menu !== undefined && (
         <Dropdown trigger={['click']} autoFocus menu={{ items: itemsOf(menu) }}>
           <Button>{menu.label}</Button>
         </Dropdown>
       )}
-      {primary !== undefined && <OneMove button={{ ...primary, primary: true }} />}
+      {primary !== undefined && <OneMove button={{ ...primary, primary: true }} size={size} />}
     </>
   )
 }
 
-function OneMove({ button: { key: _key, label, keys, ...rest } }: { readonly button: MoveButton }) {
+function OneMove({
+  button: { key: _key, label, keys, ...rest },
+  size,
+}: {
+  readonly button: MoveButton
+  readonly size: 'small' | undefined
+}) {
   return (
-    <KeyButton {...rest} {...(keys === undefined ? {} : { keys })}>
+    <KeyButton {...rest} {...(keys === undefined ? {} : { keys })} {...(size === undefined ? {} : { size })}>
       {label}
     </KeyButton>
   )

@@ -4,9 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '#app/drafts/use-draft'
 import { isComposing, useKeys } from '#app/keys.tsx'
+import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
 import { Kbd, Status } from '#app/parts/small.tsx'
 import type { Visit } from '../../contract'
+import { offeredAtCounter, type CounterMove } from '../offered-moves'
 import type { Moves } from '../use-moves'
 import { useVisitWords, visitTone } from '../words'
 
@@ -29,6 +31,13 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
   const current = visits.find((visit) => visit.id === chosenId) ?? visits.at(-1)
   if (current === undefined) return null
   const isOld = current.day !== today
+  const make = (visit: Visit, move: CounterMove) => {
+    // What asks for something more opens once the desk has answered the key before.
+    if (move !== 'answer' && move !== 'become-request') void moves.move(visit.id, move)
+    else if (moves.isBusy()) return
+    else if (move === 'answer') setAnswering(visit.id)
+    else onTurnIntoRequest(visit)
+  }
 
   return (
     <div className="at-counter">
@@ -59,52 +68,15 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
             </button>
             {visit === current && answering !== visit.id && (
               <div className="at-counter-actions">
-                {visit.state === 'called' ? (
-                  <>
-                    <KeyButton size="small" keys="F8" onPress={() => void moves.move(visit.id, 'serve')}>
-                      {t('actions.serve')}
-                    </KeyButton>
-                    <KeyButton size="small" keys="F9" onPress={() => void moves.move(visit.id, 'skip')}>
-                      {t('actions.skip')}
-                    </KeyButton>
-                    <KeyButton size="small" keys="F10" onPress={() => void moves.move(visit.id, 'recall')}>
-                      {t('actions.recall')}
-                    </KeyButton>
-                  </>
-                ) : (
-                  <>
-                    <KeyButton
-                      size="small"
-                      keys="F8"
-                      onPress={() => {
-                        if (!moves.isBusy()) setAnswering(visit.id)
-                      }}
-                    >
-                      {t('actions.answer')}
-                    </KeyButton>
-                    <KeyButton
-                      size="small"
-                      keys="F9"
-                      onPress={() => {
-                        if (!moves.isBusy()) onTurnIntoRequest(visit)
-                      }}
-                    >
-                      {t('actions.become-request')}
-                    </KeyButton>
-                    <KeyButton size="small" keys="F10" onPress={() => void moves.move(visit.id, 'leave')}>
-                      {t('actions.leave')}
-                    </KeyButton>
-                  </>
-                )}
-                {!isOld && (
-                  <KeyButton
-                    size="small"
-                    keys="Shift+F8"
-                    onPress={() => void moves.move(visit.id, 'put-back')}
-                  >
-                    {t('actions.put-back')}
-                  </KeyButton>
-                )}
+                <MoveButtons
+                  size="small"
+                  beside={offeredAtCounter(visit.state, isOld).map(({ move, keys }) => ({
+                    key: move,
+                    keys,
+                    label: t(`actions.${move}`),
+                    onPress: () => make(visit, move),
+                  }))}
+                />
               </div>
             )}
             {answering === visit.id && (

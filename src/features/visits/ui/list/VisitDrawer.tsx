@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { CourseList } from '#app/parts/course/CourseList.tsx'
+import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
 import { desk, deskClient } from '../client'
 import { DetailDrawer } from '#app/parts/DetailDrawer.tsx'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
@@ -13,6 +14,7 @@ import { ErrorState, Facts, LoadingLines } from '#app/parts/surfaces.tsx'
 import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { SlipDialog } from '../slip/SlipDialog'
+import { offeredInList } from '../offered-moves'
 import { useMoves } from '../use-moves'
 import { useVisitWords, visitTone } from '../words'
 import { AmendForm } from './AmendForm'
@@ -123,11 +125,14 @@ function VisitActions({ visit, onAmend }: { readonly visit: Visit; readonly onAm
   const isWaiting = visit.state === 'waiting'
   return (
     <div className="visit-actions">
-      {mayEdit && isWaiting && (
-        <KeyButton onPress={() => void moves.move(visit.id, 'call')}>{t('actions.call')}</KeyButton>
-      )}
-      {mayEdit && (isWaiting || visit.state === 'called') && (
-        <KeyButton onPress={() => void moves.move(visit.id, 'leave')}>{t('actions.leave')}</KeyButton>
+      {mayEdit && (
+        <MoveButtons
+          beside={offeredInList(visit.state).map((move) => ({
+            key: move,
+            label: t(`actions.${move}`),
+            onPress: () => void moves.move(visit.id, move),
+          }))}
+        />
       )}
       {isWaiting && <KeyButton onPress={() => setPrinting(true)}>{t('actions.slip')}</KeyButton>}
       {mayEdit && <KeyButton onPress={onAmend}>{t('actions.amend')}</KeyButton>}
