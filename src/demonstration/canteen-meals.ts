@@ -1,5 +1,5 @@
 /** Lunches of the last weeks up to now: most eaten there, some taken; a few paid in cash, and now and then a companion. */
-import { dayAt } from '#ground/clock'
+import { clockAt, dayAt } from '#ground/clock'
 import { weekdayOf } from '#ground/days'
 import type { Community } from './community'
 
@@ -23,8 +23,8 @@ export function planMeals({ office, time, timeline, random, manager, share }: Co
       const key = chance.pick([1, 1, 1, 2, 2, 3])
       const way = chance.chance(0.25) ? 'taken' : 'eaten'
       const alone = chance.chance(0.06)
-      // Before the office opens, today has not begun.
-      if (dayAt(sold) !== day || sold > time.now) continue
+      // Before the office opens, today has not begun: what would be at noon is squeezed into the night, where nobody eats.
+      if (dayAt(sold) !== day || clockAt(sold) < '10:40' || sold > time.now) continue
       timeline.plan(sold, () => {
         const { till, menu } = office.at(sold, manager).canteen
         const meal = 'lunch'

@@ -70,6 +70,8 @@ export class Walk {
     this.#client = client as ContractRouterClient<DeskContract>
   }
 
+  #secondIsHere = false
+
   async begin(): Promise<void> {
     const [community, subDistrict, committee] = canaryNames
     const { recoveryKey, staff } = await this.#client.session.setUp({
@@ -105,8 +107,8 @@ export class Walk {
         sendId: randomUUID,
         resident: () => this.#newcomer(),
         finish: toItsEnd,
-        // Whoever walks holds every role that a walk asks for.
-        as: (_role, work) => work(),
+        // Whoever walks holds every role that a walk asks for; what takes two people is done by a second one who does.
+        as: (_role, work) => this.#bySecond(work),
         folder: () => this.#elsewhere,
         picture: pictureSaying,
         workbook: workbookOf,
@@ -123,6 +125,24 @@ export class Walk {
     this.#passwords = [newPassword, password]
     await this.#changeOfStaff()
     await this.#bringBack()
+  }
+
+  async #bySecond(work: () => Promise<void>): Promise<void> {
+    const { session, staff } = this.#client
+    const account = `${canaryWord}.second`
+    if (!this.#secondIsHere) {
+      const given = { sendId: randomUUID(), account, name: canaryNames[2], password: canaryPassword }
+      await staff.add({ ...given, roles: [...heldRoles] })
+      await session.signIn({ account, password: canaryPassword })
+      await session.changePassword({
+        sendId: randomUUID(),
+        password: canaryPassword,
+        newPassword: otherCanaryPassword,
+      })
+      this.#secondIsHere = true
+    } else await session.signIn({ account, password: otherCanaryPassword })
+    await work()
+    await session.signIn({ account: canaryWord, password: this.#passwords[0] })
   }
 
   #newcomer() {

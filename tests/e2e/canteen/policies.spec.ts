@@ -8,6 +8,7 @@ test('负责人 writes a policy by keyboard, tries it before it is kept, and see
 }) => {
   await signIn(page, 'fuzeren')
   await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('link', { name: '补贴政策' }).click()
   await expect(page.getByRole('heading', { name: '补贴政策' })).toBeVisible()
   await page.keyboard.press('F2')
 
@@ -32,6 +33,7 @@ test('负责人 writes a policy by keyboard, tries it before it is kept, and see
 test('what is missing in a policy is said at its field, and nothing is kept', async ({ page }) => {
   await signIn(page, 'fuzeren')
   await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('link', { name: '补贴政策' }).click()
   await page.getByRole('button', { name: /新增政策/ }).click()
   await page.getByLabel('名称', { exact: true }).fill('空的政策')
   await page.keyboard.press('Control+Enter')
@@ -41,6 +43,7 @@ test('what is missing in a policy is said at its field, and nothing is kept', as
 test('食堂 tries policies and does not write them', async ({ page }) => {
   await signIn(page, 'shitang')
   await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('link', { name: '补贴政策' }).click()
   await expect(page.getByRole('heading', { name: '补贴政策' })).toBeVisible()
   await expect(page.getByRole('button', { name: /新增政策/ })).toHaveCount(0)
   await page.getByLabel('周岁', { exact: true }).fill('82')

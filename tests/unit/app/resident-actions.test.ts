@@ -1,9 +1,10 @@
 /** What can be begun for a resident is offered alike in all three places: at the counter, on their page, in the palette. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import i18next from 'i18next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { PageFeature, ResidentAction } from '#app/feature'
 import { FeaturesContext } from '#app/registry'
 import { useResidentActions, type OfferedResidentAction, type WhomToServe } from '#app/resident-actions'
@@ -30,6 +31,18 @@ const features: readonly PageFeature[] = [
     ],
   },
 ]
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'zh-CN',
+    resources: {
+      'zh-CN': {
+        later: { later: 'later' },
+        first: { first: 'first', 'for-him': 'for-him', 'for-her': 'for-her' },
+      },
+    },
+  })
+})
 
 /** What somebody of this role is offered. */
 function offered(role: Role, whom: WhomToServe | undefined): readonly OfferedResidentAction[] {

@@ -15,6 +15,9 @@ import type { HasStatements } from '#vault/store/store'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
 
 /** Nothing more is to be done for the person. */
+/** The word for what a scan is. */
+const scanKind = (kind: string): string => `scans.kinds.${kind}`
+
 export const over = "('delivered', 'followed-up', 'terminated', 'not-accepted')"
 
 export const rowsOf = <Row extends z.ZodType>(
@@ -160,7 +163,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ...textField('number', number),
         ...textField('material', name),
         ...textField('said', title),
-        ...wordField('scanned', `service-requests:scans.kinds.${kind}`),
+        ...wordField('scanned', `service-requests:${scanKind(kind)}`),
         ...textField('pages', pages === null ? null : String(pages)),
         ...instantField('at', at),
       ]),
