@@ -73,6 +73,8 @@ export async function command(page: Page, words: string): Promise<void> {
 export async function intoList(page: Page, name: string): Promise<Locator> {
   const grid = page.getByRole('grid', { name, exact: true })
   await expect(grid.getByRole('row').nth(1)).toBeVisible()
+  // While a choice is open, the key moves in it.
+  await expect(page.locator('.filters [aria-expanded="true"]')).toHaveCount(0)
   await page.keyboard.press('ArrowDown')
   await expect(grid).toBeFocused()
   return grid

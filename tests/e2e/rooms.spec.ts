@@ -34,7 +34,8 @@ test('the manager adds a room, sees what its hours come to, and closes it for re
   await page.keyboard.press('Control+Enter')
   await expect(closing.getByRole('alert')).toContainText('等不得')
   await closing.getByLabel(/^从哪天/).fill('20261207')
-  await expect(closing.getByText('没有影响任何预约')).toBeVisible()
+  // Whom it hits is said before it is done, each to be called.
+  await expect(closing.getByText(/^影响 \d+ 个预约，请逐一联系/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已安排闭馆：换地胶')).toBeVisible()
 })

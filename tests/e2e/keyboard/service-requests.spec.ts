@@ -190,7 +190,7 @@ test('items, renewals and figures', async ({ page }) => {
   })
 
   await test.step('the month, the requests behind a figure, and its file', async () => {
-    await page.keyboard.press('Alt+6')
+    await command(page, '帮代办月报')
     await expect(heading(page)).toContainText('帮代办月报')
     await tabTo(page, page.getByRole('button', { name: /^受理/ }).first())
     await page.keyboard.press('Enter')
