@@ -39,7 +39,9 @@ export async function fill(page: Page, label: string | RegExp, text: string): Pr
 /** In a list of choices that has the focus: type some of the words, take the one that answers. */
 export async function pick(page: Page, text: string): Promise<void> {
   await write(page, text)
-  await expect(page.locator('.ant-select-item-option-active').filter({ visible: true })).toContainText(text)
+  await expect(page.locator('.ant-select-item-option-active').filter({ visible: true }).last()).toContainText(
+    text,
+  )
   await page.keyboard.press('Enter')
 }
 

@@ -57,7 +57,9 @@ test('the day sheet is printed, and the log is verified against it, and asked ab
   await command(page, '谁看过这位居民的记录')
   await expect(page.getByRole('combobox', { name: '居民' })).toBeFocused()
   await write(page, '王')
-  await expect(page.locator('.ant-select-item-option-active').filter({ visible: true })).toContainText('王')
+  await expect(page.locator('.ant-select-item-option-active').filter({ visible: true }).last()).toContainText(
+    '王',
+  )
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: '经手的人' })).toBeVisible()
