@@ -117,6 +117,8 @@ test('the manager adds a colleague by keyboard, who takes over in two keys and m
   // The page of whoever left takes no keys any more; that of whoever came says their name first.
   await expect(page.getByRole('button', { name: new RegExp(manager.name) })).toBeVisible()
   await expect(page.getByRole('heading', { name: '换人' })).toBeHidden()
+  // They begin at home, where the search takes the keyboard once it is there.
+  await expect(page.getByRole('combobox', { name: '查找居民' })).toBeFocused()
   await page.keyboard.press('Alt+0')
   await page.keyboard.press('1')
   const pin = page.getByLabel('换人码', { exact: true })

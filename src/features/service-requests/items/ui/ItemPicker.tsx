@@ -1,6 +1,7 @@
 /** Chooses the item of a new request by keys alone; the usual ones stand first. */
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHurriedKeys } from '#app/hurried'
 import { isComposing } from '#app/keys.tsx'
 import { EmptyState, ErrorState, List } from '#app/parts/index'
 import { useItemColumns, useItemSearch } from './item-search'
@@ -11,13 +12,21 @@ export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) =
   const columns = useItemColumns({ category: '110px', modes: '180px' })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
-    const [first] = items
-    if (event.key === 'Enter' && first !== undefined) onChosen(first.id)
+    if (event.key === 'Enter') press('Enter')
     else if (event.key === 'ArrowDown') grid.current?.focus()
     else return
     event.preventDefault()
   }
-  const { items, error, refetch, fields } = useItemSearch({ withdrawn: false, autoFocus: true, onKeyDown })
+  const { items, typed, answered, error, refetch, fields } = useItemSearch({
+    withdrawn: false,
+    autoFocus: true,
+    onKeyDown,
+  })
+  // Whoever knows the name has typed it and pressed Enter before the list is there.
+  const press = useHurriedKeys(typed, answered, () => {
+    const [first] = items
+    if (first !== undefined) onChosen(first.id)
+  })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   return (
     <>

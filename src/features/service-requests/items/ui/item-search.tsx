@@ -60,7 +60,7 @@ export function useItemSearch({ withdrawn, autoFocus, onKeyDown }: ItemSearchOpt
       />
     </>
   )
-  return { items, error, refetch, fields }
+  return { items, typed, answered: data !== undefined, error, refetch, fields }
 }
 
 /** What an item is, in any list of them. */
