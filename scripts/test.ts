@@ -28,7 +28,7 @@ outcomes.push(step(await run('npm', 'run', '--silent', 'gate')))
 
 const built = await run('npm', 'run', '--silent', 'build')
 outcomes.push(step(built))
-if (built) outcomes.push(reported('e2e.json', browserOutcome, await run('playwright', 'test')))
+if (built) outcomes.push(reported('e2e.json', browserOutcome, await run('playwright', 'test', '--retries=1')))
 
 const timed = outcomes
   .flatMap((outcome) => outcome.timed)
@@ -37,6 +37,9 @@ process.stdout.write('\nThe slowest tests, in seconds:\n')
 for (const { name, seconds } of timed.slice(0, slowest)) {
   process.stdout.write(`${seconds.toFixed(1).padStart(6)}  ${name}\n`)
 }
+
+const shaky = outcomes.flatMap((outcome) => outcome.shaky ?? [])
+if (shaky.length > 0) process.stdout.write(`\nShaky, walked twice, to be mended:\n  ${shaky.join('\n  ')}\n`)
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
