@@ -1,21 +1,11 @@
 /** Brings a register in the way the screen does: with the columns that the desk itself proposes. */
 import { newSendId, type DeskClient } from './desk'
+import { toItsEnd } from './walker'
 
 type Layout = Parameters<DeskClient['residents']['registerFile']['preview']>[0]['layout']
 
-/** Runs long work to its end. */
-async function finished<Result>(
-  work: Promise<{ next(): Promise<IteratorResult<unknown, Result>> }>,
-): Promise<Result> {
-  const iterator = await work
-  for (;;) {
-    const step = await iterator.next()
-    if (step.done === true) return step.value
-  }
-}
-
 export async function proposedLayout(client: DeskClient, file: Blob) {
-  const inspection = await finished(client.residents.registerFile.inspect({ sendId: newSendId(), file }))
+  const inspection = await toItsEnd(client.residents.registerFile.inspect({ sendId: newSendId(), file }))
   const sheet = inspection.sheets[inspection.likely ?? -1]
   if (!sheet) throw new Error('no sheet looks like a register')
   const layout: Layout = {
@@ -31,8 +21,8 @@ export async function proposedLayout(client: DeskClient, file: Blob) {
 /** Previews the file and does what the preview showed. */
 export async function bringRegisterIn(client: DeskClient, file: Blob) {
   const { sheet, layout } = await proposedLayout(client, file)
-  const preview = await finished(client.residents.registerFile.preview({ sendId: newSendId(), file, layout }))
-  await finished(
+  const preview = await toItsEnd(client.residents.registerFile.preview({ sendId: newSendId(), file, layout }))
+  await toItsEnd(
     client.residents.registerFile.commit({
       sendId: newSendId(),
       file,

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
 const src = path.join(import.meta.dirname, '../../../src')
@@ -55,46 +54,6 @@ describe.each(folders.map((folder) => [path.relative(src, folder), folder] as co
     const empty = [...chinese, ...english].filter(([key, text]) => text.trim() === '' && !/words$/i.test(key))
     expect(empty.map(([key]) => key)).toEqual([])
   })
-})
-
-/** Words that the page gathers, or another room asks for by a code: `tests/unit/house/words.test.ts` and others hold them. */
-const askedByCode = /^(errors|faults|procedures|families|subjects|held|duties|dayFigures)( |$)/
-
-/** What the source says between quotes, and its templates with a place for whatever stands in them. */
-function textsInSource(): { readonly literal: ReadonlySet<string>; readonly made: readonly RegExp[] } {
-  const literal = new Set<string>()
-  const made = new Set<string>()
-  for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.tsx?$/.test(file) || file.endsWith('.d.ts')) continue
-    const walk = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node)) literal.add(node.text)
-      if (ts.isTemplateExpression(node)) {
-        const parts = [node.head.text, ...node.templateSpans.map(({ literal: after }) => after.text)]
-        const only = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        if (/[a-z]/i.test(parts.join('')) && /^[\w.:-]*$/.test(parts.join('')))
-          made.add(`^${only.join('.+')}$`)
-      }
-      ts.forEachChild(node, walk)
-    }
-    const source = readFileSync(path.join(src, file), 'utf8')
-    walk(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX))
-  }
-  return { literal, made: [...made].map((form) => new RegExp(form)) }
-}
-
-describe('every text', () => {
-  const { literal, made } = textsInSource()
-
-  it.each(folders.map((folder) => [path.relative(src, folder), folder] as const))(
-    'of %s is used',
-    (_, folder) => {
-      const unused = [...textsOf(folder, 'zh-CN').keys()]
-        .filter((key) => !askedByCode.test(key))
-        .map((key) => key.replaceAll(' › ', '.').replace(/_zero$/, ''))
-        .filter((key) => !literal.has(key) && !made.some((form) => form.test(key)))
-      expect(unused).toEqual([])
-    },
-  )
 })
 
 describe('every folder of words', () => {
