@@ -7,6 +7,7 @@ import { useKeys } from '../../keys'
 import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
 import { ErrorLine, PageHead } from '../surfaces'
+import { useRunningWords } from './pages'
 import './print.css'
 
 export interface PrintPreviewProps {
@@ -60,6 +61,7 @@ export function PrintPreview({
       const { saved } = await shell.savePdf({ name, paper })
       if (saved) notify(t('print.saved'))
     })
+  useRunningWords({ head: fileName, foot: [t('print.page'), t('print.of'), t('print.ofPages')] })
   useKeys({ Escape: leave })
   return (
     <div className="page">

@@ -68,7 +68,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
     else if (isAsked(action)) setAsking(action)
   }
   const sheets = printable(request)
-  const print = (sheet: Sheet) => void navigate(`sheets/${sheet}`)
+  const print = (sheet: Sheet | 'all') => void navigate(`sheets/${sheet}`)
   useKeys(mayEdit && sheets.length > 0 ? { 'Ctrl+P': () => setPrinting(true) } : {})
   if (!mayEdit) return null
   const button = (action: Action): MoveButton => ({
@@ -86,7 +86,7 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
           onOpenChange={setPrinting}
           autoFocus
           menu={{
-            items: sheets.map((sheet) => ({
+            items: [...sheets, ...(sheets.length > 1 ? (['all'] as const) : [])].map((sheet) => ({
               key: sheet,
               label: t(`sheets.${sheet}`),
               onClick: () => print(sheet),

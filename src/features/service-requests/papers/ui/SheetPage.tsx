@@ -1,37 +1,22 @@
 /** One paper of a request, on a screen of its own; that it goes to the printer or into a file is written down before it does. */
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
-import { desk, deskClient } from '../../ui/client'
+import { desk } from '../../ui/client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview } from '#app/parts/print/index'
-import { papersInFull, type SheetContent } from '../contract'
+import type { SheetContent } from '../contract'
 import { sheets, type Sheet } from '../../requests/contract/words'
-import { AcceptanceSheet } from './AcceptanceSheet'
-import { ClosingSheet } from './ClosingSheet'
-import { CorrectionSheet } from './CorrectionSheet'
-import { CustodySheet } from './CustodySheet'
-import { ErrandSheet } from './ErrandSheet'
-import { MandateSheet } from './MandateSheet'
-import { ResumptionSheet, SuspensionSheet } from './StopSheets'
-
-const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => ReactElement>> = {
-  acceptance: AcceptanceSheet,
-  correction: CorrectionSheet,
-  mandate: MandateSheet,
-  custody: CustodySheet,
-  suspension: SuspensionSheet,
-  resumption: ResumptionSheet,
-  closing: ClosingSheet,
-  errand: ErrandSheet,
-}
+import { contentOf, sheetOf } from './sheets'
+import PacketPage from './PacketPage'
 
 export default function SheetPage() {
   const { t } = useTranslation('service-requests')
   const { requestId, sheet: named } = useParams()
   const sheet = sheets.find((known) => known === named)
   const navigate = useNavigate()
+  if (named === 'all') return <PacketPage key={requestId} id={Number(requestId)} />
   if (sheet !== undefined)
     return <Prepared key={`${requestId} ${sheet}`} id={Number(requestId)} sheet={sheet} />
   return (
@@ -47,14 +32,6 @@ export default function SheetPage() {
       </EmptyState>
     </Page>
   )
-}
-
-/** A paper with full numbers is on record each time it is opened, so it is asked for once and kept out of the cache. */
-const contentOf = (id: number, sheet: Sheet): Promise<SheetContent> => {
-  const inFull = papersInFull.find((known) => known === sheet)
-  return inFull === undefined
-    ? deskClient.serviceRequests.paper({ id, sheet })
-    : deskClient.serviceRequests.paperInFull({ id, sheet: inFull })
 }
 
 function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {

@@ -1,0 +1,109 @@
+/** All papers of a request as one packet for the file, with a list of them and their pages. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { dayOf } from '#app/dates'
+import { refusalOf, useWrite } from '#app/desk-client/index'
+import { errorText } from '#app/i18n/index'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
+import { Packet, PrintPreview } from '#app/parts/print/index'
+import { desk } from '../../ui/client'
+import type { SheetContent } from '../contract'
+import { sheets } from '../../requests/contract/words'
+import { usePaperDay } from './parts'
+import { contentOf, sheetOf } from './sheets'
+
+/** The errand's own paper is handed back and destroyed: it leads to somebody's door. */
+const filed = sheets.filter((sheet) => sheet !== 'errand')
+
+/** What there is to file; a paper there is nothing to print of is left out. */
+async function filedOf(id: number): Promise<readonly SheetContent[]> {
+  const found: SheetContent[] = []
+  for (const sheet of filed) {
+    try {
+      found.push(await contentOf(id, sheet))
+    } catch (error) {
+      if (refusalOf(error)?.kind !== 'conflict') throw error
+    }
+  }
+  return found
+}
+
+export default function PacketPage({ id }: { readonly id: number }) {
+  const { t } = useTranslation('service-requests')
+  const navigate = useNavigate()
+  const [contents, setContents] = useState<readonly SheetContent[]>()
+  const [error, setError] = useState<unknown>()
+  const asked = useRef(false)
+  const ask = () => {
+    setError(undefined)
+    filedOf(id).then(setContents, setError)
+  }
+  // A paper with full numbers is on record each time it is opened: each is asked for once.
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    filedOf(id).then(setContents, setError)
+  }, [id])
+  if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
+  const [first] = contents ?? []
+  if (contents !== undefined && first !== undefined)
+    return <Filed id={id} contents={contents} first={first} />
+  return (
+    <Page>
+      {contents === undefined ? (
+        <LoadingLines lines={8} />
+      ) : (
+        <EmptyState
+          action={
+            <KeyButton onPress={() => void navigate(`/service-requests/${id}`)}>{t('sheet.back')}</KeyButton>
+          }
+        >
+          {errorText('service-requests.nothing-to-print', {})}
+        </EmptyState>
+      )}
+    </Page>
+  )
+}
+
+interface FiledProps {
+  readonly id: number
+  readonly contents: readonly SheetContent[]
+  readonly first: SheetContent
+}
+
+function Filed({ id, contents, first }: FiledProps) {
+  const { t } = useTranslation('service-requests')
+  const paperDay = usePaperDay()
+  const printed = useWrite(desk.serviceRequests.printed)
+  const papers = useMemo(
+    () =>
+      contents.map((content) => {
+        const Shown = sheetOf[content.sheet]
+        return {
+          key: content.sheet,
+          title: t(`sheets.${content.sheet}`),
+          sheet: <Shown content={content} />,
+        }
+      }),
+    [contents, t],
+  )
+  return (
+    <PrintPreview
+      title={t('sheets.all')}
+      number={first.number}
+      fileName={`${first.number} ${t('sheets.all')}`}
+      back={`/service-requests/${id}`}
+      before={async (onto) => {
+        for (const { sheet } of contents) await printed.write({ id, sheet, onto })
+      }}
+    >
+      <Packet
+        office={t('sheet.office', { subDistrict: first.subDistrict, community: first.community })}
+        title={t('sheet.filed')}
+        line={[t('sheet.number', { number: first.number }), paperDay(dayOf(first.printedAt))]}
+        sheets={papers}
+      />
+    </PrintPreview>
+  )
+}
