@@ -25,6 +25,8 @@ export interface PageFeature {
   readonly residentSearch?: readonly ResidentSearchOffer[]
   /** Pages of the settings screen. */
   readonly settings?: readonly SettingsPage[]
+  /** Papers that an office may have its own form for. */
+  readonly papers?: readonly PaperOffer[]
 }
 
 /** A place on the rail; `order` decides its number key: 10 前台, 20 居民, 30 帮代办, 40 调解, 50 食堂, 60 场地, 70 统计. */
@@ -147,6 +149,19 @@ export interface SettingsPage {
   /** Drawers over the page, with paths relative to `/settings/<id>`. */
   readonly children?: readonly FeatureRoute[]
 }
+
+/** A paper that an office may fill in a form of its own: what may stand in braces in it. */
+export interface PaperOffer {
+  /** The name under which the desk's part of the feature declares it. */
+  readonly paper: string
+  readonly label: string
+  readonly permission: Permission
+  /** Keys of texts under `word`: what stands in braces is the Chinese one, whatever language is on screen. */
+  readonly fields: readonly PaperField[]
+}
+
+/** A name, or a list with the names in each of its lines. */
+export type PaperField = string | { readonly list: string; readonly inside: readonly string[] }
 
 /** Who stands under the cursor of the search; numbers are masked. */
 export interface ChosenResident {

@@ -35,6 +35,8 @@ export interface House {
   subject(kind: string): Subject | undefined
   /** What a list is narrowed by, by its name; undefined for what is no list. */
   filterOf(list: string): z.ZodType | undefined
+  /** Papers that an office may have its own form for: `service-requests.acceptance`. */
+  readonly papers: readonly string[]
 }
 
 /** A call as a handler is given it: with the house. */
@@ -97,5 +99,6 @@ export function houseOf(
     subjectsOfEveryone: [...subjects.values()].flatMap(({ ofEveryone = [] }) => [...ofEveryone]),
     subject: (kind) => subjects.get(kind),
     filterOf: (list) => lists.get(list),
+    papers: features.flatMap(({ name, papers = [] }) => papers.map((paper) => `${name}.${paper}`)),
   }
 }

@@ -71,4 +71,6 @@ export interface Registers {
   readonly subjects?: Readonly<Record<string, Subject>>
   /** What its lists are narrowed by, by their names (`visits`): views of these are kept. A person is `residentId` in each. */
   readonly lists?: Readonly<Record<string, z.ZodType>>
+  /** Papers that an office may have its own form for, by their names (`acceptance`). */
+  readonly papers?: readonly string[]
 }

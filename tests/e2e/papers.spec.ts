@@ -1,5 +1,7 @@
 /** Papers as they come out of the printer: a packet says on which pages its sheets are, and has as many as it says. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import JSZip from 'jszip'
 import { expect, host, signIn, test } from './fixture'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
@@ -20,9 +22,13 @@ const listed = async (page: Page): Promise<readonly (readonly [title: string, pa
   )
 }
 
-test('the whole file of a request is one packet, listed and numbered through', async ({ page }) => {
-  test.skip(host === 'electron', 'Electron prints through its own dialog')
-  await signIn(page, 'fuzeren')
+const documentOf = async (file: string): Promise<string> => {
+  const { files } = await JSZip.loadAsync(await readFile(file))
+  return (await files['word/document.xml']?.async('string')) ?? ''
+}
+
+/** The papers of a request that went its whole way, to choose from. */
+async function openPapers(page: Page): Promise<void> {
   await page.evaluate(() => {
     location.hash = '/service-requests?scope=all&state=followed-up'
   })
@@ -34,6 +40,12 @@ test('the whole file of a request is one packet, listed and numbered through', a
   }).toPass()
   await expect(page.getByRole('region', { name: '材料与交接' })).toBeVisible()
   await page.keyboard.press('Control+P')
+}
+
+test('the whole file of a request is one packet, listed and numbered through', async ({ page }) => {
+  test.skip(host === 'electron', 'Electron prints through its own dialog')
+  await signIn(page, 'fuzeren')
+  await openPapers(page)
   await page.getByRole('menuitem', { name: '整套归档（编页码）', exact: true }).click()
   await expect(page.getByRole('heading', { name: '办件材料目录' })).toBeVisible()
 
@@ -72,5 +84,62 @@ test('the whole file of a request is one packet, listed and numbered through', a
       return Math.round((scrollWidth + gap) / (clientWidth + gap))
     })
     expect(counted).toBe(pages - (await listed(page)).length)
+  })
+})
+
+test('a paper comes out in the office’s own form', async ({ page }, testInfo) => {
+  test.skip(host === 'electron', 'Electron asks where to save in its own dialog')
+  await signIn(page, 'fuzeren')
+  const saved = async (key: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)])
+    const file = testInfo.outputPath(download.suggestedFilename())
+    await download.saveAs(file)
+    return file
+  }
+
+  const form = await test.step('the sample is fetched and put in again', async () => {
+    await page.evaluate(() => {
+      location.hash = '/settings/templates'
+    })
+    const papers = page.getByRole('grid', { name: '单据模板', exact: true })
+    await expect(papers.getByRole('row', { name: /受理单/ })).toContainText('系统自带格式')
+    await papers.getByRole('row', { name: /受理单/ }).click()
+    const drawer = page.getByRole('dialog', { name: '受理单（回执）', exact: true })
+    await expect(drawer.getByText('{申请人}', { exact: true })).toBeVisible()
+    const sample = await saved('F4')
+    await page.getByLabel('模板文件', { exact: true }).setInputFiles(sample)
+    await expect(drawer.getByText('打印页上可以“存为 Word”')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(papers.getByRole('row', { name: /受理单/ })).toContainText('字段都认得')
+    return sample
+  })
+
+  await test.step('what is no form is refused, and the form stays', async () => {
+    await page.getByRole('row', { name: /受理单/ }).click()
+    await page.getByLabel('模板文件', { exact: true }).setInputFiles({
+      name: '受理单.doc',
+      mimeType: 'application/msword',
+      buffer: Buffer.from('受理单'),
+    })
+    await expect(page.getByRole('alert')).toContainText('原来的模板不变')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the paper is saved in it, with what is on it', async () => {
+    await openPapers(page)
+    await page.getByRole('menuitem', { name: /^受理单/ }).click()
+    await expect(page.getByRole('heading', { name: '受理单（回执）' }).first()).toBeVisible()
+    const applicant = await page
+      .getByRole('row', { name: /^申请人/ })
+      .locator('td')
+      .first()
+      .innerText()
+    await expect(page.getByRole('button', { name: /存为 Word/ })).toBeVisible()
+    const file = await saved('Control+Shift+S')
+    expect(file).toMatch(/\.docx$/)
+    const text = await documentOf(file)
+    expect(text).toContain(applicant)
+    expect(text).not.toContain('{')
+    expect(await documentOf(form)).toContain('{申请人}')
   })
 })

@@ -13,6 +13,7 @@ import type { pinsContract } from '#desk/pins/contract'
 import type { sessionContract } from '#desk/session/contract'
 import type { draftsContract } from '#work/drafts/contract'
 import type { exportsContract } from '#work/exports/contract'
+import type { templatesContract } from '#work/templates/contract'
 import type { viewsContract } from '#work/views/contract'
 import type { shellContract } from '../shell/contract'
 import { connection } from './connect'
@@ -30,7 +31,7 @@ export function clientsOf<Contracts extends Readonly<Record<string, AnyContractR
   return { deskClient, desk: createTanstackQueryUtils(deskClient) }
 }
 
-/** What the page asks without any feature: the session, keys, drafts, views, made files, backups before anyone is signed in. */
+/** What the page asks without any feature: the session, keys, drafts, views, made files, forms, backups before anyone is signed in. */
 export const { desk, deskClient } = clientsOf<{
   session: typeof sessionContract
   pins: typeof pinsContract
@@ -38,6 +39,7 @@ export const { desk, deskClient } = clientsOf<{
   drafts: typeof draftsContract
   exports: typeof exportsContract
   views: typeof viewsContract
+  templates: typeof templatesContract
 }>()
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'

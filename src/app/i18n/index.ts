@@ -91,6 +91,10 @@ export const toldBy = (
   values: Readonly<Record<string, string | number>> = {},
 ): string => plain.t(key, { ns: namespace, ...values })
 
+/** The same in Chinese, whatever language is on screen: for what an office writes into its own files. */
+export const toldInChinese = (namespace: string, key: string): string =>
+  plain.t(key, { ns: namespace, lng: 'zh-CN' })
+
 /** True where there are words under the key, in the language on screen or in Chinese. */
 export const isTold = (namespace: string, key: string): boolean => plain.exists(key, { ns: namespace })
 

@@ -2,6 +2,7 @@
 import { deskFeature } from '#desk/feature'
 import { serviceRequestsContract } from './contract'
 import { workFilter } from './requests/contract'
+import { sheets } from './requests/contract/words'
 import { dutiesOfResident, dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
 import * as schema from './schema'
 import { serviceRequestsService } from './service'
@@ -28,6 +29,7 @@ export const serviceRequests = deskFeature({
       ]
     },
   },
+  papers: sheets,
   lists: { 'service-requests': workFilter },
   subjects: {
     'service-request': { ofResidents: requestSubjects, labels: requestNumbers },

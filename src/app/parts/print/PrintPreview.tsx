@@ -8,6 +8,7 @@ import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
 import { ErrorLine, PageHead } from '../surfaces'
 import { useRunningWords } from './pages'
+import { saveInWord, useHasForm, type InWord } from './word'
 import './print.css'
 
 export interface PrintPreviewProps {
@@ -16,6 +17,8 @@ export interface PrintPreviewProps {
   /** Of the PDF, without its ending. */
   readonly fileName: string
   readonly paper?: 'a4' | 'slip-58' | 'slip-80'
+  /** What fills the office's own form, where it has one for this paper. */
+  readonly word?: InWord
   /** The address Esc leads to. */
   readonly back: string
   /** What has to be written down before the paper leaves the screen; when it fails, nothing leaves. */
@@ -30,6 +33,7 @@ export function PrintPreview({
   number,
   fileName,
   paper = 'a4',
+  word,
   back,
   before,
   choice,
@@ -40,6 +44,7 @@ export function PrintPreview({
   const [error, setError] = useState<unknown>()
   const [pending, setPending] = useState(false)
   const leave = () => void navigate(back)
+  const safeName = fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)
   /** The type of the sheet may still be on its way, piece by piece; a print would not wait for it. */
   const run = (work: () => Promise<unknown>) => {
     setError(undefined)
@@ -57,9 +62,15 @@ export function PrintPreview({
   const save = () =>
     run(async () => {
       await before?.('file')
-      const name = `${fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)}.pdf`
-      const { saved } = await shell.savePdf({ name, paper })
+      const { saved } = await shell.savePdf({ name: `${safeName}.pdf`, paper })
       if (saved) notify(t('print.saved'))
+    })
+  const hasForm = useHasForm(word?.paper)
+  const saveWord = () =>
+    run(async () => {
+      if (word === undefined) return
+      await before?.('file')
+      if (await saveInWord(word, safeName)) notify(t('print.savedWord'))
     })
   useRunningWords({ head: fileName, foot: [t('print.page'), t('print.of'), t('print.ofPages')] })
   useKeys({ Escape: leave })
@@ -77,6 +88,11 @@ export function PrintPreview({
             <KeyButton keys="Ctrl+S" pending={pending} onPress={save}>
               {t('print.pdf')}
             </KeyButton>
+            {hasForm && (
+              <KeyButton keys="Ctrl+Shift+S" pending={pending} onPress={saveWord}>
+                {t('print.word')}
+              </KeyButton>
+            )}
             <KeyButton primary keys="Ctrl+P" pending={pending} onPress={print}>
               {t('print.print')}
             </KeyButton>

@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
 import { Status } from '#app/parts/small.tsx'
+import { paperOffers } from '../papers/ui/word-fields'
 import { stateTone } from '../requests/ui/tones'
 
 export const feature: PageFeature = {
@@ -220,6 +221,7 @@ export const feature: PageFeature = {
       },
     },
   ],
+  papers: paperOffers,
   settings: [
     {
       id: 'grid-workers',

@@ -9,6 +9,7 @@ import { PrintPreview } from '#app/parts/print/index'
 import type { SheetContent } from '../contract'
 import { sheets, type Sheet } from '../../requests/contract/words'
 import { contentOf, sheetOf } from './sheets'
+import { useWordValues } from './word-values'
 import PacketPage from './PacketPage'
 
 export default function SheetPage() {
@@ -49,6 +50,7 @@ function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet })
     asked.current = true
     contentOf(id, sheet).then(setContent, setError)
   }, [id, sheet])
+  const wordValues = useWordValues()
   const Shown = sheetOf[sheet]
   const title = t(`sheets.${sheet}`)
   if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
@@ -64,6 +66,7 @@ function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet })
       title={title}
       number={content.number}
       fileName={`${content.number} ${title}`}
+      word={{ paper: `service-requests.${sheet}`, values: () => wordValues(content) }}
       back={`/service-requests/${id}`}
       before={(onto) => printed.write({ id, sheet, onto })}
     >

@@ -1,0 +1,57 @@
+/** The papers of all features, each with the office's form for it where there is one. */
+import { useQuery } from '@tanstack/react-query'
+import type { PaperField } from '#app/feature'
+import { toldBy } from '#app/i18n/index'
+import { tagOf } from '#app/parts/print/index'
+import { useOffered } from '#app/registry'
+import type { FormField, Template } from '#work/templates/contract'
+import { desk } from './client'
+
+export interface Paper {
+  /** `service-requests.acceptance`. */
+  readonly paper: string
+  readonly title: string
+  readonly fields: readonly FormField[]
+  readonly template: Template | undefined
+  /** Names in the form's braces that are none of the paper's. */
+  readonly unknown: readonly string[]
+}
+
+const fieldOf = (feature: string, field: PaperField): FormField =>
+  typeof field === 'string'
+    ? { tag: tagOf(feature, field), inside: [] }
+    : { tag: tagOf(feature, field.list), inside: field.inside.map((name) => tagOf(feature, name)) }
+
+/** A name inside a list may be one of its lines or one of the paper. */
+function unknownOf(fields: readonly FormField[], tags: readonly string[]): readonly string[] {
+  const plain = new Set(fields.map(({ tag }) => tag))
+  const inside = new Map(fields.map(({ tag, inside: names }) => [tag, new Set(names)]))
+  return tags.filter((path) => {
+    const [first = '', second] = path.split('/')
+    if (second === undefined) return !plain.has(first)
+    return !plain.has(second) && inside.get(first)?.has(second) !== true
+  })
+}
+
+export function usePapers() {
+  const offered = useOffered((feature) => feature.papers)
+  const { data, ...rest } = useQuery(desk.templates.list.queryOptions({ input: {} }))
+  const papers = data?.templates
+  return {
+    ...rest,
+    papers:
+      papers &&
+      offered.map(({ feature, offer }): Paper => {
+        const paper = `${feature}.${offer.paper}`
+        const fields = offer.fields.map((field) => fieldOf(feature, field))
+        const template = papers.find((one) => one.paper === paper)
+        return {
+          paper,
+          title: toldBy(feature, offer.label),
+          fields,
+          template,
+          unknown: unknownOf(fields, template?.tags ?? []),
+        }
+      }),
+  }
+}
