@@ -45,5 +45,6 @@ export const { desk, deskClient } = clientsOf<{
 export { refusalOf, errorMessage, type ReadableError } from './errors'
 export { useWrite, type Write, type WithoutSendId } from './use-write'
 export { useRows, type Rows } from './use-rows'
+export { wholeRows } from './whole-rows'
 export { useLong, type LongProcedure, type LongRun } from './use-long'
 export { queryClient } from './queries'

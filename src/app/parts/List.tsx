@@ -14,6 +14,7 @@ import {
   type Ref,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { errorMessage } from '../desk-client/errors'
 import type { Rows } from '../desk-client/use-rows'
 import { usePreferences } from '../preferences'
 import { rowHeight } from '../theme/tokens'
@@ -50,6 +51,16 @@ export interface ListProps<Row> {
 export function List<Row>({ rows, ...rest }: ListProps<Row>) {
   const paged: Rows<Row> = 'loadMore' in rows ? rows : fixed(rows)
   return <PagedList {...rest} rows={paged} />
+}
+
+/** Pixels between two columns, and beside the first and the last: as in parts.css. */
+const gap = 12
+const margin = 16
+
+/** Pixels that a row takes at least; where the window is narrower, the rows are whole and scrolled sideways. */
+function leastWidth<Row>(columns: readonly Column<Row>[]): number {
+  const tracks = columns.map(({ width }) => Number(/\d+(?=px)/.exec(width)?.[0] ?? 0))
+  return tracks.reduce((sum, track) => sum + track, gap * (columns.length - 1) + 2 * margin)
 }
 
 /** Pixels the head takes at most. */
@@ -165,6 +176,7 @@ function PagedList<Row>({
   }
 
   const template = columns.map((column) => column.width).join(' ')
+  const minWidth = leastWidth(columns)
   if (paged.error !== null && rows.length === 0)
     return <ErrorState error={paged.error} onRetry={paged.retry} />
   if (paged.loading) return <LoadingLines lines={8} />
@@ -185,14 +197,19 @@ function PagedList<Row>({
         onKeyDown={onKeyDown}
         ref={grid}
       >
-        <div className="list-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div
+          className="list-head"
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: template, minWidth }}
+        >
           {columns.map((column) => (
             <div key={column.key} role="columnheader" className={column.align === 'end' ? 'number' : ''}>
               {column.title}
             </div>
           ))}
         </div>
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+        <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }} role="presentation">
           {shown.map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
@@ -223,8 +240,17 @@ function PagedList<Row>({
         </div>
       </div>
       {paged.error !== null && (
-        <p className="error-line" role="alert">
-          {t('part.moreFailed')}
+        <p className="error-line list-failed" role="alert">
+          {more ? (
+            t('part.moreFailed')
+          ) : (
+            <>
+              {errorMessage(paged.error).message}{' '}
+              <button type="button" className="link" onClick={paged.retry}>
+                {t('action.retry')}
+              </button>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -1,10 +1,10 @@
 /** A page that is one list: a head with its one primary action, filters, the list, and how many there are. */
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
-import { useKeys } from '../keys'
-import { List, type ListProps } from './List'
-import { Page, PageHead, Sheet } from './surfaces'
+import type { ListProps } from './List'
+import { countOf, ListSheet } from './ListSheet'
+import { Page, PageHead } from './surfaces'
 
 export interface ListPageProps<Row> extends Omit<ListProps<Row>, 'ref'> {
   readonly title: ReactNode
@@ -33,31 +33,14 @@ export function ListPage<Row>({
   ...list
 }: ListPageProps<Row>) {
   const { t } = useTranslation()
-  const grid = useRef<HTMLDivElement>(null)
-  const toList = () => grid.current?.focus()
-  useKeys({ ArrowDown: toList })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const inMenu =
-      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
-    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || inMenu) return
-    event.preventDefault()
-    toList()
-  }
-  const total = 'loadMore' in list.rows ? list.rows.total : list.rows.length
+  const total = countOf(list.rows)
   const count = total === undefined ? undefined : (countWords?.(total) ?? t('part.rows', { count: total }))
   return (
     <Page
       head={<PageHead title={title} remark={remark ?? count} actions={actions} />}
       {...(columnsOfPage === undefined ? {} : { columns: columnsOfPage })}
     >
-      <Sheet grow label={list.label}>
-        {filters !== undefined && (
-          <div className="filters" onKeyDown={onKeyDown}>
-            {filters}
-          </div>
-        )}
-        <List {...list} ref={grid} />
-      </Sheet>
+      <ListSheet {...list} filters={filters} />
       {beside}
       <Outlet />
     </Page>

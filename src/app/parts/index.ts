@@ -7,6 +7,7 @@ export { Icon, type IconName } from './icons'
 export { KeyButton, type KeyButtonProps } from './KeyButton'
 export { List, type Column, type ListProps } from './List'
 export { ListPage, type ListPageProps } from './ListPage'
+export { ListSheet, type ListSheetProps } from './ListSheet'
 export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
 export { Revealable, type RevealableProps } from './Revealable'
 export {

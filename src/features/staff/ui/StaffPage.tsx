@@ -2,18 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
+import { wholeRows } from '#app/desk-client/index'
 import { desk } from './client'
-import {
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  List,
-  LoadingLines,
-  Sheet,
-  Status,
-  WhenDay,
-  type Column,
-} from '#app/parts/index'
+import { EmptyState, KeyButton, ListSheet, Status, WhenDay, type Column } from '#app/parts/index'
 import type { StaffMember } from '../contract'
 import { useRoleNames } from './roles'
 
@@ -30,7 +21,7 @@ export default function StaffPage() {
   const navigate = useNavigate()
   const { staffId } = useParams()
   const roleNames = useRoleNames()
-  const { data, error, isPending, refetch } = useQuery(desk.staff.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.staff.list.queryOptions({ input: {} }))
   const columns: readonly Column<StaffMember>[] = [
     { key: 'name', title: t('name'), width: 'minmax(100px, 1fr)', render: (member) => <b>{member.name}</b> },
     { key: 'account', title: t('account'), width: 'minmax(100px, 1fr)', render: (member) => member.account },
@@ -55,30 +46,22 @@ export default function StaffPage() {
   ]
   return (
     <>
-      <Sheet
-        grow
+      <ListSheet
         title={t('title')}
         remark={t('remark')}
-        aside={
+        countWords={(count) => t('count', { count })}
+        actions={
           <KeyButton keys="F2" primary onPress={() => void navigate('new')}>
             {t('add')}
           </KeyButton>
         }
-      >
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {isPending && <LoadingLines />}
-        {data !== undefined && (
-          <List
-            label={t('title')}
-            columns={columns}
-            rows={data.staff}
-            rowKey={(member) => member.id}
-            openKey={staffId === undefined ? undefined : Number(staffId)}
-            onOpen={(member) => void navigate(String(member.id))}
-            empty={<EmptyState>{t('empty')}</EmptyState>}
-          />
-        )}
-      </Sheet>
+        columns={columns}
+        rows={wholeRows(query, ({ staff }) => staff)}
+        rowKey={(member) => member.id}
+        openKey={staffId === undefined ? undefined : Number(staffId)}
+        onOpen={(member) => void navigate(String(member.id))}
+        empty={<EmptyState>{t('empty')}</EmptyState>}
+      />
       <Outlet />
     </>
   )

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { wholeRows } from '#app/desk-client/index'
+import { EmptyState, ListSheet } from '#app/parts/index'
 import { desk } from '../client'
-import { EmptyState, ErrorState, List, LoadingLines, Sheet } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { useLogColumns } from '../log/columns'
 
@@ -12,31 +13,23 @@ export default function DisclosuresToday() {
   const navigate = useNavigate()
   const today = useToday()
   const columns = useLogColumns().filter(({ key }) => key !== 'outcome')
-  const { data, error, refetch } = useQuery(desk.audit.today.queryOptions({ input: {} }))
+  const query = useQuery(desk.audit.today.queryOptions({ input: {} }))
   const all = `/audit?outcome=disclosed&from=${today}&until=${today}`
   return (
-    <Sheet
-      grow
+    <ListSheet
       title={t('home.disclosures')}
-      {...(data === undefined ? {} : { remark: t('home.count', { count: data.disclosureCount }) })}
-      aside={
+      // The list has the latest of them; the count is of all.
+      countWords={(shown) => t('home.count', { count: query.data?.disclosureCount ?? shown })}
+      actions={
         <button type="button" className="link" onClick={() => void navigate(all)}>
           {t('home.all')}
         </button>
       }
-    >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={6} />}
-      {data !== undefined && (
-        <List
-          label={t('home.disclosures')}
-          columns={columns}
-          rows={data.disclosures}
-          rowKey={({ sequence }) => sequence}
-          onOpen={({ sequence }) => void navigate(`/audit/${sequence}?outcome=disclosed`)}
-          empty={<EmptyState>{t('home.none')}</EmptyState>}
-        />
-      )}
-    </Sheet>
+      columns={columns}
+      rows={wholeRows(query, ({ disclosures }) => disclosures)}
+      rowKey={({ sequence }) => sequence}
+      onOpen={({ sequence }) => void navigate(`/audit/${sequence}?outcome=disclosed`)}
+      empty={<EmptyState>{t('home.none')}</EmptyState>}
+    />
   )
 }

@@ -2,18 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
+import { wholeRows } from '#app/desk-client/index'
 import { desk } from '../client'
-import {
-  Day,
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  List,
-  LoadingLines,
-  Sheet,
-  Status,
-  type Column,
-} from '#app/parts/index'
+import { Day, EmptyState, KeyButton, ListSheet, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { BreachRow } from '../../contract'
 import { ExportRegister } from './ExportRegister'
@@ -23,7 +14,7 @@ export default function BreachesPage() {
   const navigate = useNavigate()
   const { breachId } = useParams()
   const mayManage = useMay('privacy.manage')
-  const { data, error, refetch } = useQuery(desk.privacy.breaches.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.privacy.breaches.list.queryOptions({ input: {} }))
   const add = () => void navigate('/privacy/breaches/new')
   const columns: readonly Column<BreachRow>[] = [
     { key: 'found', title: t('column.found'), width: '110px', render: (row) => <Day day={row.found} /> },
@@ -52,39 +43,30 @@ export default function BreachesPage() {
   ]
   return (
     <>
-      <Sheet
-        grow
+      <ListSheet
         title={t('places.breaches')}
         remark={t('breach.remark')}
-        aside={
-          <span className="privacy-aside">
+        actions={
+          <>
             <ExportRegister register="breaches" />
             {mayManage && (
               <KeyButton keys="F4" onPress={add}>
                 {t('breach.add')}
               </KeyButton>
             )}
-          </span>
+          </>
         }
-      >
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <LoadingLines lines={5} />}
-        {data !== undefined && (
-          <List
-            label={t('places.breaches')}
-            columns={columns}
-            rows={data.breaches}
-            rowKey={(row) => row.id}
-            openKey={breachId === undefined ? undefined : Number(breachId)}
-            onOpen={(row) => void navigate(`/privacy/breaches/${row.id}`)}
-            empty={
-              <EmptyState action={mayManage && <KeyButton onPress={add}>{t('breach.add')}</KeyButton>}>
-                {t('breach.none')}
-              </EmptyState>
-            }
-          />
-        )}
-      </Sheet>
+        columns={columns}
+        rows={wholeRows(query, ({ breaches }) => breaches)}
+        rowKey={(row) => row.id}
+        openKey={breachId === undefined ? undefined : Number(breachId)}
+        onOpen={(row) => void navigate(`/privacy/breaches/${row.id}`)}
+        empty={
+          <EmptyState action={mayManage && <KeyButton onPress={add}>{t('breach.add')}</KeyButton>}>
+            {t('breach.none')}
+          </EmptyState>
+        }
+      />
       <Outlet />
     </>
   )

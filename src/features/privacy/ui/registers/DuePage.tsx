@@ -2,19 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '#app/desk-client/index'
+import { useWrite, wholeRows } from '#app/desk-client/index'
 import { desk } from '../client'
 import { notify } from '#app/notices'
-import {
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  List,
-  LoadingLines,
-  ReasonDialog,
-  Sheet,
-  type Column,
-} from '#app/parts/index'
+import { EmptyState, KeyButton, ListSheet, ReasonDialog, type Column } from '#app/parts/index'
 import type { DueLine } from '../../contract'
 import { usePeriodWords } from '../words'
 
@@ -22,7 +13,7 @@ export default function DuePage() {
   const { t } = useTranslation('privacy')
   const words = usePeriodWords()
   const [asking, setAsking] = useState<DueLine>()
-  const { data, error, refetch } = useQuery(desk.privacy.retention.due.queryOptions({ input: {} }))
+  const query = useQuery(desk.privacy.retention.due.queryOptions({ input: {} }))
   const confirm = useWrite(desk.privacy.retention.confirm)
   const columns: readonly Column<DueLine>[] = [
     {
@@ -52,19 +43,17 @@ export default function DuePage() {
     },
   ]
   return (
-    <Sheet grow title={t('places.due')} remark={t('due.remark')}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={5} />}
-      {data !== undefined && (
-        <List
-          label={t('places.due')}
-          columns={columns}
-          rows={data.lines}
-          rowKey={(line) => line.kind}
-          onOpen={(line) => line.count > 0 && setAsking(line)}
-          empty={<EmptyState>{t('due.none')}</EmptyState>}
-        />
-      )}
+    <>
+      <ListSheet
+        title={t('places.due')}
+        remark={t('due.remark')}
+        countWords={(count) => t('due.kinds', { count })}
+        columns={columns}
+        rows={wholeRows(query, ({ lines }) => lines)}
+        rowKey={(line) => line.kind}
+        onOpen={(line) => line.count > 0 && setAsking(line)}
+        empty={<EmptyState>{t('due.none')}</EmptyState>}
+      />
       {asking !== undefined && (
         <ReasonDialog
           title={t('due.title', {
@@ -84,6 +73,6 @@ export default function DuePage() {
           {words.whatGoes(asking.kind)}
         </ReasonDialog>
       )}
-    </Sheet>
+    </>
   )
 }

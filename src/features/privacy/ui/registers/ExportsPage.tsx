@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../client'
-import { EmptyState, List, Sheet, When, type Column } from '#app/parts/index'
+import { EmptyState, ListSheet, When, type Column } from '#app/parts/index'
 import type { ExportRow } from '../../contract'
 import { procedureWords } from '../words'
 import { ExportRegister } from './ExportRegister'
@@ -33,19 +33,14 @@ export default function ExportsPage() {
     },
   ]
   return (
-    <Sheet
-      grow
+    <ListSheet
       title={t('places.exports')}
       remark={t('exports.remark')}
-      aside={<ExportRegister register="exports" />}
-    >
-      <List
-        label={t('places.exports')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={<EmptyState>{t('exports.none')}</EmptyState>}
-      />
-    </Sheet>
+      actions={<ExportRegister register="exports" />}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState>{t('exports.none')}</EmptyState>}
+    />
   )
 }

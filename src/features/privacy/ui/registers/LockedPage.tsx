@@ -2,21 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '#app/desk-client/index'
+import { useWrite, wholeRows } from '#app/desk-client/index'
 import { desk } from '../client'
 import { notify } from '#app/notices'
-import {
-  Day,
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  List,
-  LoadingLines,
-  ReasonDialog,
-  Sheet,
-  WhenDay,
-  type Column,
-} from '#app/parts/index'
+import { Day, EmptyState, KeyButton, ListSheet, ReasonDialog, WhenDay, type Column } from '#app/parts/index'
 
 interface LockedPerson {
   readonly id: number
@@ -29,7 +18,7 @@ interface LockedPerson {
 export default function LockedPage() {
   const { t } = useTranslation('privacy')
   const [asking, setAsking] = useState<LockedPerson>()
-  const { data, error, refetch } = useQuery(desk.privacy.locked.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.privacy.locked.list.queryOptions({ input: {} }))
   const unlock = useWrite(desk.privacy.locked.unlock)
   const columns: readonly Column<LockedPerson>[] = [
     {
@@ -65,19 +54,17 @@ export default function LockedPage() {
     },
   ]
   return (
-    <Sheet grow title={t('places.locked')} remark={t('locked.remark')}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={5} />}
-      {data !== undefined && (
-        <List
-          label={t('places.locked')}
-          columns={columns}
-          rows={data.people}
-          rowKey={(row) => row.id}
-          onOpen={(row) => !row.erased && setAsking(row)}
-          empty={<EmptyState>{t('locked.none')}</EmptyState>}
-        />
-      )}
+    <>
+      <ListSheet
+        title={t('places.locked')}
+        remark={t('locked.remark')}
+        countWords={(count) => t('locked.count', { count })}
+        columns={columns}
+        rows={wholeRows(query, ({ people }) => people)}
+        rowKey={(row) => row.id}
+        onOpen={(row) => !row.erased && setAsking(row)}
+        empty={<EmptyState>{t('locked.none')}</EmptyState>}
+      />
       {asking !== undefined && (
         <ReasonDialog
           title={t('locked.title', { name: asking.name })}
@@ -93,6 +80,6 @@ export default function LockedPage() {
           {t('locked.ask')}
         </ReasonDialog>
       )}
-    </Sheet>
+    </>
   )
 }

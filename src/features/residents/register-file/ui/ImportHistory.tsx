@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { wholeRows } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { useKeys } from '#app/keys.tsx'
 import {
   EmptyState,
   ErrorLine,
-  ErrorState,
   List,
-  LoadingLines,
   ProgressBar,
   Sheet,
   Status,
@@ -35,7 +34,7 @@ const lookAgain = 3_000
 export function ImportHistory({ takeBack }: { readonly takeBack: TakeBackImport }) {
   const { t } = useTranslation('residents')
   const { count } = useRegisterWords()
-  const { data, error, isPending, refetch } = useQuery({
+  const query = useQuery({
     ...desk.residents.registerFile.history.queryOptions({ input: {} }),
     refetchInterval: ({ state }) =>
       state.data?.imports.some((one) => one.state === 'running' || one.state === 'being-taken-back') === true
@@ -92,7 +91,7 @@ export function ImportHistory({ takeBack }: { readonly takeBack: TakeBackImport 
       grow
       title={t('registerFile.history.title')}
       aside={
-        takeBack.running || data?.imports.some(({ state }) => state === 'done') !== true
+        takeBack.running || query.data?.imports.some(({ state }) => state === 'done') !== true
           ? undefined
           : t('registerFile.history.keys')
       }
@@ -107,19 +106,15 @@ export function ImportHistory({ takeBack }: { readonly takeBack: TakeBackImport 
           <ErrorLine error={takeBack.error} />
         </div>
       )}
-      {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {isPending && <LoadingLines lines={4} />}
-      {data !== undefined && (
-        <List
-          label={t('registerFile.history.title')}
-          columns={columns}
-          rows={data.imports}
-          rowKey={(one) => one.id}
-          rowKeys={{ Delete: takeBackOf }}
-          ref={list}
-          empty={<EmptyState>{t('registerFile.history.none')}</EmptyState>}
-        />
-      )}
+      <List
+        label={t('registerFile.history.title')}
+        columns={columns}
+        rows={wholeRows(query, ({ imports }) => imports)}
+        rowKey={(one) => one.id}
+        rowKeys={{ Delete: takeBackOf }}
+        ref={list}
+        empty={<EmptyState>{t('registerFile.history.none')}</EmptyState>}
+      />
       {takeBack.dialog}
     </Sheet>
   )

@@ -2,16 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
-import {
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  List,
-  LoadingLines,
-  Sheet,
-  Status,
-  type Column,
-} from '#app/parts/index'
+import { wholeRows, type Rows } from '#app/desk-client/index'
+import { EmptyState, ErrorState, KeyButton, ListSheet, Status, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import type { KeptClosure, KeptEquipment, KeptRoom } from '../../contract'
 import { workingOn } from '../../rules'
@@ -21,21 +13,17 @@ import { EndClosure } from './EndClosure'
 import './rooms-settings.css'
 
 export default function RoomsPage() {
-  const { t } = useTranslation('rooms')
-  const { data, error, isPending, refetch } = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const query = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const rooms = query.data?.rooms ?? []
   return (
     <>
-      {isPending && (
-        <Sheet grow title={t('title')}>
-          <LoadingLines lines={6} />
-        </Sheet>
-      )}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && (
+      {query.error !== null && query.data === undefined ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
         <div className="rooms-settings">
-          <Rooms rooms={data.rooms} />
-          <EquipmentList equipment={data.equipment} rooms={data.rooms} />
-          <Closures closures={data.closures} rooms={data.rooms} />
+          <Rooms rows={wholeRows(query, (house) => house.rooms)} />
+          <EquipmentList rows={wholeRows(query, ({ equipment }) => equipment)} rooms={rooms} />
+          <Closures rows={wholeRows(query, ({ closures }) => closures)} rooms={rooms} />
         </div>
       )}
       <Outlet />
@@ -43,7 +31,7 @@ export default function RoomsPage() {
   )
 }
 
-function Rooms({ rooms }: { readonly rooms: readonly KeptRoom[] }) {
+function Rooms({ rows }: { readonly rows: Rows<KeptRoom> }) {
   const { t } = useTranslation('rooms')
   const navigate = useNavigate()
   const mayManage = useMay('rooms.manage')
@@ -84,25 +72,22 @@ function Rooms({ rooms }: { readonly rooms: readonly KeptRoom[] }) {
   ]
   const add = () => void navigate('/settings/rooms/new')
   return (
-    <Sheet
+    <ListSheet
+      grow={false}
       title={t('rooms')}
-      aside={
+      actions={
         mayManage && (
           <KeyButton primary keys="F2" onPress={add}>
             {t('addRoom')}
           </KeyButton>
         )
       }
-    >
-      <List
-        label={t('rooms')}
-        columns={columns}
-        rows={rooms}
-        rowKey={(room) => room.id}
-        onOpen={(room) => void navigate(`/settings/rooms/${room.id}`)}
-        empty={<EmptyState>{t('noRooms')}</EmptyState>}
-      />
-    </Sheet>
+      columns={columns}
+      rows={rows}
+      rowKey={(room) => room.id}
+      onOpen={(room) => void navigate(`/settings/rooms/${room.id}`)}
+      empty={<EmptyState>{t('noRooms')}</EmptyState>}
+    />
   )
 }
 
@@ -113,10 +98,10 @@ const namesOf = (rooms: readonly KeptRoom[], ids: readonly number[], comma: stri
     .join(comma)
 
 function EquipmentList({
-  equipment,
+  rows,
   rooms,
 }: {
-  readonly equipment: readonly KeptEquipment[]
+  readonly rows: Rows<KeptEquipment>
   readonly rooms: readonly KeptRoom[]
 }) {
   const { t } = useTranslation('rooms')
@@ -158,9 +143,10 @@ function EquipmentList({
     },
   ]
   return (
-    <Sheet
+    <ListSheet
+      grow={false}
       title={t('equipment.title')}
-      aside={
+      actions={
         mayManage &&
         rooms.length > 0 && (
           <KeyButton keys="F3" onPress={() => void navigate('/settings/rooms/equipment/new')}>
@@ -168,26 +154,22 @@ function EquipmentList({
           </KeyButton>
         )
       }
-    >
-      <List
-        label={t('equipment.title')}
-        columns={columns}
-        rows={equipment}
-        rowKey={(one) => one.id}
-        {...(mayManage
-          ? { onOpen: (one: KeptEquipment) => void navigate(`/settings/rooms/equipment/${one.id}`) }
-          : {})}
-        empty={<EmptyState>{t('equipment.none')}</EmptyState>}
-      />
-    </Sheet>
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.id}
+      {...(mayManage
+        ? { onOpen: (one: KeptEquipment) => void navigate(`/settings/rooms/equipment/${one.id}`) }
+        : {})}
+      empty={<EmptyState>{t('equipment.none')}</EmptyState>}
+    />
   )
 }
 
 function Closures({
-  closures,
+  rows,
   rooms,
 }: {
-  readonly closures: readonly KeptClosure[]
+  readonly rows: Rows<KeptClosure>
   readonly rooms: readonly KeptRoom[]
 }) {
   const { t } = useTranslation('rooms')
@@ -231,9 +213,10 @@ function Closures({
       : []),
   ]
   return (
-    <Sheet
+    <ListSheet
+      grow={false}
       title={t('closure.title')}
-      aside={
+      actions={
         mayManage &&
         rooms.length > 0 && (
           <KeyButton keys="F4" onPress={() => void navigate('/settings/rooms/closures/new')}>
@@ -241,14 +224,10 @@ function Closures({
           </KeyButton>
         )
       }
-    >
-      <List
-        label={t('closure.title')}
-        columns={columns}
-        rows={closures}
-        rowKey={(one) => one.id}
-        empty={<EmptyState>{t('closure.none')}</EmptyState>}
-      />
-    </Sheet>
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.id}
+      empty={<EmptyState>{t('closure.none')}</EmptyState>}
+    />
   )
 }

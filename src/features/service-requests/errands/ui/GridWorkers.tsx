@@ -3,19 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '#app/desk-client/index'
+import { useWrite, wholeRows } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
-  ErrorState,
   Field,
   Form,
   KeyButton,
-  List,
-  LoadingLines,
-  Sheet,
+  ListSheet,
   Status,
   type Column,
 } from '#app/parts/index'
@@ -35,14 +32,7 @@ const newWorker: Worker = { name: '', phone: '', grid: '', active: true }
 export default function GridWorkers() {
   const { t } = useTranslation('service-requests')
   const [editing, setEditing] = useState<Worker>()
-  const { data, error, isPending, refetch } = useQuery(
-    desk.serviceRequests.choices.queryOptions({ input: {} }),
-  )
-  const add = (
-    <KeyButton primary keys="F2" onPress={() => setEditing(newWorker)}>
-      {t('gridWorkers.add')}
-    </KeyButton>
-  )
+  const query = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
   const columns: readonly Column<Worker & { readonly id: number }>[] = [
     {
       key: 'name',
@@ -64,23 +54,30 @@ export default function GridWorkers() {
     },
   ]
   return (
-    <Sheet grow title={t('gridWorkers.title')} remark={t('gridWorkers.remark')} aside={add}>
-      {isPending && <LoadingLines />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && (
-        <List
-          label={t('gridWorkers.title')}
-          columns={columns}
-          rows={data.gridWorkers}
-          rowKey={(worker) => worker.id}
-          onOpen={setEditing}
-          empty={<EmptyState>{t('gridWorkers.none')}</EmptyState>}
+    <>
+      <ListSheet
+        title={t('gridWorkers.title')}
+        remark={t('gridWorkers.remark')}
+        countWords={(count) => t('gridWorkers.count', { count })}
+        actions={
+          <KeyButton primary keys="F2" onPress={() => setEditing(newWorker)}>
+            {t('gridWorkers.add')}
+          </KeyButton>
+        }
+        columns={columns}
+        rows={wholeRows(query, ({ gridWorkers }) => gridWorkers)}
+        rowKey={(worker) => worker.id}
+        onOpen={setEditing}
+        empty={<EmptyState>{t('gridWorkers.none')}</EmptyState>}
+      />
+      {editing !== undefined && (
+        <WorkerDrawer
+          worker={editing}
+          grids={query.data?.grids ?? []}
+          onClose={() => setEditing(undefined)}
         />
       )}
-      {editing !== undefined && (
-        <WorkerDrawer worker={editing} grids={data?.grids ?? []} onClose={() => setEditing(undefined)} />
-      )}
-    </Sheet>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHurriedKeys } from '#app/hurried'
 import { isComposing } from '#app/keys.tsx'
-import { EmptyState, ErrorState, List } from '#app/parts/index'
+import { EmptyState, List } from '#app/parts/index'
 import { useItemColumns, useItemSearch } from './item-search'
 
 export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) => void }) {
@@ -17,17 +17,16 @@ export function ItemPicker({ onChosen }: { readonly onChosen: (itemId: number) =
     else return
     event.preventDefault()
   }
-  const { items, typed, answered, error, refetch, fields } = useItemSearch({
+  const { items, typed, answered, fields } = useItemSearch({
     withdrawn: false,
     autoFocus: true,
     onKeyDown,
   })
   // Whoever knows the name has typed it and pressed Enter before the list is there.
   const press = useHurriedKeys(typed, answered, () => {
-    const [first] = items
+    const [first] = items.rows
     if (first !== undefined) onChosen(first.id)
   })
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   return (
     <>
       <div className="filters">{fields}</div>

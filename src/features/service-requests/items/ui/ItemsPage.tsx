@@ -1,7 +1,7 @@
 /** All service items; the manager adds, edits and withdraws them. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { ItemRow } from '../contract'
 import { useItemColumns, useItemSearch } from './item-search'
@@ -12,7 +12,7 @@ export default function ItemsPage() {
   const navigate = useNavigate()
   const { itemId } = useParams()
   const mayManage = useMay('service-items.manage')
-  const { items, error, refetch, fields } = useItemSearch({
+  const { items, fields } = useItemSearch({
     withdrawn: true,
     autoFocus: itemId === undefined,
   })
@@ -43,7 +43,6 @@ export default function ItemsPage() {
       ),
     },
   ]
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   return (
     <ListPage
       title={t('items.title')}

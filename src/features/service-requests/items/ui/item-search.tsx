@@ -4,6 +4,7 @@ import { Input, Segmented } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../ui/client'
+import { wholeRows } from '#app/desk-client/index'
 import type { Column } from '#app/parts/index'
 import { categories, type Category } from '../../requests/contract/words'
 import type { ItemRow } from '../contract'
@@ -28,13 +29,13 @@ export function useItemSearch({ withdrawn, autoFocus, onKeyDown }: ItemSearchOpt
   const [typed, setTyped] = useState('')
   const [composing, setComposing] = useState(false)
   const [category, setCategory] = useState<Category | 'any'>('any')
-  const { data, error, refetch } = useQuery(
-    desk.serviceRequests.items.list.queryOptions({ input: { withdrawn } }),
+  const query = useQuery(desk.serviceRequests.items.list.queryOptions({ input: { withdrawn } }))
+  const items = wholeRows(query, (answer) =>
+    answer.items
+      .filter((item) => category === 'any' || item.category === category)
+      // What an IME is still composing is not a name yet.
+      .filter((item) => composing || answersTo(item, typed)),
   )
-  const items = (data?.items ?? [])
-    .filter((item) => category === 'any' || item.category === category)
-    // What an IME is still composing is not a name yet.
-    .filter((item) => composing || answersTo(item, typed))
   const fields = (
     <>
       <Input
@@ -60,7 +61,7 @@ export function useItemSearch({ withdrawn, autoFocus, onKeyDown }: ItemSearchOpt
       />
     </>
   )
-  return { items, typed, answered: data !== undefined, error, refetch, fields }
+  return { items, typed, answered: query.data !== undefined, fields }
 }
 
 /** What an item is, in any list of them. */

@@ -3,19 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Segmented, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '#app/desk-client/index'
+import { useWrite, wholeRows } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,
   EmptyState,
-  ErrorState,
   Field,
   Form,
   KeyButton,
-  List,
-  LoadingLines,
-  Sheet,
+  ListSheet,
   Status,
   type Column,
 } from '#app/parts/index'
@@ -34,12 +31,16 @@ export default function DictionariesPage() {
   const { t } = useTranslation('residents')
   const [dictionary, setDictionary] = useState<DictionaryName>('tag')
   const [open, setOpen] = useState<DictionaryEntry | 'new'>()
-  const { data, error, refetch } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
   const arrange = useWrite(desk.dictionaries.arrange)
-  const entries = (data?.entries ?? []).filter((entry) => entry.dictionary === dictionary)
+  const rows = wholeRows(
+    query,
+    ({ entries }) => entries.filter((entry) => entry.dictionary === dictionary),
+    dictionary,
+  )
   const move = (entry: DictionaryEntry, by: -1 | 1) => {
-    const place = entries.findIndex(({ code }) => code === entry.code) + by
-    if (place < 0 || place >= entries.length) return
+    const place = rows.rows.findIndex(({ code }) => code === entry.code) + by
+    if (place < 0 || place >= rows.rows.length) return
     arrange.write({ dictionary, code: entry.code, place }).catch(() => undefined)
   }
   const columns: readonly Column<DictionaryEntry>[] = [
@@ -69,38 +70,32 @@ export default function DictionariesPage() {
   ]
   return (
     <>
-      <Sheet
-        grow
+      <ListSheet
         title={t('dictionary.title')}
+        label={t(`field.${dictionary}`)}
         remark={t('dictionary.remark')}
-        aside={
+        actions={
           <KeyButton keys="F2" primary onPress={() => setOpen('new')}>
             {t('dictionary.add')}
           </KeyButton>
         }
-      >
-        <div className="filters">
-          <Segmented
-            value={dictionary}
-            onChange={setDictionary}
-            options={dictionaryNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
-          />
-          <span className="soft small">{t('dictionary.keys')}</span>
-        </div>
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <LoadingLines lines={6} />}
-        {data !== undefined && (
-          <List
-            label={t(`field.${dictionary}`)}
-            columns={columns}
-            rows={entries}
-            rowKey={({ code }) => code}
-            onOpen={setOpen}
-            rowKeys={{ '+': (entry) => move(entry, 1), '-': (entry) => move(entry, -1) }}
-            empty={<EmptyState>{t('dictionary.none')}</EmptyState>}
-          />
-        )}
-      </Sheet>
+        filters={
+          <>
+            <Segmented
+              value={dictionary}
+              onChange={setDictionary}
+              options={dictionaryNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
+            />
+            <span className="soft small">{t('dictionary.keys')}</span>
+          </>
+        }
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        onOpen={setOpen}
+        rowKeys={{ '+': (entry) => move(entry, 1), '-': (entry) => move(entry, -1) }}
+        empty={<EmptyState>{t('dictionary.none')}</EmptyState>}
+      />
       {open !== undefined && (
         <EntryDrawer
           key={open === 'new' ? 'new' : open.code}
