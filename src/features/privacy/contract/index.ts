@@ -19,10 +19,17 @@ import {
   requestRow,
   telling,
 } from './parts'
-import { requestKinds, requestStates, revealedTexts } from './words'
+import { consentKinds, requestKinds, requestStates, revealedTexts } from './words'
 
 export * from './parts'
 export * from './words'
+
+/** What the two lists are narrowed by. */
+export const requestChoices = z.strictObject({
+  state: z.enum(requestStates).optional(),
+  kind: z.enum(requestKinds).optional(),
+})
+export const consentChoices = z.strictObject({ kind: z.enum(consentKinds) })
 
 const id = rowId
 const stepped = z.strictObject({ id, state: z.enum(requestStates) })
@@ -34,13 +41,7 @@ export const privacyContract = {
   requests: {
     /** The latest first. */
     list: reads('privacy.read')
-      .input(
-        z.strictObject({
-          state: z.enum(requestStates).optional(),
-          kind: z.enum(requestKinds).optional(),
-          ...pageRequest,
-        }),
-      )
+      .input(z.strictObject({ ...requestChoices.shape, ...pageRequest }))
       .output(pageOf(requestRow)),
 
     /** For the top bar: what has to be answered today, and what is late. */
@@ -101,7 +102,7 @@ export const privacyContract = {
   consents: {
     /** The last word of everyone who gave or withdrew consent; of those who withdrew, what is done about it. */
     list: reads('privacy.read')
-      .input(z.strictObject({ kind: z.enum(['given', 'withdrawn']), ...pageRequest }))
+      .input(z.strictObject({ ...consentChoices.shape, ...pageRequest }))
       .output(
         pageOf(
           z.strictObject({

@@ -9,6 +9,8 @@ export const requestKinds = [
 ] as const
 export type RequestKind = (typeof requestKinds)[number]
 
+export const consentKinds = ['withdrawn', 'given'] as const
+
 /** Who asks: for a child under 14 a guardian (art. 31), of someone who died a near relative (art. 49). */
 export const askers = ['self', 'guardian', 'relative', 'agent'] as const
 export type Asker = (typeof askers)[number]

@@ -1,12 +1,13 @@
 /** The register of consent: who gave it, who withdrew it, and what is done about those who did. */
-import { Segmented } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useChoices } from '#app/choices'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../client'
-import { Day, EmptyState, List, Sheet, Status, type Column } from '#app/parts/index'
+import { Day, EmptyState, ListSheet, Status, type Column } from '#app/parts/index'
+import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
+import { consentChoices, consentKinds } from '../../contract'
 
 interface ConsentRow {
   readonly id: number
@@ -17,13 +18,15 @@ interface ConsentRow {
   readonly request: { readonly id: number; readonly number: string } | null
 }
 
-const kinds = ['withdrawn', 'given'] as const
+/** Who withdrew comes first: something has to be done about them. */
+const usual = () => ({ kind: 'withdrawn' })
 
 export default function ConsentsPage() {
   const { t } = useTranslation('privacy')
   const navigate = useNavigate()
   const mayReceive = useMay('privacy.request')
-  const [kind, setKind] = useState<(typeof kinds)[number]>('withdrawn')
+  const choices = useChoices(consentChoices, usual)
+  const { kind } = choices.chosen
   const rows = useRows(desk.privacy.consents.list, { kind })
   const open = ({ person, request }: ConsentRow) => {
     if (request !== null) void navigate(`/privacy/requests/${request.id}`)
@@ -56,23 +59,27 @@ export default function ConsentsPage() {
     },
   ]
   return (
-    <Sheet grow title={t('places.consents')} remark={t('consents.remark')}>
-      <div className="filters">
-        <Segmented
-          aria-label={t('places.consents')}
-          value={kind}
-          options={kinds.map((value) => ({ value, label: t(`consents.${value}`) }))}
-          onChange={setKind}
+    <ListSheet
+      title={t('places.consents')}
+      remark={t('consents.remark')}
+      filters={
+        <FilterBar
+          choices={choices}
+          fields={[
+            {
+              kind: 'chips',
+              name: 'kind',
+              label: t('places.consents'),
+              options: consentKinds.map((value) => ({ value, label: t(`consents.${value}`) })),
+            },
+          ]}
         />
-      </div>
-      <List
-        label={t('places.consents')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={open}
-        empty={<EmptyState>{t(`consents.none.${kind}`)}</EmptyState>}
-      />
-    </Sheet>
+      }
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      onOpen={open}
+      empty={<EmptyState>{t(`consents.none.${kind}`)}</EmptyState>}
+    />
   )
 }

@@ -1,20 +1,13 @@
 /** The register of requests of persons, the latest first. */
-import { Select } from 'antd'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useChoices } from '#app/choices'
 import { useRows } from '#app/desk-client/index'
 import { desk } from '../client'
-import { useKeys } from '#app/keys.tsx'
-import { Day, EmptyState, KeyButton, List, Relative, Sheet, Status, type Column } from '#app/parts/index'
+import { Day, EmptyState, KeyButton, ListSheet, Relative, Status, type Column } from '#app/parts/index'
+import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
-import {
-  requestKinds,
-  requestStates,
-  type RequestKind,
-  type RequestRow,
-  type RequestState,
-} from '../../contract'
+import { requestChoices, requestKinds, requestStates, type RequestRow } from '../../contract'
 import { isDecided } from '../../rules'
 import { ExportRegister } from '../registers/ExportRegister'
 import { stateTone } from '../words'
@@ -23,11 +16,8 @@ export default function RequestsPage() {
   const { t } = useTranslation('privacy')
   const navigate = useNavigate()
   const mayReceive = useMay('privacy.request')
-  const [state, setState] = useState<RequestState>()
-  const [kind, setKind] = useState<RequestKind>()
-  const rows = useRows(desk.privacy.requests.list, { state, kind })
-  const list = useRef<HTMLDivElement>(null)
-  useKeys({ ArrowDown: () => list.current?.focus() })
+  const choices = useChoices(requestChoices)
+  const rows = useRows(desk.privacy.requests.list, choices.chosen)
   const columns: readonly Column<RequestRow>[] = [
     { key: 'number', title: t('column.number'), width: '126px', render: (row) => row.number },
     {
@@ -69,53 +59,48 @@ export default function RequestsPage() {
     { key: 'handler', title: t('column.handler'), width: '90px', render: (row) => row.handler },
   ]
   return (
-    <Sheet
-      grow
+    <ListSheet
       title={t('places.requests')}
       remark={t('requests.remark')}
-      aside={<ExportRegister register="requests" />}
-    >
-      <div className="filters">
-        <Select<RequestState | undefined>
-          allowClear
-          aria-label={t('column.state')}
-          placeholder={t('column.state')}
-          style={{ width: 140 }}
-          value={state}
-          onChange={setState}
-          options={requestStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+      actions={<ExportRegister register="requests" />}
+      filters={
+        <FilterBar
+          choices={choices}
+          fields={[
+            {
+              kind: 'choice',
+              name: 'state',
+              label: t('column.state'),
+              width: 140,
+              options: requestStates.map((value) => ({ value, label: t(`states.${value}`) })),
+            },
+            {
+              kind: 'choice',
+              name: 'kind',
+              label: t('column.kind'),
+              width: 160,
+              options: requestKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            },
+          ]}
         />
-        <Select<RequestKind | undefined>
-          allowClear
-          aria-label={t('column.kind')}
-          placeholder={t('column.kind')}
-          style={{ width: 160 }}
-          value={kind}
-          onChange={setKind}
-          options={requestKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        />
-      </div>
-      <List
-        ref={list}
-        label={t('places.requests')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={(row) => void navigate(`/privacy/requests/${row.id}`)}
-        empty={
-          <EmptyState
-            action={
-              mayReceive && (
-                <KeyButton onPress={() => void navigate('/privacy/requests/new')}>
-                  {t('receive.title')}
-                </KeyButton>
-              )
-            }
-          >
-            {t('requests.none')}
-          </EmptyState>
-        }
-      />
-    </Sheet>
+      }
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate(`/privacy/requests/${row.id}`)}
+      empty={
+        <EmptyState
+          action={
+            mayReceive && (
+              <KeyButton onPress={() => void navigate('/privacy/requests/new')}>
+                {t('receive.title')}
+              </KeyButton>
+            )
+          }
+        >
+          {t('requests.none')}
+        </EmptyState>
+      }
+    />
   )
 }
