@@ -14,14 +14,15 @@ export default function TemplateDrawer() {
   const { t } = useTranslation('templates')
   const navigate = useNavigate()
   const { paper: asked } = useParams()
-  const { papers, error, refetch } = usePapers()
-  const paper = papers?.find((one) => one.paper === asked)
+  const { rows, loading, error, retry } = usePapers()
+  const paper = rows.find((one) => one.paper === asked)
   const close = () => void navigate('/settings/templates')
   if (paper !== undefined) return <Form paper={paper} onClose={close} />
   return (
     <DetailDrawer title={t('title')} onClose={close}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {papers === undefined ? <LoadingLines /> : <EmptyState>{t('noSuchPaper')}</EmptyState>}
+      {error !== null && <ErrorState error={error} onRetry={retry} />}
+      {loading && <LoadingLines />}
+      {!loading && error === null && <EmptyState>{t('noSuchPaper')}</EmptyState>}
     </DetailDrawer>
   )
 }

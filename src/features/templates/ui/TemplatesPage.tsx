@@ -1,23 +1,14 @@
 /** All papers, and which of them come out in the office's own form. */
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams } from 'react-router'
-import {
-  EmptyState,
-  ErrorState,
-  List,
-  LoadingLines,
-  Sheet,
-  Status,
-  WhenDay,
-  type Column,
-} from '#app/parts/index'
+import { EmptyState, ListSheet, Status, WhenDay, type Column } from '#app/parts/index'
 import { usePapers, type Paper } from './papers'
 
 export default function TemplatesPage() {
   const { t } = useTranslation('templates')
   const navigate = useNavigate()
   const { paper: open } = useParams()
-  const { papers, error, isPending, refetch } = usePapers()
+  const papers = usePapers()
   const columns: readonly Column<Paper>[] = [
     { key: 'paper', title: t('paper'), width: 'minmax(160px, 1.2fr)', render: ({ title }) => <b>{title}</b> },
     {
@@ -48,21 +39,16 @@ export default function TemplatesPage() {
   ]
   return (
     <>
-      <Sheet grow title={t('title')} remark={t('remark')}>
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {isPending && <LoadingLines />}
-        {papers !== undefined && (
-          <List
-            label={t('title')}
-            columns={columns}
-            rows={papers}
-            rowKey={({ paper }) => paper}
-            openKey={open}
-            onOpen={({ paper }) => void navigate(paper)}
-            empty={<EmptyState>{t('none')}</EmptyState>}
-          />
-        )}
-      </Sheet>
+      <ListSheet
+        title={t('title')}
+        remark={t('remark')}
+        columns={columns}
+        rows={papers}
+        rowKey={({ paper }) => paper}
+        openKey={open}
+        onOpen={({ paper }) => void navigate(paper)}
+        empty={<EmptyState>{t('none')}</EmptyState>}
+      />
       <Outlet />
     </>
   )

@@ -1,6 +1,7 @@
 /** The papers of all features, each with the office's form for it where there is one. */
 import { useQuery } from '@tanstack/react-query'
 import type { PaperField } from '#app/feature'
+import { wholeRows } from '#app/desk-client/index'
 import { toldBy } from '#app/i18n/index'
 import { tagOf } from '#app/parts/print/index'
 import { useOffered } from '#app/registry'
@@ -35,23 +36,19 @@ function unknownOf(fields: readonly FormField[], tags: readonly string[]): reado
 
 export function usePapers() {
   const offered = useOffered((feature) => feature.papers)
-  const { data, ...rest } = useQuery(desk.templates.list.queryOptions({ input: {} }))
-  const papers = data?.templates
-  return {
-    ...rest,
-    papers:
-      papers &&
-      offered.map(({ feature, offer }): Paper => {
-        const paper = `${feature}.${offer.paper}`
-        const fields = offer.fields.map((field) => fieldOf(feature, field))
-        const template = papers.find((one) => one.paper === paper)
-        return {
-          paper,
-          title: toldBy(feature, offer.label),
-          fields,
-          template,
-          unknown: unknownOf(fields, template?.tags ?? []),
-        }
-      }),
-  }
+  const query = useQuery(desk.templates.list.queryOptions({ input: {} }))
+  const papersWith = (templates: readonly Template[]): readonly Paper[] =>
+    offered.map(({ feature, offer }) => {
+      const paper = `${feature}.${offer.paper}`
+      const fields = offer.fields.map((field) => fieldOf(feature, field))
+      const template = templates.find((one) => one.paper === paper)
+      return {
+        paper,
+        title: toldBy(feature, offer.label),
+        fields,
+        template,
+        unknown: unknownOf(fields, template?.tags ?? []),
+      }
+    })
+  return wholeRows(query, ({ templates }) => papersWith(templates))
 }
