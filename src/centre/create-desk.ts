@@ -123,12 +123,13 @@ export function createDesk(options: DeskOptions): Desk {
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const check = new PasswordCheck({ session, guard, failuresBeside })
-  const checkOf = (health: StoreHealth) =>
+  const newCheck = (health: StoreHealth) =>
     new BackgroundCheck({ health, clock, logger, isInUse: (store) => session.isUsing(store) })
-  const fileCheck = checkOf(session.health)
+  const ownCheck = newCheck(session.health)
   const checks = new Map(
-    filesApart(files).map(({ name }) => [name, checkOf(session.apart.healthOf(name))] as const),
+    filesApart(files).map(({ name }) => [name, newCheck(session.apart.healthOf(name))] as const),
   )
+  const checkOf = (file: string) => checks.get(file) ?? ownCheck
   const schemas = () =>
     deskFile(files)
       .migrations(resourcesDir)
@@ -145,7 +146,7 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const onOpened = (store: Store, key: Buffer, file: DatabaseFile) => {
     logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
-    if (options.backgroundChecks === true) (checks.get(file.name) ?? fileCheck).beginIfDue(store, key)
+    if (options.backgroundChecks === true) checkOf(file.name).beginIfDue(store, key)
   }
   const opening = {
     session,
@@ -188,7 +189,7 @@ export function createDesk(options: DeskOptions): Desk {
       ...opening,
       derivationCost,
       holdOthers: () => {
-        for (const one of [fileCheck, ...checks.values()]) one.stop()
+        for (const one of [ownCheck, ...checks.values()]) one.stop()
         return backups.one.hold('rotation')
       },
       ...options.rotation,
@@ -197,7 +198,7 @@ export function createDesk(options: DeskOptions): Desk {
     exports: exportsService(session.madeFiles),
     ...servicesOf(
       { ...features, ...featuresBeside },
-      { session, backups, check: fileCheck, dataDir, version, resourcesDir },
+      { session, backups, checkOf, dataDir, version, resourcesDir },
     ),
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
@@ -205,7 +206,7 @@ export function createDesk(options: DeskOptions): Desk {
   const close = () => {
     logger.info('desk: closed')
     clearInterval(watch)
-    for (const one of [fileCheck, ...checks.values()]) one.stop()
+    for (const one of [ownCheck, ...checks.values()]) one.stop()
     backups.one.stop()
     session.leave()
     folder.release()

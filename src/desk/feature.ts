@@ -36,7 +36,8 @@ export interface SchemaModule {
 export interface DeskParts {
   readonly session: Session
   readonly backups: Backups
-  readonly check: BackgroundCheck
+  /** Of a file of the table, by its name. */
+  readonly checkOf: (file: string) => BackgroundCheck
   /** Absolute path of the data folder. */
   readonly dataDir: string
   /** The program's version. */

@@ -19,7 +19,7 @@ export const resourcesDir = join(root, 'resources')
 const cache = join(root, 'node_modules', '.cache', 'linli-durability')
 
 /** What the host is made of; resources are read at run time. */
-const sources = ['src', 'tests/durability', 'package-lock.json']
+const sources = ['src', 'tests/durability', 'tests/support/sealed-feature.ts', 'package-lock.json']
 
 /** The built file. Several processes may ask at once: each builds aside, and the first to finish gives the name. */
 export async function builtHost(): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createDesk, systemClock, type Desk } from '#centre/create-desk'
+import { createDesk, systemClock, type Desk, type DeskOptions } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import { silentLogger, type Logger } from '#vault/logger'
 import { openFile, type SQLiteFile } from '#vault/store/open'
@@ -48,15 +48,20 @@ export function temporaryFolder(): string {
 
 export function openHere(
   dataDir: string,
-  more: { readonly resources?: string; readonly logger?: Logger } = {},
+  more: { readonly resources?: string; readonly logger?: Logger } & Pick<
+    DeskOptions,
+    'files' | 'featuresBeside'
+  > = {},
 ): { readonly desk: Desk; readonly client: DeskClient } {
+  const { resources = resourcesDir, logger = silentLogger, ...beside } = more
   const desk = createDesk({
     dataDir,
-    resourcesDir: more.resources ?? resourcesDir,
+    resourcesDir: resources,
     clock: systemClock,
-    logger: more.logger ?? silentLogger,
+    logger,
     version: '0.0.0-durability',
     derivationCost: cheapDerivation,
+    ...beside,
   })
   const client: unknown = createRouterClient(desk.router)
   // The router is built from this contract.
@@ -98,13 +103,22 @@ export async function signIn(client: DeskClient): Promise<void> {
  * Looks into a copy of the database as the last process left it, log included; the folder itself stays as it is, so that
  * the desk has to recover it by itself.
  */
-export function lookInto<Found>(dataDir: string, keys: Keys, look: (sqlite: SQLiteFile) => Found): Found {
+export const lookInto = <Found>(dataDir: string, keys: Keys, look: (sqlite: SQLiteFile) => Found): Found =>
+  lookIntoFile(dataDir, 'desk.db', keys.desk, look)
+
+/** The same of any file, by its own key. */
+export function lookIntoFile<Found>(
+  dataDir: string,
+  file: string,
+  key: Buffer,
+  look: (sqlite: SQLiteFile) => Found,
+): Found {
   const aside = mkdtempSync(join(tmpdir(), 'linli-durability-copy-'))
   try {
-    for (const name of ['desk.db', 'desk.db-wal']) {
+    for (const name of [file, `${file}-wal`]) {
       if (existsSync(join(dataDir, name))) copyFileSync(join(dataDir, name), join(aside, name))
     }
-    const sqlite = openFile({ file: join(aside, 'desk.db'), key: keys.desk })
+    const sqlite = openFile({ file: join(aside, file), key })
     try {
       return look(sqlite)
     } finally {

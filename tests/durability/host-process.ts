@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { createConnection } from '#app/connection/connection'
 import type { DeskContract } from '#centre/contract'
+import type { Migration } from '#vault/store/migrate'
 import { builtHost, resourcesDir } from './build-host'
 
 export type DeskClient = ContractRouterClient<DeskContract>
@@ -24,6 +25,8 @@ export interface OpenMore {
   readonly resources?: string
   /** True for a folder with made-up data. */
   readonly demonstration?: boolean
+  /** Migrations of a second file. */
+  readonly sealed?: readonly Migration[] | null
 }
 
 export interface Host {
@@ -98,8 +101,8 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
     client: createORPCClient(connection.desk),
     log,
     gone,
-    async open(dataDir, { resources = resourcesDir, demonstration = false } = {}) {
-      await order({ order: 'open', dataDir, resourcesDir: resources, demonstration })
+    async open(dataDir, { resources = resourcesDir, demonstration = false, sealed = null } = {}) {
+      await order({ order: 'open', dataDir, resourcesDir: resources, demonstration, sealed })
     },
     async close() {
       await order({ order: 'close' })

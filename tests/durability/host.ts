@@ -8,6 +8,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { z } from 'zod'
 import { createDesk, DeskError, systemClock, type Desk } from '#centre/create-desk'
 import { lineLogger } from '#vault/logger'
+import { sealed, withSealed } from '../support/sealed-feature'
 import { cheapDerivation } from './cheap-derivation'
 
 const order = z.discriminatedUnion('order', [
@@ -16,6 +17,8 @@ const order = z.discriminatedUnion('order', [
     dataDir: z.string(),
     resourcesDir: z.string(),
     demonstration: z.boolean(),
+    /** Migrations of a second file, where the desk has one. */
+    sealed: z.array(z.strictObject({ id: z.string(), sql: z.string() })).nullable(),
   }),
   z.strictObject({ order: z.literal('close') }),
   /** A shell command, run where the host is: inside its namespace, with its file systems. */
@@ -40,6 +43,7 @@ process.on('message', (message: unknown) => {
           version: '0.0.0-durability',
           demonstration: given.demonstration,
           derivationCost: cheapDerivation,
+          ...(given.sealed === null ? {} : { files: withSealed(given.sealed), featuresBeside: { sealed } }),
         })
         desk.servePort(desks)
         return ''

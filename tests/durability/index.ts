@@ -15,6 +15,7 @@ import { fullDiskFigures } from './full-disk'
 import { rotationInterrupted } from './key-rotation'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
+import { deskOfTwoFiles } from './kill-two-files'
 import { migrationOf } from './migration'
 import { oldVersionFigures, oldVersionsInterrupted } from './old-versions'
 import { setUp } from './set-up'
@@ -40,6 +41,13 @@ const diskFailures: readonly Failure[] = ['fdatasync', 'fsync', 'pwrite64', 'ftr
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   kill: () => killFigures({ kills, killsEach: 50, writes: kills * 65, lanes: 6 }, say),
+  'kill-two-files': () =>
+    killFigures(
+      { kills, killsEach: 50, writes: kills * 65, lanes: 6 },
+      say,
+      deskOfTwoFiles,
+      'kill of two files',
+    ),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),
   'cut-log': () => cutLogFigures({ writes: 12, every: 64 }),

@@ -3,11 +3,11 @@
  * must be there once, those under way once or not at all, and once after they were sent again.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { lookInto, newDeskFolder, signIn, type DeskFolder } from './desk-folder'
+import { lookInto, newDeskFolder, signIn } from './desk-folder'
 import { figure, type Figure } from './figures'
 import { startHost, type Host } from './host-process'
 import { Page } from './page'
-import { faultsOf, tally } from './soundness'
+import { faultsOf, tally, type Tally } from './soundness'
 import { work } from './working-day'
 
 export interface KillSize {
@@ -34,7 +34,35 @@ interface Findings {
   readonly stopped: string[]
 }
 
-export async function killFigures(size: KillSize, say: (line: string) => void): Promise<readonly Figure[]> {
+/** A desk that is killed over and over: how it is opened, what is done on it, and what is found in its files afterwards. */
+export interface DeskToKill {
+  open(host: Host): Promise<void>
+  work(page: Page, lane: number): Promise<void>
+  inspect(page: Page): Tally & { readonly faults: readonly string[] }
+}
+
+async function workingDesk(): Promise<DeskToKill> {
+  const { dataDir, keys } = await newDeskFolder()
+  return {
+    async open(host) {
+      await host.open(dataDir)
+      await signIn(host.client)
+    },
+    work,
+    inspect: ({ acknowledged, underWay }) =>
+      lookInto(dataDir, keys, (sqlite) => ({
+        ...tally(sqlite, acknowledged, [...underWay.values()]),
+        faults: faultsOf(sqlite, keys.audit),
+      })),
+  }
+}
+
+export async function killFigures(
+  size: KillSize,
+  say: (line: string) => void,
+  newDesk: () => Promise<DeskToKill> = workingDesk,
+  name = 'kill',
+): Promise<readonly Figure[]> {
   const found: Findings = {
     acknowledged: 0,
     kills: 0,
@@ -47,41 +75,36 @@ export async function killFigures(size: KillSize, say: (line: string) => void): 
     stopped: [],
   }
   while (found.kills < size.kills) {
-    await killOneDesk(await newDeskFolder(), size, found)
+    await killOneDesk(await newDesk(), size, found)
     say(`${found.kills} kills, ${found.acknowledged} acknowledged writes`)
   }
   return [
-    figure('kill: acknowledged writes that are gone', found.acknowledged, [...found.lost]),
-    figure('kill: writes done twice', found.acknowledged, [...found.doubled]),
-    figure('kill: files that fail a check, chains broken, audit rows missing', found.kills, found.unsound),
-    figure('kill: lanes of writes that were refused', found.lanes, found.stopped),
+    figure(`${name}: acknowledged writes that are gone`, found.acknowledged, [...found.lost]),
+    figure(`${name}: writes done twice`, found.acknowledged, [...found.doubled]),
+    figure(`${name}: files that fail a check, chains broken, audit rows missing`, found.kills, found.unsound),
+    figure(`${name}: lanes of writes that were refused`, found.lanes, found.stopped),
   ]
 }
 
-async function killOneDesk(folder: DeskFolder, size: KillSize, found: Findings): Promise<void> {
+async function killOneDesk(killed: DeskToKill, size: KillSize, found: Findings): Promise<void> {
   const page = new Page()
   found.lanes += size.lanes
   const lanes = Array.from({ length: size.lanes }, (_, lane) =>
-    work(page, lane).catch((error: unknown) => {
+    killed.work(page, lane).catch((error: unknown) => {
       found.stopped.push(String(error))
     }),
   )
   const inspect = (): void => {
-    const underWay = [...page.underWay.values()]
-    lookInto(folder.dataDir, folder.keys, (sqlite) => {
-      const { lost, doubled } = tally(sqlite, page.acknowledged, underWay)
-      for (const write of lost) found.lost.add(write)
-      for (const write of doubled) found.doubled.add(write)
-      const faults = faultsOf(sqlite, folder.keys.audit)
-      if (faults.length > 0) found.unsound.push(faults.join('; '))
-    })
+    const { lost, doubled, faults } = killed.inspect(page)
+    for (const write of lost) found.lost.add(write)
+    for (const write of doubled) found.doubled.add(write)
+    if (faults.length > 0) found.unsound.push(faults.join('; '))
   }
   // The next host loads its program while this one works.
   let spare = startHost()
   const begin = async (): Promise<Host> => {
     const host = await spare
-    await host.open(folder.dataDir)
-    await signIn(host.client)
+    await killed.open(host)
     page.connect(host.client)
     return host
   }

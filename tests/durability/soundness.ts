@@ -40,11 +40,18 @@ export interface Tally {
   readonly doubled: readonly string[]
 }
 
+/** Where writes leave what they are known by: see `working-day.ts`. */
+export interface Traces {
+  readonly traces: Readonly<Record<string, string>>
+  readonly places: Readonly<Record<string, string>>
+}
+
 /** Holds what the database has against what the page was told. Writes under way may be there once or not at all. */
 export function tally(
   sqlite: SQLiteFile,
   acknowledged: readonly SentWrite[],
   underWay: readonly SentWrite[],
+  of: Traces = { traces, places },
 ): Tally {
   const lost: string[] = []
   const doubled: string[] = []
@@ -52,7 +59,7 @@ export function tally(
     sqlite.prepare<[], string>('SELECT request_id FROM answered_requests').pluck().all(),
   )
   const found = new Map<string, number>()
-  for (const [kind, query] of Object.entries(traces)) {
+  for (const [kind, query] of Object.entries(of.traces)) {
     for (const trace of sqlite.prepare<[], string>(query).pluck().iterate()) {
       const known = `${kind} ${trace}`
       found.set(known, (found.get(known) ?? 0) + 1)
@@ -68,7 +75,7 @@ export function tally(
     if ((found.get(`${kind} ${trace}`) ?? 0) > 1) doubled.push(`${kind} ${trace}`)
   }
   const standing = new Map<string, string>()
-  for (const [kind, query] of Object.entries(places)) {
+  for (const [kind, query] of Object.entries(of.places)) {
     for (const { place, trace } of sqlite.prepare<[], { place: string; trace: string }>(query).all()) {
       standing.set(`${kind}@${place}`, trace)
     }

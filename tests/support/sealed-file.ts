@@ -1,99 +1,14 @@
-/** A second file with one throw-away table, under the key that mediators carry: for tests of a desk of two files. */
+/** A second file with one throw-away table: for tests of a desk of two files. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { z } from 'zod'
-import type { ContractRouterClient } from '@orpc/contract'
-import { request, reads, writes } from '#ground/contract/procedure'
-import { DeskError } from '#ground/contract/errors'
-import { read, serve, write } from '#desk/rpc/serve'
-import { databaseFile, filesOfDesk, type FilesOfDesk } from '#vault/files'
+import type { FilesOfDesk } from '#vault/files'
 import { readMigrations, type Migration } from '#vault/store/migrate'
 import { tablesOfFile } from '#centre/tables'
-import { deskFeature } from '#desk/feature'
-import type { KeepsPersonalData } from '#desk/personal-data/keeps'
 import { writeMigration } from '../../scripts/migration/write'
+import { inSealed, sealed, withSealed } from './sealed-feature'
 
-const secrets = sqliteTable('secrets', {
-  id: integer('id').primaryKey(),
-  resident: integer('resident'),
-  /** True while something is still to be done with it. */
-  open: integer('open', { mode: 'boolean' }).notNull().default(false),
-  text: text('text').notNull(),
-})
-
-export const sealedDatabase = 'sealed.db'
-
-const inSealed = { file: 'sealed' } as const
-const line = z.string().min(1).max(200)
-
-/** Whoever has the role would also be let in with the permission alone: the file is what keeps them out. */
-export const sealedContract = {
-  note: writes('session.own', inSealed)
-    .input(request({ text: line, resident: z.number().nullable() }))
-    .output(z.strictObject({ id: z.number() })),
-  /** Of somebody else's role. */
-  settle: writes('staff.manage', inSealed)
-    .input(request({ id: z.number() }))
-    .output(z.strictObject({})),
-  list: reads('session.own', inSealed)
-    .input(z.strictObject({}))
-    .output(z.strictObject({ texts: z.array(z.string()), staff: z.number() })),
-}
-export type SealedClient = ContractRouterClient<{ sealed: typeof sealedContract }>
-
-const sealedService = serve(sealedContract, {
-  note: write((call, { text, resident }) => {
-    if (text === 'refused') throw new DeskError('conflict', 'desk.input')
-    const { lastInsertRowid } = call
-      .statement('INSERT INTO secrets (text, resident) VALUES (?, ?)')
-      .run(text, resident)
-    call.record({ subject: `secret:${Number(lastInsertRowid)}`, change: { text } })
-    return { id: Number(lastInsertRowid) }
-  }),
-  settle: write((call, { id }) => {
-    call.statement('UPDATE secrets SET open = 0 WHERE id = ?').run(id)
-    call.record({ subject: `secret:${id}` })
-    return {}
-  }),
-  list: read((call) => ({
-    texts: call.statement('SELECT text FROM secrets ORDER BY id').pluck().all().map(String),
-    // A look into the other file.
-    staff: Number(call.beside('desk').statement('SELECT count(*) FROM staff').pluck().get()),
-  })),
-})
-
-const idRow = z.object({ id: z.number(), open: z.number() })
-
-/** What the throw-away table keeps of people. */
-const keeps: KeepsPersonalData = {
-  feature: 'sealed',
-  tables: ['secrets'],
-  kinds: ['sealed.secrets'],
-  held: () => [],
-  records: (call, ids) =>
-    ids.flatMap((resident) =>
-      call
-        .statement('SELECT id, open FROM secrets WHERE resident = ?')
-        .all(resident)
-        .map((row) => idRow.parse(row))
-        .map(({ id, open }) => ({ kind: 'sealed.secrets', id, open: open === 1, ended: null })),
-    ),
-  erase: (call, { resident }) => ({
-    'sealed.secrets': call.statement('DELETE FROM secrets WHERE resident = ?').run(resident).changes,
-  }),
-}
-
-/** A feature whose tables lie in the sealed file. */
-export const sealed = deskFeature({
-  name: 'sealed',
-  file: 'sealed',
-  contract: sealedContract,
-  service: sealedService,
-  schema: { secrets },
-  keeps,
-})
+export { sealed, sealedContract, sealedDatabase, type SealedClient } from './sealed-feature'
 
 /** Its first migration, as `npm run migration -- foundation --file sealed` writes it. */
 const foundation = await readWritten()
@@ -109,12 +24,11 @@ async function readWritten(): Promise<Migration> {
 
 const second: Migration = { id: '0002_mood', sql: 'ALTER TABLE secrets ADD COLUMN mood TEXT;' }
 
-/** The table of a desk of two files; `grown` has a migration more. */
-export const twoFiles = (grown = false): FilesOfDesk => [
-  ...filesOfDesk,
-  databaseFile({
-    name: 'sealed',
-    key: 'mediation',
-    migrations: () => [foundation, ...(grown ? [second] : [])],
-  }),
+/** What leads to its present form; `grown` has a migration more. */
+export const sealedMigrations = (grown = false): readonly Migration[] => [
+  foundation,
+  ...(grown ? [second] : []),
 ]
+
+/** The table of a desk of two files. */
+export const twoFiles = (grown = false): FilesOfDesk => withSealed(sealedMigrations(grown))

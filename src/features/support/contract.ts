@@ -17,7 +17,7 @@ export const supportContract = {
     .input(z.strictObject({}))
     .output(z.strictObject({ lines: z.array(z.string()).max(mostLines) })),
 
-  /** Checks the whole database now; null where that is not possible: a check is under way, or nothing can be written. */
+  /** Checks every file now that whoever is signed in can open; null where that is not possible: a check is under way, or nothing can be written. */
   check: looksLong('support.read')
     .input(request({}))
     .output(progressing(z.strictObject({ verdict: z.enum(['sound', 'damaged']).nullable() }))),

@@ -11,14 +11,21 @@ import { mostLines, supportContract } from './contract'
 
 export interface SupportOptions {
   readonly session: Session
-  readonly check: BackgroundCheck
+  /** Of a file of the table, by its name. */
+  readonly checkOf: (file: string) => BackgroundCheck
   readonly dataDir: string
   /** The program's version. */
   readonly version: string
   readonly resourcesDir: string
 }
 
-export function supportService({ session, check, dataDir, version, resourcesDir }: SupportOptions) {
+/** Of several files: one that is damaged says all; one that could not be looked at keeps the others from being called sound. */
+const worst = (verdicts: readonly ('sound' | 'damaged' | null)[]): 'sound' | 'damaged' | null => {
+  if (verdicts.includes('damaged')) return 'damaged'
+  return verdicts.includes(null) ? null : 'sound'
+}
+
+export function supportService({ session, checkOf, dataDir, version, resourcesDir }: SupportOptions) {
   const { health, files } = session
   const own = deskFile(files)
   /** A file that is open here was looked into when it was opened; of another one it is known why it is not. */
@@ -28,8 +35,11 @@ export function supportService({ session, check, dataDir, version, resourcesDir 
     const { values } = result
     const seen = session.apart.states.get(file.name)
     switch (seen?.state) {
-      case 'open':
-        return withVerdict({ check: 'file-apart', finding: seen.age === 'even' ? 'sound' : seen.age, values })
+      case 'open': {
+        const damaged = session.apart.healthOf(file.name).finding?.code === 'store.damaged'
+        const finding = seen.age === 'even' ? 'sound' : seen.age
+        return withVerdict({ check: 'file-apart', finding: damaged ? 'damaged' : finding, values })
+      }
       case 'key-not-given':
         return withVerdict({ check: 'file-apart', finding: 'key-not-given', values })
       case 'unusable':
@@ -54,7 +64,7 @@ export function supportService({ session, check, dataDir, version, resourcesDir 
             version,
             now,
             whole: damaged ? 'damaged' : whole,
-            damagedAttachments: check.damagedAttachments,
+            damagedAttachments: checkOf(own.name).damagedAttachments,
           }),
         ],
       }
@@ -63,10 +73,18 @@ export function supportService({ session, check, dataDir, version, resourcesDir 
     log: read(() => ({ lines: [...lastLines(dataDir, mostLines)] })),
 
     check: long(async function* () {
-      yield { stage: 'check', done: 0, total: 0 }
-      const { store, keys } = session.requireOpen()
-      const key = keys[own.key]
-      return { verdict: key === undefined ? null : await check.check(store, key) }
+      const { keys } = session.requireOpen()
+      const there = files.flatMap(({ name, key: itsKey }) => {
+        const store = name === own.name ? session.requireOpen().store : session.apart.openStore(name)
+        const key = keys[itsKey]
+        return store === undefined || key === undefined ? [] : [{ name, store, key }]
+      })
+      const verdicts: ('sound' | 'damaged' | null)[] = []
+      for (const [done, { name, store, key }] of there.entries()) {
+        yield { stage: 'check', done, total: there.length }
+        verdicts.push(await checkOf(name).check(store, key))
+      }
+      return { verdict: worst(verdicts) }
     }),
 
     acknowledge: write((call) => {

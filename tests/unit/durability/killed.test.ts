@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { killFigures } from '../../durability/kill'
+import { deskOfTwoFiles } from '../../durability/kill-two-files'
 import { held } from './held'
 
 /** The same code as `npm run durability`, with a hundred kills; in a file of its own, so that it runs beside the others. */
@@ -7,6 +8,14 @@ describe('a desk', () => {
   it('killed at any moment keeps every write it answered, once, in a sound file', async (context) => {
     const kills = 100
     const figures = await killFigures({ kills, killsEach: 10, writes: kills * 20, lanes: 6 }, () => undefined)
+    held(context, figures)
+    expect(figures[0]?.tried).toBeGreaterThan(kills)
+  }, 180_000)
+
+  it('of two files keeps in each what that one answered, once, whenever it is killed', async (context) => {
+    const kills = 30
+    const size = { kills, killsEach: 10, writes: kills * 20, lanes: 6 }
+    const figures = await killFigures(size, () => undefined, deskOfTwoFiles, 'kill of two files')
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
   }, 180_000)
