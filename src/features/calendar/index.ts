@@ -1,2 +1,2 @@
 /** What other features may use of the calendar. */
-export { statutoryHolidays } from './rules/statutory'
+export { statutoryHolidays } from '#work/calendar/rules/index'

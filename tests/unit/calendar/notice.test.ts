@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { yearFile } from '#work/calendar/file'
+import { addDays, statutoryHolidays } from '#work/calendar/rules/index'
 import {
   calendarOf,
   movedDay,
   noticeTitle,
   noticeYear,
   readNotice,
-  statutoryHolidays,
   weeksOf,
   withDay,
   workingDaysIn,
@@ -42,6 +42,17 @@ describe('holidays by law', () => {
     expect(statutoryHolidays(2027).size).toBe(13)
     expect(statutoryHolidays(2023).size).toBe(11)
   })
+
+  // Almanac of the Purple Mountain Observatory; the engines' own lunar calendar has 2027 and 2030 a day off.
+  it.each(['2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03', '2031-01-23', '2033-01-31', '2034-02-19'])(
+    'begin a lunar year on %s, with its eve before and two days after',
+    (first) => {
+      const spring = [...statutoryHolidays(Number(first.slice(0, 4)))].flatMap(([day, name]) =>
+        name === '春节' ? [day] : [],
+      )
+      expect(spring).toEqual([-1, 0, 1, 2].map((offset) => addDays(first, offset)))
+    },
+  )
 })
 
 describe('a pasted notice', () => {

@@ -9,6 +9,7 @@ import {
   addWorkingDays,
   workingDayKind,
   workingDaysBetween,
+  type Calendar,
 } from '#work/calendar/rules/index'
 import { seededCalendar as calendar } from '../../support/calendar'
 
@@ -55,7 +56,7 @@ describe('counting working days', () => {
 
   it('says when it had to go through a year not announced', () => {
     expect(addWorkingDays(calendar, '2026-12-30', 1)).toEqual({ day: '2026-12-31', announced: true })
-    expect(addWorkingDays(calendar, '2026-12-30', 2)).toEqual({ day: '2027-01-01', announced: false })
+    expect(addWorkingDays(calendar, '2026-12-30', 2)).toEqual({ day: '2027-01-04', announced: false })
     expect(workingDaysBetween(calendar, '2026-12-30', '2027-01-02').announced).toBe(false)
   })
 
@@ -78,6 +79,28 @@ describe('counting working days', () => {
         ).toBe(workingDaysBetween(calendar, first, last).days)
       }),
     )
+  })
+
+  it('in a year not announced leaves the statutory holidays out, and says that the rest is presumed', () => {
+    const nothing: Calendar = { days: new Map(), yearsAnnounced: new Set() }
+    expect(workingDayKind(nothing, '2027-10-01')).toEqual({
+      kind: 'statutory-holiday',
+      working: false,
+      name: '国庆节',
+      announced: false,
+    })
+    expect(workingDayKind(nothing, '2027-10-04')).toMatchObject({ kind: 'working-day', announced: false })
+    // A Thursday: then come the eve, the festival and its weekend, and the Monday that is its third day.
+    expect(addWorkingDays(nothing, '2027-02-04', 1)).toEqual({ day: '2027-02-09', announced: false })
+    const own = new Map([
+      ['2027-10-01', { day: '2027-10-01', kind: 'make-up-working-day', name: '值守' } as const],
+    ])
+    expect(workingDayKind({ ...nothing, days: own }, '2027-10-01').working).toBe(true)
+  })
+
+  it('of a year announced goes by the notice alone', () => {
+    const bare: Calendar = { days: new Map(), yearsAnnounced: new Set([2027]) }
+    expect(workingDayKind(bare, '2027-10-01')).toMatchObject({ kind: 'working-day', announced: true })
   })
 
   it('refuses a calendar that is off for ever instead of counting for ever', () => {

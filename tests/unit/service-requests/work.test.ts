@@ -280,16 +280,19 @@ describe('the calendar', () => {
     const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
     await move(desk, id, { action: 'accept' })
     const before = await service().get({ id })
-    expect(before.row).toMatchObject({ announced: false, due: '2027-01-13' })
+    expect(before.row).toMatchObject({ announced: false, due: '2027-01-14' })
     expect((await desk.client.calendar.year({ year: 2027 })).source).toBeNull()
     const { recounted } = await desk.client.calendar.setYear({
       sendId: newSendId(),
       year: 2027,
       source: '2027年部分节假日安排的通知',
-      days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
+      days: [
+        { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' },
+        { day: '2027-01-04', kind: 'bridging-day-off', name: '元旦' },
+      ],
     })
     expect(recounted).toBe(1)
-    expect((await service().get({ id })).row).toMatchObject({ announced: true, due: '2027-01-14' })
+    expect((await service().get({ id })).row).toMatchObject({ announced: true, due: '2027-01-15' })
     const wrong = desk.client.calendar.setYear({
       sendId: newSendId(),
       year: 2027,

@@ -4,9 +4,8 @@
  * The notice tells when people are off and which weekends are worked; which of the days off are holidays by law
  * follows from 全国年节及纪念日放假办法, and wages depend on the difference.
  */
-import { addDays } from '#work/calendar/rules/index'
+import { addDays, statutoryHolidays } from '#work/calendar/rules/index'
 import type { CalendarDay } from '../contract'
-import { statutoryHolidays } from './statutory'
 
 export interface ReadHoliday {
   readonly name: string

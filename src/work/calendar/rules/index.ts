@@ -1,3 +1,4 @@
 /** Days and working days, as rules of features, services and tests use them. */
 export * from '#ground/days'
+export { statutoryHolidays } from './statutory'
 export * from './working-days'

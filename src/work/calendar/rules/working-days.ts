@@ -1,5 +1,6 @@
 /** The centre's working days: which days are worked, and counting them, saying whether the count is certain. */
 import { addDays, weekdayOf, yearOf } from '#ground/days'
+import { statutoryHolidays } from './statutory'
 
 /**
  * What the yearly notice says of a day that is not as the week would have it.
@@ -26,17 +27,22 @@ export interface WorkingDayKind {
   readonly kind: DayKind | 'working-day' | 'weekend'
   readonly working: boolean
   readonly name: string | null
-  /** False while the year's notice is not entered: then Monday to Friday is only presumed. */
+  /** False while the year's notice is not entered: then all but the statutory holidays is only presumed. */
   readonly announced: boolean
 }
 
-/** What a day is. A named day of a year not announced (the centre's own entry) is still only presumed. */
+/**
+ * What a day is. A year not announced has its statutory holidays all the same: which days bridge them and which make up for
+ * them is not known. A named day of such a year (the centre's own entry) goes before, and is still only presumed.
+ */
 export function workingDayKind(calendar: Calendar, day: string): WorkingDayKind {
   const announced = calendar.yearsAnnounced.has(yearOf(day))
   const named = calendar.days.get(day)
   if (named !== undefined) {
     return { kind: named.kind, working: named.kind === 'make-up-working-day', name: named.name, announced }
   }
+  const byLaw = announced ? undefined : statutoryHolidays(yearOf(day)).get(day)
+  if (byLaw !== undefined) return { kind: 'statutory-holiday', working: false, name: byLaw, announced }
   const weekday = weekdayOf(day)
   const working = weekday !== 0 && weekday !== 6
   return { kind: working ? 'working-day' : 'weekend', working, name: null, announced }
