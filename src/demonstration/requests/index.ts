@@ -63,11 +63,11 @@ export function planRequests(community: Community): void {
 
 /** One for each grid. */
 function nameGridWorkers({ office, time, random, manager }: Community): readonly number[] {
-  const { serviceRequests } = office.at(time.begin, manager)
+  const { directory } = office.at(time.begin, manager)
   const chance = random.branch('grid workers')
   return gridWorkerNames.map((name, place) => {
     const phone = `154${String(chance.between(0, 99_999_999)).padStart(8, '0')}`
-    return serviceRequests.saveGridWorker({ name, phone, grid: `第${place + 1}网格`, active: true }).id
+    return directory.gridWorkers.save({ name, phone, grid: `第${place + 1}网格`, active: true }).id
   })
 }
 

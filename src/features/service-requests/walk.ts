@@ -2,9 +2,13 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { checkCharacterOf } from '#ground/people/id-numbers'
 import { featureWalk, type Planted, type PlantedPerson, type Walker } from '#desk/walk'
+import type { directoryContract } from '#features/directory/contract'
 import type { serviceRequestsContract } from './contract'
 
-type Contracts = { readonly serviceRequests: typeof serviceRequestsContract }
+type Contracts = {
+  readonly serviceRequests: typeof serviceRequestsContract
+  readonly directory: typeof directoryContract
+}
 type Client = ContractRouterClient<Contracts>
 
 const page = { limit: 50 }
@@ -32,10 +36,9 @@ export const walk = featureWalk<Contracts>({
   plant: (walker, person) => plant(walker, person),
 
   // They take typed numbers away, or hand back what the asking person typed themselves.
-  movesTheGround: ['amend', 'saveGridWorker'],
+  movesTheGround: ['amend'],
 
   screens: {
-    '/settings/grid-workers': { at: '/settings/grid-workers', shows: '网格员' },
     '/settings/request-numbers': { at: '/settings/request-numbers', shows: '办件号' },
     '/service-requests': { at: '/service-requests', shows: '帮代办', main: true },
     '/service-requests/new': {
@@ -91,8 +94,6 @@ async function catalogue(walker: Walker<Client>): Promise<void> {
   const changed = { ...text, name: `${say.text}2` }
   await items.edit({ sendId: sendId(), id: added.id, from: added.version, text: changed })
   await items.setWithdrawn({ sendId: sendId(), id: added.id, withdrawn: true })
-  const worker = { name: say.name, phone: say.phone, grid: '第6网格', active: true }
-  await client.serviceRequests.saveGridWorker({ sendId: sendId(), ...worker })
   const { template } = await client.serviceRequests.numberTemplate({})
   await client.serviceRequests.setNumberTemplate({ sendId: sendId(), template })
 }
@@ -208,7 +209,7 @@ async function plant(
   { client, sendId }: Walker<Client>,
   { residentId, at, isProtected }: PlantedPerson,
 ): Promise<readonly Planted[]> {
-  const { serviceRequests } = client
+  const { directory, serviceRequests } = client
   const first17 = `420112196${at}050641${at}`
   const agent = {
     name: '周浩',
@@ -228,7 +229,7 @@ async function plant(
     then: { kind: 'accept', withoutMaterials: `补交，问1346175392${at}` },
   })
   const worker = { name: '李强', phone: `1332759164${at}`, grid: '第5网格', active: true }
-  await serviceRequests.saveGridWorker({ sendId: sendId(), ...worker })
+  await directory.gridWorkers.save({ sendId: sendId(), ...worker })
   const errand = {
     assignee: { kind: 'worker', id: 1 },
     kind: 'fetch-materials',

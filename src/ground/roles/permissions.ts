@@ -42,6 +42,8 @@ export const permissionTable = {
   'service-requests.read': ['front-desk', 'manager'], // 办件
   'service-requests.edit': ['front-desk', 'manager'], // 办件, 材料, 派单, 回访
   'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
+  'directory.read': ['front-desk', 'manager'], // who can be sent on an errand, and on which number they are called
+  'directory.manage': ['manager'], // who stands in it
   'errands.own': ['front-desk', 'mediator', 'canteen', 'manager'], // what one was sent out with oneself
   'service-requests.export': ['manager'], // rows leave the desk as a file
   'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till

@@ -50,8 +50,8 @@ describe.each([
   })
 
   it('reads rows of former years, whose procedures were called otherwise', () => {
-    const former = ['residents.registerFile.undo', 'residents.unmerge']
-    expect(former.map((name) => typeof wordsOf(nameNow(name)))).toEqual(['string', 'string'])
+    const former = ['residents.registerFile.undo', 'residents.unmerge', 'serviceRequests.saveGridWorker']
+    expect(former.filter((name) => typeof wordsOf(nameNow(name)) !== 'string')).toEqual([])
   })
 
   it('every part of the program can be chosen by its name', () => {

@@ -45,7 +45,7 @@ export async function openServingDesk(): Promise<ServingDesk> {
   const { client } = desk
   const residentId = await register(client, '王桂珍', '420106194403201529', '13800002204')
   const otherId = await register(client, '周浩', '', '13912346621')
-  const { id: workerId } = await client.serviceRequests.saveGridWorker({
+  const { id: workerId } = await client.directory.gridWorkers.save({
     sendId: newSendId(),
     name: '李强',
     phone: '13700001111',

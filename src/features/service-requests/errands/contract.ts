@@ -1,7 +1,7 @@
 /** Errands: who can be sent, with what, and what is in one's own hands, also of one who works at no request. */
 import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
-import { reads, request, writes } from '#ground/contract/procedure'
+import { reads } from '#ground/contract/procedure'
 import { masked, typedNumber } from '#ground/contract/sensitive'
 import { person } from '../requests/contract'
 import { errandKinds } from '../requests/contract/words'
@@ -64,14 +64,6 @@ const ownErrand = z.strictObject({
 })
 export type OwnErrand = z.infer<typeof ownErrand>
 
-const gridWorker = z.strictObject({
-  id: rowId,
-  name: z.string(),
-  phone: masked('worker-phone'),
-  grid: z.string(),
-  active: z.boolean(),
-})
-
 export const errandsContract = {
   /** The asking person's that are out, by their due day; phones stand on the errand's sheet alone. */
   ownErrands: reads('errands.own')
@@ -84,21 +76,8 @@ export const errandsContract = {
     .output(
       z.strictObject({
         colleagues: z.array(person),
-        gridWorkers: z.array(gridWorker),
         grids: z.array(z.string()),
         items: z.array(person),
       }),
     ),
-
-  saveGridWorker: writes('service-items.manage')
-    .input(
-      request({
-        id: rowId.optional(),
-        name: line(30),
-        phone: typedNumber(30),
-        grid: line(40),
-        active: z.boolean(),
-      }),
-    )
-    .output(z.strictObject({ id: rowId })),
 }

@@ -109,7 +109,6 @@ export const serviceRequestsKeep: KeepsPersonalData = {
   tables: [
     'service_items',
     'service_item_versions',
-    'grid_workers',
     'service_requests',
     'request_events',
     'request_materials',

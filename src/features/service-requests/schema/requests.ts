@@ -1,19 +1,12 @@
-/** Requests, the errands that are run for them, and who runs those. */
+/** Requests, and the errands that are run for them. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
+import { gridWorkers } from '#features/directory/schema'
 import { residents } from '#features/residents/schema/index'
 import { errandKinds, modes, ratings, states } from '../requests/contract/words'
 import { serviceItems, serviceItemVersions } from './items'
 import { renewalDuties } from './renewals'
-
-export const gridWorkers = sqliteTable('grid_workers', {
-  id: integer('id').primaryKey(),
-  name: text('name').notNull(),
-  phone: text('phone').notNull(),
-  grid: text('grid').notNull(),
-  active: integer('active', { mode: 'boolean' }).notNull(),
-})
 
 export const serviceRequests = sqliteTable(
   'service_requests',

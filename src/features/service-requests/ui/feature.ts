@@ -224,13 +224,6 @@ export const feature: PageFeature = {
   papers: paperOffers,
   settings: [
     {
-      id: 'grid-workers',
-      label: 'gridWorkers.title',
-      order: 65,
-      permission: 'service-items.manage',
-      screen: () => import('../errands/ui/GridWorkers'),
-    },
-    {
       id: 'request-numbers',
       label: 'numbers.title',
       order: 66,

@@ -1,5 +1,4 @@
 /** Sends someone on an errand for a request: who, where, what for, with which papers. */
-import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -39,8 +38,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
   const move = useWrite(desk.serviceRequests.move)
-  const { data: choices } = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
-  const assignees = useAssignees(choices, request.row.grid)
+  const assignees = useAssignees(request.row.grid)
   const { row, seen, materials, applicant } = request
   const missing = materials.filter((material) => material.missing)
   const kind: ErrandKind =

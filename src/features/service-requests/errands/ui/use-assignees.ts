@@ -1,24 +1,16 @@
 /** Who can be sent or given something: grid workers of the resident's own grid first, then the others, then colleagues. */
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-
-interface Choices {
-  readonly colleagues: readonly { readonly id: number; readonly name: string }[]
-  readonly gridWorkers: readonly {
-    readonly id: number
-    readonly name: string
-    readonly grid: string
-    readonly active: boolean
-  }[]
-}
+import { desk } from '../../ui/client'
 
 /** Options whose values are `worker:<id>` and `staff:<id>`. */
-export function useAssignees(
-  choices: Choices | undefined,
-  grid: string,
-): readonly { readonly value: string; readonly label: string }[] {
+export function useAssignees(grid: string): readonly { readonly value: string; readonly label: string }[] {
   const { t } = useTranslation('service-requests')
-  if (choices === undefined) return []
-  const workers = choices.gridWorkers.filter(({ active }) => active)
+  const { data: directory } = useQuery(desk.directory.gridWorkers.list.queryOptions({ input: {} }))
+  const { data: choices } = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
+  // Both at once, or the list would change under whoever chooses from it.
+  if (directory === undefined || choices === undefined) return []
+  const workers = directory.gridWorkers.filter(({ active }) => active)
   return [
     ...workers.filter((worker) => worker.grid === grid),
     ...workers.filter((worker) => worker.grid !== grid),

@@ -1,5 +1,5 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
-import { assigneeOf } from '../../errands/service/workers'
+import { assigneeOf } from '../../errands/service/assignees'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { builtRead, builtWrite } from '#vault/store/built'
 import type { HolderInput } from '../contract'

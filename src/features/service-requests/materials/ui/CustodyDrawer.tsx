@@ -1,5 +1,4 @@
 /** Handing materials on: what, how many, to whom. */
-import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
@@ -30,8 +29,7 @@ export function CustodyDrawer({
 }) {
   const { t } = useTranslation('service-requests')
   const record = useWrite(desk.serviceRequests.recordCustody)
-  const { data: choices } = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
-  const assignees = useAssignees(choices, row.grid)
+  const assignees = useAssignees(row.grid)
   const here = (['original', 'copy'] as const).filter((form) => material[form].atCentre > 0)
   const form = here[0] ?? 'original'
   return (

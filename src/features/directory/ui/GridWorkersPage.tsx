@@ -4,7 +4,7 @@ import { AutoComplete, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite, wholeRows } from '#app/desk-client/index'
-import { desk } from '../../ui/client'
+import { desk } from './client'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,
@@ -16,7 +16,7 @@ import {
   Status,
   type Column,
 } from '#app/parts/index'
-import { errandsContract } from '../contract'
+import { directoryContract } from '../contract'
 
 /** `id` is missing while they are new. */
 interface Worker {
@@ -29,10 +29,10 @@ interface Worker {
 
 const newWorker: Worker = { name: '', phone: '', grid: '', active: true }
 
-export default function GridWorkers() {
-  const { t } = useTranslation('service-requests')
+export default function GridWorkersPage() {
+  const { t } = useTranslation('directory')
   const [editing, setEditing] = useState<Worker>()
-  const query = useQuery(desk.serviceRequests.choices.queryOptions({ input: {} }))
+  const query = useQuery(desk.directory.gridWorkers.list.queryOptions({ input: {} }))
   const columns: readonly Column<Worker & { readonly id: number }>[] = [
     {
       key: 'name',
@@ -40,11 +40,16 @@ export default function GridWorkers() {
       width: 'minmax(100px, 1fr)',
       render: (worker) => <b>{worker.name}</b>,
     },
-    { key: 'grid', title: t('column.grid'), width: 'minmax(120px, 1fr)', render: (worker) => worker.grid },
-    { key: 'phone', title: t('request.phone'), width: '150px', render: (worker) => worker.phone },
+    {
+      key: 'grid',
+      title: t('gridWorkers.grid'),
+      width: 'minmax(120px, 1fr)',
+      render: (worker) => worker.grid,
+    },
+    { key: 'phone', title: t('gridWorkers.phone'), width: '150px', render: (worker) => worker.phone },
     {
       key: 'state',
-      title: t('column.state'),
+      title: t('gridWorkers.state'),
       width: '110px',
       render: (worker) => (
         <Status tone={worker.active ? 'done' : 'rest'}>
@@ -90,8 +95,8 @@ function WorkerDrawer({
   readonly grids: readonly string[]
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation('service-requests')
-  const save = useWrite(desk.serviceRequests.saveGridWorker)
+  const { t } = useTranslation('directory')
+  const save = useWrite(desk.directory.gridWorkers.save)
   const inputOf = (values: Worker) => ({
     name: values.name,
     phone: values.phone,
@@ -104,9 +109,9 @@ function WorkerDrawer({
     <DetailDrawer title={title} onClose={onClose}>
       <Form<Worker, unknown>
         label={title}
-        draft={`service-requests.grid-worker:${worker.id ?? 'new'}`}
+        draft={`directory.grid-worker:${worker.id ?? 'new'}`}
         initial={worker}
-        schema={errandsContract.saveGridWorker['~orpc'].inputSchema}
+        schema={directoryContract.gridWorkers.save['~orpc'].inputSchema}
         inputOf={inputOf}
         submit={(values) => save.write(inputOf(values))}
         onDone={(_, { name }) => {
@@ -119,13 +124,13 @@ function WorkerDrawer({
         <Field name="name" label={t('gridWorkers.name')}>
           <Input autoFocus maxLength={30} />
         </Field>
-        <Field name="phone" label={t('request.phone')}>
+        <Field name="phone" label={t('gridWorkers.phone')}>
           <Input maxLength={30} inputMode="tel" />
         </Field>
-        <Field name="grid" label={t('column.grid')}>
+        <Field name="grid" label={t('gridWorkers.grid')}>
           <AutoComplete options={grids.map((grid) => ({ value: grid, label: grid }))} maxLength={40} />
         </Field>
-        <Field name="active" label={t('column.state')} valueProp="checked">
+        <Field name="active" label={t('gridWorkers.state')} valueProp="checked">
           <Checkbox>{t('gridWorkers.active')}</Checkbox>
         </Field>
       </Form>
