@@ -43,7 +43,7 @@ const part = (feature, name) => [
 const rulesBelow = ['src/work/*/rules', 'src/work/*/rules/**', 'src/vault/*/rules', 'src/vault/*/rules/**']
 const rulesOfWork = rulesBelow.slice(0, 2)
 /** A feature's own walk, for the tests that walk every feature: the program imports none, so no bundle holds one. */
-const walks = ['src/features/*/walk']
+const walks = ['src/features/*/walk', 'src/features/*/*/walk']
 /** The floors of the desk's side, from the ground up to what all work shares. */
 const belowFeatures = ['src/ground/**', 'src/vault/**', 'src/desk/**', 'src/work/**']
 
@@ -152,6 +152,8 @@ export const boundaries = [
       'src/features/*/contract/index',
       ...part('{feature}', 'contract'),
       ...part('{feature}', 'rules'),
+      // A slice brings its own, which its feature's walk goes through.
+      'src/features/{feature}/*/walk',
       ...shared,
       'src/desk/walk',
     ],
@@ -280,8 +282,8 @@ function fault(importer, specifier, target) {
     const allowed = row.packages === undefined ? !row.never?.includes(name) : row.packages.includes(name)
     return allowed ? null : { message: 'package', row: row.name }
   }
-  if (walks.some((pattern) => matches(pattern, target)) && !row.from.includes('tests/**'))
-    return { message: 'walk', row: row.name }
+  const mayWalk = row.name === 'walk' || row.from.includes('tests/**')
+  if (walks.some((pattern) => matches(pattern, target)) && !mayWalk) return { message: 'walk', row: row.name }
   const feature = /^src\/features\/([^/]+)\//.exec(importer)?.[1] ?? '-'
   const patterns = row.may.map((pattern) => pattern.replaceAll('{feature}', feature))
   const asFolder = `${target}/index`

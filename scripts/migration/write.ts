@@ -41,8 +41,6 @@ export async function writeMigration(
   })
   const isMadeNow = (table: string) =>
     strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``))
-  /** The table whose changes a trigger watches. */
-  const watchedBy = (guard: string) => / ON `([^`]+)`/.exec(guard)?.[1] ?? ''
   const written = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
@@ -51,7 +49,8 @@ export async function writeMigration(
   const triggers = [
     ...appendOnlyTables.filter(isMadeNow).flatMap((table) => triggersOf(table, schema)),
     ...ledgersToKeep.flatMap(ledgerTriggers),
-    ...guards.filter((guard) => isMadeNow(watchedBy(guard))),
+    // Also new ones on tables that were there before: a closed day refuses meals that were sold before days were closed.
+    ...guards.filter((guard) => !written.some((sql) => sql.includes(guard))),
   ]
   if (strict.length === 0 && triggers.length === 0) return null
 

@@ -2,7 +2,6 @@
 import { readCalendar } from '#work/calendar/store'
 import { startOfDay } from '#ground/clock'
 import type { Desk } from '#centre/create-desk'
-import type { SignedInStaff } from '#desk/session/contract'
 import { planCanteen } from './canteen'
 import { openOffice } from './clerk'
 import type { Community } from './community'
@@ -26,7 +25,11 @@ const seed = 20_261
  * Makes the community up as of the desk's clock: the same day and size make the same one. The manager has to be signed
  * in, the desk has to be new.
  */
-export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: CommunitySize): void {
+export function bringCommunity(
+  desk: Desk,
+  { frontDesk, canteenStaff }: Pick<Community, 'frontDesk' | 'canteenStaff'>,
+  size: CommunitySize,
+): void {
   const { store, staff: manager } = desk.session.requireOpen()
   store.sqlite
     .transaction(() => {
@@ -49,6 +52,7 @@ export function bringCommunity(desk: Desk, frontDesk: SignedInStaff, size: Commu
         people,
         share: Math.min(1, size.people / ordinarySize.people),
         frontDesk,
+        canteenStaff,
         manager,
         coming: new Set<string>(),
       }

@@ -1,6 +1,10 @@
-/** Lunches of the last weeks up to now: most eaten there, some taken; a few paid in cash, and now and then a companion. */
+/**
+ * Lunches of the last weeks up to now: most eaten there, some taken; a few paid in cash, and now and then a companion. Each
+ * day has its shift and is closed by two; today is still open.
+ */
 import { clockAt, dayAt } from '#ground/clock'
 import { weekdayOf } from '#ground/days'
+import { planShift, type Takings } from './canteen-close'
 import type { Community } from './community'
 
 /** Lunches a day of an ordinary community. */
@@ -11,11 +15,14 @@ const daysEaten = 6
 const begins = 10 * 60 + 40
 const ends = 12 * 60 + 50
 
-export function planMeals({ office, time, timeline, random, manager, share }: Community): void {
+export function planMeals(community: Community): void {
+  const { office, time, timeline, random, manager, share } = community
   const chance = random.branch('meals')
   const lunches = Math.round(ordinaryLunches * share)
   const days = time.days.slice(-daysEaten).filter((day) => weekdayOf(day) !== 0)
   for (const day of days) {
+    const takings: Takings = { cashFen: 0 }
+    planShift(community, day, takings)
     for (let at = 0; at < lunches; at += 1) {
       const minute = begins + Math.floor(((ends - begins) * at) / lunches)
       const sold = time.instant(day, minute) + (at % 7) * 6_000
@@ -46,6 +53,7 @@ export function planMeals({ office, time, timeline, random, manager, share }: Co
         if (hadAt !== null) return
         const left = shown?.account?.leftFen ?? 0
         const fen = price.ownFen
+        if (left < fen) takings.cashFen += fen
         till.sell({
           ...asked,
           tenders:

@@ -15,6 +15,7 @@ export interface Community {
   /** What share of the work of an ordinary community it has, at most 1: a larger one only has more people. */
   readonly share: number
   readonly frontDesk: SignedInStaff
+  readonly canteenStaff: SignedInStaff
   readonly manager: SignedInStaff
   /** Who comes to the counter on which day, `day:resident`: nobody stands in two places of the line. */
   readonly coming: Set<string>

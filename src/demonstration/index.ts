@@ -40,8 +40,10 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
   const passwords = Promise.all(
     members.map(({ account }) => desk.session.givePassword(account, demonstrationPassword)),
   )
-  const [frontDesk] = members
-  if (frontDesk !== undefined) bringCommunity(desk, frontDesk, size)
+  const [frontDesk, , canteenStaff] = members
+  if (frontDesk !== undefined && canteenStaff !== undefined) {
+    bringCommunity(desk, { frontDesk, canteenStaff }, size)
+  }
   await passwords
   await client.session.signOut({})
 }

@@ -23,6 +23,7 @@ export const canteen = deskFeature({
     'canteen-dish': { labels: dishLabels },
     'canteen-offer': { labels: offerLabels },
     'canteen-board': {},
+    'canteen-day': {},
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

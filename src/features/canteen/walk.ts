@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { featureWalk, type Walker } from '#desk/walk'
+import { closeScreens, walkClose } from './close/walk'
 import type { canteenContract } from './contract'
 import type { policy } from './policies/contract/policies'
 import type { Trial } from './policies/contract/procedures'
@@ -185,6 +186,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     const offer = await walkMenu(menu, sendId)
     await walkDiners(walker)
     await walkTill(walker, offer)
+    await walkClose(walker)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
     await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
@@ -246,6 +248,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
 
   screens: {
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
+    ...closeScreens,
     '/settings/canteen': { at: '/settings/canteen', shows: '食堂' },
     '/canteen/meals': { at: '/canteen/meals', shows: '当日餐单' },
     '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },

@@ -13,9 +13,11 @@ import {
   reverse,
   takeFrom,
   whyNotClosed,
+  type DayToClose,
   type Entry,
   type SoldMeal,
 } from '#features/canteen/rules/index'
+import type { DifferenceReason } from '#features/canteen/contract/index'
 import { sumOf } from './claiming'
 import { asEarlier, diner, firstOfMarch, meal } from './people'
 import { publishedPolicies } from './published'
@@ -36,6 +38,18 @@ const voided = (meal: SoldMeal) => {
   return reversed.reversal
 }
 
+const quietDay: DayToClose = {
+  closed: false,
+  ahead: false,
+  shifts: [],
+  drafts: [],
+  openOrders: [],
+  outsideFen: 0,
+  outsideReason: null,
+  closedBy: 1,
+  witnessedBy: 2,
+}
+
 describe('the drawer', () => {
   it('NexoPOS#573: change is taken off: 200.00 and a sale of 13.50 paid with 20.00 make 213.50', () => {
     const paid = pay(1350, [{ kind: 'cash', fen: 1350, givenFen: 2000 }], 0)
@@ -54,32 +68,14 @@ describe('the drawer', () => {
     const shift = { openingFen: 15_000, tenders: [], topUpsFen: 0, paidOutFen: 0, toBankFen: 0 }
     const counted = countShift(shift, 5000)
     expect(counted.differenceFen).toBe(-10_000)
-    const close = (differenceReason: string) =>
-      whyNotClosed({
-        closed: false,
-        uncountedShifts: [],
-        draftSales: [],
-        openOrders: [],
-        differenceFen: counted.differenceFen,
-        differenceReason,
-        closedBy: 1,
-        witnessedBy: 2,
-      })
-    expect(close('')).toEqual([{ code: 'difference-unexplained', differenceFen: -10_000 }])
-    expect(close('找零找错')).toEqual([])
+    const close = (reason: DifferenceReason | null) =>
+      whyNotClosed({ ...quietDay, shifts: [{ id: 3, differenceFen: counted.differenceFen, reason }] })
+    expect(close(null)).toEqual([{ code: 'difference-unexplained', shifts: [3] }])
+    expect(close('change-mistake')).toEqual([])
   })
 
   it('odoo#16151: an order that was not handed over is named and the close waits for it', () => {
-    const refusals = whyNotClosed({
-      closed: false,
-      uncountedShifts: [],
-      draftSales: [12],
-      openOrders: [31],
-      differenceFen: 0,
-      differenceReason: '',
-      closedBy: 1,
-      witnessedBy: 2,
-    })
+    const refusals = whyNotClosed({ ...quietDay, drafts: [12], openOrders: [31] })
     expect(refusals).toEqual([
       { code: 'drafts-left', drafts: [12] },
       { code: 'orders-left', orders: [31] },

@@ -198,11 +198,12 @@ describe('the day close', () => {
 
   const day: DayToClose = {
     closed: false,
-    uncountedShifts: [],
-    draftSales: [],
+    ahead: false,
+    shifts: [{ id: 3, differenceFen: 0, reason: null }],
+    drafts: [],
     openOrders: [],
-    differenceFen: 0,
-    differenceReason: '',
+    outsideFen: 0,
+    outsideReason: null,
     closedBy: 1,
     witnessedBy: 2,
   }
@@ -210,14 +211,34 @@ describe('the day close', () => {
     expect(whyNotClosed(day)).toEqual([])
     const codes = whyNotClosed({
       ...day,
-      uncountedShifts: [3],
-      draftSales: [8],
+      shifts: [
+        { id: 3, differenceFen: null, reason: null },
+        { id: 4, differenceFen: -50, reason: null },
+      ],
+      drafts: [8],
       openOrders: [5],
-      differenceFen: -50,
       witnessedBy: 1,
     }).map(({ code }) => code)
     expect(codes).toEqual(['not-counted', 'drafts-left', 'orders-left', 'difference-unexplained', 'one-name'])
     expect(whyNotClosed({ ...day, closed: true })).toEqual([{ code: 'already-closed' }])
+    expect(whyNotClosed({ ...day, ahead: true })).toEqual([{ code: 'in-the-future' }])
+  })
+
+  it('asks for the reason of each difference: ten missing and ten too many are two and not none', () => {
+    const shifts = [
+      { id: 3, differenceFen: -1000, reason: null },
+      { id: 4, differenceFen: 1000, reason: null },
+    ]
+    expect(whyNotClosed({ ...day, shifts })).toEqual([{ code: 'difference-unexplained', shifts: [3, 4] }])
+  })
+
+  it('asks why cash moved while no shift was open, once all is counted', () => {
+    expect(whyNotClosed({ ...day, outsideFen: 850 })).toEqual([{ code: 'outside-unexplained', fen: 850 }])
+    expect(whyNotClosed({ ...day, outsideFen: 850, outsideReason: 'missed-entry' })).toEqual([])
+    const uncounted = [{ id: 3, differenceFen: null, reason: null }]
+    expect(whyNotClosed({ ...day, outsideFen: 850, shifts: uncounted }).map(({ code }) => code)).toEqual([
+      'not-counted',
+    ])
   })
 
   it('expects cash that other tenders never touch', () => {

@@ -1,5 +1,6 @@
 /** What the canteen offers, and what its two sides share. */
 import { balanceContract } from '../balance/contract'
+import { closeContract } from '../close/contract'
 import { dinersContract } from '../diners/contract'
 import { menuContract } from '../menu/contract'
 import { settingsContract } from '../settings/contract'
@@ -22,4 +23,5 @@ export const canteenContract = {
   balance: balanceContract,
   settings: settingsContract,
   till: tillContract,
+  close: closeContract,
 }

@@ -88,6 +88,18 @@ export type TakeBackReason = (typeof takeBackReasons)[number]
 export const lateReasons = ['power-cut', 'machine-broken', 'forgotten'] as const
 export type LateReason = (typeof lateReasons)[number]
 
+/** Why the drawer does not hold what it should; words of our own, for they stay in the books for ever. */
+export const differenceReasons = [
+  'change-mistake', // 找零出错
+  'missed-entry', // 漏记
+  'entered-twice', // 重复记
+  'wrong-tender', // 收款方式记错
+  'counted-wrong', // 开班时点错
+  'counterfeit', // 收到假币
+  'not-found', // 没有查明
+] as const
+export type DifferenceReason = (typeof differenceReasons)[number]
+
 export const entryKinds = [
   'top-up', // 充值
   'gift', // 赠送

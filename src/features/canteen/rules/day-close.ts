@@ -2,7 +2,7 @@
  * The till at the day's end (日结): the count comes first and blind, what was expected afterwards, and the difference
  * stays as it was for ever.
  */
-import type { TenderKind } from '../contract/words'
+import type { DifferenceReason, TenderKind } from '../contract/words'
 import { cashOf, type TenderLine } from './tenders'
 
 /** Everything that moved the drawer in a shift. Fen, all positive but the tender lines of refunds. */
@@ -28,47 +28,76 @@ export interface CountedShift {
   readonly differenceFen: number
 }
 
-export function countShift(shift: ShiftCash, countedFen: number): CountedShift {
-  const expectedFen = expectedCash(shift)
-  return { expectedFen, countedFen, differenceFen: countedFen - expectedFen }
-}
+export const againstExpected = (expectedFen: number, countedFen: number): CountedShift => ({
+  expectedFen,
+  countedFen,
+  differenceFen: countedFen - expectedFen,
+})
+
+export const countShift = (shift: ShiftCash, countedFen: number): CountedShift =>
+  againstExpected(expectedCash(shift), countedFen)
 
 export type CloseRefusal =
   | { readonly code: 'already-closed' }
+  | { readonly code: 'in-the-future' }
   | { readonly code: 'not-counted'; readonly shifts: readonly number[] }
   | { readonly code: 'drafts-left'; readonly drafts: readonly number[] }
   | { readonly code: 'orders-left'; readonly orders: readonly number[] }
-  | { readonly code: 'difference-unexplained'; readonly differenceFen: number }
+  | { readonly code: 'difference-unexplained'; readonly shifts: readonly number[] }
+  | { readonly code: 'outside-unexplained'; readonly fen: number }
   | { readonly code: 'one-name' }
+
+export interface ShiftToClose {
+  readonly id: number
+  /** Null while it is not counted. */
+  readonly differenceFen: number | null
+  readonly reason: DifferenceReason | null
+}
 
 export interface DayToClose {
   readonly closed: boolean
-  readonly uncountedShifts: readonly number[]
-  readonly draftSales: readonly number[]
+  /** The day is still to come. */
+  readonly ahead: boolean
+  /** Each by itself: a missing ten of the morning and ten too many at night are two differences and not none. */
+  readonly shifts: readonly ShiftToClose[]
+  /** What was begun and not decided: adjustments that wait for a second name. */
+  readonly drafts: readonly number[]
   /** Orders that were neither handed over nor given a reason. */
   readonly openOrders: readonly number[]
-  readonly differenceFen: number
-  readonly differenceReason: string
+  /** Cash that moved while no shift was open; nothing was counted against it. */
+  readonly outsideFen: number
+  readonly outsideReason: DifferenceReason | null
   readonly closedBy: number
-  readonly witnessedBy: number
+  /** Null while only the first has signed. */
+  readonly witnessedBy: number | null
 }
 
 /** Everything that keeps the day from being closed, named; empty when it may be. */
 export function whyNotClosed(day: DayToClose): readonly CloseRefusal[] {
   if (day.closed) return [{ code: 'already-closed' }]
+  if (day.ahead) return [{ code: 'in-the-future' }]
   const refusals: CloseRefusal[] = []
-  if (day.uncountedShifts.length > 0) refusals.push({ code: 'not-counted', shifts: day.uncountedShifts })
-  if (day.draftSales.length > 0) refusals.push({ code: 'drafts-left', drafts: day.draftSales })
+  const ids = (shifts: readonly ShiftToClose[]) => shifts.map(({ id }) => id)
+  const uncounted = day.shifts.filter(({ differenceFen }) => differenceFen === null)
+  if (uncounted.length > 0) refusals.push({ code: 'not-counted', shifts: ids(uncounted) })
+  if (day.drafts.length > 0) refusals.push({ code: 'drafts-left', drafts: day.drafts })
   if (day.openOrders.length > 0) refusals.push({ code: 'orders-left', orders: day.openOrders })
-  if (day.differenceFen !== 0 && day.differenceReason.trim() === '') {
-    refusals.push({ code: 'difference-unexplained', differenceFen: day.differenceFen })
+  const unexplained = day.shifts.filter(
+    ({ differenceFen, reason }) => differenceFen !== null && differenceFen !== 0 && reason === null,
+  )
+  if (unexplained.length > 0) refusals.push({ code: 'difference-unexplained', shifts: ids(unexplained) })
+  // Said only when all is counted: before, it would tell what to count.
+  if (uncounted.length === 0 && day.outsideFen !== 0 && day.outsideReason === null) {
+    refusals.push({ code: 'outside-unexplained', fen: day.outsideFen })
   }
   if (day.closedBy === day.witnessedBy) refusals.push({ code: 'one-name' })
   return refusals
 }
 
 /** What each tender brought, sales and reversals together, for the X and Z sheets. */
-export function byTender(lines: readonly TenderLine[]): ReadonlyMap<TenderKind, number> {
+export function byTender(
+  lines: readonly Pick<TenderLine, 'kind' | 'fen'>[],
+): ReadonlyMap<TenderKind, number> {
   const sums = new Map<TenderKind, number>()
   for (const { kind, fen } of lines) sums.set(kind, (sums.get(kind) ?? 0) + fen)
   return sums

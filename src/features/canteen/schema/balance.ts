@@ -126,6 +126,9 @@ export const canteenAdjustments = sqliteTable(
   },
   (adjustment) => [
     index('canteen_adjustments_account').on(adjustment.accountId, adjustment.id),
+    index('canteen_adjustments_undecided')
+      .on(adjustment.id)
+      .where(sql`decided_at IS NULL`),
     check('canteen_adjustments_something', sql`${adjustment.fen} <> 0`),
     check('canteen_adjustments_two_people', sql`${adjustment.decidedBy} <> ${adjustment.askedBy}`),
   ],

@@ -2,9 +2,11 @@
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { balanceGuards, balanceLedger } from './balance'
+import { closeGuards } from './close'
 import { mealGuards } from './meals'
 
 export * from './balance'
+export * from './close'
 export * from './diners'
 export * from './meals'
 export * from './menu'
@@ -19,11 +21,17 @@ export const appendOnlyTables = [
   'canteen_tenders',
   'canteen_subsidies',
   'canteen_slips',
+  'canteen_shifts',
+  'canteen_counts',
+  'canteen_differences',
+  'canteen_bankings',
+  'canteen_close_requests',
+  'canteen_closed_days',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
 
-export const guards: readonly string[] = [...balanceGuards, ...mealGuards]
+export const guards: readonly string[] = [...balanceGuards, ...mealGuards, ...closeGuards]
 
 export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
 
@@ -48,4 +56,10 @@ export const impersonalTables: ImpersonalTables = {
   canteen_offers: 'what is sold',
   canteen_prices: 'what it costs',
   canteen_board: 'what there is on which day',
+  canteen_shifts: 'the drawer',
+  canteen_counts: 'the drawer',
+  canteen_differences: 'the drawer',
+  canteen_bankings: 'the drawer',
+  canteen_close_requests: 'the end of a day',
+  canteen_closed_days: 'the end of a day',
 }

@@ -2,6 +2,7 @@
 import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
 import { balanceHandlers } from '../balance/service/index'
+import { closeHandlers } from '../close/service/index'
 import { dinersHandlers } from '../diners/service/index'
 import { tillHandlers } from '../till/service/index'
 import { menuHandlers } from '../menu/service/index'
@@ -17,4 +18,5 @@ export const canteenService = serve(canteenContract, {
   balance: balanceHandlers,
   settings: settingsHandlers,
   till: tillHandlers,
+  close: closeHandlers,
 })

@@ -86,6 +86,10 @@ export const tillContract = {
           subsidised: z.number().int(),
         }),
         last: z.array(soldRow).max(8),
+        /** The day takes no more entries. */
+        closed: z.boolean(),
+        /** Whether cash of now belongs to a shift. */
+        drawerOpen: z.boolean(),
       }),
     ),
 

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 
-const pages = ['till', 'meals', 'diners', 'menu', 'offers', 'eligibility', 'policies'] as const
+const pages = ['till', 'meals', 'close', 'diners', 'menu', 'offers', 'eligibility', 'policies'] as const
 const pathOf = (page: (typeof pages)[number]): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
 
 export function Rooms() {

@@ -13,6 +13,17 @@ export const feature: PageFeature = {
         { path: ':mealId', permission: 'canteen.till', screen: () => import('../till/ui/MealDrawer') },
       ],
     },
+    { path: '/canteen/close', permission: 'canteen.till', screen: () => import('../close/ui/ClosePage') },
+    {
+      path: '/canteen/close/days',
+      permission: 'canteen.till',
+      screen: () => import('../close/ui/ClosedDaysPage'),
+    },
+    {
+      path: '/canteen/close/sheet',
+      permission: 'canteen.till',
+      screen: () => import('../close/ui/CloseSheetPage'),
+    },
     {
       path: '/canteen/diners',
       permission: 'canteen.read',
@@ -92,6 +103,13 @@ export const feature: PageFeature = {
       words: 'till.words',
       permission: 'canteen.till',
       path: '/canteen',
+    },
+    {
+      id: 'canteen.close',
+      label: 'close.title',
+      words: 'close.words',
+      permission: 'canteen.till',
+      path: '/canteen/close',
     },
     {
       id: 'canteen.diners',

@@ -9,6 +9,7 @@ import { read, write } from '#desk/rpc/serve'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleWhoDied, shownTo } from '#features/residents/index'
 import { lotKinds, type LotKind, entryKinds, type ClosingReason } from '../../contract/words'
+import { openToday } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { canteenAccounts, canteenAdjustments } from '../../schema/balance'
 import { settingsOf } from '../../settings/service'
@@ -95,7 +96,7 @@ function adjust(
   asked: { readonly account: number; readonly kind: LotKind; readonly fen: number; readonly by: number },
 ): void {
   const { account, kind, fen, by } = asked
-  const deed = { account, kind: 'adjustment' as const, day: call.today, second: by }
+  const deed = { account, kind: 'adjustment' as const, day: openToday(call), second: by }
   if (fen > 0) {
     putIn(call, deed, kind, fen)
     return
@@ -154,7 +155,7 @@ export const balanceHandlers = {
   topUp: write((call, input: { diner: number; fen: number; giftFen: number; tender: MoneyTender }) => {
     const { id } = dinerOf(call, input.diner)
     const account = openAccount(call, id)
-    const deed = { account, day: call.today }
+    const deed = { account, day: openToday(call) }
     const entry = putIn(call, { ...deed, kind: 'top-up', tender: input.tender }, 'principal', input.fen)
     if (input.giftFen > 0) putIn(call, { ...deed, kind: 'gift', deed: entry }, 'gift', input.giftFen)
     call.record({ subject: `canteen-diner:${id}`, change: input })
@@ -183,7 +184,7 @@ export const balanceHandlers = {
       throw new DeskError('conflict', 'canteen.already-used')
     }
     const { tender } = kept
-    reverseDeed(call, entry, { day: call.today, ...(tender === null ? {} : { tender }) })
+    reverseDeed(call, entry, { day: openToday(call), ...(tender === null ? {} : { tender }) })
     call.record({ subject: `canteen-diner:${id}`, change: { takesBack: entry } })
     return { leftFen: leftOf(call, first.account) }
   }),
@@ -233,7 +234,7 @@ export const balanceHandlers = {
     if (input.reason === 'diner-died' && input.note === '') {
       throw new DeskError('invalid', 'desk.input', {}, [{ path: ['note'], code: 'canteen.heir-and-proof' }])
     }
-    payOut(call, account, refund.fen, input.tender, call.today)
+    payOut(call, account, refund.fen, input.tender, openToday(call))
     call.database
       .update(canteenAccounts)
       .set({ closedOn: call.today, closedFor: input.reason, closingNote: input.note })

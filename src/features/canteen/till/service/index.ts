@@ -6,12 +6,14 @@ import type { ReadCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
+import { isClosed, serviceToday } from '../../close/service/closed-days'
+import { openShift } from '../../close/service/shifts'
 import type { Meal, TakeBackReason } from '../../contract/words'
 import { shownDiners } from '../../diners/service/rows'
 import { dishes, offers } from '../../menu/service/rows'
 import { policyAt } from '../../policies/service'
 import { servedFor } from '../../rules/menu'
-import { serviceDayAt, sittingAt } from '../../rules/service-day'
+import { sittingAt } from '../../rules/service-day'
 import { canteenSlips } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
 import { findAtTill } from './find'
@@ -66,16 +68,13 @@ const slipsRow = z.object({ slips: z.number() })
 const slipsOf = (call: Pick<ReadCall, 'statement'>, meal: number): number =>
   rowOf(call, slipsRow, 'SELECT count(*) AS slips FROM canteen_slips WHERE meal_id = ?', meal)?.slips ?? 0
 
-/** No day is closed yet. */
-const isClosed = (): boolean => false
-
 const latestFirst = listOrder('canteen.meals', 'falling', z.tuple([rowId]))
 
 export const tillHandlers = {
   state: read((call, asked: { day: string | null; meal: Meal | null }) => {
     const settings = settingsOf(call)
     const clock = clockAt(call.now)
-    const today = serviceDayAt(call.today, clock, settings)
+    const today = serviceToday(call)
     const now = sittingAt(call.today, clock, null, settings)
     const day = asked.day ?? today
     const meal = asked.meal ?? now?.meal ?? 'lunch'
@@ -91,6 +90,8 @@ export const tillHandlers = {
       board: boardOf(call, day, meal),
       counts: countsOf(call, day, meal),
       last: shownMeals(call, last),
+      closed: isClosed(call, day),
+      drawerOpen: openShift(call) !== null,
     }
   }),
 
@@ -120,7 +121,7 @@ export const tillHandlers = {
   sell: write((call, selling: Selling) => sell(call, selling)),
 
   takeBack: write((call, { meal, reason }: { meal: number; reason: TakeBackReason | null }) =>
-    takeBack(call, meal, reason, isClosed),
+    takeBack(call, meal, reason),
   ),
 
   meals: read((call, { day, after, limit }: PageRequest & { day: string }) => {
@@ -153,7 +154,7 @@ export const tillHandlers = {
       reason: kept.reason,
       late: kept.late,
       slips: slipsOf(call, id),
-      takeBack: open ? takeBackKind(kept, call.now, isClosed()) : null,
+      takeBack: open ? takeBackKind(kept, call.now, isClosed(call, kept.day)) : null,
     }
   }),
 

@@ -1,11 +1,11 @@
 /** A meal sold: what it costs is worked out once more, paid, and kept with everything that made it so. */
 import { DeskError } from '#ground/contract/errors'
-import { clockAt } from '#ground/clock'
 import type { WriteCall } from '#desk/rpc/call'
 import { accountOf, takeOut } from '../../balance/service/account'
+import { isClosed, serviceToday } from '../../close/service/closed-days'
 import type { LateReason, TenderKind, ClaimPart } from '../../contract/words'
 import { sweptTwiceWithin } from '../../rules/reversal'
-import { mayEnterFor, serviceDayAt } from '../../rules/service-day'
+import { mayEnterFor } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
 import type { MealPrice } from '../../policies/contract/prices'
 import { canteenMeals, canteenSubsidies, canteenTenders } from '../../schema/meals'
@@ -55,9 +55,7 @@ function justSold(call: WriteCall, { card, diner, day, meal }: Selling): Sold | 
 }
 
 function refuseWrongDay(call: WriteCall, { day, late }: Selling): void {
-  const settings = settingsOf(call)
-  const today = serviceDayAt(call.today, clockAt(call.now), settings)
-  const refusal = mayEnterFor(day, today, false, late ?? '', settings)
+  const refusal = mayEnterFor(day, serviceToday(call), isClosed(call, day), late ?? '', settingsOf(call))
   if (refusal === null) return
   if (refusal.code === 'too-long-ago') {
     throw new DeskError('conflict', 'canteen.too-long-ago', { days: refusal.days })

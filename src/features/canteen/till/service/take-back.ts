@@ -1,15 +1,13 @@
 /** A meal taken back: its own row, negated, once; each tender gets what it gave, and the entitlement is free again. */
 import { z } from 'zod'
-import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { reverseDeed } from '../../balance/service/account'
+import { isClosed, openToday } from '../../close/service/closed-days'
 import type { MealKind, TakeBackReason } from '../../contract/words'
 import { undoWithin } from '../../rules/reversal'
-import { serviceDayAt } from '../../rules/service-day'
 import { canteenMeals, canteenTenders } from '../../schema/meals'
-import { settingsOf } from '../../settings/service'
 import { mealOf, snapshotOf, tendersOf, type KeptMeal } from './rows'
 import { keepSubsidies, subsidyLines } from './sell'
 
@@ -42,15 +40,14 @@ export function takeBack(
   call: WriteCall,
   id: number,
   reason: TakeBackReason | null,
-  isClosed: (day: string) => boolean,
 ): { meal: number; kind: MealKind } {
   const sold = mealOf(call, id)
   if (sold.kind !== 'sale') throw new DeskError('conflict', 'canteen.not-a-sale')
   if (sold.taken_back_by !== null) throw new DeskError('conflict', 'canteen.meal-taken-back')
-  const kind = takeBackKind(sold, call.now, isClosed(sold.day))
+  const kind = takeBackKind(sold, call.now, isClosed(call, sold.day))
   if (kind !== 'undo' && reason === null) throw new DeskError('conflict', 'canteen.reason-missing')
   // What was closed stays as it was: the refund belongs to the day on which it is given.
-  const day = kind === 'refund' ? serviceDayAt(call.today, clockAt(call.now), settingsOf(call)) : sold.day
+  const day = kind === 'refund' ? openToday(call) : sold.day
   const { price } = snapshotOf(call, id)
   const { lastInsertRowid } = call.database
     .insert(canteenMeals)

@@ -20,7 +20,7 @@ export function Side({ till }: { readonly till: Till }) {
       </Sheet>
     )
   }
-  const { day, meal, today, counts, last } = data
+  const { day, meal, today, counts, last, closed, drawerOpen } = data
   const numbers = [
     ['eaten', counts.eaten],
     ['taken', counts.taken],
@@ -40,6 +40,17 @@ export function Side({ till }: { readonly till: Till }) {
       {day !== today && (
         <p className="till-late">
           <Status tone="soon">{t('till.enteredLate')}</Status>
+        </p>
+      )}
+      {closed && (
+        <p className="till-late">
+          <Status tone="late">{t('close.tillClosed')}</Status>
+        </p>
+      )}
+      {!closed && !drawerOpen && (
+        <p className="till-late">
+          <Status tone="soon">{t('close.tillNoShift')}</Status>{' '}
+          <Link to="/canteen/close">{t('close.toClose')}</Link>
         </p>
       )}
       {choosing && <SittingForm till={till} day={day} meal={meal} onDone={() => setChoosing(false)} />}

@@ -1,0 +1,22 @@
+/** Which service day it is, and whether a day still takes entries. */
+import { clockAt } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import type { HasStatements } from '#vault/store/store'
+import { serviceDayAt } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
+
+type Looking = HasStatements & { readonly now: number; readonly today: string }
+
+/** The service day of now, which after midnight is still the day before. */
+export const serviceToday = (call: Looking): string =>
+  serviceDayAt(call.today, clockAt(call.now), settingsOf(call))
+
+export const isClosed = (call: HasStatements, day: string): boolean =>
+  call.statement('SELECT 1 FROM canteen_closed_days WHERE day = ?').get(day) !== undefined
+
+/** The service day that money of now belongs to; refuses once that day is closed. */
+export function openToday(call: Looking): string {
+  const day = serviceToday(call)
+  if (isClosed(call, day)) throw new DeskError('conflict', 'canteen.day-closed')
+  return day
+}

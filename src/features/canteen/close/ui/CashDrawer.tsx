@@ -1,0 +1,140 @@
+/** The drawer now: opened with what is counted in it, money to the bank, and the blind count. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTime } from '#app/dates'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { Day, Field, Form, KeyButton, MoneyText } from '#app/parts/index'
+import { MoneyInput } from '../../ui/MoneyInput'
+import { desk } from '../../ui/client'
+import { yuan } from '../../ui/words'
+import { closeContract, type CloseState, type Shift } from '../contract'
+
+interface Sum {
+  readonly fen?: number | null
+}
+
+export function CashDrawer({ state }: { readonly state: CloseState }) {
+  const { t } = useTranslation('canteen')
+  const { open, day, today, closed } = state
+  if (open !== null) {
+    return open.day === day ? (
+      <OpenShift shift={open} />
+    ) : (
+      <p className="close-note">
+        {t('close.openElsewhere')} <Day day={open.day} weekday />
+      </p>
+    )
+  }
+  if (closed !== null || day !== today) return null
+  return <OpeningForm />
+}
+
+function OpeningForm() {
+  const { t } = useTranslation('canteen')
+  const opening = useWrite(desk.canteen.close.openShift)
+  const inputOf = ({ fen }: Sum) => ({ openingFen: fen })
+  return (
+    <Form<Sum, unknown>
+      label={t('close.open')}
+      initial={{ fen: null }}
+      schema={closeContract.openShift['~orpc'].inputSchema}
+      inputOf={inputOf}
+      fieldOf={() => 'fen'}
+      submit={({ fen }) => opening.write({ openingFen: fen ?? 0 })}
+      onDone={() => notify(t('close.opened'))}
+      submitLabel={t('close.open')}
+    >
+      <Field name="fen" label={t('close.opening')} hint={t('close.openingHint')}>
+        <MoneyInput autoFocus />
+      </Field>
+    </Form>
+  )
+}
+
+function OpenShift({ shift }: { readonly shift: Shift }) {
+  const { t } = useTranslation('canteen')
+  const [doing, setDoing] = useState<'count' | 'bank'>()
+  const { at, by, openingFen, bankedFen } = shift
+  return (
+    <section className="close-shift" aria-label={t('close.openShift')}>
+      <p>
+        <b>{t('close.openSince', { time: clockTime(at), name: by })}</b>
+        <span className="soft">
+          {t('close.opening')} <MoneyText fen={openingFen} />
+        </span>
+        {bankedFen > 0 && (
+          <span className="soft">
+            {t('close.toBank')} <MoneyText fen={bankedFen} />
+          </span>
+        )}
+      </p>
+      {doing === undefined && (
+        <div className="diner-actions">
+          <KeyButton primary keys="F9" onPress={() => setDoing('count')}>
+            {t('close.count')}
+          </KeyButton>
+          <KeyButton keys="F8" onPress={() => setDoing('bank')}>
+            {t('close.toBank')}
+          </KeyButton>
+        </div>
+      )}
+      {doing === 'count' && <CountForm shift={shift} onClose={() => setDoing(undefined)} />}
+      {doing === 'bank' && <BankForm shift={shift} onClose={() => setDoing(undefined)} />}
+    </section>
+  )
+}
+
+interface DeedProps {
+  readonly shift: Shift
+  readonly onClose: () => void
+}
+
+function CountForm({ shift, onClose }: DeedProps) {
+  const { t } = useTranslation('canteen')
+  const counting = useWrite(desk.canteen.close.count)
+  return (
+    <Form<Sum, { readonly differenceFen: number }>
+      label={t('close.count')}
+      initial={{ fen: null }}
+      schema={closeContract.count['~orpc'].inputSchema}
+      inputOf={({ fen }) => ({ shift: shift.id, countedFen: fen })}
+      fieldOf={() => 'fen'}
+      submit={({ fen }) => counting.write({ shift: shift.id, countedFen: fen ?? 0 })}
+      onDone={({ differenceFen }) => {
+        if (differenceFen === 0) notify(t('close.countedEven'))
+        else notify(t('close.countedOff', { fen: yuan(differenceFen) }), 'warning')
+      }}
+      submitLabel={t('close.confirmCount')}
+      onCancel={onClose}
+    >
+      <Field name="fen" label={t('close.counted')} hint={t('close.countedHint')}>
+        <MoneyInput autoFocus />
+      </Field>
+    </Form>
+  )
+}
+
+export function BankForm({ shift, onClose }: DeedProps) {
+  const { t } = useTranslation('canteen')
+  const banking = useWrite(desk.canteen.close.toBank)
+  return (
+    <Form<Sum, unknown>
+      label={t('close.toBank')}
+      initial={{ fen: null }}
+      schema={closeContract.toBank['~orpc'].inputSchema}
+      inputOf={({ fen }) => ({ shift: shift.id, fen })}
+      submit={({ fen }) => banking.write({ shift: shift.id, fen: fen ?? 0 })}
+      onDone={(_, { fen }) => {
+        notify(t('close.banked', { fen: yuan(fen ?? 0) }))
+        onClose()
+      }}
+      submitLabel={t('close.toBank')}
+      onCancel={onClose}
+    >
+      <Field name="fen" label={t('close.toBankFen')}>
+        <MoneyInput autoFocus />
+      </Field>
+    </Form>
+  )
+}

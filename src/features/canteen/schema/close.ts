@@ -1,0 +1,178 @@
+/**
+ * The drawer's shifts and the end of a service day. All of it is appended: what was counted and what was missing stays as
+ * it was. A shift holds the cash of every meal and entry that was written while it was open, by their numbers, for a clock
+ * may be set back.
+ */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import { differenceReasons } from '../contract/words'
+
+const byStaff = (column: string) =>
+  integer(column)
+    .notNull()
+    .references(() => staff.id)
+
+export const canteenShifts = sqliteTable(
+  'canteen_shifts',
+  {
+    id: integer('id').primaryKey(),
+    /** The service day. */
+    day: text('day').notNull(),
+    /** What was counted in the drawer at opening. */
+    openingFen: integer('opening_fen').notNull(),
+    /** The newest meal and entry before it. */
+    afterMeal: integer('after_meal').notNull(),
+    afterEntry: integer('after_entry').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: byStaff('staff_id'),
+  },
+  (shift) => [
+    index('canteen_shifts_day').on(shift.day, shift.id),
+    index('canteen_shifts_after_meal').on(shift.afterMeal),
+    index('canteen_shifts_after_entry').on(shift.afterEntry),
+    check('canteen_shifts_not_below_zero', sql`${shift.openingFen} >= 0`),
+  ],
+)
+
+/** One count a shift, made before anybody saw what should be there. */
+export const canteenCounts = sqliteTable(
+  'canteen_counts',
+  {
+    shiftId: integer('shift_id')
+      .primaryKey()
+      .references(() => canteenShifts.id),
+    countedFen: integer('counted_fen').notNull(),
+    expectedFen: integer('expected_fen').notNull(),
+    /** The newest meal, entry and banking that belong to it. */
+    untilMeal: integer('until_meal').notNull(),
+    untilEntry: integer('until_entry').notNull(),
+    untilBanking: integer('until_banking').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: byStaff('staff_id'),
+  },
+  (count) => [check('canteen_counts_not_below_zero', sql`${count.countedFen} >= 0`)],
+)
+
+export const canteenDifferences = sqliteTable('canteen_differences', {
+  shiftId: integer('shift_id')
+    .primaryKey()
+    .references(() => canteenCounts.shiftId),
+  reason: text('reason', { enum: differenceReasons }).notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+  staffId: byStaff('staff_id'),
+})
+
+/** Cash taken out of the drawer to the bank: before the count it is not expected there any more, after it it was counted. */
+export const canteenBankings = sqliteTable(
+  'canteen_bankings',
+  {
+    id: integer('id').primaryKey(),
+    shiftId: integer('shift_id')
+      .notNull()
+      .references(() => canteenShifts.id),
+    fen: integer('fen').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: byStaff('staff_id'),
+  },
+  (banking) => [
+    index('canteen_bankings_shift').on(banking.shiftId, banking.id),
+    check('canteen_bankings_something', sql`${banking.fen} > 0`),
+  ],
+)
+
+/** Signed by the first of two: of several of a day the last counts. */
+export const canteenCloseRequests = sqliteTable(
+  'canteen_close_requests',
+  {
+    id: integer('id').primaryKey(),
+    day: text('day').notNull(),
+    /** Why cash moved outside of any shift. */
+    outsideReason: text('outside_reason', { enum: differenceReasons }),
+    /** What it was signed for: whatever is newer makes it void. */
+    untilMeal: integer('until_meal').notNull(),
+    untilEntry: integer('until_entry').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: byStaff('staff_id'),
+  },
+  (request) => [index('canteen_close_requests_day').on(request.day, request.id)],
+)
+
+/** Its number is that of the Z sheet. */
+export const canteenClosedDays = sqliteTable(
+  'canteen_closed_days',
+  {
+    id: integer('id').primaryKey(),
+    day: text('day').notNull(),
+    requestId: integer('request_id')
+      .notNull()
+      .references(() => canteenCloseRequests.id),
+    closedBy: byStaff('closed_by'),
+    witnessedBy: byStaff('witnessed_by'),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+  },
+  (closed) => [
+    uniqueIndex('canteen_closed_days_day').on(closed.day),
+    check('canteen_closed_days_two_people', sql`${closed.closedBy} <> ${closed.witnessedBy}`),
+  ],
+)
+
+/** Refuses a row, whoever writes it, when `condition` finds something. */
+const refuses = (table: string, name: string, condition: string, words: string): string =>
+  `CREATE TRIGGER \`${table}_${name}\` BEFORE INSERT ON \`${table}\`
+WHEN EXISTS (${condition}) BEGIN
+  SELECT RAISE(ABORT, '${table}: ${words}');
+END;`
+
+const closedDay = 'SELECT 1 FROM canteen_closed_days closed WHERE closed.day = NEW.day'
+const dayIsClosed = 'the day is closed'
+
+export const closeGuards: readonly string[] = [
+  ...[
+    'canteen_meals',
+    'canteen_entries',
+    'canteen_subsidies',
+    'canteen_shifts',
+    'canteen_close_requests',
+  ].map((table) => refuses(table, 'day_open', closedDay, dayIsClosed)),
+  refuses(
+    'canteen_tenders',
+    'day_open',
+    `SELECT 1 FROM canteen_meals m JOIN canteen_closed_days closed ON closed.day = m.day WHERE m.id = NEW.meal_id`,
+    dayIsClosed,
+  ),
+  refuses(
+    'canteen_bankings',
+    'day_open',
+    `SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = s.day WHERE s.id = NEW.shift_id`,
+    dayIsClosed,
+  ),
+  refuses(
+    'canteen_shifts',
+    'one_drawer',
+    `SELECT 1 FROM (SELECT id FROM canteen_shifts ORDER BY id DESC LIMIT 1) newest
+   WHERE NOT EXISTS (SELECT 1 FROM canteen_counts c WHERE c.shift_id = newest.id)`,
+    'the shift before is not counted',
+  ),
+  refuses(
+    'canteen_closed_days',
+    'counted',
+    `SELECT 1 FROM canteen_shifts s LEFT JOIN canteen_counts c ON c.shift_id = s.id
+   WHERE s.day = NEW.day AND (c.shift_id IS NULL OR (c.counted_fen <> c.expected_fen
+     AND NOT EXISTS (SELECT 1 FROM canteen_differences d WHERE d.shift_id = s.id)))`,
+    'a shift is not counted or its difference has no reason',
+  ),
+  refuses(
+    'canteen_closed_days',
+    'signed',
+    `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM canteen_close_requests r
+   WHERE r.id = NEW.request_id AND r.day = NEW.day AND r.staff_id = NEW.closed_by)`,
+    'nobody has signed first',
+  ),
+]
