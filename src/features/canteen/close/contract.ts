@@ -94,6 +94,9 @@ export const closeSheet = z.strictObject({
         eater: z.enum(eaters),
         count: z.number().int(),
         listFen: fen.nullable(),
+        /** The canteen's own. */
+        discountFen: fen,
+        deliveryFeeFen: fen,
         subsidyFen: fen,
         ownFen: fen.nullable(),
       }),

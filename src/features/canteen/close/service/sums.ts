@@ -13,6 +13,8 @@ const mealRow = z.object({
   eater: z.enum(eaters),
   count: z.number(),
   listFen: z.number(),
+  discountFen: z.number(),
+  deliveryFeeFen: z.number(),
   subsidyFen: z.number(),
   ownFen: z.number(),
 })
@@ -23,7 +25,8 @@ const mealsOf = (call: HasStatements, day: string) =>
     call,
     mealRow,
     `SELECT m.meal, m.way, m.eater, sum(CASE WHEN m.kind = 'sale' THEN 1 ELSE -1 END) AS count,
-            sum(m.list_fen) AS listFen, sum(m.subsidy_fen + m.delivery_subsidy_fen) AS subsidyFen, sum(m.own_fen) AS ownFen
+            sum(m.list_fen) AS listFen, sum(m.list_fen - m.price_fen) AS discountFen,
+            sum(m.delivery_fee_fen) AS deliveryFeeFen, sum(m.subsidy_fen + m.delivery_subsidy_fen) AS subsidyFen, sum(m.own_fen) AS ownFen
        FROM canteen_meals m WHERE m.day = ? GROUP BY m.meal, m.way, m.eater`,
     day,
   )

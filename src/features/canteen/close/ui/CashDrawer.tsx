@@ -70,7 +70,7 @@ function OpenShift({ shift }: { readonly shift: Shift }) {
         )}
       </p>
       {doing === undefined && (
-        <div className="diner-actions">
+        <div className="canteen-actions">
           <KeyButton primary keys="F9" onPress={() => setDoing('count')}>
             {t('close.count')}
           </KeyButton>

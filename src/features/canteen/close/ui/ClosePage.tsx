@@ -8,6 +8,7 @@ import { desk } from '../../ui/client'
 import { CashDrawer } from './CashDrawer'
 import { CountedShift } from './CountedShift'
 import { Signing } from './Signing'
+import '../../ui/canteen.css'
 import './close.css'
 
 export default function ClosePage() {
@@ -47,7 +48,7 @@ export default function ClosePage() {
       }
       columns="minmax(0, 1fr) 372px"
     >
-      <Sheet grow title={t('close.drawer')} remark={<Day day={day} weekday />}>
+      <Sheet grow label={t('close.drawer')} title={t('close.drawer')} remark={<Day day={day} weekday />}>
         <div className="close-drawer">
           <CashDrawer state={data} />
           {counted.map((shift) => (

@@ -36,6 +36,8 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
             <th>{t('close.paper.what')}</th>
             <th>{t('close.paper.count')}</th>
             <th>{t('price.list')}</th>
+            <th>{t('close.paper.discount')}</th>
+            <th>{t('close.paper.delivery')}</th>
             <th>{t('till.subsidy')}</th>
             <th>{t('price.own')}</th>
           </tr>
@@ -47,6 +49,12 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
               <td className="number">{row.count}</td>
               <td className="number">{told(row.listFen)}</td>
               <td className="number">
+                <MoneyText fen={-row.discountFen} />
+              </td>
+              <td className="number">
+                <MoneyText fen={row.deliveryFeeFen} />
+              </td>
+              <td className="number">
                 <MoneyText fen={row.subsidyFen} />
               </td>
               <td className="number">{told(row.ownFen)}</td>
@@ -56,14 +64,13 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
             <tr key={kind}>
               <td>{t('close.paper.ofIt', { what: t(`mealKinds.${kind}`) })}</td>
               <td className="number">{count}</td>
-              <td />
-              <td />
+              <td colSpan={4} />
               <td className="number">{told(ownFen)}</td>
             </tr>
           ))}
           {meals.length === 0 && (
             <tr>
-              <td colSpan={5}>{t('close.paper.noMeals')}</td>
+              <td colSpan={7}>{t('close.paper.noMeals')}</td>
             </tr>
           )}
         </tbody>

@@ -79,7 +79,7 @@ export function CountedShift({ shift, closed }: { readonly shift: Shift; readonl
       )}
       {banking && <BankForm shift={shift} onClose={() => setBanking(false)} />}
       {!banking && !closed && (
-        <div className="diner-actions">
+        <div className="canteen-actions">
           <KeyButton onPress={() => setBanking(true)}>{t('close.toBank')}</KeyButton>
         </div>
       )}
@@ -105,13 +105,13 @@ function ReasonForm({ shift }: { readonly shift: number }) {
       submitLabel={t('close.explain')}
     >
       <Field name="reason" label={t('close.reason')} hint={t('close.reasonHint')}>
-        <Radio.Group
-          options={differenceReasons.map((value, at) => ({
-            value,
-            label: t(`close.reasons.${value}`),
-            autoFocus: at === 0,
-          }))}
-        />
+        <Radio.Group>
+          {differenceReasons.map((value, at) => (
+            <Radio key={value} value={value} autoFocus={at === 0}>
+              {t(`close.reasons.${value}`)}
+            </Radio>
+          ))}
+        </Radio.Group>
       </Field>
     </Form>
   )

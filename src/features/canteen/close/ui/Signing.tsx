@@ -14,7 +14,12 @@ export function Signing({ state }: { readonly state: CloseState }) {
   const { t } = useTranslation('canteen')
   const { closed, asked, unclosed, left, day } = state
   return (
-    <Sheet grow title={t('close.signing')} aside={<Link to="/canteen/close/days">{t('close.days')}</Link>}>
+    <Sheet
+      grow
+      label={t('close.signing')}
+      title={t('close.signing')}
+      aside={<Link to="/canteen/close/days">{t('close.days')}</Link>}
+    >
       <div className="close-signing">
         {closed !== null && (
           <>
@@ -27,7 +32,7 @@ export function Signing({ state }: { readonly state: CloseState }) {
             </p>
           </>
         )}
-        {closed === null && asked === null && <First left={left} day={day} />}
+        {closed === null && asked === null && <First state={state} />}
         {closed === null && asked !== null && <Second asked={asked} left={left} />}
         {unclosed.length > 0 && (
           <section aria-label={t('close.unclosed')}>
@@ -71,7 +76,7 @@ function Left({ left }: { readonly left: readonly LeftOpen[] }) {
   )
 }
 
-function First({ left, day }: { readonly left: readonly LeftOpen[]; readonly day: string }) {
+function First({ state: { left, day, today, shifts } }: { readonly state: CloseState }) {
   const { t } = useTranslation('canteen')
   const asking = useWrite(desk.canteen.close.ask)
   const [outside, setOutside] = useState<DifferenceReason>()
@@ -91,7 +96,8 @@ function First({ left, day }: { readonly left: readonly LeftOpen[]; readonly day
       )}
       <ErrorLine error={asking.error} />
       <KeyButton
-        primary
+        // Before a shift was opened today, opening one is what comes next.
+        primary={day !== today || shifts.length > 0}
         keys="F10"
         pending={asking.pending}
         refusedBecause={first === undefined ? undefined : t(`close.left.${first.code}`)}
