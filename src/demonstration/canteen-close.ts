@@ -1,4 +1,5 @@
 /** The drawer of a day: opened with a float, counted after lunch, and the day closed by two. Today waits for its count. */
+import { clockAt } from '#ground/clock'
 import type { Community } from './community'
 
 /** What went into the drawer, as whoever stands there would see it. */
@@ -18,6 +19,8 @@ export function planShift(
   takings: Takings,
 ): void {
   const openedAt = time.instant(day, opens)
+  // Looked at in the night, today has not begun: what is now belongs to the day before, which is closed.
+  if (clockAt(openedAt) < '05:00') return
   timeline.plan(openedAt, () => {
     const { shift } = office.at(openedAt, canteenStaff).canteen.close.openShift({ openingFen: floatFen })
     if (day === time.today) return
