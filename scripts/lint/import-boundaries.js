@@ -42,7 +42,7 @@ const part = (feature, name) => [
 /** Rules of lower floors are as pure as a feature's own. */
 const rulesBelow = ['src/work/*/rules', 'src/work/*/rules/**', 'src/vault/*/rules', 'src/vault/*/rules/**']
 const rulesOfWork = rulesBelow.slice(0, 2)
-/** A feature's own walk, for the tests that walk every feature: the program imports none, so no bundle holds one. */
+/** A feature's own walk, and those of its slices, for the tests that walk every feature: the program imports none. */
 const walks = ['src/features/*/walk', 'src/features/*/*/walk']
 /** The floors of the desk's side, from the ground up to what all work shares. */
 const belowFeatures = ['src/ground/**', 'src/vault/**', 'src/desk/**', 'src/work/**']

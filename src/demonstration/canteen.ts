@@ -4,6 +4,7 @@ import { addDays } from '#ground/days'
 import { planDiners } from './canteen-diners'
 import { planMeals } from './canteen-meals'
 import { planMenu } from './canteen-menu'
+import { planOrders } from './canteen-orders'
 import type { Community } from './community'
 
 /** Working days before today on which the year's policies were entered. */
@@ -154,6 +155,7 @@ export function planCanteen(community: Community): void {
   planEligibility(community)
   planMenu(community)
   planDiners(community)
+  planOrders(community)
   planMeals(community)
   const { office, time, timeline, manager } = community
   const day = time.days.at(-1 - entered) ?? time.days[0]

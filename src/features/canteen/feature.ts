@@ -2,6 +2,7 @@
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema/index'
+import { routeLabels } from './delivery/service/index'
 import { dinerSubjects } from './diners/service/index'
 import { mealSubjects } from './till/service/index'
 import { dishLabels, offerLabels } from './menu/service/labels'
@@ -24,6 +25,7 @@ export const canteen = deskFeature({
     'canteen-offer': { labels: offerLabels },
     'canteen-board': {},
     'canteen-day': {},
+    'canteen-route': { labels: routeLabels },
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

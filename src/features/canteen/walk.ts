@@ -4,6 +4,8 @@ import type { z } from 'zod'
 import { featureWalk, type Walker } from '#desk/walk'
 import { closeScreens, walkClose } from './close/walk'
 import type { canteenContract } from './contract'
+import { deliveryScreens, plantDelivery, walkDelivery } from './delivery/walk'
+import { orderScreens, plantOrders, walkOrders } from './orders/walk'
 import type { policy } from './policies/contract/policies'
 import type { Trial } from './policies/contract/procedures'
 
@@ -186,6 +188,8 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     const offer = await walkMenu(menu, sendId)
     await walkDiners(walker)
     await walkTill(walker, offer)
+    await walkOrders(walker, offer)
+    await walkDelivery(walker)
     await walkClose(walker)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
@@ -218,7 +222,11 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     await eligibility.get({ id })
   },
 
-  async plant({ client: { canteen }, sendId }, { residentId, at }) {
+  async plant(walker, { residentId, at }) {
+    const {
+      client: { canteen },
+      sendId,
+    } = walker
     await canteen.eligibility.apply({
       sendId: sendId(),
       application: {
@@ -231,20 +239,24 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
         until: null,
       },
     })
-    await canteen.diners.enrol({
+    const { id: diner } = await canteen.diners.enrol({
       sendId: sendId(),
       residentId,
       ...asTold,
       diet: `医嘱 1562759165${at}`,
       code: null,
     })
+    await plantOrders(walker, diner)
+    await plantDelivery(walker, diner, at)
     return [
       { value: `1562759164${at}`, kinds: ['typed-number'] },
       { value: `1562759165${at}`, kinds: ['typed-number'] },
+      { value: `1562759166${at}`, kinds: ['typed-number'] },
+      { value: `1562759167${at}`, kinds: ['typed-number'] },
     ]
   },
 
-  movesTheGround: ['diners.change'],
+  movesTheGround: ['diners.change', 'delivery.keepRoute'],
 
   screens: {
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
@@ -252,6 +264,8 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     '/settings/canteen': { at: '/settings/canteen', shows: '食堂' },
     '/canteen/meals': { at: '/canteen/meals', shows: '当日餐单' },
     '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },
+    ...orderScreens,
+    ...deliveryScreens,
     '/canteen/diners': { at: '/canteen/diners', shows: '就餐人' },
     '/canteen/diners/new': { at: '/canteen/diners/new', shows: '登记就餐人' },
     '/canteen/diners/:dinerId': { at: '/canteen/diners/1', shows: /./ },

@@ -17,7 +17,7 @@ import { addVisit } from './people/service/derived'
 import { phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
-export { peopleInSight, peopleWhoDied } from './people/service/sight'
+export { peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
 export { calledSo } from './search/service/called'
 export { mendImportsAfterCrash } from './register-file/service/take-back'
 export type { ResidentCard } from './people/contract/person'

@@ -50,6 +50,7 @@ export const permissionTable = {
   'canteen.eligibility': ['manager'], // who counts as what is decided, on proof, by who answers for it
   'canteen.menu': ['canteen', 'manager'], // what is cooked, and for how much
   'canteen.diners': ['canteen', 'manager'], // cards, what somebody must not eat, closing an account
+  'canteen.orders': ['canteen', 'manager'], // who gets which meal on which day, and why one was not taken
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter

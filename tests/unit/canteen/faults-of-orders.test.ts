@@ -8,6 +8,7 @@ describe('an order', () => {
     meal: 'lunch',
     way: 'delivered',
     weekdays: [1, 3, 5],
+    offer: null,
     from: '2026-01-01',
     until: null,
   }
@@ -21,10 +22,17 @@ describe('an order', () => {
 
   it('sous-chef#686: by hand goes through although the pattern is paused', () => {
     const pause = { person: 1, from: '2026-09-01', until: '2026-09-30', meal: null }
-    const byHand = { person: 1, day: '2026-09-20', meal: 'lunch', way: 'taken', cancelled: false } as const
+    const byHand = {
+      person: 1,
+      day: '2026-09-20',
+      meal: 'lunch',
+      way: 'taken',
+      offer: null,
+      cancelled: false,
+    } as const
     expect(ordersOn('2026-09-18', 'lunch', [pattern], [pause], [byHand])).toEqual([])
     expect(ordersOn('2026-09-20', 'lunch', [pattern], [pause], [byHand])).toEqual([
-      { person: 1, day: '2026-09-20', meal: 'lunch', way: 'taken', by: 'hand' },
+      { person: 1, day: '2026-09-20', meal: 'lunch', way: 'taken', offer: null, by: 'hand' },
     ])
   })
 

@@ -2,15 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import {
   careAlerts,
-  doorSteps,
   forecastUnordered,
   isCareOpen,
   isCareOverdue,
+  missingDoorStep,
   nextDoorStep,
   ordersOn,
+  whyNoDoorStep,
   whyTooLate,
   type Expected,
 } from '#features/canteen/rules/index'
+import { doorSteps } from '#features/canteen/contract/words'
 
 describe('orders', () => {
   it('taken back by hand stay away although the pattern would make them', () => {
@@ -19,10 +21,18 @@ describe('orders', () => {
       meal: 'lunch',
       way: 'eaten',
       weekdays: [0, 1, 2, 3, 4, 5, 6],
+      offer: null,
       from: '2026-09-01',
       until: '2026-09-20',
     } as const
-    const taken = { person: 1, day: '2026-09-14', meal: 'lunch', way: 'eaten', cancelled: true } as const
+    const taken = {
+      person: 1,
+      day: '2026-09-14',
+      meal: 'lunch',
+      way: 'eaten',
+      offer: null,
+      cancelled: true,
+    } as const
     expect(ordersOn('2026-09-14', 'lunch', [pattern], [], [taken])).toEqual([])
     expect(ordersOn('2026-09-15', 'lunch', [pattern], [], [taken])).toHaveLength(1)
     expect(ordersOn('2026-09-20', 'lunch', [pattern], [], [])).toHaveLength(1)
@@ -98,9 +108,19 @@ describe('care', () => {
   })
 
   it('at a door that stays shut tries one step after the other, and is open until there is a result', () => {
+    const tried = doorSteps.map((step, at) => ({ step, result: 'no-answer' as const, clock: `11:4${at}` }))
     expect(nextDoorStep([])).toBe('wait')
-    expect(nextDoorStep(['wait', 'ring'])).toBe('neighbour')
-    expect(nextDoorStep(doorSteps)).toBeNull()
+    expect(nextDoorStep(tried.slice(0, 2))).toBe('neighbour')
+    expect(nextDoorStep(tried)).toBeNull()
+    expect(nextDoorStep([{ step: 'wait', result: 'opened', clock: '11:40' }])).toBeNull()
+    expect(missingDoorStep('door-not-opened', tried.slice(0, 3))).toBe('emergency-contact')
+    expect(missingDoorStep('door-not-opened', tried)).toBeNull()
+    expect(missingDoorStep('in-hospital', [])).toBeNull()
+    expect(whyNoDoorStep({ step: 'neighbour', clock: '11:45' }, tried.slice(0, 1))?.code).toBe(
+      'door-step-order',
+    )
+    expect(whyNoDoorStep({ step: 'ring', clock: '11:39' }, tried.slice(0, 1))?.code).toBe('door-clock-back')
+    expect(whyNoDoorStep({ step: 'ring', clock: '11:40' }, tried.slice(0, 1))).toBeNull()
     const duty = { raisedOn: '2026-09-14', meal: 'lunch', result: null } as const
     expect(isCareOpen(duty)).toBe(true)
     expect(isCareOverdue(duty, '2026-09-14')).toBe(false)

@@ -53,7 +53,7 @@ export const leftOpen = z.discriminatedUnion('code', [
   }),
   z.strictObject({
     code: z.literal('orders-left'),
-    orders: z.array(z.strictObject({ id: rowId, name: z.string() })).max(500),
+    orders: z.array(z.strictObject({ diner: rowId, name: z.string(), meal: z.enum(meals) })).max(900),
   }),
 ])
 export type LeftOpen = z.infer<typeof leftOpen>

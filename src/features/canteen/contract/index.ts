@@ -1,8 +1,10 @@
 /** What the canteen offers, and what its two sides share. */
 import { balanceContract } from '../balance/contract'
 import { closeContract } from '../close/contract'
+import { deliveryContract } from '../delivery/contract'
 import { dinersContract } from '../diners/contract'
 import { menuContract } from '../menu/contract'
+import { ordersContract } from '../orders/contract'
 import { settingsContract } from '../settings/contract'
 import { tillContract } from '../till/contract'
 import { eligibilityContract } from '../eligibility/contract'
@@ -24,4 +26,6 @@ export const canteenContract = {
   settings: settingsContract,
   till: tillContract,
   close: closeContract,
+  orders: ordersContract,
+  delivery: deliveryContract,
 }

@@ -128,3 +128,33 @@ export type ClosingReason = (typeof closingReasons)[number]
 /** What a line pays for. */
 export const claimParts = ['meal', 'delivery', 'running'] as const
 export type ClaimPart = (typeof claimParts)[number]
+
+/** Why an order is let in, or taken back, after the cut-off. */
+export const lateOrderReasons = ['family-called', 'came-home', 'fell-ill', 'visitor', 'slip-of-ours'] as const
+export type LateOrderReason = (typeof lateOrderReasons)[number]
+
+/** Why a meal that was ordered was not taken. */
+export const notTakenReasons = [
+  'called-off', // 来电取消
+  'with-family', // 在家人处
+  'in-hospital', // 住院
+  'not-come', // 没有来取
+  'refused', // 本人不要
+  'door-not-opened', // 敲门不应
+  'slip-of-ours', // 食堂漏送
+] as const
+export type NotTakenReason = (typeof notTakenReasons)[number]
+/** What is said at the desk: a shut door is settled on the round, after its steps. */
+export const reasonsSaid = notTakenReasons.filter((reason) => reason !== 'door-not-opened')
+
+/** Whoever took a delivered meal: 本人、家人、邻居、门卫、钥匙箱. Staff who sign for it themselves are marked. */
+export const handedTo = ['self', 'family', 'neighbour', 'guard', 'key-box', 'staff'] as const
+export type HandedTo = (typeof handedTo)[number]
+
+/** At a door that is not opened: 等候、按铃敲门、问邻居、打紧急联系人, in this order. */
+export const doorSteps = ['wait', 'ring', 'neighbour', 'emergency-contact'] as const
+export type DoorStep = (typeof doorSteps)[number]
+
+/** 没有回应、开门了、知道去向 */
+export const doorResults = ['no-answer', 'opened', 'knows-where'] as const
+export type DoorResult = (typeof doorResults)[number]

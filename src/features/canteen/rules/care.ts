@@ -61,10 +61,6 @@ export function careAlerts(
   )
 }
 
-/** A door that is not opened: each step is tried before the next, and the last ends with a result. */
-export const doorSteps = ['wait', 'ring', 'neighbour', 'emergency-contact', 'report'] as const
-export type DoorStep = (typeof doorSteps)[number]
-
 export const careResults = [
   'reached',
   'seen-by-neighbour',
@@ -73,10 +69,6 @@ export const careResults = [
   'help-called',
 ] as const
 export type CareResult = (typeof careResults)[number]
-
-/** The next step after those tried; null when nothing is left but the result. */
-export const nextDoorStep = (tried: readonly DoorStep[]): DoorStep | null =>
-  doorSteps.find((step) => !tried.includes(step)) ?? null
 
 export interface CareDuty {
   readonly raisedOn: string

@@ -12,7 +12,7 @@ export interface PastSitting {
 }
 
 /** Weeks looked back for a forecast. */
-const weeksLooked = 6
+export const weeksLooked = 6
 
 /**
  * Who will come unasked: the median of the same weekday in the last six weeks, halves up. Days without service are no

@@ -1,6 +1,7 @@
 /** Orders: a weekly pattern that a pause stops, orders by hand that it does not, and the cut-off of each meal and way. */
 import { addDays, weekdayOf } from '#ground/days'
 import type { Meal, Way } from '../contract/words'
+import type { LifeEvents } from './eligibility'
 
 export interface WeeklyPattern {
   readonly person: number
@@ -8,6 +9,8 @@ export interface WeeklyPattern {
   readonly way: Way
   /** 0 is Sunday, 6 is Saturday. */
   readonly weekdays: readonly number[]
+  /** Null is the first on the board. */
+  readonly offer: number | null
   readonly from: string
   /** The last day; null while no end is known. */
   readonly until: string | null
@@ -27,6 +30,7 @@ export interface HandOrder {
   readonly day: string
   readonly meal: Meal
   readonly way: Way
+  readonly offer: number | null
   readonly cancelled: boolean
 }
 
@@ -35,6 +39,7 @@ export interface Order {
   readonly day: string
   readonly meal: Meal
   readonly way: Way
+  readonly offer: number | null
   readonly by: 'pattern' | 'hand'
 }
 
@@ -52,8 +57,8 @@ export function ordersOn(
   const said = byHand.filter((order) => order.day === day && order.meal === meal)
   const spoken = new Set(said.map(({ person }) => person))
   const orders = new Map<number, Order>()
-  for (const { person, way } of said.filter(({ cancelled }) => !cancelled)) {
-    orders.set(person, { person, day, meal, way, by: 'hand' })
+  for (const { person, way, offer } of said.filter(({ cancelled }) => !cancelled)) {
+    orders.set(person, { person, day, meal, way, offer, by: 'hand' })
   }
   const paused = (person: number): boolean =>
     pauses.some(
@@ -63,15 +68,27 @@ export function ordersOn(
         covers(pause.from, pause.until, day),
     )
   for (const pattern of patterns) {
-    const { person, way } = pattern
+    const { person, way, offer } = pattern
     const due =
       pattern.meal === meal &&
       pattern.weekdays.includes(weekdayOf(day)) &&
       covers(pattern.from, pattern.until, day)
     if (!due || spoken.has(person) || orders.has(person) || paused(person)) continue
-    orders.set(person, { person, day, meal, way, by: 'pattern' })
+    orders.set(person, { person, day, meal, way, offer, by: 'pattern' })
   }
   return [...orders.values()]
+}
+
+/**
+ * Whether an order still means anything on its day. Nobody cooks for the dead; who moved away or lives in an institution is
+ * not cooked for by the week any more, and may have a meal by hand as every guest may.
+ */
+export function isStillMeant({ day, by }: Pick<Order, 'day' | 'by'>, life: LifeEvents): boolean {
+  const begun = (since: string | null): boolean => since !== null && day >= since
+  if (begun(life.died)) return false
+  if (by === 'hand') return true
+  const away = begun(life.institutionFrom) && (life.institutionUntil === null || day < life.institutionUntil)
+  return !away && !begun(life.movedAway)
 }
 
 export interface CutOff {

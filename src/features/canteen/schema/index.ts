@@ -3,13 +3,17 @@ import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { balanceGuards, balanceLedger } from './balance'
 import { closeGuards } from './close'
+import { deliveryGuards } from './delivery'
 import { mealGuards } from './meals'
+import { orderGuards } from './orders'
 
 export * from './balance'
 export * from './close'
+export * from './delivery'
 export * from './diners'
 export * from './meals'
 export * from './menu'
+export * from './orders'
 export * from './policies'
 
 export const appendOnlyTables = [
@@ -27,11 +31,21 @@ export const appendOnlyTables = [
   'canteen_bankings',
   'canteen_close_requests',
   'canteen_closed_days',
+  'canteen_orders',
+  'canteen_not_taken',
+  'canteen_handings',
+  'canteen_door_steps',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
 
-export const guards: readonly string[] = [...balanceGuards, ...mealGuards, ...closeGuards]
+export const guards: readonly string[] = [
+  ...balanceGuards,
+  ...mealGuards,
+  ...closeGuards,
+  ...orderGuards,
+  ...deliveryGuards,
+]
 
 export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
 
@@ -47,6 +61,11 @@ export const erasableRows: readonly ErasableRows[] = [
     SELECT 1 FROM canteen_diners d WHERE d.id = OLD.diner_id AND d.resident_id = e.id)`,
     blanks: 'diner_id',
   },
+  ...['canteen_orders', 'canteen_not_taken', 'canteen_door_steps'].map((table) => ({
+    table,
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM canteen_diners d WHERE d.id = OLD.diner_id AND d.resident_id = e.id)`,
+  })),
 ]
 
 export const impersonalTables: ImpersonalTables = {
@@ -62,4 +81,5 @@ export const impersonalTables: ImpersonalTables = {
   canteen_bankings: 'the drawer',
   canteen_close_requests: 'the end of a day',
   canteen_closed_days: 'the end of a day',
+  canteen_routes: 'rounds of the delivery, by their names and who goes them',
 }

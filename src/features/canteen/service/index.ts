@@ -3,9 +3,11 @@ import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
 import { balanceHandlers } from '../balance/service/index'
 import { closeHandlers } from '../close/service/index'
+import { deliveryHandlers } from '../delivery/service/index'
 import { dinersHandlers } from '../diners/service/index'
 import { tillHandlers } from '../till/service/index'
 import { menuHandlers } from '../menu/service/index'
+import { ordersHandlers } from '../orders/service/index'
 import { settingsHandlers } from '../settings/service'
 import { eligibilityHandlers } from '../eligibility/service'
 import { policyHandlers } from '../policies/service'
@@ -19,4 +21,6 @@ export const canteenService = serve(canteenContract, {
   settings: settingsHandlers,
   till: tillHandlers,
   close: closeHandlers,
+  orders: ordersHandlers,
+  delivery: deliveryHandlers,
 })

@@ -15,6 +15,8 @@ import {
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
+import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
+import { countOrders, ordersHeld } from '../orders/service/personal-data'
 
 const eligibilityRow = z.object({
   id: z.number(),
@@ -117,6 +119,19 @@ function eraseEligibilities(call: Eraser, { resident, kept }: Erasure): number {
   return remove(call, ids)
 }
 
+/** What goes with the diner as a whole. */
+const tablesOfDiner = [
+  'canteen_sittings',
+  'canteen_stays',
+  'canteen_cards',
+  'canteen_patterns',
+  'canteen_pauses',
+  'canteen_orders',
+  'canteen_not_taken',
+  'canteen_stops',
+  'canteen_door_steps',
+]
+
 function eraseDiners(call: Eraser, { resident }: Erasure) {
   const ids = 'SELECT id FROM canteen_diners WHERE resident_id = ?'
   const accounts = `SELECT id FROM canteen_accounts WHERE diner_id IN (${ids})`
@@ -128,11 +143,13 @@ function eraseDiners(call: Eraser, { resident }: Erasure) {
   const eaten = call
     .statement(`UPDATE canteen_meals SET diner_id = NULL WHERE diner_id IN (${ids})`)
     .run(resident)
-  for (const table of ['canteen_sittings', 'canteen_stays', 'canteen_cards']) {
+  const orders = countOrders(call, resident)
+  const deliveries = countDeliveries(call, resident)
+  for (const table of tablesOfDiner) {
     call.statement(`DELETE FROM ${table} WHERE diner_id IN (${ids})`).run(resident)
   }
   const { changes } = call.statement('DELETE FROM canteen_diners WHERE resident_id = ?').run(resident)
-  return { diners: changes, accounts: closed.changes, meals: eaten.changes }
+  return { diners: changes, accounts: closed.changes, meals: eaten.changes, orders, deliveries }
 }
 
 /** The last day is over, whoever ended it. */
@@ -156,8 +173,22 @@ export const canteenKeeps: KeepsPersonalData = {
     'canteen_tenders',
     'canteen_subsidies',
     'canteen_slips',
+    'canteen_patterns',
+    'canteen_pauses',
+    'canteen_orders',
+    'canteen_not_taken',
+    'canteen_stops',
+    'canteen_door_steps',
+    'canteen_handings',
   ],
-  kinds: ['canteen.eligibilities', 'canteen.diners', 'canteen.accounts', 'canteen.meals'],
+  kinds: [
+    'canteen.eligibilities',
+    'canteen.diners',
+    'canteen.accounts',
+    'canteen.meals',
+    'canteen.orders',
+    'canteen.deliveries',
+  ],
   held: (call, ids) => [
     {
       kind: 'canteen.eligibilities',
@@ -202,6 +233,8 @@ export const canteenKeeps: KeepsPersonalData = {
         ...textField('own', (row.own_fen / 100).toFixed(2)),
       ]),
     },
+    { kind: 'canteen.orders', rows: ordersHeld(call, ids) },
+    { kind: 'canteen.deliveries', rows: deliveriesHeld(call, ids) },
   ],
   records: (call, ids) => [
     ...eligibilitiesOf(call, ids).map(({ id, until }) => {
@@ -220,12 +253,14 @@ export const canteenKeeps: KeepsPersonalData = {
   ],
   erase(call, erasure) {
     const eligibilities = eraseEligibilities(call, erasure)
-    const { diners, accounts, meals: eaten } = eraseDiners(call, erasure)
+    const { diners, accounts, meals: eaten, orders, deliveries } = eraseDiners(call, erasure)
     return {
       'canteen.eligibilities': eligibilities,
       'canteen.diners': diners,
       'canteen.accounts': accounts,
       'canteen.meals': eaten,
+      'canteen.orders': orders,
+      'canteen.deliveries': deliveries,
     }
   },
   // A subsidy was claimed on it: whoever pays may ask for it back within three years (民法典 art. 188).

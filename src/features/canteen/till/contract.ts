@@ -116,6 +116,10 @@ export const tillContract = {
         today: z.array(soldRow).max(20),
         price: mealPrice,
         policies: z.array(policy).max(mostPolicies),
+        /** What they ordered of this sitting and have not had; null where they did not. */
+        ordered: z
+          .strictObject({ way: z.enum(ways), by: z.enum(['pattern', 'hand']), what: z.string() })
+          .nullable(),
         /** When the subsidised meal of this sitting was had; null where it was not. */
         hadAt: instant.nullable(),
         /** What of the choice the diner avoids, with what stands in for it. */

@@ -1,8 +1,20 @@
 /** From one of the canteen's pages to the others. */
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import './canteen.css'
 
-const pages = ['till', 'meals', 'close', 'diners', 'menu', 'offers', 'eligibility', 'policies'] as const
+const pages = [
+  'till',
+  'meals',
+  'orders',
+  'delivery',
+  'close',
+  'diners',
+  'menu',
+  'offers',
+  'eligibility',
+  'policies',
+] as const
 const pathOf = (page: (typeof pages)[number]): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
 
 export function Rooms() {

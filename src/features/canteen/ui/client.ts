@@ -2,4 +2,4 @@
 import { clientsOf } from '#app/desk-client/index'
 import type { canteenContract } from '../contract/index'
 
-export const { desk } = clientsOf<{ canteen: typeof canteenContract }>()
+export const { desk, deskClient } = clientsOf<{ canteen: typeof canteenContract }>()

@@ -25,6 +25,42 @@ export const feature: PageFeature = {
       screen: () => import('../close/ui/CloseSheetPage'),
     },
     {
+      path: '/canteen/orders',
+      permission: 'canteen.read',
+      screen: () => import('../orders/ui/OrdersPage'),
+      children: [
+        { path: 'new', permission: 'canteen.orders', screen: () => import('../orders/ui/OrderDrawer') },
+        { path: ':dinerId', permission: 'canteen.read', screen: () => import('../orders/ui/WeekDrawer') },
+      ],
+    },
+    {
+      path: '/canteen/orders/kitchen',
+      permission: 'canteen.read',
+      screen: () => import('../orders/ui/KitchenPrint'),
+    },
+    {
+      path: '/canteen/delivery',
+      permission: 'canteen.read',
+      screen: () => import('../delivery/ui/DeliveryPage'),
+      children: [
+        {
+          path: 'routes/new',
+          permission: 'canteen.orders',
+          screen: () => import('../delivery/ui/RouteDrawer'),
+        },
+        {
+          path: 'routes/:routeId',
+          permission: 'canteen.orders',
+          screen: () => import('../delivery/ui/RouteDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/canteen/delivery/sheet',
+      permission: 'canteen.orders',
+      screen: () => import('../delivery/ui/SheetPrint'),
+    },
+    {
       path: '/canteen/diners',
       permission: 'canteen.read',
       screen: () => import('../diners/ui/DinersPage'),
@@ -110,6 +146,20 @@ export const feature: PageFeature = {
       words: 'close.words',
       permission: 'canteen.till',
       path: '/canteen/close',
+    },
+    {
+      id: 'canteen.orders',
+      label: 'orders.title',
+      words: 'orders.words',
+      permission: 'canteen.read',
+      path: '/canteen/orders',
+    },
+    {
+      id: 'canteen.delivery',
+      label: 'delivery.title',
+      words: 'delivery.words',
+      permission: 'canteen.read',
+      path: '/canteen/delivery',
     },
     {
       id: 'canteen.diners',

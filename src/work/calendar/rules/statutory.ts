@@ -2,8 +2,11 @@
  * The days that are holidays by law, 全国年节及纪念日放假办法, for any year. The lunar calendar is the library's table: the
  * engines' own puts 春节 of 2027 and 2030 on another day than it is.
  */
-import { getLunarDate, getSolarTermDate } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { addDays } from '#ground/days'
+
+// Taken from the whole: as a module of Node's it has no names of its own.
+const { getLunarDate, getSolarTermDate } = chineseDays
 
 const lunarHolidays: Readonly<Record<string, string>> = {
   '1/1': '春节',

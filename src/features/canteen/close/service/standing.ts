@@ -7,9 +7,9 @@ import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
 import { differenceReasons, type DifferenceReason } from '../../contract/words'
 import { whyNotClosed, type CloseRefusal } from '../../rules/day-close'
+import { openOrdersOf, type KeptOrder } from '../../orders/service/outcomes'
 import type { ClosedRow, LeftOpen } from '../contract'
 import { isClosed, serviceToday } from './closed-days'
-import { openOrdersOf, type OpenOrder } from './open-orders'
 import { shiftsOf } from './shifts'
 import { outsideOf } from './sums'
 
@@ -110,7 +110,7 @@ const draftsOf = (call: Looking, day: string): readonly Draft[] =>
 export interface Standing {
   readonly refusals: readonly CloseRefusal[]
   readonly drafts: readonly Draft[]
-  readonly orders: readonly OpenOrder[]
+  readonly orders: readonly KeptOrder[]
 }
 
 /** What the rules say of a day, for whoever signs first and, with a second, for both. */
@@ -135,7 +135,7 @@ export function standingOf(
       reason,
     })),
     drafts: drafts.map(({ id }) => id),
-    openOrders: orders.map(({ id }) => id),
+    openOrders: orders.map(({ person }) => person),
     outsideFen: outsideOf(call, day),
   })
   return { refusals, drafts, orders }
@@ -145,8 +145,9 @@ export function standingOf(
 export function leftOpenOf(call: Looking, { refusals, drafts, orders }: Standing): LeftOpen[] {
   const people = residentsById(
     call,
-    drafts.map(({ resident }) => resident),
+    [...drafts, ...orders].map(({ resident }) => resident),
   )
+  const nameOf = (resident: number): string => people.get(resident)?.name ?? ''
   return refusals.flatMap((refusal): LeftOpen[] => {
     switch (refusal.code) {
       case 'already-closed':
@@ -163,13 +164,22 @@ export function leftOpenOf(call: Looking, { refusals, drafts, orders }: Standing
             code: refusal.code,
             drafts: drafts.map(({ diner, resident, fen }) => ({
               diner,
-              name: people.get(resident)?.name ?? '',
+              name: nameOf(resident),
               fen,
             })),
           },
         ]
       case 'orders-left':
-        return [{ code: refusal.code, orders: [...orders] }]
+        return [
+          {
+            code: refusal.code,
+            orders: orders.map(({ person, resident, meal }) => ({
+              diner: person,
+              name: nameOf(resident),
+              meal,
+            })),
+          },
+        ]
       case 'one-name':
         return []
     }

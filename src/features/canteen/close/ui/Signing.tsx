@@ -69,7 +69,12 @@ function Left({ left }: { readonly left: readonly LeftOpen[] }) {
                 {name} <MoneyText fen={fen} />
               </Link>
             ))}
-          {one.code === 'orders-left' && one.orders.map(({ id, name }) => <span key={id}>{name}</span>)}
+          {one.code === 'orders-left' &&
+            one.orders.map(({ diner, name, meal }) => (
+              <Link key={`${diner} ${meal}`} to={`/canteen/orders/${diner}`}>
+                {name} {t(`meals.${meal}`)}
+              </Link>
+            ))}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { BalanceShown } from '../../balance/ui/BalanceShown'
 import { Day, DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, Tag } from '#app/parts/index'
 import { useMay } from '#app/session/session'
@@ -91,6 +91,7 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
   const { t } = useTranslation('canteen')
   const may = useMay('canteen.diners')
   const [doing, setDoing] = useState<Doing>()
+  const navigate = useNavigate()
   const away = stays.find(({ until }) => until === null)
   if (!may) return null
   const close = () => setDoing(undefined)
@@ -106,6 +107,9 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
     case undefined:
       return (
         <div className="diner-actions">
+          <KeyButton onPress={() => void navigate(`/canteen/orders/${diner.id}`)}>
+            {t('orders.week')}
+          </KeyButton>
           <KeyButton onPress={() => setDoing('change')}>{t('diners.change')}</KeyButton>
           <KeyButton onPress={() => setDoing('card')}>
             {t(diner.card === null ? 'diners.issueCard' : 'diners.replaceCard')}

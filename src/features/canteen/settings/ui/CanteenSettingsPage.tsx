@@ -6,6 +6,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '#app/parts/index'
 import { leapBirthdays, meals, type Meal, spendOrders } from '../../contract/words'
+import { CutOffsForm } from '../../orders/ui/CutOffsForm'
 import { MoneyInput } from '../../ui/MoneyInput'
 import { desk } from '../../ui/client'
 import { settingsContract, usualSettings, type CanteenSettings } from '../contract'
@@ -21,48 +22,51 @@ export default function CanteenSettingsPage() {
   }
   if (settings.data === undefined) return <LoadingLines lines={5} />
   return (
-    <Sheet title={t('settings.label')}>
-      <div className="sheet-body narrow">
-        <Form<CanteenSettings, CanteenSettings>
-          label={t('settings.label')}
-          initial={settings.data}
-          schema={settingsContract.save['~orpc'].inputSchema}
-          inputOf={(values) => ({ settings: values })}
-          fieldOf={(path) => path.replace(/^settings\./, '').replace(/^windows\..*/, 'windows')}
-          submit={(values) => save.write({ settings: values })}
-          onDone={() => notify(t('settings.saved'))}
-          submitLabel={t('settings.save')}
-        >
-          <Field name="windows" label={t('settings.windows')} hint={t('settings.windowsHint')}>
-            <Windows />
-          </Field>
-          <FieldRow>
-            <Field name="dayTurns" label={t('settings.dayTurns')} hint={t('settings.dayTurnsHint')}>
-              <Input maxLength={5} />
+    <>
+      <Sheet title={t('settings.label')}>
+        <div className="sheet-body narrow">
+          <Form<CanteenSettings, CanteenSettings>
+            label={t('settings.label')}
+            initial={settings.data}
+            schema={settingsContract.save['~orpc'].inputSchema}
+            inputOf={(values) => ({ settings: values })}
+            fieldOf={(path) => path.replace(/^settings\./, '').replace(/^windows\..*/, 'windows')}
+            submit={(values) => save.write({ settings: values })}
+            onDone={() => notify(t('settings.saved'))}
+            submitLabel={t('settings.save')}
+          >
+            <Field name="windows" label={t('settings.windows')} hint={t('settings.windowsHint')}>
+              <Windows />
             </Field>
-            <Field name="enteredLate" label={t('settings.enteredLate')}>
-              <InputNumber min={0} max={31} precision={0} />
+            <FieldRow>
+              <Field name="dayTurns" label={t('settings.dayTurns')} hint={t('settings.dayTurnsHint')}>
+                <Input maxLength={5} />
+              </Field>
+              <Field name="enteredLate" label={t('settings.enteredLate')}>
+                <InputNumber min={0} max={31} precision={0} />
+              </Field>
+              <Field name="dormantMonths" label={t('settings.dormantMonths')}>
+                <InputNumber min={1} max={120} precision={0} />
+              </Field>
+            </FieldRow>
+            <Field name="deliveryFeeFen" label={t('settings.deliveryFee')}>
+              <MoneyInput />
             </Field>
-            <Field name="dormantMonths" label={t('settings.dormantMonths')}>
-              <InputNumber min={1} max={120} precision={0} />
+            <Field name="spendOrder" label={t('settings.spendOrder')} hint={t('settings.spendOrderHint')}>
+              <Radio.Group
+                options={spendOrders.map((value) => ({ value, label: t(`settings.spendOrders.${value}`) }))}
+              />
             </Field>
-          </FieldRow>
-          <Field name="deliveryFeeFen" label={t('settings.deliveryFee')}>
-            <MoneyInput />
-          </Field>
-          <Field name="spendOrder" label={t('settings.spendOrder')} hint={t('settings.spendOrderHint')}>
-            <Radio.Group
-              options={spendOrders.map((value) => ({ value, label: t(`settings.spendOrders.${value}`) }))}
-            />
-          </Field>
-          <Field name="leapBirthday" label={t('settings.leap')}>
-            <Radio.Group
-              options={leapBirthdays.map((value) => ({ value, label: t(`settings.leaps.${value}`) }))}
-            />
-          </Field>
-        </Form>
-      </div>
-    </Sheet>
+            <Field name="leapBirthday" label={t('settings.leap')}>
+              <Radio.Group
+                options={leapBirthdays.map((value) => ({ value, label: t(`settings.leaps.${value}`) }))}
+              />
+            </Field>
+          </Form>
+        </div>
+      </Sheet>
+      <CutOffsForm />
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { openShift } from '../../close/service/shifts'
 import type { Meal, TakeBackReason } from '../../contract/words'
 import { shownDiners } from '../../diners/service/rows'
 import { dishes, offers } from '../../menu/service/rows'
+import { orderedOf } from '../../orders/service/shown'
 import { policyAt } from '../../policies/service'
 import { servedFor } from '../../rules/menu'
 import { sittingAt } from '../../rules/service-day'
@@ -113,6 +114,7 @@ export const tillHandlers = {
       today: shownMeals(call, today),
       price,
       policies: policies.map(({ policy }) => policy),
+      ordered: diner === null ? null : orderedOf(call, diner.id, asked.day, asked.meal),
       hadAt,
       avoided: avoidedOf(call, quote),
     }

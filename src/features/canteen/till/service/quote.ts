@@ -3,7 +3,7 @@ import { DeskError } from '#ground/contract/errors'
 import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import { birthOf } from '#features/residents/index'
-import type { Eater, Meal, Way } from '../../contract/words'
+import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
 import { inInstitutionOn, lifeEventsOn } from '../../diners/service/life'
 import { dinerOf, type KeptDiner } from '../../diners/service/rows'
 import { categoriesOf } from '../../eligibility/service'
@@ -26,6 +26,8 @@ export interface Asked {
   readonly eater: Eater
   readonly diner: number | null
   readonly choice: readonly { readonly offer: number; readonly count: number }[]
+  /** Brought to the door: it counts at the clock of its handing over, and was cooked for them, sold out or not. */
+  readonly handed?: { readonly clock: string; readonly to: HandedTo }
 }
 
 export interface Quote {
@@ -87,11 +89,12 @@ function factsOf(call: Reader, { resident, registered, lives }: KeptDiner, day: 
   }
 }
 
-function linesOf(board: readonly BoardLine[], choice: Asked['choice']): readonly ChosenLine[] {
+function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readonly ChosenLine[] {
   return choice.map(({ offer, count }) => {
     const entry = board.find((line) => line.offer === offer)
     if (entry === undefined) throw new DeskError('conflict', 'canteen.not-on-the-board')
-    if (entry.soldOut) throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
+    if (entry.soldOut && handed === undefined)
+      throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
     if (entry.fen === null) throw new DeskError('conflict', 'canteen.no-price', { name: entry.name })
     return { offer, name: entry.name, count, fen: entry.fen * count }
   })
@@ -109,7 +112,7 @@ export function quoteOf(call: Reader, asked: Asked): Quote {
   }
   const settings = settingsOf(call)
   const board = boardOf(call, day, meal)
-  const lines = linesOf(board, asked.choice)
+  const lines = linesOf(board, asked)
   const policies = newestPolicies(call)
   const { kind: dayKind, announced: dayAnnounced } = dayKindOn(call, day)
   const facts = {
@@ -117,7 +120,7 @@ export function quoteOf(call: Reader, asked: Asked): Quote {
     meal,
     way,
     eater,
-    clock: clockAt(call.now),
+    clock: asked.handed?.clock ?? clockAt(call.now),
     listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
     deliveryFeeFen: way === 'delivered' ? settings.deliveryFeeFen : 0,
     dayKind,

@@ -10,6 +10,7 @@ export function DinerBar({ till }: { readonly till: Till }) {
   const diner = quote.data?.diner ?? null
   const name = standing?.name ?? t(`eaters.${eater}`)
   const today = quote.data?.today ?? []
+  const ordered = quote.data?.ordered ?? null
   return (
     <section className="sheet till-diner" aria-label={t('till.who')}>
       <span className="till-face" aria-hidden="true">
@@ -24,6 +25,9 @@ export function DinerBar({ till }: { readonly till: Till }) {
           {diner === null ? <span className="soft">{t('till.apart')}</span> : diner.address}
           {diner?.status === 'deceased' && <Status tone="late">{t('eligibilityEnds.died')}</Status>}
           {diner?.status === 'moved-out' && <Status tone="soon">{t('eligibilityEnds.moved-away')}</Status>}
+          {ordered !== null && (
+            <Tag tone="open">{t('till.ordered', { way: t(`ways.${ordered.way}`), what: ordered.what })}</Tag>
+          )}
           {diner?.categories.map((one) => (
             <Tag key={one} tone="done">
               {one}

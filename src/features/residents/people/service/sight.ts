@@ -30,6 +30,15 @@ export const peopleWhoDied: Scope = {
               WHERE part.id = ${column} AND whole.status = 'deceased')`,
 }
 
+/** Dead or moved away, likewise. */
+export const peopleGone: Scope = {
+  name: 'residents.gone',
+  ofRow: (alias) => `${alias}.status <> 'living'`,
+  ofColumn: (column) =>
+    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = coalesce(part.merged_into, part.id)
+              WHERE part.id = ${column} AND whole.status <> 'living')`,
+}
+
 const found = z.object({ found: z.number() })
 
 /** Whether a record is there for whoever asks. */

@@ -1,0 +1,119 @@
+/** Deliveries: rounds and stops, the carrier's sheet, and what came of each stop, entered back in one pass. */
+import { z } from 'zod'
+import { day, line, rowId, text } from '#ground/contract/fields'
+import { discloses, reads, request, writes } from '#ground/contract/procedure'
+import { disclosed, masked } from '#ground/contract/sensitive'
+import { doorResults, doorSteps, handedTo, lateReasons, meals, notTakenReasons } from '../contract/words'
+import { mostOrders, orderOfDay } from '../orders/contract'
+import { clock } from '../policies/contract/policies'
+
+/** More than one walks in a lunch. */
+export const mostStops = 80
+const mostRoutes = 40
+
+const place = { landmark: masked('typed-number'), keyNote: masked('typed-number') }
+
+const triedStep = z.strictObject({ step: z.enum(doorSteps), result: z.enum(doorResults), clock: z.string() })
+
+export const stopRow = z.strictObject({
+  ...orderOfDay.shape,
+  diner: rowId,
+  name: z.string(),
+  address: masked('address'),
+  landmark: masked('typed-number'),
+  avoids: z.array(z.string()),
+  diet: masked('typed-number'),
+  /** Null while it is on no round. */
+  route: rowId.nullable(),
+  handing: z.strictObject({ to: z.enum(handedTo), clock: z.string() }).nullable(),
+  steps: z.array(triedStep).max(doorSteps.length),
+})
+export type StopRow = z.infer<typeof stopRow>
+
+export const keptRoute = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  carrier: z.string(),
+  /** In the order in which they are walked. */
+  stops: z.array(z.strictObject({ diner: rowId, name: z.string(), address: masked('address'), ...place })),
+})
+export type KeptRoute = z.infer<typeof keptRoute>
+
+const sitting = { day, meal: z.enum(meals) }
+const ofStop = { diner: rowId, ...sitting }
+
+export const deliveryContract = {
+  /** What is brought at a sitting, round by round in the order of the stops; what is on no round comes last. */
+  run: reads('canteen.read')
+    .input(z.strictObject({ day: day.nullable(), meal: z.enum(meals).nullable() }))
+    .output(
+      z.strictObject({
+        ...sitting,
+        today: day,
+        routes: z.array(z.strictObject({ id: rowId, name: z.string(), carrier: z.string() })).max(mostRoutes),
+        stops: z.array(stopRow).max(mostOrders),
+      }),
+    ),
+
+  routes: reads('canteen.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ routes: z.array(keptRoute).max(mostRoutes) })),
+
+  /** A round, whole: who is on it in which order. Somebody who was on another one leaves it. */
+  keepRoute: writes('canteen.orders')
+    .input(
+      request({
+        id: rowId.nullable(),
+        name: line(20),
+        carrier: line(30),
+        stops: z
+          .array(z.strictObject({ diner: rowId, landmark: text(60), keyNote: text(60) }))
+          .max(mostStops)
+          .refine((stops) => new Set(stops.map(({ diner }) => diner)).size === stops.length, 'stop-twice'),
+      }),
+    )
+    .output(z.strictObject({ id: rowId })),
+
+  /** One line of the carrier's sheet with the phone in full; each is on record under its person. */
+  stopInFull: discloses('canteen.orders')
+    .input(z.strictObject(ofStop))
+    .output(
+      z.strictObject({
+        diner: rowId,
+        phone: disclosed(),
+        address: disclosed(),
+        /** A protected person whose door and phone this role is not told. */
+        isHidden: z.boolean(),
+        ...place,
+      }),
+    ),
+
+  /** The sheet goes to the printer or into a file: on record before it does. */
+  sheetPrinted: writes('canteen.orders')
+    .input(request({ route: rowId, ...sitting, onto: z.enum(['paper', 'file']) }))
+    .output(z.strictObject({})),
+
+  /** Handed over: the meal is sold as at the till, from the balance and the rest as the carrier took it. */
+  handOver: writes('canteen.orders')
+    .input(
+      request({
+        ...ofStop,
+        to: z.enum(handedTo),
+        clock,
+        /** How what the balance does not pay was paid at the door. */
+        tender: z.enum(['cash', 'wechat', 'alipay']),
+        late: z.enum(lateReasons).nullable(),
+      }),
+    )
+    .output(z.strictObject({ meal: rowId, ownFen: z.number().int() })),
+
+  /** Not handed over, and why; a door that was not opened only after every step: `canteen.door-steps-first`. */
+  notHanded: writes('canteen.orders')
+    .input(request({ ...ofStop, reason: z.enum(notTakenReasons) }))
+    .output(z.strictObject({ diner: rowId })),
+
+  /** What was tried at a shut door, in order: wait, ring, next door, emergency contact. */
+  doorStep: writes('canteen.orders')
+    .input(request({ ...ofStop, step: z.enum(doorSteps), result: z.enum(doorResults), clock }))
+    .output(z.strictObject({ nextStep: z.enum(doorSteps).nullable() })),
+}

@@ -1,0 +1,105 @@
+/** What a carrier brings back, stop by stop: handed to whom and when, what was tried at a shut door, or why not. */
+import { clockAt } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import type { WriteCall } from '#desk/rpc/call'
+import { accountOf } from '../../balance/service/account'
+import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason } from '../../contract/words'
+import { dinerOf } from '../../diners/service/rows'
+import { keepReason, standing } from '../../orders/service/changes'
+import { kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
+import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../../rules/delivery'
+import { serviceDayAt } from '../../rules/service-day'
+import { balanceThen } from '../../rules/tenders'
+import { canteenDoorSteps, canteenHandings } from '../../schema/delivery'
+import { settingsOf } from '../../settings/service'
+import { quoteOf } from '../../till/service/quote'
+import { sell } from '../../till/service/sell'
+import { stepsTried, stopsOf } from './rows'
+
+interface OfStop {
+  readonly diner: number
+  readonly day: string
+  readonly meal: Meal
+}
+
+/** What was ordered to be brought and has not been. */
+function toBring(call: WriteCall, { diner, day, meal }: OfStop) {
+  const order = standing(call, diner, day, meal)
+  if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
+  if (order.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
+  return order
+}
+
+/** A carrier writes down what was, never what will be. */
+function refuseClockAhead(call: WriteCall, day: string, clock: string): void {
+  const now = clockAt(call.now)
+  const today = serviceDayAt(call.today, now, settingsOf(call))
+  if (day > today) throw new DeskError('conflict', 'canteen.in-the-future')
+  if (day === call.today && clock > now) throw new DeskError('conflict', 'canteen.clock-ahead')
+}
+
+export interface Handing extends OfStop {
+  readonly to: HandedTo
+  readonly clock: string
+  readonly tender: 'cash' | 'wechat' | 'alipay'
+  readonly late: LateReason | null
+}
+
+export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender, late }: Handing) {
+  const kept = dinerOf(call, diner)
+  const order = toBring(call, { diner, day, meal })
+  refuseClockAhead(call, day, clock)
+  const kitchen = kitchenOf(call, day, day)
+  const line = lineOf(kitchen, order)
+  if (line === null) throw new DeskError('conflict', 'canteen.not-on-the-board')
+  const served = servedTo(kitchen, line, kept)
+  const offer = served.kind === 'substitute' ? served.offer : line.offer
+  const asked = {
+    day,
+    meal,
+    way: 'delivered',
+    eater: 'diner',
+    diner,
+    choice: [{ offer, count: 1 }],
+    handed: { clock, to },
+  } as const
+  const { price } = quoteOf(call, asked)
+  const due = price.ownFen
+  const sold = sell(call, {
+    ...asked,
+    tenders: due === 0 ? [] : balanceThen(due, accountOf(call, diner)?.leftFen ?? 0, tender),
+    expectFen: due,
+    card: null,
+    again: false,
+    late,
+  })
+  const routeId = stopsOf(call).find((stop) => stop.diner === diner)?.route ?? null
+  call.database.insert(canteenHandings).values({ mealId: sold.meal, handedTo: to, clock, routeId }).run()
+  return { meal: sold.meal, ownFen: sold.ownFen }
+}
+
+export function notHanded(call: WriteCall, { reason, ...stop }: OfStop & { reason: NotTakenReason }) {
+  dinerOf(call, stop.diner)
+  toBring(call, stop)
+  const missing = missingDoorStep(reason, stepsTried(call, stop.day, stop.meal, stop.diner))
+  if (missing !== null) throw new DeskError('conflict', 'canteen.door-steps-first')
+  return keepReason(call, { ...stop, reason })
+}
+
+export function doorStep(
+  call: WriteCall,
+  { diner, day, meal, step, result, clock }: OfStop & { step: DoorStep; result: DoorResult; clock: string },
+) {
+  dinerOf(call, diner)
+  toBring(call, { diner, day, meal })
+  refuseClockAhead(call, day, clock)
+  const tried = stepsTried(call, day, meal, diner)
+  const refusal = whyNoDoorStep({ step, clock }, tried)
+  if (refusal !== null) throw new DeskError('conflict', `canteen.${refusal.code}`)
+  call.database
+    .insert(canteenDoorSteps)
+    .values({ day, meal, dinerId: diner, step, result, clock, at: call.now, staffId: call.staff.id })
+    .run()
+  call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, step, result, clock } })
+  return { nextStep: nextDoorStep([...tried, { step, result, clock }]) }
+}

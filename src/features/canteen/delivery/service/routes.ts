@@ -1,0 +1,83 @@
+/** Rounds as they are changed: whole, in the order given. */
+import { and, eq, notInArray } from 'drizzle-orm'
+import { DeskError } from '#ground/contract/errors'
+import type { WriteCall } from '#desk/rpc/call'
+import { dinersById } from '../../diners/service/rows'
+import { withNumbersOf } from '#features/residents/index'
+import { canteenRoutes, canteenStops } from '../../schema/delivery'
+import { routesOf, stopsOf } from './rows'
+
+interface Place {
+  readonly diner: number
+  readonly landmark: string
+  readonly keyNote: string
+}
+
+/** Text that was shown masked comes back as it was; a masked number that belongs nowhere is refused. */
+function unmasked(path: string, typed: string, before: string): string {
+  const whole = withNumbersOf(typed, before)
+  if (whole === null) {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: [path], code: 'masked-number' }])
+  }
+  return whole
+}
+
+export function keepRoute(
+  call: WriteCall,
+  { id, name, carrier, stops }: { id: number | null; name: string; carrier: string; stops: readonly Place[] },
+) {
+  const routes = routesOf(call)
+  if (id !== null && !routes.some((route) => route.id === id)) {
+    throw new DeskError('not-found', 'canteen.route-unknown')
+  }
+  if (routes.some((route) => route.name === name && route.id !== id)) {
+    throw new DeskError('conflict', 'canteen.name-there', { name })
+  }
+  const wanted = stops.map(({ diner }) => diner)
+  if (dinersById(call, wanted).length !== wanted.length) {
+    throw new DeskError('not-found', 'canteen.diner-unknown')
+  }
+  const kept = stopsOf(call)
+  const before = new Map(kept.map((stop) => [stop.diner, stop]))
+  if (id !== null) {
+    call.database.update(canteenRoutes).set({ name, carrier }).where(eq(canteenRoutes.id, id)).run()
+  }
+  const routeId =
+    id ?? Number(call.database.insert(canteenRoutes).values({ name, carrier }).run().lastInsertRowid)
+  // Whoever is hidden from the asking person was on no list of theirs, and stays on the round, at its end.
+  const seen = new Set(
+    dinersById(
+      call,
+      kept.map(({ diner }) => diner),
+    ).map((diner) => diner.id),
+  )
+  const hidden = kept.filter((stop) => stop.route === routeId && !seen.has(stop.diner))
+  const places = [...stops, ...hidden]
+  const theirs = places.map(({ diner }) => diner)
+  call.database
+    .delete(canteenStops)
+    .where(
+      theirs.length === 0
+        ? eq(canteenStops.routeId, routeId)
+        : and(eq(canteenStops.routeId, routeId), notInArray(canteenStops.dinerId, theirs)),
+    )
+    .run()
+  for (const diner of theirs) {
+    call.database.delete(canteenStops).where(eq(canteenStops.dinerId, diner)).run()
+  }
+  places.forEach(({ diner, landmark, keyNote }, at) => {
+    const last = before.get(diner)
+    call.database
+      .insert(canteenStops)
+      .values({
+        dinerId: diner,
+        routeId,
+        position: at + 1,
+        landmark: unmasked('landmark', landmark, last?.landmark ?? ''),
+        keyNote: unmasked('keyNote', keyNote, last?.keyNote ?? ''),
+      })
+      .run()
+  })
+  call.record({ subject: `canteen-route:${routeId}`, change: { name, carrier, stops } })
+  return { id: routeId }
+}

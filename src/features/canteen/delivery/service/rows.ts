@@ -1,0 +1,75 @@
+/** Rounds, stops, signatures and steps as they are kept. */
+import { z } from 'zod'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
+import { doorResults, doorSteps, handedTo, meals, type HandedTo, type Meal } from '../../contract/words'
+import type { TriedStep } from '../../rules/delivery'
+
+const routeRow = z.object({ id: z.number(), name: z.string(), carrier: z.string() })
+export type RouteRow = z.infer<typeof routeRow>
+
+export const routesOf = (call: HasStatements): readonly RouteRow[] =>
+  rowsOf(call, routeRow, 'SELECT id, name, carrier FROM canteen_routes ORDER BY id')
+
+const stopRow = z.object({
+  diner: z.number(),
+  route: z.number(),
+  position: z.number(),
+  landmark: z.string(),
+  keyNote: z.string(),
+})
+export type KeptStop = z.infer<typeof stopRow>
+
+export const stopsOf = (call: HasStatements): readonly KeptStop[] =>
+  rowsOf(
+    call,
+    stopRow,
+    `SELECT diner_id AS diner, route_id AS route, position, landmark, key_note AS keyNote FROM canteen_stops
+      ORDER BY route_id, position`,
+  )
+
+const handingRow = z.object({ meal: z.number(), to: z.enum(handedTo), clock: z.string() })
+
+/** Who took which meal of a day. */
+export const handingsOn = (
+  call: HasStatements,
+  day: string,
+): ReadonlyMap<number, { readonly to: HandedTo; readonly clock: string }> =>
+  new Map(
+    rowsOf(
+      call,
+      handingRow,
+      `SELECT h.meal_id AS meal, h.handed_to AS "to", h.clock FROM canteen_meals m
+         JOIN canteen_handings h ON h.meal_id = m.id WHERE m.day = ?`,
+      day,
+    ).map(({ meal, to, clock }) => [meal, { to, clock }]),
+  )
+
+const triedRow = z.object({
+  diner: z.number(),
+  meal: z.enum(meals),
+  step: z.enum(doorSteps),
+  result: z.enum(doorResults),
+  clock: z.string(),
+})
+
+/** What was tried at the doors of a sitting, in the order in which it was. */
+export const stepsOn = (call: HasStatements, day: string, meal: Meal): ReadonlyMap<number, TriedStep[]> =>
+  Map.groupBy(
+    rowsOf(
+      call,
+      triedRow,
+      `SELECT diner_id AS diner, meal, step, result, clock FROM canteen_door_steps WHERE day = ? AND meal = ? ORDER BY id`,
+      day,
+      meal,
+    ),
+    ({ diner }) => diner,
+  )
+
+export const stepsTried = (
+  call: HasStatements,
+  day: string,
+  meal: Meal,
+  diner: number,
+): readonly TriedStep[] =>
+  (stepsOn(call, day, meal).get(diner) ?? []).map(({ step, result, clock }) => ({ step, result, clock }))

@@ -1,0 +1,57 @@
+/**
+ * The carrier's sheet carries phones in full. So each of its lines is asked for by itself and on record under its person:
+ * whoever asks who was shown their phone is told of the paper too. That the sheet left is one more row, before it does.
+ */
+import { DeskError } from '#ground/contract/errors'
+import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
+import type { DisclosureCall, WriteCall } from '#desk/rpc/call'
+import { fieldsTaken } from '#work/exports/rules'
+import { contactForPaper, shownTo } from '#features/residents/index'
+import type { Meal } from '../../contract/words'
+import { dinerOf } from '../../diners/service/rows'
+import { ordersBetween } from '../../orders/service/outcomes'
+import { routesOf, stopsOf } from './rows'
+import { runOf } from './run'
+
+export function stopInFull(
+  call: DisclosureCall,
+  { diner, day, meal }: { diner: number; day: string; meal: Meal },
+) {
+  const { resident } = dinerOf(call, diner)
+  const order = ordersBetween(call, { from: day, until: day, diner }).find((one) => one.meal === meal)
+  if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
+  const person = contactForPaper(call, resident)
+  const asPhone: SensitiveKind = phoneKind(person.isProtected)
+  const asAddress: SensitiveKind = addressKind(person.isProtected)
+  const told = (kind: SensitiveKind, value: string): string =>
+    mayReveal(call.staff.roles, kind) ? value : ''
+  const [phone, address] = [told(asPhone, person.phone), told(asAddress, person.address)]
+  const fields = [...(phone === '' ? [] : [asPhone]), ...(address === '' ? [] : [asAddress])]
+  call.disclose({ subject: `resident:${person.id}`, fields, reason: 'paper', note: 'delivery' })
+  const place = stopsOf(call).find((stop) => stop.diner === diner)
+  const { text } = shownTo(call.staff.roles)
+  return {
+    diner,
+    phone,
+    address,
+    isHidden: person.isProtected && !mayReveal(call.staff.roles, asAddress),
+    landmark: text(place?.landmark ?? ''),
+    keyNote: text(place?.keyNote ?? ''),
+  }
+}
+
+export function sheetPrinted(
+  call: WriteCall,
+  { route, day, meal, onto }: { route: number; day: string; meal: Meal; onto: 'paper' | 'file' },
+) {
+  if (!routesOf(call).some(({ id }) => id === route)) {
+    throw new DeskError('not-found', 'canteen.route-unknown')
+  }
+  const rows = runOf(call, { day, meal }).stops.filter((stop) => stop.route === route).length
+  call.record({
+    subject: `canteen-route:${route}`,
+    change: { day, meal, onto, rows },
+    disclosure: { fields: fieldsTaken(['phone', 'address'], rows), reason: 'print', note: 'delivery' },
+  })
+  return {}
+}

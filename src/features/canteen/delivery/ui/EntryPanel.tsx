@@ -1,0 +1,271 @@
+/**
+ * What came of one stop, by keyboard: four digits are the time, the next digit is whom it was handed to, 0 why it was not.
+ * A shut door is led through its steps. When it is said, the next stop is here.
+ */
+import { Input, Radio, Select, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#app/desk-client/index'
+import { useKeys } from '#app/keys.tsx'
+import { notify, offerBack } from '#app/notices'
+import { ErrorLine, KeyButton, Sheet, Status, Tag } from '#app/parts/index'
+import {
+  doorResults,
+  handedTo,
+  lateReasons,
+  notTakenReasons,
+  type DoorResult,
+  type HandedTo,
+  type LateReason,
+  type NotTakenReason,
+} from '../../contract/words'
+import { missingDoorStep, nextDoorStep, type TriedStep } from '../../rules/delivery'
+import { WhatShown } from '../../orders/ui/words'
+import { desk } from '../../ui/client'
+import { yuan } from '../../ui/words'
+import type { StopRow } from '../contract'
+import { clockTyped } from './clock'
+
+export interface EntryPanelProps {
+  readonly stop: StopRow
+  /** Its day is over: it is entered afterwards, with a reason. */
+  readonly isLate: boolean
+  readonly may: boolean
+  /** The time of the stop before, from which this one is not far. */
+  readonly lastClock: string
+  readonly onSettled: (clock: string) => void
+}
+
+type Mode = 'handing' | 'reasons' | 'door'
+
+const tenders = ['cash', 'wechat', 'alipay'] as const
+
+function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
+  const { t } = useTranslation('canteen')
+  const [clock, setClock] = useState(lastClock)
+  const [tried, setTried] = useState<readonly TriedStep[]>(stop.steps)
+  const [mode, setMode] = useState<Mode>(stop.steps.length > 0 ? 'door' : 'handing')
+  const [tender, setTender] = useState<(typeof tenders)[number]>('cash')
+  const [late, setLate] = useState<LateReason>('forgotten')
+  const [error, setError] = useState<unknown>()
+  const handOver = useWrite(desk.canteen.delivery.handOver)
+  const notHanded = useWrite(desk.canteen.delivery.notHanded)
+  const doorStep = useWrite(desk.canteen.delivery.doorStep)
+  const takeBack = useWrite(desk.canteen.till.takeBack)
+  const of = { diner: stop.diner, day: stop.day, meal: stop.meal }
+  const run = (work: Promise<unknown>) => {
+    setError(undefined)
+    work.catch(setError)
+  }
+  const hand = (to: HandedTo) => {
+    run(
+      handOver.write({ ...of, to, clock, tender, late: isLate ? late : null }).then(({ meal, ownFen }) => {
+        const words = { name: stop.name, clock, to: t(`handedTo.${to}`), fen: yuan(ownFen) }
+        offerBack(t('delivery.handedOver', words), () => takeBack.write({ meal, reason: null }))
+        onSettled(clock)
+      }),
+    )
+  }
+  const settle = (reason: NotTakenReason) => {
+    if (missingDoorStep(reason, tried) !== null) {
+      setMode('door')
+      return
+    }
+    run(
+      notHanded.write({ ...of, reason }).then(() => {
+        notify(t('delivery.notHandedOver', { name: stop.name, why: t(`notTakenReasons.${reason}`) }))
+        onSettled(clock)
+      }),
+    )
+  }
+  const step = (result: DoorResult) => {
+    const next = nextDoorStep(tried)
+    if (next === null) return
+    run(
+      doorStep.write({ ...of, step: next, result, clock }).then(() => {
+        setTried([...tried, { step: next, result, clock }])
+        if (result === 'opened') setMode('handing')
+        if (result === 'knows-where') setMode('reasons')
+      }),
+    )
+  }
+  return {
+    clock,
+    setClock,
+    mode,
+    setMode,
+    tried,
+    tender,
+    setTender,
+    late,
+    setLate,
+    error,
+    hand,
+    settle,
+    step,
+    pending: handOver.pending || notHanded.pending || doorStep.pending,
+  }
+}
+
+export function EntryPanel(props: EntryPanelProps) {
+  const { stop, isLate, may } = props
+  const { t } = useTranslation('canteen')
+  const entry = useEntry(props)
+  const { clock, mode, tried } = entry
+  const field = useRef<InputRef>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const isSettled = stop.state === 'had' || !may
+  const next = nextDoorStep(tried)
+  // Each step has a time of its own, so the time is asked for again after one.
+  useEffect(() => field.current?.focus({ cursor: 'all' }), [mode, tried.length])
+  const ready = clockTyped(clock) !== null
+  const reasons: readonly NotTakenReason[] = notTakenReasons
+
+  const keysOf = <Value,>(values: readonly Value[], use: (value: Value) => void) =>
+    Object.fromEntries(values.map((value, at) => [String(at + 1), () => use(value)]))
+  const keys =
+    mode === 'handing'
+      ? { ...keysOf(handedTo, entry.hand), 0: () => entry.setMode('reasons') }
+      : mode === 'reasons'
+        ? keysOf(reasons, entry.settle)
+        : next !== null
+          ? keysOf(doorResults, entry.step)
+          : { Enter: () => entry.settle('door-not-opened') }
+  useKeys(
+    isSettled || entry.pending
+      ? {}
+      : {
+          ...(ready || mode === 'reasons' || next === null ? keys : {}),
+          Backspace: () => field.current?.focus({ cursor: 'all' }),
+          Escape: mode === 'handing' ? undefined : () => entry.setMode('handing'),
+        },
+  )
+  const choice = (place: number, words: string, onPress: () => void, why?: string) => (
+    <KeyButton
+      key={words}
+      keys={String(place)}
+      pending={entry.pending}
+      refusedBecause={why}
+      onPress={onPress}
+    >
+      {words}
+    </KeyButton>
+  )
+  const timeFirst = ready ? undefined : t('delivery.timeFirst')
+  return (
+    <Sheet grow title={stop.name} remark={stop.address}>
+      <div className="delivery-entry" ref={panel} tabIndex={-1} role="group" aria-label={t('delivery.entry')}>
+        <p>
+          <WhatShown order={stop} />{' '}
+          {stop.avoids.map((one) => (
+            <Tag key={one} tone="soon">
+              {t('till.avoids', { what: one })}
+            </Tag>
+          ))}
+          {stop.diet !== '' && <Tag>{stop.diet}</Tag>}
+        </p>
+        {stop.landmark !== '' && <p className="soft">{stop.landmark}</p>}
+        {stop.handing !== null && (
+          <Status tone="done">
+            {t('delivery.handed', { clock: stop.handing.clock, to: t(`handedTo.${stop.handing.to}`) })}
+          </Status>
+        )}
+        {stop.reason !== null && <Status tone="rest">{t(`notTakenReasons.${stop.reason}`)}</Status>}
+        {!isSettled && (
+          <>
+            <label className="delivery-clock">
+              <span>{t('delivery.clock')}</span>
+              <Input
+                ref={field}
+                inputMode="numeric"
+                maxLength={5}
+                value={clock}
+                placeholder="1140"
+                aria-label={t('delivery.clock')}
+                onChange={({ target }) => {
+                  const whole = clockTyped(target.value)
+                  entry.setClock(whole ?? target.value)
+                  if (whole !== null && target.value.length >= 4) panel.current?.focus()
+                }}
+                onPressEnter={() => ready && panel.current?.focus()}
+              />
+            </label>
+            <ErrorLine error={entry.error} />
+            {mode === 'handing' && (
+              <>
+                <h3>{t('delivery.handTo')}</h3>
+                <div className="delivery-choices">
+                  {handedTo.map((to, at) =>
+                    choice(at + 1, t(`handedTo.${to}`), () => entry.hand(to), timeFirst),
+                  )}
+                  {choice(0, t('delivery.notHanded'), () => entry.setMode('reasons'))}
+                </div>
+                <Radio.Group
+                  aria-label={t('delivery.tender')}
+                  value={entry.tender}
+                  options={tenders.map((value) => ({
+                    value,
+                    label: t('delivery.restBy', { tender: t(`tenders.${value}`) }),
+                  }))}
+                  onChange={({ target }) =>
+                    entry.setTender(tenders.find((one) => one === target.value) ?? 'cash')
+                  }
+                />
+                {isLate && (
+                  <Select
+                    aria-label={t('till.lateReason')}
+                    value={entry.late}
+                    options={lateReasons.map((value) => ({ value, label: t(`lateReasons.${value}`) }))}
+                    onChange={entry.setLate}
+                  />
+                )}
+              </>
+            )}
+            {mode === 'reasons' && (
+              <>
+                <h3>{t('delivery.whyNot')}</h3>
+                <div className="delivery-choices">
+                  {reasons.map((reason, at) =>
+                    choice(at + 1, t(`notTakenReasons.${reason}`), () => entry.settle(reason)),
+                  )}
+                </div>
+              </>
+            )}
+            {mode === 'door' && (
+              <>
+                <h3>{next === null ? t('delivery.allTried') : t(`doorSteps.${next}`)}</h3>
+                <div className="delivery-choices">
+                  {next === null ? (
+                    <KeyButton
+                      primary
+                      keys="Enter"
+                      pending={entry.pending}
+                      onPress={() => entry.settle('door-not-opened')}
+                    >
+                      {t('notTakenReasons.door-not-opened')}
+                    </KeyButton>
+                  ) : (
+                    doorResults.map((result, at) =>
+                      choice(at + 1, t(`doorResults.${result}`), () => entry.step(result), timeFirst),
+                    )
+                  )}
+                </div>
+              </>
+            )}
+            <p className="small soft">{t('delivery.hint')}</p>
+          </>
+        )}
+        {tried.length > 0 && (
+          <ol className="delivery-tried">
+            {tried.map(({ step, result, clock: at }) => (
+              <li key={step}>
+                <span className="soft">{at}</span> {t(`doorSteps.${step}`)}{' '}
+                <b>{t(`doorResults.${result}`)}</b>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </Sheet>
+  )
+}

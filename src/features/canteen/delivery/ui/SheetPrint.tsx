@@ -1,0 +1,153 @@
+/** The carrier's sheet: doors in order with landmark, phone, key and diet, and room to write down whom and when. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { dayWithWeekday } from '#app/dates'
+import { useWrite } from '#app/desk-client/index'
+import { EmptyState, ErrorState, LoadingLines, Page } from '#app/parts/index'
+import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
+import { useSitting } from '../../orders/ui/sitting'
+import { WhatShown } from '../../orders/ui/words'
+import { desk, deskClient } from '../../ui/client'
+import type { StopRow } from '../contract'
+import './delivery.css'
+
+type Line = Awaited<ReturnType<typeof deskClient.canteen.delivery.stopInFull>>
+
+export default function SheetPrint() {
+  const { t } = useTranslation('canteen')
+  const { asked } = useSitting()
+  const [search] = useSearchParams()
+  const { data, error, refetch } = useQuery(desk.canteen.delivery.run.queryOptions({ input: asked }))
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
+    )
+  }
+  const wanted = Number(search.get('route') ?? 0)
+  const route = data.routes.find(({ id }) => id === wanted) ?? data.routes[0]
+  if (route === undefined) {
+    return (
+      <Page>
+        <EmptyState page>{t('delivery.noRoutes')}</EmptyState>
+      </Page>
+    )
+  }
+  const stops = data.stops.filter((stop) => stop.route === route.id)
+  return (
+    <Prepared
+      key={`${data.day} ${data.meal} ${route.id}`}
+      {...{ stops, route }}
+      day={data.day}
+      meal={data.meal}
+    />
+  )
+}
+
+interface PreparedProps extends Pick<StopRow, 'day' | 'meal'> {
+  readonly stops: readonly StopRow[]
+  readonly route: { readonly id: number; readonly name: string; readonly carrier: string }
+}
+
+/** Each line is on record when it is asked for, so it is asked for once and kept out of the cache. */
+function Prepared({ stops, route, day, meal }: PreparedProps) {
+  const { t } = useTranslation('canteen')
+  const { centre, today } = useSession()
+  const printed = useWrite(desk.canteen.delivery.sheetPrinted)
+  const [lines, setLines] = useState<readonly Line[]>()
+  const [error, setError] = useState<unknown>()
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    Promise.all(stops.map(({ diner }) => deskClient.canteen.delivery.stopInFull({ diner, day, meal }))).then(
+      setLines,
+      setError,
+    )
+  }, [stops, day, meal])
+  const title = t('delivery.sheet')
+  const when = `${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`
+  return (
+    <PrintPreview
+      title={title}
+      number={`${route.name} · ${when}`}
+      fileName={`${title} ${route.name} ${day} ${t(`meals.${meal}`)}`}
+      back={`/canteen/delivery?day=${day}&meal=${meal}&route=${route.id}`}
+      before={(onto) => printed.write({ route: route.id, day, meal, onto })}
+    >
+      {error !== undefined && <ErrorState error={error} />}
+      {lines === undefined && error === undefined && <LoadingLines lines={8} />}
+      {lines !== undefined && (
+        <SheetFrame
+          office={centre.community}
+          title={`${title}（${route.name}）`}
+          line={[when, t('delivery.carrierIs', { name: route.carrier, count: stops.length })]}
+          foot={[t('delivery.paperRule'), t('delivery.doorRule')]}
+        >
+          <table className="paper-table delivery-paper">
+            <thead>
+              <tr>
+                <th>{t('delivery.place')}</th>
+                <th>{t('delivery.who')}</th>
+                <th>{t('delivery.door')}</th>
+                <th>{t('delivery.meal')}</th>
+                <th>{t('delivery.signed')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {stops.map((stop, at) => (
+                <PaperRow
+                  key={stop.diner}
+                  stop={stop}
+                  at={at + 1}
+                  line={lines.find(({ diner }) => diner === stop.diner)}
+                />
+              ))}
+            </tbody>
+          </table>
+          {stops.length === 0 && <p>{t('delivery.nobody')}</p>}
+        </SheetFrame>
+      )}
+    </PrintPreview>
+  )
+}
+
+function PaperRow({
+  stop,
+  at,
+  line,
+}: {
+  readonly stop: StopRow
+  readonly at: number
+  readonly line: Line | undefined
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <tr>
+      <td>{at}</td>
+      <td>
+        {stop.name}
+        <br />
+        {line?.phone}
+      </td>
+      <td>
+        {line?.isHidden === true ? t('delivery.hidden') : line?.address}
+        <br />
+        {line?.landmark} {line?.keyNote}
+      </td>
+      <td>
+        <WhatShown order={stop} />
+        {stop.avoids.map((one) => (
+          <div key={one}>{t('till.avoids', { what: one })}</div>
+        ))}
+        {stop.diet}
+      </td>
+      <td />
+    </tr>
+  )
+}

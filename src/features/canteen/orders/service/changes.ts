@@ -1,0 +1,283 @@
+/**
+ * What is said about orders: by hand, by pattern, by pause. Whatever is said, the orders before and after are held against
+ * each other, and each meal that comes or goes has to be in time for its cut-off, or let in with a reason.
+ */
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { addDays } from '#ground/days'
+import { clockAt } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import type { WriteCall } from '#desk/rpc/call'
+import { rowOf } from '#work/rows'
+import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
+import { dinerOf } from '../../diners/service/rows'
+import { offers } from '../../menu/service/rows'
+import { whyTooLate, type Order } from '../../rules/orders'
+import { canteenNotTaken, canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
+import { cutOffsOf } from './cut-offs'
+import { ordersBetween } from './outcomes'
+import { ordersIn, planOf, type Span } from './plan'
+
+type Late = LateOrderReason | null
+
+/** As far ahead as a cut-off can lie, and the day itself. */
+const daysJudged = 8
+
+const ordersOfSpan = (call: WriteCall, span: Span): ReadonlyMap<string, Order> => {
+  const plan = planOf(call, span)
+  const days = Array.from({ length: daysJudged }, (_, at) => addDays(span.from, at))
+  return new Map(
+    days.flatMap((day) =>
+      meals.flatMap((meal) => ordersIn(plan, day, meal).map((order) => [`${day} ${meal}`, order] as const)),
+    ),
+  )
+}
+
+/** Does what changes a diner's orders, and refuses it where a meal would come or go after its cut-off without a reason. */
+export function inTime<Result>(
+  call: WriteCall,
+  diner: number,
+  late: Late,
+  change: () => Result,
+): { readonly result: Result; readonly wasLate: boolean } {
+  const span = { from: call.today, until: addDays(call.today, daysJudged - 1), diner }
+  const before = ordersOfSpan(call, span)
+  const result = change()
+  const after = ordersOfSpan(call, span)
+  const now = { day: call.today, clock: clockAt(call.now) }
+  const cutOffs = cutOffsOf(call)
+  const touched = [...before, ...after].filter(([key]) => {
+    const [one, other] = [before.get(key), after.get(key)]
+    return one?.way !== other?.way || one?.offer !== other?.offer
+  })
+  const refusals = touched.flatMap(([, order]) => whyTooLate(order, now, cutOffs, '') ?? [])
+  const [first] = refusals
+  if (first === undefined) return { result, wasLate: false }
+  if (first.code === 'in-the-past') throw new DeskError('conflict', 'canteen.order-in-the-past')
+  if (late === null) {
+    throw new DeskError('conflict', 'canteen.after-cut-off', { day: first.day.slice(5), clock: first.clock })
+  }
+  return { result, wasLate: true }
+}
+
+function refusePast(call: WriteCall, day: string): void {
+  if (day < call.today) throw new DeskError('conflict', 'canteen.order-in-the-past')
+}
+
+function refuseUnknownOffer(call: WriteCall, offer: number | null): void {
+  if (offer !== null && !offers(call).some(({ id }) => id === offer)) {
+    throw new DeskError('not-found', 'canteen.offer-unknown')
+  }
+}
+
+/** Whoever died has no more meals, and nobody finds out by cooking for them. */
+function livingDiner(call: WriteCall, id: number) {
+  const diner = dinerOf(call, id)
+  if (diner.status === 'deceased') throw new DeskError('conflict', 'canteen.diner-died')
+  return diner
+}
+
+/** The order of one person for one sitting, as it stands. */
+export const standing = (call: WriteCall, diner: number, day: string, meal: Meal) =>
+  ordersBetween(call, { from: day, until: day, diner }).find((order) => order.meal === meal)
+
+interface ByHand {
+  readonly diner: number
+  readonly day: string
+  readonly meal: Meal
+  readonly late: Late
+}
+
+/** Says it by hand; the reason stays with it where it was late. */
+function say(
+  call: WriteCall,
+  { diner, day, meal, late }: ByHand,
+  said: { way: Way; offer: number | null; cancelled: boolean },
+) {
+  if (standing(call, diner, day, meal)?.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
+  const { way, offer: offerId, cancelled } = said
+  const values = { day, meal, dinerId: diner, way, offerId, cancelled, at: call.now, staffId: call.staff.id }
+  const now = { day: call.today, clock: clockAt(call.now) }
+  const isLate = whyTooLate({ day, meal, way }, now, cutOffsOf(call), '') !== null
+  inTime(call, diner, late, () =>
+    call.database
+      .insert(canteenOrders)
+      .values({ ...values, late: isLate ? late : null })
+      .run(),
+  )
+  call.record({
+    subject: `canteen-diner:${diner}`,
+    change: { day, meal, ...said, late: isLate ? late : null },
+  })
+  return { diner }
+}
+
+export function order(call: WriteCall, input: ByHand & { readonly way: Way; readonly offer: number | null }) {
+  livingDiner(call, input.diner)
+  refusePast(call, input.day)
+  refuseUnknownOffer(call, input.offer)
+  return say(call, input, { way: input.way, offer: input.offer, cancelled: false })
+}
+
+export function cancel(call: WriteCall, input: ByHand) {
+  dinerOf(call, input.diner)
+  refusePast(call, input.day)
+  const kept = standing(call, input.diner, input.day, input.meal)
+  if (kept === undefined) throw new DeskError('conflict', 'canteen.no-order')
+  return say(call, input, { way: kept.way, offer: kept.offer, cancelled: true })
+}
+
+const idRow = z.object({ id: z.number() })
+
+function refuseSharedWeekday(
+  call: WriteCall,
+  input: { diner: number; meal: Meal; weekdays: readonly number[]; from: string; until: string | null },
+): void {
+  const other = rowOf(
+    call,
+    idRow,
+    `SELECT p.id FROM canteen_patterns p WHERE p.diner_id = ? AND p.meal = ?
+        AND (p.until_day IS NULL OR p.until_day >= ?) AND (? IS NULL OR p.from_day <= ?)
+        AND EXISTS (SELECT 1 FROM json_each(p.weekdays) theirs JOIN json_each(?) ours ON ours.value = theirs.value)`,
+    input.diner,
+    input.meal,
+    input.from,
+    input.until,
+    input.until,
+    JSON.stringify(input.weekdays),
+  )
+  if (other !== null) throw new DeskError('conflict', 'canteen.pattern-there')
+}
+
+/** Ends with a day; what would end before it began has never been. */
+function endPatternWith(call: WriteCall, { id, from }: { id: number; from: string }, until: string): void {
+  if (until < from) call.database.delete(canteenPatterns).where(eq(canteenPatterns.id, id)).run()
+  else call.database.update(canteenPatterns).set({ until }).where(eq(canteenPatterns.id, id)).run()
+}
+
+function patternOf(call: WriteCall, id: number) {
+  const row = call.database.select().from(canteenPatterns).where(eq(canteenPatterns.id, id)).get()
+  if (row === undefined) throw new DeskError('not-found', 'canteen.pattern-unknown')
+  return row
+}
+
+interface NewPattern {
+  readonly diner: number
+  readonly meal: Meal
+  readonly way: Way
+  readonly weekdays: readonly number[]
+  readonly offer: number | null
+  readonly from: string
+  readonly until: string | null
+  readonly replaces: number | null
+  readonly late: Late
+}
+
+export function addPattern(call: WriteCall, input: NewPattern) {
+  livingDiner(call, input.diner)
+  refusePast(call, input.from)
+  refuseUnknownOffer(call, input.offer)
+  if (input.until !== null && input.until < input.from) {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
+  }
+  const replaced = input.replaces === null ? null : patternOf(call, input.replaces)
+  if (replaced !== null && replaced.dinerId !== input.diner)
+    throw new DeskError('not-found', 'canteen.pattern-unknown')
+  const { result, wasLate } = inTime(call, input.diner, input.late, () => {
+    if (replaced !== null) endPatternWith(call, replaced, addDays(input.from, -1))
+    refuseSharedWeekday(call, input)
+    const { diner: dinerId, meal, way, weekdays, offer: offerId, from, until } = input
+    return call.database
+      .insert(canteenPatterns)
+      .values({ dinerId, meal, way, weekdays: JSON.stringify(weekdays.toSorted()), offerId, from, until })
+      .run()
+  })
+  call.record({
+    subject: `canteen-diner:${input.diner}`,
+    change: { ...input, late: wasLate ? input.late : null },
+  })
+  return { pattern: Number(result.lastInsertRowid) }
+}
+
+/** The day before today is the last that an end may name: what has passed was cooked. */
+function refuseEndInThePast(call: WriteCall, until: string): void {
+  refusePast(call, addDays(until, 1))
+}
+
+export function endPattern(call: WriteCall, input: { pattern: number; until: string; late: Late }) {
+  const pattern = patternOf(call, input.pattern)
+  dinerOf(call, pattern.dinerId)
+  refuseEndInThePast(call, input.until)
+  const { wasLate } = inTime(call, pattern.dinerId, input.late, () =>
+    endPatternWith(call, pattern, input.until),
+  )
+  call.record({
+    subject: `canteen-diner:${pattern.dinerId}`,
+    change: { ...input, late: wasLate ? input.late : null },
+  })
+  return { pattern: input.pattern }
+}
+
+export function pause(
+  call: WriteCall,
+  input: { diner: number; meal: Meal | null; from: string; until: string | null; late: Late },
+) {
+  dinerOf(call, input.diner)
+  refusePast(call, input.from)
+  const { diner: dinerId, meal, from, until } = input
+  if (until !== null && until < from) {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
+  }
+  const { result, wasLate } = inTime(call, dinerId, input.late, () =>
+    call.database.insert(canteenPauses).values({ dinerId, meal, from, until }).run(),
+  )
+  call.record({
+    subject: `canteen-diner:${dinerId}`,
+    change: { ...input, late: wasLate ? input.late : null },
+  })
+  return { pause: Number(result.lastInsertRowid) }
+}
+
+export function endPause(call: WriteCall, input: { pause: number; until: string; late: Late }) {
+  const kept = call.database.select().from(canteenPauses).where(eq(canteenPauses.id, input.pause)).get()
+  if (kept === undefined) throw new DeskError('not-found', 'canteen.pause-unknown')
+  dinerOf(call, kept.dinerId)
+  refuseEndInThePast(call, input.until)
+  const { wasLate } = inTime(call, kept.dinerId, input.late, () => {
+    const row = eq(canteenPauses.id, kept.id)
+    return input.until < kept.from
+      ? call.database.delete(canteenPauses).where(row).run()
+      : call.database.update(canteenPauses).set({ until: input.until }).where(row).run()
+  })
+  call.record({
+    subject: `canteen-diner:${kept.dinerId}`,
+    change: { ...input, late: wasLate ? input.late : null },
+  })
+  return { pause: input.pause }
+}
+
+interface Reason {
+  readonly diner: number
+  readonly day: string
+  readonly meal: Meal
+  readonly reason: NotTakenReason
+}
+
+/** Writes down why an ordered meal was not taken. */
+export function keepReason(call: WriteCall, { diner, day, meal, reason }: Reason) {
+  call.database
+    .insert(canteenNotTaken)
+    .values({ day, meal, dinerId: diner, reason, at: call.now, staffId: call.staff.id })
+    .run()
+  call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, reason } })
+  return { diner }
+}
+
+export function notTaken(call: WriteCall, { diner, day, meal, reason }: Reason) {
+  dinerOf(call, diner)
+  if (day > call.today) throw new DeskError('conflict', 'canteen.in-the-future')
+  const kept = standing(call, diner, day, meal)
+  if (kept === undefined) throw new DeskError('conflict', 'canteen.no-order')
+  if (kept.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
+  return keepReason(call, { diner, day, meal, reason })
+}

@@ -1,0 +1,153 @@
+/**
+ * Who has ordered what, worked out from what was said: patterns, pauses, words by hand, and the life of each person. Nothing
+ * of it is kept, so that a pattern which ends today leaves no orders behind.
+ */
+import { z } from 'zod'
+import type { ReadCall } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { peopleGone, peopleInSight } from '#features/residents/index'
+import { meals, ways, type Meal } from '../../contract/words'
+import { lifeEventsOn } from '../../diners/service/life'
+import type { LifeEvents } from '../../rules/eligibility'
+import {
+  isStillMeant,
+  ordersOn,
+  type HandOrder,
+  type Order,
+  type OrderPause,
+  type WeeklyPattern,
+} from '../../rules/orders'
+
+export type Reader = Pick<ReadCall, 'statement'>
+
+const patternRow = z.object({
+  id: z.number(),
+  person: z.number(),
+  meal: z.enum(meals),
+  way: z.enum(ways),
+  weekdays: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.number())),
+  offer: z.number().nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+})
+const pauseRow = z.object({
+  id: z.number(),
+  person: z.number(),
+  meal: z.enum(meals).nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+})
+const handRow = z.object({
+  person: z.number(),
+  day: z.string(),
+  meal: z.enum(meals),
+  way: z.enum(ways),
+  offer: z.number().nullable(),
+  cancelled: z.number().transform((flag) => flag === 1),
+})
+const personRow = z.object({ id: z.number(), resident: z.number(), gone: z.number(), stayed: z.number() })
+
+export type PatternRow = z.infer<typeof patternRow>
+export type PauseRow = z.infer<typeof pauseRow>
+
+const patternColumns = `p.id, p.diner_id AS person, p.meal, p.way, p.weekdays, p.offer_id AS offer, p.from_day AS "from",
+    p.until_day AS until`
+const pauseColumns = `p.id, p.diner_id AS person, p.meal, p.from_day AS "from", p.until_day AS until`
+
+/** Days both included; of one diner, or of all. */
+export interface Span {
+  readonly from: string
+  readonly until: string
+  readonly diner?: number
+}
+
+const ofDiner = ({ diner }: Span, column: string): string =>
+  diner === undefined ? '' : ` AND ${column} = ${String(Math.trunc(diner))}`
+
+/** The end has an index, and whoever's order ended before the span is not read. */
+const inSpan = '(p.until_day IS NULL OR p.until_day >= ?) AND p.from_day <= ?'
+
+/** The pattern that began last goes before an older one. */
+export const patternsIn = (call: Reader, span: Span): readonly PatternRow[] =>
+  rowsOf(
+    call,
+    patternRow,
+    `SELECT ${patternColumns} FROM canteen_patterns p WHERE ${inSpan}${ofDiner(span, 'p.diner_id')}
+      ORDER BY p.from_day DESC, p.id DESC`,
+    span.from,
+    span.until,
+  )
+
+export const pausesIn = (call: Reader, span: Span): readonly PauseRow[] =>
+  rowsOf(
+    call,
+    pauseRow,
+    `SELECT ${pauseColumns} FROM canteen_pauses p WHERE ${inSpan}${ofDiner(span, 'p.diner_id')} ORDER BY p.from_day, p.id`,
+    span.from,
+    span.until,
+  )
+
+/** The last word about each sitting. */
+const wordsByHand = (call: Reader, span: Span): readonly HandOrder[] =>
+  rowsOf(
+    call,
+    handRow,
+    `SELECT o.diner_id AS person, o.day, o.meal, o.way, o.offer_id AS offer, o.cancelled FROM canteen_orders o
+      WHERE o.day BETWEEN ? AND ?${ofDiner(span, 'o.diner_id')}
+        AND NOT EXISTS (SELECT 1 FROM canteen_orders later
+                         WHERE later.day = o.day AND later.meal = o.meal AND later.diner_id = o.diner_id AND later.id > o.id)
+      ORDER BY o.id`,
+    span.from,
+    span.until,
+  )
+
+export interface Plan {
+  readonly patterns: readonly WeeklyPattern[]
+  readonly pauses: readonly OrderPause[]
+  readonly byHand: readonly HandOrder[]
+  /** Diners in sight, with the resident each is. */
+  readonly residents: ReadonlyMap<number, number>
+  /** What a day has to be held against; whoever simply lives at home is not among them. */
+  readonly lifeOn: (diner: number, day: string) => LifeEvents | null
+}
+
+/** Everything that decides about the orders of some days, read once. */
+export function planOf(call: Reader, span: Span): Plan {
+  const patterns = patternsIn(call, span)
+  const byHand = wordsByHand(call, span)
+  const people = rowsOf(
+    call,
+    personRow,
+    `SELECT d.id, d.resident_id AS resident, ${peopleGone.ofColumn('d.resident_id')} AS gone,
+            EXISTS (SELECT 1 FROM canteen_stays s WHERE s.diner_id = d.id AND s.from_day <= ?
+                                                    AND (s.until_day IS NULL OR s.until_day > ?)) AS stayed
+       FROM canteen_diners d WHERE d.id IN (SELECT value FROM json_each(?)) AND (${peopleInSight.ofColumn('d.resident_id')})`,
+    span.until,
+    span.from,
+    JSON.stringify([...new Set([...patterns, ...byHand].map(({ person }) => person))]),
+  )
+  const eventful = new Map(
+    people.flatMap(({ id, resident, gone, stayed }) => (gone + stayed === 0 ? [] : [[id, resident]])),
+  )
+  return {
+    patterns,
+    pauses: pausesIn(call, span),
+    byHand,
+    residents: new Map(people.map(({ id, resident }) => [id, resident])),
+    lifeOn: (diner, day) => {
+      const resident = eventful.get(diner)
+      return resident === undefined ? null : lifeEventsOn(call, resident, day)
+    },
+  }
+}
+
+/** The orders of one sitting of a plan, of people in sight and as far as they are still meant. */
+export const ordersIn = (plan: Plan, day: string, meal: Meal): readonly Order[] =>
+  ordersOn(day, meal, plan.patterns, plan.pauses, plan.byHand).filter((order) => {
+    if (!plan.residents.has(order.person)) return false
+    const life = plan.lifeOn(order.person, day)
+    return life === null || isStillMeant(order, life)
+  })

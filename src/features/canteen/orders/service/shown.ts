@@ -1,0 +1,110 @@
+/** Orders as they are shown: what is cooked for whom by the board of the day, and what stands in for what they must not eat. */
+import type { ReadCall } from '#desk/rpc/call'
+import { residentsById, shownTo } from '#features/residents/index'
+import { ways, type Meal } from '../../contract/words'
+import { dinersById, type KeptDiner } from '../../diners/service/rows'
+import type { BoardLine } from '../../menu/contract'
+import { boardsBetween, dishes, offers } from '../../menu/service/rows'
+import { servedFor, type Dish, type Offer, type Served } from '../../rules/menu'
+import type { Order } from '../../rules/orders'
+import type { OrderOfDay, OrderRow } from '../contract'
+import { ordersBetween, type KeptOrder } from './outcomes'
+
+export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff' | 'now'>
+
+export interface Kitchen {
+  readonly boards: readonly BoardLine[]
+  readonly offers: readonly Offer[]
+  readonly dishes: readonly Dish[]
+}
+
+export const kitchenOf = (call: Reader, from: string, until: string): Kitchen => ({
+  boards: boardsBetween(call, from, until),
+  offers: offers(call),
+  dishes: dishes(call),
+})
+
+export const boardOfSitting = ({ boards }: Kitchen, day: string, meal: Meal): readonly BoardLine[] =>
+  boards.filter((line) => line.day === day && line.meal === meal)
+
+/** What they ordered, where it is on the board; else the first, as at the till. */
+export function lineOf(kitchen: Kitchen, { day, meal, offer }: Order): BoardLine | null {
+  const board = boardOfSitting(kitchen, day, meal)
+  return board.find((line) => line.offer === offer) ?? board[0] ?? null
+}
+
+export const nameOfOffer = ({ offers: all }: Pick<Kitchen, 'offers'>, id: number): string =>
+  all.find((offer) => offer.id === id)?.name ?? ''
+
+export const servedTo = (kitchen: Kitchen, line: BoardLine, { avoids }: Pick<KeptDiner, 'avoids'>): Served =>
+  servedFor(line, kitchen.offers, kitchen.dishes, avoids)
+
+/** What it says beside a dish that somebody must not eat; null where they get what was ordered. */
+export function insteadOf(kitchen: Kitchen, served: Served): OrderOfDay['instead'] {
+  if (served.kind === 'as-ordered') return null
+  return {
+    because: [...served.because],
+    gets: served.kind === 'substitute' ? nameOfOffer(kitchen, served.offer) : null,
+  }
+}
+
+export function orderOfDay(kitchen: Kitchen, order: KeptOrder, diner: KeptDiner): OrderOfDay {
+  const line = lineOf(kitchen, order)
+  const { day, meal, way, by, state, had, reason } = order
+  return {
+    day,
+    meal,
+    way,
+    by,
+    what: line?.name ?? '',
+    instead: line === null ? null : insteadOf(kitchen, servedTo(kitchen, line, diner)),
+    state,
+    had,
+    reason,
+  }
+}
+
+/** Diners of orders by their ids; whoever is not in sight is missing. */
+export const dinersOf = (call: Reader, orders: readonly Order[]): ReadonlyMap<number, KeptDiner> =>
+  new Map(
+    dinersById(call, [...new Set(orders.map(({ person }) => person))]).map((diner) => [diner.id, diner]),
+  )
+
+/** Rows with the person behind them, by way and name. */
+export function orderRows(call: Reader, kitchen: Kitchen, orders: readonly KeptOrder[]): OrderRow[] {
+  const diners = dinersOf(call, orders)
+  const people = residentsById(
+    call,
+    orders.map(({ resident }) => resident),
+  )
+  const text = shownTo(call.staff.roles)
+  const rows = orders.flatMap((order): OrderRow[] => {
+    const diner = diners.get(order.person)
+    const card = people.get(order.resident)
+    if (diner === undefined || card === undefined) return []
+    return [
+      {
+        ...orderOfDay(kitchen, order, diner),
+        diner: diner.id,
+        name: card.name,
+        age: card.age === null ? null : Math.max(0, card.age),
+        address: card.address,
+        avoids: diner.avoids,
+        diet: text.text(diner.diet),
+      },
+    ]
+  })
+  const place = ({ way }: OrderRow): number => ways.indexOf(way)
+  return rows.toSorted(
+    (one, other) => place(one) - place(other) || one.name.localeCompare(other.name, 'zh-CN'),
+  )
+}
+
+/** What somebody ordered of a sitting and has not had, for whoever stands at the till with them. */
+export function orderedOf(call: Reader, diner: number, day: string, meal: Meal) {
+  const order = ordersBetween(call, { from: day, until: day, diner }).find(
+    (one) => one.meal === meal && one.state !== 'had',
+  )
+  if (order === undefined) return null
+  return { way: order.way, by: order.by, what: lineOf(kitchenOf(call, day, day), order)?.name ?? '' }
+}

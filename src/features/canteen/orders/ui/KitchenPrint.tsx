@@ -1,0 +1,125 @@
+/** The kitchen's sheet on paper: what to cook, what to pack apart, and for whom something else has to be bought this week. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { dayWithWeekday } from '#app/dates'
+import { ErrorState, LoadingLines } from '#app/parts/index'
+import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
+import { desk } from '../../ui/client'
+import type { KitchenException } from '../contract'
+import { useSitting } from './sitting'
+import { WhatShown } from './words'
+import './orders.css'
+
+export default function KitchenPrint() {
+  const { t } = useTranslation('canteen')
+  const { centre, today } = useSession()
+  const { asked } = useSitting()
+  const day = asked.day ?? today
+  const meal = asked.meal ?? 'lunch'
+  const { data, error, refetch } = useQuery(
+    desk.canteen.orders.kitchen.queryOptions({ input: { day, meal } }),
+  )
+  const title = t('orders.kitchenPaper')
+  const when = `${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`
+  return (
+    <PrintPreview
+      title={title}
+      number={when}
+      fileName={`${title} ${day} ${t(`meals.${meal}`)}`}
+      back={`/canteen/orders?day=${day}&meal=${meal}`}
+    >
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingLines lines={8} />}
+      {data !== undefined && (
+        <SheetFrame
+          office={centre.community}
+          title={title}
+          line={[
+            when,
+            data.forecast === null ? t('orders.noForecast') : t('orders.forecast', { count: data.forecast }),
+          ]}
+        >
+          <table className="paper-table">
+            <thead>
+              <tr>
+                <th>{t('orders.toCook')}</th>
+                <th>{t('orders.count')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.byOffer.map(({ name, count }) => (
+                <tr key={name}>
+                  <td>{name}</td>
+                  <td>{count}</td>
+                </tr>
+              ))}
+              {data.byWay.map(({ way, count }) => (
+                <tr key={way}>
+                  <th>{t(`ways.${way}`)}</th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Exceptions title={t('orders.exceptions')} rows={data.exceptions} today={today} />
+          <h2 className="orders-paper-head">{t('orders.diet')}</h2>
+          <ul>
+            {data.diets.map(({ diner, name, diet }) => (
+              <li key={diner}>
+                {name}：{diet}
+              </li>
+            ))}
+            {data.diets.length === 0 && <li>{t('orders.noExceptions')}</li>}
+          </ul>
+          <Exceptions title={t('orders.ahead')} rows={data.ahead} today={today} />
+        </SheetFrame>
+      )}
+    </PrintPreview>
+  )
+}
+
+function Exceptions({
+  title,
+  rows,
+  today,
+}: {
+  readonly title: string
+  readonly rows: readonly KitchenException[]
+  readonly today: string
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <>
+      <h2 className="orders-paper-head">{title}</h2>
+      {rows.length === 0 ? (
+        <p>{t('orders.noExceptions')}</p>
+      ) : (
+        <table className="paper-table">
+          <thead>
+            <tr>
+              <th>{t('menu.day')}</th>
+              <th>{t('diners.name')}</th>
+              <th>{t('try.way')}</th>
+              <th>{t('orders.gets')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.day} ${row.meal} ${row.diner}`}>
+                <td>
+                  {dayWithWeekday(row.day, today)} {t(`meals.${row.meal}`)}
+                </td>
+                <td>{row.name}</td>
+                <td>{t(`ways.${row.way}`)}</td>
+                <td>
+                  <WhatShown order={{ what: row.what, instead: row }} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

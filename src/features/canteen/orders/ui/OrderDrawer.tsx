@@ -1,0 +1,84 @@
+/** An order by hand: who, which meal, which way; after the cut-off with the reason that lets it in. */
+import { useQuery } from '@tanstack/react-query'
+import { Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
+import { meals, ways, type LateOrderReason, type Meal, type Way } from '../../contract/words'
+import { DinerPick, type PickedDiner } from '../../diners/ui/DinerPick'
+import { desk } from '../../ui/client'
+import { ordersContract } from '../contract'
+import { LateSelect, OfferSelect } from './selects'
+import { useSitting } from './sitting'
+
+interface Values {
+  readonly diner?: PickedDiner
+  readonly day?: string
+  readonly meal: Meal
+  readonly way: Way
+  readonly offer?: number
+  readonly late?: LateOrderReason
+}
+
+const inputOf = ({ diner, day, meal, way, offer, late }: Values) => ({
+  diner: diner?.id ?? 0,
+  day: day ?? '',
+  meal,
+  way,
+  offer: offer ?? null,
+  late: late ?? null,
+})
+
+export default function OrderDrawer() {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const { asked, search } = useSitting()
+  const back = `/canteen/orders?${search}`
+  const order = useWrite(desk.canteen.orders.order)
+  const { data } = useQuery(desk.canteen.orders.day.queryOptions({ input: asked }))
+  const close = () => void navigate(back)
+  return (
+    <DetailDrawer title={t('orders.byHand')} onClose={close}>
+      {data === undefined ? (
+        <LoadingLines lines={5} />
+      ) : (
+        <Form<Values, unknown>
+          label={t('orders.byHand')}
+          initial={{ day: data.day, meal: data.meal, way: 'delivered' }}
+          schema={ordersContract.order['~orpc'].inputSchema}
+          inputOf={(values) => ({ ...inputOf(values), diner: values.diner?.id })}
+          submit={(values) => order.write(inputOf(values))}
+          onDone={(_, { diner }) => {
+            notify(t('orders.ordered', { name: diner?.name ?? '' }))
+            close()
+          }}
+          submitLabel={t('orders.order')}
+          onCancel={close}
+        >
+          <Field name="diner" label={t('orders.diner')}>
+            <DinerPick autoFocus />
+          </Field>
+          <FieldRow>
+            <Field name="day" label={t('menu.day')}>
+              <DayInput />
+            </Field>
+            <Field name="meal" label={t('menu.meal')}>
+              <Radio.Group options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))} />
+            </Field>
+          </FieldRow>
+          <Field name="way" label={t('try.way')}>
+            <Radio.Group options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))} />
+          </Field>
+          <Field name="offer" label={t('meals.lines')} hint={t('orders.offerHint')} optional>
+            <OfferSelect />
+          </Field>
+          <Field name="late" label={t('orders.late')} hint={t('orders.lateHint')} optional>
+            <LateSelect />
+          </Field>
+        </Form>
+      )}
+    </DetailDrawer>
+  )
+}

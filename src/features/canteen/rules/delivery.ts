@@ -1,0 +1,51 @@
+/**
+ * Bringing meals: whoever signs, and a door that stays shut. Nobody goes away from a door that is not opened before they
+ * waited, rang, asked next door and called the emergency contact, each with its time and what came of it.
+ */
+import {
+  doorSteps,
+  type DoorResult,
+  type DoorStep,
+  type HandedTo,
+  type NotTakenReason,
+} from '../contract/words'
+
+/** Staff of the canteen who sign for a delivery are one of the slips that audits look for: it counts, and is marked. */
+export const isSignedByStaff = (to: HandedTo): boolean => to === 'staff'
+
+export interface TriedStep {
+  readonly step: DoorStep
+  readonly result: DoorResult
+  /** `HH:MM` */
+  readonly clock: string
+}
+
+/** The next step after those tried; null when nothing is left but to say what came of it. */
+export function nextDoorStep(tried: readonly TriedStep[]): DoorStep | null {
+  if (tried.some(({ result }) => result !== 'no-answer')) return null
+  return doorSteps.find((step) => !tried.some((one) => one.step === step)) ?? null
+}
+
+export type DoorRefusal =
+  | { readonly code: 'door-step-order'; readonly next: DoorStep }
+  | { readonly code: 'door-answered' }
+  | { readonly code: 'door-clock-back' }
+
+/** Whether a step may be written down: it is the next one, and no earlier than the last. Null when it may. */
+export function whyNoDoorStep(
+  step: Pick<TriedStep, 'step' | 'clock'>,
+  tried: readonly TriedStep[],
+): DoorRefusal | null {
+  const next = nextDoorStep(tried)
+  if (next === null) return { code: 'door-answered' }
+  if (step.step !== next) return { code: 'door-step-order', next }
+  const last = tried.at(-1)
+  return last !== undefined && step.clock < last.clock ? { code: 'door-clock-back' } : null
+}
+
+/** The step that is missing before a stop may be settled so; null where none is. */
+export const missingDoorStep = (reason: NotTakenReason, tried: readonly TriedStep[]): DoorStep | null =>
+  reason === 'door-not-opened'
+    ? (doorSteps.find((step) => !tried.some((one) => one.step === step && one.result === 'no-answer')) ??
+      null)
+    : null
