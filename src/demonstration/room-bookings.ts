@@ -4,6 +4,7 @@ import { addDays } from '#work/calendar/rules/index'
 import type { RoomBooking } from '#features/rooms/index'
 import { instantOfMinute, isoWeekdayOf, minuteAt } from '#features/rooms/rules/index'
 import type { Community } from './community'
+import { planDoor } from './rooms-door'
 import type { Random } from './random'
 
 /** What goes on every week, as a door sheet has it. */
@@ -17,6 +18,8 @@ interface Weekly {
   readonly title: string
   readonly purpose: RoomBooking['purpose']
   readonly equipment?: Readonly<Record<string, number>>
+  /** Nobody has come in the last so many days: they are suspended by now. */
+  readonly missingFor?: number
 }
 
 const group = (name: string) => ({ kind: 'group' as const, name })
@@ -96,6 +99,17 @@ const weekly: readonly Weekly[] = [
     equipment: { 'equipment-1': 2, 'equipment-2': 1 },
   },
   {
+    room: '活动室',
+    weekdays: [2],
+    hours: ['19:00', '20:30'],
+    people: 10,
+    whole: true,
+    holder: group('摄影兴趣组'),
+    title: '摄影交流',
+    purpose: 'class',
+    missingFor: 24,
+  },
+  {
     room: '科技馆',
     weekdays: [7],
     hours: ['10:00', '12:00'],
@@ -144,10 +158,11 @@ function bookDay(community: Community, random: Random, rooms: Rooms, at: number,
   for (const one of weekly) {
     const room = rooms.get(one.room)
     if (room === undefined || !one.weekdays.includes(isoWeekdayOf(day))) continue
-    const { people, whole, holder, title, purpose, equipment = {}, hours } = one
+    const { people, whole, holder, title, purpose, equipment = {}, hours, missingFor = 0 } = one
     // A group that has met for months is missed now and then.
     if (random.chance(0.06)) continue
-    bookOne(community, random, at, {
+    const isMissed = addDays(day, missingFor) > community.time.today && missingFor > 0
+    const booking = {
       room,
       span: { from: minuteAt(day, hours[0]), until: minuteAt(day, hours[1]) },
       whole,
@@ -159,7 +174,8 @@ function bookDay(community: Community, random: Random, rooms: Rooms, at: number,
       inCharge: holder.kind === 'centre' ? null : random.pick(['周浩', '王磊', '孙丽华', '钱敏']),
       phone: null,
       comers: [],
-    })
+    }
+    bookOne(community, random, at, booking, !isMissed)
   }
   bookSeats(community, random, rooms.get('社区书房'), at, day)
   bookBaking(community, random, rooms.get('烘焙小站'), at, day)
@@ -220,13 +236,13 @@ function bookBaking(community: Community, random: Random, room: number | undefin
 }
 
 /** Books what can be had, as the counter would: who is told no comes another day. */
-function bookOne(community: Community, random: Random, at: number, booking: RoomBooking): void {
+function bookOne(community: Community, random: Random, at: number, booking: RoomBooking, comes = true): void {
   const { office, frontDesk } = community
   const booked = bookedOrRefused(() => office.at(at, frontDesk).rooms.bookings.book({ booking }).booking)
   if (booked === null) return
   const { id, state } = booked
   if (state === 'pending') planDecision(community, random, at, id)
-  planUse(community, random, id, booking.span)
+  if (comes) planUse(community, random, id, booking.span)
 }
 
 /** A refusal comes before anything is written. */
@@ -271,6 +287,9 @@ function planUse(community: Community, random: Random, id: number, span: RoomBoo
     return
   }
   if (random.chance(0.05)) return
-  doing(begins + random.between(-5, 8) * 60_000, 'check-in')
-  if (random.chance(0.7)) doing(instantOfMinute(span.until) - random.between(0, 20) * 60_000, 'leave')
+  const comes = begins + random.between(-5, 8) * 60_000
+  const leaves = instantOfMinute(span.until) - random.between(0, 20) * 60_000
+  doing(comes, 'check-in')
+  if (random.chance(0.7)) doing(leaves, 'leave')
+  planDoor(community, random.branch(`door ${id}`), id, comes + 60_000, leaves + 60_000)
 }

@@ -38,6 +38,8 @@ const usual: HouseRules = {
   materialsFee: 0,
   printed: '保持安静，不推销，不办保健品讲座。离开时关灯、关窗、关电源，桌椅归位。',
   keys: [],
+  checksBefore: [],
+  checksAfter: ['门窗', '电源', '卫生'],
 }
 
 const room = (name: string, rules: Partial<HouseRules>): RoomText => ({
@@ -72,6 +74,9 @@ const rooms: readonly RoomText[] = [
     briefing: { validDays: 180 },
     guardianUnder: 14,
     materialsFee: 1500,
+    keys: ['烘焙小站'],
+    checksBefore: ['煤气', '灭火器', '烤箱'],
+    checksAfter: ['煤气', '电源', '清洗', '损坏'],
     printed: '先讲安全须知。十四岁以下由监护人陪同。做出来的自己吃，不出售。用后清洗、断电、关气。',
   }),
   room('议事厅', { places: 30, approvalFor: ['group', 'outside-group'], keys: ['前门', '音响柜'] }),

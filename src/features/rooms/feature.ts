@@ -3,6 +3,7 @@ import { deskFeature } from '#desk/feature'
 import { roomsContract } from './contract'
 import * as schema from './schema'
 import { roomsService } from './service'
+import { keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
 import { bookingSubjects, closureLabels, equipmentLabels, roomLabels } from './service/labels'
 
@@ -12,6 +13,7 @@ export const rooms = deskFeature({
   service: roomsService,
   schema,
   keeps: roomsKeep,
+  duties: { mine: keysDue, ofResident: keysOfResident },
   subjects: {
     booking: { ofResidents: bookingSubjects },
     room: { labels: roomLabels },

@@ -3,6 +3,7 @@ import { featureWalk } from '#desk/walk'
 import type { BookingText } from './bookings/contract'
 import type { roomsContract } from './contract'
 import type { HouseRules } from './contract/house-rules'
+import { walkDoor } from './door/walk'
 import { minuteOfText } from './rules'
 
 /** Open day and night, for whoever asks, in quarters of an hour. */
@@ -34,6 +35,8 @@ const openHouse: HouseRules = {
   materialsFee: 0,
   printed: '',
   keys: [],
+  checksBefore: [],
+  checksAfter: [],
 }
 
 /** The morning after the tests' own day. */
@@ -62,7 +65,13 @@ const wholeRoom = (room: number, holder: BookingText['holder']): BookingText => 
 })
 
 export const walk = featureWalk<{ rooms: typeof roomsContract }>({
-  async walk({ client: { rooms }, say: { text, name, phone }, resident, sendId }) {
+  async walk(walker) {
+    const {
+      client: { rooms },
+      say: { text, name, phone },
+      resident,
+      sendId,
+    } = walker
     const room = await rooms.saveRoom({
       sendId: sendId(),
       existing: null,
@@ -126,6 +135,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     })
     await bookings.reveal({ id: request.id, field: 'phone', reason: { code: 'reach-person', note: '' } })
     await bookings.decide({ sendId: sendId(), id: request.id, move: 'approve', reason: '' })
+    await walkDoor(rooms, walker, openHouse, booking)
     await bookings.groups({})
     await bookings.list({ tab: 'coming', limit: 50 })
     await bookings.waiting({})
@@ -174,6 +184,8 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/bookings/:bookingId': { at: '/rooms/bookings/{booking}', shows: '场地预约' },
     '/rooms/list': { at: '/rooms/list', shows: '场地预约' },
     '/rooms/list/:bookingId': { at: '/rooms/list/{booking}', shows: '场地预约' },
+    '/rooms/door': { at: '/rooms/door', shows: '今天到场', main: true },
+    '/rooms/door/:bookingId': { at: '/rooms/door/{booking}', shows: '到场办理' },
     '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },

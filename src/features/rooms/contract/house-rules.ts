@@ -135,6 +135,9 @@ export const houseRules = z
     /** The house rules as they are printed and signed. */
     printed: text(4000),
     keys: z.array(line(40)).max(20).refine(once, 'named-twice'),
+    /** What is looked at before and after: gas, fire, damage. Rooms from before there were lists have none. */
+    checksBefore: z.array(line(40)).max(20).refine(once, 'named-twice').default([]),
+    checksAfter: z.array(line(40)).max(20).refine(once, 'named-twice').default([]),
   })
   .refine(({ shortest, longest }) => shortest <= longest, {
     error: 'shortest-over-longest',

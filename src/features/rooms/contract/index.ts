@@ -1,6 +1,7 @@
 /** What both sides share of rooms: words, house rules as data, why something cannot be had, and the procedures. */
 import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
+import { doorContract } from '../door/contract'
 import { settingsContract } from '../settings/contract'
 
 export * from './words'
@@ -11,4 +12,9 @@ export * from './reasons'
 export * from './series'
 export * from '../settings/contract'
 
-export const roomsContract = { ...settingsContract, bookings: bookingsContract, day: dayContract }
+export const roomsContract = {
+  ...settingsContract,
+  bookings: bookingsContract,
+  day: dayContract,
+  door: doorContract,
+}

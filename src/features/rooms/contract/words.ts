@@ -67,7 +67,7 @@ export const bookingMoves = [
 export type BookingMove = (typeof bookingMoves)[number]
 
 /** What stands in a booking's course. */
-export const bookingEventKinds = ['book', ...bookingMoves, 'reschedule', 'taken-back'] as const
+export const bookingEventKinds = ['book', ...bookingMoves, 'reschedule', 'lift', 'taken-back'] as const
 export type BookingEventKind = (typeof bookingEventKinds)[number]
 
 /** Where a booking stands at a minute, in one word. */
@@ -98,3 +98,25 @@ export type LimitPeriod = (typeof limitPeriods)[number]
 
 export const waitingStates = ['waiting', 'offered', 'accepted', 'declined', 'withdrawn', 'over'] as const
 export type WaitingState = (typeof waitingStates)[number]
+
+/** When a room is looked over: before it is used, and after. */
+export const checkMoments = ['before', 'after'] as const
+export type CheckMoment = (typeof checkMoments)[number]
+
+/** What happens to a key: into the desk's care, into somebody's hand, back, and gone for good. */
+export const keyMovements = ['kept', 'out', 'back', 'lost'] as const
+export type KeyMovement = (typeof keyMovements)[number]
+
+/** The safety talk of somebody who comes, as it stands on the day. */
+export const briefings = ['not-asked', 'valid', 'over', 'none'] as const
+export type Briefing = (typeof briefings)[number]
+
+export const guardians = ['not-needed', 'here', 'missing', 'age-unknown'] as const
+export type Guardian = (typeof guardians)[number]
+
+/** Where a list stands: there is none, it is still to do, all was in order, something was not. */
+export const checkStandings = ['none', 'open', 'fine', 'faults'] as const
+export type CheckStanding = (typeof checkStandings)[number]
+
+export const keyPlaces = ['here', 'out', 'lost'] as const
+export type KeyPlace = (typeof keyPlaces)[number]

@@ -12,6 +12,10 @@ export interface Suspension {
   readonly lifted: boolean
 }
 
+/** The suspension that holds on a day or begins after it, which a manager can lift; null where there is none. */
+export const suspensionAhead = ({ suspensions }: Conduct, today: string): Suspension | null =>
+  suspensions.findLast(({ until, lifted }) => !lifted && today <= until) ?? null
+
 export interface Conduct {
   /** No-shows that still count and have not brought a suspension: as many warnings. */
   readonly warnings: readonly string[]
@@ -40,8 +44,8 @@ export function conductOf(
     if (open.length < most) continue
     const from = addDays(day, 1)
     const last = addDays(from, days - 1)
-    // Lifted on a day: that day is free again.
-    const lifted = liftedOn.filter((on) => from <= on && on <= last).toSorted()[0]
+    // Lifted on a day: that day is free again; on the day of the no-show itself, all of it.
+    const lifted = liftedOn.filter((on) => day <= on && on <= last).toSorted()[0]
     const until = lifted === undefined ? last : addDays(lifted, -1)
     suspensions.push({ from, until, noShows: open, lifted: lifted !== undefined })
     open = []

@@ -5,20 +5,35 @@
  * place, a piece too many) is refused by the triggers of `guards.ts`, whoever writes.
  */
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
+import type { LedgerTable } from '#vault/ledgers/triggers'
+import { keyLedger } from './door'
 
 export { guards, keptByGuards } from './guards'
+export * from './door'
 export * from './house'
 export * from './bookings'
 
-export const appendOnlyTables = ['booking_events']
+export const appendOnlyTables = ['booking_events', 'room_checks', 'room_key_entries']
 
-/** What was done stays for what is counted by it; why, and how it stood before, goes with the person. */
+export const ledgers: readonly LedgerTable[] = [keyLedger]
+
+/** Of a resident's booking, or of one of a group whose period is over: then whoever answered for it goes. */
+const ofBooking = (table: string, blanks?: string): ErasableRows => ({
+  table,
+  of: `((e.subject = 'booking' AND e.id = OLD.booking_id) OR (e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM bookings b WHERE b.id = OLD.booking_id AND b.resident_id = e.id)))`,
+  ...(blanks === undefined ? {} : { blanks }),
+})
+
+/** What was done stays for what is counted by it, as does where a key was; whose hand and what was said go with the person. */
 export const erasableRows: readonly ErasableRows[] = [
   {
     table: 'booking_events',
     of: `e.subject = 'resident' AND EXISTS (
     SELECT 1 FROM bookings b WHERE b.id = OLD.booking_id AND b.resident_id = e.id)`,
   },
+  ofBooking('room_checks'),
+  ofBooking('room_key_entries', 'taken_by'),
 ]
 
 export const impersonalTables: ImpersonalTables = {

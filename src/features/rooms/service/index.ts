@@ -3,10 +3,12 @@ import { serve } from '#desk/rpc/serve'
 import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
+import { doorHandlers } from '../door/service/index'
 import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
   ...settingsHandlers,
   bookings: bookingHandlers,
   day: dayHandlers,
+  door: doorHandlers,
 })

@@ -13,8 +13,11 @@ import {
   type Reader,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
+import { attachmentKinds } from '#vault/attachments/contract'
+import { rowsOf } from '#work/rows'
 import { bookingStates, purposes } from '../contract'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
+import { contactsRetention, eraseDoor, withKeysOut } from './contacts'
 
 const bookingRow = z.object({
   id: z.number(),
@@ -37,7 +40,46 @@ const bookingsOf = (call: Reader, ids: readonly number[]) =>
       .all(JSON.stringify(ids)),
   )
 
+const noteRow = z.object({ note: z.string() })
+
+/** What was not in order before or after, in the words of whoever looked. */
+const foundAtDoor = (call: Reader, booking: number): string =>
+  rowsOf(
+    call,
+    noteRow,
+    `SELECT json_extract(a.value, '$.item') || ' ' || json_extract(a.value, '$.note') AS note
+       FROM room_checks c, json_each(c.answers) a WHERE c.booking_id = ? AND json_extract(a.value, '$.fine') = 0 ORDER BY c.id`,
+    booking,
+  )
+    .map(({ note }) => note.trim())
+    .join('; ')
+
+const keysTaken = (call: Reader, booking: number): string =>
+  rowsOf(
+    call,
+    noteRow,
+    `SELECT key_name || ' ' || coalesce(taken_by, '') AS note FROM room_key_entries
+      WHERE booking_id = ? AND movement = 'out' AND reverses IS NULL ORDER BY id`,
+    booking,
+  )
+    .map(({ note }) => note.trim())
+    .join('; ')
+
+const photoRow = z.object({ attachment: z.number(), kind: z.enum(attachmentKinds), title: z.string() })
+
+const photosHeld = (call: Reader, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    photoRow,
+    `SELECT p.attachment_id AS attachment, a.kind, r.name || ' ' || date(b.starts * 60, 'unixepoch') AS title
+       FROM room_photos p JOIN attachments a ON a.id = p.attachment_id JOIN bookings b ON b.id = p.booking_id
+       JOIN rooms r ON r.id = b.room_id
+      WHERE b.resident_id IN (SELECT value FROM json_each(?)) ORDER BY p.id`,
+    JSON.stringify(ids),
+  )
+
 function eraseBooking(call: HasStatements, id: number): void {
+  eraseDoor(call, id)
   call.statement('DELETE FROM booking_events WHERE booking_id = ?').run(id)
   call.statement('DELETE FROM booking_comers WHERE booking_id = ?').run(id)
   // The pieces first: what they used of each quarter is given back while the booking still says when.
@@ -74,24 +116,40 @@ function erase(call: Eraser, { resident, kept }: Erasure) {
 
 export const roomsKeep: KeepsPersonalData = {
   feature: 'rooms',
-  tables: ['bookings', 'booking_equipment', 'booking_comers', 'booking_events'],
-  kinds: ['rooms.bookings'],
+  tables: [
+    'bookings',
+    'booking_equipment',
+    'booking_comers',
+    'booking_events',
+    'room_checks',
+    'room_photos',
+    'room_key_entries',
+  ],
+  kinds: ['rooms.bookings', 'rooms.contacts'],
+  files: photosHeld,
   held: (call, ids) => [
     {
       kind: 'rooms.bookings',
-      rows: bookingsOf(call, ids).map(({ room, starts, ends, purpose, state }) => [
+      rows: bookingsOf(call, ids).map(({ id, room, starts, ends, purpose, state }) => [
         ...dayField('day', dayOfMinute(starts)),
         ...textField('room', room),
         ...textField('hours', `${textOfMinute(starts).slice(11)}–${textOfMinute(ends).slice(11)}`),
         ...wordField('purpose', `rooms:held.purposes.${purpose}`),
         ...wordField('state', `rooms:held.states.${state}`),
+        ...textField('found', foundAtDoor(call, id)),
+        ...textField('keys', keysTaken(call, id)),
       ]),
     },
   ],
   records: (call, ids) => {
     const now = minuteOfInstant(call.now)
-    return bookingsOf(call, ids).map(({ id, ends, held_until }) => {
-      const open = held_until !== null && held_until > now
+    const rows = bookingsOf(call, ids)
+    const keysOut = withKeysOut(
+      call,
+      rows.map(({ id }) => id),
+    )
+    return rows.map(({ id, ends, held_until }) => {
+      const open = (held_until !== null && held_until > now) || keysOut.has(id)
       return { kind: 'rooms.bookings', id, open, ended: open ? null : dayOfMinute(ends) }
     })
   },
@@ -116,5 +174,6 @@ export const roomsKeep: KeepsPersonalData = {
           ),
       erase: (call, { id }) => eraseBooking(call, id),
     },
+    contactsRetention,
   ],
 }

@@ -40,6 +40,18 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/rooms/door',
+      permission: 'rooms.bookings',
+      screen: () => import('../door/ui/DoorPage'),
+      children: [
+        {
+          path: ':bookingId',
+          permission: 'rooms.bookings',
+          screen: () => import('../door/ui/DoorDrawer'),
+        },
+      ],
+    },
+    {
       path: '/rooms/door-sheet',
       permission: 'rooms.bookings',
       screen: () => import('../day/ui/DoorSheet'),
@@ -55,6 +67,17 @@ export const feature: PageFeature = {
       count: async (signal) => {
         const { waiting, ranOut } = await deskClient.rooms.bookings.waiting({}, { signal })
         return { today: waiting, overdue: ranOut }
+      },
+    },
+    {
+      id: 'rooms.keys',
+      label: 'atDoor.chip',
+      order: 41,
+      permission: 'rooms.bookings',
+      path: '/rooms/door',
+      count: async (signal) => {
+        const { keys } = await deskClient.rooms.door.keysOut({}, { signal })
+        return { today: 0, overdue: keys.filter(({ overdue }) => overdue).length }
       },
     },
   ],
@@ -116,6 +139,13 @@ export const feature: PageFeature = {
       words: 'commands.listWords',
       permission: 'rooms.bookings',
       path: '/rooms/list',
+    },
+    {
+      id: 'rooms.door',
+      label: 'commands.door',
+      words: 'commands.doorWords',
+      permission: 'rooms.bookings',
+      path: '/rooms/door',
     },
     {
       id: 'rooms.settings',

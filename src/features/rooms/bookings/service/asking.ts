@@ -29,6 +29,7 @@ import {
 import { noticeSaid, saidOf, type Names } from '../rules/said'
 import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
+import { liftedDays } from '../../service/lifted'
 import { refuse } from '../../service/refuse'
 import { cardsOf, equipmentName, fullRows, type Reader } from './rows'
 
@@ -121,17 +122,31 @@ function comersOf(call: Reader, house: House, { room, holder, comers }: UnsaidBo
   })
 }
 
-/** What holder has, from long enough ago for every limit of a month, a week or a day around the span. */
-const ownSince = (span: Request['span'], now: Minute): Minute =>
-  Math.min(startOfDay(addDays(firstOfMonth(dayOfMinute(span.from)), -45)), now - 100 * minutesOfDay)
+/** What holder has, from long enough ago for every limit of a month, a week or a day around the span, and for a suspension. */
+function ownSince(house: House, { room, span }: Pick<UnsaidBooking, 'room' | 'span'>, now: Minute): Minute {
+  const { suspension } = roomOf(house, room).rules
+  const days = suspension === null ? 0 : suspension.within + suspension.days + 1
+  return Math.min(startOfDay(addDays(firstOfMonth(dayOfMinute(span.from)), -45)), now - days * minutesOfDay)
+}
 
 /** The last day of the holder's suspension in this room, worked out from who did not come. */
-function suspendedUntil(house: House, room: number, own: readonly Booking[], now: Minute): string | null {
+function suspendedUntil(
+  call: Reader,
+  house: House,
+  room: number,
+  own: readonly Booking[],
+  now: Minute,
+): string | null {
   const { rules } = roomOf(house, room)
-  const missed = own
-    .filter((booking) => booking.room === room && seenAt(rules, booking, now).state === 'no-show')
-    .map(({ span }) => dayOfMinute(span.from))
-  return conductOf(rules, missed, [], dayOfMinute(now)).suspendedUntil
+  const missed = own.filter(
+    (booking) => booking.room === room && seenAt(rules, booking, now).state === 'no-show',
+  )
+  const lifted = liftedDays(
+    call,
+    missed.map(({ id }) => id),
+  )
+  const days = missed.map(({ span }) => dayOfMinute(span.from))
+  return conductOf(rules, days, lifted, dayOfMinute(now)).suspendedUntil
 }
 
 /** As names are told to whoever asks: nothing of somebody who is not in sight. */
@@ -163,7 +178,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
     from: span.from - daysBeside * minutesOfDay,
     until: span.until + daysBeside * minutesOfDay,
   })
-  const own = bookingsOfHolder(call, holder, numbers, ownSince(span, now))
+  const own = bookingsOfHolder(call, holder, numbers, ownSince(house, text, now))
   const comers = comersOf(call, house, text)
   return {
     house,
@@ -184,7 +199,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
       holder,
       purpose,
       comers,
-      suspendedUntil: suspendedUntil(house, room, own, now),
+      suspendedUntil: suspendedUntil(call, house, room, own, now),
     },
   }
 }

@@ -7,6 +7,7 @@ import { revealed } from '#work/reveal/reveal'
 import { rowsOf } from '#work/rows'
 import { bookingMoves, bookingEventKinds } from '../../contract'
 import { bookingTable } from '../../rules'
+import { recordMissed } from '../../service/missed'
 import { refuse } from '../../service/refuse'
 import type { bookingsContract, MovedBooking } from '../contract'
 import { answerOf, askedOf } from './asking'
@@ -108,6 +109,7 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
 
   move: write((call, { id, move, reason }) => {
     makeMove(call, id, move, reason)
+    recordMissed(call)
     call.record({ subject: `booking:${id}`, change: { move, reason } })
     return movedTo(call, id)
   }),

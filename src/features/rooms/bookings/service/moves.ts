@@ -34,7 +34,7 @@ import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type
  */
 const takingBack: TakingBack<BookingEventKind> = {
   moves: bookingEventKinds,
-  final: ['book', 'expire', 'miss', 'displace', 'taken-back'],
+  final: ['book', 'expire', 'miss', 'displace', 'lift', 'taken-back'],
   by: 'anyone',
   within: 'minutes',
 }

@@ -128,6 +128,9 @@ function Actions({ week, room, from }: ActionsProps) {
   const mayBook = useMay('rooms.book')
   return (
     <>
+      <KeyButton keys="O" onPress={() => open('/rooms/door')}>
+        {t('atDoor.title')}
+      </KeyButton>
       <KeyButton keys="L" onPress={() => open('/rooms/list')}>
         {t('day.list')}
       </KeyButton>

@@ -203,6 +203,12 @@ function Money() {
       <Field name="keys" label={t('form.keys')} hint={t('form.keysHint')} optional>
         <Select mode="tags" open={false} suffix={null} />
       </Field>
+      <Field name="checksBefore" label={t('form.checksBefore')} hint={t('form.checksHint')} optional>
+        <Select mode="tags" open={false} suffix={null} />
+      </Field>
+      <Field name="checksAfter" label={t('form.checksAfter')} hint={t('form.checksHint')} optional>
+        <Select mode="tags" open={false} suffix={null} />
+      </Field>
       <Field name="printed" label={t('form.printed')} optional>
         <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 14 }} />
       </Field>

@@ -200,6 +200,8 @@ export const newRoom: RoomValues = {
   materialsFee: 0,
   printed: '',
   keys: [],
+  checksBefore: [],
+  checksAfter: [],
 }
 
 /** Which field of the form a fault of the contract belongs to. */
@@ -218,6 +220,6 @@ export function fieldOf(path: string): string {
       .replace(/^checkIn\.(lateAfter|noShowAfter)$/, '$1')
       .replace(/^suspension\.days$/, 'suspendedDays')
       .replace(/^suspension\.(noShows|within)$/, '$1')
-      .replace(/^(keys|modes|mayBook|approvalFor|excludes)\..*$/, '$1')
+      .replace(/^(keys|checksBefore|checksAfter|modes|mayBook|approvalFor|excludes)\..*$/, '$1')
   )
 }

@@ -1,0 +1,86 @@
+/** Who comes, ticked as they come; with what the house rules ask of each: the safety talk, a guardian, who fetches, what they must not eat. */
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { errorMessage, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { KeyButton, Status, Tag } from '#app/parts/index'
+import { useMay } from '#app/session/session'
+import type { Comer } from '../../bookings/contract'
+import { desk } from '../../ui/client'
+import type { AtDoor } from './at-door'
+
+export function Comers({ at }: { readonly at: AtDoor }) {
+  const { t } = useTranslation('rooms')
+  const mayBook = useMay('rooms.book')
+  const tick = useWrite(desk.rooms.bookings.tick)
+  const { id, comers } = at.booking
+  const came = comers.filter((comer) => comer.came).map((comer) => comer.id)
+  const set = (comer: Comer, isHere: boolean) => {
+    const now = isHere ? [...came, comer.id] : came.filter((one) => one !== comer.id)
+    tick.write({ id, came: now }).catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
+  }
+  return (
+    <section className="booking-comers">
+      <h3>{t('comers.came', { came: came.length, count: comers.length })}</h3>
+      <ul>
+        {comers.map((comer) => (
+          <li key={comer.id}>
+            <Checkbox
+              checked={comer.came}
+              disabled={!mayBook}
+              onChange={(event) => set(comer, event.target.checked)}
+            >
+              {comer.name}
+            </Checkbox>
+            {comer.age !== null && <span className="soft">{t('comers.age', { count: comer.age })}</span>}
+            <Asked at={at} comer={comer} />
+            {comer.allergens !== '' && (
+              <Tag tone="late">{t('comers.mustNotEat', { what: comer.allergens })}</Tag>
+            )}
+            {comer.fetchedBy !== '' && (
+              <span className="soft">{t('comers.fetched', { who: comer.fetchedBy })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Asked({ at, comer }: { readonly at: AtDoor; readonly comer: Comer }) {
+  const { t } = useTranslation('rooms')
+  const mayBook = useMay('rooms.book')
+  const vouch = useWrite(desk.rooms.door.vouch)
+  const asked = at.comers.find(({ id }) => id === comer.id)
+  if (asked === undefined) return null
+  const { briefing, guardian } = asked
+  const say = (what: 'briefing' | 'guardian') => {
+    vouch
+      .write({ id: at.booking.id, comer: comer.id, what })
+      .catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
+  }
+  const talkNeeded = briefing === 'over' || briefing === 'none'
+  const guardianNeeded = guardian === 'missing' || guardian === 'age-unknown'
+  return (
+    <>
+      {briefing !== 'not-asked' && (
+        <Status tone={talkNeeded ? 'late' : 'done'}>{t(`atDoor.briefings.${briefing}`)}</Status>
+      )}
+      {mayBook && talkNeeded && (
+        <KeyButton size="small" pending={vouch.pending} onPress={() => say('briefing')}>
+          {t('atDoor.briefed')}
+        </KeyButton>
+      )}
+      {guardian !== 'not-needed' && (
+        <Status tone={guardian === 'here' ? 'done' : guardian === 'missing' ? 'late' : 'soon'}>
+          {t(`atDoor.guardians.${guardian}`)}
+        </Status>
+      )}
+      {mayBook && guardianNeeded && (
+        <KeyButton size="small" pending={vouch.pending} onPress={() => say('guardian')}>
+          {t('atDoor.guardianCame')}
+        </KeyButton>
+      )}
+    </>
+  )
+}
