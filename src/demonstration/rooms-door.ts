@@ -31,11 +31,15 @@ export function planDoor(
       answers: before.items.map((item) => ({ item, fine: true, note: '' })),
     })
   })
+  const back = bringsLate ? left + 26 * 3_600_000 : left
+  timeline.plan(back, () => {
+    const { door } = office.at(back, frontDesk).rooms
+    const out = door.get({ id }).keys.find((key) => key.out?.booking === id)?.out ?? null
+    if (out !== null) door.bringBack({ entry: out.entry, how: 'back' })
+  })
   timeline.plan(left, () => {
     const { door } = office.at(left, frontDesk).rooms
-    const { booking, checks, keys } = door.get({ id })
-    const out = keys.find((key) => key.out?.booking === id)?.out ?? null
-    if (out !== null && !bringsLate) door.bringBack({ entry: out.entry, how: 'back' })
+    const { booking, checks } = door.get({ id })
     const after = checks.find(({ moment, items }) => moment === 'after' && items.length > 0)
     if (after === undefined || booking.state !== 'left') return
     door.fill({

@@ -17,6 +17,7 @@ import { Comers } from './Comers'
 import { Keys } from './Keys'
 import { Photos } from './Photos'
 import type { AtDoor } from './at-door'
+import '../../bookings/ui/bookings.css'
 import './door.css'
 
 export default function DoorDrawer() {
