@@ -14,6 +14,7 @@ import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
 import { planBookings } from './room-bookings'
+import { planSeries } from './room-series'
 import { planRooms } from './rooms'
 import { planVisits } from './visits'
 import { minuteOfWork, workingTime, type WorkingTime } from './working-time'
@@ -63,6 +64,7 @@ export function bringCommunity(
       planProtection(community)
       planRooms(community)
       planBookings(community)
+      planSeries(community)
       timeline.run()
     })
     .immediate()

@@ -5,6 +5,7 @@ import * as schema from './schema'
 import { roomsService } from './service'
 import { keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
+import { seriesSubjects } from './series/service/leave'
 import { bookingSubjects, closureLabels, equipmentLabels, roomLabels } from './service/labels'
 
 export const rooms = deskFeature({
@@ -16,6 +17,7 @@ export const rooms = deskFeature({
   duties: { mine: keysDue, ofResident: keysOfResident },
   subjects: {
     booking: { ofResidents: bookingSubjects },
+    'room-series': { ofResidents: seriesSubjects },
     room: { labels: roomLabels },
     'room-equipment': { labels: equipmentLabels },
     'room-closure': { labels: closureLabels },

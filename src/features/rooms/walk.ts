@@ -5,6 +5,7 @@ import type { roomsContract } from './contract'
 import type { HouseRules } from './contract/house-rules'
 import { walkDoor } from './door/walk'
 import { minuteOfText } from './rules'
+import { walkSeries } from './series/walk'
 
 /** Open day and night, for whoever asks, in quarters of an hour. */
 const openHouse: HouseRules = {
@@ -136,6 +137,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await bookings.reveal({ id: request.id, field: 'phone', reason: { code: 'reach-person', note: '' } })
     await bookings.decide({ sendId: sendId(), id: request.id, move: 'approve', reason: '' })
     await walkDoor(rooms, walker, openHouse, booking)
+    await walkSeries(rooms, { sendId, say: { text, name, phone } }, room.id, residentId)
     await bookings.groups({})
     await bookings.list({ tab: 'coming', limit: 50 })
     await bookings.waiting({})
@@ -182,6 +184,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/find': { at: '/rooms/find', shows: '先选时间，再找场地' },
     '/rooms/seats': { at: '/rooms/seats?room=1', shows: /社区书房/ },
     '/rooms/bookings/:bookingId': { at: '/rooms/bookings/{booking}', shows: '场地预约' },
+    '/rooms/series/:seriesId': { at: '/rooms/series/1', shows: '系列预约' },
     '/rooms/list': { at: '/rooms/list', shows: '场地预约' },
     '/rooms/list/:bookingId': { at: '/rooms/list/{booking}', shows: '场地预约' },
     '/rooms/door': { at: '/rooms/door', shows: '今天到场', main: true },

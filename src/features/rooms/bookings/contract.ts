@@ -226,6 +226,8 @@ export const bookingsContract = {
         booking: bookingDetails,
         events: z.array(madeEvent),
         takeBack: rowId.nullable(),
+        /** The series it is a date of, and which. */
+        series: z.strictObject({ id: rowId, date: count }).nullable(),
         /** What can be done with it now, in the order of the buttons. */
         moves: z.array(z.enum(bookingMoves)),
         /** Of a request: why it cannot be approved now, and whose wish its approval would end. */

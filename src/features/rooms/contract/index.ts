@@ -2,6 +2,7 @@
 import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
+import { seriesContract } from '../series/contract'
 import { settingsContract } from '../settings/contract'
 
 export * from './words'
@@ -17,4 +18,5 @@ export const roomsContract = {
   bookings: bookingsContract,
   day: dayContract,
   door: doorContract,
+  series: seriesContract,
 }

@@ -7,7 +7,7 @@
 import type { Notice, Reason } from '../contract'
 import { check, type Request } from './check'
 import { withMore, type Books, type Holding, type House } from './house'
-import type { Minute, Span } from './minutes'
+import { minutesOfDay, type Minute, type Span } from './minutes'
 
 /** What the desk said of one date: leave it out, or have it at another time. */
 export type Choice = { readonly choice: 'skip' } | { readonly choice: 'move'; readonly span: Span }
@@ -44,6 +44,15 @@ function planOf(choice: Choice | undefined, reasons: readonly Reason[]): DatePla
   return choice?.choice === 'move' ? 'moved' : 'keep'
 }
 
+/** Nothing longer than two days can be booked, and no buffer is longer than one: what lies further away says nothing. */
+const farthestBeside = 3 * minutesOfDay
+
+/** The same books around a span alone: a year of dates is asked about, each beside its own few days. */
+const beside = ({ held, counted }: Books, { from, until }: Span): Books => ({
+  held: held.filter(({ span }) => span.until > from - farthestBeside && span.from < until + farthestBeside),
+  counted,
+})
+
 export function previewSeries(
   house: House,
   { dates, request, use, choices, now }: SeriesAsked,
@@ -54,7 +63,7 @@ export function previewSeries(
   for (const [date, original] of dates.entries()) {
     const choice = choices.get(date)
     const asked: Request = { ...request, span: wanted(original, choice) }
-    const { reasons, notices } = check(house, asked, planned, { now, inSeries: true })
+    const { reasons, notices } = check(house, asked, beside(planned, asked.span), { now, inSeries: true })
     const plan = planOf(choice, reasons)
     preview.push({ date, planned: original, span: asked.span, plan, reasons, notices })
     if (plan === 'keep' || plan === 'moved') {

@@ -7,11 +7,16 @@
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { keyLedger } from './door'
+import { guards as houseGuards } from './guards'
+import { seriesGuards } from './series'
 
-export { guards, keptByGuards } from './guards'
+export { keptByGuards } from './guards'
 export * from './door'
 export * from './house'
 export * from './bookings'
+export * from './series'
+
+export const guards: readonly string[] = [...houseGuards, ...seriesGuards]
 
 export const appendOnlyTables = ['booking_events', 'room_checks', 'room_key_entries']
 
@@ -45,6 +50,8 @@ export const impersonalTables: ImpersonalTables = {
   equipment_outages: 'what is broken',
   equipment_slots: 'how much of it is in use',
   room_closures: 'when the house is shut',
+  room_series: 'how often, not whose',
+  series_dates: 'days of a series; whose they are stands in its bookings',
   room_groups: 'names of groups, of nobody in them',
 }
 

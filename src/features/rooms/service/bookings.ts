@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { bookingStates, holderKinds, uses } from '../contract'
-import type { Booking, Holder, Minute, Span } from '../rules'
+import { joined, minutesOfDay, type Booking, type Holder, type Minute, type Span } from '../rules'
 import { longestMinutes } from '../schema/bookings'
 
 const pieces = z
@@ -79,6 +79,16 @@ export const bookingsWithin = (store: HasStatements, { from, until }: Span): Boo
         .all(from, until, from),
     )
     .map(bookingOf)
+
+/** Bookings within a day of any of these: what can stand in the way of one of them, or lie right beside it. */
+export function bookingsNear(store: HasStatements, spans: readonly Span[]): Booking[] {
+  const windows = joined(
+    spans.map(({ from, until }) => ({ from: from - minutesOfDay, until: until + minutesOfDay })),
+  )
+  const found = windows.flatMap((window) => bookingsWithin(store, window))
+  // One that touches two windows was found twice.
+  return [...new Map(found.map((booking) => [booking.id, booking])).values()]
+}
 
 /** What one holder has from a minute on, under every number they were booked by. */
 export function bookingsOfHolder(

@@ -4,6 +4,7 @@ import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
+import { seriesHandlers } from '../series/service/index'
 import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
@@ -11,4 +12,5 @@ export const roomsService = serve(roomsContract, {
   bookings: bookingHandlers,
   day: dayHandlers,
   door: doorHandlers,
+  series: seriesHandlers,
 })

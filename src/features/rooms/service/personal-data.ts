@@ -16,6 +16,7 @@ import type { HasStatements } from '#vault/store/store'
 import { attachmentKinds } from '#vault/attachments/contract'
 import { rowsOf } from '#work/rows'
 import { bookingStates, purposes } from '../contract'
+import { leaveSeries } from '../series/service/leave'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
 import { contactsRetention, eraseDoor, withKeysOut } from './contacts'
 
@@ -84,6 +85,7 @@ function eraseBooking(call: HasStatements, id: number): void {
   call.statement('DELETE FROM booking_comers WHERE booking_id = ?').run(id)
   // The pieces first: what they used of each quarter is given back while the booking still says when.
   call.statement('DELETE FROM booking_equipment WHERE booking_id = ?').run(id)
+  leaveSeries(call, id)
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
 }
 

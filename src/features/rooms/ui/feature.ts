@@ -21,6 +21,11 @@ export const feature: PageFeature = {
         { path: 'find', permission: 'rooms.bookings', screen: () => import('../bookings/ui/FindDrawer') },
         { path: 'seats', permission: 'rooms.bookings', screen: () => import('../bookings/ui/SeatsDrawer') },
         {
+          path: 'series/:seriesId',
+          permission: 'rooms.bookings',
+          screen: () => import('../series/ui/SeriesDrawer'),
+        },
+        {
           path: 'bookings/:bookingId',
           permission: 'rooms.bookings',
           screen: () => import('../bookings/ui/BookingDrawer'),

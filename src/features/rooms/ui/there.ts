@@ -59,7 +59,8 @@ export function useOverDay() {
   return useCallback(
     (path: string, asked: Readonly<Record<string, string | number | undefined>> = {}) => {
       const kept = new URLSearchParams(search)
-      for (const name of ['room', 'from', 'until', 'people', 'resident']) kept.delete(name)
+      for (const name of ['room', 'from', 'until', 'people', 'resident', 'copy', 'series', 'repeat', 'at'])
+        kept.delete(name)
       for (const [name, value] of Object.entries(asked))
         if (value !== undefined) kept.set(name, String(value))
       void navigate({ pathname: path, search: kept.toString() })

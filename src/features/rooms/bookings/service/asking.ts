@@ -52,6 +52,8 @@ export interface Asked {
   readonly around: readonly Booking[]
   readonly comers: readonly AskedComer[]
   readonly names: Names
+  /** A date of a series has its own horizon. */
+  readonly inSeries: boolean
 }
 
 const idRow = z.object({ id: z.number() })
@@ -190,6 +192,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
       counted: booksAt(house, own, now, without).counted,
     },
     names: namesFor(call, house, comers),
+    inSeries: false,
     request: {
       room,
       span,
@@ -204,17 +207,17 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
   }
 }
 
-export const verdictOf = ({ house, request, books, now }: Asked): Verdict =>
-  check(house, request, books, { now, inSeries: false })
+export const verdictOf = ({ house, request, books, now, inSeries }: Asked): Verdict =>
+  check(house, request, books, { now, inSeries })
 
 /** The whole answer for a screen: why not, and where else. */
 export function answerOf(asked: Asked): Answer {
-  const { house, request, books, now, names } = asked
+  const { house, request, books, now, names, inSeries } = asked
   const { reasons: all, notices } = verdictOf(asked)
   const { kind, id } = request.holder
   const isUnsaid = kind === 'resident' && id === 0
   const reasons = isUnsaid ? all.filter(({ code }) => code !== 'may-not-book') : all
-  const asking = { now, inSeries: false }
+  const asking = { now, inSeries }
   const stopped = reasons.length > 0
   return {
     reasons: reasons.map((reason) => saidOf(reason, names)),

@@ -16,6 +16,7 @@ import { found } from './find'
 import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
 import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
 import { cardById, detailsOf, requireRow, type Reader } from './rows'
+import { seriesOf } from './series-of'
 
 const movedTo = (call: WriteCall, id: number): MovedBooking => ({
   booking: cardById(call, id),
@@ -72,6 +73,7 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
       booking,
       events: courseOf(call, id),
       takeBack: takeable(call, id)?.id ?? null,
+      series: seriesOf(call, id),
       moves: bookingMoves.filter((move) => move in bookingTable[booking.state].moves),
       approval: isRequest ? approvalOf(call, row) : null,
     }

@@ -26,6 +26,7 @@ import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import { askedOf, refusalFor, verdictOf, type Asked } from './asking'
 import { requireRow, type FullRow, type Reader } from './rows'
+import { seriesOf } from './series-of'
 import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
 
 /**
@@ -59,7 +60,8 @@ export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): As
   const asked = askedOf(call, { ...textOf(row), ...to }, new Set([row.id]))
   // Another room may ask of who comes what this one did not.
   const comers = to.room === row.room_id ? [] : asked.request.comers
-  return { ...asked, request: { ...asked.request, comers, suspendedUntil: null } }
+  const inSeries = seriesOf(call, row.id) !== null
+  return { ...asked, inSeries, request: { ...asked.request, comers, suspendedUntil: null } }
 }
 
 /** As it is now: what the clock has overtaken is put on record first. */
@@ -95,7 +97,7 @@ function moved(before: Standing, move: BookingMove, state: Standing['state'], no
 }
 
 /** What holds its room again, or is granted, is asked about like something new: somebody may have been quicker. */
-function requireStillFree(call: WriteCall, row: FullRow, asked: Asked, fromNow: boolean): void {
+export function requireStillFree(call: WriteCall, row: FullRow, asked: Asked, fromNow: boolean): void {
   const { span } = asked.request
   const request = fromNow
     ? { ...asked.request, span: { ...span, from: Math.max(span.from, asked.now) } }

@@ -5,6 +5,8 @@ import { useSearchParams } from 'react-router'
 import { DetailDrawer, ErrorState, LoadingLines } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { numberIn, useOverDay, useThere } from '../../ui/there'
+import { dayOfMinute } from '../../rules'
+import { nextSeason } from '../../series/ui/repeat-values'
 import { BookForm } from './BookForm'
 import { timeValues, type BookingValues } from './values'
 import './bookings.css'
@@ -25,6 +27,11 @@ export default function BookDrawer() {
     ...desk.rooms.bookings.get.queryOptions({ input: { id: copied ?? 1 } }),
     enabled: copied !== null,
   })
+  const goneOn = numberIn(address.get('series'))
+  const series = useQuery({
+    ...desk.rooms.series.get.queryOptions({ input: { id: goneOn ?? 1 } }),
+    enabled: goneOn !== null,
+  })
   const from = numberIn(address.get('from'))
   const until = numberIn(address.get('until'))
   const room = house.data?.rooms.find(({ id }) => id === numberIn(address.get('room')))
@@ -35,10 +42,15 @@ export default function BookDrawer() {
     ...(address.has('people') ? { places: numberIn(address.get('people')) } : {}),
     ...(card.data === undefined ? {} : { resident: { id: card.data.id, name: card.data.name } }),
     ...(copy.data === undefined ? {} : copyOf(copy.data.booking)),
+    ...(address.get('repeat') === 'weekly' ? { repeat: 'weekly' as const } : {}),
+    ...(series.data === undefined ? {} : seasonOf(series.data.series)),
   }
   const waits =
-    house.isPending || (residentId !== null && card.isPending) || (copied !== null && copy.isPending)
-  const error = house.error ?? card.error ?? copy.error
+    house.isPending ||
+    (residentId !== null && card.isPending) ||
+    (copied !== null && copy.isPending) ||
+    (goneOn !== null && series.isPending)
+  const error = house.error ?? card.error ?? copy.error ?? series.error
   return (
     <DetailDrawer title={t('booking.new')} onClose={() => open('/rooms')} width={680}>
       {error !== null && <ErrorState error={error} onRetry={() => void house.refetch()} />}
@@ -51,7 +63,8 @@ export default function BookDrawer() {
             key={address.toString()}
             house={house.data}
             begun={begun}
-            draft={copied === null ? 'rooms.booking:new' : undefined}
+            draft={copied === null && goneOn === null ? 'rooms.booking:new' : undefined}
+            onSeries={(id) => open(`/rooms/series/${id}`)}
             onDone={(booking) => open(`/rooms/bookings/${booking.id}`)}
             onCancel={() => open('/rooms')}
           />
@@ -79,4 +92,12 @@ function copyOf(booking: Booking): Partial<BookingValues> {
     title,
     ...(holder.residentId === null ? { group: named } : { resident: { id: holder.residentId, name: named } }),
   }
+}
+
+type Series = Awaited<ReturnType<(typeof desk)['rooms']['series']['get']['call']>>['series']
+
+/** The same pattern, going on after its last date. */
+function seasonOf({ pattern, dates }: Series): Partial<BookingValues> {
+  const last = dayOfMinute(Math.max(...dates.map(({ planned }) => planned.from)))
+  return nextSeason(pattern, last)
 }

@@ -10,6 +10,12 @@ import { ResidentPick } from '#app/parts/ResidentPick.tsx'
 import { holderKinds, purposes, roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
 import { desk } from '../../ui/client'
 import { nameText } from '../../ui/booking-words'
+import { DateList } from '../../series/ui/DateList'
+import { RepeatFields } from '../../series/ui/RepeatFields'
+import { notRepeated } from '../../series/ui/repeat'
+import { patternOfValues, seriesOfValues } from '../../series/ui/repeat-values'
+import { useSeriesPreview } from '../../series/ui/use-series-preview'
+import type { DateChoice, SeriesDone } from '../../series/contract'
 import { unsaidBooking, type BookingCard, type MovedBooking } from '../contract'
 import { AnswerPanel } from './AnswerPanel'
 import { ComerLines } from './ComerLines'
@@ -23,32 +29,44 @@ const newBooking: BookingValues = {
   holder: 'resident',
   purpose: 'meeting',
   comers: [],
+  ...notRepeated,
 }
+
+/** One booking, or a series of them. */
+type Booked = { readonly one: MovedBooking } | { readonly series: SeriesDone }
 
 export interface BookFormProps {
   readonly house: { readonly rooms: readonly KeptRoom[]; readonly equipment: readonly KeptEquipment[] }
   readonly begun: Partial<BookingValues>
   readonly draft: string | undefined
   readonly onDone: (booking: BookingCard) => void
+  readonly onSeries: (id: number) => void
   readonly onCancel: () => void
 }
 
-export function BookForm({ house, begun, draft, onDone, onCancel }: BookFormProps) {
+export function BookForm({ house, begun, draft, onDone, onSeries, onCancel }: BookFormProps) {
   const { t } = useTranslation('rooms')
   const book = useWrite(desk.rooms.bookings.book)
+  const bookSeries = useWrite(desk.rooms.series.book)
   const first = { ...newBooking, ...begun }
   const [form] = AntForm.useForm<BookingValues>()
   const [values, setValues] = useState<BookingValues>(first)
   const room = house.rooms.find(({ id }) => id === values.room)
   const codes = equipmentIn(house.equipment, values.room).map(({ code }) => code)
   const codesOf = (given: BookingValues) => equipmentIn(house.equipment, given.room).map(({ code }) => code)
-  const inputOf = (given: BookingValues) => ({ booking: bookingOfValues(given, codesOf(given)) })
+  const [choices, setChoices] = useState<readonly DateChoice[]>([])
+  const repeated = values.repeat !== 'none'
+  const { preview, refetch } = useSeriesPreview(values, codes, choices)
+  const oneOf = (given: BookingValues) => ({ booking: bookingOfValues(given, codesOf(given)) })
+  const seriesOf = (given: BookingValues) => ({ series: seriesOfValues(given, codesOf(given), choices) })
+  const { book: ofOne } = roomsContract.bookings
+  const { book: ofSeries } = roomsContract.series
   const asked = unsaidBooking.safeParse(unsaidOfValues(values, codes))
   const query = useQuery({
     ...desk.rooms.bookings.check.queryOptions({
       input: { booking: asked.data ?? unsaidOfValues(first, codes), without: null },
     }),
-    enabled: asked.success,
+    enabled: asked.success && !repeated,
   })
   /** What the panel offers goes into the fields, as if it had been typed. */
   const put = (change: Partial<BookingValues>) => {
@@ -56,13 +74,13 @@ export function BookForm({ house, begun, draft, onDone, onCancel }: BookFormProp
     setValues({ ...values, ...change })
   }
   return (
-    <Form<BookingValues, MovedBooking>
+    <Form<BookingValues, Booked>
       label={t('booking.new')}
       form={form}
       {...(draft === undefined || begun.hours !== undefined ? {} : { draft })}
       initial={first}
-      schema={roomsContract.bookings.book['~orpc'].inputSchema}
-      inputOf={inputOf}
+      schema={(repeated ? ofSeries : ofOne)['~orpc'].inputSchema}
+      inputOf={repeated ? seriesOf : oneOf}
       fieldOf={bookingField}
       onChange={(given) => {
         const chosen = house.rooms.find(({ id }) => id === given.room)
@@ -70,24 +88,46 @@ export function BookForm({ house, begun, draft, onDone, onCancel }: BookFormProp
         // A room that is only taken whole, or only by places, says so in the field.
         const [mode = given.mode] = modes.includes(given.mode) ? [given.mode] : modes
         if (mode !== given.mode) form.setFieldsValue({ mode })
-        setValues({ ...first, ...given, mode })
+        const next = { ...first, ...given, mode }
+        // Dates are numbered by their pattern: what was said of another one's means nothing here.
+        const isSame = JSON.stringify(patternOfValues(next)) === JSON.stringify(patternOfValues(values))
+        if (!isSame) setChoices([])
+        setValues(next)
       }}
-      submit={(given) => book.write(inputOf(given)).finally(() => void query.refetch())}
-      onDone={({ booking }) => {
+      submit={async (given) => {
+        if (!repeated) {
+          return { one: await book.write(oneOf(given)).finally(() => void query.refetch()) }
+        }
+        return { series: await bookSeries.write(seriesOf(given)).finally(() => void refetch()) }
+      }}
+      onDone={(booked) => {
+        if ('series' in booked) {
+          const { id, dates } = booked.series.series
+          notify(t('series.done', { count: dates.filter(({ booking }) => booking !== null).length }))
+          onSeries(id)
+          return
+        }
+        const { booking } = booked.one
         const said = booking.state === 'pending' ? 'booking.requested' : 'booking.done'
         notify(t(said, { name: nameText(t, booking) }))
         onDone(booking)
       }}
       submitLabel={t(
-        query.data?.notices.some(({ code }) => code === 'rooms.notes-needs-approval') === true
-          ? 'booking.request'
-          : 'booking.book',
+        repeated
+          ? 'series.book'
+          : query.data?.notices.some(({ code }) => code === 'rooms.notes-needs-approval') === true
+            ? 'booking.request'
+            : 'booking.book',
       )}
       onCancel={onCancel}
     >
       <TakingFields rooms={house.rooms} equipment={house.equipment} room={room} />
+      <RepeatFields values={values} />
+      {repeated && preview !== undefined && (
+        <DateList preview={preview} choices={choices} onChoose={setChoices} skipped="out" />
+      )}
       <AnswerPanel
-        answer={asked.success ? query.data : undefined}
+        answer={asked.success && !repeated ? query.data : undefined}
         rooms={house.rooms}
         onTake={(slot) => put({ room: slot.room, ...timeValues(slot.span) })}
       />

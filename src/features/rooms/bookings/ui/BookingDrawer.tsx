@@ -140,8 +140,21 @@ function BookingHead({ got, house }: { readonly got: Got; readonly house: House 
           ...(leftAt === null ? [] : [{ name: t('booking.left'), value: clockText(leftAt) }]),
         ]}
       />
+      {got.series !== null && <OfSeries {...got.series} />}
       {approval !== null && <Approval approval={approval} />}
     </>
+  )
+}
+
+function OfSeries({ id, date }: NonNullable<Got['series']>) {
+  const { t } = useTranslation('rooms')
+  const open = useOverDay()
+  return (
+    <p>
+      <button type="button" className="link" onClick={() => open(`/rooms/series/${id}`, { at: date })}>
+        {t('series.dateOf', { number: date + 1 })}
+      </button>
+    </p>
   )
 }
 

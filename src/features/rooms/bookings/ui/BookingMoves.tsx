@@ -89,6 +89,16 @@ export function BookingMoves({ got, onReschedule }: BookingMovesProps) {
             keys: 'F7',
             onPress: () => open('/rooms/new', { copy: id }),
           },
+          ...(got.series === null
+            ? [
+                {
+                  key: 'repeat',
+                  label: t('series.repeatThis'),
+                  keys: 'F10',
+                  onPress: () => open('/rooms/new', { copy: id, repeat: 'weekly' }),
+                },
+              ]
+            : []),
         ]}
         primary={isPrimary ? primary : undefined}
       />

@@ -4,6 +4,7 @@ import type { PickedResident } from '#app/parts/ResidentPick.tsx'
 import { dayOfMinute, hoursOfText, minuteAt, textOfMinute, type Span } from '../../rules'
 import type { AskedHolder, BookingText, Rescheduling, UnsaidBooking } from '../contract'
 import type { HolderKind, Purpose } from '../../contract'
+import type { RepeatValues } from '../../series/ui/repeat'
 
 export interface ComerValues {
   readonly resident?: PickedResident | undefined
@@ -26,7 +27,7 @@ export interface TakingValues {
   readonly equipment: Readonly<Record<string, number | null>>
 }
 
-export interface BookingValues extends TakingValues {
+export interface BookingValues extends TakingValues, RepeatValues {
   readonly holder: HolderKind
   readonly resident?: PickedResident | undefined
   readonly group?: string | undefined
@@ -124,7 +125,13 @@ function clockIn(minute: number, from: number): string {
 /** Which field of the form a fault of the contract belongs to. */
 export const bookingField = (path: string): string =>
   path
-    .replace(/^(booking|to)\./, '')
+    .replace(/^(booking|to|series|change\.to)\./, '')
+    .replace(/^pattern\.starts$/, 'day')
+    .replace(/^pattern\.lines.*$/, 'hours')
+    .replace(/^pattern\.ends\.day$/, 'lastDay')
+    .replace(/^pattern\.ends\.times$/, 'times')
+    .replace(/^pattern\.ends$/, 'lastDay')
+    .replace(/^hours\..*$/, 'hours')
     .replace(/^span.*$/, 'hours')
     .replace(/^holder\.residentId$/, 'resident')
     .replace(/^holder\.name$/, 'group')

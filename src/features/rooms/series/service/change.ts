@@ -1,0 +1,182 @@
+/** Changes, cancels and decides several dates of a series at once, and takes such a deed back. */
+import { z } from 'zod'
+import type { WriteCall } from '#desk/rpc/call'
+import { rowOf } from '#work/rows'
+import { minuteOfInstant, type PreviewedDate, type Reach, type Span } from '../../rules'
+import { askedElsewhere, makeMove, requireStillFree, takeable } from '../../bookings/service/moves'
+import { requireRow, type FullRow, type Reader } from '../../bookings/service/rows'
+import {
+  appendEvent,
+  put,
+  settle,
+  standing,
+  standingOf,
+  type Standing,
+} from '../../bookings/service/standing'
+import { bookingOf } from '../../service/bookings'
+import { refuse } from '../../service/refuse'
+import type { SeriesChange } from '../contract'
+import { changedPattern, changedSpan, reached } from '../rules'
+import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
+import { requireSeries, wholeTextOf, type KeptDate, type KeptSeries } from './rows'
+
+interface Reached extends KeptDate {
+  readonly row: FullRow
+  readonly span: Span
+}
+
+const withRow = (date: KeptDate): Reached[] =>
+  date.row === null ? [] : [{ ...date, row: date.row, span: bookingOf(date.row).span }]
+
+/** Dates that stand and that the deed reaches; never none. */
+function reachedDates(call: Reader, { dates }: KeptSeries, date: number, reach: Reach): Reached[] {
+  const all = dates.flatMap(withRow)
+  const found = reached(all, date, reach, minuteOfInstant(call.now)).filter(({ changeable }) => changeable)
+  if (found.length === 0) throw refuse('conflict', 'series-nothing-reached')
+  return found
+}
+
+/** Every date the change reaches as it would be; those that are skipped stay as they stand. */
+export function askedChange(call: Reader, change: SeriesChange) {
+  const { id, date, reach, to, choices: said } = change
+  const series = requireSeries(call, id)
+  const dates = reachedDates(call, series, date, reach)
+  const choices = choicesOf(said)
+  const moving = dates.filter((one) => choices.get(one.date)?.choice !== 'skip')
+  const staying = dates.filter((one) => choices.get(one.date)?.choice === 'skip')
+  const spans = moving.map(({ span }) => changedSpan(span, to))
+  const ofMoving = new Map(
+    moving.flatMap((one, at) => {
+      const choice = choices.get(one.date)
+      return choice === undefined ? [] : [[at, choice] as const]
+    }),
+  )
+  const { room, whole, places, equipment } = to
+  const text = { ...wholeTextOf(call, series.template), room, whole, places, equipment }
+  const spansAsked = spans.length === 0 ? dates.map(({ span }) => span) : placesOf(spans, ofMoving)
+  const around = askedAround(call, text, spansAsked, new Set(moving.map(({ row }) => row.id)))
+  const asked = { ...around, request: { ...around.request, suspendedUntil: null } }
+  const previewed = previewOf(asked, spans, ofMoving).map((one, at) => ({
+    ...one,
+    date: moving[at]?.date ?? one.date,
+  }))
+  const stays = staying.map((one): PreviewedDate => ({
+    date: one.date,
+    planned: changedSpan(one.span, to),
+    span: one.span,
+    plan: 'skipped',
+    reasons: [],
+    notices: [],
+  }))
+  const all = [...previewed, ...stays].toSorted((a, b) => a.planned.from - b.planned.from)
+  return { asked, series, moving, previewed, dates: all }
+}
+
+const eventNow = (call: WriteCall, booking: number): number[] => {
+  const last = takeable(call, booking)
+  return last === null ? [] : [last.id]
+}
+
+/** Lets go of a place for a moment: dates of one series may be moved onto each other's. */
+function release(call: WriteCall, id: number, before: Standing): Standing {
+  const released: Standing = { ...before, state: 'cancelled', heldUntil: null }
+  put(call, id, before, released)
+  return released
+}
+
+/** Makes the change, and returns the events to take back. */
+export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
+  const { asked, series, moving, previewed } = askedChange(call, change)
+  requireKeepable(previewed)
+  const own = new Set(moving.map(({ row }) => row.id))
+  settle(
+    call,
+    asked.house,
+    asked.around.filter(({ id }) => !own.has(id)),
+    asked.now,
+  )
+  const { room, whole, places, equipment } = change.to
+  const stood = moving.map(({ row, date }) => {
+    const before = standingOf(call, bookingOf(row))
+    const event = appendEvent(call, row.id, { event: 'reschedule', before })
+    return { row, date, event, before, released: release(call, row.id, before) }
+  })
+  for (const { row, date, before, released } of stood) {
+    const { from, until } = previewed.find((one) => one.date === date)?.span ?? bookingOf(row).span
+    const holdsUntil = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
+    const after = { ...before, room, from, until, heldUntil: until, whole, places, equipment, holdsUntil }
+    put(call, row.id, released, after)
+  }
+  replan(call, series, change)
+  return stood.map(({ event }) => event)
+}
+
+/** Dates that are skipped go along, so that they come back at the new hours; the pattern when all were meant. */
+function replan(call: WriteCall, series: KeptSeries, { date, reach, to }: SeriesChange): void {
+  if (reach === 'this') return
+  const planned = series.dates.map((one) => ({ ...one, span: one.planned }))
+  for (const one of reached(planned, date, reach, minuteOfInstant(call.now))) {
+    const { from, until } = changedSpan(one.planned, to)
+    call
+      .statement('UPDATE series_dates SET starts = ?, ends = ? WHERE series_id = ? AND date = ?')
+      .run(from, until, series.id, one.date)
+  }
+  if (reach !== 'all') return
+  call
+    .statement('UPDATE room_series SET pattern = ? WHERE id = ?')
+    .run(JSON.stringify(changedPattern(series.pattern, to)), series.id)
+}
+
+export function cancelDates(
+  call: WriteCall,
+  { id, date, reach, reason }: { id: number; date: number; reach: Reach; reason: string },
+): number[] {
+  const dates = reachedDates(call, requireSeries(call, id), date, reach)
+  for (const { row } of dates) makeMove(call, row.id, 'cancel', reason)
+  return dates.flatMap(({ row }) => eventNow(call, row.id))
+}
+
+/** Approves or refuses every request of the series that waits and is still to come. */
+export function decideSeries(
+  call: WriteCall,
+  { id, move, reason }: { id: number; move: 'approve' | 'refuse'; reason: string },
+): number[] {
+  const now = minuteOfInstant(call.now)
+  const waiting = requireSeries(call, id)
+    .dates.flatMap(withRow)
+    .filter(({ row, span }) => (row.state === 'pending' || row.state === 'expired') && span.from > now)
+  if (waiting.length === 0) throw refuse('conflict', 'series-nothing-waits')
+  for (const { row } of waiting) makeMove(call, row.id, move, reason)
+  return waiting.flatMap(({ row }) => eventNow(call, row.id))
+}
+
+const ofEvent = z.object({ booking_id: z.number() })
+
+/** Takes back what one deed did to several dates: each where it stood, all of them or none. */
+export function takeDeedBack(call: WriteCall, id: number, events: readonly number[]): void {
+  const mine = new Set(requireSeries(call, id).dates.map(({ row }) => row?.id))
+  const found = events.map((event) => {
+    const booking = rowOf(
+      call,
+      ofEvent,
+      'SELECT booking_id FROM booking_events WHERE id = ?',
+      event,
+    )?.booking_id
+    const last = booking === undefined ? null : takeable(call, booking)
+    if (booking === undefined || !mine.has(booking) || last?.id !== event)
+      throw refuse('conflict', 'cannot-be-taken-back')
+    const row = requireRow(call, booking)
+    const now = standingOf(call, bookingOf(row))
+    return { row, event, now, before: standing.parse(JSON.parse(last.before)) }
+  })
+  const freed = found.map((one) => ({ ...one, released: release(call, one.row.id, one.now) }))
+  for (const { row, event, now, before, released } of freed) {
+    const { room, from, until, whole, places, equipment } = before
+    if (before.heldUntil !== null) {
+      const to = { room, span: { from, until }, whole, places, equipment }
+      requireStillFree(call, row, askedElsewhere(call, row, to), false)
+    }
+    appendEvent(call, row.id, { event: 'taken-back', before: now, takesBack: event })
+    put(call, row.id, released, before)
+  }
+}
