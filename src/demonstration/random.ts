@@ -1,4 +1,5 @@
 /** Chance that can be repeated: the same seed makes the same community. */
+import { chanceFrom } from '#ground/chance'
 
 export interface Random {
   /** From 0 up to, not including, 1. */
@@ -15,15 +16,8 @@ export interface Random {
 
 export type Weighted<Value> = readonly [weight: number, value: Value]
 
-/** Mulberry32 by Tommy Ettinger: 32 bits of state, plenty for made-up people. */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
+  const next = chanceFrom(seed)
   return {
     next,
     between: (least, most) => least + Math.floor(next() * (most - least + 1)),

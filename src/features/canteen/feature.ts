@@ -3,6 +3,7 @@ import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema/index'
 import { routeLabels } from './delivery/service/index'
+import { claimLabels } from './claims/service/index'
 import { dinerSubjects } from './diners/service/index'
 import { mealSubjects } from './till/service/index'
 import { dishLabels, offerLabels } from './menu/service/labels'
@@ -26,6 +27,7 @@ export const canteen = deskFeature({
     'canteen-board': {},
     'canteen-day': {},
     'canteen-route': { labels: routeLabels },
+    'canteen-claim': { labels: claimLabels },
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

@@ -18,6 +18,7 @@ import { phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
 export { peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
+export { goneForBooks, standingForBooks, type StandingForBooks } from './people/service/for-books'
 export { calledSo } from './search/service/called'
 export { readingsOf } from './search-index/rules/pinyin'
 export { mendImportsAfterCrash } from './register-file/service/take-back'

@@ -52,6 +52,8 @@ export const permissionTable = {
   'canteen.diners': ['canteen', 'manager'], // cards, what somebody must not eat, closing an account
   'canteen.orders': ['canteen', 'manager'], // who gets which meal on which day, and why one was not taken
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
+  'canteen.claims': ['canteen', 'manager'], // what funders are asked for is drawn up and checked, people are rung up about it
+  'canteen.submit': ['manager'], // a claim goes out under the centre’s seal, and what was paid is put on record
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter
   'rooms.bookings': ['front-desk', 'manager'], // who has which room when; names stand in it

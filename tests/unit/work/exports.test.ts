@@ -9,6 +9,7 @@ import { MadeFiles } from '#desk/session/made-files'
 import { fieldsTaken, taken } from '#work/exports/rules'
 import { newSendId, testPassword } from '../../support/desk'
 import { takenOut, type TakenOut } from '../../support/taken-out'
+import { claimOfOneLunch } from '../canteen/one-claim'
 import { finish } from '../residents/people'
 import { move, openDraft, openServingDesk } from '../service-requests/desk'
 
@@ -22,6 +23,11 @@ afterAll(() => desk.close())
 
 const words = { title: '表', maker: '导出人', day: '日期', purpose: '用途', rows: '行数' }
 
+let claim: number
+beforeAll(async () => {
+  claim = await claimOfOneLunch(desk.client)
+})
+
 /** Every export there is, by its procedure; a new one is added here, and the test below fails until it is. */
 const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> = {
   'residents.exportSheet': (purpose) =>
@@ -33,6 +39,11 @@ const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> 
     takenOut(
       desk.client,
       desk.client.serviceRequests.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
+    ),
+  'canteen.claims.export': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.canteen.claims.export({ sendId: newSendId(), id: claim, purpose, words }),
     ),
   'privacy.exportRegister': (purpose) =>
     takenOut(

@@ -2,6 +2,7 @@
 import { balanceContract } from '../balance/contract'
 import { closeContract } from '../close/contract'
 import { deliveryContract } from '../delivery/contract'
+import { claimsContract } from '../claims/contract'
 import { dinersContract } from '../diners/contract'
 import { menuContract } from '../menu/contract'
 import { ordersContract } from '../orders/contract'
@@ -28,4 +29,5 @@ export const canteenContract = {
   close: closeContract,
   orders: ordersContract,
   delivery: deliveryContract,
+  claims: claimsContract,
 }

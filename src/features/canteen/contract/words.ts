@@ -158,3 +158,27 @@ export type DoorStep = (typeof doorSteps)[number]
 /** 没有回应、开门了、知道去向 */
 export const doorResults = ['no-answer', 'opened', 'knows-where'] as const
 export type DoorResult = (typeof doorResults)[number]
+
+/** 属实、次数不符、没有来吃、没有打通、号码有误 */
+export const callResults = ['confirmed', 'count-differs', 'never-ate', 'not-reached', 'number-wrong'] as const
+export type CallResult = (typeof callResults)[number]
+
+/** How it is known that somebody had a meal: the card that was swept, the face that was known, the name signed at the door. */
+export const evidences = ['card', 'face', 'signature'] as const
+export type Evidence = (typeof evidences)[number]
+
+/** What a claim is for. */
+export const claimSpans = ['month', 'quarter'] as const
+export type ClaimSpan = (typeof claimSpans)[number]
+
+/** What audits look for among meals. */
+export const anomalyKinds = [
+  'minutes-apart',
+  'after-death',
+  'after-moving-away',
+  'in-institution',
+  'same-count-every-day',
+  'signed-by-staff',
+  'override-without-reason',
+] as const
+export type AnomalyKind = (typeof anomalyKinds)[number]

@@ -26,7 +26,7 @@ import {
   type MadeMove,
 } from '../contract/index'
 import { lifeEventsOn } from '../diners/service/life'
-import { categoriesOn, eligibilityTable, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
+import { categoriesOn, eligibilityMovesOf, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
 
 type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
@@ -60,6 +60,7 @@ function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly Ma
   const eligibility = eligibilityOf(row, moves)
   const life = lifeEventsOn(call, row.residentId, call.today)
   const state = stateOn(eligibility, life, call.today)
+  const end = endOf(eligibility, life)
   const { id, category, issuedBy, appliedOn, from, until, approvedOn } = row
   return {
     id,
@@ -73,8 +74,8 @@ function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly Ma
     until,
     approvedOn,
     state,
-    end: endOf(eligibility, life),
-    moves: [...eligibilityTable[state]],
+    end,
+    moves: [...eligibilityMovesOf(state, end)],
   }
 }
 
@@ -173,6 +174,8 @@ function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: 
   const refuse = (path: string, code: string) =>
     new DeskError('invalid', 'desk.input', {}, [{ path: [path], code }])
   if (!row.moves.includes(move)) throw new DeskError('conflict', `canteen.eligibility-is-${row.state}`)
+  if (row.state === 'ended' && row.until !== null && day >= row.until)
+    throw refuse('day', 'canteen.ends-later')
   if (needsReason.includes(move) && reason === '') throw refuse('reason', 'required')
   if (move === 'approve' && day > call.today) throw refuse('day', 'canteen.approved-ahead')
   if (move === 'approve' && day < row.appliedOn) throw refuse('day', 'canteen.approved-before-applied')

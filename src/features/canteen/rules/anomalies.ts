@@ -1,17 +1,7 @@
 /** What audits look for: each finding names the rows behind it, and no finding is a verdict. */
 import { daysBetween } from '#ground/days'
+import type { AnomalyKind } from '../contract/words'
 import type { LifeEvents } from './eligibility'
-
-export const anomalyKinds = [
-  'minutes-apart',
-  'after-death',
-  'after-moving-away',
-  'in-institution',
-  'same-count-every-day',
-  'signed-by-staff',
-  'override-without-reason',
-] as const
-export type AnomalyKind = (typeof anomalyKinds)[number]
 
 export interface LookedAtMeal {
   readonly id: number

@@ -10,10 +10,15 @@ import type { ClaimPart } from '../contract/words'
 import { sumByFunder } from '../policies/rules'
 
 /** One meal's due from one funder by one policy. `count` is 1, or −1 where the line takes back an earlier one. */
-export interface ClaimLine {
+export interface ClaimLine extends Claimed {
+  /** Null for whoever ate without a name, and once the diner was erased. */
+  readonly person: number | null
+}
+
+/** A line as sums need it: who it was is read from the meal. */
+export interface Claimed {
   readonly meal: number
   readonly day: string
-  readonly person: number
   readonly part: ClaimPart
   readonly policy: string
   /** The class of the policy, or the code of its delivery or running part: the category of the summary. */
@@ -26,7 +31,7 @@ export interface ClaimLine {
 export interface ClaimableMeal {
   readonly id: number
   readonly day: string
-  readonly person: number
+  readonly person: number | null
   /** False once it was voided or refunded. */
   readonly stands: boolean
   /** The price as it stands now: the snapshot, or what it comes to after what was learnt since. */
@@ -57,15 +62,21 @@ export function dueOf(meal: ClaimableMeal): readonly ClaimLine[] {
   ].filter(({ fen }) => fen !== 0)
 }
 
-/** Two lines are of the same thing when only count and sum differ. */
-const matterOf = ({ meal, part, policy, category, funder }: ClaimLine): string =>
+/** What a line is about: two lines are of the same when only count and sum differ. */
+export const matterOf = ({
+  meal,
+  part,
+  policy,
+  category,
+  funder,
+}: Pick<Claimed, 'meal' | 'part' | 'policy' | 'category' | 'funder'>): string =>
   JSON.stringify([meal, part, policy, category, funder])
 
-const negative = (line: ClaimLine): ClaimLine => ({ ...line, count: -line.count, fen: -line.fen })
+const negative = <Line extends Claimed>(line: Line): Line => ({ ...line, count: -line.count, fen: -line.fen })
 
 /** Claimed lines that have no negative yet: of each matter, what still stands in submitted claims. */
-function openLines(claimed: readonly ClaimLine[]): readonly ClaimLine[] {
-  const open = new Map<string, ClaimLine>()
+function openLines<Line extends Claimed>(claimed: readonly Line[]): ReadonlyMap<string, Line> {
+  const open = new Map<string, Line>()
   for (const line of claimed) {
     const matter = matterOf(line)
     const before = open.get(matter)
@@ -77,30 +88,76 @@ function openLines(claimed: readonly ClaimLine[]): readonly ClaimLine[] {
     if (sum.count === 0 && sum.fen === 0) open.delete(matter)
     else open.set(matter, sum)
   }
-  return [...open.values()]
+  return open
 }
 
 /**
- * The lines a new claim has of these meals: what is due and was not claimed, and for each old line that no longer stands
- * as it was its negative. Empty for a meal whose claimed lines are already what stands now.
+ * The lines a new claim has of meals, from what they are due now and what was ever claimed of them: what is due and was
+ * not claimed, and for each old line that no longer stands as it was its negative. Empty where claimed is what is due.
  */
+export function correctionOf<Line extends Claimed>(
+  due: readonly Line[],
+  claimed: readonly Line[],
+): readonly Line[] {
+  const open = new Map(openLines(claimed))
+  const lines: Line[] = []
+  for (const line of due) {
+    const matter = matterOf(line)
+    const before = open.get(matter)
+    open.delete(matter)
+    if (before?.fen === line.fen && before.count === line.count) continue
+    if (before !== undefined) lines.push(negative(before))
+    lines.push(line)
+  }
+  const fallen = [...open.values()].map(negative)
+  return [...lines, ...fallen].toSorted((left, right) => left.meal - right.meal || left.count - right.count)
+}
+
+/** The same of whole meals; what was claimed of others is none of its business. */
 export function linesToClaim(
   meals: readonly ClaimableMeal[],
   claimed: readonly ClaimLine[],
 ): readonly ClaimLine[] {
-  const open = new Map(openLines(claimed).map((line) => [matterOf(line), line]))
-  const lines: ClaimLine[] = []
-  for (const meal of meals) {
-    for (const line of dueOf(meal)) {
-      const matter = matterOf(line)
-      const before = open.get(matter)
-      open.delete(matter)
-      if (before?.fen === line.fen && before.count === line.count) continue
-      if (before !== undefined) lines.push(negative(before))
-      lines.push(line)
-    }
-  }
   const looked = new Set(meals.map(({ id }) => id))
-  const fallen = [...open.values()].filter(({ meal }) => looked.has(meal)).map(negative)
-  return [...lines, ...fallen].toSorted((left, right) => left.meal - right.meal || left.count - right.count)
+  return correctionOf(
+    meals.flatMap(dueOf),
+    claimed.filter(({ meal }) => looked.has(meal)),
+  )
+}
+
+/** What a meal comes to for those who pay it, running subsidies apart. */
+const givenBy = ({ grants, delivery }: ClaimableMeal['price']): number =>
+  [...grants, ...delivery].reduce((sum, { fen }) => sum + fen, 0)
+
+/**
+ * What stands of a meal after something was learnt: what it comes to now, but never more than the diner was given then.
+ * Who is found to have been entitled to more paid the rest themselves, and the canteen advanced nothing for it.
+ */
+export const standingPrice = <Price extends ClaimableMeal['price']>(then: Price, now: Price): Price =>
+  givenBy(now) > givenBy(then) ? then : now
+
+export interface Difference {
+  readonly meal: number
+  readonly keptFen: number
+  readonly nowFen: number
+}
+
+/** The meals of which a claim's lines are no longer what they come to when worked out anew; each named, by number. */
+export function differencesOf(kept: readonly Claimed[], now: readonly Claimed[]): readonly Difference[] {
+  const textOf = (lines: readonly Claimed[]): ReadonlyMap<number, { text: string; fen: number }> => {
+    const meals = new Map<number, { lines: string[]; fen: number }>()
+    for (const line of lines) {
+      const meal = meals.get(line.meal) ?? { lines: [], fen: 0 }
+      meal.lines.push(JSON.stringify([matterOf(line), line.count, line.fen]))
+      meals.set(line.meal, { lines: meal.lines, fen: meal.fen + line.fen })
+    }
+    return new Map(
+      [...meals].map(([meal, { lines: texts, fen }]) => [meal, { text: texts.toSorted().join('\n'), fen }]),
+    )
+  }
+  const [was, is] = [textOf(kept), textOf(now)]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((meal) => was.get(meal)?.text !== is.get(meal)?.text)
+    .toSorted((left, right) => left - right)
+    .map((meal) => ({ meal, keptFen: was.get(meal)?.fen ?? 0, nowFen: is.get(meal)?.fen ?? 0 }))
 }

@@ -1,6 +1,19 @@
 /** A claim added up: category × funder for the summary, by funder for the bank, and what was paid against it. */
-import type { ClaimMove, ClaimPart, ClaimState } from '../contract/words'
+import { targetOf, type CourseTable } from '#work/course/rules/index'
+import { addMonths, lastDayOfMonth, monthOf } from '#ground/days'
+import type { ClaimMove, ClaimPart, ClaimSpan, ClaimState, Evidence, Way } from '../contract/words'
 import type { ClaimLine } from './claim-lines'
+
+/** First and last day of the month `YYYY-MM`, or of the quarter that it lies in. */
+export function spanOf(span: ClaimSpan, month: string): { readonly from: string; readonly until: string } {
+  if (span === 'month') return { from: `${month}-01`, until: lastDayOfMonth(month) }
+  const first = addMonths(`${month}-01`, -((Number(month.slice(5, 7)) - 1) % 3))
+  return { from: first, until: lastDayOfMonth(monthOf(addMonths(first, 2))) }
+}
+
+/** How it is known that somebody had this meal. What was brought home was signed for at the door. */
+export const evidenceOf = (way: Way, hasCard: boolean): Evidence =>
+  way === 'delivered' ? 'signature' : hasCard ? 'card' : 'face'
 
 export interface SummaryRow {
   readonly part: ClaimPart
@@ -12,8 +25,11 @@ export interface SummaryRow {
   readonly fen: number
 }
 
+/** What a summary adds up: a line, or lines that were added up before. */
+export type Summed = Pick<ClaimLine, 'part' | 'policy' | 'category' | 'funder' | 'count' | 'fen'>
+
 /** 汇总表: recomputed from the lines each time. In the order of part, policy, category and funder. */
-export function summaryOf(lines: readonly ClaimLine[]): readonly SummaryRow[] {
+export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
   const rows = new Map<string, SummaryRow>()
   for (const { part, policy, category, funder, count, fen } of lines) {
     const key = JSON.stringify([part, policy, category, funder])
@@ -39,7 +55,7 @@ export function byFunder(
 }
 
 /** 草稿 → 已核对 → 已提交 → 已退回 / 已拨付. A claim that came back is corrected and submitted again. */
-export const claimTable: Readonly<Record<ClaimState, Partial<Record<ClaimMove, ClaimState>>>> = {
+export const claimTable: CourseTable<ClaimState, ClaimMove> = {
   draft: { check: 'checked' },
   checked: { reopen: 'draft', submit: 'submitted' },
   submitted: { return: 'returned', pay: 'paid' },
@@ -48,7 +64,17 @@ export const claimTable: Readonly<Record<ClaimState, Partial<Record<ClaimMove, C
 }
 
 export const claimStateAfter = (state: ClaimState, move: ClaimMove): ClaimState | null =>
-  claimTable[state][move] ?? null
+  targetOf(claimTable[state], move)
+
+/** Why a claim is not yet settled: nobody has paid anything, or a rest is open that nobody explained. */
+export function whyNotSettled(
+  standings: readonly FunderStanding[],
+  reason: string,
+): 'not-paid' | 'rest-unexplained' | null {
+  const asked = standings.some(({ claimedFen }) => claimedFen > 0)
+  if (asked && standings.every(({ paidFen, deductedFen }) => paidFen + deductedFen === 0)) return 'not-paid'
+  return standings.some(({ openFen }) => openFen !== 0) && reason.trim() === '' ? 'rest-unexplained' : null
+}
 
 /** Lines of a submitted or paid claim are locked. */
 export const isLocked = (state: ClaimState): boolean => state === 'submitted' || state === 'paid'
@@ -71,7 +97,7 @@ export interface FunderStanding {
 
 /** Where each funder stands with a claim; one who pays without having been asked shows as less than nothing open. */
 export function standingByFunder(
-  lines: readonly ClaimLine[],
+  lines: readonly { readonly funder: string; readonly fen: number }[],
   payments: readonly FunderPayment[],
 ): readonly FunderStanding[] {
   const claimed = byFunder(lines)

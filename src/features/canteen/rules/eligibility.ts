@@ -104,13 +104,20 @@ export function runningOut<Kept extends Eligibility>(
     .toSorted((left, right) => (left.end.day < right.end.day ? -1 : left.end.day > right.end.day ? 1 : 0))
 }
 
-/** What can be done with an eligibility, by where it stands. What is over stays over: somebody applies anew. */
+/**
+ * What can be done with an eligibility, by where it stands. What is over stays over, and somebody applies anew; but that it
+ * was over sooner, or should never have been, can be learnt after its end.
+ */
 export const eligibilityTable: Readonly<Record<EligibilityState, readonly EligibilityMove[]>> = {
   pending: ['approve', 'end'],
   'in-force': ['pause', 'end'],
   paused: ['resume', 'end'],
-  ended: [],
+  ended: ['end'],
 }
+
+/** The moves of one that ended for this: what a life ended is not ended by anybody. */
+export const eligibilityMovesOf = (state: EligibilityState, end: End | null): readonly EligibilityMove[] =>
+  state === 'ended' && end?.why !== 'until' ? [] : eligibilityTable[state]
 
 /** A move as it was made: a pause begins on its day, the day of a resumption is the first without it. */
 export interface DatedMove {

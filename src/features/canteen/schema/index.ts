@@ -4,12 +4,14 @@ import type { LedgerTable } from '#vault/ledgers/triggers'
 import { balanceGuards, balanceLedger } from './balance'
 import { closeGuards } from './close'
 import { deliveryGuards } from './delivery'
+import { claimGuards } from './claims'
 import { mealGuards } from './meals'
 import { orderGuards } from './orders'
 
 export * from './balance'
 export * from './close'
 export * from './delivery'
+export * from './claims'
 export * from './diners'
 export * from './meals'
 export * from './menu'
@@ -35,6 +37,8 @@ export const appendOnlyTables = [
   'canteen_not_taken',
   'canteen_handings',
   'canteen_door_steps',
+  'canteen_claim_events',
+  'canteen_claim_payments',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
@@ -45,6 +49,7 @@ export const guards: readonly string[] = [
   ...closeGuards,
   ...orderGuards,
   ...deliveryGuards,
+  ...claimGuards,
 ]
 
 export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
@@ -82,4 +87,9 @@ export const impersonalTables: ImpersonalTables = {
   canteen_close_requests: 'the end of a day',
   canteen_closed_days: 'the end of a day',
   canteen_routes: 'rounds of the delivery, by their names and who goes them',
+  canteen_claims: 'what funders are asked for',
+  canteen_claim_lines: 'what funders are asked for',
+  canteen_claim_events: 'what came of a claim',
+  canteen_claim_payments: 'what funders paid',
+  canteen_unclaimed: 'which meals are to be claimed',
 }

@@ -4,6 +4,7 @@ import { canteenContract } from '../contract/index'
 import { balanceHandlers } from '../balance/service/index'
 import { closeHandlers } from '../close/service/index'
 import { deliveryHandlers } from '../delivery/service/index'
+import { claimsHandlers } from '../claims/service/index'
 import { dinersHandlers } from '../diners/service/index'
 import { tillHandlers } from '../till/service/index'
 import { menuHandlers } from '../menu/service/index'
@@ -23,4 +24,5 @@ export const canteenService = serve(canteenContract, {
   close: closeHandlers,
   orders: ordersHandlers,
   delivery: deliveryHandlers,
+  claims: claimsHandlers,
 })

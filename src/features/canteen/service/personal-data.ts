@@ -143,6 +143,7 @@ function eraseDiners(call: Eraser, { resident }: Erasure) {
   const eaten = call
     .statement(`UPDATE canteen_meals SET diner_id = NULL WHERE diner_id IN (${ids})`)
     .run(resident)
+  call.statement(`UPDATE canteen_calls SET diner_id = NULL WHERE diner_id IN (${ids})`).run(resident)
   const orders = countOrders(call, resident)
   const deliveries = countDeliveries(call, resident)
   for (const table of tablesOfDiner) {
@@ -180,6 +181,7 @@ export const canteenKeeps: KeepsPersonalData = {
     'canteen_stops',
     'canteen_door_steps',
     'canteen_handings',
+    'canteen_calls',
   ],
   kinds: [
     'canteen.eligibilities',

@@ -14,10 +14,11 @@ import { dayKindOn, newestPolicies } from '../../policies/service'
 import { priceMeal, type DinerFacts, type EarlierMeal } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
 import { mondayOf } from '../../rules/periods'
+import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
 import type { ChosenLine } from '../contract'
-import { mealsWhere, type KeptMeal, type Reader } from './rows'
+import { mealsWhere, type KeptMeal, type Reader, type Snapshot } from './rows'
 
 export interface Asked {
   readonly day: string
@@ -36,6 +37,7 @@ export interface Quote {
   readonly lines: readonly ChosenLine[]
   readonly price: MealPrice
   readonly policies: readonly KeptPolicy[]
+  readonly circumstances: NonNullable<Snapshot['circumstances']>
   /** When the subsidised meal of the sitting was had. */
   readonly hadAt: number | null
 }
@@ -55,7 +57,8 @@ export function mealsOfPeriod(call: Reader, diner: number, day: string): readonl
   })
 }
 
-const earlierOf = ({ day, meal, at, used, taken_back_by: takenBackBy }: KeptMeal): EarlierMeal => ({
+/** A meal as limits and budgets count it. */
+export const earlierOf = ({ day, meal, at, used, taken_back_by: takenBackBy }: KeptMeal): EarlierMeal => ({
   day,
   meal,
   at,
@@ -65,7 +68,7 @@ const earlierOf = ({ day, meal, at, used, taken_back_by: takenBackBy }: KeptMeal
   running: used.running,
 })
 
-const nobody: DinerFacts = {
+export const nobody: DinerFacts = {
   birth: null,
   registered: 'none',
   lives: 'none',
@@ -104,17 +107,31 @@ function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readon
 export const boardOf = (call: Reader, day: string, meal: Meal): BoardLine[] =>
   boardsBetween(call, day, day).filter((line) => line.meal === meal)
 
-export function quoteOf(call: Reader, asked: Asked): Quote {
+/** What the meals of a sitting have in common. */
+export interface Ground {
+  readonly settings: CanteenSettings
+  readonly board: readonly BoardLine[]
+  readonly policies: readonly KeptPolicy[]
+  readonly dayKind: ReturnType<typeof dayKindOn>
+}
+
+export const groundOf = (call: Reader, { day, meal }: Pick<Asked, 'day' | 'meal'>): Ground => ({
+  settings: settingsOf(call),
+  board: boardOf(call, day, meal),
+  policies: newestPolicies(call),
+  dayKind: dayKindOn(call, day),
+})
+
+/** `ground` is given where many meals of a sitting are worked out, and nothing of it changes in between. */
+export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, asked)): Quote {
   const { day, meal, way, eater } = asked
   const diner = asked.diner === null ? null : dinerOf(call, asked.diner)
   if (diner === null && eater === 'diner') {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['diner'], code: 'required' }])
   }
-  const settings = settingsOf(call)
-  const board = boardOf(call, day, meal)
+  const { settings, board, policies } = ground
   const lines = linesOf(board, asked)
-  const policies = newestPolicies(call)
-  const { kind: dayKind, announced: dayAnnounced } = dayKindOn(call, day)
+  const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
   const facts = {
     day,
     meal,
@@ -134,5 +151,15 @@ export function quoteOf(call: Reader, asked: Asked): Quote {
     earlier,
     { leapBirthday: settings.leapBirthday },
   )
-  return { diner, board, lines, price, policies, hadAt: hadInSitting(earlier, facts)?.at ?? null }
+  const { registered, lives } = diner ?? nobody
+  const circumstances = { registered, lives, dayKind, dayAnnounced }
+  return {
+    diner,
+    board,
+    lines,
+    price,
+    policies,
+    circumstances,
+    hadAt: hadInSitting(earlier, facts)?.at ?? null,
+  }
 }

@@ -5,10 +5,12 @@ import { DeskError } from '#ground/contract/errors'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
 import {
+  canteenDayKinds,
   eaters,
   lateReasons,
   mealKinds,
   meals,
+  nearness,
   takeBackReasons,
   tenderKinds,
   ways,
@@ -18,7 +20,7 @@ import { chosenLine, type SoldRow } from '../contract'
 
 export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff' | 'now'>
 
-const inJson = <Value extends z.ZodType>(value: Value) =>
+export const inJson = <Value extends z.ZodType>(value: Value) =>
   z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -35,6 +37,15 @@ export type Used = z.infer<typeof used>
 export const snapshot = z.object({
   price: mealPrice,
   policies: z.array(z.object({ id: z.number(), version: z.number() })),
+  /** What the price rested on and cannot be looked up later, as it is kept for one day only: nothing that names a person. */
+  circumstances: z
+    .object({
+      registered: z.enum(nearness),
+      lives: z.enum(nearness),
+      dayKind: z.enum(canteenDayKinds),
+      dayAnnounced: z.boolean(),
+    })
+    .optional(),
 })
 export type Snapshot = z.infer<typeof snapshot>
 

@@ -83,7 +83,7 @@ function paid(dueFen: number, tenders: Selling['tenders'], leftFen: number): rea
   }
 }
 
-const usedOf = (price: MealPrice): Used => ({
+export const usedOf = (price: MealPrice): Used => ({
   granted: price.grants.map(({ policy, fen }) => ({ policy, fen })),
   delivery: price.delivery.map(({ policy, fen }) => ({ policy, fen })),
   running: price.running.map(({ policy, code }) => ({ policy, code })),
@@ -117,8 +117,16 @@ export const subsidyLines = (price: MealPrice): readonly SubsidyLine[] => [
   })),
 ]
 
-function insertMeal(call: WriteCall, selling: Selling, { diner, lines, price, policies }: Quote): number {
-  const kept: Snapshot = { price, policies: policies.map(({ id, version }) => ({ id, version })) }
+function insertMeal(
+  call: WriteCall,
+  selling: Selling,
+  { diner, lines, price, policies, circumstances }: Quote,
+): number {
+  const kept: Snapshot = {
+    price,
+    policies: policies.map(({ id, version }) => ({ id, version })),
+    circumstances,
+  }
   const { lastInsertRowid } = call.database
     .insert(canteenMeals)
     .values({
@@ -190,11 +198,17 @@ export function sell(call: WriteCall, selling: Selling): Sold {
   }
   refuseWrongDay(call, selling)
   const quote = quoteOf(call, selling)
-  const { price, diner, hadAt } = quote
+  const { price, hadAt } = quote
   if (hadAt !== null && !selling.again) throw new DeskError('conflict', 'canteen.sitting-had', { at: hadAt })
   if (price.ownFen !== selling.expectFen) {
     throw new DeskError('conflict', 'canteen.price-changed', { fen: (price.ownFen / 100).toFixed(2) })
   }
+  return keepSale(call, selling, quote)
+}
+
+/** Keeps what was quoted: the meal, how it was paid, what each funder owes; all of it or nothing. */
+export function keepSale(call: WriteCall, selling: Selling, quote: Quote): Sold {
+  const { price, diner } = quote
   const account = diner === null ? null : accountOf(call, diner.id)
   const tenders = paid(price.ownFen, selling.tenders, account?.leftFen ?? 0)
   const meal = insertMeal(call, selling, quote)

@@ -1,0 +1,162 @@
+/** One claim whole: what it asks for, what it was worked out from, what was paid, what can be done with it. */
+import { z } from 'zod'
+import type { Reader } from '#desk/rpc/call'
+import { movesOf } from '#work/course/rules/index'
+import { rowsOf } from '#work/rows'
+import { shownTo } from '#features/residents/index'
+import { claimMoves } from '../../contract/words'
+import { differencesOf, type Claimed, type Difference } from '../../rules/claim-lines'
+import {
+  claimTable,
+  isLocked,
+  standingByFunder,
+  summaryOf,
+  type FunderStanding,
+} from '../../rules/claim-summary'
+import { mostDifferences, type ClaimDetails, type ShownPayment } from '../contract'
+import { isCorrection, keptLines, mealsThatDoNotAddUp, workOut, type ClaimPeriod } from './lines'
+import { matterNames, ownersOf, requireClaim, shownSummary, type KeptClaim } from './rows'
+
+const paymentRow = z.object({
+  id: z.number(),
+  funder: z.string(),
+  day: z.string(),
+  slip: z.string(),
+  fen: z.number(),
+  deductedFen: z.number(),
+  reason: z.string(),
+  reverses: z.number().nullable(),
+  takenBackBy: z.number().nullable(),
+  at: z.number(),
+  by: z.string(),
+})
+
+/** Payments that were noted, the newest first; what was taken back stays and says so. */
+export function paymentsOf(call: Reader, claim: number): ShownPayment[] {
+  const shown = shownTo(call.staff.roles)
+  return rowsOf(
+    call,
+    paymentRow,
+    `SELECT p.id, p.funder, p.day, p.slip, p.fen, p.deducted_fen AS deductedFen, p.reason, p.reverses, p.at, s.name AS by,
+            (SELECT r.id FROM canteen_claim_payments r WHERE r.reverses = p.id) AS takenBackBy
+       FROM canteen_claim_payments p JOIN staff s ON s.id = p.staff_id WHERE p.claim_id = ? ORDER BY p.id DESC`,
+    claim,
+  )
+    .filter(({ reverses }) => reverses === null)
+    .map(({ reverses: _, reason, ...payment }) => ({ ...payment, reason: shown.text(reason) }))
+}
+
+export const standingOf = (
+  call: Reader,
+  claim: number,
+  lines: readonly { readonly funder: string; readonly fen: number }[],
+): readonly FunderStanding[] =>
+  standingByFunder(
+    lines,
+    paymentsOf(call, claim).filter(({ takenBackBy }) => takenBackBy === null),
+  )
+
+const eventRow = z.object({
+  id: z.number(),
+  move: z.enum(claimMoves),
+  reason: z.string(),
+  lines: z.number(),
+  fen: z.number(),
+  at: z.number(),
+  by: z.string(),
+})
+
+function eventsOf(call: Reader, claim: number) {
+  const shown = shownTo(call.staff.roles)
+  return rowsOf(
+    call,
+    eventRow,
+    `SELECT e.id, e.move, e.reason, e.lines, e.fen, e.at, s.name AS by
+       FROM canteen_claim_events e JOIN staff s ON s.id = e.staff_id WHERE e.claim_id = ? ORDER BY e.id DESC`,
+    claim,
+  ).map((event) => ({ ...event, reason: shown.text(event.reason) }))
+}
+
+export interface LinesOfClaim {
+  readonly lines: readonly Claimed[]
+  readonly differences: readonly Difference[]
+  readonly broken: readonly number[]
+}
+
+const everyMeal = (lines: readonly Claimed[]): readonly number[] => [
+  ...new Set(lines.map(({ meal }) => meal)),
+]
+
+/**
+ * A draft comes out of the rows each time. What was checked is worked out anew beside what was taken in, and a difference
+ * is named; what was submitted stays, and what is learnt afterwards belongs to the next claim.
+ */
+export function linesOf(call: Reader, claim: KeptClaim): LinesOfClaim {
+  if (isLocked(claim.state)) return { lines: keptLines(call, claim.id), differences: [], broken: [] }
+  const { lines } = workOut(call, claim)
+  if (claim.state === 'draft') {
+    return { lines, differences: [], broken: mealsThatDoNotAddUp(call, everyMeal(lines)) }
+  }
+  const kept = keptLines(call, claim.id)
+  return {
+    lines: kept,
+    differences: differencesOf(kept, lines),
+    broken: mealsThatDoNotAddUp(call, everyMeal([...kept, ...lines])),
+  }
+}
+
+/** Days with meals of a period whose day close is still to come: nothing closes days yet. */
+const openDaysOf = (_call: Reader, _period: ClaimPeriod): string[] => []
+
+const dayOfMealRow = z.object({ id: z.number(), day: z.string() })
+
+function shownDifferences(call: Reader, differences: readonly Difference[]): ClaimDetails['differences'] {
+  const shown = differences.slice(0, mostDifferences)
+  const meals = shown.map(({ meal }) => meal)
+  const owners = ownersOf(call, meals)
+  const days = new Map(
+    rowsOf(
+      call,
+      dayOfMealRow,
+      'SELECT m.id, m.day FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value',
+      JSON.stringify(meals),
+    ).map(({ id, day }) => [id, day]),
+  )
+  return shown.flatMap(({ meal, keptFen, nowFen }) => {
+    const day = days.get(meal)
+    return day === undefined ? [] : [{ meal, day, name: owners.get(meal)?.name ?? '', keptFen, nowFen }]
+  })
+}
+
+const sumOf = (lines: readonly { readonly fen: number }[]): number =>
+  lines.reduce((sum, { fen }) => sum + fen, 0)
+
+export function detailsOf(call: Reader, id: number): ClaimDetails {
+  const claim = requireClaim(call, id)
+  const { lines, differences, broken } = linesOf(call, claim)
+  const corrections = lines.filter((line) => isCorrection(claim, line))
+  const events = eventsOf(call, id)
+  const { from, until, state, madeAt, by } = claim
+  return {
+    id,
+    from,
+    until,
+    state,
+    madeAt,
+    by,
+    moves: [...movesOf(claimTable[state], claimMoves)],
+    lines: lines.length,
+    fen: sumOf(lines),
+    corrections: { lines: corrections.length, fen: sumOf(corrections) },
+    summary: shownSummary(summaryOf(lines), matterNames(call)),
+    funders: [...standingOf(call, id, lines)],
+    payments: paymentsOf(call, id),
+    events,
+    isOver: until < call.today,
+    openDays: openDaysOf(call, claim),
+    differences: shownDifferences(call, differences),
+    differenceCount: differences.length,
+    broken: broken.slice(0, mostDifferences),
+    canDrop: state === 'draft' && events.length === 0,
+  }
+}

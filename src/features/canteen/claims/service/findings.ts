@@ -1,0 +1,95 @@
+/** 异常清单: what audits look for among the meals of a claim, each finding with the meals behind it. */
+import { z } from 'zod'
+import type { Reader } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { lateReasons, meals as mealWords, ways } from '../../contract/words'
+import { anomaliesIn, canStillBeAsked, type Anomaly, type LookedAtMeal } from '../../rules/anomalies'
+import type { LifeEvents } from '../../rules/eligibility'
+import { mostFindings, mostMealsOfFinding, type ShownFinding } from '../contract'
+import { knownOf, lifeOn } from './facts'
+import type { ClaimPeriod } from './lines'
+import { ownersOf } from './rows'
+
+/** Two subsidised meals within half an hour; a week of days with the very same count. */
+const usual = { minutesApart: 30, sameCountDays: 5 }
+
+const mealRow = z.object({
+  id: z.number(),
+  day: z.string(),
+  kind: z.enum(mealWords),
+  way: z.enum(ways),
+  at: z.number(),
+  late: z.enum(lateReasons).nullable(),
+  subsidyFen: z.number(),
+  diner: z.number().nullable(),
+  resident: z.number().nullable(),
+})
+type Meal = z.infer<typeof mealRow>
+
+/** Meals of the period that stand and were subsidised, whether or not anything is asked for them. */
+const mealsOf = (call: Reader, { from, until }: ClaimPeriod): readonly Meal[] =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT m.id, m.day, m.meal AS kind, m.way, m.at, m.late, m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
+            m.diner_id AS diner, d.resident_id AS resident
+       FROM (SELECT DISTINCT s.meal_id AS id FROM canteen_subsidies s WHERE s.day BETWEEN ? AND ? AND s.fen > 0) had
+       JOIN canteen_meals m ON m.id = had.id LEFT JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
+    from,
+    until,
+  )
+
+function livesOf(call: Reader, meals: readonly Meal[], day: string): ReadonlyMap<number, LifeEvents> {
+  const residents = new Map(
+    meals.flatMap(({ diner, resident }) => (diner === null || resident === null ? [] : [[diner, resident]])),
+  )
+  return new Map(
+    [...residents].flatMap(([diner, resident]) => {
+      const known = knownOf(call, resident)
+      return known === null ? [] : [[diner, lifeOn(known, day)] as const]
+    }),
+  )
+}
+
+/** Who ate without a name is nobody twice. */
+const lookedAt = ({ id, day, at, late, subsidyFen, diner }: Meal): LookedAtMeal => ({
+  id,
+  person: diner ?? -id,
+  day,
+  at,
+  subsidyFen,
+  // Who signed at the door is not kept by the till.
+  signedByStaff: false,
+  overridden: late !== null,
+  reason: late ?? '',
+})
+
+export function findingsOf(call: Reader, claim: ClaimPeriod): { findings: ShownFinding[]; total: number } {
+  const meals = mealsOf(call, claim)
+  const byId = new Map(meals.map((meal) => [meal.id, meal]))
+  const all = anomaliesIn(meals.map(lookedAt), livesOf(call, meals, claim.until), usual)
+  const shown = all.slice(0, mostFindings)
+  const owners = ownersOf(
+    call,
+    shown.flatMap((found) => found.meals.slice(0, mostMealsOfFinding)),
+  )
+  const findingOf = ({ kind, meals: ids }: Anomaly): ShownFinding => {
+    const rows = ids.flatMap((id) => byId.get(id) ?? [])
+    return {
+      kind,
+      count: rows.length,
+      meals: rows.slice(0, mostMealsOfFinding).map(({ id, day, kind: meal, way, at, subsidyFen }) => ({
+        id,
+        day,
+        kind: meal,
+        way,
+        at,
+        subsidyFen,
+        name: owners.get(id)?.name ?? '',
+      })),
+      canBeAsked: rows.some(({ day }) => canStillBeAsked(day, call.today)),
+    }
+  }
+  return { findings: shown.map(findingOf), total: all.length }
+}

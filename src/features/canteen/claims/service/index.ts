@@ -1,0 +1,121 @@
+/** The procedures of claims. */
+import { z } from 'zod'
+import { rowId, type PageRequest } from '#ground/contract/fields'
+import type { ReadCall, Reader } from '#desk/rpc/call'
+import { disclose, read, write } from '#desk/rpc/serve'
+import { listOrder } from '#work/pages/order'
+import { labelled, rowOf, rowsOf } from '#work/rows'
+import type { CallResult, ClaimSpan } from '../../contract/words'
+import { exportClaim } from './export'
+import { detailsOf, linesOf, paymentsOf } from './details'
+import { findingsOf } from './findings'
+import { isCorrection } from './lines'
+import {
+  checkClaim,
+  dropClaim,
+  makeClaim,
+  reopenClaim,
+  sendBackClaim,
+  settleClaim,
+  submitClaim,
+} from './moves'
+import { notePayment, takeBackPayment, type NotedPayment } from './payments'
+import { claimsWhere, matterNames, requireClaim, type KeptClaim } from './rows'
+import { callsOf, drawSample, noteCall } from './sample'
+import { byPerson, shownLines } from './shown-lines'
+
+type Id = { readonly id: number }
+type IdAndReason = Id & { readonly reason: string }
+
+const latestFirst = listOrder('canteen.claims', 'falling', z.tuple([z.string(), rowId]))
+/** The place of a line among those of its claim, from 1. */
+const asTaken = listOrder('canteen.claim-lines', 'rising', z.tuple([rowId]))
+
+const monthRow = z.object({ month: z.string(), meals: z.number() })
+
+const fenRow = z.object({ fen: z.number() })
+const keptFen = (call: Reader, claim: number): number =>
+  rowOf(
+    call,
+    fenRow,
+    'SELECT coalesce(sum(fen), 0) AS fen FROM canteen_claim_lines WHERE claim_id = ?',
+    claim,
+  )?.fen ?? 0
+
+function shownClaim(call: ReadCall, { id, from, until, state, madeAt, by }: KeptClaim) {
+  const payments = paymentsOf(call, id).filter(({ takenBackBy }) => takenBackBy === null)
+  return {
+    id,
+    from,
+    until,
+    state,
+    madeAt,
+    by,
+    fen: state === 'draft' ? null : keptFen(call, id),
+    paidFen: payments.reduce((sum, { fen }) => sum + fen, 0),
+    deductedFen: payments.reduce((sum, { deductedFen }) => sum + deductedFen, 0),
+  }
+}
+
+/** What people call claims, by id. */
+export const claimLabels = labelled(
+  `SELECT id, from_day || ' – ' || until_day AS label FROM canteen_claims WHERE id IN (SELECT value FROM json_each(?))`,
+)
+
+export const claimsHandlers = {
+  list: read((call, { after, limit }: PageRequest) => {
+    const { beyond, values, orderBy } = latestFirst.text(['c.until_day', 'c.id'], latestFirst.startOf(after))
+    const found = claimsWhere(call, beyond, orderBy, [...values, limit + 1])
+    const { rows, next } = latestFirst.page(found, limit, ({ until, id }) => [until, id])
+    return { rows: rows.map((row) => shownClaim(call, row)), next }
+  }),
+
+  unclaimed: read((call) => ({
+    months: rowsOf(
+      call,
+      monthRow,
+      `SELECT substr(s.day, 1, 7) AS month, count(DISTINCT u.meal_id) AS meals
+         FROM canteen_unclaimed u JOIN canteen_subsidies s ON s.meal_id = u.meal_id GROUP BY 1 ORDER BY 1`,
+    ),
+  })),
+
+  get: read((call, { id }: Id) => detailsOf(call, id)),
+
+  lines: read((call, { id, corrections, after, limit }: PageRequest & Id & { corrections: boolean }) => {
+    const claim = requireClaim(call, id)
+    const { lines } = linesOf(call, claim)
+    const wanted = corrections ? lines.filter((line) => isCorrection(claim, line)) : lines
+    const [start] = asTaken.startOf(after) ?? [0]
+    const found = wanted.slice(start, start + limit + 1).map((line, at) => ({ line, place: start + at + 1 }))
+    const { rows, next } = asTaken.page(found, limit, ({ place }) => [place])
+    const shown = shownLines(
+      call,
+      rows.map(({ line }) => line),
+      matterNames(call),
+    )
+    return { rows: shown, next, total: wanted.length }
+  }),
+
+  anomalies: read((call, { id }: Id) => findingsOf(call, requireClaim(call, id))),
+
+  calls: read((call, { id }: Id) => ({ seed: requireClaim(call, id).seed, calls: callsOf(call, id) })),
+
+  people: disclose((call, { id }: Id) => {
+    const people = byPerson(call, linesOf(call, requireClaim(call, id)).lines)
+    call.disclose({ subject: `canteen-claim:${id}`, fields: ['name'], reason: 'print', note: '' })
+    return { people }
+  }),
+
+  make: write((call, made: { span: ClaimSpan; month: string }) => makeClaim(call, made)),
+  drop: write((call, { id }: Id) => dropClaim(call, { id })),
+  check: write((call, { id }: Id) => checkClaim(call, { id })),
+  reopen: write((call, { id, reason }: IdAndReason) => reopenClaim(call, { id, reason })),
+  submit: write((call, { id }: Id) => submitClaim(call, { id })),
+  sendBack: write((call, { id, reason }: IdAndReason) => sendBackClaim(call, { id, reason })),
+  settle: write((call, { id, reason }: IdAndReason) => settleClaim(call, { id, reason })),
+  notePayment: write((call, payment: NotedPayment) => notePayment(call, payment)),
+  takeBackPayment: write((call, { payment }: { payment: number }) => takeBackPayment(call, { payment })),
+  draw: write((call, { id, count }: Id & { count: number }) => drawSample(call, { id, count })),
+  noteCall: write((call, noted: { call: number; result: CallResult }) => noteCall(call, noted)),
+  export: exportClaim,
+}

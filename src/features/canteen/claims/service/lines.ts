@@ -1,0 +1,174 @@
+/** The lines of a claim: as they are kept once it was checked, and as they come out of the rows at any time. */
+import { z } from 'zod'
+import type { Reader, Writer } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { claimParts } from '../../contract/words'
+import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
+import { mealsToRelook } from './relook'
+import { linesStanding } from './reprice'
+
+export interface ClaimPeriod {
+  readonly id: number
+  readonly from: string
+  readonly until: string
+}
+
+const lineRow = z.object({
+  meal: z.number(),
+  day: z.string(),
+  part: z.enum(claimParts),
+  policy: z.string(),
+  category: z.string(),
+  funder: z.string(),
+  count: z.number(),
+  fen: z.number(),
+})
+const keptRow = lineRow.extend({ turn: z.number() })
+export type KeptLine = z.infer<typeof keptRow>
+
+const columns = 'l.meal_id AS meal, l.day, l.part, l.policy, l.category, l.funder, l.turn, l.count, l.fen'
+
+export const keptLines = (call: Reader, claim: number): readonly KeptLine[] =>
+  rowsOf(
+    call,
+    keptRow,
+    `SELECT ${columns} FROM canteen_claim_lines l WHERE l.claim_id = ? ORDER BY l.id`,
+    claim,
+  )
+
+const mealRow = z.object({ meal: z.number() })
+
+/**
+ * Meals of the period of which something is to be claimed; and those of days that an earlier claim was for: entered late,
+ * or taken back since. Months that nobody has claimed are left to claims of their own.
+ */
+const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonly number[] =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT DISTINCT u.meal_id AS meal FROM canteen_unclaimed u JOIN canteen_subsidies s ON s.meal_id = u.meal_id
+      WHERE s.day BETWEEN ? AND ?
+         OR (s.day < ? AND (
+              EXISTS (SELECT 1 FROM canteen_claims c
+                       WHERE c.id <> ? AND c.state <> 'draft' AND s.day BETWEEN c.from_day AND c.until_day)
+              OR EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = u.meal_id)))
+      UNION SELECT l.meal_id FROM canteen_claim_lines l WHERE l.claim_id = ?`,
+    from,
+    until,
+    from,
+    id,
+    id,
+  ).map(({ meal }) => meal)
+
+const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT asked.value AS meal FROM json_each(?) asked
+      WHERE EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = asked.value)`,
+    JSON.stringify(meals),
+  ).map(({ meal }) => meal)
+
+/** What meals are due by the rows that the till wrote with them; nothing of those that were taken back. */
+const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
+  rowsOf(
+    call,
+    lineRow,
+    `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
+       FROM json_each(?) asked JOIN canteen_subsidies s ON s.meal_id = asked.value
+      WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = s.meal_id)
+      GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`,
+    JSON.stringify(meals),
+  )
+
+const claimedOf = (call: Reader, meals: readonly number[], except: number): readonly KeptLine[] =>
+  rowsOf(
+    call,
+    keptRow,
+    `SELECT ${columns} FROM json_each(?) asked JOIN canteen_claim_lines l ON l.meal_id = asked.value
+      WHERE l.claim_id <> ? ORDER BY l.id`,
+    JSON.stringify(meals),
+    except,
+  )
+
+export interface WorkedOut {
+  readonly lines: readonly Claimed[]
+  /** Every meal that was looked at, those of which nothing is to be claimed as well. */
+  readonly meals: readonly number[]
+  readonly claimed: readonly KeptLine[]
+}
+
+/** The lines of a claim as they come out of the rows now, as if its own had not been taken in yet. */
+export function workOut(call: Reader, claim: ClaimPeriod): WorkedOut {
+  const unclaimed = unclaimedMeals(call, claim)
+  const relook = mealsToRelook(call, claim.until)
+  const base = new Set(unclaimed)
+  const mended = onceClaimed(
+    call,
+    [...relook].filter((meal) => !base.has(meal)),
+  )
+  const meals = [...unclaimed, ...mended]
+  const anew = meals.filter((meal) => relook.has(meal))
+  const standing = linesStanding(call, anew)
+  const asSold = dueByRows(
+    call,
+    meals.filter((meal) => !standing.has(meal)),
+  )
+  const due = [...asSold, ...[...standing.values()].flat().map(withoutPerson)]
+  const claimed = claimedOf(call, meals, claim.id)
+  return { lines: correctionOf<Claimed>(due, claimed.map(withoutPerson)), meals, claimed }
+}
+
+const withoutPerson = ({ meal, day, part, policy, category, funder, count, fen }: Claimed): Claimed => ({
+  meal,
+  day,
+  part,
+  policy,
+  category,
+  funder,
+  count,
+  fen,
+})
+
+/** Lines of days before the period, and what takes earlier ones back. */
+export const isCorrection = (
+  { from }: ClaimPeriod,
+  { day, count }: Pick<Claimed, 'day' | 'count'>,
+): boolean => day < from || count < 0
+
+/** Takes the lines in. A meal of which there is nothing to claim has been looked at, and is no longer to be. */
+export function takeIn(call: Writer, claim: ClaimPeriod, { lines, meals, claimed }: WorkedOut): void {
+  const turns = new Map<string, number>()
+  for (const line of claimed) {
+    const matter = matterOf(line)
+    turns.set(matter, Math.max(turns.get(matter) ?? 0, line.turn))
+  }
+  const insert = call.statement(
+    `INSERT INTO canteen_claim_lines (claim_id, meal_id, day, part, policy, category, funder, turn, count, fen)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const line of lines) {
+    const { meal, day, part, policy, category, funder, count, fen } = line
+    const matter = matterOf(line)
+    const turn = (turns.get(matter) ?? 0) + 1
+    turns.set(matter, turn)
+    insert.run(claim.id, meal, day, part, policy, category, funder, turn, count, fen)
+  }
+  call
+    .statement('DELETE FROM canteen_unclaimed WHERE meal_id IN (SELECT value FROM json_each(?))')
+    .run(JSON.stringify(meals))
+}
+
+const brokenRow = z.object({ meal: z.number() })
+
+/** Meals whose own rows do not add up to what they were given: somebody wrote past the till, or a file is damaged. */
+export const mealsThatDoNotAddUp = (call: Reader, meals: readonly number[]): readonly number[] =>
+  rowsOf(
+    call,
+    brokenRow,
+    `SELECT m.id AS meal FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value
+      WHERE m.subsidy_fen + m.delivery_subsidy_fen <> coalesce((
+        SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.part <> 'running'), 0)
+      ORDER BY m.id`,
+    JSON.stringify(meals),
+  ).map(({ meal }) => meal)

@@ -1,0 +1,124 @@
+/** The moves of a claim: lines taken in, let go, sent, come back, paid; each leaves an event with what it came to. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { WriteCall } from '#desk/rpc/call'
+import { eventAppender } from '#work/course/events'
+import { targetOf } from '#work/course/rules/index'
+import { rowOf } from '#work/rows'
+import type { ClaimMove, ClaimSpan } from '../../contract/words'
+import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
+import { canteenClaims } from '../../schema/claims'
+import { linesOf, standingOf } from './details'
+import { mealsThatDoNotAddUp, takeIn, workOut } from './lines'
+import { requireClaim, summedLines, type KeptClaim } from './rows'
+
+type Id = { readonly id: number }
+
+export function makeClaim(
+  call: WriteCall,
+  { span, month }: { readonly span: ClaimSpan; readonly month: string },
+): Id {
+  const period = spanOf(span, month)
+  if (period.from > call.today) throw new DeskError('invalid', 'canteen.claim-ahead')
+  const { lastInsertRowid } = call.database
+    .insert(canteenClaims)
+    .values({ ...period, state: 'draft', madeAt: call.now, madeBy: call.staff.id })
+    .run()
+  const id = Number(lastInsertRowid)
+  call.record({ subject: `canteen-claim:${id}`, change: period })
+  return { id }
+}
+
+const countRow = z.object({ count: z.number() })
+const countOf = (call: WriteCall, sql: string, id: number): number =>
+  rowOf(call, countRow, sql, id)?.count ?? 0
+
+export function dropClaim(call: WriteCall, { id }: Id): Id {
+  const { state } = requireClaim(call, id)
+  const events = countOf(call, 'SELECT count(*) AS count FROM canteen_claim_events WHERE claim_id = ?', id)
+  if (state !== 'draft' || events > 0) throw new DeskError('conflict', 'canteen.claim-stays')
+  call.statement('DELETE FROM canteen_claims WHERE id = ?').run(id)
+  call.record({ subject: `canteen-claim:${id}`, change: { dropped: true } })
+  return { id }
+}
+
+const appendEvent = eventAppender({
+  table: 'canteen_claim_events',
+  of: 'claim_id',
+  says: ['move', 'reason', 'lines', 'fen'],
+})
+
+const lineCount = 'SELECT count(*) AS count FROM canteen_claim_lines WHERE claim_id = ?'
+
+/** Where the move leads, or why it has no place. */
+function targetFor(claim: KeptClaim, move: ClaimMove) {
+  const state = targetOf(claimTable[claim.state], move)
+  if (state === null) throw new DeskError('conflict', `canteen.claim-is-${claim.state}`)
+  return state
+}
+
+function makeMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: string): Id {
+  const { id } = claim
+  const fen = summedLines(call, id).reduce((sum, line) => sum + line.fen, 0)
+  appendEvent(call, id, { move, reason, lines: countOf(call, lineCount, id), fen })
+  call.statement('UPDATE canteen_claims SET state = ? WHERE id = ?').run(targetFor(claim, move), id)
+  call.record({ subject: `canteen-claim:${id}`, change: { move, reason, fen } })
+  return { id }
+}
+
+export function checkClaim(call: WriteCall, { id }: Id): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'check')
+  if (claim.until >= call.today)
+    throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
+  const worked = workOut(call, claim)
+  const broken = mealsThatDoNotAddUp(call, worked.meals)
+  if (broken.length > 0) throw new DeskError('conflict', 'canteen.claim-broken', { count: broken.length })
+  takeIn(call, claim, worked)
+  return makeMove(call, claim, 'check', '')
+}
+
+const correctedLater = `SELECT count(*) AS count FROM canteen_claim_lines l
+  JOIN canteen_claim_lines later ON later.meal_id = l.meal_id AND later.part = l.part AND later.policy = l.policy
+   AND later.category = l.category AND later.funder = l.funder AND later.turn > l.turn AND later.claim_id <> l.claim_id
+ WHERE l.claim_id = ?`
+
+export function reopenClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'reopen')
+  const later = countOf(call, correctedLater, id)
+  if (later > 0) throw new DeskError('conflict', 'canteen.claim-corrected-later', { count: later })
+  const moved = makeMove(call, claim, 'reopen', reason)
+  call.statement('DELETE FROM canteen_claim_lines WHERE claim_id = ?').run(id)
+  return moved
+}
+
+export function submitClaim(call: WriteCall, { id }: Id): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'submit')
+  const { differences, broken } = linesOf(call, claim)
+  if (broken.length > 0) throw new DeskError('conflict', 'canteen.claim-broken', { count: broken.length })
+  if (differences.length > 0) {
+    throw new DeskError('conflict', 'canteen.claim-differs', { count: differences.length })
+  }
+  return makeMove(call, claim, 'submit', '')
+}
+
+export function sendBackClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'return')
+  const paid = standingOf(call, id, []).some(({ paidFen, deductedFen }) => paidFen + deductedFen > 0)
+  if (paid) throw new DeskError('conflict', 'canteen.claim-paid-into')
+  return makeMove(call, claim, 'return', reason)
+}
+
+export function settleClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'pay')
+  const why = whyNotSettled(standingOf(call, id, summedLines(call, id)), reason)
+  if (why === 'not-paid') throw new DeskError('conflict', 'canteen.claim-not-paid')
+  if (why === 'rest-unexplained') {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: ['reason'], code: 'required' }])
+  }
+  return makeMove(call, claim, 'pay', reason)
+}

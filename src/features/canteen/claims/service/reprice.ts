@@ -1,0 +1,111 @@
+/** What meals come to as it is known now: by the policies of their day, and never more than was given then. */
+import { z } from 'zod'
+import { clockAt } from '#ground/clock'
+import type { Reader } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { nearness } from '../../contract/words'
+import type { Policy } from '../../contract/index'
+import type { MealPrice } from '../../policies/contract/prices'
+import { priceMeal, type EarlierMeal } from '../../policies/rules/index'
+import { dayKindOn, policyAt } from '../../policies/service'
+import { dueOf, standingPrice, type ClaimLine } from '../../rules/claim-lines'
+import { settingsOf } from '../../settings/service'
+import { earlierOf, mealsOfPeriod } from '../../till/service/quote'
+import { mealOf, snapshotOf, type KeptMeal, type Snapshot } from '../../till/service/rows'
+import { usedOf } from '../../till/service/sell'
+import { factsOn, knownOf, type Known } from './facts'
+
+const dinerRow = z.object({
+  id: z.number(),
+  resident: z.number(),
+  registered: z.enum(nearness),
+  lives: z.enum(nearness),
+})
+type Diner = z.infer<typeof dinerRow>
+
+const dinersOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, Diner> =>
+  new Map(
+    rowsOf(
+      call,
+      dinerRow,
+      `SELECT d.id, d.resident_id AS resident, d.registered, d.lives FROM canteen_diners d
+        WHERE d.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    ).map((row) => [row.id, row]),
+  )
+
+/** Policies as they were in the versions that meals name: few, and asked for meal by meal. */
+function policiesAt(call: Reader): (snapshot: Snapshot) => readonly Policy[] {
+  const read = new Map<string, Policy>()
+  return ({ policies }) =>
+    policies.map(({ id, version }) => {
+      const key = `${id} ${version}`
+      const found = read.get(key) ?? policyAt(call, id, version)
+      read.set(key, found)
+      return found
+    })
+}
+
+/** The lines of each of these meals as they stand now. A meal of nobody in the register stands as it was sold. */
+export function linesStanding(
+  call: Reader,
+  meals: readonly number[],
+): ReadonlyMap<number, readonly ClaimLine[]> {
+  const kept = meals.map((id) => mealOf(call, id)).toSorted((left, right) => left.id - right.id)
+  const diners = dinersOf(
+    call,
+    kept.flatMap(({ diner_id: diner }) => diner ?? []),
+  )
+  const known = new Map<number, Known | null>()
+  for (const { id, resident } of diners.values()) known.set(id, knownOf(call, resident))
+  const policiesOf = policiesAt(call)
+  const { leapBirthday } = settingsOf(call)
+  const now = new Map<number, MealPrice>()
+
+  /** Earlier meals of the period as they stand now, those that were looked at before as they came out. */
+  const earlierThan = (meal: KeptMeal, diner: Diner): readonly EarlierMeal[] =>
+    mealsOfPeriod(call, diner.id, meal.day)
+      .filter(({ id }) => id < meal.id)
+      .map((one) => {
+        const price = now.get(one.id)
+        return earlierOf(price === undefined ? one : { ...one, used: usedOf(price) })
+      })
+
+  const priceOf = (meal: KeptMeal): MealPrice => {
+    const snapshot = snapshotOf(call, meal.id)
+    const diner = meal.diner_id === null ? undefined : diners.get(meal.diner_id)
+    const person = diner === undefined ? null : (known.get(diner.id) ?? null)
+    if (diner === undefined || person === null) return snapshot.price
+    const { kind: dayKind, announced: dayAnnounced } = snapshot.circumstances
+      ? { kind: snapshot.circumstances.dayKind, announced: snapshot.circumstances.dayAnnounced }
+      : dayKindOn(call, meal.day)
+    const price = priceMeal(
+      policiesOf(snapshot),
+      factsOn(person, snapshot.circumstances ?? diner, meal.day),
+      {
+        day: meal.day,
+        meal: meal.meal,
+        way: meal.way,
+        eater: meal.eater,
+        clock: clockAt(meal.at),
+        listFen: meal.list_fen,
+        deliveryFeeFen: meal.delivery_fee_fen,
+        dayKind,
+        dayAnnounced,
+      },
+      earlierThan(meal, diner),
+      { leapBirthday },
+    )
+    return standingPrice(snapshot.price, price)
+  }
+
+  for (const meal of kept) now.set(meal.id, priceOf(meal))
+  return new Map(
+    kept.map((meal) => {
+      const { id, day, diner_id: person, taken_back_by: takenBackBy } = meal
+      const price = now.get(id)
+      const lines = price === undefined ? [] : dueOf({ id, day, person, stands: takenBackBy === null, price })
+      return [id, lines]
+    }),
+  )
+}

@@ -1,0 +1,123 @@
+/** Claims as they are kept, and what people call what they are about. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import type { Reader } from '#desk/rpc/call'
+import { rowOf, rowsOf } from '#work/rows'
+import { residentsById } from '#features/residents/index'
+import { claimParts, claimStates, type ClaimPart } from '../../contract/words'
+import type { Policy } from '../../contract/index'
+import { newestPolicies } from '../../policies/service'
+import type { Summed, SummaryRow } from '../../rules/claim-summary'
+import type { ShownSummaryRow } from '../contract'
+
+const claimRow = z.object({
+  id: z.number(),
+  from: z.string(),
+  until: z.string(),
+  state: z.enum(claimStates),
+  madeAt: z.number(),
+  by: z.string(),
+  seed: z.number().nullable(),
+})
+export type KeptClaim = z.infer<typeof claimRow>
+
+export const claimColumns = `c.id, c.from_day AS "from", c.until_day AS until, c.state, c.made_at AS madeAt, s.name AS by, c.seed`
+export const claimJoined = 'canteen_claims c JOIN staff s ON s.id = c.made_by'
+
+export function requireClaim(call: Reader, id: number): KeptClaim {
+  const row = rowOf(call, claimRow, `SELECT ${claimColumns} FROM ${claimJoined} WHERE c.id = ?`, id)
+  if (row === null) throw new DeskError('not-found', 'canteen.claim-unknown')
+  return row
+}
+
+export const claimsWhere = (
+  call: Reader,
+  where: string,
+  orderBy: string,
+  parameters: readonly (string | number)[],
+): readonly KeptClaim[] =>
+  rowsOf(
+    call,
+    claimRow,
+    `SELECT ${claimColumns} FROM ${claimJoined} WHERE ${where} ORDER BY ${orderBy} LIMIT ?`,
+    ...parameters,
+  )
+
+const summedRow = z.object({
+  part: z.enum(claimParts),
+  policy: z.string(),
+  category: z.string(),
+  funder: z.string(),
+  count: z.number(),
+  fen: z.number(),
+})
+
+/** What the lines of a claim come to, added up from them each time. */
+export const summedLines = (call: Reader, claim: number): readonly Summed[] =>
+  rowsOf(
+    call,
+    summedRow,
+    `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen FROM canteen_claim_lines
+      WHERE claim_id = ? GROUP BY part, policy, category, funder`,
+    claim,
+  )
+
+export type MatterNames = (matter: {
+  readonly part: ClaimPart
+  readonly policy: string
+  readonly category: string
+}) => { readonly policyName: string; readonly categoryName: string }
+
+function codesOf(
+  policy: Policy,
+  part: ClaimPart,
+): readonly { readonly code: string; readonly name: string }[] {
+  if (policy.kind === 'discount') return []
+  switch (part) {
+    case 'meal':
+      return policy.classes
+    case 'delivery':
+      return policy.delivery
+    case 'running':
+      return policy.running
+  }
+}
+
+/** Policies and their classes by the names they have now; a code that is no more is shown as it is. */
+export function matterNames(call: Reader): MatterNames {
+  const policies = new Map(newestPolicies(call).map(({ policy }) => [policy.code, policy]))
+  return ({ part, policy, category }) => {
+    const found = policies.get(policy)
+    const named = found === undefined ? undefined : codesOf(found, part).find(({ code }) => code === category)
+    return { policyName: found?.name ?? policy, categoryName: named?.name ?? category }
+  }
+}
+
+export const shownSummary = (rows: readonly SummaryRow[], names: MatterNames): ShownSummaryRow[] =>
+  rows.map((row) => ({ ...row, ...names(row) }))
+
+const ownerRow = z.object({ meal: z.number(), diner: z.number(), resident: z.number() })
+
+export interface Owner {
+  readonly diner: number
+  /** Empty where the person is not told. */
+  readonly name: string
+}
+
+/** Whose these meals were, by meal; of nobody where the diner was erased. */
+export function ownersOf(call: Reader, meals: readonly number[]): ReadonlyMap<number, Owner> {
+  const rows = rowsOf(
+    call,
+    ownerRow,
+    `SELECT m.id AS meal, d.id AS diner, d.resident_id AS resident
+       FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value JOIN canteen_diners d ON d.id = m.diner_id`,
+    JSON.stringify(meals),
+  )
+  const people = residentsById(
+    call,
+    rows.map(({ resident }) => resident),
+  )
+  return new Map(
+    rows.map(({ meal, diner, resident }) => [meal, { diner, name: people.get(resident)?.name ?? '' }]),
+  )
+}

@@ -1,0 +1,231 @@
+/**
+ * Claims: what funders are asked for, line by line, what came of it, and who was rung up about their meals.
+ *
+ * What a line is about (meal, part, policy, category, funder) has turns: the first asks for it, the second takes it back,
+ * a third asks again. A turn is there once, so that no two claims have a line in common, whoever writes; and lines of a
+ * claim that was submitted stay as they are.
+ */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import { callResults, claimMoves, claimParts, claimStates } from '../contract/words'
+import { canteenDiners } from './diners'
+import { canteenMeals } from './meals'
+
+export const canteenClaims = sqliteTable(
+  'canteen_claims',
+  {
+    id: integer('id').primaryKey(),
+    /** First and last day of the month or quarter. */
+    from: text('from_day').notNull(),
+    until: text('until_day').notNull(),
+    state: text('state', { enum: claimStates }).notNull(),
+    /** UTC milliseconds. */
+    madeAt: integer('made_at').notNull(),
+    madeBy: integer('made_by')
+      .notNull()
+      .references(() => staff.id),
+    /** Of the call-back sample; null while nobody has drawn it. */
+    seed: integer('seed'),
+    drawnAt: integer('drawn_at'),
+  },
+  (claim) => [
+    index('canteen_claims_until').on(claim.until, claim.id),
+    check('canteen_claims_span', sql`${claim.from} <= ${claim.until}`),
+    check('canteen_claims_drawn', sql`(${claim.seed} IS NULL) = (${claim.drawnAt} IS NULL)`),
+  ],
+)
+
+export const canteenClaimLines = sqliteTable(
+  'canteen_claim_lines',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => canteenClaims.id),
+    mealId: integer('meal_id')
+      .notNull()
+      .references(() => canteenMeals.id),
+    /** The service day of the meal. */
+    day: text('day').notNull(),
+    part: text('part', { enum: claimParts }).notNull(),
+    policy: text('policy').notNull(),
+    category: text('category').notNull(),
+    funder: text('funder').notNull(),
+    turn: integer('turn').notNull(),
+    /** 1, or −1 where it takes back the turn before. */
+    count: integer('count').notNull(),
+    fen: integer('fen').notNull(),
+  },
+  (line) => [
+    uniqueIndex('canteen_claim_lines_once').on(
+      line.mealId,
+      line.part,
+      line.policy,
+      line.category,
+      line.funder,
+      line.turn,
+    ),
+    // Covers the summary: it is added up from the lines each time.
+    index('canteen_claim_lines_claim').on(
+      line.claimId,
+      line.part,
+      line.policy,
+      line.category,
+      line.funder,
+      line.count,
+      line.fen,
+    ),
+    index('canteen_claim_lines_corrected')
+      .on(line.mealId)
+      .where(sql`turn > 1`),
+    check('canteen_claim_lines_turn', sql`${line.turn} >= 1`),
+    check('canteen_claim_lines_count', sql`${line.count} = CASE ${line.turn} % 2 WHEN 1 THEN 1 ELSE -1 END`),
+  ],
+)
+
+/** Meals in which something is not claimed yet, or not as it stands since: kept by trigger. */
+export const canteenUnclaimed = sqliteTable('canteen_unclaimed', {
+  mealId: integer('meal_id').primaryKey(),
+})
+
+export const canteenClaimEvents = sqliteTable(
+  'canteen_claim_events',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => canteenClaims.id),
+    move: text('move', { enum: claimMoves }).notNull(),
+    reason: text('reason').notNull(),
+    /** What was asked for at that moment: a claim that comes back is claimed anew, and this stays. */
+    lines: integer('lines').notNull(),
+    fen: integer('fen').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (event) => [index('canteen_claim_events_claim').on(event.claimId, event.id)],
+)
+
+/** What a funder paid or deducted, by the slip of the bank. */
+export const canteenClaimPayments = sqliteTable(
+  'canteen_claim_payments',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => canteenClaims.id),
+    funder: text('funder').notNull(),
+    day: text('day').notNull(),
+    /** 回单号; empty where only something was deducted. */
+    slip: text('slip').notNull(),
+    fen: integer('fen').notNull(),
+    deductedFen: integer('deducted_fen').notNull(),
+    reason: text('reason').notNull(),
+    /** The payment that this one takes back, as its negative. */
+    reverses: integer('reverses'),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (payment) => [
+    uniqueIndex('canteen_claim_payments_reverses').on(payment.reverses),
+    index('canteen_claim_payments_claim').on(payment.claimId, payment.id),
+    check(
+      'canteen_claim_payments_sums',
+      sql`${payment.reverses} IS NOT NULL OR (${payment.fen} >= 0 AND ${payment.deductedFen} >= 0 AND ${payment.fen} + ${payment.deductedFen} > 0)`,
+    ),
+    check('canteen_claim_payments_slip', sql`${payment.fen} = 0 OR ${payment.slip} <> ''`),
+    check('canteen_claim_payments_reason', sql`${payment.deductedFen} <= 0 OR ${payment.reason} <> ''`),
+  ],
+)
+
+/** Who was drawn to be asked about their meals, and what they said; in words of ours, as nobody's name may stay. */
+export const canteenCalls = sqliteTable(
+  'canteen_calls',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => canteenClaims.id),
+    /** In the order in which they were drawn. */
+    place: integer('place').notNull(),
+    dinerId: integer('diner_id').references(() => canteenDiners.id),
+    result: text('result', { enum: callResults }),
+    calledAt: integer('called_at'),
+    staffId: integer('staff_id').references(() => staff.id),
+  },
+  (one) => [
+    uniqueIndex('canteen_calls_place').on(one.claimId, one.place),
+    index('canteen_calls_diner').on(one.dinerId),
+    check('canteen_calls_said', sql`(${one.result} IS NULL) = (${one.calledAt} IS NULL)`),
+  ],
+)
+
+const stateOf = (claim: string): string => `(SELECT c.state FROM canteen_claims c WHERE c.id = ${claim})`
+const sameMatter = ['meal_id', 'part', 'policy', 'category', 'funder']
+const matterOf = (row: 'NEW' | 'OLD'): string =>
+  sameMatter.map((column) => `other.${column} = ${row}.${column}`).join(' AND ')
+
+export const claimGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_claim_lines_of_draft\` BEFORE INSERT ON \`canteen_claim_lines\`
+WHEN ${stateOf('NEW.claim_id')} IS NOT 'draft' BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_lines: the claim is no draft');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_turns\` BEFORE INSERT ON \`canteen_claim_lines\`
+WHEN NEW.turn > 1 AND NOT EXISTS (
+  SELECT 1 FROM canteen_claim_lines other
+   WHERE ${matterOf('NEW')} AND other.turn = NEW.turn - 1 AND (NEW.turn % 2 = 1 OR other.fen = -NEW.fen)) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_lines: a line takes back the one before, whole');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_stay\` BEFORE UPDATE ON \`canteen_claim_lines\` BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_lines: a line stays as it is');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_locked\` BEFORE DELETE ON \`canteen_claim_lines\`
+WHEN ${stateOf('OLD.claim_id')} IN ('submitted', 'paid') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_lines: the claim was submitted');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_last\` BEFORE DELETE ON \`canteen_claim_lines\`
+WHEN EXISTS (SELECT 1 FROM canteen_claim_lines other
+   WHERE ${matterOf('OLD')} AND other.turn > OLD.turn AND other.claim_id <> OLD.claim_id) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_lines: a later claim corrects this line');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_claimed\` AFTER INSERT ON \`canteen_claim_lines\` BEGIN
+  DELETE FROM canteen_unclaimed WHERE meal_id = NEW.meal_id;
+END;`,
+  `CREATE TRIGGER \`canteen_claim_lines_unclaimed\` AFTER DELETE ON \`canteen_claim_lines\` BEGIN
+  INSERT INTO canteen_unclaimed (meal_id) VALUES (OLD.meal_id) ON CONFLICT DO NOTHING;
+END;`,
+  `CREATE TRIGGER \`canteen_claims_course\` BEFORE UPDATE OF state ON \`canteen_claims\`
+WHEN OLD.state || ' ' || NEW.state NOT IN (
+  'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claims: no such move');
+END;`,
+  `CREATE TRIGGER \`canteen_claims_span_stays\` BEFORE UPDATE OF from_day, until_day ON \`canteen_claims\` BEGIN
+  SELECT RAISE(ABORT, 'canteen_claims: a claim is of its period');
+END;`,
+  `CREATE TRIGGER \`canteen_claims_seed_stays\` BEFORE UPDATE OF seed ON \`canteen_claims\`
+WHEN OLD.seed IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'canteen_claims: a sample is drawn once');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_payments_asked\` BEFORE INSERT ON \`canteen_claim_payments\`
+WHEN ${stateOf('NEW.claim_id')} NOT IN ('submitted', 'paid') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments: nothing was asked for');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_payments_whole\` BEFORE INSERT ON \`canteen_claim_payments\`
+WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM canteen_claim_payments paid
+   WHERE paid.id = NEW.reverses AND paid.reverses IS NULL AND paid.claim_id = NEW.claim_id
+     AND paid.funder = NEW.funder AND paid.fen = -NEW.fen AND paid.deducted_fen = -NEW.deducted_fen) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments: a payment is taken back whole');
+END;`,
+  // A meal's own rows, and those of the row that takes it back, both mean that its claim has to be looked at.
+  `CREATE TRIGGER \`canteen_subsidies_unclaimed\` AFTER INSERT ON \`canteen_subsidies\` BEGIN
+  INSERT INTO canteen_unclaimed (meal_id)
+  SELECT coalesce(m.reverses, m.id) FROM canteen_meals m WHERE m.id = NEW.meal_id ON CONFLICT DO NOTHING;
+END;`,
+]
