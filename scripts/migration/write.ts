@@ -65,7 +65,6 @@ export async function writeMigration(
   return `${id}: ${strict.length} statements, ${triggers.length} triggers`
 }
 
-
 function tableName(statement: string): string {
   return /^CREATE TABLE `([^`]+)`/.exec(statement)?.[1] ?? ''
 }
