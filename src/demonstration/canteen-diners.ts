@@ -1,10 +1,9 @@
 /** Who eats at the canteen: old people of the community, most with a card and something on it. */
+import { enrolled } from './canteen-calendar'
 import type { Community } from './community'
 
 /** Diners of an ordinary community. */
 const ordinaryDiners = 260
-/** Working days before today on which they were enrolled. */
-const enrolled = 24
 
 const avoided = ['猪肉', '虾', '花生', '鱼'] as const
 
@@ -19,7 +18,7 @@ export function planDiners({ office, time, timeline, random, people, manager, sh
     const hasCard = chance.chance(0.85)
     const avoids = chance.chance(0.15) ? [chance.pick(avoided)] : []
     const diet = chance.chance(0.1) ? '软食' : ''
-    const fen = chance.pick([10_000, 20_000, 20_000, 30_000])
+    const fen = chance.pick([20_000, 30_000, 30_000, 40_000])
     const tender = chance.pick(['cash', 'cash', 'wechat', 'alipay'] as const)
     timeline.plan(enrolledAt, () => {
       const { diners, balance } = office.at(enrolledAt, manager).canteen
@@ -31,7 +30,7 @@ export function planDiners({ office, time, timeline, random, people, manager, sh
         diet,
         code: hasCard ? `HL${String(100_001 + at)}` : null,
       })
-      if (hasCard) balance.topUp({ diner, fen, giftFen: fen >= 20_000 ? fen / 20 : 0, tender })
+      if (hasCard) balance.topUp({ diner, fen, giftFen: fen >= 30_000 ? fen / 20 : 0, tender })
     })
   })
 }

@@ -1,5 +1,6 @@
 /** What the canteen cooks: dishes, sets and their prices, and a board for each working day. */
 import { addDays, weekdayOf } from '#ground/days'
+import { cooked } from './canteen-calendar'
 import type { Community } from './community'
 
 const dishes: Readonly<Record<string, readonly string[]>> = {
@@ -22,11 +23,8 @@ const sets: readonly { readonly name: string; readonly dishes: readonly string[]
   { name: '米饭加一份', dishes: [], fen: 100 },
 ]
 
-/** Working days before today from which there is a board. */
-const daysServed = 20
-
 export function planMenu({ office, time, timeline, manager }: Community): void {
-  const begin = time.days.at(-1 - daysServed - 2) ?? time.days[0]
+  const begin = time.days.at(-1 - cooked) ?? time.days[0]
   if (begin === undefined) return
   const at = time.instant(begin, 14 * 60)
   const offers: number[] = []

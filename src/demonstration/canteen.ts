@@ -1,14 +1,13 @@
 /** The canteen's policies, and who counts as what: on the proofs that the register knows of. */
 import type { Division, Policy } from '#features/canteen/index'
 import { addDays } from '#ground/days'
+import { decided } from './canteen-calendar'
+import { planClaims } from './canteen-claims'
 import { planDiners } from './canteen-diners'
 import { planMeals } from './canteen-meals'
 import { planMenu } from './canteen-menu'
 import { planOrders } from './canteen-orders'
 import type { Community } from './community'
-
-/** Working days before today on which the year's policies were entered. */
-const entered = 40
 
 const common = {
   until: null,
@@ -125,7 +124,7 @@ function planEligibility({ office, time, timeline, random, people, manager }: Co
   })
   entitled.slice(0, mostApplications).forEach(({ residentId, category, proof }, at, all) => {
     const isWaiting = at >= all.length - waiting
-    const day = time.days.at(-1 - (isWaiting ? chance.between(1, 4) : chance.between(6, entered)))
+    const day = time.days.at(-1 - (isWaiting ? chance.between(1, 4) : chance.between(6, decided)))
     if (day === undefined) return
     const applied = time.instant(day, 9 * 60 + 10 + at)
     timeline.plan(applied, () => {
@@ -157,8 +156,9 @@ export function planCanteen(community: Community): void {
   planDiners(community)
   planOrders(community)
   planMeals(community)
+  planClaims(community)
   const { office, time, timeline, manager } = community
-  const day = time.days.at(-1 - entered) ?? time.days[0]
+  const day = time.days.at(-1 - decided) ?? time.days[0]
   if (day === undefined) return
   const at = time.instant(day, 15 * 60)
   timeline.plan(at, () => {

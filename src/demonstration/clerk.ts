@@ -41,6 +41,8 @@ export interface Office {
   readonly at: (now: number, staff: SignedInStaff) => Clerk
   /** The call that a procedure of that hand would be given, to look something up without a whole page of it. */
   readonly look: () => WriteCall
+  /** The call of a procedure at an instant, for what a feature does many times at once as if by that procedure. */
+  readonly callOf: (now: number, staff: SignedInStaff, procedure: string) => WriteCall
 }
 
 type Shown = Parameters<DisclosureCall['disclose']>[0]
@@ -95,6 +97,10 @@ export function openOffice({ session }: Desk): Office {
       return clerk as Clerk
     },
     look: () => callOf(''),
+    callOf(now, staff, procedure) {
+      atWork = { now, staff }
+      return callOf(procedure)
+    },
   }
 }
 

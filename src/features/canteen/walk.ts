@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { featureWalk, type Walker } from '#desk/walk'
+import { claimScreens, walkClaims } from './claims/walk'
 import { closeScreens, walkClose } from './close/walk'
 import type { canteenContract } from './contract'
 import { deliveryScreens, plantDelivery, walkDelivery } from './delivery/walk'
@@ -220,6 +221,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     })
     await eligibility.list({ tab: 'held', limit: 50 })
     await eligibility.get({ id })
+    await walkClaims(walker, offer)
   },
 
   async plant(walker, { residentId, at }) {
@@ -259,6 +261,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
   movesTheGround: ['diners.change', 'delivery.keepRoute'],
 
   screens: {
+    ...claimScreens,
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
     ...closeScreens,
     '/settings/canteen': { at: '/settings/canteen', shows: '食堂' },

@@ -9,6 +9,7 @@ const pages = [
   'orders',
   'delivery',
   'close',
+  'claims',
   'diners',
   'menu',
   'offers',

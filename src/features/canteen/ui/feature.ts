@@ -121,6 +121,24 @@ export const feature: PageFeature = {
       permission: 'canteen.read',
       screen: () => import('../policies/ui/PolicyEditor'),
     },
+    {
+      path: '/canteen/claims',
+      permission: 'canteen.claims',
+      screen: () => import('../claims/ui/ClaimsPage'),
+      children: [
+        { path: 'new', permission: 'canteen.claims', screen: () => import('../claims/ui/MakeDrawer') },
+      ],
+    },
+    {
+      path: '/canteen/claims/:claimId',
+      permission: 'canteen.claims',
+      screen: () => import('../claims/ui/ClaimPage'),
+    },
+    {
+      path: '/canteen/claims/:claimId/print',
+      permission: 'canteen.submit',
+      screen: () => import('../claims/ui/ClaimPrint'),
+    },
   ],
   nav: [{ path: '/canteen', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.till' }],
   settings: [
@@ -188,6 +206,13 @@ export const feature: PageFeature = {
       words: 'eligibility.words',
       permission: 'canteen.read',
       path: '/canteen/eligibility',
+    },
+    {
+      id: 'canteen.claims',
+      label: 'claims.title',
+      words: 'claims.words',
+      permission: 'canteen.claims',
+      path: '/canteen/claims',
     },
     {
       id: 'canteen.policies',

@@ -27,15 +27,16 @@ const given = (fen: number): number => Math.ceil(fen / 1000) * 1000
 
 /**
  * Sells these meals of one sitting in their order; `callAt` is the call of whoever sells at an instant. Whoever has had
- * theirs, and a key with nothing on it, is passed over.
+ * theirs, and a key with nothing on it, is passed over. Returns what stays in the drawer, in fen.
  */
 export function sellPastSitting(
   callAt: (at: number) => WriteCall,
   sitting: { readonly day: string; readonly meal: Meal },
   meals: readonly PastMeal[],
-): void {
+): number {
   const [first] = meals
-  if (first === undefined) return
+  if (first === undefined) return 0
+  let cashFen = 0
   const ground = groundOf(callAt(first.at), sitting)
   for (const { at, way, card: code, key } of meals) {
     const call = callAt(at)
@@ -56,6 +57,7 @@ export function sellPastSitting(
     if (quote.hadAt !== null) continue
     const fen = quote.price.ownFen
     const left = card === null ? 0 : (accountOf(call, card.diner)?.leftFen ?? 0)
+    if (left < fen) cashFen += fen
     keepSale(
       call,
       {
@@ -69,4 +71,5 @@ export function sellPastSitting(
       quote,
     )
   }
+  return cashFen
 }

@@ -1,0 +1,197 @@
+/** A claim on paper: 汇总表 with places for seal and signatures, 明细 by person, 异常清单. */
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
+import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
+import { desk } from '../../ui/client'
+import type { ClaimDetails } from '../contract'
+import { periodWords } from './period'
+
+const sheets = ['summary', 'people', 'anomalies'] as const
+type SheetName = (typeof sheets)[number]
+
+export default function ClaimPrint() {
+  const { t } = useTranslation('canteen')
+  const { claimId } = useParams()
+  const id = Number(claimId)
+  const [sheet, setSheet] = useState<SheetName>('summary')
+  const { data, error, refetch } = useQuery(desk.canteen.claims.get.queryOptions({ input: { id } }))
+  const title =
+    data === undefined ? t('claims.title') : t(`claimSheets.title.${sheet}`, { period: periodWords(t, data) })
+  return (
+    <PrintPreview
+      title={title}
+      fileName={title}
+      back={`/canteen/claims/${id}`}
+      choice={
+        <Segmented<SheetName>
+          aria-label={t('claimSheets.label')}
+          value={sheet}
+          options={sheets.map((value) => ({ value, label: t(`claimSheets.${value}`) }))}
+          onChange={setSheet}
+        />
+      }
+    >
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingLines lines={8} />}
+      {data !== undefined && <Paper claim={data} sheet={sheet} title={title} />}
+    </PrintPreview>
+  )
+}
+
+function Paper({
+  claim,
+  sheet,
+  title,
+}: {
+  readonly claim: ClaimDetails
+  readonly sheet: SheetName
+  readonly title: string
+}) {
+  const { t } = useTranslation('canteen')
+  const { centre } = useSession()
+  const sign = (who: string) => ({ who, day: t('claimSheets.day') })
+  return (
+    <SheetFrame
+      office={`${centre.subDistrict}${centre.community}`}
+      title={title}
+      line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
+      foot={[t('claims.rounding'), t('claimSheets.number', { id: claim.id })]}
+    >
+      {sheet === 'summary' && <Summary claim={claim} />}
+      {sheet === 'people' && <People claim={claim} />}
+      {sheet === 'anomalies' && <Findings claim={claim} />}
+      {sheet !== 'anomalies' && (
+        <Signatures
+          places={[
+            sign(t('claimSheets.made')),
+            sign(t('claimSheets.checked')),
+            { ...sign(t('claimSheets.head')), mark: t('claimSheets.seal') },
+          ]}
+        />
+      )}
+    </SheetFrame>
+  )
+}
+
+function Summary({ claim }: { readonly claim: ClaimDetails }) {
+  const { t } = useTranslation('canteen')
+  return (
+    <table>
+      <thead>
+        <tr>
+          {(['part', 'policy', 'category', 'funder', 'count', 'yuan'] as const).map((column) => (
+            <th key={column}>{t(`claims.${column}`)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {claim.summary.map(({ part, policy, category, policyName, categoryName, funder, count, fen }) => (
+          <tr key={[part, policy, category, funder].join(' ')}>
+            <td>{t(`claimParts.${part}`)}</td>
+            <td>{policyName}</td>
+            <td>{categoryName}</td>
+            <td>{funder}</td>
+            <td>{count}</td>
+            <td>
+              <MoneyText fen={fen} />
+            </td>
+          </tr>
+        ))}
+        {claim.funders.map(({ funder, claimedFen }) => (
+          <tr key={funder}>
+            <th colSpan={5}>{t('claimSheets.fromFunder', { funder })}</th>
+            <td>
+              <MoneyText fen={claimedFen} />
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th colSpan={5}>{t('claims.total')}</th>
+          <td>
+            <MoneyText fen={claim.fen} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function People({ claim }: { readonly claim: ClaimDetails }) {
+  const { t } = useTranslation('canteen')
+  // Each look is on record, so nothing looks again by itself.
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.claims.people.queryOptions({ input: { id: claim.id } }),
+    staleTime: Infinity,
+  })
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingLines lines={8} />
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t('claims.place')}</th>
+          <th>{t('diners.name')}</th>
+          <th>{t('claims.count')}</th>
+          <th>{t('claims.yuan')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.people.map(({ name, meals, fen }, at) => (
+          <tr key={at}>
+            <td>{at + 1}</td>
+            <td>{name === '' ? t('claims.notTold') : name}</td>
+            <td>{meals}</td>
+            <td>
+              <MoneyText fen={fen} />
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th colSpan={3}>{t('claims.total')}</th>
+          <td>
+            <MoneyText fen={claim.fen} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function Findings({ claim }: { readonly claim: ClaimDetails }) {
+  const { t } = useTranslation('canteen')
+  const { data, error, refetch } = useQuery(
+    desk.canteen.claims.anomalies.queryOptions({ input: { id: claim.id } }),
+  )
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingLines lines={8} />
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t('claims.finding')}</th>
+          <th>{t('claims.count')}</th>
+          <th>{t('claims.numbers')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.findings.map(({ kind, count, meals }, at) => (
+          <tr key={at}>
+            <td>{t(`anomalies.${kind}`)}</td>
+            <td>{count}</td>
+            <td>{meals.map(({ id }) => id).join(t('listSeparator', { ns: 'app' }))}</td>
+          </tr>
+        ))}
+        {data.findings.length === 0 && (
+          <tr>
+            <td colSpan={3}>{t('claims.noFindings')}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}

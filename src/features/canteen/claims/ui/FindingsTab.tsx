@@ -1,0 +1,49 @@
+/** 异常清单: what audits look for, each finding with the meals behind it. No finding is a verdict. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { clockTime } from '#app/dates'
+import { Day, EmptyState, ErrorState, LoadingLines, MoneyText, Sheet, Status } from '#app/parts/index'
+import { desk } from '../../ui/client'
+import type { ClaimDetails } from '../contract'
+
+export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
+  const { t } = useTranslation('canteen')
+  const { data, error, refetch } = useQuery(
+    desk.canteen.claims.anomalies.queryOptions({ input: { id: claim.id } }),
+  )
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingLines lines={6} />
+  return (
+    <Sheet grow label={t('claimTabs.anomalies')}>
+      {data.findings.length === 0 && <EmptyState>{t('claims.noFindings')}</EmptyState>}
+      <div className="sheet-scroll" role="region" aria-label={t('claimTabs.anomalies')} tabIndex={0}>
+        {data.total > data.findings.length && (
+          <p className="claim-remark soft">{t('claims.moreFindings', { count: data.total })}</p>
+        )}
+        <ul className="claim-findings">
+          {data.findings.map(({ kind, count, meals, canBeAsked }, at) => (
+            <li key={at}>
+              <p>
+                <Status tone="late">{t(`anomalies.${kind}`)}</Status>
+                <span className="soft">{t('claims.findingMeals', { count })}</span>
+                {canBeAsked && <span className="small soft">{t('claims.canBeAsked')}</span>}
+              </p>
+              <ul>
+                {meals.map(({ id, day, kind: meal, name, at: when, subsidyFen }) => (
+                  <li key={id}>
+                    <Link to={`/canteen/meals/${id}?day=${day}`}>
+                      <Day day={day} /> {clockTime(when)} {t(`meals.${meal}`)}{' '}
+                      {name === '' ? t('claims.notTold') : name}
+                    </Link>{' '}
+                    <MoneyText fen={subsidyFen} />
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Sheet>
+  )
+}
