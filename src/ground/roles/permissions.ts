@@ -53,6 +53,7 @@ export const permissionTable = {
   'canteen.orders': ['canteen', 'manager'], // who gets which meal on which day, and why one was not taken
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
   'canteen.claims': ['canteen', 'manager'], // what funders are asked for is drawn up and checked, people are rung up about it
+  'canteen.figures': ['canteen', 'manager', 'auditor'], // counts of meals, without names
   'canteen.submit': ['manager'], // a claim goes out under the centre’s seal, and what was paid is put on record
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
   'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter

@@ -45,6 +45,11 @@ const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> 
       desk.client,
       desk.client.canteen.claims.export({ sendId: newSendId(), id: claim, purpose, words }),
     ),
+  'canteen.figures.export': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.canteen.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
+    ),
   'privacy.exportRegister': (purpose) =>
     takenOut(
       desk.client,

@@ -115,11 +115,17 @@ export async function walkClaims(walker: Walking, offer: number): Promise<void> 
   await claims.lines({ id, corrections: false, limit: 50 })
   await claims.anomalies({ id })
   await claims.people({ id })
+  const { figures } = client.canteen
+  await figures.of({ period: month })
+  await figures.rows({ period: month, figure: 'meals', limit: 50 })
+  await finish(figures.export({ sendId: sendId(), period: month, purpose: '月报', words: {} }))
   await finish(claims.export({ sendId: sendId(), id, purpose: '申领存档', words: {} }))
 }
 
 export const claimScreens: Readonly<Record<string, ScreenAddress>> = {
   '/canteen/claims': { at: '/canteen/claims', shows: '补贴申领' },
+  '/canteen/figures': { at: '/canteen/figures', shows: '食堂统计' },
+  '/canteen/figures/rows': { at: '/canteen/figures/rows?period=2026-11&figure=meals', shows: /11月/ },
   '/canteen/claims/new': { at: '/canteen/claims/new', shows: '新建申领' },
   '/canteen/claims/:claimId': { at: '/canteen/claims/1', shows: /年\d+月/, main: true },
   '/canteen/claims/:claimId/print': { at: '/canteen/claims/1/print', shows: /汇总表/ },

@@ -3,6 +3,7 @@ import { balanceContract } from '../balance/contract'
 import { closeContract } from '../close/contract'
 import { deliveryContract } from '../delivery/contract'
 import { claimsContract } from '../claims/contract'
+import { figuresContract } from '../figures/contract/index'
 import { dinersContract } from '../diners/contract'
 import { menuContract } from '../menu/contract'
 import { ordersContract } from '../orders/contract'
@@ -30,4 +31,5 @@ export const canteenContract = {
   orders: ordersContract,
   delivery: deliveryContract,
   claims: claimsContract,
+  figures: figuresContract,
 }

@@ -5,6 +5,7 @@ import { balanceHandlers } from '../balance/service/index'
 import { closeHandlers } from '../close/service/index'
 import { deliveryHandlers } from '../delivery/service/index'
 import { claimsHandlers } from '../claims/service/index'
+import { figuresHandlers } from '../figures/service'
 import { dinersHandlers } from '../diners/service/index'
 import { tillHandlers } from '../till/service/index'
 import { menuHandlers } from '../menu/service/index'
@@ -25,4 +26,5 @@ export const canteenService = serve(canteenContract, {
   orders: ordersHandlers,
   delivery: deliveryHandlers,
   claims: claimsHandlers,
+  figures: figuresHandlers,
 })

@@ -10,6 +10,7 @@ const pages = [
   'delivery',
   'close',
   'claims',
+  'figures',
   'diners',
   'menu',
   'offers',

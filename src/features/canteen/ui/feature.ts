@@ -122,6 +122,14 @@ export const feature: PageFeature = {
       screen: () => import('../policies/ui/PolicyEditor'),
     },
     {
+      path: '/canteen/figures',
+      permission: 'canteen.figures',
+      screen: () => import('../figures/ui/FiguresPage'),
+      children: [
+        { path: 'rows', permission: 'canteen.till', screen: () => import('../figures/ui/FigureRows') },
+      ],
+    },
+    {
       path: '/canteen/claims',
       permission: 'canteen.claims',
       screen: () => import('../claims/ui/ClaimsPage'),
@@ -206,6 +214,13 @@ export const feature: PageFeature = {
       words: 'eligibility.words',
       permission: 'canteen.read',
       path: '/canteen/eligibility',
+    },
+    {
+      id: 'canteen.figures',
+      label: 'figures.title',
+      words: 'figures.words',
+      permission: 'canteen.figures',
+      path: '/canteen/figures',
     },
     {
       id: 'canteen.claims',
