@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --json] [-- --only find|write|open|page]`: the figures of the design at 100,000 residents on
+ * `npm run bench [-- --json] [-- --only find|write|open|page|canteen]`: the figures of the design at 100,000 residents on
  * encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
+import { canteenFigures } from './canteen'
 import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn } from './community-file'
 import { heading, json, line, type Figure } from './figures'
@@ -11,18 +12,23 @@ import { openFigures } from './open'
 import { pageFigures } from './page'
 import { writeFigures } from './writes'
 
-const parts: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
-  async find(folder) {
-    const desk = openOn(copyOf(folder))
+/** The folder of the large community, made when the first part asks for it. */
+let large: Promise<string> | undefined
+const community = (): Promise<string> => (large ??= largeCommunity((text) => console.error(text)))
+
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  async find() {
+    const desk = openOn(copyOf(await community()))
     try {
       return await findFigures(desk, await signedIn(desk))
     } finally {
       desk.close()
     }
   },
-  write: writeFigures,
-  open: (folder) => openFigures(copyOf(folder)),
-  page: pageFigures,
+  write: async () => writeFigures(await community()),
+  open: async () => openFigures(copyOf(await community())),
+  page: async () => pageFigures(await community()),
+  canteen: canteenFigures,
 }
 
 const { values: flags } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
@@ -31,11 +37,10 @@ if (chosen.length === 0) {
   console.error(`--only takes one of ${Object.keys(parts).join(', ')}`)
   process.exit(2)
 }
-const folder = await largeCommunity((text) => console.error(text))
 if (flags.json !== true) console.log(heading)
 let short = 0
 for (const [, measure] of chosen) {
-  for (const figure of await measure(folder)) {
+  for (const figure of await measure()) {
     console.log(flags.json === true ? json(figure) : line(figure))
     if (!figure.ok) short += 1
   }

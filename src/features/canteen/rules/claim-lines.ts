@@ -99,6 +99,8 @@ export function correctionOf<Line extends Claimed>(
   due: readonly Line[],
   claimed: readonly Line[],
 ): readonly Line[] {
+  // Nearly all of a month is claimed for the first time.
+  if (claimed.length === 0) return due.toSorted((left, right) => left.meal - right.meal)
   const open = new Map(openLines(claimed))
   const lines: Line[] = []
   for (const line of due) {

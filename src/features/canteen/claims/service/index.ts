@@ -75,7 +75,7 @@ export const claimsHandlers = {
       call,
       monthRow,
       `SELECT substr(s.day, 1, 7) AS month, count(DISTINCT u.meal_id) AS meals
-         FROM canteen_unclaimed u JOIN canteen_subsidies s ON s.meal_id = u.meal_id GROUP BY 1 ORDER BY 1`,
+         FROM canteen_unclaimed u CROSS JOIN canteen_subsidies s ON s.meal_id = u.meal_id GROUP BY 1 ORDER BY 1`,
     ),
   })),
 

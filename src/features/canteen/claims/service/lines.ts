@@ -39,6 +39,9 @@ export const keptLines = (call: Reader, claim: number): readonly KeptLine[] =>
 const mealRow = z.object({ meal: z.number() })
 
 /**
+ * In each of these queries the meals asked for come first (CROSS JOIN): by a day or an order the planner would begin with
+ * ten years of rows.
+ *
  * Meals of the period of which something is to be claimed; and those of days that an earlier claim was for: entered late,
  * or taken back since. Months that nobody has claimed are left to claims of their own.
  */
@@ -46,7 +49,7 @@ const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonl
   rowsOf(
     call,
     mealRow,
-    `SELECT DISTINCT u.meal_id AS meal FROM canteen_unclaimed u JOIN canteen_subsidies s ON s.meal_id = u.meal_id
+    `SELECT DISTINCT u.meal_id AS meal FROM canteen_unclaimed u CROSS JOIN canteen_subsidies s ON s.meal_id = u.meal_id
       WHERE s.day BETWEEN ? AND ?
          OR (s.day < ? AND (
               EXISTS (SELECT 1 FROM canteen_claims c
@@ -75,7 +78,7 @@ const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =
     call,
     lineRow,
     `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
-       FROM json_each(?) asked JOIN canteen_subsidies s ON s.meal_id = asked.value
+       FROM json_each(?) asked CROSS JOIN canteen_subsidies s ON s.meal_id = asked.value
       WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = s.meal_id)
       GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`,
     JSON.stringify(meals),
@@ -85,7 +88,7 @@ const claimedOf = (call: Reader, meals: readonly number[], except: number): read
   rowsOf(
     call,
     keptRow,
-    `SELECT ${columns} FROM json_each(?) asked JOIN canteen_claim_lines l ON l.meal_id = asked.value
+    `SELECT ${columns} FROM json_each(?) asked CROSS JOIN canteen_claim_lines l ON l.meal_id = asked.value
       WHERE l.claim_id <> ? ORDER BY l.id`,
     JSON.stringify(meals),
     except,

@@ -66,6 +66,13 @@ function makeMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: st
   return { id }
 }
 
+/** Whoever has to look into them is told which they are. */
+function refuseBroken(meals: readonly number[]): void {
+  if (meals.length === 0) return
+  const named = meals.slice(0, 8).join(' ')
+  throw new DeskError('conflict', 'canteen.claim-broken', { count: meals.length, meals: named })
+}
+
 export function checkClaim(call: WriteCall, { id }: Id): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'check')
@@ -73,7 +80,7 @@ export function checkClaim(call: WriteCall, { id }: Id): Id {
     throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
   const worked = workOut(call, claim)
   const broken = mealsThatDoNotAddUp(call, worked.meals)
-  if (broken.length > 0) throw new DeskError('conflict', 'canteen.claim-broken', { count: broken.length })
+  refuseBroken(broken)
   takeIn(call, claim, worked)
   return makeMove(call, claim, 'check', '')
 }
@@ -97,7 +104,7 @@ export function submitClaim(call: WriteCall, { id }: Id): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'submit')
   const { differences, broken } = linesOf(call, claim)
-  if (broken.length > 0) throw new DeskError('conflict', 'canteen.claim-broken', { count: broken.length })
+  refuseBroken(broken)
   if (differences.length > 0) {
     throw new DeskError('conflict', 'canteen.claim-differs', { count: differences.length })
   }

@@ -44,7 +44,8 @@ export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
             empty={<EmptyState>{t('claims.nothing')}</EmptyState>}
           />
         </Sheet>
-        <div className="stack">
+        {/* Scrolled by keys as well, where the course is long. */}
+        <div className="stack" role="region" aria-label={t('claims.byFunder')} tabIndex={0}>
           <Funders claim={claim} />
           <Course claim={claim} />
         </div>
