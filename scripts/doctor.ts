@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#ground/clock'
-import { lookAt } from '#vault/doctor/look'
+import { examine } from '#vault/doctor/examine'
 import { lookedOutside } from '#vault/doctor/look-inside'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import type { CheckResult } from '#vault/doctor/contract'
@@ -24,7 +24,7 @@ const dataDir = resolve(flags.data ?? join(homedir(), '.linli-desk'))
 const version = String(property(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')), 'version'))
 const now = systemClock.now()
 
-const outside = lookAt({ dataDir, version, now, own: false, files: filesOfDesk })
+const outside = examine({ dataDir, version, now, own: false, files: filesOfDesk })
 const inside =
   flags.account === undefined
     ? lookedOutside()

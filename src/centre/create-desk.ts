@@ -104,7 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
   const featuresBeside = options.featuresBeside ?? {}
   const house = houseWith(featuresBeside)
   const folder = dataFolder(dataDir, files)
-  const position = folder.look()
+  const position = folder.take()
   logger.info('desk: started', {
     version,
     found: position.state === 'unusable' ? position.code : position.state,

@@ -40,7 +40,7 @@ export interface Office {
    */
   readonly at: (now: number, staff: SignedInStaff) => Clerk
   /** The call that a procedure of that hand would be given, to look something up without a whole page of it. */
-  readonly look: () => WriteCall
+  readonly reading: () => WriteCall
   /** The call of a procedure at an instant, for what a feature does many times at once as if by that procedure. */
   readonly callOf: (now: number, staff: SignedInStaff, procedure: string) => WriteCall
 }
@@ -96,7 +96,7 @@ export function openOffice({ session }: Desk): Office {
       // It was built from the contract that the type is derived from.
       return clerk as Clerk
     },
-    look: () => callOf(''),
+    reading: () => callOf(''),
     callOf(now, staff, procedure) {
       atWork = { now, staff }
       return callOf(procedure)

@@ -29,7 +29,7 @@ import { seenClient } from '../support/seen-client'
 import { toItsEnd, workbookOf } from '../support/walker'
 
 /** Backups take long, and bringing one back takes the desk to where it was: once, in order, is enough. */
-const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.look', 'restore.restore']
+const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.search', 'restore.restore']
 
 /** Those that nobody holds together at a real desk: so no procedure is out of reach. */
 const heldRoles = ['manager', 'front-desk', 'auditor'] as const
@@ -162,11 +162,11 @@ export class Walk {
     await backups.chooseSecond({ sendId: randomUUID(), folder: this.#elsewhere })
     const { name } = await toItsEnd(backups.make({ sendId: randomUUID() }))
     await this.#client.session.signOut({})
-    const { place } = await restore.look({ folder: this.#elsewhere })
+    const { place } = await restore.search({ folder: this.#elsewhere })
     const by = { with: 'recovery-key', recoveryKey: this.#recoveryKey } as const
     await restore.restore({ sendId: randomUUID(), folder: place.folder, name, by })
     await this.#signInAgain()
-    for (const done of ['restore.look', 'restore.restore']) this.#taken.add(done)
+    for (const done of ['restore.search', 'restore.restore']) this.#taken.add(done)
   }
 
   /** A new colleague chooses a password and a PIN, and is changed to by it. */

@@ -51,9 +51,9 @@ export function Gate({ router }: { readonly router: DataRouter }) {
   })
   // The system's own lock locks the desk as well: whoever comes back finds it so at once.
   useEffect(() => {
-    const look = () => void sessionChanged()
-    window.addEventListener('focus', look)
-    return () => window.removeEventListener('focus', look)
+    const askAgain = () => void sessionChanged()
+    window.addEventListener('focus', askAgain)
+    return () => window.removeEventListener('focus', askAgain)
   }, [])
 
   /** The restore goes on while the desk behind it is replaced; it is left by whoever is before it. */

@@ -17,18 +17,18 @@ export function watchDay(deskNow: number, onDay: (day: string) => void): DayWatc
   let skew = deskNow - Date.now()
   let day = dayOf(deskNow)
   const now = () => Date.now() + skew
-  const look = () => {
+  const compare = () => {
     const found = dayOf(now())
     if (found === day) return
     day = found
     onDay(found)
   }
-  const timer = setInterval(look, dayCheck)
+  const timer = setInterval(compare, dayCheck)
   return {
     now,
     correct: (told) => {
       skew = told - Date.now()
-      look()
+      compare()
     },
     stop: () => clearInterval(timer),
   }

@@ -117,7 +117,7 @@ function plan(work: Work, random: Random, { day, course, code, until, colleague 
     accept: (clerk) => {
       if (opened === null) return
       const complete = course === 'corrected-before' || opened.missing.length === 0
-      accept(random, { at: clerk, look: office.look }, opened, { mode, complete })
+      accept(random, { at: clerk, reading: office.reading }, opened, { mode, complete })
     },
   }
   const wantedActs =

@@ -33,14 +33,14 @@ export interface Opened {
 }
 
 export function open(community: Community, random: Random, opening: Opening): Opened {
-  const { look } = community.office
+  const { reading } = community.office
   const clerk = community.office.at(opening.at, opening.staff)
   const papers = new Papers(
     opening.fromVisit
-      ? fromVisit(clerk, look, opening)
+      ? fromVisit(clerk, reading, opening)
       : clerk.serviceRequests.open({ ...asked(opening), received: [] }),
   )
-  const wanted = papers.wanted(look)
+  const wanted = papers.wanted(reading)
   const left = opening.incomplete ? wanted.find(({ required }) => required) : undefined
   const brought = broughtAlong(random, wanted, left)
   const atOnce = random.branch('verified').chance(0.4)
@@ -58,7 +58,7 @@ export function open(community: Community, random: Random, opening: Opening): Op
 /** Takes the request in: for 代办 the mandate has been signed; what is missing may follow. */
 export function accept(
   random: Random,
-  { at: clerk, look }: { readonly at: Clerk; readonly look: Office['look'] },
+  { at: clerk, reading }: { readonly at: Clerk; readonly reading: Office['reading'] },
   { papers }: Opened,
   { mode, complete }: { readonly mode: Mode; readonly complete: boolean },
 ): void {
@@ -69,7 +69,7 @@ export function accept(
   })
   if (random.branch('slip').chance(0.04))
     papers.moveByMistake(clerk, { action: 'suspend', reason: '等待主管部门批复' })
-  if (random.chance(0.12)) papers.print(clerk, look, 'acceptance')
+  if (random.chance(0.12)) papers.print(clerk, reading, 'acceptance')
 }
 
 const broughtAlong = (random: Random, wanted: Wanted, left: Paper | undefined): readonly Paper[] =>
@@ -94,7 +94,7 @@ function partiesOf({ agent, mode, day }: Opening) {
 
 function fromVisit(
   clerk: Clerk,
-  look: Office['look'],
+  reading: Office['reading'],
   { applicant, itemId, itemName, mode }: Opening,
 ): { id: number; seen: number } {
   const { visit } = clerk.visits.register({
@@ -103,7 +103,7 @@ function fromVisit(
     then: { kind: 'serve' },
   })
   const { serviceRequestId } = clerk.visits.becomeRequest({ id: visit.id, itemId, mode })
-  return { id: serviceRequestId, seen: requireRequest(look(), serviceRequestId).lastEventId ?? 0 }
+  return { id: serviceRequestId, seen: requireRequest(reading(), serviceRequestId).lastEventId ?? 0 }
 }
 
 /** A visit knows neither agent nor mandate; they are added on the request's own page. */

@@ -42,9 +42,9 @@ export class Papers {
     this.#seen = clerk.serviceRequests.addNote({ id: this.id, text }).seen
   }
 
-  print(clerk: Clerk, look: Office['look'], sheet: Sheet): void {
+  print(clerk: Clerk, reading: Office['reading'], sheet: Sheet): void {
     clerk.serviceRequests.printed({ id: this.id, sheet, onto: 'paper' })
-    this.#seen = requireRequest(look(), this.id).lastEventId ?? this.#seen
+    this.#seen = requireRequest(reading(), this.id).lastEventId ?? this.#seen
   }
 
   amend(clerk: Clerk, change: Omit<Parameters<Clerk['serviceRequests']['amend']>[0], 'id'>): void {
@@ -52,8 +52,8 @@ export class Papers {
   }
 
   /** What the item wants of this request. */
-  wanted(look: Office['look']): readonly (Paper & { readonly required: boolean })[] {
-    return materialsOf(look(), this.id).map(({ id, name, form, count, required }) => ({
+  wanted(reading: Office['reading']): readonly (Paper & { readonly required: boolean })[] {
+    return materialsOf(reading(), this.id).map(({ id, name, form, count, required }) => ({
       materialId: id,
       required,
       count,

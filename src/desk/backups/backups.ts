@@ -128,7 +128,7 @@ export class Backups {
   }
 
   async #lookAndMake(): Promise<void> {
-    await this.places.look()
+    await this.places.check()
     const { session, clock } = this.#options
     if (!('store' in session.position) || this.one.underWay !== null) return
     this.places.askFromNowOn()
@@ -249,7 +249,7 @@ export class Backups {
       const name = backupName(at, randomBytes(4).toString('hex'))
       const files = namesOf(this.#options.session.files)
       const order = { dataDir, files, name, reason, program: version, at }
-      const second = await this.places.look()
+      const second = await this.places.check()
       const inSecond = second === 'works' ? this.places.secondFolder : null
       let first: PlaceState = 'works'
       let manifest: Manifest

@@ -31,7 +31,7 @@ export const restoreContract = {
     ),
 
   /** The backups in a folder that someone names: a place, the folder around it, or one backup. */
-  look: looksAtKeys('desk.open')
+  search: looksAtKeys('desk.open')
     .input(z.strictObject({ folder: folderPath }))
     .output(z.strictObject({ place: knownPlace })),
 

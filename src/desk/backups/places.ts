@@ -61,7 +61,7 @@ export class BackupPlaces {
   }
 
   /** Whether the second place works now; remembered for the warning. */
-  async look(): Promise<PlaceState | 'unset' | 'declined'> {
+  async check(): Promise<PlaceState | 'unset' | 'declined'> {
     const folder = this.secondFolder
     const { second, secondSince } = this.#places
     if (folder === null) return second.state === 'declined' ? 'declined' : 'unset'

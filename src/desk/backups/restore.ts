@@ -268,11 +268,11 @@ export function restoreService(options: RestoreOptions) {
       now: clock.now(),
     })),
 
-    look: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),
+    search: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),
 
     restore: keys(async (_session, { folder, name, by }) => {
       // Another program may have it, or nothing can be written there.
-      if (!dataFolder.held()) dataFolder.look()
+      if (!dataFolder.held()) dataFolder.take()
       if (!dataFolder.held()) throw new DeskError('unavailable', 'backups.folder-not-held')
       if (!isAbsolute(folder) || !isBackupName(name)) throw new DeskError('not-found', 'backups.not-found')
       return backups.one.begin({
@@ -281,7 +281,7 @@ export function restoreService(options: RestoreOptions) {
         work: (watch) =>
           session.whileReplaced(
             () => run(resolve(folder), name, by, watch),
-            () => dataFolder.look(),
+            () => dataFolder.take(),
           ),
       })
     }),

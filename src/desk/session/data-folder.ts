@@ -14,13 +14,13 @@ export interface DataFolder {
   /** True while this program alone may write here. */
   held(): boolean
   /** Takes the folder if it isn't taken yet, and says what is there; asked again when a person has put something right. */
-  look(): ClosedPosition
+  take(): ClosedPosition
   release(): void
 }
 
 export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
   let lock: FolderLock | null = null
-  const take = (): FolderLock => {
+  const takeLock = (): FolderLock => {
     // A folder that could only be read may be writable by now.
     if (lock?.held === false) {
       lock.release()
@@ -32,7 +32,7 @@ export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
   return {
     path,
     held: () => lock?.held === true,
-    look() {
+    take() {
       try {
         mkdirSync(path, { recursive: true })
         readdirSync(path)
@@ -41,7 +41,7 @@ export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
         return unusable(full ? 'store.disk-full' : 'desk.folder-unreachable')
       }
       try {
-        return folderPosition(path, files, take().held)
+        return folderPosition(path, files, takeLock().held)
       } catch (error) {
         const damage = damageOf(error)
         if (damage === null) throw error

@@ -103,7 +103,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
 
   /** The old connection goes first: what it holds of the file, or lacks of it, the new one would share. */
   const reopen = (before: Store, keys: DataKeys) => {
-    if (!folder.held()) folder.look()
+    if (!folder.held()) folder.take()
     if (!folder.held()) return
     before.close()
     try {

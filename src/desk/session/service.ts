@@ -150,7 +150,7 @@ export function sessionService(options: SessionServiceOptions) {
 
     lookAgain: keys(() => {
       session.refuseWhileReplaced()
-      if (!('store' in session.position)) session.settle(folder.look())
+      if (!('store' in session.position)) session.settle(folder.take())
       return {}
     }),
 

@@ -18,6 +18,7 @@ const formerNames: ReadonlyMap<string, string> = new Map([
   ['residents.registerFile.undo', 'residents.registerFile.takeBack'],
   ['residents.unmerge', 'residents.takeBackMerge'],
   ['residents.merge-undone', 'residents.merge-taken-back'],
+  ['restore.look', 'restore.search'],
   ['serviceRequests.saveGridWorker', 'directory.gridWorkers.save'],
 ])
 

@@ -1,6 +1,6 @@
 /** Serves support: what the doctor finds in the open desk, the local log, a check now. */
 import type { BackgroundCheck } from '#vault/damage/check'
-import { lookAt } from '#vault/doctor/look'
+import { examine } from '#vault/doctor/examine'
 import { lookInside } from '#vault/doctor/look-inside'
 import { lastLines } from '#vault/local-log/read'
 import { long, read, serve, write } from '#desk/rpc/serve'
@@ -57,7 +57,7 @@ export function supportService({ session, checkOf, dataDir, version, resourcesDi
       const whole = health.checkedAt === null ? null : 'sound'
       return {
         checks: [
-          ...lookAt({ dataDir, version, now, own: true, files }).map(asSeenHere),
+          ...examine({ dataDir, version, now, own: true, files }).map(asSeenHere),
           ...lookInside({
             sqlite,
             migrations: own.migrations(resourcesDir),

@@ -62,7 +62,7 @@ export function openCopiedPages<Result>(
   folder: string,
   database: string,
   key: Buffer,
-  look: (sqlite: SQLiteFile) => Result,
+  read: (sqlite: SQLiteFile) => Result,
 ): Result {
   const reading = makeReadingFolder()
   try {
@@ -71,7 +71,7 @@ export function openCopiedPages<Result>(
     }
     const sqlite = openWithKey(join(reading, database), key)
     try {
-      return look(sqlite)
+      return read(sqlite)
     } finally {
       sqlite.close()
     }

@@ -19,7 +19,7 @@ import { openAsFarAsPossible, type OpenedFile } from '../store/access'
 import type { Migration } from '../store/migrate'
 import { openFile, type SQLiteFile } from '../store/open'
 import { withVerdict, type CheckResult } from './contract'
-import { holderOf } from './look'
+import { holderOf } from './examine'
 import { lookInside } from './look-inside'
 
 export interface OpenAndLookOptions {

@@ -50,7 +50,12 @@ describe.each([
   })
 
   it('reads rows of former years, whose procedures were called otherwise', () => {
-    const former = ['residents.registerFile.undo', 'residents.unmerge', 'serviceRequests.saveGridWorker']
+    const former = [
+      'residents.registerFile.undo',
+      'residents.unmerge',
+      'restore.look',
+      'serviceRequests.saveGridWorker',
+    ]
     expect(former.filter((name) => typeof wordsOf(nameNow(name)) !== 'string')).toEqual([])
   })
 

@@ -93,7 +93,7 @@ describe('a backup of a desk with residents in it', () => {
 
     const fresh = openBareDesk(bare, { clock: desk.clock })
     expect(await fresh.client.session.state({})).toMatchObject({ state: 'new' })
-    const { place: found } = await fresh.client.restore.look({ folder: desk.dataDir })
+    const { place: found } = await fresh.client.restore.search({ folder: desk.dataDir })
     expect(found.backups.map((one) => one.name)).toEqual([name])
     const restored = await fresh.client.restore.restore({
       sendId: newSendId(),
@@ -270,7 +270,7 @@ describe('nothing is restored', () => {
     const manifest = unsealed(readFileSync(file, 'utf8'))
     writeFileSync(file, sealed({ ...manifest, schema: '9999_later', program: '9.9.0' }))
     await desk.client.session.signOut({})
-    const { place } = await desk.client.restore.look({ folder })
+    const { place } = await desk.client.restore.search({ folder })
     expect(place.backups[0]).toMatchObject({ name, newer: true })
     await expect(restore(asManager)).rejects.toEqual(
       refusal('backups.newer', { backup: '9.9.0', program: '0.0.0-test' }),

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findingTable, type CheckResult } from '#vault/doctor/contract'
-import { lookAt } from '#vault/doctor/look'
+import { examine } from '#vault/doctor/examine'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import {
   judgeBackups,
@@ -109,7 +109,7 @@ describe('a folder', () => {
   })
 
   const look = () =>
-    lookAt({ dataDir: desk.dataDir, version: '0.0.0-test', now: testNow, own: false, files: filesOfDesk })
+    examine({ dataDir: desk.dataDir, version: '0.0.0-test', now: testNow, own: false, files: filesOfDesk })
   const findings = (results: readonly CheckResult[]) =>
     Object.fromEntries(results.map(({ check, finding }) => [check, finding]))
   const inside = (password = testPassword) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fileInWords, notOpenedInWords } from '../../../scripts/audit-verify/words'
 import { verifyFolder } from '../../../scripts/audit-verify/verify-folder'
-import { lookAt } from '#vault/doctor/look'
+import { examine } from '#vault/doctor/examine'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile } from '#vault/files'
 import { newSendId, resourcesDir, testNow, testPassword } from '../../support/desk'
@@ -51,7 +51,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
   const look = { dataDir, version: '0.0.0-test', now: testNow, files }
   const apart = (results: readonly { readonly check: string; readonly finding: string }[] | null) =>
     (results ?? []).filter(({ check }) => check === 'file-apart').map(({ finding }) => finding)
-  expect(apart(lookAt({ ...look, own: false }))).toEqual(['not-opened'])
+  expect(apart(examine({ ...look, own: false }))).toEqual(['not-opened'])
   const inside = (account: string) =>
     openAndLook({
       ...look,
@@ -64,7 +64,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
 
   cpSync(dataDir, cut, { recursive: true })
   rmSync(join(cut, sealedDatabase))
-  expect(apart(lookAt({ ...look, dataDir: cut, own: false }))).toEqual(['not-there'])
+  expect(apart(examine({ ...look, dataDir: cut, own: false }))).toEqual(['not-there'])
   rmSync(cut, { recursive: true })
   desk.close()
 })

@@ -135,9 +135,9 @@ function OtherFolder({
   const { t } = useTranslation()
   const [folder, setFolder] = useState('')
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
-  const look = () => {
+  const search = () => {
     setState({ pending: true })
-    deskClient.restore.look({ folder }).then(
+    deskClient.restore.search({ folder }).then(
       ({ place }) => {
         setState({ pending: false })
         onFound(place)
@@ -151,7 +151,7 @@ function OtherFolder({
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          look()
+          search()
         }}
       >
         <label htmlFor="restore-folder" className="small soft">

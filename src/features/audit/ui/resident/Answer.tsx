@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { Cursor } from '#ground/contract/fields'
 import { EmptyState, ErrorLine, KeyButton, List, Sheet, When } from '#app/parts/index'
 import { useLogColumns } from '../log/columns'
-import { look, type Asked, type Looked } from './look'
+import { answerTo, type Answered, type Asked } from './answer-to'
 
-export function Answer({ asked, looked }: { readonly asked: Asked; readonly looked: Looked }) {
+export function Answer({ asked, answered }: { readonly asked: Asked; readonly answered: Answered }) {
   const { t } = useTranslation('audit')
   const columns = useLogColumns().filter(({ key }) => key !== 'outcome')
-  const [rows, setRows] = useState(looked.rows)
-  const [next, setNext] = useState(looked.next)
+  const [rows, setRows] = useState(answered.rows)
+  const [next, setNext] = useState(answered.next)
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>()
   const more = (after: Cursor) => {
     setPending(true)
     setError(undefined)
-    look(asked, after)
+    answerTo(asked, after)
       .then((page) => {
         setRows((before) => [...before, ...page.rows])
         setNext(page.next)
@@ -26,9 +26,9 @@ export function Answer({ asked, looked }: { readonly asked: Asked; readonly look
   return (
     <>
       <Sheet title={t('ofResident.people')}>
-        {looked.people.length === 0 && <EmptyState>{t('ofResident.noPeople')}</EmptyState>}
+        {answered.people.length === 0 && <EmptyState>{t('ofResident.noPeople')}</EmptyState>}
         <ul className="log-people">
-          {looked.people.map(({ staff, seen, changed, refused, last }) => (
+          {answered.people.map(({ staff, seen, changed, refused, last }) => (
             <li key={staff.id}>
               <b>{staff.name}</b>
               <span className="small soft">

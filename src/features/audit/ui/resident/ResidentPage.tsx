@@ -7,7 +7,7 @@ import { Field, Form, KeyButton, Page, PageHead, Sheet } from '#app/parts/index'
 import { request } from '#ground/contract/procedure'
 import { lookQuestion, lookReasons, type LookReason } from '../../contract'
 import { Answer } from './Answer'
-import { look, type Asked, type Looked } from './look'
+import { answerTo, type Answered, type Asked } from './answer-to'
 import { ResidentChoice } from './ResidentChoice'
 import '../audit.css'
 
@@ -23,7 +23,7 @@ export default function ResidentPage() {
   const { t } = useTranslation('audit')
   const [address] = useSearchParams()
   const named = Number(address.get('resident'))
-  const [answer, setAnswer] = useState<{ readonly asked: Asked; readonly looked: Looked }>()
+  const [answer, setAnswer] = useState<{ readonly asked: Asked; readonly answered: Answered }>()
   const inputOf = ({ residentId, reason, note }: Values) => ({
     residentId: residentId ?? 0,
     reason,
@@ -34,7 +34,7 @@ export default function ResidentPage() {
       head={
         <PageHead
           title={t('ofResident.title')}
-          {...(answer === undefined ? {} : { remark: answer.looked.resident.name })}
+          {...(answer === undefined ? {} : { remark: answer.answered.resident.name })}
           actions={
             answer !== undefined && (
               <KeyButton onPress={() => setAnswer(undefined)}>{t('ofResident.again')}</KeyButton>
@@ -48,7 +48,7 @@ export default function ResidentPage() {
         <Sheet label={t('ofResident.title')}>
           <div className="log-ask">
             <p className="soft">{t('ofResident.what')}</p>
-            <Form<Values, Looked>
+            <Form<Values, Answered>
               label={t('ofResident.title')}
               initial={{
                 reason: 'asked-by-resident',
@@ -56,8 +56,8 @@ export default function ResidentPage() {
               }}
               schema={question}
               inputOf={inputOf}
-              submit={(values) => look(inputOf(values))}
-              onDone={(looked, values) => setAnswer({ asked: inputOf(values), looked })}
+              submit={(values) => answerTo(inputOf(values))}
+              onDone={(answered, values) => setAnswer({ asked: inputOf(values), answered })}
               submitLabel={t('ofResident.submit')}
             >
               <Field name="residentId" label={t('ofResident.resident')} hint={t('ofResident.residentHint')}>

@@ -35,7 +35,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
         ? t('registerFile.columns.noName')
         : undefined
 
-  const look = async () => {
+  const goOn = async () => {
     if (preview.running) return
     const layout = layoutOf(at)
     const seen = await preview.run({ file: at.file.content, layout }).catch(() => undefined)
@@ -69,7 +69,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
                 keys="Ctrl+Enter"
                 pending={preview.running}
                 refusedBecause={refusal}
-                onPress={() => void look()}
+                onPress={() => void goOn()}
               >
                 {t('registerFile.columns.preview')}
               </KeyButton>
@@ -86,7 +86,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
             if (keysOf(event.nativeEvent) !== 'Ctrl+Enter' || isComposing(event.nativeEvent)) return
             event.preventDefault()
             event.stopPropagation()
-            if (refusal === undefined) void look()
+            if (refusal === undefined) void goOn()
           }}
         >
           <table className="table register-columns">

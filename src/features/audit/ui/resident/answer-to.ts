@@ -9,10 +9,10 @@ export interface Asked {
   readonly note: string
 }
 
-export type Looked = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
+export type Answered = Awaited<ReturnType<typeof deskClient.audit.ofResident>>
 
 const pageSize = 100
 
 /** One page of the answer; each is on record. */
-export const look = (asked: Asked, after?: Cursor): Promise<Looked> =>
+export const answerTo = (asked: Asked, after?: Cursor): Promise<Answered> =>
   deskClient.audit.ofResident({ ...asked, limit: pageSize, ...(after === undefined ? {} : { after }) })

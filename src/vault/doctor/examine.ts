@@ -37,7 +37,7 @@ export interface LookOptions {
 /** Who else has the folder, as the doctor sees it. */
 export type Holder = 'free' | 'own' | 'in-use' | 'read-only'
 
-export function lookAt(options: LookOptions): readonly CheckResult[] {
+export function examine(options: LookOptions): readonly CheckResult[] {
   const { dataDir, now } = options
   const database = databaseName(deskFile(options.files))
   const names = namesIn(dataDir)
