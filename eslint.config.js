@@ -75,6 +75,26 @@ export default defineConfig(
     files: ['src/**/*.tsx', 'src/app/**/*.ts', 'src/features/*/ui/**/*.ts', 'src/features/*/*/ui/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],
   },
+  // One word for one thing: a look is a kind of procedure, and who reads or writes is said in one place.
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/desk/rpc/call.ts', 'src/desk/rpc/serve.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(TSTypeAliasDeclaration, TSInterfaceDeclaration)[id.name=/^(Reader|Writer)$/]',
+          message: 'Take Reader and Writer from #desk/rpc/call, and call what is narrower by its own name.',
+        },
+        {
+          selector:
+            'FunctionDeclaration[id.name="look"], VariableDeclarator[id.name="look"] > :function, MethodDefinition[key.name="look"], Property[key.name="look"] > :matches(:function, CallExpression), :matches(TSMethodSignature, TSPropertySignature)[key.name="look"]',
+          message:
+            'A look shows one record and is on record (looksAt, look); say what this does in a word of its own.',
+        },
+      ],
+    },
+  },
   // Scripts speak to whoever runs them.
   { files: ['scripts/**', 'tests/bench/**', 'tests/durability/**'], rules: { 'no-console': 'off' } },
 )

@@ -2,6 +2,7 @@
  * Carries out in a file that not everyone can open what was erased in the desk's own: the desk's ledger is what is asked of
  * every file, the file's own says what it has done.
  */
+import type { Reader } from '#desk/rpc/call'
 import { entriesBeyond, fateOf, mergeLedgers } from '#vault/erasures/rules'
 import { recordAudit } from '#vault/log/record'
 import type { Store } from '#vault/store/store'
@@ -13,7 +14,7 @@ import {
   eraseRecord,
   noteErasures,
 } from './erase'
-import type { KeepsPersonalData, Reader } from './keeps'
+import type { KeepsPersonalData } from './keeps'
 
 /**
  * Runs whenever the file was opened. Whoever asked for the erasure could not see whether something of the person is under way in this

@@ -8,10 +8,8 @@
  */
 import type { AttachmentKind } from '#vault/attachments/contract'
 import type { KeptRows } from '#vault/erasures/rules'
-import type { ReadCall } from '../rpc/call'
+import type { Reader } from '../rpc/call'
 import type { HasStatements } from '#vault/store/store'
-
-export type Reader = ReadCall
 
 /** A value of the person's own copy: words of theirs, or something that the page puts into words. */
 export type HeldValue =

@@ -5,13 +5,13 @@
  * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './people/contract/person'
 import { labelsOf } from '#work/dictionaries/service'
 import { addressText } from '#ground/people/addresses'
 import { findResidents } from './search/service/find'
-import { findWhole, groupOf, requireStored, type Reader } from './people/service/rows'
+import { findWhole, groupOf, requireStored } from './people/service/rows'
 import { cardsOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { phonesOf } from './people/service/phones'

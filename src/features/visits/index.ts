@@ -1,6 +1,7 @@
 /** What other features may use of visits. */
+import type { Reader } from '#desk/rpc/call'
 import type { Visit } from './contract'
-import { ofPerson, visitsWhere, type Reader } from './service/rows'
+import { ofPerson, visitsWhere } from './service/rows'
 
 export { countsOfDay } from './service/day'
 export { visitsKeep } from './service/personal-data'

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { read, serve, write } from '#desk/rpc/serve'
 import { kept } from '#vault/store/kept'
-import type { Store } from '#vault/store/store'
+import type { HasStatements, Store } from '#vault/store/store'
 import { newCode } from './codes'
 import {
   dictionariesContract,
@@ -15,9 +15,6 @@ import {
   type DictionaryEntry,
   type DictionaryName,
 } from './contract'
-
-type Reader = Pick<ReadCall, 'statement'>
-type Writer = Pick<WriteCall, 'statement'>
 
 const rowOf = z
   .strictObject({ ...dictionaryEntry.shape, active: z.number() })
@@ -47,7 +44,7 @@ const dictionaries = kept((store) => {
 })
 
 /** Call it beside every write of `dictionary_entries`. */
-const changed = (call: Writer): void => {
+const changed = (call: HasStatements): void => {
   dictionaries.changed(call)
 }
 
@@ -73,7 +70,7 @@ export function requireCode(call: Reader, dictionary: DictionaryName, code: stri
 }
 
 /** Appends an entry with the code given. */
-export function putEntry(call: Writer, entry: Omit<DictionaryEntry, 'place'>): DictionaryEntry {
+export function putEntry(call: HasStatements, entry: Omit<DictionaryEntry, 'place'>): DictionaryEntry {
   const place = Number(
     call
       .statement('SELECT coalesce(max(place) + 1, 0) FROM dictionary_entries WHERE dictionary = ?')
@@ -90,7 +87,7 @@ export function putEntry(call: Writer, entry: Omit<DictionaryEntry, 'place'>): D
 }
 
 /** Takes an entry away that nothing uses: what an import brought, when it is taken back. */
-export function removeEntry(call: Writer, dictionary: DictionaryName, code: string): void {
+export function removeEntry(call: HasStatements, dictionary: DictionaryName, code: string): void {
   call.statement('DELETE FROM dictionary_entries WHERE dictionary = ? AND code = ?').run(dictionary, code)
   changed(call)
 }

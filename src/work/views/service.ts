@@ -1,13 +1,11 @@
 /** Keeps views of every list that says what it is narrowed by; nobody sees another's. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { House } from '#desk/house'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { read, serve, write } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
 import { mostViews, viewFilter, viewsContract, type SavedView, type ViewFilter } from './contract'
 import { savedViews } from './schema'
-
-type Reader = Pick<ReadCall | WriteCall, 'database' | 'staff'>
 
 const storedViews = (call: Reader, list: string) =>
   call.database

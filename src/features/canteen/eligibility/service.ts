@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import { addDays } from '#ground/days'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { listOrder } from '#work/pages/order'
@@ -29,7 +29,6 @@ import { lifeEventsOn } from '../diners/service/life'
 import { categoriesOn, eligibilityMovesOf, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
 
-type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
 type Row = typeof canteenEligibilities.$inferSelect
 
 function movesOf(call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly MadeMove[]> {

@@ -1,7 +1,7 @@
 /** Policies and their versions, and what a meal would cost under them. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { addMonths, yearOf } from '#ground/days'
@@ -10,8 +10,6 @@ import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
 import { canteenDayKind, priceMeal } from '../rules/index'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
-
-type Reader = Pick<ReadCall, 'database' | 'statement'>
 
 const columns = {
   id: canteenPolicies.id,

@@ -2,6 +2,7 @@
  * What the canteen keeps of a person, and how it forgets it. What was paid and spent stays in the books and is nobody's any
  * more; who it was, what they must not eat and where they stayed goes.
  */
+import type { Reader } from '#desk/rpc/call'
 import { closingReasons, meals } from '../contract/words'
 import { z } from 'zod'
 import {
@@ -11,7 +12,6 @@ import {
   type Eraser,
   type Erasure,
   type KeepsPersonalData,
-  type Reader,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'

@@ -2,5 +2,5 @@
 import type { Housed } from '#desk/house'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 
-export type Reader = Housed<ReadCall>
-export type Writer = Housed<WriteCall>
+export type HousedReader = Housed<ReadCall>
+export type HousedWriter = Housed<WriteCall>

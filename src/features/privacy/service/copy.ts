@@ -1,6 +1,6 @@
 /** The person's own copy: everything that is held on them, and who saw or received it as far as the log tells. */
 import { z } from 'zod'
-import type { Reader } from './calls'
+import type { HousedReader } from './calls'
 import { centre as centreSchema } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import { contentOf, type Content } from '#vault/attachments/store'
@@ -14,7 +14,7 @@ const seenRow = z.object({ at: z.number(), procedure: z.string(), fields: z.stri
 const mostSeen = 500
 
 /** Disclosures about the person or about anything of theirs, the latest first. */
-function seenOf(call: Reader, ids: readonly number[]): OwnCopy['seen'] {
+function seenOf(call: HousedReader, ids: readonly number[]): OwnCopy['seen'] {
   const subjects = JSON.stringify(call.house.subjectsOf(call, ids))
   return z
     .array(seenRow)
@@ -31,17 +31,17 @@ function seenOf(call: Reader, ids: readonly number[]): OwnCopy['seen'] {
 }
 
 /** Months for which each kind is kept after its end; null for what is kept while the centre serves the person. */
-function monthsKept(call: Reader): (kind: string) => number | null {
+function monthsKept(call: HousedReader): (kind: string) => number | null {
   const { retention } = settingsOf(call)
   const staying = stayingNow(call)
   return (kind) => retention[kind] ?? staying.get(kind)?.months ?? null
 }
 
-const filesOf = (call: Reader, ids: readonly number[]): readonly HeldFile[] =>
+const filesOf = (call: HousedReader, ids: readonly number[]): readonly HeldFile[] =>
   call.house.keepers.flatMap((keeper) => [...(keeper.files?.(call, ids) ?? [])])
 
 /** The copy under the number of a request for it; `conflict` where the request is another, `not-found` once it is gone. */
-export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId: number } {
+export function ownCopyOf(call: HousedReader, id: number): { copy: OwnCopy; residentId: number } {
   const { stored, person, ids } = answeredBy(call, id)
   const monthsOf = monthsKept(call)
   const { community, subDistrict } = centreSchema.parse(readSetting(call, 'centre'))
@@ -72,7 +72,7 @@ export function ownCopyOf(call: Reader, id: number): { copy: OwnCopy; residentId
 }
 
 /** A request for a copy with the person behind it and all records of theirs. Throws as `ownCopyOf` does. */
-function answeredBy(call: Reader, id: number) {
+function answeredBy(call: HousedReader, id: number) {
   const stored = requireRequest(call, id)
   if (stored.kind !== 'access' || stored.state === 'refused') throw refuse('conflict', 'not-an-access')
   const person = personOf(call, stored)
@@ -82,7 +82,7 @@ function answeredBy(call: Reader, id: number) {
 
 /** One of the files of that copy; `not-found` for anybody else's. */
 export function ownFileOf(
-  call: Reader,
+  call: HousedReader,
   id: number,
   file: number,
 ): Content & { readonly residentId: number; readonly number: string } {

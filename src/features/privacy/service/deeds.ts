@@ -7,7 +7,7 @@ import {
   noteErasures,
 } from '#desk/personal-data/erase'
 import type { ErasureAction, KeptRows, LedgerEntry } from '#vault/erasures/rules'
-import type { Writer } from './calls'
+import type { HousedWriter } from './calls'
 import { writeOnRecord } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
 import { personEvenIfLocked, type PersonOnRecord } from '#features/residents/index'
@@ -18,10 +18,10 @@ import { moveTo, noteEvent, personOf, requireRequest, type StoredRequest } from 
 
 /** Erases and locks, and remembers for the ledger what it did. */
 export class Deeds {
-  readonly #call: Writer
+  readonly #call: HousedWriter
   readonly entries: LedgerEntry[] = []
 
-  constructor(call: Writer) {
+  constructor(call: HousedWriter) {
     this.#call = call
   }
 
@@ -46,7 +46,7 @@ export class Deeds {
 }
 
 /** How a transaction is run: as one write with its request id, or as a piece of long work. */
-export type Transaction = <Result>(work: (call: Writer) => Result) => Result
+export type Transaction = <Result>(work: (call: HousedWriter) => Result) => Result
 
 /**
  * Runs the transaction with the ledger around it. When it does not commit, whoever asked is told so, and the ledger
@@ -55,7 +55,7 @@ export type Transaction = <Result>(work: (call: Writer) => Result) => Result
 export function withLedger<Result>(
   session: Session,
   transaction: Transaction,
-  work: (call: Writer, deeds: Deeds) => Result,
+  work: (call: HousedWriter, deeds: Deeds) => Result,
 ): Result {
   const { store } = session.requireOpen()
   const ledger = new ErasureLedger(store)
@@ -79,7 +79,7 @@ export function withLedger<Result>(
 }
 
 /** The request an erasure or a lock answers, and the person it is about. */
-function answerable(call: Writer, id: number): { stored: StoredRequest; person: PersonOnRecord } {
+function answerable(call: HousedWriter, id: number): { stored: StoredRequest; person: PersonOnRecord } {
   const stored = requireRequest(call, id)
   if (!mayErase(stored.kind, stored.state)) throw refuse('conflict', 'not-now')
   const person = personOf(call, stored)
@@ -88,7 +88,7 @@ function answerable(call: Writer, id: number): { stored: StoredRequest; person: 
 }
 
 /** Nothing is erased or locked under someone's hands: what is open has to be ended first. */
-function unblockedPlan(call: Writer, person: PersonOnRecord) {
+function unblockedPlan(call: HousedWriter, person: PersonOnRecord) {
   const plan = planFor(call, person)
   if (plan.blocked) throw refuse('conflict', 'something-open')
   return plan
@@ -167,7 +167,7 @@ export const unlock = (session: Session, input: LockInput) =>
   )
 
 /** Whether what is left of the person is only what had to stay. */
-export const wasErased = (call: Pick<Writer, 'statement'>, { records }: PersonOnRecord): boolean =>
+export const wasErased = (call: Pick<HousedWriter, 'statement'>, { records }: PersonOnRecord): boolean =>
   records.some(
     ({ id, createdAt }) =>
       call

@@ -1,12 +1,7 @@
 /** Requests of persons are personal data as well: what is held of them, how long they stay, how they go. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import {
-  dayField,
-  textField,
-  wordField,
-  type KeepsPersonalData,
-  type Reader,
-} from '#desk/personal-data/keeps'
+import { dayField, textField, wordField, type KeepsPersonalData } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { requestKinds, requestStates } from '../contract/words'
 

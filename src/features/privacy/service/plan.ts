@@ -1,17 +1,17 @@
 /** What an erasure of a person would take and leave today, asked of every feature. */
 import type { KeptRows } from '#vault/erasures/rules'
-import type { Reader } from './calls'
+import type { HousedReader } from './calls'
 import type { PersonOnRecord } from '#features/residents/index'
 import type { ErasurePlan } from '../contract'
 import { planErasure, type Plan } from '../rules'
 import { stayingNow } from './settings'
 
-export const recordsOf = (call: Reader, person: PersonOnRecord) => {
+export const recordsOf = (call: HousedReader, person: PersonOnRecord) => {
   const ids = person.records.map(({ id }) => id)
   return call.house.keepers.flatMap((keeper) => [...keeper.records(call, ids)])
 }
 
-export const planFor = (call: Reader, person: PersonOnRecord): Plan =>
+export const planFor = (call: HousedReader, person: PersonOnRecord): Plan =>
   planErasure(recordsOf(call, person), stayingNow(call), call.today)
 
 /** The rows of a plan that stay, as an erasure takes them. */

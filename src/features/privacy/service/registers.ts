@@ -1,14 +1,14 @@
 /** The registers beside the requests: breaches, files that left the desk, consent. */
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
-import type { Reader, Writer } from './calls'
+import type { HousedReader, HousedWriter } from './calls'
 import { taken } from '#work/exports/rules'
 import { listOrder, type Page } from '#work/pages/order'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
 import { breachRow, type BreachRow, type ExportRow } from '../contract'
 import { refuse } from './refuse'
 
-export const breachesOf = (call: Reader): readonly BreachRow[] =>
+export const breachesOf = (call: HousedReader): readonly BreachRow[] =>
   z.array(breachRow).parse(
     call
       .statement(
@@ -22,7 +22,7 @@ export const breachesOf = (call: Reader): readonly BreachRow[] =>
 export type BreachInput = Omit<BreachRow, 'id' | 'by' | 'at'>
 
 /** A new breach, or what has become known of one since. Days must not lie ahead, and nobody is told before it was found. */
-export function keepBreach(call: Writer, id: number | undefined, breach: BreachInput): number {
+export function keepBreach(call: HousedWriter, id: number | undefined, breach: BreachInput): number {
   const days = [breach.found, breach.reported, breach.toldDay].filter((day) => day !== null)
   if (days.some((day) => day > call.today)) throw refuse('invalid', 'breach-in-the-future')
   if (days.some((day) => day < breach.found)) throw refuse('invalid', 'breach-before-found')
@@ -82,7 +82,7 @@ const isExport = "a.outcome IN ('done', 'disclosed') AND a.procedure IN (SELECT 
 const latestFiles = listOrder('privacy.exports', 'falling', z.tuple([rowId]))
 
 /** The latest first; a number in a purpose that somebody typed is masked. */
-export function pageOfExports(call: Reader, { after, limit }: PageRequest): Page<ExportRow> {
+export function pageOfExports(call: HousedReader, { after, limit }: PageRequest): Page<ExportRow> {
   const from = latestFiles.text(['a.sequence'], latestFiles.startOf(after))
   const found = z.array(exportRowStored).parse(
     call
@@ -108,7 +108,11 @@ const requestRow = z.object({ resident: z.number(), id: z.number(), number: z.st
 const latestConsents = listOrder('privacy.consents', 'falling', z.tuple([rowId]))
 
 /** A page of the consent register, the latest first. */
-export function pageOfConsents(call: Reader, kind: 'given' | 'withdrawn', { after, limit }: PageRequest) {
+export function pageOfConsents(
+  call: HousedReader,
+  kind: 'given' | 'withdrawn',
+  { after, limit }: PageRequest,
+) {
   const [before = Number.MAX_SAFE_INTEGER] = latestConsents.startOf(after) ?? []
   const found = lastConsents(call, kind, { before, limit: limit + 1 })
   const { rows, next } = latestConsents.page(found, limit, ({ id }) => [id])

@@ -5,7 +5,7 @@ import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
 import { listOrder, type Page } from '#work/pages/order'
-import type { Reader, Writer } from './calls'
+import type { HousedReader, HousedWriter } from './calls'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import { holds } from '#ground/roles/permissions'
 import {
@@ -61,7 +61,7 @@ const columns = `
          p.received, p.due, p.due_announced, p.outcome, p.reason, p.at, p.changes_before, s.name AS handler
     FROM privacy_requests p JOIN staff s ON s.id = p.handler_id`
 
-export function requireRequest(call: Pick<Reader, 'statement'>, id: number): StoredRequest {
+export function requireRequest(call: Pick<HousedReader, 'statement'>, id: number): StoredRequest {
   const row = call.statement(`${columns} WHERE p.id = ?`).get(id)
   if (row === undefined) throw refuse('not-found', 'unknown')
   return storedRequest.parse(row)
@@ -89,7 +89,7 @@ const latestFirst = listOrder('privacy.requests', 'falling', z.tuple([rowId]))
 
 /** The latest first; how many there are is said with the first page. */
 export function pageOfRequests(
-  call: Reader,
+  call: HousedReader,
   { state, kind, after, limit }: RequestFilter,
 ): Page<RequestRow> & { readonly total?: number } {
   const from = latestFirst.text(['p.id'], latestFirst.startOf(after))
@@ -117,7 +117,7 @@ export function pageOfRequests(
 
 const openStates = "state IN ('received', 'in-progress')"
 
-export function countsOf(call: Reader): { open: number; today: number; overdue: number } {
+export function countsOf(call: HousedReader): { open: number; today: number; overdue: number } {
   const count = (condition: string, ...days: readonly string[]): number =>
     Number(
       call
@@ -129,7 +129,7 @@ export function countsOf(call: Reader): { open: number; today: number; overdue: 
 }
 
 /** The person a request is about, locked or not; null once their record is gone. */
-export function personOf(call: Reader, stored: StoredRequest): PersonOnRecord | null {
+export function personOf(call: HousedReader, stored: StoredRequest): PersonOnRecord | null {
   const person = personEvenIfLocked(call, stored.resident_id)
   const isSame = person?.records.some(
     ({ id, createdAt }) => id === stored.resident_id && createdAt === stored.resident_since,
@@ -137,7 +137,7 @@ export function personOf(call: Reader, stored: StoredRequest): PersonOnRecord | 
   return isSame === true ? person : null
 }
 
-const copiesOf = (call: Reader, { number }: StoredRequest): number =>
+const copiesOf = (call: HousedReader, { number }: StoredRequest): number =>
   Number(
     call
       .statement(
@@ -148,7 +148,7 @@ const copiesOf = (call: Reader, { number }: StoredRequest): number =>
       .get(number),
   )
 
-function doneFor(call: Reader, stored: StoredRequest, person: PersonOnRecord | null): Done {
+function doneFor(call: HousedReader, stored: StoredRequest, person: PersonOnRecord | null): Done {
   const ids = person?.records.map(({ id }) => id) ?? []
   return {
     copies: copiesOf(call, stored),
@@ -165,7 +165,7 @@ const eventRow = z.object({
 })
 
 /** Everything about one request; numbers that somebody wrote into it are masked. */
-export function recordOf(call: Reader, id: number): RequestRecord {
+export function recordOf(call: HousedReader, id: number): RequestRecord {
   const stored = requireRequest(call, id)
   const { text: shown } = shownTo(call.staff.roles)
   const person = personOf(call, stored)
@@ -204,7 +204,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
 }
 
 /** A text of a request in full, and whose data it tells of; empty where there is none. */
-export function revealedText(call: Reader, id: number, field: RevealedText) {
+export function revealedText(call: HousedReader, id: number, field: RevealedText) {
   const stored = requireRequest(call, id)
   const value = { byName: stored.asked_by_name, words: stored.words, reason: stored.reason }[field]
   const person = personOf(call, stored)
@@ -224,7 +224,7 @@ export interface Received {
 }
 
 /** Takes a request; who is locked can be asked for by none but who answers for personal data. */
-export function receive(call: Writer, input: Received) {
+export function receive(call: HousedWriter, input: Received) {
   const person = personEvenIfLocked(call, input.residentId)
   if (person === null) throw refuse('not-found', 'person-unknown')
   if (person.lockedAt === null) requireResident(call, input.residentId)
@@ -272,7 +272,7 @@ export function receive(call: Writer, input: Received) {
 
 const append = eventAppender({ table: 'privacy_request_events', of: 'request_id', says: ['step', 'text'] })
 
-export function noteEvent(call: Writer, id: number, step: string, text: string): void {
+export function noteEvent(call: HousedWriter, id: number, step: string, text: string): void {
   append(call, id, { step, text })
 }
 
@@ -282,7 +282,7 @@ export type StepInput =
   | { readonly step: 'tell'; readonly day: string; readonly how: Telling }
 
 /** Makes a step; refused where the table or what was done so far does not allow it. */
-export function takeStep(call: Writer, id: number, input: StepInput) {
+export function takeStep(call: HousedWriter, id: number, input: StepInput) {
   const stored = requireRequest(call, id)
   const state = stateAfter(stored.kind, stored.state, input.step)
   if (state === null) throw refuse('conflict', 'not-now')
@@ -304,7 +304,7 @@ export function takeStep(call: Writer, id: number, input: StepInput) {
 
 /** Writes where a request stands now, and what was decided. */
 export function moveTo(
-  call: Writer,
+  call: HousedWriter,
   id: number,
   state: (typeof requestStates)[number],
   step: RequestStep,
@@ -325,7 +325,7 @@ const openDue = z.object({ id: z.number(), received: z.string(), due: z.string()
  * After a change of the calendar or of the period: the legal answer day of whatever is still to be answered is counted
  * anew (个人信息保护法 art. 50). Returns how many moved.
  */
-export function recountAnswerDays(call: Writer): number {
+export function recountAnswerDays(call: HousedWriter): number {
   const calendar = readCalendar(call)
   const { answerDays } = settingsOf(call)
   const open = z
@@ -349,7 +349,7 @@ export function recountAnswerDays(call: Writer): number {
 
 /** Under what the log tells of these people: their requests. */
 export const requestSubjects = (
-  call: Pick<Reader, 'statement'>,
+  call: Pick<HousedReader, 'statement'>,
   residentIds: readonly number[],
 ): readonly string[] =>
   call
@@ -364,7 +364,7 @@ const numbered = z.array(z.object({ id: z.number(), number: z.string() }))
 
 /** The numbers of requests, by their ids. */
 export const requestLabels = (
-  call: Pick<Reader, 'statement'>,
+  call: Pick<HousedReader, 'statement'>,
   ids: readonly number[],
 ): ReadonlyMap<number, string> =>
   new Map(

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { askForCleaning, cleanAfterErasure, whileErasing } from '#desk/personal-data/erase'
 import type { Retention, RetentionOfPeople, RetentionOfRows } from '#desk/personal-data/keeps'
-import type { Reader, Writer } from './calls'
+import type { HousedReader, HousedWriter } from './calls'
 import type { HousedLong } from '#desk/rpc/serve'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
 import { longWork } from '#desk/session/calls'
@@ -18,27 +18,27 @@ import { settingsOf } from './settings'
 const rowsAtOnce = 100
 const peopleAtOnce = 10
 
-const retentionOf = (call: Reader, kind: string): Retention => {
+const retentionOf = (call: HousedReader, kind: string): Retention => {
   const retention = call.house.retentions.find((one) => one.kind === kind)
   if (retention === undefined) throw refuse('not-found', 'no-such-period')
   return retention
 }
 
-const monthsOf = (call: Reader, { kind }: Retention): number | null =>
+const monthsOf = (call: HousedReader, { kind }: Retention): number | null =>
   settingsOf(call).retention[kind] ?? null
 
 /** The day before which a kind's period began for whatever is due today. */
-const beforeOf = (call: Reader, retention: Retention): string =>
+const beforeOf = (call: HousedReader, retention: Retention): string =>
   dueBefore(call.today, monthsOf(call, retention) ?? 0)
 
 /** People whose time is over: who left long ago, and who is locked though nothing keeps them any more. */
-const duePeople = (call: Reader, retention: RetentionOfPeople): readonly PersonOnRecord[] =>
+const duePeople = (call: HousedReader, retention: RetentionOfPeople): readonly PersonOnRecord[] =>
   retention.people(call, beforeOf(call, retention)).flatMap((id) => {
     const person = personEvenIfLocked(call, id)
     return person !== null && isDue(call, retention, person) ? [person] : []
   })
 
-function isDue(call: Reader, { period }: RetentionOfPeople, person: PersonOnRecord): boolean {
+function isDue(call: HousedReader, { period }: RetentionOfPeople, person: PersonOnRecord): boolean {
   const plan = planFor(call, person)
   if (plan.blocked) return false
   if (period !== null) return true
@@ -47,7 +47,7 @@ function isDue(call: Reader, { period }: RetentionOfPeople, person: PersonOnReco
   return wasErased(call, person) ? erasable || !plan.identityStays : !plan.identityStays
 }
 
-export const dueLines = (call: Reader): readonly DueLine[] =>
+export const dueLines = (call: HousedReader): readonly DueLine[] =>
   call.house.retentions.map((retention) => ({
     kind: retention.kind,
     count:
@@ -115,6 +115,6 @@ async function erasePeople(
   return people.length
 }
 
-function confirmed(call: Writer, kind: string, before: string, count: number): void {
+function confirmed(call: HousedWriter, kind: string, before: string, count: number): void {
   call.record({ subject: `retention:${kind}`, change: { before, count } })
 }

@@ -1,8 +1,9 @@
 /** Serves the day and week views: laid out here, so that screen, print and keys all see the same. */
+import type { Reader } from '#desk/rpc/call'
 import { read, type HandlersOf } from '#desk/rpc/serve'
 import { addDays } from '#ground/days'
 import type { dayContract } from './contract'
-import { cardsOf, fullRows, type FullRow, type Reader } from '../bookings/service/rows'
+import { cardsOf, fullRows, type FullRow } from '../bookings/service/rows'
 import {
   calendarNotices,
   columnsOf,

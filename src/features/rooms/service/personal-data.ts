@@ -2,6 +2,7 @@
  * What rooms keep of a person, and how they forget it: what a resident booked goes as a whole, with the pieces it had,
  * once it is over; until then it is open and stays.
  */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import {
   dayField,
@@ -10,7 +11,6 @@ import {
   type Eraser,
   type Erasure,
   type KeepsPersonalData,
-  type Reader,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { attachmentKinds } from '#vault/attachments/contract'

@@ -1,4 +1,5 @@
 /** Service items and their versions. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
@@ -11,7 +12,6 @@ import { staff } from '#desk/session/schema'
 import type { HasStatements } from '#vault/store/store'
 import { itemText, type ItemRow, type ItemText } from './contract'
 import { serviceItems, serviceItemVersions, serviceRequests } from '../schema'
-import type { Reader, Writer } from '../requests/service/people'
 import { refuse } from '../requests/service/refuse'
 
 export interface ItemVersion {

@@ -1,4 +1,5 @@
 /** What is held on a person: their requests with everything that hangs on them, and those they came for as an agent. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import {
   dayField,
@@ -7,7 +8,6 @@ import {
   wordField,
   type HeldFile,
   type HeldKind,
-  type Reader,
 } from '#desk/personal-data/keeps'
 import { idNumbersOf } from '#features/residents/index'
 import { attachmentKinds } from '#vault/attachments/contract'

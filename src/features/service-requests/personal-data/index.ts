@@ -1,13 +1,7 @@
 /** What service requests keep of a person, what of it has to stay, and how the rest goes. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import type {
-  DueRow,
-  Eraser,
-  Erasure,
-  KeepsPersonalData,
-  Reader,
-  RecordOfPerson,
-} from '#desk/personal-data/keeps'
+import type { DueRow, Eraser, Erasure, KeepsPersonalData, RecordOfPerson } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { removeAttachments } from '#vault/attachments/store'
 import { originalsHere } from '../materials/service/custody'

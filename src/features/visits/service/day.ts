@@ -1,8 +1,8 @@
 /** A day's visits in figures. */
+import type { Reader } from '#desk/rpc/call'
 import { count, eq } from 'drizzle-orm'
 import type { VisitState } from '../contract'
 import { visits } from '../schema'
-import type { Reader } from './rows'
 
 export interface DayCounts {
   readonly came: number

@@ -1,4 +1,5 @@
 /** The procedures of the visits feature: who came, the queue, and what became of each. */
+import type { Reader } from '#desk/rpc/call'
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, read, serve, write } from '#desk/rpc/serve'
@@ -21,7 +22,7 @@ import {
   saveSettings,
   waitEstimate,
 } from './queue'
-import { ofPerson, openStates, rowOf, visitOf, visitsWhere, type Reader } from './rows'
+import { ofPerson, openStates, rowOf, visitOf, visitsWhere } from './rows'
 
 /** As many as fit beside the queue with some scrolling; the work list has them all. */
 const dutiesShown = 30

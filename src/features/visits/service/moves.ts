@@ -2,14 +2,14 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { builtRead } from '#vault/store/built'
 import { eventAppender } from '#work/course/events'
 import { takeBackFault } from '#work/course/rules/index'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
 import { stateAfter, takingBack } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { rowOf, visitOf, type Reader, type VisitRow } from './rows'
+import { rowOf, visitOf, type VisitRow } from './rows'
 
 /** What a move may change besides the state; a number, once given, is on paper and stays. */
 type Changes = Partial<

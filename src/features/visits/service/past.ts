@@ -1,4 +1,5 @@
 /** Visits as they are looked up later: pages of a list, and the course of one. */
+import type { Reader } from '#desk/rpc/call'
 import { and, asc, eq, exists, gte, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
@@ -7,7 +8,7 @@ import { staff } from '#desk/session/schema'
 import { listOrder, type Page } from '#work/pages/order'
 import type { Visit, VisitSearch } from '../contract'
 import { visitMoveRows, visits } from '../schema'
-import { ofPerson, rowOf, visitsWhere, type Reader } from './rows'
+import { ofPerson, rowOf, visitsWhere } from './rows'
 
 const latestFirst = listOrder('visits', 'falling', z.tuple([day, rowId]))
 

@@ -2,6 +2,7 @@
  * What visits keep of a person, and how they forget it: the visit stays as a figure of its day, and says nothing any more
  * of who came, what for and what they were told (个人信息保护法 art. 4: anonymous is not personal).
  */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import {
   dayField,
@@ -10,7 +11,6 @@ import {
   type Eraser,
   type Erasure,
   type KeepsPersonalData,
-  type Reader,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { visitCategories, visitStates } from '../contract'

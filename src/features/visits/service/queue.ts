@@ -1,13 +1,13 @@
 /** The line as it stands: who is next, how long it takes, and the number that comes after. */
 import { and, count, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { builtRead } from '#vault/store/built'
 import { stillHolding } from '#work/course/events'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { visitsWhere, type Reader } from './rows'
+import { visitsWhere } from './rows'
 
 const settingKey = 'visits.queue'
 const atFirst: QueueSettings = { prefix: 'A', slipWidth: 58, turnsAfterSkip: 3, counters: 1 }

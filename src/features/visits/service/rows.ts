@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { DeskError } from '#ground/contract/errors'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
 import type { ReadableDatabase } from '#vault/store/store'
@@ -10,9 +10,6 @@ import { within } from '#work/scope'
 import { idsOfResident, peopleInSight, residentsById, shownTo } from '#features/residents/index'
 import type { Visit, VisitState } from '../contract'
 import { visits } from '../schema'
-
-/** Reading is the same in a read and in a write. */
-export type Reader = ReadCall | WriteCall
 
 export type VisitRow = typeof visits.$inferSelect
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { startOfDay, dayLength } from '#ground/clock'
-import type { ReadCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
 import { differenceReasons, type DifferenceReason } from '../../contract/words'
@@ -12,8 +12,6 @@ import type { ClosedRow, LeftOpen } from '../contract'
 import { isClosed, serviceToday } from './closed-days'
 import { shiftsOf } from './shifts'
 import { outsideOf } from './sums'
-
-type Looking = Pick<ReadCall, 'database' | 'statement' | 'now' | 'today' | 'staff'>
 
 const requestRow = z.object({
   id: z.number(),
@@ -33,7 +31,7 @@ const requests = `SELECT r.id, r.day, r.outside_reason AS outside, r.until_meal,
 const newerRow = z.object({ newer: z.number() })
 
 /** The newest first signature of a day; null where there is none, or where more was entered for the day since. */
-export function standingRequest(call: Looking, day: string): CloseRequest | null {
+export function standingRequest(call: Reader, day: string): CloseRequest | null {
   const request = rowOf(call, requestRow, `${requests} WHERE r.day = ? ORDER BY r.id DESC LIMIT 1`, day)
   if (request === null) return null
   const since = rowOf(
@@ -49,7 +47,7 @@ export function standingRequest(call: Looking, day: string): CloseRequest | null
   return since?.newer === 1 ? null : request
 }
 
-export const requestOf = (call: Looking, id: number): CloseRequest | null =>
+export const requestOf = (call: Reader, id: number): CloseRequest | null =>
   rowOf(call, requestRow, `${requests} WHERE r.id = ?`, id)
 
 const closedRow = z.object({
@@ -66,7 +64,7 @@ export type KeptClose = z.infer<typeof closedRow>
 
 /** Closed days; `where` is over `d`. */
 export const closedDays = (
-  call: Looking,
+  call: Reader,
   where: string,
   parameters: readonly (string | number)[],
   limit: number,
@@ -96,7 +94,7 @@ interface Draft {
 const draftRow = z.object({ id: z.number(), diner: z.number(), resident: z.number(), fen: z.number() })
 
 /** Adjustments that were asked for until the end of a day and that nobody has decided. */
-const draftsOf = (call: Looking, day: string): readonly Draft[] =>
+const draftsOf = (call: Reader, day: string): readonly Draft[] =>
   rowsOf(
     call,
     draftRow,
@@ -115,7 +113,7 @@ export interface Standing {
 
 /** What the rules say of a day, for whoever signs first and, with a second, for both. */
 export function standingOf(
-  call: Looking,
+  call: Reader,
   day: string,
   signed: {
     readonly closedBy: number
@@ -142,7 +140,7 @@ export function standingOf(
 }
 
 /** The same with the names of what is left open. */
-export function leftOpenOf(call: Looking, { refusals, drafts, orders }: Standing): LeftOpen[] {
+export function leftOpenOf(call: Reader, { refusals, drafts, orders }: Standing): LeftOpen[] {
   const people = residentsById(
     call,
     [...drafts, ...orders].map(({ resident }) => resident),
@@ -189,7 +187,7 @@ export function leftOpenOf(call: Looking, { refusals, drafts, orders }: Standing
 const dayRow = z.object({ day: z.string() })
 
 /** Days before today that have entries and that nobody has closed, the oldest first, as far back as is looked. */
-export function unclosedDays(call: Looking): string[] {
+export function unclosedDays(call: Reader): string[] {
   const today = serviceToday(call)
   const days = Array.from({ length: 31 }, (_, at) => addDays(today, at - 31))
   return rowsOf(

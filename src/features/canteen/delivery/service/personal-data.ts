@@ -1,6 +1,7 @@
 /** What a person's own copy tells of how meals were brought to them, and how much of it an erasure takes. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import { dayField, textField, wordField, type HeldRow, type Reader } from '#desk/personal-data/keeps'
+import { dayField, textField, wordField, type HeldRow } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { doorResults, doorSteps, handedTo, meals } from '../../contract/words'

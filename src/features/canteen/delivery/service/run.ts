@@ -1,11 +1,12 @@
 /** A sitting's round: who is brought what, in the order of the stops, and what has come of it. */
+import type { Reader } from '#desk/rpc/call'
 import { clockAt } from '#ground/clock'
 import { residentsById, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
 import { serviceDayAt, sittingAt } from '../../rules/service-day'
 import { dinersById } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
-import { kitchenOf, orderRows, type Reader } from '../../orders/service/shown'
+import { kitchenOf, orderRows } from '../../orders/service/shown'
 import { settingsOf } from '../../settings/service'
 import type { KeptRoute, StopRow } from '../contract'
 import { handingsOn, routesOf, stepsOn, stopsOf } from './rows'

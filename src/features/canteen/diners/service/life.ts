@@ -1,11 +1,9 @@
 /** What a person's record and their stays say of their life, as policies and eligibilities ask. */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { idsOfResident, lifeOf } from '#features/residents/index'
 import type { LifeEvents } from '../../rules/eligibility'
-
-type Reader = Pick<ReadCall, 'statement'>
 
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
 

@@ -1,7 +1,7 @@
 /** Diners as they are kept and as they are shown. */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import type { ReadCall } from '#desk/rpc/call'
+import type { ReadCall, Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import {
   idsOfResident,
@@ -14,8 +14,6 @@ import {
 import { cardStates, nearness } from '../../contract/words'
 import { categoriesOf } from '../../eligibility/service'
 import type { Card, DinerRow } from '../contract'
-
-export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff'>
 
 const dinerRow = z.object({
   id: z.number(),

@@ -1,12 +1,10 @@
 /** The menu as it is kept: dishes, offers, prices and boards. */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { meals } from '../../contract/words'
 import { priceOn, type Dish, type Offer, type PriceEntry } from '../../rules/menu'
 import type { BoardLine } from '../contract'
-
-type Reader = Pick<ReadCall, 'statement'>
 
 const inJson = <Value extends z.ZodType>(value: Value) =>
   z

@@ -1,4 +1,5 @@
 /** The kitchen's sheet: heads by way, what to cook, who comes unasked by past weeks, and who gets something else. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { rowOf } from '#work/rows'
@@ -23,7 +24,6 @@ import {
   nameOfOffer,
   servedTo,
   type Kitchen,
-  type Reader,
 } from './shown'
 
 const countRow = z.object({ all: z.number(), unordered: z.number() })

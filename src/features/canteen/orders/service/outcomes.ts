@@ -1,4 +1,5 @@
 /** What became of orders: a meal that stands, a reason why there was none, or nothing yet. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { daysBetween, addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
@@ -6,7 +7,7 @@ import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../co
 import type { Order } from '../../rules/orders'
 import { boardsBetween } from '../../menu/service/rows'
 import type { OrderState } from '../contract'
-import { ordersIn, planOf, type Reader, type Span } from './plan'
+import { ordersIn, planOf, type Span } from './plan'
 
 const saleRow = z.object({ id: z.number(), day: z.string(), meal: z.enum(meals), diner: z.number() })
 const reasonRow = z.object({

@@ -1,6 +1,7 @@
 /** What a person's own copy tells of their orders, and how many of them an erasure takes. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import { dayField, wordField, textField, type HeldRow, type Reader } from '#desk/personal-data/keeps'
+import { dayField, wordField, textField, type HeldRow } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { meals, notTakenReasons, ways } from '../../contract/words'

@@ -3,7 +3,7 @@
  * of it is kept, so that a pattern which ends today leaves no orders behind.
  */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { peopleGone, peopleInSight } from '#features/residents/index'
 import { meals, ways, type Meal } from '../../contract/words'
@@ -17,8 +17,6 @@ import {
   type OrderPause,
   type WeeklyPattern,
 } from '../../rules/orders'
-
-export type Reader = Pick<ReadCall, 'statement'>
 
 const patternRow = z.object({
   id: z.number(),

@@ -1,5 +1,5 @@
 /** Orders as they are shown: what is cooked for whom by the board of the day, and what stands in for what they must not eat. */
-import type { ReadCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
 import { ways, type Meal } from '../../contract/words'
 import { dinersById, type KeptDiner } from '../../diners/service/rows'
@@ -9,8 +9,6 @@ import { servedFor, type Dish, type Offer, type Served } from '../../rules/menu'
 import type { Order } from '../../rules/orders'
 import type { OrderOfDay, OrderRow } from '../contract'
 import { ordersBetween, type KeptOrder } from './outcomes'
-
-export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff' | 'now'>
 
 export interface Kitchen {
   readonly boards: readonly BoardLine[]

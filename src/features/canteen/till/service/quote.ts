@@ -1,4 +1,5 @@
 /** What a choice costs somebody, and why: read, judged by the rules, nothing kept. */
+import type { Reader } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
 import { clockAt } from '#ground/clock'
@@ -18,7 +19,7 @@ import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
 import type { ChosenLine } from '../contract'
-import { mealsWhere, type KeptMeal, type Reader, type Snapshot } from './rows'
+import { mealsWhere, type KeptMeal, type Snapshot } from './rows'
 
 export interface Asked {
   readonly day: string

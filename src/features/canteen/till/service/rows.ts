@@ -1,6 +1,6 @@
 /** Meals as they are kept and as they are shown. */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { ReadCall, Reader } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
@@ -17,8 +17,6 @@ import {
 } from '../../contract/words'
 import { deliveryGrant, grantedOf, mealPrice } from '../../policies/contract/prices'
 import { chosenLine, type SoldRow } from '../contract'
-
-export type Reader = Pick<ReadCall, 'database' | 'statement' | 'today' | 'staff' | 'now'>
 
 export const inJson = <Value extends z.ZodType>(value: Value) =>
   z

@@ -1,10 +1,10 @@
 /** Pairs of records that may be of one person, until someone has kept them apart. */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { ReadCall, Reader, Writer } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import { rowOf, rowsOf } from '#work/rows'
 import type { ResidentCard } from '../../people/contract/person'
-import { requireStored, type Reader, type StoredResident, type Writer } from '../../people/service/rows'
+import { requireStored, type StoredResident } from '../../people/service/rows'
 import { peopleInSight } from '../../people/service/sight'
 import { likenesses, type Comparable } from '../rules'
 import { cardsOf } from '../../people/service/cards'

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import type { ReadCall } from '#desk/rpc/call'
+import type { ReadCall, Writer } from '#desk/rpc/call'
 import { changeFields, noteChange, settle, type Fields } from '../../people/service/change'
 import { householdAt } from '../../people/service/households'
 import {
@@ -16,7 +16,6 @@ import {
   storedField,
   type StoredField,
   type StoredResident,
-  type Writer,
 } from '../../people/service/rows'
 import { rowOf } from '#work/rows'
 import { isInSight } from '../../people/service/sight'

@@ -1,6 +1,6 @@
 /** People already in the register who may be the one being typed in. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import type { Reader } from './rows'
 import { peopleInSight } from './sight'
 import { rowsOf } from '#work/rows'
 

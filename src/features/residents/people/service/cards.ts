@@ -1,4 +1,5 @@
 /** Residents as lists show them, a page at a time. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import type { DictionaryEntry } from '#work/dictionaries/contract'
 import { entriesByCode, labelsOf } from '#work/dictionaries/service'
@@ -9,7 +10,7 @@ import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { phonesOf } from './phones'
-import { groupOf, type Reader } from './rows'
+import { groupOf } from './rows'
 import { peopleInSight } from './sight'
 
 const cardRow = z.object({

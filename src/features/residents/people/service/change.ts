@@ -2,7 +2,7 @@
 import { DeskError } from '#ground/contract/errors'
 import type { PhoneOwner } from '../contract/person'
 import { doorOrder } from '#ground/people/addresses'
-import { type StoredField, type StoredResident, type Writer, requireStored } from './rows'
+import { type StoredField, type StoredResident, requireStored, type RecordKeeper } from './rows'
 import { derive } from './derived'
 import { ownContacts, ownPhones } from './phones'
 import type { WriteCall } from '#desk/rpc/call'
@@ -43,7 +43,7 @@ export function requireVersion(record: StoredResident, version: number): void {
 
 /** One line of history. Values are JSON. */
 export function noteChange(
-  call: Writer,
+  call: RecordKeeper,
   residentId: number,
   cause: Cause,
   field: string,
@@ -70,7 +70,7 @@ export function noteChange(
 
 /** Sets the fields that differ and returns their names; nothing is written when none does. */
 export function changeFields(
-  call: Writer,
+  call: RecordKeeper,
   record: StoredResident,
   fields: Fields,
   cause: Cause,
@@ -119,7 +119,7 @@ export const orderOfDoor = (door: Pick<StoredResident, 'building' | 'unit' | 'ro
   [door.building, door.unit, door.room].map(doorOrder).join('|')
 
 /** Ends a change: the version goes up and what is derived follows. Returns the new version. */
-export function settle(call: Writer, record: StoredResident): number {
+export function settle(call: RecordKeeper, record: StoredResident): number {
   const version = record.version + 1
   call.statement('UPDATE residents SET version = ? WHERE id = ?').run(version, record.id)
   derive(call, record.id)
@@ -127,7 +127,7 @@ export function settle(call: Writer, record: StoredResident): number {
 }
 
 export function changePhones(
-  call: Writer,
+  call: RecordKeeper,
   id: number,
   phones: readonly { readonly number: string; readonly owner: string; readonly ownerName: string }[],
   cause: Cause,
@@ -142,7 +142,7 @@ export function changePhones(
 }
 
 export function putPhones(
-  call: Writer,
+  call: RecordKeeper,
   id: number,
   phones: readonly { readonly number: string; readonly owner: string; readonly ownerName: string }[],
 ): void {
@@ -153,7 +153,7 @@ export function putPhones(
 }
 
 export function changeContacts(
-  call: Writer,
+  call: RecordKeeper,
   id: number,
   contacts: readonly ContactEntry[],
   cause: Cause,
@@ -167,7 +167,7 @@ export function changeContacts(
   return true
 }
 
-export function putContacts(call: Writer, id: number, contacts: readonly ContactEntry[]): void {
+export function putContacts(call: RecordKeeper, id: number, contacts: readonly ContactEntry[]): void {
   const put = call.statement(
     'INSERT INTO resident_contacts (resident_id, place, name, relation, phone) VALUES (?, ?, ?, ?, ?)',
   )

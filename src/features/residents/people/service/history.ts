@@ -1,11 +1,12 @@
 /** How a record came to be so: every change of every field, as people read it. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import { shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
 import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
-import { groupOf, requireStored, type Reader } from './rows'
+import { groupOf, requireStored } from './rows'
 
 const changeRow = z.object({
   sequence: z.number(),

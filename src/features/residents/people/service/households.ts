@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Relation } from '../contract/person'
 import { changeFields, orderOfDoor, settle } from './change'
-import { requireStored, type StoredResident, type Writer } from './rows'
+import { requireStored, type StoredResident, type RecordKeeper } from './rows'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight } from './sight'
 
@@ -16,7 +16,7 @@ type Door = Pick<StoredResident, 'estate' | 'building' | 'unit' | 'room'>
  * The household behind a door, or a new one. Without a room nobody can tell, and there is none. People of an import count
  * before it is done: those whom it brings behind one door live together.
  */
-export function householdAt(call: Writer, door: Door, importId: number | null = null): number | null {
+export function householdAt(call: RecordKeeper, door: Door, importId: number | null = null): number | null {
   if (door.building === '' || door.room === '') return null
   const known = rowOf(
     call,
@@ -33,11 +33,11 @@ export function householdAt(call: Writer, door: Door, importId: number | null = 
   return known?.household_id ?? newHousehold(call, importId)
 }
 
-export const newHousehold = (call: Writer, importId: number | null = null): number =>
+export const newHousehold = (call: RecordKeeper, importId: number | null = null): number =>
   Number(call.statement('INSERT INTO households (import_id) VALUES (?)').run(importId).lastInsertRowid)
 
 /** Members in sight who are living in it, merged records left out; the head first. */
-export const membersOf = (call: Pick<Writer, 'statement'>, household: number): readonly number[] =>
+export const membersOf = (call: Pick<RecordKeeper, 'statement'>, household: number): readonly number[] =>
   rowsOf(
     call,
     idRow,
@@ -49,7 +49,7 @@ export const membersOf = (call: Pick<Writer, 'statement'>, household: number): r
 
 /** Takes members into a household of their own. Throws when nobody would stay, or someone is not of this household. */
 export function splitHousehold(
-  call: Writer,
+  call: RecordKeeper,
   household: number,
   leaving: readonly { readonly id: number; readonly relation: '' | Relation }[],
 ): number {

@@ -1,4 +1,5 @@
 /** Every procedure on people and their records. */
+import type { Reader } from '#desk/rpc/call'
 import { type HandlersOf, disclose, look, read } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
 import { cleanIdNumber } from '#ground/people/id-numbers'
@@ -16,7 +17,7 @@ import { holderOf } from './person-input'
 import { historyOf } from './history'
 import { plainIn, recordOf } from './record'
 import { revealField } from './reveal'
-import { findStored, requireStored, type Reader } from './rows'
+import { findStored, requireStored } from './rows'
 import { cardsOf } from './cards'
 
 function cardOf(call: Reader, id: number): ResidentCard {

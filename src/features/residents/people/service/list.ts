@@ -1,9 +1,9 @@
 /** The register as a list in the order of doors, page by page; protected people before all others. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowId, type Cursor } from '#ground/contract/fields'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { cleanBuilding } from '#ground/people/addresses'
-import type { Reader } from './rows'
 import { peopleInSight } from './sight'
 import { listOrder, type Page } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'

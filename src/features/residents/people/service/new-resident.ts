@@ -1,7 +1,7 @@
 /** Writes a record that was not there before. */
+import type { Writer } from '#desk/rpc/call'
 import { orderOfDoor, putContacts, putPhones } from './change'
 import type { CheckedPerson } from './person-input'
-import type { Writer } from './rows'
 
 /** Writes a new record with everything that belongs to it, and returns its id. Not yet in the index. */
 export function insertResident(

@@ -1,9 +1,9 @@
 /** Protection of a person (人身安全保护): set and ended by people, and looked up for everything that would tell where they are. */
+import type { Writer } from '#desk/rpc/call'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { protectionBases, type ProtectionBasis } from '../contract/words'
 import { isLongerThanAnOrder } from '../rules/protection'
-import { type Writer } from './rows'
 import { rowOf } from '#work/rows'
 
 const protectionRow = z

@@ -1,7 +1,7 @@
 /** Shows one field of a person in full, for a reason that is put on record. */
 import { labelsOf } from '#work/dictionaries/service'
 import { addressKind, phoneKind } from '#ground/roles/sensitive'
-import type { DisclosureCall, ReadCall } from '#desk/rpc/call'
+import type { DisclosureCall, Reader } from '#desk/rpc/call'
 import { revealed, type GivenReason, type SensitiveField } from '#work/reveal/reveal'
 import type { RevealedField } from '../contract'
 import { addressText } from '#ground/people/addresses'
@@ -9,7 +9,7 @@ import { groupOf, requireStored, type StoredResident } from './rows'
 import { contactsOf, phonesOf } from './phones'
 
 /** Where a person lives, in words, with the grid behind it; empty when nobody knows. */
-export function wholeAddressOf(call: Pick<ReadCall, 'statement'>, record: StoredResident): string {
+export function wholeAddressOf(call: Reader, record: StoredResident): string {
   const door = addressText(labelsOf(call, 'estate').get(record.estate) ?? '', record)
   return [door, labelsOf(call, 'grid').get(record.grid) ?? ''].filter((part) => part !== '').join(' ')
 }
@@ -26,7 +26,7 @@ export function revealField(call: DisclosureCall, { id, field, reason }: RevealI
 }
 
 function valueOf(
-  call: ReadCall,
+  call: Reader,
   record: StoredResident,
   field: RevealedField,
 ): Omit<SensitiveField, 'subject'> {

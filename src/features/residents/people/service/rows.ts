@@ -1,16 +1,18 @@
 /** Reads residents out of their tables, one row or a page of cards. */
 import { z } from 'zod'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, Writer } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { isInSight } from './sight'
 import { DeskError } from '#ground/contract/errors'
 import { registrations, statuses } from '../contract/person'
 import { idKinds, sexes } from '#ground/people/words'
 
-/** Reading is the same in a read, in a write and in long work. */
-export type Reader = Pick<ReadCall, 'statement' | 'today' | 'staff'>
-export interface Writer extends Pick<WriteCall, 'statement' | 'now' | 'today'> {
-  readonly staff: Pick<WriteCall['staff'], 'id'>
+/**
+ * Changes records: a write, or what mends an import after a crash, when nobody is signed in and of whoever began it only
+ * the id is known.
+ */
+export interface RecordKeeper extends Pick<Writer, 'statement' | 'now' | 'today'> {
+  readonly staff: Pick<Writer['staff'], 'id'>
 }
 
 /** The columns of a resident that people change, by their names in the table. */

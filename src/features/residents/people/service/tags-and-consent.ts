@@ -1,10 +1,10 @@
 /** What hangs on a record besides its fields: tags with their time, and consent, which is testimony. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { requireCode } from '#work/dictionaries/service'
 import { tagRow } from '../contract/person'
 import { needsGuardian } from '../rules/consent'
-import { type Reader, type Writer } from './rows'
 import { rowOf } from '#work/rows'
 
 export interface Consent {

@@ -1,8 +1,9 @@
 /** Whose record a row of a register is of, and what it says that the record does not. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { type RegisterPerson } from '../rules/rows'
 import type { Fields, PhoneEntry } from '../../people/service/change'
-import { findStored, groupOf, type Reader, type StoredResident } from '../../people/service/rows'
+import { findStored, groupOf, type StoredResident } from '../../people/service/rows'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight } from '../../people/service/sight'
 import { phonesOf } from '../../people/service/phones'

@@ -1,9 +1,9 @@
 /** Labels that a register brings: those the dictionaries have, and codes for those they do not. */
+import type { Reader } from '#desk/rpc/call'
 import { newCode } from '#work/dictionaries/codes'
 import type { DictionaryName } from '#work/dictionaries/contract'
 import { entriesOf } from '#work/dictionaries/service'
 import { gridLabel } from '#ground/people/addresses'
-import { type Reader } from '../../people/service/rows'
 
 export interface NewLabel {
   readonly dictionary: DictionaryName

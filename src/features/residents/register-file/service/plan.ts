@@ -1,4 +1,5 @@
 /** What a register would do to the desk, row by row: who is new, whose record changes, what cannot go in. */
+import type { Reader } from '#desk/rpc/call'
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DeskError } from '#ground/contract/errors'
@@ -14,7 +15,7 @@ import {
   type RowDoubt,
   type RowFault,
 } from '../rules/rows'
-import { type Reader, type StoredResident } from '../../people/service/rows'
+import { type StoredResident } from '../../people/service/rows'
 
 import { differenceOf, knownRecord, type Difference } from './known'
 import { labelPlan, type Codes, type NewLabel } from './labels'

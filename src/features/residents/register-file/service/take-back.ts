@@ -9,7 +9,7 @@ import {
   partOfStored,
   storedField,
   type StoredResident,
-  type Writer,
+  type RecordKeeper,
 } from '../../people/service/rows'
 import { forgetWords, putTokensOfWords, unindex } from '../../search-index/service'
 import { takeTokensOut, type InTransaction } from './token-removal'
@@ -72,10 +72,10 @@ export function* takeBack(
 
 const sequenceRow = z.object({ next: z.number() })
 
-const nextSequence = (call: Writer): number =>
+const nextSequence = (call: RecordKeeper): number =>
   rowOf(call, sequenceRow, 'SELECT coalesce(max(sequence), 0) + 1 AS next FROM resident_changes')?.next ?? 1
 
-const peopleAfter = (call: Writer, importId: number, last: number): readonly number[] =>
+const peopleAfter = (call: RecordKeeper, importId: number, last: number): readonly number[] =>
   rowsOf(
     call,
     idRow,
@@ -87,7 +87,7 @@ const peopleAfter = (call: Writer, importId: number, last: number): readonly num
 
 /** Removes people for a moment, and returns how many were looked at. */
 function removePiece(
-  call: Writer,
+  call: RecordKeeper,
   people: readonly number[],
   withoutTokens: ReadonlySet<number>,
   counts: TakenBack,
@@ -104,7 +104,7 @@ function removePiece(
 }
 
 /** Removes someone the import brought; false when they were served, changed or referred to since, and stay. */
-function removePerson(call: Writer, id: number, isWithoutTokens: boolean): boolean {
+function removePerson(call: RecordKeeper, id: number, isWithoutTokens: boolean): boolean {
   const record = findStored(call, id)
   if (!record) return false
   if (record.version > 1 || record.rank !== null || !canGo(call, id, isWithoutTokens)) {
@@ -118,7 +118,7 @@ function removePerson(call: Writer, id: number, isWithoutTokens: boolean): boole
 }
 
 /** Deletes the record unless other features' rows refer to it. */
-function canGo(call: Writer, id: number, isWithoutTokens: boolean): boolean {
+function canGo(call: RecordKeeper, id: number, isWithoutTokens: boolean): boolean {
   call.statement('SAVEPOINT person').run()
   try {
     if (isWithoutTokens) forgetWords(call, id)
@@ -153,7 +153,7 @@ const phones = z.array(z.object({ number: z.string(), owner: z.string(), ownerNa
 
 /** Gives fields the value they had before the import, unless they were changed again since. */
 function restoreChanges(
-  call: Writer,
+  call: RecordKeeper,
   importId: number,
   before: number,
   counts: TakenBack,
@@ -179,7 +179,7 @@ function restoreChanges(
 }
 
 function restore(
-  call: Writer,
+  call: RecordKeeper,
   record: StoredResident,
   row: z.infer<typeof changeRow>,
   importId: number,
@@ -215,7 +215,7 @@ const entryRow = z.object({ new_entries: z.string() })
 const entries = z.array(z.object({ dictionary: z.enum(['tag', 'estate', 'grid']), code: z.string() }))
 
 /** Removes those of the next households of the import that nobody is left in; returns the ids looked at. */
-function removeHouseholds(call: Writer, importId: number, last: number): readonly number[] {
+function removeHouseholds(call: RecordKeeper, importId: number, last: number): readonly number[] {
   const next = rowsOf(
     call,
     idRow,
@@ -234,7 +234,7 @@ function removeHouseholds(call: Writer, importId: number, last: number): readonl
 }
 
 /** Words nobody uses, and the import itself. */
-function finish(call: Writer, importId: number, forget: boolean): void {
+function finish(call: RecordKeeper, importId: number, forget: boolean): void {
   const row = rowOf(call, entryRow, 'SELECT new_entries FROM resident_imports WHERE id = ?', importId)
   for (const { dictionary, code } of row ? entries.parse(JSON.parse(row.new_entries)) : []) {
     const uses =
@@ -270,7 +270,7 @@ export function mendImportsAfterCrash(store: Store, now: number): void {
     "SELECT id, state, staff_id FROM resident_imports WHERE state IN ('running', 'undoing')",
   )
   for (const { id, state, staff_id } of unfinished) {
-    const call: Writer = {
+    const call: RecordKeeper = {
       now,
       today: dayAt(now),
       staff: { id: staff_id },

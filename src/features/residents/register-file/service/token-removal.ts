@@ -3,13 +3,13 @@
  *
  * As when they were written (see `token-slices`): taken out with the person, each of them would touch a page of its own.
  */
+import type { RecordKeeper } from '../../people/service/rows'
 import { z } from 'zod'
 import { takeTokens, tokensOfWords } from '../../search-index/service'
-import type { Writer } from '../../people/service/rows'
 import { rowsOf } from '#work/rows'
 
 /** Runs work in a transaction of its own. */
-export type InTransaction = <Result>(work: (call: Writer) => Result) => Result
+export type InTransaction = <Result>(work: (call: RecordKeeper) => Result) => Result
 
 type Pair = readonly [token: string, resident: number]
 

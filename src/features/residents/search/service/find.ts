@@ -1,10 +1,10 @@
 /** Finds residents by whatever they have: the narrowest term decides who comes into question, the others are checked. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { entriesOf } from '#work/dictionaries/service'
 import { hitFinder } from '../rules/hits'
 import { afterAll, termsOf, type Term } from '../rules/query'
 import { hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
-import type { Reader } from '../../people/service/rows'
 import { isImportUnfinished, isInSight } from '../../people/service/sight'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf } from '../../people/service/cards'

@@ -1,4 +1,5 @@
 /** Puts a question as the rules want it: the house, everybody's bookings around it, the holder's own, who comes. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowOf } from '#work/rows'
 import { addDays } from '#ground/days'
@@ -31,7 +32,7 @@ import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { liftedDays } from '../../service/lifted'
 import { refuse } from '../../service/refuse'
-import { cardsOf, equipmentName, fullRows, type Reader } from './rows'
+import { cardsOf, equipmentName, fullRows } from './rows'
 
 export interface AskedComer {
   readonly residentId: number | null

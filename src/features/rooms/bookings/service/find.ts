@@ -1,11 +1,11 @@
 /** By time first: "Saturday afternoon, twelve people, an oven". */
+import type { Reader } from '#desk/rpc/call'
 import type { Wish } from '../contract'
 import { booksAt, findByTime, minuteOfInstant, minutesOfDay, startOfDay, type Request } from '../../rules'
 import { saidOf } from '../rules/said'
 import { bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { namesFor } from './asking'
-import type { Reader } from './rows'
 
 /** Of whoever asks nothing is known yet: no limits, no suspension, nobody who comes. */
 const somebody: Pick<Request, 'holder' | 'purpose' | 'comers' | 'suspendedUntil'> = {

@@ -1,7 +1,7 @@
 /** Serves bookings: asking, booking, moving, deciding, the door's simple moves, and taking back. */
 import { z } from 'zod'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { requireResident, shownTo } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { rowsOf } from '#work/rows'
@@ -15,7 +15,7 @@ import { book } from './book'
 import { found } from './find'
 import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
 import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
-import { cardById, detailsOf, requireRow, type Reader } from './rows'
+import { cardById, detailsOf, requireRow } from './rows'
 import { seriesOf } from './series-of'
 
 const movedTo = (call: WriteCall, id: number): MovedBooking => ({

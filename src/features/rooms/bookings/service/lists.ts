@@ -1,4 +1,5 @@
 /** Bookings as they are looked through: requests that wait, what is to come, what was; and what a request would displace. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import { listOrder, type ListOrder, type Page } from '#work/pages/order'
@@ -17,7 +18,7 @@ import { saidOf } from '../rules/said'
 import { minute } from '../../contract/times'
 import { bookingOf } from '../../service/bookings'
 import { askedElsewhere, placeCodes } from './moves'
-import { cardsOf, fullRows, rowsInSight, type FullRow, type Reader } from './rows'
+import { cardsOf, fullRows, rowsInSight, type FullRow } from './rows'
 
 interface Search extends PageRequest {
   readonly tab: BookingTab

@@ -1,7 +1,7 @@
 /** Makes the moves of a booking and takes them back: each is one event that stays, and one change of its row. */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { takeBackFault, type TakingBack } from '#work/course/rules/index'
 import { rowOf } from '#work/rows'
 import { bookingEventKinds, type BookingEventKind, type BookingMove } from '../../contract'
@@ -25,7 +25,7 @@ import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import { askedOf, refusalFor, verdictOf, type Asked } from './asking'
-import { requireRow, type FullRow, type Reader } from './rows'
+import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
 import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
 

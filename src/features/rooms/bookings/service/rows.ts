@@ -1,6 +1,6 @@
 /** Reads bookings as people see them: with names, and with nothing of whoever is not in sight. */
 import { z } from 'zod'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById, shownTo } from '#features/residents/index'
 import { ageOn } from '#ground/people/birth'
@@ -10,8 +10,6 @@ import { minuteOfInstant, roomOf, seenAt, type House } from '../../rules'
 import { bookingColumns, bookingOf, bookingRow } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
-
-export type Reader = ReadCall | WriteCall
 
 const fullRow = bookingRow.extend({
   resident_id: z.number().nullable(),

@@ -1,8 +1,9 @@
 /** The day at the door, and one booking as the door needs it. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { birthOf, readingsOf } from '#features/residents/index'
 import { rowsOf } from '#work/rows'
-import { detailsOf, cardsOf, fullRows, type FullRow, type Reader } from '../../bookings/service/rows'
+import { detailsOf, cardsOf, fullRows, type FullRow } from '../../bookings/service/rows'
 import { bookingMoves, type BookingMove, type BookingState } from '../../contract/words'
 import { bookingTable, dayOfMinute, minuteOfInstant, roomOf, wholeDay, type House } from '../../rules'
 import { longestMinutes } from '../../schema/bookings'

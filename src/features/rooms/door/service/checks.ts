@@ -1,11 +1,10 @@
 /** Lists before and after as they are kept: every filling stays, the last one counts. */
 import { z } from 'zod'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { shownTo } from '#features/residents/index'
 import { rowsOf } from '#work/rows'
 import { roomOf, type House } from '../../rules'
 import { refuse } from '../../service/refuse'
-import type { Reader } from '../../bookings/service/rows'
 import { checkMoments, type CheckMoment } from '../../contract/words'
 import type { Checklist } from '../contract'
 import { checkFault, checksOf, checkStanding, faultsOf, type CheckAnswer } from '../rules/checks'

@@ -1,12 +1,12 @@
 /** Who did not come: warnings and suspensions by the house rules of each room, worked out whenever somebody looks. */
 import { z } from 'zod'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { addDays } from '#ground/days'
 import { idsOfResident, peopleInSight, residentsById } from '#features/residents/index'
 import { rowsOf } from '#work/rows'
 import { bookingStates, holderKinds } from '../../contract/words'
 import { appendEvent } from '../../bookings/service/standing'
-import type { FullRow, Reader } from '../../bookings/service/rows'
+import type { FullRow } from '../../bookings/service/rows'
 import {
   conductOf,
   dayOfMinute,

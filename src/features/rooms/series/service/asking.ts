@@ -1,4 +1,5 @@
 /** Asks about every date of a series at once: each beside what is there around it, and beside the dates before it. */
+import type { Reader } from '#desk/rpc/call'
 import {
   booksAt,
   canBeKept,
@@ -10,7 +11,6 @@ import {
 } from '../../rules'
 import { askedOf, type Asked } from '../../bookings/service/asking'
 import { noticeSaid, saidOf } from '../../bookings/rules/said'
-import type { Reader } from '../../bookings/service/rows'
 import type { UnsaidBooking } from '../../bookings/contract'
 import { bookingsNear } from '../../service/bookings'
 import { refuse } from '../../service/refuse'

@@ -1,10 +1,10 @@
 /** Changes, cancels and decides several dates of a series at once, and takes such a deed back. */
 import { z } from 'zod'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { minuteOfInstant, type PreviewedDate, type Reach, type Span } from '../../rules'
 import { askedElsewhere, makeMove, requireStillFree, takeable } from '../../bookings/service/moves'
-import { requireRow, type FullRow, type Reader } from '../../bookings/service/rows'
+import { requireRow, type FullRow } from '../../bookings/service/rows'
 import {
   appendEvent,
   put,

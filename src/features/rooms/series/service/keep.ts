@@ -1,11 +1,10 @@
 /** Keeps a series: all its dates in one transaction, or none; and puts a skipped date back. */
 import { z } from 'zod'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { datesOf, minuteOfInstant, type Span } from '../../rules'
 import { requireFree } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
 import { guarded, settle } from '../../bookings/service/standing'
-import type { Reader } from '../../bookings/service/rows'
 import { refuse } from '../../service/refuse'
 import type { SeriesText, UnsaidSeries } from '../contract'
 import { askedAround, choicesOf, holdOf, placesOf, previewOf, requireKeepable } from './asking'

@@ -1,9 +1,10 @@
 /** Reads a series: its pattern, its dates, the bookings that stand for them. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
 import { check, minuteOfInstant, seenAt, roomOf, type Span } from '../../rules'
 import { saidOf } from '../../bookings/rules/said'
-import { cardsOf, rowsInSight, type FullRow, type Reader } from '../../bookings/service/rows'
+import { cardsOf, rowsInSight, type FullRow } from '../../bookings/service/rows'
 import { textOf } from '../../bookings/service/moves'
 import type { BookingText } from '../../bookings/contract'
 import { seriesPattern, type SeriesPattern } from '../../contract'

@@ -1,4 +1,5 @@
 /** The clock of a stored request: its events read with the centre's calendar. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
@@ -8,7 +9,6 @@ import { readClock } from '../rules/clock'
 import type { ClockReading } from '#work/deadlines/rules/index'
 import { requestEvents, serviceRequests } from '../../schema'
 import { stillHolds } from '../../schema/events'
-import type { Reader, Writer } from '../../requests/service/people'
 
 const courseOf = builtRead((database) =>
   database

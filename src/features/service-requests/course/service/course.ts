@@ -1,4 +1,5 @@
 /** The course of a request as it is read: what happened, the latest first, and what of it still holds. */
+import type { Reader } from '#desk/rpc/call'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
 import { shownTo } from '#features/residents/index'
@@ -8,7 +9,6 @@ import { stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
 import type { ClockPhase } from '#work/deadlines/contract'
 import { requestEvents, stillHolds } from '../../schema'
-import type { Reader } from '../../requests/service/people'
 
 /** What an event did to the clock, so that the course of a request says so. */
 function clockChange(from: State | null, to: State): EventRow['clock'] {

@@ -1,4 +1,5 @@
 /** Makes the moves of the state table, after asking for everything each of them needs. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
 import type { Step } from '../contract/step'
@@ -10,7 +11,6 @@ import { enterState } from './standing'
 import type { EventDetail } from '../../requests/service/events'
 import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
 import { assigneeOf } from '../../errands/service/assignees'
-import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 import { keepRenewal } from '../../renewals/service/duties'
 import type { StoredRequest } from '../../requests/service/stored'

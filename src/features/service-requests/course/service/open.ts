@@ -1,4 +1,5 @@
 /** Opens requests: at the desk, from a visit, from a duty that comes back. */
+import type { Writer } from '#desk/rpc/call'
 import { numberSeries, usualTemplate } from '../../requests/service/numbers'
 import { takeNumber } from '#work/numbering/store'
 import { noteServed, requireResident } from '#features/residents/index'
@@ -9,7 +10,7 @@ import { checkedAgent } from './agents'
 import { appendEvent } from '../../requests/service/events'
 import { offeredItem } from '../../items/service'
 import { addMaterial, recordCustody } from '../../materials/service/custody'
-import { peopleOf, type Writer } from '../../requests/service/people'
+import { peopleOf } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 import { requireRequest, type StoredRequest } from '../../requests/service/stored'
 

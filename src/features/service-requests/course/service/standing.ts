@@ -1,7 +1,7 @@
 /** Keeps a request's row in step with what happened to it. */
+import type { Writer } from '#desk/rpc/call'
 import { readCalendar } from '#work/calendar/store'
 import { appendEvent, type EventColumns, type EventDetail } from '../../requests/service/events'
-import type { Writer } from '../../requests/service/people'
 import type { StoredRequest } from '../../requests/service/stored'
 import { isEnded } from '../rules/states'
 import type { State } from '../../requests/contract/words'

@@ -1,4 +1,5 @@
 /** Takes the last move of a request back, by an event that names it. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, asc, eq } from 'drizzle-orm'
 import { endsErrand, stoppedInAfter, takeBackFault, type TakeBackFault } from '../rules/take-back'
 import { isEnded } from '../rules/states'
@@ -7,7 +8,6 @@ import { appendEvent } from '../../requests/service/events'
 import { keepState } from './standing'
 import { stillHolds } from '../../schema/events'
 import { lastErrand } from '../../errands/service/last-errand'
-import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 import { requireDuty } from '../../renewals/service/duties'
 import type { StoredRequest } from '../../requests/service/stored'

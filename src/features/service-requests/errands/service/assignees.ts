@@ -1,11 +1,11 @@
 /** Who can be sent or given something, and what forms offer to choose from. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, asc, eq } from 'drizzle-orm'
 import type { AssigneeInput } from '../contract'
 import { entriesOf } from '#work/dictionaries/service'
 import { staff } from '#desk/session/schema'
 import { gridWorkerAtWork } from '#features/directory/index'
 import { itemRows } from '../../items/service'
-import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 
 export const choicesOf = (call: Reader) => ({

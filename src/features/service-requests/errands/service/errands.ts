@@ -1,9 +1,9 @@
 /** Errands as they are stored: in full for the paper, masked for the screen. */
+import type { Reader } from '#desk/rpc/call'
 import { desc, eq } from 'drizzle-orm'
 import { seesPlain } from '#ground/roles/sensitive'
 import { shownTo } from '#features/residents/index'
 import type { ErrandRow } from '../contract'
-import type { Reader } from '../../requests/service/people'
 import { errands } from '../../schema'
 
 /** The errands as screens show them; the paper has what they are in full. */

@@ -1,8 +1,8 @@
 /** The errand of the last dispatch that holds: the one that is out, or that was the last to come back. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, desc, eq, gt } from 'drizzle-orm'
 import { errands, requestEvents } from '../../schema'
 import { stillHolds } from '../../schema/events'
-import type { Reader, Writer } from '../../requests/service/people'
 
 interface LastErrand {
   readonly id: number

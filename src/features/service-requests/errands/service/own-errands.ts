@@ -1,11 +1,12 @@
 /** Errands that are out with the asking person. */
+import type { Reader } from '#desk/rpc/call'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
 import { within } from '#work/scope'
 import { peopleInSight } from '#features/residents/index'
 import { mostOwnErrands, type OwnErrand } from '../contract'
 import { errands, serviceRequests } from '../../schema'
-import { peopleOf, type Reader } from '../../requests/service/people'
+import { peopleOf } from '../../requests/service/people'
 import { errandTexts } from './errands'
 
 export function ownErrands(call: Reader): OwnErrand[] {

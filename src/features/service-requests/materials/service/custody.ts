@@ -1,4 +1,5 @@
 /** The materials of a request and where they are: the custody ledger as it is kept. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { assigneeOf } from '../../errands/service/assignees'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { builtRead, builtWrite } from '#vault/store/built'
@@ -6,7 +7,6 @@ import type { HolderInput } from '../contract'
 import type { Movement, Form } from '../../requests/contract/words'
 import { custodyFault, missingMaterials, unsettledOriginals, type NewCustodyEntry } from '../rules'
 import { custodyEntries, requestMaterials, serviceRequests } from '../../schema'
-import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 
 const materialsOfRequest = builtRead((database) =>

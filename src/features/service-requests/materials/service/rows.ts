@@ -1,4 +1,5 @@
 /** The materials of a request as its page shows them: where each is, each time it changed hands, when it was asked for. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { dayAt } from '#ground/clock'
 import { staff } from '#desk/session/schema'
@@ -6,7 +7,6 @@ import { shownTo } from '#features/residents/index'
 import type { MaterialBalance, MaterialRow } from '../contract'
 import { balanceOf, custodyBalances, missingMaterials, type Balance } from '../rules'
 import { correctionMaterials, custodyEntries, requestEvents, stillHolds } from '../../schema'
-import type { Reader, Writer } from '../../requests/service/people'
 import { materialsOf } from './custody'
 
 /** The materials with their balances and entries, as a request shows them; numbers written beside an entry are masked. */

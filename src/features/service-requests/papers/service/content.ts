@@ -1,4 +1,5 @@
 /** What stands on the papers of a request. */
+import type { Reader } from '#desk/rpc/call'
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
 import { readSetting } from '#desk/session/settings'
@@ -15,7 +16,6 @@ import { clockOf } from '../../course/service/clock'
 import { versionById } from '../../items/service'
 import { lastErrand } from '../../errands/service/last-errand'
 import { materialRows } from '../../materials/service/rows'
-import type { Reader } from '../../requests/service/people'
 import { courseOf, eventRows } from '../../course/service/course'
 import { errandRows } from '../../errands/service/errands'
 import { mandateOf } from '../../course/service/record'

@@ -1,4 +1,5 @@
 /** Duties that come back: kept when a request is completed, listed when they come due. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
@@ -13,7 +14,7 @@ import { birthOf, peopleInSight } from '#features/residents/index'
 import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { newestText } from '../../items/service'
-import { peopleOf, type Reader, type Writer } from '../../requests/service/people'
+import { peopleOf } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 
 /** After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. */

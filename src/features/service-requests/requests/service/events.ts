@@ -1,8 +1,8 @@
 /** Writes what happened to a request: events are appended, and the last one is what a page has to have seen. */
+import type { Writer } from '#desk/rpc/call'
 import { eventAppender } from '#work/course/events'
 import type { requestEvents } from '../../schema'
 import type { State } from '../contract/words'
-import type { Writer } from './people'
 import type { StoredRequest } from './stored'
 
 export type EventColumns = typeof requestEvents.$inferInsert

@@ -1,4 +1,5 @@
 /** Work lists: filters, pages, counts. */
+import type { Reader } from '#desk/rpc/call'
 import { and, eq, gte, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
@@ -10,7 +11,6 @@ import { calledSo, peopleInSight } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../contract/words'
 import { serviceItemVersions, serviceRequests } from '../../schema'
-import type { Reader } from './people'
 import { joinedRequests, rowsShown, type Condition } from './stored'
 
 /** Nothing more to be done by the desk, but perhaps a follow-up. */

@@ -1,10 +1,6 @@
 /** What this feature asks of the residents feature, in one place. */
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { Reader } from '#desk/rpc/call'
 import { residentsById } from '#features/residents/index'
-
-/** Reading is the same in a read and in a write. */
-export type Reader = Pick<ReadCall, 'statement' | 'database' | 'now' | 'today' | 'staff' | 'resourcesDir'>
-export type Writer = Omit<WriteCall, 'record'>
 
 type Residents = ReturnType<typeof residentsById>
 

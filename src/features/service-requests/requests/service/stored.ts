@@ -1,4 +1,5 @@
 /** Requests as they are stored: finding one, and making the rows that lists show. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Calendar } from '#work/calendar/rules/index'
@@ -11,7 +12,7 @@ import { followUpWithin } from '../rules'
 import { peopleInSight } from '#features/residents/index'
 import { within } from '#work/scope'
 import { errands, serviceItemVersions, serviceRequests } from '../../schema'
-import { peopleOf, type Reader, type Writer } from './people'
+import { peopleOf } from './people'
 import { refuse } from './refuse'
 
 export type StoredRequest = typeof serviceRequests.$inferSelect

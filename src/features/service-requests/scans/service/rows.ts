@@ -1,4 +1,5 @@
 /** Scans as they are stored: which material each belongs to, in which order, and the file of the vault it points at. */
+import type { Reader, Writer } from '#desk/rpc/call'
 import { z } from 'zod'
 import { staff } from '#desk/session/schema'
 import { shownTo } from '#features/residents/index'
@@ -7,7 +8,6 @@ import type { Stock } from '#vault/attachments/rules/index'
 import { asc, eq } from 'drizzle-orm'
 import type { HasStatements } from '#vault/store/store'
 import type { Scan } from '../contract'
-import type { Reader, Writer } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
 import { requestScans } from '../../schema'
 

@@ -1,4 +1,5 @@
 /** What is held of a person, for their own copy of it. */
+import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { labelsOf } from '#work/dictionaries/service'
 import {
@@ -8,7 +9,6 @@ import {
   wordField,
   type HeldKind,
   type HeldRow,
-  type Reader,
 } from '#desk/personal-data/keeps'
 import { consentRow } from '../../contract/person'
 import { addressText } from '#ground/people/addresses'

@@ -1,0 +1,49 @@
+/** One word for one thing: lint refuses a second Reader or Writer, and a function called as the kind of procedure is. */
+import { Linter } from 'eslint'
+import tseslint from 'typescript-eslint'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import config from '../../../eslint.config.js'
+
+const name = 'no-restricted-syntax'
+const row = z.array(z.object({ rules: z.record(z.string(), z.unknown()).optional() })).parse(config)
+const rules = row.flatMap(({ rules: own = {} }) => (name in own ? [own[name]] : []))
+const [rule] = z
+  .tuple([z.tuple([z.literal('error')]).rest(z.looseObject({ selector: z.string() }))])
+  .parse(rules)
+
+const refused = (text: string): boolean =>
+  new Linter().verify(
+    text,
+    {
+      files: ['**/*.ts'],
+      languageOptions: { parser: tseslint.parser },
+      rules: { [name]: rule },
+    },
+    'src/features/visits/service/rows.ts',
+  ).length > 0
+
+it.each([
+  "export type Reader = Pick<ReadCall, 'statement'>",
+  'interface Writer extends WriteCall { readonly more: true }',
+])('who reads or writes is declared once: %s', (text) => {
+  expect(refused(text)).toBe(true)
+})
+
+it.each([
+  'const look = () => 1',
+  'function look() {}',
+  'class Places { look() {} }',
+  'export const restore = { look: keys(async () => 1) }',
+  'interface Folder { look(): void }',
+])('a look is a kind of procedure and nothing else: %s', (text) => {
+  expect(refused(text)).toBe(true)
+})
+
+it.each([
+  "import type { Reader, Writer } from '#desk/rpc/call'",
+  "import { look } from '#desk/rpc/serve'\nexport const handlers = { get: look(() => 1) }",
+  'const look = { at: 1 }',
+])('what is taken from its one place is as it should be: %s', (text) => {
+  expect(refused(text)).toBe(false)
+})
