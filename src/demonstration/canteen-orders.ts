@@ -2,10 +2,12 @@
  * Who orders by the week: most have it brought on two rounds, some eat there, one is on a pause. Day by day the meals are
  * handed over, until at one door nobody opens.
  */
-import { addDays } from '#ground/days'
+import { addDays, daysBetween, weekdayOf } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import type { Community } from './community'
 
+/** As many as were enrolled. */
+const ordinaryDiners = 260
 /** Of an ordinary community's diners; those who live alone before others. */
 const ordinaryPatterns = 22
 const livingAlone = 9
@@ -23,7 +25,9 @@ type OrderingCommunity = Pick<Community, 'office' | 'time' | 'timeline' | 'rando
 
 /** Residents who order, in the order of their doors. */
 function whoOrders({ people, share }: Community): readonly number[] {
-  const old = people.filter(({ person: { gone, age } }) => gone === null && age >= 60).slice(0, 200)
+  const old = people
+    .filter(({ person: { gone, age } }) => gone === null && age >= 60)
+    .slice(0, Math.round(ordinaryDiners * share))
   const isAlone = ({ person }: (typeof old)[number]) =>
     person.tags.some(({ code }) => code === 'living-alone')
   const alone = old.filter(isAlone).slice(0, livingAlone)
@@ -51,8 +55,12 @@ function planPatterns(
     const keyNote = chance.pick(keyNotes)
     timeline.plan(instant, () => {
       const { orders, diners, delivery } = office.at(instant, manager).canteen
-      const { rows } = diners.list({ tab: 'all', query: '', limit: 200 })
-      const diner = rows.find(({ resident, status }) => resident.id === residentId && status === 'living')?.id
+      const first = diners.list({ tab: 'all', query: '', limit: 200 })
+      const more =
+        first.next === null ? [] : diners.list({ tab: 'all', query: '', limit: 200, after: first.next }).rows
+      const diner = [...first.rows, ...more].find(
+        ({ resident, status }) => resident.id === residentId && status === 'living',
+      )?.id
       if (diner === undefined) return
       const [from, until] = [addDays(day, 1), addDays(time.today, 6)]
       orders.addPattern({
@@ -134,6 +142,13 @@ export function planOrders(community: Community): void {
   const day = time.days.at(-1 - said) ?? time.days[0]
   if (day === undefined) return
   planPatterns(community, whoOrders(community), day)
-  const days = time.days.filter((one) => one > day && one <= time.today)
-  for (const one of days) planDay(community, one, one === time.today || one === days.at(-2))
+  // Saturdays too: the canteen rests on Sundays alone.
+  const days = Array.from({ length: daysBetween(day, time.today) }, (_, at) => addDays(day, at + 1)).filter(
+    (one) => weekdayOf(one) !== 0,
+  )
+  for (const one of days) planDay(community, one, one === time.today || one === lastBefore(days, time.today))
 }
+
+/** The last day of service before today. */
+const lastBefore = (days: readonly string[], today: string): string | undefined =>
+  days.findLast((one) => one < today)

@@ -2,6 +2,7 @@
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema/index'
+import { careDuties } from './care/service/index'
 import { routeLabels } from './delivery/service/index'
 import { claimLabels } from './claims/service/index'
 import { dinerSubjects } from './diners/service/index'
@@ -18,6 +19,7 @@ export const canteen = deskFeature({
   service: canteenService,
   schema,
   keeps: canteenKeeps,
+  duties: careDuties,
   subjects: {
     'canteen-policy': { labels: policyNames },
     'canteen-diner': { ofResidents: dinerSubjects },

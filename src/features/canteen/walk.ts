@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { featureWalk, type Walker } from '#desk/walk'
 import { claimScreens, walkClaims } from './claims/walk'
 import { closeScreens, walkClose } from './close/walk'
+import type { residentsContract } from '#features/residents/contract'
 import type { canteenContract } from './contract'
+import { careScreens, walkCare } from './care/walk'
 import { deliveryScreens, plantDelivery, walkDelivery } from './delivery/walk'
 import { orderScreens, plantOrders, walkOrders } from './orders/walk'
 import type { policy } from './policies/contract/policies'
@@ -180,7 +182,7 @@ async function walkTill(
   await till.meals({ day: today, limit: 50 })
 }
 
-export const walk = featureWalk<{ canteen: typeof canteenContract }>({
+export const walk = featureWalk<{ canteen: typeof canteenContract; residents: typeof residentsContract }>({
   async walk(walker) {
     const { client, say, resident, sendId } = walker
     const { canteen } = client
@@ -191,6 +193,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     await walkTill(walker, offer)
     await walkOrders(walker, offer)
     await walkDelivery(walker)
+    await walkCare(walker)
     await walkClose(walker)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
@@ -269,6 +272,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract }>({
     '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },
     ...orderScreens,
     ...deliveryScreens,
+    ...careScreens,
     '/canteen/diners': { at: '/canteen/diners', shows: '就餐人' },
     '/canteen/diners/new': { at: '/canteen/diners/new', shows: '登记就餐人' },
     '/canteen/diners/:dinerId': { at: '/canteen/diners/1', shows: /./ },

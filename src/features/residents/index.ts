@@ -9,16 +9,18 @@ import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './people/contract/person'
 import { labelsOf } from '#work/dictionaries/service'
+import { shownTo } from '#ground/people/masking'
 import { addressText } from '#ground/people/addresses'
 import { findResidents } from './search/service/find'
 import { findWhole, groupOf, requireStored } from './people/service/rows'
 import { cardsOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
-import { phonesOf } from './people/service/phones'
+import { contactsOf, phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
 export { peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
 export { goneForBooks, standingForBooks, type StandingForBooks } from './people/service/for-books'
+export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'
 export { readingsOf } from './search-index/rules/pinyin'
 export { mendImportsAfterCrash } from './register-file/service/take-back'
@@ -114,6 +116,25 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
     address: addressText(labelsOf(call, 'estate').get(record.estate) ?? '', record),
     grid: labelsOf(call, 'grid').get(record.grid) ?? '',
     isProtected: record.is_protected === 1,
+  }
+}
+
+/** Whom to call for somebody: their phones and emergency contacts, masked, in the order in which `revealField` counts them. */
+export function waysToReach(call: Reader, id: number) {
+  const record = requireStored(call, id)
+  const group = groupOf(call, record.id)
+  const shown = shownTo(call.staff.roles)
+  return {
+    isProtected: record.is_protected === 1,
+    phones: phonesOf(call, group).map(({ number, owner, ownerName }) => ({
+      number: shown.phone(number, record.is_protected === 1),
+      owner,
+      ownerName,
+    })),
+    contacts: contactsOf(call, group).map(({ phone, ...contact }) => ({
+      ...contact,
+      phone: shown.contactPhone(phone),
+    })),
   }
 }
 

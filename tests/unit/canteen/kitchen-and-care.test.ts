@@ -125,6 +125,6 @@ describe('care', () => {
     expect(isCareOpen(duty)).toBe(true)
     expect(isCareOverdue(duty, '2026-09-14')).toBe(false)
     expect(isCareOverdue(duty, '2026-09-15')).toBe(true)
-    expect(isCareOverdue({ ...duty, result: 'reached' }, '2026-09-15')).toBe(false)
+    expect(isCareOverdue({ ...duty, result: 'spoken-to' }, '2026-09-15')).toBe(false)
   })
 })

@@ -53,7 +53,11 @@ export async function enrol(
   name: string,
   own: { readonly avoids?: readonly string[]; readonly livesAlone?: boolean } = {},
 ): Promise<Enrolled> {
-  const residentId = await register(client, { name, birth: '1940-01-01' })
+  const residentId = await register(client, {
+    name,
+    birth: '1940-01-01',
+    phones: [{ number: '13817542630', owner: 'self', ownerName: '' }],
+  })
   if (own.livesAlone === true) {
     await client.residents.addTag({
       sendId: newSendId(),

@@ -1,6 +1,7 @@
 /** What the canteen offers, and what its two sides share. */
 import { balanceContract } from '../balance/contract'
 import { closeContract } from '../close/contract'
+import { careContract } from '../care/contract'
 import { deliveryContract } from '../delivery/contract'
 import { claimsContract } from '../claims/contract'
 import { figuresContract } from '../figures/contract/index'
@@ -32,4 +33,5 @@ export const canteenContract = {
   delivery: deliveryContract,
   claims: claimsContract,
   figures: figuresContract,
+  care: careContract,
 }

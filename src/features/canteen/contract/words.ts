@@ -182,3 +182,19 @@ export const anomalyKinds = [
   'override-without-reason',
 ] as const
 export type AnomalyKind = (typeof anomalyKinds)[number]
+
+/** What became of somebody who did not take their meal. */
+export const careResults = [
+  'spoken-to', // 本人接了电话
+  'seen', // 有人见到本人
+  'seen-by-neighbour', // 邻居见到
+  'with-family', // 在家人处
+  'in-hospital', // 住院
+  'help-called', // 已报 120、110
+  'other', // 写明
+] as const
+export type CareResult = (typeof careResults)[number]
+
+/** Why somebody is asked after: 独居订了餐、独居照常来、照常来. The first goes before the others. */
+export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const
+export type AlertReason = (typeof alertReasons)[number]

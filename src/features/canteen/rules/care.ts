@@ -3,7 +3,13 @@
  * becomes a duty of today when the meal is not taken; it is done only with a result.
  */
 import { addDays } from '#ground/days'
-import type { Meal } from '../contract/words'
+import {
+  alertReasons,
+  type AlertReason,
+  type CareResult,
+  type Meal,
+  type NotTakenReason,
+} from '../contract/words'
 
 export interface Expected {
   readonly person: number
@@ -23,9 +29,6 @@ export interface CareSettings {
   readonly daysLooked: number
   readonly daysForRegular: number
 }
-
-export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const
-export type AlertReason = (typeof alertReasons)[number]
 
 export interface CareAlert {
   readonly person: number
@@ -61,14 +64,20 @@ export function careAlerts(
   )
 }
 
-export const careResults = [
-  'reached',
-  'seen-by-neighbour',
-  'with-family',
-  'in-hospital',
-  'help-called',
-] as const
-export type CareResult = (typeof careResults)[number]
+/** Whoever said where they are need not be looked after; whoever did not come, refused or did not open the door does. */
+export function tellsWhere(reason: NotTakenReason): boolean {
+  switch (reason) {
+    case 'called-off':
+    case 'with-family':
+    case 'in-hospital':
+    case 'slip-of-ours':
+      return true
+    case 'not-come':
+    case 'refused':
+    case 'door-not-opened':
+      return false
+  }
+}
 
 export interface CareDuty {
   readonly raisedOn: string

@@ -10,6 +10,7 @@ import { orderGuards } from './orders'
 
 export * from './balance'
 export * from './close'
+export * from './care'
 export * from './delivery'
 export * from './claims'
 export * from './diners'
@@ -39,6 +40,7 @@ export const appendOnlyTables = [
   'canteen_door_steps',
   'canteen_claim_events',
   'canteen_claim_payments',
+  'canteen_care_results',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
@@ -66,7 +68,7 @@ export const erasableRows: readonly ErasableRows[] = [
     SELECT 1 FROM canteen_diners d WHERE d.id = OLD.diner_id AND d.resident_id = e.id)`,
     blanks: 'diner_id',
   },
-  ...['canteen_orders', 'canteen_not_taken', 'canteen_door_steps'].map((table) => ({
+  ...['canteen_orders', 'canteen_not_taken', 'canteen_door_steps', 'canteen_care_results'].map((table) => ({
     table,
     of: `e.subject = 'resident' AND EXISTS (
     SELECT 1 FROM canteen_diners d WHERE d.id = OLD.diner_id AND d.resident_id = e.id)`,

@@ -3,6 +3,7 @@ import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
 import { balanceHandlers } from '../balance/service/index'
 import { closeHandlers } from '../close/service/index'
+import { careHandlers } from '../care/service/index'
 import { deliveryHandlers } from '../delivery/service/index'
 import { claimsHandlers } from '../claims/service/index'
 import { figuresHandlers } from '../figures/service'
@@ -27,4 +28,5 @@ export const canteenService = serve(canteenContract, {
   delivery: deliveryHandlers,
   claims: claimsHandlers,
   figures: figuresHandlers,
+  care: careHandlers,
 })

@@ -15,6 +15,7 @@ import {
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
+import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
 
@@ -130,6 +131,7 @@ const tablesOfDiner = [
   'canteen_not_taken',
   'canteen_stops',
   'canteen_door_steps',
+  'canteen_care_results',
 ]
 
 function eraseDiners(call: Eraser, { resident }: Erasure) {
@@ -146,11 +148,12 @@ function eraseDiners(call: Eraser, { resident }: Erasure) {
   call.statement(`UPDATE canteen_calls SET diner_id = NULL WHERE diner_id IN (${ids})`).run(resident)
   const orders = countOrders(call, resident)
   const deliveries = countDeliveries(call, resident)
+  const care = countCare(call, resident)
   for (const table of tablesOfDiner) {
     call.statement(`DELETE FROM ${table} WHERE diner_id IN (${ids})`).run(resident)
   }
   const { changes } = call.statement('DELETE FROM canteen_diners WHERE resident_id = ?').run(resident)
-  return { diners: changes, accounts: closed.changes, meals: eaten.changes, orders, deliveries }
+  return { diners: changes, accounts: closed.changes, meals: eaten.changes, orders, deliveries, care }
 }
 
 /** The last day is over, whoever ended it. */
@@ -182,6 +185,7 @@ export const canteenKeeps: KeepsPersonalData = {
     'canteen_door_steps',
     'canteen_handings',
     'canteen_calls',
+    'canteen_care_results',
   ],
   kinds: [
     'canteen.eligibilities',
@@ -190,6 +194,7 @@ export const canteenKeeps: KeepsPersonalData = {
     'canteen.meals',
     'canteen.orders',
     'canteen.deliveries',
+    'canteen.care',
   ],
   held: (call, ids) => [
     {
@@ -237,6 +242,7 @@ export const canteenKeeps: KeepsPersonalData = {
     },
     { kind: 'canteen.orders', rows: ordersHeld(call, ids) },
     { kind: 'canteen.deliveries', rows: deliveriesHeld(call, ids) },
+    { kind: 'canteen.care', rows: careHeld(call, ids) },
   ],
   records: (call, ids) => [
     ...eligibilitiesOf(call, ids).map(({ id, until }) => {
@@ -255,7 +261,7 @@ export const canteenKeeps: KeepsPersonalData = {
   ],
   erase(call, erasure) {
     const eligibilities = eraseEligibilities(call, erasure)
-    const { diners, accounts, meals: eaten, orders, deliveries } = eraseDiners(call, erasure)
+    const { diners, accounts, meals: eaten, orders, deliveries, care } = eraseDiners(call, erasure)
     return {
       'canteen.eligibilities': eligibilities,
       'canteen.diners': diners,
@@ -263,6 +269,7 @@ export const canteenKeeps: KeepsPersonalData = {
       'canteen.meals': eaten,
       'canteen.orders': orders,
       'canteen.deliveries': deliveries,
+      'canteen.care': care,
     }
   },
   // A subsidy was claimed on it: whoever pays may ask for it back within three years (民法典 art. 188).

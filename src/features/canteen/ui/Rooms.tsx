@@ -1,9 +1,26 @@
-/** From one of the canteen's pages to the others. */
+/** From one of the canteen's pages to the others, as far as one's role goes. */
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { useSession } from '#app/session/session'
+import { holds, type Permission } from '#ground/roles/permissions'
 import './canteen.css'
 
-const pages = [
+const pages = {
+  till: 'canteen.till',
+  meals: 'canteen.till',
+  orders: 'canteen.read',
+  delivery: 'canteen.read',
+  close: 'canteen.till',
+  care: 'canteen.care',
+  diners: 'canteen.read',
+  menu: 'canteen.read',
+  offers: 'canteen.read',
+  eligibility: 'canteen.read',
+  policies: 'canteen.read',
+} as const satisfies Readonly<Record<string, Permission>>
+type RoomPage = keyof typeof pages
+
+const inOrder: readonly RoomPage[] = [
   'till',
   'meals',
   'orders',
@@ -11,23 +28,27 @@ const pages = [
   'close',
   'claims',
   'figures',
+  'care',
   'diners',
   'menu',
   'offers',
   'eligibility',
   'policies',
-] as const
-const pathOf = (page: (typeof pages)[number]): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
+]
+const pathOf = (page: RoomPage): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
 
 export function Rooms() {
   const { t } = useTranslation('canteen')
+  const { staff } = useSession()
   return (
     <nav className="canteen-rooms" aria-label={t('rooms')}>
-      {pages.map((page) => (
-        <NavLink key={page} to={pathOf(page)} end={page === 'till'}>
-          {t(`${page}.title`)}
-        </NavLink>
-      ))}
+      {inOrder
+        .filter((page) => holds(staff.roles, pages[page]))
+        .map((page) => (
+          <NavLink key={page} to={pathOf(page)} end={page === 'till'}>
+            {t(`${page}.title`)}
+          </NavLink>
+        ))}
     </nav>
   )
 }

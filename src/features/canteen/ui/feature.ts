@@ -1,5 +1,6 @@
 /** What the canteen shows in the page. */
 import type { PageFeature } from '#app/feature'
+import { deskClient } from './client'
 
 export const feature: PageFeature = {
   name: 'canteen',
@@ -59,6 +60,14 @@ export const feature: PageFeature = {
       path: '/canteen/delivery/sheet',
       permission: 'canteen.orders',
       screen: () => import('../delivery/ui/SheetPrint'),
+    },
+    {
+      path: '/canteen/care',
+      permission: 'canteen.care',
+      screen: () => import('../care/ui/CarePage'),
+      children: [
+        { path: ':dinerId', permission: 'canteen.care', screen: () => import('../care/ui/CareDrawer') },
+      ],
     },
     {
       path: '/canteen/diners',
@@ -148,6 +157,20 @@ export const feature: PageFeature = {
       screen: () => import('../claims/ui/ClaimPrint'),
     },
   ],
+  dueChips: [
+    {
+      id: 'canteen.care',
+      label: 'care.chip',
+      order: 20,
+      permission: 'canteen.care',
+      path: '/canteen/care',
+      count: async (signal) => {
+        const { alerts } = await deskClient.canteen.care.list({}, { signal })
+        const overdue = alerts.filter(({ isOverdue }) => isOverdue).length
+        return { today: alerts.length - overdue, overdue }
+      },
+    },
+  ],
   nav: [{ path: '/canteen', label: 'nav', icon: 'meal', order: 50, permission: 'canteen.till' }],
   settings: [
     {
@@ -186,6 +209,13 @@ export const feature: PageFeature = {
       words: 'delivery.words',
       permission: 'canteen.read',
       path: '/canteen/delivery',
+    },
+    {
+      id: 'canteen.care',
+      label: 'care.title',
+      words: 'care.words',
+      permission: 'canteen.care',
+      path: '/canteen/care',
     },
     {
       id: 'canteen.diners',

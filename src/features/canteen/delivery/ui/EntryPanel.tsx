@@ -116,26 +116,18 @@ export function EntryPanel(props: EntryPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const isSettled = stop.state === 'had' || !may
   const next = nextDoorStep(tried)
-  // Each step has a time of its own, so the time is asked for again after one.
-  useEffect(() => field.current?.focus({ cursor: 'all' }), [mode, tried.length])
+  const asksTime = mode === 'handing' || (mode === 'door' && next !== null)
+  // Each step has a time of its own, so the time is asked for again after one; a reason needs none.
+  useEffect(() => {
+    if (asksTime) field.current?.focus({ cursor: 'all' })
+    else panel.current?.focus()
+  }, [asksTime, mode, tried.length])
   const ready = clockTyped(clock) !== null
   const reasons: readonly NotTakenReason[] = notTakenReasons
-
-  const keysOf = <Value,>(values: readonly Value[], use: (value: Value) => void) =>
-    Object.fromEntries(values.map((value, at) => [String(at + 1), () => use(value)]))
-  const keys =
-    mode === 'handing'
-      ? { ...keysOf(handedTo, entry.hand), 0: () => entry.setMode('reasons') }
-      : mode === 'reasons'
-        ? keysOf(reasons, entry.settle)
-        : next !== null
-          ? keysOf(doorResults, entry.step)
-          : { Enter: () => entry.settle('door-not-opened') }
   useKeys(
-    isSettled || entry.pending
+    isSettled
       ? {}
       : {
-          ...(ready || mode === 'reasons' || next === null ? keys : {}),
           Backspace: () => field.current?.focus({ cursor: 'all' }),
           Escape: mode === 'handing' ? undefined : () => entry.setMode('handing'),
         },

@@ -1,0 +1,171 @@
+/**
+ * Who has to be looked after, worked out when somebody looks: from the orders, the meals and the reasons of the last days.
+ * Nothing runs in the background, so nothing is missed by a program that was off.
+ */
+import { z } from 'zod'
+import { addDays } from '#ground/days'
+import { clockAt } from '#ground/clock'
+import { rowsOf } from '#work/rows'
+import { peopleInSight } from '#features/residents/index'
+import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
+import { lifeEventsOn } from '../../diners/service/life'
+import { boardsBetween } from '../../menu/service/rows'
+import { outcomesOf } from '../../orders/service/outcomes'
+import { ordersIn, planOf, type Plan } from '../../orders/service/plan'
+import type { Reader } from '../../orders/service/shown'
+import { careAlerts, isRegular, tellsWhere, type Expected } from '../../rules/care'
+import { isStillMeant } from '../../rules/orders'
+import { serviceDayAt } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
+import { whoLiveAlone } from './alone'
+
+/** Days back for which somebody is still asked after. */
+const daysBack = 7
+/** Days before those by which it is known who always comes. */
+const daysKnown = 21
+/** Eight of the last ten days of service. */
+export const usualCare = { daysLooked: 10, daysForRegular: 8 } as const
+
+const takenRow = z.object({
+  diner: z.number(),
+  resident: z.number(),
+  meal: z.enum(meals),
+  days: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.string())),
+})
+type Taken = z.infer<typeof takenRow>
+
+/** The days on which each diner in sight had a meal, of the last weeks. */
+const takenSince = (call: Reader, from: string, until: string): readonly Taken[] =>
+  rowsOf(
+    call,
+    takenRow,
+    `SELECT m.diner_id AS diner, d.resident_id AS resident, m.meal, json_group_array(m.day) AS days
+       FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND (${peopleInSight.ofColumn('d.resident_id')})
+        AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)
+      GROUP BY m.diner_id, m.meal`,
+    from,
+    until,
+  )
+
+const answeredRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(meals) })
+
+/** Sittings of one day in the order in which they are eaten. */
+const placeOf = (day: string, meal: Meal): string => `${day} ${meals.indexOf(meal)}`
+
+/** Up to which sitting somebody has said what became of each diner. */
+function answeredUntil(call: Reader, from: string): ReadonlyMap<number, string> {
+  const until = new Map<number, string>()
+  const rows = rowsOf(
+    call,
+    answeredRow,
+    'SELECT diner_id AS diner, day, meal FROM canteen_care_results WHERE day >= ? ORDER BY id',
+    from,
+  )
+  for (const { diner, day, meal } of rows) {
+    const place = placeOf(day, meal)
+    if (place > (until.get(diner) ?? '')) until.set(diner, place)
+  }
+  return until
+}
+
+export interface MissedSitting {
+  readonly diner: number
+  readonly resident: number
+  readonly livesAlone: boolean
+  readonly day: string
+  readonly meal: Meal
+  readonly reason: AlertReason
+  readonly notTaken: NotTakenReason | null
+}
+
+/** They, or somebody for them, said that they do not come: a pause, or a meal taken back by hand. */
+function saidNotToCome({ pauses, byHand }: Plan, person: number, day: string, meal: Meal): boolean {
+  const isPaused = pauses.some(
+    (pause) =>
+      pause.person === person &&
+      (pause.meal === null || pause.meal === meal) &&
+      day >= pause.from &&
+      (pause.until === null || day <= pause.until),
+  )
+  return (
+    isPaused ||
+    byHand.some((said) => said.person === person && said.day === day && said.meal === meal && said.cancelled)
+  )
+}
+
+/** Everyone who missed a meal of the last days and of whom nobody has said since what became of them; newest first. */
+export function missedSittings(call: Reader): readonly MissedSitting[] {
+  const settings = settingsOf(call)
+  const clock = clockAt(call.now)
+  const today = serviceDayAt(call.today, clock, settings)
+  const from = addDays(today, -daysBack)
+  const cooked = boardsBetween(call, from, today)
+  if (cooked.length === 0) return []
+  const plan = planOf(call, { from, until: today })
+  const outcomeOf = outcomesOf(call, { from, until: today })
+  const taken = takenSince(call, addDays(from, -daysKnown), today)
+  const answered = answeredUntil(call, from)
+  const residentOf = new Map([
+    ...plan.residents,
+    ...taken.map(({ diner, resident }) => [diner, resident] as const),
+  ])
+  const alone = whoLiveAlone(call, residentOf)
+  const isOver = (day: string, meal: Meal): boolean =>
+    day < today ||
+    day < call.today ||
+    settings.windows.some((window) => window.meal === meal && clock >= window.until)
+  const sittings = [...new Set(cooked.map(({ day, meal }) => placeOf(day, meal)))].toSorted().toReversed()
+  return sittings.flatMap((place) => {
+    const day = place.slice(0, 10)
+    const meal = meals[Number(place.slice(11))]
+    if (meal === undefined) return []
+    const ofMeal = taken.filter((one) => one.meal === meal)
+    const servedDays = [...new Set(ofMeal.flatMap(({ days }) => days))]
+    const earlier = servedDays.filter((one) => one < day)
+    const daysOf = new Map(ofMeal.map(({ diner, days }) => [diner, days]))
+    const ordered = new Map(ordersIn(plan, day, meal).map((order) => [order.person, order]))
+    const regulars = servedDays.includes(day)
+      ? ofMeal.filter(({ days }) => isRegular(days, earlier, usualCare)).map(({ diner }) => diner)
+      : []
+    const notTaken = (person: number) => outcomeOf({ day, meal, person }).reason
+    const over = isOver(day, meal)
+    const people = [...new Set([...ordered.keys(), ...regulars])]
+      .filter((person) => over || notTaken(person) !== null)
+      .filter((person) => place > (answered.get(person) ?? ''))
+      .map((person): Expected => {
+        const reason = notTaken(person)
+        return {
+          person,
+          livesAlone: alone.has(person),
+          ordered: ordered.has(person),
+          excused:
+            reason === null
+              ? saidNotToCome(plan, person, day, meal) && !ordered.has(person)
+              : tellsWhere(reason),
+          took: daysOf.get(person)?.includes(day) ?? false,
+          daysTaken: daysOf.get(person) ?? [],
+        }
+      })
+    return careAlerts(people, earlier, usualCare).flatMap(({ person, reason }): readonly MissedSitting[] => {
+      const resident = residentOf.get(person)
+      if (resident === undefined) return []
+      const by = ordered.get(person)?.by ?? 'pattern'
+      if (!isStillMeant({ day, by }, lifeEventsOn(call, resident, day))) return []
+      return [
+        {
+          diner: person,
+          resident,
+          livesAlone: alone.has(person),
+          day,
+          meal,
+          reason,
+          notTaken: notTaken(person),
+        },
+      ]
+    })
+  })
+}

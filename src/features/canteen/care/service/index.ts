@@ -1,0 +1,114 @@
+/** The procedures of care alerts, and the duties that they are. */
+import { z } from 'zod'
+import { DeskError } from '#ground/contract/errors'
+import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
+import type { DueDuty, Duties } from '#desk/registers'
+import { holds } from '#ground/roles/permissions'
+import { rowsOf } from '#work/rows'
+import { residentsById, revealField, shownTo, waysToReach } from '#features/residents/index'
+import { careResults, doorResults, doorSteps, meals } from '../../contract/words'
+import { dinerOf } from '../../diners/service/rows'
+import { canteenCareResults } from '../../schema/care'
+import type { CareAlertShown, careContract } from '../contract'
+import type { Reader } from '../../orders/service/shown'
+import { openAlerts, raisedOn } from './shown'
+
+const resultRow = z.object({
+  day: z.string(),
+  meal: z.enum(meals),
+  result: z.enum(careResults),
+  note: z.string(),
+  at: z.number(),
+  by: z.string(),
+})
+const stepRow = z.object({
+  day: z.string(),
+  meal: z.enum(meals),
+  step: z.enum(doorSteps),
+  result: z.enum(doorResults),
+  clock: z.string(),
+})
+
+/** As many as tell how it went the last times. */
+const resultsShown = 20
+
+const alertOf = (call: Reader, diner: number): CareAlertShown | null =>
+  openAlerts(call).find((alert) => alert.diner === diner) ?? null
+
+export const careHandlers: HandlersOf<typeof careContract> = {
+  list: read((call) => ({ alerts: openAlerts(call) })),
+
+  get: look((call, { diner }) => {
+    const { resident } = dinerOf(call, diner)
+    const card = residentsById(call, [resident]).get(resident)
+    if (card === undefined) throw new DeskError('not-found', 'canteen.diner-unknown')
+    call.saw({ subject: `resident:${card.id}`, fields: [] })
+    const { text } = shownTo(call.staff.roles)
+    return {
+      alert: alertOf(call, diner),
+      name: card.name,
+      ...waysToReach(call, card.id),
+      steps: rowsOf(
+        call,
+        stepRow,
+        `SELECT day, meal, step, result, clock FROM canteen_door_steps WHERE diner_id = ? ORDER BY id DESC LIMIT ?`,
+        diner,
+        resultsShown,
+      ),
+      results: rowsOf(
+        call,
+        resultRow,
+        `SELECT c.day, c.meal, c.result, c.note, c.at, s.name AS by FROM canteen_care_results c
+           JOIN staff s ON s.id = c.staff_id WHERE c.diner_id = ? ORDER BY c.id DESC LIMIT ?`,
+        diner,
+        resultsShown,
+      ).map((row) => ({ ...row, note: text(row.note) })),
+    }
+  }),
+
+  reveal: disclose((call, { diner, field, reason }) =>
+    revealField(call, { id: dinerOf(call, diner).resident, field, reason }),
+  ),
+
+  settle: write((call, { diner, day, meal, result, note }) => {
+    dinerOf(call, diner)
+    const open = alertOf(call, diner)
+    if (!open?.missed.some((one) => one.day === day && one.meal === meal)) {
+      throw new DeskError('conflict', 'canteen.no-alert')
+    }
+    call.database
+      .insert(canteenCareResults)
+      .values({ dinerId: diner, day, meal, result, note, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, result, note } })
+    return { diner }
+  }),
+}
+
+const dutyOf = (alert: CareAlertShown): readonly DueDuty[] => {
+  const [newest] = alert.missed
+  if (newest === undefined) return []
+  return [
+    {
+      kind: `care-${newest.reason}`,
+      id: alert.diner,
+      title: newest.day.slice(5),
+      number: null,
+      residentId: alert.resident,
+      residentName: alert.name,
+      due: raisedOn(alert),
+      path: `/canteen/care/${alert.diner}`,
+    },
+  ]
+}
+
+/** Whoever is at hand calls: it is everybody's duty who may see it. */
+export const careDuties: Duties = {
+  mine: (call) => (holds(call.staff.roles, 'canteen.care') ? openAlerts(call).flatMap(dutyOf) : []),
+  ofResident: (call, residentId) =>
+    holds(call.staff.roles, 'canteen.care')
+      ? openAlerts(call)
+          .filter((alert) => alert.resident === residentId)
+          .flatMap(dutyOf)
+      : [],
+}
