@@ -7,6 +7,7 @@ import { weekdayOf } from '#ground/days'
 import { sellPastSitting, type PastMeal } from '#features/canteen/index'
 import { opened } from './canteen-calendar'
 import { planShift, type Takings } from './canteen-close'
+import { planSafety } from './canteen-safety'
 import type { Community } from './community'
 
 /** Lunches a day of an ordinary community. */
@@ -22,6 +23,7 @@ export function planMeals(community: Community): void {
   const chance = random.branch('meals')
   const lunches = Math.round(ordinaryLunches * share)
   const days = time.days.slice(-opened).filter((day) => weekdayOf(day) !== 0)
+  planSafety(community, days.slice(-6))
   for (const day of days) {
     const takings: Takings = { cashFen: 0 }
     planShift(community, day, takings)

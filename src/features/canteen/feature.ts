@@ -8,10 +8,14 @@ import { claimLabels } from './claims/service/index'
 import { dinerSubjects } from './diners/service/index'
 import { mealSubjects } from './till/service/index'
 import { dishLabels, offerLabels } from './menu/service/labels'
+import { safetyDuties } from './food-safety/service/index'
 import { canteenService } from './service/index'
 import { eligibilitySubjects } from './eligibility/service'
 import { canteenKeeps } from './service/personal-data'
 import { policyNames } from './policies/service'
+
+/** The slices that have something due. */
+const slices = [careDuties, safetyDuties]
 
 export const canteen = deskFeature({
   name: 'canteen',
@@ -19,7 +23,10 @@ export const canteen = deskFeature({
   service: canteenService,
   schema,
   keeps: canteenKeeps,
-  duties: careDuties,
+  duties: {
+    mine: (call) => slices.flatMap((slice) => slice.mine(call)),
+    ofResident: (call, residentId) => slices.flatMap((slice) => slice.ofResident(call, residentId)),
+  },
   subjects: {
     'canteen-policy': { labels: policyNames },
     'canteen-diner': { ofResidents: dinerSubjects },
@@ -30,6 +37,7 @@ export const canteen = deskFeature({
     'canteen-day': {},
     'canteen-route': { labels: routeLabels },
     'canteen-claim': { labels: claimLabels },
+    'canteen-cook': {},
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

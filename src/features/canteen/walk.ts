@@ -5,6 +5,7 @@ import { featureWalk, type Walker } from '#desk/walk'
 import { claimScreens, walkClaims } from './claims/walk'
 import { closeScreens, walkClose } from './close/walk'
 import type { residentsContract } from '#features/residents/contract'
+import { safetyScreens, walkSafety } from './food-safety/walk'
 import type { canteenContract } from './contract'
 import { careScreens, walkCare } from './care/walk'
 import { deliveryScreens, plantDelivery, walkDelivery } from './delivery/walk'
@@ -195,6 +196,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
     await walkDelivery(walker)
     await walkCare(walker)
     await walkClose(walker)
+    await walkSafety(walker)
     const written = lunchFrom60('长者助餐')
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
     await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
@@ -267,6 +269,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
     ...claimScreens,
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
     ...closeScreens,
+    ...safetyScreens,
     '/settings/canteen': { at: '/settings/canteen', shows: '食堂' },
     '/canteen/meals': { at: '/canteen/meals', shows: '当日餐单' },
     '/canteen/meals/:mealId': { at: '/canteen/meals/1', shows: /·/ },

@@ -52,6 +52,7 @@ export const permissionTable = {
   'canteen.diners': ['canteen', 'manager'], // cards, what somebody must not eat, closing an account
   'canteen.orders': ['canteen', 'manager'], // who gets which meal on which day, and why one was not taken
   'canteen.care': ['front-desk', 'canteen', 'manager'], // who did not take their meal may be in trouble: whoever is at hand calls
+  'canteen.safety': ['canteen', 'manager'], // samples, fridges, purchases, and who may cook today
   'canteen.till': ['canteen', 'manager'], // a meal sold, a dish sold out
   'canteen.claims': ['canteen', 'manager'], // what funders are asked for is drawn up and checked, people are rung up about it
   'canteen.figures': ['canteen', 'manager', 'auditor'], // counts of meals, without names

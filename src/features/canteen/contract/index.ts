@@ -6,6 +6,7 @@ import { deliveryContract } from '../delivery/contract'
 import { claimsContract } from '../claims/contract'
 import { figuresContract } from '../figures/contract/index'
 import { dinersContract } from '../diners/contract'
+import { safetyContract } from '../food-safety/contract'
 import { menuContract } from '../menu/contract'
 import { ordersContract } from '../orders/contract'
 import { settingsContract } from '../settings/contract'
@@ -34,4 +35,5 @@ export const canteenContract = {
   claims: claimsContract,
   figures: figuresContract,
   care: careContract,
+  safety: safetyContract,
 }

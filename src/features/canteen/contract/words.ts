@@ -198,3 +198,22 @@ export type CareResult = (typeof careResults)[number]
 /** Why somebody is asked after: 独居订了餐、独居照常来、照常来. The first goes before the others. */
 export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const
 export type AlertReason = (typeof alertReasons)[number]
+
+/** What is written into the kitchen's book. */
+export const safetyKinds = [
+  'sample', // 留样
+  'disposal', // 样品销毁
+  'morning-check', // 晨检
+  'purchase', // 进货
+  'disinfection', // 消毒
+  'fridge', // 冰箱温度
+  'daily-control', // 日管控
+  'weekly-review', // 周排查
+  'monthly-meeting', // 月调度
+] as const
+export type SafetyKind = (typeof safetyKinds)[number]
+
+export const controls = ['daily-control', 'weekly-review', 'monthly-meeting'] as const
+export type Control = (typeof controls)[number]
+
+export const disinfections = ['steam', 'heat-cabinet', 'chlorine'] as const

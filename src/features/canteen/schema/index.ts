@@ -14,6 +14,7 @@ export * from './care'
 export * from './delivery'
 export * from './claims'
 export * from './diners'
+export * from './food-safety'
 export * from './meals'
 export * from './menu'
 export * from './orders'
@@ -41,6 +42,7 @@ export const appendOnlyTables = [
   'canteen_claim_events',
   'canteen_claim_payments',
   'canteen_care_results',
+  'canteen_safety_records',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
@@ -82,6 +84,8 @@ export const impersonalTables: ImpersonalTables = {
   canteen_offers: 'what is sold',
   canteen_prices: 'what it costs',
   canteen_board: 'what there is on which day',
+  canteen_cooks: 'who cooks: staff, and no residents',
+  canteen_safety_records: 'the kitchen and who cooks',
   canteen_shifts: 'the drawer',
   canteen_counts: 'the drawer',
   canteen_differences: 'the drawer',

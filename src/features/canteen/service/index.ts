@@ -9,6 +9,7 @@ import { claimsHandlers } from '../claims/service/index'
 import { figuresHandlers } from '../figures/service'
 import { dinersHandlers } from '../diners/service/index'
 import { tillHandlers } from '../till/service/index'
+import { safetyHandlers } from '../food-safety/service/index'
 import { menuHandlers } from '../menu/service/index'
 import { ordersHandlers } from '../orders/service/index'
 import { settingsHandlers } from '../settings/service'
@@ -29,4 +30,5 @@ export const canteenService = serve(canteenContract, {
   claims: claimsHandlers,
   figures: figuresHandlers,
   care: careHandlers,
+  safety: safetyHandlers,
 })

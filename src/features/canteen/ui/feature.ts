@@ -70,6 +70,16 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/canteen/safety',
+      permission: 'canteen.safety',
+      screen: () => import('../food-safety/ui/SafetyPage'),
+    },
+    {
+      path: '/canteen/safety/book',
+      permission: 'canteen.safety',
+      screen: () => import('../food-safety/ui/BookPrint'),
+    },
+    {
       path: '/canteen/diners',
       permission: 'canteen.read',
       screen: () => import('../diners/ui/DinersPage'),
@@ -216,6 +226,13 @@ export const feature: PageFeature = {
       words: 'care.words',
       permission: 'canteen.care',
       path: '/canteen/care',
+    },
+    {
+      id: 'canteen.safety',
+      label: 'safety.title',
+      words: 'safety.words',
+      permission: 'canteen.safety',
+      path: '/canteen/safety',
     },
     {
       id: 'canteen.diners',

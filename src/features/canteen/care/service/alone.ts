@@ -1,6 +1,6 @@
 /** Who lives alone, as the register has it: the tag that the grid worker's visit proves. */
 import { residentsById } from '#features/residents/index'
-import type { Reader } from '../../orders/service/shown'
+import type { Reader } from '#desk/rpc/call'
 
 /** The register's own word. */
 const livingAlone = 'living-alone'

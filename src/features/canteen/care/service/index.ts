@@ -10,7 +10,7 @@ import { careResults, doorResults, doorSteps, meals } from '../../contract/words
 import { dinerOf } from '../../diners/service/rows'
 import { canteenCareResults } from '../../schema/care'
 import type { CareAlertShown, careContract } from '../contract'
-import type { Reader } from '../../orders/service/shown'
+import type { Reader } from '#desk/rpc/call'
 import { openAlerts, raisedOn } from './shown'
 
 const resultRow = z.object({

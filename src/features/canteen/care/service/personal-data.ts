@@ -1,6 +1,7 @@
 /** What a person's own copy tells of how they were asked after, and how much of it an erasure takes. */
 import { z } from 'zod'
-import { dayField, textField, wordField, type HeldRow, type Reader } from '#desk/personal-data/keeps'
+import { dayField, textField, wordField, type HeldRow } from '#desk/personal-data/keeps'
+import type { Reader } from '#desk/rpc/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { careResults, meals } from '../../contract/words'

@@ -5,7 +5,7 @@ import { residentsById } from '#features/residents/index'
 import { meals } from '../../contract/words'
 import { isCareOverdue } from '../../rules/care'
 import type { CareAlertShown } from '../contract'
-import type { Reader } from '../../orders/service/shown'
+import type { Reader } from '#desk/rpc/call'
 import { missedSittings } from './alerts'
 
 const lastRow = z.object({ day: z.string(), meal: z.enum(meals) })

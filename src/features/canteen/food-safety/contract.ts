@@ -1,0 +1,172 @@
+/** Food safety: what is missing today, written down with few keys, and the month's book for the inspector. */
+import { z } from 'zod'
+import { day, instant, line, rowId, text } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { controls, disinfections, meals } from '../contract/words'
+
+/** Tenths of a degree. */
+const tenths = (from: number, until: number) => z.number().int().min(from).max(until)
+
+export const safetySettings = z.strictObject({
+  fridges: z.array(line(20)).max(20),
+  /** GB 31654-2021: 125 g, 48 h. */
+  sampleGrams: z.number().int().min(1).max(1000),
+  sampleHours: z.number().int().min(1).max(168),
+  certificateDays: z.number().int().min(1).max(180),
+  /** 食品安全员、食品安全总监、主要负责人 (总局令60号): who does which control, by name. */
+  named: z.strictObject({
+    'daily-control': text(20),
+    'weekly-review': text(20),
+    'monthly-meeting': text(20),
+  }),
+})
+export type SafetySettings = z.infer<typeof safetySettings>
+
+export const usualSafety: SafetySettings = {
+  fridges: [],
+  sampleGrams: 125,
+  sampleHours: 48,
+  certificateDays: 30,
+  named: { 'daily-control': '', 'weekly-review': '', 'monthly-meeting': '' },
+}
+
+const meal = z.enum(meals)
+
+const parts = [
+  z.strictObject({ kind: z.literal('sample'), meal, dish: rowId, grams: z.number().int().min(1).max(5000) }),
+  z.strictObject({ kind: z.literal('disposal'), sample: rowId }),
+  /** Of how somebody is, only whether they may cook: an illness is nobody's business. */
+  z.strictObject({
+    kind: z.literal('morning-check'),
+    cook: rowId,
+    temperatureTenths: tenths(340, 420),
+    handsClean: z.boolean(),
+    well: z.boolean(),
+  }),
+  /** 食安法 50, 53. */
+  z.strictObject({
+    kind: z.literal('purchase'),
+    supplier: line(60),
+    licence: line(60),
+    /** Where it does business: a firm's, and no person's. */
+    premises: line(120),
+    contact: line(40),
+    goods: line(60),
+    size: line(40),
+    quantity: line(40),
+    /** The batch or the day of production. */
+    batch: line(40),
+    shelfLifeEnds: day.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('disinfection'),
+    meal,
+    method: z.enum(disinfections),
+    minutes: z.number().int().min(1).max(600),
+  }),
+  /** The number of the fridge, from 1. */
+  z.strictObject({
+    kind: z.literal('fridge'),
+    fridge: z.number().int().min(1).max(20),
+    temperatureTenths: tenths(-400, 300),
+  }),
+] as const
+
+export const safetyEntry = z.discriminatedUnion('kind', [
+  ...parts,
+  /** 日管控、周排查、月调度 (总局令60号): what was found, and what was done about it. */
+  z.strictObject({
+    kind: z.literal('control'),
+    control: z.enum(controls),
+    found: text(300).min(1, 'required'),
+    mended: text(300),
+  }),
+])
+export type SafetyEntry = z.infer<typeof safetyEntry>
+
+const shownEntry = z.discriminatedUnion('kind', [
+  ...parts,
+  z.strictObject({
+    kind: z.literal('control'),
+    control: z.enum(controls),
+    found: masked('typed-number'),
+    mended: masked('typed-number'),
+  }),
+])
+
+export const safetyRecord = z.strictObject({
+  id: rowId,
+  day,
+  /** The dish, the fridge, the supplier or the cook. */
+  label: z.string(),
+  entry: shownEntry,
+  keptUntil: day,
+  by: z.string(),
+  at: instant,
+  struck: z.boolean(),
+})
+export type SafetyRecord = z.infer<typeof safetyRecord>
+
+export const cook = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  issuedOn: day,
+  /** The first day without a certificate. */
+  ends: day,
+  state: z.enum(['good', 'soon', 'ended']),
+  checkedToday: z.boolean(),
+})
+export type Cook = z.infer<typeof cook>
+
+export const missingRecord = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('sample'), meal, dish: rowId, name: z.string() }),
+  z.strictObject({ code: z.literal('disinfection'), meal }),
+  z.strictObject({ code: z.literal('morning-check'), cook: rowId, name: z.string() }),
+  z.strictObject({ code: z.literal('fridge'), fridge: z.number().int(), name: z.string() }),
+  z.strictObject({ code: z.literal('disposal'), sample: rowId, name: z.string(), takenAt: instant }),
+  z.strictObject({ code: z.enum(controls), name: z.string() }),
+])
+export type MissingRecord = z.infer<typeof missingRecord>
+
+export const safetyContract = {
+  /** What is missing today, who cooks, and what was written down today. */
+  today: reads('canteen.safety')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        day,
+        missing: z.array(missingRecord).max(300),
+        cooks: z.array(cook).max(100),
+        records: z.array(safetyRecord).max(500),
+        settings: safetySettings,
+      }),
+    ),
+
+  /** Writes lines into the book of today, all of one meal's samples at once. */
+  note: writes('canteen.safety')
+    .input(request({ entries: z.array(safetyEntry).min(1).max(50) }))
+    .output(z.strictObject({ records: z.array(rowId), mayCook: z.boolean() })),
+
+  /** Strikes a line out; it stays readable. */
+  strike: writes('canteen.safety')
+    .input(request({ record: rowId }))
+    .output(z.strictObject({ record: rowId })),
+
+  keepCook: writes('canteen.safety')
+    .input(request({ id: rowId.nullable(), name: line(20), issuedOn: day }))
+    .output(z.strictObject({ id: rowId })),
+
+  cookLeaves: writes('canteen.safety')
+    .input(request({ id: rowId }))
+    .output(z.strictObject({ id: rowId })),
+
+  configure: writes('canteen.safety')
+    .input(request({ settings: safetySettings }))
+    .output(safetySettings),
+
+  /** A month of the book, oldest first. */
+  book: reads('canteen.safety')
+    .input(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not-a-month') }))
+    .output(z.strictObject({ records: z.array(safetyRecord).max(3000), settings: safetySettings })),
+}

@@ -1,0 +1,133 @@
+/** What is missing today, out of the book, the boards and the meals that were sold. */
+import { z } from 'zod'
+import { addDays } from '#ground/days'
+import type { ReadCall } from '#desk/rpc/call'
+import { rowOf, rowsOf } from '#work/rows'
+import { serviceToday } from '../../close/service/closed-days'
+import { controls, meals, type Control, type Meal } from '../../contract/words'
+import { certificateEnds, certificateState, missingToday, sampleFaults } from '../../rules/food-safety'
+import type { Cook, MissingRecord } from '../contract'
+import { recordsWhere, safetySettingsOf, type KeptRecord } from './rows'
+
+type Looking = Pick<ReadCall, 'statement' | 'now' | 'today'>
+
+const servedRow = z.object({ meal: z.enum(meals), dish: z.number(), name: z.string() })
+
+/** Dishes on the boards of meals that were sold that day. */
+const servedOn = (call: Looking, day: string) =>
+  rowsOf(
+    call,
+    servedRow,
+    `SELECT DISTINCT b.meal, d.id AS dish, d.name FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
+       JOIN json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value
+      WHERE b.day = ? AND EXISTS (SELECT 1 FROM canteen_meals m WHERE m.day = b.day AND m.meal = b.meal)
+      ORDER BY b.meal, b.position`,
+    day,
+  )
+
+const mealRow = z.object({ meal: z.enum(meals) })
+const soldOn = (call: Looking, day: string): readonly Meal[] =>
+  rowsOf(call, mealRow, 'SELECT DISTINCT m.meal FROM canteen_meals m WHERE m.day = ?', day).map(
+    ({ meal }) => meal,
+  )
+
+const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string(), checked: z.number() })
+
+export function cooksOf(call: Looking): Cook[] {
+  const settings = safetySettingsOf(call)
+  const day = serviceToday(call)
+  return rowsOf(
+    call,
+    cookRow,
+    `SELECT c.id, c.name, c.issued_on,
+            EXISTS (SELECT 1 FROM canteen_safety_records r WHERE r.day = ? AND r.kind = 'morning-check' AND r.cook_id = c.id
+                AND r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)) AS checked
+       FROM canteen_cooks c WHERE c.left_on IS NULL ORDER BY c.id`,
+    day,
+  ).map(({ id, name, issued_on: issuedOn, checked }) => ({
+    id,
+    name,
+    issuedOn,
+    ends: certificateEnds(issuedOn),
+    state: certificateState(issuedOn, day, settings),
+    checkedToday: checked === 1,
+  }))
+}
+
+const lastRow = z.object({ day: z.string().nullable() })
+const lastOf = (call: Looking, control: Control): string | null =>
+  rowOf(
+    call,
+    lastRow,
+    `SELECT max(r.day) AS day FROM canteen_safety_records r WHERE r.kind = ?
+        AND r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)`,
+    control,
+  )?.day ?? null
+
+/** Samples of the last weeks that wait to be thrown away. */
+function samplesToDispose(call: Looking, day: string): MissingRecord[] {
+  const settings = safetySettingsOf(call)
+  const kept = recordsWhere(
+    call,
+    `r.kind = 'sample' AND r.day >= ? AND NOT EXISTS (
+       SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND d.strikes IS NULL
+          AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))`,
+    [addDays(day, -30)],
+    100,
+  )
+  return kept.flatMap(({ id, label, at, content, struck }) => {
+    if (struck === 1 || content.kind !== 'sample') return []
+    const faults = sampleFaults({ grams: content.grams, takenAt: at, disposedAt: null }, call.now, settings)
+    return faults.some(({ code }) => code === 'due-for-disposal')
+      ? [{ code: 'disposal' as const, sample: id, name: label, takenAt: at }]
+      : []
+  })
+}
+
+export function missingOn(call: Looking, records: readonly KeptRecord[]): MissingRecord[] {
+  const day = serviceToday(call)
+  const settings = safetySettingsOf(call)
+  const served = servedOn(call, day)
+  const cooks = cooksOf(call)
+  const standing = records.filter(({ struck }) => struck === 0).map(({ content }) => content)
+  const names = new Map(served.map(({ dish, name }) => [dish, name]))
+  const found = missingToday(
+    {
+      servedToday: soldOn(call, day).map((meal) => ({
+        meal,
+        dishes: served.filter((one) => one.meal === meal).map(({ dish }) => dish),
+      })),
+      samplesToday: standing.flatMap((entry) => (entry.kind === 'sample' ? [entry] : [])),
+      cooksToday: cooks.map(({ id }) => id),
+      checkedToday: cooks.filter(({ checkedToday }) => checkedToday).map(({ id }) => id),
+      fridges: settings.fridges.map((_, at) => at + 1),
+      fridgesReadToday: standing.flatMap((entry) => (entry.kind === 'fridge' ? [entry.fridge] : [])),
+      disinfectedMeals: standing.flatMap((entry) => (entry.kind === 'disinfection' ? [entry.meal] : [])),
+      lastDaily: lastOf(call, controls[0]),
+      lastWeekly: lastOf(call, controls[1]),
+      lastMonthly: lastOf(call, controls[2]),
+    },
+    day,
+  )
+  const shown = found.map((one): MissingRecord => {
+    switch (one.code) {
+      case 'sample':
+        return { ...one, name: names.get(one.dish) ?? '' }
+      case 'morning-check':
+        return {
+          code: one.code,
+          cook: one.person,
+          name: cooks.find(({ id }) => id === one.person)?.name ?? '',
+        }
+      case 'fridge':
+        return { ...one, name: settings.fridges[one.fridge - 1] ?? '' }
+      case 'disinfection':
+        return one
+      case 'daily-control':
+      case 'weekly-review':
+      case 'monthly-meeting':
+        return { code: one.code, name: settings.named[one.code] }
+    }
+  })
+  return [...shown, ...samplesToDispose(call, day)].slice(0, 300)
+}

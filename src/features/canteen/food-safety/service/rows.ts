@@ -1,0 +1,60 @@
+/** The kitchen's book as it is kept and shown. */
+import { z } from 'zod'
+import type { ReadCall } from '#desk/rpc/call'
+import { readSetting } from '#desk/session/settings'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
+import { shownTo } from '#features/residents/index'
+import { safetyEntry, safetySettings, usualSafety, type SafetyRecord, type SafetySettings } from '../contract'
+
+export const settingKey = 'canteen-safety'
+
+export function safetySettingsOf(call: HasStatements): SafetySettings {
+  const kept = safetySettings.safeParse(readSetting(call, settingKey))
+  return kept.success ? kept.data : usualSafety
+}
+
+const recordRow = z.object({
+  id: z.number(),
+  day: z.string(),
+  label: z.string(),
+  content: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(safetyEntry),
+  keptUntil: z.string(),
+  by: z.string(),
+  at: z.number(),
+  struck: z.number(),
+})
+
+/** Lines of the book but those that only strike another out; `where` is over `r`. */
+export const recordsWhere = (
+  call: HasStatements,
+  where: string,
+  parameters: readonly (string | number)[],
+  limit: number,
+) =>
+  rowsOf(
+    call,
+    recordRow,
+    `SELECT r.id, r.day, coalesce(c.name, r.label) AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
+            EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck
+       FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
+      WHERE r.strikes IS NULL AND ${where} ORDER BY r.id LIMIT ?`,
+    ...parameters,
+    limit,
+  )
+export type KeptRecord = ReturnType<typeof recordsWhere>[number]
+
+export function shownRecords(call: Pick<ReadCall, 'staff'>, records: readonly KeptRecord[]): SafetyRecord[] {
+  const shown = shownTo(call.staff.roles)
+  return records.map(({ content, struck, ...record }) => ({
+    ...record,
+    struck: struck === 1,
+    entry:
+      content.kind === 'control'
+        ? { ...content, found: shown.text(content.found), mended: shown.text(content.mended) }
+        : content,
+  }))
+}

@@ -1,0 +1,50 @@
+/** The kitchen's book: appended; a wrong line is struck out by another, as on paper. */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { staff } from '#desk/session/schema'
+import { safetyKinds } from '../contract/words'
+
+/** Who touches food: a name and a certificate, and nothing else. */
+export const canteenCooks = sqliteTable('canteen_cooks', {
+  id: integer('id').primaryKey(),
+  name: text('name').notNull(),
+  /** Of the health certificate. */
+  issuedOn: text('issued_on').notNull(),
+  leftOn: text('left_on'),
+})
+
+export const canteenSafetyRecords = sqliteTable(
+  'canteen_safety_records',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind', { enum: safetyKinds }).notNull(),
+    /** The service day. */
+    day: text('day').notNull(),
+    /** The dish, the fridge or the sample that it is about. */
+    about: integer('about'),
+    cookId: integer('cook_id').references(() => canteenCooks.id),
+    /** What it is about, as it was called then. */
+    label: text('label').notNull(),
+    /** What was written down, in JSON, as the contract has it. */
+    content: text('content').notNull(),
+    /** The day until which the law wants it kept. */
+    keptUntil: text('kept_until').notNull(),
+    /** The line that this one strikes out. */
+    strikes: integer('strikes'),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (record) => [
+    index('canteen_safety_records_day').on(record.day, record.kind),
+    index('canteen_safety_records_kind').on(record.kind, record.day),
+    index('canteen_safety_records_about').on(record.kind, record.about),
+    uniqueIndex('canteen_safety_records_strikes').on(record.strikes),
+    check(
+      'canteen_safety_records_cook',
+      sql`(${record.kind} = 'morning-check') = (${record.cookId} IS NOT NULL)`,
+    ),
+  ],
+)

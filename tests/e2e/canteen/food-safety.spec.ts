@@ -1,0 +1,50 @@
+/** Food safety by keyboard: what is missing is written down line by line, and the month's book comes out. */
+import { command } from '../by-keys'
+import { expect, signIn, test } from '../fixture'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T05:30:00Z', dataDir: null } })
+
+test('a morning’s missing lines are done with a key each, a wrong one is struck out, and the book is printed', async ({
+  page,
+}) => {
+  await signIn(page, 'shitang')
+  await command(page, '食品安全')
+  await expect(page.getByRole('heading', { name: '食品安全', level: 1 })).toBeVisible()
+  const missing = page.getByRole('list', { name: '今天还缺' })
+  const lines = missing.getByRole('listitem')
+  await expect(lines.filter({ hasText: '日管控' })).toHaveCount(1)
+
+  const samples = page.getByRole('button', { name: /全部留样/ })
+  await expect(samples).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(samples).toBeHidden()
+  await page.keyboard.press('F10')
+  await expect(lines.filter({ hasText: '样品销毁' })).toHaveCount(0)
+  // The first line has the keyboard, and hands it to the next.
+  await expect(lines.first()).toContainText('消毒')
+  await expect(lines.first().getByRole('spinbutton')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(lines.filter({ hasText: '消毒' })).toHaveCount(0)
+  await expect(lines.first().getByRole('spinbutton')).toBeFocused()
+
+  const check = lines.filter({ hasText: '晨检' }).first()
+  const name = (await check.locator('b').innerText()).trim()
+  await check.getByRole('spinbutton', { name: '℃' }).press('Enter')
+  await expect(lines.filter({ hasText: name })).toHaveCount(0)
+
+  const control = lines.filter({ hasText: '日管控' })
+  await control.getByRole('textbox', { name: '检查情况' }).press('Enter')
+  await expect(control).toHaveCount(0)
+
+  const today = page.getByRole('region', { name: '今天记下的' })
+  const written = today.getByRole('listitem').filter({ hasText: '日管控' })
+  await written.getByRole('button', { name: '划掉' }).press('Enter')
+  await expect(written).toContainText('已划掉')
+  await expect(lines.filter({ hasText: '日管控' })).toHaveCount(1)
+
+  await page.keyboard.press('Control+P')
+  const paper = page.getByRole('region', { name: '纸样' })
+  await expect(paper.getByRole('heading', { name: '食品安全台账 2026-11' })).toBeVisible()
+  await expect(paper).toContainText('留样（')
+  await expect(paper).toContainText(name)
+})

@@ -1,0 +1,156 @@
+/** The kitchen's book at a real desk: what is missing is named until it is written, and what was written stays. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId, openTestDesk, type DeskClient, type TestDesk } from '../../support/desk'
+
+type Entry = Parameters<DeskClient['canteen']['safety']['note']>[0]['entries'][number]
+
+let desk: TestDesk
+let dish: number
+beforeEach(async () => {
+  desk = await openTestDesk()
+  // Wednesday 25 November 2026, 11:30.
+  desk.clock.setDate(Date.parse('2026-11-25T03:30:00Z'))
+  await desk.signIn('manager')
+  const { menu } = desk.client.canteen
+  dish = (await menu.keepDish({ sendId: newSendId(), id: null, name: '红烧鱼块', contains: [] })).id
+  const set = { id: null, name: '一荤两素', dishes: [dish], fen: 1350, from: '2026-01-01' }
+  const { id: offer } = await menu.keepOffer({ sendId: newSendId(), ...set })
+  const entries = [{ offer, substitute: null }]
+  for (const meal of ['lunch', 'supper'] as const) {
+    await menu.setBoard({ sendId: newSendId(), day: '2026-11-25', meal, entries })
+  }
+  await desk.client.canteen.till.sell({
+    sendId: newSendId(),
+    day: '2026-11-25',
+    meal: 'lunch',
+    way: 'eaten',
+    eater: 'companion',
+    diner: null,
+    choice: [{ offer, count: 1 }],
+    tenders: [{ kind: 'wechat', fen: 1350 }],
+    expectFen: 1350,
+    card: null,
+    again: false,
+    late: null,
+  })
+})
+afterEach(() => desk.close())
+
+const safety = () => desk.client.canteen.safety
+const note = (...entries: readonly Entry[]) => safety().note({ sendId: newSendId(), entries: [...entries] })
+const missing = async () => (await safety().today({})).missing.map(({ code }) => code)
+const control = (which: 'daily-control' | 'weekly-review' | 'monthly-meeting'): Entry => ({
+  kind: 'control',
+  control: which,
+  found: '未发现问题',
+  mended: '',
+})
+const sqlite = () => desk.desk.session.requireOpen().store.sqlite
+
+describe('what is missing today', () => {
+  it('is what the law wants of each meal that was sold, each cook, each fridge, and the three controls, until it is written', async () => {
+    const { settings } = await safety().today({})
+    await safety().configure({ sendId: newSendId(), settings: { ...settings, fridges: ['一号冰箱'] } })
+    const { id: cook } = await safety().keepCook({
+      sendId: newSendId(),
+      id: null,
+      name: '赵师傅',
+      issuedOn: '2026-05-01',
+    })
+    expect(await missing()).toEqual([
+      'sample',
+      'disinfection',
+      'morning-check',
+      'fridge',
+      'daily-control',
+      'weekly-review',
+      'monthly-meeting',
+    ])
+    await note(
+      { kind: 'sample', meal: 'lunch', dish, grams: 125 },
+      { kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 },
+      { kind: 'morning-check', cook, temperatureTenths: 365, handsClean: true, well: true },
+      { kind: 'fridge', fridge: 1, temperatureTenths: 40 },
+    )
+    await note(control('daily-control'), control('weekly-review'), control('monthly-meeting'))
+    expect(await missing()).toEqual([])
+  })
+
+  it('names a sample that has been kept for 48 hours, until it is thrown away', async () => {
+    const { records } = await note({ kind: 'sample', meal: 'lunch', dish, grams: 125 })
+    desk.clock.advance(48 * 3_600_000)
+    await desk.signIn('manager')
+    expect(await missing()).toContain('disposal')
+    await note({ kind: 'disposal', sample: records[0] ?? 0 })
+    expect(await missing()).not.toContain('disposal')
+  })
+
+  it('is a duty of whoever runs the canteen, as is a certificate that runs out, and of nobody else', async () => {
+    await safety().keepCook({ sendId: newSendId(), id: null, name: '赵师傅', issuedOn: '2025-12-10' })
+    await safety().keepCook({ sendId: newSendId(), id: null, name: '钱师傅', issuedOn: '2025-11-25' })
+    const duties = async () =>
+      (await desk.client.visits.home({})).duties
+        .filter(({ feature }) => feature === 'canteen')
+        .map(({ kind, title }) => [kind, title])
+    expect(await duties()).toEqual(
+      expect.arrayContaining([
+        ['safety-missing', '7'],
+        ['certificate-soon', '赵师傅'],
+        ['certificate-ended', '钱师傅'],
+      ]),
+    )
+    await desk.signIn('front-desk')
+    expect(await duties()).toEqual([])
+  })
+})
+
+describe('the book', () => {
+  it('says at once that somebody with a fever, or whose certificate has ended, must not cook', async () => {
+    const cook = (issuedOn: string) =>
+      safety().keepCook({ sendId: newSendId(), id: null, name: '赵师傅', issuedOn })
+    const check = (id: number, temperatureTenths: number): Entry => ({
+      kind: 'morning-check',
+      cook: id,
+      temperatureTenths,
+      handsClean: true,
+      well: true,
+    })
+    const { id: good } = await cook('2026-05-01')
+    const { id: ended } = await cook('2025-05-01')
+    expect((await note(check(good, 372))).mayCook).toBe(true)
+    expect((await note(check(good, 373))).mayCook).toBe(false)
+    expect((await note(check(ended, 365))).mayCook).toBe(false)
+  })
+
+  it('is never rewritten: a wrong line is struck out once, stays readable, and is missing again', async () => {
+    const { records } = await note({ kind: 'sample', meal: 'lunch', dish, grams: 12 })
+    const record = records[0] ?? 0
+    await safety().strike({ sendId: newSendId(), record })
+    expect(await missing()).toContain('sample')
+    const { records: shown } = await safety().book({ month: '2026-11' })
+    expect(shown.map(({ struck, entry }) => [struck, entry.kind])).toEqual([[true, 'sample']])
+    await expect(safety().strike({ sendId: newSendId(), record })).rejects.toMatchObject({
+      data: { code: 'canteen.safety-struck' },
+    })
+    expect(() => sqlite().exec("UPDATE canteen_safety_records SET content = '{}'")).toThrow(/append/)
+    expect(() => sqlite().exec('DELETE FROM canteen_safety_records')).toThrow(/append/)
+  })
+
+  it('keeps a purchase six months past its shelf life, two years where there is none (食安法 50, 53)', async () => {
+    const purchase = (shelfLifeEnds: string | null): Entry => ({
+      kind: 'purchase',
+      supplier: '江南粮油',
+      licence: 'JY14201110000001',
+      premises: '花山大道 1 号',
+      contact: '门市部',
+      goods: '大米',
+      size: '25 千克',
+      quantity: '4 袋',
+      batch: '2026-10-20',
+      shelfLifeEnds,
+    })
+    await note(purchase('2027-04-20'), purchase(null))
+    const { records } = await safety().book({ month: '2026-11' })
+    expect(records.map(({ keptUntil }) => keptUntil)).toEqual(['2027-10-20', '2028-11-25'])
+  })
+})
