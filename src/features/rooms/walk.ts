@@ -134,6 +134,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
       sendId: sendId(),
       booking: { ...wholeRoom(room.id, outside), inCharge: name, phone },
     })
+    await rooms.papers.application({ id: request.id })
     await bookings.reveal({ id: request.id, field: 'phone', reason: { code: 'reach-person', note: '' } })
     await bookings.decide({ sendId: sendId(), id: request.id, move: 'approve', reason: '' })
     await walkDoor(rooms, walker, openHouse, booking)
@@ -189,6 +190,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/list/:bookingId': { at: '/rooms/list/{booking}', shows: '场地预约' },
     '/rooms/door': { at: '/rooms/door', shows: '今天到场', main: true },
     '/rooms/door/:bookingId': { at: '/rooms/door/{booking}', shows: '到场办理' },
+    '/rooms/papers/:bookingId/:sheet': { at: '/rooms/papers/{booking}/slip', shows: '预约单' },
     '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },

@@ -3,6 +3,7 @@ import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
 import { seriesContract } from '../series/contract'
+import { papersContract } from '../papers/contract'
 import { settingsContract } from '../settings/contract'
 
 export * from './words'
@@ -19,4 +20,5 @@ export const roomsContract = {
   day: dayContract,
   door: doorContract,
   series: seriesContract,
+  papers: papersContract,
 }

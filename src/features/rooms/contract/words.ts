@@ -120,3 +120,7 @@ export type CheckStanding = (typeof checkStandings)[number]
 
 export const keyPlaces = ['here', 'out', 'lost'] as const
 export type KeyPlace = (typeof keyPlaces)[number]
+
+/** Papers of a booking: the week's door sheet is the room's. */
+export const sheets = ['slip', 'application', 'rules', 'attendance', 'key'] as const
+export type Sheet = (typeof sheets)[number]

@@ -67,5 +67,8 @@ export async function walkDoor(
   await door.takeBackKey({ sendId: sendId(), entry: slip })
   const { entry } = await door.handOut({ sendId: sendId(), ...out })
   await door.keysOut({})
+  await rooms.papers.printed({ sendId: sendId(), id: missed.id, sheet: 'key', onto: 'paper' })
+  await rooms.papers.calendar({ id: missed.id })
+  await rooms.papers.roomCalendar({ room })
   await door.bringBack({ sendId: sendId(), entry, how: 'back' })
 }

@@ -5,6 +5,7 @@ import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
 import { seriesHandlers } from '../series/service/index'
+import { papersHandlers } from '../papers/service'
 import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
@@ -13,4 +14,5 @@ export const roomsService = serve(roomsContract, {
   day: dayHandlers,
   door: doorHandlers,
   series: seriesHandlers,
+  papers: papersHandlers,
 })

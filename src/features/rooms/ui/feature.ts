@@ -57,6 +57,11 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/rooms/papers/:bookingId/:sheet',
+      permission: 'rooms.book',
+      screen: () => import('../papers/ui/PaperPage'),
+    },
+    {
       path: '/rooms/door-sheet',
       permission: 'rooms.bookings',
       screen: () => import('../day/ui/DoorSheet'),

@@ -84,6 +84,12 @@ export function BookingMoves({ got, onReschedule }: BookingMovesProps) {
             ? [{ key: 'reschedule', label: t('moves.reschedule'), keys: 'F6', onPress: onReschedule }]
             : []),
           {
+            key: 'papers',
+            label: t('papers.print'),
+            keys: 'F8',
+            onPress: () => open(`/rooms/papers/${id}/slip`),
+          },
+          {
             key: 'copy',
             label: t('moves.copy'),
             keys: 'F7',

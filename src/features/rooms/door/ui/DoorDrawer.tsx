@@ -123,6 +123,11 @@ function Moves({ at: { booking, moves } }: { readonly at: AtDoor }) {
       <KeyButton keys="F10" onPress={() => void navigate(`/rooms/list/${id}`)}>
         {t('atDoor.whole')}
       </KeyButton>
+      {mayBook && (
+        <KeyButton keys="Ctrl+P" onPress={() => void navigate(`/rooms/papers/${id}/slip`)}>
+          {t('papers.print')}
+        </KeyButton>
+      )}
       {mayBook && possible !== undefined && (
         <KeyButton primary keys="F2" pending={move.pending} onPress={() => send(possible)}>
           {t(`moves.${possible}`)}

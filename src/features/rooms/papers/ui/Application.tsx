@@ -1,0 +1,92 @@
+/** The form a group signs: who asks, who answers and where they are reached, for what, with which house rules. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
+import { Blank, SheetFrame, Signatures } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
+import type { AtDoor } from '../../door/ui/at-door'
+import { holderText, takenText } from '../../ui/booking-words'
+import { desk } from '../../ui/client'
+import { usePaperDay, usePaperSpan, type PaperRoom } from './paper-room'
+
+interface ApplicationProps {
+  readonly at: AtDoor
+  readonly room: PaperRoom
+  readonly named: (code: string) => string
+}
+
+export function Application({ at: { booking, code }, room, named }: ApplicationProps) {
+  const { t } = useTranslation('rooms')
+  const { centre, today } = useSession()
+  const paperDay = usePaperDay()
+  const paperSpan = usePaperSpan()
+  // Asked once for each time the form is opened: each opening is on record.
+  const query = useQuery({
+    ...desk.rooms.papers.application.queryOptions({ input: { id: booking.id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (query.data === undefined) return <LoadingLines lines={8} />
+  const { inCharge, phone } = query.data
+  const { fee, deposit, printed } = room.rules
+  const kind = booking.holder.kind === 'group' ? 'group' : 'outside-group'
+  return (
+    <SheetFrame
+      office={centre.community}
+      title={t('papers.titles.application')}
+      line={[t('papers.number', { code }), paperDay(today)]}
+    >
+      <table className="rooms-form">
+        <tbody>
+          <tr>
+            <th>{t('booking.group')}</th>
+            <td>{holderText(t, booking)}</td>
+            <th>{t('papers.kind')}</th>
+            <td>{t(`holders.${kind}`)}</td>
+          </tr>
+          <tr>
+            <th>{t('booking.inCharge')}</th>
+            <td>{inCharge ?? <Blank />}</td>
+            <th>{t('booking.phone')}</th>
+            <td>{phone ?? <Blank />}</td>
+          </tr>
+          <tr>
+            <th>{t('booking.room')}</th>
+            <td>{room.name}</td>
+            <th>{t('booking.when')}</th>
+            <td>{paperSpan(booking.span)}</td>
+          </tr>
+          <tr>
+            <th>{t('booking.purpose')}</th>
+            <td>{t(`held.purposes.${booking.purpose}`)}</td>
+            <th>{t('papers.takes')}</th>
+            <td>{takenText(t, booking, named)}</td>
+          </tr>
+          <tr>
+            <th>{t('papers.fee')}</th>
+            <td>
+              <MoneyText fen={fee} />
+            </td>
+            <th>{t('papers.deposit')}</th>
+            <td>
+              <MoneyText fen={deposit} />
+            </td>
+          </tr>
+          <tr>
+            <th>{t('booking.title')}</th>
+            <td colSpan={3}>{booking.title === '' ? <Blank /> : booking.title}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="paper-body">{t('papers.weKeep')}</p>
+      <p className="paper-body rooms-printed">{printed}</p>
+      <Signatures
+        places={[
+          { who: t('papers.asksSign'), mark: t('papers.seal'), day: t('papers.blankDay') },
+          { who: t('papers.centreSign'), mark: t('papers.seal'), day: t('papers.blankDay') },
+        ]}
+      />
+    </SheetFrame>
+  )
+}
