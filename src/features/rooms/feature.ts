@@ -16,6 +16,7 @@ export const rooms = deskFeature({
   keeps: roomsKeep,
   duties: { mine: keysDue, ofResident: keysOfResident },
   subjects: {
+    rooms: { ofEveryone: ['rooms:export'] },
     booking: { ofResidents: bookingSubjects },
     'room-series': { ofResidents: seriesSubjects },
     room: { labels: roomLabels },

@@ -139,6 +139,11 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await bookings.decide({ sendId: sendId(), id: request.id, move: 'approve', reason: '' })
     await walkDoor(rooms, walker, openHouse, booking)
     await walkSeries(rooms, { sendId, say: { text, name, phone } }, room.id, residentId)
+    const month = '2026-11'
+    await rooms.figures.of({ period: month })
+    await rooms.figures.rows({ period: month, figure: 'sessions', limit: 50 })
+    const purpose = text.slice(0, 100)
+    await walker.finish(rooms.figures.export({ sendId: sendId(), period: month, purpose, words: {} }))
     await bookings.groups({})
     await bookings.list({ tab: 'coming', limit: 50 })
     await bookings.waiting({})
@@ -191,6 +196,8 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/door': { at: '/rooms/door', shows: '今天到场', main: true },
     '/rooms/door/:bookingId': { at: '/rooms/door/{booking}', shows: '到场办理' },
     '/rooms/papers/:bookingId/:sheet': { at: '/rooms/papers/{booking}/slip', shows: '预约单' },
+    '/rooms/figures': { at: '/rooms/figures', shows: '场地月报', main: true },
+    '/rooms/figures/rows': { at: '/rooms/figures/rows?period=2026-11&figure=sessions', shows: /11月/ },
     '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },

@@ -62,6 +62,8 @@ export const permissionTable = {
   'rooms.bookings': ['front-desk', 'manager'], // who has which room when; names stand in it
   'rooms.book': ['front-desk', 'manager'], // book, move, cancel, let in at the door
   'rooms.approve': ['manager'], // whose request for a room is granted, and who goes before whom
+  'rooms.figures': ['front-desk', 'manager', 'auditor'], // how much each room is used: counts, without names
+  'rooms.export': ['manager'], // rows leave the desk as a file
   'rooms.manage': ['manager'], // house rules, equipment, closures
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers

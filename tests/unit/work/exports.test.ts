@@ -11,6 +11,8 @@ import { newSendId, testPassword } from '../../support/desk'
 import { takenOut, type TakenOut } from '../../support/taken-out'
 import { claimOfOneLunch } from '../canteen/one-claim'
 import { finish } from '../residents/people'
+import { asked } from '../rooms/desk'
+import { rules } from '../rooms/house'
 import { move, openDraft, openServingDesk } from '../service-requests/desk'
 
 let desk: Awaited<ReturnType<typeof openServingDesk>>
@@ -18,6 +20,15 @@ beforeAll(async () => {
   desk = await openServingDesk()
   const { id } = await openDraft(desk, '社保咨询', { complete: true })
   await move(desk, id, { action: 'accept' })
+  const text = { inside: null, excludes: [], outOfUse: null, rules: rules() }
+  const rooms = desk.client.rooms
+  const { id: room } = await rooms.saveRoom({
+    sendId: newSendId(),
+    existing: null,
+    text: { name: '议事厅', ...text },
+  })
+  const booking = asked(room, '2026-11-24 09:00-10:00', { kind: 'group', name: '合唱团' })
+  await rooms.bookings.book({ sendId: newSendId(), booking })
 })
 afterAll(() => desk.close())
 
@@ -49,6 +60,11 @@ const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> 
     takenOut(
       desk.client,
       desk.client.canteen.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
+    ),
+  'rooms.figures.export': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.rooms.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
     ),
   'privacy.exportRegister': (purpose) =>
     takenOut(

@@ -3,6 +3,7 @@ import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
 import { seriesContract } from '../series/contract'
+import { figuresContract } from '../figures/contract'
 import { papersContract } from '../papers/contract'
 import { settingsContract } from '../settings/contract'
 
@@ -21,4 +22,5 @@ export const roomsContract = {
   door: doorContract,
   series: seriesContract,
   papers: papersContract,
+  figures: figuresContract,
 }

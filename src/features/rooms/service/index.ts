@@ -5,6 +5,7 @@ import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
 import { seriesHandlers } from '../series/service/index'
+import { figuresHandlers } from '../figures/service/index'
 import { papersHandlers } from '../papers/service'
 import { settingsHandlers } from '../settings/service'
 
@@ -15,4 +16,5 @@ export const roomsService = serve(roomsContract, {
   door: doorHandlers,
   series: seriesHandlers,
   papers: papersHandlers,
+  figures: figuresHandlers,
 })

@@ -62,6 +62,18 @@ export const feature: PageFeature = {
       screen: () => import('../papers/ui/PaperPage'),
     },
     {
+      path: '/rooms/figures',
+      permission: 'rooms.figures',
+      screen: () => import('../figures/ui/FiguresPage'),
+      children: [
+        {
+          path: 'rows',
+          permission: 'rooms.bookings',
+          screen: () => import('../figures/ui/FigureRows'),
+        },
+      ],
+    },
+    {
       path: '/rooms/door-sheet',
       permission: 'rooms.bookings',
       screen: () => import('../day/ui/DoorSheet'),
@@ -156,6 +168,13 @@ export const feature: PageFeature = {
       words: 'commands.doorWords',
       permission: 'rooms.bookings',
       path: '/rooms/door',
+    },
+    {
+      id: 'rooms.figures',
+      label: 'commands.figures',
+      words: 'commands.figuresWords',
+      permission: 'rooms.figures',
+      path: '/rooms/figures',
     },
     {
       id: 'rooms.settings',

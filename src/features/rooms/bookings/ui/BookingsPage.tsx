@@ -71,9 +71,14 @@ export default function BookingsPage() {
       openKey={bookingId === undefined ? undefined : Number(bookingId)}
       onOpen={({ id }) => void navigate({ pathname: `/rooms/list/${id}`, search })}
       actions={
-        <KeyButton keys="F3" onPress={() => void navigate('/rooms')}>
-          {t('list.toDay')}
-        </KeyButton>
+        <>
+          <KeyButton keys="F6" onPress={() => void navigate('/rooms/figures')}>
+            {t('figures.title')}
+          </KeyButton>
+          <KeyButton keys="F3" onPress={() => void navigate('/rooms')}>
+            {t('list.toDay')}
+          </KeyButton>
+        </>
       }
       filters={
         <Segmented

@@ -1,0 +1,90 @@
+/** The month of rooms: what was used, by how many, who walked in, who did not come, how long an answer took. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId } from '../../support/desk'
+import { asked, ofResident, openRoomsDesk, type RoomsDesk } from './desk'
+import { at } from './house'
+
+let desk: RoomsDesk
+beforeEach(async () => {
+  desk = await openRoomsDesk()
+})
+afterEach(() => desk.close())
+
+const itIs = (text: string) => desk.clock.setDate((at(text) - 8 * 60) * 60_000)
+const month = (period = '2026-12') => desk.client.rooms.figures.of({ period })
+const move = (id: number, what: 'cancel' | 'check-in' | 'leave') =>
+  desk.client.rooms.bookings.move({ sendId: newSendId(), id, move: what, reason: '' })
+const checkIn = { lateAfter: 10, noShowAfter: 30 }
+const choir = { kind: 'group', name: '合唱团' } as const
+
+describe('the month of rooms', () => {
+  it('counts a session once somebody came, with those who were ticked, for as long as they stayed', async () => {
+    const room = await desk.room('议事厅', { checkIn })
+    const comer = { residentId: null, birth: null, briefedOn: null, withGuardian: false }
+    const named = ['甲', '乙', '丙'].map((name) => ({ ...comer, name, fetchedBy: '', allergens: '' }))
+    const { booking } = await desk.book(
+      asked(room, '2026-12-01 09:00-11:00', choir, { places: 8, comers: named }),
+    )
+    expect((await month()).total).toMatchObject({ sessions: 0, people: 0, booked: 0 })
+    itIs('2026-12-01T09:00')
+    await move(booking.id, 'check-in')
+    expect((await month()).total).toMatchObject({ sessions: 1, people: 8 })
+    const { comers } = (await desk.client.rooms.bookings.get({ id: booking.id })).booking
+    const came = comers.slice(0, 2).map(({ id }) => id)
+    await desk.client.rooms.bookings.tick({ sendId: newSendId(), id: booking.id, came })
+    itIs('2026-12-01T10:00')
+    await move(booking.id, 'leave')
+    const figures = await month()
+    expect(figures.total).toMatchObject({ sessions: 1, people: 2, minutes: 60, booked: 1 })
+    expect(figures.by.room).toMatchObject([{ key: '议事厅', figures: { sessions: 1 } }])
+    expect(figures.by.hour).toMatchObject([{ key: '09' }])
+    expect(figures.steps.find(({ at: day }) => day === '2026-12-01')?.figures).toMatchObject({ people: 2 })
+  })
+
+  it('counts a no-show that nobody wrote down, and leads to it', async () => {
+    const room = await desk.room('议事厅', { checkIn })
+    const li = await desk.person('李梅')
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', ofResident(li)))
+    itIs('2026-12-09T09:00')
+    expect((await month()).total).toMatchObject({ sessions: 0, booked: 1, noShows: 1 })
+    const { rows, total } = await desk.client.rooms.figures.rows({
+      period: '2026-12',
+      figure: 'noShows',
+      part: { division: 'holder', key: 'resident' },
+      limit: 50,
+    })
+    expect([rows.map(({ id }) => id), total]).toEqual([[booking.id], 1])
+  })
+
+  it('counts whoever walked in once it had begun, and a room that asks nobody who came', async () => {
+    const room = await desk.room('社区书房')
+    await desk.book(asked(room, '2026-12-01 09:00-11:00', choir))
+    itIs('2026-12-01T13:10')
+    await desk.book(asked(room, '2026-12-01 13:00-14:00', choir))
+    expect((await month()).total).toMatchObject({ sessions: 1, walkIns: 0 })
+    itIs('2026-12-01T15:00')
+    expect((await month()).total).toMatchObject({ sessions: 2, walkIns: 1 })
+  })
+
+  it('tells how long a request waited, and leaves out an answer that was taken back', async () => {
+    const room = await desk.room('议事厅', { approvalFor: ['group'] })
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', choir))
+    const decide = (what: 'approve' | 'refuse') =>
+      desk.client.rooms.bookings.decide({ sendId: newSendId(), id: booking.id, move: what, reason: '满了' })
+    desk.clock.setDate(desk.clock.now() + 60 * 60_000)
+    const { takeBack } = await decide('refuse')
+    expect((await month()).total).toMatchObject({ asked: 1, approved: 0, refused: 1, waited: 60 })
+    await desk.client.rooms.bookings.takeBack({ sendId: newSendId(), eventId: takeBack ?? 0 })
+    expect((await month()).total).toMatchObject({ asked: 1, approved: 0, refused: 0, waited: 0 })
+    desk.clock.setDate(desk.clock.now() + 30 * 60_000)
+    await decide('approve')
+    expect((await month()).total).toMatchObject({ asked: 1, approved: 1, waited: 90 })
+  })
+
+  it('has counts for the auditor, and no rows', async () => {
+    await desk.signIn('auditor')
+    expect((await month()).total).toMatchObject({ sessions: 0 })
+    const rows = desk.client.rooms.figures.rows({ period: '2026-12', figure: 'sessions', limit: 50 })
+    await expect(rows).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
