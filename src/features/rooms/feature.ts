@@ -6,6 +6,8 @@ import { roomsService } from './service'
 import { keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
 import { seriesSubjects } from './series/service/leave'
+import { waitlistDuties } from './waitlist/service/duties'
+import { waitingSubjects } from './waitlist/service/personal-data'
 import { bookingSubjects, closureLabels, equipmentLabels, roomLabels } from './service/labels'
 
 export const rooms = deskFeature({
@@ -14,10 +16,14 @@ export const rooms = deskFeature({
   service: roomsService,
   schema,
   keeps: roomsKeep,
-  duties: { mine: keysDue, ofResident: keysOfResident },
+  duties: {
+    mine: (call) => [...keysDue(call), ...waitlistDuties.mine(call)],
+    ofResident: (call, id) => [...keysOfResident(call, id), ...waitlistDuties.ofResident(call, id)],
+  },
   subjects: {
     rooms: { ofEveryone: ['rooms:export'] },
     booking: { ofResidents: bookingSubjects },
+    'room-waiting': { ofResidents: waitingSubjects },
     'room-series': { ofResidents: seriesSubjects },
     room: { labels: roomLabels },
     'room-equipment': { labels: equipmentLabels },

@@ -5,7 +5,9 @@ import type { roomsContract } from './contract'
 import type { HouseRules } from './contract/house-rules'
 import { walkDoor } from './door/walk'
 import { minuteOfText } from './rules'
+import { walkOwnUse } from './precedence/walk'
 import { walkSeries } from './series/walk'
+import { walkWaitlist } from './waitlist/walk'
 
 /** Open day and night, for whoever asks, in quarters of an hour. */
 const openHouse: HouseRules = {
@@ -144,6 +146,10 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await rooms.figures.rows({ period: month, figure: 'sessions', limit: 50 })
     const purpose = text.slice(0, 100)
     await walker.finish(rooms.figures.export({ sendId: sendId(), period: month, purpose, words: {} }))
+    const later = { from: minuteOfText('2026-11-29T09:00'), until: minuteOfText('2026-11-29T11:00') }
+    await walkWaitlist(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: later })
+    const election = { from: minuteOfText('2026-12-05T09:00'), until: minuteOfText('2026-12-05T11:00') }
+    await walkOwnUse(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: election })
     await bookings.groups({})
     await bookings.list({ tab: 'coming', limit: 50 })
     await bookings.waiting({})
@@ -190,6 +196,9 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/find': { at: '/rooms/find', shows: '先选时间，再找场地' },
     '/rooms/seats': { at: '/rooms/seats?room=1', shows: /社区书房/ },
     '/rooms/bookings/:bookingId': { at: '/rooms/bookings/{booking}', shows: '场地预约' },
+    '/rooms/own-use': { at: '/rooms/own-use', shows: '中心自用' },
+    '/rooms/calls': { at: '/rooms/calls', shows: '自用后要通知的人' },
+    '/rooms/waitlist': { at: '/rooms/waitlist', shows: '候补' },
     '/rooms/series/:seriesId': { at: '/rooms/series/1', shows: '系列预约' },
     '/rooms/list': { at: '/rooms/list', shows: '场地预约' },
     '/rooms/list/:bookingId': { at: '/rooms/list/{booking}', shows: '场地预约' },

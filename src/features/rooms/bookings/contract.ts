@@ -226,6 +226,8 @@ export const bookingsContract = {
         booking: bookingDetails,
         events: z.array(madeEvent),
         takeBack: rowId.nullable(),
+        /** It holds a place for somebody on the waitlist, who has not answered yet. */
+        isOffer: z.boolean(),
         /** The series it is a date of, and which. */
         series: z.strictObject({ id: rowId, date: count }).nullable(),
         /** What can be done with it now, in the order of the buttons. */

@@ -2,9 +2,11 @@
 import { bookingsContract } from '../bookings/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
+import { precedenceContract } from '../precedence/contract'
 import { seriesContract } from '../series/contract'
 import { figuresContract } from '../figures/contract'
 import { papersContract } from '../papers/contract'
+import { waitlistContract } from '../waitlist/contract'
 import { settingsContract } from '../settings/contract'
 
 export * from './words'
@@ -23,4 +25,6 @@ export const roomsContract = {
   series: seriesContract,
   papers: papersContract,
   figures: figuresContract,
+  waitlist: waitlistContract,
+  precedence: precedenceContract,
 }

@@ -19,6 +19,13 @@ export const uses = [
 ] as const
 export type Use = (typeof uses)[number]
 
+/** What the house itself needs a room for, and what then goes before others. */
+export const ownUses = ['centre-event', 'party-organisation', 'assembly', 'election', 'emergency'] as const
+
+/** What came of a call to somebody who was displaced. */
+export const callResults = ['not-reached', 'gives-up', 'moved'] as const
+export type CallResult = (typeof callResults)[number]
+
 /** What people say they want the room for. The last two are never let in: no sales, no health-product talks. */
 export const purposes = [
   'reading',
@@ -124,3 +131,7 @@ export type KeyPlace = (typeof keyPlaces)[number]
 /** Papers of a booking: the week's door sheet is the room's. */
 export const sheets = ['slip', 'application', 'rules', 'attendance', 'key'] as const
 export type Sheet = (typeof sheets)[number]
+
+/** What stands in the course of a wish on the waitlist. */
+export const waitingEventKinds = ['join', 'offer', 'accept', 'decline', 'lapse', 'withdraw'] as const
+export type WaitingEventKind = (typeof waitingEventKinds)[number]

@@ -6,7 +6,7 @@
  */
 import type { Reason, ReasonOf, Use, WaitingState } from '../contract'
 import { placeReasons, type Request } from './check'
-import { sameHolder, withMore, type Books, type Holding, type House } from './house'
+import { sameHolder, withMore, type Books, type Holder, type Holding, type House } from './house'
 import { overlaps, type Minute, type Span } from './minutes'
 
 export interface Waiting {
@@ -20,6 +20,8 @@ export interface Waiting {
   readonly offeredUntil: Minute | null
   /** Times this holder cancelled or declined: they are not called for what they just gave back. */
   readonly gaveUp: readonly Span[]
+  /** What stands in their way whatever is free: a limit that they have reached, a suspension. */
+  readonly barred?: readonly Reason[]
 }
 
 /** A wish whose time has begun is over; an offer that ran out is as good as declined. */
@@ -63,7 +65,7 @@ export function askInOrder(house: House, list: readonly Waiting[], books: Books,
   for (const waiting of list.toSorted((a, b) => a.place - b.place)) {
     if (waitingAt(waiting, now) !== 'waiting') continue
     if (waiting.gaveUp.some((span) => overlaps(span, waiting.request.span))) continue
-    const reasons = placeReasons(house, waiting.request, planned.held)
+    const reasons = [...(waiting.barred ?? []), ...placeReasons(house, waiting.request, planned.held)]
     asked.push({ waiting, reasons })
     if (reasons.length === 0) planned = withMore(planned, [offerHolding(waiting)])
   }
@@ -75,8 +77,25 @@ export const toCall = (asked: readonly Asked[]): Waiting[] =>
   asked.filter(({ reasons }) => reasons.length === 0).map(({ waiting }) => waiting)
 
 /**
- * Whether a newcomer's request would take what those who wait are asked about first. Their own wish on the list does
- * not stand in their way.
+ * Who goes before somebody: what is offered to others, and whoever is to be called next. Their own wish holds its place
+ * in the list as well, but not against them.
+ */
+export function before(
+  house: House,
+  holder: Holder,
+  list: readonly Waiting[],
+  books: Books,
+  now: Minute,
+): Waiting[] {
+  const offered = list.filter((waiting) => waitingAt(waiting, now) === 'offered')
+  const next = toCall(askInOrder(house, list, books, now))
+  return [...offered, ...next].filter((waiting) => !sameHolder(waiting.request.holder, holder))
+}
+
+/**
+ * Whether a newcomer's request would take what those who wait are asked about first.
+ * @param books everybody's bookings, without what is offered to those on the list
+ * @param beside the same without what the newcomer gives up for it, when they move
  */
 export function walksPast(
   house: House,
@@ -84,13 +103,11 @@ export function walksPast(
   list: readonly Waiting[],
   books: Books,
   now: Minute,
+  beside: Books = books,
 ): ReasonOf<'waitlist'> | null {
-  const others = list.filter((waiting) => !sameHolder(waiting.request.holder, request.holder))
-  const first = toCall(askInOrder(house, others, books, now))
-  const offered = others.filter((waiting) => waitingAt(waiting, now) === 'offered')
-  const before = [...offered, ...first]
-  const reserved = withMore(books, before.map(offerHolding))
-  if (placeReasons(house, request, books.held).length > 0) return null
+  const first = before(house, request.holder, list, books, now)
+  const reserved = withMore(beside, first.map(offerHolding))
+  if (placeReasons(house, request, beside.held).length > 0) return null
   if (placeReasons(house, request, reserved.held).length === 0) return null
-  return { code: 'waitlist', waiting: before.map(({ id }) => id) }
+  return { code: 'waitlist', waiting: first.map(({ id }) => id) }
 }

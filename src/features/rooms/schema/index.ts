@@ -7,18 +7,33 @@
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { keyLedger } from './door'
+import { displacementGuards } from './displacements'
 import { guards as houseGuards } from './guards'
 import { seriesGuards } from './series'
+import { waitlistGuards } from './waitlist'
 
 export { keptByGuards } from './guards'
 export * from './door'
 export * from './house'
 export * from './bookings'
 export * from './series'
+export * from './waitlist'
+export * from './displacements'
 
-export const guards: readonly string[] = [...houseGuards, ...seriesGuards]
+export const guards: readonly string[] = [
+  ...houseGuards,
+  ...seriesGuards,
+  ...waitlistGuards,
+  ...displacementGuards,
+]
 
-export const appendOnlyTables = ['booking_events', 'room_checks', 'room_key_entries']
+export const appendOnlyTables = [
+  'booking_events',
+  'room_checks',
+  'room_key_entries',
+  'room_waiting_events',
+  'room_displacement_calls',
+]
 
 export const ledgers: readonly LedgerTable[] = [keyLedger]
 
@@ -39,6 +54,17 @@ export const erasableRows: readonly ErasableRows[] = [
   },
   ofBooking('room_checks'),
   ofBooking('room_key_entries', 'taken_by'),
+  {
+    table: 'room_waiting_events',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM room_waiting w WHERE w.id = OLD.waiting_id AND w.resident_id = e.id)`,
+  },
+  {
+    table: 'room_displacement_calls',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM room_displacements d JOIN bookings b ON b.id = d.booking_id
+     WHERE d.id = OLD.displacement_id AND b.resident_id = e.id)`,
+  },
 ]
 
 export const impersonalTables: ImpersonalTables = {

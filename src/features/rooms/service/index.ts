@@ -4,9 +4,11 @@ import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
+import { precedenceHandlers } from '../precedence/service/index'
 import { seriesHandlers } from '../series/service/index'
 import { figuresHandlers } from '../figures/service/index'
 import { papersHandlers } from '../papers/service'
+import { waitlistHandlers } from '../waitlist/service/index'
 import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
@@ -17,4 +19,6 @@ export const roomsService = serve(roomsContract, {
   series: seriesHandlers,
   papers: papersHandlers,
   figures: figuresHandlers,
+  waitlist: waitlistHandlers,
+  precedence: precedenceHandlers,
 })

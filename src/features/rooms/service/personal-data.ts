@@ -16,7 +16,9 @@ import type { HasStatements } from '#vault/store/store'
 import { attachmentKinds } from '#vault/attachments/contract'
 import { rowsOf } from '#work/rows'
 import { bookingStates, purposes } from '../contract'
+import { leaveCalls } from '../precedence/service/leave'
 import { leaveSeries } from '../series/service/leave'
+import { leaveWaitlist, waitlistKeeps } from '../waitlist/service/personal-data'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
 import { contactsRetention, eraseDoor, withKeysOut } from './contacts'
 
@@ -86,6 +88,8 @@ function eraseBooking(call: HasStatements, id: number): void {
   // The pieces first: what they used of each quarter is given back while the booking still says when.
   call.statement('DELETE FROM booking_equipment WHERE booking_id = ?').run(id)
   leaveSeries(call, id)
+  leaveWaitlist(call, id)
+  leaveCalls(call, id)
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
 }
 
@@ -95,7 +99,8 @@ const dueRow = z.object({ id: z.number(), resident: z.number() })
 
 const idRow = z.object({ id: z.number() })
 
-function erase(call: Eraser, { resident, kept }: Erasure) {
+function erase(call: Eraser, erasure: Erasure): Readonly<Record<string, number>> {
+  const { resident, kept } = erasure
   const ids = z
     .array(idRow)
     .parse(
@@ -105,6 +110,7 @@ function erase(call: Eraser, { resident, kept }: Erasure) {
         )
         .all(resident, JSON.stringify(kept['rooms.bookings'] ?? [])),
     )
+  const wishes = waitlistKeeps.erase(call, erasure)
   for (const { id } of ids) eraseBooking(call, id)
   // Who came to what somebody else booked: that a place was taken stays, by whom goes.
   call
@@ -113,7 +119,7 @@ function erase(call: Eraser, { resident, kept }: Erasure) {
               allergens = '' WHERE resident_id = ?`,
     )
     .run(resident)
-  return { 'rooms.bookings': ids.length }
+  return { 'rooms.bookings': ids.length, ...wishes }
 }
 
 export const roomsKeep: KeepsPersonalData = {
@@ -126,8 +132,12 @@ export const roomsKeep: KeepsPersonalData = {
     'room_checks',
     'room_photos',
     'room_key_entries',
+    'room_waiting',
+    'room_waiting_events',
+    'room_displacements',
+    'room_displacement_calls',
   ],
-  kinds: ['rooms.bookings', 'rooms.contacts'],
+  kinds: ['rooms.bookings', 'rooms.contacts', 'rooms.waiting'],
   files: photosHeld,
   held: (call, ids) => [
     {
@@ -142,6 +152,7 @@ export const roomsKeep: KeepsPersonalData = {
         ...textField('keys', keysTaken(call, id)),
       ]),
     },
+    ...waitlistKeeps.held(call, ids),
   ],
   records: (call, ids) => {
     const now = minuteOfInstant(call.now)
@@ -150,10 +161,11 @@ export const roomsKeep: KeepsPersonalData = {
       call,
       rows.map(({ id }) => id),
     )
-    return rows.map(({ id, ends, held_until }) => {
+    const booked = rows.map(({ id, ends, held_until }) => {
       const open = (held_until !== null && held_until > now) || keysOut.has(id)
       return { kind: 'rooms.bookings', id, open, ended: open ? null : dayOfMinute(ends) }
     })
+    return [...booked, ...waitlistKeeps.records(call, ids)]
   },
   erase,
   // Nothing asks for it to stay: no money and no paper hangs on a booking. Two years show whether a room is used more than
@@ -177,5 +189,6 @@ export const roomsKeep: KeepsPersonalData = {
       erase: (call, { id }) => eraseBooking(call, id),
     },
     contactsRetention,
+    ...waitlistKeeps.retentions,
   ],
 }

@@ -21,6 +21,21 @@ export const feature: PageFeature = {
         { path: 'find', permission: 'rooms.bookings', screen: () => import('../bookings/ui/FindDrawer') },
         { path: 'seats', permission: 'rooms.bookings', screen: () => import('../bookings/ui/SeatsDrawer') },
         {
+          path: 'own-use',
+          permission: 'rooms.approve',
+          screen: () => import('../precedence/ui/OwnUseDrawer'),
+        },
+        {
+          path: 'calls',
+          permission: 'rooms.bookings',
+          screen: () => import('../precedence/ui/CallsDrawer'),
+        },
+        {
+          path: 'waitlist',
+          permission: 'rooms.bookings',
+          screen: () => import('../waitlist/ui/WaitlistDrawer'),
+        },
+        {
           path: 'series/:seriesId',
           permission: 'rooms.bookings',
           screen: () => import('../series/ui/SeriesDrawer'),
@@ -134,6 +149,27 @@ export const feature: PageFeature = {
     },
   ],
   commands: [
+    {
+      id: 'rooms.own-use',
+      label: 'precedence.title',
+      words: 'precedence.words',
+      permission: 'rooms.approve',
+      path: '/rooms/own-use',
+    },
+    {
+      id: 'rooms.calls',
+      label: 'precedence.calls',
+      words: 'precedence.callWords',
+      permission: 'rooms.bookings',
+      path: '/rooms/calls',
+    },
+    {
+      id: 'rooms.waitlist',
+      label: 'waitlist.title',
+      words: 'waitlist.words',
+      permission: 'rooms.bookings',
+      path: '/rooms/waitlist',
+    },
     {
       id: 'rooms.day',
       label: 'commands.day',

@@ -66,6 +66,7 @@ export function saidOf(reason: Reason, names: Names): Said {
     case 'taken': {
       const who = names.occupant(reason.by)
       const times = { at: clockOf(reason.at), until: endOf(reason.until), room: names.room(reason.in) }
+      if (reason.by.is === 'waiting') return stops('waitlist-holds', times)
       if (reason.by.is === 'date') return stops('taken-by-series', times)
       const kind = reason.pending ? 'taken-pending' : 'taken'
       return who === '' ? stops(`${kind}-unsaid`, times) : stops(kind, { ...times, who })

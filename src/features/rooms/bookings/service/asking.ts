@@ -19,6 +19,7 @@ import {
   roomOf,
   seenAt,
   startOfDay,
+  walksPast,
   type Books,
   type Booking,
   type Holder,
@@ -31,6 +32,7 @@ import { noticeSaid, saidOf, type Names } from '../rules/said'
 import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { liftedDays } from '../../service/lifted'
+import { behindOf, type Behind } from '../../waitlist/service/behind'
 import { refuse } from '../../service/refuse'
 import { cardsOf, equipmentName, fullRows } from './rows'
 
@@ -55,6 +57,10 @@ export interface Asked {
   readonly names: Names
   /** A date of a series has its own horizon. */
   readonly inSeries: boolean
+  /** What the waitlist has to say; null where nobody waits for anything near. In `books` their places are taken. */
+  readonly behind: Behind | null
+  /** Bookings alone, for what was theirs a moment ago. */
+  readonly booked: Books
 }
 
 const idRow = z.object({ id: z.number() })
@@ -170,6 +176,12 @@ export function namesFor(call: Reader, house: House, comers: readonly AskedComer
 /** How far beside the wanted time everybody's bookings are read: a week where free times are looked for. */
 const daysBeside = 9
 
+/** The books with the places of those who are to be called first. */
+export const behindList = ({ held, counted }: Books, behind: Behind | null): Books => ({
+  held: [...held, ...(behind?.reserved ?? [])],
+  counted,
+})
+
 /** @param without bookings that are being moved, which do not stand in their own way */
 export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<number> = new Set()): Asked {
   const house = ruledHouse(call)
@@ -183,15 +195,19 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
   })
   const own = bookingsOfHolder(call, holder, numbers, ownSince(house, text, now))
   const comers = comersOf(call, house, text)
+  const booked = {
+    held: booksAt(house, around, now, without).held,
+    counted: booksAt(house, own, now, without).counted,
+  }
+  const behind = behindOf(call, house, { holder, spans: [span], around, without, now })
   return {
     house,
     now,
     around,
     comers,
-    books: {
-      held: booksAt(house, around, now, without).held,
-      counted: booksAt(house, own, now, without).counted,
-    },
+    booked,
+    behind,
+    books: behindList(booked, behind),
     names: namesFor(call, house, comers),
     inSeries: false,
     request: {
@@ -208,8 +224,14 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
   }
 }
 
-export const verdictOf = ({ house, request, books, now, inSeries }: Asked): Verdict =>
-  check(house, request, books, { now, inSeries })
+export function verdictOf({ house, request, books, behind, now, inSeries }: Asked): Verdict {
+  const asking = { now, inSeries }
+  if (behind === null) return check(house, request, books, asking)
+  const { list, all, beside } = behind
+  const past = walksPast(house, request, list, all, now, beside)
+  const { reasons, notices } = check(house, request, { ...beside, counted: books.counted }, asking)
+  return { reasons: past === null ? reasons : [past, ...reasons], notices }
+}
 
 /** The whole answer for a screen: why not, and where else. */
 export function answerOf(asked: Asked): Answer {

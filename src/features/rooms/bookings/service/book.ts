@@ -28,7 +28,7 @@ function groupId(call: WriteCall, name: string, outside: boolean): number {
   return idRow.parse(made).id
 }
 
-function holderColumns(call: WriteCall, { holder }: BookingText) {
+export function holderColumns(call: WriteCall, { holder }: BookingText) {
   switch (holder.kind) {
     case 'resident':
       // As it was given: rows of a person stay where they are when records become one.

@@ -15,6 +15,7 @@ import { book } from './book'
 import { found } from './find'
 import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
 import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
+import { isOffer } from '../../waitlist/service/offered'
 import { cardById, detailsOf, requireRow } from './rows'
 import { seriesOf } from './series-of'
 
@@ -32,6 +33,11 @@ const eventRow = z.object({
   at: z.number(),
   by: z.string(),
 })
+
+/** What the waitlist holds for somebody is answered there. */
+function requireNoOffer(call: Reader, id: number): void {
+  if (isOffer(call, id)) throw refuse('conflict', 'booking-is-offer')
+}
 
 /** Everything that happened to a booking, in its order. */
 const courseOf = (call: Reader, id: number) =>
@@ -68,14 +74,16 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
   get: read((call, { id }) => {
     const row = requireRow(call, id)
     const booking = detailsOf(call, row)
+    const offered = isOffer(call, id)
     const isRequest = booking.state === 'pending' || booking.state === 'expired'
     return {
       booking,
       events: courseOf(call, id),
       takeBack: takeable(call, id)?.id ?? null,
       series: seriesOf(call, id),
-      moves: bookingMoves.filter((move) => move in bookingTable[booking.state].moves),
-      approval: isRequest ? approvalOf(call, row) : null,
+      isOffer: offered,
+      moves: offered ? [] : bookingMoves.filter((move) => move in bookingTable[booking.state].moves),
+      approval: isRequest && !offered ? approvalOf(call, row) : null,
     }
   }),
 
@@ -97,12 +105,14 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
   }),
 
   reschedule: write((call, { id, to }) => {
+    requireNoOffer(call, id)
     reschedule(call, id, to)
     call.record({ subject: `booking:${id}`, change: { move: 'reschedule', to } })
     return movedTo(call, id)
   }),
 
   decide: write((call, { id, move, reason }) => {
+    requireNoOffer(call, id)
     if (move === 'refuse' && reason === '') throw refuse('invalid', 'reason-needed')
     makeMove(call, id, move, reason)
     call.record({ subject: `booking:${id}`, change: { move, reason } })
@@ -110,6 +120,7 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
   }),
 
   move: write((call, { id, move, reason }) => {
+    requireNoOffer(call, id)
     makeMove(call, id, move, reason)
     recordMissed(call)
     call.record({ subject: `booking:${id}`, change: { move, reason } })

@@ -26,7 +26,8 @@ interface Search extends PageRequest {
 }
 
 /** A request whose hold ran out can still be decided: it waits until its time has come. */
-const waits = "b.state IN ('pending', 'expired') AND b.starts > @now"
+const waits = `b.state IN ('pending', 'expired') AND b.starts > @now
+  AND NOT EXISTS (SELECT 1 FROM room_waiting w WHERE w.booking_id = b.id AND w.state <> 'accepted')`
 
 const conditions: Readonly<Record<BookingTab, string>> = {
   pending: waits,

@@ -25,6 +25,7 @@ import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import { askedOf, refusalFor, verdictOf, type Asked } from './asking'
+import { wasOffered } from '../../waitlist/service/offered'
 import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
 import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
@@ -97,12 +98,18 @@ function moved(before: Standing, move: BookingMove, state: Standing['state'], no
 }
 
 /** What holds its room again, or is granted, is asked about like something new: somebody may have been quicker. */
-export function requireStillFree(call: WriteCall, row: FullRow, asked: Asked, fromNow: boolean): void {
+export function requireStillFree(
+  call: WriteCall,
+  row: FullRow,
+  asked: Asked,
+  fromNow: boolean,
+  books: Asked['books'] = asked.books,
+): void {
   const { span } = asked.request
   const request = fromNow
     ? { ...asked.request, span: { ...span, from: Math.max(span.from, asked.now) } }
     : asked.request
-  const { reasons } = movable(asked.house, request, asked.books, null)
+  const { reasons } = movable(asked.house, request, books, null)
   // Limits and lengths were asked when it was booked; what counts now is whether the place is free.
   const [first] = reasons.filter(({ code }) => placeCodes.has(code))
   if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
@@ -144,7 +151,9 @@ export function makeMove(call: WriteCall, id: number, move: BookingMove, reason 
   if (move === 'approve' || takesAgain(booking.state, move)) {
     const { room, span, whole, places, equipment } = booking
     const asked = askedElsewhere(call, row, { room, span, whole, places, equipment: { ...equipment } })
-    requireStillFree(call, row, asked, move === 'check-in')
+    // Whoever stands at the door had it a moment ago.
+    const comes = move === 'check-in'
+    requireStillFree(call, row, asked, comes, comes ? asked.booked : asked.books)
   }
   appendEvent(call, id, { event: move, reason, before })
   put(call, id, before, moved(before, move, state, now))
@@ -201,7 +210,7 @@ export function takeable(call: Reader, id: number) {
     'SELECT id, event, at, staff_id, before FROM booking_events WHERE booking_id = ? ORDER BY id DESC LIMIT 1',
     id,
   )
-  if (last === null || last.before === null) return null
+  if (last === null || last.before === null || wasOffered(call, id)) return null
   const event = { kind: last.event, staffId: last.staff_id, at: last.at, day: dayAt(last.at) }
   const asking = { staffId: call.staff.id, now: call.now, today: call.today }
   return takeBackFault(takingBack, event, asking) === null ? { id: last.id, before: last.before } : null
@@ -232,7 +241,8 @@ export function takeBack(call: WriteCall, eventId: number): number {
   if (takesMore(before, now)) {
     const { room, from, until, whole, places, equipment } = before
     const asked = askedElsewhere(call, row, { room, span: { from, until }, whole, places, equipment })
-    requireStillFree(call, row, asked, false)
+    // A slip is put right before anybody on the list was called: an offer that is out is a booking, and stays.
+    requireStillFree(call, row, asked, false, asked.booked)
   }
   appendEvent(call, row.id, { event: 'taken-back', before: now, takesBack: last.id })
   put(call, row.id, now, before)

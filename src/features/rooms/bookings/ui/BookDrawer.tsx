@@ -64,6 +64,7 @@ export default function BookDrawer() {
             house={house.data}
             begun={begun}
             draft={copied === null && goneOn === null ? 'rooms.booking:new' : undefined}
+            onWaiting={() => open('/rooms/waitlist')}
             onSeries={(id) => open(`/rooms/series/${id}`)}
             onDone={(booking) => open(`/rooms/bookings/${booking.id}`)}
             onCancel={() => open('/rooms')}

@@ -17,6 +17,7 @@ import { patternOfValues, seriesOfValues } from '../../series/ui/repeat-values'
 import { useSeriesPreview } from '../../series/ui/use-series-preview'
 import type { DateChoice, SeriesDone } from '../../series/contract'
 import { unsaidBooking, type BookingCard, type MovedBooking } from '../contract'
+import { JoinButton } from '../../waitlist/ui/JoinButton'
 import { AnswerPanel } from './AnswerPanel'
 import { ComerLines } from './ComerLines'
 import { equipmentIn, TakingFields } from './TakingFields'
@@ -41,10 +42,11 @@ export interface BookFormProps {
   readonly draft: string | undefined
   readonly onDone: (booking: BookingCard) => void
   readonly onSeries: (id: number) => void
+  readonly onWaiting: () => void
   readonly onCancel: () => void
 }
 
-export function BookForm({ house, begun, draft, onDone, onSeries, onCancel }: BookFormProps) {
+export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onCancel }: BookFormProps) {
   const { t } = useTranslation('rooms')
   const book = useWrite(desk.rooms.bookings.book)
   const bookSeries = useWrite(desk.rooms.series.book)
@@ -120,6 +122,13 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onCancel }: Bo
             : 'booking.book',
       )}
       onCancel={onCancel}
+      footer={
+        <JoinButton
+          answer={asked.success && !repeated ? query.data : undefined}
+          booking={unsaidOfValues(values, codes)}
+          onDone={onWaiting}
+        />
+      }
     >
       <TakingFields rooms={house.rooms} equipment={house.equipment} room={room} />
       <RepeatFields values={values} />

@@ -140,6 +140,7 @@ function BookingHead({ got, house }: { readonly got: Got; readonly house: House 
           ...(leftAt === null ? [] : [{ name: t('booking.left'), value: clockText(leftAt) }]),
         ]}
       />
+      {got.isOffer && <p className="soft">{t('waitlist.holdsThis')}</p>}
       {got.series !== null && <OfSeries {...got.series} />}
       {approval !== null && <Approval approval={approval} />}
     </>

@@ -74,7 +74,7 @@ export function BookingMoves({ got, onReschedule }: BookingMovesProps) {
     ({ key }) => key !== 'approve' || (approval?.reasons.length ?? 0) === 0,
   )
   const isPrimary = primary !== undefined && !(primary.danger ?? false)
-  const toCome = booking.state === 'pending' || booking.state === 'confirmed'
+  const toCome = !got.isOffer && (booking.state === 'pending' || booking.state === 'confirmed')
   return (
     <div className="booking-moves">
       <MoveButtons

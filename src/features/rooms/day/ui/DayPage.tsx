@@ -14,6 +14,8 @@ import { desk } from '../../ui/client'
 import { useOverDay, useThere } from '../../ui/there'
 import { becauseText } from '../../ui/words'
 import type { ViewBlock, ViewColumn } from '../contract'
+import { OwnUseButton } from '../../precedence/ui/OwnUseButton'
+import { WaitlistButton } from '../../waitlist/ui/WaitlistButton'
 import { Board } from './Board'
 import { useCursor, type BoardCursor } from './use-cursor'
 import './day.css'
@@ -139,6 +141,8 @@ function Actions({ week, room, from }: ActionsProps) {
           {t('day.print')}
         </KeyButton>
       )}
+      {!week && <OwnUseButton />}
+      <WaitlistButton />
       {mayBook && (
         <>
           <KeyButton keys="A" onPress={() => open('/rooms/find')}>

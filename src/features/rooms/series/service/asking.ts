@@ -9,9 +9,10 @@ import {
   type PreviewedDate,
   type Span,
 } from '../../rules'
-import { askedOf, type Asked } from '../../bookings/service/asking'
+import { askedOf, behindList, type Asked } from '../../bookings/service/asking'
 import { noticeSaid, saidOf } from '../../bookings/rules/said'
 import type { UnsaidBooking } from '../../bookings/contract'
+import { behindOf } from '../../waitlist/service/behind'
 import { bookingsNear } from '../../service/bookings'
 import { refuse } from '../../service/refuse'
 import type { DateChoice, SeriesPreview } from '../contract'
@@ -37,8 +38,10 @@ export function askedAround(
   if (first === undefined) throw refuse('invalid', 'series-has-no-date')
   const asked = askedOf(call, { ...wanted, span: first }, without)
   const around = bookingsNear(call, spans)
-  const { held } = booksAt(asked.house, around, asked.now, without)
-  return { ...asked, around, inSeries: true, books: { ...asked.books, held } }
+  const { house, now, request } = asked
+  const booked = { ...asked.booked, held: booksAt(house, around, now, without).held }
+  const behind = behindOf(call, house, { holder: request.holder, spans, around, without, now })
+  return { ...asked, around, inSeries: true, booked, behind, books: behindList(booked, behind) }
 }
 
 /** Where the dates would be, with the choices that were made. */

@@ -174,7 +174,8 @@ export function takeDeedBack(call: WriteCall, id: number, events: readonly numbe
     const { room, from, until, whole, places, equipment } = before
     if (before.heldUntil !== null) {
       const to = { room, span: { from, until }, whole, places, equipment }
-      requireStillFree(call, row, askedElsewhere(call, row, to), false)
+      const asked = askedElsewhere(call, row, to)
+      requireStillFree(call, row, asked, false, asked.booked)
     }
     appendEvent(call, row.id, { event: 'taken-back', before: now, takesBack: event })
     put(call, row.id, released, before)

@@ -1,0 +1,131 @@
+/** The list of calls after the centre's own use: whom, how they are reached, where they could go, and what they said. */
+import { z } from 'zod'
+import type { Reader, WriteCall } from '#desk/rpc/call'
+import { rowOf, rowsOf } from '#work/rows'
+import { residentsById, shownTo } from '#features/residents/index'
+import { answerOf, refusalFor, requireFree, verdictOf } from '../../bookings/service/asking'
+import { keep } from '../../bookings/service/book'
+import { askedElsewhere, textOf } from '../../bookings/service/moves'
+import { cardsOf, fullRows, rowsInSight, type FullRow } from '../../bookings/service/rows'
+import { guarded, settle } from '../../bookings/service/standing'
+import { saidOf } from '../../bookings/rules/said'
+import type { Rescheduling } from '../../bookings/contract'
+import { callResults, type CallResult } from '../../contract'
+import { minuteOfInstant } from '../../rules'
+import { bookingOf } from '../../service/bookings'
+import { refuse } from '../../service/refuse'
+import type { DisplacedCall } from '../contract'
+
+const displacedRow = z.object({
+  id: z.number(),
+  booking_id: z.number(),
+  by_booking_id: z.number(),
+  settled: z.number(),
+  reason: z.string().nullable(),
+  result: z.enum(callResults).nullable(),
+})
+type DisplacedRow = z.infer<typeof displacedRow>
+
+const select = `
+  SELECT d.id, d.booking_id, d.by_booking_id, d.settled,
+         (SELECT e.reason FROM booking_events e WHERE e.booking_id = d.booking_id AND e.event = 'displace'
+           ORDER BY e.id DESC LIMIT 1) AS reason,
+         (SELECT c.result FROM room_displacement_calls c WHERE c.displacement_id = d.id
+           ORDER BY c.id DESC LIMIT 1) AS result
+    FROM room_displacements d JOIN bookings b ON b.id = d.booking_id`
+
+const takingOf = (row: FullRow): Rescheduling => {
+  const { room, span, whole, places, equipment } = bookingOf(row)
+  return { room, span, whole, places, equipment: { ...equipment } }
+}
+
+export function openCalls(call: Reader): DisplacedCall[] {
+  const open = rowsOf(
+    call,
+    displacedRow,
+    `${select} WHERE d.settled = 0 AND b.ends > ? ORDER BY b.starts, d.id`,
+    minuteOfInstant(call.now),
+  )
+  const ids = JSON.stringify(open.map(({ booking_id }) => booking_id))
+  const rows = rowsInSight(call, 'b.id IN (SELECT value FROM json_each(?))', '', ids)
+  const byIds = JSON.stringify(open.map(({ by_booking_id }) => by_booking_id))
+  const own = cardsOf(call, fullRows(call, 'b.id IN (SELECT value FROM json_each(?))', byIds))
+  const cards = cardsOf(call, rows)
+  const known = residentsById(
+    call,
+    rows.flatMap(({ resident_id }) => (resident_id === null ? [] : [resident_id])),
+  )
+  const shown = shownTo(call.staff.roles)
+  return open.flatMap((one): DisplacedCall[] => {
+    const row = rows.find(({ id }) => id === one.booking_id)
+    const booking = cards.find(({ id }) => id === one.booking_id)
+    const by = own.find(({ id }) => id === one.by_booking_id)
+    if (row === undefined || booking === undefined || by === undefined) return []
+    const { slots, elsewhere } = answerOf(askedElsewhere(call, row, takingOf(row)))
+    const resident = row.resident_id === null ? undefined : known.get(row.resident_id)
+    return [
+      {
+        id: one.id,
+        booking,
+        by,
+        reason: shown.text(one.reason ?? ''),
+        inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
+        phone: row.phone === null ? null : shown.contactPhone(row.phone),
+        residentPhone: resident?.phone ?? null,
+        result: one.result,
+        slots: [...slots],
+        elsewhere: [...elsewhere],
+      },
+    ]
+  })
+}
+
+/** One to be called and their booking, or `not-found`; of someone who is not in sight there is none. */
+export function requireCall(call: Reader, id: number): { readonly one: DisplacedRow; readonly row: FullRow } {
+  const one = rowOf(call, displacedRow, `${select} WHERE d.id = ?`, id)
+  const [row] = one === null ? [] : rowsInSight(call, 'b.id = ?', '', one.booking_id)
+  if (one === null || row === undefined) throw refuse('not-found', 'call-unknown')
+  return { one, row }
+}
+
+function requireOpen(call: WriteCall, id: number) {
+  const found = requireCall(call, id)
+  if (found.one.settled === 1) throw refuse('conflict', 'call-settled')
+  return found
+}
+
+function put(call: WriteCall, id: number, result: CallResult, note: string): void {
+  call
+    .statement(
+      'INSERT INTO room_displacement_calls (displacement_id, result, note, at, staff_id) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(id, result, note, call.now, call.staff.id)
+}
+
+export function noteCall(
+  call: WriteCall,
+  id: number,
+  result: 'not-reached' | 'gives-up',
+  note: string,
+): void {
+  requireOpen(call, id)
+  put(call, id, result, note)
+  if (result === 'gives-up') call.statement('UPDATE room_displacements SET settled = 1 WHERE id = ?').run(id)
+}
+
+/** A new booking of theirs, asked about like any other; what was displaced stays on record. */
+export function moveDisplaced(call: WriteCall, id: number, to: Rescheduling): number {
+  const { row } = requireOpen(call, id)
+  const asked = { ...askedElsewhere(call, row, to), inSeries: true }
+  const [first] = verdictOf(asked).reasons
+  if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
+  settle(call, asked.house, asked.around, asked.now)
+  const booking = keep(call, { ...textOf(row), ...to }, asked, requireFree(asked), row.use)
+  guarded(() =>
+    call
+      .statement('UPDATE room_displacements SET settled = 1, moved_to_id = ? WHERE id = ?')
+      .run(booking, id),
+  )
+  put(call, id, 'moved', '')
+  return booking
+}

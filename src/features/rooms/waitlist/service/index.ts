@@ -1,0 +1,57 @@
+/** Serves the waitlist: whom to call, joining it, offering, and what was said. */
+import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
+import type { WriteCall } from '#desk/rpc/call'
+import { requireResident } from '#features/residents/index'
+import { revealed } from '#work/reveal/reveal'
+import { ruledHouse } from '../../service/house'
+import type { waitlistContract } from '../contract'
+import { cardById, listed, requireWaiting } from './cards'
+import { answer, join, offer, withdraw } from './moves'
+import { waitingOf } from './waiting'
+
+function done(call: WriteCall, id: number) {
+  const house = ruledHouse(call)
+  return { waiting: cardById(call, id, (row) => waitingOf(call, house, row)) }
+}
+
+export const waitlistHandlers: HandlersOf<typeof waitlistContract> = {
+  list: read((call) => {
+    const rows = listed(call)
+    return { rows, toCall: rows.filter(({ toCall }) => toCall).length }
+  }),
+
+  join: write((call, { booking }) => {
+    const id = join(call, booking)
+    call.record({ subject: `room-waiting:${id}`, change: booking })
+    return done(call, id)
+  }),
+
+  offer: write((call, { id, minutes }) => {
+    offer(call, id, minutes)
+    call.record({ subject: `room-waiting:${id}`, change: { offeredFor: minutes } })
+    return done(call, id)
+  }),
+
+  answer: write((call, { id, answer: said, note }) => {
+    answer(call, id, said, note)
+    call.record({ subject: `room-waiting:${id}`, change: { answer: said, note } })
+    return done(call, id)
+  }),
+
+  withdraw: write((call, { id, reason }) => {
+    withdraw(call, id, reason)
+    call.record({ subject: `room-waiting:${id}`, change: { withdraw: reason } })
+    return done(call, id)
+  }),
+
+  reveal: disclose((call, { id, field, reason }) => {
+    const row = requireWaiting(call, id)
+    const subject =
+      row.resident_id === null
+        ? `room-waiting:${id}`
+        : `resident:${requireResident(call, row.resident_id).id}`
+    const value = { title: row.title, inCharge: row.in_charge, phone: row.phone }[field] ?? ''
+    const kind = field === 'phone' ? 'contact-phone' : 'typed-number'
+    return revealed(call, { subject, kind, value }, reason)
+  }),
+}

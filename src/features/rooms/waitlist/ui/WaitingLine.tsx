@@ -1,0 +1,168 @@
+/** One who waits: how they are reached, and what can be done for them now. */
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorMessage, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { KeyButton, ReasonDialog, Revealable, Status } from '#app/parts/index'
+import { useToday } from '#app/session/session'
+import { minuteText, nameText, takenText, useSaid } from '../../ui/booking-words'
+import { desk, deskClient } from '../../ui/client'
+import type { ListedWaiting } from '../contract'
+
+export interface WaitingLineProps {
+  readonly waiting: ListedWaiting
+  readonly mayBook: boolean
+  /** The one whose buttons have the keys. */
+  readonly isNext: boolean
+}
+
+export function WaitingLine({ waiting, mayBook, isNext }: WaitingLineProps) {
+  const { t } = useTranslation('rooms')
+  const today = useToday()
+  const say = useSaid()
+  const { state, toCall, because, offeredUntil } = waiting
+  return (
+    <li className="waiting">
+      <span className="waiting-who">
+        <b>{nameText(t, waiting)}</b>
+        <span className="soft small">{takenText(t, waiting, (code) => code)}</span>
+        <Phone waiting={waiting} />
+      </span>
+      <span className="waiting-state">
+        {state === 'offered' && offeredUntil !== null ? (
+          <Status tone="soon">{t('waitlist.offered', { until: minuteText(offeredUntil, today) })}</Status>
+        ) : (
+          <Status tone={toCall ? 'done' : 'rest'}>
+            {t(toCall ? 'waitlist.toCall' : 'held.waiting.waiting')}
+          </Status>
+        )}
+        {because.map((reason, at) => (
+          <span key={at} className="small soft">
+            {say(reason)}
+          </span>
+        ))}
+      </span>
+      {mayBook && <Ways waiting={waiting} isNext={isNext} />}
+    </li>
+  )
+}
+
+/** A resident's phone is that of the register; a group's whom they named. */
+function Phone({ waiting }: { readonly waiting: ListedWaiting }) {
+  const { t } = useTranslation('rooms')
+  const { id, phone, residentPhone, holder } = waiting
+  const { residentId } = holder
+  if (residentId !== null && residentPhone !== null && residentPhone !== '') {
+    return (
+      <Revealable
+        text={residentPhone}
+        name={t('booking.phone')}
+        kind="phone"
+        reveal={(reason) =>
+          deskClient.residents.reveal({ id: residentId, field: { kind: 'phone', at: 0 }, reason })
+        }
+      />
+    )
+  }
+  if (phone === null) return null
+  return (
+    <Revealable
+      text={phone}
+      name={t('booking.phone')}
+      kind="contact-phone"
+      reveal={(reason) => deskClient.rooms.waitlist.reveal({ id, field: 'phone', reason })}
+    />
+  )
+}
+
+const holdsFor = [30, 120, 480, 1440] as const
+
+function Ways({ waiting, isNext }: { readonly waiting: ListedWaiting; readonly isNext: boolean }) {
+  const { t } = useTranslation('rooms')
+  const offer = useWrite(desk.rooms.waitlist.offer)
+  const answer = useWrite(desk.rooms.waitlist.answer)
+  const withdraw = useWrite(desk.rooms.waitlist.withdraw)
+  const [minutes, setMinutes] = useState<number>(120)
+  const [asking, setAsking] = useState<'decline' | 'withdraw'>()
+  const { id, state, toCall } = waiting
+  const name = nameText(t, waiting)
+  const fail = (error: unknown) => notify(errorMessage(error).message, 'warning')
+  return (
+    <span className="waiting-ways">
+      {toCall && (
+        <>
+          <Select
+            aria-label={t('waitlist.holdFor')}
+            value={minutes}
+            onChange={setMinutes}
+            options={holdsFor.map((value) => ({ value, label: t(`waitlist.for.${value}`) }))}
+          />
+          <KeyButton
+            primary
+            {...(isNext ? { keys: 'F2' } : {})}
+            onPress={() => {
+              offer.write({ id, minutes }).then(() => notify(t('waitlist.madeOffer', { name })), fail)
+            }}
+          >
+            {t('waitlist.offer')}
+          </KeyButton>
+        </>
+      )}
+      {state === 'offered' && (
+        <>
+          <KeyButton
+            primary
+            {...(isNext ? { keys: 'F2' } : {})}
+            onPress={() => {
+              answer
+                .write({ id, answer: 'accept', note: '' })
+                .then(() => notify(t('waitlist.madeAccept', { name })), fail)
+            }}
+          >
+            {t('waitlist.accept')}
+          </KeyButton>
+          <KeyButton {...(isNext ? { keys: 'F4' } : {})} onPress={() => setAsking('decline')}>
+            {t('waitlist.decline')}
+          </KeyButton>
+        </>
+      )}
+      {state === 'waiting' && (
+        <KeyButton onPress={() => setAsking('withdraw')}>{t('waitlist.withdraw')}</KeyButton>
+      )}
+      {asking === 'decline' && (
+        <ReasonDialog
+          title={t('waitlist.declining', { name })}
+          action={t('waitlist.decline')}
+          choices={(['no', 'not-reached'] as const).map((code) => ({
+            code,
+            words: t(`waitlist.said.${code}`),
+          }))}
+          enterDoes
+          onCancel={() => setAsking(undefined)}
+          onReason={async ({ code, words }) => {
+            const said = t(code === 'no' ? 'waitlist.said.no' : 'waitlist.said.not-reached')
+            const note = words === '' ? said : `${said}：${words}`
+            await answer.write({ id, answer: 'decline', note: note.slice(0, 200) })
+            notify(t('waitlist.madeDecline', { name }))
+            setAsking(undefined)
+          }}
+        >
+          {t('waitlist.declineWhat')}
+        </ReasonDialog>
+      )}
+      {asking === 'withdraw' && (
+        <ReasonDialog
+          title={t('waitlist.withdrawing', { name })}
+          action={t('waitlist.withdraw')}
+          onCancel={() => setAsking(undefined)}
+          onReason={async ({ words }) => {
+            await withdraw.write({ id, reason: words })
+            notify(t('waitlist.madeWithdraw', { name }))
+            setAsking(undefined)
+          }}
+        />
+      )}
+    </span>
+  )
+}

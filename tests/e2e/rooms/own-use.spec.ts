@@ -1,0 +1,35 @@
+/** The centre's own use as the manager works it: an election displaces a class, who is named, called and moved. */
+import { expect, signIn, test } from '../fixture'
+import { visit } from '../screens'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-28T01:00:00Z', dataDir: null } })
+
+test('an election displaces a class: it is named before, and moved from the list of calls', async ({
+  page,
+}) => {
+  await signIn(page, 'fuzeren')
+  await visit(page, `/rooms/own-use?day=2026-12-08`)
+  const form = page.getByRole('dialog', { name: '中心自用' })
+  await form.getByRole('combobox', { name: '场地' }).click()
+  await page.getByTitle('活动室', { exact: true }).click()
+  await form.getByLabel(/^时间/).fill('14:00-16:00')
+  await form.getByLabel(/^名称/).fill('居委会选举')
+  await form.getByLabel(/^原因/).fill('居委会换届选举')
+  const named = form.getByRole('region', { name: '要让出的' })
+  await expect(named).toContainText('书法班')
+  await expect(form.getByRole('button', { name: /占用，并通知 1 家/ })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+
+  const calls = page.getByRole('dialog', { name: '自用后要通知的人' })
+  const line = calls.getByRole('listitem')
+  await expect(line).toContainText('书法班')
+  await expect(line).toContainText('居委会选举：居委会换届选举')
+  await line.getByRole('button', { name: '没联系上' }).click()
+  await expect(page.getByText('已记下：书法班没联系上')).toBeVisible()
+  await line.getByRole('button', { name: /^改到/ }).first().click()
+  await expect(page.getByText('已改：书法班')).toBeVisible()
+  await expect(calls.getByText('没有要通知的人。')).toBeVisible()
+
+  await visit(page, `/rooms?day=2026-12-08`, /12月8日/)
+  await expect(page.getByRole('button', { name: /14:00–16:00.?居委会选举/ })).toBeVisible()
+})

@@ -1,0 +1,127 @@
+/** The centre's own use through the desk: whom it displaces is named before, called after, and offered another place. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OwnUse } from '#features/rooms/precedence/contract'
+import { newSendId } from '../../../support/desk'
+import { GuardedDesk, refusalOf } from '../guarded'
+import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from '../desk'
+import { house, on, request, room as ruled } from '../house'
+
+let desk: RoomsDesk
+let room: number
+let other: number
+beforeEach(async () => {
+  desk = await openRoomsDesk()
+  room = await desk.room('议事厅')
+  other = await desk.room('活动室')
+})
+afterEach(() => desk.close())
+
+const code = (what: string) => ({ data: { code: `rooms.${what}` } })
+const election = (use: OwnUse['use'] = 'election'): OwnUse => ({
+  room,
+  span: on('2026-12-05 09:00-12:00'),
+  places: 1,
+  use,
+  title: '居委会选举',
+})
+const precedence = () => desk.client.rooms.precedence
+const take = (own: OwnUse, displaces: readonly number[]) =>
+  precedence().book({ sendId: newSendId(), own, reason: '居委会换届选举', displaces: [...displaces] })
+const classAt = async (when: string, name = '书法班') =>
+  (await desk.book(asked(room, when, { kind: 'group', name }, { title: name, phone: '13800000001' }))).booking
+
+describe('an election', () => {
+  it('names whom it displaces, the soonest first, and where each could go', async () => {
+    const late = await classAt('2026-12-05 11:00-12:00', '合唱团')
+    const early = await classAt('2026-12-05 09:00-10:00')
+    const { displaced, reasons } = await precedence().preview({ own: election() })
+    expect(reasons).toEqual([])
+    expect(displaced.map(({ booking }) => booking.id)).toEqual([early.id, late.id])
+    expect(displaced[0]?.elsewhere.map((slot) => slot.room)).toEqual([other])
+    expect(displaced[0]?.slots.length).toBeGreaterThan(0)
+  })
+
+  it('takes the room, displaces with the reason, and leaves a list of calls', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    const { booking } = await take(election(), [id])
+    expect(booking).toMatchObject({ use: 'election', state: 'confirmed' })
+    const { booking: displaced, events } = await desk.client.rooms.bookings.get({ id })
+    expect(displaced.state).toBe('displaced')
+    expect(events.at(-1)).toMatchObject({ event: 'displace', reason: '居委会换届选举' })
+    const { calls } = await precedence().calls({})
+    expect(calls).toMatchObject([{ booking: { id }, by: { title: '居委会选举' }, result: null }])
+    expect(calls[0]?.phone).not.toBe('13800000001')
+  })
+
+  it('indico#4129: displaces nobody unseen: who has booked since is named first', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    await classAt('2026-12-05 10:00-11:00', '合唱团')
+    expect(await refused(take(election(), [id]))).toMatchObject(code('displaces-others'))
+    expect((await desk.client.rooms.bookings.get({ id })).booking.state).toBe('confirmed')
+  })
+
+  it('moves who was displaced to another room, checked like any booking, and is done with them', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    await take(election(), [id])
+    const [one] = (await precedence().calls({})).calls
+    const to = (where: number) => ({
+      room: where,
+      span: on('2026-12-05 09:00-10:00'),
+      whole: true,
+      places: 1,
+      equipment: {},
+    })
+    const move = (where: number) =>
+      precedence().move({ sendId: newSendId(), id: one?.id ?? 0, to: to(where) })
+    expect(await refused(move(room))).toMatchObject(code('stops-taken'))
+    expect((await move(other)).calls).toEqual([])
+    const { rows } = await desk.client.rooms.bookings.list({ tab: 'coming', limit: 9 })
+    expect(rows.map((row) => [row.room, row.title])).toEqual([
+      [room, '居委会选举'],
+      [other, '书法班'],
+    ])
+    expect(await refused(move(other))).toMatchObject(code('call-settled'))
+  })
+
+  it('notes who was not reached and keeps them on the list, until they give up', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    await take(election(), [id])
+    const [one] = (await precedence().calls({})).calls
+    const note = (result: 'not-reached' | 'gives-up') =>
+      precedence().note({ sendId: newSendId(), id: one?.id ?? 0, result, note: '' })
+    expect((await note('not-reached')).calls).toMatchObject([{ result: 'not-reached' }])
+    expect((await note('gives-up')).calls).toEqual([])
+  })
+
+  it('does not displace another election, and an emergency does', async () => {
+    const { booking } = await take(election(), [])
+    expect(await refused(take(election(), []))).toMatchObject(code('stops-taken'))
+    await take(election('emergency'), [booking.id])
+  })
+
+  it('goes before the waitlist, which goes on waiting', async () => {
+    const li = ofResident(await desk.person('李梅'))
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    await desk.client.rooms.waitlist.join({
+      sendId: newSendId(),
+      booking: asked(room, '2026-12-05 09:00-10:00', li),
+    })
+    await take(election(), [id])
+    expect((await desk.client.rooms.waitlist.list({})).toCall).toBe(0)
+  })
+})
+
+describe('raw SQL', () => {
+  it('lets nobody but the house displace, and only what has lost its place', async () => {
+    const file = await GuardedDesk.open(house([ruled(1)]))
+    file.book(1, request(1, on('2026-12-05 09:00-10:00')))
+    file.book(2, request(1, on('2026-12-05 10:00-11:00')))
+    const displace = () =>
+      file.run('INSERT INTO room_displacements (booking_id, by_booking_id, settled) VALUES (1, 2, 0)')
+    expect(refusalOf(displace)).toBe('displaces-not')
+    file.run("UPDATE bookings SET state = 'displaced', held_until = NULL WHERE id = 1")
+    expect(refusalOf(displace)).toBe('displaces-not')
+    file.run("UPDATE bookings SET use = 'election' WHERE id = 2")
+    expect(refusalOf(displace)).toBeNull()
+  })
+})
