@@ -13,10 +13,12 @@ export async function walkOwnUse(
   theirs: BookingText,
 ): Promise<void> {
   const group = { kind: 'group' as const, name: '合唱团' }
-  const { booking } = await bookings.book({
-    sendId: sendId(),
-    booking: { ...theirs, holder: group, title: text.slice(0, 40), inCharge: name, phone },
-  })
+  const classAt = (at: BookingText['span']) =>
+    bookings.book({
+      sendId: sendId(),
+      booking: { ...theirs, span: at, holder: group, title: text.slice(0, 40), inCharge: name, phone },
+    })
+  const { booking } = await classAt(theirs.span)
   const { room, span, whole, places, equipment } = theirs
   const own = { room, span, places: 1, use: 'election' as const, title: text.slice(0, 40) }
   await precedence.preview({ own })
@@ -27,4 +29,13 @@ export async function walkOwnUse(
   await precedence.note({ sendId: sendId(), id, result: 'not-reached', note: text.slice(0, 200) })
   const later = { from: span.from + 24 * 60, until: span.until + 24 * 60 }
   await precedence.move({ sendId: sendId(), id, to: { room, span: later, whole, places, equipment } })
+  // One more is still to be called.
+  const after = { from: span.from + 48 * 60, until: span.until + 48 * 60 }
+  const { booking: other } = await classAt(after)
+  await precedence.book({
+    sendId: sendId(),
+    own: { ...own, span: after },
+    reason: text.slice(0, 200),
+    displaces: [other.id],
+  })
 }

@@ -34,4 +34,6 @@ export async function walkWaitlist(
   await waitlist.offer({ sendId: sendId(), id: second, minutes: 60 })
   await waitlist.answer({ sendId: sendId(), id: second, answer: 'accept', note: '' })
   await waitlist.withdraw({ sendId: sendId(), id: third, reason: why })
+  // One goes on waiting.
+  await join('舞蹈队')
 }
