@@ -97,6 +97,14 @@ describe('a meal handed over', () => {
   it('signed for by staff stands and is marked as that', async () => {
     await hand(wang.id, { to: 'staff' })
     expect((await run()).find(({ name }) => name === '王桂珍')?.handing?.to).toBe('staff')
+    await hand(li.id)
+    const { claims } = canteen.client.canteen
+    const { id } = await claims.make({ sendId: newSendId(), span: 'month', month: '2026-11' })
+    const { findings } = await claims.anomalies({ id })
+    const signed = findings.find(({ kind }) => kind === 'signed-by-staff')
+    expect(signed?.meals.map(({ name }) => name)).toEqual(['王桂珍'])
+    // The day of these meals is not closed yet, and the claim says so.
+    expect((await claims.get({ id })).openDays).toEqual([monday])
   })
 
   it('is no second meal of the sitting, and is open again when it was entered for the wrong one', async () => {

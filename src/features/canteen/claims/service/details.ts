@@ -13,8 +13,9 @@ import {
   summaryOf,
   type FunderStanding,
 } from '../../rules/claim-summary'
+import { unclosedBetween } from '../../close/service/standing'
 import { mostDifferences, type ClaimDetails, type ShownPayment } from '../contract'
-import { isCorrection, keptLines, mealsThatDoNotAddUp, workOut, type ClaimPeriod } from './lines'
+import { isCorrection, keptLines, mealsThatDoNotAddUp, workOut } from './lines'
 import { matterNames, ownersOf, requireClaim, shownSummary, type KeptClaim } from './rows'
 
 const paymentRow = z.object({
@@ -103,9 +104,6 @@ export function linesOf(call: Reader, claim: KeptClaim): LinesOfClaim {
   }
 }
 
-/** Days with meals of a period whose day close is still to come: nothing closes days yet. */
-const openDaysOf = (_call: Reader, _period: ClaimPeriod): string[] => []
-
 const dayOfMealRow = z.object({ id: z.number(), day: z.string() })
 
 function shownDifferences(call: Reader, differences: readonly Difference[]): ClaimDetails['differences'] {
@@ -151,7 +149,7 @@ export function detailsOf(call: Reader, id: number): ClaimDetails {
     payments: paymentsOf(call, id),
     events,
     isOver: until < call.today,
-    openDays: openDaysOf(call, claim),
+    openDays: unclosedBetween(call, claim.from, claim.until),
     differences: shownDifferences(call, differences),
     differenceCount: differences.length,
     broken: broken.slice(0, mostDifferences),

@@ -23,6 +23,7 @@ const mealRow = z.object({
   subsidyFen: z.number(),
   diner: z.number().nullable(),
   resident: z.number().nullable(),
+  signedByStaff: z.number().transform((found) => found === 1),
 })
 type Meal = z.infer<typeof mealRow>
 
@@ -32,7 +33,8 @@ const mealsOf = (call: Reader, { from, until }: ClaimPeriod): readonly Meal[] =>
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal AS kind, m.way, m.at, m.late, m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
-            m.diner_id AS diner, d.resident_id AS resident
+            m.diner_id AS diner, d.resident_id AS resident,
+            EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff
        FROM (SELECT DISTINCT s.meal_id AS id FROM canteen_subsidies s WHERE s.day BETWEEN ? AND ? AND s.fen > 0) had
        JOIN canteen_meals m ON m.id = had.id LEFT JOIN canteen_diners d ON d.id = m.diner_id
       WHERE m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
@@ -53,14 +55,13 @@ function livesOf(call: Reader, meals: readonly Meal[], day: string): ReadonlyMap
 }
 
 /** Who ate without a name is nobody twice. */
-const lookedAt = ({ id, day, at, late, subsidyFen, diner }: Meal): LookedAtMeal => ({
+const lookedAt = ({ id, day, at, late, subsidyFen, diner, signedByStaff }: Meal): LookedAtMeal => ({
   id,
   person: diner ?? -id,
   day,
   at,
   subsidyFen,
-  // Who signed at the door is not kept by the till.
-  signedByStaff: false,
+  signedByStaff,
   overridden: late !== null,
   reason: late ?? '',
 })

@@ -1,6 +1,6 @@
 /** Where a day stands: who has signed, what keeps it from being closed, which days nobody has closed. */
 import { z } from 'zod'
-import { addDays } from '#ground/days'
+import { addDays, daysBetween } from '#ground/days'
 import { startOfDay, dayLength } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
@@ -189,7 +189,20 @@ const dayRow = z.object({ day: z.string() })
 /** Days before today that have entries and that nobody has closed, the oldest first, as far back as is looked. */
 export function unclosedDays(call: Reader): string[] {
   const today = serviceToday(call)
-  const days = Array.from({ length: 31 }, (_, at) => addDays(today, at - 31))
+  return unclosedAmong(
+    call,
+    Array.from({ length: 31 }, (_, at) => addDays(today, at - 31)),
+  )
+}
+
+/** The same of a span of days, its last included. */
+export const unclosedBetween = (call: Reader, from: string, until: string): string[] =>
+  unclosedAmong(
+    call,
+    Array.from({ length: daysBetween(from, until) + 1 }, (_, at) => addDays(from, at)),
+  )
+
+function unclosedAmong(call: Reader, days: readonly string[]): string[] {
   return rowsOf(
     call,
     dayRow,
