@@ -125,7 +125,7 @@ function planDay(
           ...at,
           to: chance.pick(['self', 'self', 'self', 'family', 'neighbour', 'guard', 'key-box']),
           clock: minutes < 60 ? `11:${String(minutes).padStart(2, '0')}` : '12:15',
-          tender: 'cash',
+          tender: 'wechat',
           late: null,
         })
       }

@@ -50,7 +50,7 @@ test('October is checked, sampled, submitted and paid by its funders; a meal ref
   await page.getByRole('row').nth(1).click()
   const meal = page.getByRole('dialog')
   await meal.getByRole('radio', { name: '刷错人' }).check()
-  await meal.getByRole('button', { name: '作废这一餐' }).click()
+  await meal.getByRole('button', { name: '退这一餐' }).click()
   await expect(page.getByText('已撤回，各付款方式原路退回')).toBeVisible()
 
   await page.goBack()

@@ -13,6 +13,22 @@ async function openClose(page: Page) {
   await expect(page.getByRole('heading', { name: '日结', level: 1 })).toBeVisible()
 }
 
+/** Whoever ordered and did not come is given a reason, one after the other: an order left open keeps the day open. */
+async function settleOrders(page: Page) {
+  await command(page, '订餐')
+  const open = page.getByRole('row').filter({ hasText: '未取' })
+  await expect(open.first()).toBeVisible()
+  while ((await open.count()) > 0) {
+    const name = await open.first().getByRole('gridcell').first().innerText()
+    await open.first().click()
+    await page.keyboard.press('F8')
+    await expect(page.getByRole('dialog', { name: new RegExp(`^${name}.*为什么`) })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(open.filter({ hasText: name })).toHaveCount(0)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+}
+
 /** Somebody else sits down: their number in the list, and their password. */
 async function changeTo(page: Page, name: string) {
   await page.keyboard.press('Alt+0')
@@ -29,6 +45,9 @@ test('a day with a difference is closed by two names, by keyboard, and the close
   page,
 }) => {
   await signIn(page, 'shitang')
+  await openClose(page)
+  await expect(signing(page)).toContainText('订单还没有送到')
+  await settleOrders(page)
   await openClose(page)
   await expect(signing(page)).toContainText('还有一班没有点款')
   await expect(drawer(page)).not.toContainText('应有')

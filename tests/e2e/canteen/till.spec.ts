@@ -30,7 +30,9 @@ test('the rail leads to the till and is marked on every screen of the room', asy
   await openTill(page)
   await page.getByRole('link', { name: '就餐人' }).click()
   await expect(page.getByRole('heading', { name: '就餐人' })).toBeVisible()
-  await expect(page.getByRole('navigation').getByRole('link', { name: /食堂/ })).toHaveClass(/on/)
+  await expect(
+    page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '食堂', exact: true }),
+  ).toHaveClass(/on/)
 })
 
 test('ten diners in under a minute of typing, by keyboard alone', async ({ page }) => {
