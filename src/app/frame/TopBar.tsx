@@ -30,10 +30,12 @@ export function TopBar({
         <span>{t('palette.placeholder')}</span>
         <Kbd keys="Ctrl+K" />
       </button>
-      {demonstration && <span className="chip chip-demonstration">{t('frame.demonstration')}</span>}
-      {chips.map(({ feature, offer }) => (
-        <Chip key={offer.id} chip={offer} feature={feature} />
-      ))}
+      <div className="bar-chips">
+        {demonstration && <span className="chip chip-demonstration">{t('frame.demonstration')}</span>}
+        {chips.map(({ feature, offer }) => (
+          <Chip key={offer.id} chip={offer} feature={feature} />
+        ))}
+      </div>
       <time className="bar-date" dateTime={today}>
         <b>{dayWithWeekday(today, today)}</b>
         <span className="bar-lunar">{lunar}</span>

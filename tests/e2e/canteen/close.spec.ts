@@ -19,7 +19,7 @@ async function settleOrders(page: Page) {
   const open = page.getByRole('row').filter({ hasText: '未取' })
   await expect(open.first()).toBeVisible()
   while ((await open.count()) > 0) {
-    const name = await open.first().getByRole('gridcell').first().innerText()
+    const [name = ''] = (await open.first().getByRole('gridcell').first().innerText()).split(/\s/)
     await open.first().click()
     await page.keyboard.press('F8')
     await expect(page.getByRole('dialog', { name: new RegExp(`^${name}.*为什么`) })).toBeVisible()

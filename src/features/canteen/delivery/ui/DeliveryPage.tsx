@@ -130,7 +130,7 @@ export default function DeliveryPage() {
         {stops.length === 0 ? (
           <EmptyState>{t('delivery.nobody')}</EmptyState>
         ) : (
-          <ol className="delivery-stops">
+          <ol className="delivery-stops" tabIndex={0} aria-label={t('delivery.title')}>
             {stops.map((stop) => (
               <li key={stop.diner}>
                 <Stop
