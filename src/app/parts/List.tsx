@@ -7,6 +7,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -131,10 +132,11 @@ function PagedList<Row>({
   )
 
   const latestSelect = useRef(onSelect)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latestSelect.current = onSelect
   })
-  useEffect(() => latestSelect.current?.(current), [current])
+  // Told before anybody can press a key: a key that comes at once means the row that is marked, not the one before.
+  useLayoutEffect(() => latestSelect.current?.(current), [current])
 
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })

@@ -100,7 +100,7 @@ test('the carrier’s sheet has the doors in order, and the round is moved by ke
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '已保存 东线')
   await page.keyboard.press('Control+P')
-  await expect(heading(page)).toContainText('送餐单')
+  await expect(page.getByRole('heading', { name: /^送餐单（/ })).toBeVisible()
   const first = page.getByRole('table').getByRole('row').nth(1)
   await expect(first).toContainText(name.replace(' 的地标', ''))
   await expect(first).toContainText(/1\d{10}/)
