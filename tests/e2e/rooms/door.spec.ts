@@ -10,6 +10,8 @@ test('a class is let in by its slip, has the key, looks the room over, and leave
 }) => {
   await signIn(page, 'qiantai')
   await visit(page, '/rooms')
+  // A key that comes before the day is drawn is nobody's.
+  await expect(page.getByRole('heading', { level: 1, name: /月.*日/ })).toBeVisible()
   await page.keyboard.press('o')
   await expect(page.getByRole('heading', { name: '今天到场' })).toBeVisible()
   await expect(page.getByLabel('扫预约单、姓名或首字母')).toBeFocused()
