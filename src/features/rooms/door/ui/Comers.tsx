@@ -1,49 +1,32 @@
 /** Who comes, ticked as they come; with what the house rules ask of each: the safety talk, a guardian, who fetches, what they must not eat. */
-import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { KeyButton, Status, Tag } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { Comer } from '../../bookings/contract'
+import { TickedComers } from '../../bookings/ui/TickedComers'
 import { desk } from '../../ui/client'
 import type { AtDoor } from './at-door'
 
 export function Comers({ at }: { readonly at: AtDoor }) {
   const { t } = useTranslation('rooms')
-  const mayBook = useMay('rooms.book')
-  const tick = useWrite(desk.rooms.bookings.tick)
-  const { id, comers } = at.booking
-  const came = comers.filter((comer) => comer.came).map((comer) => comer.id)
-  const set = (comer: Comer, isHere: boolean) => {
-    const now = isHere ? [...came, comer.id] : came.filter((one) => one !== comer.id)
-    tick.write({ id, came: now }).catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
-  }
   return (
-    <section className="booking-comers">
-      <h3>{t('comers.came', { came: came.length, count: comers.length })}</h3>
-      <ul>
-        {comers.map((comer) => (
-          <li key={comer.id}>
-            <Checkbox
-              checked={comer.came}
-              disabled={!mayBook}
-              onChange={(event) => set(comer, event.target.checked)}
-            >
-              {comer.name}
-            </Checkbox>
-            {comer.age !== null && <span className="soft">{t('comers.age', { count: comer.age })}</span>}
-            <Asked at={at} comer={comer} />
-            {comer.allergens !== '' && (
-              <Tag tone="late">{t('comers.mustNotEat', { what: comer.allergens })}</Tag>
-            )}
-            {comer.fetchedBy !== '' && (
-              <span className="soft">{t('comers.fetched', { who: comer.fetchedBy })}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <TickedComers
+      booking={at.booking}
+      beside={(comer) => (
+        <>
+          {comer.age !== null && <span className="soft">{t('comers.age', { count: comer.age })}</span>}
+          <Asked at={at} comer={comer} />
+          {comer.allergens !== '' && (
+            <Tag tone="late">{t('comers.mustNotEat', { what: comer.allergens })}</Tag>
+          )}
+          {comer.fetchedBy !== '' && (
+            <span className="soft">{t('comers.fetched', { who: comer.fetchedBy })}</span>
+          )}
+        </>
+      )}
+    />
   )
 }
 

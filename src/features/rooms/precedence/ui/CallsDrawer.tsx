@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { dayWithWeekday } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DetailDrawer, EmptyState, ErrorState, LoadingLines, Revealable, Status } from '#app/parts/index'
+import { DetailDrawer, EmptyState, ErrorState, LoadingLines, Status } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { dayOfMinute } from '../../rules'
 import { nameText } from '../../ui/booking-words'
+import { CallPhone } from '../../ui/CallPhone'
 import { desk, deskClient } from '../../ui/client'
 import { useOverDay } from '../../ui/there'
 import { spanText } from '../../ui/words'
@@ -57,38 +58,16 @@ function CallLine({ one, roomName }: CallLineProps) {
       </p>
       <p className="soft small">{t('precedence.because', { by: nameText(t, by), reason })}</p>
       <p>
-        <Phone one={one} />
+        <CallPhone
+          residentId={booking.holder.residentId}
+          residentPhone={one.residentPhone}
+          phone={one.phone}
+          reveal={(why) => deskClient.rooms.precedence.reveal({ id: one.id, field: 'phone', reason: why })}
+        />
         {result !== null && <Status tone="soon">{t(`precedence.results.${result}`)}</Status>}
       </p>
       {mayBook && <Ways one={one} roomName={roomName} />}
     </li>
-  )
-}
-
-function Phone({ one }: { readonly one: DisplacedCall }) {
-  const { t } = useTranslation('rooms')
-  const { id, phone, residentPhone, booking } = one
-  const { residentId } = booking.holder
-  if (residentId !== null && residentPhone !== null && residentPhone !== '') {
-    return (
-      <Revealable
-        text={residentPhone}
-        name={t('booking.phone')}
-        kind="phone"
-        reveal={(reason) =>
-          deskClient.residents.reveal({ id: residentId, field: { kind: 'phone', at: 0 }, reason })
-        }
-      />
-    )
-  }
-  if (phone === null) return null
-  return (
-    <Revealable
-      text={phone}
-      name={t('booking.phone')}
-      kind="contact-phone"
-      reveal={(reason) => deskClient.rooms.precedence.reveal({ id, field: 'phone', reason })}
-    />
   )
 }
 

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { KeyButton, ReasonDialog, Revealable, Status } from '#app/parts/index'
+import { KeyButton, ReasonDialog, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { minuteText, nameText, takenText, useSaid } from '../../ui/booking-words'
+import { CallPhone } from '../../ui/CallPhone'
 import { desk, deskClient } from '../../ui/client'
 import type { ListedWaiting } from '../contract'
 
@@ -27,7 +28,12 @@ export function WaitingLine({ waiting, mayBook, isNext }: WaitingLineProps) {
       <span className="waiting-who">
         <b>{nameText(t, waiting)}</b>
         <span className="soft small">{takenText(t, waiting, (code) => code)}</span>
-        <Phone waiting={waiting} />
+        <CallPhone
+          residentId={waiting.holder.residentId}
+          residentPhone={waiting.residentPhone}
+          phone={waiting.phone}
+          reveal={(why) => deskClient.rooms.waitlist.reveal({ id: waiting.id, field: 'phone', reason: why })}
+        />
       </span>
       <span className="waiting-state">
         {state === 'offered' && offeredUntil !== null ? (
@@ -45,34 +51,6 @@ export function WaitingLine({ waiting, mayBook, isNext }: WaitingLineProps) {
       </span>
       {mayBook && <Ways waiting={waiting} isNext={isNext} />}
     </li>
-  )
-}
-
-/** A resident's phone is that of the register; a group's whom they named. */
-function Phone({ waiting }: { readonly waiting: ListedWaiting }) {
-  const { t } = useTranslation('rooms')
-  const { id, phone, residentPhone, holder } = waiting
-  const { residentId } = holder
-  if (residentId !== null && residentPhone !== null && residentPhone !== '') {
-    return (
-      <Revealable
-        text={residentPhone}
-        name={t('booking.phone')}
-        kind="phone"
-        reveal={(reason) =>
-          deskClient.residents.reveal({ id: residentId, field: { kind: 'phone', at: 0 }, reason })
-        }
-      />
-    )
-  }
-  if (phone === null) return null
-  return (
-    <Revealable
-      text={phone}
-      name={t('booking.phone')}
-      kind="contact-phone"
-      reveal={(reason) => deskClient.rooms.waitlist.reveal({ id, field: 'phone', reason })}
-    />
   )
 }
 

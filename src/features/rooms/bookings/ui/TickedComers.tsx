@@ -1,0 +1,44 @@
+/** Who comes, ticked as they come; beside each name what its screen has to say. */
+import type { ReactNode } from 'react'
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { errorMessage, useWrite } from '#app/desk-client/index'
+import { notify } from '#app/notices'
+import { useMay } from '#app/session/session'
+import { desk } from '../../ui/client'
+import type { Comer } from '../contract'
+
+interface TickedComersProps {
+  readonly booking: { readonly id: number; readonly comers: readonly Comer[] }
+  readonly beside: (comer: Comer) => ReactNode
+}
+
+export function TickedComers({ booking: { id, comers }, beside }: TickedComersProps) {
+  const { t } = useTranslation('rooms')
+  const mayBook = useMay('rooms.book')
+  const tick = useWrite(desk.rooms.bookings.tick)
+  const came = comers.filter((comer) => comer.came).map((comer) => comer.id)
+  const set = (comer: Comer, isHere: boolean) => {
+    const now = isHere ? [...came, comer.id] : came.filter((one) => one !== comer.id)
+    tick.write({ id, came: now }).catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
+  }
+  return (
+    <section className="booking-comers">
+      <h3>{t('comers.came', { came: came.length, count: comers.length })}</h3>
+      <ul>
+        {comers.map((comer) => (
+          <li key={comer.id}>
+            <Checkbox
+              checked={comer.came}
+              disabled={!mayBook}
+              onChange={(event) => set(comer, event.target.checked)}
+            >
+              {comer.name}
+            </Checkbox>
+            {beside(comer)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
