@@ -3,7 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { toldBy } from '../i18n'
-import type { BackupReason, KnownPlace, ListedBackup, Manifest } from '#vault/backup/contract'
+import {
+  inOrder,
+  type BackupReason,
+  type KnownPlace,
+  type ListedBackup,
+  type Manifest,
+} from '#vault/backup/contract'
 import { shell } from '../desk-client'
 
 export interface BackupWords {
@@ -52,7 +58,7 @@ export function foundBackups(places: readonly KnownPlace[]): readonly FoundBacku
       found.set(backup.name, { ...(known ?? backup), places: [...(known?.places ?? []), place] })
     }
   }
-  return [...found.values()].sort((one, other) => other.at - one.at)
+  return inOrder([...found.values()])
 }
 
 export interface FolderInputProps {

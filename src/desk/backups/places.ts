@@ -57,7 +57,10 @@ export class BackupPlaces {
   warning(): { readonly warning: SecondPlaceWarning; readonly days: number } {
     const { second, secondSince } = this.#places
     const now = this.#options.clock.now()
-    return secondPlaceWarning(second, { since: secondSince, now, works: this.#secondWorks })
+    // What was noted by a clock that ran ahead would hold the warning back until then.
+    if (secondSince > now + noted) this.#notePlaces({ secondSince: now })
+    const since = Math.min(secondSince, now)
+    return secondPlaceWarning(second, { since, now, works: this.#secondWorks })
   }
 
   /** Whether the second place works now; remembered for the warning. */

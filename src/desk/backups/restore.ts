@@ -3,24 +3,15 @@
  * where, and puts it in the place of what is here, which is kept. Cut short at any moment, the old desk is there or the new.
  */
 import { existsSync } from 'node:fs'
-import { copyFile, readFile, rm, stat } from 'node:fs/promises'
+import { copyFile, readFile, rm } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { recordAudit } from '#vault/log/record'
+import { noteReplaced, restoresOf } from '#vault/log/restores'
+import type { Replaced } from '#vault/log/rules/restored'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import { logOf } from '#vault/backup/databases'
-import {
-  databaseName,
-  deskFile,
-  filesApart,
-  isThere,
-  keyOfFile,
-  keysOfFiles,
-  namesOf,
-  pathOf,
-  type FilesOfDesk,
-} from '#vault/files'
+import { databaseName, deskFile, filesApart, keyOfFile, keysOfFiles, namesOf, pathOf } from '#vault/files'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import { ledgerFileName } from '#vault/erasures/ledger'
@@ -35,16 +26,16 @@ import type { Session } from '../session/session'
 import { readSetting, writeSetting } from '../session/settings'
 import type { PasswordCheck } from '../session/password-check'
 import { activeStaffByAccount } from '../session/staff'
-import { openAtRest } from '#vault/store/open'
-import { openStore } from '#vault/store/store'
+import { openStore, type Store } from '#vault/store/store'
 import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
 import type { Backups } from './backups'
+import { lookAround, whatIsHere } from './found'
+import { openedAtRest, restoresInPlaces, whatIsPutAside } from './put-aside'
 import type { KnownPlace, Manifest } from '#vault/backup/contract'
 import { restoreContract } from './contract'
 import { mergeLedgersInto } from '#vault/backup/erasure-ledger'
 import { manifestFile, parseManifest } from '#vault/backup/manifest-file'
 import type { Watch } from '#vault/backup/one-at-a-time'
-import { folderInPlace } from '#vault/backup/place'
 import { inTime } from '#vault/backup/reach'
 import { backupName, isBackupName } from '#vault/backup/rules/names'
 import { stepsOf } from '#vault/backup/tasks'
@@ -67,6 +58,18 @@ type By =
   | { readonly with: 'password'; readonly account: string; readonly password: string }
   | { readonly with: 'recovery-key'; readonly recoveryKey: string }
 
+/** A backup as it is prepared, opened. */
+interface Staged {
+  readonly store: Store
+  /** Whose password it was; null with the recovery key. */
+  readonly staffId: number | null
+}
+
+interface From {
+  readonly place: string
+  readonly name: string
+}
+
 /** A backup that is brought back. */
 interface Chosen {
   readonly folder: string
@@ -84,9 +87,8 @@ export function restoreService(options: RestoreOptions) {
   const names = namesOf(session.files)
   const ownKeys = (dataKeys: DataKeys) => copyOfKeys(keysOfFiles(session.files, dataKeys))
 
-  /** The staged desk, brought to this program's form, with its first new row: what it is and where it came from. */
-  const sign = (staged: string, dataKeys: DataKeys, by: By, from: { place: string; name: string }): void => {
-    const now = clock.now()
+  /** The staged desk, brought to this program's form, once a manager of it (or the recovery key) is known to ask. */
+  const openStaged = (staged: string, dataKeys: DataKeys, by: By): Staged => {
     const store = openStore({
       file: pathOf(staged, own),
       key: keyOfFile(own, dataKeys),
@@ -94,7 +96,7 @@ export function restoreService(options: RestoreOptions) {
       create: false,
       migrations: own.migrations(resourcesDir),
       version,
-      now,
+      now: clock.now(),
       // The backup that this is a copy of stays where it is.
       backUpFirst: () => undefined,
     })
@@ -102,28 +104,38 @@ export function restoreService(options: RestoreOptions) {
       if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
         throw new DeskError('unavailable', 'session.demonstration-data')
       const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
-      store.sqlite
-        .transaction(() => {
-          writeSetting(store, 'restored', { at: now, ...from })
-          forgetFileBeside(store)
-          recordAudit(store, {
-            at: now,
-            staffId: staff?.id ?? null,
-            procedure: 'restore.restore',
-            outcome: 'done',
-            subject: `backup:${from.place}/${from.name}`,
-            change: { ...from, with: by.with },
-          })
-        })
-        .immediate()
-    } finally {
+      return { store, staffId: staff?.id ?? null }
+    } catch (error) {
       store.close()
+      throw error
     }
+  }
+
+  /** Its first new rows: what it is and where it came from, and what it takes the place of. */
+  const sign = ({ store, staffId }: Staged, by: By, from: From, replaced: Replaced): void => {
+    const at = clock.now()
+    store.sqlite
+      .transaction(() => {
+        writeSetting(store, 'restored', { at, ...from })
+        forgetFileBeside(store)
+        recordAudit(store, {
+          at,
+          staffId,
+          procedure: 'restore.restore',
+          outcome: 'done',
+          subject: `backup:${from.place}/${from.name}`,
+          change: { ...from, with: by.with },
+        })
+        noteReplaced(store, { at, staffId, ...replaced })
+      })
+      .immediate()
   }
 
   /** What is here now may be newer than the backup: where the same key opens it, it becomes a backup like any other. */
   const backUpWhatIsHere = async (dataKeys: DataKeys, watch: Watch): Promise<void> => {
-    if (!isThere(dataDir, own) || !opens(pathOf(dataDir, own), keyOfFile(own, dataKeys))) return
+    const opened = openedAtRest(pathOf(dataDir, own), keyOfFile(own, dataKeys))
+    if (opened === null) return
+    opened.close()
     const at = clock.now()
     const name = backupName(at, randomBytes(4).toString('hex'))
     const place = backups.places.firstFolder
@@ -170,9 +182,24 @@ export function restoreService(options: RestoreOptions) {
       ownKeys(dataKeys),
       watch,
     )
-    sign(staged, dataKeys, by, { place: placeOf(folder), name })
+    const opened = openStaged(staged, dataKeys, by)
+    // The keys may have been changed since the backup: those of now are opened by the same password.
+    let here: DataKeys | null = null
+    try {
+      here = await keysOfHere(by)
+      const keysHere = [dataKeys, ...(here === null ? [] : [here])].map((of) => keyOfFile(own, of))
+      const aside = whatIsPutAside(pathOf(dataDir, own), keysHere, manifest.desk)
+      const inPlaces = await restoresInPlaces(backups.places, manifest)
+      const restores = 1 + Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
+      sign(opened, by, { place: placeOf(folder), name }, { restores, head: aside?.head ?? null })
+    } catch (error) {
+      if (here !== null) forgetKeys(here)
+      throw error
+    } finally {
+      opened.store.close()
+    }
     await backUpWhatIsHere(dataKeys, watch)
-    const ledger = await mergeLedgers({ folder, staged, by, desk: manifest.desk }, dataKeys)
+    const ledger = await mergeLedgers({ folder, staged, desk: manifest.desk }, dataKeys, here)
     const files = [
       ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
     ]
@@ -195,12 +222,12 @@ export function restoreService(options: RestoreOptions) {
     }
   }
 
-  /** The keys may have been changed since the backup: then a ledger was made with those of now, which the same password opens. */
+  /** A ledger may have been made with the keys of now, which are overwritten here. */
   const mergeLedgers = async (
-    { folder, staged, by, desk }: Omit<Chosen, 'name'> & { readonly desk: string },
+    { folder, staged, desk }: Pick<Chosen, 'folder' | 'staged'> & { readonly desk: string },
     dataKeys: DataKeys,
+    here: DataKeys | null,
   ) => {
-    const here = await keysOfHere(by)
     try {
       const auditKeyHere = here?.['audit']
       return await mergeLedgersInto(
@@ -296,49 +323,10 @@ function requireManager(staff: SignedInStaff | null): SignedInStaff {
   return staff
 }
 
-function opens(file: string, key: Buffer): boolean {
-  try {
-    openAtRest(file, key).close()
-    return true
-  } catch (error) {
-    if (error instanceof DeskError) return false
-    throw error
-  }
-}
-
 async function manifestOf(backup: string): Promise<Manifest> {
   const text = await inTime(readFile(join(backup, manifestFile), 'utf8')).catch(() => null)
   if (text === null) throw new DeskError('unavailable', 'backups.manifest-missing')
   const manifest = parseManifest(text)
   if (manifest === null) throw new DeskError('unavailable', 'backups.manifest-damaged')
   return manifest
-}
-
-/** When the database here was last written, in UTC milliseconds; null where there is none. */
-async function whatIsHere(
-  dataDir: string,
-  files: FilesOfDesk,
-): Promise<{ readonly changedAt: number } | null> {
-  const times = await Promise.all(
-    [databaseName(deskFile(files)), logOf(databaseName(deskFile(files)))].map((name) =>
-      stat(join(dataDir, name)).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => 0,
-      ),
-    ),
-  )
-  const changedAt = Math.max(...times)
-  return changedAt === 0 ? null : { changedAt: Math.floor(changedAt) }
-}
-
-/** A folder that someone names may be a place, what a place lies in, or one backup. */
-async function lookAround(backups: Backups, typed: string): Promise<KnownPlace> {
-  if (!isAbsolute(typed)) throw new DeskError('invalid', 'backups.not-absolute')
-  const folder = resolve(typed)
-  const candidates = [folder, join(folder, folderInPlace), join(folder, 'backups'), resolve(folder, '..')]
-  for (const candidate of candidates) {
-    const found = await backups.places.lookInto('chosen', candidate)
-    if (found.backups.length > 0) return found
-  }
-  throw new DeskError('not-found', 'backups.none-in-folder')
 }

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Backups } from '#desk/backups/backups'
-import { deskOf } from '#vault/backup/contents'
+import { deskNamed, deskOf } from '#vault/backup/contents'
 import { isBackupName } from '#vault/backup/rules/names'
 import { drillIsDue } from '#vault/backup/rules/second-place'
 import { stepsOf } from '#vault/backup/tasks'
@@ -99,7 +99,7 @@ export function backupsService(backups: Backups, dataDir: string) {
     }),
 
     practise: long(async function* (call, _input, signal) {
-      const { place, name } = await newestBackup(backups)
+      const { place, name } = await newestBackup(backups, deskNamed(call))
       const began = performance.now()
       const result = (code: string | null): Drill => ({
         at: call.now,
@@ -145,10 +145,13 @@ export function backupsService(backups: Backups, dataDir: string) {
 /** The newest of the second place, where backups are that outlive this machine; else of the first. */
 async function newestBackup(
   backups: Backups,
+  desk: string,
 ): Promise<{ readonly place: 'first' | 'second'; readonly name: string }> {
   const places = await backups.places.list()
   for (const wanted of ['second', 'first'] as const) {
-    const found = places.find(({ place }) => place === wanted)?.backups[0]
+    const inPlace = places.find(({ place }) => place === wanted)?.backups ?? []
+    // Another desk may use the same place, and its keys are not here.
+    const found = inPlace.find(({ manifest }) => manifest?.desk === desk)
     if (found !== undefined) return { place: wanted, name: found.name }
   }
   throw new DeskError('not-found', 'backups.none')

@@ -1,17 +1,20 @@
 /** What a database holds, as far as two copies of it can be held against each other; and whether it is sound. */
 import { createHash } from 'node:crypto'
 import { auditHead } from '../log/record'
+import { restoresOf } from '../log/restores'
 import { emptyLog, type AuditHead } from '../log/rules/chain'
 import { DeskError } from '#ground/contract/errors'
 import type { SQLiteFile } from '../store/open'
+import type { HasStatements } from '../store/store'
 import type { Manifest } from './contract'
 import type { OnStep } from './steps'
 
-export type Contents = Pick<Manifest, 'schema' | 'desk' | 'tables' | 'auditHead'>
+export type Contents = Pick<Manifest, 'schema' | 'desk' | 'tables' | 'auditHead' | 'restores'>
 
 /** Everything is read in one go: inside a transaction, when others write meanwhile. */
 export function contentsOf(sqlite: SQLiteFile): Contents {
   const tables = tablesOf(sqlite)
+  const restores = tables.includes('audit') ? restoresOf({ statement: (sql) => sqlite.prepare(sql) }) : 0
   return {
     schema: tables.includes('migrations')
       ? textOf(sqlite, 'SELECT id FROM migrations ORDER BY id DESC LIMIT 1')
@@ -19,14 +22,20 @@ export function contentsOf(sqlite: SQLiteFile): Contents {
     desk: deskOf(sqlite),
     auditHead: headOf(sqlite),
     tables: Object.fromEntries(tables.map((name) => [name, countOf(sqlite, name)])),
+    ...(restores === 0 ? {} : { restores }),
   }
 }
 
 /** Tells one desk from another: a digest of the first row of its audit log; empty where there is none. */
 export function deskOf(sqlite: SQLiteFile): string {
   if (!tablesOf(sqlite).includes('audit')) return ''
-  const first = textOf(sqlite, 'SELECT mac FROM audit ORDER BY sequence LIMIT 1')
-  return first === '' ? '' : createHash('sha256').update(first).digest('hex').slice(0, 16)
+  return deskNamed({ statement: (sql) => sqlite.prepare(sql) })
+}
+
+/** The same, of a desk that has a log. */
+export function deskNamed(desk: HasStatements): string {
+  const first = desk.statement('SELECT mac FROM audit ORDER BY sequence LIMIT 1').pluck().get()
+  return typeof first === 'string' ? createHash('sha256').update(first).digest('hex').slice(0, 16) : ''
 }
 
 /** Where the audit log of a database ends; the empty log where there is none. */

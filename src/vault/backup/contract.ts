@@ -59,6 +59,11 @@ export const manifest = z.strictObject({
     .min(1)
     .max(20),
   auditHead,
+  /**
+   * How often the desk had been brought back until then: after a restore the log goes on from an earlier row, and what is made
+   * then is newer all the same. Left out where it never was.
+   */
+  restores: z.number().int().min(1).max(1_000_000).optional(),
   /** The other databases of the desk; left out where it has none. What stands above is of its own file. */
   apart: z.array(fileApart).min(1).max(10).optional(),
 })
@@ -74,6 +79,39 @@ export const listedBackup = z.strictObject({
   newer: z.boolean(),
 })
 export type ListedBackup = z.infer<typeof listedBackup>
+
+/** What the order of backups goes by. */
+export interface Ordered {
+  readonly name: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly manifest: Pick<Manifest, 'desk' | 'auditHead' | 'restores'> | null
+}
+
+/**
+ * The newer one first, of one desk: by where its log had come to, because a clock that was wrong for a day would make its
+ * backups the newest for years. The clock decides between two of one moment, and the name between two of one millisecond.
+ */
+export function newerFirst(one: Ordered, other: Ordered): number {
+  const restores = (other.manifest?.restores ?? 0) - (one.manifest?.restores ?? 0)
+  const rows = (other.manifest?.auditHead.sequence ?? -1) - (one.manifest?.auditHead.sequence ?? -1)
+  return restores || rows || other.at - one.at || (one.name < other.name ? 1 : -1)
+}
+
+/**
+ * Backups of one place or several, the newest first. Logs of two desks that share a place say nothing of each other: each desk's
+ * stand together, first those of the desk that made one last; what nobody can read comes at the end.
+ */
+export function inOrder<Backup extends Ordered>(backups: readonly Backup[]): readonly Backup[] {
+  const desks = Map.groupBy(backups, ({ manifest }) => manifest?.desk ?? null)
+  const groups = [...desks].map(([desk, ofDesk]) => ({ desk, ofDesk: ofDesk.toSorted(newerFirst) }))
+  const lastOf = ({ ofDesk }: { readonly ofDesk: readonly Backup[] }) => ofDesk[0]?.at ?? 0
+  return groups
+    .sort(
+      (one, other) => Number(one.desk === null) - Number(other.desk === null) || lastOf(other) - lastOf(one),
+    )
+    .flatMap(({ ofDesk }) => ofDesk)
+}
 
 /** How a place stands. `away`: not plugged in, not connected; `full`, `read-only`: nothing can be put there. */
 export const placeStates = ['works', 'away', 'full', 'read-only'] as const

@@ -2,14 +2,15 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dayLength } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { manifestFile, parseManifest, readManifest, sealed } from './manifest-file'
-import type { Manifest } from './contract'
+import { inOrder, type Manifest } from './contract'
 import type { FileNames } from './databases'
 import { copyProved } from './prove'
 import { syncFolderIfPossible } from './files'
 import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from './rules/names'
-import { keptBackups, newerFirst } from './rules/retention'
+import { keptBackups } from './rules/retention'
 import { replaceFile } from '../store/files'
 import { unwatched, type OnStep } from './steps'
 
@@ -33,7 +34,7 @@ export async function backupsIn(place: string): Promise<readonly BackupInPlace[]
       return { name, at: manifest?.at ?? instantOfName(name) ?? 0, manifest }
     }),
   )
-  return found.sort(newerFirst)
+  return inOrder(found)
 }
 
 export interface CarryOrder {
@@ -58,25 +59,35 @@ export function carryBackup({ from, to, name, files }: CarryOrder, onStep: OnSte
 }
 
 /**
- * Removes what was cut short in a place: half made, or half taken away. In a place that another desk may be using now,
- * only what was begun before `before`, in UTC milliseconds.
+ * Removes what was cut short in a place: half made, or half taken away. In a place that another desk may be using at `now`, in
+ * UTC milliseconds, only what was begun more than a day from it: before, or after by a clock that was wrong.
  */
-export function sweepPlace(place: string, before = Number.POSITIVE_INFINITY): void {
+export function sweepPlace(place: string, now: number | null = null): void {
   for (const name of readdirSync(place)) {
-    if (isUnfinishedName(name) && (instantOfName(name.slice(0, name.indexOf('.'))) ?? 0) < before)
+    const begun = instantOfName(name.slice(0, name.indexOf('.'))) ?? 0
+    if (isUnfinishedName(name) && (now === null || Math.abs(now - begun) > dayLength))
       rmSync(join(place, name), { recursive: true, force: true })
   }
 }
 
+export interface PruneOrder {
+  readonly place: string
+  readonly desk: string
+  /** UTC milliseconds. */
+  readonly now: number
+  /** The backup for which room is made: it stays. */
+  readonly justMade: string
+}
+
 /** Takes away what the rule no longer keeps, of this desk alone: another one may use the same place. */
-export function prunePlace(place: string, desk: string, now: number, onStep: OnStep = unwatched): void {
+export function prunePlace({ place, desk, now, justMade }: PruneOrder, onStep: OnStep = unwatched): void {
   const own = readdirSync(place)
     .filter(isBackupName)
     .flatMap((name) => {
       const manifest = manifestOrNull(join(place, name))
-      return manifest?.desk === desk ? [{ name, at: manifest.at }] : []
+      return manifest?.desk === desk ? [{ name, at: manifest.at, manifest }] : []
     })
-  const keeps = keptBackups(own, now)
+  const keeps = keptBackups(own, now, justMade)
   for (const { name } of own) {
     if (keeps.has(name)) continue
     onStep('prune')

@@ -1,5 +1,4 @@
 /** What the worker does: one task, from beginning to end, told step by step. The same functions run without a worker. */
-import { dayLength } from '#ground/clock'
 import { makeBackup, type BackupOrder } from './make'
 import { carryBackup, prunePlace, sweepPlace, type CarryOrder } from './place'
 import { copyProved, proveBackup, proveCopied } from './prove'
@@ -22,14 +21,16 @@ export function runTask(task: Task, keys: FileKeys, onStep: OnStep): Manifest {
   switch (task.kind) {
     case 'make': {
       const manifest = makeBackup(task.order, keys, onStep)
-      prunePlace(task.order.place, manifest.desk, task.order.at, onStep)
+      const { place, name, at } = task.order
+      prunePlace({ place, desk: manifest.desk, now: at, justMade: name }, onStep)
       return manifest
     }
     case 'carry': {
       // Whoever shares a place has finished within a day what it began.
-      sweepPlace(task.to, task.now - dayLength)
+      sweepPlace(task.to, task.now)
       const manifest = carryBackup(task, onStep)
-      prunePlace(task.to, manifest.desk, task.now, onStep)
+      const { to: place, now, name } = task
+      prunePlace({ place, desk: manifest.desk, now, justMade: name }, onStep)
       return manifest
     }
     case 'prove':

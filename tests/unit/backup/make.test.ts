@@ -185,9 +185,9 @@ describe('cut short at any step', () => {
   it('leaves a part alone that another desk began today in a place they share', () => {
     const name = `${backupName(testNow, '00000009')}.part`
     mkdirSync(join(elsewhere, name))
-    sweepPlace(elsewhere, testNow - 24 * 60 * 60 * 1000)
+    sweepPlace(elsewhere, testNow + 60_000)
     expect(readdirSync(elsewhere)).toEqual([name])
-    sweepPlace(elsewhere, testNow + 1000)
+    sweepPlace(elsewhere, testNow + 25 * 60 * 60 * 1000)
     expect(readdirSync(elsewhere)).toEqual([])
   })
 })
@@ -298,7 +298,7 @@ describe('a place', () => {
       makeBackup(later, { desk: key })
       carryBackup({ from: place, to: elsewhere, name: later.name, files })
     }
-    prunePlace(elsewhere, own, testNow + 7 * 60_000)
+    prunePlace({ place: elsewhere, desk: own, now: testNow + 7 * 60_000, justMade: '' })
     expect(readdirSync(elsewhere).toSorted()).toEqual(
       [anothers, ...[4, 5, 6].map((minute) => order(testNow + minute * 60_000).name)].toSorted(),
     )

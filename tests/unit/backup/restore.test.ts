@@ -51,7 +51,7 @@ function rowHashes(file: string, key: Buffer): Readonly<Record<string, string>> 
       const hash = createHash('sha256')
       const added =
         name === 'audit'
-          ? "WHERE procedure <> 'restore.restore'"
+          ? "WHERE procedure NOT IN ('restore.restore', 'restore.replaced')"
           : name === 'settings'
             ? "WHERE key NOT IN ('restored', 'failures-beside')"
             : ''

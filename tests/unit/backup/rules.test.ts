@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { backupName, instantOfName, isBackupName, isUnfinishedName } from '#vault/backup/rules/names'
-import { kept, keptBackups, newerFirst, weekOf } from '#vault/backup/rules/retention'
+import { newerFirst, type Ordered } from '#vault/backup/contract'
+import { kept, keptBackups, weekOf } from '#vault/backup/rules/retention'
 import { drillIsDue, secondPlaceWarning } from '#vault/backup/rules/second-place'
 import { dayAt } from '#ground/clock'
 
@@ -9,13 +10,14 @@ const hour = 60 * 60 * 1000
 const day = 24 * hour
 const now = Date.parse('2026-11-23T09:30:00+08:00')
 
+/** One whose log says nothing: then the clock decides. */
+const unread = (name: string, at: number): Ordered => ({ name, at, manifest: null })
+
 const backups = fc
   .array(fc.integer({ min: 0, max: 900 * 24 * 60 }), { maxLength: 120 })
-  .map((minutes) =>
-    minutes.map((ago, index) => ({ name: String(index).padStart(3, '0'), at: now - ago * 60_000 })),
-  )
+  .map((minutes) => minutes.map((ago, index) => unread(String(index).padStart(3, '0'), now - ago * 60_000)))
 
-const at = (text: string) => ({ name: text, at: Date.parse(`${text}:00+08:00`) })
+const at = (text: string) => unread(text, Date.parse(`${text}:00+08:00`))
 
 describe('what is kept', () => {
   it('never takes the newest away, and never keeps more than 26', () => {
@@ -63,23 +65,21 @@ describe('what is kept', () => {
   })
 
   it('counts days in Asia/Shanghai: half past seven in the evening UTC is tomorrow', () => {
-    const late = { name: 'late', at: Date.parse('2026-11-22T15:59:00Z') }
-    const early = { name: 'early', at: Date.parse('2026-11-22T16:01:00Z') }
+    const late = unread('late', Date.parse('2026-11-22T15:59:00Z'))
+    const early = unread('early', Date.parse('2026-11-22T16:01:00Z'))
     // Two days, so both are the newest of theirs; on one day only three of today would be.
-    const crowd = Array.from({ length: 5 }, (_, index) => ({
-      name: `today ${String(index)}`,
-      at: now - index * 60_000,
-    }))
+    const crowd = Array.from({ length: 5 }, (_, index) =>
+      unread(`today ${String(index)}`, now - index * 60_000),
+    )
     const keeps = keptBackups([late, early, ...crowd], now)
     expect(keeps.has('late')).toBe(true)
     expect(keeps.has('early')).toBe(false)
   })
 
   it('of three years of four backups a day is 3 of today, 7 days, 4 weeks and 12 months', () => {
-    const all = Array.from({ length: 3 * 365 * 4 }, (_, index) => ({
-      name: `b${String(index).padStart(5, '0')}`,
-      at: now - index * 6 * hour,
-    }))
+    const all = Array.from({ length: 3 * 365 * 4 }, (_, index) =>
+      unread(`b${String(index).padStart(5, '0')}`, now - index * 6 * hour),
+    )
     const names = keptBackups(all, now)
     const keeps = all.filter(({ name }) => names.has(name))
     const ages = keeps.map((one) => Math.round((now - one.at) / day))

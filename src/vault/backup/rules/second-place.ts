@@ -27,7 +27,8 @@ export function secondPlaceWarning(
 
 /** A drill is due when there was none, or none for a month; in UTC milliseconds. */
 export function drillIsDue(last: number | null, now: number): boolean {
-  return last === null || now - last > 31 * patience
+  // A drill of a day to come tells of a clock that was wrong.
+  return last === null || last > now + patience || now - last > 31 * patience
 }
 
 /** Milliseconds of the desk's work after which what changed is backed up. */

@@ -27,7 +27,8 @@ export function judgeLastCheck({ checkedAt, finding }: Kept, now: number): Found
     return { check: 'last-check', finding: found, values: { at: instant(finding.at) } }
   }
   if (checkedAt === null) return { check: 'last-check', finding: 'never', values: {} }
-  const old = now - checkedAt > 7 * checkEvery
+  // A check of a day to come tells of a clock that was wrong.
+  const old = now - checkedAt > 7 * checkEvery || checkedAt > now + dayLength
   return { check: 'last-check', finding: old ? 'old' : 'sound', values: { at } }
 }
 
@@ -40,13 +41,15 @@ export interface KnownBackup {
 export function judgeBackups(backups: readonly (KnownBackup | null)[], now: number): Found {
   const readable = backups.filter((backup) => backup !== null)
   const unreadable = backups.length - readable.length
-  const latest = Math.max(0, ...readable.map(({ madeAt }) => madeAt))
+  // One of a day to come was made by a clock that was wrong: it vouches for no day.
+  const known = readable.filter(({ madeAt }) => madeAt <= now + dayLength)
+  const latest = Math.max(0, ...(known.length > 0 ? known : readable).map(({ madeAt }) => madeAt))
   if (readable.length === 0) {
     return { check: 'backups', finding: unreadable > 0 ? 'unreadable' : 'none', values: { unreadable } }
   }
   const values = { count: readable.length, unreadable, at: instant(latest) }
   if (unreadable > 0) return { check: 'backups', finding: 'unreadable', values }
-  return { check: 'backups', finding: now - latest > dayLength ? 'old' : 'recent', values }
+  return { check: 'backups', finding: Math.abs(now - latest) > dayLength ? 'old' : 'recent', values }
 }
 
 /** More than this before the newest row the machine's clock was set back, in milliseconds. */
