@@ -1,6 +1,7 @@
 /** A whole community brought onto a desk: its people, and half a year of what was done for them, up to now. */
 import { readCalendar } from '#work/calendar/store'
 import { startOfDay } from '#ground/clock'
+import { settle } from '#vault/store/kept'
 import type { Desk } from '#centre/create-desk'
 import { planCanteen } from './canteen'
 import { openOffice } from './clerk'
@@ -32,43 +33,49 @@ export function bringCommunity(
   size: CommunitySize,
 ): void {
   const { store, staff: manager } = desk.session.requireOpen()
-  store.sqlite
-    .transaction(() => {
-      const office = openOffice(desk)
-      const random = seededRandom(seed)
-      const time = workingTime(readCalendar(store), desk.session.clock.now())
-      const timeline = new Timeline(time.now)
-      const registry: Registry = {
-        office,
-        clerk: frontDesk,
-        estateCodes: nameEstates(office, time.begin, manager),
-      }
-      const population = makePopulation(random.branch('people'), size, time.today)
-      const people = keepRegister(registry, population, { time, timeline, random: random.branch('register') })
-      const community: Community = {
-        office,
-        time,
-        timeline,
-        random,
-        people,
-        share: Math.min(1, size.people / ordinarySize.people),
-        frontDesk,
-        canteenStaff,
-        manager,
-        coming: new Set<string>(),
-      }
-      planRequests(community)
-      planVisits(community)
-      planCanteen(community)
-      planPersonalData(community)
-      planProtection(community)
-      planRooms(community)
-      planBookings(community)
-      planSeries(community)
-      timeline.run()
-    })
-    .immediate()
+  // In parts: what is kept in memory is read anew for every deed of a transaction that changed it.
+  const together = <Value>(bring: () => Value): Value => {
+    const brought = store.sqlite.transaction(bring).immediate()
+    settle(store)
+    return brought
+  }
+  const office = openOffice(desk)
+  const random = seededRandom(seed)
+  const time = workingTime(readCalendar(store), desk.session.clock.now())
+  const timeline = new Timeline(time.now)
+  const estateCodes = together(() => nameEstates(office, time.begin, manager))
+  const registry: Registry = { office, clerk: frontDesk, estateCodes }
+  const population = makePopulation(random.branch('people'), size, time.today)
+  together(() => {
+    const people = keepRegister(registry, population, { time, timeline, random: random.branch('register') })
+    const community: Community = {
+      office,
+      time,
+      timeline,
+      random,
+      people,
+      share: Math.min(1, size.people / ordinarySize.people),
+      frontDesk,
+      canteenStaff,
+      manager,
+      coming: new Set<string>(),
+    }
+    planRequests(community)
+    planVisits(community)
+    planCanteen(community)
+    planPersonalData(community)
+    planProtection(community)
+    planRooms(community)
+    planBookings(community)
+    planSeries(community)
+  })
+  while (timeline.next !== null) {
+    const until = timeline.next + week
+    together(() => timeline.run(until))
+  }
 }
+
+const week = 7 * 24 * 3_600_000
 
 const hour = 3_600_000
 

@@ -24,9 +24,14 @@ export class Timeline {
     this.#rise(this.#heap.length - 1)
   }
 
-  /** Lets everything happen, and what it brings about. */
-  run(): void {
-    for (let next = this.#takeFirst(); next; next = this.#takeFirst()) next.happen()
+  /** When the next thing is going to happen (UTC milliseconds); null when nothing is. */
+  get next(): number | null {
+    return this.#heap[0]?.at ?? null
+  }
+
+  /** Lets everything happen up to and including `until` (UTC milliseconds), and what it brings about by then. */
+  run(until: number): void {
+    while (this.next !== null && this.next <= until) this.#takeFirst()?.happen()
   }
 
   #takeFirst(): Planned | undefined {

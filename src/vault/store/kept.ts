@@ -8,30 +8,41 @@ export interface Kept<Value> {
   changed(store: HasStatements): void
 }
 
+/** What a transaction changed that may still be rolled back, for each connection. */
+const unsettled = new WeakMap<object, Set<object>>()
+
+// Calls come and go; the connection behind them is the store's own.
+const connectionOf = (store: HasStatements) => store.statement('SELECT 1').database
+
 /**
  * What `read` returns, once for each open database. What a transaction changed is kept only when that transaction is
- * over: until then it may be rolled back, and nothing would tell.
+ * over: until then it may be rolled back, and nothing would tell. A read outside of a transaction shows that it is.
  */
 export function kept<Value>(read: (store: HasStatements) => Value): Kept<Value> {
   const values = new WeakMap<object, Value>()
-  const unsettled = new WeakSet()
-  // Calls come and go; the connection behind them is the store's own.
-  const connectionOf = (store: HasStatements) => store.statement('SELECT 1').database
   return {
     of(store) {
       const connection = connectionOf(store)
       const known = values.get(connection)
       if (known !== undefined) return known
       const value = read(store)
-      if (unsettled.has(connection) && connection.inTransaction) return value
-      unsettled.delete(connection)
+      const changes = unsettled.get(connection)
+      if (changes?.has(values) === true && connection.inTransaction) return value
+      changes?.delete(values)
       values.set(connection, value)
       return value
     },
     changed(store) {
       const connection = connectionOf(store)
       values.delete(connection)
-      unsettled.add(connection)
+      const changes = unsettled.get(connection) ?? new Set()
+      unsettled.set(connection, changes.add(values))
     },
   }
+}
+
+/** For who writes transaction after transaction with no read between them. Does nothing within one. */
+export function settle(store: HasStatements): void {
+  const connection = connectionOf(store)
+  if (!connection.inTransaction) unsettled.delete(connection)
 }

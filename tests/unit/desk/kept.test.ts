@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { kept } from '#vault/store/kept'
+import { kept, settle } from '#vault/store/kept'
 
 function deskOf() {
   const sqlite = new SQLite(':memory:')
@@ -66,4 +66,21 @@ test('two databases do not know of each other', () => {
   one.put('二')
   expect(one.words.of(one.store)).toEqual(['一', '二'])
   expect(one.words.of(other.store)).toEqual(['一'])
+})
+
+test('a change that stayed is kept in the next transaction when nothing was looked at between, once that is said', () => {
+  const { sqlite, store, words, put, reads } = deskOf()
+  sqlite.transaction(() => {
+    put('二')
+    settle(store)
+    words.of(store)
+    words.of(store)
+  })()
+  const before = reads()
+  settle(store)
+  sqlite.transaction(() => {
+    expect(words.of(store)).toEqual(['一', '二'])
+    words.of(store)
+  })()
+  expect(reads()).toBe(before + 1)
 })
