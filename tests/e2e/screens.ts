@@ -17,10 +17,16 @@ const finds: readonly (readonly [string, FoundRow])[] = [...walks.values()].flat
 export const addressOf = (at: string, known: Known): string =>
   at.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? 1))
 
-/** One of each that has much to show: a resident with a household, a request under way. */
-export async function somethingOfEach(page: Page): Promise<Known> {
+/**
+ * One of each that has much to show: a resident with a household, a request under way. Where addresses are given, only
+ * what they name is looked for.
+ */
+export async function somethingOfEach(page: Page, addresses?: readonly string[]): Promise<Known> {
   const known: Record<string, number> = {}
-  for (const [name, row] of finds) known[name] = await firstOf(page, row)
+  for (const [name, row] of finds) {
+    const asked = addresses?.some((address) => address.includes(`{${name}}`)) ?? true
+    if (asked) known[name] = await firstOf(page, row)
+  }
   await visit(page, '/', /首页|前台/)
   return known
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { tabTo } from './by-keys'
 import { expect, host, signIn, test } from './fixture'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-23T01:30:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 
 test('a walk-in is served from the scan to the rating, and every paper prints', async ({ page }) => {
   await signIn(page, 'qiantai')

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { command } from '../by-keys'
 import { expect, signIn, test } from '../fixture'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-23T03:30:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-23T04:10:00Z', dataDir: null } })
 
 const signing = (page: Page) => page.getByRole('region', { name: '关账' })
 const drawer = (page: Page) => page.getByRole('region', { name: '钱箱' })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../fixture'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-23T03:30:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-23T04:10:00Z', dataDir: null } })
 
 /** Fewer than 400 keys are less than a minute of an ordinary typist. */
 const keysOfAMinute = 400

@@ -3,7 +3,7 @@ import { minuteOfText } from '../../../src/features/rooms/rules/minutes'
 import { expect, signIn, test } from '../fixture'
 import { visit } from '../screens'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-28T01:00:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-28T02:50:00Z', dataDir: null } })
 
 const span = `from=${minuteOfText('2026-12-10T19:00')}&until=${minuteOfText('2026-12-10T20:00')}`
 
