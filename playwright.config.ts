@@ -27,7 +27,8 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // What can't be pressed in this time won't be later.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace costs a third of a walk. Who walks one test asks for it: `--trace on`.
+    trace: 'on-first-retry',
     video: 'off',
     screenshot: 'only-on-failure',
   },
