@@ -1,4 +1,5 @@
 /** The materials of an item as a list to tick: what the resident hands over, in which form, how many. */
+import { useId } from 'react'
 import { Checkbox, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Form } from '../../requests/contract/words'
@@ -28,6 +29,8 @@ export interface MaterialChecklistProps {
 
 export function MaterialChecklist({ materials, value = [], onChange }: MaterialChecklistProps) {
   const { t } = useTranslation('service-requests')
+  // By itself each group takes the name of the form's field, and all papers would be one group to the keyboard.
+  const own = useId()
   const change = (material: number, next: HandedIn | undefined) =>
     onChange?.([...value.filter((one) => one.material !== material), ...(next === undefined ? [] : [next])])
   const allIn = () =>
@@ -60,9 +63,10 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
             ) : (
               <span className="checklist-form">
                 <Radio.Group
+                  name={`${own}${String(material)}`}
                   size="small"
                   optionType="button"
-                  aria-label={t('materials.form')}
+                  aria-label={t('materials.formOf', { name })}
                   value={mannerOf(given)}
                   options={manners
                     .filter((one) => one !== 'verified' || form !== 'copy')
@@ -79,7 +83,7 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
                   min={1}
                   max={20}
                   precision={0}
-                  aria-label={t('materials.count')}
+                  aria-label={t('materials.countOf', { name })}
                   value={given.count}
                   onChange={(next) => change(material, { ...given, count: next ?? 1 })}
                 />
