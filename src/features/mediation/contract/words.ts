@@ -1,0 +1,168 @@
+/** The words of mediation: every value that a case, a person in it, a report, an agreement or a leaf of the file can have. */
+
+/** 书面申请、口头申请、主动调解、委托移送 */
+export const sources = ['written-application', 'oral-application', 'own-motion', 'referral'] as const
+export type Source = (typeof sources)[number]
+
+/** 法院、检察院、公安、信访、其他 */
+export const referrers = ['court', 'procuratorate', 'police', 'petitions-office', 'other'] as const
+export type Referrer = (typeof referrers)[number]
+
+/** 委派 (before the court has filed the matter) and 委托 (after), by ordinary or summary procedure. */
+export const courtReferrals = ['assigned', 'entrusted-ordinary', 'entrusted-summary'] as const
+export type CourtReferral = (typeof courtReferrals)[number]
+
+/** Where a case stands. */
+export const caseStates = [
+  'intake', // 登记待受理
+  'not-accepted', // 不予受理
+  'dropped', // 受理前撤回申请
+  'accepted', // 已受理
+  'mediating', // 调解中
+  'signing', // 协议待生效
+  'in-effect', // 协议已生效，履行中
+  'performed', // 已履行
+  'unperformed', // 未履行，已告知途径
+  'settled-in-court', // 法院出具调解书或撤诉
+  'refused', // 一方拒绝，终止
+  'withdrawn', // 当事人要求终止
+  'failed', // 调解不成，终止
+  'handed-over', // 移送
+  'joined', // 并入他案
+  'closed', // 已结案
+  'archived', // 已归档
+] as const
+export type CaseState = (typeof caseStates)[number]
+
+export const caseMoves = [
+  'accept',
+  'not-accept',
+  'drop',
+  'begin',
+  'agree-in-writing',
+  'agree-orally',
+  'take-effect',
+  'set-aside',
+  'settle-in-court',
+  'perform',
+  'leave-unperformed',
+  'renegotiate',
+  'refuse',
+  'withdraw',
+  'fail',
+  'hand-over',
+  'join',
+  'close',
+  'send-back',
+  'archive',
+  'add-leaf',
+] as const
+export type CaseMove = (typeof caseMoves)[number]
+
+/** 完全、限制、无民事行为能力 */
+export const capacities = ['full', 'limited', 'none'] as const
+export type Capacity = (typeof capacities)[number]
+
+/**
+ * What counts as violence: 殴打、捆绑、残害、限制人身自由、经常性谩骂、恐吓 (反家庭暴力法 2), 冻饿、经常性侮辱、诽谤、威胁、
+ * 跟踪、骚扰 (法释〔2022〕17号 3).
+ */
+export const violenceForms = [
+  'beating',
+  'binding',
+  'maiming',
+  'confinement',
+  'regular-abuse',
+  'intimidation',
+  'freezing-or-starving',
+  'regular-insults',
+  'defamation',
+  'threats',
+  'stalking',
+  'harassment',
+] as const
+export type ViolenceForm = (typeof violenceForms)[number]
+
+/** Other harm to a minor or danger a minor is in (未成年人保护法 11): 性侵害、遗弃、忽视、欺凌、其他危险情形. */
+export const harmsToMinors = ['sexual-harm', 'abandonment', 'neglect', 'bullying', 'other-danger'] as const
+export type HarmToMinors = (typeof harmsToMinors)[number]
+
+/** Who it comes from: 家庭成员、姻亲、共同生活的人, or somebody else. */
+export const sufferedFrom = ['family', 'in-law', 'living-together', 'other'] as const
+export type SufferedFrom = (typeof sufferedFrom)[number]
+
+/** 公安、民政、教育、其他有关部门 */
+export const reportBodies = ['police', 'civil-affairs', 'education', 'other-authority'] as const
+export type ReportBody = (typeof reportBodies)[number]
+
+/** 报警、人身安全保护令、妇联、分开调解、地址保密 */
+export const helpOffers = [
+  'police',
+  'protection-order',
+  'womens-federation',
+  'separate-sessions',
+  'address-hidden',
+] as const
+export type HelpOffer = (typeof helpOffers)[number]
+
+/** Why a matter cannot be mediated: 专属主管、禁止调解、法院已受理、公安或行政机关已受理、已处理完毕、一方明确拒绝. */
+export const matterBars = [
+  'reserved-to-an-authority',
+  'mediation-forbidden',
+  'in-court',
+  'before-an-authority',
+  'decided',
+  'party-refuses',
+] as const
+export type MatterBar = (typeof matterBars)[number]
+
+/** 申请人、被申请人、第三人 */
+export const partyRoles = ['applicant', 'respondent', 'third-party'] as const
+export type PartyRole = (typeof partyRoles)[number]
+
+/** 签名、盖章、按指印 */
+export const signingManners = ['signature', 'seal', 'fingerprint'] as const
+export type SigningManner = (typeof signingManners)[number]
+
+/** What a term of an agreement is about, as far as a court asks (民诉法解释 355). */
+export const termKinds = [
+  'money',
+  'act',
+  'upbringing', // 抚养、探望
+  'status', // 身份关系
+  'title', // 物权、知识产权确权
+  'special-procedure', // 其他特别程序、公示催告、破产
+  'not-for-civil-court', // 不属于法院受理范围
+] as const
+export type TermKind = (typeof termKinds)[number]
+
+/** Who is visited after a 告诫书: 加害人、受害人 (反家庭暴力法 17). */
+export const visitedPeople = ['offender', 'victim'] as const
+export type VisitedPerson = (typeof visitedPeople)[number]
+
+/** 禁止实施家庭暴力、禁止骚扰跟踪接触、责令迁出、禁止靠近、其他 (反家庭暴力法 29; 法释〔2022〕17号 10). */
+export const orderMeasures = ['no-violence', 'no-contact', 'move-out', 'keep-away', 'other'] as const
+export type OrderMeasure = (typeof orderMeasures)[number]
+
+/** The leaves of a dossier in the order in which they are bound. */
+export const leafKinds = [
+  'cover', // 封面
+  'contents', // 目录
+  'application', // 申请书
+  'intake-form', // 受理登记表
+  'rights-notice', // 权利义务告知书
+  'identity', // 身份证明
+  'authority', // 授权委托书
+  'investigation', // 调查记录
+  'evidence', // 证据材料
+  'session', // 调解记录
+  'agreement', // 协议书
+  'oral-agreement', // 口头协议登记表
+  'performance', // 履行凭证
+  'follow-up', // 回访记录
+  'confirmation', // 司法确认材料
+  'statement', // 情况说明、终止通知
+  'later-leaf', // 归档后补入
+  'back', // 封底
+] as const
+export type LeafKind = (typeof leafKinds)[number]

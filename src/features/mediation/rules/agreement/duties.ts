@@ -1,0 +1,128 @@
+/**
+ * What was promised, duty by duty and instalment by instalment, and how it is kept: the committee watches it (人民调解法 31),
+ * and no money goes through the mediator (4, 15).
+ */
+import { daysBetween } from '#ground/days'
+
+export interface Instalment {
+  readonly due: string | null
+  /** Fen; null where the duty is no money. */
+  readonly fen: number | null
+}
+
+export interface Duty {
+  readonly id: number
+  readonly who: number | null
+  readonly toWhom: number | null
+  readonly what: string
+  /** What it comes to in fen; null where it is no money. */
+  readonly fen: number | null
+  readonly manner: string
+  readonly instalments: readonly Instalment[]
+}
+
+export type DutyFault =
+  | { readonly code: 'who' | 'to-whom' | 'what' | 'manner' | 'by-when' | 'to-oneself' }
+  | { readonly code: 'amount'; readonly instalment: number }
+  | { readonly code: 'sum'; readonly fen: number; readonly instalments: number }
+
+/** What is not clear of a duty: a court rejects an agreement whose content is not (解释 358). */
+export function dutyFaults({ who, toWhom, what, fen, manner, instalments }: Duty): readonly DutyFault[] {
+  const faults: DutyFault[] = []
+  if (who === null) faults.push({ code: 'who' })
+  if (toWhom === null) faults.push({ code: 'to-whom' })
+  if (who !== null && who === toWhom) faults.push({ code: 'to-oneself' })
+  if (what.trim() === '') faults.push({ code: 'what' })
+  if (manner.trim() === '') faults.push({ code: 'manner' })
+  if (instalments.length === 0 || instalments.some(({ due }) => due === null))
+    faults.push({ code: 'by-when' })
+  instalments.forEach((instalment, at) => {
+    const isMoney = fen !== null
+    const amount = instalment.fen
+    const fine = isMoney ? amount !== null && Number.isSafeInteger(amount) && amount > 0 : amount === null
+    if (!fine) faults.push({ code: 'amount', instalment: at })
+  })
+  const sum = instalments.reduce((total, one) => total + (one.fen ?? 0), 0)
+  if (fen !== null && sum !== fen) faults.push({ code: 'sum', fen, instalments: sum })
+  return faults
+}
+
+export interface Performance {
+  readonly duty: number
+  /** From 0. */
+  readonly instalment: number
+  readonly on: string
+  /** Fen; null where the duty is no money. A slip is put right by a row below zero. */
+  readonly fen: number | null
+  readonly way: 'hand-to-hand' | 'transfer' | 'done' | 'through-mediator'
+}
+
+/** Money never goes through the mediator: such a row is refused. */
+export const performanceFault = ({ way }: Performance): 'through-mediator' | null =>
+  way === 'through-mediator' ? way : null
+
+export type InstalmentStanding = 'kept' | 'part' | 'late' | 'due' | 'coming'
+
+export interface InstalmentWatched {
+  readonly duty: number
+  readonly instalment: number
+  readonly due: string | null
+  readonly standing: InstalmentStanding
+  readonly leftFen: number | null
+  /** Days past the due day; 0 while it is not late. */
+  readonly daysLate: number
+}
+
+/** Each instalment as it stands today; one that is paid in part is late as well, once its day has passed. */
+export function watched(
+  duties: readonly Duty[],
+  performed: readonly Performance[],
+  today: string,
+): readonly InstalmentWatched[] {
+  return duties.flatMap(({ id, instalments }) =>
+    instalments.map(({ due, fen }, at): InstalmentWatched => {
+      const rows = performed.filter((row) => row.duty === id && row.instalment === at && row.on <= today)
+      const paid = rows.reduce((sum, row) => sum + (row.fen ?? 0), 0)
+      const leftFen = fen === null ? null : Math.max(0, fen - paid)
+      const kept = fen === null ? rows.length > 0 : leftFen === 0
+      const begun = rows.length > 0 && paid > 0
+      const standing = kept ? 'kept' : standingOf(due, begun, today)
+      const daysLate = standing === 'late' && due !== null ? daysBetween(due, today) : 0
+      return { duty: id, instalment: at, due, standing, leftFen, daysLate }
+    }),
+  )
+}
+
+function standingOf(due: string | null, begun: boolean, today: string): InstalmentStanding {
+  if (due !== null && due < today) return 'late'
+  if (begun) return 'part'
+  return due === today ? 'due' : 'coming'
+}
+
+/** Every instalment of every duty is kept; an agreement without a duty has nothing to watch. */
+export const isPerformed = (all: readonly InstalmentWatched[]): boolean =>
+  all.every(({ standing }) => standing === 'kept')
+
+/** The day on which the last of it was kept; null while something is open. */
+export const performedOn = (
+  duties: readonly Duty[],
+  performed: readonly Performance[],
+  today: string,
+): string | null =>
+  isPerformed(watched(duties, performed, today))
+    ? (performed
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? null)
+    : null
+
+/** What to remind of: what is late, and what is due within so many days. */
+export const reminders = (
+  all: readonly InstalmentWatched[],
+  today: string,
+  daysAhead: number,
+): readonly InstalmentWatched[] =>
+  all.filter(
+    ({ due, standing }) =>
+      standing === 'late' || (standing !== 'kept' && due !== null && daysBetween(today, due) <= daysAhead),
+  )

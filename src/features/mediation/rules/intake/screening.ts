@@ -1,0 +1,133 @@
+/**
+ * What is asked by name before a case goes on, and what the answers command: whom violence is reported to, who is offered
+ * help. Nothing is presumed: what was not asked is null and stops the case like a report that is owed.
+ */
+import { ageOn } from '#ground/people/birth'
+import type {
+  Capacity,
+  HarmToMinors,
+  HelpOffer,
+  MatterBar,
+  ReportBody,
+  SufferedFrom,
+  ViolenceForm,
+} from '../../contract/words'
+import { law, type Article } from '../law'
+
+export interface Victim {
+  /** Day of birth; null where nobody asked. */
+  readonly birth: string | null
+  readonly capacity: Capacity | null
+}
+
+export interface Suspicion {
+  readonly id: number
+  readonly victim: Victim
+  readonly from: SufferedFrom
+  readonly forms: readonly (ViolenceForm | HarmToMinors)[]
+  /** UTC milliseconds: when somebody of the committee heard or saw it. */
+  readonly discoveredAt: number
+}
+
+/** The answers of one screening; null is a question that was not asked. */
+export interface Answers {
+  /** Violence, harm to a minor; none is an answer too. */
+  readonly suspicions: readonly Suspicion[] | null
+  /** Whether it may become an offence, 治安案件 as well as 刑事案件 (人民调解法 25). */
+  readonly offence: 'unlikely' | 'possible' | null
+  readonly bars: readonly MatterBar[] | null
+}
+
+/** A screening on record. A correction names the one it corrects, says why, and both stay. */
+export interface Screening extends Answers {
+  readonly id: number
+  readonly corrects: number | null
+  readonly reason: string
+}
+
+export type CorrectionFault = 'reason-missing' | 'not-the-standing-one'
+
+/** The screening that counts: the last of the row of corrections. Null before the first. */
+export const standing = (screenings: readonly Screening[]): Screening | null => screenings.at(-1) ?? null
+
+/** Why a further screening cannot be put beside those on record; the first needs no reason. */
+export function correctionFault(screenings: readonly Screening[], next: Screening): CorrectionFault | null {
+  if (next.corrects !== (standing(screenings)?.id ?? null)) return 'not-the-standing-one'
+  return next.corrects !== null && next.reason.trim() === '' ? 'reason-missing' : null
+}
+
+const majority = 18
+
+export const isMinor = ({ birth }: Victim, day: string): boolean =>
+  birth !== null && ageOn(birth, day) < majority
+
+/** A minor is protected as one whatever is written of their capacity; an adult's is asked, never guessed. */
+const lacksCapacity = (victim: Victim, day: string): boolean =>
+  isMinor(victim, day) || victim.capacity === 'limited' || victim.capacity === 'none'
+
+const harms: ReadonlySet<string> = new Set<HarmToMinors>([
+  'sexual-harm',
+  'abandonment',
+  'neglect',
+  'bullying',
+  'other-danger',
+])
+
+/** 家庭暴力, which in-laws and others who live together can do as well (反家庭暴力法 2, 37; 法释〔2022〕17号 3, 4). */
+export const isFamilyViolence = ({ from, forms }: Suspicion): boolean =>
+  from !== 'other' && forms.some((form) => !harms.has(form))
+
+/** What one article wants: a report to one of these bodies. */
+export interface Need {
+  readonly articles: readonly Article[]
+  readonly to: readonly ReportBody[]
+  readonly when: 'at-once' | 'promptly'
+}
+
+/**
+ * The reports that a suspicion commands; none for an adult of full capacity. A child beaten at home falls under both laws,
+ * so that a report to a school alone does not do: 反家庭暴力法 14 names the police.
+ */
+export function needsOf(suspicion: Suspicion, day: string): readonly Need[] {
+  const needs: Need[] = []
+  const minor = isMinor(suspicion.victim, day)
+  if (isFamilyViolence(suspicion) && lacksCapacity(suspicion.victim, day)) {
+    needs.push({ articles: law.reportViolence, to: ['police'], when: minor ? 'at-once' : 'promptly' })
+  }
+  if (minor) {
+    needs.push({
+      articles: law.reportHarmToMinor,
+      to: ['police', 'civil-affairs', 'education'],
+      when: 'at-once',
+    })
+  }
+  return needs
+}
+
+/** What a possible offence commands, whoever it is against (人民调解法 25). */
+export const needOfOffence: Need = {
+  articles: law.offence,
+  to: ['police', 'other-authority'],
+  when: 'promptly',
+}
+
+/** What is put to an adult of full capacity who tells of violence; each is answered, on record. */
+export const helpOwed = ({ victim, forms }: Suspicion, day: string): readonly HelpOffer[] =>
+  forms.length === 0 || lacksCapacity(victim, day)
+    ? []
+    : ['police', 'protection-order', 'womens-federation', 'separate-sessions', 'address-hidden']
+
+export type Unasked = 'suspicions' | 'offence' | 'bars' | 'birth' | 'capacity'
+
+/** The questions that still have to be put. Of a child nobody asks for its capacity. */
+export function unasked({ suspicions, offence, bars }: Answers, day: string): readonly Unasked[] {
+  const missing: Unasked[] = []
+  if (suspicions === null) missing.push('suspicions')
+  if (offence === null) missing.push('offence')
+  if (bars === null) missing.push('bars')
+  const victims = (suspicions ?? []).map(({ victim }) => victim)
+  if (victims.some(({ birth }) => birth === null)) missing.push('birth')
+  const adults = victims.filter((victim) => victim.birth !== null && !isMinor(victim, day))
+  if (adults.some(({ capacity }) => capacity === null)) missing.push('capacity')
+  return missing
+}

@@ -1,0 +1,19 @@
+/** A child of eight or more is asked who it wants to live with, and the answer is on record (民法典 1084, 19). */
+import { ageOn } from '#ground/people/birth'
+
+export const ageOfOwnWish = 8
+
+export const childsWishNeeded = (birth: string, day: string): boolean => ageOn(birth, day) >= ageOfOwnWish
+
+export interface Child {
+  readonly name: string
+  readonly birth: string
+  /** What the child said; null where it was not asked, empty where it did not want to say. */
+  readonly wish: { readonly on: string; readonly words: string; readonly askedBy: string } | null
+}
+
+/** Children whose upbringing is agreed on a day and who should have been asked by then. */
+export const childrenUnasked = (children: readonly Child[], day: string): readonly string[] =>
+  children
+    .filter(({ birth, wish }) => childsWishNeeded(birth, day) && (wish === null || wish.on > day))
+    .map(({ name }) => name)

@@ -1,0 +1,51 @@
+/** What the parties say to it: yes or no to mediation, to the mediator, to open doors, to people who are invited. */
+
+export interface Consent {
+  readonly party: number
+  /** `null` is not asked yet. */
+  readonly mediation: 'consents' | 'refuses' | null
+  readonly mediator: 'chosen' | 'accepted' | 'refuses' | null
+  /** 公开、不公开 (人民调解法 23). */
+  readonly doors: 'open' | 'closed' | null
+}
+
+export interface Invited {
+  readonly name: string
+  readonly as: 'relative' | 'neighbour' | 'colleague' | 'expert' | 'social-body'
+  /** The parties who agreed that they come. */
+  readonly agreedBy: readonly number[]
+}
+
+export type ConsentGap =
+  | { readonly code: 'mediation' | 'mediator' | 'doors'; readonly party: number }
+  | { readonly code: 'invited'; readonly name: string; readonly parties: readonly number[] }
+
+/** Who clearly refuses: with one, nobody is mediated (人民调解法 17). */
+export const refusing = (consents: readonly Consent[]): readonly number[] =>
+  consents.filter(({ mediation }) => mediation === 'refuses').map(({ party }) => party)
+
+/** What a session still needs on record; a mediator who is refused is as good as none. */
+export function consentGaps(
+  parties: readonly number[],
+  consents: readonly Consent[],
+  invited: readonly Invited[],
+): readonly ConsentGap[] {
+  const gaps = parties.flatMap((party): readonly ConsentGap[] => {
+    const own = consents.findLast((consent) => consent.party === party)
+    const missing: ConsentGap[] = []
+    if (own?.mediation !== 'consents') missing.push({ code: 'mediation', party })
+    if (own?.mediator !== 'chosen' && own?.mediator !== 'accepted') missing.push({ code: 'mediator', party })
+    if (own === undefined || own.doors === null) missing.push({ code: 'doors', party })
+    return missing
+  })
+  // 经双方当事人同意: of all of them (人民调解法 20).
+  const uninvited = invited.flatMap(({ name, agreedBy }): readonly ConsentGap[] => {
+    const silent = parties.filter((party) => !agreedBy.includes(party))
+    return silent.length === 0 ? [] : [{ code: 'invited', name, parties: silent }]
+  })
+  return [...gaps, ...uninvited]
+}
+
+/** Closed unless all want it open: a private matter is nobody else's (人民调解法 15, 23). */
+export const behindClosedDoors = (parties: readonly number[], consents: readonly Consent[]): boolean =>
+  !parties.every((party) => consents.findLast((consent) => consent.party === party)?.doors === 'open')

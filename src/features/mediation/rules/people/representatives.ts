@@ -1,0 +1,66 @@
+/** Who acts for a party: up to five, each with a letter of authority and its day; and who cannot. */
+import { ageOn } from '#ground/people/birth'
+import type { Capacity } from '../../contract/words'
+
+export const mostRepresentatives = 5
+
+export interface Representative {
+  readonly name: string
+  /** 委托代理人 by a letter, 法定代理人 or 监护人 by law. */
+  readonly by: 'letter' | 'law'
+  /** The day of the letter; null is an undated or missing one. */
+  readonly letterOn: string | null
+  /** Whether the letter reaches to signing an agreement (特别授权). */
+  readonly maySign: boolean
+  /** The party of this case that they are themselves; null where they are none. */
+  readonly party: number | null
+}
+
+export interface Party {
+  readonly id: number
+  readonly kind: 'person' | 'unit'
+  readonly birth: string | null
+  readonly capacity: Capacity | null
+  readonly side: number
+  readonly representatives: readonly Representative[]
+}
+
+export type RepresentativeFault =
+  | { readonly code: 'too-many'; readonly most: number }
+  | { readonly code: 'letter-missing'; readonly name: string }
+  /** A guardian who is the other party cannot act for the child. */
+  | { readonly code: 'other-side'; readonly name: string }
+  /** Somebody has to act for a minor, for whoever lacks capacity, for a unit. */
+  | { readonly code: 'nobody-acts' }
+
+const majority = 18
+
+/** Whether a party cannot sign for itself on a day. */
+export const needsRepresentative = ({ kind, birth, capacity }: Party, day: string): boolean =>
+  kind === 'unit' ||
+  capacity === 'none' ||
+  capacity === 'limited' ||
+  (birth !== null && ageOn(birth, day) < majority)
+
+export function representativeFaults(
+  party: Party,
+  parties: readonly Party[],
+  day: string,
+): readonly RepresentativeFault[] {
+  const faults: RepresentativeFault[] = []
+  const { representatives } = party
+  if (representatives.length > mostRepresentatives)
+    faults.push({ code: 'too-many', most: mostRepresentatives })
+  for (const { name, by, letterOn } of representatives) {
+    if (by === 'letter' && letterOn === null) faults.push({ code: 'letter-missing', name })
+  }
+  const against = representatives.filter((one) => isAgainst(one, party, parties))
+  faults.push(...against.map(({ name }) => ({ code: 'other-side' as const, name })))
+  const acting = representatives.filter((one) => !against.includes(one))
+  if (needsRepresentative(party, day) && acting.length === 0) faults.push({ code: 'nobody-acts' })
+  return faults
+}
+
+/** Whether a representative is themselves a party of another side. */
+export const isAgainst = (one: Representative, party: Party, parties: readonly Party[]): boolean =>
+  one.party !== null && parties.some(({ id, side }) => id === one.party && side !== party.side)

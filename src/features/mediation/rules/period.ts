@@ -1,0 +1,56 @@
+/**
+ * The end of a period of days by law: its first day is not counted, days in the middle are not taken out, a last day off
+ * moves to the next working day; a make-up working day is one (民事诉讼法 85; 民法典 201, 203).
+ */
+import {
+  addDays,
+  statutoryHolidays,
+  workingDayKind,
+  yearOf,
+  type Calendar,
+  type CountedDay,
+} from '#work/calendar/rules/index'
+
+/** A calendar without a working day for this long is a mistake in the calendar, not a long holiday. */
+const longestGap = 60
+
+/** Walks to the first day that is not off, from `day` itself on. */
+function firstDayThat(isThere: (day: string) => boolean, day: string): string {
+  for (let ahead = 0; ahead <= longestGap; ahead += 1) {
+    const reached = addDays(day, ahead)
+    if (isThere(reached)) return reached
+  }
+  throw new RangeError('the calendar has no working day in two months')
+}
+
+/** The last day of a period that would end on `day`; `announced` is false where a year nobody has announced decides it. */
+export function endOfPeriod(calendar: Calendar, day: string): CountedDay {
+  const reached = firstDayThat((one) => workingDayKind(calendar, one).working, day)
+  const announced = calendar.yearsAnnounced.has(yearOf(day)) && calendar.yearsAnnounced.has(yearOf(reached))
+  return { day: reached, announced }
+}
+
+/**
+ * The last day that is in time whatever a notice may still say: only what is off for certain moves it. Of a year not
+ * announced the statutory holidays are; a Saturday may yet be made a working day.
+ */
+export function surelyInTime(calendar: Calendar, day: string): string {
+  return firstDayThat((one) => {
+    const { working, announced } = workingDayKind(calendar, one)
+    return announced ? working : !statutoryHolidays(yearOf(one)).has(one)
+  }, day)
+}
+
+/** The last working day up to `day` itself: on that one a court's counter is open, and need not be trusted to be later. */
+export function lastOpenDay(calendar: Calendar, day: string): CountedDay {
+  for (let back = 0; back <= longestGap; back += 1) {
+    const reached = addDays(day, -back)
+    const { working, announced } = workingDayKind(calendar, reached)
+    if (working) return { day: reached, announced }
+  }
+  throw new RangeError('the calendar has no working day in two months')
+}
+
+/** Ten days from the end of what was in the way, to ask that a period be restored (民事诉讼法 86). */
+export const restorationUntil = (calendar: Calendar, obstacleGoneOn: string): CountedDay =>
+  endOfPeriod(calendar, addDays(obstacleGoneOn, 10))

@@ -1,0 +1,87 @@
+/** 人身安全保护令: at most six months, extended only before it ends and on request, asked for by whom for whom. */
+import { addMonths, daysBetween } from '#ground/days'
+import type { OrderMeasure } from '../../contract/words'
+
+export interface ProtectionOrder {
+  readonly madeOn: string
+  /** The last day on which it holds. */
+  readonly endsOn: string
+  readonly measures: readonly OrderMeasure[]
+}
+
+/** 有效期不超过六个月，自作出之日起生效 (反家庭暴力法 30). */
+export const longestEnd = (madeOn: string): string => addMonths(madeOn, 6)
+
+export type OrderFault =
+  | { readonly code: 'too-long'; readonly longestEnd: string }
+  | { readonly code: 'ends-before-it-begins' }
+  | { readonly code: 'no-measure' }
+
+export function orderFaults({ madeOn, endsOn, measures }: ProtectionOrder): readonly OrderFault[] {
+  const faults: OrderFault[] = []
+  if (endsOn > longestEnd(madeOn)) faults.push({ code: 'too-long', longestEnd: longestEnd(madeOn) })
+  if (endsOn < madeOn) faults.push({ code: 'ends-before-it-begins' })
+  if (measures.length === 0) faults.push({ code: 'no-measure' })
+  return faults
+}
+
+export type OrderStanding =
+  | { readonly is: 'in-force'; readonly daysLeft: number; readonly askForExtensionBefore: string }
+  | { readonly is: 'lifted' | 'ended' | 'not-begun' }
+
+export function orderStanding(
+  { madeOn, endsOn }: Pick<ProtectionOrder, 'madeOn' | 'endsOn'>,
+  liftedOn: string | null,
+  today: string,
+): OrderStanding {
+  if (today < madeOn) return { is: 'not-begun' }
+  if (liftedOn !== null && liftedOn <= today) return { is: 'lifted' }
+  if (today > endsOn) return { is: 'ended' }
+  return { is: 'in-force', daysLeft: daysBetween(today, endsOn), askForExtensionBefore: endsOn }
+}
+
+/**
+ * Whether it is still time to ask for an extension, a change or the lifting: before it ends. On its last day it may be late
+ * for the court; it is asked for all the same, and the desk says so.
+ */
+export function timeToAsk(endsOn: string, askedOn: string): 'in-time' | 'last-day' | 'too-late' {
+  if (askedOn < endsOn) return 'in-time'
+  return askedOn === endsOn ? 'last-day' : 'too-late'
+}
+
+/** An order as it was extended: from its end on, again at most six months. */
+export type Extended =
+  | { readonly ok: true; readonly order: ProtectionOrder }
+  | {
+      readonly ok: false
+      readonly fault: OrderFault | { readonly code: 'too-late' | 'not-asked-by-applicant' | 'not-longer' }
+    }
+
+export function extendOrder(
+  order: ProtectionOrder,
+  asking: { readonly on: string; readonly byApplicant: boolean; readonly until: string },
+): Extended {
+  if (!asking.byApplicant) return { ok: false, fault: { code: 'not-asked-by-applicant' } }
+  if (timeToAsk(order.endsOn, asking.on) === 'too-late') return { ok: false, fault: { code: 'too-late' } }
+  if (asking.until <= order.endsOn) return { ok: false, fault: { code: 'not-longer' } }
+  const longest = longestEnd(order.endsOn)
+  if (asking.until > longest) return { ok: false, fault: { code: 'too-long', longestEnd: longest } }
+  return { ok: true, order: { ...order, endsOn: asking.until } }
+}
+
+/**
+ * For whom the committee may ask: who has no full capacity, who is forced or threatened so that they cannot
+ * (反家庭暴力法 23), who is old, disabled or gravely ill and wishes it (法释〔2022〕17号 2).
+ */
+export interface OnBehalf {
+  readonly because: 'lacks-capacity' | 'forced-or-threatened' | 'old-disabled-or-ill' | null
+  /** Their own wish, on record. */
+  readonly wished: boolean
+}
+
+export const mayAskOnBehalf = ({ because, wished }: OnBehalf): boolean =>
+  because === 'old-disabled-or-ill' ? wished : because !== null
+
+/** What the counter knows of an order: that nothing of where somebody is may be told. Not the story, not by whom. */
+export const atTheCounter = (standing: OrderStanding): 'protected' | null =>
+  standing.is === 'in-force' ? 'protected' : null

@@ -1,0 +1,257 @@
+/** The worked cases: dated facts with the right days and answers, as they were worked by hand from the statutes. */
+import { describe, expect, it } from 'vitest'
+import { ageOn } from '#ground/people/birth'
+import type { LeafKind } from '#features/mediation/contract/words'
+import {
+  childsWishNeeded,
+  confirmationPeriod,
+  confirmationWarnings,
+  counterKey,
+  effectOf,
+  helpOwed,
+  hidesReporter,
+  holds,
+  leavesMissing,
+  longestEnd,
+  minutesToReport,
+  numberTakenBy,
+  orderFaults,
+  orderStanding,
+  outlook,
+  takeNext,
+  timeLimit,
+  type Agreement,
+  type Article,
+  type Counters,
+} from '#features/mediation/rules/index'
+import { seededCalendar } from '../../support/calendar'
+import { hand, minutes, report, screened, suspicion } from './persons'
+import { refusedBeforeTheFirstSession } from './refused'
+import { workedCases, type WorkedOf } from './worked-cases'
+
+const agreementOf = (facts: WorkedOf<'agreement'>['facts']): Agreement => {
+  if (facts.form === 'oral') return facts
+  const dated = (on: string | null) => (on === null ? null : { on })
+  return {
+    form: 'written',
+    parties: facts.parties.map(({ signedOn }, at) => ({
+      party: at,
+      signature: signedOn === null ? null : hand(signedOn),
+    })),
+    mediator: dated(facts.mediatorSignedOn),
+    seal: dated(facts.sealedOn),
+    referral:
+      facts.referral === undefined ? null : facts.referral === '委派' ? 'assigned' : 'entrusted-ordinary',
+  }
+}
+
+function agreement({ facts, expected }: WorkedOf<'agreement'>) {
+  const written = agreementOf(facts)
+  const effect = effectOf(written)
+  const period = confirmationPeriod(seededCalendar, effect)
+  if (expected.effectOn === 'by the court') {
+    expect(effect.by).toBe('court')
+    expect(period !== null).toBe(expected.confirmOffered)
+    return
+  }
+  expect(effect.by === 'law' ? effect.on : null).toBe(expected.effectOn)
+  if (effect.by === 'none' && facts.form === 'written') {
+    const missing = effect.missing.map((one) =>
+      'party' in one ? `${one.what}:${facts.parties[one.party]?.name ?? ''}` : one.what,
+    )
+    expect(missing).toEqual(expected.missing)
+  }
+  expect(period?.thirtiethDay).toBe(expected.thirtiethDay)
+  expect(period?.lastDay).toBe(expected.confirmLastDay)
+  expect(period?.announced).toBe(expected.announced)
+  expect(confirmationWarnings(written)).toEqual(expected.warn ?? [])
+}
+
+const articleText = ({ article, item }: Article) => `${article}${item === undefined ? '' : `(${item})`}`
+
+function confirm({ facts, expected }: WorkedOf<'confirm'>) {
+  const numbers = (names: readonly string[]) => names.map((name) => facts.parties.indexOf(name))
+  const period = confirmationPeriod(seededCalendar, { by: 'law', on: facts.effectOn, otherReading: null })
+  const { appliedOn, terms } = facts
+  const asked = {
+    terms,
+    appliedOn,
+    parties: numbers(facts.parties),
+    applicants: numbers(facts.applicants),
+    rightCourt: true,
+  }
+  const { accepted, refused, otherRoute } = outlook(asked, period)
+  expect(accepted).toBe(expected.accepted)
+  expect(
+    refused.map((one) => ('term' in one ? { term: one.term, why: articleText(one.why) } : { why: one.why })),
+  ).toEqual(expected.refused)
+  if (expected.otherRoute !== undefined) expect(otherRoute).toBe('sue')
+}
+
+function deadline({ facts, expected }: WorkedOf<'deadline'>) {
+  const numberOf = (name: string) => facts.parties.indexOf(name)
+  const limit = timeLimit(
+    seededCalendar,
+    { usual: { unit: 'days', length: facts.usualDays }, restDays: 'stay' },
+    { acceptedOn: facts.acceptedOn, court: null },
+    facts.parties.map(numberOf),
+    facts.extensions.map(({ on, askedBy, days }) => ({
+      days,
+      wishes: askedBy.map((name) => ({ party: numberOf(name), on })),
+    })),
+  )
+  expect(limit).toMatchObject(expected)
+}
+
+const steps = { accept: 'accept', session: 'hold-session', agreement: 'agree-in-writing' } as const
+
+function screening({ facts, expected }: WorkedOf<'screening'>) {
+  if ('events' in facts) {
+    expect(refusedBeforeTheFirstSession(facts.events)).toEqual(expected)
+    return
+  }
+  const day = facts.at.slice(0, 10)
+  const found = suspicion({
+    victim: { birth: facts.victim.birth, capacity: facts.victim.capacity ?? null },
+    discoveredAt: minutes(facts.at),
+  })
+  const answers = screened({ suspicions: [found] })
+  const reports = facts.reports.map(({ at, to, by, receipt }) =>
+    report({ discoveredAt: minutes(facts.at), toldAt: minutes(at), to, by, receipt }),
+  )
+  const now = { day, at: minutes(`${day}T18:00`) }
+  const allowed = Object.entries(steps).flatMap(([name, step]) =>
+    holds(step, [answers], reports, now).length === 0 ? [name] : [],
+  )
+  expect(allowed).toEqual(expected['allowed'])
+  expect(hidesReporter(answers, day)).toBe(expected['reporterHidden'])
+  if ('minutesToReport' in expected) {
+    expect(reports.map(minutesToReport)).toEqual([expected['minutesToReport']])
+    expect(holds('accept', [answers], [], now)).toMatchObject([{ code: 'report-owed' }])
+  }
+  if ('offer' in expected) expect(helpOwed(found, day)).toHaveLength(5)
+}
+
+function child({ facts, expected }: WorkedOf<'child'>) {
+  expect(ageOn(facts.birth, facts.on)).toBe(expected.age)
+  expect(childsWishNeeded(facts.birth, facts.on)).toBe(expected.childsWishNeeded)
+}
+
+function order({ facts, expected }: WorkedOf<'order'>) {
+  const { madeOn, endsOn, today } = facts
+  expect(longestEnd(madeOn)).toBe(expected.longestEnd)
+  expect(orderFaults({ madeOn, endsOn, measures: ['no-violence'] }).length === 0).toBe(expected.accepted)
+  expect(orderStanding(facts, null, today)).toEqual({
+    is: 'in-force',
+    daysLeft: expected.daysLeft,
+    askForExtensionBefore: expected.askForExtensionBefore,
+  })
+}
+
+const leafNames: Readonly<Record<string, LeafKind>> = {
+  封面: 'cover',
+  目录: 'contents',
+  申请书: 'application',
+  受理登记表: 'intake-form',
+  权利义务告知书: 'rights-notice',
+  身份证明: 'identity',
+  调解记录: 'session',
+  协议书: 'agreement',
+  口头协议登记表: 'oral-agreement',
+  封底: 'back',
+}
+
+function dossier({ facts, expected }: WorkedOf<'dossier'>) {
+  const leaves = facts.present.map((name, id) => {
+    const [leaf = '', whose] = name.split(':')
+    const kind = leafNames[leaf]
+    if (kind === undefined) throw new Error(`no leaf ${name}`)
+    return { id, kind, party: whose === undefined ? null : facts.parties.indexOf(whose), day: '2026-03-02' }
+  })
+  const happened = {
+    parties: facts.parties.map((_name, at) => at),
+    ended: facts.ended,
+    withLetters: [],
+    sessionsHeld: 1,
+    investigations: 0,
+    evidence: 0,
+    performances: 0,
+    followUps: 0,
+    askedForConfirmation: false,
+  }
+  expect(leavesMissing(happened, leaves)).toEqual(expected.missing)
+  // And each of what is there is needed: without it, it is what is missing.
+  for (const leaf of leaves)
+    expect(
+      leavesMissing(
+        happened,
+        leaves.filter((one) => one !== leaf),
+      ),
+    ).toHaveLength(1)
+}
+
+const moveOf = { draft: null, 'not accepted': 'not-accept', accepted: 'accept', refused: 'refuse' } as const
+
+function numbering({ facts, expected }: WorkedOf<'numbering'>) {
+  const templates = { case: facts.templateCase, agreement: facts.templateAgreement }
+  const last = (series: 'case' | 'agreement', years: Readonly<Record<string, number>>) =>
+    Object.entries(years).map(([year, taken]) => [counterKey(series, Number(year)), taken] as const)
+  let counters: Counters = new Map([
+    ...last('case', facts.lastCase),
+    ...last('agreement', facts.lastAgreement),
+  ])
+  const taken = { case: {}, agreement: {} }
+  for (const { what, on, form, case: named = '' } of facts.events) {
+    const move = what === 'agreement' ? (form === 'oral' ? 'agree-orally' : 'agree-in-writing') : moveOf[what]
+    const series = move === null ? null : numberTakenBy(move)
+    if (series === null) continue
+    const next = takeNext(counters, series, templates[series], on)
+    counters = next.counters
+    Object.assign(taken[series], { [named]: next.number.text })
+  }
+  expect(taken).toEqual({ case: expected.cases, agreement: expected.agreements })
+}
+
+describe('the worked cases', () => {
+  it('are all there', () => expect(workedCases).toHaveLength(18))
+
+  it.each(workedCases.map((worked) => [`${worked.id}: ${worked.title}`, worked] as const))(
+    '%s',
+    (_, worked) => {
+      switch (worked.kind) {
+        case 'agreement': {
+          agreement(worked)
+          return
+        }
+        case 'confirm': {
+          confirm(worked)
+          return
+        }
+        case 'deadline': {
+          deadline(worked)
+          return
+        }
+        case 'screening': {
+          screening(worked)
+          return
+        }
+        case 'child': {
+          child(worked)
+          return
+        }
+        case 'order': {
+          order(worked)
+          return
+        }
+        case 'dossier': {
+          dossier(worked)
+          return
+        }
+        case 'numbering': {
+          numbering(worked)
+          return
+        }
+      }
+    },
+  )
+})
