@@ -166,3 +166,11 @@ export const leafKinds = [
   'back', // 封底
 ] as const
 export type LeafKind = (typeof leafKinds)[number]
+
+/** 纠纷激化风险 (民转刑): low, watched, high. */
+export const riskLevels = ['low', 'watched', 'high'] as const
+export type RiskLevel = (typeof riskLevels)[number]
+
+/** 简单、一般、疑难复杂 */
+export const difficulties = ['simple', 'ordinary', 'difficult'] as const
+export type Difficulty = (typeof difficulties)[number]

@@ -1,0 +1,75 @@
+/** An archived case does not change: what comes later is a new leaf with its day. How long a file is kept is a setting. */
+import { addMonths } from '#ground/days'
+import type { CaseState } from '../../contract/words'
+
+/** 封面: 卷名、卷号、调解员、调解日期起止、立卷人、立卷日期、保管期限、备注. */
+export interface Cover {
+  readonly title: string
+  readonly number: string
+  /** Those who had the case when it was closed, also where they left since. */
+  readonly mediators: readonly string[]
+  readonly from: string
+  readonly to: string
+  readonly filedBy: string
+  readonly filedOn: string
+  readonly retention: Retention
+  readonly remark: string
+}
+
+export type CoverGap = 'title' | 'number' | 'mediators' | 'filed-by' | 'dates'
+
+export function coverGaps({
+  title,
+  number,
+  mediators,
+  filedBy,
+  from,
+  to,
+  filedOn,
+}: Cover): readonly CoverGap[] {
+  const gaps: CoverGap[] = []
+  if (title.trim() === '') gaps.push('title')
+  if (number.trim() === '') gaps.push('number')
+  if (mediators.length === 0) gaps.push('mediators')
+  if (filedBy.trim() === '') gaps.push('filed-by')
+  if (from > to || to > filedOn) gaps.push('dates')
+  return gaps
+}
+
+/** No national rule: years by kind, or for good. Nothing is deleted by itself. */
+export type Retention = { readonly for: 'good' } | { readonly for: 'years'; readonly years: number }
+
+export const usualRetention: Retention = { for: 'good' }
+
+/** The retention of a kind of dispute as the centre set it. */
+export const retentionOf = (settings: ReadonlyMap<string, Retention>, kind: string): Retention =>
+  settings.get(kind) ?? usualRetention
+
+/** The first day on which a file may be proposed for erasure; null is never. */
+export const keptUntil = (retention: Retention, archivedOn: string): string | null =>
+  retention.for === 'good' ? null : addMonths(archivedOn, retention.years * 12)
+
+export interface LaterLeaf {
+  readonly day: string
+  readonly by: string
+  readonly what: string
+}
+
+export type LaterLeafFault = 'not-archived' | 'before-archiving' | 'later-than-today' | 'by' | 'what'
+
+/** A leaf that is added: its day is that of its adding, not of what it tells. */
+export function laterLeafFault(
+  leaf: LaterLeaf,
+  state: CaseState,
+  archivedOn: string,
+  today: string,
+): LaterLeafFault | null {
+  if (state !== 'archived') return 'not-archived'
+  if (leaf.day < archivedOn) return 'before-archiving'
+  if (leaf.day > today) return 'later-than-today'
+  if (leaf.by.trim() === '') return 'by'
+  return leaf.what.trim() === '' ? 'what' : null
+}
+
+/** What is written to an archived case besides added leaves: nothing. */
+export const mayChange = (state: CaseState): boolean => state !== 'archived' && state !== 'joined'
