@@ -1,7 +1,7 @@
 /** Verifies the log of a data folder: takes the folder, opens the store for reading alone, and leaves all as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkLog, type ApartFromDesk, type CheckedLog } from '#vault/log/check'
+import { checkLog, type CheckedLog, type HeldAgainst } from '#vault/log/check'
 import type { OutsideHead } from '#vault/log/rules/verify'
 import {
   auditKeyOfFile,
@@ -22,6 +22,7 @@ import { forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import { lockFolder } from '#vault/store/folder-lock'
 import { openAtRest, openFile, type SQLiteFile } from '#vault/store/open'
 import type { Statement } from '#vault/store/store'
+import { sealSecretOf } from '#desk/session/log-sealing'
 import type { Asker } from './ask'
 
 export interface Wanted {
@@ -91,7 +92,7 @@ function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<Verified
   const own = deskFile(files)
   const desk = openLog(pathOf(dataDir, own), keyOfFile(own, keys), requireKey(keys, 'audit'), own.name)
   return closing(desk, async () => {
-    const first = await check(desk, heads)
+    const first = await check(desk, heads, { secrets: { own: sealSecretOf(keys), typed: [] } })
     const others: CheckedFolder[] = []
     const notOpened: string[] = []
     for (const apart of filesApart(files).filter((each) => isThere(dataDir, each))) {
@@ -102,7 +103,7 @@ function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<Verified
       }
       const auditKey = auditKeyOfFile(files, apart, keys)
       const log = openLog(path, keyOfFile(apart, keys), auditKey, apart.name)
-      others.push(await closing(log, () => check(log, [], { name: apart.name, desk })))
+      others.push(await closing(log, () => check(log, [], { apart: { name: apart.name, desk } })))
     }
     return { logs: [first, ...others], notOpened }
   })
@@ -159,10 +160,10 @@ async function closing<Result>({ sqlite }: OpenedLog, work: () => Promise<Result
 async function check(
   log: OpenedLog,
   heads: readonly OutsideHead[],
-  apart?: ApartFromDesk,
+  against: HeldAgainst,
 ): Promise<CheckedFolder> {
   const { sqlite } = log
-  const steps = checkLog(log, heads, new AbortController().signal, apart)
+  const steps = checkLog(log, heads, new AbortController().signal, against)
   for (;;) {
     const step = await steps.next()
     if (step.done !== true) continue

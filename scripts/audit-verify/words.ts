@@ -15,6 +15,10 @@ const faults: Readonly<Record<AuditFault, Both>> = {
   reordered: ['不在原来的位置', 'does not stand where it was written'],
   'cut-tail': ['起的尾部被截掉了', 'and all after it were cut off'],
   recomputed: ['已不是当初写下的那一条，此前某处起整条链被重算过', 'is another one: the chain was made anew'],
+  'seal-broken': [
+    '的封记对不上：写下之后被人重写过',
+    'has another seal than it was given: it was written anew',
+  ],
 }
 
 const reasons: Readonly<Record<string, Both>> = {

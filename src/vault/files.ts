@@ -31,6 +31,8 @@ const tablesOfEveryFile = [
   'migrations',
   'audit',
   'disclosures',
+  'seal_runs',
+  'seal_key',
   'answered_requests',
   'erasing',
   'erasures',

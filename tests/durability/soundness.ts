@@ -1,5 +1,5 @@
 /** What is wrong with a database file, by its own checks and by what the page was told. */
-import { chainedRowOf, chainedRows } from '#vault/log/rows'
+import { chainedRowOf, chainedRowsIn } from '#vault/log/rows'
 import { checkChain } from '#vault/log/rules/verify'
 import type { SQLiteFile } from '#vault/store/open'
 import type { SentWrite } from './page'
@@ -28,7 +28,10 @@ export function faultsOf(sqlite: SQLiteFile, auditKey: Buffer): readonly string[
 }
 
 function faultOfLog(sqlite: SQLiteFile, auditKey: Buffer): string | null {
-  const rows = sqlite.prepare(`${chainedRows} ORDER BY a.sequence`).all().map(chainedRowOf)
+  const rows = sqlite
+    .prepare(`${chainedRowsIn({ statement: (sql) => sqlite.prepare(sql) })} ORDER BY a.sequence`)
+    .all()
+    .map(chainedRowOf)
   const verdict = checkChain(rows, auditKey)
   return verdict.ok ? null : `${verdict.fault} at ${verdict.sequence}`
 }

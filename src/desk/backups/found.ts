@@ -1,10 +1,10 @@
 /** What the restore screen finds before anyone is signed in: what is here, and the backups in a folder that someone names. */
+import { folderInPlace } from '#vault/backup/places-file'
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import type { KnownPlace } from '#vault/backup/contract'
 import { logOf } from '#vault/backup/databases'
-import { folderInPlace } from '#vault/backup/place'
 import { databaseName, deskFile, type FilesOfDesk } from '#vault/files'
 import type { Backups } from './backups'
 

@@ -3,8 +3,15 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { KnownPlace, Manifest, PlaceState } from '#vault/backup/contract'
-import { backupsIn, folderInPlace } from '#vault/backup/place'
-import { firstPlaceOf, hasPlaces, readPlaces, writePlaces, type Places } from '#vault/backup/places-file'
+import { backupsIn } from '#vault/backup/place'
+import {
+  folderInPlace,
+  firstPlaceOf,
+  hasPlaces,
+  readPlaces,
+  writePlaces,
+  type Places,
+} from '#vault/backup/places-file'
 import { inTime, makePlace, placeStateOf, refusalOfPlace, stateOf } from '#vault/backup/reach'
 import { secondPlaceWarning, type SecondPlaceWarning } from '#vault/backup/rules/second-place'
 import { namesOf, type FilesOfDesk } from '#vault/files'

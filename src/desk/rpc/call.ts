@@ -70,8 +70,15 @@ export interface LongCall<Write extends WriteCall = WriteCall> extends ReadCall 
   recordedInside(): void
   /** Keeps a file that was made until whoever began this fetches it, once; returns its id. Record first what leaves. */
   keepFile(content: Blob): string
-  /** Verifies the audit log up to where it ends now, against these heads from outside; the key stays where it is. */
-  checkLog(heads: readonly OutsideHead[], signal: AbortSignal): AsyncGenerator<Progress, CheckedLog>
+  /**
+   * Verifies the audit log up to where it ends now, against these heads from outside and these secrets of its seals, beside the one
+   * of whoever checks; the keys stay where they are.
+   */
+  checkLog(
+    heads: readonly OutsideHead[],
+    signal: AbortSignal,
+    papers?: readonly Buffer[],
+  ): AsyncGenerator<Progress, CheckedLog>
   /** The same for the logs of the files beside the desk's own that are there. */
   checkLogsApart(signal: AbortSignal): AsyncGenerator<Progress, readonly LogApart[]>
 }

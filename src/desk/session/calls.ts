@@ -13,6 +13,7 @@ import type { Store } from '#vault/store/store'
 import type { BesideCall, DisclosureCall, LogApart, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
+import { sealSecretOf } from './log-sealing'
 import type { Session } from './session'
 
 interface AnsweredRequest {
@@ -170,7 +171,13 @@ export function longWork(
       rows += 1
     },
     keepFile: (content) => session.madeFiles.keep(reading.staff.id, content),
-    checkLog: (heads, signal) => checkLog(session.requireOpen().store, heads, signal),
+    checkLog: (heads, signal, papers = []) => {
+      const { store, keys } = session.requireOpen()
+      const own = sealSecretOf(keys)
+      // Whoever checks may sign out meanwhile, and their keys are overwritten then.
+      const secrets = { own: own === null ? null : Buffer.from(own), typed: papers }
+      return checkLog(store, heads, signal, { secrets })
+    },
     checkLogsApart: (signal) => checkLogsApart(session, signal),
   }
   return { call, rows: () => rows }
@@ -187,7 +194,7 @@ async function* checkLogsApart(
     const database = databaseName(file)
     const store = session.apart.openStore(file.name)
     if (store !== undefined) {
-      const { verdict } = yield* checkLog(store, [], signal, { name: file.name, desk })
+      const { verdict } = yield* checkLog(store, [], signal, { apart: { name: file.name, desk } })
       found.push({ database, verdict })
     } else if (isThere(dirname(desk.file), file)) found.push({ database, verdict: null })
   }

@@ -22,6 +22,7 @@ import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
+import { sealLog } from './log-sealing'
 import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
 import type { Session } from './session'
 
@@ -202,7 +203,12 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       loadKeyring = load
       if (desk.access !== 'full') return entering
       session.attempt(() => passKeysOn(session, desk, entering))
-      return makeAll(desk, entering)
+      const made = makeAll(desk, entering)
+      let keys = made.keys
+      session.attempt(() => {
+        keys = sealLog(session, desk, { staff: entering.staff, ...made })
+      })
+      return { ...made, keys }
     },
 
     openApart: openAllApart,

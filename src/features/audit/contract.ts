@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { auditFaults, auditOutcomes } from '#vault/log/contract'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { discloses, handlesKeys, progressing, reads, request, runsLong } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 
 /** The parts of the program as the log knows them: what stands before the first dot of a procedure's name. */
@@ -86,6 +86,46 @@ export const logCheck = z.strictObject({
 })
 export type LogCheck = z.infer<typeof logCheck>
 
+/** What is told of a log whether it is sound or not. */
+export const logCircumstances = z.strictObject({
+  /** How far rows carry seals that today's keys cannot make: the first row that was checked, and how many since then have none. */
+  seals: z.strictObject({
+    state: z.enum(['never', 'no-secret', 'checked', 'broken']),
+    from: z.number().int().nullable(),
+    loose: z.number().int().min(0),
+  }),
+  /** Where the times go back by more than a minute; `most` in milliseconds. */
+  backwards: z.strictObject({
+    count: z.number().int().min(0),
+    first: z.number().int().nullable(),
+    most: z.number().min(0),
+  }),
+  /** What restores put aside, the latest first: so many rows, ending with these digits. Null where it could not be read. */
+  replaced: z
+    .array(
+      z.strictObject({
+        restores: z.number().int().min(0),
+        head: z.strictObject({ sequence: z.number().int().min(0), digits: z.string() }).nullable(),
+      }),
+    )
+    .max(20),
+  /** Backups in the second place that say they are of another desk. */
+  strangers: z.number().int().min(0),
+})
+export type LogCircumstances = z.infer<typeof logCircumstances>
+
+/** The secret of the seals as it is printed for an envelope. */
+export const sealedPaper = z.strictObject({
+  community: z.string(),
+  subDistrict: z.string(),
+  printedAt: instant,
+  printedBy: z.string(),
+  /** The first row that it checks. */
+  from: z.number().int().min(0),
+  groups: z.array(z.string().max(4)).max(20),
+})
+export type SealedPaper = z.infer<typeof sealedPaper>
+
 /** More than any centre has in a day. */
 export const mostDisclosuresShown = 100
 
@@ -157,9 +197,18 @@ export const auditContract = {
     .input(z.strictObject({}))
     .output(z.strictObject({ checks: z.array(logCheck) })),
 
+  /** The sealed paper; printing it is on record. */
+  sealedPaper: handlesKeys('audit.read').input(request({})).output(sealedPaper),
+
   /** Verifies the whole log against these heads and those of the backups. */
   verify: runsLong('audit.read')
-    .input(request({ heads: z.array(typedHead).max(20) }))
+    .input(
+      request({
+        heads: z.array(typedHead).max(20),
+        /** What stands on a sealed paper, where the secret of the seals is not the auditor's own. */
+        paper: z.string().max(200, 'too-long').optional(),
+      }),
+    )
     .output(
       progressing(
         z.strictObject({
@@ -170,6 +219,7 @@ export const auditContract = {
           heads: z.array(z.strictObject({ sequence: z.number().int(), source: z.string() })),
           /** Heads of backups of before a restore, which are of rows in the data that was put aside. */
           leftBehind: z.number().int().min(0),
+          circumstances: logCircumstances,
           /** The logs of the files with a key of their own; nobody's here where they could not be opened. */
           apart: z.array(
             z.strictObject({

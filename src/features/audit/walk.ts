@@ -14,6 +14,7 @@ export const walk = featureWalk<{ audit: typeof auditContract }>({
       await audit.today({})
       await finish(audit.verify({ sendId: sendId(), heads: [] }))
       await audit.checks({})
+      await audit.sealedPaper({ sendId: sendId() })
     })
   },
 
@@ -21,6 +22,7 @@ export const walk = featureWalk<{ audit: typeof auditContract }>({
     '/audit': { at: '/audit', shows: '留痕' },
     '/audit/:sequence': { at: '/audit/3', shows: '第 3 条' },
     '/audit/residents': { at: '/audit/residents', shows: '谁看过这位居民的记录' },
+    '/audit/paper': { at: '/audit/paper', shows: '留痕封存件' },
     '/audit/verify': { at: '/audit/verify', shows: '核验留痕' },
   },
 })

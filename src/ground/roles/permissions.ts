@@ -7,9 +7,10 @@ const everyone: readonly Role[] = roles
 
 /**
  * Roles that carry a data key besides those everyone has, and the key's name: what it opens, no other role can decrypt.
+ * `log` opens no file: it is the secret from which the seals of the log are told, see docs/decisions/the-log-is-sealed-forward.md.
  * Such a key comes out of its owner's slot by their password, so such a role is never entered by PIN.
  */
-export const keyOfRole: Readonly<Partial<Record<Role, string>>> = { mediator: 'mediation' }
+export const keyOfRole: Readonly<Partial<Record<Role, string>>> = { mediator: 'mediation', auditor: 'log' }
 
 /**
  * `public` needs no session at all: setting up, signing in, asking what state the desk is in.

@@ -5,13 +5,14 @@
  */
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { forgetKey } from '../log/seals'
 import type { AuditHead } from '../log/rules/chain'
 import { DeskError } from '#ground/contract/errors'
 import { damageOf } from '../damage/rules/causes'
 import { databaseName } from '../files'
 import { requireKey } from '../keyring/slot'
 import { replaceFile, syncFile } from '../store/files'
-import { openAtRest, openFile } from '../store/open'
+import { openAtRest, openFile, openToTakeOut } from '../store/open'
 import { contentsOf, firstDifference, headOf, requireSound, type Contents } from './contents'
 import type { BackupReason, FileApart, Manifest } from './contract'
 import { copyPages, databasesOf, type FileKeys, type FileNames } from './databases'
@@ -146,6 +147,7 @@ function copyDatabase(
         // Keeps the cipher and the key; the online backup API cannot copy an encrypted file.
         copying.prepare('VACUUM INTO ?').run(copy)
         chmodSync(copy, 0o600)
+        withoutSealKey(copy, key)
         onStep('open')
         const contents = provedContents(copy, key, head, onStep)
         if (contents !== null && firstDifference(contentsOf(still), contents) === null) return contents
@@ -157,6 +159,16 @@ function copyDatabase(
   } finally {
     copying.close()
     still.close()
+  }
+}
+
+/** With it, whoever has an old backup and its key could write anew what was sealed since. */
+function withoutSealKey(copy: string, key: Buffer): void {
+  const sqlite = openToTakeOut(copy, key)
+  try {
+    forgetKey({ statement: (sql) => sqlite.prepare(sql) })
+  } finally {
+    sqlite.close()
   }
 }
 

@@ -14,9 +14,6 @@ import { keptBackups } from './rules/retention'
 import { replaceFile } from '../store/files'
 import { unwatched, type OnStep } from './steps'
 
-/** What the program makes in the folder that a manager chooses. */
-export const folderInPlace = 'linli-desk-backups'
-
 export interface BackupInPlace {
   readonly name: string
   /** UTC milliseconds. */

@@ -23,6 +23,15 @@ export type Places = Readonly<z.infer<typeof placesFile>>
 /** The folder of the first place; made with the first backup. */
 export const firstPlaceOf = (dataDir: string): string => join(dataDir, 'backups')
 
+/** What the program makes in the folder that a manager chooses. */
+export const folderInPlace = 'linli-desk-backups'
+
+/** Every folder in which backups of this desk lie, the first place first. */
+export function placesOf(dataDir: string): readonly string[] {
+  const { second } = readPlaces(dataDir, 0)
+  return [firstPlaceOf(dataDir), ...(second.state === 'chosen' ? [join(second.folder, folderInPlace)] : [])]
+}
+
 export const hasPlaces = (dataDir: string): boolean => existsSync(join(dataDir, placesFileName))
 
 /** A file that can't be read names no place: the second one is asked for again, from now on. */

@@ -1,52 +1,71 @@
-/** The heads of the log that stand in the manifests of backups. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** The heads of the log that stand in the manifests of backups, in every place where backups lie. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { manifestFile, unsealed } from '../backup/manifest-file'
+import { firstPlaceOf, placesOf } from '../backup/places-file'
+import { inTime } from '../backup/reach'
 import { readMac } from './rules/head'
 import type { DatedHead } from './rules/restored'
-
-/** The first place of backups, inside the data folder. */
-const folderName = 'backups'
 
 const head = z.object({ sequence: z.number().int().min(0), mac: z.string() })
 const manifest = z.object({
   /** UTC milliseconds. */
   at: z.number().nullable().default(null),
+  /** Which desk it is of. */
+  desk: z.string().default(''),
   auditHead: head,
   /** Files beside the desk's own; those that were only copied have no head. */
   apart: z.array(z.object({ name: z.string(), auditHead: head.optional() })).default([]),
 })
 
-/**
- * One for each backup in the first place that has a manifest; of the desk's own file, or of the one that is named. A backup that is not finished, or whose manifest can't be
- * read, says nothing of the log: what is wrong with it is for the backups to tell.
- */
-export function headsOfBackups(dataDir: string, file?: string): readonly DatedHead[] {
-  return backupsIn(join(dataDir, folderName)).flatMap((name): DatedHead[] => {
-    const source = `${folderName}/${name}`
-    try {
-      const read = manifest.parse(
-        unsealed(readFileSync(join(dataDir, folderName, name, manifestFile), 'utf8')),
-      )
-      const { at, apart } = read
-      const auditHead =
-        file === undefined ? read.auditHead : apart.find((said) => said.name === file)?.auditHead
-      if (auditHead === undefined) return []
-      const mac = readMac(auditHead.mac)
-      return mac === null ? [] : [{ sequence: auditHead.sequence, mac, source, at }]
-    } catch {
-      return []
-    }
-  })
+export interface HeadsOfBackups {
+  readonly heads: readonly DatedHead[]
+  /** Backups in the second place that are of another desk, or of one whose log was made anew from its first row on. */
+  readonly strangers: number
 }
 
-function backupsIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
+/**
+ * One for each backup that has a manifest, of the desk's own file, or of the one that is named. A backup that is not finished, or
+ * whose manifest can't be read, says nothing of the log: what is wrong with it is for the backups to tell. `desk` is what the
+ * log says it is of: the second place may be another desk's, too; what lies in the first is of this one, whatever its log says.
+ */
+export async function headsOfBackups(dataDir: string, desk: string, file?: string): Promise<HeadsOfBackups> {
+  const read = await Promise.all(
+    placesOf(dataDir).map(async (place) => ({ place, found: await manifestsIn(place) })),
+  )
+  const isFirst = (place: string) => place === firstPlaceOf(dataDir)
+  const known = new Set([
+    desk,
+    ...read.filter(({ place }) => isFirst(place)).flatMap(({ found }) => found.map((one) => one.desk)),
+  ])
+  const ours = read.flatMap(({ place, found }) =>
+    found.filter((one) => isFirst(place) || known.has(one.desk)).map((one) => ({ place, ...one })),
+  )
+  const heads = ours.flatMap(({ place, name, at, auditHead, apart }): DatedHead[] => {
+    const said = file === undefined ? auditHead : apart.find((one) => one.name === file)?.auditHead
+    const mac = said === undefined ? null : readMac(said.mac)
+    if (said === undefined || mac === null) return []
+    const source = isFirst(place) ? `${basename(place)}/${name}` : join(place, name)
+    return [{ sequence: said.sequence, mac, source, at }]
+  })
+  return { heads, strangers: read.flatMap(({ found }) => found).length - ours.length }
+}
+
+/** A place that is not there, or does not answer in time, has none. */
+async function manifestsIn(place: string) {
+  const names = await inTime(readdir(place)).catch((): string[] => [])
+  const texts = await Promise.all(
+    names
       .filter((name) => !name.endsWith('.part'))
       .sort()
-  } catch {
-    return []
-  }
+      .map(async (name) => ({
+        name,
+        text: await inTime(readFile(join(place, name, manifestFile), 'utf8')).catch(() => ''),
+      })),
+  )
+  return texts.flatMap(({ name, text }) => {
+    const said = manifest.safeParse(unsealed(text))
+    return said.success ? [{ name, ...said.data }] : []
+  })
 }

@@ -3,13 +3,17 @@ import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Progress } from '#ground/contract/procedure'
 import type { Store } from '../store/store'
+import { deskNamed } from '../backup/contents'
 import { headsOfBackups } from './backup-heads'
 import { notedHeads } from './noted-heads'
 import { auditHead, type AuditedStore } from './record'
-import { chainedRowOf, chainedRows } from './rows'
-import { restoresIn } from './restores'
-import { isLeftBehind, isSinceRestores } from './rules/restored'
+import { chainedRowOf, chainedRowsIn, hasSeals } from './rows'
+import { replacedIn, restoresIn } from './restores'
+import { ClockCheck, type Backwards } from './rules/clock'
+import { isLeftBehind, isSinceRestores, type Replaced } from './rules/restored'
+import { SealCheck, type SealVerdict, type Secrets } from './rules/seal-check'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
+import { keyAtHand, sealRuns } from './seals'
 
 export interface CheckedLog {
   readonly verdict: Verdict
@@ -19,6 +23,18 @@ export interface CheckedLog {
   readonly heads: readonly OutsideHead[]
   /** Heads of backups that a restore left behind: the rows they vouch for are in the data that was put aside. */
   readonly leftBehind: number
+  /** Backups in the second place that say they are of another desk, and were left out. */
+  readonly strangers: number
+  readonly seals: SealVerdict
+  readonly backwards: Backwards
+  /** What restores put aside, the latest first. */
+  readonly replaced: readonly Replaced[]
+}
+
+export interface HeldAgainst {
+  /** Secrets of the seals: of whoever checks, and from papers. */
+  readonly secrets?: Secrets
+  readonly apart?: ApartFromDesk
 }
 
 /** A file that is not the desk's own: its log is also held against what the desk's noted of it. */
@@ -38,19 +54,23 @@ export async function* checkLog(
   store: Pick<Store, 'file' | 'statement' | 'auditKey'>,
   given: readonly OutsideHead[],
   signal: AbortSignal,
-  apart?: ApartFromDesk,
+  { apart, secrets = { own: null, typed: [] } }: HeldAgainst = {},
 ): AsyncGenerator<Progress, CheckedLog> {
   const end = auditHead(store).sequence
   const restores = restoresIn(apart?.desk ?? store)
-  const ofBackups = headsOfBackups(dirname(store.file), apart?.name)
+  const ofDesk = deskNamed(apart?.desk ?? store)
+  const { heads: ofBackups, strangers } = await headsOfBackups(dirname(store.file), ofDesk, apart?.name)
   const current = ofBackups.filter((head) =>
     apart === undefined ? !isLeftBehind(head, restores) : isSinceRestores(head, restores),
   )
   const noted = apart === undefined ? [] : notedHeads(apart.desk, apart.name, store)
   const heads = [...given, ...current, ...noted]
   const check = new ChainCheck(store.auditKey, heads)
+  const isSealed = hasSeals(store)
+  const seals = new SealCheck(isSealed ? sealRuns(store) : [], secrets)
+  const clock = new ClockCheck()
   const read = store.statement(
-    `${chainedRows} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
+    `${chainedRowsIn(store)} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
   )
   // Rows have numbers from 1 on; one with a lower number is somebody else's.
   let last = Number.MIN_SAFE_INTEGER
@@ -58,7 +78,11 @@ export async function* checkLog(
     signal.throwIfAborted()
     yield { stage: 'checking', done: Math.max(0, last), total: end }
     const rows = read.all(last, end)
-    for (const row of rows) check.next(chainedRowOf(row))
+    for (const row of rows.map(chainedRowOf)) {
+      check.next(row)
+      seals.next(row)
+      clock.next(row)
+    }
     if (check.verdict !== null || rows.length < piece) break
     last = chainedRowOf(rows.at(-1)).sequence
     await nextTurn()
@@ -70,10 +94,28 @@ export async function* checkLog(
     )
     .pluck()
     .get()
+  const verdict = check.end(typeof stray === 'number' ? stray : null)
+  const sealed = seals.end(isSealed ? keyAtHand(store) : null)
   return {
-    verdict: check.end(typeof stray === 'number' ? stray : null),
+    verdict: withSeals(verdict, sealed),
     rows: end,
     heads,
     leftBehind: ofBackups.length - current.length,
+    strangers,
+    seals: sealed,
+    backwards: clock.found,
+    replaced: replacedIn(apart?.desk ?? store),
+  }
+}
+
+/** What the chain tells of itself comes first; a chain that is whole and whose seals are not was made anew with its key. */
+function withSeals(verdict: Verdict, { sequence }: SealVerdict): Verdict {
+  if (!verdict.ok || sequence === null) return verdict
+  return {
+    ok: false,
+    fault: 'seal-broken',
+    sequence,
+    vouched: Math.min(verdict.vouched, sequence - 1),
+    source: null,
   }
 }

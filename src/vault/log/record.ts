@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
+import { sealNext } from './seals'
 
 /** What was shown in full, and why. */
 export interface Disclosure {
@@ -36,11 +37,13 @@ export function recordAudit(store: AuditedStore, { disclosure, ...row }: AuditRo
   const digest = auditDigest(store, row)
   const disclosed = disclosure === undefined ? null : columnsOf(disclosure)
   const mac = macOf({ ...row, sequence, digest, disclosed }, before.mac, store.auditKey)
+  const seal = sealNext(store, sequence, mac)
   store
     .statement(
-      `INSERT INTO audit (sequence, at, staff_id, procedure, outcome, subject, digest, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO audit (sequence, at, staff_id, procedure, outcome, subject, digest, mac, seal)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(sequence, row.at, row.staffId, row.procedure, row.outcome, row.subject, digest, mac)
+    .run(sequence, row.at, row.staffId, row.procedure, row.outcome, row.subject, digest, mac, seal)
   if (disclosed === null) return
   store
     .statement('INSERT INTO disclosures (sequence, fields, reason, note) VALUES (?, ?, ?, ?)')

@@ -3,7 +3,7 @@
  * refusal, in the transaction of what it tells of. Rows are chained, see `rules/chain.ts`.
  */
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { auditOutcomes } from './contract'
 import type { ImpersonalTables } from '../erasures/erasable'
 
@@ -28,6 +28,8 @@ export const audit = sqliteTable(
     digest: text('digest').notNull(),
     /** HMAC-SHA256 of this row and the one before it, in hexadecimal. */
     mac: text('mac').notNull(),
+    /** Sixteen bytes under a key that is gone since; null for a row that was written while nothing was sealed. */
+    seal: blob('seal', { mode: 'buffer' }),
   },
   (row) => [
     // People read the log by the time of day; each index ends with the row's number, which orders rows of one instant.
@@ -55,10 +57,34 @@ export const disclosures = sqliteTable('disclosures', {
   note: text('note').notNull(),
 })
 
-export const appendOnlyTables = ['audit', 'disclosures']
+/** Where runs of sealed rows begin, see `rules/seals.ts`. */
+export const sealRuns = sqliteTable('seal_runs', {
+  run: integer('run').primaryKey(),
+  /** Number of its first row. */
+  begins: integer('begins').notNull(),
+  nonce: blob('nonce', { mode: 'buffer' }).notNull(),
+  /** That it was begun with the secret. */
+  proof: blob('proof', { mode: 'buffer' }).notNull(),
+})
+
+/** The key that seals the next row: replaced by its hash with every row, and taken out of every backup. */
+export const sealKey = sqliteTable(
+  'seal_key',
+  {
+    only: integer('only').primaryKey(),
+    /** Number of the row that was sealed last. */
+    sequence: integer('sequence').notNull(),
+    key: blob('key', { mode: 'buffer' }),
+  },
+  () => [check('seal_key_one_row', sql`only = 1`)],
+)
+
+export const appendOnlyTables = ['audit', 'disclosures', 'seal_runs']
 
 /** Tables that say nothing of residents, and why. */
 export const impersonalTables: ImpersonalTables = {
   audit: 'ids only; it has to stay as it is (个人信息保护法 arts. 51, 54)',
   disclosures: 'names of fields and reasons; goes with the audit log',
+  seal_runs: 'numbers and keyed digests',
+  seal_key: 'a key',
 }

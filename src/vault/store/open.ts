@@ -66,6 +66,17 @@ export function openAtRest(file: string, key: Buffer): SQLiteFile {
   return sqlite
 }
 
+/**
+ * Opens a copy that nobody has open yet, to take something out of it: without companions, so that it stays one file, and leaving
+ * nothing behind of what was taken. Throws as `openFile` does.
+ */
+export function openToTakeOut(file: string, key: Buffer): SQLiteFile {
+  const sqlite = unlocked({ file, key })
+  sqlite.pragma('journal_mode = MEMORY')
+  sqlite.pragma('secure_delete = ON')
+  return sqlite
+}
+
 function unlocked({ file, key, create = false, readonly = false, alone = false }: OpenOptions): SQLiteFile {
   if (key.length !== keyLength) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
   if (!create) {

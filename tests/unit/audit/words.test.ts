@@ -21,6 +21,7 @@ const byItself = [
   'desk.makeFile',
   'desk.noteHead',
   'desk.noteAge',
+  'desk.sealLog',
   'restore.replaced',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */

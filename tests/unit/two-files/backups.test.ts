@@ -1,4 +1,5 @@
 /** Backups of a desk of two files: made with the second one's key and without, proved later, and brought back. */
+import { folderInPlace } from '#vault/backup/places-file'
 import {
   existsSync,
   mkdtempSync,
@@ -13,7 +14,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Backups } from '#desk/backups/backups'
 import { dataFolder } from '#desk/session/data-folder'
-import { folderInPlace } from '#vault/backup/place'
 import { manifestFile, readManifest } from '#vault/backup/manifest-file'
 import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
@@ -75,7 +75,7 @@ describe('a backup', () => {
     ])
     const { store } = desk.desk.session.requireOpen()
     expect(proceduresIn(store.sqlite)).toContain('desk.noteHead')
-    expect(headsOfBackups(desk.dataDir, 'sealed')).toMatchObject([{ sequence: 3 }])
+    expect((await headsOfBackups(desk.dataDir, '', 'sealed')).heads).toMatchObject([{ sequence: 3 }])
   })
 
   it('made by the manager has the pages as they are and says that nobody opened them, in both places', async () => {

@@ -115,6 +115,8 @@ it('its tables and those of every file are in its first migration, and none of t
     'disclosures',
     'erasing',
     'erasures',
+    'sealKey',
+    'sealRuns',
     'secrets',
     'settings',
   ])

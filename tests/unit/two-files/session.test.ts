@@ -114,7 +114,7 @@ describe('the sealed file', () => {
     const verdict = async () => {
       const store = desk.desk.session.storeOf('sealed')
       const apart = { name: 'sealed', desk: open().store }
-      const steps = checkLog(store, [], new AbortController().signal, apart)
+      const steps = checkLog(store, [], new AbortController().signal, { apart })
       for (;;) {
         const step = await steps.next()
         if (step.done === true) return step.value.verdict

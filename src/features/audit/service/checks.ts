@@ -5,9 +5,11 @@ import type { Progress } from '#ground/contract/procedure'
 import type { LogApart, ReadCall, WriteCall } from '#desk/rpc/call'
 import type { HousedLong } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
-import type { LogCheck, LogRow, TypedHead } from '../contract'
+import { shortMac } from '../rules'
+import type { LogCheck, LogCircumstances, LogRow, TypedHead } from '../contract'
 import { logChecks } from '../schema'
 import { rowNumbered } from './pages'
+import { secretsTyped } from './sealed-paper'
 
 /** As many as somebody looks back on. */
 const mostChecks = 50
@@ -27,7 +29,7 @@ export function checksMade(call: ReadCall, limit = mostChecks): LogCheck[] {
 
 export async function* verifyLog(
   call: HousedLong,
-  { heads }: { readonly heads: readonly TypedHead[] },
+  { heads, paper }: { readonly heads: readonly TypedHead[]; readonly paper?: string | undefined },
   signal: AbortSignal,
 ): AsyncGenerator<
   Progress,
@@ -36,10 +38,11 @@ export async function* verifyLog(
     row: LogRow | null
     heads: { sequence: number; source: string }[]
     leftBehind: number
+    circumstances: LogCircumstances
     apart: ShownApart[]
   }
 > {
-  const checked = yield* call.checkLog(heads, signal)
+  const checked = yield* call.checkLog(heads, signal, secretsTyped(paper))
   const apart = yield* call.checkLogsApart(signal)
   const check = call.transaction((writer) => keep(writer, checked))
   const { verdict } = checked
@@ -51,7 +54,23 @@ export async function* verifyLog(
       .toSorted((a, b) => b.sequence - a.sequence)
       .slice(0, mostHeadsShown),
     leftBehind: checked.leftBehind,
+    circumstances: circumstancesOf(checked),
     apart: apart.map(shownApart),
+  }
+}
+
+const mostReplacedShown = 20
+
+function circumstancesOf({ seals, backwards, replaced, strangers }: CheckedLog): LogCircumstances {
+  const { state, from, loose } = seals
+  return {
+    seals: { state, from, loose },
+    backwards,
+    replaced: replaced.slice(0, mostReplacedShown).map(({ restores, head }) => ({
+      restores,
+      head: head === null ? null : { sequence: head.sequence, digits: shortMac(head.mac) },
+    })),
+    strangers,
   }
 }
 

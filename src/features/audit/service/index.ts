@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
-import { disclose, long, read, serve } from '#desk/rpc/serve'
+import { disclose, keys, long, read, serve } from '#desk/rpc/serve'
 import { auditHead } from '#vault/log/record'
 import { residentsFound } from '#features/residents/index'
 import { auditContract, mostDisclosuresShown } from '../contract'
 import { checksMade, verifyLog } from './checks'
 import { logOfResident, pageOfLog, rowNumbered } from './pages'
 import { logRows, named } from './rows'
+import { sealedPaper } from './sealed-paper'
 
 /** As many as one chooses from. */
 const mostFound = 12
@@ -66,6 +67,8 @@ export const auditService = serve(auditContract, {
   }),
 
   checks: read((call) => ({ checks: checksMade(call) })),
+
+  sealedPaper: keys((session, input, sendId) => sealedPaper(session, input, sendId)),
 
   verify: long(verifyLog),
 })

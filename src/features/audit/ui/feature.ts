@@ -12,6 +12,7 @@ export const feature: PageFeature = {
       children: [{ path: ':sequence', permission: 'audit.read', screen: () => import('./log/RowDrawer') }],
     },
     { path: '/audit/residents', permission: 'audit.read', screen: () => import('./resident/ResidentPage') },
+    { path: '/audit/paper', permission: 'audit.read', screen: () => import('./verify/SealedPaperPage') },
     { path: '/audit/verify', permission: 'audit.read', screen: () => import('./verify/VerifyPage') },
   ],
   commands: [

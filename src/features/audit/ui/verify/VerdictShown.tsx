@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Facts, KeyButton, Status, When } from '#app/parts/index'
-import type { LogCheck, LogRow } from '../../contract'
+import type { LogCheck, LogCircumstances, LogRow } from '../../contract'
+import { Circumstances } from './Circumstances'
 import { useLogWords } from '../words'
 
 export interface Found {
@@ -10,6 +11,7 @@ export interface Found {
   readonly row: LogRow | null
   readonly leftBehind: number
   readonly apart: readonly LogOfFile[]
+  readonly circumstances: LogCircumstances
 }
 
 interface LogOfFile {
@@ -18,10 +20,11 @@ interface LogOfFile {
   readonly sequence: number | null
 }
 
-export function VerdictShown({ apart, ...found }: Found) {
+export function VerdictShown({ apart, circumstances, ...found }: Found) {
   return (
     <>
       <OwnLog {...found} />
+      <Circumstances {...circumstances} />
       {apart.map((log) => (
         <ApartLog key={log.database} {...log} />
       ))}
@@ -42,7 +45,7 @@ function ApartLog({ database, state, sequence }: LogOfFile) {
   }
 }
 
-function OwnLog({ check, row, leftBehind }: Omit<Found, 'apart'>) {
+function OwnLog({ check, row, leftBehind }: Omit<Found, 'apart' | 'circumstances'>) {
   const { t } = useTranslation('audit')
   if (check.fault !== null) return <Faulty check={check} row={row} fault={check.fault} />
   const { rows, vouched } = check
@@ -69,7 +72,7 @@ function Faulty({
   check,
   row,
   fault,
-}: Omit<Found, 'leftBehind' | 'apart'> & { readonly fault: NonNullable<LogCheck['fault']> }) {
+}: Pick<Found, 'check' | 'row'> & { readonly fault: NonNullable<LogCheck['fault']> }) {
   const { t } = useTranslation('audit')
   const words = useLogWords()
   const navigate = useNavigate()

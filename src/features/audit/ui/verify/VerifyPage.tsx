@@ -1,7 +1,9 @@
 /** Verifies the whole log, with its progress, against what is copied from printed day sheets; below, what was found before. */
 import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useLong } from '#app/desk-client/index'
 import { desk } from '../client'
 import {
@@ -28,6 +30,8 @@ export default function VerifyPage() {
   const [lines, setLines] = useState<readonly TypedLine[]>([blankLine])
   const [faulty, setFaulty] = useState<readonly number[]>([])
   const [found, setFound] = useState<Found>()
+  const [paper, setPaper] = useState('')
+  const navigate = useNavigate()
   const verify = useLong(desk.audit.verify)
   const begin = () => {
     if (verify.running) return
@@ -35,7 +39,9 @@ export default function VerifyPage() {
     setFaulty(read.faulty)
     if (read.faulty.length > 0) return
     setFound(undefined)
-    verify.run({ heads: [...read.heads] }).then(setFound, () => undefined)
+    verify
+      .run({ heads: [...read.heads], ...(paper.trim() === '' ? {} : { paper }) })
+      .then(setFound, () => undefined)
   }
   return (
     <Page
@@ -62,6 +68,22 @@ export default function VerifyPage() {
               setFaulty([])
             }}
           />
+          <label className="log-paper-typed">
+            <span className="small soft">{t('paper.typed')}</span>
+            <Input
+              value={paper}
+              maxLength={200}
+              spellCheck={false}
+              autoCapitalize="none"
+              placeholder={t('paper.typedExample')}
+              onChange={({ target }) => setPaper(target.value)}
+            />
+          </label>
+          <div>
+            <KeyButton size="small" onPress={() => void navigate('/audit/paper')}>
+              {t('paper.print')}
+            </KeyButton>
+          </div>
           {verify.running && (
             <ProgressBar stage={t('verify.checking')} progress={verify.progress} onCancel={verify.cancel} />
           )}

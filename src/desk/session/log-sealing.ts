@@ -1,0 +1,104 @@
+/**
+ * Who has the secret of the log's seals: the auditors and nobody else, in their slots of the keyring. The first of them who signs in
+ * makes it; each who has it gives it to colleagues of that role and takes it from whoever is none any more. Where nobody has it
+ * any more, or a restore ended a run of seals, the next auditor begins another.
+ */
+import { randomBytes } from 'node:crypto'
+import { keyOfRole } from '#ground/roles/permissions'
+import type { Keyring } from '#vault/keyring/keyring'
+import type { DataKeys } from '#vault/keyring/slot'
+import { auditHead, recordAudit } from '#vault/log/record'
+import { restoresIn } from '#vault/log/restores'
+import { beginRun, isSealedWith, sealRuns } from '#vault/log/seals'
+import { sealing } from '#vault/log/rules/seal-check'
+import { isOfSecret } from '#vault/log/rules/seals'
+import { keyLength } from '#vault/store/open'
+import type { Store } from '#vault/store/store'
+import { rememberKeyring } from './keyring-memory'
+import type { Session } from './session'
+import type { Entering } from './open-apart'
+import { activeStaff } from './staff'
+
+const name = keyOfRole.auditor ?? 'log'
+
+/** The secret, where it is among these keys. */
+export const sealSecretOf = (keys: DataKeys): Buffer | null => keys[name] ?? null
+
+/**
+ * Brings the secret to where it should be before this one comes in, and begins to seal where nothing is sealed; the keys with a
+ * new one. A run is begun before the keyring has its secret: cut short in between, a run is left that nobody can check, and the
+ * next auditor begins another; the other way round it would look as if the seals had been taken away.
+ */
+export function sealLog(session: Session, desk: Store, entering: Entering): DataKeys {
+  const { staff, keys, keyring } = entering
+  const slots = slotsOf(desk, keyring)
+  const known = sealSecretOf(keys)
+  const isAuditor = staff.roles.includes('auditor')
+  const nobodyHasIt = !slots.some((slot) => slot.isAuditor && slot.holds)
+  const isNew = known === null && nobodyHasIt && isAuditor
+  const secret = isNew ? randomBytes(keyLength) : known
+  const lost = slots.filter((slot) => slot.holds && !slot.isAuditor)
+  const lacking = secret === null ? [] : slots.filter((slot) => slot.isAuditor && !slot.holds)
+  if (secret !== null && isAuditor && !isSealedWith(desk, secret))
+    begin(session, desk, { secret, staffId: staff.id, isNew })
+  if (lost.length + lacking.length > 0) {
+    const note = (procedure: string, subject: string) =>
+      recordAudit(desk, {
+        at: session.clock.now(),
+        staffId: staff.id,
+        procedure,
+        outcome: 'done',
+        subject,
+        change: { key: name },
+      })
+    desk.sqlite
+      .transaction(() => {
+        for (const { id, subject } of lost) {
+          keyring.take(id, name, keys)
+          note('keyring.take', subject)
+        }
+        for (const { id, subject } of lacking) {
+          if (secret !== null) keyring.give(id, { name, key: secret }, keys)
+          note('keyring.give', subject)
+        }
+        rememberKeyring(desk, keyring)
+      })
+      .immediate()
+  }
+  return secret === null ? keys : { ...keys, [name]: secret }
+}
+
+/** Seals that were made with a secret end with a restore and with nothing else: where they are not there, that is a failure on record. */
+function begin(
+  session: Session,
+  desk: Store,
+  { secret, staffId, isNew }: { readonly secret: Buffer; readonly staffId: number; readonly isNew: boolean },
+): void {
+  const own = sealRuns(desk).findLast((run) => isOfSecret(secret, run))
+  const isGone =
+    !isNew && !restoresIn(desk).some(({ sequence }) => sequence > (own?.begins ?? Number.POSITIVE_INFINITY))
+  desk.sqlite
+    .transaction(() => {
+      const run = beginRun(desk, secret, auditHead(desk).sequence)
+      recordAudit(desk, {
+        at: session.clock.now(),
+        staffId,
+        procedure: sealing,
+        outcome: isGone ? 'failed' : 'done',
+        subject: `seals:${run}`,
+        change: isGone ? 'audit.seals-gone' : null,
+      })
+    })
+    .immediate()
+}
+
+function slotsOf(desk: Store, keyring: Keyring) {
+  return activeStaff(desk)
+    .map(({ id, account, roles }) => ({
+      id: keyring.idOf(account),
+      subject: `staff:${id}`,
+      isAuditor: roles.includes('auditor'),
+    }))
+    .filter(({ id }) => keyring.trusts(id))
+    .map((slot) => ({ ...slot, holds: keyring.holds(slot.id, name) }))
+}
