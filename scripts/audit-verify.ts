@@ -5,6 +5,7 @@
  * both are read from stdin, a line each. Ends with 0 when the log is sound, 1 when it is not, 2 when it could not be
  * verified. Changes nothing.
  */
+import './start/node-version'
 import { parseArgs } from 'node:util'
 import { DeskError } from '#ground/contract/errors'
 import { readHead } from '#vault/log/rules/head'

@@ -2,6 +2,7 @@
  * `npm run dev [-- --demo] [--data DIR]`: the page with hot replacement, before a desk on loopback that starts again
  * when its sources change. With `--electron`, the whole program in Electron, built and started again at each change.
  */
+import './start/node-version'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'

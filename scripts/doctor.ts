@@ -3,6 +3,7 @@
  * in Chinese and English, and changes nothing. With an account it asks for the password, on the terminal or as the first line of
  * its input, and looks into the database as well. Exits with 1 when something is at fault.
  */
+import './start/node-version'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -4,6 +4,7 @@
  * In Electron where its binary is there or can be had; else on loopback, in an app window of a browser of this
  * machine, or, where there is no display, by its address.
  */
+import './start/node-version'
 import { parseArgs } from 'node:util'
 import { buildIfStale, root } from './build/program'
 import { electronBinary } from './start/electron-binary'
