@@ -10,6 +10,8 @@ export const deskOrder = z.discriminatedUnion('type', [
     type: z.literal('open'),
     dataDir: z.string(),
     resourcesDir: z.string(),
+    /** A key lent by the system, base64, under which the machine's share of the keyring is kept; null where it lends none. */
+    lentKey: z.string().nullable(),
     version: z.string(),
     demonstration: z.boolean(),
   }),

@@ -8,6 +8,7 @@
 import './start/node-version'
 import { parseArgs } from 'node:util'
 import { DeskError } from '#ground/contract/errors'
+import { deviceFolder, deviceFolderOfUser } from '#vault/keyring/device'
 import { readHead } from '#vault/log/rules/head'
 import type { OutsideHead } from '#vault/log/rules/verify'
 import { asker } from './audit-verify/ask'
@@ -41,7 +42,11 @@ async function run(): Promise<number> {
   if (wanted === null) return 2
   const ask = asker(process.stdin, process.stderr)
   try {
-    const { logs, notOpened } = await verifyFolder({ ...wanted, ask })
+    const { logs, notOpened } = await verifyFolder({
+      ...wanted,
+      device: deviceFolder(deviceFolderOfUser()),
+      ask,
+    })
     for (const [at, checked] of logs.entries()) {
       if (at > 0) for (const line of fileInWords(checked.file)) console.log(line)
       for (const line of verdictInWords(checked)) console.log(line)

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#ground/clock'
+import { deviceFolder, deviceFolderOfUser } from '#vault/keyring/device'
 import { examine } from '#vault/doctor/examine'
 import { lookedOutside } from '#vault/doctor/look-inside'
 import { openAndLook } from '#vault/doctor/open-and-look'
@@ -31,6 +32,7 @@ const inside =
     ? lookedOutside()
     : await openAndLook({
         dataDir,
+        device: deviceFolder(deviceFolderOfUser()),
         account: flags.account,
         password: await askPassword(),
         migrations: deskFile(filesOfDesk).migrations(join(root, 'resources')),

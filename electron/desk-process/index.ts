@@ -1,5 +1,14 @@
 /** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
-import { createDesk, DeskError, fileLog, systemClock, type Desk } from '#centre/create-desk'
+import { join } from 'node:path'
+import {
+  createDesk,
+  DeskError,
+  deviceFolder,
+  deviceFolderOfUser,
+  fileLog,
+  systemClock,
+  type Desk,
+} from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
 import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
@@ -15,6 +24,13 @@ async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> 
     const opened = createDesk({
       dataDir: order.dataDir,
       resourcesDir: order.resourcesDir,
+      // Made-up data goes as a whole, its machine's share with it.
+      device: order.demonstration
+        ? deviceFolder(join(order.dataDir, 'device'))
+        : deviceFolder(
+            deviceFolderOfUser(),
+            order.lentKey === null ? null : Buffer.from(order.lentKey, 'base64'),
+          ),
       clock: systemClock,
       logger: fileLog(order.dataDir, systemClock, (line) => void process.stderr.write(`${line}\n`)),
       version: order.version,

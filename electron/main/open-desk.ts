@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { pageAddress } from './app-protocol'
 import { handOverPorts } from './desk-window'
+import { lentKey } from './lent-key'
 import { superviseDesk } from './desk-supervisor'
 import { shellService } from './shell-service'
 import { texts } from './texts'
@@ -58,6 +59,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       type: 'open',
       dataDir,
       resourcesDir: path.join(app.getAppPath(), 'resources'),
+      lentKey: demonstration ? null : lentKey(path.join(app.getPath('appData'), 'linli-desk')),
       version: app.getVersion(),
       demonstration,
     },

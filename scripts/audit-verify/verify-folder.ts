@@ -16,8 +16,10 @@ import {
   type FilesOfDesk,
 } from '#vault/files'
 import { DeskError } from '#ground/contract/errors'
+import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
+import { usualCost } from '#vault/keyring/seal'
 import { forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import { lockFolder } from '#vault/store/folder-lock'
 import { openAtRest, openFile, type SQLiteFile } from '#vault/store/open'
@@ -27,6 +29,7 @@ import type { Asker } from './ask'
 
 export interface Wanted {
   readonly dataDir: string
+  readonly device: Device
   readonly heads: readonly OutsideHead[]
   readonly ask: Pick<Asker, 'line' | 'secret'>
 }
@@ -56,6 +59,7 @@ export interface VerifiedFolder {
 /** Throws a `DeskError`: `desk.folder-in-use`, `keyring.missing`, `store.missing`, `session.wrong-password` and the like. */
 export async function verifyFolder({
   dataDir,
+  device,
   heads,
   ask,
   files = filesOfDesk,
@@ -66,7 +70,7 @@ export async function verifyFolder({
   if (!existsSync(file)) throw new DeskError('unavailable', 'store.missing')
   const lock = lockFolder(dataDir)
   try {
-    const keys = await keysOf(dataDir, ask)
+    const keys = await keysOf(dataDir, device, ask)
     try {
       return await leavingAsItWas(
         [own, ...filesApart(files)].map((each) => pathOf(dataDir, each)),
@@ -109,8 +113,8 @@ function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<Verified
   })
 }
 
-async function keysOf(dataDir: string, ask: Wanted['ask']): Promise<DataKeys> {
-  const keyring = Keyring.load(join(dataDir, 'keyring.json'))
+async function keysOf(dataDir: string, device: Device, ask: Wanted['ask']): Promise<DataKeys> {
+  const keyring = Keyring.load(join(dataDir, 'keyring.json'), usualCost, device)
   if (keyring === null) throw new DeskError('unavailable', 'keyring.missing')
   const account = (
     await ask.line('账号（用恢复密钥就直接回车） Account (leave empty for the recovery key): ')

@@ -29,6 +29,10 @@ const reasons: Readonly<Record<string, Both>> = {
   'keyring.missing': ['这个文件夹里没有 keyring.json。', 'There is no keyring.json in this folder.'],
   'keyring.damaged': ['keyring.json 已损坏。', 'keyring.json is damaged.'],
   'keyring.slot-damaged': ['keyring.json 里的这一份钥匙已损坏。', 'This key in keyring.json is damaged.'],
+  'keyring.device-unknown': [
+    '这台电脑（或这个用户）没有这份数据的本机钥匙，密码打不开。账号留空，改用恢复密钥。',
+    'This machine (or this user of it) has no key of its own for this desk, so no password opens it. Leave the account empty and use the recovery key.',
+  ],
   'store.missing': [`这个文件夹里没有 ${database}。`, `There is no ${database} in this folder.`],
   'store.wrong-key-or-damaged': [
     `${database} 打不开：钥匙不对或文件损坏。`,

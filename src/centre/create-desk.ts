@@ -7,6 +7,7 @@ import type { DeskParts } from '#desk/feature'
 import type { Service } from '#desk/rpc/serve'
 import { BackgroundCheck } from '#vault/damage/check'
 import { StoreHealth } from '#vault/damage/health'
+import type { Device } from '#vault/keyring/device'
 import { usualCost, type DerivationCost } from '#vault/keyring/seal'
 import type { RotationWays } from '#desk/key-rotation/rotate'
 import { keyRotationService } from '#desk/key-rotation/service'
@@ -32,6 +33,7 @@ import { exportsService } from '#work/exports/service'
 
 export { systemClock, type Clock } from '#ground/clock'
 export { DeskError } from '#ground/contract/errors'
+export { deviceFolder, deviceFolderOfUser } from '#vault/keyring/device'
 export { lineLogger, type Logger } from '#vault/logger'
 export { fileLog } from '#vault/local-log/file-log'
 
@@ -40,6 +42,8 @@ export interface DeskOptions {
   readonly dataDir: string
   /** Absolute path of the folder with migrations, seed data and fonts. */
   readonly resourcesDir: string
+  /** Keeps the machine's own share of the keyring, outside the data folder. */
+  readonly device: Device
   readonly clock: Clock
   readonly logger: Logger
   /** The program's version, as in package.json. */
@@ -98,7 +102,7 @@ const lookEvery = 60_000
  * Takes the folder, or says in the session's position why it can't be used. Opens no database before someone signs in.
  */
 export function createDesk(options: DeskOptions): Desk {
-  const { dataDir, resourcesDir, clock, logger, version } = options
+  const { dataDir, resourcesDir, device, clock, logger, version } = options
   const automatic = options.automaticBackups ?? false
   const files = options.files ?? filesOfDesk
   const featuresBeside = options.featuresBeside ?? {}
@@ -165,6 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
     session: sessionService({
       ...opening,
       derivationCost,
+      device,
       check,
       failuresBeside,
       beforeLeaving: () => {
@@ -183,11 +188,13 @@ export function createDesk(options: DeskOptions): Desk {
       logger,
       check,
       derivationCost,
+      device,
       ...(onStepOfRestore === undefined ? {} : { onStep: onStepOfRestore }),
     }),
     keyRotation: keyRotationService({
       ...opening,
       derivationCost,
+      device,
       holdOthers: () => {
         for (const one of [ownCheck, ...checks.values()]) one.stop()
         return backups.one.hold('rotation')

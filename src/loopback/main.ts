@@ -3,7 +3,15 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createDesk, fileLog, systemClock, type Clock, type Desk } from '#centre/create-desk'
+import {
+  createDesk,
+  deviceFolder,
+  deviceFolderOfUser,
+  fileLog,
+  systemClock,
+  type Clock,
+  type Desk,
+} from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
 import { startLoopback, type Loopback } from './loopback'
 
@@ -35,6 +43,8 @@ async function open(demonstration: boolean, wantedPort: number): Promise<string>
   const desk = createDesk({
     dataDir,
     resourcesDir,
+    // Made-up data goes as a whole, its machine's share with it.
+    device: deviceFolder(folder === null ? deviceFolderOfUser() : join(folder, 'device')),
     clock,
     logger: fileLog(
       dataDir,

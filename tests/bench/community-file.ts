@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { furnishDemonstration } from '#demonstration/index'
-import { createDesk, type Clock, type Desk } from '#centre/create-desk'
+import { createDesk, deviceFolder, type Clock, type Desk } from '#centre/create-desk'
 import { lineLogger } from '#vault/logger'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -66,6 +66,7 @@ export function openOn(dataDir: string): Desk {
   return createDesk({
     dataDir,
     resourcesDir,
+    device: deviceFolder(join(dataDir, 'device')),
     clock,
     logger: lineLogger((line) => console.error(line)),
     version: '0.0.0-bench',

@@ -22,6 +22,7 @@ import {
 } from './canaries'
 import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
+import { ownMachine } from './own-machine'
 import { personNamed } from './working-day'
 import { walkedFeatures } from '../support/feature-walks'
 import { pictureSaying } from '../support/pictures'
@@ -60,6 +61,7 @@ export class Walk {
     this.#desk = createDesk({
       dataDir,
       resourcesDir,
+      device: ownMachine,
       clock: { now: () => start + this.#hours * 3_600_000, monotonic: () => this.#hours * 3_600_000 },
       logger: lineLogger((text) => log.push(text)),
       version: '0.0.0-durability',

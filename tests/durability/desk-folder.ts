@@ -12,6 +12,7 @@ import { openFile, type SQLiteFile } from '#vault/store/open'
 import { resourcesDir } from './build-host'
 import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
+import { ownMachine } from './own-machine'
 
 export const account = 'manager'
 export const password = 'a password for killing'
@@ -57,6 +58,7 @@ export function openHere(
   const desk = createDesk({
     dataDir,
     resourcesDir: resources,
+    device: ownMachine,
     clock: systemClock,
     logger,
     version: '0.0.0-durability',

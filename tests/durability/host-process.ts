@@ -10,6 +10,7 @@ import { createConnection } from '#app/connection/connection'
 import type { DeskContract } from '#centre/contract'
 import type { Migration } from '#vault/store/migrate'
 import { builtHost, resourcesDir } from './build-host'
+import { machineOfHost } from './own-machine'
 
 export type DeskClient = ContractRouterClient<DeskContract>
 
@@ -56,6 +57,7 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
     // Whoever interrupts or counts a host's calls means the desk's, not those that keep what was compiled.
     env: {
       ...process.env,
+      ...machineOfHost,
       ...(command === undefined ? { NODE_COMPILE_CACHE: join(file, '..', 'compiled') } : {}),
     },
   })

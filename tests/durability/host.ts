@@ -6,7 +6,14 @@ import { execFileSync } from 'node:child_process'
 import { flushCompileCache } from 'node:module'
 import { MessageChannel } from 'node:worker_threads'
 import { z } from 'zod'
-import { createDesk, DeskError, systemClock, type Desk } from '#centre/create-desk'
+import {
+  createDesk,
+  DeskError,
+  deviceFolder,
+  deviceFolderOfUser,
+  systemClock,
+  type Desk,
+} from '#centre/create-desk'
 import { lineLogger } from '#vault/logger'
 import { sealed, withSealed } from '../support/sealed-feature'
 import { cheapDerivation } from './cheap-derivation'
@@ -38,6 +45,7 @@ process.on('message', (message: unknown) => {
         desk = createDesk({
           dataDir: given.dataDir,
           resourcesDir: given.resourcesDir,
+          device: deviceFolder(deviceFolderOfUser()),
           clock: systemClock,
           logger: lineLogger((text) => send({ log: text })),
           version: '0.0.0-durability',

@@ -22,6 +22,7 @@ import { all, figuresOf, type Counted } from './figures-of-desk'
 import { figure, notPossible, type Figure } from './figures'
 import type { DeskClient } from './host-process'
 import type { Interrupted } from './interrupted'
+import { ownMachine } from './own-machine'
 import { codeOf } from './refusals'
 import { faultsOf } from './soundness'
 
@@ -155,6 +156,7 @@ function open(dataDir: string): Desk {
   return createDesk({
     dataDir,
     resourcesDir,
+    device: ownMachine,
     clock,
     logger: silentLogger,
     version: '0.0.0-durability',

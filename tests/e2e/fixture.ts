@@ -182,6 +182,7 @@ async function onLoopback(
     env: {
       ...process.env,
       TMPDIR: fastFolder(),
+      LINLI_TEST_DEVICE: path.join(root, 'test-results', 'machine'),
       ...(demonstration === null ? {} : { LINLI_TEST_DEMONSTRATION: demonstration }),
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },

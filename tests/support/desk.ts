@@ -13,7 +13,9 @@ import type { RotationWays } from '#desk/key-rotation/rotate'
 import { silentLogger, type Logger } from '#vault/logger'
 import type { Role } from '#ground/roles/permissions'
 import { addStaff } from '#desk/session/staff'
+import type { Device } from '#vault/keyring/device'
 import type { Clock } from '#ground/clock'
+import { thisMachine } from './device'
 
 export type DeskClient = ContractRouterClient<DeskContract>
 
@@ -109,11 +111,13 @@ export function openBareDesk(
   options: Omit<TestDeskOptions, 'clock'> & {
     readonly clock?: Clock
     readonly demonstration?: boolean
+    readonly device?: Device
   } = {},
 ): { readonly desk: Desk; readonly client: DeskClient } {
   const desk = createDesk({
     dataDir,
     resourcesDir,
+    device: options.device ?? thisMachine,
     clock: options.clock ?? new TestClock(),
     logger: options.logger ?? silentLogger,
     demonstration: options.demonstration ?? false,

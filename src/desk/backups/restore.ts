@@ -12,6 +12,7 @@ import type { Replaced } from '#vault/log/rules/restored'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { databaseName, deskFile, filesApart, keyOfFile, keysOfFiles, namesOf, pathOf } from '#vault/files'
+import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import { ledgerFileName } from '#vault/erasures/ledger'
@@ -50,6 +51,7 @@ export interface RestoreOptions {
   readonly logger: Logger
   readonly check: PasswordCheck
   readonly derivationCost: DerivationCost
+  readonly device: Device
   /** Told before every step that moves a file into its place; a test sees there what a crash would leave. */
   readonly onStep?: (step: string) => void
 }
@@ -81,7 +83,7 @@ interface Chosen {
 
 export function restoreService(options: RestoreOptions) {
   const { session, backups, folder: dataFolder, resourcesDir, version, clock, logger } = options
-  const { check, derivationCost, onStep } = options
+  const { check, derivationCost, device, onStep } = options
   const dataDir = dataFolder.path
   const own = deskFile(session.files)
   const names = namesOf(session.files)
@@ -244,7 +246,7 @@ export function restoreService(options: RestoreOptions) {
     await copyFile(join(backup, 'keyring.json'), copy).catch(() => {
       throw new DeskError('unavailable', 'backups.file-missing', { file: 'keyring.json' })
     })
-    const keyring = Keyring.load(copy, derivationCost)
+    const keyring = Keyring.load(copy, derivationCost, device)
     // It comes again with the others, proved.
     await rm(copy)
     if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
@@ -267,7 +269,7 @@ export function restoreService(options: RestoreOptions) {
   /** Null where there is no keyring here, or what was typed opens another one. */
   const keysOfHere = async (by: By): Promise<DataKeys | null> => {
     try {
-      const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost)
+      const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost, device)
       if (keyring === null) return null
       return by.with === 'password'
         ? await keyring.open(by.account, by.password)

@@ -20,6 +20,7 @@ import {
   pathOf,
   type DatabaseFile,
 } from '#vault/files'
+import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
@@ -39,6 +40,7 @@ export interface RotationOptions {
   readonly session: Session
   readonly dataDir: string
   readonly derivationCost: DerivationCost
+  readonly device: Device
   /** Opens the store of the data folder with these keys. */
   readonly openStore: (keys: DataKeys) => Store
   /** Opens those of the others that whoever is signed in may open. */
@@ -193,6 +195,7 @@ function swap(
     session,
     dataDir,
     derivationCost,
+    device,
     openStore,
     openApart,
     onStep = unwatched,
@@ -218,7 +221,7 @@ function swap(
     const moved = failure === null || settleSets(dataDir).includes('key-rotation')
     const now = copyOfKeys(moved ? keys.fresh : keys.old)
     const store = openStore(now)
-    const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost)
+    const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost, device)
     if (keyring === null) throw new DeskError('unavailable', 'keyring.missing')
     session.rekeyed({ store, keys: now, keyring })
     const { staff } = before

@@ -10,11 +10,11 @@ import { keyRotationContract } from '#vault/key-rotation/contract'
 import { rotateKeys, rotationSetting, type RotationOptions, type RotationWays } from './rotate'
 
 export type KeyRotationServiceOptions = StoreOpenerOptions &
-  Pick<RotationOptions, 'derivationCost' | 'holdOthers'> &
+  Pick<RotationOptions, 'derivationCost' | 'device' | 'holdOthers'> &
   RotationWays
 
 export function keyRotationService(options: KeyRotationServiceOptions) {
-  const { session, folder, derivationCost, holdOthers, onStep, copy } = options
+  const { session, folder, derivationCost, device, holdOthers, onStep, copy } = options
   const ways = { ...(onStep === undefined ? {} : { onStep }), ...(copy === undefined ? {} : { copy }) }
   const opener = storeOpener(options)
 
@@ -37,7 +37,7 @@ export function keyRotationService(options: KeyRotationServiceOptions) {
       const openStore = (keys: DataKeys) => opener.open(keys)
       const openApart = (entering: Entering) => opener.openApart(entering)
       const done = yield* rotateKeys(
-        { session, dataDir, derivationCost, openStore, openApart, holdOthers, ...ways },
+        { session, dataDir, derivationCost, device, openStore, openApart, holdOthers, ...ways },
         signal,
       )
       call.recordedInside()

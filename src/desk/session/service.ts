@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { recordAudit } from '#vault/log/record'
 import { DeskError } from '#ground/contract/errors'
 import { damageError, damageOf } from '#vault/damage/rules/causes'
+import type { Device } from '#vault/keyring/device'
 import { Keyring, recoverySlot } from '#vault/keyring/keyring'
 import { newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
 import type { DerivationCost } from '#vault/keyring/seal'
@@ -23,6 +24,7 @@ import { storeOpener, type StoreOpenerOptions } from './open-store'
 import type { Attempt, PasswordCheck } from './password-check'
 import { recogniseKeyring } from './recognise-keyring'
 import type { FailuresBeside } from './failures-beside'
+import { holdKeyring } from './hold-keyring'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { writeOnRecord } from './calls'
 import { refusePublicPassword, type Session } from './session'
@@ -31,6 +33,7 @@ import { activeStaffByAccount, addStaff, notePassword, everyone } from './staff'
 
 export interface SessionServiceOptions extends StoreOpenerOptions {
   readonly derivationCost: DerivationCost
+  readonly device: Device
   readonly check: PasswordCheck
   readonly failuresBeside: FailuresBeside
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
@@ -40,7 +43,7 @@ export interface SessionServiceOptions extends StoreOpenerOptions {
 }
 
 export function sessionService(options: SessionServiceOptions) {
-  const { session, folder, version, derivationCost, check, failuresBeside } = options
+  const { session, folder, version, derivationCost, device, check, failuresBeside } = options
   const { furnish, beforeLeaving } = options
   const { demonstration } = session
   const dataDir = folder.path
@@ -49,7 +52,7 @@ export function sessionService(options: SessionServiceOptions) {
   const opener = storeOpener(options)
 
   const loadKeyring = (): Keyring => {
-    const keyring = Keyring.load(keyringFile, derivationCost)
+    const keyring = Keyring.load(keyringFile, derivationCost, device)
     if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
     return keyring
   }
@@ -73,18 +76,13 @@ export function sessionService(options: SessionServiceOptions) {
       if (!('store' in position) && store.access === 'full') {
         session.attempt(() => failuresBeside.becomeRows(store, keyring, now))
       }
-      const keyringFault = recogniseKeyring(store, {
-        keyring,
-        keys: dataKeys,
-        slot,
-        staffId: staff.id,
-        now,
-        attempt: (work) => session.attempt(work),
-      })
+      const attempt = (work: () => void) => session.attempt(work)
+      const entry = { slot, staffId: staff.id, now, attempt }
+      const keyringFault = recogniseKeyring(store, { ...entry, keyring, keys: dataKeys })
+      holdKeyring(store, { ...entry, keyring, keys: dataKeys })
       const here = opener.makeApart(store, { staff, keys: dataKeys, keyring }, (keysNow) => {
         const anew = loadKeyring()
-        const entry = { keyring: anew, keys: keysNow, slot, staffId: staff.id, now: session.clock.now() }
-        recogniseKeyring(store, { ...entry, attempt: (work) => session.attempt(work) })
+        recogniseKeyring(store, { ...entry, keyring: anew, keys: keysNow })
         return anew
       })
       // The recovery key opens every file; who is signed in opens those of their roles.
@@ -170,7 +168,7 @@ export function sessionService(options: SessionServiceOptions) {
         join(unfinished, 'keyring.json'),
         { account, password, recoveryKey },
         { [deskFile(session.files).key]: randomBytes(keyLength), audit: randomBytes(keyLength) },
-        derivationCost,
+        { cost: derivationCost, device },
       )
       const draft = opener.create(unfinished, dataKeys)
       try {

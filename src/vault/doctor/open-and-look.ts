@@ -12,7 +12,9 @@ import {
   type DatabaseFile,
   type FilesOfDesk,
 } from '../files'
+import type { Device } from '../keyring/device'
 import { Keyring } from '../keyring/keyring'
+import { usualCost } from '../keyring/seal'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { ageOf, type NamedLog } from '../log/ages'
 import { openAsFarAsPossible, type OpenedFile } from '../store/access'
@@ -24,6 +26,7 @@ import { lookInside } from './look-inside'
 
 export interface OpenAndLookOptions {
   readonly dataDir: string
+  readonly device: Device
   readonly account: string
   readonly password: string
   readonly migrations: readonly Migration[]
@@ -35,11 +38,11 @@ export interface OpenAndLookOptions {
 
 /** What is found with the key; null for a wrong password. A file that can't be opened is found so. */
 export async function openAndLook(options: OpenAndLookOptions): Promise<readonly CheckResult[] | null> {
-  const { dataDir, account, password, now } = options
+  const { dataDir, device, account, password, now } = options
   const own = deskFile(options.files)
   const file = pathOf(dataDir, own)
   try {
-    const keyring = Keyring.load(join(dataDir, 'keyring.json'))
+    const keyring = Keyring.load(join(dataDir, 'keyring.json'), usualCost, device)
     const keys = keyring === null ? null : await keyring.open(account, password)
     const key = keys?.[own.key]
     if (keys === null || key === undefined) return null

@@ -6,50 +6,39 @@
  * carries a MAC under a key that comes out of its slots, so that whoever has opened one knows whether others were changed.
  * And the encrypted database remembers which slots there are, so that an older keyring copied over this one is noticed.
  */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { DeskError } from '#ground/contract/errors'
-import { deskFile, filesOfDesk } from '../files'
 import { replaceFile } from '../store/files'
+import { deviceSecretLength, noDevice, type Device } from './device'
+import {
+  isWhole,
+  macOfKeyring,
+  readKeyringFile,
+  sameText,
+  slotId,
+  type KeyringFile,
+  type KeyringMemory,
+} from './keyring-file'
 import { deriveKey, usualCost, type DerivationCost } from './seal'
 import {
   copyOfKeys,
-  digestOfSlot,
+  deviceKeyName,
   forgetKeys,
+  heldTo,
   holding,
   makeSlot,
   openSlot,
   ownKey,
-  requireKey,
-  slotSchema,
   without,
   type DataKeys,
   type Slot,
 } from './slot'
 
-const keyringFile = z.strictObject({
-  version: z.literal(1),
-  salt: z.string(),
-  /** Grows with every change. */
-  generation: z.number().int().positive(),
-  /** By slot id; the recovery key's id is `recovery`. */
-  slots: z.record(z.string(), slotSchema),
-  mac: z.string(),
-})
-type KeyringFile = z.infer<typeof keyringFile>
+export { keyringMemory, type KeyringMemory } from './keyring-file'
 
 /** The id of the slot that the printed recovery key opens. */
 export const recoverySlot = 'recovery'
-
-/** What the encrypted database remembers of the keyring. */
-export const keyringMemory = z.strictObject({
-  generation: z.number().int().min(0),
-  mac: z.string(),
-  /** Digest of each slot, by its id. */
-  slots: z.record(z.string(), z.string()),
-})
-export type KeyringMemory = z.infer<typeof keyringMemory>
 
 /** `altered`: not as it was written; `older`: written once, but not what was written last. */
 export type KeyringFault = 'keyring.altered' | 'keyring.older'
@@ -62,60 +51,60 @@ export type When = (write: () => void) => void
 
 const atOnce: When = (write) => write()
 
+/** What deriving costs, and the machine on which it is done. */
+interface Ways {
+  readonly cost: DerivationCost
+  readonly device: Device
+}
+
 export class Keyring {
   readonly #file: string
-  readonly #cost: DerivationCost
+  readonly #ways: Ways
   #content: KeyringFile
   /** Slots that are known to be ours; others are never given a key and never written again. */
   #trusted: ReadonlySet<string>
 
-  private constructor(
-    file: string,
-    cost: DerivationCost,
-    content: KeyringFile,
-    trusted: ReadonlySet<string>,
-  ) {
+  private constructor(file: string, ways: Ways, content: KeyringFile, trusted: ReadonlySet<string>) {
     this.#file = file
-    this.#cost = cost
+    this.#ways = ways
     this.#content = content
     this.#trusted = trusted
   }
 
   /** The keyring of the folder, or null where there is none. Throws `keyring.damaged` when it cannot be read as one. */
-  static load(file: string, cost: DerivationCost = usualCost): Keyring | null {
-    if (!existsSync(file)) return null
-    let json: unknown
-    try {
-      json = JSON.parse(readFileSync(file, 'utf8'))
-    } catch {
-      throw new DeskError('unavailable', 'keyring.damaged')
-    }
-    const content = keyringFile.safeParse(json)
-    if (!content.success) throw new DeskError('unavailable', 'keyring.damaged')
-    const keyring = new Keyring(file, cost, content.data, new Set())
-    if (!Object.keys(content.data.slots).some((id) => keyring.#isWhole(id))) {
-      throw new DeskError('unavailable', 'keyring.damaged')
-    }
-    return keyring
+  static load(file: string, cost: DerivationCost = usualCost, device: Device = noDevice): Keyring | null {
+    const content = readKeyringFile(file)
+    return content === null ? null : new Keyring(file, { cost, device }, content, new Set())
   }
 
-  /** A new keyring, written at once, with one slot and the recovery key's. Gives `keys` the keyring's own key. */
+  /**
+   * A new keyring, written at once, with one slot and the recovery key's, held to this machine. Gives `keys` the keyring's own
+   * key. Throws `unavailable` `keyring.device-not-kept`.
+   */
   static async create(
     file: string,
     owner: { readonly account: string; readonly password: string; readonly recoveryKey: string },
     keys: DataKeys,
-    cost: DerivationCost = usualCost,
+    { cost = usualCost, device }: Partial<Ways> & Pick<Ways, 'device'>,
   ): Promise<{ readonly keyring: Keyring; readonly keys: DataKeys }> {
     if (existsSync(file)) throw new DeskError('conflict', 'session.already-set-up')
     const salt = randomBytes(16).toString('base64')
     const all = { ...keys, keyring: randomBytes(32) }
     const id = slotId(salt, owner.account)
+    const secret = randomBytes(deviceSecretLength)
+    device.keep(salt, secret)
+    const paper = { ...all, [deviceKeyName]: secret }
+    const held = { cost, device: secret }
     const slots = {
-      [recoverySlot]: await makeSlot({ keyringSalt: salt, id: recoverySlot }, owner.recoveryKey, all, cost),
-      [id]: await makeSlot({ keyringSalt: salt, id }, owner.password, all, cost),
+      [recoverySlot]: await makeSlot({ keyringSalt: salt, id: recoverySlot }, owner.recoveryKey, paper, {
+        cost,
+        device: null,
+      }),
+      [id]: await makeSlot({ keyringSalt: salt, id }, owner.password, all, held),
     }
-    const empty = { version: 1 as const, salt, generation: 0, slots: {}, mac: '' }
-    const keyring = new Keyring(file, cost, empty, new Set())
+    secret.fill(0)
+    const empty = { version: 2 as const, salt, generation: 0, slots: {}, mac: '' }
+    const keyring = new Keyring(file, { cost, device }, empty, new Set())
     keyring.#write(slots, all)
     return { keyring, keys: all }
   }
@@ -143,22 +132,64 @@ export class Keyring {
     return this.idOf(account) in this.#content.slots
   }
 
+  /** True when some slot opens on one machine alone. */
+  get isHeldToMachine(): boolean {
+    return Object.values(this.#content.slots).some(({ device }) => device !== undefined)
+  }
+
   /**
    * The keys of an account, or null when the password is wrong or there is no such account; both take as long.
-   * Throws `unavailable` `keyring.slot-damaged` where no password could tell.
+   * Throws `unavailable` `keyring.slot-damaged` where no password could tell, and `keyring.device-unknown` on another machine.
    */
   async open(account: string, password: string): Promise<DataKeys | null> {
     const id = this.idOf(account)
+    // Said of every account alike, and before any password is tried.
+    if (this.isHeldToMachine && this.#secret() === null) {
+      throw new DeskError('unavailable', 'keyring.device-unknown')
+    }
     if (id in this.#content.slots) return this.#openSlot(id, password)
-    await deriveKey(password, randomBytes(16), this.#cost)
+    await deriveKey(password, randomBytes(16), this.#ways.cost)
     // The id of a damaged slot may be what is damaged.
     if (this.#ids().every((known) => this.#isWhole(known))) return null
     throw new DeskError('unavailable', 'keyring.slot-damaged')
   }
 
-  /** The keys under the recovery key, or null when it is another. Throws `unavailable` `keyring.slot-damaged`. */
+  /**
+   * The keys under the recovery key, or null when it is another. It brings the machine's secret along: a desk that was moved, or
+   * whose machine lost its own, opens here from now on with everyone's password. Throws `unavailable` `keyring.slot-damaged`.
+   */
   async openWithRecoveryKey(recoveryKey: string): Promise<DataKeys | null> {
-    return this.#openSlot(recoverySlot, recoveryKey)
+    const opened = await this.#openSlot(recoverySlot, recoveryKey)
+    const { [deviceKeyName]: secret, ...keys } = opened ?? {}
+    if (opened === null) return null
+    if (secret !== undefined && this.#secret()?.equals(secret) !== true) {
+      this.#ways.device.keep(this.#content.salt, secret)
+    }
+    secret?.fill(0)
+    return keys
+  }
+
+  /**
+   * Holds every slot that is ours to this machine, with nobody's password, and gives the recovery key's slot the machine's
+   * secret; true where that was still to be done. The secret is kept before the keyring says so: cut short in between, the
+   * next one takes the secret that is there. Throws `unavailable` `keyring.device-not-kept`, with nothing changed.
+   */
+  holdToMachine(keys: DataKeys): boolean {
+    const { version, salt } = this.#content
+    if (version !== 1) return false
+    const secret = this.#secret() ?? randomBytes(deviceSecretLength)
+    this.#ways.device.keep(salt, secret)
+    const slots = Object.entries(this.#ours()).map(([id, slot]) => {
+      const place = this.#place(id)
+      const held =
+        id === recoverySlot
+          ? holding(place, slot, { [deviceKeyName]: secret }, ownKey(keys))
+          : heldTo(place, slot, secret)
+      return [id, held] as const
+    })
+    secret.fill(0)
+    this.#write(Object.fromEntries(slots), keys, 2)
+    return true
   }
 
   /**
@@ -168,7 +199,8 @@ export class Keyring {
    */
   recognise(keys: DataKeys, remembered: KeyringMemory): KeyringFault | null {
     const { generation, mac } = this.#content
-    const written = this.#ids().every((id) => this.#isWhole(id)) && sameText(mac, this.#macUnder(keys))
+    const written =
+      this.#ids().every((id) => this.#isWhole(id)) && sameText(mac, macOfKeyring(this.#content, keys))
     const latest = generation > remembered.generation || mac === remembered.mac
     if (written && latest) {
       this.#trusted = new Set(this.#ids())
@@ -255,7 +287,7 @@ export class Keyring {
       const held = Object.entries(fresh).filter(([name]) => Object.hasOwn(slot.keys, name))
       return [id, holding(this.#place(id), slot, Object.fromEntries(held), ownKey(keys))] as const
     })
-    const keyring = new Keyring(file, this.#cost, this.#content, this.#trusted)
+    const keyring = new Keyring(file, this.#ways, this.#content, this.#trusted)
     keyring.#write(Object.fromEntries(slots), all)
     return { keyring, keys: all }
   }
@@ -278,7 +310,7 @@ export class Keyring {
           ids.includes(id) ? holding(this.#place(id), slot, { [name]: key }, ownKey(keys)) : slot,
         ] as const,
     )
-    const keyring = new Keyring(file, this.#cost, this.#content, this.#trusted)
+    const keyring = new Keyring(file, this.#ways, this.#content, this.#trusted)
     keyring.#write(Object.fromEntries(slots), keys)
   }
 
@@ -291,8 +323,11 @@ export class Keyring {
   }
 
   #isWhole(id: string): boolean {
-    const slot = this.#content.slots[id]
-    return slot !== undefined && slot.digest === digestOfSlot(this.#place(id), slot)
+    return isWhole(this.#content, id)
+  }
+
+  #secret(): Buffer | null {
+    return this.#ways.device.secretOf(this.#content.salt)
   }
 
   #ours(): Readonly<Record<string, Slot>> {
@@ -303,53 +338,44 @@ export class Keyring {
   async #putSlot(id: string, password: string, keys: DataKeys, when: When): Promise<void> {
     const own = copyOfKeys(keys)
     try {
-      const made = await makeSlot(this.#place(id), password, own, this.#cost)
+      const made = await makeSlot(this.#place(id), password, ...this.#heldAs(id, own))
       when(() => this.#write({ ...this.#ours(), [id]: made }, own))
     } finally {
       forgetKeys(own)
     }
   }
 
+  /** What a new slot holds, and how: the recovery key's brings the machine's secret along, another needs it. */
+  #heldAs(id: string, keys: DataKeys): readonly [DataKeys, Parameters<typeof makeSlot>[3]] {
+    const { cost } = this.#ways
+    if (this.#content.version === 1) return [keys, { cost, device: null }]
+    const secret = this.#secret()
+    if (secret === null) throw new DeskError('unavailable', 'keyring.device-unknown')
+    return id === recoverySlot
+      ? [
+          { ...keys, [deviceKeyName]: secret },
+          { cost, device: null },
+        ]
+      : [keys, { cost, device: secret }]
+  }
+
   async #openSlot(id: string, password: string): Promise<DataKeys | null> {
     const slot = this.#content.slots[id]
     // A damaged slot may ask for any amount of memory, and a right password would look wrong.
     if (slot === undefined || !this.#isWhole(id)) throw new DeskError('unavailable', 'keyring.slot-damaged')
-    return openSlot(this.#place(id), slot, password)
+    return openSlot(this.#place(id), slot, password, slot.device === undefined ? null : this.#secret())
   }
 
-  /** The MAC that this content has under these keys; that of the desk's file is among them so that it changes when data keys do. */
-  #macUnder(keys: DataKeys, content: Omit<KeyringFile, 'mac'> = this.#content): string {
-    const { version, salt, generation, slots } = content
-    const digests = Object.entries(slots)
-      .map(([id, { digest }]) => [id, digest] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-    const secret = Buffer.concat([requireKey(keys, 'audit'), keyOfDesk(keys)])
-    const key = Buffer.from(hkdfSync('sha256', secret, ownKey(keys), 'linli-desk keyring mac', 32))
-    const mac = createHmac('sha256', key)
-      .update(JSON.stringify([version, salt, generation, digests]))
-      .digest('hex')
-    secret.fill(0)
-    key.fill(0)
-    return mac
-  }
-
-  #write(slots: Readonly<Record<string, Slot>>, keys: DataKeys): void {
-    const { version, salt, generation } = this.#content
+  #write(
+    slots: Readonly<Record<string, Slot>>,
+    keys: DataKeys,
+    version: KeyringFile['version'] = this.#content.version,
+  ): void {
+    const { salt, generation } = this.#content
     const bare = { version, salt, generation: generation + 1, slots: { ...slots } }
-    const content = { ...bare, mac: this.#macUnder(keys, bare) }
+    const content = { ...bare, mac: macOfKeyring(bare, keys) }
     replaceFile(this.#file, JSON.stringify(content, null, 2))
     this.#content = content
     this.#trusted = new Set(Object.keys(slots))
   }
-}
-
-const keyOfDesk = (keys: DataKeys): Buffer => requireKey(keys, deskFile(filesOfDesk).key)
-
-function slotId(salt: string, account: string): string {
-  return createHash('sha256').update(salt).update('\0').update(account.trim().toLowerCase()).digest('hex')
-}
-
-function sameText(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)]
-  return first.length === second.length && timingSafeEqual(first, second)
 }

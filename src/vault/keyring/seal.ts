@@ -11,9 +11,24 @@ export interface DerivationCost {
 /** RFC 9106's second recommendation, 64 MiB and three passes: some 0.2 s on an office machine. */
 export const usualCost: DerivationCost = { memoryCost: 64 * 1024, timeCost: 3 }
 
-/** 32 bytes from a password; a password typed in another Unicode form is the same password. */
-export async function deriveKey(password: string, salt: Buffer, cost: DerivationCost): Promise<Buffer> {
-  return hashRaw(password.normalize('NFKC'), { ...cost, parallelism: 1, outputLen: 32, salt })
+/**
+ * 32 bytes from a password, and from the machine's own secret where there is one (argon2's `secret`); a password typed in
+ * another Unicode form is the same password.
+ */
+export async function deriveKey(
+  password: string,
+  salt: Buffer,
+  { memoryCost, timeCost }: DerivationCost,
+  secret: Buffer | null = null,
+): Promise<Buffer> {
+  return hashRaw(password.normalize('NFKC'), {
+    memoryCost,
+    timeCost,
+    parallelism: 1,
+    outputLen: 32,
+    salt,
+    ...(secret === null ? {} : { secret }),
+  })
 }
 
 /** Seals a data key; `purpose` is bound to it, so that a sealed key moved to another slot does not open. */

@@ -2,7 +2,7 @@
  * One slot of the keyring: a key pair whose private half is sealed under a password (or the recovery key), and the data
  * keys its owner may use, sealed to the public half. So a data key can be given or replaced without the password.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { newKeyPair, openSealed, privateKeyLength, sealTo } from './key-pair'
@@ -23,6 +23,11 @@ export const slotSchema = z.strictObject({
     .positive()
     .max(4 * 1024 * 1024),
   timeCost: z.number().int().positive().max(100),
+  /**
+   * How the machine's secret holds it: as argon2's `secret`, or as a seal `around` one that was made before slots were held
+   * to a machine, since nobody's password was at hand. Left out where any machine opens it: the recovery key's.
+   */
+  device: z.enum(['secret', 'around']).optional(),
   publicKey: z.string(),
   /** The private key and the keyring's own key, sealed under the password. */
   sealed: z.string(),
@@ -36,27 +41,32 @@ export type Slot = z.infer<typeof slotSchema>
 /** Name of the keyring's own key among the data keys. */
 export const keyringKeyName = 'keyring'
 
+/** Under this name the machine's secret lies in the recovery key's slot: a desk that moves brings it along. */
+export const deviceKeyName = 'device'
+
 /** Where a slot stands: the keyring's salt and the slot's id are part of its digest, so that no slot stands for another. */
 export interface Place {
   readonly keyringSalt: string
   readonly id: string
 }
 
+/** `device`: the machine's secret, to which the slot is held; null for one that any machine opens. */
 export async function makeSlot(
   place: Place,
   password: string,
   keys: DataKeys,
-  cost: DerivationCost,
+  { cost, device }: { readonly cost: DerivationCost; readonly device: Buffer | null },
 ): Promise<Slot> {
   const keyringKey = ownKey(keys)
   const salt = randomBytes(16)
-  const wrappingKey = await deriveKey(password, salt, cost)
+  const wrappingKey = await deriveKey(password, salt, cost, device)
   const { publicKey, privateKey } = newKeyPair()
   const secret = Buffer.concat([privateKey, keyringKey])
   const bare = {
     salt: salt.toString('base64'),
     memoryCost: cost.memoryCost,
     timeCost: cost.timeCost,
+    ...(device === null ? {} : { device: 'secret' as const }),
     publicKey,
     sealed: seal(secret, wrappingKey, privatePurpose(place.id, publicKey)),
     keys: {},
@@ -84,10 +94,31 @@ export function without(place: Place, slot: Slot, name: string): Slot {
   return { ...changed, digest: digestOfSlot(place, changed) }
 }
 
-/** The keys in a slot, or null when the password is another. The slot must be whole. */
-export async function openSlot(place: Place, slot: Slot, password: string): Promise<DataKeys | null> {
-  const wrappingKey = await deriveKey(password, Buffer.from(slot.salt, 'base64'), slot)
-  const secret = unseal(slot.sealed, wrappingKey, privatePurpose(place.id, slot.publicKey))
+/** The slot as only this machine opens it, with the same password, which nobody needs to give for it. */
+export function heldTo(place: Place, slot: Slot, device: Buffer): Slot {
+  if (slot.device !== undefined) return slot
+  const key = keyAround(place, device)
+  const sealed = seal(Buffer.from(slot.sealed, 'base64'), key, aroundPurpose(place.id, slot.publicKey))
+  key.fill(0)
+  const changed = { ...slot, device: 'around' as const, sealed }
+  return { ...changed, digest: digestOfSlot(place, changed) }
+}
+
+/**
+ * The keys in a slot, or null when the password or the machine's secret is another. The slot must be whole; the secret is
+ * not looked at where the slot is held to no machine.
+ */
+export async function openSlot(
+  place: Place,
+  slot: Slot,
+  password: string,
+  device: Buffer | null,
+): Promise<DataKeys | null> {
+  const given = slot.device === 'secret' ? device : null
+  const wrappingKey = await deriveKey(password, Buffer.from(slot.salt, 'base64'), slot, given)
+  const sealed = slot.device === 'around' ? inside(place, slot, device) : slot.sealed
+  const secret =
+    sealed === null ? null : unseal(sealed, wrappingKey, privatePurpose(place.id, slot.publicKey))
   wrappingKey.fill(0)
   if (secret === null) return null
   const privateKey = secret.subarray(0, privateKeyLength)
@@ -133,12 +164,27 @@ export function requireKey(keys: DataKeys, name: string): Buffer {
 
 /** SHA-256 of all that a slot says and of where it stands, in hexadecimal. */
 export function digestOfSlot({ keyringSalt, id }: Place, slot: Omit<Slot, 'digest'>): string {
-  const { salt, memoryCost, timeCost, publicKey, sealed, keys } = slot
+  const { salt, memoryCost, timeCost, device, publicKey, sealed, keys } = slot
   const held = Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1))
+  const said = [keyringSalt, id, salt, memoryCost, timeCost, publicKey, sealed, held]
+  // A slot that is held to no machine has the digest it always had.
   return createHash('sha256')
-    .update(JSON.stringify([keyringSalt, id, salt, memoryCost, timeCost, publicKey, sealed, held]))
+    .update(JSON.stringify(device === undefined ? said : [...said, device]))
     .digest('hex')
 }
 
+/** What lies inside the seal around it; null where this is not the machine. */
+function inside(place: Place, slot: Slot, device: Buffer | null): string | null {
+  if (device === null) return null
+  const key = keyAround(place, device)
+  const opened = unseal(slot.sealed, key, aroundPurpose(place.id, slot.publicKey))
+  key.fill(0)
+  return opened?.toString('base64') ?? null
+}
+
+const keyAround = ({ keyringSalt, id }: Place, device: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', device, keyringSalt, `linli-desk device around\0${id}`, 32))
+
+const aroundPurpose = (id: string, publicKey: string): string => `around:${id}:${publicKey}`
 const privatePurpose = (id: string, publicKey: string): string => `private key:${id}:${publicKey}`
 const dataPurpose = (id: string, name: string): string => `data key:${id}:${name}`

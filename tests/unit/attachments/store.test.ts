@@ -8,6 +8,7 @@ import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile, filesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import { newSendId, resourcesDir, testNow, testPassword } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 import { asFile, jpeg, pdf, pictureSaying } from '../../support/pictures'
 import { openDraft, openServingDesk, refusalOf, type ServingDesk } from '../service-requests/desk'
 
@@ -159,6 +160,7 @@ describe('an attachment that is not what it was', () => {
     const look = () =>
       openAndLook({
         dataDir: desk.dataDir,
+        device: thisMachine,
         account: 'manager',
         password: testPassword,
         migrations: deskFile(filesOfDesk).migrations(resourcesDir),

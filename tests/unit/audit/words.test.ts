@@ -15,6 +15,7 @@ import { gatheredWords } from '../../support/words'
 /** Rows that no call of a procedure makes. */
 const byItself = [
   'keyring.recognise',
+  'keyring.hold',
   'keyring.give',
   'keyring.take',
   'desk.applyErasures',

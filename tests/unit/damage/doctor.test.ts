@@ -19,6 +19,7 @@ import { instant, mode, place, size } from '#vault/doctor/rules/show'
 import { property } from '#ground/property'
 import { deskFile, filesOfDesk } from '#vault/files'
 import { openTestDesk, resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 import { register } from '../residents/people'
 
 const root = join(import.meta.dirname, '../../..')
@@ -115,6 +116,7 @@ describe('a folder', () => {
   const inside = (password = testPassword) =>
     openAndLook({
       dataDir: desk.dataDir,
+      device: thisMachine,
       account: 'manager',
       password,
       migrations: deskFile(filesOfDesk).migrations(resourcesDir),

@@ -18,6 +18,7 @@ import {
   type DeskClient,
   type TestDesk,
 } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 import { register } from '../residents/people'
 
 /** Without a thread, which takes a second to start from the sources. */
@@ -310,7 +311,7 @@ describe('a change of keys that is cut short', () => {
       const rotations = store.statement(`SELECT count(*) FROM audit WHERE procedure = 'keyRotation.run'`)
       expect(rotations.pluck().get(), step).toBe(isOld ? 0 : 1)
       expect(existsSync(join(folder, 'key-rotation.unfinished')), step).toBe(false)
-      const keyring = Keyring.load(join(folder, 'keyring.json'), cheapDerivation)
+      const keyring = Keyring.load(join(folder, 'keyring.json'), cheapDerivation, thisMachine)
       expect((await keyring?.openWithRecoveryKey(desk.recoveryKey))?.['desk']?.equals(key), step).toBe(true)
       again.desk.close()
       rmSync(folder, { recursive: true })

@@ -9,6 +9,7 @@ import { newKeyPair, openSealed, sealTo } from '#vault/keyring/key-pair'
 import { Keyring, recoverySlot, type KeyringMemory } from '#vault/keyring/keyring'
 import { digestOfSlot, type DataKeys, type Slot } from '#vault/keyring/slot'
 import { cheapDerivation } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 
 interface KeyringFile {
   salt: string
@@ -29,7 +30,7 @@ beforeEach(async () => {
     file,
     { account: 'manager', password: 'manager password', recoveryKey: 'PAPER' },
     { desk: randomBytes(32), audit: randomBytes(32) },
-    cheapDerivation,
+    { cost: cheapDerivation, device: thisMachine },
   )
   keyring = created.keyring
   keys = created.keys
@@ -40,7 +41,7 @@ afterEach(() => {
 })
 
 function load(): Keyring {
-  const found = Keyring.load(file, cheapDerivation)
+  const found = Keyring.load(file, cheapDerivation, thisMachine)
   if (found === null) throw new Error('the keyring is there')
   return found
 }
@@ -126,7 +127,7 @@ describe('keys change without anyone’s password', () => {
     const next = join(folder, 'next.json')
     const rotated = keyring.rotated(next, fresh, keys)
     expect(rotated.keys).toEqual({ ...keys, ...fresh })
-    const there = Keyring.load(next, cheapDerivation)
+    const there = Keyring.load(next, cheapDerivation, thisMachine)
     expect(await there?.open('wang', 'wang password')).toEqual({ ...keys, ...fresh })
     expect(await there?.openWithRecoveryKey('PAPER')).toEqual({ ...keys, ...fresh })
     // The keyring that is in use has not changed.
@@ -144,8 +145,10 @@ describe('keys change without anyone’s password', () => {
     const again = randomBytes(32)
     const next = join(folder, 'next.json')
     keyring.rotated(next, { mediation: again }, keys)
-    expect(await Keyring.load(next, cheapDerivation)?.open('manager', 'manager password')).toEqual(keys)
-    expect(await Keyring.load(next, cheapDerivation)?.open('wang', 'wang password')).toEqual({
+    expect(
+      await Keyring.load(next, cheapDerivation, thisMachine)?.open('manager', 'manager password'),
+    ).toEqual(keys)
+    expect(await Keyring.load(next, cheapDerivation, thisMachine)?.open('wang', 'wang password')).toEqual({
       ...keys,
       mediation: again,
     })

@@ -15,6 +15,7 @@ const order = {
   resourcesDir: '/resources',
   version: '0.1.0',
   demonstration: false,
+  lentKey: null,
 } as const
 
 let processes: StandInProcess[]

@@ -7,6 +7,7 @@ import { copyPages } from '#vault/backup/databases'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { databaseName, deskFile } from '#vault/files'
 import { resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
 import { noteIn, openTwoFiles, proceduresIn, sealedOf } from './sealed-desk'
 
@@ -45,6 +46,7 @@ const doctor = async () =>
   (
     await openAndLook({
       dataDir: desk.dataDir,
+      device: thisMachine,
       version: '0.0.0-test',
       now: testNow,
       files,

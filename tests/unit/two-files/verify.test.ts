@@ -9,6 +9,7 @@ import { examine } from '#vault/doctor/examine'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile } from '#vault/files'
 import { newSendId, resourcesDir, testNow, testPassword } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
 import { finish } from '../residents/people'
 import { noteIn, openTwoFiles, sealedSqlite } from './sealed-desk'
@@ -28,6 +29,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
   const verify = (account: string) =>
     verifyFolder({
       dataDir: desk.dataDir,
+      device: thisMachine,
       heads: [],
       files,
       ask: { line: () => Promise.resolve(account), secret: () => Promise.resolve(testPassword) },
@@ -55,6 +57,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
   const inside = (account: string) =>
     openAndLook({
       ...look,
+      device: thisMachine,
       account,
       password: testPassword,
       migrations: deskFile(files).migrations(resourcesDir),

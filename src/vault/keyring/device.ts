@@ -1,0 +1,87 @@
+/**
+ * The machine's own share of a desk: a secret that lies outside the data folder and goes into every slot but the recovery
+ * key's. Whoever carries off the folder, a backup or a stick, and knows somebody's password, has only half of it.
+ *
+ * One secret for each keyring, by its salt: a desk and its backups share theirs, two desks on one machine don't.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { DeskError } from '#ground/contract/errors'
+import { replaceFile } from '../store/files'
+import { seal, unseal } from './seal'
+
+/** Length of the secret, in bytes. */
+export const deviceSecretLength = 32
+
+export interface Device {
+  /** What this machine keeps for the keyring of this salt; null where it keeps nothing for it, or what can't be read. */
+  secretOf(keyringSalt: string): Buffer | null
+  /** Keeps it durably. Throws `unavailable` `keyring.device-not-kept`. */
+  keep(keyringSalt: string, secret: Buffer): void
+}
+
+/** A machine that keeps nothing: for whoever only asks whether a keyring is whole. */
+export const noDevice: Device = {
+  secretOf: () => null,
+  keep: () => {
+    throw new DeskError('unavailable', 'keyring.device-not-kept')
+  },
+}
+
+/**
+ * Keeps each secret as a file of its own that only this account of the machine can read. Where the system lends a key
+ * (Electron's `safeStorage`), the files are sealed under it, so that they are of no use on another machine either.
+ */
+export function deviceFolder(folder: string, lent: Buffer | null = null): Device {
+  const fileOf = (salt: string) => join(folder, `${nameOf(salt)}.${lent === null ? 'key' : 'sealed'}`)
+  return {
+    secretOf(salt) {
+      const text = contentOf(fileOf(salt))
+      if (text === null) return null
+      const secret = lent === null ? Buffer.from(text, 'base64') : unseal(text, lent, purposeOf(salt))
+      return secret?.length === deviceSecretLength ? secret : null
+    },
+    keep(salt, secret) {
+      const text = lent === null ? secret.toString('base64') : seal(secret, lent, purposeOf(salt))
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        replaceFile(fileOf(salt), text)
+      } catch {
+        // The error of the file system would be taken for one of the data folder's disk.
+        throw new DeskError('unavailable', 'keyring.device-not-kept')
+      }
+    },
+  }
+}
+
+/** Where this account of the machine keeps what is its own and goes to no other machine. `LINLI_TEST_DEVICE` names another place. */
+export function deviceFolderOfUser(): string {
+  const wanted = process.env['LINLI_TEST_DEVICE']
+  if (wanted !== undefined) return wanted
+  switch (process.platform) {
+    case 'win32':
+      return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'linli-desk', 'device')
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'linli-desk', 'device')
+    default:
+      return join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'linli-desk', 'device')
+  }
+}
+
+/** The salt itself lies in the data folder; a name made from it tells nobody which desk this is. */
+const nameOf = (salt: string): string =>
+  createHash('sha256').update('linli-desk device\0').update(salt).digest('hex').slice(0, 32)
+
+const purposeOf = (salt: string): string => `device secret:${salt}`
+
+/** Null where there is none, or one of a length that none has. */
+function contentOf(file: string): string | null {
+  try {
+    const size = statSync(file).size
+    return size > 0 && size < 1024 ? readFileSync(file, 'utf8') : null
+  } catch {
+    return null
+  }
+}
