@@ -4,6 +4,7 @@ import type { Locking } from './personal-data/erase'
 import type { DutyToKeep, KeepsPersonalData, Retention } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
 import type { DayFigure, DueDuty, Registers, Subject } from './registers'
+import type { RestsOn } from './session/standing'
 import type { HasStatements } from '#vault/store/store'
 
 export interface House {
@@ -18,6 +19,8 @@ export interface House {
    */
   keepersApart(file: string): readonly KeepsPersonalData[]
   readonly locking: Locking
+  /** Tables of the desk's own file on which rights rest besides those of the staff. */
+  readonly restsOn: readonly RestsOn[]
   /** Procedures after which a file with people in it has left the desk. */
   readonly takesOut: readonly string[]
   /** Counts anew whatever depends on the calendar or a setting; returns how many rows changed. */
@@ -84,6 +87,7 @@ export function houseOf(
     dutiesToKeep: keepers.flatMap((keeper) => keeper.dutiesToKeep ?? []),
     retentions: keepers.flatMap((keeper) => keeper.retentions ?? []),
     locking,
+    restsOn: features.flatMap(({ file, restsOn = [] }) => (file === undefined ? restsOn : [])),
     takesOut,
     recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),
     dutiesToday: (call) => duties((feature) => feature.duties?.mine(call) ?? []),

@@ -4,6 +4,7 @@ import type { HasStatements } from '#vault/store/store'
 import type { Locking } from './personal-data/erase'
 import type { KeepsPersonalData } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
+import type { RestsOn } from './session/standing'
 
 /** What is due for somebody: kept by its own feature, shown at the counter and on a resident's page. */
 export interface DueDuty {
@@ -61,6 +62,8 @@ export interface Registers {
   readonly file?: string
   /** What it holds on a person, what of it has to stay, how the rest is erased. */
   readonly keeps?: KeepsPersonalData
+  /** Tables on which rights rest besides roles: who is protected. */
+  readonly restsOn?: readonly RestsOn[]
   /** Hides whole records of persons; only the feature that keeps them brings it. */
   readonly locking?: Locking
   /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */

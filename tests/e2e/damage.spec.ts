@@ -27,7 +27,7 @@ let draftsPage = 0
 test.use({ deskOptions: { demo: false, now: null, dataDir } })
 
 test.beforeAll(async () => {
-  const { desk, client } = openBareDesk(dataDir)
+  const { desk, client } = openBareDesk(dataDir, { device: deviceFolder(machineOfTests) })
   const { recoveryKey } = await client.session.setUp({
     sendId: newSendId(),
     centre: testCentre,

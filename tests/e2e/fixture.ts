@@ -56,6 +56,9 @@ interface RunningDesk {
 
 const binary = hasDisplay() ? installedElectron() : null
 
+/** Where the machine of the tests keeps its share of each desk; a desk that a test made itself takes it from there. */
+export const machineOfTests = path.join(root, 'test-results', 'machine')
+
 /** The host every test of this run uses. */
 export const host: OpenDesk['host'] = binary === null ? 'loopback' : 'electron'
 
@@ -182,7 +185,7 @@ async function onLoopback(
     env: {
       ...process.env,
       TMPDIR: fastFolder(),
-      LINLI_TEST_DEVICE: path.join(root, 'test-results', 'machine'),
+      LINLI_TEST_DEVICE: machineOfTests,
       ...(demonstration === null ? {} : { LINLI_TEST_DEMONSTRATION: demonstration }),
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },

@@ -25,7 +25,7 @@ test.use({ deskOptions: { demo: false, now: '2026-11-23T02:30:00Z', dataDir }, t
 test.describe.configure({ timeout: 300_000 })
 
 test.beforeAll(async () => {
-  const { desk, client } = openBareDesk(dataDir)
+  const { desk, client } = openBareDesk(dataDir, { device: deviceFolder(machineOfTests) })
   const { recoveryKey } = await client.session.setUp({
     sendId: newSendId(),
     centre: testCentre,

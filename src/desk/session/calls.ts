@@ -15,6 +15,7 @@ import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import { sealSecretOf } from './log-sealing'
 import type { Session } from './session'
+import { settleStanding } from './standing'
 
 interface AnsweredRequest {
   readonly procedure: string
@@ -234,5 +235,6 @@ function recorded<Result>(
       })
     },
   })
+  settleStanding(store)
   return { result, records }
 }

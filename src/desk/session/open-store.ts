@@ -25,6 +25,7 @@ import type { FileState } from './files-apart'
 import { sealLog } from './log-sealing'
 import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
 import type { Session } from './session'
+import { settleStanding, watchStanding } from './standing'
 
 export interface StoreOpenerOptions {
   readonly session: Session
@@ -94,6 +95,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     session.attempt(() => {
       mend(store, clock.now())
       forgetOldAnswers(store, clock.now())
+      settleStanding(store)
     })
 
   const noteStateOf = (store: Store) => {
@@ -109,6 +111,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     before.close()
     try {
       const anew = openIn(folder.path, keys, false)
+      watchStanding(anew, session.house.restsOn)
       session.reopened(anew)
       noteStateOf(anew)
     } catch (error) {
@@ -184,12 +187,17 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
   }
 
   return {
-    create: (path, keys) => openIn(path, keys, true),
+    create(path, keys) {
+      const store = openIn(path, keys, true)
+      watchStanding(store, session.house.restsOn)
+      return store
+    },
 
     open(keys) {
       const store = openIn(folder.path, keys, false)
       noteStateOf(store)
       try {
+        watchStanding(store, session.house.restsOn)
         if (store.access === 'full') tidy(store)
         onOpened(store, keyOfFile(own, keys), own)
         return store

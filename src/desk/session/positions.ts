@@ -4,14 +4,15 @@ import type { Keyring, KeyringFault } from '#vault/keyring/keyring'
 import type { DataKeys } from '#vault/keyring/slot'
 import type { Store } from '#vault/store/store'
 import type { SignedInStaff } from './contract'
+import type { StandingFault } from './standing'
 
 export interface OpenDesk {
   readonly staff: SignedInStaff
   readonly store: Store
   readonly keys: DataKeys
   readonly keyring: Keyring
-  /** What was wrong with the keyring when this one signed in, and has been put right. */
-  readonly keyringFault: KeyringFault | null
+  /** What was wrong with the keyring, or with roles and protections, when this one signed in, and has been put right. */
+  readonly keyringFault: KeyringFault | StandingFault | null
   /** True for whoever came in by PIN: without the roles that carry a key. */
   readonly byPin: boolean
   /** True while the password is one that the manager gave: nothing but choosing another is let in. */

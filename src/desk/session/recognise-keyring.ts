@@ -6,6 +6,7 @@ import type { DataKeys } from '#vault/keyring/slot'
 import type { Store } from '#vault/store/store'
 import { rememberedKeyring, rememberKeyring } from './keyring-memory'
 import { writeSetting } from './settings'
+import { standingFault } from './standing'
 import { activeAccounts } from './staff'
 
 /**
@@ -31,7 +32,8 @@ export function recogniseKeyring(
   const remembered = rememberedKeyring(store)
   const fault = keyring.recognise(keys, remembered)
   if (fault === null) {
-    attempt(() => dropLeavers(store, keyring, keys))
+    // Who has left is not believed of a table that somebody else wrote.
+    if (standingFault(store) === null) attempt(() => dropLeavers(store, keyring, keys))
     if (keyring.memory.mac !== remembered.mac) attempt(() => rememberKeyring(store, keyring))
     return null
   }

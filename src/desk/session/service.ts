@@ -23,12 +23,14 @@ import type { Entering } from './open-apart'
 import { storeOpener, type StoreOpenerOptions } from './open-store'
 import type { Attempt, PasswordCheck } from './password-check'
 import { recogniseKeyring } from './recognise-keyring'
+import { answerForStanding, refuseAlteredStanding } from './recognise-standing'
 import type { FailuresBeside } from './failures-beside'
 import { holdKeyring } from './hold-keyring'
 import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
 import { writeOnRecord } from './calls'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
+import { recordWithStanding, settleStanding } from './standing'
 import { activeStaffByAccount, addStaff, notePassword, everyone } from './staff'
 
 export interface SessionServiceOptions extends StoreOpenerOptions {
@@ -78,7 +80,9 @@ export function sessionService(options: SessionServiceOptions) {
       }
       const attempt = (work: () => void) => session.attempt(work)
       const entry = { slot, staffId: staff.id, now, attempt }
+      refuseAlteredStanding(store, entry)
       const keyringFault = recogniseKeyring(store, { ...entry, keyring, keys: dataKeys })
+      const standing = answerForStanding(store, entry)
       holdKeyring(store, { ...entry, keyring, keys: dataKeys })
       const here = opener.makeApart(store, { staff, keys: dataKeys, keyring }, (keysNow) => {
         const anew = loadKeyring()
@@ -87,7 +91,7 @@ export function sessionService(options: SessionServiceOptions) {
       })
       // The recovery key opens every file; who is signed in opens those of their roles.
       const own = keepKeysFor(here.keys, staff.roles)
-      session.enter({ staff, store, keys: own, keyring: here.keyring, keyringFault, byPin: false })
+      session.enter({ staff, store, keys: own, keyring: here.keyring, keyringFault: keyringFault ?? standing, byPin: false })
       entered = { staff, keys: own, keyring: here.keyring }
     } catch (error) {
       if (!session.isUsing(store)) store.close()
@@ -128,7 +132,7 @@ export function sessionService(options: SessionServiceOptions) {
     // Whoever takes over from a colleague is on record with them.
     const subject = `staff:${'staff' in before ? before.staff.id : staff.id}`
     const row = { at: session.clock.now(), staffId: staff.id, procedure, outcome: 'done', subject } as const
-    session.recordApart(session.requireOpen().store, { ...row, change: null })
+    session.recordApart(session.requireOpen().store, { ...row, change: null }, recordWithStanding)
     return staff
   }
 
@@ -189,6 +193,7 @@ export function sessionService(options: SessionServiceOptions) {
               subject: `staff:${id}`,
               change: input.centre,
             })
+            settleStanding(draft)
           })
           .immediate()
       } finally {

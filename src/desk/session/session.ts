@@ -21,6 +21,7 @@ import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
 import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
+import { recordWithStanding } from './standing'
 import { WriteStop } from './write-stop'
 import { activeStaffByAccount, staffNow } from './staff'
 
@@ -153,10 +154,10 @@ export class Session {
    * A row that belongs to no write: a refusal, a sign-in. Nobody is kept from reading because the disk is full, so a row
    * that can't be written now is held until it can.
    */
-  recordApart(store: Store, row: AuditRow): void {
+  recordApart(store: Store, row: AuditRow, record: (store: Store, row: AuditRow) => void = recordAudit): void {
     // What a file does not take now stands in the desk's own, later.
-    if (!this.attempt(() => recordAudit(store, row), this.healthOf(store)))
-      this.#held.hold(row, (later) => recordAudit(later, row))
+    if (!this.attempt(() => record(store, row), this.healthOf(store)))
+      this.#held.hold(row, (later) => record(later, row))
   }
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
@@ -273,14 +274,10 @@ export class Session {
 
   /** A step of whoever is signed in, `ago` milliseconds since. Neither locking nor leaving fails for want of its row. */
   #step(procedure: string, { store, staff }: OpenDesk, ago = 0): void {
-    this.recordApart(store, {
-      at: Math.round(this.clock.now() - ago),
-      staffId: staff.id,
-      procedure,
-      outcome: 'done',
-      subject: `staff:${staff.id}`,
-      change: { byItself: ago > 0 },
-    })
+    const at = Math.round(this.clock.now() - ago)
+    const subject = `staff:${staff.id}`
+    const row = { at, staffId: staff.id, procedure, outcome: 'done', subject } as const
+    this.recordApart(store, { ...row, change: { byItself: ago > 0 } }, recordWithStanding)
   }
 
   /** The folder was looked at again, or turned out to be unusable; only while nobody is signed in. */

@@ -6,6 +6,7 @@ import { residentsById } from './index'
 import * as schema from './schema'
 import { residentsService } from './service'
 import { lockingOfResidents, residentsKeep } from './people/service/personal-data'
+import { protectionsRest } from './people/service/rests-on'
 import { mendImportsAfterCrash } from './register-file/service/take-back'
 
 export const residents = deskFeature({
@@ -15,6 +16,7 @@ export const residents = deskFeature({
   schema,
   keeps: residentsKeep,
   locking: lockingOfResidents,
+  restsOn: protectionsRest,
   mend: mendImportsAfterCrash,
   lists: { residents: residentChoices },
   subjects: {

@@ -54,6 +54,8 @@ export const damageTable = {
   'store.too-old-sqlite': { ...shut, step: 'install-again' },
   'store.not-durable': { ...shut, step: 'install-again' },
 
+  'store.schema-altered': { ...shut, step: 'restore' }, // another program changed tables or triggers
+
   // Found in an open file.
   'store.damaged': { ...readable, step: 'restore' }, // a page; the others can be read
   'store.log-damaged': { reads: true, writes: true, step: 'compare' }, // the end of the write-ahead log is gone

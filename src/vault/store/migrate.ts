@@ -37,6 +37,11 @@ export function hashOf(sql: string): string {
   return createHash('sha256').update(sql).digest('hex')
 }
 
+/** Which migrations a file has; the one table that no migration makes. */
+export const migrationsTable = `CREATE TABLE IF NOT EXISTS migrations (
+       id TEXT PRIMARY KEY, version TEXT NOT NULL, applied_at INTEGER NOT NULL
+     ) STRICT`
+
 export interface MigrateOptions {
   readonly migrations: readonly Migration[]
   /** The program's own version, kept in the file so that an older program can name it. */
@@ -50,11 +55,7 @@ export interface MigrateOptions {
 /** The ids that were applied. Throws `store.newer-file` with both versions when the file knows migrations that we don't. */
 export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly string[] {
   const { version, now, copyFirst } = options
-  sqlite.exec(
-    `CREATE TABLE IF NOT EXISTS migrations (
-       id TEXT PRIMARY KEY, version TEXT NOT NULL, applied_at INTEGER NOT NULL
-     ) STRICT`,
-  )
+  sqlite.exec(migrationsTable)
   const { missing, isNew } = missingMigrations(sqlite, options)
   if (missing.length === 0) return []
   if (!isNew) copyFirst()

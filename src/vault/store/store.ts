@@ -5,6 +5,7 @@ import { DeskError } from '#ground/contract/errors'
 import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
 import { migrate, missingMigrations, type Migration } from './migrate'
 import { openFile, type SQLiteFile } from './open'
+import { requireSchema } from './requires-schema'
 
 export type WritableDatabase = BetterSQLite3Database
 /** The same database where a procedure may only look. */
@@ -52,7 +53,12 @@ export function openStore(options: StoreOptions): Store {
   const { sqlite, access, log } = opened
   try {
     if (access === 'reading') refuseUnlessCurrent(sqlite, options)
-    else migrate(sqlite, { ...options, copyFirst: backUpFirst })
+    else {
+      // Before anything runs in it: a trigger that is none of ours would run with the migrations.
+      requireSchemaOfNow(sqlite, options)
+      migrate(sqlite, { ...options, copyFirst: backUpFirst })
+    }
+    if (access === 'reading') requireSchema(sqlite, options.migrations)
   } catch (error) {
     opened.close()
     throw error
@@ -88,6 +94,13 @@ function created(file: string, key: Buffer): OpenedFile {
     log: { uncleanEnd: false, lost: false },
     close: () => void sqlite.close(),
   }
+}
+
+/** Held against the migrations it has; a file without any is just being made. */
+function requireSchemaOfNow(sqlite: SQLiteFile, options: Pick<StoreOptions, 'create' | 'migrations' | 'version'>): void {
+  if (options.create) return
+  const { missing, isNew } = missingMigrations(sqlite, options)
+  if (!isNew) requireSchema(sqlite, options.migrations.filter((migration) => !missing.includes(migration)))
 }
 
 /** What would have to be migrated first can't be read by this program. */

@@ -16,6 +16,7 @@ import { gatheredWords } from '../../support/words'
 const byItself = [
   'keyring.recognise',
   'keyring.hold',
+  'standing.recognise',
   'keyring.give',
   'keyring.take',
   'desk.applyErasures',
