@@ -280,10 +280,6 @@ export class Walk {
         return this.#fingerprint === null ? [] : [this.#fingerprint]
       case 'recoveryKey':
         return [this.#recoveryKey]
-      case 'groups': {
-        const groups = this.#recoveryKey.split('-')
-        return [groups.map((text, at) => ({ number: at + 1, text }))]
-      }
       case 'account':
         return procedure.startsWith('staff.') ? [`${canaryWord}${this.#random.between(1, 99)}`] : [canaryWord]
       case 'password':

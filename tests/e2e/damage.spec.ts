@@ -14,7 +14,8 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { newSendId, openBareDesk, testCentre, testPassword } from '../support/desk'
 import { expectAccessible, tooWide } from './accessibility'
-import { expect, signIn, test } from './fixture'
+import { deviceFolder } from '#vault/keyring/device'
+import { expect, machineOfTests, signIn, test } from './fixture'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-e2e-broken-'))
 const dataDir = path.join(folder, 'data')
@@ -33,8 +34,7 @@ test.beforeAll(async () => {
     centre: testCentre,
     manager: { account: 'fuzeren', name: '沈玉', password: testPassword },
   })
-  const groups = recoveryKey.split('-').map((text, at) => ({ number: at + 1, text }))
-  await client.session.confirmRecoveryKey({ sendId: newSendId(), groups })
+  await client.session.confirmRecoveryKey({ sendId: newSendId(), recoveryKey })
   const { sqlite } = desk.session.requireOpen().store
   draftsPage = Number(
     sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").pluck().get(),

@@ -40,13 +40,12 @@ test('a recovery key that is typed back wrongly is refused, and asked for again 
   page,
 }) => {
   await nameCentre(page)
-  await page.locator('#first').fill('0000')
-  await page.locator('#second').fill('0000')
+  await page.locator('#recoveryKey').fill('0000-0000')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText('和纸上的不一样，请再看一遍')
 
   await page.reload()
-  await expect(page.getByText('请按打印的纸输入下面两组')).toBeVisible()
+  await expect(page.getByText('请照打印的纸输入整串')).toBeVisible()
   await pressButton(page, '纸不在了，换一把新的')
   await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
   await expectAccessible(page)

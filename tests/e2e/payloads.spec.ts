@@ -13,7 +13,8 @@ import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { sheets } from '#features/service-requests/requests/contract/words'
 import { newSendId, openBareDesk, testCentre, testPassword, type DeskClient } from '../support/desk'
 import { payloadInput, payloads, trace } from '../support/payloads'
-import { expect, signIn, test } from './fixture'
+import { deviceFolder } from '#vault/keyring/device'
+import { expect, machineOfTests, signIn, test } from './fixture'
 import { screens } from '../support/screens'
 import { addressOf, settled, visit } from './screens'
 
@@ -31,8 +32,7 @@ test.beforeAll(async () => {
     centre: testCentre,
     manager: { account: 'fuzeren', name: '沈玉', password: testPassword },
   })
-  const groups = recoveryKey.split('-').map((text, at) => ({ number: at + 1, text }))
-  await client.session.confirmRecoveryKey({ sendId: newSendId(), groups })
+  await client.session.confirmRecoveryKey({ sendId: newSendId(), recoveryKey })
   for (const payload of payloads) await register(client, payload)
   const random = seededRandom(20_262)
   const writing = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).kind === 'write')

@@ -29,19 +29,12 @@ export async function setUp(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '翰林社区的前台已经建好' })).toBeVisible()
 }
 
-/** Types the two groups that are asked for, from the eight that are shown. */
+/** Types the whole key as it is shown. */
 export async function confirmRecoveryKey(page: Page): Promise<void> {
   const groups = page.getByRole('list', { name: '恢复密钥的八组' }).getByRole('listitem')
   await expect(groups).toHaveCount(8)
-  const shown = await groups.allInnerTexts()
-  const fields = page.getByLabel(/第 \d 组/)
-  for (const field of await fields.all()) {
-    const name = await field.evaluate((input) =>
-      input instanceof HTMLInputElement ? input.labels?.[0]?.innerText : '',
-    )
-    const number = Number(/\d/.exec(name ?? '')?.[0])
-    // The group's number stands in its corner.
-    await field.fill((shown[number - 1] ?? '').replace(/^\d\s+/, ''))
-  }
+  // The group's number stands in its corner.
+  const shown = (await groups.allInnerTexts()).map((text) => text.replace(/^\d\s+/, ''))
+  await page.locator('#recoveryKey').fill(shown.join(' '))
   await page.getByRole('button', { name: '核对并继续' }).click()
 }

@@ -6,8 +6,9 @@ import { useMay, useSession } from '../session/session'
 
 export function HealthBanner() {
   const { t } = useTranslation()
-  const { health, keyringFault, writesStopped } = useSession()
+  const { health, keyringFault, writesStopped, recoveryKeyRenewalDue } = useSession()
   const maySee = useMay('support.read')
+  const keepsPaper = useMay('staff.manage')
   return (
     <div className="health" role="status" aria-label={t('damage.banner')}>
       {health !== null && (
@@ -35,6 +36,13 @@ export function HealthBanner() {
             <b>{t(`keyringFault.${keyringFault}.title`)}</b> {t(`keyringFault.${keyringFault}.what`)}{' '}
             {t(`keyringFault.${keyringFault}.next`)}
           </span>
+        </p>
+      )}
+      {recoveryKeyRenewalDue && keepsPaper && (
+        <p className="health-line">
+          <Icon name="warning" size={18} />
+          <span>{t('recoveryKey.renewalDue')}</span>
+          <Link to="/settings/keys">{t('recoveryKey.renewTitle')}</Link>
         </p>
       )}
     </div>

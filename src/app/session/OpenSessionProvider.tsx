@@ -24,6 +24,7 @@ export function OpenSessionProvider({
     demonstration,
     version,
     recoveryKeyConfirmed,
+    recoveryKeyRenewalDue,
     keyringFault,
     writesStopped,
     health,
@@ -72,6 +73,7 @@ export function OpenSessionProvider({
       version,
       today,
       recoveryKeyConfirmed,
+      recoveryKeyRenewalDue,
       health,
       keyringFault,
       writesStopped,
@@ -83,7 +85,7 @@ export function OpenSessionProvider({
         }),
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
-  }, [parts, demonstration, version, today, recoveryKeyConfirmed, keyringFault, writesStopped])
+  }, [parts, demonstration, version, today, recoveryKeyConfirmed, recoveryKeyRenewalDue, keyringFault, writesStopped])
 
   // What is closed or put away takes no draft with it.
   useEffect(() => {

@@ -13,6 +13,8 @@ export interface OpenSession {
   /** UTC milliseconds by the desk's clock, now. */
   readonly now: () => number
   readonly recoveryKeyConfirmed: boolean
+  /** True while the printed recovery key is to be replaced by a new one. */
+  readonly recoveryKeyRenewalDue: boolean
   /** What is wrong with the store or its disk, while reading goes on. */
   readonly health: OpenState['health']
   /** What was wrong with the keyring, and was put right, when this one signed in. */

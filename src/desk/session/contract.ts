@@ -59,8 +59,10 @@ export const sessionState = z.discriminatedUnion('state', [
     keyringFault: z.enum(['keyring.altered', 'keyring.older', 'standing.altered', 'standing.older']).nullable(),
     /** Why nothing can be written just now, a code of a message; null when it can. */
     writesStopped: z.string().nullable(),
-    /** False until the printed recovery key has been typed back in part. */
+    /** False until the printed recovery key has been typed back whole. */
     recoveryKeyConfirmed: z.boolean(),
+    /** True while the printed recovery key is one of which digests were kept once: it is to be replaced by a new one. */
+    recoveryKeyRenewalDue: z.boolean(),
     /** Milliseconds without a call or `stayAwake` after which the desk locks itself. */
     idleLockAfter: z.number().int().positive(),
     /** What is wrong with the store or its disk, while reading goes on; null when nothing is. */
@@ -99,16 +101,12 @@ export const sessionContract = {
     .input(request({ centre, manager: z.strictObject({ account, name: line(30), password: newPassword }) }))
     .output(z.strictObject({ recoveryKey: z.string(), staff: signedInStaff })),
 
-  /** The page asks for some groups of the printed key, numbered from 1; right ones confirm that it is on paper. */
-  confirmRecoveryKey: handlesKeys('session.own')
-    .input(
-      request({
-        groups: z
-          .array(z.strictObject({ number: z.number().int().min(1).max(8), text: z.string().trim().max(8) }))
-          .min(2)
-          .max(8),
-      }),
-    )
+  /**
+   * The whole key, typed from paper and tried on its slot, with the delays of a password. Refused with `invalid`
+   * `session.recovery-groups-differ` where a check letter tells which groups were mistyped, `session.recovery-key-differs` else.
+   */
+  confirmRecoveryKey: handlesKeys('staff.manage')
+    .input(request({ recoveryKey: z.string().min(1, 'required').max(200) }))
     .output(z.strictObject({ confirmed: z.literal(true) })),
 
   /** A new recovery key in place of the old one, shown once. */

@@ -24,13 +24,18 @@ export function describe(session: Session, version: string): SessionState {
         passwordDue: position.passwordDue,
         keyringFault: position.keyringFault,
         writesStopped: session.writeStop.code,
-        recoveryKeyConfirmed: readRecoverySetting(position.store).confirmed,
+        ...paperOf(position),
         idleLockAfter,
         health: session.health.shown,
         now: session.clock.now(),
         version,
       }
   }
+}
+
+function paperOf({ store }: OpenDesk) {
+  const { confirmed, renewalDue } = readRecoverySetting(store)
+  return { recoveryKeyConfirmed: confirmed, recoveryKeyRenewalDue: renewalDue }
 }
 
 function centreOf({ store }: OpenDesk): Centre {

@@ -24,6 +24,7 @@ import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
 import { sealLog } from './log-sealing'
 import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
+import { forgetDigests } from './recovery-setting'
 import type { Session } from './session'
 import { settleStanding, watchStanding } from './standing'
 
@@ -95,6 +96,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     session.attempt(() => {
       mend(store, clock.now())
       forgetOldAnswers(store, clock.now())
+      forgetDigests(store)
       settleStanding(store)
     })
 

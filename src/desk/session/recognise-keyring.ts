@@ -5,7 +5,7 @@ import { recoverySlot, type Keyring, type KeyringFault } from '#vault/keyring/ke
 import type { DataKeys } from '#vault/keyring/slot'
 import type { Store } from '#vault/store/store'
 import { rememberedKeyring, rememberKeyring } from './keyring-memory'
-import { writeSetting } from './settings'
+import { writeRecoverySetting } from './recovery-setting'
 import { standingFault } from './standing'
 import { activeAccounts } from './staff'
 
@@ -55,7 +55,7 @@ export function recogniseKeyring(
       .transaction(() => {
         rememberKeyring(store, keyring)
         if (!keyring.trusts(recoverySlot)) {
-          writeSetting(store, 'recovery-key', { confirmed: false, digests: [] })
+          writeRecoverySetting(store, { confirmed: false, renewalDue: false })
         }
         recordAudit(store, { ...noted, subject: 'keyring:file' })
       })

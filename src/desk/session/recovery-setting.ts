@@ -1,33 +1,30 @@
-/** Whether the printed recovery key has been typed back, and what its groups are checked against until then. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+/** Whether the printed recovery key is known to be on paper. Nothing of the key itself is kept. */
 import { property } from '#ground/property'
 import type { HasStatements } from '#vault/store/store'
-import { readSetting } from './settings'
+import { readSetting, writeSetting } from './settings'
 
 export interface RecoverySetting {
+  /** Typed back whole, from paper. */
   readonly confirmed: boolean
-  /** Digests of the groups of the printed key until they have been typed back; empty afterwards. */
-  readonly digests: readonly string[]
+  /** True for a key of which digests were kept once: they are in old backups, and soon tried. */
+  readonly renewalDue: boolean
 }
 
 export function readRecoverySetting(store: HasStatements): RecoverySetting {
   const value = readSetting(store, 'recovery-key')
-  const digests = property(value, 'digests')
   return {
     confirmed: property(value, 'confirmed') === true,
-    digests: Array.isArray(digests) ? digests.map(String) : [],
+    renewalDue: property(value, 'renewalDue') === true || keepsDigests(value),
   }
 }
 
-export function digestsOf(recoveryKey: string): readonly string[] {
-  return recoveryKey.split('-').map((group, index) => digestOfGroup(index + 1, group))
+export function writeRecoverySetting(store: HasStatements, setting: RecoverySetting): void {
+  writeSetting(store, 'recovery-key', setting)
 }
 
-/** Twenty bits a group are soon tried, but this stands inside the encrypted file and only until it is confirmed. */
-export function digestOfGroup(number: number, group: string): string {
-  return createHash('sha256').update(`${number}:${group}`).digest('hex')
+/** Takes away what earlier versions kept of the key's groups: twenty bits each. The key is to be renewed. */
+export function forgetDigests(store: HasStatements): void {
+  if (keepsDigests(readSetting(store, 'recovery-key'))) writeRecoverySetting(store, readRecoverySetting(store))
 }
 
-export function sameDigest(one: string, other: string | undefined): boolean {
-  return other?.length === one.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
-}
+const keepsDigests = (value: unknown): boolean => property(value, 'digests') !== undefined

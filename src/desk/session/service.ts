@@ -6,7 +6,7 @@ import { DeskError } from '#ground/contract/errors'
 import { damageError, damageOf } from '#vault/damage/rules/causes'
 import type { Device } from '#vault/keyring/device'
 import { Keyring, recoverySlot } from '#vault/keyring/keyring'
-import { newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
+import { mistypedGroups, newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { databaseName, deskFile } from '#vault/files'
 import { keepKeysFor } from '#vault/keyring/role-keys'
@@ -26,7 +26,7 @@ import { recogniseKeyring } from './recognise-keyring'
 import { answerForStanding, refuseAlteredStanding } from './recognise-standing'
 import type { FailuresBeside } from './failures-beside'
 import { holdKeyring } from './hold-keyring'
-import { digestOfGroup, digestsOf, readRecoverySetting, sameDigest } from './recovery-setting'
+import { readRecoverySetting, writeRecoverySetting } from './recovery-setting'
 import { writeOnRecord } from './calls'
 import { refusePublicPassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
@@ -181,7 +181,7 @@ export function sessionService(options: SessionServiceOptions) {
             const now = session.clock.now()
             writeSetting(draft, 'centre', input.centre)
             writeSetting(draft, 'demonstration', demonstration)
-            writeSetting(draft, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+            writeRecoverySetting(draft, { confirmed: false, renewalDue: false })
             rememberKeyring(draft, keyring)
             furnish(draft, now)
             const { id } = addStaff(draft, { account, name, roles: ['manager', 'front-desk'] }, now)
@@ -204,24 +204,30 @@ export function sessionService(options: SessionServiceOptions) {
       return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys, keyring.idOf(account)) }
     }),
 
-    confirmRecoveryKey: keys((_session, input, sendId) =>
-      writeOnRecord(session, 'session.confirmRecoveryKey', { sendId }, (call) => {
-        const { store, staff } = session.requireOpen()
-        const setting = readRecoverySetting(store)
-        const wrong = input.groups.filter(
-          ({ number, text }) =>
-            !sameDigest(digestOfGroup(number, readRecoveryKey(text)), setting.digests[number - 1]),
-        )
-        if (wrong.length > 0 || new Set(input.groups.map((group) => group.number)).size < 2) {
-          throw new DeskError('invalid', 'session.recovery-groups-differ', {
-            groups: wrong.map((group) => group.number).join('、'),
-          })
-        }
-        writeSetting(store, 'recovery-key', { confirmed: true, digests: [] })
+    confirmRecoveryKey: keys(async (_session, input, sendId) => {
+      const { staff, keyring } = session.requireOpen()
+      const mistyped = mistypedGroups(input.recoveryKey)
+      if (mistyped.length > 0) {
+        const groups = mistyped.join('、')
+        throw new DeskError('invalid', 'session.recovery-groups-differ', { groups })
+      }
+      const tried = { account: '', code: 'session.recovery-key-differs', staffId: staff.id }
+      const typed = readRecoveryKey(input.recoveryKey)
+      forgetKeys(
+        await check.keys(keyring, { procedure: 'session.confirmRecoveryKey', ...tried }, () =>
+          keyring.openWithRecoveryKey(typed),
+        ),
+      )
+      const done = writeOnRecord(session, 'session.confirmRecoveryKey', { sendId }, (call) => {
+        writeRecoverySetting(call, { ...readRecoverySetting(call), confirmed: true })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'confirmed' } })
         return { confirmed: true as const }
-      }),
-    ),
+      })
+      const { store, keys: dataKeys } = session.requireOpen()
+      const attempt = (work: () => void) => session.attempt(work)
+      holdKeyring(store, { keyring, keys: dataKeys, staffId: staff.id, now: session.clock.now(), attempt })
+      return done
+    }),
 
     renewRecoveryKey: keys(async (_session, input, sendId) => {
       const { staff, keyring } = session.requireOpen()
@@ -242,7 +248,7 @@ export function sessionService(options: SessionServiceOptions) {
             still()
             // First on record as not typed back: a crash in between leaves the old paper, and the desk asks for a new one.
             writeOnRecord(session, 'session.renewRecoveryKey', { sendId }, (call) => {
-              writeSetting(call, 'recovery-key', { confirmed: false, digests: digestsOf(recoveryKey) })
+              writeRecoverySetting(call, { confirmed: false, renewalDue: false })
               call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
               return null
             })

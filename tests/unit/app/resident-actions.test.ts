@@ -61,6 +61,7 @@ function offered(role: Role, whom: WhomToServe | undefined): readonly OfferedRes
     recoveryKeyConfirmed: true,
     health: null,
     keyringFault: null,
+    recoveryKeyRenewalDue: false,
     writesStopped: null,
     lock: () => Promise.resolve(),
     signOut: () => Promise.resolve(),

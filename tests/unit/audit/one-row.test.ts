@@ -30,8 +30,7 @@ const id = newSendId
 const days: Readonly<Record<string, () => Promise<void>>> = {
   session: async () => {
     const { client } = watched
-    const groups = desk.recoveryKey.split('-').map((text, index) => ({ number: index + 1, text }))
-    await client.session.confirmRecoveryKey({ sendId: id(), groups: groups.slice(0, 2) })
+    await client.session.confirmRecoveryKey({ sendId: id(), recoveryKey: desk.recoveryKey })
     await client.session.nameCentre({ sendId: id(), centre: testCentre })
     const another = 'quite another password'
     const there = { password: testPassword, newPassword: another }

@@ -1,4 +1,4 @@
-/** The recovery key, shown once: to be printed, and typed back in part before the work begins. */
+/** The recovery key, shown once: to be printed, and typed back whole before the work begins. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -11,12 +11,11 @@ import { sessionChanged } from '../../session/state'
 import { Field, Form } from '../../parts/Form'
 import { PasswordForm } from '../PasswordForm'
 import { Standing } from '../StandingScreen'
-import { forgetRecoveryKey, groupsToAsk, rememberedRecoveryKey, rememberRecoveryKey } from './recovery-key'
+import { forgetRecoveryKey, rememberedRecoveryKey, rememberRecoveryKey } from './recovery-key'
 
 export default function RecoveryKeyScreen({ router }: { readonly router: DataRouter }) {
   const [key, setKey] = useState(rememberedRecoveryKey)
   const { t } = useTranslation()
-  const [asked] = useState(() => groupsToAsk())
   const [renewing, setRenewing] = useState(false)
   const [printError, setPrintError] = useState<unknown>(undefined)
 
@@ -71,17 +70,11 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
         </>
       )}
       <h2>{t('recoveryKey.confirmTitle')}</h2>
-      <Form<{ readonly first: string; readonly second: string }, unknown>
+      <Form<{ readonly recoveryKey: string }, unknown>
         label={t('recoveryKey.confirmTitle')}
-        initial={{ first: '', second: '' }}
-        submit={({ first, second }) =>
-          deskClient.session.confirmRecoveryKey({
-            sendId: crypto.randomUUID(),
-            groups: [
-              { number: asked[0], text: first },
-              { number: asked[1], text: second },
-            ],
-          })
+        initial={{ recoveryKey: '' }}
+        submit={({ recoveryKey }) =>
+          deskClient.session.confirmRecoveryKey({ sendId: crypto.randomUUID(), recoveryKey })
         }
         onDone={() => {
           forgetRecoveryKey()
@@ -92,14 +85,9 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
           key === undefined && <Button onClick={() => setRenewing(true)}>{t('recoveryKey.renew')}</Button>
         }
       >
-        <div className="field-row">
-          <Field name="first" label={t('recoveryKey.group', { number: asked[0] })}>
-            <Input autoCapitalize="characters" spellCheck={false} maxLength={8} autoComplete="off" />
-          </Field>
-          <Field name="second" label={t('recoveryKey.group', { number: asked[1] })}>
-            <Input autoCapitalize="characters" spellCheck={false} maxLength={8} autoComplete="off" />
-          </Field>
-        </div>
+        <Field name="recoveryKey" label={t('recover.key')} hint={t('recover.keyHint')}>
+          <Input autoCapitalize="characters" spellCheck={false} maxLength={100} autoComplete="off" />
+        </Field>
       </Form>
     </Standing>
   )

@@ -13,10 +13,3 @@ export function rememberedRecoveryKey(): string | undefined {
 export function forgetRecoveryKey(): void {
   key = undefined
 }
-
-/** Two different groups to type back, numbered from 1. */
-export function groupsToAsk(random: () => number = Math.random): readonly [number, number] {
-  const first = 1 + Math.floor(random() * 8)
-  const second = 1 + ((first + Math.floor(random() * 7)) % 8)
-  return first < second ? [first, second] : [second, first]
-}
