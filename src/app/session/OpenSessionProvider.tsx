@@ -85,7 +85,16 @@ export function OpenSessionProvider({
         }),
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
-  }, [parts, demonstration, version, today, recoveryKeyConfirmed, recoveryKeyRenewalDue, keyringFault, writesStopped])
+  }, [
+    parts,
+    demonstration,
+    version,
+    today,
+    recoveryKeyConfirmed,
+    recoveryKeyRenewalDue,
+    keyringFault,
+    writesStopped,
+  ])
 
   // What is closed or put away takes no draft with it.
   useEffect(() => {

@@ -56,7 +56,9 @@ export const sessionState = z.discriminatedUnion('state', [
     /** True while the password is one that the manager gave: it has to be changed before anything else. */
     passwordDue: z.boolean(),
     /** What was wrong with the keyring, or with roles and protections, and was put right when this one signed in; a code of a message. */
-    keyringFault: z.enum(['keyring.altered', 'keyring.older', 'standing.altered', 'standing.older']).nullable(),
+    keyringFault: z
+      .enum(['keyring.altered', 'keyring.older', 'standing.altered', 'standing.older'])
+      .nullable(),
     /** Why nothing can be written just now, a code of a message; null when it can. */
     writesStopped: z.string().nullable(),
     /** False until the printed recovery key has been typed back whole. */

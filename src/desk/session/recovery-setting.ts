@@ -24,7 +24,8 @@ export function writeRecoverySetting(store: HasStatements, setting: RecoverySett
 
 /** Takes away what earlier versions kept of the key's groups: twenty bits each. The key is to be renewed. */
 export function forgetDigests(store: HasStatements): void {
-  if (keepsDigests(readSetting(store, 'recovery-key'))) writeRecoverySetting(store, readRecoverySetting(store))
+  if (keepsDigests(readSetting(store, 'recovery-key')))
+    writeRecoverySetting(store, readRecoverySetting(store))
 }
 
 const keepsDigests = (value: unknown): boolean => property(value, 'digests') !== undefined

@@ -91,7 +91,14 @@ export function sessionService(options: SessionServiceOptions) {
       })
       // The recovery key opens every file; who is signed in opens those of their roles.
       const own = keepKeysFor(here.keys, staff.roles)
-      session.enter({ staff, store, keys: own, keyring: here.keyring, keyringFault: keyringFault ?? standing, byPin: false })
+      session.enter({
+        staff,
+        store,
+        keys: own,
+        keyring: here.keyring,
+        keyringFault: keyringFault ?? standing,
+        byPin: false,
+      })
       entered = { staff, keys: own, keyring: here.keyring }
     } catch (error) {
       if (!session.isUsing(store)) store.close()

@@ -154,7 +154,11 @@ export class Session {
    * A row that belongs to no write: a refusal, a sign-in. Nobody is kept from reading because the disk is full, so a row
    * that can't be written now is held until it can.
    */
-  recordApart(store: Store, row: AuditRow, record: (store: Store, row: AuditRow) => void = recordAudit): void {
+  recordApart(
+    store: Store,
+    row: AuditRow,
+    record: (store: Store, row: AuditRow) => void = recordAudit,
+  ): void {
     // What a file does not take now stands in the desk's own, later.
     if (!this.attempt(() => record(store, row), this.healthOf(store)))
       this.#held.hold(row, (later) => record(later, row))

@@ -58,8 +58,7 @@ export function watchStanding(store: Store, beside: readonly RestsOn[]): void {
 }
 
 /** What was found when the store was opened; null also for a store that is not watched. */
-export const standingFault = (store: Store): StandingFault | null =>
-  watched.get(store.sqlite)?.fault ?? null
+export const standingFault = (store: Store): StandingFault | null => watched.get(store.sqlite)?.fault ?? null
 
 /** Seals what was changed through this store; what was found altered stays as it is until somebody answers for it. */
 export function settleStanding(store: Store): void {
@@ -140,7 +139,8 @@ function sealOf(store: Store, on: readonly RestsOn[], sequence = auditHead(store
 
 /** Temporary ones, of this connection alone: whoever changes the file otherwise does not set them off. */
 function triggersOf({ table, columns, counts }: RestsOn): readonly string[] {
-  const when = (row: 'NEW' | 'OLD') => (counts === undefined ? '' : `WHEN ${counts.replaceAll('row.', `${row}.`)}`)
+  const when = (row: 'NEW' | 'OLD') =>
+    counts === undefined ? '' : `WHEN ${counts.replaceAll('row.', `${row}.`)}`
   const changed = columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
   const tell = 'BEGIN INSERT INTO standing_changed VALUES (1); END'
   return [

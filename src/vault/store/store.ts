@@ -97,10 +97,17 @@ function created(file: string, key: Buffer): OpenedFile {
 }
 
 /** Held against the migrations it has; a file without any is just being made. */
-function requireSchemaOfNow(sqlite: SQLiteFile, options: Pick<StoreOptions, 'create' | 'migrations' | 'version'>): void {
+function requireSchemaOfNow(
+  sqlite: SQLiteFile,
+  options: Pick<StoreOptions, 'create' | 'migrations' | 'version'>,
+): void {
   if (options.create) return
   const { missing, isNew } = missingMigrations(sqlite, options)
-  if (!isNew) requireSchema(sqlite, options.migrations.filter((migration) => !missing.includes(migration)))
+  if (!isNew)
+    requireSchema(
+      sqlite,
+      options.migrations.filter((migration) => !missing.includes(migration)),
+    )
 }
 
 /** What would have to be migrated first can't be read by this program. */

@@ -74,9 +74,15 @@ describe('a role that another program wrote', () => {
 
   it.each([
     ['someone who was let go', `UPDATE staff SET active = 0 WHERE account = 'canteen'`],
-    ['an account of one’s own', `INSERT INTO staff (account, name, roles, active, created_at) VALUES ('x', 'x', '["manager"]', 1, 0)`],
+    [
+      'an account of one’s own',
+      `INSERT INTO staff (account, name, roles, active, created_at) VALUES ('x', 'x', '["manager"]', 1, 0)`,
+    ],
     ['the seal taken off', `DELETE FROM settings WHERE key = 'standing'; ${makeManager}`],
-    ['a seal of nothing', `UPDATE settings SET value = '{"sequence":0,"macs":{}}' WHERE key = 'standing'; ${makeManager}`],
+    [
+      'a seal of nothing',
+      `UPDATE settings SET value = '{"sequence":0,"macs":{}}' WHERE key = 'standing'; ${makeManager}`,
+    ],
   ])('%s is found too', async (_what, sql) => {
     await written((sqlite) => sqlite.exec(sql))
     await expect(signIn('manager')).rejects.toMatchObject({
@@ -93,7 +99,12 @@ it('pages of before, put back with their seal, are found: the log knows of a lat
   await signIn('manager')
   const { staff } = await desk.client.staff.list({})
   const canteen = staff.find(({ account }) => account === 'canteen')
-  await desk.client.staff.change({ sendId: newSendId(), id: canteen?.id ?? 0, name: '钱多', roles: ['front-desk'] })
+  await desk.client.staff.change({
+    sendId: newSendId(),
+    id: canteen?.id ?? 0,
+    name: '钱多',
+    roles: ['front-desk'],
+  })
   await desk.client.session.signOut({})
   await written((sqlite) => {
     sqlite.prepare('ATTACH ? AS before KEY ?').run(before, `raw:${key.toString('hex')}`)
