@@ -27,19 +27,7 @@ const version = String(property(JSON.parse(readFileSync(join(root, 'package.json
 const now = systemClock.now()
 
 const outside = examine({ dataDir, version, now, own: false, files: filesOfDesk })
-const inside =
-  flags.account === undefined
-    ? lookedOutside()
-    : await openAndLook({
-        dataDir,
-        device: deviceFolder(deviceFolderOfUser()),
-        account: flags.account,
-        password: await askPassword(),
-        migrations: deskFile(filesOfDesk).migrations(join(root, 'resources')),
-        files: filesOfDesk,
-        version,
-        now,
-      })
+const inside = flags.account === undefined ? lookedOutside() : await lookInside(flags.account)
 if (inside === null) {
   process.stderr.write('账号或密码不对。Wrong account or password.\n')
   process.exit(2)
@@ -48,6 +36,28 @@ const results = [...outside, ...inside]
 const texts = ['zh-CN', 'en'].map((language) => textsOf(language))
 for (const result of results) process.stdout.write(flags.json === true ? json(result) : lines(result))
 process.exit(results.some(({ verdict }) => verdict === 'fault') ? 1 : 0)
+
+/** Null for a wrong password. Says so where this machine lacks its own part, and ends. */
+async function lookInside(account: string) {
+  try {
+    return await openAndLook({
+      dataDir,
+      device: deviceFolder(deviceFolderOfUser()),
+      account,
+      password: await askPassword(),
+      migrations: deskFile(filesOfDesk).migrations(join(root, 'resources')),
+      files: filesOfDesk,
+      version,
+      now,
+    })
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.code !== 'keyring.device-unknown') throw error
+    process.stderr.write(
+      '这台电脑（或这个用户）没有这份数据的本机钥匙，密码打不开；不给 --account 可以只看外面。This machine has no key of its own for this desk, so no password opens it; without --account the outside is looked at.\n',
+    )
+    process.exit(2)
+  }
+}
 
 function json(result: CheckResult): string {
   return `${JSON.stringify(result)}\n`

@@ -9,6 +9,7 @@ import { shortMac } from '#vault/log/rules/head'
 import { sealed } from '#vault/backup/manifest-file'
 import { openFile } from '#vault/store/open'
 import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { asThisMachine } from '../../support/device'
 
 let desk: TestDesk
 let key: Buffer
@@ -35,7 +36,7 @@ async function verify(typed: readonly string[], ...more: readonly string[]): Pro
   const command = spawn(
     process.execPath,
     ['--import', 'tsx', 'scripts/audit-verify.ts', '--data', desk.dataDir, ...more],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...asThisMachine(desk.dataDir) } },
   )
   let said = ''
   for (const stream of [command.stdout, command.stderr])

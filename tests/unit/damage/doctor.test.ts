@@ -19,7 +19,7 @@ import { instant, mode, place, size } from '#vault/doctor/rules/show'
 import { property } from '#ground/property'
 import { deskFile, filesOfDesk } from '#vault/files'
 import { openTestDesk, resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
-import { thisMachine } from '../../support/device'
+import { asThisMachine, thisMachine } from '../../support/device'
 import { register } from '../residents/people'
 
 const root = join(import.meta.dirname, '../../..')
@@ -181,11 +181,12 @@ describe('a folder', () => {
   })
 
   it('is reported by a command, with and without the password, and by its exit code', () => {
+    const env = { ...process.env, ...asThisMachine(desk.dataDir) }
     const run = (input: string, ...args: readonly string[]) =>
       spawnSync(
         process.execPath,
         ['--import', 'tsx', join(root, 'scripts/doctor.ts'), '--data', desk.dataDir, ...args],
-        { encoding: 'utf8', cwd: root, input },
+        { encoding: 'utf8', cwd: root, input, env },
       )
     desk.desk.close()
     const plain = run('')
