@@ -12,6 +12,9 @@ import {
 import { furnishDemonstration } from '#demonstration/index'
 import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
 
+// What is made from here on is this user's alone.
+process.umask(0o077)
+
 const parent = process.parentPort
 const tell = (news: DeskNews) => {
   parent.postMessage(news)

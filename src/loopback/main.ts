@@ -33,6 +33,9 @@ if (flags.demo === true && flags.data !== undefined)
 /** How long a backup of what changed may go on after the program was told to end, in milliseconds. */
 const closingTime = 20_000
 
+// What is made from here on is this user's alone.
+process.umask(0o077)
+
 const clock = testClock() ?? systemClock
 const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
 

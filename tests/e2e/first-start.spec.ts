@@ -32,7 +32,7 @@ test('what is missing is said at each field and in a summary that leads there', 
   const summary = page.getByRole('alert').filter({ hasText: '有 7 处要改' })
   await expect(summary).toBeFocused()
   await expect(summary.getByRole('button', { name: '街道 请填写' })).toBeVisible()
-  await summary.getByRole('button', { name: '密码 至少 8 个字符' }).click()
+  await summary.getByRole('button', { name: '密码 至少 10 个字符' }).click()
   await expect(page.locator('#password')).toBeFocused()
 })
 

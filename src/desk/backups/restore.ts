@@ -11,7 +11,16 @@ import { noteReplaced, restoresOf } from '#vault/log/restores'
 import type { Replaced } from '#vault/log/rules/restored'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import { databaseName, deskFile, filesApart, keyOfFile, keysOfFiles, namesOf, pathOf } from '#vault/files'
+import {
+  databaseName,
+  deskFile,
+  filesApart,
+  isThere,
+  keyOfFile,
+  keysOfFiles,
+  namesOf,
+  pathOf,
+} from '#vault/files'
 import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
@@ -255,25 +264,43 @@ export function restoreService(options: RestoreOptions) {
         ? {
             account: by.account,
             code: 'session.wrong-password',
-            open: () => keyring.open(by.account, by.password),
           }
-        : {
-            account: '',
-            code: 'backups.wrong-recovery-key',
-            open: () => keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey)),
-          }
-    const { account, code, open } = typed
-    return check.keys(keyring, { procedure: 'restore.restore', account, code }, open)
+        : { account: '', code: 'backups.wrong-recovery-key' }
+    const attempt = { procedure: 'restore.restore', ...typed }
+    const found = await check.keys(keyring, attempt, () => openedBy(keyring, by))
+    try {
+      await refuseAnotherDesk(keyring, by)
+    } catch (error) {
+      forgetKeys(found)
+      throw error
+    }
+    return found
+  }
+
+  /** Another desk takes this one's place only for whoever opens this one as well: a backup brings its own passwords along. */
+  const refuseAnotherDesk = async (of: Keyring, by: By): Promise<void> => {
+    const here = isThere(dataDir, own) ? keyringHere() : null
+    if (here === null || here.isOfDeskOf(of)) return
+    const account = by.with === 'password' ? by.account : ''
+    const attempt = { procedure: 'restore.restore', account, code: 'backups.another-desk' }
+    forgetKeys(await check.keys(here, attempt, () => openedBy(here, by)))
+  }
+
+  /** Null where there is none, or none that can be read. */
+  const keyringHere = (): Keyring | null => {
+    try {
+      return Keyring.load(join(dataDir, 'keyring.json'), derivationCost, device)
+    } catch (error) {
+      if (error instanceof DeskError) return null
+      throw error
+    }
   }
 
   /** Null where there is no keyring here, or what was typed opens another one. */
   const keysOfHere = async (by: By): Promise<DataKeys | null> => {
     try {
-      const keyring = Keyring.load(join(dataDir, 'keyring.json'), derivationCost, device)
-      if (keyring === null) return null
-      return by.with === 'password'
-        ? await keyring.open(by.account, by.password)
-        : await keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
+      const keyring = keyringHere()
+      return keyring === null ? null : await openedBy(keyring, by)
     } catch (error) {
       if (error instanceof DeskError) return null
       throw error
@@ -316,6 +343,11 @@ export function restoreService(options: RestoreOptions) {
     }),
   })
 }
+
+const openedBy = (keyring: Keyring, by: By): Promise<DataKeys | null> =>
+  by.with === 'password'
+    ? keyring.open(by.account, by.password)
+    : keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
 
 const secondOf = ({ places: { secondFolder } }: Backups): readonly string[] =>
   secondFolder === null ? [] : [secondFolder]

@@ -14,8 +14,11 @@ export const account = z
   .max(32, 'too-long')
   .regex(/^[a-z0-9][a-z0-9.-]*$/, 'not-an-account')
 
-/** A password that is being chosen: 8 to 128 characters, of any kind. */
-export const newPassword = z.string().min(8, 'password-too-short').max(128, 'too-long')
+/** Characters that a password has at least; more for whoever may do much, see `password-rule.ts`. */
+export const leastPassword = 10
+
+/** A password that is being chosen: 10 to 128 characters, of any kind. */
+export const newPassword = z.string().min(leastPassword, 'password-too-short').max(128, 'too-long')
 
 /** A password that is being checked: any text of sane length, so that the refusal tells nothing. */
 export const givenPassword = z.string().min(1, 'required').max(128, 'too-long')

@@ -1,5 +1,5 @@
 /** A data folder before anyone has signed in: takes it, and says what it holds. */
-import { mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DamageCode } from '#vault/damage/contract'
 import { damageOf } from '#vault/damage/rules/causes'
@@ -34,14 +34,16 @@ export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
     held: () => lock?.held === true,
     take() {
       try {
-        mkdirSync(path, { recursive: true })
+        mkdirSync(path, { recursive: true, mode: 0o700 })
         readdirSync(path)
       } catch (error) {
         const full = damageOf(error)?.code === 'store.disk-full'
         return unusable(full ? 'store.disk-full' : 'desk.folder-unreachable')
       }
       try {
-        return folderPosition(path, files, takeLock().held)
+        const { held } = takeLock()
+        if (held) keepToThisUser(path)
+        return folderPosition(path, files, held)
       } catch (error) {
         const damage = damageOf(error)
         if (damage === null) throw error
@@ -52,6 +54,19 @@ export function dataFolder(path: string, files: FilesOfDesk): DataFolder {
       lock?.release()
       lock = null
     },
+  }
+}
+
+/** Other users of the machine have no business in it. Windows keeps the user's folder to the user by itself. */
+function keepToThisUser(path: string): void {
+  if (process.platform === 'win32') return
+  try {
+    chmodSync(path, 0o700)
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isFile()) chmodSync(join(path, entry.name), 0o600)
+    }
+  } catch {
+    // A folder of somebody else, or on a disk without such rights: the doctor tells of it.
   }
 }
 

@@ -37,7 +37,8 @@ export class PasswordCheck {
    * with the attempt's code and the seconds until the next try.
    */
   keys(keyring: Keyring, attempt: Attempt, open: () => Promise<DataKeys | null>): Promise<DataKeys> {
-    const id = countOf(keyring, attempt.account)
+    // An account that is not there counts like one that is: nobody learns which there are.
+    const id = keyring.idOf(attempt.account)
     return this.inTurn(async () => {
       this.requireNoWait(id)
       const dataKeys = await open()
@@ -80,7 +81,7 @@ export class PasswordCheck {
     const { position, clock } = this.#session
     const at = clock.now()
     if (!('store' in position)) {
-      this.#failuresBeside.note({ at, procedure, account: countOf(keyring, account), code })
+      this.#failuresBeside.note({ at, procedure, account: nameBeside(keyring, account), code })
       return
     }
     const id = staffIdByAccount(position.store, account)
@@ -90,7 +91,7 @@ export class PasswordCheck {
   }
 }
 
-/** Accounts that don't exist share one count, so that trying names is slowed like trying passwords. */
-function countOf(keyring: Keyring, account: string): string {
+/** What stands for an account in the file beside the log: nothing of one that is not there. */
+function nameBeside(keyring: Keyring, account: string): string {
   return keyring.has(account) ? keyring.idOf(account) : 'unknown'
 }

@@ -28,7 +28,7 @@ import type { FailuresBeside } from './failures-beside'
 import { holdKeyring } from './hold-keyring'
 import { readRecoverySetting, writeRecoverySetting } from './recovery-setting'
 import { writeOnRecord } from './calls'
-import { refusePublicPassword, type Session } from './session'
+import { refusePassword, type Session } from './session'
 import { readSetting, writeSetting } from './settings'
 import { recordWithStanding, settleStanding } from './standing'
 import { activeStaffByAccount, addStaff, notePassword, everyone } from './staff'
@@ -171,7 +171,8 @@ export function sessionService(options: SessionServiceOptions) {
       ) {
         throw new DeskError('conflict', 'session.already-set-up')
       }
-      refusePublicPassword(input.manager.password, demonstration)
+      const owner = { ...input.manager, roles: ['manager'] } as const
+      refusePassword(input.manager.password, owner, demonstration)
       const recoveryKey = newRecoveryKey()
       const { account, name, password } = input.manager
       const unfinished = prepareSet(dataDir, 'set-up')
@@ -270,12 +271,18 @@ export function sessionService(options: SessionServiceOptions) {
 
     recover: keys(async (_session, input, sendId) => {
       refuseUnlessSetUp(session)
-      refusePublicPassword(input.password, demonstration)
       const { keyring, dataKeys } = await openKeyring(
         { procedure: 'session.recover', account: input.account, code: 'session.wrong-recovery-key' },
         (held) => held.openWithRecoveryKey(readRecoveryKey(input.recoveryKey)),
       )
       const staff = enterOrSayWhy(keyring, input.account, dataKeys, recoverySlot)
+      try {
+        refusePassword(input.password, staff, demonstration)
+      } catch (error) {
+        // Only who they are tells what their password has to be; and nobody stays in without one.
+        session.leave()
+        throw error
+      }
       await session.givePassword(input.account, input.password, {
         keys: dataKeys,
         when: (write) =>

@@ -22,6 +22,7 @@ import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
 import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 import { recordWithStanding } from './standing'
+import { refuseWeakPassword, type Owner } from './password-rule'
 import { WriteStop } from './write-stop'
 import { activeStaffByAccount, staffNow } from './staff'
 
@@ -33,11 +34,11 @@ export const idleLockAfter = 5 * 60 * 1000
 /** The password of the demonstration accounts; everybody knows it. */
 export const demonstrationPassword = 'linli-demo'
 
-/** Outside the demonstration a password that everybody knows is none. */
-export function refusePublicPassword(password: string, demonstration: boolean): void {
-  if (!demonstration && password === demonstrationPassword) {
-    throw new DeskError('invalid', 'session.password-is-public')
-  }
+/** Outside the demonstration a password that everybody knows, or would try first, is none. */
+export function refusePassword(password: string, owner: Owner, demonstration: boolean): void {
+  if (demonstration) return
+  if (password === demonstrationPassword) throw new DeskError('invalid', 'session.password-is-public')
+  refuseWeakPassword(password, owner)
 }
 
 export class Session {
@@ -344,18 +345,18 @@ export class Session {
 
   /**
    * Gives an account a new password and those of the keys that its roles may have, by default of the keys of whoever is
-   * signed in; `when` puts it on record. Refuses the password that is printed in the README with `invalid`
-   * `session.password-is-public`.
+   * signed in; `when` puts it on record. Throws what `refusePassword` throws.
    */
   async givePassword(
     account: string,
     password: string,
     { keys = this.requireOpen().keys, when }: { readonly keys?: DataKeys; readonly when?: When } = {},
   ): Promise<void> {
-    refusePublicPassword(password, this.demonstration)
     this.health.refuseIfDamaged()
     await this.changeKeyring(({ keyring, store }, still) => {
-      const roles = activeStaffByAccount(store, account)?.roles ?? []
+      const owner = activeStaffByAccount(store, account)
+      if (owner !== null) refusePassword(password, owner, this.demonstration)
+      const roles = owner?.roles ?? []
       return keyring.put(account, password, keysFor(keys, roles), (write) => {
         still()
         if (when === undefined) write()

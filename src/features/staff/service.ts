@@ -7,7 +7,8 @@ import { keys, read, serve, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { writeOnRecord } from '#desk/session/calls'
 import { mostStaff } from '#desk/session/contract'
-import { refusePublicPassword } from '#desk/session/session'
+import { refusePassword } from '#desk/session/session'
+import { mayDoMuch } from '#desk/session/password-rule'
 import { addStaff, everyone, notePassword } from '#desk/session/staff'
 import { staffContract, type StaffMember } from './contract'
 import { someoneManages } from './rules'
@@ -35,7 +36,6 @@ export const staffService = serve(staffContract, {
 
   // Passwords stay out of what `writeOnRecord` remembers of a request: even a digest of one is too much.
   add: keys(async (session, { password, ...input }, sendId) => {
-    refusePublicPassword(password, session.demonstration)
     const { id } = writeOnRecord(session, 'staff.add', { sendId, ...input }, (call) => {
       const taken = call.database.select().from(staff).where(eq(staff.account, input.account)).get()
       if (taken !== undefined) {
@@ -45,6 +45,7 @@ export const staffService = serve(staffContract, {
       }
       if (everyone(call).length >= mostStaff) throw new DeskError('conflict', 'staff.too-many')
       const { account, name, roles } = input
+      refusePassword(password, input, session.demonstration)
       const added = addStaff(call, { account, name, roles }, call.now)
       notePassword(call, added.id, true)
       call.record({ subject: `staff:${added.id}`, change: { account, name, roles } })
@@ -58,16 +59,18 @@ export const staffService = serve(staffContract, {
     const member = memberOf(call, id)
     requireManager(call, { ...member, name, roles })
     call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
+    // A password that was long enough for little may be too short for what it opens now.
+    if (mayDoMuch(roles) && !mayDoMuch(member.roles)) notePassword(call, id, true)
     call.record({ subject: `staff:${id}`, change: { name, roles } })
     return {}
   }),
 
   resetPassword: keys(async (session, { password, ...input }, sendId) => {
-    refusePublicPassword(password, session.demonstration)
     const { account } = writeOnRecord(session, 'staff.resetPassword', { sendId, ...input }, (call) => {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       if (!member.active) throw new DeskError('conflict', 'staff.not-active')
+      refusePassword(password, member, session.demonstration)
       notePassword(call, input.id, true)
       removePin(call, input.id)
       call.record({ subject: `staff:${input.id}`, change: { password: 'reset' } })
@@ -92,9 +95,9 @@ export const staffService = serve(staffContract, {
   }),
 
   reactivate: keys(async (session, { password, ...input }, sendId) => {
-    refusePublicPassword(password, session.demonstration)
     const { account } = writeOnRecord(session, 'staff.reactivate', { sendId, ...input }, (call) => {
       const member = memberOf(call, input.id)
+      refusePassword(password, member, session.demonstration)
       call.database
         .update(staff)
         .set({ active: true, leftAt: null, passwordGiven: true })

@@ -23,7 +23,7 @@ export type KeyringFile = z.infer<typeof keyringFile>
 
 /** What the encrypted database remembers of the keyring. */
 export const keyringMemory = z.strictObject({
-  generation: z.number().int().min(0),
+  generation: z.number().int().min(0).max(mostChanges),
   mac: z.string(),
   /** Digest of each slot, by its id. */
   slots: z.record(z.string(), z.string()),

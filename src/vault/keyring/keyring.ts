@@ -116,6 +116,11 @@ export class Keyring {
     return { generation, mac, slots: Object.fromEntries(digests) }
   }
 
+  /** True for a keyring of the same desk, of whatever day: its salt stays. */
+  isOfDeskOf(other: Keyring): boolean {
+    return this.#content.salt === other.#content.salt
+  }
+
   /** How many slots there are, and how many of them are damaged; for support. */
   get slotCounts(): { readonly whole: number; readonly damaged: number } {
     const ids = this.#ids()
@@ -220,8 +225,8 @@ export class Keyring {
 
   /** Writes the slots that are ours, and no others, as what is valid now. `remembered` is what the database knew. */
   mend(keys: DataKeys, remembered: KeyringMemory): void {
-    const generation = Math.max(this.#content.generation, remembered.generation)
-    this.#content = { ...this.#content, generation }
+    // What the file says of itself is not believed: near its bound it would be written beyond it, and be none any more.
+    this.#content = { ...this.#content, generation: remembered.generation }
     this.#write(this.#ours(), keys)
   }
 

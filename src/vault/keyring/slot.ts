@@ -21,8 +21,8 @@ export const slotSchema = z.strictObject({
     .number()
     .int()
     .positive()
-    .max(4 * 1024 * 1024),
-  timeCost: z.number().int().positive().max(100),
+    .max(256 * 1024),
+  timeCost: z.number().int().positive().max(20),
   /**
    * How the machine's secret holds it: as argon2's `secret`, or as a seal `around` one that was made before slots were held
    * to a machine, since nobody's password was at hand. Left out where any machine opens it: the recovery key's.

@@ -13,7 +13,7 @@ beforeEach(async () => {
     account: 'wang',
     name: '王建国',
     roles: ['front-desk'],
-    password: 'wang password',
+    password: 'first password',
   })
   wangId = added.id
 })
@@ -51,7 +51,7 @@ describe('an old keyring copied over the one that is there', () => {
       password: 'second password',
     })
     await changed(() => old)
-    await expect(signIn('wang', 'wang password')).rejects.toMatchObject(refused('keyring.older'))
+    await expect(signIn('wang', 'first password')).rejects.toMatchObject(refused('keyring.older'))
 
     // The manager's own slot is what it was: they come in, the file is put right, and it is on record.
     await signIn('manager', testPassword)
@@ -74,7 +74,7 @@ describe('an old keyring copied over the one that is there', () => {
     await desk.client.staff.deactivate({ sendId: newSendId(), id: wangId })
     await desk.client.staff.reactivate({ sendId: newSendId(), id: wangId, password: 'second password' })
     await changed(() => old)
-    await expect(signIn('wang', 'wang password')).rejects.toMatchObject(refused('keyring.older'))
+    await expect(signIn('wang', 'first password')).rejects.toMatchObject(refused('keyring.older'))
   })
 
   it('does not bring an old recovery key back', async () => {
@@ -104,7 +104,7 @@ describe('a damaged slot', () => {
 
   it('is told from a wrong password, and locks nobody else out', async () => {
     await damage(desk.desk.session.requireOpen().keyring.idOf('wang'))
-    await expect(signIn('wang', 'wang password')).rejects.toMatchObject(refused('keyring.slot-damaged'))
+    await expect(signIn('wang', 'first password')).rejects.toMatchObject(refused('keyring.slot-damaged'))
     await signIn('manager', testPassword)
     expect(noted()).toMatchObject([{ subject: 'keyring:file', digest: 'keyring.altered' }])
     await desk.client.staff.resetPassword({
@@ -124,7 +124,7 @@ describe('a damaged slot', () => {
       recoveryKey: desk.recoveryKey,
       password: 'a new password',
     })
-    await signIn('wang', 'wang password')
+    await signIn('wang', 'first password')
     await signIn('manager', 'a new password')
   })
 

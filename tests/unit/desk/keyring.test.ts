@@ -121,6 +121,22 @@ describe('a slot', () => {
   })
 })
 
+describe('a keyring that somebody blew up', () => {
+  it('costs no more memory than a machine has, and never grows beyond what can be read again', async () => {
+    const remembered = keyring.memory
+    forgeSlot(keyring.idOf('wang'), () => ({ memoryCost: 4 * 1024 * 1024 }))
+    expect(() => load()).toThrow('keyring.damaged')
+    forgeSlot(keyring.idOf('wang'), () => ({ memoryCost: 64 }))
+    forge((forged) => {
+      forged.generation = 1_000_000_000
+    })
+    const manager = await signIn('manager', 'manager password', remembered)
+    expect(manager.fault).toBe('keyring.altered')
+    manager.keyring.mend(manager.keys, remembered)
+    expect((await signIn('manager', 'manager password', manager.keyring.memory)).fault).toBeNull()
+  })
+})
+
 describe('keys change without anyone’s password', () => {
   it('new data keys are in every slot that held the old ones', async () => {
     const fresh = { desk: randomBytes(32) }
