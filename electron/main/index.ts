@@ -5,6 +5,7 @@ import path from 'node:path'
 import { app, dialog, powerMonitor } from 'electron'
 import { registerAppScheme } from './app-protocol'
 import { readArguments } from './arguments'
+import { lentKey } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
 import { refusalInWords, texts } from './texts'
@@ -40,15 +41,15 @@ if (app.requestSingleInstanceLock()) {
     if (shown === undefined) app.relaunch()
     else shown.show()
   })
-  void app.whenReady().then(begin)
+  void app.whenReady().then(lentKey).then(begin)
 } else {
   process.stderr.write(`${refusalInWords(texts(), 'desk.folder-in-use')}\n`)
   app.exit(1)
 }
 
-function begin(): void {
+function begin(lent: string | null): void {
   setMenu(texts(), developing)
-  const own = openOne(demonstration, ownDataDir)
+  const own = openOne(demonstration, ownDataDir, lent)
   own.onRefused((code) => {
     const words = texts()
     dialog.showErrorBox(words['cannot-open'], `${refusalInWords(words, code)}\n${ownDataDir}`)
@@ -62,15 +63,16 @@ function begin(): void {
   powerMonitor.on('suspend', lockAll)
 }
 
-function openOne(isDemonstration: boolean, folder: string): OpenDesk {
+function openOne(isDemonstration: boolean, folder: string, lent: string | null): OpenDesk {
   const desk = openDesk({
     dataDir: folder,
     demonstration: isDemonstration,
     developing,
+    lentKey: lent,
     openDemonstration: () => {
       const shown = open.find((other) => other.demonstration)
       if (shown) shown.show()
-      else openOne(true, temporaryFolder())
+      else openOne(true, temporaryFolder(), null)
     },
   })
   open.push(desk)

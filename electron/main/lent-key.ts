@@ -3,39 +3,35 @@
  * the Secret Service). Under it the desk seals its machine's share, so that a disk taken out of the machine gives it away to nobody.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, safeStorage } from 'electron'
 
 const keyLength = 32
 
 /**
- * The key in base64; null where the system lends none, and the desk's files are then protected by the rights on the folder alone.
- * What cannot be opened any more is made anew: the recovery key then brings the desk's share along.
+ * The key in base64, once the program is ready; null where the system lends none, or does not open now what it lent: the desk's
+ * share is then protected by the rights on its folder alone. What was lent once is never written over.
  */
-export function lentKey(folder: string): string | null {
-  if (!safeStorage.isEncryptionAvailable()) return null
+export async function lentKey(): Promise<string | null> {
+  const folder = path.join(app.getPath('appData'), 'linli-desk')
   // On Windows the system's part of it lies in the window's own folder, of which each data folder has one.
   const profile = createHash('sha256').update(app.getPath('userData')).digest('hex').slice(0, 16)
   const file = path.join(folder, `lent-${profile}`)
-  const known = opened(file)
-  if (known !== null) return known
-  const made = randomBytes(keyLength).toString('base64')
   try {
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
+    if (existsSync(file)) {
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(readFileSync(file))
+      if (shouldReEncrypt) keep(file, await safeStorage.encryptStringAsync(result))
+      return Buffer.from(result, 'base64').length === keyLength ? result : null
+    }
+    const made = randomBytes(keyLength).toString('base64')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(file, safeStorage.encryptString(made), { mode: 0o600, flush: true })
+    keep(file, await safeStorage.encryptStringAsync(made))
+    return made
   } catch {
-    // The desk says so itself when it finds that this machine keeps nothing.
     return null
   }
-  return made
 }
 
-function opened(file: string): string | null {
-  try {
-    const key = safeStorage.decryptString(readFileSync(file))
-    return Buffer.from(key, 'base64').length === keyLength ? key : null
-  } catch {
-    return null
-  }
-}
+const keep = (file: string, sealed: Buffer): void => writeFileSync(file, sealed, { mode: 0o600, flush: true })

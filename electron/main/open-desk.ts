@@ -3,7 +3,6 @@ import path from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { pageAddress } from './app-protocol'
 import { handOverPorts } from './desk-window'
-import { lentKey } from './lent-key'
 import { superviseDesk } from './desk-supervisor'
 import { shellService } from './shell-service'
 import { texts } from './texts'
@@ -13,6 +12,8 @@ export interface OpenDeskOptions {
   readonly dataDir: string
   readonly demonstration: boolean
   readonly developing: boolean
+  /** What the system lends, see `lent-key.ts`. */
+  readonly lentKey: string | null
   readonly openDemonstration: () => void
 }
 
@@ -59,7 +60,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       type: 'open',
       dataDir,
       resourcesDir: path.join(app.getAppPath(), 'resources'),
-      lentKey: demonstration ? null : lentKey(path.join(app.getPath('appData'), 'linli-desk')),
+      lentKey: demonstration ? null : options.lentKey,
       version: app.getVersion(),
       demonstration,
     },

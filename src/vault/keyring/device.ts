@@ -17,9 +17,9 @@ export const deviceSecretLength = 32
 
 export interface Device {
   /** What this machine keeps for the keyring of this salt; null where it keeps nothing for it, or what can't be read. */
-  secretOf(keyringSalt: string): Buffer | null
+  readonly secretOf: (keyringSalt: string) => Buffer | null
   /** Keeps it durably. Throws `unavailable` `keyring.device-not-kept`. */
-  keep(keyringSalt: string, secret: Buffer): void
+  readonly keep: (keyringSalt: string, secret: Buffer) => void
 }
 
 /** A machine that keeps nothing: for whoever only asks whether a keyring is whole. */
