@@ -78,10 +78,14 @@ export function acceptStanding(store: Store): void {
   writeSetting(store, standingSetting, sealOf(store, found.on))
 }
 
-/** Before a store is closed for good: what was changed through it outside of any call. */
+/** A step of the session on record, with the seal: that of what was changed outside of any call comes first. */
 export function recordWithStanding(store: Store, row: AuditRow): void {
-  settleStanding(store)
-  recordAudit(store, { ...row, change: withStanding(row.change, sealedIn(store)) })
+  const record = () => {
+    settleStanding(store)
+    recordAudit(store, { ...row, change: withStanding(row.change, sealedIn(store)) })
+  }
+  if (store.sqlite.inTransaction) record()
+  else store.sqlite.transaction(record).immediate()
 }
 
 const withStanding = (change: unknown, seal: Sealed | null): unknown =>
