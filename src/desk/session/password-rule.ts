@@ -21,7 +21,10 @@ export const mayDoMuch = (roles: readonly Role[]): boolean => roles.some((role) 
 const leastOwnCharacters = 4
 
 export type PasswordFault =
-  'password-too-short' | 'session.password-short-for-role' | 'session.password-is-common' | 'session.password-names-you'
+  | 'password-too-short'
+  | 'session.password-short-for-role'
+  | 'session.password-is-common'
+  | 'session.password-names-you'
 
 /** Null for one that will do. Works on the text as it is derived: NFKC, case aside. */
 export function faultOfPassword(password: string, { account, name, roles }: Owner): PasswordFault | null {
