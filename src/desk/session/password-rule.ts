@@ -68,16 +68,22 @@ function ownCharacters(text: string): number {
   return letters.every((each) => /\d/.test(each)) ? 0 : new Set(letters).size
 }
 
+/** Three digits in a row, or four letters: words have three (`first`). */
 function withoutRuns(text: string): string {
-  const codes = Array.from(text, (each) => each.codePointAt(0) ?? 0)
-  const isStep = (at: number, by: number) => (codes[at + 1] ?? Number.NaN) - (codes[at] ?? Number.NaN) === by
-  const inRun = (at: number) =>
-    [1, -1].some((by) =>
-      [0, 1, 2].some((back) => at >= back && isStep(at - back, by) && isStep(at - back + 1, by)),
+  const runs = ['01234567890', 'abcdefghijklmnopqrstuvwxyz'].flatMap((row) => {
+    const least = row.startsWith('0') ? 3 : 4
+    const back = Array.from(row).toReversed().join('')
+    return [row, back].flatMap((way) =>
+      Array.from({ length: way.length - least + 1 }, (_, at) => way.slice(at, at + least)),
     )
-  return Array.from(text)
-    .filter((_each, at) => !inRun(at))
-    .join('')
+  })
+  const covered = new Set<number>()
+  for (const run of runs) {
+    for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + 1)) {
+      for (let offset = 0; offset < run.length; offset += 1) covered.add(at + offset)
+    }
+  }
+  return Array.from({ length: text.length }, (_, at) => (covered.has(at) ? '' : text.charAt(at))).join('')
 }
 
 /** What lists of stolen passwords are full of, here and everywhere, and what this program is called. */

@@ -128,7 +128,7 @@ describe('at the desk', () => {
         .catch((caught: unknown) => caught)
       desk.clock.advance(60_000)
     }
-    expect(last).toMatchObject({ data: { parameters: { seconds: 20 } } })
+    expect(last).toMatchObject({ data: { parameters: { seconds: 10 } } })
   })
 
   it('waits that somebody wrote into the file keep nobody out', async () => {
