@@ -1,7 +1,13 @@
 /** A desk with rooms, people and short ways to book, for claims about what the service does. */
 import type { HouseRules, RoomText } from '#features/rooms/contract/index'
 import type { AskedHolder, BookingText } from '#features/rooms/bookings/contract'
-import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import {
+  newSendId,
+  openTestDesk,
+  testPassword,
+  type TestDesk,
+  type TestDeskOptions,
+} from '../../support/desk'
 import { newcomer } from '../../support/walker'
 import { on, rules } from './house'
 
@@ -13,8 +19,8 @@ export interface RoomsDesk extends TestDesk {
   book(text: BookingText): ReturnType<TestDesk['client']['rooms']['bookings']['book']>
 }
 
-export async function openRoomsDesk(): Promise<RoomsDesk> {
-  const desk = await openTestDesk()
+export async function openRoomsDesk(options: TestDeskOptions = {}): Promise<RoomsDesk> {
+  const desk = await openTestDesk(options)
   const { client } = desk
   await client.session.signIn({ account: 'manager', password: testPassword })
   return {
