@@ -31,6 +31,7 @@ export default defineConfig({
           'backup-worker': at('src/vault/backup/worker.ts'),
           'copy-worker': at('src/vault/key-rotation/copy-worker.ts'),
           'read-worker': at('src/work/workbook/reading/read-worker.ts'),
+          'calendar-worker': at('src/features/rooms/closure-file/service/calendar-worker.ts'),
         },
       },
       // electron-vite 6 writes wrong chunks for vite 8 without it.

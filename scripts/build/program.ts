@@ -57,6 +57,7 @@ async function buildLoopback(): Promise<void> {
           'backup-worker': path.join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': path.join(root, 'src/vault/key-rotation/copy-worker.ts'),
           'read-worker': path.join(root, 'src/work/workbook/reading/read-worker.ts'),
+          'calendar-worker': path.join(root, 'src/features/rooms/closure-file/service/calendar-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es' },

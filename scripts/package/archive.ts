@@ -31,6 +31,7 @@ const needed = [
   '/out/main/backup-worker.js',
   '/out/main/copy-worker.js',
   '/out/main/read-worker.js',
+  '/out/main/calendar-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/migrations/desk/hashes.json',

@@ -48,6 +48,7 @@ export async function builtHost(): Promise<string> {
           'backup-worker': join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': join(root, 'src/vault/key-rotation/copy-worker.ts'),
           'read-worker': join(root, 'src/work/workbook/reading/read-worker.ts'),
+          'calendar-worker': join(root, 'src/features/rooms/closure-file/service/calendar-worker.ts'),
         },
         external: [...builtinModules, /^node:/, /^better-sqlite3$/, /^@node-rs\/argon2$/],
         output: { format: 'es', entryFileNames: '[name].js' },

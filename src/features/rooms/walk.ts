@@ -1,5 +1,6 @@
 /** A walk through what rooms offer, for the tests that walk every feature. */
 import { featureWalk } from '#desk/walk'
+import { walkClosureFile } from './closure-file/walk'
 import type { BookingText } from './bookings/contract'
 import type { roomsContract } from './contract'
 import type { HouseRules } from './contract/house-rules'
@@ -100,6 +101,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await rooms.house({})
     await rooms.hours({ room: room.id, from: '2026-11-23', days: 7 })
     await rooms.endClosure({ sendId: sendId(), id, reason: text.slice(0, 200) })
+    await walkClosureFile(rooms, walker, room.id)
 
     const { bookings } = rooms
     const { id: residentId } = await resident()
@@ -213,6 +215,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/settings/rooms/:roomId': { at: '/settings/rooms/1', shows: /./ },
     '/settings/rooms/equipment/:equipmentId': { at: '/settings/rooms/equipment/new', shows: '新增设备' },
     '/settings/rooms/closures/new': { at: '/settings/rooms/closures/new', shows: '安排闭馆' },
+    '/settings/rooms/closures/file': { at: '/settings/rooms/closures/file', shows: '从日历文件安排闭馆' },
   },
   finds: { booking: { list: '/rooms/list', title: '场地预约', shows: '场地预约' } },
 })

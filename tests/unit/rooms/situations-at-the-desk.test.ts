@@ -15,13 +15,10 @@ type Of<Kind extends Situation['kind']> = Extract<Situation, { readonly kind: Ki
 async function bookedOrNot({ desk }: WrittenDesk, booking: BookingText) {
   const { bookings } = desk.client.rooms
   const { reasons } = await bookings.check({ booking, without: null })
-  let booked: number | null = null
-  const refusal = await refusalSaid(desk.book(booking).then((made) => (booked = made.booking.id)))
+  const booked: number[] = []
+  const refusal = await refusalSaid(desk.book(booking).then((made) => booked.push(made.booking.id)))
   expect(refusal).toEqual(reasons[0] ?? null)
-  if (booked !== null) {
-    const cancel = { sendId: newSendId(), id: booked, move: 'cancel', reason: '' } as const
-    await bookings.move(cancel)
-  }
+  for (const id of booked) await bookings.move({ sendId: newSendId(), id, move: 'cancel', reason: '' })
   return refusal
 }
 

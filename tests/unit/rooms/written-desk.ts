@@ -1,4 +1,5 @@
 /** The house of the worked situations at a desk of its own, kept and asked through its procedures. */
+import { z } from 'zod'
 import type { BookingText, Said } from '#features/rooms/bookings/contract'
 import { minuteOfText } from '#features/rooms/rules/index'
 import { newSendId, TestClock } from '../../support/desk'
@@ -109,22 +110,15 @@ export function saidAs(
   }
 }
 
+const refusal = z.object({
+  data: z.object({
+    code: z.string(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+})
+
 /** The refusal of a write as it is said; nothing where it went through. */
 export async function refusalSaid(work: Promise<unknown>): Promise<Said | null> {
   const error = await refused(work)
-  if (error === null) return null
-  if (!(error instanceof Error) || !('data' in error)) throw error
-  const { data } = error
-  if (typeof data !== 'object' || data === null || !('code' in data) || !('parameters' in data)) throw error
-  const { code, parameters } = data
-  if (typeof code !== 'string' || typeof parameters !== 'object' || parameters === null) throw error
-  return {
-    code,
-    parameters: Object.fromEntries(
-      Object.entries(parameters).map(([key, value]) => [
-        key,
-        typeof value === 'number' ? value : String(value),
-      ]),
-    ),
-  }
+  return error === null ? null : { ...refusal.parse(error).data }
 }

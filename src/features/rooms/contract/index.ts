@@ -1,5 +1,6 @@
 /** What both sides share of rooms: words, house rules as data, why something cannot be had, and the procedures. */
 import { bookingsContract } from '../bookings/contract'
+import { closureFileContract } from '../closure-file/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
 import { precedenceContract } from '../precedence/contract'
@@ -20,6 +21,7 @@ export * from '../settings/contract'
 export const roomsContract = {
   ...settingsContract,
   bookings: bookingsContract,
+  closureFile: closureFileContract,
   day: dayContract,
   door: doorContract,
   series: seriesContract,

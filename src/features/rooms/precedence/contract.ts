@@ -45,7 +45,14 @@ export const precedenceContract = {
     .output(
       z.strictObject({
         reasons: z.array(said),
-        displaced: z.array(z.strictObject({ booking: bookingCard, ...slots })),
+        displaced: z.array(
+          z.strictObject({
+            booking: bookingCard,
+            /** Whose it is is told to others only, and they call. */
+            byOthers: z.boolean(),
+            ...slots,
+          }),
+        ),
       }),
     ),
 

@@ -2,6 +2,7 @@
 import { serve } from '#desk/rpc/serve'
 import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
+import { closureFileHandlers } from '../closure-file/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
 import { precedenceHandlers } from '../precedence/service/index'
@@ -14,6 +15,7 @@ import { settingsHandlers } from '../settings/service'
 export const roomsService = serve(roomsContract, {
   ...settingsHandlers,
   bookings: bookingHandlers,
+  closureFile: closureFileHandlers,
   day: dayHandlers,
   door: doorHandlers,
   series: seriesHandlers,

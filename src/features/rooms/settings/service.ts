@@ -23,6 +23,7 @@ import {
 } from '../rules'
 import { addDays } from '#ground/days'
 import { bookingsAfter } from '../service/bookings'
+import { keepClosure } from '../service/closures'
 import { houseChanged, readHouse, ruledHouse } from '../service/house'
 import { refuse } from '../service/refuse'
 
@@ -147,10 +148,6 @@ function previewOf(call: ReadCall | WriteCall, text: ClosureText) {
   }
 }
 
-const addClosure = `
-  INSERT INTO room_closures (kind, why, rooms, falls, announced_on)
-  VALUES (@kind, @why, @rooms, @falls, @today) RETURNING id`
-
 interface Closing {
   readonly closure: ClosureText
   readonly cannotWait: string | null
@@ -163,16 +160,7 @@ function close(call: WriteCall, { closure, cannotWait }: Closing) {
   if (mayBeginOn !== null && cannotWait === null) {
     throw refuse('conflict', 'notice-missed', { day: mayBeginOn })
   }
-  const { kind, why, rooms, when } = closure
-  const id = idFrom(
-    call.statement(addClosure).get({
-      kind,
-      why,
-      rooms: rooms === null ? null : JSON.stringify(rooms),
-      falls: JSON.stringify(when),
-      today: call.today,
-    }),
-  )
+  const id = keepClosure(call, closure)
   houseChanged(call)
   call.record({ subject: `room-closure:${id}`, change: { closure, cannotWait } })
   return { id }

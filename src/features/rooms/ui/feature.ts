@@ -247,6 +247,11 @@ export const feature: PageFeature = {
           permission: 'rooms.manage',
           screen: () => import('../settings/ui/ClosureDrawer'),
         },
+        {
+          path: 'closures/file',
+          permission: 'rooms.manage',
+          screen: () => import('../closure-file/ui/ClosureFileDrawer'),
+        },
       ],
     },
   ],

@@ -7,8 +7,3 @@ export const mostColumns = 200
 export const mostUnpackedBytes = 300 * 1024 * 1024
 /** A workbook has a dozen parts and one for each sheet. */
 export const mostParts = 2_000
-
-/** What the thread may hold, in MB: it ends by itself beyond, and the desk goes on. */
-export const mostMemory = 1_536
-/** How long the thread may be silent, in milliseconds: a file made to be read for ever ends with it. */
-export const longestSilence = 120_000

@@ -2,12 +2,11 @@
  * Reads the sheets of a workbook that someone brought: `.xlsx`, `.xls`, `.et`, `.ods`, `.csv` in UTF-8 or GBK, by a library
  * and on a thread of its own, with limits to what it may hold (docs/decisions/registers-are-read-apart.md).
  */
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { workerFile } from '#vault/worker-file'
+import { readApart } from '#work/outside-files/read-apart'
 import type { Row, Sheet } from '../rules/cells'
-import { longestSilence, mostMemory } from './limits'
 
 const readingNews = z.union([
   z.strictObject({ sheet: z.string() }),
@@ -23,6 +22,8 @@ const refusalOf = {
   unreadable: 'workbook.unreadable',
 } as const
 
+const refusal = (fault: keyof typeof refusalOf): DeskError => new DeskError('invalid', refusalOf[fault])
+
 /**
  * Every visible sheet of the workbook. `bytes` are given away. `signal` stops it; `onRows` hears how many rows are read so
  * far. Refuses with `workbook.unreadable`, `workbook.locked` (a password) and `workbook.too-large`.
@@ -32,53 +33,25 @@ export function readWorkbook(
   signal: AbortSignal,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<readonly Sheet[]> {
-  const { file, execArgv } = workerFile(import.meta.dirname, 'read-worker', 'read-worker.ts')
-  const worker = new Worker(file, {
-    execArgv: [...execArgv],
-    env: {},
-    argv: [],
-    stdin: false,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-  })
   const sheets: { readonly name: string; readonly rows: Row[] }[] = []
   let rows = 0
-  return new Promise<readonly Sheet[]>((resolve, reject) => {
-    const refuse = (fault: keyof typeof refusalOf) => {
-      reject(new DeskError('invalid', refusalOf[fault]))
-    }
-    const stop = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'))
-      void worker.terminate()
-    }
-    const silence = setTimeout(() => {
-      refuse('too-large')
-      void worker.terminate()
-    }, longestSilence)
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop)
-    worker.on('message', (message: unknown) => {
-      silence.refresh()
-      const news = readingNews.parse(message)
+  return readApart<readonly Sheet[]>({
+    code: workerFile(import.meta.dirname, 'read-worker', 'read-worker.ts'),
+    asked: bytes,
+    given: [bytes.buffer],
+    signal,
+    refusal,
+    hear(told) {
+      const news = readingNews.parse(told)
+      if ('fault' in news) throw refusal(news.fault)
+      if ('done' in news) return { is: sheets }
       if ('sheet' in news) sheets.push({ name: news.sheet, rows: [] })
-      else if ('rows' in news) {
+      else {
         sheets.at(-1)?.rows.push(...news.rows)
         rows += news.rows.length
         onRows(rows)
-      } else if ('fault' in news) refuse(news.fault)
-      else resolve(sheets)
-    })
-    // What ended the thread was in the file: too much of it, or something that the library did not expect.
-    worker.on('error', (error: unknown) => {
-      refuse(endedByMemory(error) ? 'too-large' : 'unreadable')
-    })
-    worker.on('exit', () => {
-      clearTimeout(silence)
-      signal.removeEventListener('abort', stop)
-      refuse('unreadable')
-    })
-    worker.postMessage(bytes, [bytes.buffer])
+      }
+      return null
+    },
   })
 }
-
-const endedByMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

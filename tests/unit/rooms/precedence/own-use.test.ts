@@ -1,5 +1,6 @@
 /** The centre's own use through the desk: whom it displaces is named before, called after, and offered another place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { house as features } from '#centre/house'
 import type { OwnUse } from '#features/rooms/precedence/contract'
 import { newSendId } from '../../../support/desk'
 import { GuardedDesk, refusalOf } from '../guarded'
@@ -58,6 +59,25 @@ describe('an election', () => {
     await classAt('2026-12-05 10:00-11:00', '合唱团')
     expect(await refused(take(election(), [id]))).toMatchObject(code('displaces-others'))
     expect((await desk.client.rooms.bookings.get({ id })).booking.state).toBe('confirmed')
+  })
+
+  it('goes before somebody whom nobody may see too: their call waits until they may be seen', async () => {
+    const li = await desk.person('李梅')
+    const { id } = (await desk.book(asked(room, '2026-12-05 09:00-10:00', ofResident(li)))).booking
+    const lock = (locked: boolean) => {
+      const { store } = desk.desk.session.requireOpen()
+      const statement = (sql: string) => store.statement(sql)
+      features.locking.setLocked({ now: desk.clock.now(), statement }, li, locked)
+    }
+    lock(true)
+    const { displaced } = await precedence().preview({ own: election() })
+    expect(displaced).toMatchObject([
+      { booking: { id, title: '', holder: { name: null } }, byOthers: true, slots: [], elsewhere: [] },
+    ])
+    expect(await take(election(), [id])).toMatchObject({ displaced: 1 })
+    expect((await precedence().calls({})).calls).toEqual([])
+    lock(false)
+    expect((await precedence().calls({})).calls).toMatchObject([{ booking: { id, state: 'displaced' } }])
   })
 
   it('moves who was displaced to another room, checked like any booking, and is done with them', async () => {

@@ -140,8 +140,12 @@ function requireToday(booking: Booking, now: Minute): void {
 }
 
 /** Makes a move or throws `rooms.booking-is-<state>`. */
-export function makeMove(call: WriteCall, id: number, move: BookingMove, reason = ''): void {
-  const row = requireRow(call, id)
+export const makeMove = (call: WriteCall, id: number, move: BookingMove, reason = ''): void =>
+  makeMoveOf(call, requireRow(call, id), move, reason)
+
+/** The same of a row that the call need not have in sight: the house goes before whoever it is. */
+export function makeMoveOf(call: WriteCall, row: FullRow, move: BookingMove, reason = ''): void {
+  const { id } = row
   const house = ruledHouse(call)
   const now = minuteOfInstant(call.now)
   const { booking, before } = current(call, house, row, now)

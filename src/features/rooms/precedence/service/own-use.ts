@@ -3,11 +3,11 @@ import type { Reader, WriteCall } from '#desk/rpc/call'
 import { displacement, nearestFree, otherRooms, withMore, type Holding } from '../../rules'
 import { askedOf, refusalFor, type Asked } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
-import { askedElsewhere, makeMove } from '../../bookings/service/moves'
+import { askedElsewhere, makeMoveOf } from '../../bookings/service/moves'
 import { cardById, cardsOf, fullRows, type FullRow } from '../../bookings/service/rows'
 import { guarded, settle } from '../../bookings/service/standing'
 import { saidOf } from '../../bookings/rules/said'
-import type { BookingText } from '../../bookings/contract'
+import type { BookingCard, BookingText } from '../../bookings/contract'
 import { bookingOf } from '../../service/bookings'
 import { refuse } from '../../service/refuse'
 import type { OwnUse } from '../contract'
@@ -40,6 +40,13 @@ const takingOf = (row: FullRow) => {
   return { room, span, whole, places, equipment: { ...equipment } }
 }
 
+const rowsOfIds = (call: Reader, ids: readonly number[]): readonly FullRow[] =>
+  fullRows(call, 'b.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+
+/** Whose it is is not for this call: then nothing is said of where they could go, and others call them. */
+const isHidden = ({ holder }: BookingCard): boolean =>
+  holder.kind === 'resident' && holder.residentId === null
+
 /** Where one of them could go, once the house is there. */
 function insteadOf(call: Reader, row: FullRow, { house, now }: Asked, own: Holding, ids: readonly number[]) {
   const { request, booked } = askedElsewhere(call, row, takingOf(row))
@@ -58,16 +65,17 @@ export function previewed(call: Reader, own: OwnUse) {
   const { room, span, whole, places, equipment, holder } = request
   const who = { is: 'date' as const, date: 0 }
   const holding = { who, room, span, whole, places, equipment, holder, use: own.use, pending: false }
-  const rows = fullRows(call, 'b.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+  const rows = rowsOfIds(call, ids)
   const cards = new Map(cardsOf(call, rows).map((card) => [card.id, card]))
   return {
     reasons: reasons.map((reason) => saidOf(reason, names)),
     displaced: ids.flatMap((id) => {
       const row = rows.find((one) => one.id === id)
       const booking = cards.get(id)
-      return row === undefined || booking === undefined
-        ? []
-        : [{ booking, ...insteadOf(call, row, asked, holding, ids) }]
+      if (row === undefined || booking === undefined) return []
+      const hidden = isHidden(booking)
+      const instead = hidden ? { slots: [], elsewhere: [] } : insteadOf(call, row, asked, holding, ids)
+      return [{ booking, byOthers: hidden, ...instead }]
     }),
   }
 }
@@ -82,7 +90,8 @@ export function takeRoom(call: WriteCall, own: OwnUse, reason: string, named: re
   // indico#4129: nobody is turned down unseen.
   if (!sameSet(ids, named)) throw refuse('conflict', 'displaces-others', { count: ids.length })
   settle(call, asked.house, asked.around, asked.now)
-  for (const id of ids) makeMove(call, id, 'displace', reason)
+  // Also of whom this call does not have in sight: they lose the place like anybody, and who may see them calls.
+  for (const row of rowsOfIds(call, ids)) makeMoveOf(call, row, 'displace', reason)
   const booking = keep(call, textOf(own), asked, null, own.use)
   for (const id of ids) {
     guarded(() =>

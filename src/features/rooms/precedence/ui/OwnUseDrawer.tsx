@@ -153,17 +153,20 @@ function Named({ preview, rooms }: { readonly preview: Preview; readonly rooms: 
           <Status tone="done">{t('precedence.nobody')}</Status>
         </p>
       )}
-      {displaced.map(({ booking, slots, elsewhere }) => (
+      {displaced.map(({ booking, byOthers, slots, elsewhere }) => (
         <p key={booking.id}>
           <Status tone="soon">{nameText(t, booking)}</Status> {roomName(booking.room)}{' '}
           {spanText(t, booking.span)}{' '}
           <span className="soft small">
-            {slots.length + elsewhere.length === 0
-              ? t('precedence.nowhere')
-              : t('precedence.instead', {
-                  rooms: elsewhere.map(({ room }) => roomName(room)).join(t('comma')) || t('precedence.none'),
-                  count: slots.length,
-                })}
+            {byOthers
+              ? t('precedence.byOthers')
+              : slots.length + elsewhere.length === 0
+                ? t('precedence.nowhere')
+                : t('precedence.instead', {
+                    rooms:
+                      elsewhere.map(({ room }) => roomName(room)).join(t('comma')) || t('precedence.none'),
+                    count: slots.length,
+                  })}
           </span>
         </p>
       ))}

@@ -219,9 +219,14 @@ function Closures({
       actions={
         mayManage &&
         rooms.length > 0 && (
-          <KeyButton keys="F4" onPress={() => void navigate('/settings/rooms/closures/new')}>
-            {t('closure.add')}
-          </KeyButton>
+          <>
+            <KeyButton keys="F6" onPress={() => void navigate('/settings/rooms/closures/file')}>
+              {t('closureFile.add')}
+            </KeyButton>
+            <KeyButton keys="F4" onPress={() => void navigate('/settings/rooms/closures/new')}>
+              {t('closure.add')}
+            </KeyButton>
+          </>
         )
       }
       columns={columns}
