@@ -50,7 +50,7 @@ export async function writeMigration(
     ...appendOnlyTables.filter(isMadeNow).flatMap((table) => triggersOf(table, schema)),
     ...ledgersToKeep.flatMap(ledgerTriggers),
     // Also new ones on tables that were there before: a closed day refuses meals that were sold before days were closed.
-    ...guards.filter((guard) => !written.some((sql) => sql.includes(guard))),
+    ...guards.filter((guard) => !written.some((sql) => sql.includes(guard))).flatMap(inPlaceOf(written)),
   ]
   if (strict.length === 0 && triggers.length === 0) return null
 
@@ -64,6 +64,15 @@ export async function writeMigration(
   writeFileSync(hashesFile, JSON.stringify(Object.assign({}, hashes, { [id]: hashOf(sql) }), null, 2) + '\n')
   return `${id}: ${strict.length} statements, ${triggers.length} triggers`
 }
+
+/** A guard that says something else from now on takes the place of the one that has its name. */
+const inPlaceOf =
+  (written: readonly string[]) =>
+  (guard: string): readonly string[] => {
+    const name = /^CREATE TRIGGER `([^`]+)`/.exec(guard)?.[1]
+    const known = written.some((sql) => sql.includes(`CREATE TRIGGER \`${name ?? ''}\``))
+    return known ? [`DROP TRIGGER \`${name ?? ''}\`;`, guard] : [guard]
+  }
 
 function tableName(statement: string): string {
   return /^CREATE TABLE `([^`]+)`/.exec(statement)?.[1] ?? ''

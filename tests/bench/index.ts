@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --only find|write|open|page|canteen]`: the figures of the design at 100,000 residents on
+ * `npm run bench [-- --json] [-- --only find|write|open|page|canteen|rooms]`: the figures of the design at 100,000 residents on
  * encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { heading, json, line, type Figure } from './figures'
 import { findFigures } from './find'
 import { openFigures } from './open'
 import { pageFigures } from './page'
+import { roomsFigures } from './rooms'
 import { writeFigures } from './writes'
 
 /** The folder of the large community, made when the first part asks for it. */
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   open: async () => openFigures(copyOf(await community())),
   page: async () => pageFigures(await community()),
   canteen: canteenFigures,
+  rooms: roomsFigures,
 }
 
 const { values: flags } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })

@@ -6,6 +6,7 @@ import { roomsService } from './service'
 import { keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
 import { seriesSubjects } from './series/service/leave'
+import { callDuties } from './service/calls-due'
 import { waitlistDuties } from './waitlist/service/duties'
 import { waitingSubjects } from './waitlist/service/personal-data'
 import { bookingSubjects, closureLabels, equipmentLabels, roomLabels } from './service/labels'
@@ -17,8 +18,12 @@ export const rooms = deskFeature({
   schema,
   keeps: roomsKeep,
   duties: {
-    mine: (call) => [...keysDue(call), ...waitlistDuties.mine(call)],
-    ofResident: (call, id) => [...keysOfResident(call, id), ...waitlistDuties.ofResident(call, id)],
+    mine: (call) => [...keysDue(call), ...waitlistDuties.mine(call), ...callDuties.mine(call)],
+    ofResident: (call, id) => [
+      ...keysOfResident(call, id),
+      ...waitlistDuties.ofResident(call, id),
+      ...callDuties.ofResident(call, id),
+    ],
   },
   subjects: {
     rooms: { ofEveryone: ['rooms:export'] },

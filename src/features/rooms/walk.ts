@@ -1,5 +1,6 @@
 /** A walk through what rooms offer, for the tests that walk every feature. */
 import { featureWalk } from '#desk/walk'
+import { walkCallSheet } from './call-sheet/walk'
 import { walkClosureFile } from './closure-file/walk'
 import type { BookingText } from './bookings/contract'
 import type { roomsContract } from './contract'
@@ -7,7 +8,9 @@ import type { HouseRules } from './contract/house-rules'
 import { walkDoor } from './door/walk'
 import { minuteOfText } from './rules'
 import { walkOwnUse } from './precedence/walk'
+import { walkRivals } from './rivals/walk'
 import { walkSeries } from './series/walk'
+import { walkUnmet } from './unmet/walk'
 import { walkWaitlist } from './waitlist/walk'
 
 /** Open day and night, for whoever asks, in quarters of an hour. */
@@ -152,6 +155,15 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await walkWaitlist(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: later })
     const election = { from: minuteOfText('2026-12-05T09:00'), until: minuteOfText('2026-12-05T11:00') }
     await walkOwnUse(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: election })
+    await walkUnmet(rooms, walker, { ...theirs, span: election })
+    await walkCallSheet(rooms, request.id)
+    const noHold = { ...openHouse, pendingHours: 0 }
+    const hall = await rooms.saveRoom({
+      sendId: sendId(),
+      existing: null,
+      text: { name: '多功能厅', inside: null, excludes: [], outOfUse: null, rules: noHold },
+    })
+    await walkRivals(rooms, walker, { ...theirs, room: hall.id, span: election })
     await bookings.groups({})
     await bookings.list({ tab: 'coming', limit: 50 })
     await bookings.waiting({})
@@ -199,7 +211,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/seats': { at: '/rooms/seats?room=1', shows: /社区书房/ },
     '/rooms/bookings/:bookingId': { at: '/rooms/bookings/{booking}', shows: '场地预约' },
     '/rooms/own-use': { at: '/rooms/own-use', shows: '中心自用' },
-    '/rooms/calls': { at: '/rooms/calls', shows: '自用后要通知的人' },
+    '/rooms/calls': { at: '/rooms/calls', shows: '要通知的人' },
     '/rooms/waitlist': { at: '/rooms/waitlist', shows: '候补' },
     '/rooms/series/:seriesId': { at: '/rooms/series/1', shows: '系列预约' },
     '/rooms/list': { at: '/rooms/list', shows: '场地预约' },
@@ -209,6 +221,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/papers/:bookingId/:sheet': { at: '/rooms/papers/{booking}/slip', shows: '预约单' },
     '/rooms/figures': { at: '/rooms/figures', shows: '场地月报', main: true },
     '/rooms/figures/rows': { at: '/rooms/figures/rows?period=2026-11&figure=sessions', shows: /11月/ },
+    '/rooms/call-sheet': { at: '/rooms/call-sheet?list=own-use', shows: '让出后要打的电话' },
     '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },

@@ -20,7 +20,7 @@ test('an election displaces a class: it is named before, and moved from the list
   await expect(form.getByRole('button', { name: /占用，并通知 1 家/ })).toBeVisible()
   await page.keyboard.press('Control+Enter')
 
-  const calls = page.getByRole('dialog', { name: '自用后要通知的人' })
+  const calls = page.getByRole('dialog', { name: '要通知的人' })
   const line = calls.getByRole('listitem')
   await expect(line).toContainText('书法班')
   await expect(line).toContainText('居委会选举：居委会换届选举')

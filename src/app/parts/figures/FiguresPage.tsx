@@ -1,6 +1,6 @@
 /** The page of any figures: of when, the sums, how it went, divided, and all of it as a workbook. */
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useSearchParams } from 'react-router'
 import { periodOf } from '#work/figures/contract/index'
@@ -37,12 +37,15 @@ export interface FiguresPageProps<Column extends string, Division extends string
   }
   /** Whether who is here may see the rows behind a figure, and take them out. */
   readonly may: { readonly rows: boolean; readonly take: boolean }
+  /** What else is counted of the span and has no rows of the same kind; under the figures. */
+  readonly beside?: (period: string) => ReactNode
 }
 
 export function FiguresPage<Column extends string, Division extends string, Tally extends string>({
   shown,
   procedures,
   may,
+  beside,
 }: FiguresPageProps<Column, Division, Tally>) {
   const { t } = useTranslation()
   const { declared, words } = shown
@@ -80,6 +83,7 @@ export function FiguresPage<Column extends string, Division extends string, Tall
       {isPending && <LoadingLines lines={8} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <Counted shown={shown} figures={data} period={period} mayOpen={may.rows} />}
+      {beside?.(period)}
       <Outlet />
       {taking && (
         <TakeOut

@@ -102,7 +102,7 @@ export const houseRules = z
     mayBook: z.array(z.enum(holderKinds)).max(holderKinds.length).refine(once, 'named-twice'),
     approvalFor: z.array(z.enum(holderKinds)).max(holderKinds.length).refine(once, 'named-twice'),
     /** Hours that a request waiting for approval holds its slot, never past its own beginning. */
-    pendingHours: z.number().int().min(1).max(1000),
+    pendingHours: z.number().int().min(0).max(1000),
 
     briefing: z.strictObject({ validDays: z.number().int().min(1).max(3660).nullable() }).nullable(),
     /** Whoever is younger on the day comes with a guardian. */

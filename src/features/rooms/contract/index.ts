@@ -1,5 +1,6 @@
 /** What both sides share of rooms: words, house rules as data, why something cannot be had, and the procedures. */
 import { bookingsContract } from '../bookings/contract'
+import { callSheetContract } from '../call-sheet/contract'
 import { closureFileContract } from '../closure-file/contract'
 import { dayContract } from '../day/contract'
 import { doorContract } from '../door/contract'
@@ -8,6 +9,8 @@ import { seriesContract } from '../series/contract'
 import { figuresContract } from '../figures/contract'
 import { papersContract } from '../papers/contract'
 import { waitlistContract } from '../waitlist/contract'
+import { rivalsContract } from '../rivals/contract'
+import { unmetContract } from '../unmet/contract'
 import { settingsContract } from '../settings/contract'
 
 export * from './words'
@@ -29,4 +32,7 @@ export const roomsContract = {
   figures: figuresContract,
   waitlist: waitlistContract,
   precedence: precedenceContract,
+  rivals: rivalsContract,
+  unmet: unmetContract,
+  callSheet: callSheetContract,
 }

@@ -26,6 +26,14 @@ export const ownUses = ['centre-event', 'party-organisation', 'assembly', 'elect
 export const callResults = ['not-reached', 'gives-up', 'moved'] as const
 export type CallResult = (typeof callResults)[number]
 
+/** What came of a call to somebody whose request lost to another. */
+export const tellingResults = ['not-reached', 'told'] as const
+export type TellingResult = (typeof tellingResults)[number]
+
+/** Why a wish could not be met, as far as it is counted: nothing was free, shut, over a limit, or another house rule. */
+export const unmetReasons = ['full', 'closed', 'limits', 'rules'] as const
+export type UnmetReason = (typeof unmetReasons)[number]
+
 /** What people say they want the room for. The last two are never let in: no sales, no health-product talks. */
 export const purposes = [
   'reading',

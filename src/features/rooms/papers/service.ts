@@ -62,9 +62,11 @@ export const papersHandlers: HandlersOf<typeof papersContract> = {
     if (known === undefined) throw refuse('not-found', 'room-unknown')
     const rows = rowsInSight(
       call,
-      `b.room_id = ? AND b.held_until IS NOT NULL AND b.held_until > ?
+      // What lasts until later began no longer ago than the longest there can be.
+      `b.starts > ? - 2880 AND b.room_id = ? AND b.held_until > ?
        AND b.state IN ('confirmed', 'checked-in')`,
       'ORDER BY b.starts, b.id LIMIT 1000',
+      minuteOfInstant(call.now),
       room,
       minuteOfInstant(call.now),
     )

@@ -60,7 +60,7 @@ export const bookings = sqliteTable(
   },
   (booking) => [
     index('bookings_held')
-      .on(booking.roomId, booking.heldUntil, booking.starts)
+      .on(booking.roomId, booking.whole, booking.heldUntil, booking.starts)
       .where(sql`held_until IS NOT NULL`),
     index('bookings_by_time').on(booking.starts, booking.roomId),
     index('bookings_resident').on(booking.residentId, booking.starts),

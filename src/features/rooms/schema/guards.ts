@@ -48,25 +48,35 @@ const relations = [
   return `CREATE TRIGGER \`${named}\` AFTER ${event ?? ''} ON \`${table ?? ''}\` BEGIN${circle}${relate}\nEND;`
 })
 
-/** Somebody whom this booking cannot be beside, with the time both need before and after. */
+/** From when on, and up to when, somebody would be in the way, with the time both need before and after. */
+const after = 'NEW.starts - mine.buffer_before - theirs.buffer_after'
+const until = 'NEW.held_until + mine.buffer_after + theirs.buffer_before'
+
+/** Whole bookings of one room never overlap: the first that ends after the beginning is the only one that can be in the way. */
+const wholeInTheWay = `(SELECT b.starts FROM bookings b
+       WHERE b.room_id = x.other_id AND b.whole = 1 AND b.held_until IS NOT NULL
+         AND b.held_until > ${after} AND b.id <> NEW.id
+       ORDER BY b.held_until LIMIT 1) < ${until}`
+
+/** Places of one room overlap: all that end within the longest there can be are looked at. */
+const placesInTheWay = `EXISTS (SELECT 1 FROM bookings b
+       WHERE b.room_id = x.other_id AND b.whole = 0 AND b.held_until IS NOT NULL
+         AND b.held_until > ${after} AND b.held_until < ${until} + 2881
+         AND b.starts < ${until} AND b.id <> NEW.id)`
+
+/** Somebody whom this booking cannot be beside. */
 const somebodyInTheWay = `EXISTS (
     SELECT 1 FROM room_relations x
       JOIN rooms mine ON mine.id = x.room_id
       JOIN rooms theirs ON theirs.id = x.other_id
-      JOIN bookings b ON b.room_id = x.other_id
-     WHERE x.room_id = NEW.room_id AND b.id <> NEW.id AND b.held_until IS NOT NULL
-       AND b.held_until > NEW.starts - mine.buffer_before - theirs.buffer_after
-       AND b.held_until < NEW.held_until + mine.buffer_after + theirs.buffer_before + 2881
-       AND b.starts < NEW.held_until + mine.buffer_after + theirs.buffer_before
-       AND CASE x.relation WHEN 'same' THEN NEW.whole OR b.whole
-                           WHEN 'around' THEN b.whole
-                           WHEN 'within' THEN NEW.whole
-                           ELSE 1 END)`
+     WHERE x.room_id = NEW.room_id
+       AND ((x.relation <> 'within' OR NEW.whole) AND ${wholeInTheWay}
+         OR (x.relation = 'excluded' OR (NEW.whole AND x.relation <> 'around')) AND ${placesInTheWay}))`
 
 /** Bookings by places of the room, this one among them, with their buffers; bounded by the longest there can be. */
 const seated = `SELECT b.starts - r.buffer_before AS begins, b.held_until + r.buffer_after AS ends, b.places
       FROM bookings b JOIN rooms r ON r.id = b.room_id
-     WHERE b.room_id = NEW.room_id AND NOT b.whole AND b.held_until IS NOT NULL
+     WHERE b.room_id = NEW.room_id AND b.whole = 0 AND b.held_until IS NOT NULL
        AND b.held_until > NEW.starts - r.buffer_before - r.buffer_after
        AND b.held_until < NEW.held_until + r.buffer_before + r.buffer_after + 2881`
 
@@ -194,3 +204,6 @@ END;`,
 
 /** Tables that only triggers write. */
 export const keptByGuards = ['room_relations', 'equipment_slots'] as const
+
+/** What the triggers ask of a booking before it stands, for whoever measures it: in the way of somebody, a piece too many. */
+export const conflictAsked = { somebodyInTheWay, pieceTooMany } as const

@@ -19,6 +19,8 @@ export * from './bookings'
 export * from './series'
 export * from './waitlist'
 export * from './displacements'
+export * from './rivals'
+export * from './unmet'
 
 export const guards: readonly string[] = [
   ...houseGuards,
@@ -33,6 +35,7 @@ export const appendOnlyTables = [
   'room_key_entries',
   'room_waiting_events',
   'room_displacement_calls',
+  'room_rival_calls',
 ]
 
 export const ledgers: readonly LedgerTable[] = [keyLedger]
@@ -65,6 +68,12 @@ export const erasableRows: readonly ErasableRows[] = [
     SELECT 1 FROM room_displacements d JOIN bookings b ON b.id = d.booking_id
      WHERE d.id = OLD.displacement_id AND b.resident_id = e.id)`,
   },
+  {
+    table: 'room_rival_calls',
+    of: `e.subject = 'resident' AND EXISTS (
+    SELECT 1 FROM room_rivals r JOIN bookings b ON b.id = r.booking_id
+     WHERE r.id = OLD.rival_id AND b.resident_id = e.id)`,
+  },
 ]
 
 export const impersonalTables: ImpersonalTables = {
@@ -79,6 +88,7 @@ export const impersonalTables: ImpersonalTables = {
   room_series: 'how often, not whose',
   series_dates: 'days of a series; whose they are stands in its bookings',
   room_groups: 'names of groups, of nobody in them',
+  room_unmet: 'what was asked for, not by whom',
 }
 
 export const withoutRowIdTables = ['room_exclusions', 'room_relations', 'equipment_slots']

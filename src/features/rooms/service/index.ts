@@ -2,6 +2,7 @@
 import { serve } from '#desk/rpc/serve'
 import { roomsContract } from '../contract'
 import { bookingHandlers } from '../bookings/service/index'
+import { callSheetHandlers } from '../call-sheet/service'
 import { closureFileHandlers } from '../closure-file/service/index'
 import { dayHandlers } from '../day/service'
 import { doorHandlers } from '../door/service/index'
@@ -10,6 +11,8 @@ import { seriesHandlers } from '../series/service/index'
 import { figuresHandlers } from '../figures/service/index'
 import { papersHandlers } from '../papers/service'
 import { waitlistHandlers } from '../waitlist/service/index'
+import { rivalsHandlers } from '../rivals/service/index'
+import { unmetHandlers } from '../unmet/service'
 import { settingsHandlers } from '../settings/service'
 
 export const roomsService = serve(roomsContract, {
@@ -23,4 +26,7 @@ export const roomsService = serve(roomsContract, {
   figures: figuresHandlers,
   waitlist: waitlistHandlers,
   precedence: precedenceHandlers,
+  rivals: rivalsHandlers,
+  unmet: unmetHandlers,
+  callSheet: callSheetHandlers,
 })

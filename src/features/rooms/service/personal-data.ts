@@ -17,6 +17,7 @@ import { attachmentKinds } from '#vault/attachments/contract'
 import { rowsOf } from '#work/rows'
 import { bookingStates, purposes } from '../contract'
 import { leaveCalls } from '../precedence/service/leave'
+import { leaveRivals } from '../rivals/service/calls'
 import { leaveSeries } from '../series/service/leave'
 import { leaveWaitlist, waitlistKeeps } from '../waitlist/service/personal-data'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
@@ -90,6 +91,7 @@ function eraseBooking(call: HasStatements, id: number): void {
   leaveSeries(call, id)
   leaveWaitlist(call, id)
   leaveCalls(call, id)
+  leaveRivals(call, id)
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
 }
 
@@ -136,8 +138,10 @@ export const roomsKeep: KeepsPersonalData = {
     'room_waiting_events',
     'room_displacements',
     'room_displacement_calls',
+    'room_rivals',
+    'room_rival_calls',
   ],
-  kinds: ['rooms.bookings', 'rooms.contacts', 'rooms.waiting'],
+  kinds: ['rooms.bookings', 'rooms.contacts', 'rooms.waiting', 'rooms.waiting-contacts'],
   files: photosHeld,
   held: (call, ids) => [
     {

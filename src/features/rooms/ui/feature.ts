@@ -89,6 +89,11 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/rooms/call-sheet',
+      permission: 'rooms.book',
+      screen: () => import('../call-sheet/ui/CallSheetPage'),
+    },
+    {
       path: '/rooms/door-sheet',
       permission: 'rooms.bookings',
       screen: () => import('../day/ui/DoorSheet'),

@@ -15,6 +15,7 @@ import { book } from './book'
 import { found } from './find'
 import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
 import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
+import { decide } from '../../rivals/service/tell'
 import { isOffer } from '../../waitlist/service/offered'
 import { cardById, detailsOf, requireRow } from './rows'
 import { seriesOf } from './series-of'
@@ -114,7 +115,7 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
   decide: write((call, { id, move, reason }) => {
     requireNoOffer(call, id)
     if (move === 'refuse' && reason === '') throw refuse('invalid', 'reason-needed')
-    makeMove(call, id, move, reason)
+    decide(call, requireRow(call, id), move, reason)
     call.record({ subject: `booking:${id}`, change: { move, reason } })
     return movedTo(call, id)
   }),

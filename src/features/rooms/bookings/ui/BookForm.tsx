@@ -17,6 +17,7 @@ import { patternOfValues, seriesOfValues } from '../../series/ui/repeat-values'
 import { useSeriesPreview } from '../../series/ui/use-series-preview'
 import type { DateChoice, SeriesDone } from '../../series/contract'
 import { unsaidBooking, type BookingCard, type MovedBooking } from '../contract'
+import { NoteUnmetButton } from '../../unmet/ui/NoteUnmetButton'
 import { JoinButton } from '../../waitlist/ui/JoinButton'
 import { AnswerPanel } from './AnswerPanel'
 import { ComerLines } from './ComerLines'
@@ -123,11 +124,17 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
       )}
       onCancel={onCancel}
       footer={
-        <JoinButton
-          answer={asked.success && !repeated ? query.data : undefined}
-          booking={unsaidOfValues(values, codes)}
-          onDone={onWaiting}
-        />
+        <>
+          <JoinButton
+            answer={asked.success && !repeated ? query.data : undefined}
+            booking={unsaidOfValues(values, codes)}
+            onDone={onWaiting}
+          />
+          <NoteUnmetButton
+            answer={asked.success && !repeated ? query.data : undefined}
+            booking={unsaidOfValues(values, codes)}
+          />
+        </>
       }
     >
       <TakingFields rooms={house.rooms} equipment={house.equipment} room={room} />

@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { dayWithWeekday } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DetailDrawer, EmptyState, ErrorState, LoadingLines, Status } from '#app/parts/index'
+import { DetailDrawer, EmptyState, ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { dayOfMinute } from '../../rules'
 import { nameText } from '../../ui/booking-words'
@@ -14,6 +15,8 @@ import { desk, deskClient } from '../../ui/client'
 import { useOverDay } from '../../ui/there'
 import { spanText } from '../../ui/words'
 import type { DisplacedCall } from '../contract'
+import { RivalLine } from '../../rivals/ui/RivalLine'
+import '../../bookings/ui/bookings.css'
 import './precedence.css'
 
 export default function CallsDrawer() {
@@ -21,21 +24,62 @@ export default function CallsDrawer() {
   const open = useOverDay()
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
   const query = useQuery(desk.rooms.precedence.calls.queryOptions({ input: {} }))
-  const error = query.error ?? house.error
+  const rivals = useQuery(desk.rooms.rivals.calls.queryOptions({ input: {} }))
+  const error = query.error ?? rivals.error ?? house.error
+  const calls = query.data?.calls ?? []
+  const told = rivals.data?.calls ?? []
+  const isRead = query.data !== undefined && rivals.data !== undefined
   const rooms = new Map(house.data?.rooms.map(({ id, name }) => [id, name]))
   return (
     <DetailDrawer title={t('precedence.calls')} onClose={() => open('/rooms')} width={680}>
       {error !== null && <ErrorState error={error} onRetry={() => void query.refetch()} />}
-      {query.isPending && error === null && <LoadingLines lines={6} />}
-      {query.data?.calls.length === 0 && <EmptyState>{t('precedence.noCalls')}</EmptyState>}
-      {query.data !== undefined && query.data.calls.length > 0 && (
-        <ol className="calls">
-          {query.data.calls.map((one) => (
-            <CallLine key={one.id} one={one} roomName={(id) => rooms.get(id) ?? ''} />
-          ))}
-        </ol>
+      {!isRead && error === null && <LoadingLines lines={6} />}
+      {isRead && calls.length + told.length === 0 && <EmptyState>{t('precedence.noCalls')}</EmptyState>}
+      {calls.length > 0 && (
+        <section aria-label={t('precedence.displacedCalls')}>
+          <ListHead
+            title={t('precedence.displacedCalls')}
+            keys="F8"
+            address="/rooms/call-sheet?list=own-use"
+          />
+          <ol className="calls">
+            {calls.map((one) => (
+              <CallLine key={one.id} one={one} roomName={(id) => rooms.get(id) ?? ''} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {told.length > 0 && (
+        <section aria-label={t('rivals.title')}>
+          <ListHead title={t('rivals.title')} keys="F10" address="/rooms/call-sheet?list=rivals" />
+          <ol className="calls">
+            {told.map((one) => (
+              <RivalLine key={one.id} one={one} room={rooms.get(one.booking.room) ?? ''} />
+            ))}
+          </ol>
+        </section>
       )}
     </DetailDrawer>
+  )
+}
+
+interface ListHeadProps {
+  readonly title: string
+  readonly keys: string
+  readonly address: string
+}
+
+/** What they have in common, and the same list on paper. */
+function ListHead({ title, keys, address }: ListHeadProps) {
+  const { t } = useTranslation('rooms')
+  const navigate = useNavigate()
+  return (
+    <div className="calls-head">
+      <h2>{title}</h2>
+      <KeyButton keys={keys} onPress={() => void navigate(address)}>
+        {t('callSheet.print')}
+      </KeyButton>
+    </div>
   )
 }
 

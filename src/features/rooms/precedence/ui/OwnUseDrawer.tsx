@@ -23,6 +23,7 @@ import { desk } from '../../ui/client'
 import { useOverDay, useThere } from '../../ui/there'
 import { spanText } from '../../ui/words'
 import { ownUse } from '../contract'
+import '../../bookings/ui/bookings.css'
 import './precedence.css'
 
 export default function OwnUseDrawer() {
@@ -115,8 +116,8 @@ function OwnUseForm({ rooms }: { readonly rooms: readonly KeptRoom[] }) {
         <Field name="day" label={t('booking.day')}>
           <DayInput />
         </Field>
-        <Field name="hours" label={t('booking.hours')} hint={t('booking.hoursHint')}>
-          <Input maxLength={20} placeholder="9:00-11:00" />
+        <Field name="hours" label={t('booking.hours')}>
+          <Input autoFocus maxLength={20} placeholder="9:00-11:00" />
         </Field>
         <Field name="places" label={t('booking.places')}>
           <InputNumber min={1} max={5000} precision={0} />

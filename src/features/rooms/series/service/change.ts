@@ -13,6 +13,7 @@ import {
   standingOf,
   type Standing,
 } from '../../bookings/service/standing'
+import { decide } from '../../rivals/service/tell'
 import { bookingOf } from '../../service/bookings'
 import { refuse } from '../../service/refuse'
 import type { SeriesChange } from '../contract'
@@ -146,7 +147,7 @@ export function decideSeries(
     .dates.flatMap(withRow)
     .filter(({ row, span }) => (row.state === 'pending' || row.state === 'expired') && span.from > now)
   if (waiting.length === 0) throw refuse('conflict', 'series-nothing-waits')
-  for (const { row } of waiting) makeMove(call, row.id, move, reason)
+  for (const { row } of waiting) decide(call, row, move, reason)
   return waiting.flatMap(({ row }) => eventNow(call, row.id))
 }
 

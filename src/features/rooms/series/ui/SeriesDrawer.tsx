@@ -16,6 +16,7 @@ import { ChangeForm } from './ChangeForm'
 import { useMadeSeries } from './made-series'
 import { StandingDates } from './StandingDates'
 import { patternText } from './series-words'
+import '../../bookings/ui/bookings.css'
 import './series.css'
 
 export default function SeriesDrawer() {

@@ -1,6 +1,7 @@
 /** Takes a closure back, for a reason. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ReasonDialog } from '#app/parts/index'
@@ -9,10 +10,18 @@ import { desk } from '../../ui/client'
 
 export function EndClosure({ closure }: { readonly closure: KeptClosure }) {
   const { t } = useTranslation('rooms')
+  const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const end = useWrite(desk.rooms.endClosure)
   return (
     <>
+      <button
+        type="button"
+        className="link"
+        onClick={() => void navigate(`/rooms/call-sheet?closure=${closure.id}`)}
+      >
+        {t('callSheet.whom')}
+      </button>{' '}
       <button type="button" className="link" onClick={() => setAsking(true)}>
         {t('closure.end')}
       </button>

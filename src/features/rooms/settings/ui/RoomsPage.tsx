@@ -206,7 +206,7 @@ function Closures({
           {
             key: 'end',
             title: <span className="visually-hidden">{t('closure.end')}</span>,
-            width: '100px',
+            width: '150px',
             render: (one: KeptClosure) => <EndClosure closure={one} />,
           },
         ]

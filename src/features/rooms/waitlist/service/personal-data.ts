@@ -1,6 +1,12 @@
 /** What the waitlist keeps of a person, and how it forgets it: a wish goes as a whole once its time is over. */
 import { z } from 'zod'
-import { dayField, textField, wordField, type KeepsPersonalData } from '#desk/personal-data/keeps'
+import {
+  dayField,
+  textField,
+  wordField,
+  type KeepsPersonalData,
+  type Retention,
+} from '#desk/personal-data/keeps'
 import type { Reader } from '#desk/rpc/call'
 import type { HasStatements } from '#vault/store/store'
 import { purposes, waitingStates } from '../../contract'
@@ -47,6 +53,32 @@ export function leaveWaitlist(call: HasStatements, booking: number): void {
 const due = 'FROM room_waiting WHERE ends <= ? AND resident_id IS NOT NULL'
 const dueRow = z.object({ id: z.number(), resident: z.number() })
 const idRow = z.object({ id: z.number() })
+
+/** Wishes of groups whose last minute lay before a minute, with somebody's name or number in them. */
+const dueContacts =
+  'FROM room_waiting WHERE ends <= ? AND resident_id IS NULL AND (in_charge IS NOT NULL OR phone IS NOT NULL)'
+
+/** Who answered for a group that waited: as for its bookings, the wish stays as a figure and names nobody. */
+const contactsRetention: Retention = {
+  of: 'rows',
+  kind: 'rooms.waiting-contacts',
+  subject: 'room-waiting',
+  period: { usual: 24, least: 0 },
+  count: (call, before) =>
+    Number(call.statement(`SELECT count(*) ${dueContacts}`).pluck().get(startOfDay(before))),
+  due: (call, before, after, limit) =>
+    z
+      .array(idRow)
+      .parse(
+        call
+          .statement(`SELECT id ${dueContacts} AND id > ? ORDER BY id LIMIT ?`)
+          .all(startOfDay(before), after, limit),
+      )
+      .map(({ id }) => ({ id, resident: null })),
+  erase: (call, { id }) => {
+    call.statement('UPDATE room_waiting SET in_charge = NULL, phone = NULL WHERE id = ?').run(id)
+  },
+}
 
 export const waitlistKeeps = {
   held: (call, ids) => [
@@ -100,6 +132,7 @@ export const waitlistKeeps = {
           ),
       erase: (call, { id }) => eraseWish(call, id),
     },
+    contactsRetention,
   ],
 } satisfies Pick<KeepsPersonalData, 'held' | 'records' | 'erase' | 'retentions'>
 

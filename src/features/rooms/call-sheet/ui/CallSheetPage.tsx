@@ -1,0 +1,93 @@
+/** Whom to call, on paper beside the telephone: when they had what, why they have to be told, their number, room to write. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { EmptyState, ErrorState, LoadingLines } from '#app/parts/index'
+import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { useSession } from '#app/session/session'
+import { usePaperDay, usePaperSpan } from '../../papers/ui/paper-room'
+import { nameText } from '../../ui/booking-words'
+import { desk } from '../../ui/client'
+import { numberIn } from '../../ui/there'
+import type { CallList } from '../contract'
+import './call-sheet.css'
+
+function listOf(address: URLSearchParams): CallList {
+  const id = numberIn(address.get('closure'))
+  if (id !== null) return { list: 'closure', id }
+  return address.get('list') === 'rivals' ? { list: 'rivals' } : { list: 'own-use' }
+}
+
+export default function CallSheetPage() {
+  const { t } = useTranslation('rooms')
+  const [address] = useSearchParams()
+  const { centre, today } = useSession()
+  const paperDay = usePaperDay()
+  const of = listOf(address)
+  const { data, error, refetch } = useQuery(desk.rooms.callSheet.list.queryOptions({ input: { of } }))
+  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const title = t(`callSheet.titles.${of.list}`)
+  const roomName = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
+  return (
+    <PrintPreview
+      title={title}
+      fileName={`${title} ${today}`}
+      back={of.list === 'closure' ? '/settings/rooms' : '/rooms/calls'}
+    >
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingLines lines={8} />}
+      {data?.lines.length === 0 && <EmptyState>{t('precedence.noCalls')}</EmptyState>}
+      {data !== undefined && data.lines.length > 0 && (
+        <SheetFrame
+          office={centre.community}
+          title={title}
+          line={[t('callSheet.count', { count: data.lines.length }), paperDay(today)]}
+        >
+          <table className="call-sheet">
+            <thead>
+              <tr>
+                <th>{t('callSheet.who')}</th>
+                <th>{t('callSheet.phone')}</th>
+                <th>{t('callSheet.had')}</th>
+                <th>{t('callSheet.because')}</th>
+                <th className="call-sheet-said">{t('callSheet.said')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.lines.map(({ booking, because }) => (
+                <Line key={booking.id} booking={booking} because={because} room={roomName(booking.room)} />
+              ))}
+            </tbody>
+          </table>
+        </SheetFrame>
+      )}
+    </PrintPreview>
+  )
+}
+
+type Listed = Awaited<ReturnType<(typeof desk)['rooms']['callSheet']['list']['call']>>['lines'][number]
+
+function Line({ booking, because, room }: Listed & { readonly room: string }) {
+  const { t } = useTranslation('rooms')
+  const paperSpan = usePaperSpan()
+  // Asked once for each time the sheet is opened: each opening is on record.
+  const { data, error } = useQuery({
+    ...desk.rooms.callSheet.contact.queryOptions({ input: { booking: booking.id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  return (
+    <tr>
+      <td>
+        {nameText(t, booking)}
+        {data?.inCharge !== null && data?.inCharge !== undefined && <div>{data.inCharge}</div>}
+      </td>
+      <td>{error === null ? (data?.phones ?? '') : t('callSheet.notForYou')}</td>
+      <td>
+        {room} {paperSpan(booking.span)}
+      </td>
+      <td>{because}</td>
+      <td />
+    </tr>
+  )
+}

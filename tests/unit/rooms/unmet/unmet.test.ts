@@ -1,0 +1,77 @@
+/** Wishes that could not be met: noted in one key with the reason as it stands, counted by room, and of nobody. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { UnsaidBooking } from '#features/rooms/bookings/contract'
+import { newSendId } from '../../../support/desk'
+import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from '../desk'
+import { at, on } from '../house'
+
+let desk: RoomsDesk
+beforeEach(async () => {
+  desk = await openRoomsDesk()
+})
+afterEach(() => desk.close())
+
+const note = (booking: UnsaidBooking) => desk.client.rooms.unmet.note({ sendId: newSendId(), booking })
+const counts = async () =>
+  (await desk.client.rooms.unmet.counts({ from: '2026-11-01', to: '2026-11-30' })).rooms
+const when = '2026-12-01 09:00-11:00'
+
+describe('a wish that cannot be met', () => {
+  it('is counted by what stopped it: full, closed, over a limit, against the house rules', async () => {
+    const limits = [
+      {
+        holders: ['resident' as const],
+        measure: 'bookings' as const,
+        per: 'month' as const,
+        most: 1,
+        counts: 'all' as const,
+        reach: 'room' as const,
+      },
+    ]
+    const room = await desk.room('议事厅', { limits })
+    const li = ofResident(await desk.person('李梅'))
+    await desk.book(asked(room, when, li))
+    await desk.client.rooms.close({
+      sendId: newSendId(),
+      closure: {
+        rooms: [room],
+        kind: 'danger',
+        why: '停电',
+        when: { by: 'once', span: on('2026-12-03 00:00-24:00') },
+      },
+      cannotWait: null,
+    })
+    const group = { kind: 'group', name: '合唱团' } as const
+    expect(await note(asked(room, when, group, { places: 12 }))).toEqual({ because: 'full' })
+    expect(await note({ ...asked(room, when, group), holder: null })).toEqual({ because: 'full' })
+    expect(await note(asked(room, '2026-12-03 09:00-11:00', group))).toEqual({ because: 'closed' })
+    expect(await note(asked(room, '2026-12-05 09:00-11:00', li))).toEqual({ because: 'limits' })
+    const sales = asked(room, '2026-12-05 09:00-11:00', group, { purpose: 'sales' })
+    expect(await note(sales)).toEqual({ because: 'rules' })
+    expect(await counts()).toEqual([
+      { room, noted: { full: 2, closed: 1, limits: 1, rules: 1 }, people: 16, waitedInVain: 0 },
+    ])
+  })
+
+  it('is not noted of what could be had, and nobody’s name is kept with it', async () => {
+    const room = await desk.room('议事厅')
+    const li = ofResident(await desk.person('李梅'))
+    expect(await refused(note(asked(room, when, li)))).toMatchObject({ data: { code: 'rooms.can-be-had' } })
+    await desk.book(asked(room, when, { kind: 'group', name: '合唱团' }))
+    await note(asked(room, when, li, { title: '家庭聚会' }))
+    const { sqlite } = desk.desk.session.requireOpen().store
+    const kept = JSON.stringify(sqlite.prepare('SELECT * FROM room_unmet').all())
+    expect(kept).toContain('resident')
+    expect(kept).not.toContain('家庭聚会')
+  })
+
+  it('that waited on the list until its time had come is told apart, also when nobody closed it', async () => {
+    const room = await desk.room('议事厅')
+    await desk.book(asked(room, when, { kind: 'group', name: '合唱团' }))
+    const li = ofResident(await desk.person('李梅'))
+    await desk.client.rooms.waitlist.join({ sendId: newSendId(), booking: asked(room, when, li) })
+    expect(await counts()).toEqual([])
+    desk.clock.setDate((at('2026-12-01T12:00') - 8 * 60) * 60_000)
+    expect(await counts()).toMatchObject([{ room, waitedInVain: 1 }])
+  })
+})
