@@ -1,5 +1,8 @@
 /** What happens to a store on its first day, and whenever it was opened. */
-import { applyErasures, cleanAfterErasure, ErasureLedger } from '#desk/personal-data/erase'
+import { applyErasures } from '#desk/personal-data/apply'
+import { cleanAfterErasure, ErasureLedger } from '#desk/personal-data/erase'
+import { broughtErasures, forgetBrought } from '#desk/personal-data/trusted'
+import { mergeLedgers } from '#vault/erasures/rules'
 import type { Store } from '#vault/store/store'
 import { furnishCalendar } from '#work/calendar/store'
 import { furnishDictionaries } from '#work/dictionaries/service'
@@ -19,7 +22,8 @@ export function furnish(store: Store, resourcesDir: string, now: number): void {
 export function mend(store: Store, now: number): void {
   for (const feature of listed) feature.mend?.(store, now)
   const ledger = new ErasureLedger(store)
-  applyErasures(store, ledger.read(now), { ...house, now })
+  applyErasures(store, mergeLedgers(ledger.read(now), broughtErasures(store)), { ...house, now })
+  forgetBrought(store)
   ledger.settle(now)
   cleanAfterErasure(store)
 }

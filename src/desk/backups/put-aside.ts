@@ -4,6 +4,8 @@ import type { Manifest } from '#vault/backup/contract'
 import { deskOf, headOf } from '#vault/backup/contents'
 import { restoresOf } from '#vault/log/restores'
 import type { AuditHead } from '#vault/log/rules/chain'
+import type { LedgerEntry } from '#vault/erasures/rules'
+import { erasuresIn } from '../personal-data/erase'
 import { openAtRest } from '#vault/store/open'
 import type { BackupPlaces } from './places'
 
@@ -11,6 +13,8 @@ export interface PutAside {
   readonly head: AuditHead
   /** How often it had been brought back itself. */
   readonly restores: number
+  /** What it had erased and locked itself. */
+  readonly erasures: readonly LedgerEntry[]
 }
 
 /**
@@ -23,7 +27,8 @@ export function whatIsPutAside(file: string, keys: readonly Buffer[], desk: stri
     if (sqlite === null) continue
     try {
       if (deskOf(sqlite) !== desk) return null
-      return { head: headOf(sqlite), restores: restoresOf({ statement: (sql) => sqlite.prepare(sql) }) }
+      const log = { statement: (sql: string) => sqlite.prepare(sql) }
+      return { head: headOf(sqlite), restores: restoresOf(log), erasures: erasuresIn(log) }
     } finally {
       sqlite.close()
     }

@@ -25,6 +25,9 @@ import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import { ledgerFileName } from '#vault/erasures/ledger'
+import { entriesBeyond, type LedgerEntry } from '#vault/erasures/rules'
+import { erasuresIn } from '../personal-data/erase'
+import { bringErasures } from '../personal-data/trusted'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { copyOfKeys, forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import type { Logger } from '#vault/logger'
@@ -123,7 +126,13 @@ export function restoreService(options: RestoreOptions) {
   }
 
   /** Its first new rows: what it is and where it came from, and what it takes the place of. */
-  const sign = ({ store, staffId }: Staged, by: By, from: From, replaced: Replaced): void => {
+  const sign = (
+    { store, staffId }: Staged,
+    by: By,
+    from: From,
+    replaced: Replaced,
+    erasures: readonly LedgerEntry[],
+  ): void => {
     const at = clock.now()
     store.sqlite
       .transaction(() => {
@@ -138,6 +147,7 @@ export function restoreService(options: RestoreOptions) {
           change: { ...from, with: by.with },
         })
         noteReplaced(store, { at, staffId, ...replaced })
+        bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
       })
       .immediate()
   }
@@ -202,7 +212,13 @@ export function restoreService(options: RestoreOptions) {
       const aside = whatIsPutAside(pathOf(dataDir, own), keysHere, manifest.desk)
       const inPlaces = await restoresInPlaces(backups.places, manifest)
       const restores = 1 + Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
-      sign(opened, by, { place: placeOf(folder), name }, { restores, head: aside?.head ?? null })
+      sign(
+        opened,
+        by,
+        { place: placeOf(folder), name },
+        { restores, head: aside?.head ?? null },
+        aside?.erasures ?? [],
+      )
     } catch (error) {
       if (here !== null) forgetKeys(here)
       throw error

@@ -1,14 +1,14 @@
 /** Erases records of people through every feature that keeps something of them, and says so in the database and in the ledger. */
 import { z } from 'zod'
 import { forgetSetting, readSetting, writeSetting } from '../session/settings'
-import { canonical, recordAudit } from '#vault/log/record'
+import { canonical } from '#vault/log/record'
 import type { Erasure, Eraser, KeepsPersonalData } from './keeps'
 import type { HasStatements, Store } from '#vault/store/store'
+import { expectErasures } from './trusted'
 import { ledgerFileOf, readLedger, setAside, writeLedger } from '#vault/erasures/ledger'
 import {
   entriesBeyond,
   erasureActions,
-  fateOf,
   keptRows,
   mergeLedgers,
   type KeptRows,
@@ -108,6 +108,14 @@ export class ErasureLedger {
     return mergeLedgers(reading.state === 'sound' ? reading.entries : [], erasuresIn(this.#store))
   }
 
+  /**
+   * Notes in the database, before anything else, that something is about to be erased or locked: only what it knows of itself is
+   * carried out after a crash. Call it outside a transaction.
+   */
+  expect(now: number | null): void {
+    expectErasures(this.#store, now)
+  }
+
   /** Durable when it returns: call it before the transaction that erases commits. */
   intend(entries: readonly LedgerEntry[], now: number): void {
     this.#write(mergeLedgers(this.read(now), entries))
@@ -119,64 +127,19 @@ export class ErasureLedger {
     const reading = readLedger(this.#file, [this.#store.auditKey])
     const written = reading.state === 'sound' ? reading.entries : []
     if (canonical(settled) !== canonical(written)) this.#write(settled)
+    expectErasures(this.#store, null)
   }
 
   /** The transaction did not commit, and the person who asked was told so. */
   withdraw(entries: readonly LedgerEntry[], now: number): void {
     const withdrawn = entriesBeyond(entries, erasuresIn(this.#store))
     this.#write(entriesBeyond(this.read(now), withdrawn))
+    expectErasures(this.#store, null)
   }
 
   #write(entries: readonly LedgerEntry[]): void {
     writeLedger(this.#file, entries, this.#store.auditKey)
   }
-}
-
-export interface Applying {
-  readonly keepers: readonly KeepsPersonalData[]
-  readonly locking: Locking
-  /** UTC milliseconds. */
-  readonly now: number
-}
-
-/**
- * Erases and locks what the ledger says was erased and locked and this database does not know of: an older copy came
- * back, or the program died between the ledger and the commit. Returns how many records it touched.
- */
-export function applyErasures(
-  store: Store,
-  ledger: readonly LedgerEntry[],
-  { keepers, locking, now }: Applying,
-): number {
-  const missing = entriesBeyond(ledger, erasuresIn(store))
-  if (missing.length === 0) return 0
-  const byRecord = Map.groupBy(missing, ({ id, createdAt }) => `${id} ${createdAt}`)
-  let touched = 0
-  for (const [first, ...others] of byRecord.values()) {
-    if (first === undefined) continue
-    const { id, createdAt } = first
-    const call: Eraser = { now, statement: (sql) => store.statement(sql) }
-    store.sqlite
-      .transaction(() => {
-        noteErasures(call, [first, ...others])
-        if (!locking.isThere(call, id, createdAt)) return
-        const fate = fateOf(ledger.filter((entry) => entry.id === id && entry.createdAt === createdAt))
-        const erased = fate.kept === null ? null : eraseRecord(call, keepers, id, fate.kept)
-        if (fate.kept === null) locking.setLocked(call, id, fate.locked)
-        touched += 1
-        recordAudit(store, {
-          at: now,
-          staffId: null,
-          procedure: 'desk.applyErasures',
-          outcome: 'done',
-          subject: `resident:${id}`,
-          change: { fate: fate.kept === null ? (fate.locked ? 'locked' : 'unlocked') : 'erased', erased },
-        })
-        if (erased !== null) askForCleaning(store)
-      })
-      .immediate()
-  }
-  return touched
 }
 
 const cleaningKey = 'erasures.cleaning'

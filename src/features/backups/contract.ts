@@ -1,8 +1,16 @@
 /** The manager's backups: how they stand, where they go, made by hand, proved again, and the monthly drill. */
 import { z } from 'zod'
 import { folderPath, knownPlace, manifest, placeStates, underWay } from '#vault/backup/contract'
-import { instant, line } from '#ground/contract/fields'
-import { handlesKeys, looksAtKeys, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { instant, line, rowId } from '#ground/contract/fields'
+import {
+  handlesKeys,
+  looksAtKeys,
+  progressing,
+  reads,
+  request,
+  runsLong,
+  writes,
+} from '#ground/contract/procedure'
 
 /** Which backup: of which place, by its name. */
 const which = { place: z.enum(['first', 'second']), name: z.string().max(80) }
@@ -19,6 +27,24 @@ export const drill = z.strictObject({
   took: z.number().int().min(0),
 })
 export type Drill = z.infer<typeof drill>
+
+/** Records that a ledger of erasures names and this data knows nothing of. */
+export const heldBackErasures = z.strictObject({
+  /** Only a desk that was brought back from a backup can lack what was erased: then a manager may have it done. */
+  restored: z.boolean(),
+  count: z.number().int().min(0),
+  records: z
+    .array(
+      z.strictObject({
+        id: rowId,
+        name: z.string(),
+        fate: z.enum(['erased', 'locked']),
+        at: instant,
+      }),
+    )
+    .max(50),
+})
+export type HeldBackErasures = z.infer<typeof heldBackErasures>
 
 const placeOutcome = z.enum([...placeStates, 'unset', 'declined'])
 
@@ -71,6 +97,16 @@ export const backupsContract = {
   prove: runsLong('backups.manage')
     .input(request(which))
     .output(progressing(z.strictObject({ manifest }))),
+
+  heldBack: reads('privacy.manage').input(z.strictObject({})).output(heldBackErasures),
+
+  /** Has at most fifty of them done, after a backup that was proved. Throws `backups.no-restore-on-record`. */
+  confirmHeldBack: runsLong('privacy.manage')
+    .input(request({}))
+    .output(progressing(z.strictObject({ done: z.number().int().min(0) }))),
+
+  /** The ledger was not ours: nobody is erased, and who was hidden is in sight again. */
+  dropHeldBack: writes('privacy.manage').input(request({})).output(z.strictObject({})),
 
   /** Brings the newest backup of the second place (or the first) back into a folder of its own, and takes it away again. */
   practise: runsLong('backups.manage').input(request({})).output(progressing(drill)),

@@ -6,5 +6,5 @@ import { backupsService } from './service'
 export const backups = deskFeature({
   name: 'backups',
   contract: backupsContract,
-  service: (parts) => backupsService(parts.backups, parts.dataDir),
+  service: (parts) => backupsService(parts.backups, parts.dataDir, parts.session),
 })

@@ -10,10 +10,12 @@ import { drillIsDue } from '#vault/backup/rules/second-place'
 import { stepsOf } from '#vault/backup/tasks'
 import { DeskError } from '#ground/contract/errors'
 import { instant } from '#ground/contract/fields'
-import { keys, long, read, serve } from '#desk/rpc/serve'
+import { keys, long, read, serve, write } from '#desk/rpc/serve'
 import { writeOnRecord } from '#desk/session/calls'
+import type { Session } from '#desk/session/session'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { backupsContract, drill as drillForm, type Drill } from './contract'
+import { confirmHeldBack, dropHeldBack, heldBackShown } from './held-back'
 import { watched } from './watched'
 
 const declinedForm = z.strictObject({ at: instant, reason: z.string() })
@@ -22,7 +24,7 @@ const restoredForm = z.strictObject({ at: instant, place: z.string(), name: z.st
 const declinedKey = 'backups.declined'
 const drillKey = 'backups.drill'
 
-export function backupsService(backups: Backups, dataDir: string) {
+export function backupsService(backups: Backups, dataDir: string, session: Session) {
   const folderOf = (place: 'first' | 'second'): string => {
     const folder = place === 'first' ? backups.places.firstFolder : backups.places.secondFolder
     if (folder === null) throw new DeskError('not-found', 'backups.not-found')
@@ -80,6 +82,12 @@ export function backupsService(backups: Backups, dataDir: string) {
       call.transaction((write) => write.record({ subject: 'backup:by-hand' }))
       return yield* watched((tell) => backups.make('by-hand', { signal, tell }))
     }),
+
+    heldBack: read((call) => heldBackShown(session, call)),
+
+    confirmHeldBack: long((call, _input, signal) => confirmHeldBack(session, backups, call, signal)),
+
+    dropHeldBack: write((call) => dropHeldBack(session, call)),
 
     prove: long(async function* (call, { place, name }, signal) {
       if (!isBackupName(name)) throw new DeskError('not-found', 'backups.not-found')

@@ -9,6 +9,7 @@ export const walk = featureWalk<{ backups: typeof backupsContract }>({
     await backups.chooseSecond({ sendId: sendId(), folder: folder() })
     const { name } = await finish(backups.make({ sendId: sendId() }))
     await backups.state({})
+    await backups.heldBack({})
     await finish(backups.prove({ sendId: sendId(), place: 'second', name }))
     await finish(backups.practise({ sendId: sendId() }))
   },

@@ -24,6 +24,7 @@ const byItself = [
   'desk.noteHead',
   'desk.noteAge',
   'desk.sealLog',
+  'desk.holdErasuresBack',
   'restore.replaced',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */

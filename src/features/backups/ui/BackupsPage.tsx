@@ -14,6 +14,7 @@ import {
   type FoundBackup,
 } from '#app/parts/index'
 import { Drill } from './Drill'
+import { HeldBack } from './HeldBack'
 import { Places } from './Places'
 import { useBackups } from './use-state'
 import './backups.css'
@@ -63,6 +64,7 @@ export default function BackupsPage() {
         {isPending && <LoadingLines lines={6} />}
         {data !== undefined && (
           <>
+            <HeldBack />
             <Places state={data} />
             <Sheet title={t('list')} remark={t('listRemark')}>
               <div className={own.length === 0 ? 'backups-list none' : 'backups-list'}>

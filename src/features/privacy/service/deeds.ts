@@ -61,6 +61,7 @@ export function withLedger<Result>(
   const ledger = new ErasureLedger(store)
   const now = session.clock.now()
   const intended: LedgerEntry[] = []
+  ledger.expect(now)
   try {
     const result = transaction((call) => {
       const deeds = new Deeds(call)
@@ -71,9 +72,11 @@ export function withLedger<Result>(
       return outcome
     })
     if (intended.length > 0) ledger.settle(now)
+    else ledger.expect(null)
     return result
   } catch (error) {
     if (intended.length > 0) ledger.withdraw(intended, now)
+    else ledger.expect(null)
     throw error
   }
 }
