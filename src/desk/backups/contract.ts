@@ -44,6 +44,8 @@ export const restoreContract = {
       request({
         folder: folderPath,
         name: z.string().max(80),
+        /** Goes on although ledgers of erasures are missing: whoever was erased since may be there again. */
+        withoutLedgers: z.boolean().optional(),
         by: z.discriminatedUnion('with', [
           z.strictObject({
             with: z.literal('password'),

@@ -91,6 +91,7 @@ interface Chosen {
   /** The folder in which it is prepared. */
   readonly staged: string
   readonly by: By
+  readonly withoutLedgers: boolean
 }
 
 export function restoreService(options: RestoreOptions) {
@@ -177,7 +178,7 @@ export function restoreService(options: RestoreOptions) {
     }
   }
 
-  const run = async (folder: string, name: string, by: By, watch: Watch) => {
+  const run = async ({ folder, name, by, withoutLedgers }: Omit<Chosen, 'staged'>, watch: Watch) => {
     const backup = join(folder, name)
     const said = await manifestOf(backup)
     if (!backups.places.knows(said))
@@ -186,7 +187,7 @@ export function restoreService(options: RestoreOptions) {
     try {
       const dataKeys = await openKeyring(backup, staged, by)
       try {
-        return await bringBack({ folder, name, staged, by }, dataKeys, watch)
+        return await bringBack({ folder, name, staged, by, withoutLedgers }, dataKeys, watch)
       } finally {
         forgetKeys(dataKeys)
       }
@@ -197,7 +198,11 @@ export function restoreService(options: RestoreOptions) {
     }
   }
 
-  const bringBack = async ({ folder, name, staged, by }: Chosen, dataKeys: DataKeys, watch: Watch) => {
+  const bringBack = async (
+    { folder, name, staged, by, withoutLedgers }: Chosen,
+    dataKeys: DataKeys,
+    watch: Watch,
+  ) => {
     const manifest = await backups.runWith(
       { kind: 'stage', backup: join(folder, name), into: staged, files: names },
       ownKeys(dataKeys),
@@ -206,11 +211,16 @@ export function restoreService(options: RestoreOptions) {
     const opened = openStaged(staged, dataKeys, by)
     // The keys may have been changed since the backup: those of now are opened by the same password.
     let here: DataKeys | null = null
+    let ledger: Awaited<ReturnType<typeof mergeLedgersInto>>
     try {
       here = await keysOfHere(by)
       const keysHere = [dataKeys, ...(here === null ? [] : [here])].map((of) => keyOfFile(own, of))
       const aside = whatIsPutAside(pathOf(dataDir, own), keysHere, manifest.desk)
       const inPlaces = await restoresInPlaces(backups.places, manifest)
+      ledger = await mergeLedgers({ folder, staged, desk: manifest.desk }, dataKeys, here)
+      // Where the data here tells what it had erased, no file is needed for it.
+      if (aside === null && ledger.missing > 0 && !withoutLedgers)
+        throw new DeskError('conflict', 'backups.ledgers-missing', { count: ledger.missing })
       const restores = 1 + Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
       sign(
         opened,
@@ -219,14 +229,11 @@ export function restoreService(options: RestoreOptions) {
         { restores, head: aside?.head ?? null },
         aside?.erasures ?? [],
       )
-    } catch (error) {
-      if (here !== null) forgetKeys(here)
-      throw error
     } finally {
+      if (here !== null) forgetKeys(here)
       opened.store.close()
     }
     await backUpWhatIsHere(dataKeys, watch)
-    const ledger = await mergeLedgers({ folder, staged, desk: manifest.desk }, dataKeys, here)
     const files = [
       ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
     ]
@@ -249,21 +256,18 @@ export function restoreService(options: RestoreOptions) {
     }
   }
 
-  /** A ledger may have been made with the keys of now, which are overwritten here. */
-  const mergeLedgers = async (
+  /** A ledger may have been made with the keys of now. */
+  const mergeLedgers = (
     { folder, staged, desk }: Pick<Chosen, 'folder' | 'staged'> & { readonly desk: string },
     dataKeys: DataKeys,
     here: DataKeys | null,
   ) => {
-    try {
-      const auditKeyHere = here?.['audit']
-      return await mergeLedgersInto(
-        { dataDir, staged, places: [backups.places.firstFolder, ...secondOf(backups), folder], desk },
-        [requireKey(dataKeys, 'audit'), ...(auditKeyHere === undefined ? [] : [auditKeyHere])],
-      )
-    } finally {
-      if (here !== null) forgetKeys(here)
-    }
+    const auditKeyHere = here?.['audit']
+    const places = [...new Set([backups.places.firstFolder, ...secondOf(backups), folder])]
+    return mergeLedgersInto({ dataDir, staged, places, desk }, [
+      requireKey(dataKeys, 'audit'),
+      ...(auditKeyHere === undefined ? [] : [auditKeyHere]),
+    ])
   }
 
   const openKeyring = async (backup: string, staged: string, by: By): Promise<DataKeys> => {
@@ -342,7 +346,7 @@ export function restoreService(options: RestoreOptions) {
 
     search: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),
 
-    restore: keys(async (_session, { folder, name, by }) => {
+    restore: keys(async (_session, { folder, name, by, withoutLedgers = false }) => {
       // Another program may have it, or nothing can be written there.
       if (!dataFolder.held()) dataFolder.take()
       if (!dataFolder.held()) throw new DeskError('unavailable', 'backups.folder-not-held')
@@ -352,7 +356,7 @@ export function restoreService(options: RestoreOptions) {
         steps: stepsOf.stage + stepsOf.make,
         work: (watch) =>
           session.whileReplaced(
-            () => run(resolve(folder), name, by, watch),
+            () => run({ folder: resolve(folder), name, by, withoutLedgers }, watch),
             () => dataFolder.take(),
           ),
       })

@@ -43,11 +43,11 @@ export async function* confirmHeldBack(
   call: HousedLong,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, { readonly done: number }> {
-  if (!mayBeConfirmed(call)) throw new DeskError('conflict', 'backups.no-restore-on-record')
-  if (heldBack(call, ledgerOf(session), call.house.locking).length === 0)
-    throw new DeskError('conflict', 'backups.nothing-held-back')
-  if (backups.one.underWay !== null) throw new DeskError('conflict', 'backups.under-way')
-  yield* watched((tell) => backups.make('by-hand', { signal, tell }))
+  if (heldBack(call, ledgerOf(session), call.house.locking).length > 0) {
+    if (!mayBeConfirmed(call)) throw new DeskError('conflict', 'backups.no-restore-on-record')
+    if (backups.one.underWay !== null) throw new DeskError('conflict', 'backups.under-way')
+    yield* watched((tell) => backups.make('by-hand', { signal, tell }))
+  }
   const { store } = session.requireOpen()
   const done = call.transaction((write) => {
     const ledger = ledgerOf(session)
@@ -66,10 +66,9 @@ export async function* confirmHeldBack(
 }
 
 /** The file says again what the data knows, and who was hidden for its sake is in sight. */
-export function dropHeldBack(session: Session, call: Housed<WriteCall>): Record<never, never> {
+export function dropHeldBack(session: Session, call: Housed<WriteCall>): void {
   const { store } = session.requireOpen()
   const records = heldBack(call, ledgerOf(session), call.house.locking)
-  if (records.length === 0) throw new DeskError('conflict', 'backups.nothing-held-back')
   const known = erasuresIn(call)
   for (const { id, createdAt } of records) {
     // Whoever was locked by this desk itself stays so.
@@ -78,5 +77,4 @@ export function dropHeldBack(session: Session, call: Housed<WriteCall>): Record<
   }
   new ErasureLedger(store).withdraw(ledgerOf(session), session.clock.now())
   call.record({ subject: subject(records.length), change: { dropped: records.map(({ id }) => id) } })
-  return {}
 }

@@ -87,7 +87,10 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
 
     confirmHeldBack: long((call, _input, signal) => confirmHeldBack(session, backups, call, signal)),
 
-    dropHeldBack: write((call) => dropHeldBack(session, call)),
+    dropHeldBack: write((call) => {
+      dropHeldBack(session, call)
+      return {}
+    }),
 
     prove: long(async function* (call, { place, name }, signal) {
       if (!isBackupName(name)) throw new DeskError('not-found', 'backups.not-found')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ledgerFileName, readLedgerText, writeLedger } from '../erasures/ledger'
 import { mergeLedgers, type LedgerEntry } from '../erasures/rules'
 import { replaceFile } from '../store/files'
+import { backupsIn } from './place'
 import { inTime } from './reach'
 
 /** Its name at the root of a place: two desks may share the place. */
@@ -29,22 +30,44 @@ export interface LedgerSources {
 
 /**
  * Puts one ledger into the prepared folder, made of all that are found. `auditKeys`: the backup's own first, then others
- * with which a ledger may have been made since. Returns whether there is one, and how many could not be read.
+ * with which a ledger may have been made since. Returns whether there is one, how many could not be read, and in how many places one is
+ * missing or unreadable beside backups that hold one.
  */
 export async function mergeLedgersInto(
   { dataDir, staged, places, desk }: LedgerSources,
   auditKeys: readonly [Buffer, ...Buffer[]],
-): Promise<{ readonly there: boolean; readonly unread: number }> {
+): Promise<{ readonly there: boolean; readonly unread: number; readonly missing: number }> {
   const files = [
     join(staged, ledgerFileName),
     join(dataDir, ledgerFileName),
     ...places.map((place) => join(place, ledgerInPlace(desk))),
   ]
+  // Newer backups hold the ledger of their day, and say so: what lies beside them cannot be taken away unseen.
+  const inBackups = await Promise.all(places.map((place) => ledgersInBackups(place, desk)))
   const texts = await Promise.all(files.map((file) => inTime(readFile(file, 'utf8')).catch(() => null)))
-  const found = texts.flatMap((text) => (text === null ? [] : [readLedgerText(text, auditKeys)]))
+  const read = (text: string | null) => (text === null ? [] : [readLedgerText(text, auditKeys)])
+  const missing = places.filter(
+    (_place, at) => (inBackups[at]?.length ?? 0) > 0 && read(texts[at + 2] ?? null)[0]?.state !== 'sound',
+  ).length
+  const found = [...texts, ...inBackups.flat()].flatMap(read)
   const entries: readonly LedgerEntry[] = mergeLedgers(
     ...found.map((reading) => (reading.state === 'sound' ? reading.entries : [])),
   )
   if (found.length > 0) writeLedger(join(staged, ledgerFileName), entries, auditKeys[0])
-  return { there: found.length > 0, unread: found.filter(({ state }) => state === 'damaged').length }
+  return {
+    there: found.length > 0,
+    unread: texts.flatMap(read).filter(({ state }) => state === 'damaged').length,
+    missing,
+  }
+}
+
+/** The ledgers that backups of this desk in a place hold themselves. */
+async function ledgersInBackups(place: string, desk: string): Promise<readonly (string | null)[]> {
+  const backups = await inTime(backupsIn(place)).catch(() => [])
+  const holding = backups.filter(
+    ({ manifest }) => manifest?.desk === desk && manifest.files.some(({ name }) => name === ledgerFileName),
+  )
+  return Promise.all(
+    holding.map(({ name }) => inTime(readFile(join(place, name, ledgerFileName), 'utf8')).catch(() => null)),
+  )
 }

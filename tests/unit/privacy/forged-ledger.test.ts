@@ -165,8 +165,33 @@ describe('after a restore', () => {
     expect(heldBack(storeOf(desk), new ErasureLedger(storeOf(desk)).read(0), house.locking)).toEqual([])
   })
 
+  it('of fewer ledgers than the backups know of is refused until somebody says so', async () => {
+    const [id = 0] = people
+    const entries = eraseFor([id])
+    forge(entries)
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    const place = mkdtempSync(join(tmpdir(), 'linli-place-'))
+    const bare = mkdtempSync(join(tmpdir(), 'linli-bare-'))
+    cpSync(join(desk.dataDir, 'backups', name), join(place, name), { recursive: true })
+    const fresh = openBareDesk(bare, { clock: desk.clock })
+    const restore = (more: { withoutLedgers?: boolean } = {}) =>
+      fresh.client.restore.restore({
+        sendId: newSendId(),
+        folder: place,
+        name,
+        by: { with: 'password', account: 'manager', password: testPassword },
+        ...more,
+      })
+    await expect(restore()).rejects.toMatchObject({ data: { code: 'backups.ledgers-missing' } })
+    expect(await fresh.client.session.state({})).toMatchObject({ state: 'new' })
+    await restore({ withoutLedgers: true })
+    await fresh.client.session.signIn({ account: 'manager', password: testPassword })
+    fresh.desk.close()
+    for (const folder of [place, bare]) rmSync(folder, { recursive: true, force: true })
+  })
+
   it('what only a ledger says on a bare machine waits for a manager, who has a proved backup made first', async () => {
-    const { name, restore } = await restoreOlder()
+    const { name } = await restoreOlder()
     // The ledger lies beside the backups of the place.
     const place = mkdtempSync(join(tmpdir(), 'linli-place-'))
     const bare = mkdtempSync(join(tmpdir(), 'linli-bare-'))
@@ -184,7 +209,6 @@ describe('after a restore', () => {
       name,
       by: { with: 'password', account: 'manager', password: testPassword },
     })
-    void restore
     await fresh.client.session.signIn({ account: 'manager', password: testPassword })
     const store = storeOf(fresh)
     expect(named(store)).toBe(20)

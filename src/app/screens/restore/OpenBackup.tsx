@@ -1,9 +1,9 @@
 /** What opens a backup: a manager's password of its day, or the recovery key. */
-import { Input, Radio } from 'antd'
+import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreContract } from '#desk/backups/contract'
-import { desk, useWrite } from '../../desk-client'
+import { desk, refusalOf, useWrite } from '../../desk-client'
 import type { FoundBackup } from '../../parts/backups'
 import { Field, FieldRow, Form } from '../../parts/Form'
 
@@ -11,9 +11,10 @@ interface Values {
   readonly account: string
   readonly password: string
   readonly recoveryKey: string
+  readonly withoutLedgers: boolean
 }
 
-const nothingTyped: Values = { account: '', password: '', recoveryKey: '' }
+const nothingTyped: Values = { account: '', password: '', recoveryKey: '', withoutLedgers: false }
 
 /** What was brought back, and where what was here is kept. */
 export interface Restored {
@@ -42,17 +43,22 @@ export function OpenBackup({
   const { t } = useTranslation()
   const restore = useWrite(desk.restore.restore)
   const [by, setBy] = useState<'password' | 'recovery-key'>('password')
+  const [ledgersMissing, setLedgersMissing] = useState(false)
   const { name, at, manifest, newer } = backup
   const folder = backup.places[0]?.folder ?? ''
-  const inputOf = ({ account, password, recoveryKey }: Values) => ({
+  const inputOf = ({ account, password, recoveryKey, withoutLedgers }: Values) => ({
     folder,
     name,
+    ...(withoutLedgers ? { withoutLedgers } : {}),
     by: by === 'password' ? { with: by, account, password } : { with: by, recoveryKey },
   })
   const submit = async (values: Values) => {
     onRunning(true)
     try {
       return await restore.write(inputOf(values))
+    } catch (error) {
+      setLedgersMissing(refusalOf(error)?.code === 'backups.ledgers-missing')
+      throw error
     } finally {
       onRunning(false)
     }
@@ -95,6 +101,11 @@ export function OpenBackup({
         ) : (
           <Field name="recoveryKey" label={t('recover.key')} hint={t('recover.keyHint')}>
             <Input autoCapitalize="characters" spellCheck={false} maxLength={200} />
+          </Field>
+        )}
+        {ledgersMissing && (
+          <Field name="withoutLedgers" label={t('restore.ledgers')} valueProp="checked">
+            <Checkbox>{t('restore.withoutLedgers')}</Checkbox>
           </Field>
         )}
       </Form>
