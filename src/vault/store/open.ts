@@ -87,7 +87,7 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
   const sqlite = new SQLite(file, { fileMustExist: !create, readonly })
   try {
     sqlite.pragma("cipher='chacha20'")
-    sqlite.pragma(`key="raw:${key.toString('hex')}"`)
+    withRawKey(key, (raw) => sqlite.key(raw))
     if (alone) sqlite.pragma('locking_mode = EXCLUSIVE')
     // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -96,6 +96,18 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
     sqlite.close()
     if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
     throw error
+  }
+}
+
+const rawKeyBegins = Buffer.from('raw:')
+
+/** The key as SQLite takes it, for as long as it takes it: a text of it could be overwritten by nobody. */
+export function withRawKey(key: Buffer, use: (raw: Buffer) => void): void {
+  const raw = Buffer.concat([rawKeyBegins, key])
+  try {
+    use(raw)
+  } finally {
+    raw.fill(0)
   }
 }
 
