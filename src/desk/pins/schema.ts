@@ -7,7 +7,7 @@ export const pins = sqliteTable('pins', {
   staffId: integer('staff_id')
     .primaryKey()
     .references(() => staff.id),
-  /** Argon2id with its salt and cost, in PHC form. */
+  /** Empty: what a PIN is tried by lies in its owner's slot. Earlier versions kept an argon2id digest here. */
   hash: text('hash').notNull(),
   /** UTC milliseconds. */
   setAt: integer('set_at').notNull(),
@@ -15,5 +15,5 @@ export const pins = sqliteTable('pins', {
 
 /** Tables that say nothing of residents, and why. */
 export const impersonalTables: ImpersonalTables = {
-  pins: 'PINs of members of staff, as digests',
+  pins: 'that members of staff have a PIN',
 }

@@ -1,6 +1,7 @@
 /**
  * Change of staff by PIN. A PIN has a few thousand possibilities, so it is never more than a shortcut: only while the desk
- * is open, only for whoever has given their password since it was last locked, and never to a role that carries a key.
+ * is open, only for whoever has given their password since it was last locked, and never to a role that carries a key. What
+ * it is tried by lies in its owner's slot of the keyring, and comes out with their password.
  */
 import { hash, verify } from '@node-rs/argon2'
 import { DeskError } from '#ground/contract/errors'
@@ -14,6 +15,7 @@ import type { Session } from '../session/session'
 import { activeStaffByAccount } from '../session/staff'
 import type { HasStatements } from '#vault/store/store'
 import { pinsContract } from './contract'
+import { hasPin, notePin, removePin } from './rows'
 
 export interface PinsServiceOptions {
   readonly session: Session
@@ -25,7 +27,7 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
   const { passwordsGiven } = session
 
   return serve(pinsContract, {
-    mine: read((call) => ({ set: hashOf(call, call.staff.id) !== null })),
+    mine: read((call) => ({ set: hasPin(call, call.staff.id) })),
 
     set: keys(async (_session, { password, pin }, sendId) => {
       const { staff, keyring } = session.requireOpen()
@@ -33,19 +35,20 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
       const attempt = { procedure: 'pins.set', account, code: 'session.wrong-password', staffId }
       forgetKeys(await check.keys(keyring, attempt, () => keyring.open(account, password)))
       const made = await hash(pin, { ...derivationCost, parallelism: 1 })
-      // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
-      return writeOnRecord(session, 'pins.set', { sendId }, (call) => {
-        if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
-        call
-          .statement(
-            `INSERT INTO pins (staff_id, hash, set_at) VALUES (?, ?, ?)
-             ON CONFLICT (staff_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at`,
-          )
-          .run(staff.id, made, call.now)
-        call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
-        passwordsGiven.add(staff.id)
-        return {}
+      await session.changeKeyring((open, still) => {
+        still()
+        // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
+        writeOnRecord(session, 'pins.set', { sendId }, (call) => {
+          if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
+          notePin(call, staff.id, call.now)
+          call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
+          open.keyring.putPin(account, made, open.keys)
+          return null
+        })
+        passwordsGiven.add(staff.id, made)
+        return Promise.resolve()
       })
+      return {}
     }),
 
     remove: write((call) => {
@@ -69,7 +72,7 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
         check.requireNoWait(id)
         const asked = colleagueByPin(store, account)
         if (asked === null) throw new DeskError('conflict', 'pins.password-needed')
-        const right = await verify(asked.hash, pin)
+        const right = await verify(asked.verifier, pin)
         // The desk may have been locked meanwhile, or the colleague deactivated.
         const open = session.requireOpen()
         const colleague = colleagueByPin(open.store, account)
@@ -106,22 +109,12 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
     ),
   })
 
-  /** The colleague with the roles they have by PIN, and its hash; null where only the password will do. */
+  /** The colleague with the roles they have by PIN, and what it is tried by; null where only the password will do. */
   function colleagueByPin(store: HasStatements, account: string) {
     const staff = activeStaffByAccount(store, account)
     if (staff === null || !passwordsGiven.pinHolds(staff.id)) return null
     const held = rolesByPin(staff.roles)
-    const found = hashOf(store, staff.id)
-    return held.length === 0 || found === null ? null : { staff: { ...staff, roles: [...held] }, hash: found }
+    const verifier = hasPin(store, staff.id) ? passwordsGiven.verifierOf(staff.id) : null
+    return held.length === 0 || verifier === null ? null : { staff: { ...staff, roles: [...held] }, verifier }
   }
-}
-
-function hashOf(store: HasStatements, staffId: number): string | null {
-  const found = store.statement('SELECT hash FROM pins WHERE staff_id = ?').pluck().get(staffId)
-  return typeof found === 'string' ? found : null
-}
-
-/** A PIN goes with its owner, and with the password it stood for. */
-export function removePin(store: HasStatements, staffId: number): void {
-  store.statement('DELETE FROM pins WHERE staff_id = ?').run(staffId)
 }

@@ -20,6 +20,7 @@ import { copyOfKeys, type DataKeys } from '#vault/keyring/slot'
 import type { Age } from '#vault/log/ages'
 import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
+import { forgetOldPins } from '../pins/rows'
 import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
 import { sealLog } from './log-sealing'
@@ -97,6 +98,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       mend(store, clock.now())
       forgetOldAnswers(store, clock.now())
       forgetDigests(store)
+      forgetOldPins(store)
       settleStanding(store)
     })
 

@@ -13,6 +13,8 @@ interface Given {
   /** By the clock that only grows, in milliseconds. */
   readonly at: number
   readonly wrongPins: number
+  /** By which their PIN is tried, out of their own slot; null where they have none. */
+  readonly verifier: string | null
 }
 
 export class PasswordsGiven {
@@ -24,9 +26,13 @@ export class PasswordsGiven {
     this.#monotonic = monotonic
   }
 
-  /** They have just given their password. */
-  add(staffId: number): void {
-    this.#given.set(staffId, { at: this.#monotonic(), wrongPins: 0 })
+  /** They have just given their password, and with it what their PIN is tried by. */
+  add(staffId: number, verifier: string | null): void {
+    this.#given.set(staffId, { at: this.#monotonic(), wrongPins: 0, verifier })
+  }
+
+  verifierOf(staffId: number): string | null {
+    return this.#given.get(staffId)?.verifier ?? null
   }
 
   /** True while a PIN of theirs will do. */

@@ -11,6 +11,7 @@ import type { DerivationCost } from '#vault/keyring/seal'
 import { databaseName, deskFile } from '#vault/files'
 import { keepKeysFor } from '#vault/keyring/role-keys'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { removePin } from '../pins/rows'
 import { keys, read, serve, write } from '../rpc/serve'
 import { keyLength } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
@@ -288,6 +289,8 @@ export function sessionService(options: SessionServiceOptions) {
         when: (write) =>
           writeOnRecord(session, 'session.recover', { sendId }, (call) => {
             notePassword(call, staff.id, false)
+            // Nobody gave the password that would bring it along.
+            removePin(call, staff.id)
             call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
             write()
             return null

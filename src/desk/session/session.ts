@@ -10,7 +10,7 @@ import type { StoreHealth } from '#vault/damage/health'
 import { damageOf } from '#vault/damage/rules/causes'
 import type { When } from '#vault/keyring/keyring'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
-import { holds, permissionTable, type Permission, type Role } from '#ground/roles/permissions'
+import { askedAfterPin, holds, permissionTable, type Permission, type Role } from '#ground/roles/permissions'
 import { keepKeysFor, keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
@@ -96,9 +96,12 @@ export class Session {
   ): void {
     if (permissionTable[permission] === 'public') return
     this.lookAtStaff()
-    const { staff, passwordDue } = this.requireOpen()
+    const { staff, passwordDue, byPin } = this.requireOpen()
     if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
-    if (holds(staff.roles, permission)) return
+    if (holds(staff.roles, permission)) {
+      if (byPin && askedAfterPin(permission)) throw new DeskError('forbidden', 'session.password-after-pin')
+      return
+    }
     this.recordRefusal(procedure, 'session.forbidden', file)
     throw new DeskError('forbidden', 'session.forbidden')
   }
@@ -248,7 +251,7 @@ export class Session {
     this.#position = { state: 'open', ...desk, passwordDue: false }
     this.stayAwake()
     this.lookAtStaff()
-    if (!desk.byPin) this.passwordsGiven.add(desk.staff.id)
+    if (!desk.byPin) this.passwordsGiven.add(desk.staff.id, desk.keyring.pinOf(desk.staff.account))
     this.attempt(() => this.recordHeld())
   }
 

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { removePin } from '#desk/pins/service'
+import { removePin } from '#desk/pins/rows'
 import { keys, read, serve, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { writeOnRecord } from '#desk/session/calls'

@@ -74,6 +74,18 @@ export const permissionTable = {
 
 export type Permission = keyof typeof permissionTable
 
+/** What four digits are too little for: whoever came by PIN gives their password first. */
+const passwordAfterPin: readonly Permission[] = [
+  'staff.manage', // accounts, and the keys of everything
+  'backups.manage', // where copies of everything go
+  'privacy.manage', // what is erased is gone
+  'residents.export', // files with everybody in them
+  'service-requests.export',
+  'rooms.export',
+]
+
+export const askedAfterPin = (permission: Permission): boolean => passwordAfterPin.includes(permission)
+
 export function isPermission(value: unknown): value is Permission {
   return typeof value === 'string' && Object.hasOwn(permissionTable, value)
 }

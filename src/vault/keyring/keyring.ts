@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs'
 import { DeskError } from '#ground/contract/errors'
 import { replaceFile } from '../store/files'
 import { deviceSecretLength, noDevice, type Device } from './device'
+import { firstSlots, recoverySlot, type FirstOwner, type Ways } from './first-slots'
 import {
   isWhole,
   macOfKeyring,
@@ -30,15 +31,15 @@ import {
   makeSlot,
   openSlot,
   ownKey,
+  pinKeyName,
   without,
   type DataKeys,
+  type Place,
   type Slot,
 } from './slot'
 
+export { recoverySlot } from './first-slots'
 export { keyringMemory, type KeyringMemory } from './keyring-file'
-
-/** The id of the slot that the printed recovery key opens. */
-export const recoverySlot = 'recovery'
 
 /** `altered`: not as it was written; `older`: written once, but not what was written last. */
 export type KeyringFault = 'keyring.altered' | 'keyring.older'
@@ -51,16 +52,12 @@ export type When = (write: () => void) => void
 
 const atOnce: When = (write) => write()
 
-/** What deriving costs, and the machine on which it is done. */
-interface Ways {
-  readonly cost: DerivationCost
-  readonly device: Device
-}
-
 export class Keyring {
   readonly #file: string
   readonly #ways: Ways
   #content: KeyringFile
+  /** Verifiers of PINs, by slot: of whoever gave their password to this keyring. */
+  readonly #pins = new Map<string, Buffer>()
   /** Slots that are known to be ours; others are never given a key and never written again. */
   #trusted: ReadonlySet<string>
 
@@ -83,26 +80,14 @@ export class Keyring {
    */
   static async create(
     file: string,
-    owner: { readonly account: string; readonly password: string; readonly recoveryKey: string },
+    owner: FirstOwner,
     keys: DataKeys,
     { cost = usualCost, device }: Partial<Ways> & Pick<Ways, 'device'>,
   ): Promise<{ readonly keyring: Keyring; readonly keys: DataKeys }> {
     if (existsSync(file)) throw new DeskError('conflict', 'session.already-set-up')
     const salt = randomBytes(16).toString('base64')
     const all = { ...keys, keyring: randomBytes(32) }
-    const id = slotId(salt, owner.account)
-    const secret = randomBytes(deviceSecretLength)
-    device.keep(salt, secret)
-    const paper = { ...all, [deviceKeyName]: secret }
-    const held = { cost, device: secret }
-    const slots = {
-      [recoverySlot]: await makeSlot({ keyringSalt: salt, id: recoverySlot }, owner.recoveryKey, paper, {
-        cost,
-        device: null,
-      }),
-      [id]: await makeSlot({ keyringSalt: salt, id }, owner.password, all, held),
-    }
-    secret.fill(0)
+    const slots = await firstSlots(salt, owner, all, { cost, device })
     const empty = { version: 2 as const, salt, generation: 0, slots: {}, mac: '' }
     const keyring = new Keyring(file, { cost, device }, empty, new Set())
     keyring.#write(slots, all)
@@ -152,7 +137,11 @@ export class Keyring {
     if (this.isHeldToMachine && this.#secret() === null) {
       throw new DeskError('unavailable', 'keyring.device-unknown')
     }
-    if (id in this.#content.slots) return this.#openSlot(id, password)
+    if (id in this.#content.slots) {
+      const { [pinKeyName]: verifier, ...keys } = (await this.#openSlot(id, password)) ?? {}
+      if (verifier !== undefined) this.#pins.set(id, verifier)
+      return Object.keys(keys).length === 0 ? null : keys
+    }
     await deriveKey(password, randomBytes(16), this.#ways.cost)
     // The id of a damaged slot may be what is damaged.
     if (this.#ids().every((known) => this.#isWhole(known))) return null
@@ -184,16 +173,13 @@ export class Keyring {
     if (version !== 1) return false
     const secret = this.#secret() ?? randomBytes(deviceSecretLength)
     this.#ways.device.keep(salt, secret)
-    const slots = Object.entries(this.#ours()).map(([id, slot]) => {
-      const place = this.#place(id)
-      const held =
-        id === recoverySlot
-          ? holding(place, slot, { [deviceKeyName]: secret }, ownKey(keys))
-          : heldTo(place, slot, secret)
-      return [id, held] as const
-    })
+    const slots = this.#each((place, slot) =>
+      place.id === recoverySlot
+        ? holding(place, slot, { [deviceKeyName]: secret }, ownKey(keys))
+        : heldTo(place, slot, secret),
+    )
     secret.fill(0)
-    this.#write(Object.fromEntries(slots), keys, 2)
+    this.#write(slots, keys, 2)
     return true
   }
 
@@ -233,6 +219,24 @@ export class Keyring {
   /** Gives an account a slot with these keys, in place of the one it had. */
   async put(account: string, password: string, keys: DataKeys, when: When = atOnce): Promise<void> {
     await this.#putSlot(this.idOf(account), password, keys, when)
+  }
+
+  /** By which the PIN of whoever gave their password here is tried; null where they have none. */
+  pinOf(account: string): string | null {
+    return this.#pins.get(this.idOf(account))?.toString('utf8') ?? null
+  }
+
+  /** Puts the verifier of a PIN into its owner's slot, where nobody but they can take it out. */
+  putPin(account: string, verifier: string, keys: DataKeys): void {
+    const id = this.idOf(account)
+    const slot = this.#ours()[id]
+    if (slot === undefined) throw new DeskError('unavailable', 'keyring.slot-damaged')
+    const key = Buffer.from(verifier)
+    this.#write(
+      { ...this.#ours(), [id]: holding(this.#place(id), slot, { [pinKeyName]: key }, ownKey(keys)) },
+      keys,
+    )
+    this.#pins.set(id, key)
   }
 
   /** Takes out the slots of everyone but these accounts: of whoever left while the program died. False where there are none. */
@@ -288,12 +292,12 @@ export class Keyring {
     keys: DataKeys,
   ): { readonly keyring: Keyring; readonly keys: DataKeys } {
     const all = { ...keys, ...fresh }
-    const slots = Object.entries(this.#ours()).map(([id, slot]) => {
+    const slots = this.#each((place, slot) => {
       const held = Object.entries(fresh).filter(([name]) => Object.hasOwn(slot.keys, name))
-      return [id, holding(this.#place(id), slot, Object.fromEntries(held), ownKey(keys))] as const
+      return holding(place, slot, Object.fromEntries(held), ownKey(keys))
     })
     const keyring = new Keyring(file, this.#ways, this.#content, this.#trusted)
-    keyring.#write(Object.fromEntries(slots), all)
+    keyring.#write(slots, all)
     return { keyring, keys: all }
   }
 
@@ -308,22 +312,23 @@ export class Keyring {
     { name, key, ids }: { readonly name: string; readonly key: Buffer; readonly ids: readonly string[] },
     keys: DataKeys,
   ): void {
-    const slots = Object.entries(this.#ours()).map(
-      ([id, slot]) =>
-        [
-          id,
-          ids.includes(id) ? holding(this.#place(id), slot, { [name]: key }, ownKey(keys)) : slot,
-        ] as const,
+    const slots = this.#each((place, slot) =>
+      ids.includes(place.id) ? holding(place, slot, { [name]: key }, ownKey(keys)) : slot,
     )
-    const keyring = new Keyring(file, this.#ways, this.#content, this.#trusted)
-    keyring.#write(Object.fromEntries(slots), keys)
+    new Keyring(file, this.#ways, this.#content, this.#trusted).#write(slots, keys)
+  }
+
+  /** Our slots, each changed. */
+  #each(change: (place: Place, slot: Slot) => Slot): Readonly<Record<string, Slot>> {
+    const ours = Object.entries(this.#ours())
+    return Object.fromEntries(ours.map(([id, slot]) => [id, change(this.#place(id), slot)] as const))
   }
 
   #ids(): readonly string[] {
     return Object.keys(this.#content.slots).sort()
   }
 
-  #place(id: string) {
+  #place(id: string): Place {
     return { keyringSalt: this.#content.salt, id }
   }
 
@@ -351,8 +356,10 @@ export class Keyring {
   }
 
   /** What a new slot holds, and how: the recovery key's brings the machine's secret along, another needs it. */
-  #heldAs(id: string, keys: DataKeys): readonly [DataKeys, Parameters<typeof makeSlot>[3]] {
+  #heldAs(id: string, given: DataKeys): readonly [DataKeys, Parameters<typeof makeSlot>[3]] {
     const { cost } = this.#ways
+    const pin = this.#pins.get(id)
+    const keys = pin === undefined ? given : { ...given, [pinKeyName]: pin }
     if (this.#content.version === 1) return [keys, { cost, device: null }]
     const secret = this.#secret()
     if (secret === null) throw new DeskError('unavailable', 'keyring.device-unknown')

@@ -41,6 +41,9 @@ export type Slot = z.infer<typeof slotSchema>
 /** Name of the keyring's own key among the data keys. */
 export const keyringKeyName = 'keyring'
 
+/** Under this name the verifier of its owner's PIN lies in a slot: it comes out with their password alone. */
+export const pinKeyName = 'pin'
+
 /** Under this name the machine's secret lies in the recovery key's slot: a desk that moves brings it along. */
 export const deviceKeyName = 'device'
 

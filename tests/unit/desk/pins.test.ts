@@ -1,12 +1,16 @@
 /** Change of staff by PIN: a shortcut inside an open desk, and nothing more. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#ground/roles/permissions'
+import { Keyring } from '#vault/keyring/keyring'
 import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { newPin } from '#desk/pins/contract'
 import { pinHoldsFor } from '#desk/session/passwords-given'
 import { idleLockAfter } from '#desk/session/session'
-import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { cheapDerivation, newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { thisMachine } from '../../support/device'
 
 const pin = '4071'
 
@@ -143,7 +147,58 @@ describe('a PIN', () => {
     // The same request with another PIN is the same request: so the PIN is no part of what is remembered.
     await desk.client.pins.set({ sendId, password: testPassword, pin: '52814' })
     const { store } = desk.desk.session.requireOpen()
-    expect(store.statement('SELECT hash FROM pins').pluck().get()).toMatch(/^\$argon2id\$/)
+    expect(store.statement('SELECT hash FROM pins').pluck().get()).toBe('')
+    store.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    for (const name of ['desk.db', 'keyring.json'])
+      expect(readFileSync(join(desk.dataDir, name)).includes('$argon2id$')).toBe(false)
+  })
+
+  it('is tried by what comes out with its owner’s password, and with nobody else’s', async () => {
+    await withColleague()
+    const { keyring } = desk.desk.session.requireOpen()
+    const load = () => Keyring.load(join(desk.dataDir, 'keyring.json'), cheapDerivation, thisMachine)
+    const [theirs, others] = [load(), load()]
+    await theirs?.open('front-desk', testPassword)
+    await others?.open('manager', testPassword)
+    expect(theirs?.pinOf('front-desk')).toMatch(/^\$argon2id\$/)
+    expect([others?.pinOf('front-desk'), others?.pinOf('manager')]).toEqual([null, null])
+    expect(keyring.holds(keyring.idOf('front-desk'), 'pin')).toBe(true)
+  })
+
+  it('stays when its owner chooses another password', async () => {
+    await withColleague()
+    await signIn('front-desk')
+    await desk.client.session.changePassword({
+      sendId: newSendId(),
+      password: testPassword,
+      newPassword: 'another password',
+    })
+    await desk.client.session.signIn({ account: 'front-desk', password: 'another password' })
+    await signIn('manager')
+    await changeTo('front-desk')
+  })
+
+  it('of before, whose digest stood in the database, is gone and set anew', async () => {
+    const id = await withColleague()
+    const { store } = desk.desk.session.requireOpen()
+    store.statement(`UPDATE pins SET hash = '$argon2id$of before' WHERE staff_id = ?`).run(id)
+    desk = await desk.reopen()
+    await signIn('front-desk')
+    expect(await desk.client.pins.mine({})).toEqual({ set: false })
+    await signIn('manager')
+    await expect(changeTo('front-desk')).rejects.toMatchObject(passwordNeeded)
+  })
+
+  it('does not do for staff, keys, backups, erasure and whole exports: these ask for the password', async () => {
+    await setPin()
+    await desk.signIn('front-desk')
+    await changeTo('manager')
+    const refused = { code: 'FORBIDDEN', data: { code: 'session.password-after-pin' } }
+    await expect(desk.client.staff.list({})).rejects.toMatchObject(refused)
+    await expect(desk.client.keyRotation.state({})).rejects.toMatchObject(refused)
+    await expect(desk.client.backups.make({ sendId: newSendId() })).rejects.toMatchObject(refused)
+    await signIn('manager')
+    await desk.client.staff.list({})
   })
 
   it('goes when the manager resets the password, and when its owner leaves', async () => {
