@@ -27,6 +27,7 @@ import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { rememberKeyring } from '../session/keyring-memory'
 import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
+import { readRecoverySetting, writeRecoverySetting } from '../session/recovery-setting'
 import type { OpenDesk, Session } from '../session/session'
 import { writeSetting } from '../session/settings'
 import { keyLength, openFile } from '#vault/store/open'
@@ -174,6 +175,8 @@ function record(
         if (own !== null) {
           rememberKeyring(store, own.keyring)
           writeSetting(store, rotationSetting, { ...done, left: own.left })
+          // Whoever left may have seen the paper. It opens until there is a new one: a crash now locks nobody out.
+          writeRecoverySetting(store, { ...readRecoverySetting(store), renewalDue: true })
         }
         recordAudit(store, {
           ...done,

@@ -138,6 +138,8 @@ describe('a change of keys', () => {
     expect(rotatedAt).toBe(desk.clock.now())
     expect(await desk.client.keyRotation.state({})).toEqual({ rotatedAt, left: [], kept: [] })
 
+    // Whoever left may have seen the paper: a new one is asked for, and until it is there the old one opens.
+    expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyRenewalDue: true })
     // The same session goes on, reads what was there, and writes.
     expect((await desk.client.drafts.all({})).drafts).toHaveLength(1)
     await rename('甲社区')
