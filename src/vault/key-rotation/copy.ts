@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type SQLite from 'better-sqlite3'
 import { DeskError } from '#ground/contract/errors'
-import { openFile, withRawKey, type SQLiteFile } from '../store/open'
+import { keyed, openFile, withRawKey, type SQLiteFile } from '../store/open'
 import type { RotationStage } from './contract'
 
 export interface CopyOrder {
@@ -47,7 +47,7 @@ function rekey(file: string, key: Buffer, newKey: Buffer): void {
   const sqlite = openFile({ file, key })
   try {
     sqlite.pragma('journal_mode = DELETE')
-    withRawKey(newKey, (raw) => sqlite.rekey(raw))
+    withRawKey(newKey, (raw) => keyed(sqlite).rekey(raw))
   } finally {
     sqlite.close()
   }

@@ -87,7 +87,7 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
   const sqlite = new SQLite(file, { fileMustExist: !create, readonly })
   try {
     sqlite.pragma("cipher='chacha20'")
-    withRawKey(key, (raw) => sqlite.key(raw))
+    withRawKey(key, (raw) => keyed(sqlite).key(raw))
     if (alone) sqlite.pragma('locking_mode = EXCLUSIVE')
     // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -98,6 +98,20 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
     throw error
   }
 }
+
+/** What the build of SQLite with ciphers has besides; the types are those of the build without. */
+interface Keyed {
+  key(raw: Buffer): number
+  rekey(raw: Buffer): number
+}
+
+/** Throws with a build that knows no keys: it would write everything in the clear. */
+export function keyed(sqlite: SQLiteFile): Keyed {
+  if (!isKeyed(sqlite)) throw new Error('a build of SQLite without ciphers')
+  return sqlite
+}
+
+const isKeyed = (sqlite: SQLiteFile): sqlite is SQLiteFile & Keyed => 'key' in sqlite && 'rekey' in sqlite
 
 const rawKeyBegins = Buffer.from('raw:')
 
