@@ -5,6 +5,7 @@ import { property } from '#ground/property'
 import { long, read, serve } from '../rpc/serve'
 import type { Entering } from '../session/open-apart'
 import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
+import { heldSetting } from '../session/hold-keyring'
 import { readSetting } from '../session/settings'
 import { keyRotationContract } from '#vault/key-rotation/contract'
 import { rotateKeys, rotationSetting, type RotationOptions, type RotationWays } from './rotate'
@@ -29,7 +30,13 @@ export function keyRotationService(options: KeyRotationServiceOptions) {
         )
         .all(rotatedAt ?? 0) as { readonly name: string; readonly leftAt: number }[]
       const kept = z.array(z.string()).safeParse(property(setting, 'left')).data ?? []
-      return { rotatedAt, left, kept }
+      const heldAt = readSetting(call, heldSetting)
+      return {
+        rotatedAt,
+        left,
+        kept,
+        copiesOfBefore: typeof heldAt === 'number' && heldAt > (rotatedAt ?? 0),
+      }
     }),
 
     run: long(async function* (call, _input, signal) {

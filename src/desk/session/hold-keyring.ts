@@ -6,6 +6,10 @@ import type { DataKeys } from '#vault/keyring/slot'
 import type { Store } from '#vault/store/store'
 import { rememberKeyring } from './keyring-memory'
 import { readRecoverySetting } from './recovery-setting'
+import { writeSetting } from './settings'
+
+/** When a keyring of before was held to its machine, in UTC milliseconds; none for one that was so from its first day. */
+export const heldSetting = 'keyring-held'
 
 /**
  * Waits until the recovery key is known to be on paper: without it a desk whose machine breaks would open nowhere. Cut short at
@@ -31,6 +35,7 @@ export function holdKeyring(
       store.sqlite
         .transaction(() => {
           rememberKeyring(store, keyring)
+          writeSetting(store, heldSetting, now)
           recordAudit(store, {
             at: now,
             staffId,

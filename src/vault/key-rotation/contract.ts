@@ -19,6 +19,8 @@ export const keyRotationContract = {
         rotatedAt: instant.nullable(),
         left: z.array(z.strictObject({ name: z.string(), leftAt: instant })).max(100),
         kept: z.array(z.string()).max(10),
+        /** True while copies of before the keyring was held to its machine open today's files with a password of then. */
+        copiesOfBefore: z.boolean(),
       }),
     ),
 

@@ -136,7 +136,12 @@ describe('a change of keys', () => {
     await desk.client.drafts.keep({ sendId: newSendId(), key: 'a', content: '1' })
     const rotatedAt = await rotate()
     expect(rotatedAt).toBe(desk.clock.now())
-    expect(await desk.client.keyRotation.state({})).toEqual({ rotatedAt, left: [], kept: [] })
+    expect(await desk.client.keyRotation.state({})).toEqual({
+      rotatedAt,
+      left: [],
+      kept: [],
+      copiesOfBefore: false,
+    })
 
     // Whoever left may have seen the paper: a new one is asked for, and until it is there the old one opens.
     expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyRenewalDue: true })

@@ -145,6 +145,13 @@ describe('a desk of before', () => {
     }
   })
 
+  it('asks for a change of keys: copies of before open what is written today', async () => {
+    const { desk, client } = openBareDesk(await before(true), { device: machine(), demonstration: true })
+    await client.session.signIn({ account: 'fuzeren', password: demonstrationPassword })
+    expect(await client.keyRotation.state({})).toMatchObject({ copiesOfBefore: true })
+    desk.close()
+  })
+
   it('waits while the recovery key is not known to be on paper: a broken machine would lock everyone out', async () => {
     const dataDir = await before(false)
     await tryIn(dataDir, machine(), signIn, true)

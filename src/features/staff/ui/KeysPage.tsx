@@ -56,6 +56,7 @@ function ChangeKeys() {
             {state.data.rotatedAt !== null && <WhenDay at={state.data.rotatedAt} />}
           </p>
         )}
+        {state.data?.copiesOfBefore === true && <p className="text amber">{t('keys.copiesOfBefore')}</p>}
         {state.data !== undefined && state.data.left.length > 0 && (
           <p className="text amber">
             {t('keys.left', {
