@@ -1,0 +1,170 @@
+/**
+ * What each step of a case asks before it is made: the one place where the rules meet the table of states. A step with
+ * gates is shown greyed with them; the service refuses it with the same.
+ */
+import type { CaseMove, CaseState, MatterBar } from '../../contract/words'
+import type { Stop } from '../agreement/before-signing'
+import type { Effect, MissingForEffect } from '../agreement/effect'
+import { mayClose, type Closing, type Finding } from '../dossier/self-check'
+import { coverGaps, type Cover, type CoverGap } from '../dossier/archive'
+import { originFaults, standsInTheWay, type Origin, type OriginFault } from '../intake/acceptance'
+import { holds, type Hold, type Now, type Report, type Step } from '../intake/reports'
+import { standing, type Screening } from '../intake/screening'
+import { consentGaps, refusing, type Consent, type ConsentGap, type Invited } from '../people/consents'
+import { endingGaps, type Ending, type EndingGap } from './endings'
+import { afterMove, sessionAllowed } from './states'
+
+/** A case as it lies on the table. */
+export interface CaseAtHand {
+  readonly state: CaseState
+  readonly beforeClosing: CaseState | null
+  readonly origin: Origin
+  readonly screenings: readonly Screening[]
+  readonly reports: readonly Report[]
+  readonly parties: readonly number[]
+  /** Parties who were told of their rights and duties (权利义务告知). */
+  readonly rightsTold: readonly number[]
+  readonly consents: readonly Consent[]
+  readonly invited: readonly Invited[]
+  readonly mediators: readonly number[]
+  /** Whether all of them may: `mayMediate` of each. */
+  readonly mayMediate: boolean
+  /** What the check before signing found; null where nobody made it. */
+  readonly stops: readonly Stop[] | null
+  readonly effect: Effect | null
+  readonly ending: Ending | null
+  readonly performed: boolean
+  readonly findings: readonly Finding[]
+  readonly cover: Cover | null
+  readonly by: { readonly head: boolean; readonly reason: string }
+  readonly now: Now
+}
+
+export type Gate =
+  | Hold
+  | { readonly code: 'not-from-here'; readonly state: CaseState }
+  | { readonly code: 'origin'; readonly faults: readonly OriginFault[] }
+  | { readonly code: 'bars'; readonly bars: readonly MatterBar[] }
+  | { readonly code: 'refused'; readonly parties: readonly number[] }
+  | { readonly code: 'too-few-parties' }
+  | { readonly code: 'no-mediator' | 'mediator-related' }
+  | { readonly code: 'rights-not-told'; readonly parties: readonly number[] }
+  | { readonly code: 'consents'; readonly gaps: readonly ConsentGap[] }
+  | { readonly code: 'not-checked' }
+  | { readonly code: 'check'; readonly stops: readonly Stop[] }
+  | { readonly code: 'court-needs-it-written' | 'court-ends-it' | 'not-the-courts' }
+  | { readonly code: 'no-effect'; readonly missing: readonly MissingForEffect[] }
+  | { readonly code: 'not-performed' }
+  | { readonly code: 'ending'; readonly gaps: readonly EndingGap[] }
+  | { readonly code: 'closing'; readonly because: Exclude<Closing, { readonly may: true }>['because'] }
+  | { readonly code: 'cover'; readonly gaps: readonly CoverGap[] }
+  | { readonly code: 'reason-missing' }
+
+type Gates = readonly Gate[]
+const none: Gates = []
+const when = (stops: boolean, gate: Gate): Gates => (stops ? [gate] : none)
+
+const reason = ({ by }: CaseAtHand): Gates => when(by.reason.trim() === '', { code: 'reason-missing' })
+
+/** 人民调解法 17: nobody is mediated whose counterpart clearly refuses. */
+function refusals({ consents }: CaseAtHand): Gates {
+  const parties = refusing(consents)
+  return when(parties.length > 0, { code: 'refused', parties })
+}
+
+function acceptance(one: CaseAtHand): Gates {
+  const faults = originFaults(one.origin)
+  const bars = standsInTheWay(standing(one.screenings)?.bars ?? [], one.origin)
+  return [
+    ...when(one.parties.length < 2, { code: 'too-few-parties' }),
+    ...when(faults.length > 0, { code: 'origin', faults }),
+    ...when(bars.length > 0, { code: 'bars', bars }),
+    ...refusals(one),
+  ]
+}
+
+/** 人民调解法 17, 20, 23: nobody sits down before rights were told, and mediator and guests accepted. */
+function session(one: CaseAtHand): Gates {
+  const untold = one.parties.filter((party) => !one.rightsTold.includes(party))
+  const refused = refusals(one)
+  const gaps = consentGaps(one.parties, one.consents, one.invited)
+  return [
+    ...refused,
+    ...when(one.mediators.length === 0, { code: 'no-mediator' }),
+    ...when(!one.mayMediate, { code: 'mediator-related' }),
+    ...when(untold.length > 0, { code: 'rights-not-told', parties: untold }),
+    ...when(refused.length === 0 && gaps.length > 0, { code: 'consents', gaps }),
+  ]
+}
+
+/** 民诉法解释 358: what a court would reject is not laid before the parties. */
+function agreement(one: CaseAtHand): Gates {
+  if (one.stops === null) return [...refusals(one), { code: 'not-checked' }]
+  return [...refusals(one), ...when(one.stops.length > 0, { code: 'check', stops: one.stops })]
+}
+
+const entrusted = ({ origin }: CaseAtHand): boolean =>
+  origin.courtReferral === 'entrusted-ordinary' || origin.courtReferral === 'entrusted-summary'
+
+/** 人民调解法 29; 特邀调解规定 20. */
+function effect({ effect: reached }: CaseAtHand): Gates {
+  if (reached?.by === 'court') return [{ code: 'court-ends-it' }]
+  return reached?.by === 'law' ? none : [{ code: 'no-effect', missing: reached?.missing ?? [] }]
+}
+
+/** Who, when and how are said at once; that the parties are told of their routes (26) is waited for at closing. */
+function ending(one: CaseAtHand, move: Ending['move']): Gates {
+  const blank: Ending = { move, by: null, on: null, manner: null, told: [] }
+  const said = one.ending?.move === move ? one.ending : blank
+  const gaps = endingGaps(said, one.parties).filter(({ code }) => code !== 'not-told')
+  return when(gaps.length > 0, { code: 'ending', gaps })
+}
+
+function closing({ findings, by }: CaseAtHand): Gates {
+  const closed = mayClose(findings, by)
+  return closed.may ? none : [{ code: 'closing', because: closed.because }]
+}
+
+function binding({ cover }: CaseAtHand): Gates {
+  const gaps: readonly CoverGap[] = cover === null ? ['title', 'number'] : coverGaps(cover)
+  return when(gaps.length > 0, { code: 'cover', gaps })
+}
+
+/** What a step asks besides the table of states and the reports that it may have to wait for. */
+const asks: Readonly<Record<Step, (one: CaseAtHand) => Gates>> = {
+  accept: acceptance,
+  'not-accept': reason,
+  drop: reason,
+  begin: session,
+  'hold-session': session,
+  'agree-in-writing': agreement,
+  'agree-orally': (one) => [...agreement(one), ...when(entrusted(one), { code: 'court-needs-it-written' })],
+  'take-effect': effect,
+  'settle-in-court': (one) => when(!entrusted(one), { code: 'not-the-courts' }),
+  'set-aside': reason,
+  perform: ({ performed }) => when(!performed, { code: 'not-performed' }),
+  'leave-unperformed': reason,
+  renegotiate: (one) => [...reason(one), ...refusals(one)],
+  refuse: (one) => ending(one, 'refuse'),
+  withdraw: (one) => ending(one, 'withdraw'),
+  fail: (one) => ending(one, 'fail'),
+  'hand-over': reason,
+  join: reason,
+  close: closing,
+  'send-back': reason,
+  archive: binding,
+  'add-leaf': () => none,
+}
+
+const isThere = ({ state, beforeClosing }: CaseAtHand, step: Step): boolean =>
+  step === 'hold-session' ? sessionAllowed(state) : afterMove(state, step, beforeClosing) !== null
+
+/** Why a step cannot be made now; empty where it can. */
+export function gatesOf(one: CaseAtHand, step: Step): Gates {
+  if (!isThere(one, step)) return [{ code: 'not-from-here', state: one.state }]
+  return [...holds(step, one.screenings, one.reports, one.now), ...asks[step](one)]
+}
+
+/** The moves that can be made now, in the order of their buttons. */
+export const openMoves = (one: CaseAtHand, moves: readonly CaseMove[]): readonly CaseMove[] =>
+  moves.filter((move) => gatesOf(one, move).length === 0)
