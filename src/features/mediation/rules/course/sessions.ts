@@ -1,0 +1,52 @@
+/** 调解记录 and 调查记录: what a record of a sitting says, who was there, and that each page is initialled. */
+import type { Condition } from '../intake/reports'
+
+export interface SessionRecord {
+  readonly on: string | null
+  readonly place: string
+  readonly parties: readonly number[]
+  /** Others who sat with them: whoever acts for a party, guests, the one who read it aloud. */
+  readonly others: readonly string[]
+  readonly childPresent: boolean
+  readonly rightsTold: boolean
+  /** What each party said; empty where nothing is written. */
+  readonly statements: readonly { readonly party: number; readonly words: string }[]
+  readonly result: string
+  /** Parties who cannot read, and who read it to them; empty is nobody. */
+  readonly readTo: readonly { readonly party: number; readonly by: string }[]
+  readonly pages: number
+  /** Pages that a party has initialled or put a finger to, by number from 1. */
+  readonly initialled: readonly { readonly party: number; readonly page: number }[]
+}
+
+export type SessionGap =
+  | { readonly code: 'on' | 'place' | 'result' | 'rights-not-told' | 'nobody-there' | 'child-in-the-room' }
+  | { readonly code: 'nothing-said' | 'not-read'; readonly party: number }
+  | { readonly code: 'page-not-initialled'; readonly party: number; readonly page: number }
+
+/** What a record of a session lacks; it is named by the reviewer's check and filled by nobody but who was there. */
+export function sessionGaps(record: SessionRecord, conditions: readonly Condition[]): readonly SessionGap[] {
+  const gaps: SessionGap[] = []
+  if (record.on === null) gaps.push({ code: 'on' })
+  if (record.place.trim() === '') gaps.push({ code: 'place' })
+  if (record.parties.length === 0) gaps.push({ code: 'nobody-there' })
+  if (!record.rightsTold) gaps.push({ code: 'rights-not-told' })
+  if (record.childPresent && conditions.includes('without-the-child'))
+    gaps.push({ code: 'child-in-the-room' })
+  if (record.result.trim() === '') gaps.push({ code: 'result' })
+  for (const party of record.parties) {
+    const said = record.statements.some((one) => one.party === party && one.words.trim() !== '')
+    if (!said) gaps.push({ code: 'nothing-said', party })
+  }
+  for (const { party, by } of record.readTo) if (by.trim() === '') gaps.push({ code: 'not-read', party })
+  return [...gaps, ...pagesNotInitialled(record)]
+}
+
+/** Every page of it by everybody who was there. */
+function pagesNotInitialled({ parties, pages, initialled }: SessionRecord): readonly SessionGap[] {
+  return parties.flatMap((party) =>
+    Array.from({ length: pages }, (_, at) => at + 1)
+      .filter((page) => !initialled.some((one) => one.party === party && one.page === page))
+      .map((page): SessionGap => ({ code: 'page-not-initialled', party, page })),
+  )
+}
