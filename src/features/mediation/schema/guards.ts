@@ -1,0 +1,237 @@
+/**
+ * Triggers that keep what the law forbids out of the file, whoever writes: a step past a report that is owed, an effect that
+ * not all hands have made, a change to an archived case. They say what the rules say once more; tests hold one against the other.
+ */
+import type { CaseMove, CaseState } from '../contract/words'
+
+const refuseWhere = (code: string, condition: string): string =>
+  `SELECT RAISE(ABORT, 'mediation.${code}') WHERE ${condition};`
+
+const trigger = (name: string, when: string, table: string, ...body: readonly string[]): string =>
+  `CREATE TRIGGER \`mediation_${name}\` ${when} ON \`${table}\` BEGIN\n  ${body.join('\n  ')}\nEND;`
+
+/** The table of states as the file knows it, but for `send-back`, which leads to where the case stood. */
+export const guardedMoves: readonly (readonly [CaseState, CaseMove, CaseState])[] = [
+  ['intake', 'accept', 'accepted'],
+  ['intake', 'not-accept', 'not-accepted'],
+  ['intake', 'drop', 'dropped'],
+  ['accepted', 'begin', 'mediating'],
+  ['mediating', 'agree-in-writing', 'signing'],
+  ['mediating', 'agree-orally', 'in-effect'],
+  ['signing', 'take-effect', 'in-effect'],
+  ['signing', 'settle-in-court', 'settled-in-court'],
+  ['signing', 'set-aside', 'mediating'],
+  ['in-effect', 'perform', 'performed'],
+  ['in-effect', 'leave-unperformed', 'unperformed'],
+  ['in-effect', 'renegotiate', 'mediating'],
+  ['in-effect', 'close', 'closed'],
+  ['unperformed', 'perform', 'performed'],
+  ['unperformed', 'renegotiate', 'mediating'],
+  ['closed', 'archive', 'archived'],
+  ['archived', 'add-leaf', 'archived'],
+  ...(['accepted', 'mediating', 'signing'] as const).flatMap((from) => [
+    [from, 'refuse', 'refused'] as const,
+    [from, 'withdraw', 'withdrawn'] as const,
+    [from, 'fail', 'failed'] as const,
+  ]),
+  ...(['accepted', 'mediating'] as const).flatMap((from) => [
+    [from, 'hand-over', 'handed-over'] as const,
+    [from, 'join', 'joined'] as const,
+  ]),
+  ...(
+    ['performed', 'unperformed', 'settled-in-court', 'refused', 'withdrawn', 'failed', 'handed-over'] as const
+  ).map((from) => [from, 'close', 'closed'] as const),
+]
+
+/** What never waits for a report, and what is never taken back: as `reports.ts` and `states.ts` have it. */
+export const neverHeld: readonly CaseMove[] = ['refuse', 'withdraw', 'add-leaf', 'send-back']
+export const finalMoves: readonly CaseMove[] = [
+  'accept',
+  'take-effect',
+  'agree-orally',
+  'settle-in-court',
+  'archive',
+  'add-leaf',
+]
+
+const words = (all: readonly string[]): string => all.map((word) => `'${word}'`).join(', ')
+const moveRows = guardedMoves.map((move) => `(${words(move)})`).join(', ')
+
+const lastEvent = `(SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)`
+const stateNow = `(SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id)`
+const standing = `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id)`
+
+/** A need of the standing screening that no report of the case answers. */
+const owed = `EXISTS (
+    SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
+     WHERE n.screening_id = ${standing} AND NOT EXISTS (
+       SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
+        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
+          AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)))`
+
+const waits = `NEW.kind NOT IN (${words([...neverHeld, 'taken-back'])})`
+
+const events = [
+  trigger(
+    'case_events_from',
+    'BEFORE INSERT',
+    'mediation_case_events',
+    refuseWhere('not-from-here', `NEW.from_state IS NOT ${stateNow}`),
+    refuseWhere(
+      'not-from-here',
+      `NEW.from_state IS NOT coalesce((SELECT e.to_state FROM mediation_case_events e WHERE e.id = ${lastEvent}), 'intake')`,
+    ),
+  ),
+  trigger(
+    'case_events_to',
+    'BEFORE INSERT',
+    'mediation_case_events',
+    refuseWhere(
+      'not-from-here',
+      `NEW.kind NOT IN ('taken-back', 'send-back') AND (NEW.from_state, NEW.kind, NEW.to_state) NOT IN (VALUES ${moveRows})`,
+    ),
+    refuseWhere(
+      'not-from-here',
+      `NEW.kind = 'send-back' AND (NEW.from_state <> 'closed' OR NEW.to_state IS NOT
+        (SELECT c.before_closing FROM mediation_cases c WHERE c.id = NEW.case_id))`,
+    ),
+    refuseWhere(
+      'not-taken-back',
+      `NEW.kind = 'taken-back' AND NOT EXISTS (
+        SELECT 1 FROM mediation_case_events e WHERE e.id = NEW.takes_back AND e.id = ${lastEvent}
+           AND e.to_state = NEW.from_state AND e.from_state = NEW.to_state
+           AND e.kind NOT IN (${words([...finalMoves, 'taken-back'])}))`,
+    ),
+  ),
+  trigger(
+    'case_events_report',
+    'BEFORE INSERT',
+    'mediation_case_events',
+    refuseWhere('not-screened', `${waits} AND ${standing} IS NULL`),
+    refuseWhere('report-owed', `${waits} AND ${owed}`),
+  ),
+]
+
+const cases = [
+  trigger(
+    'cases_begin',
+    'BEFORE INSERT',
+    'mediation_cases',
+    refuseWhere('not-from-here', `NEW.state <> 'intake'`),
+  ),
+  trigger(
+    'cases_follow',
+    'BEFORE UPDATE',
+    'mediation_cases',
+    refuseWhere('archived', `OLD.state = 'archived'`),
+    refuseWhere(
+      'not-from-here',
+      `NEW.state <> OLD.state AND NEW.state IS NOT (SELECT e.to_state FROM mediation_case_events e
+        WHERE e.case_id = NEW.id ORDER BY e.id DESC LIMIT 1)`,
+    ),
+    refuseWhere('number-kept', `OLD.number IS NOT NULL AND NEW.number IS NOT OLD.number`),
+  ),
+  trigger(
+    'cases_stay',
+    'BEFORE DELETE',
+    'mediation_cases',
+    refuseWhere('number-kept', 'OLD.number IS NOT NULL'),
+  ),
+  trigger(
+    'stays_end',
+    'BEFORE UPDATE',
+    'mediation_stays',
+    refuseWhere(
+      'stay',
+      `OLD.until_day IS NOT NULL OR NEW.until_day IS NULL OR NEW.until_day < OLD.from_day
+        OR (NEW.case_id, NEW.staff_id, NEW.as_what, NEW.from_day) <> (OLD.case_id, OLD.staff_id, OLD.as_what, OLD.from_day)`,
+    ),
+  ),
+  trigger('stays_stay', 'BEFORE DELETE', 'mediation_stays', refuseWhere('stay', 'true')),
+  trigger(
+    'representatives_five',
+    'BEFORE INSERT',
+    'mediation_representatives',
+    refuseWhere(
+      'representatives',
+      `(SELECT count(*) FROM mediation_representatives r WHERE r.party_id = NEW.party_id) >= 5`,
+    ),
+  ),
+]
+
+/** The day from which a hand counts; null without a day or without that of its letter. */
+const countsFrom = `(CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)`
+/** The last of all hands and the seal; null while one is missing. */
+const effectDay = `(SELECT CASE WHEN count(${countsFrom}) = 2 + (
+      SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id) AND (
+      SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id) > 1 THEN max(${countsFrom}) END
+    FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
+   WHERE s.agreement_id = NEW.id)`
+const signed = (agreement: string): string =>
+  `EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.agreement_id = ${agreement})`
+
+const agreements = [
+  trigger(
+    'agreements_begin',
+    'BEFORE INSERT',
+    'mediation_agreements',
+    refuseWhere(
+      'no-effect',
+      `NEW.effect_on IS NOT NULL AND (NEW.form <> 'oral' OR NEW.effect_on IS NOT NEW.reached_on)`,
+    ),
+  ),
+  trigger(
+    'agreements_effect',
+    'BEFORE UPDATE OF effect_on',
+    'mediation_agreements',
+    refuseWhere('effect-kept', 'OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on'),
+    refuseWhere(
+      'no-effect',
+      `NEW.effect_on IS NOT NULL AND NEW.effect_on IS NOT
+        CASE NEW.form WHEN 'oral' THEN NEW.reached_on ELSE ${effectDay} END`,
+    ),
+    refuseWhere(
+      'court-ends-it',
+      `NEW.effect_on IS NOT NULL AND EXISTS (SELECT 1 FROM mediation_cases c
+        WHERE c.id = NEW.case_id AND c.court_referral LIKE 'entrusted-%')`,
+    ),
+  ),
+  trigger(
+    'agreements_signed',
+    'BEFORE UPDATE OF case_id, form, number, facts, dispute, responsibilities, reached_on',
+    'mediation_agreements',
+    refuseWhere('signed', `OLD.effect_on IS NOT NULL OR ${signed('OLD.id')}`),
+  ),
+  ...(['INSERT', 'UPDATE', 'DELETE'] as const).flatMap((event) =>
+    (['mediation_terms', 'mediation_duties'] as const).map((table) =>
+      trigger(
+        `${table.slice('mediation_'.length)}_signed_${event.toLowerCase()}`,
+        `BEFORE ${event}`,
+        table,
+        refuseWhere('signed', signed(event === 'INSERT' ? 'NEW.agreement_id' : 'OLD.agreement_id')),
+      ),
+    ),
+  ),
+]
+
+const isArchived = (row: 'NEW' | 'OLD'): string =>
+  `EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = ${row}.case_id AND c.state = 'archived')`
+
+const leaves = [
+  trigger(
+    'leaves_added',
+    'BEFORE INSERT',
+    'mediation_leaves',
+    refuseWhere('archived', `(NEW.kind = 'later-leaf') <> ${isArchived('NEW')}`),
+  ),
+  ...(['UPDATE', 'DELETE'] as const).map((event) =>
+    trigger(
+      `leaves_bound_${event.toLowerCase()}`,
+      `BEFORE ${event}`,
+      'mediation_leaves',
+      refuseWhere('archived', isArchived('OLD')),
+    ),
+  ),
+]
+
+export const guards: readonly string[] = [...events, ...cases, ...agreements, ...leaves]

@@ -1,0 +1,26 @@
+/**
+ * What mediation keeps, in the sealed file: cases and their course, screenings and reports, parties, agreements, the dossier.
+ * What must never be is refused by the triggers of `guards.ts`, whoever writes.
+ */
+export { guards } from './guards'
+export * from './cases'
+export * from './screening'
+export * from './parties'
+export * from './agreements'
+export * from './dossier'
+
+/** Testimony, custody of a case, what was done: added to and never changed. */
+export const appendOnlyTables: readonly string[] = [
+  'mediation_case_events',
+  'mediation_screenings',
+  'mediation_suspicions',
+  'mediation_needs',
+  'mediation_reports',
+  'mediation_pleas',
+  'mediation_help_answers',
+  'mediation_consents',
+  'mediation_guest_consents',
+  'mediation_signatures',
+  'mediation_performances',
+  'mediation_covers',
+]

@@ -1,0 +1,122 @@
+/** Who stands in a case: parties, who acts for them, what they say to it, children who were asked. */
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { capacities, partyRoles } from '../contract/words'
+import { mediationCases } from './cases'
+
+/** A person or a unit, of the register or from outside. A role is never moved by a merge of records: it is read through it. */
+export const mediationParties = sqliteTable(
+  'mediation_parties',
+  {
+    id: integer('id').primaryKey(),
+    caseId: integer('case_id')
+      .notNull()
+      .references(() => mediationCases.id),
+    role: text('role', { enum: partyRoles }).notNull(),
+    side: integer('side').notNull(),
+    kind: text('kind', { enum: ['person', 'unit'] }).notNull(),
+    /** Of the desk's own file; null is somebody from outside. */
+    residentId: integer('resident_id'),
+    name: text('name').notNull(),
+    idNumber: text('id_number').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    address: text('address').notNull().default(''),
+    birth: text('birth'),
+    capacity: text('capacity', { enum: capacities }),
+    cannotRead: integer('cannot_read', { mode: 'boolean' }).notNull().default(false),
+    /** What leads to them is on nothing meant for the other side. */
+    protectedSince: text('protected_since'),
+    rightsToldOn: text('rights_told_on'),
+  },
+  (row) => [
+    index('mediation_parties_case').on(row.caseId, row.id),
+    index('mediation_parties_resident').on(row.residentId, row.caseId),
+    index('mediation_parties_name').on(row.name),
+  ],
+)
+
+export const mediationRepresentatives = sqliteTable(
+  'mediation_representatives',
+  {
+    id: integer('id').primaryKey(),
+    partyId: integer('party_id')
+      .notNull()
+      .references(() => mediationParties.id),
+    name: text('name').notNull(),
+    by: text('by_what', { enum: ['letter', 'law'] }).notNull(),
+    letterOn: text('letter_on'),
+    maySign: integer('may_sign', { mode: 'boolean' }).notNull(),
+    /** The party of the same case that they are themselves. */
+    isParty: integer('is_party').references(() => mediationParties.id),
+  },
+  (row) => [index('mediation_representatives_party').on(row.partyId)],
+)
+
+/** What a party says to mediation, mediator and doors; the last counts, all stay. */
+export const mediationConsents = sqliteTable(
+  'mediation_consents',
+  {
+    id: integer('id').primaryKey(),
+    partyId: integer('party_id')
+      .notNull()
+      .references(() => mediationParties.id),
+    mediation: text('mediation', { enum: ['consents', 'refuses'] }),
+    mediator: text('mediator', { enum: ['chosen', 'accepted', 'refuses'] }),
+    doors: text('doors', { enum: ['open', 'closed'] }),
+    day: text('day').notNull(),
+    at: integer('at').notNull(),
+    staffId: integer('staff_id').notNull(),
+  },
+  (row) => [index('mediation_consents_party').on(row.partyId, row.id)],
+)
+
+export const mediationGuests = sqliteTable(
+  'mediation_guests',
+  {
+    id: integer('id').primaryKey(),
+    caseId: integer('case_id')
+      .notNull()
+      .references(() => mediationCases.id),
+    name: text('name').notNull(),
+    as: text('as_what', { enum: ['relative', 'neighbour', 'colleague', 'expert', 'social-body'] }).notNull(),
+  },
+  (row) => [index('mediation_guests_case').on(row.caseId)],
+)
+
+export const mediationGuestConsents = sqliteTable(
+  'mediation_guest_consents',
+  {
+    id: integer('id').primaryKey(),
+    guestId: integer('guest_id')
+      .notNull()
+      .references(() => mediationGuests.id),
+    partyId: integer('party_id')
+      .notNull()
+      .references(() => mediationParties.id),
+    day: text('day').notNull(),
+  },
+  (row) => [uniqueIndex('mediation_guest_consents_once').on(row.guestId, row.partyId)],
+)
+
+export const mediationChildren = sqliteTable(
+  'mediation_children',
+  {
+    id: integer('id').primaryKey(),
+    caseId: integer('case_id')
+      .notNull()
+      .references(() => mediationCases.id),
+    name: text('name').notNull(),
+    birth: text('birth').notNull(),
+    askedOn: text('asked_on'),
+    askedBy: text('asked_by'),
+    /** As the child said it; empty where it did not want to say. */
+    wish: text('wish'),
+  },
+  (row) => [
+    index('mediation_children_case').on(row.caseId),
+    check(
+      'mediation_children_asked',
+      sql`(${row.askedOn} IS NULL) = (${row.wish} IS NULL) AND (${row.askedOn} IS NULL) = (${row.askedBy} IS NULL)`,
+    ),
+  ],
+)
