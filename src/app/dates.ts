@@ -42,6 +42,9 @@ export function monthAndDay(day: string, today: string): string {
   return format({ day: 'numeric', month, ...year }).format(noon(day))
 }
 
+/** `2026年11月22日`, always with its year: on papers that are kept. */
+export const wholeDay = (day: string): string => monthAndDay(day, '')
+
 /** `周日`, `Sun`. */
 export function weekday(day: string): string {
   return format({ weekday: 'short' }).format(noon(day))

@@ -1,5 +1,5 @@
 /** The canteen's policies, and who counts as what: on the proofs that the register knows of. */
-import type { Division, Policy } from '#features/canteen/index'
+import { applyListed, categoriesHeldBy, type Division, type Policy } from '#features/canteen/index'
 import { addDays } from '#ground/days'
 import { decided } from './canteen-calendar'
 import { planClaims } from './canteen-claims'
@@ -150,8 +150,27 @@ function planEligibility({ office, time, timeline, random, people, manager }: Co
   })
 }
 
+/** The civil affairs office's list of this month, of its first working day: two are not on it any more, one is new. */
+function planCategoryList({ office, time, timeline, people, manager }: Community): void {
+  const day = time.days.find((one) => one.startsWith(time.today.slice(0, 8)))
+  if (day === undefined) return
+  const at = time.instant(day, 9 * 60 + 40)
+  timeline.plan(at, () => {
+    const call = office.callOf(at, manager, 'canteen.categoryList.apply')
+    const held = categoriesHeldBy(call, day)
+    const holding = new Set(held.map(({ person }) => person))
+    const gaining = people.find(
+      ({ id, person: { gone, age } }) => gone === null && age >= 70 && !holding.has(id),
+    )
+    if (gaining === undefined) return
+    const listed = [...held.slice(2), { person: gaining.id, category: '低保', since: day }]
+    applyListed(call, listed, { day, fileName: '低保特困名单.xlsx', issuedBy: '区民政局' })
+  })
+}
+
 export function planCanteen(community: Community): void {
   planEligibility(community)
+  planCategoryList(community)
   planMenu(community)
   planDiners(community)
   planOrders(community)

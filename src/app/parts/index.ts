@@ -3,6 +3,7 @@ export { FolderInput, foundBackups, useBackupWords, type FoundBackup } from './b
 export { DayInput, type DayInputProps } from './DayInput'
 export { DetailDrawer, type DetailDrawerProps } from './DetailDrawer'
 export { Field, FieldRow, Form, type FieldProps, type FormProps } from './Form'
+export { FileDrop, workbookEndings, type BroughtFile, type FileDropProps, type FileRefusal } from './FileDrop'
 export { Icon, type IconName } from './icons'
 export { KeyButton, type KeyButtonProps } from './KeyButton'
 export { List, type Column, type ListProps } from './List'

@@ -2,6 +2,7 @@
 import { deskFeature } from '#desk/feature'
 import { canteenContract } from './contract/index'
 import * as schema from './schema/index'
+import { listSubjects } from './category-list/service/index'
 import { careDuties } from './care/service/index'
 import { routeLabels } from './delivery/service/index'
 import { claimLabels } from './claims/service/index'
@@ -38,6 +39,7 @@ export const canteen = deskFeature({
     'canteen-route': { labels: routeLabels },
     'canteen-claim': { labels: claimLabels },
     'canteen-cook': {},
+    'canteen-list': { ofResidents: listSubjects },
     eligibility: { ofResidents: eligibilitySubjects },
   },
 })

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import { featureWalk, type Walker } from '#desk/walk'
+import { categoryListScreens, walkCategoryList } from './category-list/walk'
 import { claimScreens, walkClaims } from './claims/walk'
 import { closeScreens, walkClose } from './close/walk'
 import type { residentsContract } from '#features/residents/contract'
@@ -226,6 +227,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
     })
     await eligibility.list({ tab: 'held', limit: 50 })
     await eligibility.get({ id })
+    await walkCategoryList(walker)
     await walkClaims(walker, offer)
   },
 
@@ -266,6 +268,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
   movesTheGround: ['diners.change', 'delivery.keepRoute'],
 
   screens: {
+    ...categoryListScreens,
     ...claimScreens,
     '/canteen': { at: '/canteen', shows: '收银台', main: true },
     ...closeScreens,

@@ -160,7 +160,8 @@ describe('the civil affairs office’s monthly list', () => {
     const had = [held(1), held(3), held(4, { category: '优抚' }), held(5, { until: '2026-05-31' })]
     expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
       gained: [{ person: 2, category: '低保', since: '2026-04-01' }],
-      lost: [{ person: 3, category: '低保', eligibility: 3, from: '2026-06-01' }],
+      lost: [{ person: 3, category: '低保', eligibility: 3, since: '2026-03-10', from: '2026-06-01' }],
+      waiting: [],
       unchanged: 1,
     })
   })
@@ -168,7 +169,30 @@ describe('the civil affairs office’s monthly list', () => {
   it('read again after what it changed was entered, changes nothing', () => {
     const listed = [{ person: 2, category: '低保', since: '2026-05-01' }]
     const had = [held(2, { approvedOn: '2026-06-01' })]
-    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({ gained: [], lost: [], unchanged: 1 })
+    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
+      gained: [],
+      lost: [],
+      waiting: [],
+      unchanged: 1,
+    })
+  })
+
+  it('neither approves nor ends what waits to be decided, and resumes nothing that is paused', () => {
+    const listed = [
+      { person: 1, category: '低保', since: null },
+      { person: 2, category: '低保', since: null },
+    ]
+    const paused = { pauses: [{ from: '2026-05-01', until: null }] }
+    const had = [held(1, { approvedOn: null }), held(2, paused), held(3, { approvedOn: null })]
+    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
+      gained: [],
+      lost: [],
+      waiting: [
+        { person: 1, category: '低保', eligibility: 1, state: 'pending' },
+        { person: 2, category: '低保', eligibility: 2, state: 'paused' },
+      ],
+      unchanged: 2,
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 /** What the canteen offers, and what its two sides share. */
 import { balanceContract } from '../balance/contract'
 import { closeContract } from '../close/contract'
+import { categoryListContract } from '../category-list/contract'
 import { careContract } from '../care/contract'
 import { deliveryContract } from '../delivery/contract'
 import { claimsContract } from '../claims/contract'
@@ -24,6 +25,7 @@ export * from './words'
 export const canteenContract = {
   policies: policiesContract,
   eligibility: eligibilityContract,
+  categoryList: categoryListContract,
   menu: menuContract,
   diners: dinersContract,
   balance: balanceContract,

@@ -55,6 +55,15 @@ const eligibilityOf = (row: Row, moves: readonly MadeMove[]): Eligibility => ({
   pauses: pausesOf(moves),
 })
 
+/** Rows as the rules take them, with the pauses that their moves make. */
+export function heldEligibilities(call: Reader, rows: readonly Row[]): readonly (Row & Eligibility)[] {
+  const moves = movesOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, pauses: pausesOf(moves.get(row.id) ?? []) }))
+}
+
 function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly MadeMove[]): EligibilityRow {
   const eligibility = eligibilityOf(row, moves)
   const life = lifeEventsOn(call, row.residentId, call.today)
@@ -131,12 +140,7 @@ function rowsOfPerson(call: Reader, residentId: number): readonly Row[] {
 export function categoriesOf(call: Reader, residentId: number, day: string): readonly string[] {
   const rows = rowsOfPerson(call, residentId)
   if (rows.length === 0) return []
-  const moves = movesOf(
-    call,
-    rows.map(({ id }) => id),
-  )
-  const held = rows.map((row) => eligibilityOf(row, moves.get(row.id) ?? []))
-  return categoriesOn(held, lifeEventsOn(call, residentId, day), day)
+  return categoriesOn(heldEligibilities(call, rows), lifeEventsOn(call, residentId, day), day)
 }
 
 function refuseSecond(call: WriteCall, { residentId, category }: Application): void {

@@ -1,5 +1,6 @@
 /** The civil affairs office's monthly list against what the canteen holds: who gained, who lost, since when. */
-import { stateOn, type Eligibility, type LifeEvents } from './eligibility'
+import type { EligibilityEnd } from '../contract/words'
+import { endOf, startOf, stateOn, type Eligibility, type LifeEvents } from './eligibility'
 
 export interface Listed {
   readonly person: number
@@ -23,13 +24,24 @@ export interface Lost {
   readonly person: number
   readonly category: string
   readonly eligibility: number
+  /** Since when it was held. */
+  readonly since: string | null
   /** The first day without it: the day the list is of. */
   readonly from: string
+}
+
+/** Stands on the list, and is not in force here: somebody has to approve or resume it, on what they know. */
+export interface Waiting {
+  readonly person: number
+  readonly category: string
+  readonly eligibility: number
+  readonly state: 'pending' | 'paused'
 }
 
 export interface ListDifference {
   readonly gained: readonly Gained[]
   readonly lost: readonly Lost[]
+  readonly waiting: readonly Waiting[]
   readonly unchanged: number
 }
 
@@ -39,7 +51,7 @@ const keyOf = (one: { readonly person: number; readonly category: string }): str
 /**
  * What a list dated `day` changes. The list is whole for the categories it is read for and says nothing of others; a
  * pair that stands in it twice counts once, with the earlier day. What is pending or paused is held: a list neither
- * approves nor resumes, and never makes a second one.
+ * approves nor resumes, and never makes a second one; nor does it end what still waits to be decided.
  */
 export function differenceOf(
   listed: readonly Listed[],
@@ -47,21 +59,51 @@ export function differenceOf(
   categories: readonly string[],
   day: string,
 ): ListDifference {
-  const open = held.filter(
-    (one) => categories.includes(one.category) && stateOn(one, one.life, day) !== 'ended',
-  )
-  const holds = new Set(open.map(keyOf))
+  const open = held.flatMap((one) => {
+    const state = stateOn(one, one.life, day)
+    return categories.includes(one.category) && state !== 'ended' ? [{ one, state }] : []
+  })
   const onList = new Map<string, Listed>()
   for (const one of listed.filter(({ category }) => categories.includes(category))) {
     const before = onList.get(keyOf(one))
     const earlier = before !== undefined && (one.since ?? day) >= (before.since ?? day)
     if (!earlier) onList.set(keyOf(one), one)
   }
+  const holds = new Set(open.map(({ one }) => keyOf(one)))
   const gained = [...onList]
     .filter(([key]) => !holds.has(key))
     .map(([, { person, category, since }]) => ({ person, category, since: since ?? day }))
   const lost = open
-    .filter((one) => !onList.has(keyOf(one)))
-    .map(({ id, person, category }) => ({ person, category, eligibility: id, from: day }))
-  return { gained, lost, unchanged: [...onList.keys()].filter((key) => holds.has(key)).length }
+    .filter(({ one, state }) => state !== 'pending' && !onList.has(keyOf(one)))
+    .map(({ one }) => ({
+      person: one.person,
+      category: one.category,
+      eligibility: one.id,
+      since: startOf(one),
+      from: day,
+    }))
+  const waiting = open.flatMap(({ one, state }) =>
+    state !== 'in-force' && onList.has(keyOf(one))
+      ? [{ person: one.person, category: one.category, eligibility: one.id, state }]
+      : [],
+  )
+  return { gained, lost, waiting, unchanged: [...onList.keys()].filter((key) => holds.has(key)).length }
+}
+
+/** What would end at once what a list gives: the list has not heard of a death, a move or a stay. Null where nothing does. */
+export function endedAtOnce(
+  { category, since }: Pick<Gained, 'category' | 'since'>,
+  life: LifeEvents,
+  day: string,
+): Exclude<EligibilityEnd, 'until'> | null {
+  const given = {
+    id: 0,
+    category,
+    approvedOn: since > day ? day : since,
+    from: since,
+    until: null,
+    pauses: [],
+  }
+  const end = endOf(given, life)
+  return end === null || end.why === 'until' || end.day > day ? null : end.why
 }

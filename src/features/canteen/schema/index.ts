@@ -9,6 +9,7 @@ import { mealGuards } from './meals'
 import { orderGuards } from './orders'
 
 export * from './balance'
+export * from './category-lists'
 export * from './close'
 export * from './care'
 export * from './delivery'
@@ -23,6 +24,8 @@ export * from './policies'
 export const appendOnlyTables = [
   'canteen_policy_versions',
   'canteen_eligibility_moves',
+  'canteen_category_lists',
+  'canteen_list_changes',
   'canteen_prices',
   'canteen_entries',
   'canteen_meals',
@@ -59,11 +62,11 @@ export const guards: readonly string[] = [
 export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
 
 export const erasableRows: readonly ErasableRows[] = [
-  {
-    table: 'canteen_eligibility_moves',
+  ...['canteen_eligibility_moves', 'canteen_list_changes'].map((table) => ({
+    table,
     of: `e.subject = 'resident' AND EXISTS (
     SELECT 1 FROM canteen_eligibilities c WHERE c.id = OLD.eligibility_id AND c.resident_id = e.id)`,
-  },
+  })),
   {
     table: 'canteen_meals',
     of: `e.subject = 'resident' AND EXISTS (
@@ -80,6 +83,7 @@ export const erasableRows: readonly ErasableRows[] = [
 export const impersonalTables: ImpersonalTables = {
   canteen_policies: 'rules of subsidy',
   canteen_policy_versions: 'rules of subsidy',
+  canteen_category_lists: 'which lists were read in, by their days and counts',
   canteen_dishes: 'what is cooked',
   canteen_offers: 'what is sold',
   canteen_prices: 'what it costs',

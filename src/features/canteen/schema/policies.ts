@@ -56,6 +56,7 @@ export const canteenEligibilities = sqliteTable(
   },
   (eligibility) => [
     index('canteen_eligibilities_resident').on(eligibility.residentId, eligibility.id),
+    index('canteen_eligibilities_category').on(eligibility.category, eligibility.id),
     index('canteen_eligibilities_until').on(eligibility.until, eligibility.id),
     index('canteen_eligibilities_pending')
       .on(eligibility.id)

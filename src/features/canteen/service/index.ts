@@ -3,6 +3,7 @@ import { serve } from '#desk/rpc/serve'
 import { canteenContract } from '../contract/index'
 import { balanceHandlers } from '../balance/service/index'
 import { closeHandlers } from '../close/service/index'
+import { categoryListHandlers } from '../category-list/service/index'
 import { careHandlers } from '../care/service/index'
 import { deliveryHandlers } from '../delivery/service/index'
 import { claimsHandlers } from '../claims/service/index'
@@ -19,6 +20,7 @@ import { policyHandlers } from '../policies/service'
 export const canteenService = serve(canteenContract, {
   policies: policyHandlers,
   eligibility: eligibilityHandlers,
+  categoryList: categoryListHandlers,
   menu: menuHandlers,
   diners: dinersHandlers,
   balance: balanceHandlers,

@@ -101,8 +101,10 @@ const mealsOf = (call: Reader, ids: readonly number[]) =>
 function remove(call: HasStatements, ids: readonly number[]): number {
   const list = JSON.stringify(ids)
   const theirs = '(SELECT value FROM json_each(?))'
-  // The moves first: whose they are is read from the eligibility.
-  call.statement(`DELETE FROM canteen_eligibility_moves WHERE eligibility_id IN ${theirs}`).run(list)
+  // What hangs on it first: whose it is is read from the eligibility.
+  for (const table of ['canteen_eligibility_moves', 'canteen_list_changes']) {
+    call.statement(`DELETE FROM ${table} WHERE eligibility_id IN ${theirs}`).run(list)
+  }
   return call.statement(`DELETE FROM canteen_eligibilities WHERE id IN ${theirs}`).run(list).changes
 }
 
@@ -165,6 +167,7 @@ export const canteenKeeps: KeepsPersonalData = {
   tables: [
     'canteen_eligibilities',
     'canteen_eligibility_moves',
+    'canteen_list_changes',
     'canteen_diners',
     'canteen_stays',
     'canteen_cards',

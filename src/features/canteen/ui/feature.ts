@@ -126,6 +126,16 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/canteen/eligibility/lists',
+      permission: 'canteen.eligibility',
+      screen: () => import('../category-list/ui/ListsPage'),
+    },
+    {
+      path: '/canteen/eligibility/lists/:listId',
+      permission: 'canteen.eligibility',
+      screen: () => import('../category-list/ui/NoticePrint'),
+    },
+    {
       path: '/canteen/policies',
       permission: 'canteen.read',
       screen: () => import('../policies/ui/PoliciesPage'),
@@ -192,6 +202,13 @@ export const feature: PageFeature = {
     },
   ],
   commands: [
+    {
+      id: 'canteen.category-list',
+      label: 'categoryList.title',
+      words: 'categoryList.words',
+      permission: 'canteen.eligibility',
+      path: '/canteen/eligibility/lists',
+    },
     {
       id: 'canteen.till',
       label: 'till.title',

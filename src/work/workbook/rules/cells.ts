@@ -1,5 +1,6 @@
 /** What a sheet says, as a program reads it: texts, numbers and days. */
 import { dayLength } from '#ground/clock'
+import { cleanCell } from '#ground/text'
 
 /** A cell of a sheet. A whole number that is formatted as a date is a day, `YYYY-MM-DD`. */
 export type Cell =
@@ -32,3 +33,11 @@ export function dayOfSerial(serial: number): string | null {
 
 /** 9999-12-31. */
 const lastSerial = 2_958_465
+
+/** A cell as text; a whole number without exponent, a day as `YYYY-MM-DD`. */
+export function textOf(cell: Cell): string {
+  if (cell === null) return ''
+  if (cell.kind === 'day') return cell.day
+  if (cell.kind === 'text') return cleanCell(cell.text)
+  return Number.isSafeInteger(cell.value) ? String(cell.value) : String(cell.value).toUpperCase()
+}

@@ -85,6 +85,11 @@ export default function EligibilityPage() {
         <>
           <Rooms />
           {may && (
+            <KeyButton onPress={() => void navigate('/canteen/eligibility/lists')}>
+              {t('categoryList.title')}
+            </KeyButton>
+          )}
+          {may && (
             <KeyButton primary keys="F2" onPress={() => open('/canteen/eligibility/new')}>
               {t('eligibility.apply')}
             </KeyButton>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DiscountPolicy, SubsidyClass } from '../../contract/index'
 import { AlternativesEditor } from './ConditionsEditor'
 import { AmountEditor, DivisionEditor, PercentInput, RoundingSelect } from './AmountEditor'
+import { Labelled } from '../../ui/Labelled'
 import { Lines } from '../../ui/Lines'
 
 export type DiscountClass = DiscountPolicy['classes'][number]
@@ -119,15 +120,6 @@ function ClassFrame({
         maxLength={60}
         onChange={(event) => onName(event.target.value)}
       />
-      {children}
-    </div>
-  )
-}
-
-export function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="canteen-labelled">
-      <span className="small soft">{label}</span>
       {children}
     </div>
   )

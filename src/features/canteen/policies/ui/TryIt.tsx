@@ -9,7 +9,7 @@ import { desk } from '../../ui/client'
 import { eaters, meals, nearness, ways, type Policy, type Trial } from '../../contract/index'
 import { MoneyInput } from '../../ui/MoneyInput'
 import { PriceShown } from '../../ui/PriceShown'
-import { Labelled } from './ClassesEditor'
+import { Labelled } from '../../ui/Labelled'
 
 const blank = (day: string): Trial => ({
   person: { age: 80, registered: 'community', lives: 'community', categories: [], inInstitution: false },

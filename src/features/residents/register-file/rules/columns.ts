@@ -1,12 +1,12 @@
 /** Where a community's register keeps what: finding its header row and telling its columns by their words. */
-import { cleanCell } from '#ground/text'
-import type { Cell, Row } from '#work/workbook/rules/cells'
+import type { Row } from '#work/workbook/rules/cells'
+import { headerIn, type Header, type Headers, type Mapping as MappingOf } from '#work/workbook/rules/columns'
 import type { RegisterField } from '../contract'
 
 export { registerFields, type RegisterField } from '../contract'
 
 /** Which column (from 0) holds each field. */
-export type Mapping = Readonly<Partial<Record<RegisterField, number>>>
+export type Mapping = MappingOf<RegisterField>
 
 /** Whole headers and what they mean. `null`: known, and not kept. */
 const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
@@ -42,14 +42,6 @@ const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
 const somebodyElse =
   /^(户主|业主|房东|产权人|租客|配偶|丈夫|妻子|爱人|父亲?|母亲?|父母|子女|儿子|女儿|家长|家属|亲属|监护人|代理人|代办人|经办人|登记人|填表人|采集人|联系人|负责人|网格员|网格长|专职网格|楼栋长|楼长|单元长|门栋长|组长|物业|社区|居委会|帮扶|包保|结对|责任|志愿者|社工|护理员|医生|民警|党员|单位|前|原)(?!.*紧急)/
 
-/** The words of a header without blanks, stars and what stands in brackets. */
-export const headerWords = (cell: Cell): string =>
-  cell?.kind === 'text'
-    ? cleanCell(cell.text)
-        .replace(/[（(【[].*?[)）】\]]/g, '')
-        .replace(/[\s*:：]/g, '')
-    : ''
-
 /** The field a header means by itself; null for one that is known and not kept, undefined for one we do not know. */
 export function fieldOf(header: string): RegisterField | null | undefined {
   const whole = wholeMeanings.find(([pattern]) => pattern.test(header))
@@ -61,68 +53,22 @@ export function fieldOf(header: string): RegisterField | null | undefined {
 /** True where all of the header is a word we know, so that it goes before one that only contains such a word. */
 const isWhole = (header: string): boolean => wholeMeanings.some(([pattern]) => pattern.test(header))
 
-export interface HeaderColumn {
-  readonly column: number
-  readonly header: string
-  /** What we take it for; null: not kept; undefined: ask. */
-  readonly field: RegisterField | null | undefined
+const registerHeaders: Headers<RegisterField> = {
+  fieldOf,
+  isWhole,
+  must: 'name',
+  // 证件 alone may be a kind or a number.
+  doubtful: { word: '证件', without: 'id-number' },
 }
-
-export interface Header {
-  /** Index of the header row. */
-  readonly row: number
-  readonly columns: readonly HeaderColumn[]
-}
-
-const mostRowsAbove = 40
 
 /** The header: the row among the first forty with the most known words, a name among them; null when there is none. */
-export function findHeader(rows: readonly Row[]): Header | null {
-  const candidates = rows
-    .slice(0, mostRowsAbove)
-    .map((cells, row): Header => ({ row, columns: columnsOf(cells) }))
-    .filter(({ columns }) => columns.some(({ field }) => field === 'name') && knownIn(columns) >= 2)
-  return candidates.reduce<Header | null>(
-    (best, next) => (best === null || knownIn(next.columns) > knownIn(best.columns) ? next : best),
-    null,
-  )
-}
-
-const knownIn = (columns: readonly HeaderColumn[]): number =>
-  new Set(columns.map(({ field }) => field).filter((field) => field !== undefined && field !== null)).size
-
-/**
- * Columns with words in them. A whole header goes before one that contains its word; a second column of the same meaning
- * is asked about, and so is 证件 alone, which may be a kind or a number.
- */
-function columnsOf(cells: Row): readonly HeaderColumn[] {
-  const headers = cells.flatMap((cell, column) => {
-    const header = headerWords(cell)
-    return header === '' ? [] : [{ column, header, field: fieldOf(header), whole: isWhole(header) }]
-  })
-  const owner = new Map<RegisterField, number>()
-  for (const { column, field } of headers.toSorted((a, b) => Number(b.whole) - Number(a.whole))) {
-    if (field !== undefined && field !== null && !owner.has(field)) owner.set(field, column)
-  }
-  return headers.map(({ column, header, field }): HeaderColumn => {
-    const isAsked =
-      field !== undefined &&
-      field !== null &&
-      (owner.get(field) !== column || (header === '证件' && !owner.has('id-number')))
-    return { column, header, field: isAsked ? undefined : field }
-  })
-}
+export const findHeader = (rows: readonly Row[]): Header<RegisterField> | null =>
+  headerIn(rows, registerHeaders)
 
 /** The mapping that the header suggests. */
-export const mappingOf = (header: Header): Mapping =>
+export const mappingOf = (header: Header<RegisterField>): Mapping =>
   Object.fromEntries(
     header.columns.flatMap(({ column, field }) =>
       field === null || field === undefined ? [] : [[field, column]],
     ),
   )
-
-/** `A`, `B`, … `AA`: what a spreadsheet calls the column. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
-}

@@ -10,11 +10,11 @@ import {
 } from '#ground/people/id-numbers'
 import { cleanName } from '#ground/people/names'
 import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
-import type { Cell, Row } from '#work/workbook/rules/cells'
-import { birthIn } from './birth-cell'
-import { columnLetters, headerWords, type Mapping } from './columns'
+import { textOf, type Cell, type Row } from '#work/workbook/rules/cells'
+import { headerWords } from '#work/workbook/rules/columns'
+import { birthIn } from '#work/workbook/rules/day-cell'
+import type { Mapping } from './columns'
 import { doorIn } from './door-cells'
-import { cleanCell } from '#ground/text'
 import { registerFields, type RegisterField } from '../contract'
 
 export type RowFault = 'no-name' | 'duplicate-in-file' | 'too-long' | Exclude<IdFault, 'id-number-missing'>
@@ -79,14 +79,6 @@ export function isPassedOver(row: Row, mapping: Mapping, header: Row): boolean {
   const mapped = Object.values(mapping)
   if (mapped.every((column) => textOf(row[column] ?? null) === '')) return true
   return mapped.every((column) => headerWords(row[column] ?? null) === headerWords(header[column] ?? null))
-}
-
-/** A cell as text; a whole number without exponent, a day as `YYYY-MM-DD`. */
-export function textOf(cell: Cell): string {
-  if (cell === null) return ''
-  if (cell.kind === 'day') return cell.day
-  if (cell.kind === 'text') return cleanCell(cell.text)
-  return Number.isSafeInteger(cell.value) ? String(cell.value) : String(cell.value).toUpperCase()
 }
 
 /** A day as people write it, so that it cannot be taken for a number of doors: 2026年3月2日. */
@@ -241,7 +233,3 @@ export function twinFinder(): (person: RegisterPerson) => boolean {
     return false
   }
 }
-
-/** `D703`: where to look in the register. */
-export const cellName = (column: number | null, sheetRow: number): string =>
-  column === null ? String(sheetRow) : `${columnLetters(column)}${sheetRow}`

@@ -6,52 +6,35 @@ import type { Progress } from '#ground/contract/procedure'
 import type { LongCall, ReadCall, Reader } from '#desk/rpc/call'
 import { long, read } from '#desk/rpc/serve'
 import { importRow, type RegisterLayout, type RegisterPreview } from '../contract'
-import { columnLetters, findHeader } from '../rules/columns'
-import { cellName, textOf } from '../rules/rows'
+import { textOf } from '#work/workbook/rules/cells'
+import { cellName, columnsShown, likeliestSheet } from '#work/workbook/rules/columns'
+import { findHeader } from '../rules/columns'
 import { maskBirth, maskIdNumber, maskPhone, shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
 import { workbookBlob, writeWorkbook } from '#work/workbook/write'
 import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
-import { openRegister } from './open'
+import { openWorkbook } from '#work/workbook/reading/open'
 import { planOf, type Plan, type PlannedRow } from './plan'
 import { takeBack } from './take-back'
 import { rowOf, rowsOf } from '#work/rows'
 
 const mostNotes = 2000
 const mostChanges = 500
-const samplesShown = 3
 
 const importRowStored = z.object({ state: z.string() })
 
 export const registerFileHandlers = {
   inspect: long(async function* (_call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
-    const sheets = yield* openRegister(file, signal)
+    const sheets = yield* openWorkbook(file, signal)
     const found = sheets.map(({ name, rows }, index) => {
       const header = findHeader(rows)
-      return {
-        index,
-        name,
-        rows: rows.length,
-        headerRow: header?.row ?? null,
-        columns: (header?.columns ?? []).map(({ column, header: words, field }) => ({
-          column,
-          letters: columnLetters(column),
-          header: words,
-          field: field ?? null,
-          asks: field === undefined,
-          samples: rows
-            .slice((header?.row ?? 0) + 1)
-            .map((row) => textOf(row[column] ?? null))
-            .filter((text) => text !== '')
-            .slice(0, samplesShown)
-            .map((text) => sample(field ?? null, text)),
-        })),
-      }
+      const columns = columnsShown(rows, header).map((shown) => ({
+        ...shown,
+        samples: shown.samples.map((text) => sample(shown.field, text)),
+      }))
+      return { index, name, rows: rows.length, headerRow: header?.row ?? null, columns }
     })
-    const likely = found
-      .filter(({ headerRow }) => headerRow !== null)
-      .sort((a, b) => known(b.columns) - known(a.columns) || b.rows - a.rows)[0]
-    return { sheets: found, likely: likely?.index ?? null }
+    return { sheets: found, likely: likeliestSheet(found) }
   }),
 
   preview: long(async function* (
@@ -147,9 +130,6 @@ export const registerFileHandlers = {
     ),
   })),
 }
-
-const known = (columns: readonly { readonly field: unknown }[]): number =>
-  columns.filter(({ field }) => field !== null).length
 
 /** What stands in a column, for recognising it; numbers of people are masked here as everywhere. */
 function sample(field: string | null, text: string): string {

@@ -19,7 +19,7 @@ import { type StoredResident } from '../../people/service/rows'
 
 import { differenceOf, knownRecord, type Difference } from './known'
 import { labelPlan, type Codes, type NewLabel } from './labels'
-import { openRegister } from './open'
+import { openWorkbook } from '#work/workbook/reading/open'
 
 export type PlannedRow = {
   /** Row number in the sheet, from 1. */
@@ -58,7 +58,7 @@ export async function* planOf(
   layout: RegisterLayout,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Plan> {
-  const sheets = yield* openRegister(file, signal)
+  const sheets = yield* openWorkbook(file, signal)
   const sheet = sheets[layout.sheet]
   const header = sheet?.rows[layout.headerRow]
   if (!sheet || !header) throw new DeskError('invalid', 'residents.no-such-sheet')

@@ -1,6 +1,6 @@
-/** The day of birth that a cell of a register says. */
+/** The day that a cell of a workbook says: of birth, of an approval. */
 import { readDay } from '#ground/people/birth'
-import type { Cell } from '#work/workbook/rules/cells'
+import type { Cell } from './cells'
 
 export type BirthReading =
   | { readonly kind: 'none' }

@@ -1,11 +1,11 @@
-/** Opens a register's file and tells how far it is. */
+/** Opens a workbook that somebody brought and tells how far it is. */
 import type { Progress } from '#ground/contract/procedure'
-import { whileWorking } from '#work/outside-files/while-working'
-import type { Sheet } from '#work/workbook/rules/cells'
-import { readWorkbook } from '#work/workbook/reading/read'
+import { whileWorking } from '../../outside-files/while-working'
+import type { Sheet } from '../rules/cells'
+import { readWorkbook } from './read'
 
 /** Opens the file and reads its sheets. */
-export async function* openRegister(
+export async function* openWorkbook(
   file: Blob,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly Sheet[]> {

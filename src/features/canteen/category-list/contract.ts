@@ -1,0 +1,194 @@
+/** 民政名单: the civil affairs office's monthly list read in: what it would change, done with one deed, and told on paper. */
+import { z } from 'zod'
+import { day, instant, rowId } from '#ground/contract/fields'
+import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { eligibilityStates } from '../contract/words'
+import { categoryName } from '../policies/contract/policies'
+
+export const listFields = ['name', 'id-number', 'category', 'since'] as const
+export type ListField = (typeof listFields)[number]
+
+/** Why a row of the list is left to a person. */
+export const restCodes = [
+  'no-name',
+  'no-number',
+  'number-lost-digits',
+  'not-known', // nobody of this number, or nobody in sight
+  'other-name', // the number is somebody's who is called otherwise
+  'several-people',
+  'category-empty',
+  'category-not-known', // nobody said yet what this word means here
+  'category-left-out', // somebody said that it means nothing here
+  'since-unread', // the row counts, from the day of the list
+  'twice', // the row counts once, from the earlier day
+  'died',
+  'moved-away',
+  'institution',
+] as const
+export type RestCode = (typeof restCodes)[number]
+
+const listFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
+
+/** What a word of the list means here; null: nothing, its rows are left out. */
+const meantWord = z.strictObject({ word: z.string().trim().max(60), category: categoryName.nullable() })
+
+export const listLayout = z.strictObject({
+  sheet: z.number().int().min(0).max(1000),
+  /** From 0. */
+  headerRow: z.number().int().min(0).max(1000),
+  columns: z
+    .array(z.strictObject({ field: z.enum(listFields), column: z.number().int().min(0).max(199) }))
+    .max(listFields.length),
+  /** The day the list is of: whoever is not on it any more is without it from then on. */
+  day,
+  /** What everybody on it counts as, where it has no column for that. */
+  category: categoryName.nullable(),
+  words: z.array(meantWord).max(200),
+  /** Categories that nobody on the list has and that it is whole for all the same: whoever holds one loses it. */
+  alsoWhole: z.array(categoryName).max(50),
+})
+export type ListLayout = z.infer<typeof listLayout>
+
+export const listInspection = z.strictObject({
+  sheets: z.array(
+    z.strictObject({
+      index: z.number().int(),
+      name: z.string(),
+      rows: z.number().int(),
+      headerRow: z.number().int().nullable(),
+      columns: z.array(
+        z.strictObject({
+          column: z.number().int(),
+          letters: z.string(),
+          header: z.string(),
+          field: z.enum(listFields).nullable(),
+          asks: z.boolean(),
+          samples: z.array(masked('typed-number')),
+        }),
+      ),
+    }),
+  ),
+  likely: z.number().int().nullable(),
+  /** The categories that policies ask for and people hold. */
+  known: z.array(z.string()),
+})
+export type ListInspection = z.infer<typeof listInspection>
+
+const person = z.strictObject({ id: rowId, name: z.string() })
+
+const restRow = z.strictObject({
+  /** As the spreadsheet counts. */
+  row: z.number().int(),
+  cell: z.string(),
+  name: z.string(),
+  code: z.enum(restCodes),
+})
+export type RestRow = z.infer<typeof restRow>
+
+export const listDifference = z.strictObject({
+  /** Rows with something in them. */
+  rows: z.number().int().min(0),
+  gained: z.array(z.strictObject({ resident: person, category: z.string(), since: day })),
+  lost: z.array(
+    z.strictObject({
+      eligibility: rowId,
+      resident: person,
+      category: z.string(),
+      since: day.nullable(),
+      /** The first day without it. */
+      from: day,
+    }),
+  ),
+  /** On the list, and here neither approved nor resumed: for a person to decide. */
+  waiting: z.array(
+    z.strictObject({
+      eligibility: rowId,
+      resident: person,
+      category: z.string(),
+      state: z.enum(eligibilityStates),
+    }),
+  ),
+  /** Not found on the list, while a row of their name or of theirs was not understood: nothing is ended. */
+  doubtful: z.array(z.strictObject({ eligibility: rowId, resident: person, category: z.string() })),
+  unchanged: z.number().int().min(0),
+  /** Every row that did not count, or not wholly. */
+  rest: z.array(restRow),
+  words: z.array(
+    z.strictObject({
+      word: z.string(),
+      rows: z.number().int(),
+      /** What it is taken for; null for nothing, with `said` where a person decided that. */
+      category: z.string().nullable(),
+      said: z.boolean(),
+    }),
+  ),
+  /** The categories the list is read as whole for. */
+  whole: z.array(z.string()),
+  /** Of this file, this layout and what is held now. */
+  fingerprint: z.string(),
+})
+export type ListDifference = z.infer<typeof listDifference>
+
+const appliedList = z.strictObject({
+  id: rowId,
+  day,
+  fileName: z.string(),
+  at: instant,
+  by: z.string(),
+  gained: z.number().int(),
+  lost: z.number().int(),
+  unchanged: z.number().int(),
+  rest: z.number().int(),
+})
+export type AppliedList = z.infer<typeof appliedList>
+
+const file = { file: listFile, layout: listLayout }
+
+export const categoryListContract = {
+  /** What is in the file: sheets, headers, and what the columns seem to be. */
+  inspect: looksLong('canteen.eligibility')
+    .input(request({ file: listFile }))
+    .output(progressing(listInspection)),
+
+  /** What it would change, to the row; changes nothing. */
+  compare: looksLong('canteen.eligibility').input(request(file)).output(progressing(listDifference)),
+
+  /** Does all of what was shown, or nothing: `canteen.list-changed` where something was decided meanwhile. */
+  apply: runsLong('canteen.eligibility')
+    .input(
+      request({
+        ...file,
+        fileName: z.string().trim().min(1).max(200),
+        /** Who made the list: stands as the authority of what it gives. */
+        issuedBy: z.string().trim().min(1, 'required').max(60),
+        fingerprint: z.string().max(100),
+      }),
+    )
+    .output(progressing(z.strictObject({ id: rowId }))),
+
+  history: reads('canteen.eligibility')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ lists: z.array(appliedList) })),
+
+  /** What a list changed, for the paper that tells the people. */
+  get: reads('canteen.eligibility')
+    .input(z.strictObject({ id: rowId }))
+    .output(
+      z.strictObject({
+        list: appliedList,
+        issuedBy: z.string(),
+        changes: z.array(
+          z.strictObject({
+            change: z.enum(['gained', 'lost']),
+            resident: person,
+            category: z.string(),
+            /** From when it is held, or the first day without it. */
+            day,
+          }),
+        ),
+        /** Rows that did not count, by where they stand in the file. */
+        rest: z.array(z.strictObject({ row: z.number().int(), code: z.enum(restCodes) })),
+      }),
+    ),
+}

@@ -1,0 +1,89 @@
+/** What one row of the civil affairs office's list says, or why it says nothing we could act on. */
+import { birthIn } from '#work/workbook/rules/day-cell'
+import { cleanName } from '#ground/people/names'
+import { cleanIdNumber } from '#ground/people/id-numbers'
+import { dayOf } from '#ground/people/birth'
+import { textOf, type Cell, type Row } from '#work/workbook/rules/cells'
+import { headerIn, headerWords, type Header, type Headers, type Mapping } from '#work/workbook/rules/columns'
+import type { ListField, RestCode } from '../contract'
+
+const meanings: readonly (readonly [RegExp, ListField | null])[] = [
+  [/^(序号|编号|no\.?|户号|年龄|性别|电话|联系电话|住址|地址|家庭住址|备注|村社区|社区|街道)$/i, null],
+  [/^(救助对象|保障对象|人员|居民|本人|户主|受助人)?(姓名|名字)$|^name$/i, 'name'],
+  [/^(公民)?(身份证件?|证件|居民身份证|公民身份|身份)(号|号码)$|^身份证$|^id(number)?$/i, 'id-number'],
+  [/^(救助|保障|人员|困难|对象|优抚|待遇)?(对象)?(类别|类型|种类|属性)$|^category$/i, 'category'],
+  [
+    /^(认定|审批|批准|核准|享受|起始|开始|生效|纳入|保障|救助)(待遇)?(开始|起始)?(日期|时间|年月|月份|起)$|^自何时起$|^since$/i,
+    'since',
+  ],
+]
+
+const listHeaders: Headers<ListField> = {
+  fieldOf: (header) => meanings.find(([pattern]) => pattern.test(header))?.[1],
+  isWhole: (header) => meanings.some(([pattern]) => pattern.test(header)),
+  must: 'name',
+}
+
+/** The row of headers: a name among them. */
+export const listHeaderIn = (rows: readonly Row[]): Header<ListField> | null => headerIn(rows, listHeaders)
+
+export interface ReadRow {
+  readonly kind: 'read'
+  readonly name: string
+  readonly idNumber: string
+  /** As the list calls it; empty where it has no column for it. */
+  readonly word: string
+  readonly since: string | null
+  /** The row is read, and this cell of it was not. */
+  readonly unread: { readonly code: RestCode; readonly column: number | null } | null
+}
+
+export interface RestRow {
+  readonly kind: 'rest'
+  readonly code: RestCode
+  readonly column: number | null
+  readonly name: string
+}
+
+/** True for a row without a word in it, and for the headers printed again on a new page. */
+export const isBlank = (row: Row, header: Row): boolean =>
+  row.every((cell) => textOf(cell) === '') ||
+  row.every((cell, column) => headerWords(cell) === headerWords(header[column] ?? null))
+
+/** A number that a spreadsheet took for one of its own and shortened. */
+const hasLostDigits = (cell: Cell): boolean => cell?.kind === 'number' && cell.value >= 1e15
+
+interface Since {
+  readonly day: string | null
+  /** True where something stands there that is neither a day nor a month. */
+  readonly isUnread: boolean
+}
+
+/** A day, or a month from its first: lists often say only since which month. */
+function sinceIn(cell: Cell): Since {
+  const read = birthIn(cell, '2999-12-31')
+  if (read.kind !== 'unread') return { day: read.kind === 'day' ? read.day : null, isUnread: false }
+  const month = /^(\d{4})\s*[-./年]?\s*(\d{1,2})\s*月?$/.exec(textOf(cell))
+  const first = month === null ? null : dayOf(Number(month[1]), Number(month[2]), 1)
+  return { day: first, isUnread: first === null }
+}
+
+/** Reads a row that is not blank. */
+export function readListRow(row: Row, mapping: Mapping<ListField>): ReadRow | RestRow {
+  const cellOf = (field: ListField): Cell => row[mapping[field] ?? -1] ?? null
+  const column = (field: ListField): number | null => mapping[field] ?? null
+  const name = cleanName(textOf(cellOf('name')))
+  if (name === '') return { kind: 'rest', code: 'no-name', column: column('name'), name }
+  if (hasLostDigits(cellOf('id-number')))
+    return { kind: 'rest', code: 'number-lost-digits', column: column('id-number'), name }
+  const idNumber = cleanIdNumber(textOf(cellOf('id-number'))).replace(/[×✱＊●○]/g, '*')
+  const since = sinceIn(cellOf('since'))
+  return {
+    kind: 'read',
+    name,
+    idNumber,
+    word: textOf(cellOf('category')),
+    since: since.day,
+    unread: since.isUnread ? { code: 'since-unread', column: column('since') } : null,
+  }
+}

@@ -1,0 +1,105 @@
+/** A list against the desk, to the row: who is meant, what each row says, and what it would change. */
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { DeskError } from '#ground/contract/errors'
+import type { Progress } from '#ground/contract/procedure'
+import type { Reader } from '#desk/rpc/call'
+import { openWorkbook } from '#work/workbook/reading/open'
+import { cellName, type Mapping } from '#work/workbook/rules/columns'
+import { residentOnPaper } from '#features/residents/index'
+import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '../contract'
+import { isBlank, readListRow } from '../rules/rows'
+import { meaningOfWords } from '../rules/words'
+import { compared, type CountedRow } from './compared'
+import { decisionsSoFar, knownCategories } from './known'
+
+const pieceOfRows = 50
+
+export interface Plan extends ListDifference {
+  readonly decisions: string
+}
+
+/** Reads the list and compares it; changes nothing. */
+export async function* planOf(
+  call: Reader,
+  file: Blob,
+  layout: ListLayout,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Plan> {
+  if (layout.day > call.today) throw new DeskError('invalid', 'canteen.list-ahead')
+  const sheets = yield* openWorkbook(file, signal)
+  const sheet = sheets[layout.sheet]
+  const header = sheet?.rows[layout.headerRow]
+  if (!sheet || !header) throw new DeskError('invalid', 'canteen.no-such-sheet')
+  const mapping: Mapping<ListField> = Object.fromEntries(
+    layout.columns.map(({ field, column }) => [field, column]),
+  )
+  if (mapping.name === undefined || mapping['id-number'] === undefined)
+    throw new DeskError('invalid', 'canteen.list-names-nobody')
+  if (mapping.category === undefined && layout.category === null)
+    throw new DeskError('invalid', 'canteen.list-without-category')
+
+  const decisions = decisionsSoFar(call)
+  const words = meaningOfWords(layout, knownCategories(call))
+  const rest: RestRow[] = []
+  const counted: CountedRow[] = []
+  /** Names and people of rows that were not understood: of them nothing is ended. */
+  const namesUnread = new Set<string>()
+  const peopleUnread = new Set<number>()
+  let rows = 0
+  const body = sheet.rows.slice(layout.headerRow + 1)
+  for (const [at, cells] of body.entries()) {
+    if (at % pieceOfRows === 0) {
+      signal.throwIfAborted()
+      yield { stage: 'comparing', done: at, total: body.length }
+      await nextTurn()
+    }
+    if (isBlank(cells, header)) continue
+    rows += 1
+    const row = layout.headerRow + at + 2
+    const leave = (code: RestCode, field: ListField | null, name: string) =>
+      void rest.push({
+        row,
+        cell: cellName(field === null ? null : (mapping[field] ?? null), row),
+        name,
+        code,
+      })
+    const read = readListRow(cells, mapping)
+    if (read.kind === 'rest') {
+      leave(read.code, read.code === 'no-name' ? 'name' : 'id-number', read.name)
+      if (read.name !== '') namesUnread.add(read.name)
+      continue
+    }
+    const meant = residentOnPaper(call, read)
+    if (meant.kind !== 'one') {
+      leave(meant.kind, 'id-number', read.name)
+      namesUnread.add(read.name)
+      continue
+    }
+    const category = words.of(read.word)
+    if (category.kind !== 'is') {
+      leave(category.kind, 'category', read.name)
+      if (category.kind !== 'category-left-out') peopleUnread.add(meant.id)
+      continue
+    }
+    if (read.unread !== null) leave(read.unread.code, 'since', read.name)
+    const twin = counted.some((one) => one.person === meant.id && one.category === category.category)
+    if (twin) leave('twice', 'name', read.name)
+    counted.push({ row, name: read.name, person: meant.id, category: category.category, since: read.since })
+  }
+  const whole = [...new Set([...words.categories(), ...layout.alsoWhole])].toSorted()
+  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread })
+  const found = {
+    rows,
+    ...difference,
+    rest: [...rest, ...difference.rest].toSorted((a, b) => a.row - b.row),
+    words: words.shown(),
+    whole,
+  }
+  const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
+  return {
+    ...found,
+    fingerprint: hash.update(JSON.stringify([layout, found])).digest('hex'),
+    decisions,
+  }
+}

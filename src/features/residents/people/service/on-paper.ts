@@ -1,0 +1,77 @@
+/** Whom somebody else's list means: by their number and their name together, also where the number is half hidden. */
+import { z } from 'zod'
+import type { Reader } from '#desk/rpc/call'
+import { rowsOf } from '#work/rows'
+import { readIdNumber } from '#ground/people/id-numbers'
+import { findWhole } from './rows'
+import { peopleInSight } from './sight'
+
+export interface OnPaper {
+  readonly name: string
+  /** Half-width and in capitals; `*` stands for a hidden character. Empty where the list has none. */
+  readonly idNumber: string
+}
+
+/** `other-name`: the number is somebody's who is called otherwise. Nobody is meant by a name alone. */
+export type Meant =
+  | { readonly kind: 'one'; readonly id: number }
+  | { readonly kind: 'no-number' | 'not-known' | 'other-name' | 'several-people' }
+
+const personRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  id_number: z.string(),
+  birth: z.string().nullable(),
+})
+type PersonRow = z.infer<typeof personRow>
+
+const people = (call: Reader, by: 'id_number' | 'name', value: string): readonly PersonRow[] =>
+  rowsOf(
+    call,
+    personRow,
+    `SELECT r.id, r.name, r.id_number, r.birth FROM residents r
+      WHERE r.${by} = ? AND r.${by} <> '' AND ${peopleInSight.ofRow('r')}`,
+    value,
+  )
+
+/** Records that became one are one person. */
+function only(call: Reader, found: readonly PersonRow[]): Meant {
+  const whole = new Set(found.flatMap(({ id }) => findWhole(call, id)?.id ?? []))
+  const [id, ...others] = whole
+  if (id === undefined) return { kind: 'not-known' }
+  return others.length > 0 ? { kind: 'several-people' } : { kind: 'one', id }
+}
+
+/** Fewer characters than these say too little of a number. */
+const leastShown = 4
+
+/** True where a number begins and ends as a half hidden one does; lists hide the middle, behind any number of stars. */
+function mayBe(hidden: string, number: string): boolean {
+  const head = hidden.slice(0, hidden.indexOf('*'))
+  const tail = hidden.slice(hidden.lastIndexOf('*') + 1)
+  const shown = head.length + tail.length
+  return shown >= leastShown && shown < number.length && number.startsWith(head) && number.endsWith(tail)
+}
+
+/** Who is meant, among those that this call may see. */
+export function residentOnPaper(call: Reader, { name, idNumber }: OnPaper): Meant {
+  if (idNumber === '') return { kind: 'no-number' }
+  const named = people(call, 'name', name)
+  if (idNumber.includes('*'))
+    return only(
+      call,
+      named.filter((row) => mayBe(idNumber, row.id_number)),
+    )
+  const numbered = people(call, 'id_number', idNumber)
+  if (numbered.length > 0) {
+    const whole = new Set(numbered.map(({ id }) => findWhole(call, id)?.id))
+    const so = [...numbered, ...named].filter(
+      (row) => row.name === name && whole.has(findWhole(call, row.id)?.id),
+    )
+    return so.length === 0 ? { kind: 'other-name' } : only(call, so)
+  }
+  // Who is in the register without a number is known by name and by the birth that the number tells.
+  const read = readIdNumber('resident-id', idNumber)
+  const birth = read.ok ? read.birth : null
+  return only(call, birth === null ? [] : named.filter((row) => row.id_number === '' && row.birth === birth))
+}
