@@ -11,8 +11,7 @@ import { desk } from '../../ui/client'
 import type { ListDifference, ListLayout } from '../contract'
 import { DifferenceShown } from './DifferenceShown'
 import { Reading } from './Reading'
-import { layoutOf, readingOf, unsaidOf, type Read } from './reading-of'
-import type { Chosen } from './ListsPage'
+import { layoutOf, readingOf, unsaidOf, type Chosen, type Read } from './reading-of'
 
 interface CompareProps extends Chosen {
   readonly today: string

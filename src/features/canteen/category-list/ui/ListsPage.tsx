@@ -23,15 +23,10 @@ import {
 } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
-import type { AppliedList, ListInspection } from '../contract'
+import type { AppliedList } from '../contract'
 import { ComparePage } from './ComparePage'
+import type { Chosen } from './reading-of'
 import './category-list.css'
-
-export interface Chosen {
-  readonly file: BroughtFile
-  readonly inspection: ListInspection
-  readonly sheet: number
-}
 
 export default function ListsPage() {
   const today = useToday()

@@ -1,5 +1,13 @@
 /** How a list is read: which sheet, which columns, what its words mean; and what is still to be said of it. */
+import type { BroughtFile } from '#app/parts/index'
 import type { ListField, ListInspection, ListLayout } from '../contract'
+
+/** A file that was looked into. */
+export interface Chosen {
+  readonly file: BroughtFile
+  readonly inspection: ListInspection
+  readonly sheet: number
+}
 
 export interface Read {
   readonly sheet: number
