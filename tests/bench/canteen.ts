@@ -1,5 +1,5 @@
 /**
- * The canteen after ten years: what a month's claim takes beside reading a million rows into a typed array.
+ * The canteen after ten years: what a month's claim takes beside reading a million rows into a typed array; then its noon.
  *
  * The past is put into the file by SQL, past the till and under all of its guards: lunches and suppers of the same people,
  * a subsidy each, claimed up to the month before.
@@ -15,17 +15,18 @@ import type { SQLiteFile } from '#vault/store/open'
 import type { BenchClient } from './client'
 import { account, openOn } from './community-file'
 import { figureOf, type Figure } from './figures'
+import { noonFigures } from './canteen-noon'
 import { timed } from './find'
 
 /** What a busy canteen sells in ten years. */
-const mealsEver = 1_000_000
+export const tenYearsOfMeals = 1_000_000
 /** As many eat at noon and as many in the evening. */
 const eaters = 135
 const month = { from: '2026-10-01', until: '2026-10-31' }
 const times = 12
 const warmUp = 2
 
-export async function canteenFigures(): Promise<readonly Figure[]> {
+export async function canteenFigures(mealsEver: number): Promise<readonly Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   const desk = openOn(dataDir)
   try {
@@ -43,8 +44,11 @@ export async function canteenFigures(): Promise<readonly Figure[]> {
     const diners: number[] = []
     for (let at = 0; at < eaters; at += 1) diners.push(await enrol(client))
     const { sqlite } = desk.session.requireOpen().store
-    sqlite.transaction(() => fill(sqlite, Math.min(...diners)))()
-    return await claimFigures(client, sqlite)
+    sqlite.transaction(() => fill(sqlite, Math.min(...diners), mealsEver))()
+    return [
+      ...(await claimFigures(client, sqlite, mealsEver)),
+      ...(await noonFigures(client, sqlite, { dataDir, enrol: () => enrol(client) })),
+    ]
   } finally {
     desk.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -84,7 +88,7 @@ async function enrol(client: BenchClient): Promise<number> {
 }
 
 /** Ten years of meals up to the end of the month, and one claim of everything before it. */
-function fill(sqlite: SQLiteFile, firstDiner: number): void {
+function fill(sqlite: SQLiteFile, firstDiner: number, mealsEver: number): void {
   const days = Math.floor(mealsEver / (2 * eaters))
   const begin = addDays(month.until, 1 - days)
   const staff = Number(sqlite.prepare('SELECT min(id) FROM staff').pluck().get())
@@ -126,7 +130,7 @@ interface Scanned {
 }
 
 /** The month added up by whoever keeps no sums and no index: every row there is, into a typed array. */
-function scan(sqlite: SQLiteFile): Scanned {
+function scan(sqlite: SQLiteFile, mealsEver: number): Scanned {
   const begin = performance.now()
   const fens = new Int32Array(mealsEver)
   let at = 0
@@ -139,7 +143,11 @@ function scan(sqlite: SQLiteFile): Scanned {
   return { fen, took: performance.now() - begin }
 }
 
-async function claimFigures(client: BenchClient, sqlite: SQLiteFile): Promise<readonly Figure[]> {
+async function claimFigures(
+  client: BenchClient,
+  sqlite: SQLiteFile,
+  mealsEver: number,
+): Promise<readonly Figure[]> {
   const { claims } = client.canteen
   const { id } = await claims.make({ sendId: randomUUID(), span: 'month', month: month.from.slice(0, 7) })
   const measure = async (name: string): Promise<Figure> => {
@@ -147,7 +155,7 @@ async function claimFigures(client: BenchClient, sqlite: SQLiteFile): Promise<re
     const limit: number[] = []
     for (let turn = -warmUp; turn < times; turn += 1) {
       const took = await timed(() => claims.get({ id }))
-      const scanned = scan(sqlite)
+      const scanned = scan(sqlite, mealsEver)
       const { fen } = await claims.get({ id })
       if (fen !== scanned.fen) throw new Error(`the claim comes to ${fen}, its rows to ${scanned.fen}`)
       if (turn < 0) continue

@@ -3,7 +3,6 @@ import type { Statement } from '#vault/store/store'
 import type { Desk } from '#centre/create-desk'
 import { initialsOf, readingsOf } from '#features/residents/search-index/rules/pinyin'
 import { seededRandom, type Random } from '#demonstration/random'
-import type { BenchClient } from './client'
 import { figureOf, type Figure, type Times } from './figures'
 
 interface Known {
@@ -43,9 +42,14 @@ const kinds: Readonly<Record<string, (known: Known, random: Random) => string>> 
 const times = 800
 /** A desk that has been in use since the morning is warm. */
 const warmUp = 300
-const shown = 20
+export const shown = 20
 
-export async function findFigures(desk: Desk, client: BenchClient): Promise<readonly Figure[]> {
+/** Asks what the counter asks, or what the till does: `find` answers a query. */
+export async function findFigures(
+  desk: Desk,
+  name: string,
+  find: (query: string) => Promise<unknown>,
+): Promise<readonly Figure[]> {
   const { store } = desk.session.requireOpen()
   const random = seededRandom(7)
   const people = store.sqlite
@@ -69,14 +73,14 @@ export async function findFigures(desk: Desk, client: BenchClient): Promise<read
     for (let turn = -warmUp; turn < times; turn += 1) {
       const query = queryOf(random.pick([first, ...others]), random)
       const ids = Array.from({ length: shown }, () => random.between(1, most))
-      const found = await timed(() => client.residents.find({ query, limit: shown }))
+      const found = await timed(() => find(query))
       const fetched = fetchTime(rows, ids)
       if (turn < 0) continue
       measured.push(found)
       limit.push(fetched)
     }
     const both: Times = { measured, limit }
-    figures.push(figureOf(`find: ${kind}`, both, { median: 2, p99: 5 }))
+    figures.push(figureOf(`${name}: ${kind}`, both, { median: 2, p99: 5 }))
   }
   return figures
 }

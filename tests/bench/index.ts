@@ -1,17 +1,26 @@
 /**
- * `npm run bench [-- --json] [-- --only find|write|open|page|canteen|rooms]`: the figures of the design at 100,000 residents on
- * encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
+ * `npm run bench [-- --json] [-- --meals N] [-- --only find|write|open|page|canteen|till|rooms]`: the figures of the design at
+ * 100,000 residents on encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
-import { canteenFigures } from './canteen'
+import { canteenFigures, tenYearsOfMeals } from './canteen'
 import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn } from './community-file'
 import { heading, json, line, type Figure } from './figures'
-import { findFigures } from './find'
+import { findFigures, shown } from './find'
 import { openFigures } from './open'
 import { pageFigures } from './page'
 import { roomsFigures } from './rooms'
 import { writeFigures } from './writes'
+
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    /** Fewer meals than ten years have, for a first look. */
+    meals: { type: 'string' },
+  },
+})
 
 /** The folder of the large community, made when the first part asks for it. */
 let large: Promise<string> | undefined
@@ -21,7 +30,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   async find() {
     const desk = openOn(copyOf(await community()))
     try {
-      return await findFigures(desk, await signedIn(desk))
+      const client = await signedIn(desk)
+      return await findFigures(desk, 'find', (query) => client.residents.find({ query, limit: shown }))
     } finally {
       desk.close()
     }
@@ -29,11 +39,19 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   write: async () => writeFigures(await community()),
   open: async () => openFigures(copyOf(await community())),
   page: async () => pageFigures(await community()),
-  canteen: canteenFigures,
+  canteen: () => canteenFigures(Number(flags.meals ?? tenYearsOfMeals)),
+  async till() {
+    const desk = openOn(copyOf(await community()))
+    try {
+      const client = await signedIn(desk)
+      return await findFigures(desk, 'till', (query) => client.canteen.till.find({ query }))
+    } finally {
+      desk.close()
+    }
+  },
   rooms: roomsFigures,
 }
 
-const { values: flags } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = Object.entries(parts).filter(([name]) => flags.only === undefined || flags.only === name)
 if (chosen.length === 0) {
   console.error(`--only takes one of ${Object.keys(parts).join(', ')}`)

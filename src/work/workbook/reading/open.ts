@@ -1,6 +1,6 @@
 /** Opens a workbook that somebody brought and tells how far it is. */
 import type { Progress } from '#ground/contract/procedure'
-import { whileWorking } from '../../outside-files/while-working'
+import { whileWorking } from '#work/outside-files/while-working'
 import type { Sheet } from '../rules/cells'
 import { readWorkbook } from './read'
 
