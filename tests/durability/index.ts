@@ -15,6 +15,7 @@ import { fullDiskFigures } from './full-disk'
 import { rotationInterrupted } from './key-rotation'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
+import { canteenAtNoon } from './kill-canteen'
 import { deskOfTwoFiles } from './kill-two-files'
 import { migrationOf } from './migration'
 import { oldVersionFigures, oldVersionsInterrupted } from './old-versions'
@@ -47,6 +48,13 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
       say,
       deskOfTwoFiles,
       'kill of two files',
+    ),
+  'kill-canteen': () =>
+    killFigures(
+      { kills, killsEach: 50, writes: kills * 40, lanes: 6 },
+      say,
+      canteenAtNoon,
+      'kill of a canteen at noon',
     ),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),

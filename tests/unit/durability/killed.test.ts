@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { killFigures } from '../../durability/kill'
+import { canteenAtNoon } from '../../durability/kill-canteen'
 import { deskOfTwoFiles } from '../../durability/kill-two-files'
 import { held } from './held'
 
@@ -16,6 +17,14 @@ describe('a desk', () => {
     const kills = 30
     const size = { kills, killsEach: 10, writes: kills * 20, lanes: 6 }
     const figures = await killFigures(size, () => undefined, deskOfTwoFiles, 'kill of two files')
+    held(context, figures)
+    expect(figures[0]?.tried).toBeGreaterThan(kills)
+  }, 180_000)
+
+  it('with two tills at noon sells nobody two subsidised meals and loses no fen, whenever it is killed', async (context) => {
+    const kills = 30
+    const size = { kills, killsEach: 10, writes: kills * 15, lanes: 2 }
+    const figures = await killFigures(size, () => undefined, canteenAtNoon, 'kill of a canteen at noon')
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
   }, 180_000)
