@@ -58,6 +58,22 @@ describe('the ordinary community', () => {
   }, patience)
   afterAll(() => opened.close())
   const count = (sql: string): number => Number(opened.all(`SELECT count(*) AS count ${sql}`)[0]?.['count'])
+
+  test('has a canteen of three months: its diners, meals and orders, a claim that is paid and one that is open', () => {
+    expect(count('FROM canteen_diners')).toBe(260)
+    const days = count("FROM (SELECT DISTINCT day FROM canteen_meals WHERE meal = 'lunch')")
+    expect(days).toBeGreaterThan(60)
+    const lunches = count("FROM canteen_meals WHERE kind = 'sale'")
+    expect(lunches).toBeGreaterThan(days * 20)
+    // Companions are few: whoever sweeps a card is a diner.
+    expect(count("FROM canteen_meals WHERE eater <> 'diner'")).toBeLessThan(lunches / 10)
+    expect(count('FROM canteen_patterns')).toBeGreaterThan(10)
+    expect(opened.all('SELECT state FROM canteen_claims ORDER BY id').map(({ state }) => state)).toEqual([
+      'paid',
+      'draft',
+    ])
+    expect(count("FROM canteen_list_changes WHERE change = 'gained'")).toBe(1)
+  })
   const column = (sql: string): readonly unknown[] => opened.all(sql).map((row) => Object.values(row)[0])
 
   test('has the size of an ordinary community', () => {

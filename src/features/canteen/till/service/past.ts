@@ -27,7 +27,7 @@ const given = (fen: number): number => Math.ceil(fen / 1000) * 1000
 
 /**
  * Sells these meals of one sitting in their order; `callAt` is the call of whoever sells at an instant. Whoever has had
- * theirs, and a key with nothing on it, is passed over. Returns what stays in the drawer, in fen.
+ * theirs, a card that nobody has, and a key with nothing on it, is passed over. Returns what stays in the drawer, in fen.
  */
 export function sellPastSitting(
   callAt: (at: number) => WriteCall,
@@ -46,6 +46,7 @@ export function sellPastSitting(
       code === null
         ? null
         : rowOf(call, cardRow, 'SELECT id, diner_id AS diner FROM canteen_cards WHERE code = ?', code)
+    if (card === null && code !== null) continue
     const asked = {
       ...sitting,
       way,
