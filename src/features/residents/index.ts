@@ -20,7 +20,12 @@ import { contactsOf, phonesOf } from './people/service/phones'
 export * from './people/service/personal-data'
 export { peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
 export { residentOnPaper } from './people/service/on-paper'
-export { goneForBooks, standingForBooks, type StandingForBooks } from './people/service/for-books'
+export {
+  birthsCorrected,
+  goneForBooks,
+  standingForBooks,
+  type StandingForBooks,
+} from './people/service/for-books'
 export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'
 export { readingsOf } from './search-index/rules/pinyin'

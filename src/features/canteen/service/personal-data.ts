@@ -14,13 +14,16 @@ import {
   type KeepsPersonalData,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
+import { addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
+import { goneForBooks } from '#features/residents/index'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
 
 const eligibilityRow = z.object({
   id: z.number(),
+  resident_id: z.number(),
   category: z.string(),
   proof: z.string(),
   issued_by: z.string(),
@@ -35,10 +38,13 @@ const eligibilitiesOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     eligibilityRow,
-    `SELECT id, category, proof, issued_by, applied_on, approved_on, until FROM canteen_eligibilities
+    `SELECT id, resident_id, category, proof, issued_by, applied_on, approved_on, until FROM canteen_eligibilities
       WHERE ${ofResidents} ORDER BY id`,
     JSON.stringify(ids),
   )
+
+const goneSince = (call: Reader, resident: number): string | null =>
+  goneForBooks(call, [resident])[0]?.since ?? null
 
 const dinerRow = z.object({
   id: z.number(),
@@ -248,9 +254,12 @@ export const canteenKeeps: KeepsPersonalData = {
     { kind: 'canteen.care', rows: careHeld(call, ids) },
   ],
   records: (call, ids) => [
-    ...eligibilitiesOf(call, ids).map(({ id, until }) => {
-      const over = until !== null && until < call.today
-      return { kind: 'canteen.eligibilities', id, open: !over, ended: over ? until : null }
+    ...eligibilitiesOf(call, ids).map(({ id, resident_id: resident, until }) => {
+      // A death or a move ends it on its day, whether or not anybody has written a last day down.
+      const gone = goneSince(call, resident)
+      const last = gone === null ? until : until !== null && until < gone ? until : addDays(gone, -1)
+      const over = last !== null && last < call.today
+      return { kind: 'canteen.eligibilities', id, open: !over, ended: over ? last : null }
     }),
     ...dinersOf(call, ids).map(({ id }) => ({ kind: 'canteen.diners', id, open: false, ended: null })),
     // What is left is theirs and has to be paid out first.

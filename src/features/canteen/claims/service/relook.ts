@@ -1,13 +1,13 @@
 /**
  * Which meals have to be looked at once more, because something was learnt after they were sold: a death, a move or a stay
- * that had begun by then, an eligibility that was decided on afterwards for days before; and every meal that was mended
+ * that had begun by then, an eligibility that was decided on afterwards for days before, a birth that was put right; and every meal that was mended
  * once, because what was learnt may turn out wrong again. All other meals stand as they were sold.
  */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { goneForBooks, standingForBooks } from '#features/residents/index'
+import { birthsCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })
@@ -81,11 +81,32 @@ const mealsMendedBefore = (call: Reader, until: string): readonly number[] =>
     until,
   )
 
+/** Whoever turned out to be older or younger than the till had been told. */
+const mealsBeforeCorrections = (call: Reader, until: string): readonly number[] => {
+  const diners = rowsOf(call, dinerRow, 'SELECT id, resident_id AS resident FROM canteen_diners')
+  const corrected = birthsCorrected(
+    call,
+    diners.map(({ resident }) => resident),
+  )
+  return diners.flatMap(({ id, resident }) => {
+    const at = corrected.get(resident)
+    if (at === undefined) return []
+    return ids(
+      call,
+      `SELECT m.id FROM canteen_meals m WHERE m.diner_id = ? AND m.day <= ? AND m.at <= ? AND ${standing}`,
+      id,
+      until,
+      at,
+    )
+  })
+}
+
 /** Ids of meals that stand, up to a day. */
 export const mealsToRelook = (call: Reader, until: string): ReadonlySet<number> =>
   new Set([
     ...mealsOfGone(call, until),
     ...mealsDuringStays(call, until),
     ...mealsBeforeDecisions(call, until),
+    ...mealsBeforeCorrections(call, until),
     ...mealsMendedBefore(call, until),
   ])

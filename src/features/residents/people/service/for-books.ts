@@ -23,6 +23,24 @@ export function standingForBooks(call: Pick<ReadCall, 'statement'>, id: number):
   return { ids: groupOf(call, record.id), birth, status, since }
 }
 
+const correctedRow = z.object({ id: z.number(), at: z.number() })
+
+/** When the day of birth of these was last put right, in UTC milliseconds; not when it was first written down. */
+export const birthsCorrected = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    rowsOf(
+      call,
+      correctedRow,
+      `SELECT asked.value AS id, max(c.at) AS at
+         FROM json_each(?) asked JOIN resident_changes c ON c.resident_id = asked.value
+        WHERE c.field = 'birth' AND c.cause <> 'register' GROUP BY asked.value`,
+      JSON.stringify(ids),
+    ).map(({ id, at }) => [id, at]),
+  )
+
 const goneRow = z.object({ id: z.number(), since: z.string() })
 
 /** Which of these died or moved away, and since when. */
