@@ -168,6 +168,7 @@ async function walkTill(
     choice: [{ offer, count: 1 }],
   } as const
   const lunch = { ...asked, choice: [...asked.choice] }
+  await till.ordered({ day: today, meal: 'lunch', diner })
   const { price } = await till.quote(lunch)
   const { meal } = await till.sell({
     sendId: sendId(),

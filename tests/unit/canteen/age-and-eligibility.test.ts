@@ -15,10 +15,12 @@ import {
   type Eligibility,
   type LifeEvents,
 } from '#features/canteen/rules/index'
+import type { Policy } from '#features/canteen/contract/index'
 import { ageCountings, type AgeCounting } from '#features/canteen/contract/words'
 import { seededCalendar } from '../../support/calendar'
 import { diner, firstOfMarch, meal } from './people'
 import { publishedPolicies } from './published'
+import { fiveYuanFrom60 } from './selling'
 
 const rule = (
   counting: AgeCounting,
@@ -52,6 +54,20 @@ describe('an age', () => {
     expect(countsAsFrom('1936-02-29', 92, rule('on-birthday'))).toBe('2028-02-29')
     expect(countsAsFrom('1936-02-29', 90, rule('first-of-month'))).toBe('2026-03-01')
     expect(countsAsFrom('1936-02-29', 90, rule('next-first-of-month', 'last-of-february'))).toBe('2026-03-01')
+  })
+
+  it('of 65 counts from the birthday itself, and not on the day before', () => {
+    if (fiveYuanFrom60.kind !== 'subsidy') throw new Error('it is a subsidy')
+    const from65: Policy = {
+      ...fiveYuanFrom60,
+      classes: fiveYuanFrom60.classes.map((one) => ({
+        ...one,
+        who: [[{ kind: 'age', from: 65, until: null }]],
+      })),
+    }
+    const subsidyOn = (day: string) =>
+      priceMeal([from65], diner({ birth: '1961-11-23' }), meal({ day }), [], firstOfMarch).subsidyFen
+    expect([subsidyOn('2026-11-22'), subsidyOn('2026-11-23')]).toEqual([0, 500])
   })
 
   it('is the number of years whose day has come, never less the day after', () => {

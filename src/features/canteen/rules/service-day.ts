@@ -3,7 +3,7 @@
  * that was off for a day may enter that day afterwards. What is closed takes no more entries.
  */
 import { addDays, daysBetween } from '#ground/days'
-import type { Meal } from '../contract/words'
+import { meals, type Meal } from '../contract/words'
 import type { SittingOfDay } from './periods'
 
 export interface MealWindow {
@@ -41,6 +41,15 @@ export function sittingAt(
   const last = serviceDay < day ? windows.at(-1) : windows.findLast(({ from }) => from <= clock)
   const window = last ?? windows[0]
   return window === undefined ? null : { day: serviceDay, meal: window.meal }
+}
+
+/**
+ * Which meal of a day is shown first: that of now; where nobody cooks it, the last before it that has a menu, else the
+ * day's first that has one. Of a day without any menu that of now.
+ */
+export function mealShown(now: Meal, cooked: readonly Meal[]): Meal {
+  const inOrder = meals.filter((meal) => cooked.includes(meal))
+  return inOrder.findLast((meal) => meals.indexOf(meal) <= meals.indexOf(now)) ?? inOrder[0] ?? now
 }
 
 export type LateEntryRefusal =

@@ -140,6 +140,8 @@ export const closeGuards: readonly string[] = [
     'canteen_subsidies',
     'canteen_shifts',
     'canteen_close_requests',
+    'canteen_not_taken',
+    'canteen_door_steps',
   ].map((table) => refuses(table, 'day_open', closedDay, dayIsClosed)),
   refuses(
     'canteen_tenders',

@@ -67,6 +67,15 @@ const personFound = z.strictObject({
 })
 export type PersonFound = z.infer<typeof personFound>
 
+const orderedMeal = z.strictObject({
+  way: z.enum(ways),
+  by: z.enum(['pattern', 'hand']),
+  what: z.string(),
+  /** What can be sold of it; null where it is sold out or nothing is on the board. */
+  offer: rowId.nullable(),
+})
+export type OrderedMeal = z.infer<typeof orderedMeal>
+
 export const tillContract = {
   /** Where the till stands: the sitting of now, its board and counts, and what was sold last. */
   state: reads('canteen.till')
@@ -106,6 +115,11 @@ export const tillContract = {
       }),
     ),
 
+  /** What somebody ordered of a sitting and has not had: what Enter takes. */
+  ordered: reads('canteen.till')
+    .input(z.strictObject({ ...sitting, diner: rowId }))
+    .output(z.strictObject({ ordered: orderedMeal.nullable() })),
+
   /** The person at reading size, and what their choice costs: the one answer that "try it" gives too. */
   quote: reads('canteen.till')
     .input(z.strictObject(of))
@@ -117,9 +131,7 @@ export const tillContract = {
         price: mealPrice,
         policies: z.array(policy).max(mostPolicies),
         /** What they ordered of this sitting and have not had; null where they did not. */
-        ordered: z
-          .strictObject({ way: z.enum(ways), by: z.enum(['pattern', 'hand']), what: z.string() })
-          .nullable(),
+        ordered: orderedMeal.nullable(),
         /** When the subsidised meal of this sitting was had; null where it was not. */
         hadAt: instant.nullable(),
         /** What of the choice the diner avoids, with what stands in for it. */

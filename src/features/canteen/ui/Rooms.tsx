@@ -23,22 +23,13 @@ const pages = {
 } as const satisfies Readonly<Record<string, Permission>>
 type RoomPage = keyof typeof pages
 
-const inOrder: readonly RoomPage[] = [
-  'till',
-  'meals',
-  'orders',
-  'delivery',
-  'care',
-  'close',
-  'claims',
-  'figures',
-  'safety',
-  'diners',
-  'menu',
-  'offers',
-  'eligibility',
-  'policies',
-]
+/** As the day goes: at the till, in the kitchen, over the books. */
+const groups = {
+  atTill: ['till', 'meals', 'diners', 'care', 'close'],
+  kitchen: ['orders', 'delivery', 'menu', 'offers', 'safety'],
+  books: ['claims', 'figures', 'eligibility', 'policies'],
+} as const satisfies Readonly<Record<string, readonly RoomPage[]>>
+const inOrder = ['atTill', 'kitchen', 'books'] as const
 const pathOf = (page: RoomPage): string => (page === 'till' ? '/canteen' : `/canteen/${page}`)
 
 export function Rooms() {
@@ -46,13 +37,20 @@ export function Rooms() {
   const { staff } = useSession()
   return (
     <nav className="canteen-rooms" aria-label={t('rooms')}>
-      {inOrder
-        .filter((page) => holds(staff.roles, pages[page]))
-        .map((page) => (
-          <NavLink key={page} to={pathOf(page)} end={page === 'till'}>
-            {t(`${page}.title`)}
-          </NavLink>
-        ))}
+      {inOrder.map((group) => {
+        const open = groups[group].filter((page) => holds(staff.roles, pages[page]))
+        return (
+          open.length > 0 && (
+            <div key={group} role="group" aria-label={t(`roomGroups.${group}`)}>
+              {open.map((page) => (
+                <NavLink key={page} to={pathOf(page)} end={page === 'till'}>
+                  {t(`${page}.title`)}
+                </NavLink>
+              ))}
+            </div>
+          )
+        )
+      })}
     </nav>
   )
 }

@@ -14,9 +14,14 @@ export const serviceToday = (call: Looking): string =>
 export const isClosed = (call: HasStatements, day: string): boolean =>
   call.statement('SELECT 1 FROM canteen_closed_days WHERE day = ?').get(day) !== undefined
 
+/** What is written down of a day that is closed would change what two people signed. */
+export function refuseClosed(call: HasStatements, day: string): void {
+  if (isClosed(call, day)) throw new DeskError('conflict', 'canteen.day-closed')
+}
+
 /** The service day that money of now belongs to; refuses once that day is closed. */
 export function openToday(call: Looking): string {
   const day = serviceToday(call)
-  if (isClosed(call, day)) throw new DeskError('conflict', 'canteen.day-closed')
+  refuseClosed(call, day)
   return day
 }

@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { accountOf } from '../../balance/service/account'
 import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason } from '../../contract/words'
+import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { keepReason, standing } from '../../orders/service/changes'
 import { kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
@@ -93,6 +94,7 @@ export function doorStep(
   dinerOf(call, diner)
   toBring(call, { diner, day, meal })
   refuseClockAhead(call, day, clock)
+  refuseClosed(call, day)
   const tried = stepsTried(call, day, meal, diner)
   const refusal = whyNoDoorStep({ step, clock }, tried)
   if (refusal !== null) throw new DeskError('conflict', `canteen.${refusal.code}`)

@@ -1,23 +1,17 @@
 /** A sitting's round: who is brought what, in the order of the stops, and what has come of it. */
 import type { Reader } from '#desk/rpc/call'
-import { clockAt } from '#ground/clock'
 import { residentsById, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
-import { serviceDayAt, sittingAt } from '../../rules/service-day'
 import { dinersById } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
 import { kitchenOf, orderRows } from '../../orders/service/shown'
-import { settingsOf } from '../../settings/service'
+import { sittingShown } from '../../orders/service/sitting'
 import type { KeptRoute, StopRow } from '../contract'
 import { handingsOn, routesOf, stepsOn, stopsOf } from './rows'
 
 /** Rounds in their order, and within each the order of the stops; what is on none last. */
 export function runOf(call: Reader, asked: { readonly day: string | null; readonly meal: Meal | null }) {
-  const settings = settingsOf(call)
-  const clock = clockAt(call.now)
-  const today = serviceDayAt(call.today, clock, settings)
-  const day = asked.day ?? today
-  const meal = asked.meal ?? sittingAt(call.today, clock, null, settings)?.meal ?? 'lunch'
+  const { day, meal, today } = sittingShown(call, asked)
   const orders = ordersBetween(call, { from: day, until: day }).filter(
     (order) => order.meal === meal && order.way === 'delivered',
   )

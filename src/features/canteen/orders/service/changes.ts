@@ -10,6 +10,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
+import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
 import { whyTooLate, type Order } from '../../rules/orders'
@@ -265,6 +266,7 @@ interface Reason {
 
 /** Writes down why an ordered meal was not taken. */
 export function keepReason(call: WriteCall, { diner, day, meal, reason }: Reason) {
+  refuseClosed(call, day)
   call.database
     .insert(canteenNotTaken)
     .values({ day, meal, dinerId: diner, reason, at: call.now, staffId: call.staff.id })

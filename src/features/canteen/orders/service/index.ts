@@ -6,14 +6,13 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { dinerOf, shownDiners } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
 import { whyTooLate } from '../../rules/orders'
-import { serviceDayAt, sittingAt } from '../../rules/service-day'
-import { settingsOf } from '../../settings/service'
 import type { ordersContract } from '../contract'
 import { addPattern, cancel, endPattern, endPause, notTaken, order, pause } from './changes'
 import { cutOffsOf, setCutOffs } from './cut-offs'
 import { kitchenSheet } from './kitchen'
 import { ordersBetween } from './outcomes'
 import { patternsIn, pausesIn } from './plan'
+import { sittingShown } from './sitting'
 import { boardOfSitting, kitchenOf, nameOfOffer, orderOfDay, orderRows } from './shown'
 
 /** Patterns and pauses of a diner are shown from so many days before on: what ended long ago tells nothing. */
@@ -21,14 +20,10 @@ const daysShown = 30
 
 export const ordersHandlers: HandlersOf<typeof ordersContract> = {
   day: read((call, asked) => {
-    const settings = settingsOf(call)
-    const clock = clockAt(call.now)
-    const today = serviceDayAt(call.today, clock, settings)
-    const day = asked.day ?? today
-    const meal = asked.meal ?? sittingAt(call.today, clock, null, settings)?.meal ?? 'lunch'
+    const { day, meal, today } = sittingShown(call, asked)
     const kitchen = kitchenOf(call, day, day)
     const orders = ordersBetween(call, { from: day, until: day }).filter((one) => one.meal === meal)
-    const now = { day: call.today, clock }
+    const now = { day: call.today, clock: clockAt(call.now) }
     return {
       day,
       meal,

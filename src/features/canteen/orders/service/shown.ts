@@ -104,5 +104,12 @@ export function orderedOf(call: Reader, diner: number, day: string, meal: Meal) 
     (one) => one.meal === meal && one.state !== 'had',
   )
   if (order === undefined) return null
-  return { way: order.way, by: order.by, what: lineOf(kitchenOf(call, day, day), order)?.name ?? '' }
+  const line = lineOf(kitchenOf(call, day, day), order)
+  return {
+    way: order.way,
+    by: order.by,
+    what: line?.name ?? '',
+    /** What the till presets; nothing where it is sold out or was never on the board. */
+    offer: line === null || line.soldOut || line.fen === null ? null : line.offer,
+  }
 }

@@ -9,7 +9,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { isClosed, serviceToday } from '../../close/service/closed-days'
 import { openShift } from '../../close/service/shifts'
 import type { Meal, TakeBackReason } from '../../contract/words'
-import { shownDiners } from '../../diners/service/rows'
+import { dinerOf, shownDiners } from '../../diners/service/rows'
 import { dishes, offers } from '../../menu/service/rows'
 import { orderedOf } from '../../orders/service/shown'
 import { policyAt } from '../../policies/service'
@@ -97,6 +97,10 @@ export const tillHandlers = {
   }),
 
   find: read((call, { query }: { query: string }) => findAtTill(call, query)),
+
+  ordered: read((call, { diner, day, meal }: { diner: number; day: string; meal: Meal }) => ({
+    ordered: orderedOf(call, dinerOf(call, diner).id, day, meal),
+  })),
 
   quote: read((call, asked: Asked) => {
     const quote = quoteOf(call, asked)

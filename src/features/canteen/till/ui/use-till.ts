@@ -19,6 +19,7 @@ import {
   type Way,
 } from '../../contract/words'
 import type { BoardLine } from '../../menu/contract'
+import type { OrderedMeal } from '../contract'
 import { desk } from '../../ui/client'
 import { yuan } from '../../ui/words'
 
@@ -55,12 +56,21 @@ const usualChoice = (board: readonly BoardLine[]): Choice => {
   return first === undefined ? [] : [{ offer: first.offer, count: 1 }]
 }
 
+/** What they ordered, where it can be sold. */
+const orderedChoice = (ordered: OrderedMeal | null): Choice | null =>
+  ordered === null || ordered.offer === null ? null : [{ offer: ordered.offer, count: 1 }]
+
+/** Whoever comes for a meal that was to be brought takes it with them. */
+const wayPreset = (ordered: OrderedMeal | null): Way =>
+  ordered === null ? 'eaten' : ordered.way === 'delivered' ? 'taken' : ordered.way
+
 export function useTill() {
   const { t } = useTranslation('canteen')
   const [asked, setAsked] = useState<Sitting>()
   const [standing, setStanding] = useState<Standing>()
   const [eater, setEater] = useState<Eater>('diner')
-  const [way, setWay] = useState<Way>('eaten')
+  /** Null until it is changed by hand. */
+  const [wayChosen, setWay] = useState<Way | null>(null)
   /** Null until something is chosen by hand. */
   const [chosen, setChosen] = useState<Choice | null>(null)
   /** How what the balance does not pay is paid; set while it is being asked. */
@@ -78,24 +88,32 @@ export function useTill() {
     placeholderData: keepPreviousData,
   })
   const board = useMemo(() => state.data?.board ?? [], [state.data])
-  const choice = chosen ?? usualChoice(board)
   const needsNobody = eater !== 'diner'
-  const input = {
-    day: state.data?.day ?? '',
-    meal: state.data?.meal ?? ('lunch' as const),
-    way,
+  const sitting = { day: state.data?.day ?? '', meal: state.data?.meal ?? ('lunch' as const) }
+  const canAsk = state.data !== undefined && (needsNobody || standing !== undefined)
+  const orderOptions = desk.canteen.till.ordered.queryOptions({
+    input: { ...sitting, diner: standing?.diner ?? 0 },
+  })
+  const order = useQuery({ ...orderOptions, enabled: canAsk && !needsNobody })
+  /** By what was said by hand, else by what they ordered, else by what is usual. */
+  const inputBy = (ordered: OrderedMeal | null) => ({
+    ...sitting,
+    way: wayChosen ?? wayPreset(ordered),
     eater,
     diner: needsNobody ? null : (standing?.diner ?? null),
-    choice: [...choice],
-  }
-  const canAsk = state.data !== undefined && (needsNobody || standing !== undefined)
-  const quoteOptions = desk.canteen.till.quote.queryOptions({ input })
-  const quote = useQuery({ ...quoteOptions, enabled: canAsk })
+    choice: [...(chosen ?? orderedChoice(ordered) ?? usualChoice(board))],
+  })
+  const input = inputBy(needsNobody ? null : (order.data?.ordered ?? null))
+  const { way, choice } = input
+  const quote = useQuery({
+    ...desk.canteen.till.quote.queryOptions({ input }),
+    enabled: canAsk && (needsNobody || order.data !== undefined),
+  })
 
   const clear = useCallback(() => {
     setStanding(undefined)
     setEater('diner')
-    setWay('eaten')
+    setWay(null)
     setChosen(null)
     setPaying(undefined)
     setError(undefined)
@@ -129,11 +147,16 @@ export function useTill() {
     tendersOf: (dueFen: number, leftFen: number) => readonly Tender[] | null,
     again: boolean,
   ) => {
-    if (!canAsk || choice.length === 0 || selling.current) return
+    if (!canAsk || selling.current) return
     selling.current = true
     setError(undefined)
     const work = async () => {
-      const { price, diner, hadAt } = await queryClient.query(quoteOptions)
+      const { ordered } = needsNobody ? { ordered: null } : await queryClient.query(orderOptions)
+      const asking = inputBy(ordered)
+      if (asking.choice.length === 0) return
+      const { price, diner, hadAt } = await queryClient.query(
+        desk.canteen.till.quote.queryOptions({ input: asking }),
+      )
       if (hadAt !== null && !again) return
       const tenders = price.ownFen === 0 ? [] : tendersOf(price.ownFen, diner?.account?.leftFen ?? 0)
       if (tenders === null) {
@@ -141,7 +164,7 @@ export function useTill() {
         return
       }
       const sold = await sell.write({
-        ...input,
+        ...asking,
         tenders: [...tenders],
         expectFen: price.ownFen,
         card: standing?.card ?? null,
