@@ -39,9 +39,19 @@ export function faultOfPassword(password: string, { account, name, roles }: Owne
 }
 
 /** Throws `invalid` with that fault. */
-export function refuseWeakPassword(password: string, owner: Owner): void {
+function refuseWeakPassword(password: string, owner: Owner): void {
   const fault = faultOfPassword(password, owner)
   if (fault !== null) throw new DeskError('invalid', fault, { least: leastPasswordOfMuch })
+}
+
+/** The password of the demonstration accounts; everybody knows it. */
+export const demonstrationPassword = 'linli-demo'
+
+/** Outside the demonstration a password that everybody knows, or would try first, is none. */
+export function refusePassword(password: string, owner: Owner, demonstration: boolean): void {
+  if (demonstration) return
+  if (password === demonstrationPassword) throw new DeskError('invalid', 'session.password-is-public')
+  refuseWeakPassword(password, owner)
 }
 
 /** The account, the name, and how the name is spelt; a single letter would be taken out of everything. */

@@ -22,24 +22,18 @@ import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
 import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 import { recordWithStanding } from './standing'
-import { refuseWeakPassword, type Owner } from './password-rule'
+import { refusePassword } from './password-rule'
 import { WriteStop } from './write-stop'
 import { activeStaffByAccount, staffNow } from './staff'
 
+export { demonstrationPassword } from './password-rule'
 export type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 
 /** Milliseconds without a write or a sign of life after which the desk locks itself. */
 export const idleLockAfter = 5 * 60 * 1000
 
-/** The password of the demonstration accounts; everybody knows it. */
-export const demonstrationPassword = 'linli-demo'
-
-/** Outside the demonstration a password that everybody knows, or would try first, is none. */
-export function refusePassword(password: string, owner: Owner, demonstration: boolean): void {
-  if (demonstration) return
-  if (password === demonstrationPassword) throw new DeskError('invalid', 'session.password-is-public')
-  refuseWeakPassword(password, owner)
-}
+/** Milliseconds locked after which the desk signs whoever was there out: its keys lie in memory no longer than they are needed. */
+export const lockedLeavesAfter = 30 * 60 * 1000
 
 export class Session {
   readonly clock: Clock
@@ -56,6 +50,7 @@ export class Session {
   readonly writeStop = new WriteStop()
   #position: SessionPosition
   #lastSign = 0
+  #lockedAt = 0
   #beingReplaced = false
 
   constructor(options: {
@@ -86,6 +81,10 @@ export class Session {
     const idle = this.clock.monotonic() - this.#lastSign
     // On record it was locked when it should have been, whenever somebody asks.
     if (position.state === 'open' && idle >= idleLockAfter) this.lock(idle - idleLockAfter)
+    const locked = this.clock.monotonic() - this.#lockedAt
+    // What is being put under new keys has to stay open until it is.
+    if (this.#position.state === 'locked' && locked >= lockedLeavesAfter && this.writeStop.code === null)
+      this.leave(locked - lockedLeavesAfter)
     return this.#position
   }
 
@@ -262,6 +261,7 @@ export class Session {
     this.madeFiles.forgetAll()
     if (position.state !== 'open') return
     this.#closeApart()
+    this.#lockedAt = this.clock.monotonic() - ago
     this.#position = { ...position, state: 'locked', keys: keepKeysFor(position.keys, []) }
     this.#step('session.lock', position, ago)
   }
@@ -308,14 +308,14 @@ export class Session {
     this.#position = { ...before, ...desk, keys }
   }
 
-  /** Closes the store and forgets the keys. */
-  leave(): void {
+  /** Closes the store and forgets the keys. `ago`: as for `lock`. */
+  leave(ago = 0): void {
     const before = this.#position
     this.passwordsGiven.forgetAll()
     this.madeFiles.forgetAll()
     if (!('store' in before)) return
     this.#closeApart()
-    if (before.store.sqlite.open) this.#step('session.signOut', before)
+    if (before.store.sqlite.open) this.#step('session.signOut', before, ago)
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }

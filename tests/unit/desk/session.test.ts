@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { idleLockAfter } from '#desk/session/session'
+import { idleLockAfter, lockedLeavesAfter } from '#desk/session/session'
 import {
   newSendId,
   openBareDesk,
@@ -261,6 +261,18 @@ describe('the lock', () => {
     await desk.client.session.stayAwake({})
     desk.clock.advance(idleLockAfter)
     expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
+  })
+
+  it('signs whoever was there out after half an hour, and overwrites the keys', async () => {
+    const { keys } = desk.desk.session.requireOpen()
+    desk.clock.advance(idleLockAfter)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
+    desk.clock.advance(lockedLeavesAfter - 1)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
+    desk.clock.advance(1)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'signed-out' })
+    expect(Object.values(keys).every((key) => key.every((byte) => byte === 0))).toBe(true)
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
   })
 
   it('tells signed out from locked', async () => {
