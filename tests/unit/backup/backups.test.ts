@@ -113,7 +113,7 @@ describe('of two places', () => {
     expect(backups.places.warning()).toEqual({ warning: 'away', days: 1 })
     rmSync(stick, { recursive: true })
     renameSync(gone, stick)
-    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
     expect(await backups.make('by-hand')).toMatchObject({ second: 'works' })
     expect(backups.places.warning().warning).toBe('none')
   })
@@ -165,7 +165,7 @@ describe('of two places', () => {
     expect(nextDay.places.warning()).toEqual({ warning: 'not-set', days: 1 })
     nextDay.places.chooseSecond({ state: 'declined' })
     expect(nextDay.places.warning().warning).toBe('none')
-    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
     await desk.client.backups.declineSecond({ sendId: newSendId(), reason: '没有第二块盘' })
     expect(await desk.client.backups.state({})).toMatchObject({
       second: 'declined',
@@ -263,7 +263,7 @@ describe('by itself', () => {
     desk.clock.advance(backupEvery)
     await backups.tick()
     expect(first()).toHaveLength(1)
-    await desk.client.session.unlock({ password: testPassword })
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
     await rename('桃源社区')
     desk.clock.advance(backupEvery)
     await backups.tick()
