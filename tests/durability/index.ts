@@ -13,6 +13,7 @@ import { failingDiskFigures, type Failure } from './failing-disk'
 import { flippedBitFigures } from './flipped-bits'
 import { fullDiskFigures } from './full-disk'
 import { rotationInterrupted } from './key-rotation'
+import { keyringCarriedOver } from './keyring-carried-over'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
 import { canteenAtNoon } from './kill-canteen'
@@ -71,6 +72,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     ...(await oldVersionFigures()),
     ...(await Promise.all(oldVersionsInterrupted().map((desk) => interruptedFigures(desk, 50, 101)))).flat(),
   ],
+  'keyring-carried-over': () => interruptedFigures(keyringCarriedOver, 100, 31),
   'failing-disk': () => failingDiskFigures(diskFailures, 60),
 }
 

@@ -6,6 +6,7 @@ import { failingDiskFigures } from '../../durability/failing-disk'
 import { flippedBitFigures } from '../../durability/flipped-bits'
 import { fullDiskFigures } from '../../durability/full-disk'
 import { killedAtRandom } from '../../durability/interrupted'
+import { keyringCarriedOver } from '../../durability/keyring-carried-over'
 import { rotationInterrupted } from '../../durability/key-rotation'
 import { migrationOf } from '../../durability/migration'
 import { oldVersionFigures, oldVersionsInterrupted } from '../../durability/old-versions'
@@ -76,6 +77,12 @@ describe('a desk', () => {
   it(
     'killed while its keys are changed is under the old ones or the new',
     async (context) => held(context, [await killedAtRandom(await rotationInterrupted(12), 5)]),
+    most,
+  )
+
+  it(
+    'whose keyring is killed while it is held to its machine lets everyone in, and is held',
+    async (context) => held(context, [await killedAtRandom(keyringCarriedOver, 5)]),
     most,
   )
 
