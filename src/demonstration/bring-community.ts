@@ -15,6 +15,7 @@ import { planRequests } from './requests'
 import { nameEstates, noteGone, register, type Registered, type Registry } from './residents'
 import { Timeline } from './timeline'
 import { planBookings } from './room-bookings'
+import { planCalls } from './room-calls'
 import { planSeries } from './room-series'
 import { planRooms } from './rooms'
 import { planVisits } from './visits'
@@ -68,6 +69,7 @@ export function bringCommunity(
     planRooms(community)
     planBookings(community)
     planSeries(community)
+    planCalls(community)
   })
   while (timeline.next !== null) {
     const until = timeline.next + week

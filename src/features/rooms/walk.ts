@@ -155,6 +155,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await walkWaitlist(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: later })
     const election = { from: minuteOfText('2026-12-05T09:00'), until: minuteOfText('2026-12-05T11:00') }
     await walkOwnUse(rooms, { sendId, say: { text, name, phone } }, { ...theirs, span: election })
+    await rooms.season.plan({ from: '2026-10-01', to: '2026-12-31' })
     await walkUnmet(rooms, walker, { ...theirs, span: election })
     await walkCallSheet(rooms, request.id)
     const noHold = { ...openHouse, pendingHours: 0 }
@@ -221,6 +222,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     '/rooms/papers/:bookingId/:sheet': { at: '/rooms/papers/{booking}/slip', shows: '预约单' },
     '/rooms/figures': { at: '/rooms/figures', shows: '场地月报', main: true },
     '/rooms/figures/rows': { at: '/rooms/figures/rows?period=2026-11&figure=sessions', shows: /11月/ },
+    '/rooms/season': { at: '/rooms/season', shows: /季度安排/ },
     '/rooms/call-sheet': { at: '/rooms/call-sheet?list=own-use', shows: '让出后要打的电话' },
     '/rooms/door-sheet': { at: '/rooms/door-sheet?of=1', shows: /使用安排/ },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },

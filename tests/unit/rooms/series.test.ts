@@ -139,16 +139,18 @@ describe('a season’s plan', () => {
     id,
     group,
     groupName: `队 ${group}`,
-    inCharge: group,
+    inCharge: `负责人 ${group}`,
     room: 1,
-    pattern: { starts: '2026-03-02', lines: [weekly(2)], ends: times(4) },
+    dates: datesOf({ starts: '2026-03-02', lines: [weekly(2)], ends: times(4) }).dates,
     ...more,
   })
 
   it('tells groups that ask for more a week than they may have, all their applications together', () => {
     const asked = [
       application(1, 1),
-      application(2, 1, { pattern: { starts: '2026-03-09', lines: [weekly(4)], ends: times(1) } }),
+      application(2, 1, {
+        dates: datesOf({ starts: '2026-03-09', lines: [weekly(4)], ends: times(1) }).dates,
+      }),
       application(3, 2),
     ]
     expect(overQuota(asked, 180)).toEqual([
@@ -161,7 +163,7 @@ describe('a season’s plan', () => {
     const asked = [
       application(1, 1, { groupName: '晨光合唱队' }),
       application(2, 2, { groupName: '晨光 合唱队。' }),
-      application(3, 3, { inCharge: 1 }),
+      application(3, 3, { inCharge: '负责人1' }),
       application(4, 1, { groupName: '晨光合唱队', room: 2 }),
     ]
     expect(hiddenDuplicates(asked)).toEqual([

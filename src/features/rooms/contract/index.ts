@@ -10,6 +10,7 @@ import { figuresContract } from '../figures/contract'
 import { papersContract } from '../papers/contract'
 import { waitlistContract } from '../waitlist/contract'
 import { rivalsContract } from '../rivals/contract'
+import { seasonContract } from '../season/contract'
 import { unmetContract } from '../unmet/contract'
 import { settingsContract } from '../settings/contract'
 
@@ -34,5 +35,6 @@ export const roomsContract = {
   precedence: precedenceContract,
   rivals: rivalsContract,
   unmet: unmetContract,
+  season: seasonContract,
   callSheet: callSheetContract,
 }

@@ -34,6 +34,10 @@ export type TellingResult = (typeof tellingResults)[number]
 export const unmetReasons = ['full', 'closed', 'limits', 'rules'] as const
 export type UnmetReason = (typeof unmetReasons)[number]
 
+/** Why two series of a season look like one group asking twice. */
+export const duplicateReasons = ['same-name', 'same-person', 'same-group-same-time'] as const
+export type DuplicateBecause = (typeof duplicateReasons)[number]
+
 /** What people say they want the room for. The last two are never let in: no sales, no health-product talks. */
 export const purposes = [
   'reading',

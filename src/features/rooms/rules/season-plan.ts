@@ -1,8 +1,7 @@
 /** A season's plan for standing groups: how much each may have, and who stands in it twice under two names. */
-import type { SeriesPattern } from '../contract'
+import type { DuplicateBecause } from '../contract'
 import { mondayOf } from './dates'
 import { dayOfMinute, lengthOf, overlaps, type Span } from './minutes'
-import { datesOf } from './series'
 
 /** What a group asks for in a season. */
 export interface Application {
@@ -10,9 +9,9 @@ export interface Application {
   readonly group: number
   readonly groupName: string
   /** Who answers for it: the same person is the same whatever the group is called. */
-  readonly inCharge: number
+  readonly inCharge: string | null
   readonly room: number
-  readonly pattern: SeriesPattern
+  readonly dates: readonly Span[]
 }
 
 export interface OverQuota {
@@ -30,8 +29,8 @@ export function overQuota(applications: readonly Application[], mostMinutesAWeek
   for (const group of new Set(applications.map((application) => application.group))) {
     const own = applications.filter((application) => application.group === group)
     const weeks = new Map<string, { minutes: number; applications: Set<number> }>()
-    for (const { id, pattern } of own) {
-      for (const span of datesOf(pattern).dates) {
+    for (const { id, dates } of own) {
+      for (const span of dates) {
         const week = mondayOf(dayOfMinute(span.from))
         const sum = weeks.get(week) ?? { minutes: 0, applications: new Set<number>() }
         sum.minutes += lengthOf(span)
@@ -47,8 +46,6 @@ export function overQuota(applications: readonly Application[], mostMinutesAWeek
   }
   return found
 }
-
-export type DuplicateBecause = 'same-name' | 'same-person' | 'same-group-same-time'
 
 export interface HiddenDuplicate {
   readonly one: number
@@ -69,10 +66,14 @@ const meet = (one: readonly Span[], other: readonly Span[]): boolean =>
 function duplicateOf(one: Application, other: Application): DuplicateBecause | null {
   if (one.group !== other.group) {
     if (plainName(one.groupName) === plainName(other.groupName)) return 'same-name'
-    return one.inCharge === other.inCharge ? 'same-person' : null
+    const samePerson =
+      one.inCharge !== null &&
+      other.inCharge !== null &&
+      plainName(one.inCharge) === plainName(other.inCharge)
+    return samePerson ? 'same-person' : null
   }
   // One group cannot be in two rooms: the second is kept in hand and stands empty.
-  return meet(datesOf(one.pattern).dates, datesOf(other.pattern).dates) ? 'same-group-same-time' : null
+  return meet(one.dates, other.dates) ? 'same-group-same-time' : null
 }
 
 /** Pairs that look like one group asking twice. Told to whoever decides; nothing is refused for it. */

@@ -12,6 +12,7 @@ import { figuresHandlers } from '../figures/service/index'
 import { papersHandlers } from '../papers/service'
 import { waitlistHandlers } from '../waitlist/service/index'
 import { rivalsHandlers } from '../rivals/service/index'
+import { seasonHandlers } from '../season/service'
 import { unmetHandlers } from '../unmet/service'
 import { settingsHandlers } from '../settings/service'
 
@@ -28,5 +29,6 @@ export const roomsService = serve(roomsContract, {
   precedence: precedenceHandlers,
   rivals: rivalsHandlers,
   unmet: unmetHandlers,
+  season: seasonHandlers,
   callSheet: callSheetHandlers,
 })

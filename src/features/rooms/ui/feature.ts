@@ -89,6 +89,11 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/rooms/season',
+      permission: 'rooms.bookings',
+      screen: () => import('../season/ui/SeasonPage'),
+    },
+    {
       path: '/rooms/call-sheet',
       permission: 'rooms.book',
       screen: () => import('../call-sheet/ui/CallSheetPage'),
@@ -216,6 +221,13 @@ export const feature: PageFeature = {
       words: 'commands.figuresWords',
       permission: 'rooms.figures',
       path: '/rooms/figures',
+    },
+    {
+      id: 'rooms.season',
+      label: 'season.command',
+      words: 'season.words',
+      permission: 'rooms.bookings',
+      path: '/rooms/season',
     },
     {
       id: 'rooms.settings',

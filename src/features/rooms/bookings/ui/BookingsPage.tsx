@@ -72,6 +72,9 @@ export default function BookingsPage() {
       onOpen={({ id }) => void navigate({ pathname: `/rooms/list/${id}`, search })}
       actions={
         <>
+          <KeyButton keys="F7" onPress={() => void navigate('/rooms/season')}>
+            {t('season.command')}
+          </KeyButton>
           <KeyButton keys="F6" onPress={() => void navigate('/rooms/figures')}>
             {t('figures.title')}
           </KeyButton>
