@@ -28,6 +28,8 @@ const names = ['社区书房', '议事厅', '活动室', '科技馆', '烘焙小
 const aDay = 9
 const every = 75
 const firstHour = 8 * 60
+/** A series of a year finds every one of its days full but the evening. */
+const daysAhead = 370
 const times = 300
 const warmUp = 30
 /** One frame of a screen that shows sixty a second. */
@@ -114,13 +116,13 @@ const insert = (table: string) => `
          booked_at, booked_by)
   VALUES (@room, @from, @until, @until, 1, 1, 'centre', 'ordinary', 'class', '', 'confirmed', 0, @staff) RETURNING id`
 
-/** So many of each room and day up to three weeks ahead, the oldest first. */
+/** So many of each room and day up to a year ahead, the oldest first. */
 function fill(sqlite: SQLiteFile, rooms: readonly number[], today: string): void {
   const staff = Number(sqlite.prepare('SELECT min(id) FROM staff').pluck().get())
   const book = sqlite.prepare(insert('bookings')).pluck()
   const take = sqlite.prepare('INSERT INTO booking_equipment SELECT ?, id, 1 FROM room_equipment')
   const days = Math.ceil(bookingsEver / (rooms.length * aDay))
-  const first = startOfDay(addDays(today, 21 - days))
+  const first = startOfDay(addDays(today, daysAhead - days))
   for (let day = 0; day < days; day += 1) {
     for (let turn = 0; turn < aDay; turn += 1) {
       const from = first + day * minutesOfDay + firstHour + turn * every
@@ -193,7 +195,7 @@ function insertFigure(sqlite: SQLiteFile, rooms: readonly number[], today: strin
   const limit: number[] = []
   for (let turn = -warmUp; turn < times; turn += 1) {
     const room = rooms[(turn + warmUp) % rooms.length]
-    const from = startOfDay(addDays(today, 60 + Math.floor((turn + warmUp) / rooms.length))) + 9 * 60
+    const from = startOfDay(addDays(today, 60 + Math.floor((turn + warmUp) / rooms.length))) + 21 * 60
     const value = { room, from, until: from + 60, staff }
     const took = measured(() => guarded.get(value))
     const got = measured(() => bare.get(value))
