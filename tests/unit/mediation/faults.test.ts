@@ -5,7 +5,6 @@ import {
   confirmationPeriod,
   contentsOf,
   effectOf,
-  handlersOf,
   afterJoining,
   maySee,
   mediatorsOn,
@@ -54,7 +53,7 @@ const taken = (moves: readonly CaseMove[], from: Counters = new Map()) => {
 
 describe('people and access', () => {
   it('civicrm-core#16559: a follow-up in a case goes to that case’s mediator, not to that of another of the same party', () => {
-    expect(handlersOf([stay(1, 金), stay(2, 帆)], 2, '2026-06-01')).toEqual([帆])
+    expect(mediatorsOn([stay(1, 金), stay(2, 帆)], 2, '2026-06-01')).toEqual([帆])
   })
 
   it('civicrm-core#18884: merging two records keeps both roles, and taken back each is where it was', () => {

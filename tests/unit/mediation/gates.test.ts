@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseMoves, caseStates, type CaseState } from '#features/mediation/contract/words'
 import {
+  articlesOfGate,
   gatesOf,
   movesFrom,
   openMoves,
@@ -46,6 +47,27 @@ describe('a case in which everything is in order', () => {
       for (const move of caseMoves.filter((one) => !here.includes(one)))
         expect(codes(move, { state, beforeClosing: 'performed' })).toEqual(['not-from-here'])
     }
+  })
+})
+
+describe('the article beside a gate', () => {
+  const articles = (step: Step, more: Partial<CaseAtHand>) =>
+    gatesOf(atHand(more), step).flatMap((gate) =>
+      articlesOfGate(gate).map(({ statute, article }) => `${statute} ${article}`),
+    )
+
+  it('is that of each report that is owed, once', () => {
+    expect(articles('accept', { ...intake, screenings: [screened()] })).toEqual([
+      'family-violence-law 14',
+      'family-violence-law 35',
+      'minors-law 11',
+    ])
+  })
+
+  it('is that of the rule, or none where the gate is the house’s own', () => {
+    expect(articles('take-effect', { state: 'signing', effect: null })).toEqual(['mediation-law 29'])
+    expect(articles('agree-in-writing', { stops: null })).toEqual(['procedure-interpretation 358'])
+    expect(articles('drop', { ...intake, by: { head: false, reason: '' } })).toEqual([])
   })
 })
 

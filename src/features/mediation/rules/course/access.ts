@@ -25,17 +25,17 @@ export const maySee = (
     (stay) => stay.case === asking.case && stay.staff === asking.staff && holdsOn(stay, asking.today),
   )
 
-/** The mediators of a case on a day: of an archived one, those who had it when it was closed. */
-export const mediatorsOn = (stays: readonly Stay[], case_: number, day: string): readonly number[] => [
+/**
+ * The mediators of a case on a day: whose its tasks are, whoever has another case of the same party; of an archived one,
+ * those who had it when it was closed.
+ */
+export const mediatorsOn = (stays: readonly Stay[], caseId: number, day: string): readonly number[] => [
   ...new Set(
     stays
-      .filter((stay) => stay.case === case_ && stay.as === 'mediator' && holdsOn(stay, day))
+      .filter((stay) => stay.case === caseId && stay.as === 'mediator' && holdsOn(stay, day))
       .map(({ staff }) => staff),
   ),
 ]
-
-/** Who has a task of a case: its own mediator of the day, never one of another case of the same party. */
-export const handlersOf = mediatorsOn
 
 /**
  * The stays after case `joined` was taken in by `into`: whoever saw one sees both from that day on, as let in; their own
@@ -47,11 +47,11 @@ export function afterJoining(
   into: number,
   day: string,
 ): readonly Stay[] {
-  const standing = (case_: number): readonly number[] => [
-    ...new Set(stays.filter((stay) => stay.case === case_ && holdsOn(stay, day)).map(({ staff }) => staff)),
+  const standing = (caseId: number): readonly number[] => [
+    ...new Set(stays.filter((stay) => stay.case === caseId && holdsOn(stay, day)).map(({ staff }) => staff)),
   ]
-  const letIn = (case_: number, staff: number): Stay => ({
-    case: case_,
+  const letIn = (caseId: number, staff: number): Stay => ({
+    case: caseId,
     staff,
     as: 'let-in',
     from: day,
