@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { auditFaults, auditOutcomes } from '#vault/log/contract'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
+import { mostStaff } from '#desk/session/contract'
 import { discloses, handlesKeys, progressing, reads, request, runsLong } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 
@@ -85,6 +86,18 @@ export const logCheck = z.strictObject({
   source: z.string().nullable(),
 })
 export type LogCheck = z.infer<typeof logCheck>
+
+/** Somebody's day beside what is usual for them. */
+export const personToday = z.strictObject({
+  staff: person,
+  /** How often they were shown something in full today, and refused or failed. */
+  shown: z.number().int().min(0),
+  refused: z.number().int().min(0),
+  /** How often they are shown something on a day of the last thirty on which they are at all. */
+  usual: z.number().int().min(0),
+  unusual: z.boolean(),
+})
+export type PersonToday = z.infer<typeof personToday>
 
 /** What is told of a log whether it is sound or not. */
 export const logCircumstances = z.strictObject({
@@ -187,6 +200,8 @@ export const auditContract = {
         rows: z.number().int().min(0),
         lastCheck: logCheck.nullable(),
         disclosures: z.array(logRow).max(mostDisclosuresShown),
+        /** Whoever was shown or refused something today; who stands out first. */
+        people: z.array(personToday).max(mostStaff),
         disclosureCount: z.number().int().min(0),
         refused: z.number().int().min(0),
         failed: z.number().int().min(0),

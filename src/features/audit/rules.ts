@@ -24,3 +24,22 @@ const formerNames: ReadonlyMap<string, string> = new Map([
 
 /** The name under which the language files know it today. */
 export const nameNow = (name: string): string => formerNames.get(name) ?? name
+
+/** Fewer than this a day stand out for nobody. */
+const leastUnusual = 10
+/** So many times what is usual. */
+const timesUsual = 3
+
+/** Whether somebody was shown far more today than on the days before on which they were shown anything. */
+export function isUnusual({
+  shown,
+  before,
+  days,
+}: {
+  readonly shown: number
+  /** On so many days before, together. */
+  readonly before: number
+  readonly days: number
+}): boolean {
+  return shown >= leastUnusual && shown >= timesUsual * (days === 0 ? 0 : before / days)
+}

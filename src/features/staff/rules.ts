@@ -1,4 +1,4 @@
-/** What must hold of the staff, whatever the manager wishes: someone can always manage, and nobody shuts themselves out. */
+/** What must hold of the staff, whatever the manager wishes: someone can always manage, nobody shuts themselves out or audits themselves. */
 import type { Role } from '#ground/roles/permissions'
 
 export interface Member {
@@ -12,4 +12,20 @@ export function someoneManages(staff: readonly Member[], changed: Member): boole
   return staff
     .map((member) => (member.id === changed.id ? changed : member))
     .some((member) => member.active && member.roles.includes('manager'))
+}
+
+const auditsThemselves = ({ active, roles }: Member): boolean =>
+  active && roles.includes('manager') && roles.includes('auditor')
+
+/** `apart`: nobody both manages and audits; `alone`: the one person there is does, which is put on record; `mixed`: not allowed. */
+export type Auditing = 'apart' | 'alone' | 'mixed'
+
+/**
+ * How the staff stand once `changed` takes the place of the member with its id, or comes to them. Whoever reads the log is not the one it
+ * tells of first: only a centre of one person has no other choice.
+ */
+export function auditingOf(staff: readonly Member[], changed: Member): Auditing {
+  const all = [...staff.filter(({ id }) => id !== changed.id), changed]
+  if (!all.some(auditsThemselves)) return 'apart'
+  return all.filter(({ active }) => active).length === 1 ? 'alone' : 'mixed'
 }

@@ -10,7 +10,7 @@ import { mostStaff } from '#desk/session/contract'
 import { mayDoMuch, refusePassword } from '#desk/session/password-rule'
 import { addStaff, everyone, notePassword } from '#desk/session/staff'
 import { staffContract, type StaffMember } from './contract'
-import { someoneManages } from './rules'
+import { auditingOf, someoneManages } from './rules'
 
 type AnyCall = Pick<ReadCall, 'database'>
 
@@ -23,6 +23,16 @@ function memberOf({ database }: AnyCall, id: number): StaffMember {
 /** The member as they are to become; refused when nobody could manage any more. */
 function requireManager(call: WriteCall, changed: StaffMember): void {
   if (!someoneManages(everyone(call), changed)) throw new DeskError('conflict', 'staff.last-manager')
+}
+
+/**
+ * Refused where somebody would both manage and audit among others. Returns what the row of the change is about: the one person of a centre
+ * who audits themselves stands in the log as that.
+ */
+function auditedSubject(call: WriteCall, changed: Pick<StaffMember, 'id' | 'roles' | 'active'>): string {
+  const auditing = auditingOf(everyone(call), changed)
+  if (auditing === 'mixed') throw new DeskError('conflict', 'staff.audits-themselves')
+  return auditing === 'alone' ? `audits-themselves:${changed.id}` : `staff:${changed.id}`
 }
 
 /** What is done to one's own account here is a way to shut oneself out. */
@@ -45,6 +55,7 @@ export const staffService = serve(staffContract, {
       if (everyone(call).length >= mostStaff) throw new DeskError('conflict', 'staff.too-many')
       const { account, name, roles } = input
       refusePassword(password, input, session.demonstration)
+      auditedSubject(call, { id: 0, roles, active: true })
       const added = addStaff(call, { account, name, roles }, call.now)
       notePassword(call, added.id, true)
       call.record({ subject: `staff:${added.id}`, change: { account, name, roles } })
@@ -57,10 +68,11 @@ export const staffService = serve(staffContract, {
   change: write((call, { id, name, roles }) => {
     const member = memberOf(call, id)
     requireManager(call, { ...member, name, roles })
+    const subject = auditedSubject(call, { ...member, roles })
     call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
     // A password that was long enough for little may be too short for what it opens now.
     if (mayDoMuch(roles) && !mayDoMuch(member.roles)) notePassword(call, id, true)
-    call.record({ subject: `staff:${id}`, change: { name, roles } })
+    call.record({ subject, change: { name, roles } })
     return {}
   }),
 
@@ -97,6 +109,7 @@ export const staffService = serve(staffContract, {
     const { account } = writeOnRecord(session, 'staff.reactivate', { sendId, ...input }, (call) => {
       const member = memberOf(call, input.id)
       refusePassword(password, member, session.demonstration)
+      auditedSubject(call, { ...member, active: true })
       call.database
         .update(staff)
         .set({ active: true, leftAt: null, passwordGiven: true })

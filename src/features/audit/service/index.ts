@@ -9,6 +9,7 @@ import { residentsFound } from '#features/residents/index'
 import { auditContract, mostDisclosuresShown } from '../contract'
 import { checksMade, verifyLog } from './checks'
 import { logOfResident, pageOfLog, rowNumbered } from './pages'
+import { peopleToday } from './people-today'
 import { logRows, named } from './rows'
 import { sealedPaper } from './sealed-paper'
 
@@ -60,6 +61,7 @@ export const auditService = serve(auditContract, {
           )
           .all(since, mostDisclosuresShown),
       ),
+      people: peopleToday(call, since),
       disclosureCount: countSince(call, 'disclosed', since),
       refused: countSince(call, 'refused', since),
       failed: countSince(call, 'failed', since),

@@ -33,6 +33,14 @@ export const feature: PageFeature = {
   ],
   homeWidgets: [
     {
+      id: 'audit.people',
+      place: 'main',
+      order: 5,
+      roles: ['auditor'],
+      permission: 'audit.read',
+      screen: () => import('./home/PeopleToday'),
+    },
+    {
       id: 'audit.disclosures',
       place: 'main',
       order: 10,
