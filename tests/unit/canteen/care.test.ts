@@ -136,6 +136,21 @@ describe('a regular', () => {
     ])
   })
 
+  it('is whoever the canteen’s settings call so', async () => {
+    const family = await enrol(canteen, '李秀英')
+    await tenLunches(family.id)
+    at(monday, '13:30')
+    const { settings } = canteen.client.canteen
+    const asked = async (careDaysForRegular: number) => {
+      const kept = { ...(await settings.get({})), careDaysLooked: 10, careDaysForRegular }
+      await settings.save({ sendId: newSendId(), settings: kept })
+      return (await alerts()).map(({ name }) => name)
+    }
+    expect(await asked(9)).toEqual(['李秀英'])
+    expect(await asked(10)).toEqual([])
+    await expect(asked(11)).rejects.toMatchObject({ data: { code: 'desk.input' } })
+  })
+
   it('who is on a pause is not', async () => {
     const family = await enrol(canteen, '李秀英')
     await tenLunches(family.id)

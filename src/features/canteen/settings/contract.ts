@@ -20,10 +20,17 @@ export const canteenSettings = z
     deliveryFeeFen: fen.min(0).max(10_000),
     /** Months without use after which a balance is listed as dormant. */
     dormantMonths: z.number().int().min(1).max(120),
+    /** Who had a meal on so many of the last so many days of service always comes, and is asked after when they do not. */
+    careDaysLooked: z.number().int().min(3).max(20).default(10),
+    careDaysForRegular: z.number().int().min(1).max(20).default(8),
   })
   .refine(({ windows }) => new Set(windows.map(({ meal }) => meal)).size === windows.length, {
     message: 'meal-twice',
     path: ['windows'],
+  })
+  .refine(({ careDaysLooked, careDaysForRegular }) => careDaysForRegular <= careDaysLooked, {
+    message: 'more-than-looked-at',
+    path: ['careDaysForRegular'],
   })
 export type CanteenSettings = z.infer<typeof canteenSettings>
 
@@ -39,6 +46,8 @@ export const usualSettings: CanteenSettings = {
   leapBirthday: 'first-of-march',
   deliveryFeeFen: 200,
   dormantMonths: 12,
+  careDaysLooked: 10,
+  careDaysForRegular: 8,
 }
 
 export const settingsContract = {

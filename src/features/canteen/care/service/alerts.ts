@@ -21,10 +21,8 @@ import { whoLiveAlone } from './alone'
 
 /** Days back for which somebody is still asked after. */
 const daysBack = 7
-/** Days before those by which it is known who always comes. */
-const daysKnown = 21
-/** Eight of the last ten days of service. */
-export const usualCare = { daysLooked: 10, daysForRegular: 8 } as const
+/** Calendar days in which so many days of service lie, weekends and holidays among them. */
+const daysAround = (daysOfService: number): number => 2 * daysOfService + 1
 
 const takenRow = z.object({
   diner: z.number(),
@@ -100,6 +98,7 @@ function saidNotToCome({ pauses, byHand }: Plan, person: number, day: string, me
 /** Everyone who missed a meal of the last days and of whom nobody has said since what became of them; newest first. */
 export function missedSittings(call: Reader): readonly MissedSitting[] {
   const settings = settingsOf(call)
+  const care = { daysLooked: settings.careDaysLooked, daysForRegular: settings.careDaysForRegular }
   const clock = clockAt(call.now)
   const today = serviceDayAt(call.today, clock, settings)
   const from = addDays(today, -daysBack)
@@ -107,7 +106,7 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   if (cooked.length === 0) return []
   const plan = planOf(call, { from, until: today })
   const outcomeOf = outcomesOf(call, { from, until: today })
-  const taken = takenSince(call, addDays(from, -daysKnown), today)
+  const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), today)
   const answered = answeredUntil(call, from)
   const residentOf = new Map([
     ...plan.residents,
@@ -129,7 +128,7 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
     const daysOf = new Map(ofMeal.map(({ diner, days }) => [diner, days]))
     const ordered = new Map(ordersIn(plan, day, meal).map((order) => [order.person, order]))
     const regulars = servedDays.includes(day)
-      ? ofMeal.filter(({ days }) => isRegular(days, earlier, usualCare)).map(({ diner }) => diner)
+      ? ofMeal.filter(({ days }) => isRegular(days, earlier, care)).map(({ diner }) => diner)
       : []
     const notTaken = (person: number) => outcomeOf({ day, meal, person }).reason
     const over = isOver(day, meal)
@@ -150,7 +149,7 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
           daysTaken: daysOf.get(person) ?? [],
         }
       })
-    return careAlerts(people, earlier, usualCare).flatMap(({ person, reason }): readonly MissedSitting[] => {
+    return careAlerts(people, earlier, care).flatMap(({ person, reason }): readonly MissedSitting[] => {
       const resident = residentOf.get(person)
       if (resident === undefined) return []
       const by = ordered.get(person)?.by ?? 'pattern'

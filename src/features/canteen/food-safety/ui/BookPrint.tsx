@@ -1,7 +1,9 @@
 /** The month's book on paper: one table a kind, what was struck out included. */
 import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { addMonths, monthOf } from '#ground/days'
 import { clockTime } from '#app/dates'
 import { ErrorState, LoadingLines } from '#app/parts/index'
 import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
@@ -11,16 +13,36 @@ import { controls, safetyKinds } from '../../contract/words'
 import { kindOf, useRecordWords } from './words'
 import './safety.css'
 
+/** As far back as purchases are kept, newest first; and the month that is shown, wherever it lies. */
+const monthsShown = 24
+function monthsUntil(today: string, shown: string): readonly string[] {
+  const first = `${monthOf(today)}-01`
+  const months = Array.from({ length: monthsShown }, (_, back) => monthOf(addMonths(first, -back)))
+  return months.includes(shown) ? months : [shown, ...months]
+}
+
 export default function BookPrint() {
   const { t } = useTranslation('canteen')
   const words = useRecordWords()
   const { centre, today } = useSession()
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const month = search.get('month') ?? today.slice(0, 7)
   const { data, error, refetch } = useQuery(desk.canteen.safety.book.queryOptions({ input: { month } }))
   const title = t('safety.book', { month })
   return (
-    <PrintPreview title={title} fileName={title} back="/canteen/safety">
+    <PrintPreview
+      title={title}
+      fileName={title}
+      back="/canteen/safety"
+      choice={
+        <Select
+          aria-label={t('safety.month')}
+          value={month}
+          options={monthsUntil(today, month).map((value) => ({ value, label: value }))}
+          onChange={(chosen: string) => setSearch({ month: chosen }, { replace: true })}
+        />
+      }
+    >
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && (

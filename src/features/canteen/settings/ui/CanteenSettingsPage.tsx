@@ -49,6 +49,14 @@ export default function CanteenSettingsPage() {
                 <InputNumber min={1} max={120} precision={0} />
               </Field>
             </FieldRow>
+            <FieldRow>
+              <Field name="careDaysLooked" label={t('settings.careDaysLooked')} hint={t('settings.careHint')}>
+                <InputNumber min={3} max={20} precision={0} />
+              </Field>
+              <Field name="careDaysForRegular" label={t('settings.careDaysForRegular')}>
+                <InputNumber min={1} max={20} precision={0} />
+              </Field>
+            </FieldRow>
             <Field name="deliveryFeeFen" label={t('settings.deliveryFee')}>
               <MoneyInput />
             </Field>
