@@ -5,7 +5,7 @@ import { dayOfMinute } from '#features/rooms/rules/index'
 import type { Community } from './community'
 
 /** Working days before today, while somebody sat at the counter. */
-const daysBefore = { waiting: 3, ownUse: 1 }
+const daysBefore = 1
 
 const asked = (room: number, span: RoomBooking['span'], residentId: number): RoomBooking => ({
   room,
@@ -22,12 +22,13 @@ const asked = (room: number, span: RoomBooking['span'], residentId: number): Roo
 })
 
 /** Two families wait for the next rehearsal's hour, a third is told no and counted. */
-function planWaiting({ office, timeline, frontDesk, people }: Community, at: number): void {
+function planWaiting({ office, time, timeline, frontDesk, people }: Community, at: number): void {
   timeline.plan(at, () => {
     const { bookings, waitlist, unmet } = office.at(at, frontDesk).rooms
+    const later = addDays(time.today, 1)
     const taken = bookings
       .list({ tab: 'coming', limit: 100 })
-      .rows.find(({ title, whole }) => title === '太极练习' && whole)
+      .rows.find(({ title, span }) => title === '太极练习' && dayOfMinute(span.from) >= later)
     if (taken === undefined) return
     const adults = people.filter(({ person }) => person.gone === null && person.age >= 25 && person.age <= 60)
     const [first, second, third] = adults
@@ -68,8 +69,8 @@ function planOwnUse({ office, time, timeline, manager }: Community, at: number):
 
 export function planCalls(community: Community): void {
   const { time } = community
-  const waiting = time.days.at(-1 - daysBefore.waiting)
-  const ownUse = time.days.at(-1 - daysBefore.ownUse)
-  if (waiting !== undefined) planWaiting(community, time.instant(waiting, 10 * 60))
-  if (ownUse !== undefined) planOwnUse(community, time.instant(ownUse, 15 * 60))
+  const day = time.days.at(-1 - daysBefore)
+  if (day === undefined) return
+  planWaiting(community, time.instant(day, 10 * 60))
+  planOwnUse(community, time.instant(day, 15 * 60))
 }

@@ -38,14 +38,14 @@ export interface FiguresPageProps<Column extends string, Division extends string
   /** Whether who is here may see the rows behind a figure, and take them out. */
   readonly may: { readonly rows: boolean; readonly take: boolean }
   /** What else is counted of the span and has no rows of the same kind; under the figures. */
-  readonly beside?: (period: string) => ReactNode
+  readonly after?: (period: string) => ReactNode
 }
 
 export function FiguresPage<Column extends string, Division extends string, Tally extends string>({
   shown,
   procedures,
   may,
-  beside,
+  after,
 }: FiguresPageProps<Column, Division, Tally>) {
   const { t } = useTranslation()
   const { declared, words } = shown
@@ -82,8 +82,9 @@ export function FiguresPage<Column extends string, Division extends string, Tall
     >
       {isPending && <LoadingLines lines={8} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <Counted shown={shown} figures={data} period={period} mayOpen={may.rows} />}
-      {beside?.(period)}
+      {data !== undefined && (
+        <Counted shown={shown} figures={data} period={period} mayOpen={may.rows} after={after} />
+      )}
       <Outlet />
       {taking && (
         <TakeOut
@@ -103,6 +104,7 @@ interface CountedProps<Column extends string, Division extends string, Tally ext
   readonly figures: Figures<Column, Division, Tally>
   readonly period: string
   readonly mayOpen: boolean
+  readonly after: ((period: string) => ReactNode) | undefined
 }
 
 function Counted<Column extends string, Division extends string, Tally extends string>({
@@ -110,6 +112,7 @@ function Counted<Column extends string, Division extends string, Tally extends s
   figures,
   period,
   mayOpen,
+  after,
 }: CountedProps<Column, Division, Tally>) {
   const navigate = useNavigate()
   const { declared, words, path } = shown
@@ -150,6 +153,7 @@ function Counted<Column extends string, Division extends string, Tally extends s
       </div>
       <Divided shown={shown} by={figures.by} onPress={open} />
       {below.length > 0 && <div className="figure-tallies">{below.map(tally)}</div>}
+      {after?.(period)}
     </div>
   )
 }

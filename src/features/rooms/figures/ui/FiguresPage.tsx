@@ -12,7 +12,7 @@ export default function FiguresPage() {
       shown={useShownFigures()}
       procedures={desk.rooms.figures}
       may={may}
-      beside={(period) => <UnmetSheet period={period} />}
+      after={(period) => <UnmetSheet period={period} />}
     />
   )
 }

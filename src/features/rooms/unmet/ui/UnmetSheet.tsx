@@ -14,7 +14,7 @@ export function UnmetSheet({ period }: { readonly period: string }) {
   if (data === undefined || data.rooms.length === 0) return null
   const name = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
   return (
-    <Sheet label={t('unmet.title')}>
+    <Sheet title={t('unmet.title')}>
       <table className="unmet">
         <thead>
           <tr>
