@@ -121,9 +121,10 @@ const working = `(SELECT e.pieces FROM room_equipment e WHERE e.id = s.equipment
               WHERE o.equipment_id = s.equipment_id AND o.from_day <= date(s.slot * 900, 'unixepoch')
                 AND (o.until_day IS NULL OR date(s.slot * 900, 'unixepoch') <= o.until_day)))`
 
+/** Bounded on both sides, so that it never looks at the quarters of all the years that follow. */
 const pieceTooMany = (equipment: string, starts: string, until: string, butNot = '') =>
   `EXISTS (SELECT 1 FROM equipment_slots s
-     WHERE s.equipment_id = ${equipment} AND s.slot >= ${starts} / 15 AND s.slot * 15 < ${until}${butNot}
+     WHERE s.equipment_id = ${equipment} AND s.slot >= ${starts} / 15 AND s.slot < (${until} + 14) / 15${butNot}
        AND s.used > ${working})`
 
 const notHere = (equipment: string, room: string) =>
