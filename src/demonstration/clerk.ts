@@ -127,6 +127,11 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
         const disclose = ({ subject, ...disclosure }: Shown) => call.record({ subject, disclosure })
         return handlers.run({ ...call, disclose }, schema.parse(input))
       }
+      case 'search':
+        return handlers.run(
+          { ...call, asksForNumber: () => undefined, foundByNumber: () => undefined },
+          schema.parse(input),
+        )
       case 'look': {
         const { now: at, today: day, staff } = call
         const saw = (seen: Seen) => noteLook(store, { staffId: staff.id, day, at, procedure: name, ...seen })

@@ -50,6 +50,17 @@ export interface LookCall extends ReadCall {
   readonly saw: (seen: Seen) => void
 }
 
+/** Finds people, and says where a number was asked for. */
+export interface SearchCall extends ReadCall {
+  /** A number was typed. Throws `unavailable` `reading.too-many-numbers` where too many were asked for in a minute. */
+  readonly asksForNumber: (typed: string) => void
+  /** The number led to this person alone. */
+  readonly foundByNumber: (seen: Seen) => void
+}
+
+/** What a search of any feature passes on to the finder of residents. */
+export type Searcher = Reader & Pick<SearchCall, 'asksForNumber' | 'foundByNumber'>
+
 export interface Seen {
   /** `resident:<id>`. */
   readonly subject: string

@@ -11,7 +11,7 @@ import { procedureKinds, type ProcedureMeta } from '#ground/contract/procedure'
 import type { Logger } from '#vault/logger'
 import { property } from '#ground/property'
 import { isPermission } from '#ground/roles/permissions'
-import { discloseOnRecord, longWork, lookAt, readCall, writeOnRecord } from '../session/calls'
+import { discloseOnRecord, longWork, lookAt, readCall, searchFor, writeOnRecord } from '../session/calls'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -101,6 +101,8 @@ function buildProcedure(
           return handler.run(readCall(session, meta.file), input)
         case 'look':
           return lookAt(session, about, (call) => handler.run(call, input))
+        case 'search':
+          return searchFor(session, about, (call) => handler.run(call, input))
         case 'write':
           return writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
         case 'disclosure':

@@ -8,7 +8,7 @@ import type {
 import type { ProcedureKind } from '#ground/contract/procedure'
 import type { Housed } from '../house'
 import type { Session } from '../session/session'
-import type { DisclosureCall, LongCall, LookCall, ReadCall, WriteCall } from './call'
+import type { DisclosureCall, LongCall, LookCall, ReadCall, SearchCall, WriteCall } from './call'
 
 /** Long work with the house, and so in each of its transactions. */
 export type HousedLong = Housed<LongCall<Housed<WriteCall>>>
@@ -20,6 +20,10 @@ export interface ReadHandler<Input, Output> {
 export interface LookHandler<Input, Output> {
   readonly kind: 'look'
   run(call: Housed<LookCall>, input: Input): Output
+}
+export interface SearchHandler<Input, Output> {
+  readonly kind: 'search'
+  run(call: Housed<SearchCall>, input: Input): Output
 }
 export interface WriteHandler<Input, Output> {
   readonly kind: 'write'
@@ -44,6 +48,7 @@ type Asked<Input> = Input extends { readonly sendId: string } ? Omit<Input, 'sen
 export type Handler<Input, Output> =
   | ReadHandler<Input, Output>
   | LookHandler<Input, Output>
+  | SearchHandler<Input, Output>
   | WriteHandler<Asked<Input>, Output>
   | DisclosureHandler<Input, Output>
   | LongHandler<Asked<Input>, Output>
@@ -58,6 +63,11 @@ export const read = <Input, Output>(
 export const look = <Input, Output>(
   run: (call: Housed<LookCall>, input: Input) => Output,
 ): LookHandler<Input, Output> => ({ kind: 'look', run })
+
+/** Finds people by what was typed; a number that leads to one of them is a look at them; synchronous. */
+export const search = <Input, Output>(
+  run: (call: Housed<SearchCall>, input: Input) => Output,
+): SearchHandler<Input, Output> => ({ kind: 'search', run })
 
 /** One transaction with one audit row; synchronous, so that nothing comes between. */
 export const write = <Input, Output>(
@@ -117,7 +127,7 @@ interface RunnableHandler {
   run(call: unknown, input: unknown, beside?: AbortSignal | string): unknown
 }
 
-/** True for what `read`, `look`, `write`, `disclose`, `long` and `keys` make. */
+/** True for what `read`, `look`, `search`, `write`, `disclose`, `long` and `keys` make. */
 export function isHandler(value: unknown): value is RunnableHandler {
   return typeof value === 'object' && value !== null && 'kind' in value && 'run' in value
 }

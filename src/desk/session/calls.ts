@@ -10,7 +10,16 @@ import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Store } from '#vault/store/store'
-import type { BesideCall, DisclosureCall, LogApart, LookCall, ReadCall, Seen, WriteCall } from '../rpc/call'
+import type {
+  BesideCall,
+  DisclosureCall,
+  LogApart,
+  LookCall,
+  ReadCall,
+  SearchCall,
+  Seen,
+  WriteCall,
+} from '../rpc/call'
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import { sealSecretOf } from './log-sealing'
@@ -145,6 +154,38 @@ export function lookAt<Result>(
   const look = { staffId: staff.id, day, at, procedure, ...only }
   session.recordLook(session.storeOf(file), look)
   return result
+}
+
+/** Finds people: a search by a number is counted before it is answered, and is a look where it leads to one person. */
+export function searchFor<Result>(
+  session: Session,
+  about: string | About,
+  work: (call: Housed<SearchCall>) => Result,
+): Result {
+  const { procedure, file } = aboutOf(about)
+  const { staff } = session.requireOpen()
+  const call = readCall(session, file)
+  const seen: Seen[] = []
+  const result = work({
+    ...call,
+    asksForNumber: (typed) => askForNumber(session, procedure, typed),
+    foundByNumber: (one) => seen.push(one),
+  })
+  const { now: at, today: day } = call
+  for (const one of seen) {
+    session.recordLook(session.storeOf(file), { staffId: staff.id, day, at, procedure, ...one })
+  }
+  return result
+}
+
+/** Throws `unavailable` `reading.too-many-numbers`; that somebody was stopped is on record once for each time. */
+function askForNumber(session: Session, procedure: string, typed: string): void {
+  const { staff, store } = session.requireOpen()
+  const code = 'reading.too-many-numbers'
+  const stop = session.reading.askForNumber(store, staff.id, typed, session.clock.now())
+  if (stop === null) return
+  if (stop.isNew) session.recordRefusal(procedure, code)
+  throw new DeskError('unavailable', code, { count: stop.most, seconds: stop.seconds })
 }
 
 /**

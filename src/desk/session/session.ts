@@ -17,6 +17,7 @@ import type { Store } from '#vault/store/store'
 import type { House } from '../house'
 import type { FilesApart, Note } from './files-apart'
 import { MadeFiles } from './made-files'
+import { ReadingCounts } from '../reading/counts'
 import { HeldRows } from './held-rows'
 import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
@@ -47,6 +48,8 @@ export class Session {
   readonly #held = new HeldRows()
   readonly passwordsGiven: PasswordsGiven
   readonly madeFiles = new MadeFiles()
+  /** How much whoever is signed in has asked for. */
+  readonly reading = new ReadingCounts((work) => void this.attempt(work))
   readonly writeStop = new WriteStop()
   #position: SessionPosition
   #lastSign = 0
@@ -315,6 +318,7 @@ export class Session {
     this.madeFiles.forgetAll()
     if (!('store' in before)) return
     this.#closeApart()
+    if (before.store.sqlite.open) this.reading.keep()
     if (before.store.sqlite.open) this.#step('session.signOut', before, ago)
     before.store.close()
     forgetKeys(before.keys)

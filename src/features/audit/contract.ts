@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { auditFaults, auditOutcomes } from '#vault/log/contract'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { mostStaff } from '#desk/session/contract'
-import { discloses, handlesKeys, progressing, reads, request, runsLong } from '#ground/contract/procedure'
+import { discloses, handlesKeys, progressing, reads, request, runsLong, searches } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 
 /** The parts of the program as the log knows them: what stands before the first dot of a procedure's name. */
@@ -158,7 +158,7 @@ export const auditContract = {
     .output(z.strictObject({ staff: z.array(person) })),
 
   /** Finds the resident whose record is asked about; numbers are masked. */
-  findResident: reads('audit.read')
+  findResident: searches('audit.read')
     .input(z.strictObject({ query: z.string().max(80) }))
     .output(
       z.strictObject({

@@ -5,6 +5,7 @@ import { residentChoices } from './people/contract'
 import { residentsById } from './index'
 import * as schema from './schema'
 import { residentsService } from './service'
+import { mendProtectedInIndex } from './people/service/mend-protected'
 import { lockingOfResidents, residentsKeep } from './people/service/personal-data'
 import { protectionsRest } from './people/service/rests-on'
 import { mendImportsAfterCrash } from './register-file/service/take-back'
@@ -17,7 +18,10 @@ export const residents = deskFeature({
   keeps: residentsKeep,
   locking: lockingOfResidents,
   restsOn: protectionsRest,
-  mend: mendImportsAfterCrash,
+  mend: (store, now) => {
+    mendImportsAfterCrash(store, now)
+    mendProtectedInIndex(store)
+  },
   lists: { residents: residentChoices },
   subjects: {
     resident: {

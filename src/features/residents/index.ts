@@ -5,9 +5,10 @@
  * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
-import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, Reader, Searcher, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './people/contract/person'
+import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { addressText } from '#ground/people/addresses'
@@ -18,7 +19,7 @@ import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
-export { peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
+export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
 export { residentOnPaper } from './people/service/on-paper'
 export {
   birthsCorrected,
@@ -85,7 +86,7 @@ export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonl
   groupOf(call, id)
 
 /** Whoever answers to what was typed, as cards; numbers are masked. */
-export const residentsFound = (call: Reader, query: string, limit: number): readonly ResidentCard[] =>
+export const residentsFound = (call: Searcher, query: string, limit: number): readonly ResidentCard[] =>
   findResidents(call, query, limit).found.map(({ card }) => card)
 
 export interface PaperContact {
@@ -129,18 +130,19 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
 export function waysToReach(call: Reader, id: number) {
   const record = requireStored(call, id)
   const group = groupOf(call, record.id)
+  const isProtected = record.is_protected === 1
   const shown = shownTo(call.staff.roles)
   return {
-    isProtected: record.is_protected === 1,
+    isProtected,
     phones: phonesOf(call, group).map(({ number, owner, ownerName }) => ({
-      number: shown.phone(number, record.is_protected === 1),
+      number: shown.phone(number, isProtected),
       owner,
       ownerName,
     })),
-    contacts: contactsOf(call, group).map(({ phone, ...contact }) => ({
-      ...contact,
-      phone: shown.contactPhone(phone),
-    })),
+    // Who is near to a protected person is named only to those who may reach them.
+    contacts: (mayReveal(call.staff.roles, contactKind(isProtected)) ? contactsOf(call, group) : []).map(
+      ({ phone, ...contact }) => ({ ...contact, phone: shown.contactPhone(phone, isProtected) }),
+    ),
   }
 }
 

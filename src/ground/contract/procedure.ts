@@ -6,11 +6,11 @@ import { deskErrors } from './errors'
 
 /**
  * `read` changes nothing; `look` shows one person's record, and a member of staff's first look at it of a day is on
- * record; `write` is one transaction with one audit row; `disclosure` shows something in full and puts that on record, in
+ * record; `search` finds people by what was typed, and whoever asks by numbers is counted; `write` is one transaction with one audit row; `disclosure` shows something in full and puts that on record, in
  * one transaction with one audit row; `long` reports progress and can be cancelled; `keys` derives or moves keys, which
  * takes a while, around short transactions of its own.
  */
-export const procedureKinds = ['read', 'look', 'write', 'disclosure', 'long', 'keys'] as const
+export const procedureKinds = ['read', 'look', 'search', 'write', 'disclosure', 'long', 'keys'] as const
 export type ProcedureKind = (typeof procedureKinds)[number]
 export interface ProcedureMeta {
   readonly permission: Permission
@@ -49,6 +49,12 @@ export const reads = (permission: Permission, of?: OfFile) => declare(permission
 
 /** A procedure that shows one person's record: it changes nothing, but who saw whose record is known afterwards. */
 export const looksAt = (permission: Permission, of?: OfFile) => declare(permission, 'look', false, of)
+
+/**
+ * A procedure that finds people by what was typed. It changes nothing, but searches by a number are counted, those over the
+ * limit are refused, and a number that leads to one person is a look at them.
+ */
+export const searches = (permission: Permission, of?: OfFile) => declare(permission, 'search', false, of)
 
 /** A procedure that changes something. Its input is `request({…})`, so that sending it twice does it once. */
 export const writes = (permission: Permission, of?: OfFile) => declare(permission, 'write', true, of)

@@ -2,7 +2,14 @@
 import type { Role } from '../roles/permissions'
 import { halfWidth } from '../text'
 import { dayOf } from './birth'
-import { addressKind, phoneKind, seesPlain, type SensitiveKind } from '../roles/sensitive'
+import {
+  addressKind,
+  contactKind,
+  mayReveal,
+  phoneKind,
+  seesPlain,
+  type SensitiveKind,
+} from '../roles/sensitive'
 
 /** 138****8000; of a landline the last four; an extension is not shown. */
 export function maskPhone(phone: string): string {
@@ -15,6 +22,12 @@ export function maskIdNumber(number: string): string {
   if (number === '') return ''
   return number.length >= 12 ? `${number.slice(0, 3)}****${number.slice(-4)}` : `****${number.slice(-2)}`
 }
+
+/** For who is never shown the rest: with a birth year and the place, four digits leave some thirty numbers to try. */
+const maskWholeLife = (number: string): string => (number === '' ? '' : `****${number.slice(-2)}`)
+
+/** Of who is protected nothing: what is shown of a number would be the beginning of guessing it. */
+const maskWhole = (): string => '****'
 
 /** Of a day of birth the year, by which ages are counted. */
 export const maskBirth = (birth: string): string => birth.slice(0, 4)
@@ -87,9 +100,17 @@ export function shownTo(roles: readonly Role[]) {
   const unless = (kind: SensitiveKind, value: string, hidden: (value: string) => string): string =>
     value === '' || seesPlain(roles, kind) ? value : hidden(value)
   return {
-    idNumber: (number: string) => unless('id-number', number, maskIdNumber),
-    phone: (number: string, isProtected: boolean) => unless(phoneKind(isProtected), number, maskPhone),
-    contactPhone: (number: string) => unless('contact-phone', number, maskPhone),
+    idNumber: (number: string, isProtected: boolean) =>
+      unless(
+        'id-number',
+        number,
+        isProtected ? maskWhole : mayReveal(roles, 'id-number') ? maskIdNumber : maskWholeLife,
+      ),
+    phone: (number: string, isProtected: boolean) =>
+      unless(phoneKind(isProtected), number, isProtected ? maskWhole : maskPhone),
+    /** Whoever is near to who is protected leads to them: their phones are protected with theirs. */
+    contactPhone: (number: string, isProtected = false) =>
+      unless(contactKind(isProtected), number, isProtected ? maskWhole : maskPhone),
     /** Of who acts for somebody and need not be in the register. */
     agentIdNumber: (number: string) => unless('agent-id-number', number, maskIdNumber),
     agentPhone: (number: string) => unless('agent-phone', number, maskPhone),

@@ -21,6 +21,9 @@ const landline = /^(0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7}|[48]00\d{7}|[2-9
 /** With its country code, 7 to 15 digits in all. Source: ITU-T E.164. */
 const foreign = /^\+(?!86)[1-9]\d{6,14}$/
 
+/** 010, 027, 0713: what stands in front of a landline that is called from elsewhere. */
+export const isAreaCode = (digits: string): boolean => /^0(?:10|2\d|[3-9]\d{2})$/.test(digits)
+
 export const isMobile = (cleaned: string): boolean => mobile.test(cleaned)
 
 /** True for what can be dialled: a mainland mobile, a landline with or without area code, a 400 or 800 number, one from abroad with its `+`. */

@@ -52,3 +52,5 @@ export const mayReveal = (staffRoles: readonly Role[], kind: SensitiveKind): boo
 /** What an address or a phone counts as: that of a protected person is a matter of its own. */
 export const addressKind = (isProtected: boolean) => (isProtected ? 'protected-address' : 'address')
 export const phoneKind = (isProtected: boolean) => (isProtected ? 'protected-phone' : 'phone')
+/** Their contacts' phones are no less one: the people near to them know where they are. */
+export const contactKind = (isProtected: boolean) => (isProtected ? 'protected-phone' : 'contact-phone')

@@ -147,7 +147,7 @@ describe('three hundred scripts and formulas', () => {
   it('come back from every list and record as plain values', { timeout: 60_000 }, async () => {
     for (const [name, contract] of procedures) {
       const { kind } = metaOf(contract)
-      if (kind !== 'read' && kind !== 'look') continue
+      if (kind !== 'read' && kind !== 'look' && kind !== 'search') continue
       for (const payload of ['王', ...payloads.slice(0, 10)]) {
         await outcomeOf(name, inputFor(contract['~orpc'].inputSchema, payload))
       }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall } from '#desk/rpc/call'
-import { disclose, keys, long, read, serve } from '#desk/rpc/serve'
+import { disclose, keys, long, read, search, serve } from '#desk/rpc/serve'
 import { auditHead } from '#vault/log/record'
 import { residentsFound } from '#features/residents/index'
 import { auditContract, mostDisclosuresShown } from '../contract'
@@ -32,7 +32,7 @@ export const auditService = serve(auditContract, {
     staff: people.parse(call.statement('SELECT id, name FROM staff ORDER BY active DESC, name, id').all()),
   })),
 
-  findResident: read((call, { query }) => ({
+  findResident: search((call, { query }) => ({
     found: residentsFound(call, query, mostFound).map(({ id, name, idNumber, address }) => ({
       id,
       name,

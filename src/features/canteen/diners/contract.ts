@@ -1,7 +1,7 @@
 /** Diners at the desk: who eats here, with which card, what they must not eat, and what a policy asks about them. */
 import { z } from 'zod'
 import { day, fen, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { reads, request, writes } from '#ground/contract/procedure'
+import { reads, request, searches, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { cardStates, nearness } from '../contract/words'
 
@@ -53,7 +53,7 @@ const told = {
 }
 
 export const dinersContract = {
-  list: reads('canteen.read')
+  list: searches('canteen.read')
     .input(z.strictObject({ tab: z.enum(dinerTabs), query: z.string().max(80), ...pageRequest }))
     .output(pageOf(dinerRow)),
 

@@ -1,7 +1,7 @@
 /** The till: who stands there, what a choice costs and why, sold, taken back, and put on a slip. */
 import { z } from 'zod'
 import { day, fen, instant, pageOf, pageRequest, rowId } from '#ground/contract/fields'
-import { reads, request, writes } from '#ground/contract/procedure'
+import { reads, request, searches, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { eaters, lateReasons, mealKinds, meals, takeBackReasons, tenderKinds, ways } from '../contract/words'
 import { dinerRow } from '../diners/contract'
@@ -103,7 +103,7 @@ export const tillContract = {
     ),
 
   /** Whoever answers to a card, a number, a name or initials; a card finds its holder alone. */
-  find: reads('canteen.till')
+  find: searches('canteen.till')
     .input(z.strictObject({ query: z.string().max(80) }))
     .output(
       z.strictObject({

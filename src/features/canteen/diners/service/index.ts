@@ -6,7 +6,7 @@ import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { read, write } from '#desk/rpc/serve'
+import { read, search, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import {
@@ -110,23 +110,25 @@ const kept = ({ registered, lives, avoids, diet }: Told) => ({
 const latestFirst = listOrder('canteen.diners', 'falling', z.tuple([rowId]))
 
 export const dinersHandlers = {
-  list: read((call, { tab, query: typed, after, limit }: PageRequest & { tab: DinerTab; query: string }) => {
-    const { where, parameters } = conditionOf(call, tab)
-    const query = typed.trim()
-    const found =
-      query === ''
-        ? null
-        : residentsFound(call, query, mostFound).flatMap(({ id }) => [...idsOfResident(call, id)])
-    const { beyond, values } = latestFirst.text(['d.id'], latestFirst.startOf(after))
-    const among = found === null ? 'TRUE' : 'd.resident_id IN (SELECT value FROM json_each(?))'
-    const kept = dinersWhere(call, {
-      where: `${beyond} AND ${where} AND ${among}`,
-      parameters: [...values, ...parameters, ...(found === null ? [] : [JSON.stringify(found)])],
-      limit: limit + 1,
-    })
-    const { rows, next } = latestFirst.page(kept, limit, ({ id }) => [id])
-    return { rows: shownDiners(call, rows), next }
-  }),
+  list: search(
+    (call, { tab, query: typed, after, limit }: PageRequest & { tab: DinerTab; query: string }) => {
+      const { where, parameters } = conditionOf(call, tab)
+      const query = typed.trim()
+      const found =
+        query === ''
+          ? null
+          : residentsFound(call, query, mostFound).flatMap(({ id }) => [...idsOfResident(call, id)])
+      const { beyond, values } = latestFirst.text(['d.id'], latestFirst.startOf(after))
+      const among = found === null ? 'TRUE' : 'd.resident_id IN (SELECT value FROM json_each(?))'
+      const kept = dinersWhere(call, {
+        where: `${beyond} AND ${where} AND ${among}`,
+        parameters: [...values, ...parameters, ...(found === null ? [] : [JSON.stringify(found)])],
+        limit: limit + 1,
+      })
+      const { rows, next } = latestFirst.page(kept, limit, ({ id }) => [id])
+      return { rows: shownDiners(call, rows), next }
+    },
+  ),
 
   get: read((call, { id }: { id: number }) => {
     const [diner] = shownDiners(call, [dinerOf(call, id)])

@@ -1,6 +1,6 @@
 /** Who stands at the till: by a card's code alone, else by whatever the search of residents knows. */
 import { z } from 'zod'
-import type { ReadCall } from '#desk/rpc/call'
+import type { ReadCall, SearchCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
 import { cardStates, type CardState } from '../../contract/words'
@@ -24,7 +24,7 @@ function personOf(call: ReadCall, card: ResidentCard): PersonFound {
 }
 
 export function findAtTill(
-  call: ReadCall,
+  call: SearchCall,
   typed: string,
 ): { found: PersonFound[]; card: { id: number; state: CardState } | null } {
   const query = typed.trim()

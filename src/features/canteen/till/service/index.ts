@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { clockAt } from '#ground/clock'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall } from '#desk/rpc/call'
-import { read, write } from '#desk/rpc/serve'
+import { read, search, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import { isClosed, serviceToday } from '../../close/service/closed-days'
@@ -96,7 +96,7 @@ export const tillHandlers = {
     }
   }),
 
-  find: read((call, { query }: { query: string }) => findAtTill(call, query)),
+  find: search((call, { query }: { query: string }) => findAtTill(call, query)),
 
   ordered: read((call, { diner, day, meal }: { diner: number; day: string; meal: Meal }) => ({
     ordered: orderedOf(call, dinerOf(call, diner).id, day, meal),

@@ -1,7 +1,7 @@
 /** What can be asked of the people of the community, and done to their records: listing, reading, keeping, taking out. */
 import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
+import { discloses, looksAt, reads, request, searches, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 import { takesOut } from '#work/exports/contract'
 import {
@@ -86,7 +86,7 @@ export const peopleContract = {
     ),
 
   /** Who else has this number or may be the same person, while the form is being filled. */
-  checkNew: reads('residents.edit')
+  checkNew: searches('residents.edit')
     .input(
       z.strictObject({
         name: z.string().max(60),
@@ -143,18 +143,18 @@ export const peopleContract = {
     .input(request({ ...onRecord, address, since: day }))
     .output(changed),
 
-  /** Takes some members out of a household into one of their own. */
+  /** Takes some members out of somebody's household into one of their own. A household has no number outside the desk. */
   splitHousehold: writes('residents.edit')
     .input(
       request({
-        household: rowId,
+        of: rowId,
         members: z
           .array(z.strictObject({ id: rowId, relation: z.union([z.literal(''), z.enum(relations)]) }))
           .min(1)
           .max(30),
       }),
     )
-    .output(z.strictObject({ household: rowId })),
+    .output(z.strictObject({})),
 
   setRelation: writes('residents.edit')
     .input(request({ ...onRecord, relation: z.union([z.literal(''), z.enum(relations)]) }))

@@ -1,4 +1,7 @@
-/** People already in the register who may be the one being typed in. */
+/**
+ * People already in the register who may be the one being typed in. Who is protected is found by a whole phone and not by a
+ * birth: by trying days it would be read.
+ */
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { peopleInSight } from './sight'
@@ -22,7 +25,7 @@ export function alikeOf(
     idRow,
     `SELECT r.id FROM residents r
       WHERE r.name = ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}
-        AND (r.birth = ? OR EXISTS (SELECT 1 FROM resident_phones p WHERE p.resident_id = r.id
+        AND ((r.birth = ? AND r.is_protected = 0) OR EXISTS (SELECT 1 FROM resident_phones p WHERE p.resident_id = r.id
                                       AND p.number IN (SELECT value FROM json_each(?))))
       ORDER BY r.id LIMIT 20`,
     person.name,

@@ -5,6 +5,7 @@ import type { DictionaryEntry } from '#work/dictionaries/contract'
 import { entriesByCode, labelsOf } from '#work/dictionaries/service'
 import { rowsOf } from '#work/rows'
 import { addressText } from '#ground/people/addresses'
+import { mask } from '#ground/contract/sensitive'
 import { ageOn } from '#ground/people/birth'
 import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
@@ -98,7 +99,9 @@ interface Words {
 /** Kept masked in its row, because nobody sees phones by duty today: looked up for a role that the table gives them to. */
 function phoneOf(call: Reader, row: CardRow, { seesPhone }: Words['shown']): string {
   const inFull = seesPhone(row.is_protected === 1) ? phonesOf(call, groupOf(call, row.id)) : []
-  return inFull[0]?.number ?? row.phone_masked
+  const [first] = inFull
+  if (first !== undefined) return first.number
+  return row.is_protected === 1 && row.phone_masked !== '' ? mask : row.phone_masked
 }
 
 function cardOf(
@@ -119,10 +122,11 @@ function cardOf(
     age: row.birth === null ? null : Math.max(0, ageOn(row.birth, ageDay)),
     status: row.status,
     idKind: row.id_kind,
-    idNumber: shown.idNumber(row.id_number),
+    idNumber: shown.idNumber(row.id_number, row.is_protected === 1),
     phone,
-    phoneOwner: row.phone_owner,
-    phoneOwnerName: row.phone_owner_name,
+    // Whose phone it is leads to who is protected as its number does.
+    phoneOwner: row.is_protected === 1 ? null : row.phone_owner,
+    phoneOwnerName: row.is_protected === 1 ? '' : row.phone_owner_name,
     address: addressHidden ? '' : addressText(words.estates.get(row.estate) ?? '', row),
     grid: addressHidden ? '' : (words.grids.get(row.grid) ?? ''),
     addressHidden,

@@ -70,6 +70,7 @@ const tokensOfGroup = (
         idNumber: member.id_number,
         address: at === 0 && !isProtected ? member : { building: '', unit: '', room: '' },
         estate: at === 0 && !isProtected ? member.estate : '',
+        isProtected,
       }),
     ),
   ),

@@ -7,7 +7,6 @@ import type { Cursor } from '#ground/contract/fields'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
-import { maskPhone } from '#ground/people/masking'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
@@ -92,12 +91,9 @@ function unmasked(call: LongCall, card: ResidentCard): Numbers {
   return {
     idNumber: record?.id_number ?? '',
     birth: record?.birth ?? null,
-    phone: record?.is_protected === 1 ? maskedPhone(card.phone) : phones.join('、'),
+    phone: record?.is_protected === 1 ? card.phone : phones.join('、'),
   }
 }
-
-/** Of who is protected no phone is in any file, whatever its maker sees by duty. */
-const maskedPhone = (phone: string): string => (phone === '' ? '' : maskPhone(phone))
 
 const rowOfCard = (card: ResidentCard, numbers: Numbers, word: Word): readonly string[] => [
   card.name,

@@ -1,10 +1,10 @@
 /** Every procedure on people and their records. */
 import type { Reader } from '#desk/rpc/call'
-import { type HandlersOf, disclose, look, read } from '#desk/rpc/serve'
+import { type HandlersOf, disclose, look, read, search } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
 import { cleanIdNumber } from '#ground/people/id-numbers'
 import { cleanName } from '#ground/people/names'
-import { cleanPhone } from '#ground/people/phones'
+import { cleanPhone, isPhone } from '#ground/people/phones'
 import type { peopleContract, ResidentCard } from '../contract'
 import { alikeOf } from './alike'
 import { exportSheet } from './export'
@@ -19,6 +19,9 @@ import { plainIn, recordOf } from './record'
 import { revealField } from './reveal'
 import { findStored, requireStored } from './rows'
 import { cardsOf } from './cards'
+
+/** What is shorter is still being typed. */
+const fewestOfNumber = 7
 
 function cardOf(call: Reader, id: number): ResidentCard {
   const [card] = cardsOf(call, [requireStored(call, id).id])
@@ -41,7 +44,9 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
 
   history: read((call, { id, after, limit }) => historyOf(call, id, { after, limit })),
 
-  checkNew: read((call, { name, birth, idNumber, phones, except }) => {
+  checkNew: search((call, { name, birth, idNumber, phones, except }) => {
+    const whole = [cleanIdNumber(idNumber), ...phones.map(cleanPhone).filter(isPhone)].join(' ').trim()
+    if (whole.length >= fewestOfNumber) call.asksForNumber(whole)
     const holder = holderOf(call, cleanIdNumber(idNumber))
     const alike = alikeOf(call, {
       name: cleanName(name),
@@ -50,6 +55,9 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
       phones: phones.map(cleanPhone),
       except: except ?? null,
     })
+    if (holder && holder.id !== except) {
+      call.foundByNumber({ subject: `resident:${holder.id}`, fields: ['name'] })
+    }
     return {
       sameNumber: holder && holder.id !== except ? cardOf(call, holder.id) : null,
       alike: [...cardsOf(call, alike)],

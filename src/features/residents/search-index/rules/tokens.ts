@@ -3,6 +3,7 @@
  * in the middle (name, initials, phone), so that "any part of" is a range of the index.
  */
 import { doorKey, type DoorAddress } from '#ground/people/addresses'
+import { isAreaCode } from '#ground/people/phones'
 import { initialsOf, readingsOf } from './pinyin'
 
 export interface Findable {
@@ -13,10 +14,14 @@ export interface Findable {
   readonly address: DoorAddress
   /** The estate's code; empty when there is none. */
   readonly estate: string
+  /** Found by whole numbers only: a part of one would lead to the rest of it. */
+  readonly isProtected?: boolean
 }
 
 /** Ends of an ID number are found whole, by the mark in front: `#1526` does not answer to `15`. */
 export const idTailMark = '#'
+/** A whole phone of who is protected: no end and no middle of it leads to them. */
+export const phoneMark = '='
 /** Estates stand in the index by their code, so that a new name for one costs nothing; the query knows the names. */
 export const estateMark = '@'
 const idTailLengths = [4, 5, 6, 7, 8]
@@ -52,8 +57,12 @@ export function tokensOf(resident: Findable): readonly string[] {
   return [
     ...new Set([
       ...names,
-      ...resident.phones.flatMap((phone) => suffixesOf(phone.split('x')[0] ?? '')),
-      ...idTailsOf(resident.idNumber),
+      ...(resident.isProtected === true
+        ? [...resident.phones.flatMap(wholePhones), ...idTailsOf(resident.idNumber).slice(0, 1)]
+        : [
+            ...resident.phones.flatMap((phone) => suffixesOf(phone.split('x')[0] ?? '')),
+            ...idTailsOf(resident.idNumber),
+          ]),
       ...(building === '' ? [] : doors.map(searchDoor)),
       // A building with a name: "王 3栋" is asked for all day long, and neither half of it narrows much.
       ...(building === '' ? [] : names.map((who) => `${searchDoor(building)}栋${who}`)),
@@ -62,6 +71,16 @@ export function tokensOf(resident: Findable): readonly string[] {
   ]
 }
 
+/** A landline is also said without its area code. */
+function wholePhones(phone: string): readonly string[] {
+  const [number = ''] = phone.split('x')
+  const locals = [3, 4]
+    .filter((length) => isAreaCode(number.slice(0, length)))
+    .map((length) => number.slice(length))
+  return [number, ...locals].map((whole) => `${phoneMark}${whole}`)
+}
+
+/** The whole one first. */
 function idTailsOf(idNumber: string): readonly string[] {
   if (idNumber === '') return []
   const number = idNumber.toLowerCase()
@@ -78,7 +97,7 @@ function idTailsOf(idNumber: string): readonly string[] {
  * one to three characters, and building with surname.
  */
 export function hotPrefixesOf(token: string): readonly string[] {
-  if (token.startsWith(idTailMark)) return []
+  if (token.startsWith(idTailMark) || token.startsWith(phoneMark)) return []
   if (token.startsWith(estateMark)) return [token]
   const characters = Array.from(token)
   const lengths = new Set([1, 2, 3])

@@ -106,6 +106,7 @@ function tailHit(digits: string, masked: string): Range | null {
   const stars = masked.lastIndexOf('*')
   if (stars < 0) return null
   const shown = masked.slice(stars + 1)
+  if (shown === '') return null
   if (shown.includes(digits)) {
     const from = stars + 1 + shown.indexOf(digits)
     return [from, from + digits.length]

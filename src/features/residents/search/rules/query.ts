@@ -1,14 +1,27 @@
 /** What was typed into the search box, as terms that must all hold. */
+import { isAreaCode } from '#ground/people/phones'
 import { cleanIdNumber } from '#ground/people/id-numbers'
 import { queryParts } from './query-parts'
-import { estateMark, idTailMark, searchForm } from '../../search-index/rules/tokens'
+import { estateMark, idTailMark, phoneMark, searchForm } from '../../search-index/rules/tokens'
 
 export interface Term {
   /** Texts one of which a token of the resident has to begin with. */
   readonly beginnings: readonly string[]
   /** Texts one of which has to be a token of the resident, whole. */
   readonly whole: readonly string[]
+  /** Digits that have to be all of a number of theirs: what only ends so does not answer. */
+  readonly allOf?: string
 }
+
+/** What of a number somebody may find people by, beside its last four digits and the whole of it. */
+export interface SeenNumbers {
+  /** Any part of a phone, of four digits and more. */
+  readonly phones: boolean
+  /** The last five to eight of an ID number. */
+  readonly idNumbers: boolean
+}
+
+export const everyPart: SeenNumbers = { phones: true, idNumbers: true }
 
 export interface EstateName {
   readonly code: string
@@ -24,7 +37,11 @@ const doorWords =
  * in the index. Full-width digits and letters count as plain ones; a number of four and more may also be the end
  * of an ID number.
  */
-export function termsOf(query: string, estates: readonly EstateName[] = []): readonly Term[] {
+export function termsOf(
+  query: string,
+  estates: readonly EstateName[] = [],
+  seen: SeenNumbers = everyPart,
+): readonly Term[] {
   const parts = queryParts(query)
   const building = parts.map((part) => buildingWords.exec(part)?.[1]).find((found) => found !== undefined)
   const isName = (part: string) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part)
@@ -33,9 +50,15 @@ export function termsOf(query: string, estates: readonly EstateName[] = []): rea
   return parts.flatMap((part) => {
     if (composed && buildingWords.test(part)) return []
     if (composed && part === name) return [begins(`${building}栋${searchForm(name)}`)]
-    return [withEstates(withDoor(termOf(part), part, building), part, estates)]
+    return [withEstates(withDoor(termOf(part, seen), part, building), part, estates)]
   })
 }
+
+/** What of a query is a name, as terms: letters and characters, no digit. */
+export const nameTermsOf = (query: string): readonly Term[] =>
+  queryParts(query)
+    .filter((part) => /^[\p{Letter}·.'’]+$/u.test(part))
+    .map((part) => begins(searchForm(part)))
 
 /** Four digits beside a building may be a room of it. */
 const withDoor = (term: Term, part: string, building: string | undefined): Term =>
@@ -60,7 +83,7 @@ export const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`
 
 const begins = (text: string): Term => ({ beginnings: [text], whole: [] })
 
-function termOf(part: string): Term {
+function termOf(part: string, seen: SeenNumbers): Term {
   const building = buildingWords.exec(part)?.[1]
   if (building !== undefined) return begins(`${building}栋`)
   const door = doorWords.exec(part)
@@ -69,22 +92,64 @@ function termOf(part: string): Term {
     const pieces = [house, unit, room].filter((piece) => piece !== undefined)
     return begins(pieces.length === 1 ? `${pieces.join('')}-` : pieces.join('-'))
   }
-  if (/^[\d-]{7,}$/.test(part) && !/^\d{1,3}-\d{1,2}-\d{1,5}$/.test(part))
-    return numberTerm(part.replaceAll('-', ''))
-  if (/^\+?[\dx]+$/.test(part)) return numberTerm(part.replace(/^\+86/, ''))
+  const number = numberIn(part)
+  if (number !== null) return numberTerm(number, seen)
+  // Three digits tell nobody from thousands; alone they are said of a building.
+  if (/^\d+$/.test(part)) return begins(`${part}栋`)
   return begins(searchForm(part))
 }
 
-/** Digits may be part of a phone, a building, or the end of an ID number. */
-function numberTerm(digits: string): Term {
-  return {
-    beginnings: digits.length > 14 ? [] : [digits],
-    whole: digits.length >= 4 ? [`${idTailMark}${cleanIdNumber(digits).toLowerCase()}`] : [],
-  }
+/** The digits of what may be a number of somebody: four and more. Null for a name, a building, a door. */
+function numberIn(part: string): string | null {
+  if (buildingWords.test(part) || (doorWords.test(part) && /[^\d]/.test(part))) return null
+  if (/^[\d-]{7,}$/.test(part) && !/^\d{1,3}-\d{1,2}-\d{1,5}$/.test(part)) return part.replaceAll('-', '')
+  const digits = part.replace(/^\+86/, '')
+  return /^\+?[\dx]{4,}$/.test(digits) && /\d/.test(digits) ? digits : null
+}
+
+/** What of a query asks for a number of somebody, in one text; empty where nothing does. */
+export const numbersAskedFor = (query: string): string =>
+  queryParts(query)
+    .flatMap((part) => numberIn(part) ?? [])
+    .join(' ')
+
+/** As much of a number as is shown anyway. */
+const shownOf = 4
+/** The fewest digits that are a whole number: a landline without its area code. */
+const fewestOfWhole = 7
+/** The longest end of an ID number that people say. */
+const longestTail = 8
+
+/**
+ * A number answers by its last four digits, which everyone is shown, and as a whole: whoever says all of it has it.
+ * By anything between a number would be read digit by digit, without a row: that answers to those who may reveal it.
+ */
+function numberTerm(digits: string, seen: SeenNumbers): Term {
+  const isWhole = digits.length >= fewestOfWhole
+  const asId = digits.length === shownOf || digits.length > longestTail || seen.idNumbers
+  const ids = asId ? [`${idTailMark}${cleanIdNumber(digits).toLowerCase()}`] : []
+  const phones = isWhole ? [`${phoneMark}${digits}`] : []
+  if (seen.phones) return { beginnings: digits.length > 14 ? [] : [digits], whole: [...ids, ...phones] }
+  if (digits.length === shownOf) return { beginnings: [], whole: [digits, ...ids] }
+  return isWhole
+    ? { beginnings: [], whole: [digits, ...ids, ...phones], allOf: digits }
+    : { beginnings: [], whole: ids }
+}
+
+/**
+ * Whether the digits are all of a number among these tokens, as far as they are one at all: a landline may be said without
+ * its area code. Every end of a phone is a token, so that the longest one is the phone.
+ */
+export function isAllOf(tokens: readonly string[], digits: string): boolean {
+  const ends = tokens.filter((token) => /^\+?\d+$/.test(token) && token.endsWith(digits))
+  if (ends.length === 0) return true
+  const whole = ends.reduce((longest, token) => (token.length > longest.length ? token : longest))
+  return whole === digits || ends.some((token) => isAreaCode(token.slice(0, -digits.length)))
 }
 
 /** True when one of the tokens answers to the term: what the index does, said plainly. */
 export const answersTo = (tokens: readonly string[], term: Term): boolean =>
   tokens.some(
     (token) => term.whole.includes(token) || term.beginnings.some((beginning) => token.startsWith(beginning)),
-  )
+  ) &&
+  (term.allOf === undefined || isAllOf(tokens, term.allOf))

@@ -1,15 +1,14 @@
 /** Lets another feature's list be searched by whose rows they are: by name, initials or pinyin. */
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
-import { afterAll, termsOf } from '../rules/query'
+import { afterAll, nameTermsOf } from '../rules/query'
 
 /**
  * The condition that a row's resident is called so, with every record that became part of theirs. One range of the
  * index a term, whoever else may be called so, so that it costs a few milliseconds also for 王 among 100,000.
- * Undefined where the words hold no letter and no character: digits are no name.
+ * Undefined where the words hold no name: digits and doors are none, and a list narrowed by them would read a number out.
  */
 export function calledSo(residentId: SQLWrapper, words: string): SQL | undefined {
-  if (!/\p{Letter}/u.test(words)) return undefined
-  const ranges = termsOf(words)
+  const ranges = nameTermsOf(words)
     .flatMap(({ beginnings }) => beginnings)
     .map(
       (beginning) =>

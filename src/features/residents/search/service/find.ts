@@ -1,9 +1,11 @@
 /** Finds residents by whatever they have: the narrowest term decides who comes into question, the others are checked. */
-import type { Reader } from '#desk/rpc/call'
+import type { Reader, Searcher } from '#desk/rpc/call'
 import { z } from 'zod'
 import { entriesOf } from '#work/dictionaries/service'
 import { hitFinder } from '../rules/hits'
-import { afterAll, termsOf, type Term } from '../rules/query'
+import { mayReveal } from '#ground/roles/sensitive'
+import { afterAll, isAllOf, numbersAskedFor, termsOf, type SeenNumbers, type Term } from '../rules/query'
+import { tokensOfWords } from '../../search-index/service'
 import { hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
 import { isImportUnfinished, isInSight } from '../../people/service/sight'
 import { rowOf, rowsOf } from '#work/rows'
@@ -54,7 +56,7 @@ function calledJustSo(call: Reader, query: string, limit: number): readonly numb
 
 function answering(call: Reader, query: string, limit: number): readonly number[] {
   const namesEstate = /\p{Script=Han}{2}/u.test(query)
-  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [])
+  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
   if (terms.length === 0) return []
   const often = isImportUnfinished(call) ? null : oftenServed(call, terms, limit)
   if (often) return often
@@ -62,7 +64,7 @@ function answering(call: Reader, query: string, limit: number): readonly number[
   const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
   const admits = admission(call)
   if (narrow) {
-    const others = terms.filter((term) => term !== narrow.term)
+    const others = terms.filter((term) => term !== narrow.term || term.allOf !== undefined)
     return narrow.people
       .filter(({ resident }) => admits(resident) && answersAll(call, resident, others))
       .sort((a, b) => (b.rank ?? -Infinity) - (a.rank ?? -Infinity) || a.resident - b.resident)
@@ -109,6 +111,12 @@ const admission = (call: Reader): ((resident: number) => boolean) =>
 
 const wordsRow = z.object({ words: z.string() })
 
+/** By what part of a number the call may look for people: more than everyone is shown where its role may reveal it. */
+const numbersSeen = ({ staff: { roles } }: Pick<Reader, 'staff'>): SeenNumbers => ({
+  phones: mayReveal(roles, 'phone'),
+  idNumbers: mayReveal(roles, 'id-number'),
+})
+
 function answersAll(call: Reader, resident: number, terms: readonly Term[]): boolean {
   if (terms.length === 0) return true
   const row = rowOf(call, wordsRow, 'SELECT words FROM resident_words WHERE resident = ?', resident)
@@ -116,8 +124,9 @@ function answersAll(call: Reader, resident: number, terms: readonly Term[]): boo
 }
 
 const holdsIn = (words: string, term: Term): boolean =>
-  term.whole.some((whole) => words.includes(`\n${whole}\n`)) ||
-  term.beginnings.some((beginning) => words.includes(`\n${beginning}`))
+  (term.whole.some((whole) => words.includes(`\n${whole}\n`)) ||
+    term.beginnings.some((beginning) => words.includes(`\n${beginning}`))) &&
+  (term.allOf === undefined || isAllOf(tokensOfWords(words), term.allOf))
 
 /** Thousands answer: those who were served stand in order already, the others follow as the index has them. */
 function manyInOrder(
@@ -136,7 +145,7 @@ function manyInOrder(
   const hot = call.statement('SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC')
   const [start] = starts
   if (starts.length === 1 && start !== undefined) {
-    const check = terms.length > 1 || hotPrefixFor(start) !== start
+    const check = terms.length > 1 || first.allOf !== undefined || hotPrefixFor(start) !== start
     for (const row of hot.iterate(hotPrefixFor(start))) {
       consider(candidate.parse(row).resident, check)
       if (found.size >= limit) return [...found]
@@ -154,21 +163,30 @@ function manyInOrder(
   ]) {
     for (const row of call.statement(sql).iterate(...bounds, -1)) {
       const { resident, rank } = candidate.parse(row)
-      if (rank === null) consider(resident, terms.length > 1)
+      if (rank === null) consider(resident, terms.length > 1 || first.allOf !== undefined)
       if (found.size >= limit) return [...found]
     }
   }
   return [...found]
 }
 
-/** Cards of those found, with what the query hit in each. */
+/**
+ * Cards of those found, with what the query hit in each. Whoever asks by a number is counted, and a number that leads to one
+ * person is a look at them.
+ */
 export function findResidents(
-  call: Reader,
+  call: Searcher,
   query: string,
   limit: number,
 ): { found: FoundResident[]; more: boolean } {
+  const numbers = numbersAskedFor(query)
+  if (numbers !== '') call.asksForNumber(numbers)
   const ids = findIds(call, query, limit + 1)
   const cards = cardsOf(call, ids.slice(0, limit))
   const hitsOf = hitFinder(query)
+  const [only] = cards
+  if (numbers !== '' && only !== undefined && ids.length === 1) {
+    call.foundByNumber({ subject: `resident:${only.id}`, fields: ['name'] })
+  }
   return { found: cards.map((card) => ({ card, hits: hitsOf(card) })), more: ids.length > limit }
 }

@@ -1,8 +1,8 @@
 /** Finding a resident by whatever they have. */
-import { read, type HandlersOf } from '#desk/rpc/serve'
+import { search, type HandlersOf } from '#desk/rpc/serve'
 import type { searchContract } from '../contract'
 import { findResidents } from './find'
 
 export const searchHandlers: HandlersOf<typeof searchContract> = {
-  find: read((call, { query, limit }) => findResidents(call, query, limit)),
+  find: search((call, { query, limit }) => findResidents(call, query, limit)),
 }
