@@ -135,11 +135,10 @@ async function people(walker: Walker<Client>): Promise<void> {
     guardianRelation: '',
   } as const
   await residents.recordConsent({ sendId: sendId(), id: other.id, kind: 'given', consent })
-  const { household } = await residents.read({ id: other.id })
   const third = await register('1955-05-01', 23)
   await residents.splitHousehold({
     sendId: sendId(),
-    household: household?.id ?? 0,
+    of: other.id,
     members: [{ id: third.id, relation: '' }],
   })
   const since = { basis: 'own-request', since: '2026-11-01', until: null } as const

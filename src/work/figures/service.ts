@@ -8,7 +8,16 @@ import type { MadeFile } from '../exports/contract'
 import type { Asked } from '../exports/take-out'
 import { listOrder, type Page } from '../pages/order'
 import type { FiguresDeclaration } from './contract/declaration'
-import { figuresOf, periodBefore, spanOf, sumsOf, type Counting, type Figures, type Span } from './rules'
+import {
+  figuresOf,
+  periodBefore,
+  shownParts,
+  spanOf,
+  sumsOf,
+  type Counting,
+  type Figures,
+  type Span,
+} from './rules'
 import { figuresWorkbook, type RowsSheet } from './workbook'
 
 /** Where the rows of a period come from, how they are counted, and how they look. */
@@ -70,9 +79,10 @@ export function figuresHandlersOf<
 
     rows: read((call, { period, figure, part, after, limit }) => {
       const { span, rows } = counted(call, period)
+      const partOf = part === undefined ? null : shownParts(declared, source, part.division, rows)
       const ids = rows
         .filter((row) => Number(source.counts[figure](row, span)) !== 0)
-        .filter((row) => part === undefined || source.parts[part.division](row) === part.key)
+        .filter((row) => partOf === null || partOf(row) === part?.key)
         .map(({ id }) => id)
         .toSorted((left, right) => left - right)
       const [from = 0] = byId.startOf(after) ?? []

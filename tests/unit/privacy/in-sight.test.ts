@@ -125,7 +125,8 @@ async function hide(): Promise<void> {
 const looks = proceduresOf(deskContract).filter(([name, procedure]) => {
   const { kind } = metaOf(procedure)
   return (
-    (kind === 'read' || kind === 'look' || kind === 'disclosure' || kind === 'long') &&
+    kind !== 'write' &&
+    kind !== 'keys' &&
     !/^(backups|keyRotation|support|restore)\.|^residents\.registerFile\.|^audit\.verify$/.test(name)
   )
 })

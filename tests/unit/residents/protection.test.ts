@@ -51,7 +51,7 @@ describe('a protected person', () => {
       address: null,
       household: null,
       protection: { ...order, setBy: '沈玉' },
-      card: { address: '', grid: '', addressHidden: true, phone: '138****2204' },
+      card: { address: '', grid: '', addressHidden: true, phone: '****' },
     })
     const { rows } = await desk.client.residents.list({ limit: 10 })
     // First, and not between those who live beside her.
@@ -85,7 +85,7 @@ describe('a protected person', () => {
     for (const query of ['33-2-501', '33栋', '水印桃源', '33栋 孙', '孙 33#', '33-501']) {
       expect(await found(query), query).not.toContain('孙晓燕')
     }
-    for (const query of ['孙晓燕', 'sxy', '2204', '13812342204']) {
+    for (const query of ['孙晓燕', 'sxy', '13812342204']) {
       expect(await found(query), query).toEqual(['孙晓燕'])
     }
     for (const filter of [{ estate }, { building: '33' }, { grid: 'grid-5' }]) {
@@ -104,7 +104,9 @@ describe('a protected person', () => {
       address: { estate, building: '33', unit: '2', room: '501', grid: '' },
     })
     expect(twin).toBeGreaterThan(0)
-    expect((await finish(desk.client.residents.duplicates({ sendId: newSendId() }))).pairs).toEqual([])
+    // By the name alone, so that no door, birth or phone of a twin says whether it is hers.
+    const { pairs } = await finish(desk.client.residents.duplicates({ sendId: newSendId() }))
+    expect(pairs.map(({ reasons }) => reasons)).toEqual([['same-name-and-protected']])
   })
 
   it('keeps her moves out of the history, and the mark in it', async () => {
@@ -202,7 +204,8 @@ describe('a protected person', () => {
     expect((await desk.client.residents.card({ id: twin })).address).toBe('')
     expect(await found('9-1-808')).toEqual([])
     await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
-    expect((await desk.client.residents.card({ id: twin })).address).toContain('808')
+    // Nobody has said that it is over for either: taking back a slip tells no address.
+    expect((await desk.client.residents.card({ id: twin })).address).toBe('')
     expect((await desk.client.residents.card({ id: threatened })).addressHidden).toBe(true)
   })
 })

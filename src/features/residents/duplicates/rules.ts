@@ -8,16 +8,22 @@ export interface Comparable {
   readonly phones: readonly string[]
   /** Estate and door in one text; empty when unknown. */
   readonly door: string
+  readonly isProtected: boolean
 }
 
-export type Likeness = 'same-name-and-birth' | 'same-name-and-phone' | 'same-name-and-door'
+export type Likeness =
+  'same-name-and-birth' | 'same-name-and-phone' | 'same-name-and-door' | 'same-name-and-protected'
 
 /**
  * Why two records may be of one person; empty when nothing speaks for it or something rules it out. Two different ID
  * numbers of the same kind rule it out: one person has one.
+ *
+ * With somebody protected the name alone decides: a record made up with a birth, a phone or a door that is guessed would
+ * otherwise say when it is right.
  */
 export function likenesses(one: Comparable, other: Comparable): readonly Likeness[] {
   if (one.name !== other.name) return []
+  if (one.isProtected || other.isProtected) return ['same-name-and-protected']
   if (one.idNumber !== '' && other.idNumber !== '' && one.idNumber !== other.idNumber) return []
   if (one.sex !== null && other.sex !== null && one.sex !== other.sex) return []
   const birthsDiffer = one.birth !== null && other.birth !== null && one.birth !== other.birth

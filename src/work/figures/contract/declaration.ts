@@ -13,6 +13,8 @@ export interface FiguresDeclaration<Column extends string, Division extends stri
   readonly divisions: readonly Division[]
   /** The first stands beside the chart. */
   readonly tallies: readonly Tally[]
+  /** Divisions that tell a place: parts of fewer than three rows are not shown apart, they stand with what has no place. */
+  readonly places?: readonly NoInfer<Division>[]
   /** Of divisions and tallies whose keys are codes: all of them, in their order. Any other key is a name as it is written. */
   readonly codes: Readonly<Partial<Record<Division | Tally, readonly string[]>>>
   /** What is not a count of cases. */

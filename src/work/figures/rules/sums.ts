@@ -61,6 +61,25 @@ export function sumsOf<Row, Column extends string>(
 
 const byKey = (left: string, right: string): number => (left < right ? -1 : 1)
 
+/** Fewer rows than these tell of people and not of a place. */
+export const fewestOfPlace = 3
+
+/** Where nothing, or too little, is known of a place. */
+const noPlace = ''
+
+/** The part of each row as it is shown: one function for what is counted and for the rows behind it. */
+export function shownParts<Row, Column extends string, Division extends string, Tally extends string>(
+  { places = [] }: Pick<Declared<Column, Division, Tally>, 'places'>,
+  { parts }: Pick<Counting<Row, Column, Division, Tally>, 'parts'>,
+  division: Division,
+  rows: readonly Row[],
+): (row: Row) => string {
+  const partOf = parts[division]
+  if (!places.includes(division)) return partOf
+  const sizes = Map.groupBy(rows, partOf)
+  return (row) => ((sizes.get(partOf(row))?.length ?? 0) < fewestOfPlace ? noPlace : partOf(row))
+}
+
 /** The figures of each part, the busiest by the first column before the others. */
 export function partsOf<Row, Column extends string>(
   columns: readonly Column[],
@@ -94,16 +113,18 @@ export function tallyOf(
 
 /** Everything that is counted of a period; `rows` are those it touched, `before` those of the period before. */
 export function figuresOf<Row, Column extends string, Division extends string, Tally extends string>(
-  { columns, divisions, tallies, codes, charted }: Declared<Column, Division, Tally>,
+  { columns, divisions, tallies, codes, charted, places = [] }: Declared<Column, Division, Tally>,
   counting: Counting<Row, Column, Division, Tally>,
   { period, span, rows }: { readonly period: string; readonly span: Span; readonly rows: readonly Row[] },
   before: Sums<Column>,
 ): Figures<Column, Division, Tally> {
-  const { counts, parts, days } = counting
+  const { counts, days } = counting
   return {
     total: sumsOf(columns, counts, rows, span),
     before,
-    by: recordOf(divisions, (division) => partsOf(columns, counts, parts[division], rows, span)),
+    by: recordOf(divisions, (division) =>
+      partsOf(columns, counts, shownParts({ places }, counting, division, rows), rows, span),
+    ),
     tallies: recordOf(tallies, (tally) =>
       tallyOf(
         rows.flatMap((row) => counting.tallies[tally](row, span)),

@@ -17,6 +17,7 @@ const comparableRow = z.object({
   id_number: z.string(),
   door: z.string(),
   phones: z.string(),
+  is_protected: z.number(),
 })
 const nameRow = z.object({ name: z.string() })
 const pairRow = z.object({ one: z.number(), other: z.number() })
@@ -41,8 +42,8 @@ export function likelyPairs(call: Pick<ReadCall, 'statement'>, name: string): re
   const people = rowsOf(
     call,
     comparableRow,
-    `SELECT r.id, r.name, r.birth, r.sex, r.id_number,
-            CASE WHEN r.room = '' OR r.is_protected = 1 THEN '' ELSE r.estate || '|' || r.door_order END AS door,
+    `SELECT r.id, r.name, r.birth, r.sex, r.id_number, r.is_protected,
+            CASE WHEN r.room = '' THEN '' ELSE r.estate || '|' || r.door_order END AS door,
             coalesce((SELECT group_concat(number) FROM resident_phones p WHERE p.resident_id = r.id), '') AS phones
        FROM residents r WHERE r.name = ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`,
     name,
@@ -66,6 +67,7 @@ const comparable = (row: z.infer<typeof comparableRow>): Comparable => ({
   idNumber: row.id_number,
   phones: row.phones === '' ? [] : row.phones.split(','),
   door: row.door,
+  isProtected: row.is_protected === 1,
 })
 
 const areApart = (call: Pick<ReadCall, 'statement'>, one: number, other: number): boolean =>

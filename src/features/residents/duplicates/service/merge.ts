@@ -8,9 +8,11 @@ import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, Writer } from '#desk/rpc/call'
 import { changeFields, noteChange, settle, type Fields } from '../../people/service/change'
+import { copyProtection, protectionOf } from '../../people/service/protection'
 import { householdAt } from '../../people/service/households'
 import {
   findStored,
+  groupOf,
   partOfStored,
   requireStored,
   storedField,
@@ -34,10 +36,24 @@ const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
   remark: ['remark'],
 }
 
-/** In which fields two records differ, by what they are in full. */
+/** What of a protected person nobody is told by comparing them with somebody whose values are known. */
+const toldOfNobodyProtected: ReadonlySet<MergedField> = new Set([
+  'id',
+  'birth',
+  'address',
+  'registration',
+  'remark',
+])
+
+/** In which fields two records differ, by what they are in full; with a protected person, in all that is hidden. */
 export function differences(call: Pick<ReadCall, 'statement'>, one: number, other: number): MergedField[] {
   const [first, second] = [requireStored(call, one), requireStored(call, other)]
-  return mergedFields.filter((field) => columnsOf[field].some((column) => first[column] !== second[column]))
+  const isHidden = first.is_protected === 1 || second.is_protected === 1
+  return mergedFields.filter(
+    (field) =>
+      (isHidden && toldOfNobodyProtected.has(field)) ||
+      columnsOf[field].some((column) => first[column] !== second[column]),
+  )
 }
 
 /** The fields of `gone` that `kept` takes over. */
@@ -113,6 +129,7 @@ export function takeBackMerge(
   )
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
   const kept = findStored(call, row.kept)
+  const protection = kept === null ? null : protectionOf(call, groupOf(call, kept.id))
   if (row.undone_at !== null || !kept || !isInSight(call, kept.id))
     throw new DeskError('conflict', 'residents.merge-taken-back')
   const restored = takenChange
@@ -123,6 +140,12 @@ export function takeBackMerge(
   call.statement('UPDATE residents SET merged_into = NULL, version = version + 1 WHERE id = ?').run(row.gone)
   noteChange(call, row.gone, 'unmerge', 'merged_into', row.kept, null)
   call.statement('UPDATE resident_merges SET undone_at = ? WHERE id = ?').run(call.now, mergeId)
+  // Of whichever of the two the protection was set on: either tells where the person is.
+  if (protection !== null) {
+    for (const id of [row.kept, row.gone]) {
+      if (protectionOf(call, groupOf(call, id)) === null) copyProtection(call, protection.id, id)
+    }
+  }
   settle(call, kept)
   derive(call, row.gone)
   return { kept: row.kept, gone: row.gone }

@@ -161,7 +161,6 @@ export const residentRecord = z.strictObject({
   /** Those of them who are protected are left out; null where the address is hidden. */
   household: z
     .strictObject({
-      id: rowId,
       members: z.array(z.strictObject({ card: residentCard, relation: z.string() })),
     })
     .nullable(),

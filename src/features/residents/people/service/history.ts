@@ -8,6 +8,8 @@ import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
 import { groupOf, requireStored } from './rows'
 
+const idRow = z.object({ id: z.number() })
+
 const changeRow = z.object({
   sequence: z.number(),
   at: z.number(),
@@ -16,25 +18,44 @@ const changeRow = z.object({
   field: z.string(),
   before: z.string(),
   after: z.string(),
+  wasProtected: z.number(),
 })
 
 /** Causes that were written in other words before: lines of the history are never altered. */
 const causeNow: ReadonlyMap<string, string> = new Map([['undo', 'take-back']])
+
+/**
+ * Every record that was ever one with these. What a merge brought from a protected person stays hidden when the merge is taken
+ * back, and when the protection has ended.
+ */
+const everOneWith = `
+  WITH RECURSIVE once(id) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT CASE WHEN m.kept = once.id THEN m.gone ELSE m.kept END
+            FROM once JOIN resident_merges m ON m.kept = once.id OR m.gone = once.id)
+  SELECT id FROM once`
+
+/** Whether one of them was protected when a line was written. The ids, as JSON. */
+const writtenProtected = `
+  EXISTS (SELECT 1 FROM json_each(?) part JOIN resident_protections p ON p.resident_id = part.value
+           WHERE p.set_at <= c.at AND (p.ended_at IS NULL OR p.ended_at >= c.at))`
 
 const latestFirst = listOrder('residents.history', 'falling', z.tuple([rowId]))
 
 /** The history of a record and of those merged into it, latest first. Numbers are masked, codes are named. */
 export function historyOf(call: Reader, id: number, { after, limit }: PageRequest) {
   const record = requireStored(call, id)
+  const group = JSON.stringify(groupOf(call, record.id))
   const from = latestFirst.text(['c.sequence'], latestFirst.startOf(after))
   const found = rowsOf(
     call,
     changeRow,
-    `SELECT c.sequence, c.at, s.name AS "by", c.cause, c.field, c.before, c.after
+    `SELECT c.sequence, c.at, s.name AS "by", c.cause, c.field, c.before, c.after, ${writtenProtected} AS wasProtected
        FROM resident_changes c JOIN staff s ON s.id = c.staff_id
       WHERE c.resident_id IN (SELECT value FROM json_each(?)) AND ${from.beyond}
       ORDER BY ${from.orderBy} LIMIT ?`,
-    JSON.stringify(groupOf(call, record.id)),
+    JSON.stringify(rowsOf(call, idRow, everOneWith, group).map((one) => one.id)),
+    group,
     ...from.values,
     limit + 1,
   )
@@ -46,18 +67,20 @@ export function historyOf(call: Reader, id: number, { after, limit }: PageReques
   const { rows, next } = latestFirst.page(found, limit, ({ sequence }) => [sequence])
   const shown = shownTo(call.staff.roles)
   const isProtected = record.is_protected === 1
-  const wordsOf = (field: string, json: string): string => {
+  const wordsOf = (field: string, json: string, wasProtected: boolean): string => {
     const value: unknown = JSON.parse(json)
     if (value === null || value === '') return ''
-    if (addressFields.has(field) && shown.hidesAddress(isProtected)) return hidden
-    return valueShown(field, value, labels, shown, isProtected)
+    // A household has no name: that there was one is all that its number says to people.
+    if (field === 'household_id') return hidden
+    if (addressFields.has(field) && shown.hidesAddress(isProtected || wasProtected)) return hidden
+    return valueShown(field, value, labels, shown, isProtected || wasProtected)
   }
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map(({ wasProtected, ...row }) => ({
       ...row,
       cause: causeNow.get(row.cause) ?? row.cause,
-      before: wordsOf(row.field, row.before),
-      after: wordsOf(row.field, row.after),
+      before: wordsOf(row.field, row.before, wasProtected === 1),
+      after: wordsOf(row.field, row.after, wasProtected === 1),
     })),
     next,
   }
@@ -82,7 +105,7 @@ function valueShown(
   shown: ReturnType<typeof shownTo>,
   isProtected: boolean,
 ): string {
-  if (field === 'id_number') return shown.idNumber(z.string().parse(value))
+  if (field === 'id_number') return shown.idNumber(z.string().parse(value), isProtected)
   if (field === 'birth') return shown.birth(z.string().parse(value)) ?? ''
   if (field === 'phones') {
     return phoneList
@@ -93,7 +116,7 @@ function valueShown(
   if (field === 'contacts') {
     return contactList
       .parse(value)
-      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone)}`)
+      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone, isProtected)}`)
       .join('、')
   }
   if (field === 'protection') {

@@ -7,12 +7,13 @@ import { requireStored } from './rows'
 
 export const householdKeeping: Pick<HandlersOf<typeof peopleContract>, 'splitHousehold' | 'setRelation'> = {
   splitHousehold: write((call, input) => {
-    const household = splitHousehold(call, input.household, input.members)
+    const { household_id: from } = requireStored(call, input.of)
+    const household = splitHousehold(call, from, input.members)
     call.record({
       subject: `household:${household}`,
-      change: { from: input.household, members: input.members },
+      change: { from, members: input.members },
     })
-    return { household }
+    return {}
   }),
 
   setRelation: write((call, input) => {

@@ -52,6 +52,20 @@ export function setProtection(call: Writer, residentId: number, input: Protectio
     .run(residentId, input.basis, input.since, input.until, call.now, call.staff.id)
 }
 
+/** The same protection for another record: of what was one person, both parts go on being protected. */
+export function copyProtection(
+  call: Pick<Writer, 'statement'>,
+  protection: number,
+  residentId: number,
+): void {
+  call
+    .statement(
+      `INSERT INTO resident_protections (resident_id, basis, since, until, set_at, set_by)
+       SELECT ?, basis, since, until, set_at, set_by FROM resident_protections WHERE id = ?`,
+    )
+    .run(residentId, protection)
+}
+
 /** Ends every protection of a person's records; `conflict` when there is none. */
 export function endProtection(call: Writer, group: readonly number[], reason: string): void {
   const { changes } = call

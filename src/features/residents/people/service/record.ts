@@ -55,7 +55,7 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
     })),
     contacts: contactsOf(call, group).map((contact) => ({
       ...contact,
-      phone: shown.contactPhone(contact.phone),
+      phone: shown.contactPhone(contact.phone, record.is_protected === 1),
     })),
     protection: protectionShown(protectionOf(call, group)),
     tags: rowsOf(
@@ -103,7 +103,6 @@ function householdOf(call: Reader, household: number | null, own: number): Resid
     ),
   )
   return {
-    id: household,
     members: cardsOf(call, ids)
       .filter(({ id, addressHidden }) => id === own || !addressHidden)
       .map((card) => ({ card, relation: relationsOf.get(card.id) ?? '' })),

@@ -1,6 +1,6 @@
 /** Shows one field of a person in full, for a reason that is put on record. */
 import { labelsOf } from '#work/dictionaries/service'
-import { addressKind, phoneKind } from '#ground/roles/sensitive'
+import { addressKind, contactKind, phoneKind } from '#ground/roles/sensitive'
 import type { DisclosureCall, Reader } from '#desk/rpc/call'
 import { revealed, type GivenReason, type SensitiveField } from '#work/reveal/reveal'
 import type { RevealedField } from '../contract'
@@ -48,7 +48,7 @@ function valueOf(
     }
     case 'contact-phone': {
       const contacts = contactsOf(call, groupOf(call, record.id))
-      return { kind: 'contact-phone', value: contacts[field.at]?.phone ?? '' }
+      return { kind: contactKind(isProtected), value: contacts[field.at]?.phone ?? '' }
     }
   }
 }

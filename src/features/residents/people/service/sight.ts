@@ -39,6 +39,24 @@ export const peopleGone: Scope = {
               WHERE part.id = ${column} AND whole.status <> 'living')`,
 }
 
+/** Records of protected people, those that became part of another's included. */
+const protectedRecords = `
+  WITH RECURSIVE guarded(id) AS (
+    SELECT p.id FROM residents p WHERE p.is_protected = 1
+    UNION SELECT part.id FROM residents part JOIN guarded ON part.merged_into = guarded.id)
+  SELECT id FROM guarded`
+
+/**
+ * Whose place may be told: everyone in sight but who is protected. Every list that is narrowed by a place, and every count
+ * that is divided by one, names it: whoever narrows and counts would be led to them.
+ */
+export const peopleAtTheirPlace: Scope = {
+  name: 'residents.at-their-place',
+  ofRow: (alias) => `${alias}.is_protected = 0 AND ${peopleInSight.ofRow(alias)}`,
+  ofColumn: (column) =>
+    `${column} IS NULL OR (${column} NOT IN (${protectedRecords}) AND (${peopleInSight.ofColumn(column)}))`,
+}
+
 const found = z.object({ found: z.number() })
 
 /** Whether a record is there for whoever asks. */

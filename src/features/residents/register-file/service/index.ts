@@ -187,12 +187,12 @@ function changesOf(call: Reader, plan: Plan): RegisterPreview['changes'] {
     plan.newLabels.find((entry) => entry.dictionary === dictionary && entry.code === code)?.label ??
     code
   const { idNumber, birth, text: textShown, hidesAddress } = shownTo(call.staff.roles)
-  const shown = (field: string, value: unknown, isProtected: boolean): string => {
+  const shown = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return ''
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    if (field === 'id_number') return idNumber(text)
+    if (field === 'id_number') return idNumber(text, false)
     if (field === 'birth') return birth(text) ?? ''
-    if (addressFields.has(field) && hidesAddress(isProtected)) return '****'
+    if (addressFields.has(field) && hidesAddress(false)) return '****'
     return field === 'estate' || field === 'grid' ? labelOf(field, text) : textShown(text)
   }
   const found: RegisterPreview['changes'] = []
@@ -207,8 +207,8 @@ function changesOf(call: Reader, plan: Plan): RegisterPreview['changes'] {
       fields: [
         ...Object.entries(fields).map(([field, after]) => ({
           field,
-          before: shown(field, Reflect.get(row.record, field), row.record.is_protected === 1),
-          after: shown(field, after, row.record.is_protected === 1),
+          before: shown(field, Reflect.get(row.record, field)),
+          after: shown(field, after),
         })),
         ...newPhones.map(({ number }) => ({ field: 'phones', before: '', after: maskPhone(number) })),
         ...newTags.map((tag) => ({ field: 'tags', before: '', after: labelOf('tag', tag) })),

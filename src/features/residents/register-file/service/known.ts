@@ -5,7 +5,7 @@ import { type RegisterPerson } from '../rules/rows'
 import type { Fields, PhoneEntry } from '../../people/service/change'
 import { findStored, groupOf, type StoredResident } from '../../people/service/rows'
 import { rowOf, rowsOf } from '#work/rows'
-import { peopleInSight } from '../../people/service/sight'
+import { peopleAtTheirPlace, peopleInSight } from '../../people/service/sight'
 import { phonesOf } from '../../people/service/phones'
 
 export interface Difference {
@@ -18,7 +18,7 @@ export interface Difference {
 
 const idRow = z.object({ id: z.number(), merged_into: z.number().nullable() })
 
-/** The record of this person, by ID number; without one on either side by name, birth and door. */
+/** The record of this person, by ID number; without one on either side by name, birth and door, of nobody protected. */
 export function knownRecord(call: Reader, person: RegisterPerson, estate: string): StoredResident | null {
   const byNumber =
     person.idNumber === ''
@@ -44,7 +44,7 @@ export function knownRecord(call: Reader, person: RegisterPerson, estate: string
       idRow,
       `SELECT r.id, r.merged_into FROM residents r
         WHERE r.name = ? AND r.birth IS ? AND r.estate = ? AND r.building = ? AND r.unit = ? AND r.room = ?
-          AND (r.id_number = '' OR ? = '') AND ${peopleInSight.ofRow('r')}
+          AND (r.id_number = '' OR ? = '') AND ${peopleAtTheirPlace.ofRow('r')}
         ORDER BY r.merged_into IS NOT NULL, r.id LIMIT 1`,
       person.name,
       person.birth,
@@ -72,6 +72,8 @@ export function differenceOf(
   person: RegisterPerson,
   codes: { readonly estate: string; readonly grid: string; readonly tags: readonly string[] },
 ): Difference | null {
+  // A file tells nothing of who is protected: whether a guess in it is right, no preview says. Their page is changed by hand.
+  if (record.is_protected === 1) return null
   const said: Fields = {
     name: person.name,
     sex: person.sex ?? undefined,

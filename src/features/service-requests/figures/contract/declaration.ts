@@ -15,6 +15,7 @@ export const requestFigures = declareFigures({
     'poor',
   ],
   divisions: dimensions,
+  places: ['grid'],
   tallies: ['ratings', 'suspensionReasons', 'endReasons'],
   codes: { mode: modes, ratings },
   units: {},

@@ -5,6 +5,8 @@ import type { Reader } from '#desk/rpc/call'
 import type { FigureRow } from '../rules'
 import { requestEvents, serviceRequests } from '../../schema'
 import { stillHolds } from '../../schema/events'
+import { peopleAtTheirPlace } from '#features/residents/index'
+import { within as withinScope } from '#work/scope'
 import { joinedRequests } from '../../requests/service/stored'
 
 /** Every request that was accepted, stopped, ended or rated in it. */
@@ -54,6 +56,23 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
       .all()
       .map(({ id }) => id),
   )
+  // Who is protected, and who is not in sight, is counted like everyone, and in no grid.
+  const atTheirPlace = new Set(
+    call.database
+      .select({ id: serviceRequests.id })
+      .from(serviceRequests)
+      .where(
+        and(
+          inArray(
+            serviceRequests.id,
+            joined.map(({ request }) => request.id),
+          ),
+          withinScope(peopleAtTheirPlace, serviceRequests.residentId),
+        ),
+      )
+      .all()
+      .map(({ id }) => id),
+  )
   return joined.map(({ request, itemName, handlerName }): FigureRow => {
     const own = eventsBy.get(request.id) ?? []
     const end = own.findLast(({ kind }) => kind === 'terminate' || kind === 'refuse')
@@ -63,7 +82,7 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
       item: itemName,
       mode: request.mode,
       handler: handlerName,
-      grid: request.grid,
+      grid: atTheirPlace.has(request.id) ? request.grid : '',
       acceptedDay: within(request.acceptedDay),
       end: endedDay === null ? null : endOf(request.state),
       endedDay,

@@ -5,6 +5,7 @@ import { readCalendar } from '#work/calendar/store'
 import { readSetting } from '#desk/session/settings'
 import { centre } from '#desk/session/contract'
 import { staff } from '#desk/session/schema'
+import { mask } from '#ground/contract/sensitive'
 import { addressKind, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import { contactForPaper, maskIdNumber, maskPhone, requireResident, shownTo } from '#features/residents/index'
 import type { ErrandRow } from '../../errands/contract'
@@ -121,13 +122,15 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
   const goesTo = errand === null ? null : { ...errand, ...placeOf(errand, contact, own) }
   // Whom a paper leads to is on it in full; the mandate needs who they are, not where a protected person lives.
   const addressHidden = contact.isProtected
+  const hide = (number: string, part: (number: string) => string): string =>
+    number === '' ? '' : contact.isProtected ? mask : part(number)
   const paper = {
     sheet,
     ...content,
     applicant: {
       name: contact.name,
-      idNumber: sheet === 'mandate' ? contact.idNumber : maskIdNumber(contact.idNumber),
-      phone: sheet === 'mandate' ? own : own === '' ? '' : maskPhone(own),
+      idNumber: sheet === 'mandate' ? contact.idNumber : hide(contact.idNumber, maskIdNumber),
+      phone: sheet === 'mandate' ? own : hide(own, maskPhone),
       address: addressHidden ? '' : contact.address,
       grid: addressHidden ? '' : request.grid,
       addressHidden,

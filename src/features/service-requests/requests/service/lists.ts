@@ -7,7 +7,7 @@ import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
-import { calledSo, peopleInSight } from '#features/residents/index'
+import { calledSo, peopleAtTheirPlace, peopleInSight } from '#features/residents/index'
 import type { RequestRow, Scope, WorkFilter } from '../contract'
 import type { State } from '../contract/words'
 import { serviceItemVersions, serviceRequests } from '../../schema'
@@ -57,7 +57,9 @@ function conditionOf(call: Reader, filter: WorkFilter, residentIds?: readonly nu
     itemId === undefined ? undefined : eq(serviceRequests.itemId, itemId),
     category === undefined ? undefined : eq(serviceItemVersions.category, category),
     mode === undefined ? undefined : eq(serviceRequests.mode, mode),
-    grid === undefined ? undefined : eq(serviceRequests.grid, grid),
+    grid === undefined
+      ? undefined
+      : and(eq(serviceRequests.grid, grid), within(peopleAtTheirPlace, serviceRequests.residentId)),
     handlerId === undefined ? undefined : eq(serviceRequests.handlerId, handlerId),
     wanted === undefined ? undefined : inArray(serviceRequests.residentId, [...wanted]),
     words === undefined

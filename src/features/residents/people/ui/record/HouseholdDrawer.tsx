@@ -53,7 +53,7 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
   const doSplit = () =>
     void split
       .write({
-        household: household.id,
+        of: own,
         members: leaving.map((id) => ({ id, relation: relationsOf.get(id) ?? '' })),
       })
       .then(
