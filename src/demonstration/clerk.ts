@@ -125,7 +125,7 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
         return handlers.run(call, schema.parse({ sendId, ...input }))
       case 'disclosure': {
         const disclose = ({ subject, ...disclosure }: Shown) => call.record({ subject, disclosure })
-        return handlers.run({ ...call, disclose }, schema.parse(input))
+        return handlers.run({ ...call, disclose, asksFor: () => undefined }, schema.parse(input))
       }
       case 'search':
         return handlers.run(

@@ -5,7 +5,7 @@
 import { digestOf } from '#vault/log/record'
 import type { Store } from '#vault/store/store'
 import { readSetting, writeSetting } from '../session/settings'
-import { limitsOf } from './limits'
+import { limitsOf } from './store'
 import {
   goesOn,
   nothingRead,

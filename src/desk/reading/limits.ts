@@ -1,5 +1,5 @@
 /**
- * How much one member of staff may read before it is more than the work of a counter: settings of the desk, with defaults.
+ * How much one member of staff may read before it is more than the work of a counter: settings of the desk, with defaults. Pure.
  *
  * The reckoning: a queue of forty an hour is one person every ninety seconds, seven in ten minutes, 320 in a day of eight
  * hours. Somebody who is looked for by number, mistyped, and looked for again is three searches, so a fast counter makes two
@@ -7,8 +7,6 @@
  * finds people and does not page through lists, so that it sees some hundred rows of them a day.
  */
 import { z } from 'zod'
-import type { HasStatements } from '#vault/store/store'
-import { readSetting, writeSetting } from '../session/settings'
 
 export const readingLimits = z.strictObject({
   /** Searches by a number in a minute; the next ones are refused until the minute is over. */
@@ -25,12 +23,3 @@ export const defaultLimits: ReadingLimits = {
   revealsPerTenMinutes: 40,
   rowsPerDay: 500,
 }
-
-const settingKey = 'reading-limits'
-
-/** As the manager set them; what cannot be read is as it is by default. */
-export const limitsOf = (store: HasStatements): ReadingLimits =>
-  readingLimits.safeParse(readSetting(store, settingKey)).data ?? defaultLimits
-
-export const saveLimits = (store: HasStatements, limits: ReadingLimits): void =>
-  writeSetting(store, settingKey, limits)

@@ -69,6 +69,8 @@ export interface Seen {
 
 /** Reads, and says on record what it shows in full. */
 export interface DisclosureCall extends ReadCall {
+  /** Whose record is asked for, before anything is refused: a refusal names it. */
+  readonly asksFor: (subject: string) => void
   /** The audit row of this disclosure; exactly once. */
   readonly disclose: (shown: Pick<Change, 'subject'> & Disclosure) => void
 }

@@ -11,7 +11,7 @@ import { procedureKinds, type ProcedureMeta } from '#ground/contract/procedure'
 import type { Logger } from '#vault/logger'
 import { property } from '#ground/property'
 import { isPermission } from '#ground/roles/permissions'
-import { discloseOnRecord, longWork, lookAt, readCall, searchFor, writeOnRecord } from '../session/calls'
+import { countPage, discloseOnRecord, longWork, lookAt, readCall, searchFor, writeOnRecord, type About } from '../session/calls'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -98,7 +98,7 @@ function buildProcedure(
     .procedure.handler(({ input, signal }) => {
       switch (meta.kind) {
         case 'read':
-          return handler.run(readCall(session, meta.file), input)
+          return countedPage(session, about, meta, input, handler.run(readCall(session, meta.file), input))
         case 'look':
           return lookAt(session, about, (call) => handler.run(call, input))
         case 'search':
@@ -122,6 +122,21 @@ function buildProcedure(
         }
       }
     })
+}
+
+/** The register is gone through from its first row; of other lists only what is paged on to counts. */
+function countedPage(
+  session: Session,
+  about: About,
+  { permission }: ProcedureMeta,
+  input: unknown,
+  answer: unknown,
+): unknown {
+  const rows = property(answer, 'rows')
+  const goesOn = property(input, 'after') !== undefined
+  if (Array.isArray(rows) && (goesOn || permission === 'residents.list'))
+    countPage(session, about, input, rows.length)
+  return answer
 }
 
 /** The input of a write, with the id under which the page sent it. */

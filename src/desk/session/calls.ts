@@ -115,10 +115,14 @@ export function discloseOnRecord<Result>(
 ): Result {
   const { procedure, file } = aboutOf(about)
   const { store } = session.beginWrite(file)
+  let asked: string | undefined
   const shown = store.sqlite.transaction((): Result => {
     const { result, records } = recorded(session, { procedure, file }, ({ record }) =>
       work({
         ...readCall(session, file),
+        asksFor: (subject) => {
+          asked = subject
+        },
         disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
       }),
     )
@@ -129,7 +133,7 @@ export function discloseOnRecord<Result>(
     return shown.immediate()
   } catch (error) {
     if (error instanceof DeskError && error.kind === 'forbidden')
-      session.recordRefusal(procedure, error.code, file)
+      session.recordRefusal(procedure, error.code, file, asked)
     throw error
   }
 }
@@ -176,6 +180,24 @@ export function searchFor<Result>(
     session.recordLook(session.storeOf(file), { staffId: staff.id, day, at, procedure, ...one })
   }
   return result
+}
+
+/** Counts the rows of a page that was read; passing the limit of the day is on record and refuses nothing. */
+export function countPage(session: Session, { procedure }: About, input: unknown, rows: number): void {
+  const { staff, store } = session.requireOpen()
+  const at = session.clock.now()
+  const asked = { procedure, input }
+  const ofDay = session.reading.sawPage(store, staff.id, { asked, rows, day: dayAt(at) })
+  if (ofDay === null) return
+  session.recordApart(store, {
+    at,
+    staffId: staff.id,
+    procedure,
+    outcome: 'disclosed',
+    subject: `staff:${staff.id}`,
+    change: null,
+    disclosure: { fields: ['name'], reason: 'paging', note: String(ofDay) },
+  })
 }
 
 /** Throws `unavailable` `reading.too-many-numbers`; that somebody was stopped is on record once for each time. */

@@ -141,8 +141,8 @@ export class Session {
       : this.health.noticed(error)
   }
 
-  /** Something was refused to whoever is signed in, by its code; on record in the file it is of, as far as that is open. */
-  recordRefusal(procedure: string, code: string, file?: string): void {
+  /** Something was refused to whoever is signed in, by its code; on record in the file it is of, as far as that is open, under whose record was asked for. */
+  recordRefusal(procedure: string, code: string, file?: string, subject = `procedure:${procedure}`): void {
     const open = this.requireOpen()
     const { staff } = open
     const store = this.apart.openStore(file) ?? open.store
@@ -151,7 +151,7 @@ export class Session {
       staffId: staff.id,
       procedure,
       outcome: 'refused',
-      subject: `procedure:${procedure}`,
+      subject,
       change: code,
     })
   }

@@ -77,6 +77,8 @@ export const walk = featureWalk<{
     const register = { register: 'breaches', purpose: text, words: {} } as const
     await finish(privacy.exportRegister({ sendId: sendId(), ...register }))
     await privacy.exports.list(page)
+    const limits = await privacy.reading.limits({})
+    await privacy.reading.setLimits({ sendId: sendId(), limits })
     const { settings } = await privacy.settings({})
     await privacy.saveSettings({ sendId: sendId(), settings })
   },
@@ -119,6 +121,7 @@ export const walk = featureWalk<{
     '/privacy/breaches/new': { at: '/privacy/breaches/new', shows: '登记事件' },
     '/privacy/breaches/:breachId': { at: '/privacy/breaches/1', shows: '泄露事件' },
     '/privacy/exports': { at: '/privacy/exports', shows: '导出记录' },
+    '/privacy/reading': { at: '/privacy/reading', shows: '查阅限度' },
     '/privacy/periods': { at: '/privacy/periods', shows: '保存期限' },
   },
 })

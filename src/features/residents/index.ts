@@ -5,7 +5,7 @@
  * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
-import type { ReadCall, Reader, Searcher, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, Reader, Searcher, Seen, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './people/contract/person'
 import { contactKind, mayReveal } from '#ground/roles/sensitive'
@@ -58,6 +58,12 @@ export function requireResident(call: Reader, id: number): ResidentCard {
   if (!card) throw new DeskError('not-found', 'residents.unknown')
   return card
 }
+
+/** What a page of somebody's visits, requests or bookings is on record as: a look at them, once a day. Refuses who is not in sight. */
+export const lookAtResident = (call: Pick<ReadCall, 'statement'>, id: number): Seen => ({
+  subject: `resident:${requireStored(call, id).id}`,
+  fields: ['name'],
+})
 
 /** The day of birth, for rules that count by it: cards have it only as far as the asking person may see it. */
 export const birthOf = (call: Pick<ReadCall, 'statement'>, id: number): string | null =>

@@ -1,7 +1,7 @@
 /** What the visits feature offers: who came for what, the queue of the day, and what became of each. */
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, reads, request, writes } from '#ground/contract/procedure'
+import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { duty } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 
@@ -185,7 +185,7 @@ export const visitsContract = {
     .output(z.strictObject({ visit, moves: z.array(madeMove), takeBack: rowId.nullable() })),
 
   /** The bar under the search: what the desk knows of this person's coming, and what is due for them. */
-  ofResident: reads('visits.read')
+  ofResident: looksAt('visits.read')
     .input(z.strictObject({ residentId: rowId }))
     .output(
       z.strictObject({
@@ -199,7 +199,7 @@ export const visitsContract = {
     ),
 
   /** For the resident's timeline, the latest first. */
-  timeline: reads('visits.read')
+  timeline: looksAt('visits.read')
     .input(z.strictObject({ residentId: rowId }))
     .output(z.strictObject({ visits: z.array(visit) })),
 

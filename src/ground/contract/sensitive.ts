@@ -28,8 +28,8 @@ export const revealReasons = [
 ] as const
 export type RevealReason = (typeof revealReasons)[number]
 
-/** Reasons that the program gives by itself: the first look of a day, a paper, a file. */
-export const ownReasons = ['duty', 'paper', 'print', 'export'] as const
+/** Reasons that the program gives by itself: the first look of a day, a paper, a file, many rows. */
+export const ownReasons = ['duty', 'paper', 'print', 'export', 'paging'] as const
 
 /** With `other` something has to be written. */
 export const revealReason = z

@@ -27,6 +27,7 @@ export const permissionTable = {
   'backups.manage': ['manager'], // another place, a backup by hand, a drill
   'dictionaries.manage': ['manager'], // tags, estates, grids
   'residents.find': ['front-desk', 'mediator', 'canteen', 'manager'], // find who stands at the desk; masked
+  'residents.list': ['front-desk', 'mediator', 'manager'], // the register page by page; a till finds, it does not list
   'residents.read': ['front-desk', 'mediator', 'manager'], // a resident's own page
   'residents.edit': ['front-desk', 'manager'], // register, move, death, household
   'residents.merge': ['front-desk', 'manager'], // two records of one person

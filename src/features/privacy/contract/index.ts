@@ -19,6 +19,7 @@ import {
   requestRow,
   telling,
 } from './parts'
+import { readingContract } from './reading'
 import { consentKinds, requestKinds, requestStates, revealedTexts } from './words'
 
 export * from './parts'
@@ -173,6 +174,9 @@ export const privacyContract = {
   exportRegister: takesOut('privacy.manage', { register: z.enum(registers) }),
 
   /** The periods of everything that has one, in the order in which the features declare them. */
+  /** How much anyone may read before they are stopped, or it stands in the log. */
+  reading: readingContract,
+
   settings: reads('privacy.read')
     .input(z.strictObject({}))
     .output(z.strictObject({ settings: privacySettings, least: leastMonths })),

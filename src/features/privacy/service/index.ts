@@ -11,6 +11,7 @@ import { planFor } from './plan'
 import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registers'
 import { countsOf, pageOfRequests, receive, recordOf, revealedText, takeStep } from './requests'
 import { confirmRetention, dueLines } from './retention'
+import { readingHandlers } from './reading'
 import { saveSettings, settingsOf } from './settings'
 import { leastOf } from '../rules'
 
@@ -99,6 +100,8 @@ export const privacyService = serve(privacyContract, {
 
   exports: { list: read(pageOfExports) },
   exportRegister,
+
+  reading: readingHandlers,
 
   settings: read((call) => ({ settings: settingsOf(call), least: leastOf(call.house) })),
   saveSettings: write((call, { settings }) => {

@@ -5,8 +5,8 @@ import { KeyButton, PageHead } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import './privacy.css'
 
-const places = ['requests', 'consents', 'due', 'locked', 'breaches', 'exports', 'periods'] as const
-const managerPlaces: readonly string[] = ['due', 'locked', 'periods']
+const places = ['requests', 'consents', 'due', 'locked', 'breaches', 'exports', 'reading', 'periods'] as const
+const managerPlaces: readonly string[] = ['due', 'locked', 'reading', 'periods']
 
 export default function PrivacyPage() {
   const { t } = useTranslation('privacy')

@@ -29,6 +29,7 @@ export const feature: PageFeature = {
           ],
         },
         { path: 'exports', permission: 'privacy.read', screen: () => import('./registers/ExportsPage') },
+        { path: 'reading', permission: 'privacy.manage', screen: () => import('./registers/ReadingPage') },
         { path: 'periods', permission: 'privacy.manage', screen: () => import('./registers/PeriodsPage') },
       ],
     },

@@ -9,11 +9,11 @@ const words = i18next.getFixedT(null, 'residents')
 
 export const feature: PageFeature = {
   name: 'residents',
-  nav: [{ path: '/residents', label: 'nav', icon: 'people', order: 20, permission: 'residents.find' }],
+  nav: [{ path: '/residents', label: 'nav', icon: 'people', order: 20, permission: 'residents.list' }],
   routes: [
     {
       path: '/residents',
-      permission: 'residents.find',
+      permission: 'residents.list',
       screen: () => import('../people/ui/list/ResidentsPage'),
     },
     {
@@ -91,7 +91,7 @@ export const feature: PageFeature = {
       id: 'residents.list',
       label: 'command.list',
       words: 'command.listWords',
-      permission: 'residents.find',
+      permission: 'residents.list',
       path: '/residents',
     },
     {

@@ -1,7 +1,7 @@
 /** What bookings offer: asking whether and where, booking, moving, and what can be done with one afterwards. */
 import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, reads, request, writes } from '#ground/contract/procedure'
+import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason, typedNumber } from '#ground/contract/sensitive'
 import { minute, span } from '../contract/times'
 import {
@@ -238,7 +238,7 @@ export const bookingsContract = {
     ),
 
   /** For a resident's timeline, the latest first. */
-  timeline: reads('rooms.bookings')
+  timeline: looksAt('rooms.bookings')
     .input(z.strictObject({ residentId: rowId }))
     .output(z.strictObject({ bookings: z.array(bookingCard) })),
 

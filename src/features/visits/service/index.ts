@@ -2,8 +2,8 @@
 import type { Reader } from '#desk/rpc/call'
 import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
-import { disclose, read, serve, write } from '#desk/rpc/serve'
-import { requireResident, shownTo, withNumbersOf } from '#features/residents/index'
+import { disclose, look, read, serve, write } from '#desk/rpc/serve'
+import { lookAtResident, requireResident, shownTo, withNumbersOf } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { visitsContract, type Visit } from '../contract'
 import { notBeforeAfterSkip } from '../rules'
@@ -56,7 +56,8 @@ export const visitsService = serve(visitsContract, {
     takeBack: takeableMove(call, id),
   })),
 
-  ofResident: read((call, { residentId }) => {
+  ofResident: look((call, { residentId }) => {
+    call.saw(lookAtResident(call, residentId))
     const theirs = ofPerson(call, residentId)
     const isOpenNow = and(theirs, eq(visits.day, call.today), inArray(visits.state, openStates))
     const isOver = and(theirs, inArray(visits.state, ['answered', 'became-request']))
@@ -68,9 +69,10 @@ export const visitsService = serve(visitsContract, {
     }
   }),
 
-  timeline: read((call, { residentId }) => ({
-    visits: [...visitsWhere(call, ofPerson(call, residentId), 200)],
-  })),
+  timeline: look((call, { residentId }) => {
+    call.saw(lookAtResident(call, residentId))
+    return { visits: [...visitsWhere(call, ofPerson(call, residentId), 200)] }
+  }),
 
   slip: read((call, { id }) => {
     const row = rowOf(call, id)

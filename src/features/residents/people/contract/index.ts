@@ -51,11 +51,11 @@ const changed = z.strictObject({ id: rowId, version: z.number().int() })
 
 export const peopleContract = {
   /** In the order of doors. */
-  list: reads('residents.find')
+  list: reads('residents.list')
     .input(z.strictObject({ ...residentFilter, ...pageRequest }))
     .output(pageOf(residentCard)),
 
-  card: reads('residents.find')
+  card: looksAt('residents.find')
     .input(z.strictObject({ id: rowId }))
     .output(residentCard),
 
@@ -69,7 +69,7 @@ export const peopleContract = {
     .output(z.strictObject({ value: disclosed() })),
 
   /** Every change of every field, latest first. */
-  history: reads('residents.read')
+  history: looksAt('residents.read')
     .input(z.strictObject({ id: rowId, ...pageRequest }))
     .output(
       pageOf(

@@ -15,7 +15,7 @@ import { householdKeeping } from './keep-households'
 import { tagsAndConsent } from './keep-tags-and-consent'
 import { holderOf } from './person-input'
 import { historyOf } from './history'
-import { plainIn, recordOf } from './record'
+import { plainIn, plainInCard, recordOf } from './record'
 import { revealField } from './reveal'
 import { findStored, requireStored } from './rows'
 import { cardsOf } from './cards'
@@ -32,7 +32,11 @@ function cardOf(call: Reader, id: number): ResidentCard {
 export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   list: read((call, { after, limit, ...filter }) => listResidents(call, filter, after, limit)),
 
-  card: read((call, { id }) => cardOf(call, id)),
+  card: look((call, { id }) => {
+    const card = cardOf(call, id)
+    call.saw({ subject: `resident:${card.id}`, fields: plainInCard(card) })
+    return card
+  }),
 
   read: look((call, { id }) => {
     const record = recordOf(call, id)
@@ -42,7 +46,10 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
 
   reveal: disclose((call, input) => revealField(call, input)),
 
-  history: read((call, { id, after, limit }) => historyOf(call, id, { after, limit })),
+  history: look((call, { id, after, limit }) => {
+    call.saw({ subject: `resident:${requireStored(call, id).id}`, fields: ['name'] })
+    return historyOf(call, id, { after, limit })
+  }),
 
   checkNew: search((call, { name, birth, idNumber, phones, except }) => {
     const whole = [cleanIdNumber(idNumber), ...phones.map(cleanPhone).filter(isPhone)].join(' ').trim()

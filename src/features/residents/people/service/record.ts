@@ -2,7 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import { consentRow, relations, type ResidentRecord } from '../contract/person'
+import { consentRow, relations, type ResidentCard, type ResidentRecord } from '../contract/person'
 import { needsGuardian } from '../rules/consent'
 import { readIdNumber } from '#ground/people/id-numbers'
 import { shownTo } from '#ground/people/masking'
@@ -88,8 +88,10 @@ const protectionShown = (holds: ReturnType<typeof protectionOf>): ResidentRecord
   holds === null ? null : { basis: holds.basis, since: holds.since, until: holds.until, setBy: holds.setBy }
 
 /** What of a record its first look of a day shows in full. */
-export const plainIn = ({ card }: ResidentRecord): readonly string[] =>
-  card.address === '' ? ['name'] : ['name', 'address']
+export const plainIn = ({ card }: ResidentRecord): readonly string[] => plainInCard(card)
+
+export const plainInCard = ({ address }: Pick<ResidentCard, 'address'>): readonly string[] =>
+  address === '' ? ['name'] : ['name', 'address']
 
 const memberRow = z.object({ id: z.number(), relation: z.string() })
 

@@ -1,8 +1,8 @@
 /** Serves bookings: asking, booking, moving, deciding, the door's simple moves, and taking back. */
 import { z } from 'zod'
-import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
+import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { Reader, WriteCall } from '#desk/rpc/call'
-import { requireResident, shownTo } from '#features/residents/index'
+import { lookAtResident, requireResident, shownTo } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { rowsOf } from '#work/rows'
 import { bookingMoves, bookingEventKinds } from '../../contract'
@@ -88,7 +88,10 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
     }
   }),
 
-  timeline: read((call, { residentId }) => ({ bookings: bookingsOfPerson(call, residentId) })),
+  timeline: look((call, { residentId }) => {
+    call.saw(lookAtResident(call, residentId))
+    return { bookings: bookingsOfPerson(call, residentId) }
+  }),
 
   reveal: disclose((call, { id, field, reason }) => {
     const row = requireRow(call, id)

@@ -1,7 +1,7 @@
 /** The request itself: its row on lists, the lists and their filters, and the numbers it is given. */
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
-import { reads, request, writes } from '#ground/contract/procedure'
+import { looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { categories, modes, ratings, states } from './words'
 import { urgencies } from '#work/deadlines/contract'
@@ -83,7 +83,7 @@ export const requestsContract = {
     ),
 
   /** A resident's requests for their own page, the latest first. */
-  ofResident: reads('service-requests.read')
+  ofResident: looksAt('service-requests.read')
     .input(z.strictObject({ residentId: rowId, ...pageRequest }))
     .output(pageOf(requestRow)),
 

@@ -2,8 +2,8 @@
 import { yearOf } from '#work/calendar/rules/index'
 import { isTemplate, numberText } from '#work/numbering/rules'
 import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
-import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { idsOfResident } from '#features/residents/index'
+import { look, read, write, type HandlersOf } from '#desk/rpc/serve'
+import { idsOfResident, lookAtResident } from '#features/residents/index'
 import type { requestsContract } from '../contract'
 import { pageOfRequests } from './lists'
 import { numberSeries, usualTemplate } from './numbers'
@@ -25,9 +25,10 @@ export const requestsHandlers: Omit<HandlersOf<typeof requestsContract>, 'counts
     ),
   ),
 
-  ofResident: read((call, { residentId, after, limit }) =>
-    pageOfRequests(call, { scope: 'all' }, { after, limit }, idsOfResident(call, residentId)),
-  ),
+  ofResident: look((call, { residentId, after, limit }) => {
+    call.saw(lookAtResident(call, residentId))
+    return pageOfRequests(call, { scope: 'all' }, { after, limit }, idsOfResident(call, residentId))
+  }),
 
   numberTemplate: read((call) => exampleOf(numberTemplate(call, numberSeries, usualTemplate), call.today)),
 
