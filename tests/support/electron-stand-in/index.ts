@@ -169,11 +169,25 @@ export const shell = {
 }
 
 export const app = {
+  /** Where all of its folders are; a test may set another. */
+  folder: tmpdir(),
   getVersion: () => '0.1.0',
   getLocale: () => 'zh-CN',
-  getPath: (_name: string) => tmpdir(),
+  getPath: (_name: string): string => app.folder,
   getAppPath: () => tmpdir(),
   isPackaged: true,
+}
+
+/** A system that keeps secrets, or none; what was sealed before it forgot opens no more. */
+export const safeStorage = {
+  available: true,
+  forgot: false,
+  isAsyncEncryptionAvailable: () => Promise.resolve(safeStorage.available),
+  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`sealed ${text}`)),
+  decryptStringAsync(sealed: Buffer) {
+    if (safeStorage.forgot) return Promise.reject(new Error('another user'))
+    return Promise.resolve({ result: sealed.toString().replace('sealed ', ''), shouldReEncrypt: false })
+  },
 }
 
 /** What a dialog answers next; null when it is cancelled. */
