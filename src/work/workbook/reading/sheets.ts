@@ -1,7 +1,7 @@
 /** From what the library makes of a file to the cells that the desk knows. */
 import { read, set_cptable, type CellObject, type Range, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
-import { dayOfSerial, epoch1904, type Cell, type Row, type Sheet } from '../rules/cells'
+import { dayOfSerial, epoch1904, errorTexts, type Cell, type Row, type Sheet } from '../rules/cells'
 import type { FileKind } from './kinds'
 import { mostColumns, mostRows } from './limits'
 import { TooLarge, tidyPackage } from './package'
@@ -81,8 +81,9 @@ function hold(rows: Cell[][], { s: first, e: last }: Range): void {
 
 function cellOf(cell: CellObject | undefined, offset: number): Cell {
   const value = cell?.v
-  if (cell === undefined || value === undefined || value === '' || cell.t === 'e' || cell.t === 'z')
-    return null
+  if (cell === undefined || value === undefined || value === '' || cell.t === 'z') return null
+  // What a formula could not work out: read as if nothing stood there, it would be lost without a word.
+  if (cell.t === 'e') return { kind: 'text', text: errorOf(value) }
   if (typeof value === 'string') return { kind: 'text', text: value }
   if (typeof value !== 'number')
     return { kind: 'text', text: value instanceof Date ? value.toISOString() : String(value) }
@@ -92,6 +93,8 @@ function cellOf(cell: CellObject | undefined, offset: number): Cell {
   if (isFormatOfDays(cell.z, value + offset)) return { kind: 'day', day }
   return isLikely(value + offset) ? { kind: 'number', value, day } : { kind: 'number', value }
 }
+
+const errorOf = (code: CellObject['v']): string => errorTexts.get(Number(code)) ?? '#N/A'
 
 /** From 1910-01-01 to 2100-01-01, as a spreadsheet counts them. */
 const isLikely = (serial: number): boolean => Number.isInteger(serial) && serial >= 3654 && serial <= 73_051

@@ -17,6 +17,30 @@ export interface Sheet {
   readonly rows: readonly Row[]
 }
 
+/** What stands in a cell whose formula came to nothing, by its code in files. Source: MS-XLS 2.5.10. */
+export const errorTexts: ReadonlyMap<number, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+])
+
+const errors: ReadonlySet<string> = new Set([
+  ...errorTexts.values(),
+  '#SPILL!',
+  '#CALC!',
+  '#FIELD!',
+  '#BLOCKED!',
+])
+
+/** True for a cell that says that its formula came to nothing, also where a file of text has it in letters. */
+export const isError = (cell: Cell): boolean =>
+  cell?.kind === 'text' && errors.has(cell.text.trim().toUpperCase())
+
 /** The days that workbooks of an old Mac begin later, in days. */
 export const epoch1904 = 1462
 

@@ -10,7 +10,7 @@ import {
 } from '#ground/people/id-numbers'
 import { cleanName } from '#ground/people/names'
 import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
-import { textOf, type Cell, type Row } from '#work/workbook/rules/cells'
+import { isError, textOf, type Cell, type Row } from '#work/workbook/rules/cells'
 import { headerWords } from '#work/workbook/rules/columns'
 import { birthIn } from '#work/workbook/rules/day-cell'
 import type { Mapping } from './columns'
@@ -27,6 +27,7 @@ export type RowWarning =
   | 'birth-not-a-day'
   | 'birth-in-the-future'
   | 'a-day-out-of-place'
+  | 'an-error-of-the-sheet'
   | 'address-not-read'
   | 'word-not-known'
   | 'emergency-not-complete'
@@ -90,15 +91,18 @@ const dayInWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$
  */
 export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: string): RowReading {
   const doubts: (readonly [RowWarning, RegisterField, string])[] = []
-  const cellOf = (field: RegisterField): Cell => {
+  const writtenIn = (field: RegisterField): Cell => {
     const column = mapping[field]
     return column === undefined ? null : (row[column] ?? null)
   }
+  // What a formula could not work out says nothing of the person.
+  const cellOf = (field: RegisterField): Cell => (isError(writtenIn(field)) ? null : writtenIn(field))
   // A sheet turns 3-2 into the second of March: a day says nothing where no day belongs.
   const isOutOfPlace = (field: RegisterField): boolean =>
     cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'remark'
   const valueOf = (field: RegisterField): string => (isOutOfPlace(field) ? '' : textOf(cellOf(field)))
   for (const field of registerFields) {
+    if (isError(writtenIn(field))) doubts.push(['an-error-of-the-sheet', field, textOf(writtenIn(field))])
     if (isOutOfPlace(field)) doubts.push(['a-day-out-of-place', field, dayInWords(textOf(cellOf(field)))])
   }
   const refused = (fault: RowFault, field: RegisterField): RefusedRow => ({
