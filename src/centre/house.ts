@@ -3,6 +3,7 @@ import { proceduresOf, metaOf } from '#desk/rpc/router'
 import type { DeskFeature } from '#desk/feature'
 import { houseOf, type House } from '#desk/house'
 import { attachmentsKeep } from '#desk/personal-data/attachments'
+import { reasonsKeep } from '#desk/reasons/personal-data'
 import { answersKeep } from '#desk/session/personal-data'
 import type { Service } from '#desk/rpc/serve'
 import * as features from './features'
@@ -32,7 +33,7 @@ export const houseWith = (beside: NamedFeatures): House => {
   const named: NamedFeatures = { ...features, ...beside }
   return houseOf(
     [...listed, ...Object.values(beside)],
-    { own: [draftsKeep, viewsKeep, attachmentsKeep], everyFile: [answersKeep] },
+    { own: [draftsKeep, viewsKeep, attachmentsKeep], everyFile: [answersKeep, reasonsKeep] },
     Object.entries(named).flatMap(([name, { contract }]) =>
       proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
         metaOf(declared).takesOut ? [procedure] : [],

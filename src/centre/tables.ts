@@ -1,5 +1,6 @@
 /** Every table of each file, collected for the migration generator and for tests that walk tables. */
 import * as pins from '#desk/pins/schema'
+import * as reasons from '#desk/reasons/schema'
 import * as session from '#desk/session/schema'
 import type { DeskFeature, SchemaModule } from '#desk/feature'
 import * as attachments from '#vault/attachments/schema'
@@ -21,6 +22,7 @@ import { listed } from './house'
 const ofEveryFile: Readonly<Record<string, SchemaModule>> = {
   'vault/log': log,
   'vault/erasures': erasures,
+  'desk/reasons': reasons,
   'desk/session': { settings: session.settings, answeredRequests: session.answeredRequests },
 }
 
@@ -29,6 +31,7 @@ const ofDesk: Readonly<Record<string, SchemaModule>> = {
   'vault/erasures': erasures,
   'vault/attachments': attachments,
   'desk/pins': pins,
+  'desk/reasons': reasons,
   'desk/session': session,
   'work/calendar': calendar,
   'work/dictionaries': dictionaries,

@@ -3,6 +3,7 @@
  * screens, with a call of its time: what is made is exactly what the program would have made, audit rows included.
  */
 import { isContractProcedure, type ContractProcedure, type InferSchemaInput } from '@orpc/contract'
+import { keepReason } from '#desk/reasons/typed'
 import { z } from 'zod'
 import { noteLook } from '#vault/log/looks'
 import { recordAudit } from '#vault/log/record'
@@ -124,7 +125,11 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
       case 'write':
         return handlers.run(call, schema.parse({ sendId, ...input }))
       case 'disclosure': {
-        const disclose = ({ subject, ...disclosure }: Shown) => call.record({ subject, disclosure })
+        const disclose = ({ subject, isTyped = false, ...disclosure }: Shown) => {
+          const said = { subject, words: disclosure.note, at: call.now }
+          const note = isTyped ? keepReason(store, said) : disclosure.note
+          call.record({ subject, disclosure: { ...disclosure, note } })
+        }
         return handlers.run({ ...call, disclose, asksFor: () => undefined }, schema.parse(input))
       }
       case 'search':

@@ -24,8 +24,8 @@ export const disclosuresOf = (desk: Pick<TestDesk, 'desk'>): readonly Disclosed[
   desk.desk.session
     .requireOpen()
     .store.statement(
-      `SELECT a.staff_id, a.procedure, a.outcome, a.subject, d.fields, d.reason, d.note
-         FROM disclosures d JOIN audit a USING (sequence) ORDER BY sequence`,
+      `SELECT a.staff_id, a.procedure, a.outcome, a.subject, d.fields, d.reason, coalesce(t.text, d.note) AS note
+         FROM disclosures d JOIN audit a USING (sequence) LEFT JOIN typed_reasons t ON t.digest = d.note ORDER BY sequence`,
     )
     .all()
     .map((found) => row.parse(found))

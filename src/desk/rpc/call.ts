@@ -72,7 +72,13 @@ export interface DisclosureCall extends ReadCall {
   /** Whose record is asked for, before anything is refused: a refusal names it. */
   readonly asksFor: (subject: string) => void
   /** The audit row of this disclosure; exactly once. */
-  readonly disclose: (shown: Pick<Change, 'subject'> & Disclosure) => void
+  readonly disclose: (
+    shown: Pick<Change, 'subject'> &
+      Disclosure & {
+        /** The note is in somebody's own words about a person: the log keeps its digest, and the text can be erased. */
+        readonly isTyped?: boolean
+      },
+  ) => void
 }
 
 /** Long work and key handling run outside a transaction and open short ones. */

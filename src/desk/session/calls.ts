@@ -22,6 +22,7 @@ import type {
 } from '../rpc/call'
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
+import { keepReason } from '../reasons/typed'
 import { sealSecretOf } from './log-sealing'
 import type { Session } from './session'
 import { settleStanding } from './standing'
@@ -123,7 +124,12 @@ export function discloseOnRecord<Result>(
         asksFor: (subject) => {
           asked = subject
         },
-        disclose: ({ subject, ...disclosure }) => record({ subject, disclosure }),
+        disclose: ({ subject, isTyped = false, ...disclosure }) => {
+          const words = disclosure.note
+          const at = session.clock.now()
+          const note = isTyped ? keepReason(store, { subject, words, at }) : words
+          record({ subject, disclosure: { ...disclosure, note } })
+        },
       }),
     )
     if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)

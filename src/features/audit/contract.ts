@@ -34,7 +34,13 @@ export const logRow = z.strictObject({
     residentId: rowId.nullable(),
   }),
   disclosed: z
-    .strictObject({ fields: z.array(z.string()), reason: z.string(), note: masked('typed-number') })
+    .strictObject({
+      fields: z.array(z.string()),
+      reason: z.string(),
+      note: masked('typed-number'),
+      /** Words that were erased with their person are gone; `changed`: they are not those whose digest the log has. */
+      noteIs: z.enum(['whole', 'gone', 'changed']),
+    })
     .nullable(),
 })
 export type LogRow = z.infer<typeof logRow>

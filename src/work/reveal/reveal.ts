@@ -52,6 +52,6 @@ export function revealed(
   refuseTooMany(call)
   if (!mayReveal(call.staff.roles, kind)) throw new DeskError('forbidden', 'sensitive.not-for-this-role')
   if (value === '') throw new DeskError('not-found', 'sensitive.nothing-there')
-  call.disclose({ subject, fields: [kind], reason: reason.code, note: reason.note })
+  call.disclose({ subject, fields: [kind], reason: reason.code, note: reason.note, isTyped: true })
   return { value }
 }

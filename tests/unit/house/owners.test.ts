@@ -23,6 +23,7 @@ const readByAll: Readonly<Record<string, string>> = {
   staff: 'who did it: the names of colleagues stand on every row',
   audit: 'kept by the vault, read by the log and by the rights of persons',
   disclosures: 'the same',
+  typed_reasons: 'the words behind a disclosure: read with it',
 }
 
 /** What a text of SQL names as a table: after FROM, JOIN, INTO, UPDATE, and in a trigger after ON. */

@@ -119,6 +119,7 @@ it('its tables and those of every file are in its first migration, and none of t
     'sealRuns',
     'secrets',
     'settings',
+    'typedReasons',
   ])
   expect(Object.keys(tablesOfFile({ name: 'desk' }, [sealed]).tables)).not.toContain('secrets')
   await desk.signIn('mediator')

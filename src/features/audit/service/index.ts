@@ -43,7 +43,7 @@ export const auditService = serve(auditContract, {
 
   ofResident: disclose((call, { residentId, reason, note, ...paging }) => {
     const shown = logOfResident(call, residentId, paging)
-    call.disclose({ subject: `resident:${residentId}`, fields: ['audit'], reason, note })
+    call.disclose({ subject: `resident:${residentId}`, fields: ['audit'], reason, note, isTyped: true })
     return shown
   }),
 

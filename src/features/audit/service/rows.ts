@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { auditOutcomes } from '#vault/log/contract'
 import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
+import { reasonOf } from '#desk/reasons/typed'
 import { shownTo } from '#features/residents/index'
 import type { LogRow } from '../contract'
 import { maskedName, subjectOf } from '../rules'
@@ -19,13 +20,16 @@ const storedRow = z.object({
   fields: z.string().nullable(),
   reason: z.string().nullable(),
   note: z.string().nullable(),
+  salt: z.string().nullable(),
+  text: z.string().nullable(),
 })
 
 /** Continue with `WHERE`, and the order of the index that serves it. */
 export const logRows = `
   SELECT a.sequence, a.at, a.staff_id, s.name AS staff_name, a.procedure, a.outcome, a.subject, a.digest,
-         d.fields, d.reason, d.note
-    FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN disclosures d ON d.sequence = a.sequence`
+         d.fields, d.reason, d.note, t.salt, t.text
+    FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN disclosures d ON d.sequence = a.sequence
+         LEFT JOIN typed_reasons t ON t.digest = d.note`
 
 /** Rows of `logRows`, in the order they came. */
 export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRow[] {
@@ -35,8 +39,9 @@ export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRo
     rows.map(({ subject }) => subject),
   )
   const { text } = shownTo(call.staff.roles)
-  return rows.map(({ staff_id, staff_name, subject, digest, fields, reason, note, ...row }) => {
+  return rows.map(({ staff_id, staff_name, subject, digest, fields, reason, note, salt, text: words, ...row }) => {
     const { kind, key } = subjectOf(subject)
+    const said = reasonOf(note ?? '', salt === null || words === null ? null : { salt, text: words })
     return {
       ...row,
       staff: staff_id === null ? null : { id: staff_id, name: staff_name ?? `#${staff_id}` },
@@ -50,7 +55,12 @@ export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRo
       disclosed:
         fields === null
           ? null
-          : { fields: fields.split(',').filter(Boolean), reason: reason ?? '', note: text(note ?? '') },
+          : {
+              fields: fields.split(',').filter(Boolean),
+              reason: reason ?? '',
+              note: text(said.note),
+              noteIs: said.state,
+            },
     }
   })
 }

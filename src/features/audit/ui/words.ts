@@ -51,7 +51,8 @@ export function useLogWords(): LogWords {
         ]
           .filter(Boolean)
           .join(' · ')
-        const because = [reason(disclosed.reason), disclosed.note].filter(Boolean).join(' · ')
+        const said = disclosed.noteIs === 'whole' ? disclosed.note : t(`log.reason.${disclosed.noteIs}`)
+        const because = [reason(disclosed.reason), said].filter(Boolean).join(' · ')
         return because === '' ? shown : t('log.because', { shown, reason: because })
       }
       // A sign-in is about whoever was signed in before.
