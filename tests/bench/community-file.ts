@@ -33,6 +33,23 @@ const sources = [
 export const benchNow = Date.parse('2026-11-23T10:00:00+08:00')
 const clock: Clock = { now: () => benchNow, monotonic: () => 0 }
 
+/** Between two searches, in milliseconds: nobody at a counter asks by number more often for long, and is stopped. */
+const betweenSearches = 4_000
+
+/** A clock that moves on with each search; the idle lock sees none of it. */
+export class SearchingClock implements Clock {
+  #now = benchNow
+  now(): number {
+    return this.#now
+  }
+  monotonic(): number {
+    return 0
+  }
+  pass(): void {
+    this.#now += betweenSearches
+  }
+}
+
 /** The folder of the large desk; made when it isn't there. */
 export async function largeCommunity(say: (line: string) => void): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'linli-bench')
@@ -62,12 +79,12 @@ export function copyOf(folder: string): string {
   return copy
 }
 
-export function openOn(dataDir: string): Desk {
+export function openOn(dataDir: string, standing: Clock = clock): Desk {
   return createDesk({
     dataDir,
     resourcesDir,
     device: deviceFolder(join(dataDir, 'device')),
-    clock,
+    clock: standing,
     logger: lineLogger((line) => console.error(line)),
     version: '0.0.0-bench',
     demonstration: true,

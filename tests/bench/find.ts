@@ -3,6 +3,7 @@ import type { Statement } from '#vault/store/store'
 import type { Desk } from '#centre/create-desk'
 import { initialsOf, readingsOf } from '#features/residents/search-index/rules/pinyin'
 import { seededRandom, type Random } from '#demonstration/random'
+import type { SearchingClock } from './community-file'
 import { figureOf, type Figure, type Times } from './figures'
 
 interface Known {
@@ -49,6 +50,7 @@ export async function findFigures(
   desk: Desk,
   name: string,
   find: (query: string) => Promise<unknown>,
+  clock: SearchingClock,
 ): Promise<readonly Figure[]> {
   const { store } = desk.session.requireOpen()
   const random = seededRandom(7)
@@ -70,9 +72,17 @@ export async function findFigures(
   for (const [kind, queryOf] of Object.entries(kinds)) {
     const measured: number[] = []
     const limit: number[] = []
+    // The first of a day that a number leads to one person is written down, as the first look at their page would be.
+    if (/number|phone/.test(kind)) {
+      for (const known of people) {
+        clock.pass()
+        await find(queryOf(known, random))
+      }
+    }
     for (let turn = -warmUp; turn < times; turn += 1) {
       const query = queryOf(random.pick([first, ...others]), random)
       const ids = Array.from({ length: shown }, () => random.between(1, most))
+      clock.pass()
       const found = await timed(() => find(query))
       const fetched = fetchTime(rows, ids)
       if (turn < 0) continue

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { canteenFigures, tenYearsOfMeals } from './canteen'
 import { signedIn } from './client'
-import { copyOf, largeCommunity, openOn } from './community-file'
+import { copyOf, largeCommunity, openOn, SearchingClock } from './community-file'
 import { heading, json, line, type Figure } from './figures'
 import { findFigures, shown } from './find'
 import { openFigures } from './open'
@@ -28,10 +28,11 @@ const community = (): Promise<string> => (large ??= largeCommunity((text) => con
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   async find() {
-    const desk = openOn(copyOf(await community()))
+    const clock = new SearchingClock()
+    const desk = openOn(copyOf(await community()), clock)
     try {
       const client = await signedIn(desk)
-      return await findFigures(desk, 'find', (query) => client.residents.find({ query, limit: shown }))
+      return await findFigures(desk, 'find', (query) => client.residents.find({ query, limit: shown }), clock)
     } finally {
       desk.close()
     }
@@ -41,10 +42,11 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   page: async () => pageFigures(await community()),
   canteen: () => canteenFigures(Number(flags.meals ?? tenYearsOfMeals)),
   async till() {
-    const desk = openOn(copyOf(await community()))
+    const clock = new SearchingClock()
+    const desk = openOn(copyOf(await community()), clock)
     try {
       const client = await signedIn(desk)
-      return await findFigures(desk, 'till', (query) => client.canteen.till.find({ query }))
+      return await findFigures(desk, 'till', (query) => client.canteen.till.find({ query }), clock)
     } finally {
       desk.close()
     }

@@ -11,7 +11,16 @@ import { procedureKinds, type ProcedureMeta } from '#ground/contract/procedure'
 import type { Logger } from '#vault/logger'
 import { property } from '#ground/property'
 import { isPermission } from '#ground/roles/permissions'
-import { countPage, discloseOnRecord, longWork, lookAt, readCall, searchFor, writeOnRecord, type About } from '../session/calls'
+import {
+  countPage,
+  discloseOnRecord,
+  longWork,
+  lookAt,
+  readCall,
+  searchFor,
+  writeOnRecord,
+  type About,
+} from '../session/calls'
 import type { Session } from '../session/session'
 import { isHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'

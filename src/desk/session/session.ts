@@ -141,7 +141,7 @@ export class Session {
       : this.health.noticed(error)
   }
 
-  /** Something was refused to whoever is signed in, by its code; on record in the file it is of, as far as that is open, under whose record was asked for. */
+  /** Something was refused by its code: on record in the file it is of, where that is open, under whose record was asked for. */
   recordRefusal(procedure: string, code: string, file?: string, subject = `procedure:${procedure}`): void {
     const open = this.requireOpen()
     const { staff } = open

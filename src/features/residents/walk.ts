@@ -135,6 +135,7 @@ async function people(walker: Walker<Client>): Promise<void> {
     guardianRelation: '',
   } as const
   await residents.recordConsent({ sendId: sendId(), id: other.id, kind: 'given', consent })
+  await residents.read({ id: other.id })
   const third = await register('1955-05-01', 23)
   await residents.splitHousehold({
     sendId: sendId(),

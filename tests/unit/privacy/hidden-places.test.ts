@@ -54,7 +54,11 @@ describe('lists and figures', () => {
     expect(await listed({})).toEqual({ names: ['孙晓燕'], total: 1 })
     expect(await listed({ grid: label })).toEqual({ names: [], total: 0 })
     for (const other of ['其他网格', label]) {
-      const narrowed = { period: '2026-11', figure: 'accepted', part: { division: 'grid', key: other } } as const
+      const narrowed = {
+        period: '2026-11',
+        figure: 'accepted',
+        part: { division: 'grid', key: other },
+      } as const
       const { rows, total } = await desk.client.serviceRequests.figures.rows({ ...narrowed, limit: 10 })
       expect([rows.length, total]).toEqual([0, 0])
     }
@@ -90,7 +94,9 @@ describe('a register that is tried', () => {
     const fields = ['name', 'id-number', 'building', 'unit', 'room', 'phone'] as const
     const columns = fields.map((field, column) => ({ field, column }))
     const layout = { sheet: 0, headerRow: 0, columns }
-    const preview = await finish(desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layout }))
+    const preview = await finish(
+      desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layout }),
+    )
     return { counts: preview.counts, changes: preview.changes }
   }
 
@@ -112,7 +118,10 @@ describe('a merge that is taken back', () => {
   const tells = (value: unknown): boolean => /33|501|第5|13812342204|13966662222/.test(JSON.stringify(value))
 
   it('leaves nothing of her address with the record that had taken it over', async () => {
-    const made = await register(desk.client, { name: '孙晓燕', address: { ...door, building: '8', room: '102' } })
+    const made = await register(desk.client, {
+      name: '孙晓燕',
+      address: { ...door, building: '8', room: '102' },
+    })
     const { merge } = await desk.client.residents.merge({
       sendId: newSendId(),
       kept: made,
@@ -133,7 +142,12 @@ describe('a merge that is taken back', () => {
 
   it('leaves both protected where the protection was set on the one that was kept', async () => {
     const gone = await register(desk.client, { name: '孙晓燕', address: door })
-    const { merge } = await desk.client.residents.merge({ sendId: newSendId(), kept: guarded, gone, take: [] })
+    const { merge } = await desk.client.residents.merge({
+      sendId: newSendId(),
+      kept: guarded,
+      gone,
+      take: [],
+    })
     await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
     const card = await desk.client.residents.card({ id: gone })
     expect(card).toMatchObject({ addressHidden: true, address: '' })
@@ -151,7 +165,12 @@ describe('a household', () => {
       })
     const refused = { data: { code: 'residents.household-not-parted' } }
     const nowhere = await register(desk.client, { name: '李无户' })
-    for (const attempt of [part(mother, mother), part(mother, guarded), part(mother, nowhere), part(nowhere, nowhere)]) {
+    for (const attempt of [
+      part(mother, mother),
+      part(mother, guarded),
+      part(mother, nowhere),
+      part(nowhere, nowhere),
+    ]) {
       await expect(attempt).rejects.toMatchObject(refused)
     }
     const shown = await desk.client.residents.read({ id: mother })

@@ -27,7 +27,9 @@ const refusals = () =>
   rows.parse(
     desk.desk.session
       .requireOpen()
-      .store.statement("SELECT procedure, subject, digest FROM audit WHERE outcome = 'refused' ORDER BY sequence")
+      .store.statement(
+        "SELECT procedure, subject, digest FROM audit WHERE outcome = 'refused' ORDER BY sequence",
+      )
       .all(),
   )
 
@@ -75,7 +77,10 @@ describe('lists', () => {
       let after: Parameters<typeof desk.client.residents.list>[0]['after']
       let read = 0
       for (;;) {
-        const page = await desk.client.residents.list({ limit: 100, ...(after === undefined ? {} : { after }) })
+        const page = await desk.client.residents.list({
+          limit: 100,
+          ...(after === undefined ? {} : { after }),
+        })
         read += page.rows.length
         if (page.next === null) return read
         after = page.next
@@ -104,7 +109,10 @@ describe('whoever looks at a person', () => {
     ['their history', (id: number) => desk.client.residents.history({ id, limit: 10 })],
     ['their visits', (residentId: number) => desk.client.visits.timeline({ residentId })],
     ['what is due for them', (residentId: number) => desk.client.visits.ofResident({ residentId })],
-    ['their requests', (residentId: number) => desk.client.serviceRequests.ofResident({ residentId, limit: 10 })],
+    [
+      'their requests',
+      (residentId: number) => desk.client.serviceRequests.ofResident({ residentId, limit: 10 }),
+    ],
     ['their bookings', (residentId: number) => desk.client.rooms.bookings.timeline({ residentId })],
   ] as const)('is on record, by %s', async (_what, ask) => {
     const staffId = await desk.signIn('front-desk')

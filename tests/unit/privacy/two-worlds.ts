@@ -73,12 +73,24 @@ export async function openWorld(secret: Secret): Promise<World> {
     return id
   }
   const guarded = await bring(names.guarded, secret, true)
-  const locked = await bring(names.locked, { ...secret, idNumber: idNumberFor(secret.birth, 402), phone: '13700007777' }, true)
-  const seen = await bring(names.seen, { ...secrets[0], idNumber: idNumberFor('1950-05-05', 512), phone: '13600001234' }, true)
+  const locked = await bring(
+    names.locked,
+    { ...secret, idNumber: idNumberFor(secret.birth, 402), phone: '13700007777' },
+    true,
+  )
+  const seen = await bring(
+    names.seen,
+    { ...secrets[0], idNumber: idNumberFor('1950-05-05', 512), phone: '13600001234' },
+    true,
+  )
   // The same neighbours in both, so that no door and no grid is told by who else is there.
   let at = 520
   for (const { door, grid } of secrets) {
-    for (const [name, phone] of [['周邻', '13511110000'], ['吴邻', '13522220000'], ['郑邻', '13533330000']] as const) {
+    for (const [name, phone] of [
+      ['周邻', '13511110000'],
+      ['吴邻', '13522220000'],
+      ['郑邻', '13533330000'],
+    ] as const) {
       at += 2
       await bring(name, { ...secrets[0], door, grid, phone, idNumber: idNumberFor('1961-06-06', at) }, true)
     }

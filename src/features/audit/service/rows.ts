@@ -39,30 +39,32 @@ export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRo
     rows.map(({ subject }) => subject),
   )
   const { text } = shownTo(call.staff.roles)
-  return rows.map(({ staff_id, staff_name, subject, digest, fields, reason, note, salt, text: words, ...row }) => {
-    const { kind, key } = subjectOf(subject)
-    const said = reasonOf(note ?? '', salt === null || words === null ? null : { salt, text: words })
-    return {
-      ...row,
-      staff: staff_id === null ? null : { id: staff_id, name: staff_name ?? `#${staff_id}` },
-      code: row.outcome === 'refused' || row.outcome === 'failed' ? digest : null,
-      subject: {
-        kind,
-        key,
-        label: labelOf(subject),
-        residentId: call.house.subject(kind)?.isResident === true ? idOf(key) : null,
-      },
-      disclosed:
-        fields === null
-          ? null
-          : {
-              fields: fields.split(',').filter(Boolean),
-              reason: reason ?? '',
-              note: text(said.note),
-              noteIs: said.state,
-            },
-    }
-  })
+  return rows.map(
+    ({ staff_id, staff_name, subject, digest, fields, reason, note, salt, text: words, ...row }) => {
+      const { kind, key } = subjectOf(subject)
+      const said = reasonOf(note ?? '', salt === null || words === null ? null : { salt, text: words })
+      return {
+        ...row,
+        staff: staff_id === null ? null : { id: staff_id, name: staff_name ?? `#${staff_id}` },
+        code: row.outcome === 'refused' || row.outcome === 'failed' ? digest : null,
+        subject: {
+          kind,
+          key,
+          label: labelOf(subject),
+          residentId: call.house.subject(kind)?.isResident === true ? idOf(key) : null,
+        },
+        disclosed:
+          fields === null
+            ? null
+            : {
+                fields: fields.split(',').filter(Boolean),
+                reason: reason ?? '',
+                note: text(said.note),
+                noteIs: said.state,
+              },
+      }
+    },
+  )
 }
 
 const idOf = (key: string): number | null => (/^[1-9]\d{0,14}$/.test(key) ? Number(key) : null)

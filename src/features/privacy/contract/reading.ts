@@ -8,5 +8,7 @@ export { defaultLimits, type ReadingLimits }
 export const readingContract = {
   limits: reads('settings.read').input(z.strictObject({})).output(readingLimits),
 
-  setLimits: writes('privacy.manage').input(request({ limits: readingLimits })).output(readingLimits),
+  setLimits: writes('privacy.manage')
+    .input(request({ limits: readingLimits }))
+    .output(readingLimits),
 }

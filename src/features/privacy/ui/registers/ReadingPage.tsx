@@ -20,8 +20,7 @@ export default function ReadingPage() {
   const { t } = useTranslation('privacy')
   const limits = useQuery(desk.privacy.reading.limits.queryOptions({ input: {} }))
   const save = useWrite(desk.privacy.reading.setLimits)
-  if (limits.error !== null)
-    return <ErrorState error={limits.error} onRetry={() => void limits.refetch()} />
+  if (limits.error !== null) return <ErrorState error={limits.error} onRetry={() => void limits.refetch()} />
   if (limits.data === undefined) return <LoadingLines lines={4} />
   return (
     <Sheet title={t('places.reading')} remark={t('reading.remark')}>

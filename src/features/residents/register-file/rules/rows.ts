@@ -31,6 +31,7 @@ export type RowWarning =
   | 'address-not-read'
   | 'word-not-known'
   | 'emergency-not-complete'
+  | 'protected-by-hand'
 
 export interface RegisterPerson {
   readonly name: string

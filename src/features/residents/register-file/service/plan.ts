@@ -117,7 +117,9 @@ function plannedRow(
     cells,
     kind: 'known',
     person,
-    warnings,
+    // The same, whatever else the row says of them.
+    warnings:
+      record.is_protected === 1 ? [...warnings, { code: 'protected-by-hand', column: null }] : warnings,
     record,
     difference: differenceOf(call, record, person, codesOfRow),
   }
