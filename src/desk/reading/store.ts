@@ -1,7 +1,7 @@
 /** The limits of reading as the manager set them. */
 import type { HasStatements } from '#vault/store/store'
 import { readSetting, writeSetting } from '../session/settings'
-import { defaultLimits, readingLimits, type ReadingLimits } from './limits'
+import { defaultLimits, readingLimits, type ReadingLimits } from './contract'
 
 const settingKey = 'reading-limits'
 

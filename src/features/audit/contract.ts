@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { auditFaults, auditOutcomes } from '#vault/log/contract'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { mostStaff } from '#desk/session/contract'
-import { discloses, handlesKeys, progressing, reads, request, runsLong, searches } from '#ground/contract/procedure'
+import {
+  discloses,
+  handlesKeys,
+  progressing,
+  reads,
+  request,
+  runsLong,
+  searches,
+} from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 
 /** The parts of the program as the log knows them: what stands before the first dot of a procedure's name. */

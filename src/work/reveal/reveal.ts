@@ -35,9 +35,13 @@ function refuseTooMany(call: DisclosureCall): void {
         AND d.reason IN (SELECT value FROM json_each(?))`,
     )
     .pluck()
-    .get(call.staff.id, call.now - revealSpan,
+    .get(
+      call.staff.id,
+      call.now - revealSpan,
       // After a clock was set right nobody waits for the time that it was ahead.
-      call.now + revealSpan, JSON.stringify(revealReasons))
+      call.now + revealSpan,
+      JSON.stringify(revealReasons),
+    )
   if (Number(shown) >= most) throw new DeskError('forbidden', 'reading.too-many-reveals', { count: most })
 }
 

@@ -132,11 +132,11 @@ const looks = proceduresOf(deskContract).filter(([name, procedure]) => {
 })
 
 /** Milliseconds before a call of which only so many are answered. */
-const waits = new Map<string, number>(
-  looks.flatMap(([name, procedure]) => {
+const waits = new Map(
+  looks.flatMap(([name, procedure]): readonly (readonly [string, number])[] => {
     const { kind } = metaOf(procedure)
-    if (kind === 'disclosure') return [[name, 3_100] as const]
-    return kind === 'search' ? [[name, 1_100] as const] : []
+    if (kind === 'disclosure') return [[name, 3_100]]
+    return kind === 'search' ? [[name, 1_100]] : []
   }),
 )
 

@@ -1,7 +1,7 @@
 /** What is more than the work of a counter stops or stands in the log, and what is less meets no limit. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { defaultLimits } from '#desk/reading/limits'
+import { defaultLimits } from '#desk/reading/contract'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { disclosuresOf } from '../../support/disclosures'
 import { register } from '../residents/people'

@@ -105,7 +105,8 @@ async function answerOf(world: World, name: string, input: unknown): Promise<unk
     const answer: unknown = await Reflect.apply(call, undefined, [input])
     return answer
   } catch (error) {
-    return { refused: Reflect.get(Object(error), 'data') ?? String(error) }
+    const refused: unknown = Reflect.get(Object(error), 'data')
+    return { refused: refused ?? String(error) }
   }
 }
 

@@ -1,7 +1,7 @@
 /** How much one member of staff may read: asked by everyone, set by who answers for personal data. */
 import { z } from 'zod'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { defaultLimits, readingLimits, type ReadingLimits } from '#desk/reading/limits'
+import { defaultLimits, readingLimits, type ReadingLimits } from '#desk/reading/contract'
 
 export { defaultLimits, type ReadingLimits }
 
