@@ -24,6 +24,15 @@ describe('the items that come with the desk', () => {
       expect(basis, name).not.toMatch(/社会救助暂行办法|婚姻法|继承法|合同法|侵权责任法/)
   })
 
+  it('of the committee itself rest on its law as rewritten in 2025, whose articles have other numbers', () => {
+    const own = items.filter(({ basis }) => basis.includes('便民服务'))
+    expect(own.length).toBeGreaterThan(2)
+    for (const { basis } of own)
+      expect(basis).toMatch(/^《中华人民共和国城市居民委员会组织法》（2025年修订）/)
+    for (const { basis, name } of items)
+      expect(basis, name).not.toMatch(/居民委员会组织法》(?:（[^）]*）)?第/)
+  })
+
   it('come with the groups that a community looks after by law', () => {
     const tags = entries.filter(({ dictionary }) => dictionary === 'tag').map(({ label }) => label)
     expect(tags).toEqual(expect.arrayContaining(['留守儿童', '留守老人', '重残', '困境儿童']))
