@@ -7,6 +7,7 @@ import type { Random } from '#demonstration/random'
 import { createDesk, lineLogger, type Desk } from '#centre/create-desk'
 import { deskContract, type DeskContract } from '#centre/contract'
 import { property } from '#ground/property'
+import type { Role } from '#ground/roles/permissions'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { resourcesDir } from './build-host'
 import { canaryInput } from './canary-input'
@@ -32,8 +33,8 @@ import { toItsEnd, workbookOf } from '../support/walker'
 /** Backups take long, and bringing one back takes the desk to where it was: once, in order, is enough. */
 const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.search', 'restore.restore']
 
-/** Those that nobody holds together at a real desk: so no procedure is out of reach. */
-const heldRoles = ['manager', 'front-desk', 'auditor'] as const
+/** Of whoever walks, and of a colleague where it takes two; what the auditor does is walked by an auditor. */
+const heldRoles = ['manager', 'front-desk'] as const
 
 export class Walk {
   readonly writing = proceduresOf(deskContract)
@@ -72,7 +73,8 @@ export class Walk {
     this.#client = client as ContractRouterClient<DeskContract>
   }
 
-  #secondIsHere = false
+  /** Accounts of colleagues who have come. */
+  readonly #here = new Set<string>()
 
   async begin(): Promise<void> {
     const [community, subDistrict, committee] = canaryNames
@@ -109,8 +111,8 @@ export class Walk {
         sendId: randomUUID,
         resident: () => this.#newcomer(),
         finish: toItsEnd,
-        // Whoever walks holds every role that a walk asks for; what takes two people is done by a second one who does.
-        as: (_role, work) => this.#bySecond(work),
+        // What takes two people is done by a colleague.
+        as: (role, work) => this.#byAnother(role === 'auditor' ? [role] : heldRoles, work),
         folder: () => this.#elsewhere,
         picture: pictureSaying,
         workbook: workbookOf,
@@ -129,19 +131,19 @@ export class Walk {
     await this.#bringBack()
   }
 
-  async #bySecond(work: () => Promise<void>): Promise<void> {
+  async #byAnother(roles: readonly Role[], work: () => Promise<void>): Promise<void> {
     const { session, staff } = this.#client
-    const account = `${canaryWord}.second`
-    if (!this.#secondIsHere) {
+    const account = `${canaryWord}.${roles.join('-')}`
+    if (!this.#here.has(account)) {
       const given = { sendId: randomUUID(), account, name: canaryNames[2], password: canaryPassword }
-      await staff.add({ ...given, roles: [...heldRoles] })
+      await staff.add({ ...given, roles: [...roles] })
       await session.signIn({ account, password: canaryPassword })
       await session.changePassword({
         sendId: randomUUID(),
         password: canaryPassword,
         newPassword: otherCanaryPassword,
       })
-      this.#secondIsHere = true
+      this.#here.add(account)
     } else await session.signIn({ account, password: otherCanaryPassword })
     await work()
     await session.signIn({ account: canaryWord, password: this.#passwords[0] })
