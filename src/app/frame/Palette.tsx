@@ -10,6 +10,7 @@ import { useHurriedKeys } from '../hurried'
 import { isComposing, keysOf } from '../keys'
 import { Icon } from '../parts/icons'
 import { Kbd } from '../parts/small'
+import { ErrorLine } from '../parts/surfaces'
 import { useOffered } from '../registry'
 import { TopLayer } from './TopLayer'
 import { useCommands, type CommandEntry } from './offers'
@@ -29,7 +30,7 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
   const [at, setAt] = useState(0)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const { groups, pending } = useGroups(query)
+  const { groups, pending, refused } = useGroups(query)
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const currentAt = Math.max(0, Math.min(at, entries.length - 1))
   const current = entries[currentAt]
@@ -127,8 +128,9 @@ export function Palette({ query: given, onClose }: { readonly query: string; rea
           </div>
         ))}
       </div>
+      {refused !== null && !pending && <ErrorLine error={refused} />}
       <p className="palette-foot" aria-live="polite">
-        {entries.length === 0 && !pending ? (
+        {entries.length === 0 && !pending && refused === null ? (
           <span>{t('palette.nothing', { query })}</span>
         ) : (
           <>
@@ -151,7 +153,12 @@ function isInputComposing(event: Event): boolean {
 }
 
 /** Results of all sources for the query, and the commands it names. */
-function useGroups(query: string): { readonly groups: readonly Group[]; readonly pending: boolean } {
+function useGroups(query: string): {
+  readonly groups: readonly Group[]
+  readonly pending: boolean
+  /** Why one of them did not answer: not to be taken for nobody being there. */
+  readonly refused: Error | null
+} {
   const { t } = useTranslation()
   const sources = useOffered((feature) => feature.palette).toSorted((a, b) => a.offer.order - b.offer.order)
   const commands = useCommands()
@@ -174,7 +181,11 @@ function useGroups(query: string): { readonly groups: readonly Group[]; readonly
   if (named.length > 0) {
     groups.push({ id: 'commands', label: t('palette.commands'), entries: named.map(commandEntry) })
   }
-  return { groups, pending: query !== '' && found.some((one) => one.isFetching) }
+  return {
+    groups,
+    pending: query !== '' && found.some((one) => one.isFetching),
+    refused: query === '' ? null : (found.find(({ error }) => error !== null)?.error ?? null),
+  }
 }
 
 /** True when every word of the query stands in the command's label or its other words. */

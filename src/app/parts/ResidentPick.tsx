@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffered } from '../registry'
+import { ErrorLine } from './surfaces'
 
 export interface PickedResident {
   readonly id: number
@@ -24,7 +25,7 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
   const [composing, setComposing] = useState(false)
   const query = typed.trim().slice(0, 80)
   const [search] = useOffered((feature) => feature.residentSearch)
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['resident-pick', query],
     queryFn: ({ signal }) => search?.offer.find(query, 8, signal) ?? [],
     // What an IME is still composing is not a name yet.
@@ -55,7 +56,9 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
         placeholder={t('part.findResident')}
         aria-label={t('part.findResident')}
-        notFoundContent={query === '' ? null : t('part.noResident')}
+        notFoundContent={
+          query === '' ? null : error === null ? t('part.noResident') : <ErrorLine error={error} />
+        }
         options={[...chosen, ...options]}
         optionLabelProp="title"
         {...(value === undefined ? {} : { value: value.id })}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorLine } from '#app/parts/index'
 import { desk } from '../client'
 
 export function ResidentChoice({
@@ -19,7 +20,7 @@ export function ResidentChoice({
   const [typed, setTyped] = useState('')
   const [composing, setComposing] = useState(false)
   const query = typed.trim().slice(0, 80)
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...desk.audit.findResident.queryOptions({ input: { query } }),
     // What an IME is still composing is not a name yet.
     enabled: query !== '' && !composing,
@@ -54,7 +55,9 @@ export function ResidentChoice({
         allowClear
         autoFocus
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-        notFoundContent={query === '' ? null : t('ofResident.nobodyFound')}
+        notFoundContent={
+          query === '' ? null : error === null ? t('ofResident.nobodyFound') : <ErrorLine error={error} />
+        }
         options={options}
         optionLabelProp="title"
         {...(value === undefined ? {} : { value })}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorLine } from '#app/parts/index'
 import { desk } from '../../ui/client'
 
 export interface PickedDiner {
@@ -29,7 +30,7 @@ export function DinerPick({
   const [typed, setTyped] = useState('')
   const [composing, setComposing] = useState(false)
   const query = typed.trim().slice(0, 80)
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...desk.canteen.diners.list.queryOptions({ input: { tab: 'all', query, limit: shownAtOnce } }),
     // What an IME is still composing is not a name yet.
     enabled: query !== '' && !composing,
@@ -49,7 +50,9 @@ export function DinerPick({
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
         placeholder={t('diners.find')}
         aria-label={t('orders.diner')}
-        notFoundContent={query === '' ? null : t('diners.nobody')}
+        notFoundContent={
+          query === '' ? null : error === null ? t('diners.nobody') : <ErrorLine error={error} />
+        }
         options={[
           ...chosen,
           ...found.map(({ id: diner, resident, address }) => ({

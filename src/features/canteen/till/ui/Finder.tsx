@@ -25,7 +25,7 @@ export function Finder({ till, onPick }: FinderProps) {
   const [at, setAt] = useState(0)
   const [error, setError] = useState<unknown>()
   const query = typed.trim()
-  const { data } = useQuery({
+  const { data, error: refused } = useQuery({
     ...desk.canteen.till.find.queryOptions({ input: { query } }),
     enabled: query !== '' && !composing,
   })
@@ -83,7 +83,7 @@ export function Finder({ till, onPick }: FinderProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ErrorLine error={error} />
+      <ErrorLine error={error ?? refused} />
       {query === '' && justSold !== undefined && (
         <p className="till-just-sold" role="status">
           <Status tone="done">{justSold.name}</Status>
