@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useLong, useWrite } from '#app/desk-client/index'
 import { dayWithWeekday } from '#app/dates'
+import { useHurriedKeys } from '#app/hurried'
 import { notify } from '#app/notices'
 import { DetailDrawer, ErrorLine, KeyButton, ProgressBar, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
@@ -118,6 +119,8 @@ function Closing({ read }: { readonly read: Read }) {
         void navigate('/settings/rooms')
       }, setError)
   }
+  // Whom the dates hit is seen before anything is closed; a key that was quicker waits for it.
+  const press = useHurriedKeys(JSON.stringify(closing), preview !== undefined, submit)
   const notice = preview?.mayBeginOn ?? null
   return (
     <>
@@ -170,9 +173,8 @@ function Closing({ read }: { readonly read: Read }) {
         <KeyButton
           primary
           keys="Ctrl+Enter"
-          pending={preview === undefined}
           refusedBecause={chosen.length === 0 ? t('closureFile.noneChosen') : undefined}
-          onPress={submit}
+          onPress={() => press('Ctrl+Enter')}
         >
           {t('closureFile.close', { count: chosen.length })}
         </KeyButton>
