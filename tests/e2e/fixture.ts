@@ -89,6 +89,8 @@ export const test = base.extend<{ deskOptions: DeskOptions; running: RunningDesk
   page: async ({ running, desk, context }, use) => {
     const page = running.page ?? (await context.newPage())
     const problems = listen(page, new URL(running.address).origin)
+    // Asked for only when a test waits for it, the browser may hear of that after the key that opens the chooser.
+    page.on('filechooser', () => undefined)
     if (running.page === null) await page.goto(running.address)
     await use(page)
     const allowed = 'allowed' in desk && Array.isArray(desk.allowed) ? desk.allowed : []

@@ -99,6 +99,7 @@ test('the carrier’s sheet has the doors in order, and the round is moved by ke
   await expect(drawer.getByLabel(/的地标/).first()).toHaveAttribute('aria-label', name)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '已保存 东线')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+P')
   await expect(page.getByRole('heading', { name: /^送餐单（/ })).toBeVisible()
   const first = page.getByRole('table').getByRole('row').nth(1)

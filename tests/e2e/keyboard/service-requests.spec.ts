@@ -207,6 +207,7 @@ test('items, renewals and figures', async ({ page }) => {
     const download = page.waitForEvent('download')
     await page.keyboard.press('Control+Enter')
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+    await expect(page.getByRole('button', { name: /^受理/ }).first()).toBeFocused()
     await tabTo(page, page.getByRole('combobox', { name: '月份' }), 'Shift+Tab')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
