@@ -10,6 +10,9 @@ test('an election displaces a class: it is named before, and moved from the list
   await signIn(page, 'fuzeren')
   await visit(page, `/rooms/own-use?day=2026-12-08`)
   const form = page.getByRole('dialog', { name: '中心自用' })
+  // It starts at what displaces least: the rank that sends others away is chosen, never left standing.
+  await expect(form.getByRole('radio', { name: '中心活动' })).toBeChecked()
+  await form.getByText('选举', { exact: true }).click()
   await form.getByRole('combobox', { name: '场地' }).click()
   await page.getByTitle('活动室', { exact: true }).click()
   await form.getByLabel(/^时间/).fill('14:00-16:00')

@@ -67,7 +67,8 @@ function OwnUseForm({ rooms }: { readonly rooms: readonly KeptRoom[] }) {
   const open = useOverDay()
   const { there } = useThere()
   const book = useWrite(desk.rooms.precedence.book)
-  const first: OwnUseValues = { room: rooms[0]?.id, day: there.day, places: 1, use: 'election' }
+  // The lowest rank: what displaces more than that is for whoever takes the room to say.
+  const first: OwnUseValues = { room: rooms[0]?.id, day: there.day, places: 1, use: 'centre-event' }
   const [form] = AntForm.useForm<OwnUseValues>()
   const [values, setValues] = useState(first)
   // What it is called on the door changes nothing of whom it displaces.
