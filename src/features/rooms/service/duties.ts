@@ -15,12 +15,14 @@ function keyDuties(call: ReadCall, isWanted: (due: number, resident: number | nu
     const [row] = fullRows(call, 'b.id = ?', booking)
     const resident = row?.resident_id ?? null
     if (due === null || !isWanted(due, resident)) return []
+    const { name } = roomOf(house, room)
     const person = resident === null ? undefined : residentsById(call, [resident]).get(resident)
     return [
       {
         kind: 'key',
         id: entry,
-        title: `${roomOf(house, room).name} ${key}`,
+        // The only key of a room is often called after the room: said once.
+        title: key.startsWith(name) ? key : `${name} ${key}`,
         number: null,
         residentId: person?.id ?? null,
         residentName: person?.name ?? null,
