@@ -52,6 +52,13 @@ describe.each(['zh-CN', 'en'])('in %s', (language) => {
     expect(kinds.filter((kind) => typeof subjects[kind] !== 'string')).toEqual([])
   })
 
+  it('what a thing in the log is called asks for its name alone: all that the log has', () => {
+    const asked = Object.entries(subjects).filter(([, said]) =>
+      [...String(said).matchAll(/\{\{(\w+)\}\}/g)].some(([, word]) => word !== 'name'),
+    )
+    expect(asked).toEqual([])
+  })
+
   it('each figure of a day has its name, and the figures of a feature have a title', () => {
     const call = readCall(desk.desk.session)
     const unsaid = house.dayFigures(call, call.today).flatMap(({ feature, figures }) => {
