@@ -44,7 +44,7 @@ test('a morning’s missing lines are done with a key each, a wrong one is struc
 
   await page.keyboard.press('Control+P')
   const paper = page.getByRole('region', { name: '纸样' })
-  await expect(paper.getByRole('heading', { name: '食品安全台账 2026-11' })).toBeVisible()
+  await expect(paper.getByRole('heading', { name: '食品安全台账 2026年11月' })).toBeVisible()
   await expect(paper).toContainText('留样（')
   await expect(paper).toContainText(name)
 })

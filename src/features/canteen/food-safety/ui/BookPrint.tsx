@@ -28,17 +28,19 @@ export default function BookPrint() {
   const [search, setSearch] = useSearchParams()
   const month = search.get('month') ?? today.slice(0, 7)
   const { data, error, refetch } = useQuery(desk.canteen.safety.book.queryOptions({ input: { month } }))
-  const title = t('safety.book', { month })
+  const monthWords = (of: string) =>
+    t('claims.month', { year: Number(of.slice(0, 4)), month: Number(of.slice(5)) })
+  const title = t('safety.book', { month: monthWords(month) })
   return (
     <PrintPreview
       title={title}
-      fileName={title}
+      fileName={t('safety.book', { month })}
       back="/canteen/safety"
       choice={
         <Select
           aria-label={t('safety.month')}
           value={month}
-          options={monthsUntil(today, month).map((value) => ({ value, label: value }))}
+          options={monthsUntil(today, month).map((value) => ({ value, label: monthWords(value) }))}
           onChange={(chosen: string) => setSearch({ month: chosen }, { replace: true })}
         />
       }
