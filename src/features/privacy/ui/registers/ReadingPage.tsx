@@ -25,7 +25,7 @@ export default function ReadingPage() {
   return (
     <Sheet title={t('places.reading')} remark={t('reading.remark')}>
       <div className="sheet-body narrow">
-        <p className="text soft">{t('reading.reckoning')}</p>
+        <p className="text soft privacy-law">{t('reading.reckoning')}</p>
         <Form<ReadingLimits, ReadingLimits>
           label={t('places.reading')}
           initial={limits.data}
