@@ -65,3 +65,19 @@ export function Signatures({ places }: { readonly places: readonly Signature[] }
 export function Blank({ children }: { readonly children?: ReactNode }) {
   return <span className="paper-blank">{children ?? '\u3000'}</span>
 }
+
+/** Numbered lines of a table that are filled in by hand; the number stands in the first of so many cells. */
+export function LinesByHand(props: {
+  readonly after: number
+  readonly lines: number
+  readonly cells: number
+}) {
+  return Array.from({ length: props.lines }, (_, line) => (
+    <tr key={`by hand ${line}`}>
+      <td className="centre">{props.after + line + 1}</td>
+      {Array.from({ length: props.cells - 1 }, (_empty, cell) => (
+        <td key={cell} />
+      ))}
+    </tr>
+  ))
+}

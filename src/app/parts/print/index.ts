@@ -1,6 +1,13 @@
 /** Paper: the sheet, the slip, several sheets in one packet, the screen that prints them, and an office's own form. */
 export { Packet, type PacketProps, type PacketSheet } from './Packet'
 export { PrintPreview, type PrintPreviewProps } from './PrintPreview'
-export { Blank, SheetFrame, Signatures, type SheetFrameProps, type Signature } from './SheetFrame'
+export {
+  Blank,
+  LinesByHand,
+  SheetFrame,
+  Signatures,
+  type SheetFrameProps,
+  type Signature,
+} from './SheetFrame'
 export { SlipFrame } from './SlipFrame'
 export { tagOf, type FieldValues, type InWord } from './word'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, instant, rowId } from '#ground/contract/fields'
 import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
-import { masked } from '#ground/contract/sensitive'
+import { sheetFile, sheetInspection, sheetLayout } from '#work/workbook/contract'
 import { eligibilityStates } from '../contract/words'
 import { categoryName } from '../policies/contract/policies'
 
@@ -28,18 +28,10 @@ export const restCodes = [
 ] as const
 export type RestCode = (typeof restCodes)[number]
 
-const listFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
-
 /** What a word of the list means here; null: nothing, its rows are left out. */
 const meantWord = z.strictObject({ word: z.string().trim().max(60), category: categoryName.nullable() })
 
-export const listLayout = z.strictObject({
-  sheet: z.number().int().min(0).max(1000),
-  /** From 0. */
-  headerRow: z.number().int().min(0).max(1000),
-  columns: z
-    .array(z.strictObject({ field: z.enum(listFields), column: z.number().int().min(0).max(199) }))
-    .max(listFields.length),
+export const listLayout = sheetLayout(listFields).extend({
   /** The day the list is of: whoever is not on it any more is without it from then on. */
   day,
   /** What everybody on it counts as, where it has no column for that. */
@@ -50,26 +42,7 @@ export const listLayout = z.strictObject({
 })
 export type ListLayout = z.infer<typeof listLayout>
 
-export const listInspection = z.strictObject({
-  sheets: z.array(
-    z.strictObject({
-      index: z.number().int(),
-      name: z.string(),
-      rows: z.number().int(),
-      headerRow: z.number().int().nullable(),
-      columns: z.array(
-        z.strictObject({
-          column: z.number().int(),
-          letters: z.string(),
-          header: z.string(),
-          field: z.enum(listFields).nullable(),
-          asks: z.boolean(),
-          samples: z.array(masked('typed-number')),
-        }),
-      ),
-    }),
-  ),
-  likely: z.number().int().nullable(),
+export const listInspection = sheetInspection(listFields).extend({
   /** The categories that policies ask for and people hold. */
   known: z.array(z.string()),
 })
@@ -143,12 +116,12 @@ const appliedList = z.strictObject({
 })
 export type AppliedList = z.infer<typeof appliedList>
 
-const file = { file: listFile, layout: listLayout }
+const file = { file: sheetFile, layout: listLayout }
 
 export const categoryListContract = {
   /** What is in the file: sheets, headers, and what the columns seem to be. */
   inspect: looksLong('canteen.eligibility')
-    .input(request({ file: listFile }))
+    .input(request({ file: sheetFile }))
     .output(progressing(listInspection)),
 
   /** What it would change, to the row; changes nothing. */

@@ -1,13 +1,11 @@
 /** The sheet of a day on a screen of its own: fetched once, which is written down, then printed. */
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useWrite } from '#app/desk-client/index'
+import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { desk } from './client'
 import { DayInput, ErrorState, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
-import type { DaySheet } from '../contract'
 import { DaySheetPaper } from './DaySheetPaper'
 import './day-sheet.css'
 
@@ -21,19 +19,8 @@ export default function DaySheetPage() {
 function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
   const { t } = useTranslation('day-sheet')
   const { write } = useWrite(desk.daySheet.print)
-  const [sheet, setSheet] = useState<DaySheet>()
-  const [error, setError] = useState<unknown>()
-  const asked = useRef(false)
-  const ask = () => {
-    setError(undefined)
-    write({ day }).then(setSheet, setError)
-  }
-  useEffect(() => {
-    // Asked once: each time is written down as a sheet that was printed.
-    if (asked.current) return
-    asked.current = true
-    write({ day }).then(setSheet, setError)
-  }, [write, day])
+  // Each time is written down as a sheet that was printed.
+  const { answer: sheet, error, again } = useAskedOnce(() => write({ day }))
   const choice = (
     <span className="day-sheet-choice">
       <DayInput
@@ -48,7 +35,7 @@ function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: 
   if (error !== undefined) {
     return (
       <Page>
-        <ErrorState error={error} onRetry={ask} />
+        <ErrorState error={error} onRetry={again} />
         {choice}
       </Page>
     )

@@ -4,6 +4,7 @@ import { instant, rowId } from '#ground/contract/fields'
 import { looksLong, progressing, reads, request, runsLong } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { madeFile } from '#work/exports/contract'
+import { sheetFile, sheetInspection, sheetLayout } from '#work/workbook/contract'
 
 /** What a register of a community may say of a person. */
 export const registerFields = [
@@ -28,45 +29,10 @@ export const registerFields = [
 ] as const
 export type RegisterField = (typeof registerFields)[number]
 
-const registerFile = z.instanceof(Blob).refine((file) => file.size <= 64 * 1024 * 1024, 'too-large')
-
-/** Which sheet, where its header stands (rows from 0), and which column holds what. */
-export const registerLayout = z.strictObject({
-  sheet: z.number().int().min(0).max(1000),
-  headerRow: z.number().int().min(0).max(1000),
-  columns: z
-    .array(z.strictObject({ field: z.enum(registerFields), column: z.number().int().min(0).max(199) }))
-    .max(registerFields.length),
-})
+export const registerLayout = sheetLayout(registerFields)
 export type RegisterLayout = z.infer<typeof registerLayout>
 
-export const registerInspection = z.strictObject({
-  sheets: z.array(
-    z.strictObject({
-      index: z.number().int(),
-      name: z.string(),
-      rows: z.number().int(),
-      /** Null when no row looks like the header of a register. */
-      headerRow: z.number().int().nullable(),
-      columns: z.array(
-        z.strictObject({
-          column: z.number().int(),
-          /** `A`, `B` … */
-          letters: z.string(),
-          header: z.string(),
-          /** What we take it for; null when it is known and not kept. */
-          field: z.enum(registerFields).nullable(),
-          /** True when someone has to say what it is. */
-          asks: z.boolean(),
-          /** Of the file's own cells; numbers and births are masked. */
-          samples: z.array(masked('typed-number')),
-        }),
-      ),
-    }),
-  ),
-  /** The sheet that looks most like a register. */
-  likely: z.number().int().nullable(),
-})
+export const registerInspection = sheetInspection(registerFields)
 export type RegisterInspection = z.infer<typeof registerInspection>
 
 const rowNote = z.strictObject({
@@ -140,19 +106,19 @@ export type ImportRow = z.infer<typeof importRow>
 export const registerContract = {
   /** What is in the file: sheets, headers, what the columns seem to be, and what has to be asked. */
   inspect: looksLong('residents.import')
-    .input(request({ file: registerFile }))
+    .input(request({ file: sheetFile }))
     .output(progressing(registerInspection)),
 
   /** What would happen, to the row; changes nothing. */
   preview: looksLong('residents.import')
-    .input(request({ file: registerFile, layout: registerLayout }))
+    .input(request({ file: sheetFile, layout: registerLayout }))
     .output(progressing(registerPreview)),
 
   /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. */
   commit: runsLong('residents.import')
     .input(
       request({
-        file: registerFile,
+        file: sheetFile,
         fileName: z.string().trim().min(1).max(200),
         layout: registerLayout,
         fingerprint: z.string().max(100),
@@ -173,7 +139,7 @@ export const registerContract = {
   refusedSheet: looksLong('residents.import')
     .input(
       request({
-        file: registerFile,
+        file: sheetFile,
         layout: registerLayout,
         /** Words of the user's language for the columns that are added and for each code. */
         words: z.strictObject({

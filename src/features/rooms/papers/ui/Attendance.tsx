@@ -1,6 +1,6 @@
 /** Who comes, to be ticked by hand: with what is asked of each, and empty lines for who was not named. */
 import { useTranslation } from 'react-i18next'
-import { SheetFrame } from '#app/parts/print/index'
+import { LinesByHand, SheetFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { nameText } from '../../ui/booking-words'
@@ -45,7 +45,7 @@ export function Attendance({ at, room }: { readonly at: AtDoor; readonly room: P
             const briefing = briefingOf(comer.id)
             return (
               <tr key={comer.id}>
-                <td>{place + 1}</td>
+                <td className="centre">{place + 1}</td>
                 <td>{comer.name}</td>
                 <td>{comer.age}</td>
                 <td>{briefing === 'not-asked' ? '' : t(`atDoor.briefings.${briefing}`)}</td>
@@ -55,17 +55,7 @@ export function Attendance({ at, room }: { readonly at: AtDoor; readonly room: P
               </tr>
             )
           })}
-          {Array.from({ length: empty }, (_, place) => (
-            <tr key={`empty ${place}`}>
-              <td>{comers.length + place + 1}</td>
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
+          <LinesByHand after={comers.length} lines={empty} cells={7} />
         </tbody>
       </table>
     </SheetFrame>

@@ -1,5 +1,6 @@
 /** 材料交接单: every paper that changed hands, in its order, with room for signatures and for entries by hand. */
 import { useTranslation } from 'react-i18next'
+import { LinesByHand } from '#app/parts/print/index'
 import { RequestSheet, SignHere, usePaperTime, type SheetProps } from './parts'
 
 /** Empty lines for what changes hands after the sheet was printed. */
@@ -54,18 +55,7 @@ export function CustodySheet({ content }: SheetProps) {
               <td />
             </tr>
           ))}
-          {Array.from({ length: linesByHand }, (_, index) => (
-            <tr key={`hand ${index}`}>
-              <td className="centre">{custody.length + index + 1}</td>
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
+          <LinesByHand after={custody.length} lines={linesByHand} cells={8} />
         </tbody>
       </table>
       <p>{t('sheet.custodyRule')}</p>

@@ -1,9 +1,9 @@
 /** All papers of a request as one packet for the file, with a list of them and their pages. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { dayOf } from '#app/dates'
-import { refusalOf, useWrite } from '#app/desk-client/index'
+import { refusalOf, useAskedOnce, useWrite } from '#app/desk-client/index'
 import { errorText } from '#app/i18n/index'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
 import { Packet, PrintPreview } from '#app/parts/print/index'
@@ -32,20 +32,9 @@ async function filedOf(id: number): Promise<readonly SheetContent[]> {
 export default function PacketPage({ id }: { readonly id: number }) {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
-  const [contents, setContents] = useState<readonly SheetContent[]>()
-  const [error, setError] = useState<unknown>()
-  const asked = useRef(false)
-  const ask = () => {
-    setError(undefined)
-    filedOf(id).then(setContents, setError)
-  }
-  // A paper with full numbers is on record each time it is opened: each is asked for once.
-  useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    filedOf(id).then(setContents, setError)
-  }, [id])
-  if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
+  // A paper with full numbers is on record each time it is opened.
+  const { answer: contents, error, again } = useAskedOnce(() => filedOf(id))
+  if (error !== undefined) return <ErrorState error={error} onRetry={again} />
   const [first] = contents ?? []
   if (contents !== undefined && first !== undefined)
     return <Filed id={id} contents={contents} first={first} />

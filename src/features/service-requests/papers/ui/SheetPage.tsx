@@ -1,12 +1,10 @@
 /** One paper of a request, on a screen of its own; that it goes to the printer or into a file is written down before it does. */
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { useWrite } from '#app/desk-client/index'
+import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview } from '#app/parts/print/index'
-import type { SheetContent } from '../contract'
 import { sheets, type Sheet } from '../../requests/contract/words'
 import { contentOf, sheetOf } from './sheets'
 import { useWordValues } from './word-values'
@@ -38,22 +36,11 @@ export default function SheetPage() {
 function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {
   const { t } = useTranslation('service-requests')
   const printed = useWrite(desk.serviceRequests.printed)
-  const [content, setContent] = useState<SheetContent>()
-  const [error, setError] = useState<unknown>()
-  const asked = useRef(false)
-  const ask = () => {
-    setError(undefined)
-    contentOf(id, sheet).then(setContent, setError)
-  }
-  useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    contentOf(id, sheet).then(setContent, setError)
-  }, [id, sheet])
+  const { answer: content, error, again } = useAskedOnce(() => contentOf(id, sheet))
   const wordValues = useWordValues()
   const Shown = sheetOf[sheet]
   const title = t(`sheets.${sheet}`)
-  if (error !== undefined) return <ErrorState error={error} onRetry={ask} />
+  if (error !== undefined) return <ErrorState error={error} onRetry={again} />
   if (content === undefined) {
     return (
       <Page>
