@@ -46,7 +46,10 @@ export function useLogWords(): LogWords {
       if (disclosed !== null) {
         const left = taken(disclosed.fields)
         const shown = [
-          t('log.shown', { fields: fields(left.fields) }),
+          // Opening a record that shows nothing hidden is on record too.
+          left.fields.length === 0 && left.rows === null
+            ? t('log.opened')
+            : t('log.shown', { fields: fields(left.fields) }),
           left.rows === null ? '' : t('log.rowsTaken', { count: left.rows }),
         ]
           .filter(Boolean)
