@@ -25,6 +25,16 @@ function pairs(text: string): ReadonlyMap<string, string> {
   )
 }
 
+/** What Excel writes for a control character that its format cannot hold: a line's end that came along becomes one. */
+const escapedControl = /_x00([01][0-9a-f])_/gi
+
+/**
+ * Forms of a letter that were kept for the sake of old printers: Ⅱ is II, ｱ is ア, 𝟏 is 1. Numbers in circles stay, they
+ * count the lines of a text; so do ㎡ and the like.
+ */
+const compatible =
+  /[\u2160-\u217f\u3192-\u319f\ufb00-\ufb06\ufe30-\ufe4f\ufe50-\ufe6f\uff61-\uffdc\u{1d400}-\u{1d7ff}]+/gu
+
 /**
  * The text in its one form: composed, whole characters for radicals, places of their own for private ones, without
  * invisible marks (joiners, directions, soft hyphens, forms of a character). Line breaks stay; other control characters go.
@@ -32,10 +42,15 @@ function pairs(text: string): ReadonlyMap<string, string> {
 export function oneForm(typed: string): string {
   return typed
     .normalize('NFC')
+    .replace(escapedControl, (_escaped, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(compatible, (letters) => letters.normalize('NFKC'))
     .replace(/[\u2e80-\u2fd5]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
     .replace(/[\ue000-\uf8ff]/g, (character) => {
       const moved = privateUse.get(character) ?? character
       return radicals.get(moved) ?? moved
     })
-    .replace(/[\p{Cf}\u115f\u1160\u3164\uffa0]|\p{Variation_Selector}|\u034f|[^\P{Cc}\n\t]/gu, '')
+    .replace(
+      /[\p{Cf}\u115f\u1160\u3164\uffa0\ufffc]|\p{Variation_Selector}|\u034f|\u17b4|\u17b5|[^\P{Cc}\n\t]/gu,
+      '',
+    )
 }

@@ -5,7 +5,7 @@ import { oneForm } from './characters'
 export const halfWidth = (typed: string): string =>
   oneForm(typed)
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00a0\u2000-\u200a\u202f\u205f\u1680]/g, ' ')
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f\u205f\u1680\u2800]/g, ' ')
 
 /** Half-width, without the apostrophe that marks a text cell, trimmed. */
 export const cleanCell = (typed: string): string =>
@@ -15,6 +15,14 @@ export const cleanCell = (typed: string): string =>
     .trim()
 
 const chineseDigits = '零一二三四五六七八九'
+
+/** 五〇一 as it is said on a door, `501`; null for anything else. */
+export function digitByDigit(text: string): string | null {
+  const plain = text.replaceAll('〇', '零')
+  return plain.length > 1 && Array.from(plain).every((digit) => chineseDigits.includes(digit))
+    ? Array.from(plain, (digit) => chineseDigits.indexOf(digit)).join('')
+    : null
+}
 
 /** 一…九十九 as a number; null for anything else. */
 export function chineseNumber(text: string): number | null {

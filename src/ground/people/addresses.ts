@@ -1,5 +1,6 @@
 /** Addresses inside a community: estate → building → unit → room, and the grid. One form for each. */
-import { chineseNumber, cleanCell } from '../text'
+import { readDay } from './birth'
+import { chineseNumber, cleanCell, digitByDigit } from '../text'
 
 export interface DoorAddress {
   /** Without 栋, 号楼, #: `3`, `A`, `3A`. */
@@ -11,7 +12,7 @@ export interface DoorAddress {
 const plainNumber = (text: string): string => {
   const chinese = chineseNumber(text)
   if (chinese !== null) return String(chinese)
-  return text.toUpperCase().replace(/^0+(?=\d)/, '')
+  return (digitByDigit(text) ?? text).toUpperCase().replace(/^0+(?=\d)/, '')
 }
 
 const withoutWords = (typed: string, words: RegExp): string =>
@@ -53,10 +54,10 @@ export interface ReadAddress extends DoorAddress {
   readonly rest: string
 }
 
-const part = '[0-9a-zA-Z一二三四五六七八九十]'
-/** 3栋2单元5楼501室, 12#1-503, 三栋二单元501, with blanks anywhere. */
+const part = '[0-9a-zA-Z〇零一二三四五六七八九十]'
+/** 3栋2单元5楼501室, 3号2单元501, 12#1-503, 三栋二单元五〇一, with blanks anywhere. */
 const inWords = new RegExp(
-  `^(.*?)第?(${part}{1,4})\\s*(?:号楼|栋|幢|座|#楼?)[\\s-]*(?:第?(${part}{1,3})\\s*(?:单元|门|梯)[\\s-]*|(\\d{1,2})-(?=\\d))?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*(?:楼|层)[\\s-]*)?(?:(${part}{1,6})\\s*(?:号房|室|号|房|户)?)?(.*)$`,
+  `^(.*?)第?(${part}{1,4})\\s*(?:号楼|栋|幢|座|#楼?|号(?=\\s*第?${part}{1,3}\\s*单元))[\\s-]*(?:第?(${part}{1,3})\\s*(?:单元|门|梯)[\\s-]*|(\\d{1,2})-(?=\\d))?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*(?:楼|层)[\\s-]*)?(?:第?(${part}{1,6})\\s*(?:号房|室|号|房|户)?)?(.*)$`,
 )
 /** 3-2-501, 3-501. */
 const inDashes = new RegExp(
@@ -73,6 +74,7 @@ export function readAddress(typed: string): ReadAddress | null {
   const plain = cleanCell(typed)
     .replace(/[\p{Pd}\u2212]+/gu, '-')
     .replace(/\s*-\s*/g, '-')
+  if (isDayInText(plain)) return null
   const words = inWords.exec(plain)
   if (words) {
     const [, front = '', building = '', unit, dashed, floor, room = '', rest = ''] = words
@@ -85,8 +87,19 @@ export function readAddress(typed: string): ReadAddress | null {
   return readParts(front, { building, unit, room }, rest)
 }
 
-function readParts(front: string, door: DoorAddress, rest: string): ReadAddress {
+/** 3-2 and 3-2-501 that a sheet made a date of, and that came on as its text: 3月2日, 2026-03-02, 2-Mar. */
+export const isDayInText = (typed: string): boolean => {
+  const plain = cleanCell(typed)
+  if (/^\d{1,2}月\d{1,2}[日号]?$/.test(plain)) return true
+  if (/^(\d{1,4}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,4})?$/i.test(plain))
+    return /\d/.test(plain)
+  return /^\d{4}\D/.test(plain) && readDay(plain) !== null
+}
+
+/** Null where a number stands right in front: nobody knows which of four are building, unit and room. */
+function readParts(front: string, door: DoorAddress, rest: string): ReadAddress | null {
   const place = front.trim()
+  if (/[\d-]$/.test(place)) return null
   const above = before.exec(place)?.[1] ?? ''
   return {
     estate: place.slice(above.length).trim(),

@@ -9,15 +9,16 @@ export function dayOf(year: number, month: number, day: number): string | null {
   return date.toISOString().slice(0, 10)
 }
 
-/** Reads 1971-01-25, 1971.1.25, 1971/1/25, 19710125 and 1971年1月25日, with or without a time; null when it is none. */
+/** Reads 1971-01-25, 1971.1.25, 1971/1/25, 19710125 and 1971年1月25日, dashes of any length, with or without a time; null when it is none. */
 export function readDay(typed: string): string | null {
   const text = halfWidth(typed)
     .trim()
     .replace(/^['’]/, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
+    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:生|出生)?$/.exec(text)
   return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null
 }
 

@@ -22,8 +22,17 @@ export function checkCharacterOf(first17: string): string {
   return checkCharacters.charAt(sum % 11)
 }
 
-/** The number without blanks, dashes and the apostrophe of a text cell; half-width, letters upper-case. */
-export const cleanIdNumber = (typed: string): string => cleanCell(typed).replace(/[\s-]/g, '').toUpperCase()
+/**
+ * The number without what groups it (blanks, dashes of all lengths, dots) and the apostrophe of a text cell; half-width,
+ * letters upper-case, and an X where a look-alike was typed for it.
+ */
+export function cleanIdNumber(typed: string): string {
+  const plain = cleanCell(typed)
+    .replace(/[\s\p{Pd}\u2212_·•・]/gu, '')
+    .toUpperCase()
+  const whole = spreadsheetNumber.test(plain) ? plain : plain.replace(/\.(?=[\dX])/g, '')
+  return whole.replace(/(?<=^\d{17})[ХΧ×✕╳*]$/, 'X')
+}
 
 /** A spreadsheet turned the number into one of its own and dropped digits: 4.20112E+17. */
 const spreadsheetNumber = /^\d(\.\d+)?E\+?\d{1,2}$/

@@ -1,7 +1,6 @@
 /** What of a number may leave the desk: enough to tell two people apart, too little to misuse (个人信息保护法 art. 51). */
 import type { Role } from '../roles/permissions'
-import { halfWidth } from '../text'
-import { dayOf } from './birth'
+import { numbersOfPeopleIn } from './typed-numbers'
 import {
   addressKind,
   contactKind,
@@ -32,50 +31,25 @@ const maskWhole = (): string => '****'
 /** Of a day of birth the year, by which ages are counted. */
 export const maskBirth = (birth: string): string => birth.slice(0, 4)
 
-/** A digit however it is typed, and what people put between digits: blanks, dashes of all lengths, dots, brackets. */
-const digit = '[0-9\uff10-\uff19]'
-const between = '[\\s\\p{Pd}\u2212.\uff0e\u00b7\u2022\u30fb_()（）]{0,3}'
-const last = `(?:${digit}|[XxＸｘ])`
-const apart = (count: number): string => `${digit}(?:${between}${digit}){${count - 1}}`
-
-/** What may be a number of somebody: whatever of it is one is decided by `isSomebodys`. Longer forms stand first. */
-const candidate = new RegExp(
-  [
-    `${digit}{11,}[XxＸｘ]?`,
-    `(?<!${digit})${apart(17)}${between}${last}(?!${digit})`,
-    `(?<!${digit})(?:${digit}{4}${between}){3,4}${digit}{1,4}(?!${digit})`,
-    `[+\uff0b]${between}(?:${digit}${between}){7,14}${digit}(?!${digit})`,
-    `(?<!${digit})${apart(11)}(?!${digit})`,
-    `(?<!${digit})[(（]?[0０]${digit}{2,3}${between}${apart(7)}(?:${between}${digit})?(?!${digit})`,
-    `[〇零一二三四五六七八九幺两]{11,18}`,
-  ].join('|'),
-  'gu',
-)
-
-/** True for what an ID card, a bank card, a mobile, a landline or a number from abroad looks like without its grouping. */
-function isSomebodys(found: string): boolean {
-  if (/^[〇零一二三四五六七八九幺两]/.test(found)) return true
-  const plain = halfWidth(found)
-  const number = plain.replace(/[^0-9xX+]/g, '')
-  if (/^\d{11,}[xX]?$/.test(plain) || number.startsWith('+')) return true
-  if (/^\d{17}[\dxX]$/.test(number)) {
-    return (
-      dayOf(Number(number.slice(6, 10)), Number(number.slice(10, 12)), Number(number.slice(12, 14))) !== null
-    )
-  }
-  if (/^\d{13,19}$/.test(number)) return /^(\d{4}\D+){3,4}\d{1,4}$/.test(plain) && /^[3-6]/.test(number)
-  return /^1[3-9]\d{9}$/.test(number) || /^0(10|2\d|[3-9]\d{2})[2-9]\d{6,7}$/.test(number)
-}
-
 /** The numbers of people in a text, in order, as they are typed there. */
 const numbersIn = (text: string): readonly string[] =>
-  Array.from(text.matchAll(candidate), ([found]) => found).filter(isSomebodys)
+  numbersOfPeopleIn(text).map(({ from, to }) => text.slice(from, to))
 
-const maskTyped = (number: string): string => `${number.slice(0, 3)}****${number.slice(-4)}`
+/** By characters: a digit may be two units long. Of a short number less is shown, as where it has a field of its own. */
+const maskTyped = (number: string): string => {
+  const typed = Array.from(number)
+  if (/^[A-Z]/.test(number)) return `****${typed.slice(-2).join('')}`
+  if (typed.length < 11) return `****${typed.slice(-4).join('')}`
+  return `${typed.slice(0, 3).join('')}****${typed.slice(-4).join('')}`
+}
 
 /** A text with the numbers in it masked; days, amounts and doors stay. */
-export const maskNumbersIn = (text: string): string =>
-  text.replace(candidate, (found) => (isSomebodys(found) ? maskTyped(found) : found))
+export function maskNumbersIn(text: string): string {
+  const places = numbersOfPeopleIn(text)
+  const kept = places.map(({ from }, at) => text.slice(places[at - 1]?.to ?? 0, from))
+  const shown = places.map(({ from, to }, at) => `${kept[at] ?? ''}${maskTyped(text.slice(from, to))}`)
+  return `${shown.join('')}${text.slice(places.at(-1)?.to ?? 0)}`
+}
 
 /** True where a text or a number has something hidden in it. */
 export const isMasked = (text: string): boolean => text.includes('****')

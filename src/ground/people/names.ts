@@ -11,8 +11,9 @@ const latinBefore = /[A-Za-z\u00c0-\u024f][.,]?$/
  */
 export const withMiddleDots = (text: string): string =>
   text
-    .replace(/[•‧∙・●⋅･˙﹒ㆍ⸱⸳ꞏ᛫◦]/g, '·')
-    .replace(/(?<=\p{Script=Han}\s?)[.．。](?=\s?\p{Script=Han})/gu, '·')
+    .replace(/[•‧∙・●⋅･˙﹒ㆍ⸱⸳ꞏ᛫◦⸰∘▪⚫⦁]/g, '·')
+    .replace(/(?<=\p{Script=Han}\s?)[.․．。｡](?=\s?\p{Script=Han})/gu, '·')
+    .replace(/·(\s*·)+/g, '·')
 
 /**
  * The name without the blanks that pad two-character names (张 伟), with one kind of middle dot.

@@ -6,7 +6,10 @@ import { cleanCell } from '../text'
  * without which it may look like one from here.
  */
 export function cleanPhone(typed: string): string {
-  const plain = cleanCell(typed).replace(/(转|分机|ext\.?|#)/i, 'x')
+  const plain = cleanCell(typed)
+    .replace(/(转|分机|ext\.?|#)/i, 'x')
+    // +44 (0)20 …: the 0 is dialled at home and not behind the country code.
+    .replace(/^(\(?(?:\+|00)\s*\d{1,3}\)?\s*)\(0\)/, '$1')
   const digits = plain.replace(/[^\dx+]/g, '').replace(/^00(?=[1-9]\d{6})/, '+')
   const own = digits.replace(/^(\+86|86(?=1\d{10}(x|$)))/, '')
   // Behind the country code a landline has lost the 0 of its area code.
@@ -18,8 +21,8 @@ const mobile = /^1[3-9]\d{9}$/
 /** Area code (3 digits for large cities, else 4) and 7 or 8 digits; 400 and 800 numbers; an extension of up to 6. */
 const landline = /^(0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7}|[48]00\d{7}|[2-9]\d{6,7})(x\d{1,6})?$/
 
-/** With its country code, 7 to 15 digits in all. Source: ITU-T E.164. */
-const foreign = /^\+(?!86)[1-9]\d{6,14}$/
+/** With its country code, 7 to 15 digits in all; an extension of up to 6. Source: ITU-T E.164. */
+const foreign = /^\+(?!86)[1-9]\d{6,14}(x\d{1,6})?$/
 
 /** 010, 027, 0713: what stands in front of a landline that is called from elsewhere. */
 export const isAreaCode = (digits: string): boolean => /^0(?:10|2\d|[3-9]\d{2})$/.test(digits)
@@ -32,14 +35,20 @@ export const isPhone = (cleaned: string): boolean =>
 
 /**
  * The numbers of one cell: people separate them by 、 / ; , or a blank. Blanks and dashes inside one number are
- * its grouping, so the cell is taken as one number when that makes a valid one.
+ * its grouping, so the cell is taken as one number when that makes a valid one. Where a number from abroad stands beside
+ * what is none, nobody knows where it ends: the cell stays whole, and a part of it is never taken for a number.
  */
 export function splitPhones(typed: string): readonly string[] {
   const plain = cleanCell(typed)
   if (plain === '') return []
-  return plain
+  const parts = plain
     .split(/[、/;,，；|\n]+/)
     .flatMap((part) => (isPhone(cleanPhone(part)) ? [part] : part.split(/\s+(?=[+01])/)))
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  const isCut =
+    parts.some((part) => fromAbroad.test(part)) && !parts.every((part) => isPhone(cleanPhone(part)))
+  return isCut ? [plain] : parts
 }
+
+const fromAbroad = /^\(?(\+|00[1-9])/
