@@ -13,6 +13,8 @@ export interface Headers<Field extends string> {
   readonly isWhole: (header: string) => boolean
   /** Without it no row is a header. */
   readonly must: Field
+  /** True for words, in brackets or in the row above, that say that the column is about somebody else. */
+  readonly isOfAnother?: (words: string) => boolean
   /** Words that are asked about while no other column has this field. */
   readonly doubtful?: { readonly word: string; readonly without: Field }
 }
@@ -21,9 +23,13 @@ export interface Headers<Field extends string> {
 export const headerWords = (cell: Cell): string =>
   cell?.kind === 'text'
     ? cleanCell(cell.text)
-        .replace(/[（(【[].*?[)）】\]]/g, '')
+        .replace(asides, '')
         .replace(/[\s*:：]/g, '')
     : ''
+
+const asides = /[（(【[].*?[)）】\]]/g
+const asidesOf = (cell: Cell): string =>
+  cell?.kind === 'text' ? (cleanCell(cell.text).match(asides) ?? []).join('') : ''
 
 export interface HeaderColumn<Field extends string> {
   readonly column: number
@@ -40,32 +46,86 @@ export interface Header<Field extends string> {
 
 const mostRowsAbove = 40
 
-/** The header: the row among the first forty with the most known words; null when there is none. */
+/**
+ * The header: the row among the first forty with the most known words, and of two the one that goes over two rows and has
+ * more; null when there is none.
+ */
 export function headerIn<Field extends string>(
   rows: readonly Row[],
   headers: Headers<Field>,
 ): Header<Field> | null {
-  const candidates = rows
-    .slice(0, mostRowsAbove)
-    .map((cells, row): Header<Field> => ({ row, columns: columnsOf(cells, headers) }))
-    .filter(({ columns }) => columns.some(({ field }) => field === headers.must) && knownIn(columns) >= 2)
-  return candidates.reduce<Header<Field> | null>(
-    (best, next) => (best === null || knownIn(next.columns) > knownIn(best.columns) ? next : best),
-    null,
+  const isHeader = (columns: readonly HeaderColumn<Field>[]) =>
+    columns.some(({ field }) => field === headers.must) && knownIn(columns) >= 2
+  const candidates = rows.slice(0, mostRowsAbove).flatMap((cells, row) => {
+    const both = headerCellsOf(rows, row, headers)
+    const grouped = columnsOf(both, headers, groupsOver(rows, row))
+    const columns = isHeader(grouped) ? grouped : columnsOf(cells, headers, [])
+    const words = both.filter((cell) => isKnown(headerWords(cell), headers)).length
+    return isHeader(columns) ? [{ row, columns, words }] : []
+  })
+  const best = candidates.reduce<(typeof candidates)[number] | null>((known, next) => {
+    const more = known === null ? 1 : knownIn(next.columns) - knownIn(known.columns)
+    return known === null || more > 0 || (more === 0 && next.words > known.words) ? next : known
+  }, null)
+  return best === null ? null : { row: best.row, columns: best.columns }
+}
+
+const isKnown = <Field extends string>(words: string, { fieldOf }: Headers<Field>): boolean =>
+  words !== '' && fieldOf(words) !== undefined
+
+/**
+ * The header's cells: those of the row, and where one is empty the known word in the row above it, for a header over two
+ * rows whose upper cells were not merged. A title is one text alone and no such row.
+ */
+export function headerCellsOf<Field extends string>(
+  rows: readonly Row[],
+  row: number,
+  headers: Headers<Field>,
+): Row {
+  const cells = rows[row] ?? []
+  const above = rows[row - 1] ?? []
+  if (!hasGroups(above) || !cells.some((cell) => isKnown(headerWords(cell), headers))) return cells
+  return Array.from({ length: Math.max(cells.length, above.length) }, (_, column): Cell => {
+    const upper = above[column] ?? null
+    return cells[column] ?? (isKnown(headerWords(upper), headers) ? upper : null)
+  })
+}
+
+/** Two texts that differ at least: a row of groups, not the title of the sheet. */
+const hasGroups = (above: Row): boolean =>
+  new Set(above.map(headerWords).filter((words) => words !== '')).size >= 2
+
+/** What stands over each column: the word in the row above, or the last one to the left of it. */
+function groupsOver(rows: readonly Row[], row: number): readonly string[] {
+  const above = rows[row - 1] ?? []
+  if (!hasGroups(above)) return []
+  const length = Math.max(above.length, rows[row]?.length ?? 0)
+  return Array.from({ length }, (_, column) =>
+    headerWords(above.slice(0, column + 1).findLast((cell) => headerWords(cell) !== '') ?? null),
   )
 }
 
 const knownIn = (columns: readonly { readonly field: unknown }[]): number =>
   new Set(columns.map(({ field }) => field).filter((field) => field !== undefined && field !== null)).size
 
+const isOnly = (cells: Row, header: string): boolean =>
+  cells.filter((cell) => headerWords(cell) === header).length === 1
+
 /** Columns with words in them. A whole header goes before one that contains its word; a second column of a meaning is asked about. */
 function columnsOf<Field extends string>(
   cells: Row,
-  { fieldOf, isWhole, doubtful }: Headers<Field>,
+  { fieldOf, isWhole, must, isOfAnother = () => false, doubtful }: Headers<Field>,
+  groups: readonly string[],
 ): readonly HeaderColumn<Field>[] {
   const headers = cells.flatMap((cell, column) => {
     const header = headerWords(cell)
-    return header === '' ? [] : [{ column, header, field: fieldOf(header), whole: isWhole(header) }]
+    if (header === '') return []
+    const group = groups[column] ?? ''
+    const own = fieldOf(header)
+    // What a bracket says beside the only column without which there is no header does not take it away.
+    const aside = isOfAnother(asidesOf(cell)) && !(own === must && isOnly(cells, header))
+    const anothers = aside || (group !== header && isOfAnother(group))
+    return [{ column, header, field: anothers ? undefined : own, whole: isWhole(header) }]
   })
   const owner = new Map<Field, number>()
   for (const { column, field } of headers.toSorted((a, b) => Number(b.whole) - Number(a.whole))) {

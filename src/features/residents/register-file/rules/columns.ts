@@ -1,6 +1,12 @@
 /** Where a community's register keeps what: finding its header row and telling its columns by their words. */
 import type { Row } from '#work/workbook/rules/cells'
-import { headerIn, type Header, type Headers, type Mapping as MappingOf } from '#work/workbook/rules/columns'
+import {
+  headerCellsOf,
+  headerIn,
+  type Header,
+  type Headers,
+  type Mapping as MappingOf,
+} from '#work/workbook/rules/columns'
 import type { RegisterField } from '../contract'
 
 export { registerFields, type RegisterField } from '../contract'
@@ -29,24 +35,28 @@ const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
   [/^(备注|说明|remarks?)$/i, 'remark'],
 ]
 
+/** Words that stand around a number of the resident's own; with any other word it may be somebody else's. */
+const own =
+  '本人|个人|居民|人员|住户|联系|常用|主要|备用|其他|其它|第|家庭|住宅|家|移动|固定|有效|证照|号码|号|的|现|及|和|或|与|[/／、,，+\\d一二三四五]'
+const ofOwn = (words: string): RegExp => new RegExp(`^(?=.*(?:${words}))(?:${own}|${words})+$`)
+
 /** Parts of a header that tell what it means where no column has the whole word. */
 const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
-  [/(紧急联系|应急联系).*(电话|手机|方式)/, 'emergency-phone'],
-  [/(紧急联系|应急联系)/, 'emergency-name'],
-  [/(身份证|公民身份|证件)(号|号码)?$/, 'id-number'],
-  [/与户主.*关系/, 'relation'],
-  [/电话|手机|联系方式/, 'phone'],
+  [/(紧急|应急)联系.*(电话|手机|方式)(号码?)?\d?$/, 'emergency-phone'],
+  [/(紧急|应急)联系人?(姓名|名字)?\d?$/, 'emergency-name'],
+  [ofOwn('居民身份证|身份证件|身份证|公民身份|证件'), 'id-number'],
+  [/^(本人|人员|家庭)?与户主.*关系$/, 'relation'],
+  [ofOwn('电话|手机|座机|联系方式'), 'phone'],
 ]
 
-/** Whoever stands in front of the word is somebody else: their name, number and phone are not the resident's. */
+/** Whoever is named beside the word is somebody else: their name, number and phone are not the resident's. */
 const somebodyElse =
-  /^(户主|业主|房东|产权人|租客|配偶|丈夫|妻子|爱人|父亲?|母亲?|父母|子女|儿子|女儿|家长|家属|亲属|监护人|代理人|代办人|经办人|登记人|填表人|采集人|联系人|负责人|网格员|网格长|专职网格|楼栋长|楼长|单元长|门栋长|组长|物业|社区|居委会|帮扶|包保|结对|责任|志愿者|社工|护理员|医生|民警|党员|单位|前|原)(?!.*紧急)/
+  /(户主|业主|房东|房主|出租人|承租人|租户|产权人|租客|配偶|丈夫|妻子|爱人|老伴|父亲?|母亲?|父母|子女|儿子|女儿|儿媳|女婿|孙|家长|家属|亲属|监护人|代理人|联系人|负责人|网格员|网格长|楼栋长|楼长|单元长|门栋长|组长|物业|帮扶|包保|结对|志愿者|社工|护理员|护工|保姆|医生|民警|邻居)/
 
 /** The field a header means by itself; null for one that is known and not kept, undefined for one we do not know. */
 export function fieldOf(header: string): RegisterField | null | undefined {
   const whole = wholeMeanings.find(([pattern]) => pattern.test(header))
   if (whole) return whole[1]
-  if (somebodyElse.test(header)) return undefined
   return partMeanings.find(([pattern]) => pattern.test(header))?.[1]
 }
 
@@ -57,6 +67,7 @@ const registerHeaders: Headers<RegisterField> = {
   fieldOf,
   isWhole,
   must: 'name',
+  isOfAnother: (words) => somebodyElse.test(words) && !/(关系|紧急|应急)/.test(words),
   // 证件 alone may be a kind or a number.
   doubtful: { word: '证件', without: 'id-number' },
 }
@@ -64,6 +75,10 @@ const registerHeaders: Headers<RegisterField> = {
 /** The header: the row among the first forty with the most known words, a name among them; null when there is none. */
 export const findHeader = (rows: readonly Row[]): Header<RegisterField> | null =>
   headerIn(rows, registerHeaders)
+
+/** The words of the header in this row, with those of the row above where it goes over two. */
+export const registerHeaderCells = (rows: readonly Row[], row: number): Row =>
+  headerCellsOf(rows, row, registerHeaders)
 
 /** The mapping that the header suggests. */
 export const mappingOf = (header: Header<RegisterField>): Mapping =>

@@ -10,16 +10,56 @@ export interface DoorReading {
   readonly unread: readonly (readonly [RegisterField, string])[]
 }
 
-/** The parts' own columns go before the address in one cell; where the two differ, the address is not read. */
+/** The parts' own columns go before an address in one cell; where the two differ, the address is not read. */
 export function doorIn(valueOf: (field: RegisterField) => string): DoorReading {
+  const whole = (['building', 'unit', 'room'] as const).find((field) =>
+    saysMore(valueOf(field), field, valueOf),
+  )
+  const typed = valueOf('door')
+  if (whole === undefined) return readDoor(valueOf, typed, 'door')
+  // A column of one part that says all of them is read as an address, and then the column of addresses beside it.
+  const first = readDoor((field) => (field === whole ? '' : valueOf(field)), valueOf(whole), whole)
+  if (typed === '') return first
+  const second = readDoor(
+    (field) => (field === 'estate' ? first.estate : field === 'door' ? typed : partOf(first.address, field)),
+    typed,
+    'door',
+  )
+  return { ...second, unread: [...first.unread, ...second.unread] }
+}
+
+const partOf = (address: DoorAddress, field: RegisterField): string =>
+  field === 'building' || field === 'unit' || field === 'room' ? address[field] : ''
+
+/** True where the cell of a part says other parts too: 甲苑3栋 or 3栋2单元 as a building, 3-2-501 as a room. */
+function saysMore(
+  typed: string,
+  field: 'building' | 'unit' | 'room',
+  valueOf: (field: RegisterField) => string,
+): boolean {
+  const read = typed === '' ? null : readAddress(typed)
+  if (read === null) return false
+  if (/[\d一二三四五六七八九十a-z](号楼|栋|幢|座)/i.test(typed))
+    return field !== 'building' || doorParts(read) > 1
+  // 3-2 may be the name of a building, and 501-1 a part of a flat: dashes say more where three or a whole door are meant.
+  return field === 'room' && valueOf('building') === '' && valueOf('unit') === '' && read.room.length >= 3
+}
+
+const doorParts = ({ estate, building, unit, room }: DoorAddress & { readonly estate: string }): number =>
+  [estate, building, unit, room].filter((part) => part !== '').length
+
+function readDoor(
+  valueOf: (field: RegisterField) => string,
+  typed: string,
+  field: RegisterField,
+): DoorReading {
   const estate = cleanName(valueOf('estate'))
   const own: DoorAddress = {
     building: cleanBuilding(valueOf('building')),
     unit: cleanUnit(valueOf('unit')),
     room: cleanRoom(valueOf('room')),
   }
-  const typed = valueOf('door')
-  const unread = [['door', typed]] as const
+  const unread = [[field, typed]] as const
   if (typed === '') return { estate, address: own, unread: [] }
   const read = readAddress(typed)
   if (read === null || !fits(own, read)) {

@@ -1,5 +1,5 @@
 /** What one row of a register says: a person, with what is doubtful about it, or why the row cannot go in. */
-import { cleanGrid, type DoorAddress } from '#ground/people/addresses'
+import { cleanGrid, isDayInText, type DoorAddress } from '#ground/people/addresses'
 import {
   idKindByWords,
   likelyIdKind,
@@ -83,6 +83,9 @@ export function isPassedOver(row: Row, mapping: Mapping, header: Row): boolean {
   return mapped.every((column) => headerWords(row[column] ?? null) === headerWords(header[column] ?? null))
 }
 
+/** Where a text, too, may be a day that a sheet made of a door. */
+const doorFields: ReadonlySet<RegisterField> = new Set(['building', 'unit', 'room', 'door'])
+
 /** A day as people write it, so that it cannot be taken for a number of doors: 2026年3月2日. */
 const dayInWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
 
@@ -100,7 +103,8 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const cellOf = (field: RegisterField): Cell => (isError(writtenIn(field)) ? null : writtenIn(field))
   // A sheet turns 3-2 into the second of March: a day says nothing where no day belongs.
   const isOutOfPlace = (field: RegisterField): boolean =>
-    cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'remark'
+    (cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'remark') ||
+    (doorFields.has(field) && isDayInText(textOf(cellOf(field))))
   const valueOf = (field: RegisterField): string => (isOutOfPlace(field) ? '' : textOf(cellOf(field)))
   for (const field of registerFields) {
     if (isError(writtenIn(field))) doubts.push(['an-error-of-the-sheet', field, textOf(writtenIn(field))])

@@ -6,7 +6,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { Progress } from '#ground/contract/procedure'
 import type { RegisterCounts, RegisterLayout } from '../contract'
 import type { Row } from '#work/workbook/rules/cells'
-import type { Mapping } from '../rules/columns'
+import { registerHeaderCells, type Mapping } from '../rules/columns'
 import {
   isPassedOver,
   readRegisterRow,
@@ -60,8 +60,8 @@ export async function* planOf(
 ): AsyncGenerator<Progress, Plan> {
   const sheets = yield* openWorkbook(file, signal)
   const sheet = sheets[layout.sheet]
-  const header = sheet?.rows[layout.headerRow]
-  if (!sheet || !header) throw new DeskError('invalid', 'residents.no-such-sheet')
+  if (!sheet?.rows[layout.headerRow]) throw new DeskError('invalid', 'residents.no-such-sheet')
+  const header = registerHeaderCells(sheet.rows, layout.headerRow)
   const mapping: Mapping = Object.fromEntries(layout.columns.map(({ field, column }) => [field, column]))
   if (mapping.name === undefined) throw new DeskError('invalid', 'residents.no-name-column')
 
