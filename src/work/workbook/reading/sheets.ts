@@ -3,7 +3,7 @@ import { read, set_cptable, type CellObject, type Range, type WorkBook, type Wor
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { dayOfSerial, epoch1904, errorTexts, type Cell, type Row, type Sheet } from '../rules/cells'
 import type { FileKind } from './kinds'
-import { mostColumns, mostRows } from './limits'
+import { lastRowOfSheets, mostColumns, mostRows } from './limits'
 import { TooLarge, tidyPackage } from './package'
 
 // Old workbooks keep their texts in the code page of the Windows that wrote them.
@@ -60,6 +60,7 @@ function rowsOf(sheet: WorkSheet, offset: number, budget: { rows: number }): rea
     const row = (cells ?? []).slice(0, mostColumns).map((cell) => cellOf(cell, offset))
     const last = row.findLastIndex((cell) => cell !== null)
     if (last < 0) return
+    if (at >= lastRowOfSheets) throw new TooLarge()
     budget.rows -= 1
     if (budget.rows < 0) throw new TooLarge()
     while (rows.length < at) rows.push([])
@@ -81,7 +82,9 @@ function hold(rows: Cell[][], { s: first, e: last }: Range): void {
 
 function cellOf(cell: CellObject | undefined, offset: number): Cell {
   const value = cell?.v
-  if (cell === undefined || value === undefined || value === '' || cell.t === 'z') return null
+  if (cell === undefined || value === undefined || cell.t === 'z') return null
+  // Blanks alone say nothing: formatted sheets have thousands of such rows.
+  if (typeof value === 'string' && value.trim() === '') return null
   // What a formula could not work out: read as if nothing stood there, it would be lost without a word.
   if (cell.t === 'e') return { kind: 'text', text: errorOf(value) }
   if (typeof value === 'string') return { kind: 'text', text: value }
