@@ -287,7 +287,12 @@ it('nobody but an auditor has the secret, also of those who were one', async () 
   const { keyring } = desk.desk.session.requireOpen()
   expect(keyring.holds(keyring.idOf('auditor'), 'log')).toBe(true)
   expect(keyring.holds('recovery', 'log')).toBe(false)
-  await desk.client.staff.change({ sendId: newSendId(), id: auditor?.id ?? 0, name: '周敏', roles: ['canteen'] })
+  await desk.client.staff.change({
+    sendId: newSendId(),
+    id: auditor?.id ?? 0,
+    name: '周敏',
+    roles: ['canteen'],
+  })
   await desk.client.session.signIn({ account: 'auditor', password: testPassword })
   const now = desk.desk.session.requireOpen()
   expect(sealSecretOf(now.keys)).toBeNull()
