@@ -5,7 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { errorMessage, useLong } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet } from '#app/parts/index'
+import {
+  DayInput,
+  EmptyState,
+  ErrorLine,
+  KeyButton,
+  Page,
+  PageHead,
+  ProgressBar,
+  Sheet,
+} from '#app/parts/index'
 import { Labelled } from '../../ui/Labelled'
 import { desk } from '../../ui/client'
 import type { ListDifference, ListLayout } from '../contract'
@@ -119,6 +128,9 @@ export function ComparePage({ file, inspection, sheet, today, onLeave }: Compare
             <ErrorLine error={apply.error} />
           </div>
           {difference !== undefined && <DifferenceShown difference={difference} />}
+          {difference === undefined && !compare.running && (
+            <EmptyState>{t('categoryList.compareFirst')}</EmptyState>
+          )}
         </div>
       </Sheet>
       <Sheet title={t('categoryList.howRead')}>
