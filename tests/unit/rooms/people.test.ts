@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   afterMove,
   bookingTable,
-  completedYears,
   conductOf,
+  guardianReason,
   overtaken,
   pendingHoldsUntil,
   seenAt,
@@ -52,10 +52,10 @@ describe('people', () => {
   })
 
   it('born on 29 February complete a year on 1 March in common years', () => {
-    expect([completedYears('2012-02-29', '2026-02-28'), completedYears('2012-02-29', '2026-03-01')]).toEqual([
-      13, 14,
-    ])
-    expect(completedYears('2012-02-29', '2028-02-29')).toBe(16)
+    const comer = { birth: '2012-02-29', briefedOn: null, withGuardian: false }
+    const on = (day: string) => guardianReason({ guardianUnder: 14 }, comer, 0, day)
+    expect(on('2026-02-28')).toEqual({ code: 'guardian', person: 0, under: 14, age: 13 })
+    expect(on('2026-03-01')).toBeNull()
   })
 
   it('who need approval are told how long the slot is theirs, never past its beginning', () => {

@@ -1,5 +1,6 @@
 /** Who may book and come: kinds of holder, purpose, approval, the safety briefing, a guardian for the young. */
-import { addDays, yearOf } from '#work/calendar/rules/index'
+import { ageOn } from '#ground/people/birth'
+import { addDays } from '#work/calendar/rules/index'
 import type { HolderKind, HouseRules, Notice, Purpose, Reason } from '../contract'
 import { dayOfMinute, type Minute, type Span } from './minutes'
 
@@ -10,10 +11,6 @@ export interface Comer {
   readonly briefedOn: string | null
   readonly withGuardian: boolean
 }
-
-/** Years of age completed on a day. Born on 29 February, they are completed on 1 March in common years. */
-export const completedYears = (birth: string, day: string): number =>
-  yearOf(day) - yearOf(birth) - (day.slice(5) < birth.slice(5) ? 1 : 0)
 
 /** The last day a briefing holds, counted to the day of the booking; null for one that holds for good. */
 export const briefingHoldsUntil = (briefedOn: string, validDays: number | null): string | null =>
@@ -38,7 +35,7 @@ export function guardianReason(
   day: string,
 ): Reason | null {
   if (rules.guardianUnder === null || comer.withGuardian || comer.birth === null) return null
-  const age = completedYears(comer.birth, day)
+  const age = ageOn(comer.birth, day)
   return age < rules.guardianUnder ? { code: 'guardian', person, under: rules.guardianUnder, age } : null
 }
 

@@ -1,7 +1,8 @@
 /** Who comes, as the door asks of them: the safety talk, the guardian, and what the materials cost in all. */
+import { ageOn } from '#ground/people/birth'
 import type { HouseRules } from '../../contract/house-rules'
 import type { Briefing, Guardian } from '../../contract/words'
-import { briefingReason, completedYears, type Comer } from '../../rules/people'
+import { briefingReason, type Comer } from '../../rules/people'
 
 export function briefingOf(rules: Pick<HouseRules, 'briefing'>, comer: Comer, day: string): Briefing {
   if (rules.briefing === null) return 'not-asked'
@@ -14,7 +15,7 @@ export function guardianOf(rules: Pick<HouseRules, 'guardianUnder'>, comer: Come
   if (rules.guardianUnder === null) return 'not-needed'
   if (comer.withGuardian) return 'here'
   if (comer.birth === null) return 'age-unknown'
-  return completedYears(comer.birth, day) < rules.guardianUnder ? 'missing' : 'not-needed'
+  return ageOn(comer.birth, day) < rules.guardianUnder ? 'missing' : 'not-needed'
 }
 
 /** Nobody is let in without being looked at by whom the house rules stop: the talk is over or was not heard, nobody is with a child. */
