@@ -30,8 +30,8 @@ export interface FigureSource<
 > extends Counting<Row, Column, Division, Tally> {
   /** Every row that the span touched, each once. */
   collect(call: Reader, span: Span): readonly Row[]
-  /** The rows of these ids as lists show them, in the order of the ids. */
-  shown(call: Reader, ids: readonly number[]): Shown[]
+  /** The rows of these ids as lists show them, in the order of the ids, as they were in the span. */
+  shown(call: Reader, ids: readonly number[], span: Span): Shown[]
   /** Under what the cursor of its rows is sealed: `service-requests.figures`. */
   readonly list: string
   /** The rows in the workbook. */
@@ -92,7 +92,7 @@ export function figuresHandlersOf<
         (id) => [id],
       )
       return {
-        rows: source.shown(call, page.rows),
+        rows: source.shown(call, page.rows, span),
         next: page.next,
         ...(after === undefined && { total: ids.length }),
       }
@@ -103,7 +103,7 @@ export function figuresHandlersOf<
       return figuresWorkbook(
         call,
         asked,
-        { declared, figures: figures(call, now), ids: now.rows.map(({ id }) => id), source },
+        { declared, figures: figures(call, now), ids: now.rows.map(({ id }) => id), span: now.span, source },
         signal,
       )
     }),

@@ -4,8 +4,8 @@ import type { LongCall, Reader } from '#desk/rpc/call'
 import type { MadeFile } from '../exports/contract'
 import { takeOut, wordOf, type Asked, type ExportSheet, type Word } from '../exports/take-out'
 import type { Cell, Line } from '../workbook/write'
-import type { FiguresDeclaration, Unit } from './contract/declaration'
-import type { Figures } from './rules'
+import { columnsIn, type FiguresDeclaration, type Unit } from './contract/declaration'
+import type { Figures, Span } from './rules'
 
 /** The sheet with the rows behind the figures. */
 export interface RowsSheet<Shown> {
@@ -24,8 +24,9 @@ interface Behind<Shown, Column extends string, Division extends string, Tally ex
   readonly figures: Figures<Column, Division, Tally>
   /** Of every row that was counted. */
   readonly ids: readonly number[]
+  readonly span: Span
   readonly source: {
-    shown(call: Reader, ids: readonly number[]): Shown[]
+    shown(call: Reader, ids: readonly number[], span: Span): Shown[]
     readonly sheet: RowsSheet<Shown>
   }
 }
@@ -69,8 +70,8 @@ function figuresSheet<Shown, Column extends string, Division extends string, Tal
   word: Word,
 ): ExportSheet {
   const { columns, divisions, tallies, codes, units } = declared
-  const cellsOf = (sums: Readonly<Record<Column, number>>): Cell[] =>
-    columns.map((column) => cellOf(sums[column], units[column]))
+  const cellsOf = (sums: Readonly<Record<Column, number>>, among: readonly Column[]): Cell[] =>
+    columns.map((column) => (among.includes(column) ? cellOf(sums[column], units[column]) : null))
   const keyWord = (of: Division | Tally, key: string): string =>
     codes[of] === undefined ? key : word(`key.${of}.${key}`)
   const section = (title: string, lines: readonly Line[]): readonly Line[] => [
@@ -79,11 +80,14 @@ function figuresSheet<Shown, Column extends string, Division extends string, Tal
     ...lines,
   ]
   const rows: readonly Line[] = [
-    [word('total'), ...cellsOf(figures.total)],
+    [word('total'), ...cellsOf(figures.total, columns)],
     ...divisions.flatMap((division) =>
       section(
         `by.${division}`,
-        figures.by[division].map(({ key, figures: sums }) => [keyWord(division, key), ...cellsOf(sums)]),
+        figures.by[division].map(({ key, figures: sums }) => [
+          keyWord(division, key),
+          ...cellsOf(sums, columnsIn(declared, division)),
+        ]),
       ),
     ),
     ...tallies.flatMap((tally) =>
@@ -104,7 +108,7 @@ function figuresSheet<Shown, Column extends string, Division extends string, Tal
 
 function rowsSheet<Shown>(
   call: LongCall,
-  { ids, source }: Pick<Behind<Shown, string, string, string>, 'ids' | 'source'>,
+  { ids, span, source }: Pick<Behind<Shown, string, string, string>, 'ids' | 'span' | 'source'>,
   word: Word,
 ): ExportSheet {
   const { columns } = source.sheet
@@ -113,7 +117,7 @@ function rowsSheet<Shown>(
     header: columns.map(({ name }) => word(`column.${name}`)),
     widths: columns.map(({ width }) => width),
     total: ids.length,
-    rows: linesOf(call, { ids, source }, word),
+    rows: linesOf(call, { ids, span, source }, word),
   }
 }
 
@@ -123,10 +127,11 @@ const piece = 200
 /** The rows, read piece by piece while they are written. */
 function* linesOf<Shown>(
   call: LongCall,
-  { ids, source }: Pick<Behind<Shown, string, string, string>, 'ids' | 'source'>,
+  { ids, span, source }: Pick<Behind<Shown, string, string, string>, 'ids' | 'span' | 'source'>,
   word: Word,
 ): Generator<Line> {
   for (let from = 0; from < ids.length; from += piece) {
-    for (const row of source.shown(call, ids.slice(from, from + piece))) yield source.sheet.cells(row, word)
+    for (const row of source.shown(call, ids.slice(from, from + piece), span))
+      yield source.sheet.cells(row, word)
   }
 }

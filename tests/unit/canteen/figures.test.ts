@@ -1,6 +1,10 @@
 /** The canteen's figures: what stands is counted, divided, tallied by funder, and each number leads to its meals. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId } from '../../support/desk'
 import { openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
+import { enrol, everyWeek, openCanteen, type Canteen } from './ordering'
+
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00+08:00`)
 
 let at: ClaimDesk
 beforeEach(async () => {
@@ -19,7 +23,15 @@ describe('the figures of September', () => {
     await at.takeBack(meal)
     await at.lunch(diner, '2026-10-09')
     const { total, before, by, tallies, steps } = await figures.of({ period: '2026-09' })
-    expect(total).toEqual({ meals: 2, subsidised: 2, subsidy: 2 * ordinaryFen, own: 2 * 1150, others: 0 })
+    expect(total).toEqual({
+      meals: 2,
+      subsidised: 2,
+      subsidy: 2 * ordinaryFen,
+      own: 2 * 1150,
+      others: 0,
+      notFetched: 0,
+      owed: 0,
+    })
     expect(before.meals).toBe(0)
     expect(by.category.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['60 岁以上', 2]])
     expect(by.age.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['70-79', 2]])
@@ -35,6 +47,74 @@ describe('the figures of September', () => {
       part: { division: 'way', key: 'eaten' },
       limit: 50,
     })
-    expect(rows.map(({ name }) => name)).toEqual(['王桂珍', '李桂兰'])
+    expect(rows.map((row) => row.of === 'meal' && row.sale.name)).toEqual(['王桂珍', '李桂兰'])
+  })
+})
+
+describe('orders that nobody fetched', () => {
+  let canteen: Canteen
+  beforeEach(async () => {
+    canteen = await openCanteen()
+  })
+  afterEach(() => canteen.close())
+
+  const notFetched = async () => {
+    const { rows } = await canteen.client.canteen.figures.rows({
+      period: '2026-11',
+      figure: 'notFetched',
+      limit: 50,
+    })
+    return rows.flatMap((row) => (row.of === 'order' ? `${row.day} ${row.name} ${row.reason ?? ''}` : []))
+  }
+
+  it('are those of past days that were neither had nor called off, each with its reason', async () => {
+    const one = await enrol(canteen, '王桂珍')
+    const other = await enrol(canteen, '李桂兰')
+    await everyWeek(canteen, one.id, { weekdays: [1, 2, 3] })
+    await everyWeek(canteen, other.id, { weekdays: [1, 2] })
+    const said = (diner: number, day: string, reason: 'not-come' | 'with-family') =>
+      canteen.client.canteen.orders.notTaken({ sendId: newSendId(), day, meal: 'lunch', diner, reason })
+    await said(one.id, '2026-11-23', 'not-come')
+    await said(other.id, '2026-11-23', 'with-family')
+    expect(await notFetched()).toEqual([])
+
+    canteen.clock.setDate(noonOf('2026-11-25'))
+    expect(await notFetched()).toEqual([
+      '2026-11-23 王桂珍 not-come',
+      '2026-11-24 王桂珍 ',
+      '2026-11-24 李桂兰 ',
+    ])
+    const { total, by } = await canteen.client.canteen.figures.of({ period: '2026-11' })
+    expect(total.notFetched).toBe(3)
+    expect(by.way.map(({ key, figures }) => [key, figures.notFetched])).toEqual([['delivered', 3]])
+    expect(by.category).toEqual([])
+  })
+})
+
+describe('what is owed on balances', () => {
+  let canteen: Canteen
+  beforeEach(async () => {
+    canteen = await openCanteen()
+  })
+  afterEach(() => canteen.close())
+
+  it('is that of the day on which the period ended, and of this one what the balances say', async () => {
+    const { client, clock } = canteen
+    const one = await enrol(canteen, '王桂珍')
+    clock.setDate(noonOf('2026-12-02'))
+    await client.canteen.balance.topUp({
+      sendId: newSendId(),
+      diner: one.id,
+      fen: 5_000,
+      giftFen: 500,
+      tender: 'cash',
+    })
+    await enrol(canteen, '李桂兰')
+    const { total, before } = await client.canteen.figures.of({ period: '2026-12' })
+    expect(before.owed).toBe(10_000)
+    expect(total.owed).toBe((await client.canteen.balance.owed({})).fen)
+    expect(total.owed).toBe(25_500)
+    const { rows } = await client.canteen.figures.rows({ period: '2026-11', figure: 'owed', limit: 50 })
+    expect(rows).toMatchObject([{ of: 'balance', name: '王桂珍', diner: one.id, leftFen: 10_000 }])
   })
 })

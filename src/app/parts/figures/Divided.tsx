@@ -2,6 +2,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { columnsIn } from '#work/figures/contract/index'
 import type { Figures } from '#work/figures/rules/index'
 import { Sheet } from '../surfaces'
 import { Amount } from './Amount'
@@ -20,9 +21,10 @@ export function Divided<Column extends string, Division extends string, Tally ex
   onPress,
 }: DividedProps<Column, Division, Tally>) {
   const { t } = useTranslation()
-  const { columns, divisions, units } = declared
+  const { divisions, units } = declared
   const [chosen, setChosen] = useState<Division | undefined>(divisions[0])
   if (chosen === undefined) return null
+  const columns = columnsIn(declared, chosen)
   return (
     <Sheet
       title={t('figures.divided')}

@@ -58,7 +58,7 @@ export function FigureRows<
         ...(part === undefined ? [] : [words.key(part.division, part.key)]),
       ].join(' · ')}
       width={820}
-      extra={rows.total !== undefined && <span className="soft">{words.rowCount(rows.total)}</span>}
+      extra={rows.total !== undefined && <span className="soft">{words.rowCount(rows.total, figure)}</span>}
       onClose={() => void navigate(`${path}?${new URLSearchParams({ period }).toString()}`)}
     >
       <div className="figure-rows">

@@ -37,6 +37,8 @@ export interface FiguresPageProps<Column extends string, Division extends string
   }
   /** Whether who is here may see the rows behind a figure, and take them out. */
   readonly may: { readonly rows: boolean; readonly take: boolean }
+  /** From here to the feature's other pages. */
+  readonly nav?: ReactNode
   /** What else is counted of the span and has no rows of the same kind; under the figures. */
   readonly after?: (period: string) => ReactNode
 }
@@ -45,6 +47,7 @@ export function FiguresPage<Column extends string, Division extends string, Tall
   shown,
   procedures,
   may,
+  nav,
   after,
 }: FiguresPageProps<Column, Division, Tally>) {
   const { t } = useTranslation()
@@ -71,11 +74,14 @@ export function FiguresPage<Column extends string, Division extends string, Tall
             />
           }
           actions={
-            may.take && (
-              <KeyButton keys="Ctrl+S" onPress={() => setTaking(true)}>
-                {t('figures.export')}
-              </KeyButton>
-            )
+            <>
+              {nav}
+              {may.take && (
+                <KeyButton keys="Ctrl+S" onPress={() => setTaking(true)}>
+                  {t('figures.export')}
+                </KeyButton>
+              )}
+            </>
           }
         />
       }

@@ -16,7 +16,7 @@ export interface FigureWords<Column extends string, Division extends string, Tal
   key(of: Division | Tally, key: string): string
   /** What stands behind the figures, 办件, and how many of them there are. */
   readonly rows: string
-  rowCount(count: number): string
+  rowCount(count: number, figure: Column): string
   /** Of the workbook's sheet with the rows: `column.<name>` and whatever else its cells ask for. */
   readonly sheet: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-/** How a meal that stands is counted. */
+/** How a meal that stands, an order that nobody fetched and a balance are counted. */
 import type { Counting } from '#work/figures/rules/index'
 import type { Eater, Meal, Way } from '../contract/words'
 import type { AgeBand, mealFigures } from './contract/declaration'
@@ -14,6 +14,7 @@ export function bandOf(age: number | null): AgeBand {
 
 /** One meal as the figures see it. */
 export interface FigureMeal {
+  readonly of: 'meal'
   readonly id: number
   readonly day: string
   readonly meal: Meal
@@ -27,31 +28,58 @@ export interface FigureMeal {
   readonly dishes: readonly (readonly [name: string, count: number])[]
 }
 
+/** An order of a sitting that is over, neither had nor called off. */
+export interface NotFetched {
+  readonly of: 'order'
+  readonly id: number
+  readonly meal: Meal
+  readonly way: Way
+  readonly age: AgeBand
+}
+
+/** What an account held as the period ended. */
+export interface Owed {
+  readonly of: 'balance'
+  readonly id: number
+  readonly fen: number
+}
+
+export type Counted = FigureMeal | NotFetched | Owed
+
 type Declared = typeof mealFigures
 type Column = Declared['columns'][number]
 type Division = Declared['divisions'][number]
 type Tally = Declared['tallies'][number]
 
-const subsidyOf = ({ funders }: FigureMeal): number => funders.reduce((sum, [, fen]) => sum + fen, 0)
+/** What is told of a meal, and nothing of what is none. */
+const ofMeal =
+  <Told, Else>(tell: (meal: FigureMeal) => Told, otherwise: Else) =>
+  (row: Counted): Told | Else =>
+    row.of === 'meal' ? tell(row) : otherwise
 
-export const mealCounting: Counting<FigureMeal, Column, Division, Tally> = {
+const subsidyOf = ({ funders }: FigureMeal): number => funders.reduce((sum, [, fen]) => sum + fen, 0)
+const dayOf = ofMeal(({ day }) => day, null)
+
+export const mealCounting: Counting<Counted, Column, Division, Tally> = {
   counts: {
-    meals: () => true,
-    subsidised: ({ category }) => category !== '',
-    subsidy: subsidyOf,
-    own: ({ ownFen }) => ownFen,
-    others: ({ eater }) => eater !== 'diner',
+    meals: ofMeal(() => true, false),
+    subsidised: ofMeal(({ category }) => category !== '', false),
+    subsidy: ofMeal(subsidyOf, 0),
+    own: ofMeal(({ ownFen }) => ownFen, 0),
+    others: ofMeal(({ eater }) => eater !== 'diner', false),
+    notFetched: ({ of }) => of === 'order',
+    owed: (row) => (row.of === 'balance' ? row.fen : 0),
   },
   parts: {
-    category: ({ category }) => category,
-    age: ({ age }) => age,
-    way: ({ way }) => way,
-    meal: ({ meal }) => meal,
-    eater: ({ eater }) => eater,
+    category: ofMeal(({ category }) => category, null),
+    age: (row) => (row.of === 'balance' ? null : row.age),
+    way: (row) => (row.of === 'balance' ? null : row.way),
+    meal: (row) => (row.of === 'balance' ? null : row.meal),
+    eater: ofMeal(({ eater }) => eater, null),
   },
   tallies: {
-    funders: ({ funders }) => funders,
-    dishes: ({ dishes }) => dishes,
+    funders: ofMeal(({ funders }) => funders, []),
+    dishes: ofMeal(({ dishes }) => dishes, []),
   },
-  days: { meals: ({ day }) => day, subsidised: ({ day }) => day },
+  days: { meals: dayOf, subsidised: dayOf },
 }

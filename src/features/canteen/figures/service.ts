@@ -1,4 +1,4 @@
-/** The figures of meals out of what is stored: meals that stand, by their service day. */
+/** The figures out of what is stored: meals that stand, by their service day, orders that nobody fetched, and balances. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import type { HandlersOf } from '#desk/rpc/serve'
@@ -6,14 +6,18 @@ import { figuresHandlersOf } from '#work/figures/service'
 import type { Span } from '#work/figures/rules/index'
 import { rowsOf } from '#work/rows'
 import { standingForBooks } from '#features/residents/index'
+import { owedAtEndOf } from '../balance/service/owed'
 import { matterNames } from '../claims/service/rows'
 import { claimParts, eaters, meals as mealWords, ways } from '../contract/words'
+import { notFetchedIn } from '../orders/service/outcomes'
 import { ageByRule } from '../rules/age'
 import { settingsOf } from '../settings/service'
-import { inJson, mealsWhere, shownMeals } from '../till/service/rows'
+import { inJson } from '../till/service/rows'
 import type { figuresContract } from './contract/index'
 import { mealFigures } from './contract/declaration'
-import { bandOf, mealCounting, type FigureMeal } from './rules'
+import { idOfBalance, idOfOrder } from './row-ids'
+import { bandOf, mealCounting, type Counted, type FigureMeal } from './rules'
+import { rowsSheet, shownRows } from './shown-rows'
 
 const mealRow = z.object({
   id: z.number(),
@@ -50,9 +54,10 @@ function agesOf(call: Reader): (resident: number | null, day: string) => number 
   }
 }
 
-function mealsOfSpan(call: Reader, { from, to }: Span): readonly FigureMeal[] {
+type AgeOn = ReturnType<typeof agesOf>
+
+function mealsOfSpan(call: Reader, { from, to }: Span, ageOn: AgeOn): readonly FigureMeal[] {
   const names = matterNames(call)
-  const ageOn = agesOf(call)
   const subsidies = Map.groupBy(
     rowsOf(
       call,
@@ -77,6 +82,7 @@ function mealsOfSpan(call: Reader, { from, to }: Span): readonly FigureMeal[] {
     const granted = own.find(({ part }) => part === 'meal')
     return {
       ...meal,
+      of: 'meal',
       age: bandOf(ageOn(resident, meal.day)),
       category: granted === undefined ? '' : names(granted).categoryName,
       funders: own.map(({ funder, fen }) => [funder, fen] as const),
@@ -85,43 +91,30 @@ function mealsOfSpan(call: Reader, { from, to }: Span): readonly FigureMeal[] {
   })
 }
 
+function collect(call: Reader, span: Span): readonly Counted[] {
+  const ageOn = agesOf(call)
+  return [
+    ...mealsOfSpan(call, span, ageOn),
+    ...notFetchedIn(call, { from: span.from, until: span.to }).map(
+      ({ day, meal, way, person, resident }) =>
+        ({
+          of: 'order',
+          id: idOfOrder({ day, meal, diner: person }),
+          meal,
+          way,
+          age: bandOf(ageOn(resident, day)),
+        }) as const,
+    ),
+    ...owedAtEndOf(call, span.to).map(
+      ({ account, fen }) => ({ of: 'balance', id: idOfBalance(account), fen }) as const,
+    ),
+  ]
+}
+
 export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandlersOf(mealFigures, {
   ...mealCounting,
-  collect: mealsOfSpan,
-  shown: (call, ids) =>
-    shownMeals(
-      call,
-      mealsWhere(call, {
-        where: 'm.id IN (SELECT value FROM json_each(?))',
-        parameters: [JSON.stringify(ids)],
-        limit: ids.length,
-      }).toReversed(),
-    ),
+  collect,
+  shown: shownRows,
   list: 'canteen.figures',
-  sheet: {
-    columns: [
-      { name: 'day', width: 12 },
-      { name: 'meal', width: 8 },
-      { name: 'name', width: 12 },
-      { name: 'eater', width: 10 },
-      { name: 'way', width: 8 },
-      { name: 'lines', width: 30 },
-      { name: 'list', width: 12 },
-      { name: 'subsidy', width: 12 },
-      { name: 'own', width: 12 },
-    ],
-    cells: (row, word) => [
-      row.day,
-      word(`meal.${row.meal}`),
-      row.name,
-      word(`eater.${row.eater}`),
-      word(`way.${row.way}`),
-      row.lines.map(({ name, count }) => `${name} × ${String(count)}`).join('、'),
-      row.listFen / 100,
-      row.subsidyFen / 100,
-      row.ownFen / 100,
-    ],
-    subject: 'canteen-meals:export',
-    fields: ['name'],
-  },
+  sheet: rowsSheet,
 })

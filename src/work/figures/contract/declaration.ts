@@ -13,6 +13,8 @@ export interface FiguresDeclaration<Column extends string, Division extends stri
   readonly divisions: readonly Division[]
   /** The first stands beside the chart. */
   readonly tallies: readonly Tally[]
+  /** Columns that a division says nothing of: they stand whole and not in its lines. */
+  readonly apart?: Readonly<Partial<Record<NoInfer<Division>, readonly NoInfer<Column>[]>>>
   /** Divisions that tell a place: parts of fewer than three rows are not shown apart, they stand with what has no place. */
   readonly places?: readonly NoInfer<Division>[]
   /** Of divisions and tallies whose keys are codes: all of them, in their order. Any other key is a name as it is written. */
@@ -35,3 +37,12 @@ export const declareFigures = <
 >(
   declared: FiguresDeclaration<Column, Division, Tally>,
 ): FiguresDeclaration<Column, Division, Tally> => declared
+
+/** The columns that stand in the lines of a division. */
+export function columnsIn<Column extends string, Division extends string>(
+  { columns, apart }: Pick<FiguresDeclaration<Column, Division, string>, 'columns' | 'apart'>,
+  division: Division,
+): readonly Column[] {
+  const whole: readonly Column[] | undefined = apart?.[division]
+  return columns.filter((column) => whole?.includes(column) !== true)
+}

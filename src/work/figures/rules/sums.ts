@@ -30,7 +30,8 @@ export interface Figures<Column extends string, Division extends string, Tally e
 export interface Counting<Row, Column extends string, Division extends string, Tally extends string> {
   /** True counts one; a sum is in the column's unit. */
   readonly counts: Readonly<Record<Column, (row: Row, span: Span) => boolean | number>>
-  readonly parts: Readonly<Record<Division, (row: Row) => string>>
+  /** Null is a row of which the division says nothing. */
+  readonly parts: Readonly<Record<Division, (row: Row) => string | null>>
   /** What a row adds to a tally: keys that count one each, or with an amount. */
   readonly tallies: Readonly<
     Record<Tally, (row: Row, span: Span) => readonly (string | readonly [key: string, amount: number])[]>
@@ -73,25 +74,28 @@ export function shownParts<Row, Column extends string, Division extends string, 
   { parts }: Pick<Counting<Row, Column, Division, Tally>, 'parts'>,
   division: Division,
   rows: readonly Row[],
-): (row: Row) => string {
+): (row: Row) => string | null {
   const partOf = parts[division]
   if (!places.includes(division)) return partOf
   const sizes = Map.groupBy(rows, partOf)
-  return (row) => ((sizes.get(partOf(row))?.length ?? 0) < fewestOfPlace ? noPlace : partOf(row))
+  return (row) => {
+    const part = partOf(row)
+    return part !== null && (sizes.get(part)?.length ?? 0) < fewestOfPlace ? noPlace : part
+  }
 }
 
 /** The figures of each part, the busiest by the first column before the others. */
 export function partsOf<Row, Column extends string>(
   columns: readonly Column[],
   counts: Counting<Row, Column, string, string>['counts'],
-  partOf: (row: Row) => string,
+  partOf: (row: Row) => string | null,
   rows: readonly Row[],
   span: Span,
 ): PartSums<Column>[] {
   const [first] = columns
   const busy = ({ figures }: PartSums<Column>): number => (first === undefined ? 0 : figures[first])
   return [...Map.groupBy(rows, partOf)]
-    .map(([key, group]) => ({ key, figures: sumsOf(columns, counts, group, span) }))
+    .flatMap(([key, group]) => (key === null ? [] : { key, figures: sumsOf(columns, counts, group, span) }))
     .toSorted((left, right) => busy(right) - busy(left) || byKey(left.key, right.key))
 }
 

@@ -13,11 +13,21 @@ export const mealFigures = declareFigures({
     'subsidy', // what funders owe for them, running subsidies as well
     'own', // what was paid for them
     'others', // companions, staff, volunteers, riders
+    'notFetched', // ordered, and neither had nor called off
+    'owed', // to diners on their balances, as the period ended
   ],
   divisions: ['category', 'age', 'way', 'meal', 'eater'],
   tallies: ['funders', 'dishes'],
   codes: { age: ageBands, way: ways, meal: meals, eater: eaters },
-  units: { subsidy: 'fen', own: 'fen', funders: 'fen' },
+  // An order that was not fetched has no price, and a balance no meal.
+  apart: {
+    category: ['notFetched', 'owed'],
+    age: ['owed'],
+    way: ['owed'],
+    meal: ['owed'],
+    eater: ['notFetched', 'owed'],
+  },
+  units: { subsidy: 'fen', own: 'fen', owed: 'fen', funders: 'fen' },
   shareOf: { subsidised: 'meals', others: 'meals' },
   charted: ['meals', 'subsidised'],
   periods: ['month', 'day', 'quarter', 'year'],

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toldBy } from '#app/i18n/index'
 import type { ShownFigures } from '#app/parts/figures/index'
-import { eaters, meals, ways } from '../../contract/words'
+import { eaters, meals, notTakenReasons, ways } from '../../contract/words'
 import { mealFigures } from '../contract/declaration'
 
 type Column = (typeof mealFigures.columns)[number]
@@ -32,8 +32,20 @@ export function useShownFigures(): ShownFigures<Column, Division, Tally> {
           return of === 'category' && key === '' ? t('figures.noSubsidy') : key
         },
         rows: t('figures.rows'),
-        rowCount: (count) => t('figures.rowCount', { count }),
+        rowCount: (count, figure) =>
+          figure === 'notFetched'
+            ? t('figures.orderCount', { count })
+            : figure === 'owed'
+              ? t('figures.balanceCount', { count })
+              : t('figures.rowCount', { count }),
         sheet: {
+          'column.of': t('figures.of'),
+          'of.meal': t('figures.kinds.meal'),
+          'of.order': t('figures.kinds.order'),
+          'of.balance': t('figures.kinds.balance'),
+          'column.reason': t('figures.reason'),
+          'reason.unsaid': t('figures.unsaid'),
+          'column.left': t('figures.names.owed'),
           'column.day': t('menu.day'),
           'column.meal': t('menu.meal'),
           'column.name': t('diners.name'),
@@ -43,6 +55,9 @@ export function useShownFigures(): ShownFigures<Column, Division, Tally> {
           'column.list': t('price.list'),
           'column.subsidy': t('till.subsidy'),
           'column.own': t('price.own'),
+          ...Object.fromEntries(
+            notTakenReasons.map((reason) => [`reason.${reason}`, t(`notTakenReasons.${reason}`)]),
+          ),
           ...Object.fromEntries(meals.map((meal) => [`meal.${meal}`, t(`meals.${meal}`)])),
           ...Object.fromEntries(ways.map((way) => [`way.${way}`, t(`ways.${way}`)])),
           ...Object.fromEntries(eaters.map((eater) => [`eater.${eater}`, t(`eaters.${eater}`)])),

@@ -65,3 +65,13 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
     soldOut: soldOut === 1,
   }))
 }
+
+/** Which meals of which days stood on the board, and so were cooked. */
+export const sittingsCooked = (call: Reader, from: string, until: string) =>
+  rowsOf(
+    call,
+    z.object({ day: z.string(), meal: z.enum(meals) }),
+    'SELECT DISTINCT day, meal FROM canteen_board WHERE day BETWEEN ? AND ?',
+    from,
+    until,
+  )

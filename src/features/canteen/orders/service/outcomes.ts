@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { daysBetween, addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../contract/words'
+import { tellsWhere } from '../../rules/care'
 import type { Order } from '../../rules/orders'
-import { boardsBetween } from '../../menu/service/rows'
+import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
 import type { OrderState } from '../contract'
 import { ordersIn, planOf, type Span } from './plan'
 
@@ -99,5 +100,20 @@ export function openOrdersOf(call: Parameters<typeof boardsBetween>[0], day: str
   const cooked = new Set(boardsBetween(call, day, day).map(({ meal }) => meal))
   return ordersBetween(call, { from: day, until: day }).filter(
     ({ meal, state }) => state === 'open' && cooked.has(meal),
+  )
+}
+
+/**
+ * Orders of past days that nobody had and nobody called off: whoever did not come, refused it or did not open, and those of
+ * whom nobody said anything. Where nothing was cooked, nothing was left standing.
+ */
+export function notFetchedIn(call: Reader, span: Span): readonly KeptOrder[] {
+  const yesterday = addDays(call.today, -1)
+  const until = span.until < yesterday ? span.until : yesterday
+  if (until < span.from) return []
+  const cooked = new Set(sittingsCooked(call, span.from, until).map(({ day, meal }) => `${day} ${meal}`))
+  return ordersBetween(call, { ...span, until }).filter(
+    ({ day, meal, state, reason }) =>
+      state !== 'had' && cooked.has(`${day} ${meal}`) && (reason === null || !tellsWhere(reason)),
   )
 }
