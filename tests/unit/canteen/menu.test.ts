@@ -44,6 +44,71 @@ describe('a price', () => {
   })
 })
 
+describe('the price of a meal', () => {
+  const keep = (id: number | null, fen: number, from: string, supper: number | null) =>
+    menu().keepOffer({
+      sendId: newSendId(),
+      id,
+      name: '一荤两素',
+      dishes: [],
+      fen,
+      ofMeals: supper === null ? [] : [{ meal: 'supper', fen: supper }],
+      from,
+    })
+  const costs = async (from: string) => {
+    const { lines } = await menu().week({ from })
+    return lines.map(({ day, meal, fen }) => `${day.slice(8)} ${meal} ${fen ?? '—'}`)
+  }
+  const cook = async (id: number, days: readonly string[]) => {
+    for (const day of days) {
+      for (const meal of ['lunch', 'supper'] as const) {
+        await menu().setBoard({ sendId: newSendId(), day, meal, entries: [{ offer: id, substitute: null }] })
+      }
+    }
+  }
+
+  it('goes before that of every meal, rises with neither, and ends on its day', async () => {
+    const { id } = await keep(null, 1200, '2026-01-01', 900)
+    await keep(id, 1400, '2026-11-25', 900)
+    await keep(id, 1400, '2026-11-27', null)
+    await cook(id, ['2026-11-24', '2026-11-25', '2026-11-27'])
+    expect(await costs('2026-11-23')).toEqual([
+      '24 lunch 1200',
+      '24 supper 900',
+      '25 lunch 1400',
+      '25 supper 900',
+      '27 lunch 1400',
+      '27 supper 1400',
+    ])
+    expect((await menu().list({})).offers).toMatchObject([
+      { fen: 1200, ofMeals: [{ meal: 'supper', fen: 900 }], coming: { from: '2026-11-25', meal: null } },
+    ])
+  })
+
+  it('is what the till asks for at that meal', async () => {
+    const { id } = await keep(null, 1200, '2026-01-01', 900)
+    const day = '2026-11-23'
+    await cook(id, [day])
+    const priceAt = async (meal: 'lunch' | 'supper') => {
+      const choice = [{ offer: id, count: 1 }]
+      const asked = { day, meal, way: 'eaten', eater: 'companion', diner: null, choice } as const
+      return (await desk.client.canteen.till.quote({ ...asked, choice })).price.listFen
+    }
+    expect(await priceAt('lunch')).toBe(1200)
+    expect(await priceAt('supper')).toBe(900)
+  })
+
+  it('alone comes to an end: the file refuses an end of the price of every meal', async () => {
+    const { id } = await keep(null, 1200, '2026-01-01', null)
+    const { sqlite } = desk.desk.session.requireOpen().store
+    expect(() =>
+      sqlite.exec(
+        `INSERT INTO canteen_prices (offer_id, fen, ended, from_day, at, staff_id) VALUES (${id}, 0, 1, '2026-02-01', 1, 1)`,
+      ),
+    ).toThrow('only the price of one meal ends')
+  })
+})
+
 describe('a board', () => {
   it('has its offers in the order of the keys, and what is sold out stays so when it is planned anew', async () => {
     const { id: one } = await offer('一荤两素', 1200)

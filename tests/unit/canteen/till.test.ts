@@ -44,9 +44,9 @@ const serviceDay: ServiceDaySettings = {
 
 describe('a choice', () => {
   const prices = [
-    { offer: 1, fen: 1200, from: '2026-01-01' },
-    { offer: 1, fen: 1300, from: '2026-07-01' },
-    { offer: 2, fen: 100, from: '2026-01-01' },
+    { offer: 1, meal: null, fen: 1200, from: '2026-01-01' },
+    { offer: 1, meal: null, fen: 1300, from: '2026-07-01' },
+    { offer: 2, meal: null, fen: 100, from: '2026-01-01' },
   ]
   const onBoard = (offer: number, day: string, soldOut = false) => ({
     day,
@@ -62,7 +62,8 @@ describe('a choice', () => {
       { offer: 1, count: 1 },
       { offer: 2, count: 2 },
     ]
-    const on = (day: string) => listPrice(lines, [onBoard(1, day), onBoard(2, day)], prices, day)
+    const on = (day: string) =>
+      listPrice(lines, [onBoard(1, day), onBoard(2, day)], prices, { day, meal: 'lunch' })
     expect(on('2026-06-30')).toEqual({ ok: true, listFen: 1400 })
     expect(on('2026-07-01')).toEqual({ ok: true, listFen: 1500 })
   })
@@ -70,8 +71,13 @@ describe('a choice', () => {
   it('is refused when nothing is chosen, sold out, not on the board or without a price', () => {
     const day = '2026-06-30'
     const refused = (offer: number, soldOut = false) =>
-      listPrice([{ offer, count: 1 }], [onBoard(1, day, soldOut), onBoard(9, day)], prices, day)
-    expect(listPrice([], [], prices, day)).toMatchObject({ refusal: { code: 'nothing-chosen' } })
+      listPrice([{ offer, count: 1 }], [onBoard(1, day, soldOut), onBoard(9, day)], prices, {
+        day,
+        meal: 'lunch',
+      })
+    expect(listPrice([], [], prices, { day, meal: 'lunch' })).toMatchObject({
+      refusal: { code: 'nothing-chosen' },
+    })
     expect(refused(1, true)).toMatchObject({ refusal: { code: 'sold-out' } })
     expect(refused(2)).toMatchObject({ refusal: { code: 'not-on-the-board' } })
     expect(refused(9)).toMatchObject({ refusal: { code: 'no-price' } })

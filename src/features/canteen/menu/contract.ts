@@ -13,16 +13,30 @@ const allergen = line(10)
 
 export const dish = z.strictObject({ id: rowId, name: z.string(), contains: z.array(z.string()) })
 
+const priceOfMeal = z.strictObject({ meal: z.enum(meals), fen: fen.min(0).max(1_000_000) })
+
 export const offer = z.strictObject({
   id: rowId,
   name: z.string(),
   dishes: z.array(rowId),
   /** What it costs today; null before its first price begins. */
   fen: fen.nullable(),
-  /** The next price that is fixed already. */
-  coming: z.strictObject({ fen, from: day }).nullable(),
+  /** Meals at which it costs something else today. */
+  ofMeals: z.array(priceOfMeal).max(meals.length),
+  /** The next price that is fixed already; of one meal, or null of every meal. Its fen is null where a meal's own one ends. */
+  coming: z.strictObject({ fen: fen.nullable(), from: day, meal: z.enum(meals).nullable() }).nullable(),
 })
 export type KeptOffer = z.infer<typeof offer>
+
+/** What is sold, as somebody wants it kept. */
+export interface WantedOffer {
+  readonly id: number | null
+  readonly name: string
+  readonly dishes: readonly number[]
+  readonly fen: number
+  readonly ofMeals: readonly z.infer<typeof priceOfMeal>[]
+  readonly from: string
+}
 
 export const boardLine = z.strictObject({
   day,
@@ -66,6 +80,12 @@ export const menuContract = {
         name: line(20),
         dishes: z.array(rowId).max(12),
         fen: fen.min(0).max(1_000_000),
+        /** Meals at which it costs something else; what is not named costs the same as ever. */
+        ofMeals: z
+          .array(priceOfMeal)
+          .max(meals.length)
+          .refine((own) => new Set(own.map(({ meal }) => meal)).size === own.length, 'meal-twice')
+          .default([]),
         from: day,
       }),
     )

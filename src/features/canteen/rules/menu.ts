@@ -17,7 +17,10 @@ export interface Offer {
 
 export interface PriceEntry {
   readonly offer: number
-  readonly fen: number
+  /** Null at every meal that has no price of its own. */
+  readonly meal: Meal | null
+  /** Null ends the price of the meal. */
+  readonly fen: number | null
   /** The first day of this price. */
   readonly from: string
 }
@@ -38,15 +41,30 @@ export interface ChosenLine {
   readonly count: number
 }
 
-/** The price of an offer on a day: the latest that has begun. Null before its first. */
-export function priceOn(prices: readonly PriceEntry[], offer: number, day: string): number | null {
-  const begun = prices.filter((entry) => entry.offer === offer && entry.from <= day)
+/**
+ * The price that an offer has of its own at a meal, or with null at every meal: the latest that has begun. Null before its
+ * first and after it ended.
+ */
+export function ownPriceOn(
+  prices: readonly PriceEntry[],
+  offer: number,
+  day: string,
+  meal: Meal | null,
+): number | null {
+  const begun = prices.filter((entry) => entry.offer === offer && entry.meal === meal && entry.from <= day)
   const latest = begun.reduce<PriceEntry | null>(
     (last, entry) => (last !== null && last.from > entry.from ? last : entry),
     null,
   )
   return latest?.fen ?? null
 }
+
+/** What an offer costs at a meal of a day: the meal's own price, else that of every meal. Null while there is none. */
+export const priceOn = (
+  prices: readonly PriceEntry[],
+  offer: number,
+  { day, meal }: { readonly day: string; readonly meal: Meal },
+): number | null => ownPriceOn(prices, offer, day, meal) ?? ownPriceOn(prices, offer, day, null)
 
 export type ChoiceRefusal =
   | { readonly code: 'nothing-chosen' }
@@ -59,20 +77,22 @@ export type ListPrice =
 
 const refuse = (refusal: ChoiceRefusal): ListPrice => ({ ok: false, refusal })
 
-/** What a choice costs at list price, in fen. */
+/** What a choice costs at list price at a sitting, in fen. */
 export function listPrice(
   lines: readonly ChosenLine[],
   board: readonly BoardEntry[],
   prices: readonly PriceEntry[],
-  day: string,
+  sitting: { readonly day: string; readonly meal: Meal },
 ): ListPrice {
   if (lines.length === 0) return refuse({ code: 'nothing-chosen' })
   let listFen = 0
   for (const { offer, count } of lines) {
-    const entry = board.find((one) => one.offer === offer && one.day === day)
+    const entry = board.find(
+      (one) => one.offer === offer && one.day === sitting.day && one.meal === sitting.meal,
+    )
     if (entry === undefined) return refuse({ code: 'not-on-the-board', offer })
     if (entry.soldOut) return refuse({ code: 'sold-out', offer })
-    const fen = priceOn(prices, offer, day)
+    const fen = priceOn(prices, offer, sitting)
     if (fen === null) return refuse({ code: 'no-price', offer })
     listFen += fen * count
   }

@@ -6,6 +6,7 @@ import { closeGuards } from './close'
 import { deliveryGuards } from './delivery'
 import { claimGuards } from './claims'
 import { mealGuards } from './meals'
+import { menuGuards } from './menu'
 import { orderGuards } from './orders'
 
 export * from './balance'
@@ -54,6 +55,7 @@ export const guards: readonly string[] = [
   ...balanceGuards,
   ...mealGuards,
   ...closeGuards,
+  ...menuGuards,
   ...orderGuards,
   ...deliveryGuards,
   ...claimGuards,

@@ -27,7 +27,7 @@ export const canteenOffers = sqliteTable(
   (offer) => [uniqueIndex('canteen_offers_name').on(offer.name)],
 )
 
-/** Prices are appended: of two that begin on one day the later row counts. */
+/** Prices are appended: of two that begin on one day the later row counts. That of a meal goes before that of every meal. */
 export const canteenPrices = sqliteTable(
   'canteen_prices',
   {
@@ -36,6 +36,10 @@ export const canteenPrices = sqliteTable(
       .notNull()
       .references(() => canteenOffers.id),
     fen: integer('fen').notNull(),
+    /** Of one meal; null is the price at every meal that has none of its own. */
+    meal: text('meal', { enum: meals }),
+    /** The price of a meal ends: from this day it costs what it costs at every meal. */
+    ended: integer('ended', { mode: 'boolean' }).notNull().default(false),
     from: text('from_day').notNull(),
     /** UTC milliseconds. */
     at: integer('at').notNull(),
@@ -69,3 +73,11 @@ export const canteenBoard = sqliteTable(
     check('canteen_board_keys', sql`${entry.position} BETWEEN 1 AND 9`),
   ],
 )
+
+/** Something is always sold for something: only the price of one meal comes to an end. */
+export const menuGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_prices_end_of_meal\` BEFORE INSERT ON \`canteen_prices\`
+WHEN NEW.ended <> 0 AND NEW.meal IS NULL BEGIN
+  SELECT RAISE(ABORT, 'canteen_prices: only the price of one meal ends');
+END;`,
+]

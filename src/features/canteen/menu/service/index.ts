@@ -4,8 +4,9 @@ import { addDays, daysBetween } from '#ground/days'
 import { read, write } from '#desk/rpc/serve'
 import type { WriteCall } from '#desk/rpc/call'
 import { and, eq } from 'drizzle-orm'
-import type { Meal } from '../../contract/words'
-import { priceOn } from '../../rules/menu'
+import { meals, type Meal } from '../../contract/words'
+import { ownPriceOn } from '../../rules/menu'
+import type { WantedOffer } from '../contract'
 import { canteenBoard, canteenDishes, canteenOffers, canteenPrices } from '../../schema/menu'
 import { boardsBetween, dishes, offers, prices } from './rows'
 
@@ -26,6 +27,30 @@ function refuseSecond(
 ): void {
   if (kept.some((one) => one.name === name && one.id !== id)) {
     throw new DeskError('conflict', 'canteen.name-there', { name })
+  }
+}
+
+/** Appends the prices that are others than those of that day. */
+function fixPrices(call: WriteCall, id: number, { fen, ofMeals, from }: WantedOffer): void {
+  const fixed = prices(call)
+  const wanted = [
+    { meal: null, fen },
+    ...meals.map((meal) => ({ meal, fen: ofMeals.find((own) => own.meal === meal)?.fen ?? null })),
+  ]
+  for (const { meal, fen: price } of wanted) {
+    if (ownPriceOn(fixed, id, from, meal) === price) continue
+    call.database
+      .insert(canteenPrices)
+      .values({
+        offerId: id,
+        meal,
+        fen: price ?? 0,
+        ended: price === null,
+        from,
+        at: call.now,
+        staffId: call.staff.id,
+      })
+      .run()
   }
 }
 
@@ -67,11 +92,19 @@ export const menuHandlers = {
         return {
           ...offer,
           dishes: [...offer.dishes],
-          fen: priceOn(fixed, offer.id, call.today),
+          fen: ownPriceOn(fixed, offer.id, call.today, null),
+          ofMeals: meals.flatMap((meal) => {
+            const fen = ownPriceOn(fixed, offer.id, call.today, meal)
+            return fen === null ? [] : { meal, fen }
+          }),
           coming:
             coming === undefined
               ? null
-              : { fen: priceOn(fixed, offer.id, coming.from) ?? coming.fen, from: coming.from },
+              : {
+                  fen: ownPriceOn(fixed, offer.id, coming.from, coming.meal),
+                  from: coming.from,
+                  meal: coming.meal,
+                },
         }
       }),
     }
@@ -88,27 +121,21 @@ export const menuHandlers = {
     return { id: dish }
   }),
 
-  keepOffer: write(
-    (call, input: { id: number | null; name: string; dishes: number[]; fen: number; from: string }) => {
-      const kept = offers(call)
-      if (input.id !== null) refuseUnknown([input.id], kept)
-      refuseUnknown(input.dishes, dishes(call))
-      refuseSecond(input.name, input.id, kept)
-      const values = { name: input.name, dishes: JSON.stringify([...new Set(input.dishes)]) }
-      if (input.id !== null) {
-        call.database.update(canteenOffers).set(values).where(eq(canteenOffers.id, input.id)).run()
-      }
-      const id = input.id ?? Number(call.database.insert(canteenOffers).values(values).run().lastInsertRowid)
-      if (priceOn(prices(call), id, input.from) !== input.fen) {
-        call.database
-          .insert(canteenPrices)
-          .values({ offerId: id, fen: input.fen, from: input.from, at: call.now, staffId: call.staff.id })
-          .run()
-      }
-      call.record({ subject: `canteen-offer:${id}`, change: { ...values, fen: input.fen, from: input.from } })
-      return { id }
-    },
-  ),
+  keepOffer: write((call, input: WantedOffer) => {
+    const kept = offers(call)
+    if (input.id !== null) refuseUnknown([input.id], kept)
+    refuseUnknown(input.dishes, dishes(call))
+    refuseSecond(input.name, input.id, kept)
+    const values = { name: input.name, dishes: JSON.stringify([...new Set(input.dishes)]) }
+    if (input.id !== null) {
+      call.database.update(canteenOffers).set(values).where(eq(canteenOffers.id, input.id)).run()
+    }
+    const id = input.id ?? Number(call.database.insert(canteenOffers).values(values).run().lastInsertRowid)
+    fixPrices(call, id, input)
+    const { fen, ofMeals, from } = input
+    call.record({ subject: `canteen-offer:${id}`, change: { ...values, fen, ofMeals, from } })
+    return { id }
+  }),
 
   week: read((call, { from }: { from: string }) => ({ lines: boardsBetween(call, from, addDays(from, 6)) })),
 

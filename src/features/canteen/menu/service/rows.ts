@@ -14,7 +14,13 @@ const inJson = <Value extends z.ZodType>(value: Value) =>
 
 const dishRow = z.object({ id: z.number(), name: z.string(), contains: inJson(z.string()) })
 const offerRow = z.object({ id: z.number(), name: z.string(), dishes: inJson(z.number()) })
-const priceRow = z.object({ offer: z.number(), fen: z.number(), from: z.string() })
+const priceRow = z.object({
+  offer: z.number(),
+  meal: z.enum(meals).nullable(),
+  fen: z.number().nullable(),
+  from: z.string(),
+})
+const priceColumns = `offer_id AS offer, meal, CASE WHEN ended THEN NULL ELSE fen END AS fen, from_day AS "from"`
 const boardRow = z.object({
   day: z.string(),
   meal: z.enum(meals),
@@ -34,14 +40,14 @@ export const offers = (call: Reader): z.infer<typeof offerRow>[] =>
 
 /** Every price, oldest first, so that of two of one day the later counts. */
 export const prices = (call: Reader): readonly PriceEntry[] =>
-  rowsOf(call, priceRow, 'SELECT offer_id AS offer, fen, from_day AS "from" FROM canteen_prices ORDER BY id')
+  rowsOf(call, priceRow, `SELECT ${priceColumns} FROM canteen_prices ORDER BY id`)
 
 /** Prices of what stands on the boards of these days alone: a ten-year list of prices is not read at the till. */
 const pricesOfBoards = (call: Reader, from: string, until: string): readonly PriceEntry[] =>
   rowsOf(
     call,
     priceRow,
-    `SELECT offer_id AS offer, fen, from_day AS "from" FROM canteen_prices
+    `SELECT ${priceColumns} FROM canteen_prices
       WHERE offer_id IN (SELECT offer_id FROM canteen_board WHERE day BETWEEN ? AND ?) ORDER BY id`,
     from,
     until,
@@ -61,7 +67,7 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
     until,
   ).map(({ sold_out: soldOut, ...line }) => ({
     ...line,
-    fen: priceOn(fixed, line.offer, line.day),
+    fen: priceOn(fixed, line.offer, line),
     soldOut: soldOut === 1,
   }))
 }

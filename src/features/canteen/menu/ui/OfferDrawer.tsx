@@ -9,9 +9,11 @@ import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines } from '#ap
 import { useToday } from '#app/session/session'
 import { MoneyInput } from '../../ui/MoneyInput'
 import { desk } from '../../ui/client'
+import { meals, type Meal } from '../../contract/words'
 import { menuContract } from '../contract'
 
-interface Values {
+/** What it costs at a meal is a field of that meal's name. */
+interface Values extends Readonly<Partial<Record<Meal, number | null>>> {
   readonly name: string
   readonly dishes: number[]
   readonly fen?: number | null
@@ -30,11 +32,15 @@ export default function OfferDrawer() {
   const id = offerId === undefined ? null : Number(offerId)
   const kept = data?.offers.find((offer) => offer.id === id)
   const title = id === null ? t('offers.add') : (kept?.name ?? t('offers.offer'))
-  const inputOf = ({ name, dishes, fen, from }: Values) => ({
+  const inputOf = ({ name, dishes, fen, from, ...ofMeal }: Values) => ({
     id,
     name,
     dishes,
     fen: fen ?? 0,
+    ofMeals: meals.flatMap((meal) => {
+      const own = ofMeal[meal] ?? null
+      return own === null ? [] : { meal, fen: own }
+    }),
     from: from ?? '',
   })
   return (
@@ -48,6 +54,7 @@ export default function OfferDrawer() {
             name: kept?.name ?? '',
             dishes: kept?.dishes ?? [],
             fen: kept?.fen ?? null,
+            ...Object.fromEntries((kept?.ofMeals ?? []).map(({ meal, fen }) => [meal, fen])),
             from: today,
           }}
           schema={menuContract.keepOffer['~orpc'].inputSchema}
@@ -77,6 +84,13 @@ export default function OfferDrawer() {
             <Field name="from" label={t('offers.from')} hint={t('offers.fromHint')}>
               <DayInput />
             </Field>
+          </FieldRow>
+          <FieldRow>
+            {meals.map((meal) => (
+              <Field key={meal} name={meal} label={t('offers.ofMeal', { meal: t(`meals.${meal}`) })} optional>
+                <MoneyInput placeholder={t('offers.asEver')} />
+              </Field>
+            ))}
           </FieldRow>
         </Form>
       )}

@@ -124,9 +124,21 @@ export default function OffersPage() {
           <span className="soft">—</span>
         ) : (
           <span>
-            <Day day={coming.from} /> <MoneyText fen={coming.fen} />
+            <Day day={coming.from} /> {coming.meal !== null && t(`meals.${coming.meal}`)}{' '}
+            {coming.fen === null ? t('offers.asEver') : <MoneyText fen={coming.fen} />}
           </span>
         ),
+    },
+    {
+      key: 'ofMeals',
+      title: t('offers.ofMeals'),
+      width: '150px',
+      render: ({ ofMeals }) =>
+        ofMeals.map(({ meal, fen }) => (
+          <span key={meal}>
+            {t(`meals.${meal}`)} <MoneyText fen={fen} />{' '}
+          </span>
+        )),
     },
     {
       key: 'fen',
