@@ -52,8 +52,11 @@ function aboutOf(call: WriteCall, entry: SafetyEntry): About {
         ),
       }
     case 'morning-check':
-      named('SELECT name FROM canteen_cooks WHERE id = ? AND left_on IS NULL', entry.cook)
-      return { ...nobody, cookId: entry.cook }
+      return {
+        ...nobody,
+        cookId: entry.cook,
+        label: named('SELECT name FROM canteen_cooks WHERE id = ? AND left_on IS NULL', entry.cook),
+      }
     case 'fridge': {
       const label = safetySettingsOf(call).fridges[entry.fridge - 1]
       if (label === undefined) throw new DeskError('not-found', 'canteen.safety-unknown')

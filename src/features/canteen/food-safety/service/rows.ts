@@ -28,7 +28,7 @@ const recordRow = z.object({
   struck: z.number(),
 })
 
-/** Lines of the book but those that only strike another out; `where` is over `r`. */
+/** Lines of the book but those that only strike another out; `where` is over `r`. Lines of before cooks were named in them take the name of now. */
 export const recordsWhere = (
   call: HasStatements,
   where: string,
@@ -38,7 +38,7 @@ export const recordsWhere = (
   rowsOf(
     call,
     recordRow,
-    `SELECT r.id, r.day, coalesce(c.name, r.label) AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
+    `SELECT r.id, r.day, coalesce(nullif(r.label, ''), c.name, '') AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
             EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
       WHERE r.strikes IS NULL AND ${where} ORDER BY r.id LIMIT ?`,
