@@ -8,6 +8,7 @@ import { long, read, serve, write } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
 import { templatesContract } from '#work/templates/contract'
 import { filledForm, NotAForm, sampleForm, tagsOf } from './form'
+import { isShipped, shippedForm } from './shipped'
 import { paperTemplates } from './schema'
 
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -19,14 +20,22 @@ function requirePaper({ papers }: House, paper: string): void {
   if (!papers.includes(paper)) throw new DeskError('not-found', 'templates.no-such-paper', { paper })
 }
 
-function contentOf(call: Pick<Reader, 'database'>, paper: string): Uint8Array<ArrayBuffer> {
+function officeForm(call: Pick<Reader, 'database'>, paper: string): Uint8Array<ArrayBuffer> | null {
   const found = call.database
     .select({ content: paperTemplates.content })
     .from(paperTemplates)
     .where(eq(paperTemplates.paper, paper))
     .get()
-  if (found === undefined) throw new DeskError('not-found', 'templates.none', { paper })
-  return new Uint8Array(found.content)
+  return found === undefined ? null : new Uint8Array(found.content)
+}
+
+const none = (paper: string) => new DeskError('not-found', 'templates.none', { paper })
+
+/** The office's own, or the one that comes with the program. */
+function formFor(call: Pick<Reader, 'database' | 'resourcesDir'>, paper: string): Uint8Array<ArrayBuffer> {
+  const form = officeForm(call, paper) ?? shippedForm(call.resourcesDir, paper)
+  if (form === null) throw none(paper)
+  return form
 }
 
 async function tagsOrRefusal(bytes: Uint8Array): Promise<string[]> {
@@ -59,13 +68,14 @@ export const templatesService = serve(templatesContract, {
         size: content.length,
         tags: tagsForm.parse(JSON.parse(tags)),
       })),
+    shipped: call.house.papers.filter((paper) => isShipped(call.resourcesDir, paper)),
   })),
 
-  take: read((call, { paper }) => asFile(contentOf(call, paper))),
+  take: read((call, { paper }) => asFile(formFor(call, paper))),
 
   sample: read((call, { paper, title, fields }) => {
     requirePaper(call.house, paper)
-    return asFile(sampleForm(title, fields))
+    return asFile(shippedForm(call.resourcesDir, paper) ?? sampleForm(title, fields))
   }),
 
   put: long(async function* (call, { paper, name, file }) {
@@ -91,11 +101,11 @@ export const templatesService = serve(templatesContract, {
   }),
 
   remove: write((call, { paper }) => {
-    contentOf(call, paper)
+    if (officeForm(call, paper) === null) throw none(paper)
     call.database.delete(paperTemplates).where(eq(paperTemplates.paper, paper)).run()
     call.record({ subject: `template:${paper}`, change: {} })
     return {}
   }),
 
-  filled: read((call, { paper, fillings }) => asFile(filledForm(contentOf(call, paper), fillings))),
+  filled: read((call, { paper, fillings }) => asFile(filledForm(formFor(call, paper), fillings))),
 })

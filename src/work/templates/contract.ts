@@ -15,7 +15,8 @@ export const paperName = z
 
 /** What stands in braces. */
 const tag = z.string().min(1).max(60)
-const filling = z.string().max(4000)
+/** As long as the longest text that a record keeps. */
+const filling = z.string().max(20_000)
 
 /** What fills a form: a text for a name, lines of texts for a list. */
 export const fillings = z.record(tag, z.union([filling, z.array(z.record(tag, filling)).max(500)]))
@@ -41,17 +42,17 @@ export type Template = z.infer<typeof template>
 const content = z.strictObject({ content: z.instanceof(Blob) })
 
 export const templatesContract = {
-  /** Which papers an office has its own form for. */
+  /** Which papers an office has its own form for, and for which the program brings one. */
   list: reads('settings.read')
     .input(z.strictObject({}))
-    .output(z.strictObject({ templates: z.array(template) })),
+    .output(z.strictObject({ templates: z.array(template), shipped: z.array(paperName) })),
 
-  /** The form as it was put in, to change it. */
+  /** The form as it was put in, or as it comes with the program, to change it. */
   take: reads('settings.read')
     .input(z.strictObject({ paper: paperName }))
     .output(content),
 
-  /** A form to begin with: the paper's title and all of its fields. */
+  /** A form to begin with: the program's own, or the paper's title and all of its fields. */
   sample: reads('settings.manage')
     .input(z.strictObject({ paper: paperName, title: line(60), fields: z.array(formField).max(80) }))
     .output(content),

@@ -31,12 +31,13 @@ export function fillingsOf(paper: string, values: FieldValues): Fillings {
   )
 }
 
-/** Whether the office has its own form for the paper; false until it is known. */
+/** Whether there is a form for the paper, the office's own or the program's; false until it is known. */
 export function useHasForm(paper: string | undefined): boolean {
   const { data } = useQuery(
     desk.templates.list.queryOptions({ input: {}, enabled: paper !== undefined, staleTime: 60_000 }),
   )
-  return data?.templates.some((template) => template.paper === paper) ?? false
+  if (data === undefined || paper === undefined) return false
+  return data.shipped.includes(paper) || data.templates.some((template) => template.paper === paper)
 }
 
 /** Fills the form and puts the file where the user says; false when they chose no place. */
