@@ -1,0 +1,113 @@
+/** The tables of papers: what stands in each of their lines. */
+import type { PaperDuty, PaperLeaf, PaperParty, PaperSource } from './source'
+import { dayText, moneyText, namesOf, shown, type Saying } from './saying'
+
+export interface PaperList<Inside extends string = string> {
+  readonly inside: readonly Inside[]
+  /** Of a page's width, in the order of `inside`; what is left is shared out. */
+  readonly widths: readonly number[]
+  lines(source: PaperSource, say: Saying): readonly Readonly<Record<Inside, string>>[]
+}
+
+const list = <Inside extends string>(kept: PaperList<Inside>): PaperList<Inside> => kept
+
+const partyLine = (party: PaperParty, say: Saying) => ({
+  role: say.word('roles', party.role),
+  name: shown(party.name, say),
+  born: dayText(party.birth, say),
+  idNumber: shown(party.idNumber, say),
+  phone: shown(party.phone, say),
+  address: shown(party.address, say),
+  representatives: namesOf(
+    party.acting.map(({ name }) => name),
+    say,
+  ),
+})
+
+/** When a duty is due: one day, or each of its parts with its sum. */
+const dueText = ({ instalments }: PaperDuty, say: Saying): string =>
+  instalments
+    .map(({ due, fen }) => {
+      const sum = instalments.length > 1 ? moneyText(fen, say) : ''
+      return sum === '' ? say.day(due) : `${say.day(due)} ${sum}`
+    })
+    .join('\n')
+
+const pageRange = ({ from, to }: PaperLeaf): string => {
+  if (from === null || to === null) return ''
+  return from === to ? String(from) : `${from}–${to}`
+}
+
+const row = (at: number): string => String(at + 1)
+
+export const paperLists = {
+  parties: list({
+    inside: ['role', 'name', 'born', 'idNumber', 'phone', 'address', 'representatives'],
+    widths: [11.5, 10.5, 15.5, 22, 15, 15, 10.5],
+    lines: ({ parties }, say) => parties.map((party) => partyLine(party, say)),
+  }),
+  statements: list({
+    inside: ['who', 'words'],
+    widths: [18, 82],
+    lines: ({ session }, say) =>
+      (session?.statements ?? []).map(({ who, words }) => ({
+        who: shown(who, say),
+        words: shown(words, say),
+      })),
+  }),
+  terms: list({
+    inside: ['row', 'term'],
+    widths: [8, 92],
+    lines: ({ agreement }, say) =>
+      (agreement?.terms ?? []).map((term, at) => ({ row: row(at), term: shown(term, say) })),
+  }),
+  duties: list({
+    inside: ['obliged', 'toWhom', 'what', 'amount', 'manner', 'dueOn'],
+    widths: [12, 12, 28, 14, 14, 20],
+    lines: ({ agreement }, say) =>
+      (agreement?.duties ?? []).map((duty) => ({
+        obliged: shown(duty.who, say),
+        toWhom: shown(duty.toWhom, say),
+        what: shown(duty.what, say),
+        amount: moneyText(duty.fen, say),
+        manner: duty.manner,
+        dueOn: dueText(duty, say),
+      })),
+  }),
+  additions: list({
+    inside: ['addedAt', 'addedWords', 'addedBy'],
+    widths: [24, 58, 18],
+    lines: ({ plea }, say) =>
+      (plea?.additions ?? []).map(({ at, words, handler }) => ({
+        addedAt: say.time(at),
+        addedWords: shown(words, say),
+        addedBy: handler,
+      })),
+  }),
+  observations: list({
+    inside: ['seenOn', 'kept', 'seen', 'seenBy', 'breachTold'],
+    widths: [18, 12, 38, 14, 18],
+    lines: ({ order }, say) =>
+      (order?.observations ?? []).map((one) => ({
+        seenOn: say.day(one.on),
+        kept: say.word('kept', one.kept ? 'yes' : 'no'),
+        seen: shown(one.what, say),
+        seenBy: one.by,
+        breachTold: one.told,
+      })),
+  }),
+  leaves: list({
+    inside: ['row', 'leaf', 'leafDay', 'leafPages', 'leafRemark'],
+    widths: [8, 46, 20, 12, 14],
+    lines: ({ dossier }, say) =>
+      (dossier?.leaves ?? []).map((leaf, at) => ({
+        row: row(at),
+        leaf: shown(leaf.title, say),
+        leafDay: dayText(leaf.day, say),
+        leafPages: pageRange(leaf),
+        leafRemark: '',
+      })),
+  }),
+} as const
+
+export type ListName = keyof typeof paperLists

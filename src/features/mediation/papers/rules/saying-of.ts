@@ -1,0 +1,20 @@
+/** How papers write days, sums and words, from a language file: read by the page, by tests, and when forms in Word are made. */
+import { clockAt, dayAt } from '#ground/clock'
+import type { Saying } from './saying'
+
+/** What stands under a key of the papers' own words, its braces filled. */
+export type SaidBy = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+export function sayingOf(said: SaidBy): Saying {
+  const day = (of: string): string =>
+    said('day', { year: of.slice(0, 4), month: Number(of.slice(5, 7)), day: Number(of.slice(8, 10)) })
+  return {
+    day,
+    time: (at) => `${day(dayAt(at))} ${clockAt(at)}`,
+    money: (fen) => said('money', { yuan: (fen / 100).toFixed(2) }),
+    word: (group, value) => said(`say.${group}.${value}`),
+    withheld: said('withheld'),
+    between: said('between'),
+    kept: (years) => (years === null ? said('forGood') : said('years', { years })),
+  }
+}

@@ -1,0 +1,59 @@
+/** How a paper writes days, sums and words of the field: what the language files say, handed in as functions. */
+import type { Told } from './teller'
+
+/** Groups of words that papers use, each by the values of `contract/words.ts`. */
+export const wordGroups = [
+  'sources',
+  'referrers',
+  'courtReferrals',
+  'difficulties',
+  'roles',
+  'doors',
+  'acts',
+  'moves',
+  'manners',
+  'routes',
+  'performed',
+  'content',
+  'risks',
+  'measures',
+  'kept',
+  'outcomes',
+] as const
+export type WordGroup = (typeof wordGroups)[number]
+
+export interface Saying {
+  /** `2026年3月5日`; always with the year, since paper is kept. */
+  day(day: string): string
+  /** UTC milliseconds: `2026年3月5日 14:30`. */
+  time(at: number): string
+  money(fen: number): string
+  word(group: WordGroup, value: string): string
+  /** Stands where a text is withheld. */
+  readonly withheld: string
+  /** Between the names of a list: 、. */
+  readonly between: string
+  /** `永久`, `30年`. */
+  kept(years: number | null): string
+}
+
+export const shown = (told: Told | null | undefined, say: Saying): string => {
+  if (told === null || told === undefined) return ''
+  return told.withheld === null ? told.text : say.withheld
+}
+
+export const namesOf = (told: readonly Told[], say: Saying): string =>
+  told
+    .map((one) => shown(one, say))
+    .filter((name) => name !== '')
+    .join(say.between)
+
+export const dayText = (day: string | null | undefined, say: Saying): string =>
+  day === null || day === undefined ? '' : say.day(day)
+
+/** Nothing is written as nothing and not as a nought: a nought is an answer, too. */
+export const moneyText = (fen: number | null | undefined, say: Saying): string =>
+  fen === null || fen === undefined || fen === 0 ? '' : say.money(fen)
+
+export const countText = (count: number | null | undefined): string =>
+  count === null || count === undefined ? '' : String(count)

@@ -1,0 +1,76 @@
+/** What papers say of the work: inquiries, sittings, agreements, ends, follow-ups, pleas, orders, answers. */
+import { copiesNeeded } from '../../rules/agreement/copies'
+import type { PaperSource } from './source'
+import { countText, dayText, namesOf, shown, type Saying } from './saying'
+
+type FieldText = (source: PaperSource, say: Saying) => string
+
+export const workFields = {
+  investigatedOn: ({ investigation }, say) => dayText(investigation?.on, say),
+  investigatedAt: ({ investigation }, say) => shown(investigation?.place, say),
+  asked: ({ investigation }, say) => shown(investigation?.asked, say),
+  askedBy: ({ investigation }) => investigation?.by ?? '',
+  found: ({ investigation }, say) => shown(investigation?.content, say),
+  sessionOn: ({ session }, say) => dayText(session?.on, say),
+  place: ({ session }, say) => shown(session?.place, say),
+  present: ({ session }, say) => namesOf(session?.present ?? [], say),
+  others: ({ session }, say) => namesOf(session?.others ?? [], say),
+  doors: ({ session }, say) =>
+    session === null || session.doors === null ? '' : say.word('doors', session.doors),
+  rightsTold: ({ session }, say) => (session?.rightsTold === true ? say.word('kept', 'told') : ''),
+  result: ({ session }, say) => shown(session?.result, say),
+  readAloud: ({ session }, say) =>
+    (session?.readTo ?? [])
+      .filter(({ by }) => by !== '')
+      .map(({ who, by }) => `${by} → ${shown(who, say)}`)
+      .join(say.between),
+  ending: ({ ending }, say) => (ending === null ? '' : say.word('moves', ending.move)),
+  endedBy: ({ ending }, say) => shown(ending?.by, say),
+  endedOn: ({ ending }, say) => dayText(ending?.on, say),
+  endedHow: ({ ending }, say) =>
+    ending === null || ending.manner === null ? '' : say.word('manners', ending.manner),
+  routes: ({ ending }, say) =>
+    (ending?.routes ?? []).map((route) => say.word('routes', route)).join(say.between),
+  followedOn: ({ followUp }, say) => dayText(followUp?.on, say),
+  followed: ({ followUp }, say) => shown(followUp?.party, say),
+  performed: ({ followUp }, say) => (followUp === null ? '' : say.word('performed', followUp.performed)),
+  content: ({ followUp }, say) =>
+    followUp === null || followUp.content === null ? '' : say.word('content', followUp.content),
+  riskLeft: ({ followUp }, say) => (followUp === null ? '' : say.word('risks', followUp.risk)),
+  followedSaid: ({ followUp }, say) => shown(followUp?.said, say),
+  followedBy: ({ followUp }) => followUp?.by ?? '',
+  saidAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.saidAt)),
+  writtenAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.writtenAt)),
+  pleader: ({ plea }, say) => shown(plea?.person, say),
+  spoken: ({ plea }, say) => shown(plea?.words, say),
+  handler: ({ plea }) => plea?.handler ?? '',
+  statementOn: ({ statement }, say) => dayText(statement?.on, say),
+  statement: ({ statement }, say) => shown(statement?.text, say),
+  statedBy: ({ statement }) => statement?.by ?? '',
+  orderCourt: ({ order }) => order?.court ?? '',
+  orderNumber: ({ order }) => order?.number ?? '',
+  orderMadeOn: ({ order }, say) => dayText(order?.madeOn, say),
+  orderEndsOn: ({ order }, say) => dayText(order?.endsOn, say),
+  protects: ({ order }, say) => shown(order?.protects, say),
+  against: ({ order }, say) => shown(order?.against, say),
+  measures: ({ order }, say) =>
+    (order?.measures ?? []).map((measure) => say.word('measures', measure)).join(say.between),
+  repliedOn: ({ reply }, say) => dayText(reply?.on, say),
+  replySaid: ({ reply }, say) => shown(reply?.said, say),
+  papersReceived: ({ reply }) => countText(reply?.papersReceived),
+  papersReturned: ({ reply }) => countText(reply?.papersReturned),
+} as const satisfies Readonly<Record<string, FieldText>>
+
+export const agreementFields = {
+  agreementNumber: ({ agreement }) => agreement?.number ?? '',
+  facts: ({ agreement }, say) => shown(agreement?.facts, say),
+  dispute: ({ agreement }, say) => shown(agreement?.dispute, say),
+  responsibilities: ({ agreement }, say) => shown(agreement?.responsibilities, say),
+  reachedOn: ({ agreement }, say) => dayText(agreement?.reachedOn, say),
+  registeredOn: ({ agreement }, say) => dayText(agreement?.registeredOn, say),
+  effectOn: ({ agreement }, say) => dayText(agreement?.effectOn, say),
+  court: ({ agreement }) => agreement?.court ?? '',
+  /** One for each party and one for the file (人民调解法 29). */
+  copies: ({ agreement, parties }) =>
+    agreement === null || parties.length === 0 ? '' : String(copiesNeeded(parties.map(({ id }) => id))),
+} as const satisfies Readonly<Record<string, FieldText>>
