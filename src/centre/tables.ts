@@ -26,6 +26,16 @@ const ofEveryFile: Readonly<Record<string, SchemaModule>> = {
   'desk/session': { settings: session.settings, answeredRequests: session.answeredRequests },
 }
 
+/** What work shares and files apart need for themselves: nothing of a case lies in the desk's own. */
+const ofFilesApart: Readonly<Record<string, Readonly<Record<string, SchemaModule>>>> = {
+  mediation: {
+    'vault/attachments': attachments,
+    'work/dictionaries': dictionaries,
+    'work/drafts': drafts,
+    'work/numbering': numbering,
+  },
+}
+
 const ofDesk: Readonly<Record<string, SchemaModule>> = {
   'vault/log': log,
   'vault/erasures': erasures,
@@ -82,7 +92,7 @@ export function tablesOfFile(
   those: readonly DeskFeature[] = listed,
 ): TablesOfFile {
   const own = deskFile(filesOfDesk).name
-  const base = name === own ? ofDesk : ofEveryFile
+  const base = name === own ? ofDesk : { ...ofEveryFile, ...ofFilesApart[name] }
   const all = Object.values({ ...base, ...ofFeatures(those.filter(({ file = own }) => file === name)) })
   return {
     tables: Object.fromEntries(all.flatMap((schema) => Object.entries(tablesOf(schema)))),

@@ -7,6 +7,7 @@ import type { DeskContract } from '#centre/contract'
 import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
 import { addStaff } from '#desk/session/staff'
+import { bringCases } from './cases'
 import { bringCommunity } from './bring-community'
 import { ordinarySize, type CommunitySize } from './people/population'
 
@@ -17,6 +18,7 @@ const accounts: readonly {
 }[] = [
   { account: 'qiantai', name: '沈玉', roles: ['front-desk'] },
   { account: 'tiaojie', name: '胡莲', roles: ['mediator'] },
+  { account: 'zhuren', name: '金花', roles: ['head-mediator'] },
   { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
   { account: 'ducha', name: '周敏', roles: ['auditor'] },
 ]
@@ -45,5 +47,7 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
     bringCommunity(desk, { frontDesk, canteenStaff }, size)
   }
   await passwords
+  await client.session.signIn({ account: 'tiaojie', password: demonstrationPassword })
+  await bringCases(client)
   await client.session.signOut({})
 }

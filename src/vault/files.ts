@@ -53,7 +53,10 @@ function holdersOf(key: string): DatabaseFile['heldBy'] {
 }
 
 /** What a desk has today. */
-export const filesOfDesk: FilesOfDesk = [databaseFile({ name: 'desk', key: 'desk' })]
+export const filesOfDesk: FilesOfDesk = [
+  databaseFile({ name: 'desk', key: 'desk' }),
+  databaseFile({ name: 'mediation', key: 'mediation' }),
+]
 
 /** The desk's own file. */
 export const deskFile = (files: FilesOfDesk): DatabaseFile => files[0]

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { holds, isPermission } from '#ground/roles/permissions'
+import { holds, isPermission, type Role } from '#ground/roles/permissions'
 import { states, type Action, type Sheet } from '#features/service-requests/requests/contract/words'
 import { stateTable } from '#features/service-requests/course/rules/states'
 import { seriousFaults, tooWide } from './accessibility'
 import { expect, signIn, test } from './fixture'
-import { addressOf, expectShown, firstOf, settled, somethingOfEach, visit, type Known } from './screens'
+import { addressOf, expectShown, firstOf, settled, somethingOfEach, visit } from './screens'
 import { routesInSources, screens } from '../support/screens'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
@@ -20,8 +20,18 @@ const words = z
   .object({ actions: z.record(z.string(), z.string()), sheets: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('src/features/service-requests/ui/zh-CN.json', 'utf8')))
 
+const routes = routesInSources()
+const mayRoleSee = (role: Role, route: string): boolean => {
+  const permission = routes.find(({ pattern }) => pattern === route)?.permission
+  return permission === undefined || !isPermission(permission) || holds([role], permission)
+}
+
 /** Those that most of a day is spent on; they are also looked at in English and in large type. */
-const main = Object.keys(screens).filter((route) => screens[route]?.main === true)
+const mainOf = (role: Role) =>
+  Object.keys(screens).filter((route) => screens[route]?.main === true && mayRoleSee(role, route))
+const main = mainOf('manager')
+/** The accounts of the demonstration that see what a manager does not, by their roles. */
+const apart = { auditor: 'ducha', 'head-mediator': 'zhuren' } as const
 
 /** So many tests share the addresses, that two cores have them. */
 const parts = 4
@@ -29,8 +39,7 @@ const parts = 4
 for (let part = 1; part <= parts; part += 1) {
   test(`every address as 负责人, part ${String(part)} of ${String(parts)}`, async ({ page }) => {
     await signIn(page, 'fuzeren')
-    const hidden = routesInSources().filter(({ permission }) => !mayManagersSee(permission))
-    const seen = Object.entries(screens).filter(([route]) => !hidden.some(({ pattern }) => pattern === route))
+    const seen = Object.entries(screens).filter(([route]) => mayRoleSee('manager', route))
     const share = Math.ceil(seen.length / parts)
     const mine = seen.slice((part - 1) * share, part * share)
     expect(mine.length).toBeGreaterThan(0)
@@ -47,32 +56,35 @@ for (let part = 1; part <= parts; part += 1) {
   })
 }
 
-test('every address that only 督查 may see, and their home', async ({ page }) => {
-  await signIn(page, 'ducha')
-  await expectFaultless(page, '/')
-  const theirs = routesInSources().filter(({ permission }) => !mayManagersSee(permission))
-  expect(theirs.length).toBeGreaterThan(2)
-  for (const { pattern } of theirs) {
-    await test.step(pattern, async () => {
-      const screen = screens[pattern]
-      if (screen === undefined) throw new Error(`no such screen: ${pattern}`)
-      await visit(page, addressOf(screen.at, nobody), screen.shows)
-      await expectFaultless(page, pattern)
-    })
-  }
-})
-
-const mayManagersSee = (permission: string | undefined) =>
-  permission === undefined || !isPermission(permission) || holds(['manager'], permission)
-
-/** What the auditor sees has no residents or requests in its address. */
-const nobody: Known = {}
+for (const role of ['auditor', 'head-mediator'] as const) {
+  test(`every address that no manager but ${role} may see, and their home`, async ({ page }) => {
+    await signIn(page, apart[role])
+    await expectFaultless(page, '/')
+    const theirs = Object.entries(screens).filter(
+      ([route]) => !mayRoleSee('manager', route) && mayRoleSee(role, route),
+    )
+    expect(theirs.length).toBeGreaterThan(1)
+    const known = await somethingOfEach(
+      page,
+      theirs.map(([, { at }]) => at),
+    )
+    for (const [route, screen] of theirs) {
+      await test.step(route, async () => {
+        await visit(page, addressOf(screen.at, known), screen.shows)
+        await expectFaultless(page, route)
+      })
+    }
+  })
+}
 
 test('every address as 前台: what is theirs looks as it should, what is not is refused in words', async ({
   page,
 }) => {
   await signIn(page, 'qiantai')
-  const known = await somethingOfEach(page)
+  const known = await somethingOfEach(
+    page,
+    main.map((route) => screens[route]?.at ?? ''),
+  )
   let refused = 0
   for (const { pattern, permission } of routesInSources()) {
     const screen = screens[pattern]
@@ -94,26 +106,31 @@ for (const [choice, label] of [
   ['large type', '大字'],
   ['English', 'English'],
 ] as const) {
-  test(`the main screens in ${choice}`, async ({ page }) => {
-    await signIn(page, 'fuzeren')
-    const known = await somethingOfEach(
-      page,
-      main.map((route) => screens[route]?.at ?? ''),
-    )
-    await visit(page, '/settings', '设置')
-    await page.getByRole('radio', { name: label }).check()
-    for (const route of main) {
-      await test.step(route, async () => {
-        const screen = screens[route]
-        if (screen === undefined) throw new Error(`no such screen: ${route}`)
-        // In English they are called otherwise.
-        await visit(page, addressOf(screen.at, known), choice === 'English' ? /\w/ : screen.shows)
-        if (route === '/visits/new' || route.endsWith('/dispatch'))
-          await expect(page.getByRole('dialog')).toBeVisible()
-        await expectFaultless(page, route)
-      })
-    }
-  })
+  for (const [account, whose] of [
+    ['fuzeren', main],
+    ['zhuren', mainOf('head-mediator').filter((route) => !main.includes(route))],
+  ] as const) {
+    test(`the main screens of ${account} in ${choice}`, async ({ page }) => {
+      await signIn(page, account)
+      const known = await somethingOfEach(
+        page,
+        whose.map((route) => screens[route]?.at ?? ''),
+      )
+      await visit(page, '/settings', '设置')
+      await page.getByRole('radio', { name: label }).check()
+      for (const route of whose) {
+        await test.step(route, async () => {
+          const screen = screens[route]
+          if (screen === undefined) throw new Error(`no such screen: ${route}`)
+          // In English they are called otherwise.
+          await visit(page, addressOf(screen.at, known), choice === 'English' ? /\w/ : screen.shows)
+          if (route === '/visits/new' || route.endsWith('/dispatch'))
+            await expect(page.getByRole('dialog')).toBeVisible()
+          await expectFaultless(page, route)
+        })
+      }
+    })
+  }
 }
 
 test('what opens without an address of its own', async ({ page }) => {

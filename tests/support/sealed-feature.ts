@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { request, reads, writes } from '#ground/contract/procedure'
 import { DeskError } from '#ground/contract/errors'
 import { read, serve, write } from '#desk/rpc/serve'
-import { databaseFile, filesOfDesk, type FilesOfDesk } from '#vault/files'
+import { databaseFile, deskFile, filesOfDesk, type FilesOfDesk } from '#vault/files'
 import type { Migration } from '#vault/store/migrate'
 import { deskFeature } from '#desk/feature'
 import type { KeepsPersonalData } from '#desk/personal-data/keeps'
@@ -92,6 +92,6 @@ export const sealed = deskFeature({
 
 /** The table of a desk of two files, the second of them with these migrations. */
 export const withSealed = (migrations: readonly Migration[]): FilesOfDesk => [
-  ...filesOfDesk,
+  deskFile(filesOfDesk),
   databaseFile({ name: 'sealed', key: 'mediation', migrations: () => migrations }),
 ]

@@ -1,7 +1,7 @@
 /** What a password has to be before it opens anything: long enough for what it opens, and none that is tried first. */
 import { pinyin } from 'pinyin-pro'
 import { DeskError } from '#ground/contract/errors'
-import type { Role } from '#ground/roles/permissions'
+import { mediators, type Role } from '#ground/roles/permissions'
 import { leastPassword } from './contract'
 
 /** Whose password it is to be. */
@@ -12,7 +12,7 @@ export interface Owner {
 }
 
 /** Whoever may see or change most. */
-const rolesOfMuch: readonly Role[] = ['manager', 'auditor', 'mediator']
+const rolesOfMuch: readonly Role[] = ['manager', 'auditor', ...mediators]
 export const leastPasswordOfMuch = 12
 
 export const mayDoMuch = (roles: readonly Role[]): boolean => roles.some((role) => rolesOfMuch.includes(role))

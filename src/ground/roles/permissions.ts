@@ -1,16 +1,22 @@
 /** Who may do what: one table from permission to the roles that hold it, a reason on every line. */
 
-export const roles = ['front-desk', 'mediator', 'canteen', 'manager', 'auditor'] as const
+export const roles = ['front-desk', 'mediator', 'head-mediator', 'canteen', 'manager', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
 const everyone: readonly Role[] = roles
+/** Who has cases, and who answers for all of them. */
+export const mediators = ['mediator', 'head-mediator'] as const satisfies readonly Role[]
 
 /**
  * Roles that carry a data key besides those everyone has, and the key's name: what it opens, no other role can decrypt.
  * `log` opens no file: it is the secret from which the seals of the log are told, see docs/decisions/the-log-is-sealed-forward.md.
  * Such a key comes out of its owner's slot by their password, so such a role is never entered by PIN.
  */
-export const keyOfRole: Readonly<Partial<Record<Role, string>>> = { mediator: 'mediation', auditor: 'log' }
+export const keyOfRole: Readonly<Partial<Record<Role, string>>> = {
+  mediator: 'mediation',
+  'head-mediator': 'mediation',
+  auditor: 'log',
+}
 
 /**
  * `public` needs no session at all: setting up, signing in, asking what state the desk is in.
@@ -26,14 +32,14 @@ export const permissionTable = {
   'backups.read': ['manager'], // where backups lie, and whether they are proved
   'backups.manage': ['manager'], // another place, a backup by hand, a drill
   'dictionaries.manage': ['manager'], // tags, estates, grids
-  'residents.find': ['front-desk', 'mediator', 'canteen', 'manager'], // find who stands at the desk; masked
-  'residents.list': ['front-desk', 'mediator', 'manager'], // the register page by page; a till finds, it does not list
-  'residents.read': ['front-desk', 'mediator', 'manager'], // a resident's own page
+  'residents.find': ['front-desk', ...mediators, 'canteen', 'manager'], // find who stands at the desk; masked
+  'residents.list': ['front-desk', ...mediators, 'manager'], // the register page by page; a till finds, it does not list
+  'residents.read': ['front-desk', ...mediators, 'manager'], // a resident's own page
   'residents.edit': ['front-desk', 'manager'], // register, move, death, household
   'residents.merge': ['front-desk', 'manager'], // two records of one person
   'residents.import': ['manager', 'front-desk'], // a whole register
   'residents.export': ['manager'], // leaves the desk as a file
-  'sensitive.reveal': ['front-desk', 'mediator', 'canteen', 'manager'], // which field, says the table in sensitive.ts
+  'sensitive.reveal': ['front-desk', ...mediators, 'canteen', 'manager'], // which field, says the table in sensitive.ts
   'privacy.request': ['front-desk', 'manager'], // take what a resident asks about their own data, at the counter
   'privacy.read': ['manager', 'auditor'], // the registers of such requests, of breaches and of exports
   'privacy.manage': ['manager'], // answers for personal data: copies, erasure, locks, periods (个人信息保护法 art. 51)
@@ -46,7 +52,7 @@ export const permissionTable = {
   'service-requests.figures': ['front-desk', 'manager', 'auditor'], // counts, without names
   'directory.read': ['front-desk', 'manager'], // who can be sent on an errand, and on which number they are called
   'directory.manage': ['manager'], // who stands in it
-  'errands.own': ['front-desk', 'mediator', 'canteen', 'manager'], // what one was sent out with oneself
+  'errands.own': ['front-desk', ...mediators, 'canteen', 'manager'], // what one was sent out with oneself
   'service-requests.export': ['manager'], // rows leave the desk as a file
   'canteen.read': ['canteen', 'manager'], // policies and what a meal costs, with the reasons, at the till
   'canteen.eligibility': ['manager'], // who counts as what is decided, on proof, by who answers for it
@@ -60,13 +66,15 @@ export const permissionTable = {
   'canteen.figures': ['canteen', 'manager', 'auditor'], // counts of meals, without names
   'canteen.submit': ['manager'], // a claim goes out under the centre’s seal, and what was paid is put on record
   'canteen.policies': ['manager'], // who pays how much of a meal is the centre's promise
-  'rooms.read': ['front-desk', 'mediator', 'canteen', 'manager'], // when which room is open: asked at every counter
+  'rooms.read': ['front-desk', ...mediators, 'canteen', 'manager'], // when which room is open: asked at every counter
   'rooms.bookings': ['front-desk', 'manager'], // who has which room when; names stand in it
   'rooms.book': ['front-desk', 'manager'], // book, move, cancel, let in at the door
   'rooms.approve': ['manager'], // whose request for a room is granted, and who goes before whom
   'rooms.figures': ['front-desk', 'manager', 'auditor'], // how much each room is used: counts, without names
   'rooms.export': ['manager'], // rows leave the desk as a file
   'rooms.manage': ['manager'], // house rules, equipment, closures
+  'mediation.cases': mediators, // family cases: of these, one's own and those one was let into
+  'mediation.head': ['head-mediator'], // all cases; who has which, what is closed past what is missing, what is paid
   'support.read': ['manager', 'auditor'], // what the doctor finds and the local log; nothing of it is about a person
   'support.manage': ['manager'], // says that the end of a damaged log was compared with the papers
   'audit.read': ['auditor'], // who did what to whose record; those it tells of don't read it

@@ -5,7 +5,7 @@
  * Roles that are not named never see it in full (个人信息保护法 arts. 6, 28, 51: no more than the purpose needs).
  * Pure: services apply it before anything leaves the desk, the page only shows what it was given.
  */
-import type { Role } from './permissions'
+import { mediators, type Role } from './permissions'
 
 interface SeenBy {
   readonly plain?: readonly Role[]
@@ -15,17 +15,18 @@ interface SeenBy {
 const atTheDesk: readonly Role[] = ['front-desk', 'manager']
 
 export const sensitiveTable = {
-  'id-number': { onReveal: [...atTheDesk, 'mediator'] }, // typed into other offices' systems; a till needs no number
-  phone: { onReveal: [...atTheDesk, 'mediator', 'canteen'] }, // calling someone is work, having everyone's number is not
-  birth: { onReveal: [...atTheDesk, 'mediator'] }, // everyone sees year and age, by which meals and allowances go
-  'contact-phone': { onReveal: [...atTheDesk, 'mediator', 'canteen'] }, // a meal that was not taken may be an emergency
+  'id-number': { onReveal: [...atTheDesk, ...mediators] }, // typed into other offices' systems; a till needs no number
+  phone: { onReveal: [...atTheDesk, ...mediators, 'canteen'] }, // calling someone is work, having everyone's number is not
+  birth: { onReveal: [...atTheDesk, ...mediators] }, // everyone sees year and age, by which meals and allowances go
+  'contact-phone': { onReveal: [...atTheDesk, ...mediators, 'canteen'] }, // a meal that was not taken may be an emergency
   'agent-id-number': { onReveal: atTheDesk }, // stands on the mandate, and nobody else acts on it
   'agent-phone': { onReveal: atTheDesk }, // whoever works on the request rings them
-  address: { plain: [...atTheDesk, 'mediator', 'canteen'] }, // tells two of one name apart; visits, errands and meals go there
-  'protected-address': { onReveal: [...atTheDesk, 'mediator'] }, // 反家庭暴力法: only who has to reach them, each time on record
-  'protected-phone': { onReveal: [...atTheDesk, 'mediator'] }, // the same; for the canteen the front desk speaks with them
+  address: { plain: [...atTheDesk, ...mediators, 'canteen'] }, // tells two of one name apart; visits, errands and meals go there
+  'protected-address': { onReveal: [...atTheDesk, ...mediators] }, // 反家庭暴力法: only who has to reach them, each time on record
+  'protected-phone': { onReveal: [...atTheDesk, ...mediators] }, // the same; for the canteen the front desk speaks with them
   'worker-phone': { plain: atTheDesk }, // a grid worker's duty number, as it hangs in every stairwell
-  'typed-number': { onReveal: [...atTheDesk, 'mediator'] }, // a number that somebody wrote into a note or a visitor's name
+  'typed-number': { onReveal: [...atTheDesk, ...mediators] }, // a number that somebody wrote into a note or a visitor's name
+  'case-text': { plain: mediators }, // what was said in a mediation lies in a file of its own; whoever sees the case reads it whole
   scan: { onReveal: atTheDesk }, // a scanned paper: whatever stands on it is seen, so each opening is on record
 } as const satisfies Record<string, SeenBy>
 

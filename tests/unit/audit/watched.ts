@@ -42,12 +42,19 @@ export function watch(desk: TestDesk): Watched {
   const sqlite = openFile({ file: join(desk.dataDir, 'desk.db'), key: Buffer.from(key), readonly: true })
   const rows = sqlite.prepare<[], LoggedRow>('SELECT * FROM audit ORDER BY sequence')
   const all = () => rows.all()
+  /** The log of the file that a procedure writes to; a file apart is read where it is open. */
+  const logOf = (name: string): readonly LoggedRow[] => {
+    const file = onRecord.get(name)?.file
+    if (file === undefined) return all()
+    const { sqlite: apart } = desk.desk.session.storeOf(file)
+    return apart.prepare<[], LoggedRow>('SELECT * FROM audit ORDER BY sequence').all()
+  }
   const seen = new Set<string>()
   const walked = new Set<string>()
 
   const expectOneRow = (name: string, before: number) => {
     const wanted = onRecord.get(name)?.onRecord === true
-    const made = all()
+    const made = logOf(name)
       .slice(before)
       .map(({ procedure, outcome }) => ({ procedure, outcome }))
     // Whoever looks at somebody's record is named in the log once a day.
@@ -67,7 +74,7 @@ export function watch(desk: TestDesk): Watched {
   const begun = new WeakMap<object, { readonly name: string; readonly before: number }>()
 
   const client = seenClient(desk.client, async (name, answer) => {
-    const before = all().length
+    const before = logOf(name).length
     const result = await answer()
     if (onRecord.get(name)?.kind === 'long') begun.set(Object(result) as object, { name, before })
     else {

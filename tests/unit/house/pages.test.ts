@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
-import { holds } from '#ground/roles/permissions'
+import { holds, type Role } from '#ground/roles/permissions'
 import { cursor, pageRequest, type Cursor } from '#ground/contract/fields'
 import { seal } from '#work/pages/cursor'
 import { walkedFeatures } from '../../support/feature-walks'
@@ -91,14 +91,17 @@ async function everyRow(ask: Ask, given: Readonly<Record<string, unknown>>, limi
   return rows
 }
 
-const forAuditors = new Set(
-  proceduresOf(deskContract)
-    .filter(([, procedure]) => !holds(['manager'], metaOf(procedure).permission))
-    .map(([name]) => name),
+/** The first of these roles that may ask. */
+const askers: readonly Role[] = ['manager', 'auditor', 'mediator']
+const askerOf = new Map(
+  proceduresOf(deskContract).map(([name, procedure]) => {
+    const role = askers.find((one) => holds([one], metaOf(procedure).permission))
+    return [name, role ?? 'manager'] as const
+  }),
 )
 
 describe.each(paged)('%s', (name) => {
-  beforeAll(() => desk.signIn(forAuditors.has(name) ? 'auditor' : 'manager'))
+  beforeAll(() => desk.signIn(askerOf.get(name) ?? 'manager'))
 
   it('is walked', () => expect(walked.has(name)).toBe(true))
 

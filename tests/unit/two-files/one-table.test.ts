@@ -39,5 +39,8 @@ it('who holds a key is what the table of roles says', () => {
   const [desk, sealed] = twoFiles()
   expect(desk.heldBy).toBe('everyone')
   expect(sealed?.heldBy).toEqual(roles.filter((role) => keyOfRole[role] === 'mediation'))
-  expect(roles.filter((role) => sealed !== undefined && mayOpen(sealed, [role]))).toEqual(['mediator'])
+  expect(roles.filter((role) => sealed !== undefined && mayOpen(sealed, [role]))).toEqual([
+    'mediator',
+    'head-mediator',
+  ])
 })

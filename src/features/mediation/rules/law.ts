@@ -1,18 +1,6 @@
 /** The law of mediation: each rule that the law commands, with the articles it stands on. The page writes them out. */
 
-export const statutes = [
-  'mediation-law', // 人民调解法
-  'family-violence-law', // 反家庭暴力法
-  'minors-law', // 未成年人保护法
-  'civil-procedure-law', // 民事诉讼法
-  'procedure-interpretation', // 民诉法解释
-  'protection-order-rules', // 法释〔2022〕17号
-  'invited-mediation-rules', // 特邀调解规定
-  'online-mediation-rules', // 在线调解规则
-  'civil-code', // 民法典
-  'mediation-work-rules', // 人民调解工作若干规定
-] as const
-export type Statute = (typeof statutes)[number]
+import type { Statute } from '../contract/words'
 
 export interface Article {
   readonly statute: Statute

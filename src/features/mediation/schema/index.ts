@@ -2,6 +2,8 @@
  * What mediation keeps, in the sealed file: cases and their course, screenings and reports, parties, agreements, the dossier.
  * What must never be is refused by the triggers of `guards.ts`, whoever writes.
  */
+import type { ImpersonalTables } from '#vault/erasures/erasable'
+
 export { guards } from './guards'
 export * from './cases'
 export * from './screening'
@@ -24,3 +26,9 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_performances',
   'mediation_covers',
 ]
+
+/** Tables that say nothing of residents, and why. */
+export const impersonalTables: ImpersonalTables = {
+  mediation_needs: 'what a screening commands: bodies and articles',
+  mediation_stays: 'which member of staff has which case',
+}

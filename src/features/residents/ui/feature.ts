@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import i18next from 'i18next'
 import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
+import { mediators } from '#ground/roles/permissions'
 import { Highlighted } from '#app/parts/small.tsx'
 
 const words = i18next.getFixedT(null, 'residents')
@@ -155,7 +156,7 @@ export const feature: PageFeature = {
       id: 'residents.find',
       place: 'main',
       order: 10,
-      roles: ['mediator', 'canteen'],
+      roles: [...mediators, 'canteen'],
       notFor: ['front-desk', 'manager'],
       permission: 'residents.find',
       screen: () => import('../search/ui/FindResident'),

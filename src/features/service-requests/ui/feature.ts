@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import i18next from 'i18next'
 import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
+import { mediators } from '#ground/roles/permissions'
 import { Status } from '#app/parts/small.tsx'
 import { paperOffers } from '../papers/ui/word-fields'
 import { stateTone } from '../requests/ui/tones'
@@ -195,7 +196,7 @@ export const feature: PageFeature = {
       id: 'service-requests.own-errands',
       place: 'side',
       order: 10,
-      roles: ['mediator', 'canteen'],
+      roles: [...mediators, 'canteen'],
       notFor: ['front-desk', 'manager'],
       permission: 'errands.own',
       screen: () => import('../errands/ui/OwnErrands'),

@@ -1,0 +1,170 @@
+/** Lists cases, opens one, takes a new one down, and says how they are numbered. */
+import { z } from 'zod'
+import { yearOf } from '#ground/days'
+import { day, rowId } from '#ground/contract/fields'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import { look, read, write, type HandlersOf } from '#desk/rpc/serve'
+import { rowsOf } from '#work/rows'
+import { isTemplate, numberText } from '#work/numbering/rules'
+import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
+import { listOrder } from '#work/pages/order'
+import { caseMoves, type CaseState } from '../../contract/words'
+import { articlesOfGate, gatesOf, movesFrom, type Gate } from '../../rules'
+import type { casesContract, CaseTab, GateShown, OpenedCase } from '../contract'
+import { caseAtHand } from './at-hand'
+import { isHead } from './in-sight'
+import { caseSeries, usualCaseTemplate } from './move'
+import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
+import { refuse } from './refuse'
+
+const statesOf: Readonly<Record<CaseTab, readonly CaseState[]>> = {
+  open: ['intake', 'accepted', 'mediating', 'signing', 'in-effect', 'unperformed'],
+  ended: [
+    'performed',
+    'settled-in-court',
+    'refused',
+    'withdrawn',
+    'failed',
+    'handed-over',
+    'closed',
+    'not-accepted',
+    'dropped',
+    'joined',
+  ],
+  archived: ['archived'],
+}
+
+/** What is not accepted yet has no time that ends: it stands before the rest, by the day it came. */
+const dueOrNone = "coalesce(c.due, '')"
+const byDue = listOrder('mediation.cases', 'rising', z.tuple([z.union([day, z.literal('')]), rowId]))
+
+const formOf = (template: string, today: string) => ({
+  template,
+  example: numberText(template, yearOf(today), 1),
+})
+
+export const casesHandlers: HandlersOf<typeof casesContract> = {
+  numberForm: read((call) => formOf(numberTemplate(call, caseSeries, usualCaseTemplate), call.today)),
+
+  setNumberForm: write((call, { template }) => {
+    if (!isTemplate(template)) throw refuse('invalid', 'not-a-template')
+    setNumberTemplate(call, caseSeries, template)
+    call.record({ subject: `number-template:${caseSeries}`, change: { template } })
+    return formOf(template, call.today)
+  }),
+
+  list: read((call, { tab, after, limit }) => {
+    const { beyond, values, orderBy } = byDue.text([dueOrNone, 'c.id'], byDue.startOf(after))
+    const found = casesWhere(
+      call,
+      `c.state IN (SELECT value FROM json_each(?)) AND ${beyond}`,
+      `ORDER BY ${orderBy} LIMIT ${limit + 1}`,
+      JSON.stringify(statesOf[tab]),
+      ...values,
+    )
+    const { rows, next } = byDue.page(found, limit, ({ due, id }): [string, number] => [due ?? '', id])
+    return { rows: [...cardsOf(call, rows)], next }
+  }),
+
+  get: look((call, { id }) => {
+    const row = requireCase(call, id)
+    call.saw({ subject: `mediation-case:${id}`, fields: [] })
+    const [card] = cardsOf(call, [row])
+    if (card === undefined) throw refuse('not-found', 'not-found')
+    return {
+      card,
+      opened: openedOf(row),
+      openedBy: namesOfStaff(call, [row.opened_by]).get(row.opened_by) ?? '',
+      events: eventsOf(call, id),
+      steps: movesFrom(row.state).map((move) => ({
+        move,
+        gates: gatesOf(caseAtHand(call, row, 'said when it is made'), move).map(shown),
+      })),
+      as: isHead(call.staff) ? 'head' : asOf(call, id),
+    }
+  }),
+
+  open: write((call, { opened }) => {
+    const id = openCase(call, opened)
+    call.record({ subject: `mediation-case:${id}`, change: opened })
+    return { id }
+  }),
+}
+
+/** A gate without what only the rules need of it. */
+function shown(gate: Gate): GateShown {
+  return {
+    code: gate.code,
+    parties: 'parties' in gate ? [...gate.parties] : [],
+    articles: articlesOfGate(gate).map((one) => ({ ...one })),
+  }
+}
+
+const openedOf = (row: CaseRow): OpenedCase => ({
+  source: row.source,
+  referrer: row.referrer,
+  courtReferral: row.court_referral,
+  letter: row.letter,
+  replyDue: row.reply_due,
+  papersSignedForOn: row.papers_signed_for_on,
+  acceptedOnlineOn: row.accepted_online_on,
+  kind: row.kind,
+  difficulty: row.difficulty,
+  people: row.people,
+  moneyFen: row.money_fen,
+  narrative: row.narrative,
+  visitId: row.visit_id,
+})
+
+const eventRow = z.object({
+  id: z.number(),
+  kind: z.enum([...caseMoves, 'taken-back']),
+  day: z.string(),
+  at: z.number(),
+  staff_id: z.number(),
+  reason: z.string(),
+})
+
+function eventsOf(call: CaseReader, caseId: number) {
+  const rows = rowsOf(
+    call,
+    eventRow,
+    'SELECT id, kind, day, at, staff_id, reason FROM mediation_case_events WHERE case_id = ? ORDER BY id',
+    caseId,
+  )
+  const names = namesOfStaff(
+    call,
+    rows.map(({ staff_id }) => staff_id),
+  )
+  return rows.map(({ staff_id, ...row }) => ({ ...row, by: names.get(staff_id) ?? '' }))
+}
+
+/** As what somebody who is not the head sees it. */
+function asOf(call: CaseReader, caseId: number): 'mediator' | 'let-in' {
+  const has = call
+    .statement(
+      `SELECT 1 FROM mediation_stays WHERE case_id = ? AND staff_id = ? AND as_what = 'mediator' AND until_day IS NULL`,
+    )
+    .get(caseId, call.staff.id)
+  return has === undefined ? 'let-in' : 'mediator'
+}
+
+/** Takes a quarrel down and gives it to whoever does; of a referral only what a referral says. */
+export function openCase(call: CaseWriter, opened: OpenedCase): number {
+  const id = Number(
+    call
+      .statement(
+        `INSERT INTO mediation_cases (source, referrer, court_referral, letter, reply_due, papers_signed_for_on,
+           accepted_online_on, kind, difficulty, people, money_fen, narrative, visit_id, opened_at, opened_by)
+         VALUES (@source, @referrer, @courtReferral, @letter, @replyDue, @papersSignedForOn, @acceptedOnlineOn, @kind,
+           @difficulty, @people, @moneyFen, @narrative, @visitId, @now, @staff)`,
+      )
+      .run({ ...opened, now: call.now, staff: call.staff.id }).lastInsertRowid,
+  )
+  call
+    .statement(
+      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day) VALUES (?, ?, 'mediator', ?)`,
+    )
+    .run(id, call.staff.id, call.today)
+  return id
+}

@@ -1,0 +1,101 @@
+/**
+ * Makes a step of a case: asks the gates, writes the event, and then the row that follows it, in the transaction of the
+ * call. The file refuses the same once more (`schema/guards.ts`).
+ */
+import { DeskError } from '#ground/contract/errors'
+import type { CaseWriter } from '../../service/call'
+import { readCalendar } from '#work/calendar/store'
+import { eventAppender } from '#work/course/events'
+import { takeNumber } from '#work/numbering/store'
+import type { CaseMove, CaseState } from '../../contract/words'
+import { afterMove, gatesOf, timeLimit, usualSettings, type Gate } from '../../rules'
+import { caseAtHand } from './at-hand'
+import { refuse } from './refuse'
+import type { CaseRow } from './rows'
+
+export interface Said {
+  readonly move: CaseMove
+  /** The day it is of, `YYYY-MM-DD`; today or earlier. */
+  readonly day: string
+  readonly reason: string
+}
+
+/** Series in which cases are numbered, and the form of a number until the committee chooses its own. */
+export const caseSeries = 'case'
+export const usualCaseTemplate = '人调字〔{year}〕{seq:3}号'
+
+const append = eventAppender({
+  table: 'mediation_case_events',
+  of: 'case_id',
+  says: ['kind', 'from_state', 'to_state', 'day', 'reason'],
+})
+
+/**
+ * Makes the step and returns the id of its event. Throws `conflict` `mediation.gate-…` with everything that stands in its way,
+ * the first named by the code.
+ */
+export function makeStep(call: CaseWriter, row: CaseRow, { move, day, reason }: Said): number {
+  if (day > call.today) throw refuse('invalid', 'day-to-come')
+  const gates = gatesOf(caseAtHand(call, row, reason), move)
+  if (gates.length > 0) throw gated(gates)
+  const to = afterMove(row.state, move, row.before_closing)
+  if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])
+  const event = append(call, row.id, { kind: move, from_state: row.state, to_state: to, day, reason })
+  follow(call, row, to, { move, day })
+  return event
+}
+
+/** The refusal of a step: its code is that of the first gate, its fields name them all. */
+export function gated(gates: readonly Gate[]): DeskError {
+  const [first] = gates
+  return new DeskError(
+    'conflict',
+    `mediation.gate-${first?.code ?? 'not-from-here'}`,
+    {},
+    gates.map(({ code }) => ({ path: [code], code: `mediation.gate-${code}` })),
+  )
+}
+
+/** The row follows the event in one statement: what it says at once has to hold together. */
+function follow(
+  call: CaseWriter,
+  row: CaseRow,
+  to: CaseState,
+  { move, day }: Pick<Said, 'move' | 'day'>,
+): void {
+  // An archived case is not written to, also not where a leaf is added.
+  if (to === row.state) return
+  const number = move === 'accept' ? takeNumber(call, caseSeries, usualCaseTemplate) : null
+  call
+    .statement(
+      `UPDATE mediation_cases SET state = @to,
+         number_year = coalesce(@year, number_year), number_sequence = coalesce(@sequence, number_sequence),
+         number = coalesce(@text, number), accepted_on = coalesce(@acceptedOn, accepted_on), due = coalesce(@due, due),
+         before_closing = CASE WHEN @move = 'close' THEN state ELSE before_closing END
+       WHERE id = @id`,
+    )
+    .run({
+      to,
+      move,
+      id: row.id,
+      year: number?.year ?? null,
+      sequence: number?.sequence ?? null,
+      text: number?.text ?? null,
+      acceptedOn: move === 'accept' ? day : null,
+      due: move === 'accept' ? dueOf(call, row, day) : null,
+    })
+}
+
+/** The last day of a case accepted on a day; null while it does not run yet. */
+export function dueOf(call: CaseWriter, row: CaseRow, acceptedOn: string): string | null {
+  const court =
+    row.court_referral === null
+      ? null
+      : {
+          referral: row.court_referral,
+          signedForPapersOn: row.papers_signed_for_on,
+          acceptedOnlineOn: row.accepted_online_on,
+        }
+  const limit = timeLimit(readCalendar(call.beside('desk')), usualSettings, { acceptedOn, court }, [], [])
+  return limit?.due ?? null
+}

@@ -1,0 +1,128 @@
+/** Reads cases from their table, and gives them the names of their parties and of those who have them. */
+import { z } from 'zod'
+import { dayAt } from '#ground/clock'
+import type { CaseReader } from '../../service/call'
+import { rowsOf } from '#work/rows'
+import {
+  caseStates,
+  courtReferrals,
+  difficulties,
+  referrers,
+  riskLevels,
+  sources,
+} from '../../contract/words'
+import type { CaseCard } from '../contract'
+import { askingOf, casesInSight } from './in-sight'
+import { refuse } from './refuse'
+
+export const caseRow = z.object({
+  id: z.number(),
+  state: z.enum(caseStates),
+  before_closing: z.enum(caseStates).nullable(),
+  number: z.string().nullable(),
+  source: z.enum(sources),
+  referrer: z.enum(referrers).nullable(),
+  court_referral: z.enum(courtReferrals).nullable(),
+  letter: z.string(),
+  reply_due: z.string().nullable(),
+  papers_signed_for_on: z.string().nullable(),
+  accepted_online_on: z.string().nullable(),
+  kind: z.string(),
+  difficulty: z.enum(difficulties),
+  people: z.number(),
+  money_fen: z.number(),
+  narrative: z.string(),
+  risk: z.enum(riskLevels),
+  accepted_on: z.string().nullable(),
+  due: z.string().nullable(),
+  visit_id: z.number().nullable(),
+  opened_at: z.number(),
+  opened_by: z.number(),
+})
+export type CaseRow = z.infer<typeof caseRow>
+
+const columns = Object.keys(caseRow.shape)
+  .map((name) => `c.${name}`)
+  .join(', ')
+
+/** Cases in sight that a condition on `c` holds for. */
+export const casesWhere = (
+  call: CaseReader,
+  condition: string,
+  order: string,
+  ...parameters: readonly unknown[]
+): readonly CaseRow[] =>
+  rowsOf(
+    call,
+    caseRow,
+    `SELECT ${columns} FROM mediation_cases c
+      WHERE (${condition}) AND ${casesInSight.ofRow('c', askingOf(call))} ${order}`,
+    ...parameters,
+  )
+
+/** One case, or `not-found`; what is not in sight is not there. */
+export function requireCase(call: CaseReader, id: number): CaseRow {
+  const [row] = casesWhere(call, 'c.id = ?', '', id)
+  if (row === undefined) throw refuse('not-found', 'not-found')
+  return row
+}
+
+const idAndName = z.object({ id: z.number(), name: z.string() })
+
+/** Names of colleagues, who stand in the desk's own file; those who left as well. */
+export function namesOfStaff(
+  call: Pick<CaseReader, 'beside'>,
+  ids: readonly number[],
+): ReadonlyMap<number, string> {
+  const rows = call
+    .beside('desk')
+    .statement('SELECT id, name FROM staff WHERE id IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify([...new Set(ids)]))
+  return new Map(
+    z
+      .array(idAndName)
+      .parse(rows)
+      .map(({ id, name }) => [id, name]),
+  )
+}
+
+const partyName = z.object({ case_id: z.number(), name: z.string() })
+const stay = z.object({ case_id: z.number(), staff_id: z.number() })
+
+/** Cases as a list shows them; read in three statements, however many there are. */
+export function cardsOf(call: CaseReader, rows: readonly CaseRow[]): readonly CaseCard[] {
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  const parties = rowsOf(
+    call,
+    partyName,
+    'SELECT case_id, name FROM mediation_parties WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    ids,
+  )
+  const stays = rowsOf(
+    call,
+    stay,
+    `SELECT case_id, staff_id FROM mediation_stays
+      WHERE case_id IN (SELECT value FROM json_each(?)) AND as_what = 'mediator' AND until_day IS NULL ORDER BY id`,
+    ids,
+  )
+  const names = namesOfStaff(
+    call,
+    stays.map(({ staff_id }) => staff_id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    number: row.number,
+    parties: parties.filter(({ case_id }) => case_id === row.id).map(({ name }) => name),
+    kind: row.kind,
+    source: row.source,
+    difficulty: row.difficulty,
+    risk: row.risk,
+    mediators: stays
+      .filter(({ case_id }) => case_id === row.id)
+      .map(({ staff_id }) => ({ id: staff_id, name: names.get(staff_id) ?? '' })),
+    openedOn: dayAt(row.opened_at),
+    acceptedOn: row.accepted_on,
+    due: row.due,
+  }))
+}

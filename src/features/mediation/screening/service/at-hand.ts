@@ -1,0 +1,88 @@
+/** Screenings of a case and the reports about what they found, as the rules take them. */
+import { z } from 'zod'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
+import {
+  capacities,
+  harmsToMinors,
+  matterBars,
+  reportBodies,
+  sufferedFrom,
+  violenceForms,
+} from '../../contract/words'
+import type { Report, Screening, Suspicion } from '../../rules'
+
+const inJson = <Item extends z.ZodType>(item: Item) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(item))
+
+const screeningRow = z.object({
+  id: z.number(),
+  corrects: z.number().nullable(),
+  reason: z.string(),
+  offence: z.enum(['unlikely', 'possible']),
+  bars: inJson(z.enum(matterBars)),
+})
+
+const suspicionRow = z.object({
+  first: z.number(),
+  screening_id: z.number(),
+  birth: z.string(),
+  capacity: z.enum(capacities).nullable(),
+  suffered_from: z.enum(sufferedFrom),
+  forms: inJson(z.enum([...violenceForms, ...harmsToMinors])),
+  discovered_at: z.number(),
+})
+
+/** The first is the oldest; a suspicion that a correction writes anew keeps the number under which it is reported. */
+export function screeningsOf(call: HasStatements, caseId: number): readonly Screening[] {
+  const suspicions = rowsOf(
+    call,
+    suspicionRow,
+    `SELECT coalesce(s.continues, s.id) AS first, s.screening_id, s.birth, s.capacity, s.suffered_from, s.forms, s.discovered_at
+       FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
+      WHERE m.case_id = ? ORDER BY s.id`,
+    caseId,
+  )
+  return rowsOf(
+    call,
+    screeningRow,
+    'SELECT id, corrects, reason, offence, bars FROM mediation_screenings WHERE case_id = ? ORDER BY id',
+    caseId,
+  ).map((row) => ({
+    ...row,
+    suspicions: suspicions
+      .filter(({ screening_id }) => screening_id === row.id)
+      .map(({ first, birth, capacity, suffered_from, forms, discovered_at }): Suspicion => ({
+        id: first,
+        victim: { birth, capacity },
+        from: suffered_from,
+        forms,
+        discoveredAt: discovered_at,
+      })),
+  }))
+}
+
+const reportRow = z.object({
+  suspicion: z.number().nullable(),
+  source: z.enum(['committee', 'another-body']),
+  discoveredAt: z.number(),
+  toldAt: z.number(),
+  to: z.enum(reportBodies),
+  by: z.string(),
+  what: z.string(),
+  receipt: z.string(),
+})
+
+export const reportsOf = (call: HasStatements, caseId: number): readonly Report[] =>
+  rowsOf(
+    call,
+    reportRow,
+    `SELECT coalesce(s.continues, s.id) AS suspicion, r.source, r.discovered_at AS discoveredAt, r.told_at AS toldAt,
+            r.to_body AS "to", r.by_whom AS "by", r.what, r.receipt
+       FROM mediation_reports r LEFT JOIN mediation_suspicions s ON s.id = r.suspicion_id
+      WHERE r.case_id = ? ORDER BY r.id`,
+    caseId,
+  )

@@ -1,0 +1,66 @@
+/**
+ * What mediation keeps of a person. A case is a record of several people and of what the law had done about them: it stays
+ * while it is under way, and as an archive for as long as the centre keeps such archives.
+ */
+import { z } from 'zod'
+import type { Eraser, Erasure, KeepsPersonalData } from '#desk/personal-data/keeps'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
+import { caseStates } from '../contract/words'
+
+const caseOfPerson = z.object({ id: z.number(), state: z.enum(caseStates), ended: z.string().nullable() })
+
+const casesOf = (call: HasStatements, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    caseOfPerson,
+    `SELECT c.id, c.state, (SELECT e.day FROM mediation_case_events e WHERE e.case_id = c.id ORDER BY e.id DESC LIMIT 1) AS ended
+       FROM mediation_cases c
+      WHERE c.id IN (SELECT case_id FROM mediation_parties WHERE resident_id IN (SELECT value FROM json_each(?))) ORDER BY c.id`,
+    JSON.stringify(ids),
+  )
+
+const isOver: ReadonlySet<string> = new Set(['archived', 'not-accepted', 'dropped'])
+
+/** Whose they were in the register is forgotten; the case itself is an archive of all its parties. */
+function erase(call: Eraser, { resident }: Erasure) {
+  const parted = call
+    .statement('UPDATE mediation_parties SET resident_id = NULL WHERE resident_id = ?')
+    .run(resident).changes
+  return { 'mediation.cases': parted }
+}
+
+export const mediationKeeps: KeepsPersonalData = {
+  feature: 'mediation',
+  tables: [
+    'mediation_cases',
+    'mediation_case_events',
+    'mediation_screenings',
+    'mediation_suspicions',
+    'mediation_reports',
+    'mediation_pleas',
+    'mediation_help_answers',
+    'mediation_parties',
+    'mediation_representatives',
+    'mediation_consents',
+    'mediation_guests',
+    'mediation_guest_consents',
+    'mediation_children',
+    'mediation_agreements',
+    'mediation_terms',
+    'mediation_signatures',
+    'mediation_duties',
+    'mediation_instalments',
+    'mediation_performances',
+    'mediation_leaves',
+    'mediation_covers',
+  ],
+  kinds: ['mediation.cases'],
+  held: () => [],
+  records: (call, ids) =>
+    casesOf(call, ids).map(({ id, state, ended }) => {
+      const open = !isOver.has(state)
+      return { kind: 'mediation.cases', id, open, ended: open ? null : ended }
+    }),
+  erase,
+}

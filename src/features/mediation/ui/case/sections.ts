@@ -1,0 +1,19 @@
+/**
+ * What stands on the page of a case, from top to bottom on the left and beside it. Each slice of mediation brings its own
+ * section and adds its line here.
+ */
+import type { ComponentType } from 'react'
+import { AboutSection } from '../../cases/ui/AboutSection'
+import { CourseSection } from '../../cases/ui/CourseSection'
+import type { SectionProps } from './section-props'
+
+export interface CaseSection {
+  readonly id: string
+  readonly place: 'main' | 'side'
+  readonly screen: ComponentType<SectionProps>
+}
+
+export const caseSections: readonly CaseSection[] = [
+  { id: 'about', place: 'main', screen: AboutSection },
+  { id: 'course', place: 'side', screen: CourseSection },
+]

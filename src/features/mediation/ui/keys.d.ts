@@ -1,0 +1,9 @@
+/** The words of this feature as types: a text that is missing fails the check. */
+import 'i18next'
+import type words from './zh-CN.json'
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    mediation: typeof words
+  }
+}

@@ -1,0 +1,41 @@
+/** How cases are put in words and colours. */
+import type { TFunction } from 'i18next'
+import type { Tone } from '#app/parts/index'
+import type { CaseCard, GateShown } from '../cases/contract'
+import type { CaseState } from '../contract/words'
+
+type Say = TFunction<'mediation'>
+
+export const stateTone: Readonly<Record<CaseState, Tone>> = {
+  intake: 'soon',
+  'not-accepted': 'rest',
+  dropped: 'rest',
+  accepted: 'open',
+  mediating: 'open',
+  signing: 'soon',
+  'in-effect': 'open',
+  performed: 'done',
+  unperformed: 'late',
+  'settled-in-court': 'done',
+  refused: 'rest',
+  withdrawn: 'rest',
+  failed: 'rest',
+  'handed-over': 'rest',
+  joined: 'rest',
+  closed: 'done',
+  archived: 'done',
+}
+
+/** 王桂珍、李建国; who has no party yet says so. */
+export const partiesText = (t: Say, { parties }: Pick<CaseCard, 'parties'>): string =>
+  parties.length === 0 ? t('case.noParties') : parties.join(t('comma'))
+
+/** 《人民调解法》第十七条 for each article, as the law is quoted. */
+export const articlesText = (t: Say, { articles }: Pick<GateShown, 'articles'>): string =>
+  articles
+    .map(({ statute, article, item }) =>
+      item === undefined
+        ? t('law.article', { statute: t(`law.statutes.${statute}`), article })
+        : t('law.item', { statute: t(`law.statutes.${statute}`), article, item }),
+    )
+    .join(t('comma'))
