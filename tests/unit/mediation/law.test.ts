@@ -1,7 +1,8 @@
 /** Every rule that a statute commands has a test bearing its name. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { law, type Article, type Statute } from '#features/mediation/rules/index'
+import type { Statute } from '#features/mediation/contract/words'
+import { law, type Article } from '#features/mediation/rules/index'
 
 const names: Readonly<Record<Statute, string>> = {
   'mediation-law': '人民调解法',
