@@ -78,6 +78,21 @@ export function lifeOf(
   return { status, since }
 }
 
+/** What rules ask of a person, read at once: at the till somebody is waiting. */
+export interface Standing {
+  /** Every id under which rows of this person are kept, their own first. */
+  readonly ids: readonly number[]
+  readonly birth: string | null
+  readonly status: 'living' | 'moved-out' | 'deceased'
+  /** Since when the status holds. */
+  readonly since: string | null
+}
+
+export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Standing {
+  const { id: own, birth, status, status_since: since } = requireStored(call, id)
+  return { ids: groupOf(call, own), birth, status, since }
+}
+
 /** Every id under which rows of this person are kept, their own first. */
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)

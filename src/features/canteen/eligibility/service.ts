@@ -1,5 +1,5 @@
 /** Who counts as what: applications, their approval, pauses and ends; where each stands is worked out for the day. */
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { rowId, type PageRequest } from '#ground/contract/fields'
@@ -7,6 +7,7 @@ import { addDays } from '#ground/days'
 import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
+import { builtRead } from '#vault/store/built'
 import { listOrder } from '#work/pages/order'
 import { within } from '#work/scope'
 import {
@@ -15,7 +16,9 @@ import {
   requireResident,
   residentsById,
   shownTo,
+  standingOf,
   type ResidentCard,
+  type Standing,
 } from '#features/residents/index'
 import {
   runsOutWithin,
@@ -25,8 +28,9 @@ import {
   type EligibilityTab,
   type MadeMove,
 } from '../contract/index'
-import { lifeEventsOn } from '../diners/service/life'
+import { lifeEventsOf, lifeEventsOn } from '../diners/service/life'
 import { categoriesOn, eligibilityMovesOf, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
+import type { LifeEvents } from '../rules/eligibility'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
 
 type Row = typeof canteenEligibilities.$inferSelect
@@ -127,24 +131,37 @@ function requireRow(call: Reader, id: number): Row {
   return row
 }
 
-/** Every eligibility of a person, of merged records too. */
-function rowsOfPerson(call: Reader, residentId: number): readonly Row[] {
-  return call.database
+const ofRecord = builtRead((database) =>
+  database
     .select()
     .from(canteenEligibilities)
-    .where(inArray(canteenEligibilities.residentId, [...idsOfResident(call, residentId)]))
-    .all()
+    .where(eq(canteenEligibilities.residentId, sql.placeholder('residentId')))
+    .prepare(),
+)
+
+/** Every eligibility of a person, of merged records too. */
+const rowsOfPerson = (call: Reader, ids: readonly number[]): readonly Row[] =>
+  ids.flatMap((residentId) => ofRecord(call).all({ residentId }))
+
+/** The categories that somebody holds on a day, whose record was read already. */
+export function categoriesHeld(
+  call: Reader,
+  { ids }: Standing,
+  life: LifeEvents,
+  day: string,
+): readonly string[] {
+  const rows = rowsOfPerson(call, ids)
+  return rows.length === 0 ? [] : categoriesOn(heldEligibilities(call, rows), life, day)
 }
 
 /** The categories a person holds on a day. */
 export function categoriesOf(call: Reader, residentId: number, day: string): readonly string[] {
-  const rows = rowsOfPerson(call, residentId)
-  if (rows.length === 0) return []
-  return categoriesOn(heldEligibilities(call, rows), lifeEventsOn(call, residentId, day), day)
+  const standing = standingOf(call, residentId)
+  return categoriesHeld(call, standing, lifeEventsOf(call, standing, day), day)
 }
 
 function refuseSecond(call: WriteCall, { residentId, category }: Application): void {
-  const rows = rowsOfPerson(call, residentId).filter((row) => row.category === category)
+  const rows = rowsOfPerson(call, idsOfResident(call, residentId)).filter((row) => row.category === category)
   const held = shownRows(call, rows).find(({ state }) => state !== 'ended')
   if (held !== undefined) throw new DeskError('conflict', 'canteen.category-held', { category })
 }

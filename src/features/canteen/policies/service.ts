@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
+import { builtRead } from '#vault/store/built'
 import { staff } from '#desk/session/schema'
 import { addMonths, yearOf } from '#ground/days'
 import { readCalendar } from '#work/calendar/store'
@@ -32,9 +33,10 @@ const keptOf = ({ text, ...row }: StoredVersion): KeptPolicy => ({
   policy: policy.parse(JSON.parse(text)),
 })
 
-/** Every policy in its newest version, by priority and code. */
-export function newestPolicies(call: Reader): KeptPolicy[] {
-  return call.database
+/** The newest version of every policy, and what was read of their texts: a version is never another one. */
+const newest = builtRead((database) => ({
+  read: new Map<string, Policy>(),
+  query: database
     .select(columns)
     .from(canteenPolicies)
     .innerJoin(
@@ -45,12 +47,25 @@ export function newestPolicies(call: Reader): KeptPolicy[] {
       ),
     )
     .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
-    .all()
-    .map(keptOf)
-    .toSorted(
-      ({ policy: left }, { policy: right }) =>
-        left.priority - right.priority || (left.code < right.code ? -1 : 1),
-    )
+    .prepare(),
+}))
+
+/** Every policy in its newest version, by priority and code. */
+export function newestPolicies(call: Reader): KeptPolicy[] {
+  const { read: known, query } = newest(call)
+  const rows = query.all()
+  const kept = rows.map(({ text, ...row }) => {
+    const of = known.get(text) ?? policy.parse(JSON.parse(text))
+    known.set(text, of)
+    return { ...row, policy: of }
+  })
+  // What was edited meanwhile is forgotten.
+  const texts = new Set(rows.map(({ text }) => text))
+  for (const text of known.keys()) if (!texts.has(text)) known.delete(text)
+  return kept.toSorted(
+    ({ policy: left }, { policy: right }) =>
+      left.priority - right.priority || (left.code < right.code ? -1 : 1),
+  )
 }
 
 /** What people call them, by id. */

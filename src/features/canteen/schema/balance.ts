@@ -92,10 +92,15 @@ export const canteenEntries = sqliteTable(
     secondId: integer('second_id').references(() => staff.id),
   },
   (entry) => [
-    uniqueIndex('canteen_entries_reverses').on(entry.reverses),
+    // Only what takes back, or follows a first entry, is in these.
+    uniqueIndex('canteen_entries_reverses')
+      .on(entry.reverses)
+      .where(sql`reverses IS NOT NULL`),
     index('canteen_entries_lot').on(entry.lotId, entry.id),
     index('canteen_entries_account').on(entry.accountId, entry.id),
-    index('canteen_entries_deed').on(entry.deed),
+    index('canteen_entries_deed')
+      .on(entry.deed)
+      .where(sql`deed IS NOT NULL`),
     index('canteen_entries_day').on(entry.day, entry.kind),
     check(
       'canteen_entries_two_people',

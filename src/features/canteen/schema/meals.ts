@@ -54,7 +54,10 @@ export const canteenMeals = sqliteTable(
       .references(() => staff.id),
   },
   (row) => [
-    uniqueIndex('canteen_meals_reverses').on(row.reverses),
+    // Only what takes back is in it: a sale, which is nearly every row, writes nothing here.
+    uniqueIndex('canteen_meals_reverses')
+      .on(row.reverses)
+      .where(sql`reverses IS NOT NULL`),
     index('canteen_meals_sitting').on(row.day, row.meal, row.id),
     index('canteen_meals_diner').on(row.dinerId, row.day),
     check('canteen_meals_taken_back', sql`(${row.kind} = 'sale') = (${row.reverses} IS NULL)`),

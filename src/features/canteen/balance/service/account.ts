@@ -1,5 +1,7 @@
 /** Accounts, lots and entries as they are kept, and how entries are written. */
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { builtWrite } from '#vault/store/built'
 import type { HasStatements } from '#vault/store/store'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
@@ -71,24 +73,41 @@ interface EntryOf extends Deed {
   readonly reverses?: number
 }
 
-function append(call: WriteCall, entry: EntryOf): number {
-  const { lastInsertRowid } = call.database
+const insertEntry = builtWrite((database) =>
+  database
     .insert(canteenEntries)
     .values({
-      accountId: entry.account,
-      lotId: entry.lot,
-      kind: entry.kind,
-      passage: entry.passage,
-      fen: entry.fen,
-      reverses: entry.reverses ?? null,
-      deed: entry.deed ?? null,
-      tender: entry.tender ?? null,
-      day: entry.day,
-      at: call.now,
-      staffId: call.staff.id,
-      secondId: entry.second ?? null,
+      accountId: sql.placeholder('accountId'),
+      lotId: sql.placeholder('lotId'),
+      kind: sql.placeholder('kind'),
+      passage: sql.placeholder('passage'),
+      fen: sql.placeholder('fen'),
+      reverses: sql.placeholder('reverses'),
+      deed: sql.placeholder('deed'),
+      tender: sql.placeholder('tender'),
+      day: sql.placeholder('day'),
+      at: sql.placeholder('at'),
+      staffId: sql.placeholder('staffId'),
+      secondId: sql.placeholder('secondId'),
     })
-    .run()
+    .prepare(),
+)
+
+function append(call: WriteCall, entry: EntryOf): number {
+  const { lastInsertRowid } = insertEntry(call).run({
+    accountId: entry.account,
+    lotId: entry.lot,
+    kind: entry.kind,
+    passage: entry.passage,
+    fen: entry.fen,
+    reverses: entry.reverses ?? null,
+    deed: entry.deed ?? null,
+    tender: entry.tender ?? null,
+    day: entry.day,
+    at: call.now,
+    staffId: call.staff.id,
+    secondId: entry.second ?? null,
+  })
   return Number(lastInsertRowid)
 }
 

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
-import { idsOfResident, lifeOf } from '#features/residents/index'
+import { standingOf, type Standing } from '#features/residents/index'
 import type { LifeEvents } from '../../rules/eligibility'
 
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
 
 /** The stay that a day lies in, else the last one before it. */
-function stayOn(call: Reader, residentId: number, day: string): z.infer<typeof stayRow> | null {
+function stayOn(call: Reader, ids: readonly number[], day: string): z.infer<typeof stayRow> | null {
   return rowOf(
     call,
     stayRow,
@@ -16,16 +16,15 @@ function stayOn(call: Reader, residentId: number, day: string): z.infer<typeof s
        FROM canteen_stays s JOIN canteen_diners d ON d.id = s.diner_id
       WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND s.from_day <= ?
       ORDER BY (s.until_day IS NULL OR s.until_day > ?) DESC, s.from_day DESC LIMIT 1`,
-    JSON.stringify(idsOfResident(call, residentId)),
+    JSON.stringify(ids),
     day,
     day,
   )
 }
 
-/** What had happened by a day. */
-export function lifeEventsOn(call: Reader, residentId: number, day: string): LifeEvents {
-  const { status, since } = lifeOf(call, residentId)
-  const stay = stayOn(call, residentId, day)
+/** What had happened by a day, of somebody whose record was read already. */
+export function lifeEventsOf(call: Reader, { ids, status, since }: Standing, day: string): LifeEvents {
+  const stay = stayOn(call, ids, day)
   return {
     died: status === 'deceased' ? since : null,
     movedAway: status === 'moved-out' ? since : null,
@@ -33,6 +32,10 @@ export function lifeEventsOn(call: Reader, residentId: number, day: string): Lif
     institutionUntil: stay?.until ?? null,
   }
 }
+
+/** What had happened by a day. */
+export const lifeEventsOn = (call: Reader, residentId: number, day: string): LifeEvents =>
+  lifeEventsOf(call, standingOf(call, residentId), day)
 
 /** Whether somebody lives in an institution on a day: from its first day, until the first day back. */
 export const inInstitutionOn = ({ institutionFrom, institutionUntil }: LifeEvents, day: string): boolean =>

@@ -9,7 +9,9 @@ import {
   peopleInSight,
   residentsById,
   shownTo,
+  standingOf,
   type ResidentCard,
+  type Standing,
 } from '#features/residents/index'
 import { cardStates, nearness } from '../../contract/words'
 import { categoriesOf } from '../../eligibility/service'
@@ -37,14 +39,18 @@ const joined = `canteen_diners d LEFT JOIN canteen_accounts a ON a.diner_id = d.
 
 const inSight = `(${peopleInSight.ofColumn('d.resident_id')})`
 
+/** A diner with their record, read once. */
+export interface DinerAsked extends KeptDiner {
+  readonly standing: Standing
+  readonly status: DinerRow['status']
+}
+
 /** The diner as kept, with where their life stands; whoever is not in sight is not there. */
-export function dinerOf(
-  call: Pick<ReadCall, 'statement'>,
-  id: number,
-): KeptDiner & { readonly status: DinerRow['status'] } {
+export function dinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsked {
   const row = rowOf(call, dinerRow, `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`, id)
   if (row === null) throw new DeskError('not-found', 'canteen.diner-unknown')
-  return { ...row, status: lifeOf(call, row.resident).status }
+  const standing = standingOf(call, row.resident)
+  return { ...row, standing, status: standing.status }
 }
 
 /** The diner that a resident is, under whichever of their records they were enrolled. */

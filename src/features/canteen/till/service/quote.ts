@@ -1,25 +1,23 @@
 /** What a choice costs somebody, and why: read, judged by the rules, nothing kept. */
 import type { Reader } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
-import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
 import { clockAt } from '#ground/clock'
-import { birthOf } from '#features/residents/index'
 import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
-import { inInstitutionOn, lifeEventsOn } from '../../diners/service/life'
-import { dinerOf, type KeptDiner } from '../../diners/service/rows'
-import { categoriesOf } from '../../eligibility/service'
+import { inInstitutionOn, lifeEventsOf } from '../../diners/service/life'
+import { dinerOf, type DinerAsked } from '../../diners/service/rows'
+import { categoriesHeld } from '../../eligibility/service'
 import { boardsBetween } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import type { KeptPolicy } from '../../policies/contract/procedures'
 import { dayKindOn, newestPolicies } from '../../policies/service'
-import { priceMeal, type DinerFacts, type EarlierMeal } from '../../policies/rules/index'
+import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
-import { mondayOf } from '../../rules/periods'
 import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
 import type { ChosenLine } from '../contract'
-import { mealsWhere, type KeptMeal, type Snapshot } from './rows'
+import { earlierOf, mealsOfPeriod } from './earlier'
+import type { Snapshot } from './rows'
 
 export interface Asked {
   readonly day: string
@@ -33,7 +31,7 @@ export interface Asked {
 }
 
 export interface Quote {
-  readonly diner: KeptDiner | null
+  readonly diner: DinerAsked | null
   readonly board: readonly BoardLine[]
   readonly lines: readonly ChosenLine[]
   readonly price: MealPrice
@@ -42,32 +40,6 @@ export interface Quote {
   /** When the subsidised meal of the sitting was had. */
   readonly hadAt: number | null
 }
-
-/** More than somebody eats in a month and the weeks that reach into it. */
-const mostEarlier = 400
-
-/** Every meal of the month and of the weeks that reach into it: as far as a limit or a budget looks. */
-export function mealsOfPeriod(call: Reader, diner: number, day: string): readonly KeptMeal[] {
-  const month = monthOf(day)
-  const from = mondayOf(`${month}-01`)
-  const until = addDays(mondayOf(lastDayOfMonth(month)), 6)
-  return mealsWhere(call, {
-    where: "m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.kind = 'sale'",
-    parameters: [diner, from, until],
-    limit: mostEarlier,
-  })
-}
-
-/** A meal as limits and budgets count it. */
-export const earlierOf = ({ day, meal, at, used, taken_back_by: takenBackBy }: KeptMeal): EarlierMeal => ({
-  day,
-  meal,
-  at,
-  stands: takenBackBy === null,
-  granted: used.granted,
-  delivery: used.delivery,
-  running: used.running,
-})
 
 export const nobody: DinerFacts = {
   birth: null,
@@ -80,13 +52,13 @@ export const nobody: DinerFacts = {
 }
 
 /** The diner as they stand on the day of the meal; an event counts from the start of its day. */
-function factsOf(call: Reader, { resident, registered, lives }: KeptDiner, day: string): DinerFacts {
-  const life = lifeEventsOn(call, resident, day)
+function factsOf(call: Reader, { standing, registered, lives }: DinerAsked, day: string): DinerFacts {
+  const life = lifeEventsOf(call, standing, day)
   return {
-    birth: birthOf(call, resident),
+    birth: standing.birth,
     registered,
     lives,
-    categories: categoriesOf(call, resident, day),
+    categories: [...categoriesHeld(call, standing, life, day)],
     died: life.died !== null && day >= life.died,
     movedAway: life.movedAway !== null && day >= life.movedAway,
     inInstitution: inInstitutionOn(life, day),

@@ -8,8 +8,8 @@ import { sweptTwiceWithin } from '../../rules/reversal'
 import { mayEnterFor } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
 import type { MealPrice } from '../../policies/contract/prices'
-import { canteenMeals, canteenSubsidies, canteenTenders } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
+import { insertSale, insertSubsidy, insertTender } from './inserts'
 import { quoteOf, type Asked, type Quote } from './quote'
 import { mealsWhere, tendersOf, type Snapshot, type Used } from './rows'
 
@@ -127,30 +127,26 @@ function insertMeal(
     policies: policies.map(({ id, version }) => ({ id, version })),
     circumstances,
   }
-  const { lastInsertRowid } = call.database
-    .insert(canteenMeals)
-    .values({
-      kind: 'sale',
-      day: selling.day,
-      meal: selling.meal,
-      way: selling.way,
-      eater: selling.eater,
-      dinerId: diner?.id ?? null,
-      at: call.now,
-      late: selling.late,
-      cardId: selling.card,
-      listFen: price.listFen,
-      priceFen: price.priceFen,
-      subsidyFen: price.subsidyFen,
-      deliveryFeeFen: price.deliveryFeeFen,
-      deliverySubsidyFen: price.deliverySubsidyFen,
-      ownFen: price.ownFen,
-      lines: JSON.stringify(lines),
-      price: JSON.stringify(kept),
-      used: JSON.stringify(usedOf(price)),
-      staffId: call.staff.id,
-    })
-    .run()
+  const { lastInsertRowid } = insertSale(call).run({
+    day: selling.day,
+    meal: selling.meal,
+    way: selling.way,
+    eater: selling.eater,
+    dinerId: diner?.id ?? null,
+    at: call.now,
+    late: selling.late,
+    cardId: selling.card,
+    listFen: price.listFen,
+    priceFen: price.priceFen,
+    subsidyFen: price.subsidyFen,
+    deliveryFeeFen: price.deliveryFeeFen,
+    deliverySubsidyFen: price.deliverySubsidyFen,
+    ownFen: price.ownFen,
+    lines: JSON.stringify(lines),
+    price: JSON.stringify(kept),
+    used: JSON.stringify(usedOf(price)),
+    staffId: call.staff.id,
+  })
   return Number(lastInsertRowid)
 }
 
@@ -169,10 +165,7 @@ function keepTenders(
       deed = account === null ? null : takeOut(call, { account, kind: 'spend', day }, line.fen, spendOrder)
       if (deed === null) throw new DeskError('conflict', 'canteen.balance-too-small')
     }
-    call.database
-      .insert(canteenTenders)
-      .values({ mealId: meal, ...line, deed })
-      .run()
+    insertTender(call).run({ mealId: meal, ...line, deed })
   }
 }
 
@@ -183,10 +176,7 @@ export function keepSubsidies(
   lines: readonly SubsidyLine[],
 ): void {
   for (const line of lines) {
-    call.database
-      .insert(canteenSubsidies)
-      .values({ mealId: meal, day, ...line })
-      .run()
+    insertSubsidy(call).run({ mealId: meal, day, ...line })
   }
 }
 
@@ -209,10 +199,9 @@ export function sell(call: WriteCall, selling: Selling): Sold {
 /** Keeps what was quoted: the meal, how it was paid, what each funder owes; all of it or nothing. */
 export function keepSale(call: WriteCall, selling: Selling, quote: Quote): Sold {
   const { price, diner } = quote
-  const account = diner === null ? null : accountOf(call, diner.id)
-  const tenders = paid(price.ownFen, selling.tenders, account?.leftFen ?? 0)
+  const tenders = paid(price.ownFen, selling.tenders, diner?.left ?? 0)
   const meal = insertMeal(call, selling, quote)
-  keepTenders(call, meal, selling.day, tenders, account?.id ?? null)
+  keepTenders(call, meal, selling.day, tenders, diner?.account ?? null)
   keepSubsidies(call, meal, selling.day, subsidyLines(price))
   call.record({ subject: `canteen-meal:${meal}`, change: { ...selling, ownFen: price.ownFen } })
   return {

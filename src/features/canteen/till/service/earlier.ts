@@ -1,0 +1,47 @@
+/** Meals that somebody had before, as far as a limit or a budget looks: read at every check-in, so nothing that it does not ask. */
+import { z } from 'zod'
+import type { Reader } from '#desk/rpc/call'
+import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
+import { rowsOf } from '#work/rows'
+import { meals } from '../../contract/words'
+import type { EarlierMeal } from '../../policies/rules/index'
+import { mondayOf } from '../../rules/periods'
+import { inJson, used } from './rows'
+
+const mealRow = z.object({
+  id: z.number(),
+  day: z.string(),
+  meal: z.enum(meals),
+  at: z.number(),
+  used: inJson(used),
+  taken_back: z.number(),
+})
+export type PastMealOfPeriod = z.infer<typeof mealRow>
+
+/** Every meal of the month and of the weeks that reach into it, newest first. */
+export function mealsOfPeriod(call: Reader, diner: number, day: string): readonly PastMealOfPeriod[] {
+  const month = monthOf(day)
+  const from = mondayOf(`${month}-01`)
+  const until = addDays(mondayOf(lastDayOfMonth(month)), 6)
+  return rowsOf(
+    call,
+    mealRow,
+    `SELECT m.id, m.day, m.meal, m.at, m.used,
+            EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back
+       FROM canteen_meals m WHERE m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
+    diner,
+    from,
+    until,
+  ).toSorted((left, right) => right.id - left.id)
+}
+
+/** A meal as limits and budgets count it. */
+export const earlierOf = (one: PastMealOfPeriod): EarlierMeal => ({
+  day: one.day,
+  meal: one.meal,
+  at: one.at,
+  stands: one.taken_back === 0,
+  granted: one.used.granted,
+  delivery: one.used.delivery,
+  running: one.used.running,
+})
