@@ -20,6 +20,7 @@ import { contactsOf, phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
+export { recordsTagged } from './people/service/tagged'
 export { residentOnPaper } from './people/service/on-paper'
 export {
   birthsCorrected,

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordStatements } from '../../bench/statements'
 import { newSendId } from '../../support/desk'
-import { enrol, monday, openCanteen, type Canteen } from './ordering'
+import { register } from '../residents/people'
+import { enrol, everyWeek, monday, openCanteen, type Canteen } from './ordering'
 
 let canteen: Canteen
 beforeEach(async () => {
@@ -48,4 +49,30 @@ it('a check-in reads its diner’s record once and its account before and after,
     'canteen_tenders',
   ])
   expect(executed.length).toBeLessThanOrEqual(24)
+})
+
+it('what is due after a check-in reads no card of whoever came, and as many statements for three diners as for one', async () => {
+  const recorder = recordStatements(canteen.desk.session.requireOpen().store.sqlite)
+  const { care } = canteen.client.canteen
+  const asked = async (): Promise<number> => {
+    await care.list({})
+    recorder.begin()
+    await care.list({})
+    return recorder.end().length
+  }
+  await sell((await enrol(canteen, '王桂珍', { livesAlone: true })).id)
+  const withOne = await asked()
+  for (const name of ['李桂兰', '赵素芬']) await sell((await enrol(canteen, name, { livesAlone: true })).id)
+  expect(await asked()).toBe(withOne)
+})
+
+it('somebody lives alone whichever of their records says so', async () => {
+  canteen.clock.setDate(Date.parse(`${monday}T09:00:00+08:00`))
+  const { id, residentId } = await enrol(canteen, '王桂珍', { livesAlone: true })
+  await everyWeek(canteen, id, { weekdays: [1] })
+  const kept = await register(canteen.client, { name: '王桂珍', birth: '1940-01-01' })
+  await canteen.client.residents.merge({ sendId: newSendId(), kept, gone: residentId, take: [] })
+  canteen.clock.setDate(Date.parse(`${monday}T14:00:00+08:00`))
+  const { alerts } = await canteen.client.canteen.care.list({})
+  expect(alerts).toMatchObject([{ diner: id, resident: kept, livesAlone: true }])
 })
