@@ -5,7 +5,7 @@ import type { Progress } from '#ground/contract/procedure'
 import type { Reader } from '#desk/rpc/call'
 import { long, read, type LongHandler, type ReadHandler } from '#desk/rpc/serve'
 import type { MadeFile } from '../exports/contract'
-import type { Asked } from '../exports/take-out'
+import type { Asked, ExportSheet, Word } from '../exports/take-out'
 import { listOrder, type Page } from '../pages/order'
 import type { FiguresDeclaration } from './contract/declaration'
 import {
@@ -36,6 +36,8 @@ export interface FigureSource<
   readonly list: string
   /** The rows in the workbook. */
   readonly sheet: RowsSheet<Shown>
+  /** What else is counted of the span and has no rows of the same kind: further sheets of the workbook. */
+  readonly besides?: (call: Reader, span: Span, word: Word) => readonly ExportSheet[]
 }
 
 interface RowsAsked<Column extends string, Division extends string> extends PageRequest {

@@ -28,6 +28,7 @@ interface Behind<Shown, Column extends string, Division extends string, Tally ex
   readonly source: {
     shown(call: Reader, ids: readonly number[], span: Span): Shown[]
     readonly sheet: RowsSheet<Shown>
+    readonly besides?: (call: Reader, span: Span, word: Word) => readonly ExportSheet[]
   }
 }
 
@@ -51,7 +52,7 @@ export async function* figuresWorkbook<
     {
       title: `${word('title')} ${period}`,
       of: period,
-      before: [figuresSheet(behind, word)],
+      before: [figuresSheet(behind, word), ...(behind.source.besides?.(call, behind.span, word) ?? [])],
       sheet: rowsSheet(call, behind, word),
       subject,
       change: { period },

@@ -12,6 +12,7 @@ export const rivalCall = z.strictObject({
   booking: bookingCard,
   /** What was approved instead. */
   by: bookingCard,
+  inCharge: masked('typed-number').nullable(),
   phone: masked('contact-phone').nullable(),
   residentPhone: masked('phone').nullable(),
   /** The last call. */

@@ -4,11 +4,13 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { Reader } from '#desk/rpc/call'
 import { startOfDay as instantOfDay } from '#ground/clock'
 import { addDays } from '#ground/days'
+import type { ExportSheet, Word } from '#work/exports/take-out'
 import { rowsOf } from '#work/rows'
 import { peopleInSight } from '#features/residents/index'
 import { askedOf, verdictOf } from '../bookings/service/asking'
 import { unmetReasons } from '../contract'
 import { minuteOfInstant } from '../rules'
+import { readHouse } from '../service/house'
 import { refuse } from '../service/refuse'
 import type { unmetContract } from './contract'
 import { unmetBecause } from './rules'
@@ -25,7 +27,7 @@ const notedRow = z.object({
 })
 const vainRow = z.object({ room: z.number(), count: z.number() })
 
-function countsOf(call: Reader, from: string, to: string) {
+export function countsOf(call: Reader, from: string, to: string) {
   const span = [instantOfDay(from), instantOfDay(addDays(to, 1))]
   const noted = rowsOf(
     call,
@@ -56,6 +58,23 @@ function countsOf(call: Reader, from: string, to: string) {
       waitedInVain: vain.find((one) => one.room === room)?.count ?? 0,
     }
   })
+}
+
+/** The same table in the month's workbook; there is one also where everybody got what they wanted. */
+export function unmetInWorkbook(call: Reader, counts: ReturnType<typeof countsOf>, word: Word): ExportSheet {
+  const names = new Map(readHouse(call).rooms.map(({ id, name }) => [id, name]))
+  return {
+    name: word('unmet.title'),
+    header: ['room', ...unmetReasons, 'people', 'inVain'].map((column) => word(`unmet.${column}`)),
+    widths: [16],
+    total: counts.length,
+    rows: counts.map(({ room, noted, people, waitedInVain }) => [
+      names.get(room) ?? '',
+      ...unmetReasons.map((because) => noted[because]),
+      people,
+      waitedInVain,
+    ]),
+  }
 }
 
 export const unmetHandlers: HandlersOf<typeof unmetContract> = {

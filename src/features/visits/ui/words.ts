@@ -1,4 +1,5 @@
 /** How visits are put in words: who came, what for, how long. */
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '#app/parts/small.tsx'
 import type { Visit, VisitState } from '../contract'
@@ -16,6 +17,13 @@ export interface VisitWords {
 }
 
 const minute = 60_000
+
+/** Some minutes as people say them: from an hour on in hours, and without minutes where there are none. */
+export function aboutWords(t: TFunction<'visits'>, minutes: number): string {
+  if (minutes < 60) return t('aboutMinutes', { count: minutes })
+  const [count, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0 ? t('aboutHours', { count }) : t('aboutHoursAndMinutes', { hours: count, minutes: rest })
+}
 
 export function useVisitWords(): VisitWords {
   const { t } = useTranslation('visits')
@@ -35,7 +43,7 @@ export function useVisitWords(): VisitWords {
     },
     wait: (estimate) => {
       if (estimate === null) return t('noEstimate')
-      return estimate < minute / 2 ? t('noWait') : t('aboutMinutes', { count: Math.ceil(estimate / minute) })
+      return estimate < minute / 2 ? t('noWait') : aboutWords(t, Math.ceil(estimate / minute))
     },
   }
 }

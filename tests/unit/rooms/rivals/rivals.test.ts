@@ -41,6 +41,7 @@ describe('a rival of what was approved', () => {
       { booking: { id: first, state: 'expired' }, by: { id: second, title: '年会' }, result: null },
     ])
     const id = calls[0]?.id ?? 0
+    expect(calls[0]?.inCharge).toBe('周敏')
     expect(calls[0]?.phone).not.toBe('13800000001')
     const why = { code: 'reach-person', note: '' } as const
     expect(await rivals().reveal({ id, reason: why })).toEqual({ value: '13800000001' })

@@ -1,7 +1,9 @@
 /** Wishes that could not be met: noted in one key with the reason as it stands, counted by room, and of nobody. */
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UnsaidBooking } from '#features/rooms/bookings/contract'
 import { newSendId } from '../../../support/desk'
+import { takenOut } from '../../../support/taken-out'
 import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from '../desk'
 import { at, on } from '../house'
 
@@ -73,5 +75,24 @@ describe('a wish that cannot be met', () => {
     expect(await counts()).toEqual([])
     desk.clock.setDate((at('2026-12-01T12:00') - 8 * 60) * 60_000)
     expect(await counts()).toMatchObject([{ room, waitedInVain: 1 }])
+  })
+
+  it('stands in the month’s workbook on a sheet of its own', async () => {
+    const room = await desk.room('议事厅')
+    await desk.book(asked(room, when, { kind: 'group', name: '合唱团' }))
+    await note({ ...asked(room, when, { kind: 'group', name: '象棋队' }), holder: null, places: 4 })
+    const words = { title: '场地月报', 'unmet.title': '没能满足的', 'unmet.full': '满了' }
+    const file = await takenOut(
+      desk.client,
+      desk.client.rooms.figures.export({ sendId: newSendId(), period: '2026-11', purpose: '报街道', words }),
+    )
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(file.bytes.buffer)
+    const lines: unknown[][] = []
+    workbook.getWorksheet('没能满足的')?.eachRow((row) => {
+      lines.push([1, 2, 3, 4, 5, 6, 7].map((at) => row.getCell(at).value))
+    })
+    expect(lines[0]?.[1]).toBe('满了')
+    expect(lines[1]).toEqual(['议事厅', 1, 0, 0, 0, 4, 0])
   })
 })

@@ -2,7 +2,6 @@
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { dayWithWeekday } from '#app/dates'
 import { useRows } from '#app/desk-client/index'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
 import type { Column } from '#app/parts/List.tsx'
@@ -11,10 +10,9 @@ import { Status } from '#app/parts/small.tsx'
 import { EmptyState } from '#app/parts/surfaces.tsx'
 import { useToday } from '#app/session/session'
 import { useQuery } from '@tanstack/react-query'
-import { dayOfMinute } from '../../rules'
-import { bookingTone, holderText, minuteText, nameText } from '../../ui/booking-words'
+import { bookingTone, holderText, minuteText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
-import { spanText } from '../../ui/words'
+import { bookingColumns } from './booking-columns'
 import { bookingTabs, type BookingCard } from '../contract'
 
 export default function BookingsPage() {
@@ -28,25 +26,7 @@ export default function BookingsPage() {
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
   const waiting = useQuery(desk.rooms.bookings.waiting.queryOptions({ input: {} }))
   const columns: readonly Column<BookingCard>[] = [
-    {
-      key: 'day',
-      title: t('booking.day'),
-      width: '130px',
-      render: ({ span }) => dayWithWeekday(dayOfMinute(span.from), today),
-    },
-    { key: 'hours', title: t('booking.hours'), width: '120px', render: ({ span }) => spanText(t, span) },
-    {
-      key: 'room',
-      title: t('booking.room'),
-      width: '110px',
-      render: ({ room }) => house.data?.rooms.find(({ id }) => id === room)?.name ?? '',
-    },
-    {
-      key: 'name',
-      title: t('booking.title'),
-      width: 'minmax(130px, 1fr)',
-      render: (booking) => <b>{nameText(t, booking)}</b>,
-    },
+    ...bookingColumns(t, today, house.data?.rooms ?? []),
     {
       key: 'holder',
       title: t('booking.holder'),

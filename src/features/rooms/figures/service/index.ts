@@ -21,6 +21,7 @@ import {
 } from '../../rules'
 import { bookingColumns, bookingOf, bookingRow } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
+import { countsOf, unmetInWorkbook } from '../../unmet/service'
 import type { figuresContract } from '../contract'
 import { roomFigures } from '../contract/declaration'
 import { roomCounting, type FigureRow } from '../rules'
@@ -91,6 +92,7 @@ export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandle
   collect: bookingsTouched,
   shown,
   list: 'rooms.figures',
+  besides: (call, { from, to }, word) => [unmetInWorkbook(call, countsOf(call, from, to), word)],
   sheet: {
     columns: [
       { name: 'day', width: 12 },

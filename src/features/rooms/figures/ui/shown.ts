@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { toldBy } from '#app/i18n/index'
 import type { ShownFigures } from '#app/parts/figures/index'
 import { desk } from '../../ui/client'
+import { unmetReasons } from '../../contract'
 import { roomFigures } from '../contract/declaration'
 
 type Column = (typeof roomFigures.columns)[number]
@@ -48,6 +49,11 @@ export function useShownFigures(): ShownFigures<Column, Division, Tally> {
         rowCount: (count) => t('figures.rowCount', { count }),
         sheet: {
           ...Object.fromEntries(columns.map((name) => [`column.${name}`, t(`figures.columns.${name}`)])),
+          'unmet.title': t('unmet.title'),
+          'unmet.room': t('booking.room'),
+          'unmet.people': t('unmet.people'),
+          'unmet.inVain': t('unmet.inVain'),
+          ...Object.fromEntries(unmetReasons.map((why) => [`unmet.${why}`, t(`unmet.because.${why}`)])),
           ...Object.fromEntries((rooms ?? []).map(({ id, name }) => [`room.${id}`, name])),
         },
       },

@@ -102,6 +102,11 @@ function CallLine({ one, roomName }: CallLineProps) {
       </p>
       <p className="soft small">{t('precedence.because', { by: nameText(t, by), reason })}</p>
       <p>
+        {one.inCharge !== null && (
+          <>
+            {t('booking.inCharge')} {one.inCharge}{' '}
+          </>
+        )}
         <CallPhone
           residentId={booking.holder.residentId}
           residentPhone={one.residentPhone}

@@ -63,6 +63,7 @@ export function openRivals(call: Reader): RivalCall[] {
         id: one.id,
         booking,
         by,
+        inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
         phone: row.phone === null ? null : shown.contactPhone(row.phone),
         residentPhone: resident?.phone ?? null,
         result: one.result,

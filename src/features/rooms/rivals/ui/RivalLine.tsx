@@ -37,6 +37,11 @@ export function RivalLine({ one, room }: { readonly one: RivalCall; readonly roo
       </p>
       <p className="soft small">{t('rivals.because', { by: nameText(t, by) })}</p>
       <p>
+        {one.inCharge !== null && (
+          <>
+            {t('booking.inCharge')} {one.inCharge}{' '}
+          </>
+        )}
         <CallPhone
           residentId={booking.holder.residentId}
           residentPhone={one.residentPhone}

@@ -10,6 +10,7 @@ import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
 import { SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
+import { aboutWords } from '../words'
 
 export interface SlipDialogProps {
   readonly visitId: number
@@ -71,7 +72,7 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
               <p className="slip-number">{slip.data.number}</p>
               {slip.data.matter !== '' && <p>{slip.data.matter}</p>}
               <p>{slip.data.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.data.ahead })}</p>
-              {minutes > 0 && <p>{t('slip.wait', { count: minutes })}</p>}
+              {minutes > 0 && <p>{t('slip.wait', { about: aboutWords(t, minutes) })}</p>}
               <p>
                 {t('slip.taken', {
                   day: dayWithWeekday(dayOf(slip.data.takenAt), today),
