@@ -1,5 +1,6 @@
 /** Everything the desk serves, as one contract for the wire. */
 import { restoreContract } from '#desk/backups/contract'
+import { holdersContract } from '#desk/holders/contract'
 import { pinsContract } from '#desk/pins/contract'
 import { sessionContract } from '#desk/session/contract'
 import { keyRotationContract } from '#vault/key-rotation/contract'
@@ -27,6 +28,7 @@ export const deskContract = {
   pins: pinsContract,
   restore: restoreContract,
   keyRotation: keyRotationContract,
+  holders: holdersContract,
   drafts: draftsContract,
   dictionaries: dictionariesContract,
   exports: exportsContract,

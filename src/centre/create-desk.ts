@@ -10,6 +10,7 @@ import { StoreHealth } from '#vault/damage/health'
 import type { Device } from '#vault/keyring/device'
 import { usualCost, type DerivationCost } from '#vault/keyring/seal'
 import type { RotationWays } from '#desk/key-rotation/rotate'
+import { holdersService } from '#desk/holders/service'
 import { keyRotationService } from '#desk/key-rotation/service'
 import type { Logger } from '#vault/logger'
 import { pinsService } from '#desk/pins/service'
@@ -165,6 +166,10 @@ export function createDesk(options: DeskOptions): Desk {
     onOpened,
     onStepOfOpening: options.onStepOfOpening,
   }
+  const holdOthers = () => {
+    for (const one of [ownCheck, ...checks.values()]) one.stop()
+    return backups.one.hold('rotation')
+  }
   const services = {
     session: sessionService({
       ...opening,
@@ -191,16 +196,8 @@ export function createDesk(options: DeskOptions): Desk {
       device,
       ...(onStepOfRestore === undefined ? {} : { onStep: onStepOfRestore }),
     }),
-    keyRotation: keyRotationService({
-      ...opening,
-      derivationCost,
-      device,
-      holdOthers: () => {
-        for (const one of [ownCheck, ...checks.values()]) one.stop()
-        return backups.one.hold('rotation')
-      },
-      ...options.rotation,
-    }),
+    keyRotation: keyRotationService({ ...opening, derivationCost, device, holdOthers, ...options.rotation }),
+    holders: holdersService({ ...opening, derivationCost, device, check, holdOthers, ...options.rotation }),
     ...workServices,
     exports: exportsService(session.madeFiles),
     ...servicesOf(

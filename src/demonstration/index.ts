@@ -6,8 +6,10 @@ import type { Desk } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
+import { givePassword } from '#desk/session/passwords'
 import { addStaff } from '#desk/session/staff'
 import { bringCases } from './cases'
+import { setUpCommittee } from './committee'
 import { bringCommunity } from './bring-community'
 import { ordinarySize, type CommunitySize } from './people/population'
 
@@ -40,14 +42,17 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
   const members = accounts.map((member) => addStaff(store, member, desk.session.clock.now()))
   // Keys are derived on other threads, meanwhile this one makes the community up.
   const passwords = Promise.all(
-    members.map(({ account }) => desk.session.givePassword(account, demonstrationPassword)),
+    members.map(({ account }) => givePassword(desk.session, account, demonstrationPassword)),
   )
-  const [frontDesk, , canteenStaff] = members
+  const [frontDesk, canteenStaff] = ['qiantai', 'shitang'].map((account) =>
+    members.find((member) => member.account === account),
+  )
   if (frontDesk !== undefined && canteenStaff !== undefined) {
     bringCommunity(desk, { frontDesk, canteenStaff }, size)
   }
   await passwords
   await client.session.signIn({ account: 'tiaojie', password: demonstrationPassword })
+  await setUpCommittee(client)
   await bringCases(client)
   await client.session.signOut({})
 }

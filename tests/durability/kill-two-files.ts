@@ -7,6 +7,7 @@ import type { DeskToKill } from './kill'
 import type { Page } from './page'
 import { faultsOf, tally } from './soundness'
 import { traces } from './working-day'
+import { setUpFiles } from '../support/committee'
 import { auditKeyOfFile, fileNamed } from '#vault/files'
 import { addStaff } from '#desk/session/staff'
 import type { DeskClient } from './host-process'
@@ -38,7 +39,7 @@ async function work(page: Page, lane: number): Promise<void> {
   }
 }
 
-/** Someone who works in both files; the second is made when they first sign in. */
+/** Someone who works in both files; the second is set up when they first sign in. */
 export async function deskOfTwoFiles(): Promise<DeskToKill> {
   const dataDir = temporaryFolder()
   const files = twoFiles()
@@ -48,6 +49,7 @@ export async function deskOfTwoFiles(): Promise<DeskToKill> {
   addStaff(store, { account, name: '钱慧', roles: ['front-desk', 'mediator'] }, Date.now())
   await keyring.put(account, password, ofManager)
   await client.session.signIn({ account, password })
+  await setUpFiles(client, password)
   const keys = keysOf(desk)
   const { keys: all } = desk.session.requireOpen()
   const { mediation } = all

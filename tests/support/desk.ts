@@ -15,6 +15,7 @@ import { keyOfRole, roles, type Role } from '#ground/roles/permissions'
 import { addStaff } from '#desk/session/staff'
 import type { Device } from '#vault/keyring/device'
 import type { Clock } from '#ground/clock'
+import { setUpFiles } from './committee'
 import { thisMachine } from './device'
 
 export type DeskClient = ContractRouterClient<DeskContract>
@@ -70,7 +71,7 @@ export interface TestDesk {
   /** The manager's id. */
   readonly managerId: number
   readonly recoveryKey: string
-  /** Signs in as a member of staff who holds just this role; the account is the role's name. */
+  /** Signs in as a member of staff who holds just this role; the account is the role's name. The first mediator sets the committee's file up. */
   signIn(role: Role): Promise<number>
   /** Closes and opens the desk again on the same folder, as after a crash or a restart; nobody is signed in. */
   reopen(): Promise<TestDesk>
@@ -163,6 +164,7 @@ function wrap(parts: Parts): TestDesk {
         await keyring.put(account, testPassword, keys)
       }
       const { staff } = await client.session.signIn({ account: role, password: testPassword })
+      if (role === 'mediator') await setUpFiles(client)
       return staff.id
     },
     reopen() {

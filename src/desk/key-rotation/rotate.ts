@@ -21,9 +21,11 @@ import {
   type DatabaseFile,
 } from '#vault/files'
 import type { Device } from '#vault/keyring/device'
+import { isHolder, type Holder } from '#vault/holders/rules'
 import { Keyring } from '#vault/keyring/keyring'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { readHolders, writeHolders } from '../holders/kept'
 import { rememberKeyring } from '../session/keyring-memory'
 import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
@@ -38,6 +40,10 @@ import type { CopyOrder } from '#vault/key-rotation/copy'
 import { copyOnThread } from '#vault/key-rotation/copy-thread'
 
 export interface RotationOptions {
+  /** The files that are put under other keys; by default the desk's own and those that are open. */
+  readonly only?: readonly DatabaseFile[]
+  /** Under which name it stands in the log. */
+  readonly procedure?: string
   readonly session: Session
   readonly dataDir: string
   readonly derivationCost: DerivationCost
@@ -72,6 +78,7 @@ export async function* rotateKeys(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, { readonly rotatedAt: number }> {
   const { session, dataDir, holdOthers, onStep = unwatched, copy = copyOnThread } = options
+  const { procedure = 'keyRotation.run' } = options
   const before = session.requireOpen()
   session.health.refuseIfDamaged()
   if (before.store.access !== 'full') {
@@ -85,7 +92,8 @@ export async function* rotateKeys(
   let goOn: () => void = unwatched
   // Theirs are overwritten should a colleague's sign-in have been on its way.
   const keys = copyOfKeys(before.keys)
-  const files = filesToChange(session)
+  const files = options.only ?? filesToChange(session)
+  const holders = holdersOf(session, files, keys)
   const fresh: DataKeys = Object.fromEntries(files.map(({ key }) => [key, randomBytes(keyLength)] as const))
   const left = filesApart(session.files)
     .filter((file) => !files.includes(file) && isThere(dataDir, file))
@@ -110,7 +118,12 @@ export async function* rotateKeys(
     }
     yield* tell(session, 'seal', signal)
     onStep('seal')
-    const sealed = before.keyring.rotated(join(folder, 'keyring.json'), fresh, keys)
+    // Of a file apart only whoever its own list names, whatever the keyring says.
+    const mayHave = (name: string, slot: Parameters<typeof isHolder>[1]) => {
+      const listed = holders.get(name)
+      return listed === undefined || isHolder(listed, slot)
+    }
+    const sealed = before.keyring.rotated(join(folder, 'keyring.json'), fresh, keys, mayHave)
     onStep('record')
     const done = { at: rotatedAt, staffId: before.staff.id }
     for (const [at, file] of files.entries()) {
@@ -118,7 +131,12 @@ export async function* rotateKeys(
       if (order === undefined) continue
       const isOwn = file === deskFile(session.files)
       const auditKey = auditKeyOfFile(session.files, file, keys)
-      record(order, auditKey, done, isOwn ? { keyring: sealed.keyring, left } : null)
+      record(
+        order,
+        auditKey,
+        { ...done, procedure, holders: holders.get(file.key) ?? null },
+        isOwn ? { keyring: sealed.keyring, left } : null,
+      )
       auditKey.fill(0)
     }
     yield* tell(session, 'swap', signal)
@@ -145,6 +163,30 @@ const filesToChange = ({ files, apart }: Session): readonly DatabaseFile[] => [
   ...filesApart(files).filter(({ name }) => apart.openStore(name)?.access === 'full'),
 ]
 
+interface Done {
+  readonly at: number
+  readonly staffId: number
+  readonly procedure: string
+  /** Of a file apart; null of the desk's own. */
+  readonly holders: readonly Holder[] | null
+}
+
+/** Who holds the keys of those that are files apart, by the names of the keys. Throws `unavailable` `holders.altered`. */
+const holdersOf = (
+  session: Session,
+  files: readonly DatabaseFile[],
+  keys: DataKeys,
+): ReadonlyMap<string, readonly Holder[]> =>
+  new Map(
+    files
+      .filter((file) => file !== deskFile(session.files))
+      .map((file) => {
+        const kept = readHolders(session.apart.storeOf(file.name), keyOfFile(file, keys))
+        if (kept.state !== 'sound') throw new DeskError('unavailable', 'holders.altered')
+        return [file.key, kept.holders] as const
+      }),
+  )
+
 /** Says what comes, lets other calls in, and sees that it is still wanted and the desk still open. */
 async function* tell(
   session: Session,
@@ -164,7 +206,7 @@ async function* tell(
 function record(
   { into, newKey }: CopyOrder,
   auditKey: Buffer,
-  done: { readonly at: number; readonly staffId: number },
+  { procedure, holders, ...done }: Done,
   own: { readonly keyring: Keyring; readonly left: readonly string[] } | null,
 ): void {
   const sqlite = openFile({ file: into, key: newKey })
@@ -178,9 +220,11 @@ function record(
           // Whoever left may have seen the paper. It opens until there is a new one: a crash now locks nobody out.
           writeRecoverySetting(store, { ...readRecoverySetting(store), renewalDue: true })
         }
+        // The list is under the file's own key.
+        if (holders !== null) writeHolders(store, newKey, holders)
         recordAudit(store, {
           ...done,
-          procedure: 'keyRotation.run',
+          procedure,
           outcome: 'done',
           subject: 'keyring:file',
           change: { keys: 'rotated' },

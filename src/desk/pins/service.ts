@@ -11,6 +11,7 @@ import { keysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { keys, read, serve, write } from '../rpc/serve'
 import type { PasswordCheck } from '../session/password-check'
 import { writeOnRecord } from '../session/calls'
+import { changeKeyring } from '../session/passwords'
 import type { Session } from '../session/session'
 import { activeStaffByAccount } from '../session/staff'
 import type { HasStatements } from '#vault/store/store'
@@ -35,7 +36,7 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
       const attempt = { procedure: 'pins.set', account, code: 'session.wrong-password', staffId }
       forgetKeys(await check.keys(keyring, attempt, () => keyring.open(account, password)))
       const made = await hash(pin, { ...derivationCost, parallelism: 1 })
-      await session.changeKeyring((open, still) => {
+      await changeKeyring(session, (open, still) => {
         still()
         // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
         writeOnRecord(session, 'pins.set', { sendId }, (call) => {

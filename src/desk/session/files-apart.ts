@@ -15,12 +15,14 @@ import type { Logger } from '#vault/logger'
 import type { Store } from '#vault/store/store'
 
 /**
- * `closed`: nobody is here who may open it; `key-not-given`: someone is, and the key has not been given to them yet;
+ * `closed`: nobody is here who may open it; `not-set-up`: it has never been; `key-not-given`: someone of the role is here, and the key has
+ * not been given to them;
  * `unusable`: damaged, gone, or from a newer program.
  */
 export type FileState =
   | { readonly state: 'open'; readonly store: Store; readonly age: Age }
   | { readonly state: 'closed' }
+  | { readonly state: 'not-set-up' }
   | { readonly state: 'key-not-given' }
   | { readonly state: 'unusable'; readonly damage: Damage }
 
@@ -84,7 +86,7 @@ export class FilesApart {
     return file?.state === 'open' ? file.store : undefined
   }
 
-  /** The open store. Throws `unavailable` `files.closed`, `files.key-not-given` or `files.unusable`. */
+  /** The open store. Throws `unavailable` `files.closed`, `files.not-set-up`, `files.key-not-given` or `files.unusable`. */
   storeOf(name: string): Store {
     const file = this.#states.get(name)
     if (file === undefined) throw new Error(`no file is called ${name}`)
@@ -93,6 +95,8 @@ export class FilesApart {
         return file.store
       case 'closed':
         throw new DeskError('unavailable', 'files.closed', { file: name })
+      case 'not-set-up':
+        throw new DeskError('unavailable', 'files.not-set-up', { file: name })
       case 'key-not-given':
         throw new DeskError('unavailable', 'files.key-not-given', { file: name })
       case 'unusable':

@@ -14,9 +14,7 @@ import {
   type DatabaseFile,
 } from '#vault/files'
 import type { DamageCode } from '#vault/damage/contract'
-import { damageOf } from '#vault/damage/rules/causes'
-import type { Keyring } from '#vault/keyring/keyring'
-import { copyOfKeys, type DataKeys } from '#vault/keyring/slot'
+import type { DataKeys } from '#vault/keyring/slot'
 import type { Age } from '#vault/log/ages'
 import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
@@ -24,7 +22,7 @@ import { forgetOldPins } from '../pins/rows'
 import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
 import { sealLog } from './log-sealing'
-import { makeMissing, openApart, passKeysOn, type Entering } from './open-apart'
+import { openApart, type Entering } from './open-apart'
 import { forgetDigests } from './recovery-setting'
 import type { Session } from './session'
 import { settleStanding, watchStanding } from './standing'
@@ -49,12 +47,10 @@ export interface StoreOpener {
   create(folder: string, keys: DataKeys): Store
   /** The store of the data folder, mended. Throws what `openStore` throws. */
   open(keys: DataKeys): Store
-  /** Brings the files apart and their keys to where they should be before this one comes in; the keys with new ones. */
-  makeApart(
-    desk: Store,
-    entering: Entering,
-    load: (keys: DataKeys) => Keyring,
-  ): Pick<Entering, 'keys' | 'keyring'>
+  /** Brings the secret of the log's seals to where it should be before this one comes in; the keys with a new one. */
+  sealLog(desk: Store, entering: Entering): DataKeys
+  /** A file apart in a folder, made new there or as it is. Throws what `openStore` throws. */
+  openFileIn(folder: string, file: DatabaseFile, keys: DataKeys, create: boolean): Store
   /** Opens them for whoever is signed in now, by password. */
   openApart(entering: Entering): void
   /** Tries whether what kept writes from going through is over, and if so lets them. */
@@ -124,34 +120,13 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     }
   }
 
-  /** Loads the keyring after a file was made with a key of its own. */
-  let loadKeyring: ((keys: DataKeys) => Keyring) | undefined
-
-  /** A disk without room for a new file keeps nobody from signing in: it is made another time. */
-  const madeNow = (desk: Store, entering: Entering): DataKeys | null => {
-    try {
-      return makeMissing(apart, desk, entering)
-    } catch (error) {
-      if (damageOf(health.noticed(error)) === null) throw error
-      return null
-    }
-  }
-
-  const makeAll = (desk: Store, entering: Entering): Pick<Entering, 'keys' | 'keyring'> => {
-    let { keys, keyring } = entering
-    for (;;) {
-      const made = madeNow(desk, { ...entering, keys, keyring })
-      if (made === null || loadKeyring === undefined) return { keys, keyring }
-      keys = made
-      keyring = loadKeyring(keys)
-    }
-  }
-
   const openAllApart = (entering: Entering) => {
     const { store: desk } = session.requireOpen()
     session.apart.opened(openApart(apart, desk, entering))
     for (const file of filesApart(files)) {
       const state = session.apart.states.get(file.name)
+      // Whoever is none of its holders forgets its key, wherever they had it from.
+      if (state?.state === 'key-not-given') session.forgetKey(file.key)
       // A disk is full, or write-protected, for all of them: when that is over, all are opened anew.
       if (state !== undefined && waitsForDisk(state)) health.inTrouble(troubleOf(state))
       if (state?.state !== 'open' || state.store.access !== 'full') continue
@@ -184,10 +159,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     if (![...session.apart.states.values()].some(waitsForDisk)) return
     session.noteHeads()
     for (const store of session.apart.stores) store.close()
-    const { store, staff, keys, keyring } = position
-    const made = makeAll(store, { staff, keys, keyring })
-    if (made.keys !== keys) session.rekeyed({ store, keys: copyOfKeys(made.keys), keyring: made.keyring })
-    openAllApart(session.requireOpen())
+    openAllApart(position)
   }
 
   return {
@@ -211,17 +183,16 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       }
     },
 
-    makeApart(desk, entering, load) {
-      loadKeyring = load
-      if (desk.access !== 'full') return entering
-      session.attempt(() => passKeysOn(session, desk, entering))
-      const made = makeAll(desk, entering)
-      let keys = made.keys
+    sealLog(desk, entering) {
+      if (desk.access !== 'full') return entering.keys
+      let { keys } = entering
       session.attempt(() => {
-        keys = sealLog(session, desk, { staff: entering.staff, ...made })
+        keys = sealLog(session, desk, entering)
       })
-      return { ...made, keys }
+      return keys
     },
+
+    openFileIn,
 
     openApart: openAllApart,
 

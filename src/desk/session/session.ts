@@ -8,10 +8,9 @@ import { recordAudit, type AuditRow } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
 import type { StoreHealth } from '#vault/damage/health'
 import { damageOf } from '#vault/damage/rules/causes'
-import type { When } from '#vault/keyring/keyring'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { askedAfterPin, holds, permissionTable, type Permission, type Role } from '#ground/roles/permissions'
-import { keepKeysFor, keysFor, rolesByPin } from '#vault/keyring/role-keys'
+import { keepKeysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
@@ -19,13 +18,11 @@ import type { FilesApart, Note } from './files-apart'
 import { MadeFiles } from './made-files'
 import { ReadingCounts } from '../reading/counts'
 import { HeldRows } from './held-rows'
-import { rememberKeyring } from './keyring-memory'
 import { PasswordsGiven } from './passwords-given'
 import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 import { recordWithStanding } from './standing'
-import { refusePassword } from './password-rule'
 import { WriteStop } from './write-stop'
-import { activeStaffByAccount, staffNow } from './staff'
+import { staffNow } from './staff'
 
 export { demonstrationPassword } from './password-rule'
 export type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
@@ -311,6 +308,15 @@ export class Session {
     this.#position = { ...before, ...desk, keys }
   }
 
+  /** Whoever is signed in holds the key of this name no more: it is overwritten, and what it opens is closed already. */
+  forgetKey(name: string): void {
+    const before = this.#position
+    if (!('store' in before)) return
+    const { [name]: gone, ...keys } = before.keys
+    gone?.fill(0)
+    this.#position = { ...before, keys }
+  }
+
   /** Closes the store and forgets the keys. `ago`: as for `lock`. */
   leave(ago = 0): void {
     const before = this.#position
@@ -348,53 +354,5 @@ export class Session {
   /** Throws `unavailable` `backups.restoring` while the files of the folder are being replaced. */
   refuseWhileReplaced(): void {
     if (this.#beingReplaced) throw new DeskError('unavailable', 'backups.restoring')
-  }
-
-  /**
-   * Gives an account a new password and those of the keys that its roles may have, by default of the keys of whoever is
-   * signed in; `when` puts it on record. Throws what `refusePassword` throws.
-   */
-  async givePassword(
-    account: string,
-    password: string,
-    { keys = this.requireOpen().keys, when }: { readonly keys?: DataKeys; readonly when?: When } = {},
-  ): Promise<void> {
-    this.health.refuseIfDamaged()
-    await this.changeKeyring(({ keyring, store }, still) => {
-      const owner = activeStaffByAccount(store, account)
-      if (owner !== null) refusePassword(password, owner, this.demonstration)
-      const roles = owner?.roles ?? []
-      return keyring.put(account, password, keysFor(keys, roles), (write) => {
-        still()
-        if (when === undefined) write()
-        else when(write)
-      })
-    })
-  }
-
-  /**
-   * Changes the keyring and has the database remember it. Deriving takes a while: `still` refuses where the desk was locked
-   * or left meanwhile, and is called right before the keyring is written.
-   */
-  async changeKeyring(work: (open: OpenDesk, still: () => void) => Promise<void>): Promise<void> {
-    const open = this.requireOpen()
-    const done = this.writeStop.underWay()
-    try {
-      await work(open, () => {
-        if (this.requireOpen().keyring !== open.keyring) throw new DeskError('locked', 'session.signed-out')
-      })
-      rememberKeyring(open.store, open.keyring)
-    } finally {
-      done()
-    }
-  }
-
-  /** After this the account's password opens nothing. */
-  takePassword(account: string): void {
-    this.health.refuseIfDamaged()
-    this.writeStop.refuse()
-    const { keyring, keys, store } = this.requireOpen()
-    keyring.remove(account, keys)
-    rememberKeyring(store, keyring)
   }
 }

@@ -1,7 +1,7 @@
 /** Members of staff: who they are, what they may do; for the manager, their accounts. */
 import { z } from 'zod'
 import { instant, line, rowId } from '#ground/contract/fields'
-import { handlesKeys, reads, request, writes } from '#ground/contract/procedure'
+import { handlesKeys, reads, request } from '#ground/contract/procedure'
 import { roles } from '#ground/roles/permissions'
 import { account, colleague, mostStaff, newPassword } from '#desk/session/contract'
 
@@ -34,7 +34,7 @@ export const staffContract = {
     .output(z.strictObject({ id: rowId })),
 
   /** Name and roles. The last manager stays one: `staff.last-manager`. */
-  change: writes('staff.manage')
+  change: handlesKeys('staff.manage')
     .input(request({ id: rowId, name: staffName, roles: heldRoles }))
     .output(z.strictObject({})),
 

@@ -3,12 +3,17 @@ import { eq } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { removePin } from '#desk/pins/rows'
-import { keys, read, serve, write } from '#desk/rpc/serve'
+import { keys, read, serve } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { writeOnRecord } from '#desk/session/calls'
 import { mostStaff } from '#desk/session/contract'
+import { dropKeysApart, refuseLastHolder } from '#desk/holders/last'
 import { mayDoMuch, refusePassword } from '#desk/session/password-rule'
+import { givePassword, takePassword } from '#desk/session/passwords'
 import { addStaff, everyone, notePassword } from '#desk/session/staff'
+import type { Session } from '#desk/session/session'
+import type { Role } from '#ground/roles/permissions'
+import { filesApart, mayOpen } from '#vault/files'
 import { staffContract, type StaffMember } from './contract'
 import { auditingOf, someoneManages } from './rules'
 
@@ -40,6 +45,10 @@ function requireOther(call: WriteCall, id: number): void {
   if (call.staff.id === id) throw new DeskError('conflict', 'staff.own-account')
 }
 
+/** True where somebody of these roles may not hold every key of a file apart. */
+const losesKeys = ({ files }: Session, roles: readonly Role[]): boolean =>
+  filesApart(files).some((file) => !mayOpen(file, roles))
+
 export const staffService = serve(staffContract, {
   list: read((call) => ({ staff: [...everyone(call)] })),
 
@@ -61,18 +70,24 @@ export const staffService = serve(staffContract, {
       call.record({ subject: `staff:${added.id}`, change: { account, name, roles } })
       return { id: added.id }
     })
-    await session.givePassword(input.account, password)
+    await givePassword(session, input.account, password)
     return { id }
   }),
 
-  change: write((call, { id, name, roles }) => {
-    const member = memberOf(call, id)
-    requireManager(call, { ...member, name, roles })
-    const subject = auditedSubject(call, { ...member, roles })
-    call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
-    // A password that was long enough for little may be too short for what it opens now.
-    if (mayDoMuch(roles) && !mayDoMuch(member.roles)) notePassword(call, id, true)
-    call.record({ subject, change: { name, roles } })
+  change: keys((session, input, sendId) => {
+    const { id, name, roles } = input
+    const { account } = writeOnRecord(session, 'staff.change', { sendId, ...input }, (call) => {
+      const member = memberOf(call, id)
+      requireManager(call, { ...member, name, roles })
+      const subject = auditedSubject(call, { ...member, roles })
+      if (losesKeys(session, roles)) refuseLastHolder(session, member.account)
+      call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
+      // A password that was long enough for little may be too short for what it opens now.
+      if (mayDoMuch(roles) && !mayDoMuch(member.roles)) notePassword(call, id, true)
+      call.record({ subject, change: { name, roles } })
+      return { account: member.account }
+    })
+    if (losesKeys(session, roles)) dropKeysApart(session, account)
     return {}
   }),
 
@@ -81,13 +96,14 @@ export const staffService = serve(staffContract, {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       if (!member.active) throw new DeskError('conflict', 'staff.not-active')
+      refuseLastHolder(session, member.account)
       refusePassword(password, member, session.demonstration)
       notePassword(call, input.id, true)
       removePin(call, input.id)
       call.record({ subject: `staff:${input.id}`, change: { password: 'reset' } })
       return { account: member.account }
     })
-    await session.givePassword(account, password)
+    await givePassword(session, account, password)
     return {}
   }),
 
@@ -96,12 +112,13 @@ export const staffService = serve(staffContract, {
       requireOther(call, input.id)
       const member = memberOf(call, input.id)
       requireManager(call, { ...member, active: false })
+      refuseLastHolder(session, member.account)
       call.database.update(staff).set({ active: false, leftAt: call.now }).where(eq(staff.id, input.id)).run()
       removePin(call, input.id)
       call.record({ subject: `staff:${input.id}`, change: { active: false } })
       return { account: member.account }
     })
-    session.takePassword(account)
+    takePassword(session, account)
     return {}
   }),
 
@@ -118,7 +135,7 @@ export const staffService = serve(staffContract, {
       call.record({ subject: `staff:${input.id}`, change: { active: true } })
       return { account: member.account }
     })
-    await session.givePassword(account, password)
+    await givePassword(session, account, password)
     return {}
   }),
 })

@@ -45,6 +45,7 @@ export function supportService({ session, checkOf, dataDir, version, resourcesDi
       case 'unusable':
         return withVerdict({ check: 'file-apart', finding: 'unusable', values })
       case 'closed':
+      case 'not-set-up':
       case undefined:
         return result
     }

@@ -8,6 +8,12 @@ import { deviceKeyName, makeSlot, type DataKeys, type Slot } from './slot'
 /** The id of the slot that the printed recovery key opens. */
 export const recoverySlot = 'recovery'
 
+/** The id of the slot that the second paper of a key opens: that key, and nothing else. */
+export const paperSlot = (name: string): string => `${recoverySlot}:${name}`
+
+/** True for slots that are no account's: any machine opens them. */
+export const isPaper = (id: string): boolean => id === recoverySlot || id.startsWith(`${recoverySlot}:`)
+
 /** What deriving costs, and the machine on which it is done. */
 export interface Ways {
   readonly cost: DerivationCost

@@ -6,6 +6,7 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { newKeyPair, openSealed, privateKeyLength, sealTo } from './key-pair'
+import { followsMac, mostFollowed, type Follows } from './follows'
 import { deriveKey, seal, unseal, type DerivationCost } from './seal'
 
 /**
@@ -33,6 +34,13 @@ export const slotSchema = z.strictObject({
   sealed: z.string(),
   /** Data keys by name, each sealed to the public key. */
   keys: z.record(z.string(), z.string()),
+  /** By name of a key: whose slot this was before they chose another password, see `follows.ts`. Left out where nobody vouches. */
+  follows: z
+    .record(
+      z.string(),
+      z.strictObject({ from: z.array(z.string()).min(1).max(mostFollowed), mac: z.string() }),
+    )
+    .optional(),
   /** Tells damage: anyone can compute it, so it proves nothing. */
   digest: z.string(),
 })
@@ -93,8 +101,43 @@ export function holding(place: Place, slot: Omit<Slot, 'digest'>, keys: DataKeys
 /** The slot without the key of this name. */
 export function without(place: Place, slot: Slot, name: string): Slot {
   const { [name]: _taken, ...keys } = slot.keys
-  const changed = { ...slot, keys }
+  const { [name]: _vouched, ...follows } = slot.follows ?? {}
+  const { follows: _before, ...bare } = slot
+  const changed = { ...bare, keys, ...(Object.keys(follows).length === 0 ? {} : { follows }) }
   return { ...changed, digest: digestOfSlot(place, changed) }
+}
+
+/**
+ * The slot of whoever chose another password, which each of these keys, where they have it, vouches for: it follows the one before
+ * and those that that one followed.
+ */
+export function following(
+  place: Place,
+  slot: Slot,
+  before: Slot,
+  keys: DataKeys,
+  vouching: readonly string[],
+): Slot {
+  const vouched = vouching.flatMap((name): readonly (readonly [string, Follows])[] => {
+    const key = keys[name]
+    if (key === undefined) return []
+    const from = [...followedBy(place.id, before, { name, key }), before.publicKey].slice(-mostFollowed)
+    return [[name, { from, mac: followsMac(key, { id: place.id, from, to: slot.publicKey }) }]]
+  })
+  if (vouched.length === 0) return slot
+  const changed = { ...slot, follows: Object.fromEntries(vouched) }
+  return { ...changed, digest: digestOfSlot(place, changed) }
+}
+
+/** The public keys that this slot follows, where the key of this name vouches for it; oldest first. */
+export function followedBy(
+  id: string,
+  { publicKey, follows }: Pick<Slot, 'publicKey' | 'follows'>,
+  { name, key }: { readonly name: string; readonly key: Buffer },
+): readonly string[] {
+  const said = follows?.[name]
+  if (said === undefined) return []
+  return followsMac(key, { id, from: said.from, to: publicKey }) === said.mac ? said.from : []
 }
 
 /** The slot as only this machine opens it, with the same password, which nobody needs to give for it. */
@@ -167,12 +210,20 @@ export function requireKey(keys: DataKeys, name: string): Buffer {
 
 /** SHA-256 of all that a slot says and of where it stands, in hexadecimal. */
 export function digestOfSlot({ keyringSalt, id }: Place, slot: Omit<Slot, 'digest'>): string {
-  const { salt, memoryCost, timeCost, device, publicKey, sealed, keys } = slot
+  const { salt, memoryCost, timeCost, device, publicKey, sealed, keys, follows } = slot
   const held = Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1))
   const said = [keyringSalt, id, salt, memoryCost, timeCost, publicKey, sealed, held]
-  // A slot that is held to no machine has the digest it always had.
+  const vouched =
+    follows === undefined
+      ? []
+      : [
+          Object.entries(follows)
+            .map(([name, { from, mac }]) => [name, from, mac] as const)
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        ]
+  // A slot that is held to no machine, and for which nobody vouches, has the digest it always had.
   return createHash('sha256')
-    .update(JSON.stringify(device === undefined ? said : [...said, device]))
+    .update(JSON.stringify(device === undefined ? [...said, ...vouched] : [...said, device, ...vouched]))
     .digest('hex')
 }
 

@@ -9,6 +9,7 @@ import { newSendId, testCentre, testPassword } from '../../support/desk'
 import { walkedFeatures } from '../../support/feature-walks'
 import { walkerAt } from '../../support/walker'
 import { openServingDesk } from '../service-requests/desk'
+import { rowsOfHolders } from './rows-of-holders'
 import { watch, type Watched } from './watched'
 
 const onRecord = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).onRecord)
@@ -187,6 +188,25 @@ describe('a change of keys leaves one row', () => {
     while ((await steps.next()).done !== true);
     expect(rowsInStore().slice(before)).toEqual(['keyRotation.run'])
     watched.seen.add('keyRotation.run')
+  })
+})
+
+describe('an act of a holder leaves one row', () => {
+  it('in the file it is about; the desk has one of the deed it has to know of, and of each change of the keyring', async () => {
+    for (const [name, inDesk, inSealed] of await rowsOfHolders()) {
+      const isKnownToDesk = ['setUp', 'confirmPaper', 'restore'].includes(name)
+      const own = `holders.${name}`
+      expect(
+        inDesk.filter((row) => row === own),
+        name,
+      ).toEqual(isKnownToDesk ? [own] : [])
+      expect(
+        inDesk.filter((row) => row !== own && !row.startsWith('keyring.')),
+        name,
+      ).toEqual([])
+      expect(inSealed, name).toEqual(name === 'confirmPaper' ? [] : [own])
+      watched.seen.add(own)
+    }
   })
 })
 

@@ -46,6 +46,8 @@ function load(): Keyring {
   return found
 }
 
+/** Whoever holds a key may have the next one. */
+const everyone = (): boolean => true
 const text = (): string => readFileSync(file, 'utf8')
 // A test changes the file as whoever holds the disk could.
 const content = (): KeyringFile => JSON.parse(text()) as KeyringFile
@@ -141,7 +143,7 @@ describe('keys change without anyone’s password', () => {
   it('new data keys are in every slot that held the old ones', async () => {
     const fresh = { desk: randomBytes(32) }
     const next = join(folder, 'next.json')
-    const rotated = keyring.rotated(next, fresh, keys)
+    const rotated = keyring.rotated(next, fresh, keys, everyone)
     expect(rotated.keys).toEqual({ ...keys, ...fresh })
     const there = Keyring.load(next, cheapDerivation, thisMachine)
     expect(await there?.open('wang', 'wang password')).toEqual({ ...keys, ...fresh })
@@ -160,7 +162,7 @@ describe('keys change without anyone’s password', () => {
 
     const again = randomBytes(32)
     const next = join(folder, 'next.json')
-    keyring.rotated(next, { mediation: again }, keys)
+    keyring.rotated(next, { mediation: again }, keys, everyone)
     expect(
       await Keyring.load(next, cheapDerivation, thisMachine)?.open('manager', 'manager password'),
     ).toEqual(keys)
@@ -214,7 +216,7 @@ describe('a keyring that somebody changed', () => {
     expect(manager.keyring.trusts(id)).toBe(false)
     const give = () => manager.keyring.give(id, { name: 'mediation', key: randomBytes(32) }, manager.keys)
     expect(await codeOf(give)).toBe('keyring.slot-damaged')
-    manager.keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, manager.keys)
+    manager.keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, manager.keys, everyone)
     expect(readFileSync(join(folder, 'next.json'), 'utf8')).not.toContain(stranger.publicKey)
     manager.keyring.mend(manager.keys, remembered)
     expect(text()).not.toContain(stranger.publicKey)
@@ -247,7 +249,7 @@ describe('a keyring that somebody changed', () => {
   })
 
   it('by someone who knows the keys of before a rotation is not taken for ours', async () => {
-    const rotated = keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, keys)
+    const rotated = keyring.rotated(join(folder, 'next.json'), { desk: randomBytes(32) }, keys, everyone)
     const remembered = rotated.keyring.memory
     // They write a keyring that fits the old keys and claims to be newer.
     for (let change = 0; change < 3; change += 1) await keyring.put('stranger', 'their password', keys)

@@ -4,6 +4,7 @@ import { deskContract } from '#centre/contract'
 import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { holds, permissionTable, roles } from '#ground/roles/permissions'
+import { givePassword } from '#desk/session/passwords'
 import { openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 const procedures = proceduresOf(deskContract)
@@ -78,7 +79,7 @@ describe('the permission table', () => {
     /** As when the manager has taken someone back: whoever left has no password any more. */
     const takeBack = async (account: string) => {
       change('UPDATE staff SET active = 1 WHERE account = ?', account)
-      await desk.desk.session.givePassword(account, testPassword)
+      await givePassword(desk.desk.session, account, testPassword)
     }
     const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
 

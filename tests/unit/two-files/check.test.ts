@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addStaff } from '#desk/session/staff'
+import { setUpFiles } from '../../support/committee'
 import { newSendId, testPassword, type TestDesk } from '../../support/desk'
 import { sealedDatabase } from '../../support/sealed-file'
 import { finish } from '../residents/people'
@@ -15,6 +16,7 @@ beforeEach(async () => {
   addStaff(store, { account: 'both', name: '钱慧', roles: ['mediator', 'auditor'] }, desk.clock.now())
   await keyring.put('both', testPassword, keys)
   await desk.client.session.signIn({ account: 'both', password: testPassword })
+  await setUpFiles(desk.client)
   await noteIn(desk.desk, '夫妻争吵')
 })
 afterEach(() => desk.close())

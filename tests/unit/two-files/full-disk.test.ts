@@ -7,6 +7,7 @@ import { readManifest } from '#vault/backup/manifest-file'
 import { runTask } from '#vault/backup/tasks'
 import { copyOfKeys } from '#vault/keyring/slot'
 import { newSendId, openBareDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
+import { setUpFiles } from '../../support/committee'
 import { sealedDatabase } from '../../support/sealed-file'
 import { finish } from '../residents/people'
 import { besideOf, clientOf, faultsOfBoth, noteIn, openTwoFiles, sealedOf, sealedSqlite } from './sealed-desk'
@@ -77,14 +78,14 @@ async function atEveryStep(run: (step: number) => Promise<unknown>): Promise<voi
 }
 
 describe('where there is no room', () => {
-  it('for the file when its first holder comes, they come in, and it is made when there is', async () => {
+  it('for the file that the committee sets up, nothing of it is there, and it is set up when there is', async () => {
     noRoomFrom(0)
-    await desk.signIn('mediator')
-    expect(stateOf()).toBe('unusable')
-    expect(await shown()).toBe('store.disk-full')
-    await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('files.unusable'))
+    await expect(desk.signIn('mediator')).rejects.toEqual(refusal('store.disk-full'))
+    expect(stateOf()).toBe('not-set-up')
+    await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('files.not-set-up'))
     expect(existsSync(join(desk.dataDir, sealedDatabase))).toBe(false)
     await roomAgain()
+    await setUpFiles(desk.client)
     expect(stateOf()).toBe('open')
     await noteIn(desk.desk, '有了')
     await desk.client.session.lock({})

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noteErasures } from '#desk/personal-data/erase'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, openBareDesk, testPassword, type TestDesk } from '../../support/desk'
+import { setUpFiles } from '../../support/committee'
 import { sealedDatabase } from '../../support/sealed-file'
 import { besideOf, clientOf, noteIn, openTwoFiles, proceduresIn, sealedOf, sealedSqlite } from './sealed-desk'
 
@@ -133,6 +134,7 @@ describe('a file that is made', () => {
       const { store } = its.session.requireOpen()
       store.statement(`UPDATE staff SET roles = '["manager","mediator"]'`).run()
       await client.session.signIn({ account: 'manager', password: testPassword })
+      await setUpFiles(client)
     }
     await giveMediator(whole)
     whole.desk.close()
@@ -144,6 +146,7 @@ describe('a file that is made', () => {
       cut.desk.close()
       const again = openBareDesk(cut.other.dataDir, { clock: cut.other.clock, beside: besideOf() })
       await again.client.session.signIn({ account: 'manager', password: testPassword })
+      await setUpFiles(again.client)
       await noteIn(again.desk, '有了')
       expect((await sealedOf(again.desk).list({})).texts, steps[at]).toEqual(['有了'])
       again.desk.close()

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recoverySlot } from '#vault/keyring/keyring'
+import { paperSlot, recoverySlot } from '#vault/keyring/keyring'
 import { checkLog } from '#vault/log/check'
 import { addStaff } from '#desk/session/staff'
 import { idleLockAfter } from '#desk/session/session'
@@ -24,18 +24,31 @@ const open = () => desk.desk.session.requireOpen()
 const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
 
 describe('the sealed file', () => {
-  it('comes into being, with its key, when the first of its holders signs in, and not before', async () => {
+  it('comes into being, with its key, when the first of its holders sets it up, and not before', async () => {
     await desk.signIn('front-desk')
+    const { store, keyring: before, keys } = open()
+    addStaff(store, { account: 'mediator', name: '钱慧', roles: ['mediator'] }, desk.clock.now())
+    await before.put('mediator', testPassword, keys)
+    await signIn('mediator')
     expect(there()).toBe(false)
-    await desk.signIn('mediator')
+    expect(stateOf()).toBe('not-set-up')
+    await expect(noteIn(desk.desk, '不行')).rejects.toEqual(refusal('files.not-set-up'))
+    const setUp = (password: string) =>
+      desk.client.holders.setUp({ sendId: newSendId(), file: 'sealed', password })
+    await expect(setUp('another password')).rejects.toEqual(refusal('session.wrong-password'))
+    expect(there()).toBe(false)
+    desk.clock.advance(60_000)
+    await setUp(testPassword)
+    await expect(setUp(testPassword)).rejects.toEqual(refusal('holders.set-up-already'))
     expect(there()).toBe(true)
     expect(stateOf()).toBe('open')
     const { keyring } = open()
     expect(keyring.holds(keyring.idOf('mediator'), 'mediation')).toBe(true)
-    expect(keyring.holds(recoverySlot, 'mediation')).toBe(true)
+    expect(keyring.holds(recoverySlot, 'mediation')).toBe(false)
+    expect(keyring.holds(paperSlot('mediation'), 'mediation')).toBe(true)
     expect(keyring.holds(keyring.idOf('manager'), 'mediation')).toBe(false)
     expect(keyring.holds(keyring.idOf('front-desk'), 'mediation')).toBe(false)
-    expect(proceduresIn(sealedSqlite(desk.desk))).toEqual(['desk.makeFile'])
+    expect(proceduresIn(sealedSqlite(desk.desk))).toEqual(['holders.setUp'])
   })
 
   it('is open for who holds its key, and shut with the key overwritten by a lock, a sign-out and a colleague', async () => {
@@ -74,11 +87,6 @@ describe('the sealed file', () => {
     open().store.statement(`UPDATE staff SET roles = '["front-desk"]' WHERE account = 'mediator'`).run()
     await expect(sealedOf(desk.desk).list({})).rejects.toEqual(refusal('files.closed'))
     expect(Object.keys(open().keys)).not.toContain('mediation')
-    // The next time their slot does not hold it any more.
-    await signIn('mediator')
-    const { keyring } = open()
-    expect(keyring.holds(keyring.idOf('mediator'), 'mediation')).toBe(false)
-    expect(proceduresIn(open().store.sqlite)).toContain('keyring.take')
   })
 
   it('keeps what is written in it with its row and its answer, and the desk learns only where the log ends', async () => {
@@ -89,7 +97,7 @@ describe('the sealed file', () => {
     expect(await noteIn(desk.desk, '夫妻争吵', null, sendId)).toEqual(first)
     expect(await sealedOf(desk.desk).list({})).toEqual({ texts: ['夫妻争吵'], staff: 3 })
     const sealed = sealedSqlite(desk.desk)
-    expect(proceduresIn(sealed)).toEqual(['desk.makeFile', 'sealed.note'])
+    expect(proceduresIn(sealed)).toEqual(['holders.setUp', 'sealed.note'])
     expect(sealed.prepare('SELECT count(*) FROM answered_requests').pluck().get()).toBe(1)
     expect(proceduresIn(open().store.sqlite)).toHaveLength(before)
     // What fails leaves nothing in either file.
@@ -124,45 +132,6 @@ describe('the sealed file', () => {
     const sealed = sealedSqlite(desk.desk)
     sealed.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 4')
     expect(await verdict()).toMatchObject({ ok: false, fault: 'cut-tail', sequence: 4 })
-  })
-
-  it('goes to a new mediator, and back to one whose password was reset, when a colleague with the key signs in', async () => {
-    await desk.signIn('mediator')
-    await signIn('manager')
-    const { store, keyring } = open()
-    addStaff(store, { account: 'second', name: '帆', roles: ['mediator'] }, desk.clock.now())
-    await keyring.put('second', testPassword, open().keys)
-    await signIn('second')
-    expect(stateOf()).toBe('key-not-given')
-    await expect(sealedOf(desk.desk).list({})).rejects.toEqual(refusal('files.key-not-given'))
-    await signIn('mediator')
-    await signIn('second')
-    expect(stateOf()).toBe('open')
-    expect(proceduresIn(open().store.sqlite)).toContain('keyring.give')
-  })
-
-  it('comes back with the recovery key when everyone who had it forgot their password', async () => {
-    await desk.signIn('mediator')
-    await noteIn(desk.desk, '夫妻争吵')
-    await desk.client.session.signOut({})
-    await desk.client.session.recover({
-      sendId: newSendId(),
-      account: 'mediator',
-      recoveryKey: desk.recoveryKey,
-      password: 'another horse',
-    })
-    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
-    await desk.client.session.signOut({})
-    // For a manager the same key opens the desk and nothing else.
-    await desk.client.session.recover({
-      sendId: newSendId(),
-      account: 'manager',
-      recoveryKey: desk.recoveryKey,
-      password: 'another horse',
-    })
-    expect(Object.keys(open().keys)).not.toContain('mediation')
-    const { keyring } = open()
-    expect(keyring.holds(keyring.idOf('manager'), 'mediation')).toBe(false)
   })
 
   it('is brought to a newer form when it is opened, after a backup of both', async () => {

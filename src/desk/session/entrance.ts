@@ -1,0 +1,141 @@
+/** How somebody comes in: the keyring is opened, then the store, then what their keys open besides. */
+import { join } from 'node:path'
+import { DeskError } from '#ground/contract/errors'
+import { damageError, damageOf } from '#vault/damage/rules/causes'
+import { Keyring, recoverySlot } from '#vault/keyring/keyring'
+import { keepKeysFor } from '#vault/keyring/role-keys'
+import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import type { SignedInStaff } from './contract'
+import { holdKeyring } from './hold-keyring'
+import type { Entering } from './open-apart'
+import { storeOpener, type StoreOpener } from './open-store'
+import type { Attempt } from './password-check'
+import { forgetApart, withoutApart } from './passwords'
+import { answerForStanding, refuseAlteredStanding } from './recognise-standing'
+import { recogniseKeyring } from './recognise-keyring'
+import type { SessionServiceOptions } from './service'
+import type { Session } from './session'
+import { readSetting } from './settings'
+import { activeStaffByAccount } from './staff'
+import { recordWithStanding } from './standing'
+
+/** Takes an account in through the slot that was opened. */
+type Enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string) => SignedInStaff
+
+export interface Entrance {
+  readonly opener: StoreOpener
+  readonly loadKeyring: () => Keyring
+  readonly enter: Enter
+  /** The same; what keeps the store from being opened is said on a screen of its own. */
+  readonly enterOrSayWhy: Enter
+  readonly openKeyring: (
+    attempt: Attempt,
+    open: (keyring: Keyring) => Promise<DataKeys | null>,
+  ) => Promise<{ readonly keyring: Keyring; readonly dataKeys: DataKeys }>
+  readonly signInWith: (attempt: Attempt, password: string) => Promise<SignedInStaff>
+}
+
+export function entranceOf(options: SessionServiceOptions): Entrance {
+  const { session, folder, derivationCost, device, check, failuresBeside } = options
+  const { demonstration } = session
+  const keyringFile = join(folder.path, 'keyring.json')
+
+  const opener = storeOpener(options)
+
+  const loadKeyring = (): Keyring => {
+    const keyring = Keyring.load(keyringFile, derivationCost, device)
+    if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
+    return keyring
+  }
+
+  /** Opens the store, or keeps the one that is open, and signs this account in through the slot that was opened. */
+  const enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string): SignedInStaff => {
+    session.refuseWhileReplaced()
+    const position = session.position
+    const store = 'store' in position ? position.store : opener.open(dataKeys)
+    const now = session.clock.now()
+    let entered: Entering
+    try {
+      if ((readSetting(store, 'demonstration') === true) !== demonstration) {
+        throw new DeskError('unavailable', 'session.demonstration-data')
+      }
+      const staff = activeStaffByAccount(store, account)
+      if (!staff) {
+        check.noteFailure(keyring, { procedure: 'session.signIn', account, code: 'session.wrong-password' })
+        throw new DeskError('invalid', 'session.wrong-password', { seconds: 0 })
+      }
+      if (!('store' in position) && store.access === 'full') {
+        session.attempt(() => failuresBeside.becomeRows(store, keyring, now))
+      }
+      const attempt = (work: () => void) => session.attempt(work)
+      const entry = { slot, staffId: staff.id, now, attempt }
+      refuseAlteredStanding(store, entry)
+      const keyringFault = recogniseKeyring(store, { ...entry, keyring, keys: dataKeys })
+      const standing = answerForStanding(store, entry)
+      holdKeyring(store, { ...entry, keyring, keys: dataKeys })
+      // The paper of the manager opens the desk alone; one of before a file apart had holders of its own may have more on it.
+      if (slot === recoverySlot) forgetApart(session, dataKeys)
+      const held = slot === recoverySlot ? withoutApart(session, dataKeys) : dataKeys
+      const all = opener.sealLog(store, { staff, keys: held, keyring })
+      // Who is signed in holds the keys of their roles.
+      const own = keepKeysFor(all, staff.roles)
+      session.enter({
+        staff,
+        store,
+        keys: own,
+        keyring,
+        keyringFault: keyringFault ?? standing,
+        byPin: false,
+      })
+      entered = { staff, keys: own, keyring }
+    } catch (error) {
+      if (!session.isUsing(store)) store.close()
+      forgetKeys(dataKeys)
+      throw error
+    }
+    opener.openApart(entered)
+    return entered.staff
+  }
+
+  /** The same; what keeps the store from being opened is said on a screen of its own. */
+  const enterOrSayWhy = (...who: Parameters<typeof enter>): SignedInStaff => {
+    try {
+      return enter(...who)
+    } catch (error) {
+      const damage = damageOf(error)
+      if (damage !== null) session.settle({ state: 'unusable', ...damage })
+      throw error
+    }
+  }
+
+  /** The keys that are opened, and the keyring as it is then: it may have been changed while they were derived. */
+  const openKeyring = async (attempt: Attempt, open: (keyring: Keyring) => Promise<DataKeys | null>) => {
+    for (;;) {
+      const keyring = loadKeyring()
+      const dataKeys = await check.keys(keyring, attempt, () => open(keyring))
+      if (loadKeyring().memory.mac === keyring.memory.mac) return { keyring, dataKeys }
+      forgetKeys(dataKeys)
+    }
+  }
+
+  const signInWith = async (attempt: Attempt, password: string): Promise<SignedInStaff> => {
+    refuseUnlessSetUp(session)
+    const { account, procedure } = attempt
+    const { keyring, dataKeys } = await openKeyring(attempt, (held) => held.open(account, password))
+    const before = session.position
+    const staff = enterOrSayWhy(keyring, account, dataKeys, keyring.idOf(account))
+    // Whoever takes over from a colleague is on record with them.
+    const subject = `staff:${'staff' in before ? before.staff.id : staff.id}`
+    const row = { at: session.clock.now(), staffId: staff.id, procedure, outcome: 'done', subject } as const
+    session.recordApart(session.requireOpen().store, { ...row, change: null }, recordWithStanding)
+    return staff
+  }
+
+  return { opener, loadKeyring, enter, enterOrSayWhy, openKeyring, signInWith }
+}
+
+export function refuseUnlessSetUp(session: Session): void {
+  const position = session.position
+  if (position.state === 'new') throw new DeskError('locked', 'session.not-set-up')
+  if (position.state === 'unusable') throw damageError(position)
+}

@@ -1,0 +1,31 @@
+/** The deeds of holders, for tests whose matter is something else: the committee's set-up, a key given to a colleague. */
+import { newSendId, testPassword, type DeskClient } from './desk'
+
+/** Whoever is signed in and may hold the key of a file that has never been sets it up; gives the second papers, by file. */
+export async function setUpFiles(
+  { holders }: Pick<DeskClient, 'holders'>,
+  password: string = testPassword,
+): Promise<Readonly<Record<string, string>>> {
+  const papers: Record<string, string> = {}
+  for (const { file, standing } of (await holders.state({})).files) {
+    if (standing !== 'not-set-up') continue
+    const { recoveryKey } = await holders.setUp({ sendId: newSendId(), file, password })
+    papers[file] = recoveryKey
+  }
+  return papers
+}
+
+/** Whoever is signed in holds the key and gives it to a colleague. Throws where nobody of this name waits for it. */
+export async function giveKeyTo(
+  { holders }: Pick<DeskClient, 'holders'>,
+  name: string,
+  password: string = testPassword,
+): Promise<void> {
+  for (const { file, kept } of (await holders.state({})).files) {
+    const waiting = kept?.waiting.find((one) => one.name === name)
+    if (waiting === undefined || waiting.fingerprint === null)
+      throw new Error(`${name} does not wait for the key of ${file}`)
+    const { staffId, fingerprint } = waiting
+    await holders.give({ sendId: newSendId(), file, staffId, fingerprint, password })
+  }
+}
