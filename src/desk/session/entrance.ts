@@ -2,18 +2,20 @@
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { damageError, damageOf } from '#vault/damage/rules/causes'
+import type { Device } from '#vault/keyring/device'
 import { Keyring, recoverySlot } from '#vault/keyring/keyring'
+import type { DerivationCost } from '#vault/keyring/seal'
 import { keepKeysFor } from '#vault/keyring/role-keys'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import type { SignedInStaff } from './contract'
+import type { FailuresBeside } from './failures-beside'
 import { holdKeyring } from './hold-keyring'
 import type { Entering } from './open-apart'
-import { storeOpener, type StoreOpener } from './open-store'
-import type { Attempt } from './password-check'
+import { storeOpener, type StoreOpener, type StoreOpenerOptions } from './open-store'
+import type { Attempt, PasswordCheck } from './password-check'
 import { forgetApart, withoutApart } from './passwords'
 import { answerForStanding, refuseAlteredStanding } from './recognise-standing'
 import { recogniseKeyring } from './recognise-keyring'
-import type { SessionServiceOptions } from './service'
 import type { Session } from './session'
 import { readSetting } from './settings'
 import { activeStaffByAccount } from './staff'
@@ -21,6 +23,13 @@ import { recordWithStanding } from './standing'
 
 /** Takes an account in through the slot that was opened. */
 type Enter = (keyring: Keyring, account: string, dataKeys: DataKeys, slot: string) => SignedInStaff
+
+export interface EntranceOptions extends StoreOpenerOptions {
+  readonly derivationCost: DerivationCost
+  readonly device: Device
+  readonly check: PasswordCheck
+  readonly failuresBeside: FailuresBeside
+}
 
 export interface Entrance {
   readonly opener: StoreOpener
@@ -35,7 +44,7 @@ export interface Entrance {
   readonly signInWith: (attempt: Attempt, password: string) => Promise<SignedInStaff>
 }
 
-export function entranceOf(options: SessionServiceOptions): Entrance {
+export function entranceOf(options: EntranceOptions): Entrance {
   const { session, folder, derivationCost, device, check, failuresBeside } = options
   const { demonstration } = session
   const keyringFile = join(folder.path, 'keyring.json')

@@ -8,12 +8,11 @@ import { removePin } from '../pins/rows'
 import { keys, type HandlersOf } from '../rpc/serve'
 import { writeOnRecord } from './calls'
 import type { sessionContract } from './contract'
-import { refuseUnlessSetUp, type Entrance } from './entrance'
+import { refuseUnlessSetUp, type Entrance, type EntranceOptions } from './entrance'
 import { holdKeyring } from './hold-keyring'
 import { refusePassword } from './password-rule'
 import { changeKeyring, givePassword } from './passwords'
 import { readRecoverySetting, writeRecoverySetting } from './recovery-setting'
-import type { SessionServiceOptions } from './service'
 import { notePassword } from './staff'
 
 type OfRecovery = Pick<
@@ -22,7 +21,7 @@ type OfRecovery = Pick<
 >
 
 export function recoveryHandlers(
-  { session, check }: SessionServiceOptions,
+  { session, check }: EntranceOptions,
   { openKeyring, enterOrSayWhy }: Entrance,
 ): OfRecovery {
   const { demonstration } = session

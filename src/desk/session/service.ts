@@ -3,10 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { recordAudit } from '#vault/log/record'
 import { DeskError } from '#ground/contract/errors'
-import type { Device } from '#vault/keyring/device'
 import { Keyring } from '#vault/keyring/keyring'
 import { newRecoveryKey } from '#vault/keyring/recovery-key'
-import type { DerivationCost } from '#vault/keyring/seal'
 import { databaseName, deskFile } from '#vault/files'
 import { forgetKeys } from '#vault/keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
@@ -16,11 +14,8 @@ import { placeSet, prepareSet } from '#vault/store/whole-set'
 import { sessionContract } from './contract'
 import { folderPosition } from './data-folder'
 import { describe } from './describe'
-import { entranceOf } from './entrance'
+import { entranceOf, type EntranceOptions } from './entrance'
 import { rememberKeyring } from './keyring-memory'
-import type { StoreOpenerOptions } from './open-store'
-import type { PasswordCheck } from './password-check'
-import type { FailuresBeside } from './failures-beside'
 import { recoveryHandlers } from './recovery'
 import { writeRecoverySetting } from './recovery-setting'
 import { writeOnRecord } from './calls'
@@ -30,11 +25,7 @@ import { writeSetting } from './settings'
 import { settleStanding } from './standing'
 import { addStaff, notePassword, everyone } from './staff'
 
-export interface SessionServiceOptions extends StoreOpenerOptions {
-  readonly derivationCost: DerivationCost
-  readonly device: Device
-  readonly check: PasswordCheck
-  readonly failuresBeside: FailuresBeside
+export interface SessionServiceOptions extends EntranceOptions {
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
   /** Someone signs out; called before the store is closed and the keys are forgotten. */
