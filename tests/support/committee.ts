@@ -1,4 +1,5 @@
 /** The deeds of holders, for tests whose matter is something else: the committee's set-up, a key given to a colleague. */
+import { mediators } from '#ground/roles/permissions'
 import { newSendId, testPassword, type DeskClient } from './desk'
 
 /** Whoever is signed in and may hold the key of a file that has never been sets it up; gives the second papers, by file. */
@@ -28,4 +29,22 @@ export async function giveKeyTo(
     const { staffId, fingerprint } = waiting
     await holders.give({ sendId: newSendId(), file, staffId, fingerprint, password })
   }
+}
+
+/**
+ * Brings whoever has just signed in to the keys of their role: they set up what has never been, and are given what a colleague holds,
+ * who sits down for it and goes again. Accounts are called by their roles.
+ */
+export async function bringKey(
+  client: Pick<DeskClient, 'holders'>,
+  own: { readonly account: string; readonly name: string },
+  come: (account: string) => Promise<unknown>,
+): Promise<void> {
+  await setUpFiles(client)
+  const lacking = (await client.holders.state({})).files.find(({ standing }) => standing === 'no-key')
+  const giver = mediators.find((account) => lacking?.givers.includes(account) === true)
+  if (giver === undefined) return
+  await come(giver)
+  await giveKeyTo(client, own.name)
+  await come(own.account)
 }

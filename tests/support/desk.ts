@@ -11,11 +11,11 @@ import { createDesk, type Desk, type DeskOptions } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import type { RotationWays } from '#desk/key-rotation/rotate'
 import { silentLogger, type Logger } from '#vault/logger'
-import { keyOfRole, roles, type Role } from '#ground/roles/permissions'
+import { mediators, type Role } from '#ground/roles/permissions'
 import { addStaff } from '#desk/session/staff'
 import type { Device } from '#vault/keyring/device'
 import type { Clock } from '#ground/clock'
-import { setUpFiles } from './committee'
+import { bringKey } from './committee'
 import { thisMachine } from './device'
 
 export type DeskClient = ContractRouterClient<DeskContract>
@@ -71,7 +71,7 @@ export interface TestDesk {
   /** The manager's id. */
   readonly managerId: number
   readonly recoveryKey: string
-  /** Signs in as a member of staff who holds just this role; the account is the role's name. The first mediator sets the committee's file up. */
+  /** Signs in as a member of staff who holds just this role; the account is the role's name. The first mediator sets the committee's file up; the next is given its key. */
   signIn(role: Role): Promise<number>
   /** Closes and opens the desk again on the same folder, as after a crash or a restart; nobody is signed in. */
   reopen(): Promise<TestDesk>
@@ -157,14 +157,13 @@ function wrap(parts: Parts): TestDesk {
       await client.session.signIn({ account: 'manager', password: testPassword })
       if (role === 'manager') return parts.managerId
       const { store, keyring, keys } = desk.session.requireOpen()
-      // Whoever has the mediators' role when their file is made has its key.
-      for (const account of roles.filter((one) => one === role || keyOfRole[one] === keyOfRole[role])) {
-        if (keyring.has(account) || (account !== role && keyOfRole[role] !== 'mediation')) continue
-        addStaff(store, { account, name: account, roles: [account] }, clock.now())
-        await keyring.put(account, testPassword, keys)
+      if (!keyring.has(role)) {
+        addStaff(store, { account: role, name: role, roles: [role] }, clock.now())
+        await keyring.put(role, testPassword, keys)
       }
-      const { staff } = await client.session.signIn({ account: role, password: testPassword })
-      if (role === 'mediator') await setUpFiles(client)
+      const come = (account: string) => client.session.signIn({ account, password: testPassword })
+      const { staff } = await come(role)
+      if (mediators.some((one) => one === role)) await bringKey(client, staff, come)
       return staff.id
     },
     reopen() {

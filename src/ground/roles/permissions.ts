@@ -29,7 +29,7 @@ export const permissionTable = {
   'staff.manage': ['manager'], // accounts, roles, resets
   'settings.read': everyone, // the centre's name, number templates, calendar: on every screen
   'settings.manage': ['manager'], // the same, changed
-  'holders.own': ['mediator'], // the key of the mediators' file, given by one of them to another; no manager gives it
+  'holders.own': mediators, // the key of the mediators' file, given by one of them to another; no manager gives it
   'backups.read': ['manager'], // where backups lie, and whether they are proved
   'backups.manage': ['manager'], // another place, a backup by hand, a drill
   'dictionaries.manage': ['manager'], // tags, estates, grids

@@ -95,7 +95,7 @@ describe('the sealed file', () => {
     const sendId = newSendId()
     const first = await noteIn(desk.desk, '夫妻争吵', null, sendId)
     expect(await noteIn(desk.desk, '夫妻争吵', null, sendId)).toEqual(first)
-    expect(await sealedOf(desk.desk).list({})).toEqual({ texts: ['夫妻争吵'], staff: 3 })
+    expect(await sealedOf(desk.desk).list({})).toEqual({ texts: ['夫妻争吵'], staff: 2 })
     const sealed = sealedSqlite(desk.desk)
     expect(proceduresIn(sealed)).toEqual(['holders.setUp', 'sealed.note'])
     expect(sealed.prepare('SELECT count(*) FROM answered_requests').pluck().get()).toBe(1)
