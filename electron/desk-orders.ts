@@ -24,6 +24,6 @@ export type DeskOrder = z.infer<typeof deskOrder>
 /** Desk process → main process. `refused` names why the desk cannot be opened at all; trying again would not help. */
 export const deskNews = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
-  z.strictObject({ type: z.literal('refused'), code: z.string() }),
+  z.strictObject({ type: z.literal('refused'), code: z.string(), detail: z.string() }),
 ])
 export type DeskNews = z.infer<typeof deskNews>

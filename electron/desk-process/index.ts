@@ -1,16 +1,12 @@
-/** The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it. */
-import { join } from 'node:path'
-import {
-  createDesk,
-  DeskError,
-  deviceFolder,
-  deviceFolderOfUser,
-  fileLog,
-  systemClock,
-  type Desk,
-} from '#centre/create-desk'
-import { furnishDemonstration } from '#demonstration/index'
-import { closingTime, deskOrder, type DeskNews, type DeskOrder } from '../desk-orders'
+/**
+ * The desk in a process of its own: what it computes never stops the window, and what kills it doesn't close it.
+ *
+ * Everything that can be missing on a machine is loaded when the order to open comes, so that what is missing is answered
+ * by name. A rejection that nobody takes would only warn here, and the window would wait for ever: it ends the process.
+ */
+import { deskOrder, type DeskNews } from '../desk-orders'
+import type { RunningDesk } from './open'
+import { refusalOf } from './why-not'
 
 // What is made from here on is this user's alone.
 process.umask(0o077)
@@ -20,49 +16,32 @@ const tell = (news: DeskNews) => {
   parent.postMessage(news)
 }
 
-let desk: Desk | undefined
-
-async function open(order: Extract<DeskOrder, { type: 'open' }>): Promise<void> {
-  try {
-    const opened = createDesk({
-      dataDir: order.dataDir,
-      resourcesDir: order.resourcesDir,
-      // Made-up data goes as a whole, its machine's share with it.
-      device: order.demonstration
-        ? deviceFolder(join(order.dataDir, 'device'))
-        : deviceFolder(
-            deviceFolderOfUser(),
-            order.lentKey === null ? null : Buffer.from(order.lentKey, 'base64'),
-          ),
-      clock: systemClock,
-      logger: fileLog(order.dataDir, systemClock, (line) => void process.stderr.write(`${line}\n`)),
-      version: order.version,
-      demonstration: order.demonstration,
-      // Made-up data is as old as the program's start.
-      backgroundChecks: !order.demonstration,
-      // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
-      automaticBackups: !order.demonstration,
-    })
-    if (order.demonstration) await furnishDemonstration(opened)
-    desk = opened
-    tell({ type: 'ready' })
-  } catch (error) {
-    if (!(error instanceof DeskError)) throw error
-    tell({ type: 'refused', code: error.code })
-  }
+/** Told to whoever started this process, by its exit code: what happened was not foreseen. */
+const unforeseen = 70
+const die = (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(unforeseen)
 }
+process.on('uncaughtException', die)
+process.on('unhandledRejection', die)
 
-/** The window is gone already: nobody waits for the backup of what changed. */
-async function close(): Promise<void> {
-  await desk?.finish(closingTime)
-  process.exit(0)
-}
+let desk: RunningDesk | undefined
 
 parent.on('message', ({ data, ports }) => {
   const order = deskOrder.parse(data)
   switch (order.type) {
     case 'open':
-      void open(order)
+      void import('./open')
+        .then(({ openDesk }) => openDesk(order))
+        .then(
+          (opened) => {
+            desk = opened
+            tell({ type: 'ready' })
+          },
+          (error: unknown) => {
+            tell({ type: 'refused', ...refusalOf(error) })
+          },
+        )
       break
     case 'serve': {
       const [port] = ports
@@ -72,9 +51,10 @@ parent.on('message', ({ data, ports }) => {
       break
     }
     case 'lock':
-      desk?.session.lock()
+      desk?.lock()
       break
     case 'close':
-      void close()
+      // The window is gone already: nobody waits for the backup of what changed.
+      void Promise.resolve(desk?.finish()).then(() => process.exit(0))
   }
 })

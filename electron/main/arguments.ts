@@ -24,3 +24,30 @@ export function readArguments(argv: readonly string[]): Arguments {
       typeof values.data === 'string' ? path.resolve(values.data) : path.join(homedir(), '.linli-desk'),
   }
 }
+
+/** Chromium's switches behind which another program reads the page or runs code in it. */
+const letsIn = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'js-flags',
+  'load-extension',
+  'disable-web-security',
+  'host-rules',
+  'host-resolver-rules',
+  'ssl-key-log-file',
+  'log-net-log',
+  'enable-logging',
+] as const
+
+/** Those that were given. */
+export const openingSwitches = (has: (name: string) => boolean): readonly string[] =>
+  letsIn.filter(has).map((name) => `--${name}`)
+
+/** An AppImage is unpacked for each start: what is started anew is the image, not what it was unpacked to. */
+export const relaunchOptions = (environment: NodeJS.ProcessEnv): { readonly execPath?: string } => {
+  const image = environment['APPIMAGE']
+  return image === undefined || image === '' ? {} : { execPath: image }
+}

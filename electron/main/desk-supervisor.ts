@@ -14,6 +14,8 @@ export interface DeskProcess {
   kill(): boolean
   on(event: 'message', listener: (message: unknown) => void): unknown
   on(event: 'exit', listener: (code: number) => void): unknown
+  /** The process's own engine gave up; its end follows. */
+  on(event: 'error', listener: (kind: string, location: string) => void): unknown
 }
 
 export type DeskState = 'starting' | 'ready' | 'dead' | 'refused' | 'closed'
@@ -23,8 +25,10 @@ export interface SupervisorOptions {
   readonly order: Extract<DeskOrder, { type: 'open' }>
   /** The desk answers from now on; after a restart this is called again. */
   readonly onReady: () => void
-  /** The desk cannot be opened; `code` names why. */
-  readonly onRefused: (code: string) => void
+  /** The desk cannot be opened; `code` names why, `detail` is what the system said of it. */
+  readonly onRefused: (code: string, detail: string) => void
+  /** The process died again and again and is left dead until a person asks for it. */
+  readonly onGivenUp: () => void
   readonly log: (event: string) => void
   /** Milliseconds that only grow. */
   readonly monotonic: () => number
@@ -63,6 +67,9 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
         died(process, code)
       })
     })
+    process.on('error', (kind, location) => {
+      options.log(`desk process: ${kind} at ${location}`)
+    })
     process.on('message', (message) => {
       if (process === current) heard(message)
     })
@@ -77,7 +84,7 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
       options.onReady()
     } else {
       state = 'refused'
-      options.onRefused(news.data.code)
+      options.onRefused(news.data.code, news.data.detail)
     }
   }
 
@@ -89,8 +96,10 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
     const now = options.monotonic()
     deaths = [...deaths.filter((at) => now - at < deathsWithin), now]
     options.log(`desk process ended with ${code}, ${deaths.length} within a minute`)
-    if (deaths.length > deathsAllowed) state = 'dead'
-    else start()
+    if (deaths.length > deathsAllowed) {
+      state = 'dead'
+      options.onGivenUp()
+    } else start()
   }
 
   start()

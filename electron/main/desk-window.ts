@@ -1,12 +1,12 @@
 /**
  * A window and the desk behind it.
  *
- * The page gets one pair of ports after each load, and a new pair when the desk process has been started again. Ports
- * go to the main frame of this window alone, and only while it shows the page at its own address: whoever holds the
+ * The page gets the shell's port after each load, and the desk's as soon as there is a desk that answers: a new one when its
+ * process has been started again. Ports go to the main frame of this window alone, and only while it shows the page at its own address: whoever holds the
  * port is the page, as far as the desk can tell.
  */
 import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
-import { portsChannel } from '../ports'
+import { portsChannel, type PortOf } from '../ports'
 import { isPageAddress, pageAddress } from './app-protocol'
 import type { DeskSupervisor } from './desk-supervisor'
 
@@ -26,23 +26,33 @@ export function handOverPorts(
   const contents = window.webContents
   let page: 'loading' | 'waiting' | 'served' = 'loading'
 
-  const handOver = () => {
-    if (page !== 'waiting' || desk.state() !== 'ready' || contents.isDestroyed()) return
+  /** Gives the page the far end of a channel, if it is our page. */
+  const give = (of: PortOf, serve: (port: MessagePortMain) => void): boolean => {
+    if (contents.isDestroyed()) return false
     const frame = contents.mainFrame
-    if (frame.parent !== null || !isPageAddress(frame.url)) return
-    page = 'served'
-    const forDesk = new MessageChannelMain()
-    const forShell = new MessageChannelMain()
-    desk.serve(forDesk.port1)
-    serveShell(forShell.port1)
-    frame.postMessage(portsChannel, null, [forDesk.port2, forShell.port2])
+    if (frame.parent !== null || !isPageAddress(frame.url)) return false
+    const { port1, port2 } = new MessageChannelMain()
+    serve(port1)
+    frame.postMessage(portsChannel, of, [port2])
+    return true
+  }
+
+  const handOver = () => {
+    if (page !== 'waiting' || desk.state() !== 'ready') return
+    const served = give('desk', (port) => {
+      desk.serve(port)
+    })
+    if (served) page = 'served'
   }
 
   contents.on('did-start-navigation', (event) => {
     if (event.isMainFrame && !event.isSameDocument) page = 'loading'
   })
   contents.on('did-finish-load', () => {
-    if (page === 'loading') page = 'waiting'
+    if (page === 'loading') {
+      page = 'waiting'
+      give('shell', serveShell)
+    }
     // Someone who opens the page again after the desk was given up wants it tried again.
     if (desk.state() === 'dead') desk.restart()
     handOver()

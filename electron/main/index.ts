@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, dialog, powerMonitor } from 'electron'
 import { registerAppScheme } from './app-protocol'
-import { readArguments } from './arguments'
+import { openingSwitches, readArguments, relaunchOptions } from './arguments'
 import { lentKey } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
@@ -23,6 +23,14 @@ for (const off of [
 }
 
 const developing = !app.isPackaged
+
+/** Switches that let another program into this one; a packaged program does not start with them. */
+const opening = openingSwitches((name) => app.commandLine.hasSwitch(name))
+if (app.isPackaged && opening.length > 0) {
+  process.stderr.write(`${texts()['opening-switch'].replace('{{switches}}', opening.join(' '))}\n`)
+  app.exit(2)
+}
+
 const { demonstration, dataDir } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2))
 const temporaryFolders: string[] = []
 const ownDataDir = demonstration ? temporaryFolder() : dataDir
@@ -38,7 +46,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     const [shown] = open
     // While the last backup is being finished there is no window: the program opens again when it has ended.
-    if (shown === undefined) app.relaunch()
+    if (shown === undefined) app.relaunch(relaunchOptions(process.env))
     else shown.show()
   })
   void app.whenReady().then(lentKey).then(begin)
@@ -48,12 +56,30 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function begin(lent: string | null): void {
-  setMenu(texts(), developing)
+  setMenu(texts(), developing, process.platform)
   const own = openOne(demonstration, ownDataDir, lent)
-  own.onRefused((code) => {
+  own.onRefused((code, detail) => {
     const words = texts()
-    dialog.showErrorBox(words['cannot-open'], `${refusalInWords(words, code)}\n${ownDataDir}`)
+    const lines = [refusalInWords(words, code), ownDataDir, detail]
+    dialog.showErrorBox(words['cannot-open'], lines.filter((line) => line !== '').join('\n'))
     app.exit(1)
+  })
+  own.onGivenUp((tryAgain) => {
+    const words = texts()
+    void dialog
+      .showMessageBox({
+        type: 'error',
+        title: words.title,
+        message: words['given-up'].message,
+        detail: words['given-up'].detail,
+        buttons: [words['given-up'].again, words.menu.quit],
+        defaultId: 0,
+        cancelId: 1,
+      })
+      .then(({ response }) => {
+        if (response === 0) tryAgain()
+        else app.quit()
+      })
   })
   // Whoever leaves the machine leaves the desk.
   const lockAll = () => {
@@ -61,6 +87,11 @@ function begin(lent: string | null): void {
   }
   powerMonitor.on('lock-screen', lockAll)
   powerMonitor.on('suspend', lockAll)
+  // The system goes down: what is open is closed in order, as far as it lets us.
+  powerMonitor.on('shutdown', () => {
+    lockAll()
+    app.quit()
+  })
 }
 
 function openOne(isDemonstration: boolean, folder: string, lent: string | null): OpenDesk {

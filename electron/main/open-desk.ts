@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { pageAddress } from './app-protocol'
 import { handOverPorts } from './desk-window'
+import { offerContextMenu } from './menu'
 import { superviseDesk } from './desk-supervisor'
 import { shellService } from './shell-service'
 import { texts } from './texts'
@@ -22,7 +23,9 @@ export interface OpenDesk {
   show(): void
   lock(): void
   close(): Promise<void>
-  onRefused(listener: (code: string) => void): void
+  onRefused(listener: (code: string, detail: string) => void): void
+  /** The desk's process keeps dying; asked for is whether it is tried once more. */
+  onGivenUp(listener: (tryAgain: () => void) => void): void
   onClosed(listener: () => void): void
 }
 
@@ -33,12 +36,19 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   const ownSession = demonstration ? session.fromPartition('demonstration') : session.defaultSession
   const title = demonstration ? words.demonstration : words.title
   const window = createWindow(placesFrom(import.meta.dirname), ownSession, title, developing)
+  offerContextMenu(window.webContents, words)
+  // Windows signs its user out: nobody is asked, so what is open is locked and closed at once.
+  window.on('session-end', () => {
+    desk.lock()
+    void desk.close()
+  })
   // The page's own title would take away the word that says it is a demonstration.
   window.on('page-title-updated', (event) => {
     event.preventDefault()
   })
 
-  const refusedListeners: ((code: string) => void)[] = []
+  const refusedListeners: ((code: string, detail: string) => void)[] = []
+  const givenUpListeners: ((tryAgain: () => void) => void)[] = []
   const desk = superviseDesk({
     fork: () =>
       utilityProcess.fork(path.join(import.meta.dirname, 'desk-process.js'), [], {
@@ -67,8 +77,15 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     onReady: () => {
       ports.deskReady()
     },
-    onRefused: (code) => {
-      for (const listener of refusedListeners) listener(code)
+    onRefused: (code, detail) => {
+      for (const listener of refusedListeners) listener(code, detail)
+    },
+    onGivenUp: () => {
+      for (const listener of givenUpListeners) {
+        listener(() => {
+          desk.restart()
+        })
+      }
     },
     log: (event) => void process.stderr.write(`${event}\n`),
     monotonic: () => performance.now(),
@@ -99,6 +116,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     },
     close: () => desk.close(),
     onRefused: (listener) => void refusedListeners.push(listener),
+    onGivenUp: (listener) => void givenUpListeners.push(listener),
     onClosed: (listener) => void window.on('closed', listener),
   }
 }

@@ -1,10 +1,12 @@
 /** What the machine does for the page: prints it, saves files where the user says, tells what it is. */
+import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { app, dialog, type BrowserWindow, type MessagePortMain, type Size } from 'electron'
-import { shellContract, type Paper } from '#app/shell/contract'
+import { shellContract, type Paper, type PrintOutcome } from '#app/shell/contract'
 import type { Texts } from './texts'
 
 export interface ShellOptions {
@@ -38,6 +40,25 @@ function pdfPaper(paper: Paper): 'A4' | Size {
   return { width: inches(slipWidths[paper]), height: inches(slipLength) }
 }
 
+/** Chromium says only in words whether somebody cancelled. */
+const outcomeOf = (printed: boolean, reason: string): PrintOutcome => {
+  if (printed) return { outcome: 'printed', reason: '' }
+  return /cancel/i.test(reason) ? { outcome: 'cancelled', reason: '' } : { outcome: 'failed', reason }
+}
+
+/** Where files are offered to be saved: a folder that is moved to a cloud and not there any more has no path. */
+function usualFolder(): string {
+  for (const name of ['documents', 'desktop'] as const) {
+    try {
+      const folder = app.getPath(name)
+      if (existsSync(folder)) return folder
+    } catch {
+      // The next one.
+    }
+  }
+  return homedir()
+}
+
 /** Serves the shell contract on a port of the page's. */
 export function shellService(options: ShellOptions): (port: MessagePortMain) => void {
   const { window, words } = options
@@ -45,14 +66,15 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
   const shell = implement(shellContract)
 
   const router = shell.router({
-    print: shell.print.handler(
-      ({ input }) =>
-        new Promise((resolve) => {
-          contents.print({ pageSize: printerPaper(input.paper), printBackground: true }, (printed) => {
-            resolve({ printed })
-          })
-        }),
-    ),
+    print: shell.print.handler(async ({ input }): Promise<PrintOutcome> => {
+      // Without a printer the system's dialog says nothing, or never comes.
+      if ((await contents.getPrintersAsync()).length === 0) return { outcome: 'no-printer', reason: '' }
+      return new Promise((resolve) => {
+        contents.print({ pageSize: printerPaper(input.paper), printBackground: true }, (printed, reason) => {
+          resolve(outcomeOf(printed, reason))
+        })
+      })
+    }),
 
     savePdf: shell.savePdf.handler(async ({ input }) => {
       const file = await askWhere(input.name, words.pdf)
@@ -112,7 +134,7 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
   async function askWhere(name: string, kind: string): Promise<string | null> {
     const extension = path.extname(name).slice(1)
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: path.join(app.getPath('documents'), path.basename(name)),
+      defaultPath: path.join(usualFolder(), path.basename(name)),
       filters: [{ name: kind, extensions: [extension] }],
     })
     return canceled || filePath === '' ? null : filePath
@@ -124,8 +146,26 @@ async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   const unfinished = `${file}.unfinished`
   try {
     await writeFile(unfinished, content)
-    await rename(unfinished, file)
+    await renamePatiently(unfinished, file)
   } finally {
     await rm(unfinished, { force: true })
   }
+}
+
+/** What Windows says while another program, an antivirus most often, looks at a file that was just written. */
+const heldForAMoment = new Set(['EPERM', 'EACCES', 'EBUSY'])
+/** Milliseconds between attempts: a second and a half in all. */
+const waits = [50, 100, 250, 500, 600] as const
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const wait of waits) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && heldForAMoment.has(String(error.code)))) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+  await rename(from, to)
 }

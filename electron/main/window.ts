@@ -1,6 +1,12 @@
 /** The window: how it looks, and what it withholds from its page. */
 import path from 'node:path'
-import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron'
+import {
+  BrowserWindow,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Session,
+  type Size,
+} from 'electron'
 import { keepOnPage, refuseByDefault } from './permissions'
 import { servePage } from './app-protocol'
 
@@ -25,15 +31,16 @@ export function windowOptions(
   session: Session,
   title: string,
   developing: boolean,
+  workArea: Size,
 ): BrowserWindowConstructorOptions {
   return {
     title,
     icon: places.icon,
-    // The smallest screen the desk is made for is 1366 × 768, with the task bar taken off.
-    width: 1366,
-    height: 728,
-    minWidth: 1024,
-    minHeight: 640,
+    // The smallest screen the desk is made for is 1366 × 768, with the task bar taken off; a smaller one has all of it.
+    width: Math.min(1366, workArea.width),
+    height: Math.min(728, workArea.height),
+    minWidth: Math.min(1024, workArea.width),
+    minHeight: Math.min(640, workArea.height),
     show: false,
     autoHideMenuBar: true,
     // The warm paper of the page, so that nothing flashes white before it is painted.
@@ -67,7 +74,9 @@ export function createWindow(
   developing: boolean,
 ): BrowserWindow {
   prepare(session, places.pageDir)
-  const window = new BrowserWindow(windowOptions(places, session, title, developing))
+  const window = new BrowserWindow(
+    windowOptions(places, session, title, developing, screen.getPrimaryDisplay().workAreaSize),
+  )
   keepOnPage(window.webContents)
   window.once('ready-to-show', () => {
     window.maximize()

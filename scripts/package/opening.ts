@@ -20,7 +20,7 @@ const mainProcess = `
     },
   })
   import('file://' + folder + '/out/main/desk-process.js').then(() => {
-    const order = { type: 'open', dataDir: data, resourcesDir: folder + '/resources', version: '0.0.0', demonstration: true }
+    const order = { type: 'open', dataDir: data, resourcesDir: folder + '/resources', version: '0.0.0', lentKey: null, demonstration: true }
     process.parentPort.emit('message', { data: order, ports: [] })
   })
 `

@@ -64,7 +64,8 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
   const { port1: own, port2: pages } = new MessageChannel()
   const connection = createConnection()
   const link = new RPCLink({ port: pages })
-  connection.opened({ desk: link, shell: link })
+  connection.shellOpened(link)
+  connection.opened(link)
   own.on('message', (message: unknown) => {
     if (child.connected) child.send({ order: 'wire', message })
   })

@@ -26,15 +26,18 @@ export interface Connection {
 }
 
 export interface ConnectionHandle extends Connection {
-  /** New roads have been opened; calls go over them from now on, and those under way on the old ones are rejected. */
-  opened(links: { readonly desk: Link; readonly shell: Link }): void
+  /** The machine answers, whether or not there is a desk. */
+  shellOpened(shell: Link): void
+  /** A new road to the desk has been opened; calls go over it from now on, and those under way on the old one are rejected. */
+  opened(desk: Link): void
   /** The road to the desk has gone. */
   lost(): void
 }
 
 export function createConnection(): ConnectionHandle {
   let state: ConnectionState = 'connecting'
-  let links: { readonly desk: Link; readonly shell: Link } | undefined
+  let desk: Link | undefined
+  let shell: Link | undefined
   /** Calls under way; each is rejected when the road goes, whatever its link does. */
   let drop = new AbortController()
   const listeners = new Set<() => void>()
@@ -43,27 +46,36 @@ export function createConnection(): ConnectionHandle {
     for (const listener of listeners) listener()
   }
 
-  const link = (which: 'desk' | 'shell'): Link => ({
+  const toDesk: Link = {
     async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
-      // The shell answers also while the desk is gone: it is what starts it again.
-      if (which === 'shell' && links !== undefined) return links.shell.call(path, input, options)
-      if (links === undefined || state !== 'open') throw new ConnectionLost()
-      return untilDropped(links.desk.call(path, input, options), drop.signal)
+      if (desk === undefined || state !== 'open') throw new ConnectionLost()
+      return untilDropped(desk.call(path, input, options), drop.signal)
     },
-  })
+  }
+
+  // The shell answers also while the desk is gone: it is what starts it again.
+  const toShell: Link = {
+    async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
+      if (shell === undefined) throw new ConnectionLost()
+      return shell.call(path, input, options)
+    },
+  }
 
   return {
-    desk: link('desk'),
-    shell: link('shell'),
+    desk: toDesk,
+    shell: toShell,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    shellOpened(next) {
+      shell = next
+    },
     opened(next) {
       drop.abort()
       drop = new AbortController()
-      links = next
+      desk = next
       change('open')
     },
     lost() {

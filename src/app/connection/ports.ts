@@ -1,6 +1,6 @@
 /**
- * The road over MessagePorts that the Electron preload hands to the page: `{ type: 'linli:ports' }` with the ports
- * of the desk and of the shell. After a restart of the desk process, new ones come the same way.
+ * The road over MessagePorts that the Electron preload hands to the page, each as `{ type: 'linli:port', of }`: the shell's at
+ * once, the desk's when there is one that answers. After a restart of the desk process, a new one comes the same way.
  */
 import { RPCLink } from '@orpc/client/message-port'
 import type { ConnectionHandle } from './connection'
@@ -9,22 +9,29 @@ import type { ConnectionHandle } from './connection'
 export function connectPorts(connection: ConnectionHandle, window: Pick<Window, 'addEventListener'>): void {
   let current: MessagePort | undefined
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (event.source !== window || !isPortMessage(event.data)) return
-    const [desk, shell] = event.ports
-    if (desk === undefined || shell === undefined) return
+    if (event.source !== window) return
+    const of = portOf(event.data)
+    const [port] = event.ports
+    if (of === null || port === undefined) return
+    const link = new RPCLink({ port })
+    if (of === 'shell') {
+      port.start()
+      connection.shellOpened(link)
+      return
+    }
     current?.close()
-    current = desk
+    current = port
     // The other side's death closes the port; a port that has been replaced says nothing any more.
-    desk.addEventListener('close', () => {
-      if (current === desk) connection.lost()
+    port.addEventListener('close', () => {
+      if (current === port) connection.lost()
     })
-    const links = { desk: new RPCLink({ port: desk }), shell: new RPCLink({ port: shell }) }
-    desk.start()
-    shell.start()
-    connection.opened(links)
+    port.start()
+    connection.opened(link)
   })
 }
 
-function isPortMessage(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'linli:ports'
+function portOf(message: unknown): 'desk' | 'shell' | null {
+  if (typeof message !== 'object' || message === null) return null
+  if (!('type' in message) || message.type !== 'linli:port' || !('of' in message)) return null
+  return message.of === 'desk' || message.of === 'shell' ? message.of : null
 }

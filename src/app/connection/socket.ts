@@ -35,13 +35,14 @@ export function connectSocket(
   shell: ClientLink<ClientContext>,
 ): void {
   let attempt = 0
+  connection.shellOpened(shell)
   const connect = () => {
     const websocket = new WebSocket(address, `linli.${token}`)
     websocket.binaryType = 'arraybuffer'
     const desk = new RPCLink({ websocket })
     websocket.addEventListener('open', () => {
       attempt = 0
-      connection.opened({ desk, shell })
+      connection.opened(desk)
     })
     websocket.addEventListener('close', () => {
       connection.lost()

@@ -1,4 +1,4 @@
-/** The desk is gone for the moment: says so, what is safe, and offers to start it again. */
+/** The desk is gone for the moment, or takes long to open: says so, what is safe, and offers to start it again. */
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { Standing } from './StandingScreen'
 /** A road that comes back at once needs no words. */
 const patience = 800
 
-export function LostScreen() {
+export function LostScreen({ opening = false }: { readonly opening?: boolean }) {
   const { t } = useTranslation()
   const [late, setLate] = useState(false)
   const [refused, setRefused] = useState(false)
@@ -23,9 +23,9 @@ export function LostScreen() {
   }
   return (
     <Standing>
-      <h1>{t('lost.title')}</h1>
+      <h1>{t(opening ? 'lost.slow' : 'lost.title')}</h1>
       <p className="soft" role="status">
-        {t('lost.what')}
+        {t(opening ? 'lost.slowWhat' : 'lost.what')}
       </p>
       {refused && (
         <p className="error-line" role="alert">

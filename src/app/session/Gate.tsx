@@ -35,6 +35,8 @@ const Work = lazy(async () => {
 
 /** Longer than opening takes on a healthy machine, in milliseconds: until then nothing flashes up. */
 const patience = 600
+/** After this long somebody wants to know what can be done, in milliseconds. */
+const longPatience = 15_000
 
 export function Gate({ router }: { readonly router: DataRouter }) {
   const { t } = useTranslation()
@@ -127,10 +129,15 @@ export function Gate({ router }: { readonly router: DataRouter }) {
 
 function Opening() {
   const { t } = useTranslation()
-  const [late, setLate] = useState(false)
+  const [waited, setWaited] = useState<'not' | 'some' | 'long'>('not')
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), patience)
-    return () => clearTimeout(timer)
+    const some = setTimeout(() => setWaited('some'), patience)
+    const long = setTimeout(() => setWaited('long'), longPatience)
+    return () => {
+      clearTimeout(some)
+      clearTimeout(long)
+    }
   }, [])
-  return late ? <StandingScreen title={t('opening')} /> : null
+  if (waited === 'long') return <LostScreen opening />
+  return waited === 'some' ? <StandingScreen title={t('opening')} /> : null
 }

@@ -6,7 +6,7 @@
  */
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { z } from 'zod'
-import { aboutMachine, shellContract } from './contract'
+import { aboutMachine, shellContract, type PrintOutcome } from './contract'
 
 /** Long enough for the download to have begun; the address of a blob is freed after it. */
 const downloadGrace = 60_000
@@ -21,7 +21,10 @@ export function browserShell(token: string): ClientLink<ClientContext> {
 
   const procedures: Readonly<Record<keyof typeof shellContract, (input: unknown) => Promise<unknown>>> = {
     print: () => Promise.resolve(printPage()),
-    savePdf: () => Promise.resolve({ saved: printPage().printed }),
+    savePdf: () => {
+      printPage()
+      return Promise.resolve({ saved: null })
+    },
     saveFile(input) {
       const { name, content } = saveFileInput.parse(input)
       const link = document.createElement('a')
@@ -59,8 +62,8 @@ function isProcedure(name: string): name is keyof typeof shellContract {
   return Object.hasOwn(shellContract, name)
 }
 
-/** Browsers do not say whether the dialog was cancelled; it is taken as printed. */
-function printPage(): { readonly printed: boolean } {
+/** Browsers do not say whether the dialog was cancelled. */
+function printPage(): PrintOutcome {
   window.print()
-  return { printed: true }
+  return { outcome: 'unknown', reason: '' }
 }

@@ -30,12 +30,24 @@ export const aboutMachine = z.strictObject({
 })
 export type AboutMachine = z.infer<typeof aboutMachine>
 
-export const shellContract = {
-  /** Opens the machine's print dialog for what the page shows for print. `printed` is false when it was cancelled. */
-  print: oc.input(z.strictObject({ paper })).output(z.strictObject({ printed: z.boolean() })),
+/** `unknown`: a browser does not tell. `reason` is what the system said, empty where it said nothing. */
+export const printOutcome = z.strictObject({
+  outcome: z.enum(['printed', 'cancelled', 'failed', 'no-printer', 'unknown']),
+  reason: z.string(),
+})
+export type PrintOutcome = z.infer<typeof printOutcome>
 
-  /** The same as a PDF file, after asking where. On loopback the browser's print dialog offers it. */
-  savePdf: oc.input(z.strictObject({ name: fileName, paper })).output(z.strictObject({ saved: z.boolean() })),
+export const shellContract = {
+  /** Opens the machine's print dialog for what the page shows for print, and says what became of it. */
+  print: oc.input(z.strictObject({ paper })).output(printOutcome),
+
+  /**
+   * The same as a PDF file, after asking where. On loopback the browser's print dialog offers it and does not say what became of
+   * it: null.
+   */
+  savePdf: oc
+    .input(z.strictObject({ name: fileName, paper }))
+    .output(z.strictObject({ saved: z.boolean().nullable() })),
 
   /** Saves a file, after asking where; at most 64 MB. */
   saveFile: oc

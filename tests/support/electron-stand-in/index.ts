@@ -48,10 +48,14 @@ export class MessageChannelMain {
 export class StandInFrame {
   url = ''
   parent: StandInFrame | null = null
-  readonly posted: { readonly channel: string; readonly ports: readonly StandInPort[] }[] = []
+  readonly posted: {
+    readonly channel: string
+    readonly said: unknown
+    readonly ports: readonly StandInPort[]
+  }[] = []
 
-  postMessage(channel: string, _message: unknown, ports: readonly StandInPort[] = []): void {
-    this.posted.push({ channel, ports })
+  postMessage(channel: string, said: unknown, ports: readonly StandInPort[] = []): void {
+    this.posted.push({ channel, said, ports })
   }
 }
 
@@ -60,7 +64,9 @@ export class StandInContents extends EventEmitter {
   destroyed = false
   readonly loaded: string[] = []
   readonly printed: unknown[] = []
-  printAnswer = true
+  /** `printed`, or the reason why it was not. */
+  printAnswer = 'printed'
+  printers = ['HP LaserJet']
   openHandler: ((details: { url: string }) => { action: string }) | undefined
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -73,9 +79,12 @@ export class StandInContents extends EventEmitter {
     this.loaded.push(address)
     return Promise.resolve()
   }
-  print(options: unknown, done: (printed: boolean) => void): void {
+  print(options: unknown, done: (printed: boolean, reason: string) => void): void {
     this.printed.push(options)
-    done(this.printAnswer)
+    done(this.printAnswer === 'printed', this.printAnswer)
+  }
+  getPrintersAsync(): Promise<readonly { readonly name: string }[]> {
+    return Promise.resolve(this.printers.map((name) => ({ name })))
   }
   printToPDF(options: unknown): Promise<Buffer> {
     this.printed.push(options)
@@ -173,7 +182,12 @@ export const app = {
   folder: tmpdir(),
   getVersion: () => '0.1.0',
   getLocale: () => 'zh-CN',
-  getPath: (_name: string): string => app.folder,
+  /** Folders that the system cannot name. */
+  missing: [] as string[],
+  getPath(name: string): string {
+    if (app.missing.includes(name)) throw new Error(`Failed to get '${name}' path`)
+    return app.folder
+  },
   getAppPath: () => tmpdir(),
   isPackaged: true,
 }
@@ -209,10 +223,20 @@ export const dialog = {
 
 export const Menu = {
   set: undefined as unknown,
-  buildFromTemplate: (items: unknown) => items,
+  popped: [] as unknown[],
+  buildFromTemplate: (items: unknown) => ({
+    items,
+    popup: () => void Menu.popped.push(items),
+  }),
   setApplicationMenu: (menu: unknown) => {
     Menu.set = menu
   },
+}
+
+/** A screen of 1366 × 768 with its task bar taken off. */
+export const screen = {
+  workAreaSize: { width: 1366, height: 728 },
+  getPrimaryDisplay: () => ({ workAreaSize: screen.workAreaSize }),
 }
 
 const sentToPage: unknown[] = []

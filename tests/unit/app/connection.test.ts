@@ -16,7 +16,7 @@ describe('the connection', () => {
 
   it('rejects every call under way when the road goes', async () => {
     const connection = createConnection()
-    connection.opened({ desk: silent, shell: silent })
+    connection.opened(silent)
     const calls = [ask(connection.desk), ask(connection.desk)]
     connection.lost()
     for (const call of calls) await expect(call).rejects.toBeInstanceOf(ConnectionLost)
@@ -25,16 +25,18 @@ describe('the connection', () => {
 
   it('rejects calls of the old road when a new one comes, and takes the new one', async () => {
     const connection = createConnection()
-    connection.opened({ desk: silent, shell: silent })
+    connection.opened(silent)
     const old = ask(connection.desk)
-    connection.opened({ desk: answering('new'), shell: silent })
+    connection.opened(answering('new'))
     await expect(old).rejects.toBeInstanceOf(ConnectionLost)
     await expect(ask(connection.desk)).resolves.toBe('new')
   })
 
   it('keeps the shell while the desk is gone, because it starts the desk again', async () => {
     const connection = createConnection()
-    connection.opened({ desk: silent, shell: answering('restarted') })
+    connection.shellOpened(answering('restarted'))
+    await expect(ask(connection.shell)).resolves.toBe('restarted')
+    connection.opened(silent)
     connection.lost()
     await expect(ask(connection.shell)).resolves.toBe('restarted')
     await expect(ask(connection.desk)).rejects.toBeInstanceOf(ConnectionLost)
@@ -44,10 +46,10 @@ describe('the connection', () => {
     const connection = createConnection()
     const heard: string[] = []
     const stop = connection.subscribe(() => heard.push(connection.state()))
-    connection.opened({ desk: silent, shell: silent })
+    connection.opened(silent)
     connection.lost()
     stop()
-    connection.opened({ desk: silent, shell: silent })
+    connection.opened(silent)
     expect(heard).toEqual(['open', 'lost'])
   })
 })
@@ -63,41 +65,44 @@ describe('ports', () => {
     connectPorts(connection, window)
     return { connection, window }
   }
-  const pair = () => [new MessageChannel(), new MessageChannel()] as const
-  const announced = { type: 'linli:ports' }
+  const announced = (of: string) => ({ type: 'linli:port', of })
 
-  it('are taken from our own window', () => {
+  it('are taken from our own window, the shell’s before there is a desk', () => {
     const { connection, window } = open()
-    const [desk, shell] = pair()
-    handOver(window, window, announced, [desk.port1, shell.port1])
+    const [desk, shell] = [new MessageChannel(), new MessageChannel()]
+    handOver(window, window, announced('shell'), [shell.port1])
+    expect(connection.state()).toBe('connecting')
+    const asked = new Promise((resolve) => (shell.port2.onmessage = resolve))
+    // Nobody answers it here.
+    ask(connection.shell).catch(() => undefined)
+    handOver(window, window, announced('desk'), [desk.port1])
     expect(connection.state()).toBe('open')
     desk.port1.close()
-    shell.port1.close()
+    return asked.finally(() => shell.port1.close())
   })
 
-  it('are not taken from anywhere else, nor under another name, nor alone', () => {
+  it('are not taken from anywhere else, nor under another name, nor missing', () => {
     const { connection, window } = open()
-    const [desk, shell] = pair()
-    handOver(window, new EventTarget(), announced, [desk.port1, shell.port1])
-    handOver(window, window, { type: 'other' }, [desk.port1, shell.port1])
-    handOver(window, window, announced, [desk.port1])
+    const desk = new MessageChannel()
+    handOver(window, new EventTarget(), announced('desk'), [desk.port1])
+    handOver(window, window, { type: 'other', of: 'desk' }, [desk.port1])
+    handOver(window, window, announced('other'), [desk.port1])
+    handOver(window, window, announced('desk'), [])
     expect(connection.state()).toBe('connecting')
     desk.port1.close()
-    shell.port1.close()
   })
 
   it('that close mean that the desk is gone, until new ones come', async () => {
     const { connection, window } = open()
-    const [desk, shell] = pair()
-    handOver(window, window, announced, [desk.port1, shell.port1])
+    const [desk, again] = [new MessageChannel(), new MessageChannel()]
+    handOver(window, window, announced('desk'), [desk.port1])
     const gone = new Promise<void>((resolve) => connection.subscribe(resolve))
     desk.port2.close()
     await gone
     expect(connection.state()).toBe('lost')
-    const [again, shellAgain] = pair()
-    handOver(window, window, announced, [again.port1, shellAgain.port1])
+    handOver(window, window, announced('desk'), [again.port1])
     expect(connection.state()).toBe('open')
-    for (const port of [shell.port1, again.port1, shellAgain.port1]) port.close()
+    again.port1.close()
   })
 })
 

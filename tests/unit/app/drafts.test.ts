@@ -38,7 +38,7 @@ beforeEach(async () => {
   vi.useFakeTimers()
   kept.clear()
   locked = false
-  connection.opened({ desk, shell: desk })
+  connection.opened(desk)
   staffId += 1
   await openDrafts(staffId)
   return () => vi.useRealTimers()

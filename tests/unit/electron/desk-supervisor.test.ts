@@ -22,6 +22,8 @@ let processes: StandInProcess[]
 let now: number
 let ready: number
 let refused: string[]
+let givenUp: number
+let logged: string[]
 let desk: DeskSupervisor
 
 beforeEach(() => {
@@ -29,6 +31,8 @@ beforeEach(() => {
   now = 0
   ready = 0
   refused = []
+  givenUp = 0
+  logged = []
   desk = superviseDesk({
     fork: () => {
       const process = new StandInProcess()
@@ -37,8 +41,9 @@ beforeEach(() => {
     },
     order,
     onReady: () => (ready += 1),
-    onRefused: (code) => refused.push(code),
-    log: () => undefined,
+    onRefused: (code, detail) => refused.push(detail === '' ? code : `${code}: ${detail}`),
+    onGivenUp: () => (givenUp += 1),
+    log: (event) => logged.push(event),
     monotonic: () => now,
   })
 })
@@ -91,11 +96,18 @@ describe('the desk process', () => {
     }
     expect(processes).toHaveLength(deathsAllowed + 1)
     expect(desk.state()).toBe('dead')
+    // Whoever waits before the window is told.
+    expect(givenUp).toBe(1)
     desk.restart()
     await settled()
     expect(processes).toHaveLength(deathsAllowed + 2)
     becomeReady()
     expect(desk.state()).toBe('ready')
+  })
+
+  it('says what its engine died of', () => {
+    last().emit('error', 'FatalError', 'v8::internal')
+    expect(logged.join()).toContain('FatalError at v8::internal')
   })
 
   it('may die now and then for years', () => {
@@ -108,7 +120,7 @@ describe('the desk process', () => {
   })
 
   it('is not tried again when it cannot open its folder', () => {
-    last().emit('message', { type: 'refused', code: 'desk.folder-in-use' })
+    last().emit('message', { type: 'refused', code: 'desk.folder-in-use', detail: '' })
     expect(refused).toEqual(['desk.folder-in-use'])
     die()
     expect(desk.state()).toBe('refused')

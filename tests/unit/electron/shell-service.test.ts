@@ -1,6 +1,6 @@
 /** What the machine does for the page, asked over a port as the page asks it. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
@@ -10,7 +10,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
 import { shellService } from '../../../electron/main/shell-service'
 import type { shellContract } from '#app/shell/contract'
-import { BrowserWindow as StandInWindow, dialog, type StandInContents } from '../../support/electron-stand-in'
+import {
+  app,
+  BrowserWindow as StandInWindow,
+  dialog,
+  type StandInContents,
+} from '../../support/electron-stand-in'
 
 let folder: string
 let contents: StandInContents
@@ -42,14 +47,40 @@ afterEach(() => {
 })
 
 describe('the shell', () => {
-  it('prints on A4 and on the rolls of receipt printers, and says when it was cancelled', async () => {
-    expect(await page.print({ paper: 'a4' })).toEqual({ printed: true })
-    contents.printAnswer = false
-    expect(await page.print({ paper: 'slip-58' })).toEqual({ printed: false })
+  it('prints on A4 and on the rolls of receipt printers, and says what became of it', async () => {
+    expect(await page.print({ paper: 'a4' })).toEqual({ outcome: 'printed', reason: '' })
+    contents.printAnswer = 'Print job canceled'
+    expect(await page.print({ paper: 'slip-58' })).toEqual({ outcome: 'cancelled', reason: '' })
     expect(contents.printed).toEqual([
       { pageSize: 'A4', printBackground: true },
       { pageSize: { width: 58_000, height: 297_000 }, printBackground: true },
     ])
+  })
+
+  it('says why nothing came out, and that there is no printer before any dialog', async () => {
+    contents.printAnswer = 'Invalid printer settings'
+    expect(await page.print({ paper: 'a4' })).toEqual({
+      outcome: 'failed',
+      reason: 'Invalid printer settings',
+    })
+    contents.printers = []
+    expect(await page.print({ paper: 'a4' })).toEqual({ outcome: 'no-printer', reason: '' })
+    expect(contents.printed).toHaveLength(1)
+  })
+
+  it.each([
+    [[], 'documents'],
+    [['documents'], 'desktop'],
+    [['documents', 'desktop'], 'home'],
+  ])('offers a folder that is there while the system has no %j', async (missing, offered) => {
+    app.missing = [...missing]
+    app.folder = folder
+    await page.savePdf({ name: '受理单.pdf', paper: 'a4' })
+    app.missing = []
+    const [asked] = dialog.asked
+    expect(asked).toMatchObject({
+      defaultPath: path.join(offered === 'home' ? homedir() : folder, '受理单.pdf'),
+    })
   })
 
   it('saves a sheet as PDF where the user says', async () => {

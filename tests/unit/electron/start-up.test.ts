@@ -1,10 +1,12 @@
 /** The command line, the menu and the few words of the machine's own windows. */
+import { EventEmitter } from 'node:events'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../../electron/main/arguments'
-import { menuItems } from '../../../electron/main/menu'
+import { openingSwitches, readArguments, relaunchOptions } from '../../../electron/main/arguments'
+import { contextItems, menuItems, offerContextMenu, setMenu } from '../../../electron/main/menu'
 import { refusalInWords } from '../../../electron/main/texts'
+import { Menu } from '../../support/electron-stand-in'
 import en from '../../../electron/main/texts/en.json'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
 
@@ -64,5 +66,55 @@ describe('the menu', () => {
 
   it('opens the developer tools in a program that is not packaged', () => {
     expect(roles(true)).toContain('toggleDevTools')
+  })
+
+  it('is the application’s on a Mac alone: elsewhere a lone Alt would take the focus', () => {
+    setMenu(zhCN, false, 'win32')
+    expect(Menu.set).toBeNull()
+    setMenu(zhCN, false, 'linux')
+    expect(Menu.set).toBeNull()
+    setMenu(zhCN, false, 'darwin')
+    expect(Menu.set).not.toBeNull()
+  })
+
+  it('cuts, copies and pastes behind the right mouse button, as far as there is something', () => {
+    const offered = (isEditable: boolean, selectionText: string) =>
+      contextItems(zhCN.menu, { isEditable, selectionText }).map(({ role, enabled }) =>
+        enabled === false ? `(${String(role)})` : role,
+      )
+    expect(offered(true, '王')).toEqual(['cut', 'copy', 'paste', 'selectAll'])
+    expect(offered(true, '')).toEqual(['(cut)', '(copy)', 'paste', 'selectAll'])
+    expect(offered(false, '王')).toEqual(['copy'])
+    expect(offered(false, '')).toEqual([])
+    const contents = new EventEmitter()
+    offerContextMenu(contents, zhCN)
+    contents.emit('context-menu', {}, { isEditable: false, selectionText: '' })
+    expect(Menu.popped).toHaveLength(0)
+    contents.emit('context-menu', {}, { isEditable: true, selectionText: '' })
+    expect(Menu.popped).toHaveLength(1)
+  })
+})
+
+describe('switches that open the program to another one', () => {
+  it.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'js-flags', 'load-extension'])(
+    '--%s is one of them',
+    (name) => {
+      expect(openingSwitches((asked) => asked === name)).toEqual([`--${name}`])
+    },
+  )
+
+  it('are none of those that the program sets itself or a system needs', () => {
+    const usual = ['no-sandbox', 'ozone-platform', 'lang', 'disable-gpu', 'no-proxy-server']
+    expect(openingSwitches((name) => usual.includes(name))).toEqual([])
+  })
+})
+
+describe('a program that is started anew', () => {
+  it('is the AppImage where it came out of one', () => {
+    expect(relaunchOptions({ APPIMAGE: '/home/u/desk.AppImage' })).toEqual({
+      execPath: '/home/u/desk.AppImage',
+    })
+    expect(relaunchOptions({})).toEqual({})
+    expect(relaunchOptions({ APPIMAGE: '' })).toEqual({})
   })
 })

@@ -4,11 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { createWindow, windowOptions } from '../../../electron/main/window'
 import { BrowserWindow, session as standIn } from '../../support/electron-stand-in'
 
+const small = { width: 1366, height: 728 }
 const places = { pageDir: '/page', preload: '/preload/index.cjs', icon: '/icon.png' }
 
 describe('the window', () => {
   it('sandboxes and isolates its page, without Node, webviews, or a lowered web security', () => {
-    const { webPreferences } = windowOptions(places, session.fromPartition('options'), '邻里前台', false)
+    const { webPreferences } = windowOptions(
+      places,
+      session.fromPartition('options'),
+      '邻里前台',
+      false,
+      small,
+    )
     expect(webPreferences).toMatchObject({
       preload: '/preload/index.cjs',
       sandbox: true,
@@ -28,16 +35,30 @@ describe('the window', () => {
 
   it('opens the developer tools only in a program that is not packaged', () => {
     const tools = (developing: boolean) =>
-      windowOptions(places, session.fromPartition('tools'), '邻里前台', developing).webPreferences?.devTools
+      windowOptions(places, session.fromPartition('tools'), '邻里前台', developing, small).webPreferences
+        ?.devTools
     expect(tools(false)).toBe(false)
     expect(tools(true)).toBe(true)
   })
 
   it('fits a screen of 1366 × 768 and stays hidden until its page is painted', () => {
-    const options = windowOptions(places, session.fromPartition('size'), '邻里前台', false)
+    const options = windowOptions(places, session.fromPartition('size'), '邻里前台', false, small)
     expect(options.width).toBeLessThanOrEqual(1366)
     expect(options.height).toBeLessThanOrEqual(768)
     expect(options.show).toBe(false)
+  })
+
+  it.each([
+    { width: 1024, height: 600 },
+    { width: 1280, height: 680 },
+    { width: 800, height: 480 },
+  ])('lies wholly on a screen of $width × $height, however small', (workArea) => {
+    const options = windowOptions(places, session.fromPartition('size'), '邻里前台', false, workArea)
+    for (const side of ['width', 'height'] as const) {
+      expect(options[side]).toBeLessThanOrEqual(workArea[side])
+      const least = side === 'width' ? options.minWidth : options.minHeight
+      expect(least).toBeLessThanOrEqual(workArea[side])
+    }
   })
 
   it('is made only after its session serves the page and refuses the rest', () => {

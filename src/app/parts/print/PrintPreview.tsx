@@ -57,13 +57,15 @@ export function PrintPreview({
   const print = () =>
     run(async () => {
       await before?.('paper')
-      await shell.print({ paper })
+      const { outcome, reason } = await shell.print({ paper })
+      if (outcome === 'no-printer') notify(t('print.noPrinter'), 'warning')
+      if (outcome === 'failed') notify(t('print.failed', { reason }), 'warning')
     })
   const save = () =>
     run(async () => {
       await before?.('file')
       const { saved } = await shell.savePdf({ name: `${safeName}.pdf`, paper })
-      if (saved) notify(t('print.saved'))
+      if (saved === true) notify(t('print.saved'))
     })
   const hasForm = useHasForm(word?.paper)
   const saveWord = () =>

@@ -1,0 +1,50 @@
+/** Opens the desk on its folder, with everything it is built of. */
+import { join } from 'node:path'
+import {
+  createDesk,
+  deviceFolder,
+  deviceFolderOfUser,
+  fileLog,
+  systemClock,
+  type Desk,
+} from '#centre/create-desk'
+import { furnishDemonstration } from '#demonstration/index'
+import { closingTime, type DeskOrder } from '../desk-orders'
+
+export interface RunningDesk extends Pick<Desk, 'servePort'> {
+  lock(): void
+  /** Closes its files, after the backup of what changed or without it where that takes too long. */
+  finish(): Promise<void>
+}
+
+export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Promise<RunningDesk> {
+  const desk = createDesk({
+    dataDir: order.dataDir,
+    resourcesDir: order.resourcesDir,
+    // Made-up data goes as a whole, its machine's share with it.
+    device: order.demonstration
+      ? deviceFolder(join(order.dataDir, 'device'))
+      : deviceFolder(
+          deviceFolderOfUser(),
+          order.lentKey === null ? null : Buffer.from(order.lentKey, 'base64'),
+        ),
+    clock: systemClock,
+    logger: fileLog(order.dataDir, systemClock, (line) => void process.stderr.write(`${line}\n`)),
+    version: order.version,
+    demonstration: order.demonstration,
+    // Made-up data is as old as the program's start.
+    backgroundChecks: !order.demonstration,
+    // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
+    automaticBackups: !order.demonstration,
+  })
+  if (order.demonstration) await furnishDemonstration(desk)
+  return {
+    servePort: (port) => {
+      desk.servePort(port)
+    },
+    lock: () => {
+      desk.session.lock()
+    },
+    finish: () => desk.finish(closingTime),
+  }
+}
