@@ -36,7 +36,7 @@ const desk = `
   })
   worker.postMessage({
     task: { kind: 'prove', backup: process.argv[1] },
-    key: new Uint8Array(32),
+    keys: { desk: new Uint8Array(32) },
     stop: new Int32Array(new SharedArrayBuffer(4)),
   })
 `
