@@ -156,8 +156,10 @@ export interface PaperOffer {
   readonly paper: string
   readonly label: string
   readonly permission: Permission
-  /** Keys of texts under `word`: what stands in braces is the Chinese one, whatever language is on screen. */
+  /** Keys of texts under `words`: what stands in braces is the Chinese one, whatever language is on screen. */
   readonly fields: readonly PaperField[]
+  /** Where they stand in the feature's language files, if not under `word`. */
+  readonly words?: string
 }
 
 /** A name, or a list with the names in each of its lines. */

@@ -20,6 +20,8 @@ const appFiles = import.meta.glob<LanguageFile>('./*.json', { import: 'default' 
 const featureFiles = import.meta.glob<LanguageFile>('../../features/*/ui/{zh-CN,en}.json', {
   import: 'default',
 })
+/** Words of a slice stand in its feature's namespace, under the slice's own name: `papers.titles` of mediation. */
+const sliceFiles = import.meta.glob<object>('../../features/*/*/ui/{zh-CN,en}.json', { import: 'default' })
 
 /** Files of one language, by namespace. */
 const filesOf = (files: Readonly<Record<string, () => Promise<LanguageFile>>>, language: Language) =>
@@ -42,7 +44,16 @@ async function load(language: Language): Promise<void> {
       i18next.addResourceBundle(language, namespace, file, true, true)
       for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
     }
+    if (source === 'features') await loadSlices(language)
     loaded.add(`${source} ${language}`)
+  }
+}
+
+async function loadSlices(language: Language): Promise<void> {
+  for (const [path, read] of Object.entries(sliceFiles)) {
+    if (!path.endsWith(`/${language}.json`)) continue
+    const [feature = '', slice = ''] = path.split('/').slice(-4)
+    i18next.addResourceBundle(language, feature, { [slice]: await read() }, true, true)
   }
 }
 

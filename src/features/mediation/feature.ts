@@ -2,6 +2,7 @@
 import { deskFeature } from '#desk/feature'
 import { mediationContract } from './contract'
 import { inMediation } from './contract/file'
+import { papers } from './papers/contract/words'
 import * as schema from './schema'
 import { mediationService } from './service'
 import { mediationKeeps } from './service/personal-data'
@@ -14,4 +15,5 @@ export const mediation = deskFeature({
   schema,
   keeps: mediationKeeps,
   subjects: { 'mediation-case': {} },
+  papers,
 })

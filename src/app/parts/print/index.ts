@@ -10,4 +10,5 @@ export {
   type Signature,
 } from './SheetFrame'
 export { SlipFrame } from './SlipFrame'
+export { useRenderedPages, useRunningWords } from './pages'
 export { tagOf, type FieldValues, type InWord } from './word'

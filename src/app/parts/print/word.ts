@@ -11,16 +11,19 @@ export interface InWord {
   /** `service-requests.acceptance`. */
   readonly paper: string
   readonly values: () => FieldValues
+  /** Where its names stand in the feature's language files, if not under `word`. */
+  readonly words?: string
 }
 
 /** What stands in braces for a field: its Chinese name, so that a form fits whatever language is on screen. */
-export const tagOf = (feature: string, field: string): string => toldInChinese(feature, `word.${field}`)
+export const tagOf = (feature: string, field: string, words = 'word'): string =>
+  toldInChinese(feature, `${words}.${field}`)
 
 const featureOf = (paper: string): string => paper.slice(0, paper.indexOf('.'))
 
 /** By what stands in braces instead of by keys. */
-export function fillingsOf(paper: string, values: FieldValues): Fillings {
-  const tag = (field: string) => tagOf(featureOf(paper), field)
+export function fillingsOf(paper: string, values: FieldValues, words?: string): Fillings {
+  const tag = (field: string) => tagOf(featureOf(paper), field, words)
   const renamed = (line: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(line).map(([field, value]) => [tag(field), value]))
   return Object.fromEntries(
@@ -41,8 +44,11 @@ export function useHasForm(paper: string | undefined): boolean {
 }
 
 /** Fills the form and puts the file where the user says; false when they chose no place. */
-export async function saveInWord({ paper, values }: InWord, fileName: string): Promise<boolean> {
-  const { content } = await deskClient.templates.filled({ paper, fillings: fillingsOf(paper, values()) })
+export async function saveInWord({ paper, values, words }: InWord, fileName: string): Promise<boolean> {
+  const { content } = await deskClient.templates.filled({
+    paper,
+    fillings: fillingsOf(paper, values(), words),
+  })
   const { saved } = await shell.saveFile({ name: `${fileName}.docx`, content })
   return saved
 }

@@ -161,7 +161,9 @@ export const leafKinds = [
   'performance', // 履行凭证
   'follow-up', // 回访记录
   'confirmation', // 司法确认材料
+  'referral-reply', // 委派、委托 回复
   'statement', // 情况说明、终止通知
+  'closing-report', // 结案报告表
   'later-leaf', // 归档后补入
   'back', // 封底
 ] as const

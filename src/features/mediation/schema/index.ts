@@ -3,6 +3,7 @@
  * What must never be is refused by the triggers of `guards.ts`, whoever writes.
  */
 import type { ImpersonalTables } from '#vault/erasures/erasable'
+import { papersAppendOnly } from './papers'
 
 export { guards } from './guards'
 export * from './cases'
@@ -10,6 +11,7 @@ export * from './screening'
 export * from './parties'
 export * from './agreements'
 export * from './dossier'
+export * from './papers'
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
 export const appendOnlyTables: readonly string[] = [
@@ -25,6 +27,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_signatures',
   'mediation_performances',
   'mediation_covers',
+  ...papersAppendOnly,
 ]
 
 /** Tables that say nothing of residents, and why. */

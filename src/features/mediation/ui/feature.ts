@@ -1,5 +1,6 @@
 /** What mediation shows in the page: the cases in sight, and each of them as it lies on the table. */
 import type { PageFeature } from '#app/feature'
+import { paperOffers } from '../papers/ui/offers'
 
 export const feature: PageFeature = {
   name: 'mediation',
@@ -15,7 +16,18 @@ export const feature: PageFeature = {
       permission: 'mediation.cases',
       screen: () => import('../cases/ui/CasePage'),
     },
+    {
+      path: '/mediation/:caseId/papers/:paper/:about/:recipient',
+      permission: 'mediation.cases',
+      screen: () => import('../papers/ui/PaperPage'),
+    },
+    {
+      path: '/mediation/:caseId/packet',
+      permission: 'mediation.cases',
+      screen: () => import('../dossier/ui/PacketPage'),
+    },
   ],
+  papers: paperOffers,
   commands: [
     {
       id: 'mediation.cases',

@@ -18,10 +18,12 @@ export interface Paper {
   readonly unknown: readonly string[]
 }
 
-const fieldOf = (feature: string, field: PaperField): FormField =>
-  typeof field === 'string'
-    ? { tag: tagOf(feature, field), inside: [] }
-    : { tag: tagOf(feature, field.list), inside: field.inside.map((name) => tagOf(feature, name)) }
+function fieldOf(feature: string, field: PaperField, words: string | undefined): FormField {
+  const tag = (name: string) => tagOf(feature, name, words)
+  return typeof field === 'string'
+    ? { tag: tag(field), inside: [] }
+    : { tag: tag(field.list), inside: field.inside.map(tag) }
+}
 
 /** A name inside a list may be one of its lines or one of the paper. */
 function unknownOf(fields: readonly FormField[], tags: readonly string[]): readonly string[] {
@@ -40,7 +42,7 @@ export function usePapers() {
   const papersWith = (templates: readonly Template[]): readonly Paper[] =>
     offered.map(({ feature, offer }) => {
       const paper = `${feature}.${offer.paper}`
-      const fields = offer.fields.map((field) => fieldOf(feature, field))
+      const fields = offer.fields.map((field) => fieldOf(feature, field, offer.words))
       const template = templates.find((one) => one.paper === paper)
       return {
         paper,

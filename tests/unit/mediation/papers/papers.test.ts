@@ -78,8 +78,8 @@ describe('what leads to somebody at risk', () => {
 
   it('is what nobody has looked through yet, and what holds their address whatever was said', () => {
     const atRisk = [
-      { id: 1, protected: false, contacts: [] },
-      { id: 2, protected: true, contacts: ['洪山区翰林苑3栋2单元501', '13800001234'] },
+      { id: 1, hidden: false, names: [], contacts: [] },
+      { id: 2, hidden: true, names: [], contacts: ['洪山区翰林苑3栋2单元501', '13800001234'] },
     ]
     expect(leadingTo('说是搬走了', null, atRisk)).toEqual([2])
     expect(leadingTo('说是搬走了', [], atRisk)).toEqual([])

@@ -1,12 +1,12 @@
 /** A case for papers: one in which nobody entered anything, and one in which each text is known by what it says. */
-import type { PaperParty, PaperSource } from '#features/mediation/papers/rules/source'
+import type { PaperParty, PaperSource } from '#features/mediation/papers/contract/source'
 import { nobody, tellerFor, type Teller } from '#features/mediation/papers/rules/teller'
 import type { Audience, Person, PieceKind } from '#features/mediation/rules/index'
 
 const empty = { text: '', withheld: null } as const
 
 export const bareSource: PaperSource = {
-  committee: '',
+  community: '',
   case: {
     number: '',
     state: 'intake',
@@ -20,7 +20,6 @@ export const bareSource: PaperSource = {
     difficulty: 'ordinary',
     people: 0,
     moneyFen: 0,
-    risk: 'low',
     narrative: empty,
     wants: empty,
     openedOn: '2026-03-02',
@@ -66,7 +65,6 @@ function partyOf(teller: Teller, id: number, name: string): PaperParty {
     idNumber: tell('id-number', id, `证件${name}`),
     phone: tell('phone', id, `电话${name}`),
     address: tell('address', id, `住址${name}`),
-    cannotRead: false,
     rightsToldOn: '2026-03-06',
     acting: [],
   }
@@ -81,7 +79,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
   const [first, second] = [partyOf(teller, 1, '甲一'), partyOf(teller, 2, '乙二')]
   const day = '2026-03-10'
   return {
-    committee: '翰林社区人民调解委员会',
+    community: '翰林社区',
     case: {
       ...bareSource.case,
       number: '翰林人调字〔2026〕012号',
@@ -139,7 +137,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
           toWhom: second.name,
           what: story('付款'),
           fen: 1_800_000,
-          manner: '转账',
+          manner: story('转账'),
           instalments: [
             { due: '2026-04-10', fen: 900_000 },
             { due: '2026-05-10', fen: 900_000 },
@@ -198,8 +196,8 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       keptYears: null,
       remark: leading('备注'),
       leaves: [
-        { title: story('协议书'), day, from: 1, to: 3 },
-        { title: leading('证明'), day: null, from: 4, to: 4 },
+        { paper: 'agreement', title: empty, day, from: 1, to: 3 },
+        { paper: null, title: leading('证明'), day: null, from: 4, to: 4 },
       ],
       pages: 4,
     },

@@ -1,16 +1,174 @@
 /** What a reviewer finds missing in a case, and what its cover says. */
+import { z } from 'zod'
+import { rowOf, rowsOf } from '#work/rows'
+import { effectOfCase, standingAgreement } from '../../agreement/service/at-hand'
+import { endingOf } from '../../endings/service/at-hand'
+import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
+import { helpOffers } from '../../contract/words'
+import {
+  endingGaps,
+  findingsOf,
+  hasEnded,
+  helpUnanswered,
+  holds,
+  leavesMissing,
+  standing,
+  undated,
+  type CaseFacts,
+  type Cover,
+  type FileEnd,
+  type Finding,
+} from '../../rules'
+import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
 import type { CaseReader } from '../../service/call'
-import type { CaseRow } from '../../cases/service/rows'
-import type { Cover, Finding } from '../../rules'
+import { leavesOf, pagesCounted, type BoundLeaf } from './leaves'
 
-export function findingsOfCase(_call: CaseReader, { number }: CaseRow): readonly Finding[] {
-  return [
-    ...(number === null ? [{ aspect: 'acceptance' as const, code: 'no-number' as const }] : []),
-    // Nobody has numbered the pages of a file that is not bound.
-    { aspect: 'binding', code: 'pages' },
-  ]
+/** How a case ended as far as its file goes; of one under way what it will need when parties agree. */
+function fileEnd(call: CaseReader, row: CaseRow): FileEnd {
+  const state = row.state === 'closed' || row.state === 'archived' ? row.before_closing : row.state
+  switch (state) {
+    case 'refused':
+    case 'withdrawn':
+    case 'failed':
+    case 'handed-over':
+      return state
+    case 'settled-in-court':
+      return 'court'
+    default:
+      return standingAgreement(call, row.id)?.form === 'oral' ? 'agreed-oral' : 'agreed-written'
+  }
 }
 
-export function coverOf(_call: CaseReader, _caseId: number): Cover | null {
-  return null
+const count = (call: CaseReader, sql: string, caseId: number): number =>
+  Number(call.statement(sql).pluck().get(caseId))
+
+function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): CaseFacts {
+  const parties = call
+    .statement('SELECT id FROM mediation_parties WHERE case_id = ? ORDER BY id')
+    .pluck()
+    .all(row.id)
+    .map(Number)
+  const withLetters = call
+    .statement(
+      `SELECT DISTINCT p.id FROM mediation_parties p JOIN mediation_representatives r ON r.party_id = p.id
+        WHERE p.case_id = ? AND r.by_what = 'letter' ORDER BY p.id`,
+    )
+    .pluck()
+    .all(row.id)
+    .map(Number)
+  const ofKind = (kind: BoundLeaf['kind']): number => leaves.filter((leaf) => leaf.kind === kind).length
+  return {
+    parties,
+    ended: fileEnd(call, row),
+    withLetters,
+    sessionsHeld: ofKind('session'),
+    investigations: ofKind('investigation'),
+    evidence: 0,
+    performances: count(
+      call,
+      `SELECT count(*) FROM mediation_performances m JOIN mediation_instalments i ON i.id = m.instalment_id
+         JOIN mediation_duties d ON d.id = i.duty_id JOIN mediation_agreements a ON a.id = d.agreement_id
+        WHERE a.case_id = ? AND m.reverses IS NULL`,
+      row.id,
+    ),
+    followUps: ofKind('follow-up'),
+    askedForConfirmation: false,
+  }
+}
+
+const answerRow = z.object({
+  suspicion: z.number(),
+  offer: z.enum(helpOffers),
+  answer: z.enum(['wanted', 'not-wanted']),
+})
+
+/** To how many people help was offered without an answer on record (反家庭暴力法 13; 人民调解法 25). */
+function peopleUnanswered(call: CaseReader, caseId: number): number {
+  const answers = rowsOf(
+    call,
+    answerRow,
+    `SELECT h.suspicion_id AS suspicion, h.offer, h.answer FROM mediation_help_answers h
+       JOIN mediation_suspicions s ON s.id = h.suspicion_id JOIN mediation_screenings g ON g.id = s.screening_id
+      WHERE g.case_id = ?`,
+    caseId,
+  )
+  const suspicions = standing(screeningsOf(call, caseId))?.suspicions ?? []
+  return suspicions.filter((one) => helpUnanswered(one, answers, call.today).length > 0).length
+}
+
+/** All that is missing, by aspect; closing and the dossier's page read the same. */
+export function findingsOfCase(call: CaseReader, row: CaseRow): readonly Finding[] {
+  const leaves = leavesOf(call, row)
+  const facts = factsOf(call, row, leaves)
+  const effect = effectOfCase(call, row)
+  const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'
+  const ending = endingOf(call, row.id)
+  return findingsOf({
+    holds: holds('close', screeningsOf(call, row.id), reportsOf(call, row.id), {
+      day: call.today,
+      at: call.now,
+    }),
+    number: row.number,
+    leavesMissing: leavesMissing(facts, leaves),
+    undated: undated(leaves),
+    missingForEffect: agreed && effect?.by === 'none' ? effect.missing : [],
+    copies: [],
+    ending: ending === null || !hasEnded(row.state) ? [] : endingGaps(ending, facts.parties),
+    reply: [],
+    helpUnanswered: peopleUnanswered(call, row.id),
+    uninitialled: 0,
+    late: 0,
+    followUpsMissed: 0,
+    pagesCounted: pagesCounted(call, row.id, leaves) !== null,
+  })
+}
+
+const coverRow = z.object({
+  title: z.string(),
+  mediators: z.string(),
+  from_day: z.string(),
+  to_day: z.string(),
+  filed_by: z.string(),
+  filed_on: z.string(),
+  kept_years: z.number().nullable(),
+  remark: z.string(),
+  number: z.string().nullable(),
+})
+const names = z.array(z.string())
+
+export function coverOf(call: CaseReader, caseId: number): Cover | null {
+  const row = rowOf(
+    call,
+    coverRow,
+    `SELECT v.title, v.mediators, v.from_day, v.to_day, v.filed_by, v.filed_on, v.kept_years, v.remark, c.number
+       FROM mediation_covers v JOIN mediation_cases c ON c.id = v.case_id WHERE v.case_id = ?`,
+    caseId,
+  )
+  if (row === null) return null
+  return {
+    title: row.title,
+    number: row.number ?? '',
+    mediators: names.parse(JSON.parse(row.mediators)),
+    from: row.from_day,
+    to: row.to_day,
+    filedBy: row.filed_by,
+    filedOn: row.filed_on,
+    retention: row.kept_years === null ? { for: 'good' } : { for: 'years', years: row.kept_years },
+    remark: row.remark,
+  }
+}
+
+/** Who had the case: today's mediators, of one that is over those who had it when it was closed. */
+export function mediatorNames(call: CaseReader, caseId: number): readonly string[] {
+  const ids = call
+    .statement(
+      `SELECT staff_id FROM mediation_stays WHERE case_id = @case AND as_what = 'mediator'
+          AND (until_day IS NULL OR until_day >= coalesce((SELECT e.day FROM mediation_case_events e
+            WHERE e.case_id = @case AND e.kind = 'close' ORDER BY e.id DESC LIMIT 1), @today)) ORDER BY id`,
+    )
+    .pluck()
+    .all({ case: caseId, today: call.today })
+    .map(Number)
+  const known = namesOfStaff(call, ids)
+  return [...new Set(ids)].flatMap((id) => known.get(id) ?? [])
 }

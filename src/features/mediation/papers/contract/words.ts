@@ -42,3 +42,7 @@ export type SubjectKind = (typeof subjectKinds)[number]
 /** Whom a paper is for, where that is not one party: whoever the case is with, all parties, a court, another body. */
 export const recipients = ['mediator', 'all-parties', 'court', 'outside'] as const
 export type Recipient = (typeof recipients)[number]
+
+/** Why a text is kept from whom a paper is for. */
+export const withholdings = ['reporter', 'protected', 'leads-to-protected', 'identifies-a-minor'] as const
+export type Withheld = (typeof withholdings)[number]

@@ -1,5 +1,5 @@
 /** What papers say of a case, its people, and its file: each field by its name, from what is on record. */
-import type { PaperParty, PaperSource } from './source'
+import type { PaperParty, PaperSource } from '../contract/source'
 import { countText, dayText, moneyText, namesOf, shown, type Saying } from './saying'
 
 type FieldText = (source: PaperSource, say: Saying) => string
@@ -13,7 +13,7 @@ const ofRole =
     )
 
 export const caseFields = {
-  committee: ({ committee }) => committee,
+  committee: ({ community }, say) => (community === '' ? '' : say.committee(community)),
   number: ({ case: { number } }) => number,
   source: ({ case: { source } }, say) => say.word('sources', source),
   referrer: ({ case: { referrer } }, say) => (referrer === null ? '' : say.word('referrers', referrer)),

@@ -2,7 +2,7 @@
 import { caseFields, dossierFields, partyFields } from './case-fields'
 import { paperLists, type ListName } from './lists'
 import type { Saying } from './saying'
-import type { PaperSource } from './source'
+import type { PaperSource } from '../contract/source'
 import { agreementFields, workFields } from './work-fields'
 
 export const paperFields = {

@@ -3,7 +3,7 @@ import type { Paper } from '../contract/words'
 import { paperValues, type Field, type PaperValues } from './fields'
 import { fieldsInPrinted, fieldsOf, layouts, listsOf } from './layout'
 import type { Saying } from './saying'
-import type { PaperSource } from './source'
+import type { PaperSource } from '../contract/source'
 
 export const valuesFor = (paper: Paper, source: PaperSource, say: Saying): PaperValues =>
   paperValues(fieldsOf(paper), listsOf(paper), source, say)

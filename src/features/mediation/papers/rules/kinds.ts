@@ -25,9 +25,9 @@ export const paperKinds: Readonly<Record<Paper, PaperKind>> = {
   certificate: { about: 'agreement', for: 'court', leaf: 'confirmation' },
   plea: { about: 'plea', for: 'mediator', leaf: 'evidence' },
   statement: { about: 'statement', for: 'mediator', leaf: 'statement' },
-  'protection-record': { about: 'order', for: 'mediator', leaf: 'statement' },
-  'referral-reply': { about: 'case', for: 'court', leaf: 'statement' },
-  'closing-report': { about: 'case', for: 'mediator', leaf: 'statement' },
+  'protection-record': { about: 'order', for: 'mediator', leaf: 'evidence' },
+  'referral-reply': { about: 'case', for: 'court', leaf: 'referral-reply' },
+  'closing-report': { about: 'case', for: 'mediator', leaf: 'closing-report' },
   cover: { about: 'case', for: 'mediator', leaf: 'cover' },
   // 目录 is looked through by whoever asks to see the file: titles of leaves lead nowhere either.
   contents: { about: 'case', for: 'all-parties', leaf: 'contents' },

@@ -1,5 +1,5 @@
 /** The tables of papers: what stands in each of their lines. */
-import type { PaperDuty, PaperLeaf, PaperParty, PaperSource } from './source'
+import type { PaperDuty, PaperLeaf, PaperParty, PaperSource } from '../contract/source'
 import { dayText, moneyText, namesOf, shown, type Saying } from './saying'
 
 export interface PaperList<Inside extends string = string> {
@@ -38,6 +38,12 @@ const pageRange = ({ from, to }: PaperLeaf): string => {
   return from === to ? String(from) : `${from}–${to}`
 }
 
+/** 权利义务告知书（王桂珍）; of a leaf that was brought, what it was called when it was put in. */
+function leafText({ paper, title }: PaperLeaf, say: Saying): string {
+  const of = shown(title, say)
+  return paper === null ? of : say.title(paper, of)
+}
+
 const row = (at: number): string => String(at + 1)
 
 export const paperLists = {
@@ -70,7 +76,7 @@ export const paperLists = {
         toWhom: shown(duty.toWhom, say),
         what: shown(duty.what, say),
         amount: moneyText(duty.fen, say),
-        manner: duty.manner,
+        manner: shown(duty.manner, say),
         dueOn: dueText(duty, say),
       })),
   }),
@@ -102,7 +108,7 @@ export const paperLists = {
     lines: ({ dossier }, say) =>
       (dossier?.leaves ?? []).map((leaf, at) => ({
         row: row(at),
-        leaf: shown(leaf.title, say),
+        leaf: leafText(leaf, say),
         leafDay: dayText(leaf.day, say),
         leafPages: pageRange(leaf),
         leafRemark: '',

@@ -12,6 +12,9 @@ export function sayingOf(said: SaidBy): Saying {
     day,
     time: (at) => `${day(dayAt(at))} ${clockAt(at)}`,
     money: (fen) => said('money', { yuan: (fen / 100).toFixed(2) }),
+    committee: (community) => said('committeeOf', { community }),
+    title: (paper, of) =>
+      of === '' ? said(`titles.${paper}`) : said('titleOf', { title: said(`titles.${paper}`), of }),
     word: (group, value) => said(`say.${group}.${value}`),
     withheld: said('withheld'),
     between: said('between'),

@@ -1,5 +1,5 @@
 /** How a paper writes days, sums and words of the field: what the language files say, handed in as functions. */
-import type { Told } from './teller'
+import type { Told } from '../contract/source'
 
 /** Groups of words that papers use, each by the values of `contract/words.ts`. */
 export const wordGroups = [
@@ -28,6 +28,10 @@ export interface Saying {
   /** UTC milliseconds: `2026年3月5日 14:30`. */
   time(at: number): string
   money(fen: number): string
+  /** Of a community: 翰林社区人民调解委员会. */
+  committee(community: string): string
+  /** Of a paper, with whose it is where that is told. */
+  title(paper: string, of: string): string
   word(group: WordGroup, value: string): string
   /** Stands where a text is withheld. */
   readonly withheld: string

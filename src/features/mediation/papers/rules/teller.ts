@@ -1,17 +1,6 @@
 /** Tells what of a case may stand on a paper for somebody, and keeps what it told: earlier papers are looked up by it. */
-import {
-  withheld,
-  type Audience,
-  type Person,
-  type Piece,
-  type Withheld,
-} from '../../rules/people/visibility'
-
-/** A text of a person as it stands on a paper: empty where it is withheld. */
-export interface Told {
-  readonly text: string
-  readonly withheld: Withheld | null
-}
+import { withheld, type Audience, type Person, type Piece } from '../../rules/people/visibility'
+import type { Told } from '../contract/source'
 
 /** Whose a text is that is of nobody: the story of a case, the title of a leaf. */
 export const nobody = 0

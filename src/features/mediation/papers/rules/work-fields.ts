@@ -1,6 +1,6 @@
 /** What papers say of the work: inquiries, sittings, agreements, ends, follow-ups, pleas, orders, answers. */
 import { copiesNeeded } from '../../rules/agreement/copies'
-import type { PaperSource } from './source'
+import type { PaperSource } from '../contract/source'
 import { countText, dayText, namesOf, shown, type Saying } from './saying'
 
 type FieldText = (source: PaperSource, say: Saying) => string

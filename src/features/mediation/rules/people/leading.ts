@@ -6,7 +6,10 @@
 /** What is known of somebody at risk and must not be read between lines. */
 export interface ContactOf {
   readonly id: number
-  readonly protected: boolean
+  /** At risk, or a minor: what was not looked through counts as leading to them. */
+  readonly hidden: boolean
+  /** By which they are known to whoever reads: of a minor; empty of others, whose names stand on papers. */
+  readonly names: readonly string[]
   /** Address, phone, number of their card, as they are kept. */
   readonly contacts: readonly string[]
 }
@@ -31,7 +34,11 @@ export function leadingTo(
   persons: readonly ContactOf[],
 ): readonly number[] {
   if (text.trim() === '') return []
-  const told = persons.filter(({ contacts }) => contacts.some((contact) => holds(text, contact)))
-  const found = lookedThrough ?? persons.filter((person) => person.protected).map(({ id }) => id)
+  const told = persons.filter(
+    ({ contacts, names }) =>
+      contacts.some((contact) => holds(text, contact)) ||
+      names.some((name) => bare(name).length > 1 && bare(text).includes(bare(name))),
+  )
+  const found = lookedThrough ?? persons.filter(({ hidden }) => hidden).map(({ id }) => id)
   return [...new Set([...found, ...told.map(({ id }) => id)])].toSorted((left, right) => left - right)
 }

@@ -3,6 +3,9 @@
  * whatever leads to them are on nothing that is meant for the other, on earlier drafts and copies neither; nothing that
  * identifies a minor leaves the file (未成年人保护法 103); who reported violence is on no paper (反家庭暴力法 14).
  */
+import type { Withheld } from '../../papers/contract/words'
+
+export type { Withheld }
 
 /** What is told of a person. 住址、电话、单位、学校、行踪、证件号 lead to them; a narrative may, and says to whom it does. */
 export const pieceKinds = [
@@ -43,8 +46,6 @@ export type Audience =
   /** A court that confirms or decides has to know who the parties are. */
   | { readonly is: 'court' }
   | { readonly is: 'outside' }
-
-export type Withheld = 'reporter' | 'protected' | 'leads-to-protected' | 'identifies-a-minor'
 
 const leads: ReadonlySet<PieceKind> = new Set<PieceKind>([
   'id-number',

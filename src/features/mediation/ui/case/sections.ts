@@ -5,6 +5,8 @@
 import type { ComponentType } from 'react'
 import { AboutSection } from '../../cases/ui/AboutSection'
 import { CourseSection } from '../../cases/ui/CourseSection'
+import { DossierSection } from '../../dossier/ui/DossierSection'
+import { PapersSection } from '../../papers/ui/PapersSection'
 import type { SectionProps } from './section-props'
 
 export interface CaseSection {
@@ -15,5 +17,7 @@ export interface CaseSection {
 
 export const caseSections: readonly CaseSection[] = [
   { id: 'about', place: 'main', screen: AboutSection },
+  { id: 'dossier', place: 'side', screen: DossierSection },
+  { id: 'papers', place: 'side', screen: PapersSection },
   { id: 'course', place: 'side', screen: CourseSection },
 ]

@@ -1,0 +1,191 @@
+/** Serves the dossier: what lies in it, what is missing, and the steps by which a case is closed and bound. */
+import { z } from 'zod'
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { rowOf } from '#work/rows'
+import { caseAtHand } from '../../cases/service/at-hand'
+import { isHead } from '../../cases/service/in-sight'
+import { refuse } from '../../cases/service/refuse'
+import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { partiesOf } from '../../parties/service/at-hand'
+import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import type { dossierContract, FindingShown, LeafShown } from '../contract'
+import { coverOf, findingsOfCase, mediatorNames } from './at-hand'
+import { leavesOf, pagesCounted, type BoundLeaf } from './leaves'
+import { keptYearsOf, retentionSettings, setRetention } from './retention'
+
+const subject = (id: number): string => `mediation-case:${id}`
+
+const broughtKey = /^leaf:(\d+)$/
+
+function leafShown(leaf: BoundLeaf, counted: ReadonlyMap<string, number> | null): LeafShown {
+  const { key, kind, paper, of, day, pages } = leaf
+  const row = broughtKey.exec(key)?.[1]
+  return {
+    key,
+    kind,
+    paper: paper === null ? null : { ...paper },
+    of,
+    day,
+    pages: pages ?? counted?.get(key) ?? null,
+    brought: row === undefined ? null : Number(row),
+  }
+}
+
+/** What a finding says, as a page puts it in words. */
+function findingShown(finding: Finding): FindingShown {
+  const { aspect, code } = finding
+  const of = (what: string, party: number | null = null, count = 0) => ({ aspect, code, what, party, count })
+  switch (finding.code) {
+    case 'hold':
+      return of(finding.hold.code)
+    case 'ending':
+      return of(finding.gap.code, 'party' in finding.gap ? finding.gap.party : null)
+    case 'leaf':
+      return of(finding.wanted.oneOf.join(' '), finding.wanted.party)
+    case 'undated':
+      return of(finding.leaf.kind, finding.leaf.party)
+    case 'effect':
+      return of(finding.missing.what, 'party' in finding.missing ? finding.missing.party : null)
+    case 'copy':
+      return of(finding.gap.code, finding.gap.for)
+    case 'reply':
+      return of(finding.gap.code)
+    case 'help-unanswered':
+    case 'uninitialled':
+    case 'late':
+    case 'not-made':
+      return of('', null, finding.count)
+    case 'no-number':
+    case 'pages':
+      return of('')
+  }
+}
+
+/** Whether it can be closed, and by whom; where nothing but a reason lacks, the head mediator may. */
+function closingOf(call: CaseReader, row: CaseRow): 'may' | 'head-only' | 'commanded' | 'not-from-here' {
+  const [gate] = gatesOf(caseAtHand(call, row, ''), 'close')
+  if (gate === undefined) return 'may'
+  if (gate.code === 'not-from-here') return 'not-from-here'
+  if (gate.code !== 'closing') return 'commanded'
+  return gate.because === 'commanded' ? 'commanded' : 'head-only'
+}
+
+const daysRow = z.object({ begun: z.string().nullable(), closed: z.string().nullable() })
+
+/** From acceptance to the closing that stands. */
+const daysOf = (call: CaseReader, row: CaseRow) =>
+  rowOf(
+    call,
+    daysRow,
+    `SELECT (SELECT accepted_on FROM mediation_cases WHERE id = @id) AS begun,
+        (SELECT e.day FROM mediation_case_events e WHERE e.case_id = @id AND e.kind = 'close' ORDER BY e.id DESC LIMIT 1) AS closed`,
+    { id: row.id },
+  ) ?? { begun: null, closed: null }
+
+/** The row of a party, or nobody's. Throws `not-found` where the party stands in another case. */
+function requireParty(call: CaseReader, caseId: number, party: number | null): void {
+  if (party === null) return
+  const found = call
+    .statement('SELECT 1 FROM mediation_parties WHERE id = ? AND case_id = ?')
+    .get(party, caseId)
+  if (found === undefined) throw refuse('not-found', 'not-found')
+}
+
+function insertLeaf(call: CaseWriter, caseId: number, leaf: LeafWritten): number {
+  const { lastInsertRowid } = call
+    .statement(
+      `INSERT INTO mediation_leaves (case_id, kind, party_id, day, title, pages, at, staff_id)
+       VALUES (@case, @kind, @party, @day, @title, @pages, @now, @staff)`,
+    )
+    .run({ case: caseId, ...leaf, now: call.now, staff: call.staff.id })
+  return Number(lastInsertRowid)
+}
+
+interface LeafWritten {
+  readonly kind: string
+  readonly party: number | null
+  readonly day: string | null
+  readonly title: string
+  readonly pages: number
+}
+
+export const dossierHandlers: HandlersOf<typeof dossierContract> = {
+  get: read((call, { id }) => {
+    const row = requireCase(call, id)
+    const leaves = leavesOf(call, row)
+    const counted = pagesCounted(call, id, leaves)
+    const cover = coverOf(call, id)
+    const { begun, closed } = daysOf(call, row)
+    const numbered = numberPages(
+      leaves.map((leaf) => ({ ...leaf, pages: counted?.get(leaf.key) ?? 0 })),
+      'without-covers',
+    )
+    return {
+      leaves: leaves.map((leaf) => leafShown(leaf, counted)),
+      findings: findingsOfCase(call, row).map(findingShown),
+      pages: counted === null ? null : pagesInAll(numbered),
+      closing: closingOf(call, row),
+      cover:
+        cover === null
+          ? null
+          : {
+              title: cover.title,
+              from: cover.from,
+              to: cover.to,
+              filedBy: cover.filedBy,
+              filedOn: cover.filedOn,
+              keptYears: cover.retention.for === 'good' ? null : cover.retention.years,
+              remark: cover.remark,
+            },
+      mediators: [...mediatorNames(call, id)],
+      parties: partiesOf(call, id).map(({ id: party, name }) => ({ id: party, name })),
+      mediatedFrom: begun,
+      closedOn: closed,
+      keptYears: keptYearsOf(call, row.kind),
+      head: isHead(call.staff),
+    }
+  }),
+
+  bring: write((call, { id, ...leaf }) => {
+    const row = requireCase(call, id)
+    // Shut is shut: what comes later is a later leaf.
+    if (row.state === 'archived') throw refuse('conflict', 'archived')
+    requireParty(call, id, leaf.party)
+    const { kind, party, day, title, pages } = leaf
+    const added = insertLeaf(call, id, { kind, party, day, title, pages })
+    call.record({ subject: subject(id), change: { brought: added, ...leaf } })
+    return { id: added }
+  }),
+
+  takeOut: write((call, { id, leaf }) => {
+    const row = requireCase(call, id)
+    if (row.state === 'archived') throw refuse('conflict', 'archived')
+    const { changes } = call
+      .statement('DELETE FROM mediation_leaves WHERE id = ? AND case_id = ?')
+      .run(leaf, id)
+    if (changes === 0) throw refuse('not-found', 'no-such-leaf')
+    call.record({ subject: subject(id), change: { takenOut: leaf } })
+    return {}
+  }),
+
+  counted: write((call, { id, counts }) => {
+    const row = requireCase(call, id)
+    const leaves = leavesOf(call, row)
+    const same = counts.length === leaves.length && leaves.every(({ key }, at) => counts[at]?.leaf === key)
+    if (!same) throw refuse('conflict', 'leaves-changed')
+    call
+      .statement('INSERT INTO mediation_page_counts (case_id, counts, at, staff_id) VALUES (?, ?, ?, ?)')
+      .run(id, JSON.stringify(counts), call.now, call.staff.id)
+    call.record({ subject: subject(id), change: { counts } })
+    return {}
+  }),
+
+  retention: read((call) => retentionSettings(call)),
+
+  setRetention: write((call, { retention }) => {
+    setRetention(call, retention)
+    call.record({ subject: 'settings:mediation', change: retention })
+    return retention
+  }),
+}

@@ -1,0 +1,20 @@
+/** How long a file is kept, by kind of dispute: as the head mediator set it, for good until then. Nothing is deleted by it. */
+import { readSetting, writeSetting } from '#desk/session/settings'
+import type { HasStatements } from '#vault/store/store'
+import { retention, type RetentionSettings } from '../contract'
+
+const key = 'mediation.retention'
+const usual: RetentionSettings = { kinds: [], others: null }
+
+export const retentionSettings = (call: HasStatements): RetentionSettings =>
+  retention.safeParse(readSetting(call, key)).data ?? usual
+
+export const setRetention = (call: HasStatements, settings: RetentionSettings): void =>
+  writeSetting(call, key, settings)
+
+/** Years; null is for good. */
+export function keptYearsOf(call: HasStatements, kind: string): number | null {
+  const { kinds, others } = retentionSettings(call)
+  const own = kinds.find((one) => one.kind === kind)
+  return own === undefined ? others : own.years
+}

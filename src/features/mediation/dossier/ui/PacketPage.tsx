@@ -1,0 +1,165 @@
+/** The whole file as one packet: cover, contents with the pages as they come out, every paper in its place, the back. */
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useAskedOnce, useWrite } from '#app/desk-client/index'
+import { ErrorState, LoadingLines, Page } from '#app/parts/index'
+import { PrintPreview, useRenderedPages, useRunningWords } from '#app/parts/print/index'
+import type { PaperSource } from '../../papers/contract/source'
+import { valuesFor } from '../../papers/rules/filling'
+import { saying } from '../../papers/ui/said'
+import { PaperSheet } from '../../papers/ui/PaperSheet'
+import { numberPages, pagesInAll } from '../../rules/dossier/pages'
+import { desk, deskClient } from '../../ui/client'
+import type { LeafShown } from '../contract'
+import { pageStyles } from '../rules/numbers-on-pages'
+import './dossier.css'
+
+interface LeafInPacket {
+  readonly leaf: LeafShown
+  /** Null of a leaf that was brought: it is bound as it is. */
+  readonly source: PaperSource | null
+}
+
+/** Each paper that is a leaf, asked for once: each is on record. */
+async function packetOf(id: number): Promise<readonly LeafInPacket[]> {
+  const { leaves } = await deskClient.mediation.dossier.get({ id })
+  const found: LeafInPacket[] = []
+  for (const leaf of leaves) {
+    const { paper } = leaf
+    const source = paper === null ? null : (await deskClient.mediation.papers.get({ id, ...paper })).source
+    found.push({ leaf, source })
+  }
+  return found
+}
+
+export default function PacketPage() {
+  const { caseId } = useParams()
+  return <Asked key={caseId} id={Number(caseId)} />
+}
+
+function Asked({ id }: { readonly id: number }) {
+  const { answer, error, again } = useAskedOnce(() => packetOf(id))
+  if (error !== undefined) return <ErrorState error={error} onRetry={again} />
+  if (answer === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
+    )
+  }
+  return <Bound id={id} leaves={answer} />
+}
+
+interface BoundProps {
+  readonly id: number
+  readonly leaves: readonly LeafInPacket[]
+}
+
+function Bound({ id, leaves }: BoundProps) {
+  const { t } = useTranslation('mediation')
+  const place = useRef<HTMLDivElement>(null)
+  const counted = useWrite(desk.mediation.dossier.counted)
+  const printed = useWrite(desk.mediation.papers.printed)
+  const rendered = useRenderedPages(place, leaves)
+  const file = useMemo(() => numberedFile(leaves, rendered), [leaves, rendered])
+  const number = leaves.find(({ source }) => source !== null)?.source?.case.number ?? ''
+  const title = t('dossier.packet')
+  useRunningWords({ head: '', foot: [t('dossier.footBefore'), t('dossier.footAfter'), ''] })
+  const before = async (onto: 'paper' | 'file') => {
+    await counted.write({ id, counts: file.map(({ leaf, pages }) => ({ leaf: leaf.key, pages })) })
+    for (const { leaf } of file) if (leaf.paper !== null) await printed.write({ id, ...leaf.paper, onto })
+  }
+  return (
+    <PrintPreview
+      title={title}
+      number={number}
+      fileName={`${number} ${title}`.trim()}
+      back={`/mediation/${id}`}
+      before={before}
+    >
+      <style>{pageStyles(sheetsOf(file))}</style>
+      <div ref={place} className="packet">
+        {file.map((one) => (
+          <Bind key={one.leaf.key} one={one} file={file} />
+        ))}
+      </div>
+    </PrintPreview>
+  )
+}
+
+interface NumberedInPacket extends LeafInPacket {
+  readonly at: number
+  readonly pages: number
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Pages as they were rendered; of a leaf that was brought as they were counted by hand. */
+function numberedFile(
+  leaves: readonly LeafInPacket[],
+  rendered: readonly number[],
+): readonly NumberedInPacket[] {
+  let sheet = 0
+  const counted = leaves.map(({ leaf, source }, at) => {
+    const pages = source === null ? (leaf.pages ?? 0) : (rendered[sheet++] ?? 0)
+    return { id: at, kind: leaf.kind, party: null, day: leaf.day, pages }
+  })
+  return numberPages(counted, 'without-covers').flatMap(({ id, pages, from, to }) => {
+    const one = leaves[id]
+    return one === undefined ? [] : [{ ...one, at: id, pages, from, to }]
+  })
+}
+
+/** Only what is printed moves the pages of what is printed after it. */
+function sheetsOf(file: readonly NumberedInPacket[]) {
+  let before = 0
+  return file.flatMap(({ source, at, from, pages }) => {
+    if (source === null) return []
+    const sheet = { name: `leaf-${at}`, before, from, pages }
+    before += pages
+    return [sheet]
+  })
+}
+
+interface BindProps {
+  readonly one: NumberedInPacket
+  readonly file: readonly NumberedInPacket[]
+}
+
+const covers: ReadonlySet<string> = new Set(['cover', 'contents', 'back'])
+
+function Bind({ one: { leaf, source, at }, file }: BindProps) {
+  if (source === null || leaf.paper === null) return null
+  const { paper } = leaf.paper
+  const inFile = file.filter((other) => !covers.has(other.leaf.kind))
+  const ready = file.some(({ from }) => from !== null)
+  const numbered: PaperSource =
+    source.dossier === null || !ready
+      ? source
+      : {
+          ...source,
+          dossier: {
+            ...source.dossier,
+            pages: pagesInAll(
+              file.map((other) => ({
+                ...other,
+                id: other.at,
+                kind: other.leaf.kind,
+                party: null,
+                day: null,
+              })),
+            ),
+            leaves: source.dossier.leaves.map((line, place) => ({
+              ...line,
+              from: inFile[place]?.from ?? null,
+              to: inFile[place]?.to ?? null,
+            })),
+          },
+        }
+  return (
+    <div className="packet-sheet" data-sheet={`leaf-${at}`}>
+      <PaperSheet paper={paper} values={valuesFor(paper, numbered, saying())} />
+    </div>
+  )
+}

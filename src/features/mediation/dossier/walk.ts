@@ -1,0 +1,43 @@
+/** A good call of each procedure of papers and dossier, for the tests that walk every feature. */
+import type { Sayings, Walker } from '#desk/walk'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { mediationContract } from '../contract'
+
+type Client = ContractRouterClient<{ mediation: typeof mediationContract }>
+
+interface WalkedCase {
+  readonly id: number
+  readonly say: Pick<Sayings, 'text'>
+  readonly today: string
+}
+
+/** As a mediator, over a case of their own. */
+export async function walkPapers(
+  { client: { mediation }, sendId }: Pick<Walker<Client>, 'client' | 'sendId'>,
+  { id, say: { text }, today }: WalkedCase,
+): Promise<void> {
+  const about = await mediation.papers.account({ sendId: sendId(), id, on: today, said: text })
+  const paper = { paper: 'statement', about: about.id, for: { is: 'mediator' } } as const
+  await mediation.papers.list({ id })
+  await mediation.papers.get({ id, ...paper })
+  await mediation.papers.printed({ sendId: sendId(), id, ...paper, onto: 'paper' })
+  const { texts } = await mediation.papers.texts({ id })
+  for (const { text: name, digest } of texts)
+    await mediation.papers.readThrough({ sendId: sendId(), id, text: name, digest, leadsTo: [] })
+  const brought = await mediation.dossier.bring({
+    sendId: sendId(),
+    id,
+    kind: 'evidence',
+    party: null,
+    day: null,
+    title: text.slice(0, 80),
+    pages: 2,
+  })
+  const { leaves } = await mediation.dossier.get({ id })
+  await mediation.dossier.counted({
+    sendId: sendId(),
+    id,
+    counts: leaves.map(({ key }) => ({ leaf: key, pages: 1 })),
+  })
+  await mediation.dossier.takeOut({ sendId: sendId(), id, leaf: brought.id })
+}

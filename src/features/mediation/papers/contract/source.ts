@@ -1,0 +1,235 @@
+/**
+ * What papers are made from: a case as it is on record, for one recipient. What is null or empty was entered by nobody and
+ * stays empty on paper. A text that may lead to somebody is `told`: what of it this recipient may read.
+ */
+import { z } from 'zod'
+import { day, instant, rowId } from '#ground/contract/fields'
+import { disclosed } from '#ground/contract/sensitive'
+import {
+  caseStates,
+  courtReferrals,
+  difficulties,
+  orderMeasures,
+  partyRoles,
+  referrers,
+  riskLevels,
+  sources,
+} from '../../contract/words'
+import { papers, withholdings } from './words'
+
+/** A text of a person as it stands on a paper: empty where it is withheld. */
+export const told = z.strictObject({ text: disclosed(), withheld: z.enum(withholdings).nullable() })
+export type Told = z.infer<typeof told>
+
+const acting = z.strictObject({
+  id: rowId,
+  name: told,
+  by: z.enum(['letter', 'law']),
+  letterOn: day.nullable(),
+  maySign: z.boolean(),
+})
+export type PaperActing = z.infer<typeof acting>
+
+const party = z.strictObject({
+  id: rowId,
+  role: z.enum(partyRoles),
+  name: told,
+  birth: disclosed().nullable(),
+  idNumber: told,
+  phone: told,
+  address: told,
+  rightsToldOn: day.nullable(),
+  acting: z.array(acting),
+})
+export type PaperParty = z.infer<typeof party>
+
+const paperCase = z.strictObject({
+  number: z.string(),
+  /** Where it ended, of a case that is closed. */
+  state: z.enum(caseStates),
+  source: z.enum(sources),
+  referrer: z.enum(referrers).nullable(),
+  courtReferral: z.enum(courtReferrals).nullable(),
+  letter: z.string(),
+  replyDue: day.nullable(),
+  papersSignedForOn: day.nullable(),
+  /** As the dictionary of kinds names it. */
+  kind: z.string(),
+  difficulty: z.enum(difficulties),
+  people: z.number().int(),
+  moneyFen: z.number().int(),
+  narrative: told,
+  /** What whoever applies asks for. */
+  wants: told,
+  openedOn: day,
+  openedBy: z.string(),
+  acceptedOn: day.nullable(),
+  due: day.nullable(),
+})
+
+/** 调解记录. */
+const session = z.strictObject({
+  on: day.nullable(),
+  place: told,
+  doors: z.enum(['open', 'closed']).nullable(),
+  present: z.array(told),
+  others: z.array(told),
+  rightsTold: z.boolean(),
+  statements: z.array(z.strictObject({ who: told, words: told })),
+  result: told,
+  readTo: z.array(z.strictObject({ who: told, by: z.string() })),
+})
+export type PaperSession = z.infer<typeof session>
+
+/** 调查记录. */
+const investigation = z.strictObject({
+  on: day.nullable(),
+  place: told,
+  asked: told,
+  by: z.string(),
+  content: told,
+})
+export type PaperInvestigation = z.infer<typeof investigation>
+
+const duty = z.strictObject({
+  who: told,
+  toWhom: told,
+  what: told,
+  fen: z.number().int().nullable(),
+  manner: told,
+  instalments: z.array(z.strictObject({ due: day, fen: z.number().int().nullable() })),
+})
+export type PaperDuty = z.infer<typeof duty>
+
+const agreement = z.strictObject({
+  form: z.enum(['written', 'oral']),
+  number: z.string(),
+  facts: told,
+  dispute: told,
+  responsibilities: told,
+  terms: z.array(told),
+  duties: z.array(duty),
+  reachedOn: day.nullable(),
+  registeredOn: day.nullable(),
+  effectOn: day.nullable(),
+  /** To which a confirmation is asked for. */
+  court: z.string(),
+})
+export type PaperAgreement = z.infer<typeof agreement>
+
+const ending = z.strictObject({
+  move: z.enum(['refuse', 'withdraw', 'fail']),
+  by: told.nullable(),
+  on: day.nullable(),
+  manner: z.enum(['in-person', 'by-phone', 'in-writing', 'through-others']).nullable(),
+  /** Of which the party that the paper is about was told. */
+  routes: z.array(z.enum(['arbitration', 'administration', 'court'])),
+})
+export type PaperEnding = z.infer<typeof ending>
+
+/** 回访记录. */
+const followUp = z.strictObject({
+  on: day,
+  party: told,
+  performed: z.enum(['yes', 'in-part', 'no', 'not-yet-due']),
+  content: z.enum(['yes', 'no']).nullable(),
+  risk: z.enum(riskLevels),
+  said: told,
+  by: z.string(),
+})
+export type PaperFollowUp = z.infer<typeof followUp>
+
+/** 求助记录: as spoken, with what was added later. */
+const plea = z.strictObject({
+  saidAt: instant,
+  writtenAt: instant,
+  person: told,
+  words: told,
+  handler: z.string(),
+  additions: z.array(z.strictObject({ at: instant, words: told, handler: z.string() })),
+})
+export type PaperPlea = z.infer<typeof plea>
+
+const statement = z.strictObject({ on: day.nullable(), text: told, by: z.string() })
+export type PaperStatement = z.infer<typeof statement>
+
+/** 人身安全保护令 and how it is kept. */
+const order = z.strictObject({
+  court: z.string(),
+  number: z.string(),
+  madeOn: day,
+  endsOn: day,
+  protects: told,
+  against: told,
+  measures: z.array(z.enum(orderMeasures)),
+  observations: z.array(
+    z.strictObject({ on: day, kept: z.boolean(), what: told, by: z.string(), told: z.string() }),
+  ),
+})
+export type PaperOrder = z.infer<typeof order>
+
+const reply = z.strictObject({
+  on: day.nullable(),
+  said: told,
+  papersReceived: z.number().int().nullable(),
+  papersReturned: z.number().int().nullable(),
+})
+export type PaperReply = z.infer<typeof reply>
+
+/** `paper` is one of the program's; then the title is whose it is. */
+const leaf = z.strictObject({
+  paper: z.enum(papers).nullable(),
+  title: told,
+  day: day.nullable(),
+  /** Null where it bears no number. */
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+})
+export type PaperLeaf = z.infer<typeof leaf>
+
+const dossier = z.strictObject({
+  title: told,
+  from: day.nullable(),
+  to: day.nullable(),
+  filedBy: z.string(),
+  filedOn: day.nullable(),
+  /** Null is for good. */
+  keptYears: z.number().int().nullable(),
+  remark: told,
+  leaves: z.array(leaf),
+  pages: z.number().int().nullable(),
+})
+export type PaperDossier = z.infer<typeof dossier>
+
+const closing = z.strictObject({
+  on: day.nullable(),
+  sessionsHeld: z.number().int(),
+  performed: z.boolean().nullable(),
+  confirmedOn: day.nullable(),
+  followUps: z.number().int(),
+  reason: told,
+})
+export type PaperClosing = z.infer<typeof closing>
+
+export const paperSource = z.strictObject({
+  /** Whose committee it is: 翰林社区. */
+  community: z.string(),
+  case: paperCase,
+  mediators: z.array(z.string()),
+  parties: z.array(party),
+  /** The party that the paper is about. */
+  party: party.nullable(),
+  acting: acting.nullable(),
+  session: session.nullable(),
+  investigation: investigation.nullable(),
+  agreement: agreement.nullable(),
+  ending: ending.nullable(),
+  followUp: followUp.nullable(),
+  plea: plea.nullable(),
+  statement: statement.nullable(),
+  order: order.nullable(),
+  reply: reply.nullable(),
+  closing: closing.nullable(),
+  dossier: dossier.nullable(),
+})
+export type PaperSource = z.infer<typeof paperSource>

@@ -1,0 +1,100 @@
+/** An agreement as its papers tell it: text, terms, duties with their parts; no hand and no day of a hand. */
+import { z } from 'zod'
+import { rowOf, rowsOf } from '#work/rows'
+import type { CaseReader } from '../../service/call'
+import type { PaperAgreement, PaperDuty } from '../contract/source'
+import type { Telling } from './telling'
+
+const agreementRow = z.object({
+  id: z.number(),
+  form: z.enum(['written', 'oral']),
+  number: z.string(),
+  facts: z.string(),
+  dispute: z.string(),
+  responsibilities: z.string(),
+  reached_on: z.string().nullable(),
+  registered_on: z.string().nullable(),
+  effect_on: z.string().nullable(),
+})
+
+const dutyRow = z.object({
+  id: z.number(),
+  who: z.number(),
+  who_name: z.string(),
+  to_whom: z.number(),
+  to_whom_name: z.string(),
+  what: z.string(),
+  fen: z.number().nullable(),
+  manner: z.string(),
+})
+const instalmentRow = z.object({ duty_id: z.number(), due: z.string(), fen: z.number().nullable() })
+
+/** The one asked for; of papers of the case itself the last, by which a report on closing goes. */
+export function agreementFor(
+  call: CaseReader,
+  caseId: number,
+  telling: Telling,
+  id: number | null,
+): PaperAgreement | null {
+  const row = rowOf(
+    call,
+    agreementRow,
+    `SELECT id, form, number, facts, dispute, responsibilities, reached_on, registered_on, effect_on
+       FROM mediation_agreements WHERE case_id = @case AND (@id IS NULL OR id = @id) ORDER BY id DESC LIMIT 1`,
+    { case: caseId, id },
+  )
+  if (row === null) return null
+  const tell = (text: string) => telling.story(`agreement:${row.id}`, text)
+  return {
+    form: row.form,
+    number: row.number,
+    facts: tell(row.facts),
+    dispute: tell(row.dispute),
+    responsibilities: tell(row.responsibilities),
+    terms: termsOf(call, row.id).map(tell),
+    duties: dutiesOf(call, row.id, telling, tell),
+    reachedOn: row.reached_on,
+    registeredOn: row.registered_on,
+    effectOn: row.effect_on,
+    court: '',
+  }
+}
+
+const termsOf = (call: CaseReader, agreementId: number): readonly string[] =>
+  call
+    .statement('SELECT what FROM mediation_terms WHERE agreement_id = ? ORDER BY place')
+    .pluck()
+    .all(agreementId)
+    .map(String)
+
+function dutiesOf(
+  call: CaseReader,
+  agreementId: number,
+  telling: Telling,
+  tell: (text: string) => PaperDuty['what'],
+): PaperDuty[] {
+  const instalments = rowsOf(
+    call,
+    instalmentRow,
+    `SELECT i.duty_id, i.due, i.fen FROM mediation_instalments i JOIN mediation_duties d ON d.id = i.duty_id
+      WHERE d.agreement_id = ? ORDER BY i.duty_id, i.place`,
+    agreementId,
+  )
+  return rowsOf(
+    call,
+    dutyRow,
+    `SELECT d.id, d.who, w.name AS who_name, d.to_whom, t.name AS to_whom_name, d.what, d.fen, d.manner
+       FROM mediation_duties d JOIN mediation_parties w ON w.id = d.who JOIN mediation_parties t ON t.id = d.to_whom
+      WHERE d.agreement_id = ? ORDER BY d.id`,
+    agreementId,
+  ).map((duty) => ({
+    who: telling.of(duty.who, 'name', duty.who_name),
+    toWhom: telling.of(duty.to_whom, 'name', duty.to_whom_name),
+    what: tell(duty.what),
+    fen: duty.fen,
+    manner: tell(duty.manner),
+    instalments: instalments
+      .filter(({ duty_id }) => duty_id === duty.id)
+      .map(({ due, fen }) => ({ due, fen })),
+  }))
+}

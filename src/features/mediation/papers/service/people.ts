@@ -1,0 +1,104 @@
+/** Who stands in a case, as papers see them: whose whereabouts are hidden, and what would lead to them. */
+import { z } from 'zod'
+import { ageOn } from '#ground/people/birth'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
+import { partyRoles } from '../../contract/words'
+import type { ContactOf, Person } from '../../rules'
+
+const majority = 18
+
+const partyRow = z.object({
+  id: z.number(),
+  role: z.enum(partyRoles),
+  side: z.number(),
+  name: z.string(),
+  id_number: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  birth: z.string().nullable(),
+  protected_since: z.string().nullable(),
+  rights_told_on: z.string().nullable(),
+})
+export type PartyRow = z.infer<typeof partyRow>
+
+const actingRow = z.object({
+  id: z.number(),
+  party_id: z.number(),
+  name: z.string(),
+  by_what: z.enum(['letter', 'law']),
+  letter_on: z.string().nullable(),
+  may_sign: z.number(),
+})
+export type ActingRow = z.infer<typeof actingRow>
+
+const childRow = z.object({ id: z.number(), name: z.string(), birth: z.string() })
+
+/** Somebody whom papers must not lead to. */
+export interface Hidden {
+  readonly id: number
+  readonly name: string
+  readonly because: 'at-risk' | 'minor'
+}
+
+export interface PeopleOfCase {
+  readonly parties: readonly PartyRow[]
+  readonly acting: readonly ActingRow[]
+  readonly persons: readonly Person[]
+  readonly contacts: readonly ContactOf[]
+  readonly hidden: readonly Hidden[]
+}
+
+const isMinor = (birth: string | null, today: string): boolean =>
+  birth !== null && ageOn(birth, today) < majority
+
+export function peopleOf(call: HasStatements, caseId: number, today: string): PeopleOfCase {
+  const parties = rowsOf(
+    call,
+    partyRow,
+    `SELECT id, role, side, name, id_number, phone, address, birth, protected_since, rights_told_on
+       FROM mediation_parties WHERE case_id = ? ORDER BY side, id`,
+    caseId,
+  )
+  const acting = rowsOf(
+    call,
+    actingRow,
+    `SELECT r.id, r.party_id, r.name, r.by_what, r.letter_on, r.may_sign FROM mediation_representatives r
+       JOIN mediation_parties p ON p.id = r.party_id WHERE p.case_id = ? ORDER BY r.id`,
+    caseId,
+  )
+  const children = rowsOf(
+    call,
+    childRow,
+    'SELECT id, name, birth FROM mediation_children WHERE case_id = ? ORDER BY id',
+    caseId,
+  ).filter(({ birth }) => isMinor(birth, today))
+  const ofParties = parties.map((row) => {
+    const minor = isMinor(row.birth, today)
+    const atRisk = row.protected_since !== null
+    return {
+      person: { id: row.id, protected: atRisk, minor, side: row.side },
+      contact: {
+        id: row.id,
+        hidden: atRisk || minor,
+        names: minor ? [row.name] : [],
+        contacts: atRisk || minor ? [row.address, row.phone, row.id_number] : [],
+      },
+      hidden: { id: row.id, name: row.name, because: atRisk ? ('at-risk' as const) : ('minor' as const) },
+    }
+  })
+  // A child who is no party has an id of its own: below zero, so that it is nobody's else.
+  const ofChildren = children.map(({ id, name }) => ({
+    person: { id: -id, protected: false, minor: true, side: null },
+    contact: { id: -id, hidden: true, names: [name], contacts: [] },
+    hidden: { id: -id, name, because: 'minor' as const },
+  }))
+  const all = [...ofParties, ...ofChildren]
+  return {
+    parties,
+    acting,
+    persons: all.map(({ person }) => person),
+    contacts: all.map(({ contact }) => contact),
+    hidden: all.filter(({ contact }) => contact.hidden).map(({ hidden }) => hidden),
+  }
+}

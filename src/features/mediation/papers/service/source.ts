@@ -1,0 +1,143 @@
+/** What a paper of a case is made from, for one recipient: read from the tables, told by whom it leads to. */
+import { dayAt } from '#ground/clock'
+import { centre } from '#desk/session/contract'
+import { readSetting } from '#desk/session/settings'
+import type { Piece, Withheld } from '../../rules'
+import { refuse } from '../../cases/service/refuse'
+import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
+import type { CaseReader } from '../../service/call'
+import type { PaperFor } from '../contract'
+import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
+import type { Paper } from '../contract/words'
+import { paperKinds } from '../rules/kinds'
+import { mediatorNames } from '../../dossier/service/at-hand'
+import { agreementFor } from './agreement'
+import { closingFor, dossierFor } from './dossier'
+import { peopleOf, type ActingRow, type PartyRow, type PeopleOfCase } from './people'
+import { accountFor, pleaFor } from './spoken'
+import { tellingFor, type Telling } from './telling'
+import { textsOf } from './texts'
+
+export interface Asked {
+  readonly paper: Paper
+  readonly about: number | null
+  readonly for: PaperFor
+}
+
+export interface MadeFrom {
+  readonly source: PaperSource
+  readonly withheld: readonly Withheld[]
+  /** What stands on it and could lead to somebody. */
+  readonly pieces: readonly Piece[]
+}
+
+const actingOf = (telling: Telling, row: ActingRow): PaperActing => ({
+  id: row.id,
+  name: telling.of(row.party_id, 'name', row.name),
+  by: row.by_what,
+  letterOn: row.letter_on,
+  maySign: row.may_sign === 1,
+})
+
+function partyOf(telling: Telling, row: PartyRow, acting: readonly ActingRow[]): PaperParty {
+  return {
+    id: row.id,
+    role: row.role,
+    name: telling.of(row.id, 'name', row.name),
+    birth: row.birth,
+    idNumber: telling.of(row.id, 'id-number', row.id_number),
+    phone: telling.of(row.id, 'phone', row.phone),
+    address: telling.of(row.id, 'address', row.address),
+    rightsToldOn: row.rights_told_on,
+    acting: acting.filter(({ party_id }) => party_id === row.id).map((one) => actingOf(telling, one)),
+  }
+}
+
+/** The party that a paper is about, or whose representative it names. */
+function partyAsked({ paper, about }: Asked, people: PeopleOfCase): number | null {
+  const { about: kind } = paperKinds[paper]
+  if (kind === 'party') return about
+  if (kind !== 'representative') return null
+  return people.acting.find(({ id }) => id === about)?.party_id ?? null
+}
+
+/** Throws `not-found` where a paper is about a row that is none of the case's, or for somebody who does not stand in it. */
+export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom {
+  const people = peopleOf(call, row.id, call.today)
+  const { for: meant } = asked
+  if (meant.is === 'party' && !people.parties.some(({ id }) => id === meant.party)) throw missing()
+  const telling = tellingFor(people, textsOf(call, row.id), meant)
+  const parties = people.parties.map((party) => partyOf(telling, party, people.acting))
+  const partyId = partyAsked(asked, people)
+  const party = parties.find(({ id }) => id === partyId) ?? null
+  const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
+  const source: PaperSource = {
+    community: centre.parse(readSetting(call.beside('desk'), 'centre')).community,
+    case: {
+      number: row.number ?? '',
+      state:
+        row.state === 'closed' || row.state === 'archived' ? (row.before_closing ?? row.state) : row.state,
+      source: row.source,
+      referrer: row.referrer,
+      courtReferral: row.court_referral,
+      letter: row.letter,
+      replyDue: row.reply_due,
+      papersSignedForOn: row.papers_signed_for_on,
+      kind: row.kind,
+      difficulty: row.difficulty,
+      people: row.people,
+      moneyFen: row.money_fen,
+      narrative: telling.story('narrative', row.narrative),
+      wants: { text: '', withheld: null },
+      openedOn: dayAt(row.opened_at),
+      openedBy: namesOfStaff(call, [row.opened_by]).get(row.opened_by) ?? '',
+      acceptedOn: row.accepted_on,
+      due: row.due,
+    },
+    mediators: [...mediatorNames(call, row.id)],
+    parties,
+    party,
+    acting: party?.acting.find(({ id }) => id === asked.about) ?? null,
+    session: null,
+    investigation: null,
+    agreement: agreementFor(call, row.id, telling, about('agreement')),
+    ending: null,
+    followUp: null,
+    plea: pleaFor(call, row.id, telling, about('plea')),
+    statement: accountFor(call, row.id, telling, about('statement')),
+    order: null,
+    reply: null,
+    closing: closingFor(call, row, telling),
+    dossier: dossierFor(call, row, telling),
+  }
+  if (!isAbout(asked, source)) throw missing()
+  return { source, withheld: telling.withheld(), pieces: telling.pieces() }
+}
+
+const missing = () => refuse('not-found', 'no-such-paper')
+
+/** Whether what the paper tells of is there. */
+function isAbout({ paper, about }: Asked, source: PaperSource): boolean {
+  switch (paperKinds[paper].about) {
+    case 'case':
+      return about === null
+    case 'party':
+      return source.party !== null
+    case 'representative':
+      return source.acting !== null
+    case 'agreement':
+      return source.agreement !== null
+    case 'plea':
+      return source.plea !== null
+    case 'statement':
+      return source.statement !== null
+    case 'session':
+      return source.session !== null
+    case 'investigation':
+      return source.investigation !== null
+    case 'follow-up':
+      return source.followUp !== null
+    case 'order':
+      return source.order !== null
+  }
+}

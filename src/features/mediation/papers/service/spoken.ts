@@ -1,0 +1,68 @@
+/** 求助记录 and 情况说明, in the words in which they were taken down. */
+import { z } from 'zod'
+import { rowOf, rowsOf } from '#work/rows'
+import { namesOfStaff } from '../../cases/service/rows'
+import type { CaseReader } from '../../service/call'
+import type { PaperPlea, PaperStatement } from '../contract/source'
+import { nobody } from '../rules/teller'
+import type { Telling } from './telling'
+
+const pleaRow = z.object({
+  id: z.number(),
+  said_at: z.number(),
+  person: z.string(),
+  words: z.string(),
+  handler: z.string(),
+  at: z.number(),
+})
+
+/** A plea with what was added to it; null where it is none of the case's. */
+export function pleaFor(
+  call: CaseReader,
+  caseId: number,
+  telling: Telling,
+  id: number | null,
+): PaperPlea | null {
+  if (id === null) return null
+  const [plea, ...additions] = rowsOf(
+    call,
+    pleaRow,
+    `SELECT id, said_at, person, words, handler, at FROM mediation_pleas
+      WHERE case_id = @case AND (id = @id AND adds_to IS NULL OR adds_to = @id) ORDER BY id`,
+    { case: caseId, id },
+  )
+  if (plea?.id !== id) return null
+  const tell = (text: string) => telling.story(`plea:${id}`, text)
+  return {
+    saidAt: plea.said_at,
+    writtenAt: plea.at,
+    person: telling.of(nobody, 'name', plea.person),
+    words: tell(plea.words),
+    handler: plea.handler,
+    additions: additions.map(({ at, words, handler }) => ({ at, words: tell(words), handler })),
+  }
+}
+
+const accountRow = z.object({ on_day: z.string(), said: z.string(), staff_id: z.number() })
+
+export function accountFor(
+  call: CaseReader,
+  caseId: number,
+  telling: Telling,
+  id: number | null,
+): PaperStatement | null {
+  if (id === null) return null
+  const row = rowOf(
+    call,
+    accountRow,
+    'SELECT on_day, said, staff_id FROM mediation_accounts WHERE case_id = ? AND id = ?',
+    caseId,
+    id,
+  )
+  if (row === null) return null
+  return {
+    on: row.on_day,
+    text: telling.story(`account:${id}`, row.said),
+    by: namesOfStaff(call, [row.staff_id]).get(row.staff_id) ?? '',
+  }
+}

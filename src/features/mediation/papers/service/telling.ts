@@ -1,0 +1,41 @@
+/** Tells the texts of one case for one recipient: a person's own by what they are, narratives by whom they lead to. */
+import type { PaperFor } from '../contract'
+import type { Told } from '../contract/source'
+import { leadingTo, type Audience, type Piece, type PieceKind, type Withheld } from '../../rules'
+import { nobody, tellerFor } from '../rules/teller'
+import type { PeopleOfCase } from './people'
+import type { TextRead } from './texts'
+
+export interface Telling {
+  /** What is told of a person by itself: a name, an address. */
+  readonly of: (person: number, kind: PieceKind, text: string) => Told
+  /** A part of a narrative, by the name of the whole. */
+  readonly story: (name: string, text: string) => Told
+  readonly pieces: () => readonly Piece[]
+  readonly withheld: () => readonly Withheld[]
+}
+
+/** As the rules of visibility take whom a paper is for; a party who is none stands on no side. */
+export function audienceOf(meant: PaperFor, { parties }: PeopleOfCase): Audience {
+  if (meant.is !== 'party') return { is: meant.is }
+  return { is: 'party', party: meant.party, side: parties.find(({ id }) => id === meant.party)?.side ?? -1 }
+}
+
+export function tellingFor(people: PeopleOfCase, texts: readonly TextRead[], meant: PaperFor): Telling {
+  const teller = tellerFor(people.persons, audienceOf(meant, people))
+  const leads = new Map(texts.map(({ text, leadsTo }) => [text, leadsTo]))
+  const withheld = new Set<Withheld>()
+  const kept = (told: Told): Told => {
+    if (told.withheld !== null) withheld.add(told.withheld)
+    return told
+  }
+  return {
+    of: (person, kind, text) => kept(teller.tell({ kind, of: person, leadsTo: [] }, text)),
+    story: (name, text) => {
+      const leadsTo = leadingTo(text, leads.get(name) ?? null, people.contacts)
+      return kept(teller.tell({ kind: 'narrative', of: nobody, leadsTo }, text))
+    },
+    pieces: () => teller.told(),
+    withheld: () => [...withheld],
+  }
+}
