@@ -45,13 +45,25 @@ export function openAppWindow(address: string): ChildProcess | null {
   ]
   const window = spawn(browser, flags, { stdio: 'ignore' })
   window.once('exit', () => {
-    rmSync(profile, { recursive: true, force: true })
+    forget(profile)
   })
   return window.once('error', () => {
     process.stderr.write(
       `浏览器打不开，请自己打开上面的网址。The browser did not start; open the address above.\n`,
     )
   })
+}
+
+/**
+ * The window is gone; its profile goes too, or is left. On Windows a helper of the browser still holds a file for a moment, and whoever
+ * waits for the window's end must not be kept from closing the desk by that.
+ */
+export function forget(profile: string, remove: typeof rmSync = rmSync): void {
+  try {
+    remove(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 })
+  } catch {
+    process.stderr.write(`${profile}\n`)
+  }
 }
 
 function installedBrowser(): string | null {

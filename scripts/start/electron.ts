@@ -1,8 +1,18 @@
 /** Runs the built program in Electron. */
 import { spawn } from 'node:child_process'
 
-/** An Electron that ends this soon with a fault never showed a window: a missing library, a forbidden sandbox. */
+/** An Electron that ends this soon with a fault never showed a window: a missing library, a forbidden sandbox, a wrong processor. */
 const tooSoon = 5_000
+
+/** What our own program ends with when it was refused: it has said why, and a browser would be refused the same. */
+const saidWhy = new Set([1, 2])
+
+/**
+ * Whether Electron itself could not run on this machine: ended by a signal, or with a code that is none of our program's, before a
+ * window can have been there.
+ */
+export const couldNotRun = (code: number | null, signal: string | null, afterMs: number): boolean =>
+  afterMs < tooSoon && (signal !== null || (code !== null && code !== 0 && !saidWhy.has(code)))
 
 /** Domestic Linux systems run X11, or a Wayland of their own that Chromium takes for another. */
 export const platformFlags = (platform: NodeJS.Platform): readonly string[] =>
@@ -21,8 +31,7 @@ export function startElectron(
       resolve(null)
     })
     child.once('exit', (code, signal) => {
-      const crashed = signal !== null || code === 127
-      resolve(crashed && performance.now() - started < tooSoon ? null : (code ?? 1))
+      resolve(couldNotRun(code, signal, performance.now() - started) ? null : (code ?? 1))
     })
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => child.kill(name))
   })
