@@ -2,16 +2,22 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { closeOrder } from '#loopback/orders'
 import { openAppWindow } from './browser'
 
 /** The exit code of the desk. The desk's line with its address goes to stdout as it is. */
 export function startLoopback(root: string, flags: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
-    const end = () => desk.kill('SIGTERM')
+    // On Windows a signal would end it without the backup of what changed.
+    const end = () => {
+      if (desk.connected) desk.send(closeOrder)
+      else desk.kill('SIGTERM')
+    }
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, end)
+    if (desk.stdout === null) throw new Error('the desk says nothing')
     createInterface({ input: desk.stdout }).on('line', (line) => {
       process.stdout.write(`${line}\n`)
       const address = /^Desk ready at (\S+)$/.exec(line)?.[1]

@@ -13,6 +13,7 @@ import {
   type Desk,
 } from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
+import { closeOrder } from './orders'
 import { startLoopback, type Loopback } from './loopback'
 
 // Built to out/loopback and run from src/loopback: the project's root is two folders up from both.
@@ -101,6 +102,11 @@ async function close(): Promise<void> {
 }
 process.on('SIGINT', () => void close())
 process.on('SIGTERM', () => void close())
+// Windows knows no signals: whoever started this asks by a message, and the end of the asker is the end of the work.
+process.on('message', (message) => {
+  if (message === closeOrder) void close()
+})
+process.on('disconnect', () => void close())
 
 process.stdout.write(`Desk ready at ${await open(flags.demo === true, port)}\n`)
 
