@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { Progress } from '#ground/contract/procedure'
-import type { Reader } from '#desk/rpc/call'
+import type { ReadCall, Reader } from '#desk/rpc/call'
 import { long, read, type LongHandler, type ReadHandler } from '#desk/rpc/serve'
 import type { MadeFile } from '../exports/contract'
 import type { Asked, ExportSheet, Word } from '../exports/take-out'
@@ -20,6 +20,9 @@ import {
 } from './rules'
 import { figuresWorkbook, type RowsSheet } from './workbook'
 
+/** Figures of a file apart look into the desk's own for names. */
+export type FiguresReader = Reader & Pick<ReadCall, 'beside'>
+
 /** Where the rows of a period come from, how they are counted, and how they look. */
 export interface FigureSource<
   Row extends { readonly id: number },
@@ -29,9 +32,9 @@ export interface FigureSource<
   Tally extends string,
 > extends Counting<Row, Column, Division, Tally> {
   /** Every row that the span touched, each once. */
-  collect(call: Reader, span: Span): readonly Row[]
+  collect(call: FiguresReader, span: Span): readonly Row[]
   /** The rows of these ids as lists show them, in the order of the ids, as they were in the span. */
-  shown(call: Reader, ids: readonly number[], span: Span): Shown[]
+  shown(call: FiguresReader, ids: readonly number[], span: Span): Shown[]
   /** Under what the cursor of its rows is sealed: `service-requests.figures`. */
   readonly list: string
   /** The rows in the workbook. */
@@ -68,11 +71,14 @@ export function figuresHandlersOf<
   source: FigureSource<Row, Shown, Column, Division, Tally>,
 ): FiguresHandlers<Shown, Column, Division, Tally> {
   const byId = listOrder(source.list, 'rising', z.tuple([rowId]))
-  const counted = (call: Reader, period: string) => {
+  const counted = (call: FiguresReader, period: string) => {
     const span = spanOf(period)
     return { period, span, rows: source.collect(call, span) }
   }
-  const figures = (call: Reader, now: ReturnType<typeof counted>): Figures<Column, Division, Tally> => {
+  const figures = (
+    call: FiguresReader,
+    now: ReturnType<typeof counted>,
+  ): Figures<Column, Division, Tally> => {
     const before = counted(call, periodBefore(now.period))
     return figuresOf(declared, source, now, sumsOf(declared.columns, source.counts, before.rows, before.span))
   }

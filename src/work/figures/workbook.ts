@@ -1,6 +1,6 @@
 /** Figures as a workbook: the sums on one sheet, the rows behind them on another. */
 import type { Progress } from '#ground/contract/procedure'
-import type { LongCall, Reader } from '#desk/rpc/call'
+import type { LongCall } from '#desk/rpc/call'
 import type { MadeFile } from '../exports/contract'
 import { takeOut, wordOf, type Asked, type ExportSheet, type Word } from '../exports/take-out'
 import type { Cell, Line } from '../workbook/write'
@@ -26,7 +26,7 @@ interface Behind<Shown, Column extends string, Division extends string, Tally ex
   readonly ids: readonly number[]
   readonly span: Span
   readonly source: {
-    shown(call: Reader, ids: readonly number[], span: Span): Shown[]
+    shown(call: LongCall, ids: readonly number[], span: Span): Shown[]
     readonly sheet: RowsSheet<Shown>
     readonly besides?: (call: Reader, span: Span, word: Word) => readonly ExportSheet[]
   }
