@@ -37,6 +37,7 @@ export const permissionTable = {
   'residents.list': ['front-desk', ...mediators, 'manager'], // the register page by page; a till finds, it does not list
   'residents.read': ['front-desk', ...mediators, 'manager'], // a resident's own page
   'residents.edit': ['front-desk', 'manager'], // register, move, death, household
+  'residents.protect': ['front-desk', ...mediators, 'manager'], // that somebody's address is given out to nobody: whoever learns of the danger says so
   'residents.merge': ['front-desk', 'manager'], // two records of one person
   'residents.import': ['manager', 'front-desk'], // a whole register
   'residents.export': ['manager'], // leaves the desk as a file

@@ -54,7 +54,7 @@ export const feature: PageFeature = {
         },
         {
           path: 'protection',
-          permission: 'residents.edit',
+          permission: 'residents.protect',
           screen: () => import('../people/ui/record/ProtectionDrawer'),
         },
         {

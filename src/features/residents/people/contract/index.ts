@@ -122,7 +122,7 @@ export const peopleContract = {
     .output(changed),
 
   /** 人身安全保护: from now on address and phones are told to nobody without a reason on record. */
-  protect: writes('residents.edit')
+  protect: writes('residents.protect')
     .input(
       request({
         ...onRecord,
@@ -134,7 +134,7 @@ export const peopleContract = {
     .output(changed),
 
   /** It ends when someone says so and why, not by a day that passes. */
-  endProtection: writes('residents.edit')
+  endProtection: writes('residents.protect')
     .input(request({ ...onRecord, reason: line(100) }))
     .output(changed),
 

@@ -45,6 +45,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
   const mayEdit = useMay('residents.edit')
+  const mayProtect = useMay('residents.protect')
   const sexAndAge = useSexAndAge()
   const { card } = record
   // Nothing is begun for who has died.
@@ -113,7 +114,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
         <HouseholdSheet record={record} mayEdit={mayEdit} />
         <TagsSheet record={record} mayEdit={mayEdit} />
         <ContactsSheet record={record} />
-        <ProtectionSheet record={record} mayEdit={mayEdit} />
+        <ProtectionSheet record={record} mayEdit={mayProtect} />
         <MergedSheet record={record} />
       </div>
       <Outlet />
