@@ -24,7 +24,7 @@ const termMonths = 36
 export const termEnds = (chosenOn: string): string => addMonths(chosenOn, termMonths)
 
 /** Who sits on it on a day; a term that is over does not put anybody out, it is told. */
-export const membersOn = (roll: readonly Member[], day: string): readonly Member[] =>
+export const membersOn = <One extends Member>(roll: readonly One[], day: string): readonly One[] =>
   roll.filter(({ chosenOn, leftOn }) => chosenOn <= day && (leftOn === null || day < leftOn))
 
 /** What is wrong with the committee on a day, printed beside its roll. */
