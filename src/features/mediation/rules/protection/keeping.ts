@@ -1,5 +1,6 @@
 /** How an order is kept: the committee helps to enforce it and records what it sees (反家庭暴力法 32); a breach is told at once. */
 import { addDays } from '#ground/days'
+import type { ToldOfBreach } from '../../contract/words'
 
 /** What was seen on a day. */
 export interface Observation {
@@ -13,7 +14,7 @@ export interface Observation {
 /** A breach that was told to the police or the court that made the order. */
 export interface BreachTold {
   readonly observation: number
-  readonly to: 'police' | 'court'
+  readonly to: ToldOfBreach
   readonly receipt: string
 }
 

@@ -1,6 +1,6 @@
 /** 人身安全保护令: at most six months, extended only before it ends and on request, asked for by whom for whom. */
 import { addMonths, daysBetween } from '#ground/days'
-import type { OrderMeasure } from '../../contract/words'
+import type { OnBehalfBecause, OrderMeasure } from '../../contract/words'
 
 export interface ProtectionOrder {
   readonly madeOn: string
@@ -74,7 +74,7 @@ export function extendOrder(
  * (反家庭暴力法 23), who is old, disabled or gravely ill and wishes it (法释〔2022〕17号 2).
  */
 export interface OnBehalf {
-  readonly because: 'lacks-capacity' | 'forced-or-threatened' | 'old-disabled-or-ill' | null
+  readonly because: OnBehalfBecause | null
   /** Their own wish, on record. */
   readonly wished: boolean
 }

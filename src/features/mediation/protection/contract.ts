@@ -1,0 +1,239 @@
+/** The registers of 告诫书 and 人身安全保护令: what came, who is visited and when, how an order is kept, what the court is asked. */
+import { z } from 'zod'
+import { day, line, rowId, text } from '#ground/contract/fields'
+import { looksAt, reads, request, writes } from '#ground/contract/procedure'
+import { inMediation } from '../contract/file'
+import {
+  askedOfCourt,
+  onBehalfBecause,
+  orderApplicants,
+  orderMeasures,
+  toldOfBreach,
+  visitedPeople,
+} from '../contract/words'
+
+/** How often somebody is visited and looked after is nowhere laid down: the centre says. */
+export const watchSettings = z.strictObject({
+  visits: z.strictObject({
+    firstWithinDays: z.number().int().min(1).max(30),
+    everyDays: z.number().int().min(1).max(180),
+    forMonths: z.number().int().min(1).max(36),
+  }),
+  lookEveryDays: z.number().int().min(1).max(90),
+  /** So many days before an order ends it is time to ask whether more is wished. */
+  askBeforeDays: z.number().int().min(1).max(90),
+})
+export type WatchSettings = z.infer<typeof watchSettings>
+
+/** Somebody of the register, or a name from outside. */
+const person = z.strictObject({ name: line(40), residentId: rowId.nullable() })
+
+export const warningText = z.strictObject({
+  caseId: rowId.nullable(),
+  issuer: line(60),
+  number: text(60),
+  issuedOn: day,
+  receivedOn: day,
+  offender: person,
+  victim: person,
+  facts: text(2000),
+})
+export type WarningText = z.infer<typeof warningText>
+
+export const orderText = z.strictObject({
+  caseId: rowId.nullable(),
+  court: line(60),
+  number: line(60),
+  madeOn: day,
+  endsOn: day,
+  measures: z.array(z.enum(orderMeasures)).min(1, 'required').max(orderMeasures.length),
+  protected: person,
+  against: person,
+  askedBy: z.enum(orderApplicants),
+  because: z.enum(onBehalfBecause).nullable(),
+  wished: z.boolean(),
+})
+export type OrderText = z.infer<typeof orderText>
+
+const visitDue = z.strictObject({ whom: z.enum(visitedPeople), due: day, late: z.boolean() })
+
+export const warningCard = z.strictObject({
+  id: rowId,
+  caseId: rowId.nullable(),
+  number: z.string(),
+  issuer: z.string(),
+  receivedOn: day,
+  offender: z.string(),
+  victim: z.string(),
+  keeper: z.string(),
+  due: z.array(visitDue),
+})
+export type WarningCard = z.infer<typeof warningCard>
+
+/** What is to be done about an order, the soonest first. */
+const orderDue = z.strictObject({ what: z.enum(['look', 'ask', 'tell-breach']), due: day })
+
+export const orderCard = z.strictObject({
+  id: rowId,
+  caseId: rowId.nullable(),
+  number: z.string(),
+  court: z.string(),
+  protected: z.string(),
+  against: z.string(),
+  measures: z.array(z.enum(orderMeasures)),
+  madeOn: day,
+  /** With what was granted since. */
+  endsOn: day,
+  standing: z.enum(['in-force', 'lifted', 'ended', 'not-begun']),
+  keeper: z.string(),
+  due: z.array(orderDue),
+})
+export type OrderCard = z.infer<typeof orderCard>
+
+const done = { id: rowId, on: day, by: z.string() }
+
+export const warningRecord = z.strictObject({
+  card: warningCard,
+  text: warningText,
+  visits: z.array(z.strictObject({ ...done, whom: z.enum(visitedPeople), found: z.string() })),
+})
+export type WarningRecord = z.infer<typeof warningRecord>
+
+const ruling = z.strictObject({
+  on: day,
+  number: z.string(),
+  granted: z.boolean(),
+  until: day.nullable(),
+})
+
+export const orderRecord = z.strictObject({
+  card: orderCard,
+  text: orderText,
+  /** Whether the desk knows not to give out the address of whom it protects; null for somebody from outside. */
+  deskKnows: z.boolean().nullable(),
+  askings: z.array(
+    z.strictObject({
+      ...done,
+      what: z.enum(askedOfCourt),
+      byApplicant: z.boolean(),
+      reason: z.string(),
+      ruling: ruling.nullable(),
+    }),
+  ),
+  sightings: z.array(
+    z.strictObject({
+      ...done,
+      kept: z.boolean(),
+      what: z.string(),
+      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: z.string() })),
+    }),
+  ),
+  help: z.array(z.strictObject({ ...done, what: z.string(), withWhom: z.string() })),
+})
+export type OrderRecord = z.infer<typeof orderRecord>
+
+const registered = z.strictObject({ id: rowId })
+
+export const protectionContract = {
+  /** Those in sight: their own, those of cases in sight, all for the head mediator. `caseId` narrows to one case. */
+  list: reads('mediation.cases', inMediation)
+    .input(z.strictObject({ caseId: rowId.nullable() }))
+    .output(
+      z.strictObject({
+        orders: z.array(orderCard).max(500),
+        warnings: z.array(warningCard).max(500),
+        settings: watchSettings,
+      }),
+    ),
+
+  order: looksAt('mediation.cases', inMediation)
+    .input(z.strictObject({ id: rowId }))
+    .output(orderRecord),
+
+  warning: looksAt('mediation.cases', inMediation)
+    .input(z.strictObject({ id: rowId }))
+    .output(warningRecord),
+
+  /** Registers an order, or puts the text of one right; whoever registers it watches over it. */
+  keepOrder: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId.nullable(), order: orderText }))
+    .output(registered),
+
+  keepWarning: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId.nullable(), warning: warningText }))
+    .output(registered),
+
+  /** Somebody else watches over it from now on. */
+  handOver: writes('mediation.head', inMediation)
+    .input(request({ of: z.enum(['order', 'warning']), id: rowId, to: rowId }))
+    .output(registered),
+
+  visit: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        warning: rowId,
+        whom: z.enum(visitedPeople),
+        on: day,
+        found: text(2000).min(1, 'required'),
+        by: line(40),
+      }),
+    )
+    .output(registered),
+
+  /** More time, other measures or the lifting. `lastDay`: it may be late for the court, and is asked for all the same. */
+  ask: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        order: rowId,
+        what: z.enum(askedOfCourt),
+        on: day,
+        byApplicant: z.boolean(),
+        reason: text(500),
+      }),
+    )
+    .output(z.strictObject({ id: rowId, lastDay: z.boolean() })),
+
+  rule: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        asking: rowId,
+        on: day,
+        number: line(60),
+        granted: z.boolean(),
+        until: day.nullable(),
+      }),
+    )
+    .output(registered),
+
+  see: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        order: rowId,
+        on: day,
+        kept: z.boolean(),
+        what: text(2000).min(1, 'required'),
+        by: line(40),
+      }),
+    )
+    .output(registered),
+
+  tellBreach: writes('mediation.cases', inMediation)
+    .input(request({ sighting: rowId, to: z.enum(toldOfBreach), on: day, receipt: line(200) }))
+    .output(registered),
+
+  help: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        order: rowId,
+        on: day,
+        what: text(2000).min(1, 'required'),
+        withWhom: text(100),
+        by: line(40),
+      }),
+    )
+    .output(registered),
+
+  configure: writes('mediation.head', inMediation)
+    .input(request({ settings: watchSettings }))
+    .output(watchSettings),
+}

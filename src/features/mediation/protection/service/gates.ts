@@ -1,0 +1,59 @@
+/** What an order and what is asked about it have to hold before it is written, as typed refusals of what the rules find. */
+import { refuse } from '../../cases/service/refuse'
+import type { AskedOfCourt } from '../../contract/words'
+import { extendOrder, mayAskOnBehalf, orderFaults, timeToAsk } from '../../rules'
+import type { CaseReader } from '../../service/call'
+import type { OrderText } from '../contract'
+import type { Asking } from './deeds'
+import { termOf, type OrderRow } from './orders'
+
+/** 反家庭暴力法 29, 30 and, where the committee asked, 23 with 法释〔2022〕17号 2. */
+export function requireOrderText(call: Pick<CaseReader, 'today'>, order: OrderText, endsOn: string): void {
+  if (order.madeOn > call.today) throw refuse('invalid', 'order-not-made-yet')
+  const [fault] = orderFaults({ ...order, endsOn })
+  if (fault?.code === 'too-long') throw refuse('invalid', 'order-too-long', { day: fault.longestEnd })
+  if (fault !== undefined) throw refuse('invalid', `order-${fault.code}`)
+  if (order.askedBy === 'committee' && !mayAskOnBehalf(order)) throw refuse('conflict', 'order-not-on-behalf')
+}
+
+/** Before it ends, and while it stands; more time only for whoever asked for the order (30). */
+export function requireCourtMay(
+  { endsOn, liftedOn }: { readonly endsOn: string; readonly liftedOn: string | null },
+  {
+    what,
+    on,
+    byApplicant,
+  }: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
+): void {
+  if (liftedOn !== null && liftedOn <= on) throw refuse('conflict', 'order-lifted', { day: liftedOn })
+  if (timeToAsk(endsOn, on) === 'too-late') throw refuse('conflict', 'order-too-late', { day: endsOn })
+  if (what === 'extend' && !byApplicant) throw refuse('conflict', 'order-not-by-applicant')
+}
+
+/** A ruling is given once; one that gives more time names a later last day, six months at most. */
+export function requireGranted(
+  row: OrderRow,
+  askings: Parameters<typeof termOf>[1],
+  asked: Asking,
+  { granted, until }: { readonly granted: boolean; readonly until: string | null },
+): void {
+  if (askings.some(({ id, ruled_on }) => id === asked.id && ruled_on !== null))
+    throw refuse('conflict', 'order-ruled')
+  if (!granted || asked.what !== 'extend') {
+    if (until !== null) throw refuse('invalid', 'order-until-not-asked')
+    return
+  }
+  if (until === null) throw refuse('invalid', 'order-until-missing')
+  const { endsOn } = termOf(row, askings)
+  const extended = extendOrder(
+    { madeOn: row.made_on, endsOn, measures: row.measures },
+    { on: asked.on, byApplicant: asked.byApplicant, until },
+  )
+  if (extended.ok) return
+  const { fault } = extended
+  throw refuse(
+    'invalid',
+    `order-${fault.code}`,
+    fault.code === 'too-long' ? { day: fault.longestEnd } : { day: endsOn },
+  )
+}

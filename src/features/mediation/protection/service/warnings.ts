@@ -1,0 +1,123 @@
+/** Reads 告诫书 with the visits that were made, and works out who is visited next (反家庭暴力法 17). */
+import { z } from 'zod'
+import type { CaseReader } from '../../service/call'
+import { rowsOf } from '#work/rows'
+import { askingOf } from '../../cases/service/in-sight'
+import { refuse } from '../../cases/service/refuse'
+import { namesOfStaff } from '../../cases/service/rows'
+import { visitedPeople } from '../../contract/words'
+import { visitsDue } from '../../rules'
+import type { WarningCard, WarningRecord } from '../contract'
+import { watchedInSight } from './in-sight'
+import { watchSettingsOf } from './settings'
+
+const warningRow = z.object({
+  id: z.number(),
+  case_id: z.number().nullable(),
+  keeper_id: z.number(),
+  issuer: z.string(),
+  number: z.string(),
+  issued_on: z.string(),
+  received_on: z.string(),
+  offender: z.string(),
+  offender_resident_id: z.number().nullable(),
+  victim: z.string(),
+  victim_resident_id: z.number().nullable(),
+  facts: z.string(),
+})
+export type WarningRow = z.infer<typeof warningRow>
+
+const columns = Object.keys(warningRow.shape)
+  .map((name) => `w.${name}`)
+  .join(', ')
+
+/** Warnings in sight that a condition on `w` holds for, the newest first. */
+const warningsWhere = (call: CaseReader, condition: string, ...parameters: readonly unknown[]) =>
+  rowsOf(
+    call,
+    warningRow,
+    `SELECT ${columns} FROM mediation_warnings w
+      WHERE (${condition}) AND ${watchedInSight.ofRow('w', askingOf(call))} ORDER BY w.received_on DESC, w.id DESC LIMIT 500`,
+    ...parameters,
+  )
+
+/** One warning, or `not-found`; what is not in sight is not there. */
+export function requireWarning(call: CaseReader, id: number): WarningRow {
+  const [row] = warningsWhere(call, 'w.id = ?', id)
+  if (row === undefined) throw refuse('not-found', 'warning-unknown')
+  return row
+}
+
+const visitRow = z.object({
+  id: z.number(),
+  warning_id: z.number(),
+  whom: z.enum(visitedPeople),
+  on: z.string(),
+  found: z.string(),
+  by: z.string(),
+})
+
+const visitsOf = (call: CaseReader, ids: readonly number[]) =>
+  rowsOf(
+    call,
+    visitRow,
+    `SELECT id, warning_id, whom, on_day AS "on", found, by_whom AS by FROM mediation_warning_visits
+      WHERE warning_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(ids),
+  )
+
+function cardsOf(call: CaseReader, rows: readonly WarningRow[]): WarningCard[] {
+  const visits = visitsOf(
+    call,
+    rows.map(({ id }) => id),
+  )
+  const names = namesOfStaff(
+    call,
+    rows.map(({ keeper_id }) => keeper_id),
+  )
+  const settings = watchSettingsOf(call).visits
+  return rows.map((row) => ({
+    id: row.id,
+    caseId: row.case_id,
+    number: row.number,
+    issuer: row.issuer,
+    receivedOn: row.received_on,
+    offender: row.offender,
+    victim: row.victim,
+    keeper: names.get(row.keeper_id) ?? '',
+    due: [
+      ...visitsDue(
+        { receivedOn: row.received_on },
+        visits.filter(({ warning_id }) => warning_id === row.id),
+        call.today,
+        settings,
+      ),
+    ],
+  }))
+}
+
+export const warningsShown = (call: CaseReader, caseId: number | null): WarningCard[] =>
+  cardsOf(call, caseId === null ? warningsWhere(call, 'TRUE') : warningsWhere(call, 'w.case_id = ?', caseId))
+
+/** What the asking person watches over themselves. */
+export const warningsKept = (call: CaseReader): WarningCard[] =>
+  cardsOf(call, warningsWhere(call, 'w.keeper_id = ?', call.staff.id))
+
+export function warningRecordOf(call: CaseReader, row: WarningRow): WarningRecord {
+  const [card] = cardsOf(call, [row])
+  if (card === undefined) throw refuse('not-found', 'warning-unknown')
+  return {
+    card,
+    text: {
+      caseId: row.case_id,
+      issuer: row.issuer,
+      number: row.number,
+      issuedOn: row.issued_on,
+      receivedOn: row.received_on,
+      offender: { name: row.offender, residentId: row.offender_resident_id },
+      victim: { name: row.victim, residentId: row.victim_resident_id },
+      facts: row.facts,
+    },
+    visits: visitsOf(call, [row.id]).map(({ warning_id: _of, ...visit }) => visit),
+  }
+}
