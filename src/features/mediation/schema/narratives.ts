@@ -1,0 +1,83 @@
+/**
+ * What was written in a case, so that any two characters of it are found. Triggers keep it beside the rows it is about,
+ * whoever writes them: nothing that is said is forgotten here, and nothing that is erased stays.
+ *
+ * The words themselves are kept once, where they were written; here are only their groups of three characters. Each text ends
+ * with a line break, so that its last two characters begin a group too. Rows of one case lie together, the newest case last:
+ * a page of what is found is read from the end and stops when it is full. See docs/decisions/narratives-by-threes.md.
+ */
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { narrativeSources, type NarrativeSource } from '../contract/words'
+
+/** So many texts a case has room for. */
+export const textsOfCase = 65_536
+
+/** Which text of which case lies under which row: `case × 65536 + n`. */
+export const mediationNarratives = sqliteTable(
+  'mediation_narratives',
+  {
+    id: integer('id').primaryKey(),
+    source: text('source', { enum: narrativeSources }).notNull(),
+    sourceId: integer('source_id').notNull(),
+  },
+  (row) => [index('mediation_narratives_source').on(row.source, row.sourceId)],
+)
+
+interface Written {
+  readonly table: string
+  /** The columns that hold it; some of them may be empty. */
+  readonly columns: readonly string[]
+  /** SQL that leads from the row to its case. */
+  readonly caseOf: (row: string) => string
+}
+
+const ofCase = (row: string): string => `${row}.case_id`
+const throughAgreement = (row: string): string =>
+  `(SELECT a.case_id FROM mediation_agreements a WHERE a.id = ${row}.agreement_id)`
+
+/** Where words of a case are written. */
+export const written: Readonly<Record<NarrativeSource, Written>> = {
+  number: { table: 'mediation_cases', columns: ['number'], caseOf: (row) => `${row}.id` },
+  narrative: { table: 'mediation_cases', columns: ['narrative'], caseOf: (row) => `${row}.id` },
+  party: { table: 'mediation_parties', columns: ['name'], caseOf: ofCase },
+  plea: { table: 'mediation_pleas', columns: ['words'], caseOf: ofCase },
+  agreement: {
+    table: 'mediation_agreements',
+    columns: ['facts', 'dispute', 'responsibilities'],
+    caseOf: ofCase,
+  },
+  term: { table: 'mediation_terms', columns: ['what'], caseOf: throughAgreement },
+}
+
+/** The words of a row as they are looked for. */
+export const textOf = (source: NarrativeSource, row: string): string =>
+  written[source].columns.map((column) => `coalesce(${row}.${column}, '') || char(10)`).join(' || ')
+
+function triggersOf(source: NarrativeSource): readonly string[] {
+  const { table, columns, caseOf } = written[source]
+  const put = `INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT coalesce(max(n.id), ${caseOf('NEW')} * ${textsOfCase}) + 1, '${source}', NEW.id FROM mediation_narratives n
+     WHERE n.id BETWEEN ${caseOf('NEW')} * ${textsOfCase} AND (${caseOf('NEW')} + 1) * ${textsOfCase} - 1
+    HAVING ${caseOf('NEW')} IS NOT NULL;
+  INSERT INTO mediation_words (rowid, text)
+    SELECT n.id, ${textOf(source, 'NEW')} FROM mediation_narratives n WHERE n.source = '${source}' AND n.source_id = NEW.id;`
+  const take = `INSERT INTO mediation_words (mediation_words, rowid, text)
+    SELECT 'delete', n.id, ${textOf(source, 'OLD')} FROM mediation_narratives n
+     WHERE n.source = '${source}' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = '${source}' AND source_id = OLD.id;`
+  const trigger = (name: string, when: string, body: string): string =>
+    `CREATE TRIGGER \`mediation_narratives_${source}_${name}\` AFTER ${when} ON \`${table}\` BEGIN\n  ${body}\nEND;`
+  return [
+    trigger('put', 'INSERT', put),
+    trigger('changed', `UPDATE OF ${columns.join(', ')}`, `${take}\n  ${put}`),
+    trigger('taken', 'DELETE', take),
+  ]
+}
+
+export const narrativeGuards: readonly string[] = [
+  "CREATE VIRTUAL TABLE `mediation_words` USING fts5(text, content = '', tokenize = 'trigram');",
+  // What is taken out is gone from the file at once, and not at some later merge.
+  "INSERT INTO mediation_words (mediation_words, rank) VALUES ('secure-delete', 1);",
+  "CREATE VIRTUAL TABLE `mediation_word_groups` USING fts5vocab('mediation_words', 'row');",
+  ...narrativeSources.flatMap(triggersOf),
+]

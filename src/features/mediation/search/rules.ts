@@ -1,0 +1,46 @@
+/** How words are looked for: groups of three characters, and what is too short. Pure. */
+
+/** Fewer characters than that stand in half of all cases. */
+export const fewestCharacters = 2
+
+/** In characters, of which some take two units. */
+export const lengthOf = (text: string): number => Array.from(text).length
+
+/** The words of a search, the longest first: it stands in the fewest cases. */
+export const wordsOf = (typed: string): readonly string[] =>
+  [...new Set(typed.split(/\s+/u).filter((word) => word !== ''))].toSorted(
+    (one, other) => lengthOf(other) - lengthOf(one),
+  )
+
+/** Words that nobody can look for. */
+export const tooShort = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => lengthOf(word) < fewestCharacters)
+
+/** A text as a term of the search engine: whatever it is made of, it means itself. */
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** Any of these groups; null where there is none, and so nothing to find. */
+export const anyOf = (groups: readonly string[]): string | null =>
+  groups.length === 0 ? null : groups.map(quoted).join(' OR ')
+
+/** So many characters stand before and after what was found. */
+const around = 18
+
+export interface Excerpt {
+  readonly text: string
+  /** Where the word begins in it, and how long it is. */
+  readonly at: number
+  readonly length: number
+}
+
+/** The words around the first place; null where it is not there. */
+export function excerptOf(text: string, word: string): Excerpt | null {
+  const at = text.toLowerCase().indexOf(word.toLowerCase())
+  if (at === -1) return null
+  const from = Math.max(0, at - around)
+  const until = Math.min(text.length, at + word.length + around)
+  const before = from === 0 ? '' : '…'
+  const after = until === text.length ? '' : '…'
+  const cut = text.slice(from, until).replaceAll(/\s/gu, ' ')
+  return { text: `${before}${cut}${after}`, at: at - from + before.length, length: word.length }
+}
