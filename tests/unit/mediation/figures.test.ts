@@ -4,81 +4,96 @@ import { describe, expect, it } from 'vitest'
 import { difficulties } from '#features/mediation/contract/words'
 import {
   accountOf,
-  changeOn,
   committeeFaults,
   copyFields,
   copySheet,
   lotOf,
   membersOn,
-  monthBefore,
-  monthlyReport,
   paidTo,
   payFaults,
   payOf,
+  reportCounting,
   sharesOf,
   usualOrder,
-  type CountedCase,
+  type CountedRow,
   type Member,
   type PayableCase,
   type PaySettings,
 } from '#features/mediation/rules/index'
+import { monthFigures } from '#features/mediation/figures/contract/declaration'
 import { addDays } from '#ground/days'
+import { figuresOf, spanOf, sumsOf } from '#work/figures/rules/index'
 import { reversalOf, type LedgerRow } from '#work/ledger/rules/index'
 
-const counted = (more: Partial<CountedCase> = {}): CountedCase => ({
+const counted = (more: Partial<CountedRow> = {}): CountedRow => ({
+  id: 2,
   acceptedOn: '2026-03-10',
   kind: '邻里',
   source: 'own-motion',
-  referrer: null,
+  mediators: '胡莲',
   difficulty: 'ordinary',
   people: 2,
   moneyFen: 300_000,
   ended: { on: '2026-04-02', as: 'agreed-written' },
   performedOn: '2026-05-01',
   confirmedOn: null,
+  patrol: null,
   ...more,
 })
+const patrol = (on: string): CountedRow =>
+  counted({
+    acceptedOn: null,
+    kind: '',
+    source: '',
+    mediators: '',
+    ended: null,
+    performedOn: null,
+    patrol: { on, disputesFound: 4, prevented: 3 },
+  })
 
 describe('the month’s report', () => {
-  const cases = [
+  const rows = [
     counted(),
     counted({ ended: { on: '2026-03-20', as: 'agreed-oral' }, performedOn: null }),
     counted({ acceptedOn: '2026-02-20', ended: { on: '2026-03-21', as: 'refused' }, performedOn: null }),
-    counted({
-      source: 'referral',
-      referrer: 'court',
-      kind: '婚姻家庭',
-      difficulty: 'difficult',
-      ended: null,
-    }),
+    counted({ source: 'court', kind: '婚姻家庭', difficulty: 'difficult', ended: null }),
+    patrol('2026-03-03'),
+    patrol('2026-04-03'),
   ]
+  const of = (all: readonly CountedRow[], period: string) => {
+    const span = spanOf(period)
+    const none = sumsOf(monthFigures.columns, reportCounting.counts, [], span)
+    return figuresOf(monthFigures, reportCounting, { period, span, rows: all }, none)
+  }
 
   it('counts acceptance, end, performance and confirmation each in its own month', () => {
-    const march = monthlyReport(cases, [{ on: '2026-03-03', disputesFound: 4, prevented: 3 }], '2026-03')
-    expect(march).toMatchObject({
+    const { total, by, tallies } = of(rows, '2026-03')
+    expect(total).toEqual({
       accepted: 3,
       people: 6,
-      moneyFen: 900_000,
+      money: 900_000,
       difficult: 1,
       ended: 2,
       succeeded: 1,
-      rate: 5000,
       oral: 1,
       written: 0,
       performed: 0,
+      confirmed: 0,
       patrols: 1,
       disputesFound: 4,
       prevented: 3,
     })
-    expect([...march.bySource]).toEqual([
+    expect(by.source.map(({ key, figures }) => [key, figures.accepted])).toEqual([
       ['own-motion', 2],
       ['court', 1],
+      ['', 0],
     ])
-    expect([...march.byKind]).toEqual([
-      ['邻里', 2],
-      ['婚姻家庭', 1],
+    expect(by.kind.map(({ key }) => key)).toEqual(['邻里', '婚姻家庭', ''])
+    expect(tallies.outcomes.filter(({ count }) => count > 0)).toEqual([
+      { key: 'agreed-oral', count: 1 },
+      { key: 'refused', count: 1 },
     ])
-    expect(monthlyReport(cases, [], '2026-05')).toMatchObject({ accepted: 0, rate: null, performed: 2 })
+    expect(of(rows, '2026-05').total).toMatchObject({ accepted: 0, ended: 0, performed: 2 })
   })
 
   it('adds up: twelve months are the year, and written and oral what succeeded', () => {
@@ -89,22 +104,16 @@ describe('the month’s report', () => {
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 30 }), (all) => {
         const months = Array.from({ length: 12 }, (_, at) =>
-          monthlyReport(all, [], `2026-${String(at + 1).padStart(2, '0')}`),
+          of(all, `2026-${String(at + 1).padStart(2, '0')}`),
         )
-        const sum = (of: 'accepted' | 'ended' | 'people') =>
-          months.reduce((total, month) => total + month[of], 0)
-        expect(sum('accepted')).toBe(all.length)
-        expect(sum('ended')).toBe(all.length)
-        expect(sum('people')).toBe(all.reduce((total, { people }) => total + people, 0))
-        for (const { succeeded, oral, written } of months) expect(oral + written).toBe(succeeded)
+        for (const column of ['accepted', 'ended', 'people'] as const) {
+          const sum = months.reduce((total, { total: month }) => total + month[column], 0)
+          expect(sum).toBe(of(all, '2026').total[column])
+        }
+        for (const { total } of months) expect(total.oral + total.written).toBe(total.succeeded)
       }),
       { numRuns: 60 },
     )
-  })
-
-  it('tells the change on the month before, over New Year too, and none from nothing', () => {
-    expect(monthBefore('2026-01')).toBe('2025-12')
-    expect([changeOn(4, 5), changeOn(3, 2), changeOn(0, 2)]).toEqual([2500, -3333, null])
   })
 })
 
