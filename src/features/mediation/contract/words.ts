@@ -144,6 +144,33 @@ export type VisitedPerson = (typeof visitedPeople)[number]
 export const orderMeasures = ['no-violence', 'no-contact', 'move-out', 'keep-away', 'other'] as const
 export type OrderMeasure = (typeof orderMeasures)[number]
 
+/** Who asked for an order: 本人、近亲属、公安、妇联、村（居）委会、其他 (反家庭暴力法 23). */
+export const orderApplicants = [
+  'self',
+  'relative',
+  'police',
+  'womens-federation',
+  'committee',
+  'other-body',
+] as const
+export type OrderApplicant = (typeof orderApplicants)[number]
+
+/** Why somebody could not ask themselves (反家庭暴力法 23; 法释〔2022〕17号 2). */
+export const onBehalfBecause = ['lacks-capacity', 'forced-or-threatened', 'old-disabled-or-ill'] as const
+export type OnBehalfBecause = (typeof onBehalfBecause)[number]
+
+/** 延长、变更、撤销 (反家庭暴力法 30). */
+export const askedOfCourt = ['extend', 'change', 'lift'] as const
+export type AskedOfCourt = (typeof askedOfCourt)[number]
+
+/** Who is told of a breach of an order. */
+export const toldOfBreach = ['police', 'court'] as const
+export type ToldOfBreach = (typeof toldOfBreach)[number]
+
+/** Where words of a case are written that are looked for: 案号、案情、当事人、求助记录、协议书、协议条款. */
+export const narrativeSources = ['number', 'narrative', 'party', 'plea', 'agreement', 'term'] as const
+export type NarrativeSource = (typeof narrativeSources)[number]
+
 /** The leaves of a dossier in the order in which they are bound. */
 export const leafKinds = [
   'cover', // 封面

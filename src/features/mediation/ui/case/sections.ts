@@ -8,6 +8,7 @@ import { CourseSection } from '../../cases/ui/CourseSection'
 import { DossierSection } from '../../dossier/ui/DossierSection'
 import { PapersSection } from '../../papers/ui/PapersSection'
 import type { SectionProps } from './section-props'
+import { ProtectionSection } from '../../protection/ui/ProtectionSection'
 
 export interface CaseSection {
   readonly id: string
@@ -20,4 +21,5 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'dossier', place: 'side', screen: DossierSection },
   { id: 'papers', place: 'side', screen: PapersSection },
   { id: 'course', place: 'side', screen: CourseSection },
+  { id: 'protection', place: 'side', screen: ProtectionSection },
 ]
