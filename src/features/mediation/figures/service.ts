@@ -168,7 +168,7 @@ const endRow = z.object({
   state: z.string(),
 })
 
-function endsOf(call: CaseReader, ids: readonly number[]) {
+export function endsOf(call: CaseReader, ids: readonly number[]) {
   const rows = rowsOf(
     call,
     endRow,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
 
 const count = z.number().int().min(0).max(1000)
@@ -29,7 +30,7 @@ export const patrolShown = z.strictObject({
   by: z.string(),
   disputesFound: z.number().int(),
   prevented: z.number().int(),
-  what: z.string(),
+  what: masked('case-text'),
   struck: z.boolean(),
 })
 export type PatrolShown = z.infer<typeof patrolShown>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, line, rowId, text } from '#ground/contract/fields'
 import { looksAt, reads, request, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
 import {
   askedOfCourt,
@@ -95,7 +96,7 @@ const done = { id: rowId, on: day, by: z.string() }
 export const warningRecord = z.strictObject({
   card: warningCard,
   text: warningText,
-  visits: z.array(z.strictObject({ ...done, whom: z.enum(visitedPeople), found: z.string() })),
+  visits: z.array(z.strictObject({ ...done, whom: z.enum(visitedPeople), found: masked('case-text') })),
 })
 export type WarningRecord = z.infer<typeof warningRecord>
 
@@ -116,7 +117,7 @@ export const orderRecord = z.strictObject({
       ...done,
       what: z.enum(askedOfCourt),
       byApplicant: z.boolean(),
-      reason: z.string(),
+      reason: masked('case-text'),
       ruling: ruling.nullable(),
     }),
   ),
@@ -124,11 +125,11 @@ export const orderRecord = z.strictObject({
     z.strictObject({
       ...done,
       kept: z.boolean(),
-      what: z.string(),
-      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: z.string() })),
+      what: masked('case-text'),
+      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: masked('case-text') })),
     }),
   ),
-  help: z.array(z.strictObject({ ...done, what: z.string(), withWhom: z.string() })),
+  help: z.array(z.strictObject({ ...done, what: masked('case-text'), withWhom: masked('case-text') })),
 })
 export type OrderRecord = z.infer<typeof orderRecord>
 
@@ -145,6 +146,11 @@ export const protectionContract = {
         settings: watchSettings,
       }),
     ),
+
+  /** How much of what the asking person watches over is due by today. */
+  due: reads('mediation.cases', inMediation)
+    .input(z.strictObject({}))
+    .output(z.strictObject({ today: z.number().int().min(0), overdue: z.number().int().min(0) })),
 
   order: looksAt('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))

@@ -74,6 +74,7 @@ export async function walkProtection({
   await protection.visit({ sendId: sendId(), warning, whom: 'victim', on: '2026-11-12', found: text, by })
   await protection.warning({ id: warning })
   await protection.handOver({ sendId: sendId(), of: 'warning', id: warning, to: managerId })
+  await protection.due({})
   const { settings } = await protection.list({ caseId: null })
   await protection.configure({ sendId: sendId(), settings })
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, pageOf, pageRequest, rowId } from '#ground/contract/fields'
 import { reads } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
 import { caseCard } from '../cases/contract'
 import { inMediation } from '../contract/file'
 import { caseStates, narrativeSources } from '../contract/words'
@@ -21,7 +22,7 @@ export type CaseFilter = z.infer<typeof caseFilter>
 /** Where it was found, and what stands around it; `at` and `length` mark the word in it. */
 const place = z.strictObject({
   source: z.enum(narrativeSources),
-  text: z.string(),
+  text: masked('case-text'),
   at: z.number().int(),
   length: z.number().int(),
 })

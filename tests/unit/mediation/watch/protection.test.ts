@@ -158,7 +158,7 @@ describe('反家庭暴力法 32: how an order is kept', () => {
 })
 
 describe('反家庭暴力法 17: after a 告诫书', () => {
-  it('both are due to be visited, each until they were, and stand among the mediator’s own duties', async () => {
+  it('both are due to be visited, each until they were, and whoever watches over it is told', async () => {
     const { protection } = desk.client.mediation
     const { id } = await protection.keepWarning({
       sendId: newSendId(),
@@ -189,6 +189,7 @@ describe('反家庭暴力法 17: after a 告诫书', () => {
       { whom: 'offender', due: '2026-11-21', late: true },
       { whom: 'victim', due: '2026-12-20', late: false },
     ])
+    expect(await protection.due({})).toEqual({ today: 0, overdue: 1 })
   })
 })
 

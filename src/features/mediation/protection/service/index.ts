@@ -17,6 +17,7 @@ import {
 } from '../../schema/protection'
 import type { CaseWriter } from '../../service/call'
 import type { OrderText, protectionContract, WarningText } from '../contract'
+import { watchDue } from './due'
 import { requireAsking, requireSighting } from './deeds'
 import { requireCourtMay, requireGranted, requireOrderText } from './gates'
 import { askingsOfOrder, orderRecordOf, ordersShown, requireOrder, termOf } from './orders'
@@ -117,6 +118,8 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
       settings: watchSettingsOf(call),
     }
   }),
+
+  due: read((call) => ({ ...watchDue(call) })),
 
   order: look((call, { id }) => {
     const row = requireOrder(call, id)
