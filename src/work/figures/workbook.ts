@@ -28,7 +28,7 @@ interface Behind<Shown, Column extends string, Division extends string, Tally ex
   readonly source: {
     shown(call: LongCall, ids: readonly number[], span: Span): Shown[]
     readonly sheet: RowsSheet<Shown>
-    readonly besides?: (call: Reader, span: Span, word: Word) => readonly ExportSheet[]
+    readonly besides?: (call: LongCall, span: Span, word: Word) => readonly ExportSheet[]
   }
 }
 
