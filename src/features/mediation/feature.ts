@@ -14,6 +14,13 @@ export const mediation = deskFeature({
   service: mediationService,
   schema,
   keeps: mediationKeeps,
-  subjects: { 'mediation-case': {} },
+  subjects: {
+    'mediation-case': {},
+    'mediation-member': {},
+    'mediation-order': {},
+    'mediation-warning': {},
+    'mediation-patrol': {},
+    mediation: {},
+  },
   papers,
 })

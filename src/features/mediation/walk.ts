@@ -2,9 +2,15 @@
 import { featureWalk } from '#desk/walk'
 import type { mediationContract } from './contract'
 import { walkPapers } from './dossier/walk'
+import { committeeScreens, walkCommittee } from './committee/walk'
+import { protectionScreens, walkProtection } from './protection/walk'
+import { searchScreens, walkSearch } from './search/walk'
+import { patrolScreens, walkPatrols } from './patrols/walk'
+import { figuresScreens, walkFigures } from './figures/walk'
 
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
-  async walk({ client, say, sendId, as }) {
+  async walk(walker) {
+    const { client, say, sendId, as } = walker
     const { mediation } = client
     await as('mediator', async () => {
       const { id } = await mediation.cases.open({
@@ -32,11 +38,21 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     await as('head-mediator', async () => {
       const { template } = await mediation.cases.numberForm({})
       await mediation.cases.setNumberForm({ sendId: sendId(), template })
+      await walkCommittee(walker)
+      await walkProtection(walker)
+      await walkSearch(walker)
+      await walkPatrols(walker)
+      await walkFigures(walker)
       const retention = await mediation.dossier.retention({})
       await mediation.dossier.setRetention({ sendId: sendId(), retention })
     })
   },
   screens: {
+    ...figuresScreens,
+    ...patrolScreens,
+    ...searchScreens,
+    ...protectionScreens,
+    ...committeeScreens,
     '/mediation': { at: '/mediation', shows: '家事调解室', main: true },
     '/mediation/:caseId': { at: '/mediation/{case}', shows: /./, main: true },
     '/mediation/:caseId/papers/:paper/:about/:recipient': {

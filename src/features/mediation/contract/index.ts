@@ -2,9 +2,19 @@
 import { casesContract } from '../cases/contract'
 import { dossierContract } from '../dossier/contract'
 import { papersContract } from '../papers/contract'
+import { committeeContract } from '../committee/contract'
+import { protectionContract } from '../protection/contract'
+import { patrolsContract } from '../patrols/contract'
+import { searchContract } from '../search/contract'
+import { figuresContract } from '../figures/contract'
 
 export const mediationContract = {
   cases: casesContract,
   dossier: dossierContract,
   papers: papersContract,
+  committee: committeeContract,
+  protection: protectionContract,
+  patrols: patrolsContract,
+  search: searchContract,
+  figures: figuresContract,
 }

@@ -4,13 +4,19 @@
  */
 import type { ImpersonalTables } from '#vault/erasures/erasable'
 import { papersAppendOnly } from './papers'
+import { guards as guardsOfCases } from './guards'
+import { narrativeGuards } from './narratives'
+import { protectionAppendOnly, protectionGuards } from './protection'
 
-export { guards } from './guards'
 export * from './cases'
 export * from './screening'
 export * from './parties'
 export * from './agreements'
 export * from './dossier'
+export { mediationNarratives } from './narratives'
+export * from './patrols'
+export * from './protection'
+export * from './committee'
 export * from './papers'
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
@@ -28,10 +34,21 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_performances',
   'mediation_covers',
   ...papersAppendOnly,
+  ...protectionAppendOnly,
+  'mediation_patrols',
 ]
 
 /** Tables that say nothing of residents, and why. */
 export const impersonalTables: ImpersonalTables = {
   mediation_needs: 'what a screening commands: bodies and articles',
   mediation_stays: 'which member of staff has which case',
+  mediation_members: 'who sits on the committee: an office, and no resident',
+  mediation_narratives: 'which text of which case: numbers',
 }
+
+export const guards: readonly string[] = [
+  ...guardsOfCases,
+  ...protectionGuards,
+  ...narrativeGuards,
+  ...protectionGuards,
+]

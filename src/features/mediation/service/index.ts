@@ -4,9 +4,19 @@ import { casesHandlers } from '../cases/service'
 import { mediationContract } from '../contract'
 import { dossierHandlers } from '../dossier/service'
 import { papersHandlers } from '../papers/service'
+import { committeeHandlers } from '../committee/service'
+import { protectionHandlers } from '../protection/service'
+import { patrolsHandlers } from '../patrols/service'
+import { searchHandlers } from '../search/service'
+import { figuresHandlers } from '../figures/service'
 
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
   dossier: dossierHandlers,
   papers: papersHandlers,
+  committee: committeeHandlers,
+  protection: protectionHandlers,
+  patrols: patrolsHandlers,
+  search: searchHandlers,
+  figures: figuresHandlers,
 })

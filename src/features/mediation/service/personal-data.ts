@@ -7,6 +7,7 @@ import type { Eraser, Erasure, KeepsPersonalData } from '#desk/personal-data/kee
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { caseStates } from '../contract/words'
+import { forgetWatched, watchedRecords } from '../protection/service/personal-data'
 
 const caseOfPerson = z.object({ id: z.number(), state: z.enum(caseStates), ended: z.string().nullable() })
 
@@ -27,7 +28,7 @@ function erase(call: Eraser, { resident }: Erasure) {
   const parted = call
     .statement('UPDATE mediation_parties SET resident_id = NULL WHERE resident_id = ?')
     .run(resident).changes
-  return { 'mediation.cases': parted }
+  return { 'mediation.cases': parted, ...forgetWatched(call, resident) }
 }
 
 export const mediationKeeps: KeepsPersonalData = {
@@ -58,13 +59,24 @@ export const mediationKeeps: KeepsPersonalData = {
     'mediation_texts_read',
     'mediation_accounts',
     'mediation_page_counts',
+    'mediation_warnings',
+    'mediation_warning_visits',
+    'mediation_orders',
+    'mediation_order_askings',
+    'mediation_order_rulings',
+    'mediation_order_sightings',
+    'mediation_breaches_told',
+    'mediation_order_help',
+    'mediation_patrols',
   ],
-  kinds: ['mediation.cases'],
+  kinds: ['mediation.cases', 'mediation.orders', 'mediation.warnings'],
   held: () => [],
-  records: (call, ids) =>
-    casesOf(call, ids).map(({ id, state, ended }) => {
+  records: (call, ids) => [
+    ...casesOf(call, ids).map(({ id, state, ended }) => {
       const open = !isOver.has(state)
       return { kind: 'mediation.cases', id, open, ended: open ? null : ended }
     }),
+    ...watchedRecords(call, ids, call.today),
+  ],
   erase,
 }

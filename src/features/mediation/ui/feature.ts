@@ -1,11 +1,83 @@
 /** What mediation shows in the page: the cases in sight, and each of them as it lies on the table. */
 import type { PageFeature } from '#app/feature'
 import { paperOffers } from '../papers/ui/offers'
+import { deskClient } from './client'
 
 export const feature: PageFeature = {
   name: 'mediation',
   nav: [{ path: '/mediation', label: 'nav', icon: 'scales', order: 40, permission: 'mediation.cases' }],
   routes: [
+    {
+      path: '/mediation/figures',
+      permission: 'mediation.cases',
+      screen: () => import('../figures/ui/FiguresPage'),
+      children: [
+        { path: 'rows', permission: 'mediation.cases', screen: () => import('../figures/ui/FigureRows') },
+      ],
+    },
+    {
+      path: '/mediation/patrols',
+      permission: 'mediation.cases',
+      screen: () => import('../patrols/ui/PatrolsPage'),
+      children: [
+        { path: 'new', permission: 'mediation.cases', screen: () => import('../patrols/ui/PatrolDrawer') },
+      ],
+    },
+    {
+      path: '/mediation/search',
+      permission: 'mediation.cases',
+      screen: () => import('../search/ui/SearchPage'),
+    },
+    {
+      path: '/mediation/protection',
+      permission: 'mediation.cases',
+      screen: () => import('../protection/ui/ProtectionPage'),
+      children: [
+        {
+          path: 'orders/new',
+          permission: 'mediation.cases',
+          screen: () => import('../protection/ui/OrderDrawer'),
+        },
+        {
+          path: 'orders/:orderId',
+          permission: 'mediation.cases',
+          screen: () => import('../protection/ui/OrderDrawer'),
+        },
+        {
+          path: 'warnings/new',
+          permission: 'mediation.cases',
+          screen: () => import('../protection/ui/WarningDrawer'),
+        },
+        {
+          path: 'warnings/:warningId',
+          permission: 'mediation.cases',
+          screen: () => import('../protection/ui/WarningDrawer'),
+        },
+        {
+          path: 'settings',
+          permission: 'mediation.head',
+          screen: () => import('../protection/ui/WatchSettingsDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/mediation/committee',
+      permission: 'mediation.cases',
+      screen: () => import('../committee/ui/CommitteePage'),
+      children: [
+        { path: 'new', permission: 'mediation.head', screen: () => import('../committee/ui/MemberDrawer') },
+        {
+          path: ':memberId',
+          permission: 'mediation.head',
+          screen: () => import('../committee/ui/MemberDrawer'),
+        },
+      ],
+    },
+    {
+      path: '/mediation/committee/print',
+      permission: 'mediation.cases',
+      screen: () => import('../committee/ui/RollPrint'),
+    },
     {
       path: '/mediation',
       permission: 'mediation.cases',
@@ -28,6 +100,19 @@ export const feature: PageFeature = {
     },
   ],
   papers: paperOffers,
+  dueChips: [
+    {
+      id: 'mediation.protection',
+      label: 'protection.chip',
+      order: 45,
+      permission: 'mediation.cases',
+      path: '/mediation/protection',
+      count: async (signal) => {
+        const { today, overdue } = await deskClient.mediation.protection.due({}, { signal })
+        return { today, overdue }
+      },
+    },
+  ],
   commands: [
     {
       id: 'mediation.cases',
@@ -35,6 +120,41 @@ export const feature: PageFeature = {
       words: 'commands.casesWords',
       permission: 'mediation.cases',
       path: '/mediation',
+    },
+    {
+      id: 'mediation.committee',
+      label: 'committee.title',
+      words: 'committee.words',
+      permission: 'mediation.cases',
+      path: '/mediation/committee',
+    },
+    {
+      id: 'mediation.protection',
+      label: 'protection.title',
+      words: 'protection.words',
+      permission: 'mediation.cases',
+      path: '/mediation/protection',
+    },
+    {
+      id: 'mediation.search',
+      label: 'search.title',
+      words: 'search.words',
+      permission: 'mediation.cases',
+      path: '/mediation/search',
+    },
+    {
+      id: 'mediation.patrols',
+      label: 'patrols.title',
+      words: 'patrols.words',
+      permission: 'mediation.cases',
+      path: '/mediation/patrols',
+    },
+    {
+      id: 'mediation.figures',
+      label: 'figures.title',
+      words: 'figures.words',
+      permission: 'mediation.cases',
+      path: '/mediation/figures',
     },
   ],
 }
