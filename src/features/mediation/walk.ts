@@ -7,30 +7,15 @@ import { protectionScreens, walkProtection } from './protection/walk'
 import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
+import { intakeScreens, walkIntake } from './intake/walk'
 
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   async walk(walker) {
-    const { client, say, sendId, as } = walker
+    const { client, say, resident, as, sendId } = walker
     const { mediation } = client
+    const { id: residentId } = await resident()
     await as('mediator', async () => {
-      const { id } = await mediation.cases.open({
-        sendId: sendId(),
-        opened: {
-          source: 'oral-application',
-          referrer: null,
-          courtReferral: null,
-          letter: '',
-          replyDue: null,
-          papersSignedForOn: null,
-          acceptedOnlineOn: null,
-          kind: '邻里',
-          difficulty: 'ordinary',
-          people: 2,
-          moneyFen: 0,
-          narrative: say.text,
-          visitId: null,
-        },
-      })
+      const id = await walkIntake(mediation, walker, residentId)
       await mediation.cases.list({ tab: 'open', limit: 50 })
       const { card } = await mediation.cases.get({ id })
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })
@@ -53,6 +38,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     ...searchScreens,
     ...protectionScreens,
     ...committeeScreens,
+    ...intakeScreens,
     '/mediation': { at: '/mediation', shows: '家事调解室', main: true },
     '/mediation/:caseId': { at: '/mediation/{case}', shows: /./, main: true },
     '/mediation/:caseId/papers/:paper/:about/:recipient': {

@@ -7,6 +7,9 @@ import { protectionContract } from '../protection/contract'
 import { patrolsContract } from '../patrols/contract'
 import { searchContract } from '../search/contract'
 import { figuresContract } from '../figures/contract'
+import { intakeContract } from '../intake/contract'
+import { partiesContract } from '../parties/contract'
+import { screeningContract } from '../screening/contract'
 
 export const mediationContract = {
   cases: casesContract,
@@ -17,4 +20,7 @@ export const mediationContract = {
   patrols: patrolsContract,
   search: searchContract,
   figures: figuresContract,
+  intake: intakeContract,
+  parties: partiesContract,
+  screening: screeningContract,
 }

@@ -218,3 +218,18 @@ export const statutes = [
   'mediation-work-rules', // 人民调解工作若干规定
 ] as const
 export type Statute = (typeof statutes)[number]
+
+/** What a mediator says of themselves and a party: 亲属、同事、利害关系、其他, or that a like name is another person's. */
+export const relationAnswers = ['relative', 'colleague', 'interest', 'other', 'none'] as const
+export type RelationAnswer = (typeof relationAnswers)[number]
+
+/** Who is asked to help with a case (人民调解法 20): 亲属、邻里、同事、专业人员、社会组织. */
+export const guestKinds = ['relative', 'neighbour', 'colleague', 'expert', 'social-body'] as const
+export type GuestKind = (typeof guestKinds)[number]
+
+/** Why two names or people may be one, from certain to worth a look. */
+export const likenesses = ['id-number', 'phone', 'birth', 'name', 'sound', 'spelling'] as const
+export type Likeness = (typeof likenesses)[number]
+
+/** Who may act for one party, at most. */
+export const mostRepresentatives = 5

@@ -45,6 +45,8 @@ export const mediationCases = sqliteTable(
     people: integer('people').notNull(),
     moneyFen: integer('money_fen').notNull().default(0),
     narrative: text('narrative').notNull(),
+    /** Parties to whom the narrative leads ("now at her sister's"), as JSON: it is on nothing meant for the other side. */
+    leadsTo: text('leads_to').notNull().default('[]'),
     risk: text('risk', { enum: riskLevels }).notNull().default('low'),
     acceptedOn: text('accepted_on'),
     due: text('due'),

@@ -18,6 +18,8 @@ export * from './patrols'
 export * from './protection'
 export * from './committee'
 export * from './papers'
+export * from './hands'
+export * from './risk'
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
 export const appendOnlyTables: readonly string[] = [
@@ -36,6 +38,11 @@ export const appendOnlyTables: readonly string[] = [
   ...papersAppendOnly,
   ...protectionAppendOnly,
   'mediation_patrols',
+  'mediation_relations',
+  'mediation_relations_accepted',
+  'mediation_risks',
+  'mediation_contacts',
+  'mediation_protections',
 ]
 
 /** Tables that say nothing of residents, and why. */

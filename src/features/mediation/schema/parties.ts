@@ -24,6 +24,12 @@ export const mediationParties = sqliteTable(
     birth: text('birth'),
     capacity: text('capacity', { enum: capacities }),
     cannotRead: integer('cannot_read', { mode: 'boolean' }).notNull().default(false),
+    /** Who reads to somebody who cannot; empty where they can, or where nobody was named. */
+    readToBy: text('read_to_by').notNull().default(''),
+    /** What leads to somebody as surely as an address: 单位、学校、现在在哪. */
+    workplace: text('workplace').notNull().default(''),
+    school: text('school').notNull().default(''),
+    whereabouts: text('whereabouts').notNull().default(''),
     /** What leads to them is on nothing meant for the other side. */
     protectedSince: text('protected_since'),
     rightsToldOn: text('rights_told_on'),
@@ -44,6 +50,7 @@ export const mediationRepresentatives = sqliteTable(
       .references(() => mediationParties.id),
     name: text('name').notNull(),
     by: text('by_what', { enum: ['letter', 'law'] }).notNull(),
+    phone: text('phone').notNull().default(''),
     letterOn: text('letter_on'),
     maySign: integer('may_sign', { mode: 'boolean' }).notNull(),
     /** The party of the same case that they are themselves. */

@@ -9,6 +9,9 @@ import { protectionHandlers } from '../protection/service'
 import { patrolsHandlers } from '../patrols/service'
 import { searchHandlers } from '../search/service'
 import { figuresHandlers } from '../figures/service'
+import { intakeHandlers } from '../intake/service'
+import { partiesHandlers } from '../parties/service'
+import { screeningHandlers } from '../screening/service'
 
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
@@ -19,4 +22,7 @@ export const mediationService = serve(mediationContract, {
   patrols: patrolsHandlers,
   search: searchHandlers,
   figures: figuresHandlers,
+  intake: intakeHandlers,
+  parties: partiesHandlers,
+  screening: screeningHandlers,
 })

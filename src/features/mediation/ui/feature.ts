@@ -82,6 +82,13 @@ export const feature: PageFeature = {
       path: '/mediation',
       permission: 'mediation.cases',
       screen: () => import('../cases/ui/CasesPage'),
+      children: [
+        {
+          path: 'new',
+          permission: 'mediation.cases',
+          screen: () => import('../intake/ui/OpenDrawer'),
+        },
+      ],
     },
     {
       path: '/mediation/:caseId',

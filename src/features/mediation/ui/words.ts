@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { Tone } from '#app/parts/index'
 import type { CaseCard, GateShown } from '../cases/contract'
-import type { CaseState } from '../contract/words'
+import type { CaseState, Statute } from '../contract/words'
 
 type Say = TFunction<'mediation'>
 
@@ -31,7 +31,10 @@ export const partiesText = (t: Say, { parties }: Pick<CaseCard, 'parties'>): str
   parties.length === 0 ? t('case.noParties') : parties.join(t('comma'))
 
 /** 《人民调解法》第十七条 for each article, as the law is quoted. */
-export const articlesText = (t: Say, { articles }: Pick<GateShown, 'articles'>): string =>
+export const articlesText = (
+  t: Say,
+  { articles }: { readonly articles: readonly Readonly<GateShown['articles'][number]>[] },
+): string =>
   articles
     .map(({ statute, article, item }) =>
       item === undefined
@@ -39,3 +42,7 @@ export const articlesText = (t: Say, { articles }: Pick<GateShown, 'articles'>):
         : t('law.item', { statute: t(`law.statutes.${statute}`), article, item }),
     )
     .join(t('comma'))
+
+/** 《人民调解法》第十七条、… for articles of one statute. */
+export const lawText = (t: Say, statute: Statute, articles: readonly number[]): string =>
+  articlesText(t, { articles: articles.map((article) => ({ statute, article })) })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useParams } from 'react-router'
 import { ErrorState, LoadingLines, Page, PageHead, Sheet, Status } from '#app/parts/index'
+import { caseActions } from '../../ui/case/actions'
 import { caseSections } from '../../ui/case/sections'
 import { desk } from '../../ui/client'
 import { partiesText, stateTone } from '../../ui/words'
@@ -51,6 +52,9 @@ function Shown({ record }: { readonly record: CaseRecord }) {
               {t(`states.${card.state}`)}
             </Status>
           }
+          actions={caseActions.map((Actions, at) => (
+            <Actions key={at} record={record} />
+          ))}
         />
       }
     >

@@ -3,7 +3,7 @@ import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useRows } from '#app/desk-client/index'
-import { Day, EmptyState, ListPage, Status, type Column } from '#app/parts/index'
+import { Day, EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { partiesText, stateTone } from '../../ui/words'
 import { caseTabs, type CaseCard } from '../contract'
@@ -50,6 +50,11 @@ export default function CasesPage() {
   return (
     <ListPage
       title={t('title')}
+      actions={
+        <KeyButton primary keys="F2" onPress={() => void navigate('/mediation/new')}>
+          {t('intake.open')}
+        </KeyButton>
+      }
       label={t('title')}
       columns={columns}
       rows={rows}

@@ -1,6 +1,6 @@
 /** What is looked for before a case is given out: a mediator who is related, and the same people in earlier cases. */
-import { partyRoles, type PartyRole } from '../../contract/words'
-import { likeness, likenesses, type Likeness, type Named } from './likeness'
+import { likenesses, partyRoles, type Likeness, type PartyRole } from '../../contract/words'
+import { likeness, type Named } from './likeness'
 
 /** Who stands in a case, in whatever role: also who acts for a party or was invited. */
 export interface Standing extends Named {

@@ -1,6 +1,7 @@
 /** Two names or people that may be one: also where one of them is spelt a little differently. */
 import { pinyin } from 'pinyin-pro'
 import { cleanName } from '#ground/people/names'
+import type { Likeness } from '../../contract/words'
 
 /** A person or a unit as a case names it; empty is not known. */
 export interface Named {
@@ -9,10 +10,6 @@ export interface Named {
   readonly phones: readonly string[]
   readonly birth: string | null
 }
-
-/** From certain to worth a look. */
-export const likenesses = ['id-number', 'phone', 'birth', 'name', 'sound', 'spelling'] as const
-export type Likeness = (typeof likenesses)[number]
 
 /** Sounds that a Hubei ear and hand do not keep apart: z/zh, c/ch, s/sh, n/l, h/f, in/ing, en/eng, an/ang. */
 const oneSound = (name: string): string =>

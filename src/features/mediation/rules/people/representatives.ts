@@ -1,8 +1,6 @@
 /** Who acts for a party: up to five, each with a letter of authority and its day; and who cannot. */
 import { ageOn } from '#ground/people/birth'
-import type { Capacity } from '../../contract/words'
-
-export const mostRepresentatives = 5
+import { mostRepresentatives, type Capacity } from '../../contract/words'
 
 export interface Representative {
   readonly name: string

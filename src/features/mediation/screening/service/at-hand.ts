@@ -12,7 +12,8 @@ import {
 } from '../../contract/words'
 import type { Report, Screening, Suspicion } from '../../rules'
 
-const inJson = <Item extends z.ZodType>(item: Item) =>
+/** A list that lies in a column as JSON. */
+export const inJson = <Item extends z.ZodType>(item: Item) =>
   z
     .string()
     .transform((text): unknown => JSON.parse(text))

@@ -7,6 +7,9 @@ import { AboutSection } from '../../cases/ui/AboutSection'
 import { CourseSection } from '../../cases/ui/CourseSection'
 import { DossierSection } from '../../dossier/ui/DossierSection'
 import { PapersSection } from '../../papers/ui/PapersSection'
+import { IntakeSection } from '../../intake/ui/IntakeSection'
+import { PartiesSection } from '../../parties/ui/PartiesSection'
+import { ScreeningSection } from '../../screening/ui/ScreeningSection'
 import type { SectionProps } from './section-props'
 import { ProtectionSection } from '../../protection/ui/ProtectionSection'
 
@@ -17,9 +20,12 @@ export interface CaseSection {
 }
 
 export const caseSections: readonly CaseSection[] = [
+  { id: 'parties', place: 'main', screen: PartiesSection },
+  { id: 'screening', place: 'main', screen: ScreeningSection },
   { id: 'about', place: 'main', screen: AboutSection },
   { id: 'dossier', place: 'side', screen: DossierSection },
   { id: 'papers', place: 'side', screen: PapersSection },
+  { id: 'intake', place: 'side', screen: IntakeSection },
   { id: 'course', place: 'side', screen: CourseSection },
   { id: 'protection', place: 'side', screen: ProtectionSection },
 ]

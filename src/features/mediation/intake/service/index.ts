@@ -1,0 +1,63 @@
+/** Serves the road from the door to an accepted case. */
+import { look, write, type HandlersOf } from '#desk/rpc/serve'
+import { dueOf, makeStep } from '../../cases/service/move'
+import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { refuse } from '../../cases/service/refuse'
+import type { OpenedCase } from '../../cases/contract'
+import { requireOpenCase } from '../../parties/service/rows'
+import type { CaseWriter } from '../../service/call'
+import type { intakeContract } from '../contract'
+import { metOf } from './met'
+
+export const intakeHandlers: HandlersOf<typeof intakeContract> = {
+  met: look((call, input) => {
+    const row = requireCase(call, input.case)
+    call.saw({ subject: `mediation-case:${row.id}`, fields: [] })
+    return { met: metOf(call, row.id) }
+  }),
+
+  change: write((call, input) => {
+    const row = requireOpenCase(call, input.case)
+    change(call, row, input.opened)
+    call.record({ subject: `mediation-case:${row.id}`, change: input.opened })
+    return { id: row.id }
+  }),
+
+  step: write((call, { move, day, reason, ...input }) => {
+    makeStep(call, requireCase(call, input.case), { move, day, reason })
+    call.record({ subject: `mediation-case:${input.case}`, change: { move, day, reason } })
+    const { id, state, number } = requireCase(call, input.case)
+    return { id, state, number }
+  }),
+}
+
+/** How it came: what a court or an office is answered by, once it is accepted. */
+const isSameOrigin = (row: CaseRow, opened: OpenedCase): boolean =>
+  row.source === opened.source &&
+  row.referrer === opened.referrer &&
+  row.court_referral === opened.courtReferral &&
+  row.visit_id === opened.visitId
+
+function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
+  if (row.accepted_on !== null && !isSameOrigin(row, opened)) throw refuse('conflict', 'origin-kept')
+  const next = {
+    ...row,
+    papers_signed_for_on: opened.papersSignedForOn,
+    accepted_online_on: opened.acceptedOnlineOn,
+  }
+  call
+    .statement(
+      `UPDATE mediation_cases SET source = @source, referrer = @referrer, court_referral = @courtReferral, letter = @letter,
+         reply_due = @replyDue, papers_signed_for_on = @papersSignedForOn, accepted_online_on = @acceptedOnlineOn,
+         kind = @kind, difficulty = @difficulty, people = @people, money_fen = @moneyFen, narrative = @narrative,
+         visit_id = @visitId, due = @due
+       WHERE id = @id`,
+    )
+    .run({ ...opened, due: timeThen(call, row, next), id: row.id })
+}
+
+/** A court's time runs from its papers: said later, it runs from the day that is said. What was extended stays. */
+const timeThen = (call: CaseWriter, row: CaseRow, next: CaseRow): string | null =>
+  row.accepted_on === null || row.court_referral === null || row.due !== null
+    ? row.due
+    : dueOf(call, next, row.accepted_on)

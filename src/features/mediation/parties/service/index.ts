@@ -1,0 +1,139 @@
+/** Serves who a case is between. */
+import { addressKind, contactKind } from '#ground/roles/sensitive'
+import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
+import { revealed, type SensitiveField } from '#work/reveal/reveal'
+import { requireCase } from '../../cases/service/rows'
+import { refuse } from '../../cases/service/refuse'
+import { isArchived } from '../../rules'
+import type { partiesContract, partyFields } from '../contract'
+import { noteConsent } from './consents'
+import { agreeToGuest, askChild, invite, saveChild } from './others'
+import { requireOpenCase, requireOpenCaseOf, requireOpenParty, requireParty, type PartyRow } from './rows'
+import { peopleOf } from './shown'
+import { addParty, addResident, changeParty, protect, removeParty, saveRepresentative } from './write'
+
+const subject = (caseId: number): string => `mediation-case:${caseId}`
+
+export const partiesHandlers: HandlersOf<typeof partiesContract> = {
+  of: look((call, input) => {
+    const row = requireCase(call, input.case)
+    call.saw({ subject: subject(row.id), fields: [] })
+    return peopleOf(call, row.id, !isArchived(row.state) && row.state !== 'joined')
+  }),
+
+  addResident: write((call, input) => {
+    const row = requireOpenCase(call, input.case)
+    const id = addResident(call, row, input)
+    call.record({ subject: subject(row.id), change: { party: id, ...input } })
+    return { id }
+  }),
+
+  add: write((call, input) => {
+    const row = requireOpenCase(call, input.case)
+    const id = addParty(call, row, input.text)
+    call.record({ subject: subject(row.id), change: { party: id, ...input.text } })
+    return { id }
+  }),
+
+  change: write((call, { party, text }) => {
+    const row = requireOpenParty(call, party)
+    changeParty(call, row, text)
+    call.record({ subject: subject(row.case_id), change: { party, ...text } })
+    return { id: party }
+  }),
+
+  remove: write((call, { party }) => {
+    const row = requireOpenParty(call, party)
+    removeParty(call, row, requireCase(call, row.case_id))
+    call.record({ subject: subject(row.case_id), change: { removed: party } })
+    return { id: party }
+  }),
+
+  saveRepresentative: write((call, { party, id, text }) => {
+    const row = requireOpenParty(call, party)
+    const saved = saveRepresentative(call, row, id, text)
+    call.record({ subject: subject(row.case_id), change: { party, representative: saved, ...text } })
+    return { id: saved }
+  }),
+
+  removeRepresentative: write((call, { id }) => {
+    const row = requireOpenCaseOf(
+      call,
+      `SELECT p.case_id FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id WHERE r.id = ?`,
+      id,
+    )
+    const signed = call.statement('SELECT 1 FROM mediation_signatures WHERE representative_id = ?').get(id)
+    if (signed !== undefined) throw refuse('conflict', 'representative-signed')
+    call.statement('DELETE FROM mediation_representatives WHERE id = ?').run(id)
+    call.record({ subject: subject(row.id), change: { representativeRemoved: id } })
+    return { id }
+  }),
+
+  protect: write((call, { party, hidden, reason }) => {
+    const row = requireOpenParty(call, party)
+    protect(call, row, hidden, reason)
+    call.record({ subject: subject(row.case_id), change: { party, hidden, reason } })
+    return { id: party }
+  }),
+
+  consent: write((call, { party, words, day }) => {
+    const row = requireOpenParty(call, party)
+    const id = noteConsent(call, party, words, day)
+    call.record({ subject: subject(row.case_id), change: { party, ...words, day } })
+    return { id }
+  }),
+
+  invite: write((call, { name, as, ...input }) => {
+    const row = requireOpenCase(call, input.case)
+    const id = invite(call, row.id, name, as)
+    call.record({ subject: subject(row.id), change: { guest: id, name, as } })
+    return { id }
+  }),
+
+  guestAgreed: write((call, { guest, party, day }) => {
+    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
+    const of = requireOpenParty(call, party)
+    if (of.case_id !== row.id) throw refuse('not-found', 'not-found')
+    agreeToGuest(call, guest, party, day)
+    call.record({ subject: subject(row.id), change: { guest, party, day } })
+    return { id: guest }
+  }),
+
+  saveChild: write((call, { id, name, birth, ...input }) => {
+    const row = requireOpenCase(call, input.case)
+    const saved = saveChild(call, row.id, id, { name, birth })
+    call.record({ subject: subject(row.id), change: { child: saved, name, birth } })
+    return { id: saved }
+  }),
+
+  askChild: write((call, { child, answer }) => {
+    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_children WHERE id = ?', child)
+    askChild(call, child, answer)
+    call.record({ subject: subject(row.id), change: { child, ...answer } })
+    return { id: child }
+  }),
+
+  reveal: disclose((call, { party, field, reason }) => {
+    const row = requireParty(call, party)
+    return revealed(call, { subject: subject(row.case_id), ...fieldOf(row, field) }, reason)
+  }),
+}
+
+type Field = (typeof partyFields)[number]
+
+function fieldOf(row: PartyRow, field: Field): Omit<SensitiveField, 'subject'> {
+  const isProtected = row.protected_since !== null
+  switch (field) {
+    case 'id-number':
+      return { kind: 'id-number', value: row.id_number }
+    case 'phone':
+      return { kind: contactKind(isProtected), value: row.phone }
+    case 'birth':
+      return { kind: 'birth', value: row.birth ?? '' }
+    case 'address':
+    case 'workplace':
+    case 'school':
+    case 'whereabouts':
+      return { kind: addressKind(isProtected), value: row[field] }
+  }
+}

@@ -1,0 +1,198 @@
+/** Writes who a case is between. Of a number that was not typed anew the kept one stays; somebody of the register is kept as they stand there. */
+import type { Reader } from '#desk/rpc/call'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import { readIdNumber, likelyIdKind } from '#ground/people/id-numbers'
+import { cleanPhone, isPhone } from '#ground/people/phones'
+import { cleanName } from '#ground/people/names'
+import { contactForPaper } from '#features/residents/index'
+import { DeskError, type FieldFault } from '#ground/contract/errors'
+import { mostRepresentatives, type PartyRole } from '../../contract/words'
+import { refuse } from '../../cases/service/refuse'
+import type { CaseRow } from '../../cases/service/rows'
+import type { PartyText, RepresentativeText } from '../contract'
+import { partyRowsOf, representativeRowsOf, type PartyRow } from './rows'
+
+/** The desk's own file, for what the register says. */
+const atTheDesk = (call: CaseReader): Reader => ({
+  now: call.now,
+  today: call.today,
+  staff: call.staff,
+  resourcesDir: call.resourcesDir,
+  ...call.beside('desk'),
+})
+
+type Kept = Pick<
+  PartyRow,
+  'id_number' | 'phone' | 'address' | 'workplace' | 'school' | 'whereabouts' | 'birth'
+>
+const nothing: Kept = {
+  id_number: '',
+  phone: '',
+  address: '',
+  workplace: '',
+  school: '',
+  whereabouts: '',
+  birth: null,
+}
+
+const faulty = (path: string, code: string): FieldFault => ({ path: ['text', path], code })
+
+/** What is written of a party; what says null stays as it is. Throws `invalid` with each field that cannot be so. */
+function checked(call: CaseWriter, text: PartyText, kept: Kept) {
+  const faults: FieldFault[] = []
+  const idNumber = text.idNumber ?? kept.id_number
+  let birth = text.birth ?? kept.birth
+  let number = idNumber
+  if (text.kind === 'person' && text.idNumber !== null && text.idNumber !== '') {
+    const read = readIdNumber(likelyIdKind(text.idNumber), text.idNumber)
+    if (!read.ok) faults.push(faulty('idNumber', read.fault))
+    else {
+      number = read.number
+      if (read.birth !== null && text.birth !== null && read.birth !== text.birth)
+        faults.push(faulty('birth', 'mediation.birth-differs'))
+      birth = read.birth ?? birth
+    }
+  }
+  const phone = text.phone === null ? kept.phone : cleanPhone(text.phone)
+  if (text.phone !== null && phone !== '' && !isPhone(phone)) faults.push(faulty('phone', 'not-a-phone'))
+  if (birth !== null && birth > call.today) faults.push(faulty('birth', 'mediation.later-than-today'))
+  if (faults.length > 0) throw new DeskError('invalid', 'desk.input', {}, faults)
+  return {
+    role: text.role,
+    side: text.side,
+    kind: text.kind,
+    name: text.kind === 'person' ? cleanName(text.name) : text.name,
+    id_number: number,
+    phone,
+    address: text.address ?? kept.address,
+    birth: text.kind === 'unit' ? null : birth,
+    capacity: text.kind === 'unit' ? null : text.capacity,
+    cannot_read: text.cannotRead ? 1 : 0,
+    read_to_by: text.cannotRead ? text.readToBy : '',
+    workplace: text.workplace ?? kept.workplace,
+    school: text.school ?? kept.school,
+    whereabouts: text.whereabouts ?? kept.whereabouts,
+  }
+}
+
+type Column = Readonly<Record<string, string | number | null>>
+
+function insert(call: CaseWriter, table: string, row: Column): number {
+  const names = Object.keys(row)
+  const { lastInsertRowid } = call
+    .statement(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+    )
+    .run(row)
+  return Number(lastInsertRowid)
+}
+
+export const addParty = (call: CaseWriter, { id: case_id }: CaseRow, text: PartyText): number =>
+  insert(call, 'mediation_parties', { case_id, resident_id: null, ...checked(call, text, nothing) })
+
+/** Twice in one case nobody stands: who acts for another is their representative. */
+export function addResident(
+  call: CaseWriter,
+  { id: case_id }: CaseRow,
+  {
+    residentId,
+    role,
+    side,
+  }: { readonly residentId: number; readonly role: PartyRole; readonly side: number },
+): number {
+  const person = contactForPaper(atTheDesk(call), residentId)
+  if (partyRowsOf(call, case_id).some(({ resident_id }) => resident_id === person.id))
+    throw refuse('conflict', 'already-party')
+  const id = insert(call, 'mediation_parties', {
+    case_id,
+    resident_id: person.id,
+    role,
+    side,
+    kind: 'person',
+    name: person.name,
+    id_number: person.idNumber,
+    phone: person.phone,
+    address: person.address,
+    birth: person.birth,
+    capacity: null,
+    protected_since: person.isProtected ? call.today : null,
+  })
+  // Whoever is protected in the register is so here from the first day, in a word that stays.
+  if (person.isProtected) noteProtection(call, id, true, 'register')
+  return id
+}
+
+export function changeParty(call: CaseWriter, row: PartyRow, text: PartyText): void {
+  const next: Column = checked(call, text, row)
+  const set = Object.keys(next).map((name) => `${name} = @${name}`)
+  call.statement(`UPDATE mediation_parties SET ${set.join(', ')} WHERE id = @id`).run({ ...next, id: row.id })
+}
+
+/** Tables in which something was written of a party. */
+const written = [
+  'mediation_consents',
+  'mediation_guest_consents',
+  'mediation_signatures',
+  'mediation_leaves',
+  'mediation_relations',
+  'mediation_relations_accepted',
+  'mediation_protections',
+] as const
+
+/** A slip is taken out while nothing was written of it. */
+export function removeParty(call: CaseWriter, row: PartyRow, { state }: CaseRow): void {
+  const used = written.some((table) =>
+    call.statement(`SELECT 1 FROM ${table} WHERE party_id = ? LIMIT 1`).get(row.id),
+  )
+  if (state !== 'intake' || used) throw refuse('conflict', 'party-used')
+  call.statement('DELETE FROM mediation_representatives WHERE party_id = ?').run(row.id)
+  call.statement('UPDATE mediation_representatives SET is_party = NULL WHERE is_party = ?').run(row.id)
+  call.statement('DELETE FROM mediation_parties WHERE id = ?').run(row.id)
+}
+
+/** Up to five, each with a letter and its day or by law; a guardian who is the other side cannot act (民法典 35). */
+export function saveRepresentative(
+  call: CaseWriter,
+  party: PartyRow,
+  id: number | null,
+  { name, by, phone, letterOn, maySign, isParty }: RepresentativeText,
+): number {
+  const others = representativeRowsOf(call, party.case_id).filter(({ party_id }) => party_id === party.id)
+  const kept = others.find((one) => one.id === id)
+  if (id !== null && kept === undefined) throw refuse('not-found', 'not-found')
+  if (id === null && others.length >= mostRepresentatives)
+    throw refuse('conflict', 'representatives', { most: mostRepresentatives })
+  const themselves = partyRowsOf(call, party.case_id).find((one) => one.id === isParty)
+  if (isParty !== null && (themselves === undefined || isParty === party.id))
+    throw refuse('invalid', 'not-a-party')
+  if (themselves !== undefined && themselves.side !== party.side) throw refuse('conflict', 'other-side')
+  const row = {
+    name,
+    by_what: by,
+    phone: phone === null ? (kept?.phone ?? '') : cleanPhone(phone),
+    letter_on: by === 'law' ? null : letterOn,
+    may_sign: maySign ? 1 : 0,
+    is_party: isParty,
+  }
+  if (id === null) return insert(call, 'mediation_representatives', { party_id: party.id, ...row })
+  const set = Object.keys(row).map((column) => `${column} = @${column}`)
+  call.statement(`UPDATE mediation_representatives SET ${set.join(', ')} WHERE id = @id`).run({ ...row, id })
+  return id
+}
+
+function noteProtection(call: CaseWriter, party: number, hidden: boolean, reason: string): void {
+  call
+    .statement(
+      `INSERT INTO mediation_protections (party_id, what, day, reason, at, staff_id) VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(party, hidden ? 'hidden' : 'shown', call.today, reason, call.now, call.staff.id)
+}
+
+/** Set and ended by people, with its day: papers that were made before are named for reprinting. */
+export function protect(call: CaseWriter, row: PartyRow, hidden: boolean, reason: string): void {
+  if ((row.protected_since !== null) === hidden) throw refuse('conflict', 'protected-already')
+  call
+    .statement('UPDATE mediation_parties SET protected_since = ? WHERE id = ?')
+    .run(hidden ? call.today : null, row.id)
+  noteProtection(call, row.id, hidden, reason)
+}

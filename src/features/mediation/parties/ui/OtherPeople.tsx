@@ -1,0 +1,63 @@
+/** Who else a case knows: people who were asked to help, with who agreed, and children, with what they said. */
+import { useTranslation } from 'react-i18next'
+import { Button } from 'antd'
+import { Day, Status } from '#app/parts/index'
+import type { PeopleOfCase } from '../contract'
+import type { Writing } from './writing'
+
+export interface OtherPeopleProps {
+  readonly people: PeopleOfCase
+  readonly onWrite: (writing: Writing) => void
+}
+
+export function OtherPeople({ people: { parties, guests, children, open }, onWrite }: OtherPeopleProps) {
+  const { t } = useTranslation('mediation')
+  if (guests.length === 0 && children.length === 0) return null
+  return (
+    <ul className="party-others" aria-label={t('parties.others')}>
+      {guests.map((guest) => {
+        const silent = parties.filter(({ id }) => !guest.agreed.some(({ party }) => party === id))
+        return (
+          <li key={guest.id}>
+            <span className="soft">{t(`parties.guestKinds.${guest.as}`)}</span> <b>{guest.name}</b>
+            {silent.length === 0 ? (
+              <Status tone="done">{t('parties.allAgreed')}</Status>
+            ) : (
+              <Status tone="soon">
+                {t('parties.stillToAgree', { names: silent.map(({ name }) => name).join(t('comma')) })}
+              </Status>
+            )}
+            {open && silent.length > 0 && (
+              <Button size="small" onClick={() => onWrite({ what: 'agreed', guest })}>
+                {t('parties.agreed')}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+      {children.map((child) => (
+        <li key={child.id}>
+          <span className="soft">{t('parties.child')}</span> <b>{child.name}</b>
+          <span>{t('parties.age', { count: child.age })}</span>
+          {child.wish === null ? (
+            child.isAsked && <Status tone="soon">{t('parties.childNotAsked')}</Status>
+          ) : (
+            <span>
+              {child.wish.words === ''
+                ? t('parties.childSilent')
+                : t('parties.quoted', { words: child.wish.words })}{' '}
+              <span className="soft">
+                <Day day={child.wish.on} /> {child.wish.by}
+              </span>
+            </span>
+          )}
+          {open && child.isAsked && (
+            <Button size="small" onClick={() => onWrite({ what: 'ask', child })}>
+              {t('parties.ask')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
