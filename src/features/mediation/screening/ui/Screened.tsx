@@ -60,8 +60,7 @@ function Suspected({ one, open }: { readonly one: SuspicionShown; readonly open:
           {one.forms.map((form) => t(`screening.sufferedForms.${form}`)).join(t('comma'))}
         </Status>{' '}
         <span className="small soft">
-          {t(`screening.sufferedFrom.${one.from}`)} {t('screening.discovered')}{' '}
-          <When at={one.discoveredAt} />
+          {t(`screening.sufferedFrom.${one.from}`)} {t('screening.discovered')} <When at={one.discoveredAt} />
         </span>
       </p>
       <ErrorLine error={answering.error} />

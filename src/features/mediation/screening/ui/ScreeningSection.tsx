@@ -63,7 +63,12 @@ export function ScreeningSection({ record: { card } }: SectionProps) {
                     {articlesText(t, owed)}
                   </span>{' '}
                   {at === 0 ? (
-                    <KeyButton size="small" keys="F8" danger onPress={() => setWriting({ what: 'report', owed })}>
+                    <KeyButton
+                      size="small"
+                      keys="F8"
+                      danger
+                      onPress={() => setWriting({ what: 'report', owed })}
+                    >
                       {t('screening.report')}
                     </KeyButton>
                   ) : (
