@@ -44,7 +44,9 @@ export function open(community: Community, random: Random, opening: Opening): Op
   const left = opening.incomplete ? wanted.find(({ required }) => required) : undefined
   const brought = broughtAlong(random, wanted, left)
   const atOnce = random.branch('verified').chance(0.4)
-  const onlySeen = brought.filter(({ form, stays }) => atOnce && form === 'original' && !stays)
+  const onlySeen = brought.filter(
+    ({ form, stays, isShown }) => isShown || (atOnce && form === 'original' && !stays),
+  )
   papers.verify(clerk, onlySeen)
   papers.receive(
     clerk,

@@ -1,5 +1,6 @@
 /** One request in the hands of made-up staff: its papers, where they are, and the moves that are made with it. */
 import { materialsOf, requireRequest } from '#features/service-requests/index'
+import { usuallyHandedIn } from '#features/service-requests/materials/rules'
 import type { Clerk, Office } from '../clerk'
 
 type Move = Parameters<Clerk['serviceRequests']['move']>[0]['step']
@@ -12,6 +13,8 @@ export interface Paper {
   readonly count: number
   /** Made for the authority (a form, photographs): it stays there. An ID card goes back to its owner. */
   readonly stays: boolean
+  /** Only looked at. */
+  readonly isShown: boolean
 }
 
 const staysThere = /照片|申请|表|书$|证明|方案/
@@ -57,7 +60,8 @@ export class Papers {
       materialId: id,
       required,
       count,
-      form: form === 'original' ? 'original' : 'copy',
+      form: usuallyHandedIn(form).form,
+      isShown: usuallyHandedIn(form).verified,
       stays: staysThere.test(name),
     }))
   }

@@ -70,6 +70,18 @@ function readNationalNumber(number: string): IdReading {
   return passed(number, birth, Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female')
 }
 
+/**
+ * The number of eighteen that a first-generation one of fifteen became: born in the 1900s, with its check character (GB 11643-1999).
+ * Null for what is no such number. Those of people born before 1900 end with 996 to 999 and are none either.
+ */
+export function eighteenOf(typed: string): string | null {
+  const number = cleanIdNumber(typed)
+  if (!/^[1-9]\d{14}$/.test(number) || /99[6-9]$/.test(number)) return null
+  const first17 = `${number.slice(0, 6)}19${number.slice(6)}`
+  const whole = `${first17}${checkCharacterOf(first17)}`
+  return readIdNumber('resident-id', whole).ok ? whole : null
+}
+
 const passed = (number: string, birth: string | null, sex: Sex | null): IdReading => ({
   ok: true,
   number,

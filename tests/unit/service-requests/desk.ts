@@ -1,5 +1,6 @@
 /** A desk with two residents and a grid worker, and the few calls that most claims begin with. */
 import { expect } from 'vitest'
+import { usuallyHandedIn } from '#features/service-requests/materials/rules'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 
 /** It is so many days later; nobody was idle, so the desk does not lock. */
@@ -88,7 +89,7 @@ export async function openDraft(
     received:
       more.complete === true
         ? text.materials.flatMap(({ required, form, count }, material) =>
-            required ? [{ material, form: form === 'original' ? 'original' : 'copy', count }] : [],
+            required ? [{ material, form: usuallyHandedIn(form).form, count }] : [],
           )
         : [],
     note: '',

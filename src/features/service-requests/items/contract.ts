@@ -16,6 +16,12 @@ export type WantedMaterial = z.infer<typeof wantedMaterial>
 /** Everything that is versioned. */
 export const itemText = z.strictObject({
   name: line(60),
+  /** What people call it: 养老认证, 社保卡, 低保. Texts of the first version have none. */
+  alsoCalled: z
+    .array(line(30))
+    .max(12)
+    .refine((list) => new Set(list).size === list.length, 'named-twice')
+    .default([]),
   category: z.enum(categories),
   modes: z
     .array(z.enum(modes))
@@ -44,8 +50,10 @@ const itemRow = z.strictObject({
   id: rowId,
   code,
   name: z.string(),
-  /** Pinyin of the name, initials and in full, for finding it by keys. */
-  keys: z.array(z.string()),
+  alsoCalled: z.array(z.string()),
+  /** Of its name and its other names, for finding it by keys. */
+  initials: z.array(z.string()),
+  pinyin: z.array(z.string()),
   category: z.enum(categories),
   modes: z.array(z.enum(modes)),
   promisedDays: z.number().int(),

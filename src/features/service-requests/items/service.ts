@@ -64,24 +64,29 @@ export function newestText(call: Reader | Writer, itemId: number): ItemText | nu
   return row === undefined ? null : textOf(row.text)
 }
 
-/** By what a name is found on the keyboard: initials, and the syllables without tones. */
-function keysOf(name: string): string[] {
+/** By what a name is found on the keyboard: its first letters, and its syllables without tones. */
+interface Spelt {
+  readonly initials: string
+  readonly pinyin: string
+}
+
+function spelt(name: string): Spelt {
   const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  return [
-    syllables
+  return {
+    initials: syllables
       .map((syllable) => syllable.charAt(0))
       .join('')
       .toLowerCase(),
-    syllables.join('').toLowerCase(),
-  ]
+    pinyin: syllables.join('').toLowerCase(),
+  }
 }
 
 /** Names are few and change seldom; pinyin of a name is worked out once. */
-const knownKeys = new Map<string, string[]>()
-function keysOnce(name: string): string[] {
-  const known = knownKeys.get(name) ?? keysOf(name)
-  knownKeys.set(name, known)
-  return known
+const known = new Map<string, Spelt>()
+function speltOnce(name: string): Spelt {
+  const before = known.get(name) ?? spelt(name)
+  known.set(name, before)
+  return before
 }
 
 export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
@@ -106,12 +111,15 @@ export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
     .all()
     .filter(({ item }) => withdrawn || !item.withdrawn)
     .map(({ item, text }): ItemRow => {
-      const { name, category, modes, promisedDays, renewal } = textOf(text)
+      const { name, alsoCalled, category, modes, promisedDays, renewal } = textOf(text)
+      const spellings = [name, ...alsoCalled].map(speltOnce)
       return {
         id: item.id,
         code: item.code,
         name,
-        keys: keysOnce(name),
+        alsoCalled,
+        initials: spellings.map((one) => one.initials),
+        pinyin: spellings.map((one) => one.pinyin),
         category,
         modes,
         promisedDays,

@@ -142,6 +142,26 @@ export const unsettledOriginals = (entries: readonly CustodyEntry[]): number =>
     ),
   )
 
+/** How a paper is usually handed in: what is only shown goes back at once, and what may be either is taken as a copy. */
+export const usuallyHandedIn = (wanted: WantedForm): { readonly form: Form; readonly verified: boolean } => ({
+  form: wanted === 'original' || wanted === 'shown' ? 'original' : 'copy',
+  verified: wanted === 'shown',
+})
+
+/** May the original be looked at and handed back? Where a copy is wanted a paper has to stay. */
+export const mayBeShown = (wanted: WantedForm): boolean => wanted !== 'copy'
+
+/**
+ * What giving a paper back to its owner means. Whoever gives an original back has looked at it, and misses nothing; what
+ * goes back to be mended is said to, and is asked for again.
+ */
+export const givenBackAs = (
+  wanted: WantedForm,
+  form: Form,
+  ended: boolean,
+): 'returned' | 'returned-verified' =>
+  !ended && form === 'original' && mayBeShown(wanted) ? 'returned-verified' : 'returned'
+
 export interface WantedMaterial {
   readonly id: number
   readonly required: boolean
@@ -169,6 +189,6 @@ export function missingMaterials<Material extends WantedMaterial>(
       }),
     )
   const seen = ({ id, form }: Material): number =>
-    form === 'copy' ? 0 : balanceOf(balances, id, 'original').verified
+    mayBeShown(form) ? balanceOf(balances, id, 'original').verified : 0
   return wanted.filter((material) => material.required && kept(material.id) + seen(material) < material.count)
 }

@@ -5,6 +5,8 @@ import {
   balanceOf,
   custodyBalances,
   custodyFault,
+  givenBackAs,
+  usuallyHandedIn,
   everReceived,
   missingMaterials,
   unsettled,
@@ -142,6 +144,26 @@ describe('the custody ledger', () => {
     expect(missingMaterials([idCard], ledger)).toEqual([])
     expect(unsettledOriginals(ledger)).toBe(0)
     expect(keep([entry({ movement: 'returned-verified' })])).toEqual([])
+  })
+
+  it('asks for a paper that is only shown to be seen, and a copy of it does for it too', () => {
+    const card = { ...idCard, form: 'shown' } as const
+    expect(usuallyHandedIn('shown')).toEqual({ form: 'original', verified: true })
+    expect(missingMaterials([card], [])).toEqual([card])
+    expect(missingMaterials([card], keep([entry({ movement: 'verified' })]))).toEqual([])
+    expect(missingMaterials([card], keep([entry({ form: 'copy' })]))).toEqual([])
+  })
+
+  it('an original that is given back is not missed; only what goes back to be mended is', () => {
+    for (const wanted of ['original', 'either', 'shown'] as const) {
+      const movement = givenBackAs(wanted, 'original', false)
+      const ledger = keep([entry({}), entry({ movement })])
+      expect(missingMaterials([{ ...idCard, form: wanted }], ledger)).toEqual([])
+      expect(unsettledOriginals(ledger)).toBe(0)
+    }
+    expect(givenBackAs('copy', 'original', false)).toBe('returned')
+    expect(givenBackAs('original', 'copy', false)).toBe('returned')
+    expect(givenBackAs('original', 'original', true)).toBe('returned')
   })
 
   it('wants as many as are asked for, seen and kept together', () => {

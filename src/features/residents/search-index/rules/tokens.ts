@@ -4,6 +4,7 @@
  */
 import { doorKey, type DoorAddress } from '#ground/people/addresses'
 import { isAreaCode } from '#ground/people/phones'
+import { simplified } from '#ground/people/simplified'
 import { initialsOf, readingsOf } from './pinyin'
 
 export interface Findable {
@@ -44,8 +45,11 @@ const syllableSuffixes = (reading: readonly string[]): readonly string[] =>
 /** Every token of a resident, each once. */
 export function tokensOf(resident: Findable): readonly string[] {
   const readings = readingsOf(resident.name)
+  const name = searchForm(resident.name)
   const names = [
-    ...suffixesOf(searchForm(resident.name)),
+    ...suffixesOf(name),
+    // 陳 is found by 陈 too; whoever asks for 陳 asks for both.
+    ...suffixesOf(simplified(name)),
     ...readings.flatMap((reading) => suffixesOf(initialsOf(reading))),
     ...readings.flatMap(syllableSuffixes),
   ]

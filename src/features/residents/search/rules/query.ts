@@ -1,6 +1,7 @@
 /** What was typed into the search box, as terms that must all hold. */
 import { isAreaCode } from '#ground/people/phones'
-import { cleanIdNumber } from '#ground/people/id-numbers'
+import { cleanIdNumber, eighteenOf } from '#ground/people/id-numbers'
+import { simplified } from '#ground/people/simplified'
 import { queryParts } from './query-parts'
 import { estateMark, idTailMark, phoneMark, searchForm } from '../../search-index/rules/tokens'
 
@@ -49,7 +50,9 @@ export function termsOf(
   const composed = building !== undefined && name !== undefined && !buildingWords.test(name)
   return parts.flatMap((part) => {
     if (composed && buildingWords.test(part)) return []
-    if (composed && part === name) return [begins(`${building}栋${searchForm(name)}`)]
+    if (composed && part === name) return [called(name, `${building}栋`)]
+    const spelt = mixedTerms(part)
+    if (spelt !== null && !composed) return spelt
     return [withEstates(withDoor(termOf(part, seen), part, building), part, estates)]
   })
 }
@@ -58,7 +61,7 @@ export function termsOf(
 export const nameTermsOf = (query: string): readonly Term[] =>
   queryParts(query)
     .filter((part) => /^[\p{Letter}·.'’]+$/u.test(part))
-    .map((part) => begins(searchForm(part)))
+    .flatMap((part) => mixedTerms(part) ?? [called(part)])
 
 /** Four digits beside a building may be a room of it. */
 const withDoor = (term: Term, part: string, building: string | undefined): Term =>
@@ -83,6 +86,43 @@ export const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`
 
 const begins = (text: string): Term => ({ beginnings: [text], whole: [] })
 
+/** A name as it is typed, and in simplified characters where it has others: 陳 finds 陳 and 陈. */
+function called(name: string, after = ''): Term {
+  const typed = searchForm(name)
+  return { beginnings: [...new Set([typed, simplified(typed)])].map((one) => `${after}${one}`), whole: [] }
+}
+
+/** One syllable of pinyin, the longest first. */
+const syllable =
+  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|er|in|un|ia|ie|iu|ua|uo|ui|ue|ve|a|e|i|o|u|v)/
+
+/**
+ * A surname in full and first letters behind it: danlz, ouyc, ouyangcm. The whole name's first letters and the surname's
+ * sound both have to answer. Null for what is one thing or the other, or goes on with a syllable (wangx, wangzh).
+ */
+function mixedTerms(part: string): readonly Term[] | null {
+  const syllables: string[] = []
+  let rest = part
+  for (let next = syllable.exec(rest)?.[0]; next !== undefined; next = syllable.exec(rest)?.[0]) {
+    syllables.push(next)
+    rest = rest.slice(next.length)
+  }
+  if (syllables.length === 0 || !/^[bpmfdtnlgkhjqxrzcsyw]{2,}$/.test(rest) || /^[zcs]h$/.test(rest))
+    return null
+  const first = syllables.map((one) => one.charAt(0)).join('')
+  // zh, ch and sh are typed as one letter or as two.
+  const initials = new Set([rest, rest.replaceAll(/(?<=[zcs])h/g, '')])
+  return [
+    // John and Mark are names as they are typed.
+    { beginnings: [...[...initials].map((letters) => `${first}${letters}`), part], whole: [] },
+    begins(syllables.join('')),
+  ]
+}
+
+/** The number of a passport or a permit, by its form: one to three letters and digits. Null for what is none. */
+const paperIn = (part: string): string | null =>
+  /^[a-z]{1,3}\d{6,12}$/.test(part) ? cleanIdNumber(part) : null
+
 function termOf(part: string, seen: SeenNumbers): Term {
   const building = buildingWords.exec(part)?.[1]
   if (building !== undefined) return begins(`${building}栋`)
@@ -96,7 +136,9 @@ function termOf(part: string, seen: SeenNumbers): Term {
   if (number !== null) return numberTerm(number, seen)
   // Three digits tell nobody from thousands; alone they are said of a building.
   if (/^\d+$/.test(part)) return begins(`${part}栋`)
-  return begins(searchForm(part))
+  const paper = paperIn(part)
+  if (paper !== null) return { beginnings: [], whole: [`${idTailMark}${paper.toLowerCase()}`] }
+  return called(part)
 }
 
 /** The digits of what may be a number of somebody: four and more. Null for a name, a building, a door. */
@@ -110,7 +152,7 @@ function numberIn(part: string): string | null {
 /** What of a query asks for a number of somebody, in one text; empty where nothing does. */
 export const numbersAskedFor = (query: string): string =>
   queryParts(query)
-    .flatMap((part) => numberIn(part) ?? [])
+    .flatMap((part) => numberIn(part) ?? paperIn(part) ?? [])
     .join(' ')
 
 /** As much of a number as is shown anyway. */
@@ -127,7 +169,11 @@ const longestTail = 8
 function numberTerm(digits: string, seen: SeenNumbers): Term {
   const isWhole = digits.length >= fewestOfWhole
   const asId = digits.length === shownOf || digits.length > longestTail || seen.idNumbers
-  const ids = asId ? [`${idTailMark}${cleanIdNumber(digits).toLowerCase()}`] : []
+  const ids = asId
+    ? [cleanIdNumber(digits), eighteenOf(digits)].flatMap((id) =>
+        id === null ? [] : `${idTailMark}${id.toLowerCase()}`,
+      )
+    : []
   const phones = isWhole ? [`${phoneMark}${digits}`] : []
   if (seen.phones) return { beginnings: digits.length > 14 ? [] : [digits], whole: [...ids, ...phones] }
   if (digits.length === shownOf) return { beginnings: [], whole: [digits, ...ids] }

@@ -12,7 +12,9 @@ import { itemsContract, type ItemText } from '../contract'
 import { MaterialsEditor } from './MaterialsEditor'
 import '../../requests/ui/requests.css'
 
-interface Values extends Omit<ItemText, 'renewal' | 'steps'> {
+interface Values extends Omit<ItemText, 'renewal' | 'steps' | 'alsoCalled'> {
+  /** Between 、. */
+  readonly alsoCalled: string
   /** One a line. */
   readonly steps: string
   readonly renewalBasis: RenewalBasis | 'none'
@@ -21,6 +23,7 @@ interface Values extends Omit<ItemText, 'renewal' | 'steps'> {
 
 const empty: Values = {
   name: '',
+  alsoCalled: '',
   category: 'other',
   modes: ['assisted'],
   basis: '',
@@ -33,15 +36,27 @@ const empty: Values = {
   renewalMonths: 12,
 }
 
-const valuesOf = ({ renewal, steps, ...text }: ItemText): Values => ({
+const valuesOf = ({ renewal, steps, alsoCalled, ...text }: ItemText): Values => ({
   ...text,
+  alsoCalled: alsoCalled.join('、'),
   steps: steps.join('\n'),
   renewalBasis: renewal?.basis ?? 'none',
   renewalMonths: renewal?.months ?? 12,
 })
 
-const textOf = ({ steps, renewalBasis, renewalMonths, materials, ...text }: Values): ItemText => ({
+const textOf = ({
+  steps,
+  alsoCalled,
+  renewalBasis,
+  renewalMonths,
+  materials,
+  ...text
+}: Values): ItemText => ({
   ...text,
+  alsoCalled: alsoCalled
+    .split(/[、，,;；\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
   materials: materials.map((material) => ({
     name: material.name,
     required: material.required,
@@ -105,7 +120,7 @@ function Editor({
                 .replace(/^renewal\.months$/, 'renewalMonths')
                 // Two of one name, or too many: said at the first of them.
                 .replace(/^materials$/, 'materials.0.name')
-                .replace(/^steps\..*/, 'steps')
+                .replace(/^(steps|alsoCalled)\..*/, '$1')
             }
             submit={(values) =>
               existing === undefined
@@ -130,6 +145,9 @@ function Editor({
                 <Select options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))} />
               </Field>
             </FieldRow>
+            <Field name="alsoCalled" label={t('item.alsoCalled')} hint={t('items.alsoCalledHint')} optional>
+              <Input maxLength={400} />
+            </Field>
             <Field name="modes" label={t('column.mode')}>
               <Checkbox.Group options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))} />
             </Field>

@@ -4,17 +4,12 @@ import { Input, Segmented } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../ui/client'
+import { namedBy } from '#ground/finding'
 import { wholeRows } from '#app/desk-client/index'
 import type { Column } from '#app/parts/index'
 import { categories, type Category } from '../../requests/contract/words'
 import type { ItemRow } from '../contract'
 import { ModeTags } from '../../requests/ui/row-columns'
-
-/** True when the name holds the words, or their keys do. */
-const answersTo = (item: ItemRow, typed: string): boolean => {
-  const words = typed.trim().toLowerCase().replaceAll(/\s/g, '')
-  return item.name.toLowerCase().includes(words) || item.keys.some((key) => key.includes(words))
-}
 
 interface ItemSearchOptions {
   /** Those that are no longer offered as well. */
@@ -31,10 +26,12 @@ export function useItemSearch({ withdrawn, autoFocus, onKeyDown }: ItemSearchOpt
   const [category, setCategory] = useState<Category | 'any'>('any')
   const query = useQuery(desk.serviceRequests.items.list.queryOptions({ input: { withdrawn } }))
   const items = wholeRows(query, (answer) =>
-    answer.items
-      .filter((item) => category === 'any' || item.category === category)
+    namedBy(
+      answer.items.filter((item) => category === 'any' || item.category === category),
       // What an IME is still composing is not a name yet.
-      .filter((item) => composing || answersTo(item, typed)),
+      composing ? '' : typed,
+      ({ name, alsoCalled, ...letters }) => ({ names: [name, ...alsoCalled], ...letters }),
+    ),
   )
   const fields = (
     <>
@@ -75,7 +72,11 @@ export function useItemColumns(widths: {
       key: 'name',
       title: t('column.item'),
       width: 'minmax(200px, 2fr)',
-      render: (item) => <b>{item.name}</b>,
+      render: ({ name, alsoCalled }) => (
+        <>
+          <b>{name}</b> <span className="soft small">{alsoCalled.join('、')}</span>
+        </>
+      ),
     },
     {
       key: 'category',

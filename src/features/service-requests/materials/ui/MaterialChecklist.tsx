@@ -4,6 +4,7 @@ import { Checkbox, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Form } from '../../requests/contract/words'
 import type { WantedMaterial } from '../../items/contract'
+import { mayBeShown, usuallyHandedIn } from '../rules'
 
 export interface HandedIn {
   /** Place in the item's list, from 0. */
@@ -33,24 +34,19 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
   const own = useId()
   const change = (material: number, next: HandedIn | undefined) =>
     onChange?.([...value.filter((one) => one.material !== material), ...(next === undefined ? [] : [next])])
-  const allIn = () =>
-    onChange?.(
-      materials.map(({ form, count }, material) => ({
-        material,
-        form: form === 'original' ? 'original' : 'copy',
-        count,
-      })),
-    )
+  const allIn = () => onChange?.(materials.map(usual))
   return (
     <div className="checklist">
-      {materials.map(({ name, required, form, count, note }, material) => {
+      {materials.map((wanted, material) => {
+        const { name, required, form, count, note } = wanted
         const given = value.find((one) => one.material === material)
-        const usual: HandedIn = { material, form: form === 'original' ? 'original' : 'copy', count }
         return (
           <div key={name} className="checklist-line">
             <Checkbox
               checked={given !== undefined}
-              onChange={(event) => change(material, event.target.checked ? usual : undefined)}
+              onChange={(event) =>
+                change(material, event.target.checked ? usual(wanted, material) : undefined)
+              }
             >
               {name}
               {!required && <span className="soft small"> {t('materials.optional')}</span>}
@@ -69,7 +65,7 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
                   aria-label={t('materials.formOf', { name })}
                   value={mannerOf(given)}
                   options={manners
-                    .filter((one) => one !== 'verified' || form !== 'copy')
+                    .filter((one) => one !== 'verified' || mayBeShown(form))
                     .map((one) => ({ value: one, label: t(`open.manners.${one}`) }))}
                   onChange={({ target }) =>
                     change(
@@ -99,6 +95,11 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
       )}
     </div>
   )
+}
+
+const usual = ({ form, count }: WantedMaterial, material: number): HandedIn => {
+  const { verified, ...handedOver } = usuallyHandedIn(form)
+  return { material, count, ...handedOver, ...(verified ? { verified } : {}) }
 }
 
 /** The same paper, handed in another way. */

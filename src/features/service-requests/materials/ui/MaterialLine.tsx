@@ -8,6 +8,7 @@ import type { Form, Movement } from '../../requests/contract/words'
 import type { Scan } from '../../scans/contract'
 import { ScanStrip } from '../../scans/ui/ScanStrip'
 import type { MaterialRow } from '../contract'
+import { givenBackAs, mayBeShown, usuallyHandedIn } from '../rules'
 import { FormWords, Where } from './Whereabouts'
 
 /** One movement of one material, as a press means it. */
@@ -47,23 +48,24 @@ export function MaterialLine({
   const { t } = useTranslation('service-requests')
   const today = useToday()
   const last = material.entries.findLast(({ reverses, reversed }) => reverses === null && !reversed)
-  const usual: Form = material.form === 'original' ? 'original' : 'copy'
-  const receive: Press = { movement: 'received', form: usual, count: material.count, holder: null }
+  const usual = usuallyHandedIn(material.form)
+  const receive: Press = { movement: 'received', form: usual.form, count: material.count, holder: null }
+  const takeIn: Press = usual.verified ? { ...receive, movement: 'verified' } : receive
   const [at, away] = firstPlaces(material)
   const main =
     material.missing && at === undefined && away === undefined
-      ? receive
-      : (giveBack(at, away) ?? (ended ? undefined : receive))
+      ? takeIn
+      : (giveBack(material.form, at, away, ended) ?? (ended ? undefined : takeIn))
 
   const items: NonNullable<MenuProps['items']> = [
     ...(['original', 'copy'] as const)
-      .filter((form) => material.form === 'either' || material.form === form || form === 'copy')
+      .filter((form) => form === 'copy' || material.form !== 'copy')
       .map((form) => ({
         key: `received ${form}`,
         label: t('custody.receive', { form: t(`forms.${form}`) }),
         onClick: () => onPress({ ...receive, form, count: 1 }),
       })),
-    ...(material.form === 'copy' || ended
+    ...(!mayBeShown(material.form) || ended
       ? []
       : [
           {
@@ -76,16 +78,16 @@ export function MaterialLine({
     ...(at === undefined
       ? []
       : [
-          ...(at.form === 'original'
-            ? [
+          ...(ended
+            ? []
+            : [
                 {
-                  key: 'returned-verified',
-                  label: t('custody.returnVerified'),
+                  key: 'returned to be mended',
+                  label: t('custody.returnToMend'),
                   onClick: () =>
-                    onPress({ movement: 'returned-verified', form: at.form, count: at.count, holder: null }),
+                    onPress({ movement: 'returned', form: at.form, count: at.count, holder: null }),
                 },
-              ]
-            : []),
+              ]),
           { key: 'handed-on', label: t('custody.handOn'), onClick: onHandOn },
           {
             key: 'lodged',
@@ -151,19 +153,19 @@ export function MaterialLine({
       <td className="number doing">
         {mayEdit && (
           <>
-            {main === undefined ? null : main.movement === 'received' ? (
+            {main === undefined ? null : main.movement === 'received' || main.movement === 'verified' ? (
               first ? (
                 <KeyButton size="small" keys="Space" onPress={() => onPress(main)}>
-                  {t('movements.receive')}
+                  {t(main.movement === 'verified' ? 'movements.verified' : 'movements.receive')}
                 </KeyButton>
               ) : (
                 <Button size="small" onClick={() => onPress(main)}>
-                  {t('movements.receive')}
+                  {t(main.movement === 'verified' ? 'movements.verified' : 'movements.receive')}
                 </Button>
               )
             ) : (
               <button type="button" className="link" onClick={() => onPress(main)}>
-                {t(main.movement === 'returned' ? 'movements.giveBack' : 'movements.takeBack')}
+                {t(main.movement === 'taken-back' ? 'movements.takeBack' : 'movements.giveBack')}
               </button>
             )}
             <Dropdown trigger={['click']} autoFocus menu={{ items }}>
@@ -198,9 +200,15 @@ function firstPlaces(
 }
 
 /** What is away is taken back; what is here goes back to the resident. */
-function giveBack(at: Place | undefined, away: (Place & { holder: string }) | undefined): Press | undefined {
+function giveBack(
+  wanted: MaterialRow['form'],
+  at: Place | undefined,
+  away: (Place & { holder: string }) | undefined,
+  ended: boolean,
+): Press | undefined {
   if (away !== undefined)
     return { movement: 'taken-back', form: away.form, count: away.count, holder: away.holder }
-  if (at !== undefined) return { movement: 'returned', form: at.form, count: at.count, holder: null }
+  if (at !== undefined)
+    return { movement: givenBackAs(wanted, at.form, ended), form: at.form, count: at.count, holder: null }
   return undefined
 }

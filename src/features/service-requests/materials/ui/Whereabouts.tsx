@@ -25,7 +25,8 @@ export function Where({ material }: { readonly material: MaterialRow }) {
   const { t } = useTranslation('service-requests')
   const places = (['original', 'copy'] as const).flatMap((form) => {
     const balance = material[form]
-    const differs = material.form !== 'either' && material.form !== form
+    const wanted = material.form === 'shown' ? 'original' : material.form
+    const differs = wanted !== 'either' && wanted !== form
     const of = (words: string, count: number) =>
       [words, differs ? t(`forms.${form}`) : '', count > 1 ? `×${count}` : ''].filter(Boolean).join(' ')
     const there: Whereabouts[] = []

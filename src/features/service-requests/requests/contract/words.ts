@@ -81,8 +81,8 @@ export type DeliveryManner = (typeof deliveryManners)[number]
 export const forms = ['original', 'copy'] as const
 export type Form = (typeof forms)[number]
 
-/** What an item asks for; `either` leaves it to the resident. */
-export const wantedForms = ['original', 'copy', 'either'] as const
+/** What an item asks for; `shown` is an original that is looked at and handed back, `either` leaves it to the resident. */
+export const wantedForms = ['original', 'copy', 'either', 'shown'] as const
 export type WantedForm = (typeof wantedForms)[number]
 
 export const movements = [

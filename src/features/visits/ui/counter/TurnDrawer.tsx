@@ -4,6 +4,7 @@ import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { distanceOfName, namedBy, type Called } from '#ground/finding'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../client'
 import { DetailDrawer, ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
@@ -39,7 +40,9 @@ export function TurnDrawer({ visit, onClose }: TurnDrawerProps) {
 interface Item {
   readonly id: number
   readonly name: string
-  readonly keys: readonly string[]
+  readonly alsoCalled: readonly string[]
+  readonly initials: readonly string[]
+  readonly pinyin: readonly string[]
   readonly category: string
   readonly modes: readonly RequestMode[]
 }
@@ -50,7 +53,7 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
   const { made } = useMoves()
   const become = useWrite(desk.visits.becomeRequest)
   // What they came for in words is often the item's name; else those of the same kind come first.
-  const named = namedBy(items, visit.matter)
+  const named = nearestTo(items, visit.matter)
   const [item, setItem] = useState<Item | undefined>(named)
   const input = (values: Values) => ({
     id: visit.id,
@@ -87,7 +90,10 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
         <Select
           autoFocus
           showSearch={{
-            filterOption: (typed, option) => matches(items, Number(option?.value), typed),
+            filterOption: (typed, option) => distanceOf(items, Number(option?.value), typed) !== null,
+            filterSort: (one, other, { searchValue }) =>
+              (distanceOf(items, one.value, searchValue) ?? Infinity) -
+              (distanceOf(items, other.value, searchValue) ?? Infinity),
           }}
           placeholder={t('turn.itemHint')}
           notFoundContent={t('turn.noItem')}
@@ -118,29 +124,24 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
   )
 }
 
-/** By letters of the name in their order (社保补贴 finds 社会保险补贴), or by its pinyin. */
-function matches(items: readonly Item[], id: number, typed: string): boolean {
-  const sought = typed.trim().toLowerCase()
+const calledOf = ({ name, alsoCalled, initials, pinyin }: Item): Called => ({
+  names: [name, ...alsoCalled],
+  initials,
+  pinyin,
+})
+
+const distanceOf = (items: readonly Item[], id: number, typed: string): number | null => {
   const item = items.find((one) => one.id === id)
-  if (item === undefined) return false
-  return holdsInOrder(item.name, sought) || item.keys.some((key) => key.toLowerCase().includes(sought))
+  return item === undefined ? null : distanceOfName(calledOf(item), typed)
 }
 
-/** The item that somebody's words name, if they name one: the shortest that holds them all. */
-function namedBy(items: readonly Item[], matter: string): Item | undefined {
+/** The item that somebody's words name, if they name one: the shortest of those they name best. */
+function nearestTo(items: readonly Item[], matter: string): Item | undefined {
   const words = matter.replaceAll(/\s/g, '')
   if (words.length < 2) return undefined
-  return items
-    .filter(({ name }) => holdsInOrder(name, words))
-    .toSorted((a, b) => a.name.length - b.name.length)[0]
-}
-
-function holdsInOrder(name: string, letters: string): boolean {
-  let from = 0
-  for (const letter of letters) {
-    const at = name.indexOf(letter, from)
-    if (at < 0) return false
-    from = at + 1
-  }
-  return true
+  return namedBy(
+    items.toSorted((a, b) => a.name.length - b.name.length),
+    words,
+    calledOf,
+  )[0]
 }

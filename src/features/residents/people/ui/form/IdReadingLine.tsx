@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { faultText } from '#app/i18n/index'
 import { useToday } from '#app/session/session'
 import { ageOn } from '#ground/people/birth'
-import { readIdNumber } from '#ground/people/id-numbers'
+import { eighteenOf, readIdNumber } from '#ground/people/id-numbers'
 import { useSexAndAge } from '../words'
 import type { PersonValues } from './values'
 
@@ -26,8 +26,27 @@ export function IdReadingLine() {
     if (birth !== null && !form.getFieldValue('birth')) form.setFieldValue('birth', birth)
     if (sex !== null && !form.getFieldValue('sex')) form.setFieldValue('sex', sex)
   }, [birth, sex, form])
-  if (reading === null) return <p className="id-reading" />
+  if (reading === null) {
+    return (
+      <p className="id-reading">
+        <button type="button" className="link" onClick={() => form.setFieldValue('idKind', null)}>
+          {t('form.noCard')}
+        </button>
+      </p>
+    )
+  }
   if (!reading.ok) {
+    const eighteen = kind === 'resident-id' ? eighteenOf(typed) : null
+    if (eighteen !== null) {
+      return (
+        <p className="id-reading" role="status">
+          {t('form.idOfFifteen')}{' '}
+          <button type="button" className="link" onClick={() => form.setFieldValue('idNumber', eighteen)}>
+            {t('form.toEighteen', { number: eighteen })}
+          </button>
+        </p>
+      )
+    }
     const unfinished = reading.fault === 'id-number-shape'
     return (
       <p className={unfinished ? 'id-reading soft' : 'id-reading wrong'} role="status">
