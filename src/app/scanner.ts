@@ -6,8 +6,10 @@
  */
 
 export interface ScannedKey {
-  /** `KeyboardEvent.code`. */
+  /** `KeyboardEvent.code`; empty where the reader sends a character instead of a key, as it does Chinese ones. */
   readonly code: string
+  /** `KeyboardEvent.key`: asked only where there is no code. */
+  readonly key?: string
   readonly shift: boolean
   /** Milliseconds, of a clock that only grows. */
   readonly at: number
@@ -15,7 +17,13 @@ export interface ScannedKey {
 
 export type Recognition =
   /** A person's key so far; `first` when it begins what may become a burst, or belongs to none. */
-  { readonly state: 'typing'; readonly first: boolean } | { readonly state: 'scanned'; readonly text: string }
+  | { readonly state: 'typing'; readonly first: boolean }
+  /** A tab after a burst: the end, or a card reader between the fields of a card; `finish` says what was read so far. */
+  | { readonly state: 'paused' }
+  | { readonly state: 'scanned'; readonly text: string }
+
+/** How long nothing may come after a tab until it was the end, in milliseconds. */
+export const pauseAfterTab = 150
 
 /** Usual time between two keys of a reader is below this, in milliseconds. Fast typists stay above 50. */
 const quick = 35
@@ -30,6 +38,8 @@ const longest = 256
 
 export interface Scanner {
   key(key: ScannedKey): Recognition
+  /** What was read until the tab; nothing more came. */
+  finish(): string
   reset(): void
 }
 
@@ -45,17 +55,29 @@ export function createScanner(): Scanner {
   const sofar = (): Recognition => ({ state: 'typing', first: text.length <= 1 })
   return {
     reset,
-    key({ code, shift, at }) {
+    finish() {
+      const read = text.trim()
+      reset()
+      return read
+    },
+    key({ code, key, shift, at }) {
       if (isShift(code)) return sofar()
       const gap = at - last
       const together = gap <= longestPause
       if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') {
-        const scanned = text
-        const burst = together && scanned.length >= shortest && median([...gaps, gap]) <= quick
+        const scanned = text.trim()
+        const inTime = together || (text.endsWith('\t') && gap <= pauseAfterTab)
+        const burst = inTime && scanned.length >= shortest && median([...gaps, gap]) <= quick
+        if (burst && code === 'Tab' && text.length < longest) {
+          text += '\t'
+          gaps = [...gaps, gap]
+          last = at
+          return { state: 'paused' }
+        }
         reset()
         return burst ? { state: 'scanned', text: scanned } : { state: 'typing', first: true }
       }
-      const character = characterOf(code, shift)
+      const character = characterOf(code, shift) ?? typedCharacter(code, key)
       if (character === undefined) {
         reset()
         return { state: 'typing', first: true }
@@ -87,9 +109,15 @@ const punctuation: Readonly<Record<string, readonly [string, string]>> = {
   Period: ['.', '>'],
   Semicolon: [';', ':'],
   Space: [' ', ' '],
+  Comma: [',', '<'],
+  Backslash: ['\\', '|'],
   NumpadSubtract: ['-', '-'],
   NumpadDecimal: ['.', '.'],
 }
+
+/** A character that came without a key; a control key's name is longer. */
+const typedCharacter = (code: string, key: string | undefined): string | undefined =>
+  code === '' && key !== undefined && Array.from(key).length === 1 ? key : undefined
 
 /** What a key types on the US layout that readers are set to. */
 function characterOf(code: string, shift: boolean): string | undefined {

@@ -1,46 +1,73 @@
-/** Where scans go: to the screen that asked last, else to the palette. */
-import { useEffect, useRef } from 'react'
+/** Where scans go: to the field that asks, to the screen that asked last, else to the palette. */
+import { useEffect, useRef, type RefObject } from 'react'
+import { readCard, type CardText } from '#ground/people/card-text'
 import { isComposing } from './keys'
-import { createScanner } from './scanner'
+import { createScanner, pauseAfterTab } from './scanner'
 
-type Receiver = (text: string) => void
+/** `text` is what was read, or the number where a card was; `card` says what else the reader typed of it. */
+type Receive = (text: string, card: CardText | null) => void
+
+interface Receiver {
+  readonly receive: Receive
+  /** The part of the screen it asks for; undefined for all of it. */
+  readonly part: RefObject<Element | null> | undefined
+}
 
 const receivers: Receiver[] = []
 
 /**
- * Takes scans while the component is shown, e.g. the search of the home screen. A field that wants a reader's keys as
- * they come has the attribute `data-scan="here"`; passwords always do.
+ * Takes scans while the component is shown, e.g. the search of the home screen. Whoever names a part of the screen gets
+ * those that are read while the keyboard is in it; else whoever was shown last. A field that wants a number as it is has the
+ * attribute `data-scan="here"`: it is given the number, and the reader's Enter goes no further.
  */
-export function useScan(receive: Receiver): void {
+export function useScan(receive: Receive, part?: RefObject<Element | null>): void {
   const latest = useRef(receive)
   useEffect(() => {
     latest.current = receive
   })
   useEffect(() => {
-    const receiver: Receiver = (text) => latest.current(text)
+    const receiver: Receiver = { receive: (text, card) => latest.current(text, card), part }
     receivers.push(receiver)
     return () => {
       receivers.splice(receivers.indexOf(receiver), 1)
     }
-  }, [])
+  }, [part])
 }
+
+type TextField = HTMLInputElement | HTMLTextAreaElement
 
 /** Listens to the keyboard before anything else does. Returns how to stop. */
 export function listenForScans(window: Window): () => void {
   const scanner = createScanner()
   /** The field the burst began in, and what stood in it before. */
-  let before: { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly value: string } | undefined
+  let before: { readonly field: TextField; readonly value: string } | undefined
   let composingBefore = false
+  /** Runs after a tab: nothing more came, so it was the end. */
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  const deliver = (read: string, target: EventTarget | null, composing: boolean) => {
+    const card = readCard(read)
+    const text = card?.number ?? read
+    const field = before?.field
+    const stood = before?.value ?? ''
+    before = undefined
+    if (field !== undefined && takesNumbers(field)) putInto(field, text, composing)
+    else {
+      if (field !== undefined) putInto(field, stood, composing)
+      receiverFor(target)?.receive(text, card)
+    }
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
-    const receiver = receivers.at(-1)
-    if (receiver === undefined || wantsKeys(target)) return
+    if (isSecret(target) || receiverFor(target) === undefined) return
     if (event.ctrlKey || event.altKey || event.metaKey) {
       scanner.reset()
       return
     }
-    const recognised = scanner.key({ code: event.code, shift: event.shiftKey, at: event.timeStamp })
+    clearTimeout(pause)
+    const { code, key, shiftKey: shift, timeStamp: at } = event
+    const recognised = scanner.key({ code, key, shift, at })
     if (recognised.state === 'typing') {
       if (recognised.first) {
         composingBefore = event.isComposing
@@ -52,27 +79,32 @@ export function listenForScans(window: Window): () => void {
     if (composingBefore) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (before !== undefined) putBack(before.field, before.value, isComposing(event))
-    before = undefined
-    receiver(recognised.text)
+    const composing = isComposing(event)
+    if (recognised.state === 'scanned') deliver(recognised.text, target, composing)
+    else pause = setTimeout(() => deliver(scanner.finish(), target, composing), pauseAfterTab)
   }
   window.addEventListener('keydown', onKeyDown, true)
-  return () => window.removeEventListener('keydown', onKeyDown, true)
+  return () => {
+    clearTimeout(pause)
+    window.removeEventListener('keydown', onKeyDown, true)
+  }
 }
 
-function wantsKeys(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return (
-    target.dataset['scan'] === 'here' || (target instanceof HTMLInputElement && target.type === 'password')
-  )
-}
+/** Whose part of the screen has the keyboard, else who was shown last. */
+const receiverFor = (target: EventTarget | null): Receiver | undefined =>
+  receivers.findLast(({ part }) => target instanceof Node && part?.current?.contains(target) === true) ??
+  receivers.at(-1)
 
-function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-}
+const isSecret = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'password'
 
-/** Takes the reader's keys out of the field again, the way React hears of it. */
-function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string, composing: boolean): void {
+const takesNumbers = (field: TextField): boolean => field.dataset['scan'] === 'here'
+
+const isTextField = (target: EventTarget | null): target is TextField =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** Puts a text in place of the reader's keys, the way React hears of it. */
+function putInto(field: TextField, value: string, composing: boolean): void {
   // Leaving the field ends a composition that the reader's own keys began.
   if (composing) field.blur()
   const prototype =

@@ -1,4 +1,5 @@
 /** What all features say of themselves, put together from the one list (`features.ts`): the house, and their services. */
+import type { ProcedureMeta } from '#ground/contract/procedure'
 import { proceduresOf, metaOf } from '#desk/rpc/router'
 import type { DeskFeature } from '#desk/feature'
 import { houseOf, type House } from '#desk/house'
@@ -31,14 +32,19 @@ export type NamedFeatures = Readonly<Record<string, DeskFeature>>
 /** What every call is handed of all of them; with those that a test has added. */
 export const houseWith = (beside: NamedFeatures): House => {
   const named: NamedFeatures = { ...features, ...beside }
+  const procedures = (wanted: (meta: ProcedureMeta) => boolean): readonly string[] =>
+    Object.entries(named).flatMap(([name, { contract }]) =>
+      proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
+        wanted(metaOf(declared)) ? [procedure] : [],
+      ),
+    )
   return houseOf(
     [...listed, ...Object.values(beside)],
     { own: [draftsKeep, viewsKeep, attachmentsKeep], everyFile: [answersKeep, reasonsKeep] },
-    Object.entries(named).flatMap(([name, { contract }]) =>
-      proceduresOf(contract, [name]).flatMap(([procedure, declared]) =>
-        metaOf(declared).takesOut ? [procedure] : [],
-      ),
-    ),
+    {
+      takesOut: procedures(({ takesOut }) => takesOut),
+      reveals: procedures(({ permission }) => permission === 'sensitive.reveal'),
+    },
   )
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Locking } from './personal-data/erase'
 import type { DutyToKeep, KeepsPersonalData, Retention } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
-import type { DayFigure, DueDuty, Registers, Subject } from './registers'
+import type { CameForRequest, DayFigure, DueDuty, OpenMatter, Registers, Subject } from './registers'
 import type { RestsOn } from './session/standing'
 import type { HasStatements } from '#vault/store/store'
 
@@ -23,12 +23,18 @@ export interface House {
   readonly restsOn: readonly RestsOn[]
   /** Procedures after which a file with people in it has left the desk. */
   readonly takesOut: readonly string[]
+  /** Procedures that show one field in full for a reason; a paper with whole numbers on it is none. */
+  readonly reveals: readonly string[]
   /** Counts anew whatever depends on the calendar or a setting; returns how many rows changed. */
   recount(call: WriteCall): number
   /** The asking person's own, due by today, the longest overdue first. */
   dutiesToday(call: ReadCall): readonly OwnedDuty[]
-  /** What is open for one person, the most urgent first. */
-  dutiesOfResident(call: ReadCall, residentId: number): readonly OwnedDuty[]
+  /** What is open with one person, as each feature orders its own. */
+  dutiesOfResident(call: ReadCall, residentId: number): readonly OwnedMatter[]
+  /** Whom the desk expects, and for what. */
+  dutiesAwaited(call: ReadCall): readonly OwnedMatter[]
+  /** Somebody came for what was just opened: the row of the visit, or null where nobody keeps visits. */
+  came(call: WriteCall, what: CameForRequest): number | null
   dayFigures(call: ReadCall | WriteCall, day: string): readonly FiguresOfDay[]
   /** Under what the log tells of these people. */
   subjectsOf(call: HasStatements, residentIds: readonly number[]): readonly string[]
@@ -50,6 +56,10 @@ export interface OwnedDuty extends DueDuty {
   readonly feature: string
 }
 
+export interface OwnedMatter extends OpenMatter {
+  readonly feature: string
+}
+
 export interface FiguresOfDay {
   readonly feature: string
   readonly figures: readonly DayFigure[]
@@ -68,7 +78,7 @@ export interface BaseKeepers {
 export function houseOf(
   features: readonly Registers[],
   base: BaseKeepers,
-  takesOut: readonly string[],
+  { takesOut, reveals }: Pick<House, 'takesOut' | 'reveals'>,
 ): House {
   const keepersIn = (file: string | undefined) =>
     features.flatMap(({ file: its, keeps }) => (keeps !== undefined && its === file ? [keeps] : []))
@@ -80,6 +90,8 @@ export function houseOf(
     features
       .flatMap((feature) => ask(feature).map((duty) => ({ ...duty, feature: feature.name })))
       .toSorted(byDue)
+  const matters = (ask: (feature: Registers) => readonly OpenMatter[]): readonly OwnedMatter[] =>
+    features.flatMap((feature) => ask(feature).map((matter) => ({ ...matter, feature: feature.name })))
   const keepers = [...base.own, ...base.everyFile, ...keepersIn(undefined)]
   return {
     keepers,
@@ -89,10 +101,13 @@ export function houseOf(
     locking,
     restsOn: features.flatMap(({ file, restsOn = [] }) => (file === undefined ? restsOn : [])),
     takesOut,
+    reveals,
     recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),
     dutiesToday: (call) => duties((feature) => feature.duties?.mine(call) ?? []),
     dutiesOfResident: (call, residentId) =>
-      duties((feature) => feature.duties?.ofResident(call, residentId) ?? []),
+      matters((feature) => feature.duties?.ofResident(call, residentId) ?? []),
+    dutiesAwaited: (call) => matters((feature) => feature.duties?.awaited?.(call) ?? []),
+    came: (call, what) => features.find((feature) => feature.came !== undefined)?.came?.(call, what) ?? null,
     dayFigures: (call, day) =>
       features
         .flatMap(({ name, dayFigures }) => (dayFigures ? [{ name, dayFigures }] : []))

@@ -23,11 +23,26 @@ export interface DueDuty {
   readonly path: string
 }
 
+/** What is open with somebody who comes back: it need not be due. */
+export interface OpenMatter extends Omit<DueDuty, 'due'> {
+  readonly due: string | null
+}
+
 export interface Duties {
   /** The asking person's own that are due by today. */
   mine(call: ReadCall): readonly DueDuty[]
-  /** What is open for one person, whoever has it. */
-  ofResident(call: ReadCall, residentId: number): readonly DueDuty[]
+  /** What is open with one person, whoever has it, due or not: what they most likely came for first. */
+  ofResident(call: ReadCall, residentId: number): readonly OpenMatter[]
+  /** What people are expected for: to fetch a result, to bring what was missing, because they said they would come. */
+  awaited?(call: ReadCall): readonly OpenMatter[]
+}
+
+/** Somebody stood at the desk, and a request was opened for them. */
+export interface CameForRequest {
+  readonly residentId: number
+  readonly serviceRequestId: number
+  /** What they came for, in the office's own words. */
+  readonly matter: string
 }
 
 /** A figure of a day; its word is `dayFigures.<name>` in the language files of the feature. */
@@ -69,6 +84,8 @@ export interface Registers {
   /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
   recount?(call: WriteCall): number
   readonly duties?: Duties
+  /** Keeps that somebody came and a request was opened for them, in the same transaction; returns the row it is kept in. */
+  came?(call: WriteCall, what: CameForRequest): number
   /** For the day sheet and the counter. */
   readonly dayFigures?: DayFigures
   readonly subjects?: Readonly<Record<string, Subject>>

@@ -32,7 +32,8 @@ export async function setUp(page: Page): Promise<void> {
 /** Types the whole key as it is shown. */
 export async function confirmRecoveryKey(page: Page): Promise<void> {
   const groups = page.getByRole('list', { name: '恢复密钥的八组' }).getByRole('listitem')
-  await expect(groups).toHaveCount(8)
+  // Files and keys are made before it is shown, which a busy machine takes its time for.
+  await expect(groups).toHaveCount(8, { timeout: 60_000 })
   // The group's number stands in its corner.
   const shown = (await groups.allInnerTexts()).map((text) => text.replace(/^\d\s+/, ''))
   await page.locator('#recoveryKey').fill(shown.join(' '))

@@ -1,9 +1,10 @@
 /** Chooses a resident inside a form: by any part of a name, number or address, as the search at the counter does. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffered } from '../registry'
+import { useScan } from '../scans'
 import { ErrorLine } from './surfaces'
 
 export interface PickedResident {
@@ -32,6 +33,20 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
     enabled: query !== '' && !composing,
     placeholderData: keepPreviousData,
   })
+  const whole = useRef<HTMLSpanElement>(null)
+  const [open, setOpen] = useState(false)
+  // A card names one person, who is chosen; when it does not, someone has to look.
+  useScan((text) => {
+    const read = text.trim().slice(0, 80)
+    void search?.offer.find(read, 2, new AbortController().signal).then((people) => {
+      const [first, ...others] = people
+      if (first !== undefined && others.length === 0) onChange?.({ id: first.id, name: first.name })
+      else {
+        setTyped(read)
+        setOpen(true)
+      }
+    })
+  }, whole)
   const found = query === '' ? [] : (data ?? [])
   const chosen =
     value === undefined || found.some(({ id: one }) => one === value.id)
@@ -48,11 +63,17 @@ export function ResidentPick({ id, value, onChange, autoFocus = false }: Residen
     ),
   }))
   return (
-    <span onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
+    <span
+      ref={whole}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+    >
       <Select
         {...(id === undefined ? {} : { id })}
         allowClear
         autoFocus={autoFocus}
+        open={open}
+        onOpenChange={setOpen}
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
         placeholder={t('part.findResident')}
         aria-label={t('part.findResident')}

@@ -1,7 +1,7 @@
 /** Opens requests as they come about: at the counter with papers in hand, or from a visit. */
 import { addDays } from '#work/calendar/rules/index'
 import type { SignedInStaff } from '#desk/session/contract'
-import { requireRequest } from '#features/service-requests/index'
+import { doubtsOfRequest, requireRequest } from '#features/service-requests/index'
 import type { Clerk, Office } from '../clerk'
 import type { Community } from '../community'
 import type { Random } from '../random'
@@ -68,6 +68,9 @@ export function accept(
     action: 'accept',
     ...(mode === 'delegated' ? { mandateSigned: true } : {}),
     ...(complete ? {} : { withoutMaterials: random.pick(exceptionsForMaterials) }),
+    ...(doubtsOfRequest(reading(), requireRequest(reading(), papers.id)).length === 0
+      ? {}
+      : { despite: '名册未更新，已核对证件' }),
   })
   if (random.branch('slip').chance(0.04))
     papers.moveByMistake(clerk, { action: 'suspend', reason: '等待主管部门批复' })

@@ -18,8 +18,9 @@ export const daySheet = z.strictObject({
       figures: z.array(z.strictObject({ name: z.string(), value: count })).max(12),
     }),
   ),
-  /** Without names: how often something was shown in full, refused for want of a role, and a wrong password given. */
+  /** Without names: how often a field was revealed, a paper with whole numbers opened or something taken out, refused for want of a role, and a wrong password given. */
   shown: count,
+  papers: count,
   refused: count,
   wrongPasswords: count,
   /** Everyone who did something that day, and from when to when. */

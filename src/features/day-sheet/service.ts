@@ -7,6 +7,7 @@ import { DeskError } from '#ground/contract/errors'
 import { serve, write } from '#desk/rpc/serve'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
+import type { Housed } from '#desk/house'
 import type { WriteCall } from '#desk/rpc/call'
 import { daySheetContract } from './contract'
 
@@ -27,7 +28,7 @@ export const daySheetService = serve(daySheetContract, {
       figures: call.house
         .dayFigures(call, day)
         .map(({ feature, figures }) => ({ feature, figures: [...figures] })),
-      shown: rowsOf(call, 'disclosed', span),
+      ...shownOn(call, span),
       refused: rowsOf(call, 'refused', span),
       wrongPasswords: rowsOf(call, 'failed', span),
       onDuty: onDuty(call, span),
@@ -43,7 +44,23 @@ interface Span {
   readonly end: number
 }
 
-const rowsOf = (call: WriteCall, outcome: 'disclosed' | 'refused' | 'failed', span: Span): number =>
+/** What was looked at in full, apart from the papers that carry whole numbers: those are work, and many. */
+function shownOn(
+  call: Housed<WriteCall>,
+  { begin, end }: Span,
+): { readonly shown: number; readonly papers: number } {
+  const counted = z.object({ all: z.number(), shown: z.number() }).parse(
+    call
+      .statement(
+        `SELECT count(*) AS "all", count(*) FILTER (WHERE procedure IN (SELECT value FROM json_each(@reveals))) AS shown
+           FROM audit WHERE outcome = 'disclosed' AND outcome <> 'done' AND at >= @begin AND at < @end`,
+      )
+      .get({ reveals: JSON.stringify(call.house.reveals), begin, end }),
+  )
+  return { shown: counted.shown, papers: counted.all - counted.shown }
+}
+
+const rowsOf = (call: WriteCall, outcome: 'refused' | 'failed', span: Span): number =>
   Number(
     call
       .statement("SELECT count(*) FROM audit WHERE outcome = ? AND outcome <> 'done' AND at >= ? AND at < ?")

@@ -3,9 +3,10 @@ import { deskFeature } from '#desk/feature'
 import { serviceRequestsContract } from './contract'
 import { workFilter } from './requests/contract'
 import { sheets } from './requests/contract/words'
-import { dutiesOfResident, dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
+import { dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './index'
 import * as schema from './schema'
 import { serviceRequestsService } from './service'
+import { mattersAwaited, mattersOfResident } from './course/service/matters'
 import { recountDueDays } from './course/service/clock'
 import { furnishServiceItems } from './items/service'
 import { serviceRequestsKeep } from './personal-data'
@@ -18,7 +19,7 @@ export const serviceRequests = deskFeature({
   keeps: serviceRequestsKeep,
   furnish: furnishServiceItems,
   recount: recountDueDays,
-  duties: { mine: dutiesToday, ofResident: dutiesOfResident },
+  duties: { mine: dutiesToday, ofResident: mattersOfResident, awaited: mattersAwaited },
   dayFigures: {
     order: 20,
     of: (call, day) => {

@@ -2,17 +2,16 @@
 import { z } from 'zod'
 import type { DueDuty } from '#desk/registers'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { idsOfResident } from '#features/residents/index'
 import type { WorkFilter } from './requests/contract'
 import { pageOfRequests } from './requests/service/lists'
 import { openRequest } from './course/service/open'
-import { pageOfRenewals } from './renewals/service/duties'
 
 export { serviceRequestsKeep } from './personal-data/index'
 export { furnishServiceItems } from './items/service'
 export { recountDueDays } from './course/service/clock'
 export { materialsOf } from './materials/service/custody'
 export { makeMove } from './course/service/moves'
+export { doubtsOfRequest } from './course/service/doubts'
 export { openRequest, type Opening } from './course/service/open'
 export { requireRequest } from './requests/service/stored'
 
@@ -89,28 +88,9 @@ export function dutiesToday(call: ReadCall): readonly DueDuty[] {
   ].filter(({ due }) => due <= call.today)
 }
 
-/** What is open for one person: requests, follow-ups, and duties due by the end of next month. */
-export function dutiesOfResident(call: ReadCall, residentId: number): readonly DueDuty[] {
-  const residentIds = idsOfResident(call, residentId)
-  return [
-    ...requestDuties(call, { scope: 'open' }, residentIds),
-    ...requestDuties(call, { scope: 'follow-up' }, residentIds),
-    ...pageOfRenewals(call, { residentIds, limit: mostDuties }).rows.map((duty): DueDuty => ({
-      kind: 'renewal',
-      id: duty.id,
-      title: duty.itemName,
-      number: duty.openRequest?.number ?? null,
-      residentId: duty.resident.id,
-      residentName: duty.resident.name,
-      due: duty.due,
-      path: '/service-requests/renewals',
-    })),
-  ]
-}
-
 /** Requests of a filter that have a due day. */
-const requestDuties = (call: ReadCall, filter: WorkFilter, residentIds?: readonly number[]): DueDuty[] =>
-  pageOfRequests(call, filter, { limit: mostDuties }, residentIds).rows.flatMap((row) =>
+const requestDuties = (call: ReadCall, filter: WorkFilter): DueDuty[] =>
+  pageOfRequests(call, filter, { limit: mostDuties }).rows.flatMap((row) =>
     row.due === null
       ? []
       : [

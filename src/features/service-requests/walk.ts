@@ -118,6 +118,11 @@ async function course(walker: Walker<Client>, residentId: number): Promise<numbe
   await serviceRequests.reassign({ sendId: sendId(), ...one, handlerId: managerId })
   await serviceRequests.addNote({ sendId: sendId(), ...one, text: say.text })
   await serviceRequests.dueIfAccepted({ promisedDays: 5 })
+  await serviceRequests.doubts({
+    residentId,
+    itemId: await itemNamed(walker, '社保咨询'),
+    requestId: opened.id,
+  })
   const { seen } = await serviceRequests.get(one)
   const accept = { action: 'accept' } as const
   const slip = await serviceRequests.move({ sendId: sendId(), ...one, seen, step: accept })
@@ -199,6 +204,7 @@ async function renewals(walker: Walker<Client>, residentId: number): Promise<voi
   const { renewals: due } = client.serviceRequests
   const itemId = await itemNamed(walker, '养老待遇领取资格认证')
   const { id } = await due.enrol({ sendId: sendId(), residentId, itemId, due: '2026-11-01' })
+  await due.noteCall({ sendId: sendId(), id, outcome: 'reached', comesOn: null })
   await due.list(page)
   await due.setDropped({ sendId: sendId(), id, reason: say.text })
   await due.setDropped({ sendId: sendId(), id, reason: null })
@@ -226,7 +232,11 @@ async function plant(
     mandate: { powers: '代为办理', until: '2026-12-31' },
     received: [],
     note: `回电1356275931${at}`,
-    then: { kind: 'accept', withoutMaterials: `补交，问1346175392${at}` },
+    then: {
+      kind: 'accept',
+      withoutMaterials: `补交，问1346175392${at}`,
+      despite: '按当地规定可以受理',
+    },
   })
   const worker = { name: '李强', phone: `1332759164${at}`, grid: '第5网格', active: true }
   await directory.gridWorkers.save({ sendId: sendId(), ...worker })

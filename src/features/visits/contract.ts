@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
-import { duty } from '#work/duties/contract'
+import { duty, matter } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
@@ -170,6 +170,10 @@ export const visitsContract = {
         duties: z.array(duty),
         dutyCount: z.number().int().min(0),
         settings: queueSettings,
+        /** Who was served last, today, the latest first: at most five. */
+        lastServed: z.array(visit),
+        /** Whom the desk expects: a result to fetch, papers to bring, a day they named. */
+        awaited: z.array(matter),
       }),
     ),
 
@@ -194,7 +198,8 @@ export const visitsContract = {
         last: visit.nullable(),
         /** Waiting, called or being served now. */
         open: visit.nullable(),
-        duties: z.array(duty),
+        /** What is open with them, due or not, what they most likely came for first. */
+        duties: z.array(matter),
       }),
     ),
 

@@ -4,6 +4,7 @@ import { visitChoices, visitsContract } from './contract'
 import { visitSubjects } from './index'
 import * as schema from './schema'
 import { visitsService } from './service'
+import { visitOfRequest } from './service/counter'
 import { countsOfDay } from './service/day'
 import { visitsKeep } from './service/personal-data'
 
@@ -13,6 +14,7 @@ export const visits = deskFeature({
   service: visitsService,
   schema,
   keeps: visitsKeep,
+  came: visitOfRequest,
   dayFigures: {
     order: 10,
     of: (call, day) => {

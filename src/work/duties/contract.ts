@@ -18,4 +18,8 @@ export const duty = z.strictObject({
   /** Where in the page it is done. */
   path: z.string(),
 })
+/** What is open with somebody, due or not; its word is told as a duty's. */
+export const matter = duty.extend({ due: day.nullable() })
+export type Matter = z.infer<typeof matter>
+
 export type Duty = z.infer<typeof duty>

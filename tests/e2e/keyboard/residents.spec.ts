@@ -59,7 +59,7 @@ test('the register: its list, a resident and everything that is kept of them', a
   })
 
   await test.step('their record is corrected', async () => {
-    await page.keyboard.press('F2')
+    await page.keyboard.press('F6')
     await expect(heading(page)).toHaveText('修改 欧阳试春 的资料')
     await fill(page, '备注', '只在晚上在家')
     await page.keyboard.press('Control+Enter')

@@ -187,7 +187,8 @@ test('items, renewals and figures', async ({ page }) => {
     await expect(dialog(page)).toHaveCount(0)
     await tabTo(page, grid)
     await page.keyboard.press('F1')
-    await expect(page.getByRole('heading', { name: /^材料与交接/ })).toBeVisible()
+    // A form, and no draft with a number: a key pressed by mistake leaves nothing behind.
+    await expect(heading(page)).toContainText('新办件')
     await expectFocusKept(page)
   })
 

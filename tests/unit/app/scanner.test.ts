@@ -39,7 +39,10 @@ describe('a reader', () => {
       shift: false,
       at: index * 5,
     }))
-    expect(scan([...keys, { code: 'Tab', shift: false, at: 30 }])).toBe('123456')
+    const scanner = createScanner()
+    for (const key of keys) scanner.key(key)
+    expect(scanner.key({ code: 'Tab', shift: false, at: 30 })).toEqual({ state: 'paused' })
+    expect(scanner.finish()).toBe('123456')
   })
 
   it('is told apart from what was typed just before', () => {
@@ -59,6 +62,23 @@ describe('a reader', () => {
       index < 5 ? key : { ...key, at: key.at + 300 },
     )
     expect(scan([...keys, enter(12 * 8 + 300)])).toBe('420106194308')
+  })
+
+  it('goes on after a tab between the fields of a card, with characters that no key types', () => {
+    const scanner = createScanner()
+    const number = '420106194403201529'
+    for (const key of keysOf(number, 8)) scanner.key(key)
+    const behind = ['\t', '王', '桂', '珍', '\t', '女'].map((key, at): ScannedKey => ({
+      code: key === '\t' ? 'Tab' : '',
+      key,
+      shift: false,
+      at: (number.length + at) * 8,
+    }))
+    expect(behind.map((key) => scanner.key(key).state)).toContain('paused')
+    expect(scanner.key(enter((number.length + behind.length) * 8))).toEqual({
+      state: 'scanned',
+      text: `${number}\t王桂珍\t女`,
+    })
   })
 
   it('may hold Shift for capitals', () => {

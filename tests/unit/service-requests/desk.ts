@@ -99,8 +99,11 @@ export async function openDraft(
 
 /** Makes a move as someone who looks at the request first. */
 export async function move(desk: ServingDesk, id: number, step: Step): Promise<void> {
-  const { seen } = await desk.client.serviceRequests.get({ id })
-  await desk.client.serviceRequests.move({ sendId: newSendId(), id, seen, step })
+  const { seen, doubts } = await desk.client.serviceRequests.get({ id })
+  // Most claims are about what comes after: they take in whoever comes, with a reason where one is asked.
+  const answered =
+    step.action === 'accept' && doubts.length > 0 ? { despite: '情况不同，另案办理', ...step } : step
+  await desk.client.serviceRequests.move({ sendId: newSendId(), id, seen, step: answered })
 }
 
 /** The code of the refusal a call ends with. */

@@ -21,6 +21,7 @@ export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
         of: t('records'),
         figures: [
           [t('shown'), sheet.shown],
+          [t('papers'), sheet.papers],
           [t('refused'), sheet.refused],
           [t('wrongPasswords'), sheet.wrongPasswords],
         ],

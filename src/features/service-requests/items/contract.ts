@@ -40,6 +40,14 @@ export const itemText = z.strictObject({
   /** Working days; 0 is done on the spot. */
   promisedDays: z.number().int().min(0).max(250),
   fee: line(100),
+  /** Of what a record can tell: who falls outside is asked about. Texts of the first version ask nothing. */
+  forWhom: z
+    .strictObject({
+      fromAge: z.number().int().min(0).max(120).nullable(),
+      untilAge: z.number().int().min(0).max(120).nullable(),
+      tags: z.array(code).max(12),
+    })
+    .default({ fromAge: null, untilAge: null, tags: [] }),
   renewal: z
     .strictObject({ basis: z.enum(renewalBases), months: z.number().int().min(1).max(120) })
     .nullable(),

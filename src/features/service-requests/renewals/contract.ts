@@ -1,10 +1,10 @@
 /** Renewals: duties that come back, and whose neglect stops a pension. */
 import { z } from 'zod'
-import { day, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
+import { day, instant, line, pageOf, pageRequest, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { person } from '../requests/contract'
-import { renewalTimes } from '../requests/contract/words'
+import { callOutcomes, renewalTimes } from '../requests/contract/words'
 
 const renewalRow = z.strictObject({
   id: rowId,
@@ -22,6 +22,15 @@ const renewalRow = z.strictObject({
   time: z.enum(renewalTimes),
   /** A request that is already open for it. */
   openRequest: z.strictObject({ id: rowId, number: z.string() }).nullable(),
+  /** The last call about it. */
+  call: z
+    .strictObject({
+      at: instant,
+      by: z.string(),
+      outcome: z.enum(callOutcomes),
+      comesOn: day.nullable(),
+    })
+    .nullable(),
 })
 export type RenewalRow = z.infer<typeof renewalRow>
 
@@ -46,6 +55,11 @@ export const renewalsContract = {
   /** Someone whose duty was last done elsewhere. */
   enrol: writes('service-requests.edit')
     .input(request({ residentId: rowId, itemId: rowId, due: day }))
+    .output(z.strictObject({ id: rowId })),
+
+  /** What came of a call; `comesOn` goes with who said they would come. */
+  noteCall: writes('service-requests.edit')
+    .input(request({ id: rowId, outcome: z.enum(callOutcomes), comesOn: day.nullable() }))
     .output(z.strictObject({ id: rowId })),
 
   /** Off the list, with the reason; or on it again when `reason` is null. */

@@ -2,6 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { residents } from '#features/residents/schema/index'
+import { staff } from '#desk/session/schema'
+import { callOutcomes } from '../requests/contract/words'
 import { serviceItems } from './items'
 
 /** A duty that comes back for a resident: one row for a person and an item. */
@@ -19,11 +21,19 @@ export const renewalDuties = sqliteTable(
     dueDay: text('due_day').notNull(),
     /** Why it is off the list; null while it is on it. */
     dropped: text('dropped'),
+    /** The last call about it: when, by whom, what came of it, and the day they said they would come. */
+    calledAt: integer('called_at'),
+    calledBy: integer('called_by').references(() => staff.id),
+    callOutcome: text('call_outcome', { enum: callOutcomes }),
+    comesOn: text('comes_on'),
   },
   (duty) => [
     uniqueIndex('renewal_duties_person').on(duty.residentId, duty.itemId),
     index('renewal_duties_due')
       .on(duty.dueDay, duty.id)
       .where(sql`dropped IS NULL`),
+    index('renewal_duties_comes')
+      .on(duty.comesOn, duty.id)
+      .where(sql`comes_on IS NOT NULL`),
   ],
 )

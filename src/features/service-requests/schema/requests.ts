@@ -72,6 +72,9 @@ export const serviceRequests = sqliteTable(
     index('service_requests_open')
       .on(row.state, row.id)
       .where(sql`ended_day IS NULL`),
+    index('service_requests_ready')
+      .on(row.endedDay, row.id)
+      .where(sql`state = 'awaiting-delivery'`),
     index('service_requests_handler').on(row.handlerId, row.id),
     index('service_requests_item').on(row.itemId, row.id),
     index('service_requests_accepted').on(row.acceptedDay),

@@ -1,5 +1,6 @@
 /** What happens at the counter: somebody comes, gets an answer, or their visit becomes a service request. */
 import { and, eq, inArray } from 'drizzle-orm'
+import type { CameForRequest } from '#desk/registers'
 import type { WriteCall } from '#desk/rpc/call'
 import { noteServed, requireResident } from '#features/residents/index'
 import { openRequest } from '#features/service-requests/index'
@@ -87,6 +88,26 @@ export function becomeRequest(
     handlerId: call.staff.id,
   })
   return serviceRequestId
+}
+
+/** Somebody came and a request was opened at once: the visit they are here for becomes it, or one is kept that did. */
+export function visitOfRequest(
+  call: WriteCall,
+  { residentId, serviceRequestId, matter }: CameForRequest,
+): number {
+  const here = call.database
+    .select({ id: visits.id })
+    .from(visits)
+    .where(and(ofPerson(call, residentId), eq(visits.day, call.today), inArray(visits.state, openStates)))
+    .get()
+  const id = here?.id ?? registerVisit(call, { residentId, matter, then: { kind: 'serve' } })
+  makeMove(call, beServed(call, rowOf(call, id)), 'become-request', {
+    residentId,
+    serviceRequestId,
+    closedAt: call.now,
+    handlerId: call.staff.id,
+  })
+  return id
 }
 
 /** Nobody presses a key for "has sat down" when the answer is one sentence: it counts from the call. */

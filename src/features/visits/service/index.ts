@@ -27,6 +27,14 @@ import { ofPerson, openStates, rowOf, visitOf, visitsWhere } from './rows'
 /** As many as fit beside the queue with some scrolling; the work list has them all. */
 const dutiesShown = 30
 
+/** Beside an empty search. */
+const servedShown = 5
+/** Who came last need not have been served last. */
+const servedLookedAt = 30
+
+const isServedToday = ({ today }: Reader) =>
+  and(eq(visits.day, today), inArray(visits.state, ['answered', 'became-request']))
+
 export const visitsService = serve(visitsContract, {
   home: read((call) => {
     const wait = waitEstimate(call)
@@ -43,6 +51,10 @@ export const visitsService = serve(visitsContract, {
       duties: duties.slice(0, dutiesShown),
       dutyCount: duties.length,
       settings: readSettings(call),
+      lastServed: visitsWhere(call, isServedToday(call), servedLookedAt)
+        .toSorted((one, other) => (other.closedAt ?? 0) - (one.closedAt ?? 0))
+        .slice(0, servedShown),
+      awaited: [...call.house.dutiesAwaited(call)],
     }
   }),
 

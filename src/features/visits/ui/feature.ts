@@ -38,6 +38,16 @@ export const feature: PageFeature = {
       path: '/visits',
     },
   ],
+  residentActions: [
+    {
+      id: 'visits.register',
+      label: 'person.register',
+      order: 20,
+      permission: 'visits.edit',
+      keys: 'F2',
+      pathFor: (residentId) => `/visits/new?resident=${residentId}`,
+    },
+  ],
   homeWidgets: [
     {
       id: 'visits.search',

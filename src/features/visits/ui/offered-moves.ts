@@ -11,27 +11,32 @@ interface OfferedMove {
   readonly keys: string
 }
 
-/** F8 is the next step, F9 and F10 what else may come of it. */
-const atCounter: Readonly<Partial<Record<VisitState, readonly OfferedMove[]>>> = {
-  called: [
-    { move: 'serve', keys: 'F8' },
-    { move: 'skip', keys: 'F9' },
-    { move: 'recall', keys: 'F10' },
-    { move: 'put-back', keys: 'Shift+F8' },
-  ],
-  serving: [
-    { move: 'answer', keys: 'F8' },
-    { move: 'become-request', keys: 'F9' },
-    { move: 'leave', keys: 'F10' },
-    { move: 'put-back', keys: 'Shift+F8' },
-  ],
+/**
+ * One key for one move, whoever stands there: pressed a second time it never does something else. F7 calls, Shift+F7 calls
+ * again; F8 serves, Shift+F8 puts back; F9 answers, Shift+F9 lets others go first; F10 makes a request, Shift+F10 is gone.
+ */
+export const keysOfMove: Readonly<Record<CounterMove, string>> = {
+  call: 'F7',
+  recall: 'Shift+F7',
+  serve: 'F8',
+  'put-back': 'Shift+F8',
+  answer: 'F9',
+  skip: 'Shift+F9',
+  'become-request': 'F10',
+  leave: 'Shift+F10',
+}
+
+/** In the order of the buttons: the next step first. */
+const atCounter: Readonly<Partial<Record<VisitState, readonly CounterMove[]>>> = {
+  called: ['serve', 'skip', 'recall', 'put-back'],
+  serving: ['answer', 'become-request', 'leave', 'put-back'],
 }
 
 /** `isOld`: of a day that is over, whose line is no more; nobody can be put back into it. */
 export const offeredAtCounter = (state: VisitState, isOld: boolean): readonly OfferedMove[] =>
-  (atCounter[state] ?? []).filter(
-    ({ move }) => movesFrom(state).includes(move) && !(isOld && move === 'put-back'),
-  )
+  (atCounter[state] ?? [])
+    .filter((move) => movesFrom(state).includes(move) && !(isOld && move === 'put-back'))
+    .map((move) => ({ move, keys: keysOfMove[move] }))
 
 /** Beside the list, where nobody stands before the desk: who waits is called, or has gone. */
 export const offeredInList = (state: VisitState): readonly ('call' | 'leave')[] =>

@@ -23,6 +23,9 @@ import {
   WhenDay,
 } from '#app/parts/index'
 import { useScan } from '#app/scans'
+import { maskIdNumber } from '#ground/people/masking'
+import type { CardText } from '#ground/people/card-text'
+import type { HandedOver } from '../../people/ui/form/handed-over'
 import { useMay } from '#app/session/session'
 import { ResidentTags } from '../../people/ui/tag'
 import { useSexAndAge } from '../../people/ui/words'
@@ -67,12 +70,21 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
     setQuery(text.trim())
     setAt(0)
   }
+  const navigate = useNavigate()
+  const mayRegister = useMay('residents.edit')
+  /** The card that was read last, while what it found is shown. */
+  const [card, setCard] = useState<CardText | null>(null)
+  const unknown = card !== null && card.number === query && mayRegister ? card : null
+  const register = (of: HandedOver) => void navigate('/residents/new', { state: of })
   const openChosen = useHurriedKeys(query, answered, () => {
     if (current !== undefined) onOpen?.(chosenOf(current))
+    // Nobody has this card yet: the next key registers whoever holds it.
+    else if (unknown !== null) register(unknown)
   })
   const scanned = useRef<string>(undefined)
-  useScan((text) => {
+  useScan((text, read) => {
     scanned.current = text.trim()
+    setCard(read)
     search(text)
     input.current?.focus()
   })
@@ -131,6 +143,8 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
           }}
           onCompositionEnd={(event) => search(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          // Whoever was served before stands there still: the next name takes their place.
+          onFocus={(event) => event.target.select()}
         />
         {typed !== '' && (
           <button type="button" className="resident-search-clear" onClick={() => search('')}>
@@ -157,7 +171,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
       )}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {query !== '' && data !== undefined && found.length === 0 && !isPlaceholderData && (
-        <NobodyFound query={query} />
+        <NobodyFound query={query} card={unknown} onRegister={mayRegister ? register : undefined} />
       )}
       <div
         className="resident-results"
@@ -257,23 +271,33 @@ function Result({
   )
 }
 
-/** The one next step: register whoever is not there yet, with what was typed as their name if it is one. */
-function NobodyFound({ query }: { readonly query: string }) {
+interface NobodyFoundProps {
+  readonly query: string
+  /** The card that was read. */
+  readonly card: CardText | null
+  readonly onRegister: ((of: HandedOver) => void) | undefined
+}
+
+/** The one next step: register whoever is not there yet, with the card that was read, or what was typed as their name. */
+function NobodyFound({ query, card, onRegister }: NobodyFoundProps) {
   const { t } = useTranslation('residents')
-  const navigate = useNavigate()
-  const mayRegister = useMay('residents.edit')
-  const name = /^[\p{Script=Han}·]{2,}$/u.test(query) ? query : ''
+  const name = card?.name ?? (/^[\p{Script=Han}·]{2,}$/u.test(query) ? query : '')
   return (
     <EmptyState
       action={
-        mayRegister && (
-          <Button onClick={() => void navigate('/residents/new', { state: { name } })}>
-            {name === '' ? t('search.register') : t('search.registerNamed', { name })}
+        onRegister && (
+          <Button type={card === null ? 'default' : 'primary'} onClick={() => onRegister(card ?? { name })}>
+            <span>
+              {name === '' ? t('search.register') : t('search.registerNamed', { name })}
+              {card !== null && <Kbd keys="Enter" />}
+            </span>
           </Button>
         )
       }
     >
-      {t('search.nobody', { query })}
+      {card === null
+        ? t('search.nobody', { query })
+        : t('search.unknownCard', { number: maskIdNumber(card.number) })}
     </EmptyState>
   )
 }

@@ -5,7 +5,8 @@ import { discloses, looksAt, reads, request, writes } from '#ground/contract/pro
 import { disclosed, revealReason } from '#ground/contract/sensitive'
 import { received } from '../../materials/contract'
 import { moved } from '../../requests/contract'
-import { modes } from '../../requests/contract/words'
+import { modes, states } from '../../requests/contract/words'
+import { doubtKinds } from './doubts'
 import { agentInput, mandateInput } from './parties'
 import { requestRecord } from './record'
 import { step } from './step'
@@ -28,6 +29,21 @@ export const courseContract = {
     .input(z.strictObject({ promisedDays: z.number().int().min(0).max(250) }))
     .output(z.strictObject({ due: day, announced: z.boolean() })),
 
+  /** What speaks against taking in a request of this person for this item; `requestId` where it is there already. */
+  doubts: looksAt('service-requests.read')
+    .input(z.strictObject({ residentId: rowId, itemId: rowId, requestId: rowId.optional() }))
+    .output(
+      z.strictObject({
+        doubts: z.array(z.enum(doubtKinds)),
+        others: z.array(z.strictObject({ id: rowId, number: z.string(), state: z.enum(states) })),
+        forWhom: z.strictObject({
+          fromAge: z.number().int().nullable(),
+          untilAge: z.number().int().nullable(),
+          tags: z.array(z.string()),
+        }),
+      }),
+    ),
+
   open: writes('service-requests.edit')
     .input(
       request({
@@ -45,11 +61,16 @@ export const courseContract = {
           ),
         note: text(500),
         visitId: rowId.optional(),
+        /** They, or who acts for them, stand at the desk: their visit is kept with it. */
+        atCounter: z.boolean().default(false),
+        /** The duty that came back. */
+        renewalId: rowId.optional(),
         then: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('keep') }),
           z.strictObject({
             kind: z.literal('accept'),
             withoutMaterials: line(200).optional(),
+            despite: line(200).optional(),
             mandateSigned: z.boolean().optional(),
           }),
         ]),

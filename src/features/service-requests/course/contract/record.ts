@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, instant, rowId } from '#ground/contract/fields'
 import { masked } from '#ground/contract/sensitive'
+import { doubtKinds } from './doubts'
 import { errandRow } from '../../errands/contract'
 import { itemText } from '../../items/contract'
 import { materialRow } from '../../materials/contract'
@@ -86,6 +87,8 @@ export const requestRecord = z.strictObject({
   clock: clockReading,
   /** What can be done now, the primary one first. */
   actions: z.array(z.enum(actions)),
+  /** What speaks against taking it in, while that is still to be done. */
+  doubts: z.array(z.enum(doubtKinds)),
   /** The last move, while the asking person may take it back. */
   takeable: z.enum(actions).nullable(),
   materials: z.array(materialRow),

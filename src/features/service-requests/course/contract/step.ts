@@ -14,6 +14,8 @@ export const step = z.discriminatedUnion('action', [
     action: z.literal('accept'),
     /** 容缺受理: why it is accepted without every material. */
     withoutMaterials: line(200).optional(),
+    /** Why it is accepted although something speaks against it: the same is open, who asks has died, is too young. */
+    despite: line(200).optional(),
     mandateSigned: z.boolean().optional(),
   }),
   z.strictObject({

@@ -3,10 +3,11 @@ import { eq } from 'drizzle-orm'
 import { addWorkingDays } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { DeskError } from '#ground/contract/errors'
+import type { Housed } from '#desk/house'
 import type { WriteCall } from '#desk/rpc/call'
 import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
-import { withNumbersOf } from '#features/residents/index'
+import { lookAtResident, withNumbersOf } from '#features/residents/index'
 import type { courseContract } from '../contract'
 import { versionById } from '../../items/service'
 import { noteEvent } from '../../requests/service/events'
@@ -17,14 +18,26 @@ import {
   requireRequest,
   requireUnchanged,
   subjectOf,
+  type StoredRequest,
 } from '../../requests/service/stored'
 import { serviceRequests } from '../../schema'
 import { checkedAgent } from './agents'
+import { doubtsShown } from './doubts'
 import { makeMove } from './moves'
 import { mandateColumns, openRequest } from './open'
 import { recordOf } from './record'
 import { revealField } from './reveal'
 import { takeBackMove } from './take-back'
+
+/** Whoever stood at the desk was there: a visit is made of it, or the one they are here for becomes this request. */
+function keepVisit(call: Housed<WriteCall>, request: StoredRequest): void {
+  const visitId = call.house.came(call, {
+    residentId: request.residentId,
+    serviceRequestId: request.id,
+    matter: versionById(call, request.versionId).text.name,
+  })
+  call.database.update(serviceRequests).set({ visitId }).where(eq(serviceRequests.id, request.id)).run()
+}
 
 /** What a write on a request answers. */
 const movedTo = (call: WriteCall, id: number) => {
@@ -48,11 +61,17 @@ export const courseHandlers: HandlersOf<typeof courseContract> = {
     return { due: day, announced }
   }),
 
-  open: write((call, { then, ...opening }) => {
+  doubts: look((call, asked) => {
+    call.saw(lookAtResident(call, asked.residentId))
+    return doubtsShown(call, asked)
+  }),
+
+  open: write((call, { then, atCounter, ...opening }) => {
     const request = openRequest(call, opening)
+    if (atCounter && opening.visitId === undefined) keepVisit(call, request)
     const { kind, ...acceptance } = then
     if (kind === 'accept') makeMove(call, request, { action: 'accept', ...acceptance })
-    call.record({ subject: subjectOf(request.id), change: { opening, then } })
+    call.record({ subject: subjectOf(request.id), change: { opening, atCounter, then } })
     return { ...movedTo(call, request.id), number: request.number }
   }),
 

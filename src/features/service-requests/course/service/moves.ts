@@ -2,6 +2,7 @@
 import type { Reader, Writer } from '#desk/rpc/call'
 import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
+import { DeskError } from '#ground/contract/errors'
 import type { Step } from '../contract/step'
 import { followUpDue } from '../../requests/rules'
 import { isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
@@ -10,6 +11,7 @@ import { correctionMaterials, errands } from '../../schema'
 import { enterState } from './standing'
 import type { EventDetail } from '../../requests/service/events'
 import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
+import { doubtsOfRequest } from './doubts'
 import { assigneeOf } from '../../errands/service/assignees'
 import { refuse } from '../../requests/service/refuse'
 import { keepRenewal } from '../../renewals/service/duties'
@@ -59,6 +61,11 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
       if (count > 0 && step.withoutMaterials === undefined) {
         throw refuse('conflict', 'materials-missing', { count })
       }
+      if (step.despite === undefined && doubtsOfRequest(call, request).length > 0) {
+        throw new DeskError('invalid', 'service-requests.doubts-unanswered', {}, [
+          { path: ['despite'], code: 'required' },
+        ])
+      }
       if (request.mode === 'delegated' && (request.mandatePowers === null || step.mandateSigned !== true)) {
         throw refuse('conflict', 'mandate-not-signed')
       }
@@ -82,7 +89,9 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
 function detailOf(call: Reader | Writer, request: StoredRequest, step: Step): EventDetail {
   switch (step.action) {
     case 'accept':
-      return { exception: step.withoutMaterials ?? '' }
+      return {
+        exception: [step.withoutMaterials, step.despite].filter((one) => one !== undefined).join('；'),
+      }
     case 'request-correction': {
       const named = materialsOf(call, request.id).filter(({ id }) => step.materialIds.includes(id))
       return {

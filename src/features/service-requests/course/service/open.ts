@@ -33,7 +33,7 @@ export interface Opening {
   readonly received?: readonly HandedIn[]
   readonly note?: string
   readonly visitId?: number | undefined
-  readonly renewalId?: number
+  readonly renewalId?: number | undefined
 }
 
 /** Opens a draft with its number, its materials and what was handed in. Returns its row. */

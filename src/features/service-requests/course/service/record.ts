@@ -10,6 +10,7 @@ import { urgencyOf } from '#work/deadlines/rules/index'
 import { serviceItems, serviceItemVersions, serviceRequests } from '../../schema'
 import { idsOfResident, shownTo } from '#features/residents/index'
 import { agentOf } from './agents'
+import { doubtsOfRequest } from './doubts'
 import { clockOf } from './clock'
 import { versionById } from '../../items/service'
 import { materialRows } from '../../materials/service/rows'
@@ -56,6 +57,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
     item: { version: version.version, newest: newest?.version ?? version.version, text: version.text },
     clock: { ...clock, urgency: urgencyOf(calendar, clock, call.today) },
     actions: actionsOf(request),
+    doubts: actionsOf(request).includes('accept') ? [...doubtsOfRequest(call, request)] : [],
     takeable: takeable !== null && canBeTakenBack(takeable.kind) ? takeable.kind : null,
     materials: materialRows(call, id),
     originalsHere: originalsHere(call, id),

@@ -152,8 +152,8 @@ export function Actions({ request }: { readonly request: RequestRecord }) {
   )
 }
 
-const nothingToAsk = ({ row, materials }: RequestRecord): boolean =>
-  row.mode !== 'delegated' && materials.every(({ missing }) => !missing)
+const nothingToAsk = ({ row, materials, doubts }: RequestRecord): boolean =>
+  row.mode !== 'delegated' && doubts.length === 0 && materials.every(({ missing }) => !missing)
 
 const isAsked = (action: Action): action is AskedAction => !(action in plainSteps) && action !== 'dispatch'
 

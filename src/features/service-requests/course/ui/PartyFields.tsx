@@ -1,15 +1,26 @@
 /** The fields of an agent and of a mandate, as the forms that open and amend a request ask them. */
-import { Input } from 'antd'
+import { Form as AntForm, Input } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
+import { useScan } from '#app/scans'
 
 export function AgentFields() {
   const { t } = useTranslation('service-requests')
+  const form = AntForm.useFormInstance<PartyValues>()
+  const whole = useRef<HTMLDivElement>(null)
+  // The card that is read while the agent is asked for is the agent's.
+  useScan((_, card) => {
+    if (card === null) return
+    form.setFieldsValue({
+      agent: { idNumber: card.number, ...(card.name === '' ? {} : { name: card.name }) },
+    })
+  }, whole)
   return (
-    <>
+    <div ref={whole}>
       <FieldRow>
         <Field name="agent.name" label={t('open.agentName')}>
-          <Input maxLength={60} />
+          <Input maxLength={60} autoFocus />
         </Field>
         <Field name="agent.relation" label={t('open.agentRelation')} optional>
           <Input maxLength={20} />
@@ -23,7 +34,7 @@ export function AgentFields() {
           <Input maxLength={30} inputMode="tel" />
         </Field>
       </FieldRow>
-    </>
+    </div>
   )
 }
 

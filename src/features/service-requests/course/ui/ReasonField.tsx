@@ -14,7 +14,7 @@ export function ReasonField({
   readonly label: string
   readonly hint?: string
   /** The list of usual ones under `usual` in the language file. */
-  readonly usual: 'originals' | 'tolerance' | 'refuse' | 'terminate' | 'suspend' | 'results'
+  readonly usual: 'despite' | 'originals' | 'tolerance' | 'refuse' | 'terminate' | 'suspend' | 'results'
   readonly autoFocus?: boolean
 }) {
   const { t } = useTranslation('service-requests')

@@ -18,6 +18,7 @@ import { step } from '../contract/step'
 import type { MaterialRow } from '../../materials/contract'
 import type { RequestRecord } from '../contract/record'
 import { needs } from '../rules/states'
+import { Doubts } from './Doubts'
 import { ReasonField } from './ReasonField'
 
 export type AskedAction = Exclude<Action, 'start' | 'complete-correction' | 'prepare-delivery' | 'dispatch'>
@@ -25,6 +26,7 @@ export type AskedAction = Exclude<Action, 'start' | 'complete-correction' | 'pre
 /** Everything any move may ask; each shows its own. */
 interface Values {
   readonly withoutMaterials?: string
+  readonly despite?: string
   readonly mandateSigned?: boolean
   readonly materialIds?: number[]
   readonly remark?: string
@@ -102,6 +104,7 @@ function Fields({
     case 'accept':
       return (
         <>
+          <Doubts residentId={request.applicant.id} itemId={request.row.itemId} requestId={request.row.id} />
           {missing.length > 0 && (
             <ReasonField
               name="withoutMaterials"
@@ -236,6 +239,7 @@ function draftOf(action: AskedAction, values: Values): object {
   const filled: Readonly<Record<AskedAction, object>> = {
     accept: {
       withoutMaterials: reasonOf(values.withoutMaterials),
+      despite: reasonOf(values.despite),
       mandateSigned: values.mandateSigned,
     },
     'request-correction': { materialIds: values.materialIds ?? [], remark: values.remark ?? '' },

@@ -9,14 +9,18 @@ import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import { categories, modes, renewalBases, type RenewalBasis } from '../../requests/contract/words'
 import { itemsContract, type ItemText } from '../contract'
+import { ForWhomFields } from './ForWhomFields'
 import { MaterialsEditor } from './MaterialsEditor'
 import '../../requests/ui/requests.css'
 
-interface Values extends Omit<ItemText, 'renewal' | 'steps' | 'alsoCalled'> {
+interface Values extends Omit<ItemText, 'renewal' | 'steps' | 'alsoCalled' | 'forWhom'> {
   /** Between 、. */
   readonly alsoCalled: string
   /** One a line. */
   readonly steps: string
+  readonly fromAge: number | null
+  readonly untilAge: number | null
+  readonly tags: string[]
   readonly renewalBasis: RenewalBasis | 'none'
   readonly renewalMonths: number
 }
@@ -32,12 +36,16 @@ const empty: Values = {
   steps: '',
   promisedDays: 3,
   fee: '',
+  fromAge: null,
+  untilAge: null,
+  tags: [],
   renewalBasis: 'none',
   renewalMonths: 12,
 }
 
-const valuesOf = ({ renewal, steps, alsoCalled, ...text }: ItemText): Values => ({
+const valuesOf = ({ renewal, steps, alsoCalled, forWhom, ...text }: ItemText): Values => ({
   ...text,
+  ...forWhom,
   alsoCalled: alsoCalled.join('、'),
   steps: steps.join('\n'),
   renewalBasis: renewal?.basis ?? 'none',
@@ -47,6 +55,9 @@ const valuesOf = ({ renewal, steps, alsoCalled, ...text }: ItemText): Values => 
 const textOf = ({
   steps,
   alsoCalled,
+  fromAge,
+  untilAge,
+  tags,
   renewalBasis,
   renewalMonths,
   materials,
@@ -68,6 +79,7 @@ const textOf = ({
     .split('\n')
     .map((step) => step.trim())
     .filter((step) => step !== ''),
+  forWhom: { fromAge, untilAge, tags },
   renewal: renewalBasis === 'none' ? null : { basis: renewalBasis, months: renewalMonths },
 })
 
@@ -121,6 +133,7 @@ function Editor({
                 // Two of one name, or too many: said at the first of them.
                 .replace(/^materials$/, 'materials.0.name')
                 .replace(/^(steps|alsoCalled)\..*/, '$1')
+                .replace(/^forWhom\.(\w+).*/, '$1')
             }
             submit={(values) =>
               existing === undefined
@@ -157,6 +170,7 @@ function Editor({
             <Field name="qualifies" label={t('item.qualifies')} optional>
               <Input.TextArea maxLength={500} autoSize={{ minRows: 1, maxRows: 6 }} />
             </Field>
+            <ForWhomFields />
             <MaterialsEditor />
             <Field name="steps" label={t('item.steps')} hint={t('items.stepsHint')}>
               <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 12 }} />

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Checkbox, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Kbd } from '#app/parts/index'
 import type { Form } from '../../requests/contract/words'
 import type { WantedMaterial } from '../../items/contract'
 import { mayBeShown, usuallyHandedIn } from '../rules'
@@ -34,7 +35,6 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
   const own = useId()
   const change = (material: number, next: HandedIn | undefined) =>
     onChange?.([...value.filter((one) => one.material !== material), ...(next === undefined ? [] : [next])])
-  const allIn = () => onChange?.(materials.map(usual))
   return (
     <div className="checklist">
       {materials.map((wanted, material) => {
@@ -89,13 +89,16 @@ export function MaterialChecklist({ materials, value = [], onChange }: MaterialC
         )
       })}
       {value.length < materials.length && (
-        <button type="button" className="link" onClick={allIn}>
-          {t('open.allIn')}
+        <button type="button" className="link" onClick={() => onChange?.(allHandedIn(materials))}>
+          {t('open.allIn')} <Kbd keys="F6" />
         </button>
       )}
     </div>
   )
 }
+
+/** Every paper, in the way it is usually handed in. */
+export const allHandedIn = (materials: readonly WantedMaterial[]): readonly HandedIn[] => materials.map(usual)
 
 const usual = ({ form, count }: WantedMaterial, material: number): HandedIn => {
   const { verified, ...handedOver } = usuallyHandedIn(form)

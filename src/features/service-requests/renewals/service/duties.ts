@@ -1,5 +1,7 @@
 /** Duties that come back: kept when a request is completed, listed when they come due. */
+import type { OpenMatter } from '#desk/registers'
 import type { Reader, Writer } from '#desk/rpc/call'
+import { staff } from '#desk/session/schema'
 import { and, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
@@ -27,7 +29,7 @@ export function keepRenewal(call: Writer, residentId: number, itemId: number): v
     .values({ residentId, itemId, lastDone: call.today, dueDay, dropped: null })
     .onConflictDoUpdate({
       target: [renewalDuties.residentId, renewalDuties.itemId],
-      set: { lastDone: call.today, dueDay, dropped: null },
+      set: { lastDone: call.today, dueDay, dropped: null, comesOn: null, callOutcome: null, calledAt: null },
     })
     .run()
 }
@@ -89,8 +91,9 @@ const byDue = listOrder('service-requests.renewals', 'rising', z.tuple([day, row
 export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<RenewalRow> {
   const columns = [renewalDuties.dueDay, renewalDuties.id] as const
   const found = call.database
-    .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
+    .select({ duty: renewalDuties, itemName: serviceItemVersions.name, calledBy: staff.name })
     .from(renewalDuties)
+    .leftJoin(staff, eq(staff.id, renewalDuties.calledBy))
     .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
     .innerJoin(
       serviceItemVersions,
@@ -120,7 +123,7 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
     duties.map(({ duty }) => duty.residentId),
   )
   return {
-    rows: duties.flatMap(({ duty, itemName }): RenewalRow[] => {
+    rows: duties.flatMap(({ duty, itemName, calledBy }): RenewalRow[] => {
       const resident = people.get(duty.residentId)
       if (resident?.status !== 'living') return []
       return [
@@ -138,11 +141,73 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
           due: duty.dueDay,
           time: renewalTime(duty.dueDay, call.today),
           openRequest: openRequest(call, duty.id),
+          call: callOf(duty, calledBy),
         },
       ]
     }),
     next,
   }
+}
+
+const callOf = (
+  { calledAt, callOutcome, comesOn }: typeof renewalDuties.$inferSelect,
+  by: string | null,
+): RenewalRow['call'] =>
+  calledAt === null || callOutcome === null
+    ? null
+    : { at: calledAt, by: by ?? '', outcome: callOutcome, comesOn }
+
+/** Where in the page a duty is done: a form with everything the desk knows; nothing has a number before it is taken in. */
+export const renewalPath = ({
+  id,
+  resident,
+  itemId,
+}: Pick<RenewalRow, 'id' | 'resident' | 'itemId'>): string =>
+  `/service-requests/new?resident=${resident.id}&item=${itemId}&renewal=${id}`
+
+/** Duties for which somebody said they would come today. */
+export function renewalsPromised(call: Reader, limit: number): readonly OpenMatter[] {
+  const promised = call.database
+    .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
+    .from(renewalDuties)
+    .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
+    .innerJoin(
+      serviceItemVersions,
+      and(
+        eq(serviceItemVersions.itemId, serviceItems.id),
+        eq(serviceItemVersions.version, serviceItems.version),
+      ),
+    )
+    .where(
+      and(
+        eq(renewalDuties.comesOn, call.today),
+        isNull(renewalDuties.dropped),
+        within(peopleInSight, renewalDuties.residentId),
+      ),
+    )
+    .orderBy(renewalDuties.id)
+    .limit(limit)
+    .all()
+  const people = peopleOf(
+    call,
+    promised.map(({ duty }) => duty.residentId),
+  )
+  return promised.flatMap(({ duty, itemName }): OpenMatter[] => {
+    const resident = people.get(duty.residentId)
+    if (resident === undefined) return []
+    return [
+      {
+        kind: 'promised',
+        id: duty.id,
+        title: itemName,
+        number: null,
+        residentId: resident.id,
+        residentName: resident.name,
+        due: duty.dueDay,
+        path: renewalPath({ ...duty, resident }),
+      },
+    ]
+  })
 }
 
 /** The duty, and the request that is already open for it. */

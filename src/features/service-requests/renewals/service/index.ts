@@ -4,6 +4,7 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { idsOfResident, requireResident } from '#features/residents/index'
 import { renewalDuties } from '../../schema'
 import type { renewalsContract } from '../contract'
+import { refuse } from '../../requests/service/refuse'
 import { enrol, pageOfRenewals, requireDuty } from './duties'
 
 /** All but the start, which opens a request. */
@@ -19,6 +20,20 @@ export const renewalsHandlers: Omit<HandlersOf<typeof renewalsContract>, 'start'
     requireResident(call, residentId)
     const id = enrol(call, { residentId, itemId, due })
     call.record({ subject: `renewal:${id}`, change: { due } })
+    return { id }
+  }),
+
+  noteCall: write((call, { id, outcome, comesOn }) => {
+    if (requireDuty(call, id).dropped !== null) throw refuse('conflict', 'renewal-dropped')
+    if ((outcome === 'will-come') !== (comesOn !== null) || (comesOn !== null && comesOn < call.today)) {
+      throw refuse('invalid', 'call-names-a-day')
+    }
+    call.database
+      .update(renewalDuties)
+      .set({ calledAt: call.now, calledBy: call.staff.id, callOutcome: outcome, comesOn })
+      .where(eq(renewalDuties.id, id))
+      .run()
+    call.record({ subject: `renewal:${id}`, change: { outcome, comesOn } })
     return { id }
   }),
 

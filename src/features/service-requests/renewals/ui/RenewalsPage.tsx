@@ -16,11 +16,13 @@ import {
   ListPage,
   ReasonDialog,
   Relative,
+  When,
   type Column,
 } from '#app/parts/index'
 import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
 import type { RenewalRow } from '../contract'
+import { PromiseDrawer } from './PromiseDrawer'
 import { ResidentPhone } from '../../requests/ui/reveal'
 import '../../requests/ui/requests.css'
 
@@ -36,7 +38,8 @@ export default function RenewalsPage() {
   const { time } = choices.chosen
   const [current, setCurrent] = useState<RenewalRow>()
   const [dropping, setDropping] = useState<RenewalRow>()
-  const start = useWrite(desk.serviceRequests.renewals.start)
+  const [promising, setPromising] = useState<RenewalRow>()
+  const noteCall = useWrite(desk.serviceRequests.renewals.noteCall)
   const setDropped = useWrite(desk.serviceRequests.renewals.setDropped)
   const rows = useRows(desk.serviceRequests.renewals.list, time === 'all' ? {} : { time })
   const open = (row: RenewalRow) => {
@@ -44,11 +47,15 @@ export default function RenewalsPage() {
       void navigate(`/service-requests/${row.openRequest.id}`)
       return
     }
-    start.write({ id: row.id }).then(
-      ({ id, number }) => {
-        notify(t('renewals.started', { number }))
-        void navigate(`/service-requests/${id}`)
-      },
+    // A form, and no draft with a number: a key pressed by mistake leaves nothing behind.
+    void navigate(
+      `/service-requests/new?resident=${row.resident.id}&item=${row.itemId}&renewal=${row.id}&by=phone`,
+    )
+  }
+  const note = (row: RenewalRow | undefined, outcome: 'reached' | 'no-answer') => {
+    if (row === undefined) return
+    noteCall.write({ id: row.id, outcome, comesOn: null }).then(
+      () => notify(t(`renewals.called.${outcome}`, { name: row.resident.name })),
       (error: unknown) => notify(errorMessage(error).message, 'warning'),
     )
   }
@@ -116,6 +123,28 @@ export default function RenewalsPage() {
       width: '130px',
       render: (row) => row.openRequest?.number ?? <span className="soft">{t('renewals.none')}</span>,
     },
+    {
+      key: 'call',
+      title: t('renewals.lastCall'),
+      width: '150px',
+      render: ({ call }) =>
+        call === null ? (
+          <span className="soft">{t('renewals.notCalled')}</span>
+        ) : (
+          <span>
+            {call.comesOn === null ? (
+              t(`renewals.outcomes.${call.outcome}`)
+            ) : (
+              <>
+                {t('renewals.comes')} <Day day={call.comesOn} />
+              </>
+            )}{' '}
+            <span className="soft small">
+              <When at={call.at} />
+            </span>
+          </span>
+        ),
+    },
   ]
   return (
     <>
@@ -132,10 +161,27 @@ export default function RenewalsPage() {
               >
                 {t('renewals.drop')}
               </KeyButton>
+              {(['reached', 'no-answer'] as const).map((outcome) => (
+                <KeyButton
+                  key={outcome}
+                  keys={outcome === 'reached' ? 'F8' : 'F9'}
+                  pending={noteCall.pending}
+                  refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
+                  onPress={() => note(current, outcome)}
+                >
+                  {t(`renewals.outcomes.${outcome}`)}
+                </KeyButton>
+              ))}
+              <KeyButton
+                keys="F10"
+                refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
+                onPress={() => setPromising(current)}
+              >
+                {t('renewals.outcomes.will-come')}
+              </KeyButton>
               <KeyButton
                 primary
                 keys="F1"
-                pending={start.pending}
                 refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
                 onPress={() => {
                   if (current !== undefined) open(current)
@@ -166,6 +212,7 @@ export default function RenewalsPage() {
         {...(mayEdit ? { onOpen: open } : {})}
         empty={<EmptyState>{t('renewals.empty')}</EmptyState>}
       />
+      {promising !== undefined && <PromiseDrawer row={promising} onClose={() => setPromising(undefined)} />}
       {dropping !== undefined && (
         <ReasonDialog
           title={t('renewals.dropTitle', { name: dropping.resident.name, item: dropping.itemName })}

@@ -111,6 +111,14 @@ export type RenewalBasis = (typeof renewalBases)[number]
 export const renewalTimes = ['missed', 'this-month', 'next-month', 'later'] as const
 export type RenewalTime = (typeof renewalTimes)[number]
 
+/** What came of a call about a renewal. */
+export const callOutcomes = [
+  'reached', // 已通知到
+  'no-answer', // 没人接
+  'will-come', // 说好来办
+] as const
+export type CallOutcome = (typeof callOutcomes)[number]
+
 export const dimensions = ['item', 'mode', 'handler', 'grid'] as const
 export type Dimension = (typeof dimensions)[number]
 

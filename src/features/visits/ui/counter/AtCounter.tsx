@@ -2,6 +2,7 @@
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nearDay } from '#app/dates'
 import { useDraft } from '#app/drafts/use-draft'
 import { isComposing, useKeys } from '#app/keys.tsx'
 import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
@@ -66,6 +67,11 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
                 {time === null ? t(`counter.just.${state}`) : t(`counter.since.${state}`, { time })}
               </Status>
             </button>
+            {visit.day !== today && (
+              <p className="at-counter-old" role="status">
+                {t('counter.stillOpen', { day: nearDay(visit.day, today) })}
+              </p>
+            )}
             {visit === current && answering !== visit.id && (
               <div className="at-counter-actions">
                 <MoveButtons

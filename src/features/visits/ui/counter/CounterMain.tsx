@@ -17,6 +17,7 @@ import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { RegisterForm } from '../register/RegisterForm'
 import { useReturnFocus } from '../use-return-focus'
+import { AtRest } from './AtRest'
 import { PersonBar } from './PersonBar'
 import { TurnDrawer } from './TurnDrawer'
 import '../visits.css'
@@ -61,15 +62,13 @@ export default function CounterMain() {
   const [turning, setTurning] = useState<Visit>()
   const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
   const person = usePerson(chosen, search.text !== '')
+  const atRest = person === undefined && search.text === ''
   const [offer] = useOffered((feature) => feature.residentSearch)
-  const hints = [
-    ...actionKeys.map(({ keys, label }) => `${keys} ${label}`),
-    ...(mayEdit ? [t('person.registerKey')] : []),
-  ]
+  const hints = actionKeys.map(({ keys, label }) => `${keys} ${label}`)
 
   return (
     <Sheet grow label={t('counter.region')}>
-      <div className="counter-search">
+      <div className={atRest ? 'counter-search at-top' : 'counter-search'}>
         {offer !== undefined && (
           <Suspense fallback={<LoadingLines lines={6} />}>
             {createElement(searchOf(offer.offer), {
@@ -81,6 +80,7 @@ export default function CounterMain() {
           </Suspense>
         )}
       </div>
+      {atRest && <AtRest />}
       <PersonBar
         resident={person}
         search={search}

@@ -2,21 +2,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { toldBy } from '#app/i18n/index'
 import { dayOf, nearDay } from '#app/dates'
 import { desk } from '../client'
 import type { ChosenResident, ResidentSearchState } from '#app/feature'
 import { useHurriedKeys } from '#app/hurried'
 import { useKeys, type Keys } from '#app/keys.tsx'
-import { KeyButton, Relative, Status } from '#app/parts/index'
+import { KeyButton, Status } from '#app/parts/index'
 import { useResidentActionKeys, useResidentActions, type OfferedResidentAction } from '#app/resident-actions'
 import { useToday } from '#app/session/session'
 import type { Visit } from '../../contract'
-import type { Duty } from '#work/duties/contract'
+import { OpenMatters } from './OpenMatters'
+import type { Matter } from '#work/duties/contract'
 import { useVisitWords, visitTone } from '../words'
 
-/** More would push the buttons out of the bar; the resident's page shows all. */
-const mostDuties = 2
+/** Registers a visit, here without leaving the counter. */
+const registerKey = 'F2'
 
 interface KnownProps {
   /** When they were last served in any way, a request opened without a visit included; UTC milliseconds. */
@@ -24,7 +24,6 @@ interface KnownProps {
   readonly open: Visit | null
   readonly last: Visit | null
   readonly count: number
-  readonly duties: readonly Duty[]
 }
 
 export interface PersonBarProps {
@@ -51,16 +50,20 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
   const press = useHurriedKeys(search.text, answered, (keys) => {
     if (resident === undefined) return
     const action = actions.find((one) => one.keys === keys)
-    if (action === undefined) {
+    if (keys === registerKey) {
       if (open === null) onRegister?.(resident)
-    } else if (action.takesVisit && open !== null) onTurn(open)
+    } else if (action === undefined) return
+    else if (action.takesVisit && open !== null) onTurn(open)
     else void navigate(action.path)
   })
-  const register = onRegister && (() => press('F2'))
+  const register = onRegister && (() => press(registerKey))
   // Nobody is found yet, so there is no button that would take the key.
   useKeys(
     resident === undefined && !answered
-      ? { ...Object.fromEntries(actionKeys.map(({ keys }) => [keys, () => press(keys)])), F2: register }
+      ? {
+          ...Object.fromEntries(actionKeys.map(({ keys }) => [keys, () => press(keys)])),
+          [registerKey]: register,
+        }
       : {},
   )
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
@@ -69,7 +72,7 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
       key={resident.id}
       resident={resident}
       known={known}
-      actions={actions}
+      actions={actions.filter(({ keys }) => keys !== registerKey)}
       onAction={press}
       onRegister={register}
     />
@@ -78,7 +81,7 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
 
 interface PersonProps {
   readonly resident: ChosenResident
-  readonly known: Omit<KnownProps, 'lastServedAt'> | undefined
+  readonly known: (Omit<KnownProps, 'lastServedAt'> & { readonly duties: readonly Matter[] }) | undefined
   readonly actions: readonly OfferedResidentAction[]
   /** By its key. */
   readonly onAction: (keys: Keys) => void
@@ -98,6 +101,7 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
   ]
   return (
     <div className="person-bar">
+      <OpenMatters matters={known?.duties ?? []} />
       <div className="person-bar-words">
         <p>
           <b>{resident.name}</b>{' '}
@@ -110,7 +114,7 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
       </div>
       {onRegister !== undefined && (
         <KeyButton
-          keys="F2"
+          keys={registerKey}
           refusedBecause={
             open === null
               ? undefined
@@ -133,10 +137,9 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
 }
 
 /** What the desk knows of their coming. */
-function Known({ open, last, count, duties, lastServedAt }: KnownProps) {
+function Known({ open, last, count, lastServedAt }: KnownProps) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
-  const navigate = useNavigate()
   const today = useToday()
   const before = count - (open === null ? 0 : 1)
   return (
@@ -148,14 +151,6 @@ function Known({ open, last, count, duties, lastServedAt }: KnownProps) {
           </Status>
         </span>
       )}
-      {duties.slice(0, mostDuties).map((duty) => (
-        <span key={`${duty.feature}:${duty.kind}:${duty.id}`}>
-          <button type="button" className="link" onClick={() => void navigate(duty.path)}>
-            {toldBy(duty.feature, `duties.${duty.kind}`, { title: duty.title })}
-          </button>{' '}
-          <Relative due={duty.due} soonDays={30} />
-        </span>
-      ))}
       <span>
         {last === null
           ? before === 0 && lastServedAt !== null

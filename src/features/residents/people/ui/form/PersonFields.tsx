@@ -2,9 +2,11 @@
 import { Form as AntForm, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
+import { useScan } from '#app/scans'
 import { registrations } from '../../contract/words'
 import { idKinds, sexes } from '#ground/people/words'
 import type { ResidentRecord } from '../../contract/person'
+import { valuesOfCard } from './handed-over'
 import { type PersonValues, placeholderOf } from './values'
 
 import { AlikePeople } from './AlikePeople'
@@ -17,6 +19,12 @@ export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const except = record?.card.id
   const kind = AntForm.useWatch<PersonValues['idKind']>('idKind')
+  const form = AntForm.useFormInstance<PersonValues>()
+  // A card fills in what it says, wherever the keyboard is.
+  useScan((text, card) => {
+    if (card === null) form.setFieldsValue({ idNumber: text })
+    else form.setFieldsValue(valuesOfCard(card))
+  })
   const withNumber = kind !== null && kind !== undefined && kind !== 'household-register'
   return (
     <div className="form-columns">
@@ -39,7 +47,6 @@ export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
               <Field name="idNumber" label={t('field.idNumber')}>
                 <Input
                   maxLength={40}
-                  data-scan="here"
                   spellCheck={false}
                   {...placeholderOf(
                     record !== undefined && kind === record.card.idKind ? record.card.idNumber : undefined,

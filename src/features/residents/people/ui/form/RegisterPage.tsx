@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Form as AntForm, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
-import { z } from 'zod'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
@@ -14,17 +13,15 @@ import { relations } from '../../contract/words'
 import { needsGuardian } from '../../rules/consent'
 import { ConsentFields } from './ConsentFields'
 import { PersonFields } from './PersonFields'
+import { valuesHandedOver } from './handed-over'
 import { fieldOfPath, noticeVersion, personOf, type PersonValues } from './values'
 import '../residents.css'
-
-/** What the search hands over: the name that nobody had. */
-const handedOver = z.object({ name: z.string() })
 
 export default function RegisterPage() {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
   const today = useToday()
-  const given = handedOver.safeParse(useLocation().state)
+  const given = valuesHandedOver(useLocation().state)
   const register = useWrite(desk.residents.register)
   const inputOf = (values: PersonValues) => {
     const birth = values.birth ?? null
@@ -54,7 +51,7 @@ export default function RegisterPage() {
             initial={{
               idKind: 'resident-id',
               phones: [{ owner: 'self' }],
-              ...(given.success ? { name: given.data.name } : {}),
+              ...given,
             }}
             schema={peopleContract.register['~orpc'].inputSchema}
             inputOf={inputOf}

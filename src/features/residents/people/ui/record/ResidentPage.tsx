@@ -82,7 +82,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
                   <KeyButton keys="F4" onPress={() => void navigate('move')}>
                     {t('move.title')}
                   </KeyButton>
-                  <KeyButton keys="F2" onPress={() => void navigate('edit')}>
+                  <KeyButton keys="F6" onPress={() => void navigate('edit')}>
                     {t('edit.do')}
                   </KeyButton>
                 </>

@@ -8,23 +8,27 @@ import { monthAndDay } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
 import { desk, deskClient } from '../../../ui/client'
 import { notify } from '#app/notices'
-import { ErrorState, Facts, Field, Form, LoadingLines, Status } from '#app/parts/index'
+import { useKeys } from '#app/keys.tsx'
+import { ErrorState, Facts, Field, Form, Kbd, LoadingLines, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { courseContract } from '../../contract'
 import type { ItemText } from '../../../items/contract'
 import type { Mode } from '../../../requests/contract/words'
+import { Doubts } from '../Doubts'
 import { useOfferBack } from '../offer-back'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
 import { ReasonField } from '../ReasonField'
 import { useWatched } from '../use-watched'
-import { MaterialChecklist, type HandedIn } from '../../../materials/ui/MaterialChecklist'
+import { allHandedIn, MaterialChecklist, type HandedIn } from '../../../materials/ui/MaterialChecklist'
 
 interface Values extends PartyValues {
   readonly mode: Mode
   readonly received: readonly HandedIn[]
   readonly withAgent: boolean
+  readonly atCounter: boolean
   readonly mandateSigned: boolean
   readonly withoutMaterials?: string
+  readonly despite?: string
   readonly note: string
 }
 
@@ -44,6 +48,10 @@ interface OpenFormProps {
   readonly residentId: number
   readonly itemId: number
   readonly visitId: number | undefined
+  /** Nobody stands there: it was begun on the telephone. */
+  readonly byPhone: boolean
+  /** The duty that came back. */
+  readonly renewalId: number | undefined
 }
 
 export function OpenForm(props: OpenFormProps) {
@@ -55,7 +63,15 @@ export function OpenForm(props: OpenFormProps) {
   return <Filled {...props} item={data.text} />
 }
 
-function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonly item: ItemText }) {
+function Filled({
+  residentId,
+  itemId,
+  visitId,
+  renewalId,
+  byPhone,
+  item,
+}: OpenFormProps & { readonly item: ItemText }) {
+  const about = { residentId, itemId, visitId, renewalId }
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
   const today = useToday()
@@ -78,8 +94,13 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
       required &&
       received.filter((one) => one.material === at).reduce((sum, one) => sum + one.count, 0) < count,
   )
+  // What most people bring, and who most often comes in their place, are one key each.
+  useKeys({
+    F6: () => form.setFieldValue('received', allHandedIn(item.materials)),
+    F7: () => form.setFieldValue('withAgent', !withAgent),
+  })
   const submit = async (values: Values) => {
-    const opened = await open.write(inputOf(values, intent.current, { residentId, itemId, visitId }))
+    const opened = await open.write(inputOf(values, intent.current, about))
     if (intent.current !== 'correct') return opened
     const { materials } = await deskClient.serviceRequests.get({ id: opened.id })
     const materialIds = materials.filter((material) => material.missing).map(({ id }) => id)
@@ -114,12 +135,13 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           mode: item.modes[0] ?? 'assisted',
           received: [],
           withAgent: false,
+          atCounter: !byPhone,
           mandateSigned: false,
           note: '',
           mandate: { powers: t('open.usualPowers', { item: item.name }) },
         }}
         schema={courseContract.open['~orpc'].inputSchema}
-        inputOf={(values) => inputOf(values, intent.current, { residentId, itemId, visitId })}
+        inputOf={(values) => inputOf(values, intent.current, about)}
         fieldOf={(path) => path.replace(/^then\./, '')}
         submit={submit}
         onDone={({ id, number, seen }) => {
@@ -144,6 +166,7 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           </>
         }
       >
+        <Doubts residentId={residentId} itemId={itemId} />
         <Field name="mode" label={t('column.mode')}>
           <Radio.Group
             options={item.modes.map((value) => ({
@@ -173,7 +196,9 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
           </>
         )}
         <Field name="withAgent" label={t('request.agent')} valueProp="checked">
-          <Checkbox>{t('open.withAgent')}</Checkbox>
+          <Checkbox>
+            {t('open.withAgent')} <Kbd keys="F7" />
+          </Checkbox>
         </Field>
         {withAgent && <AgentFields />}
         {mode === 'delegated' && (
@@ -189,6 +214,11 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
             </Field>
           </>
         )}
+        {visitId === undefined && mode !== 'home-visit' && (
+          <Field name="atCounter" label={t('open.visit')} valueProp="checked">
+            <Checkbox>{t('open.atCounter')}</Checkbox>
+          </Field>
+        )}
         <Field name="note" label={t('request.note')} optional>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 1, maxRows: 4 }} />
         </Field>
@@ -198,21 +228,19 @@ function Filled({ residentId, itemId, visitId, item }: OpenFormProps & { readonl
 }
 
 /** The values as the contract wants them; what was not filled is found missing there. */
-function inputOf(
-  values: Values,
-  intent: Intent,
-  about: { readonly residentId: number; readonly itemId: number; readonly visitId: number | undefined },
-) {
-  const { withoutMaterials } = values
-  const reason = withoutMaterials?.trim() ?? ''
+function inputOf(values: Values, intent: Intent, about: Omit<OpenFormProps, 'byPhone'>) {
+  const reason = values.withoutMaterials?.trim() ?? ''
+  const despite = values.despite?.trim() ?? ''
   return {
     residentId: about.residentId,
     itemId: about.itemId,
     ...(about.visitId === undefined ? {} : { visitId: about.visitId }),
+    ...(about.renewalId === undefined ? {} : { renewalId: about.renewalId }),
     mode: values.mode,
     agent: values.withAgent ? agentOf(values) : null,
     mandate: values.mode === 'delegated' ? mandateOf(values) : null,
     received: [...values.received],
+    atCounter: about.visitId === undefined && values.mode !== 'home-visit' && values.atCounter,
     note: values.note,
     then:
       intent === 'accept'
@@ -220,6 +248,7 @@ function inputOf(
             kind: 'accept' as const,
             mandateSigned: values.mandateSigned,
             ...(reason === '' ? {} : { withoutMaterials: reason }),
+            ...(despite === '' ? {} : { despite }),
           }
         : { kind: 'keep' as const },
   }

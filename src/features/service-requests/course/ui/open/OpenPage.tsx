@@ -65,6 +65,8 @@ export default function OpenPage() {
             residentId={residentId}
             itemId={itemId}
             visitId={idOf(address.get('visit'))}
+            byPhone={address.get('by') === 'phone'}
+            renewalId={idOf(address.get('renewal'))}
           />
         )}
       </Sheet>
