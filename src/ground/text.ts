@@ -16,9 +16,16 @@ export const cleanCell = (typed: string): string =>
 
 const chineseDigits = '零一二三四五六七八九'
 
+/** As they are written on contracts and on some doors: 贰单元, 拾叁栋. */
+const formalDigits = '壹贰叁肆伍陆柒捌玖拾'
+const plainDigits = (text: string): string =>
+  text.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (digit) =>
+    '一二三四五六七八九十'.charAt(formalDigits.indexOf(digit)),
+  )
+
 /** 五〇一 as it is said on a door, `501`; null for anything else. */
 export function digitByDigit(text: string): string | null {
-  const plain = text.replaceAll('〇', '零')
+  const plain = plainDigits(text).replaceAll('〇', '零')
   return plain.length > 1 && Array.from(plain).every((digit) => chineseDigits.includes(digit))
     ? Array.from(plain, (digit) => chineseDigits.indexOf(digit)).join('')
     : null
@@ -26,7 +33,9 @@ export function digitByDigit(text: string): string | null {
 
 /** 一…九十九 as a number; null for anything else. */
 export function chineseNumber(text: string): number | null {
-  const parts = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace('两', '二'))
+  const parts = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(
+    plainDigits(text).replace('两', '二'),
+  )
   if (!parts || text === '') return null
   const [, tens, ten, ones] = parts
   const valueOf = (digit: string | undefined) => (digit === undefined ? 0 : chineseDigits.indexOf(digit))

@@ -54,15 +54,17 @@ export interface ReadAddress extends DoorAddress {
   readonly rest: string
 }
 
-const part = '[0-9a-zA-Z〇零一二三四五六七八九十]'
+const part = '[0-9a-zA-Z〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]'
 /** 3栋2单元5楼501室, 3号2单元501, 12#1-503, 三栋二单元五〇一, with blanks anywhere. */
 const inWords = new RegExp(
-  `^(.*?)第?(${part}{1,4})\\s*(?:号楼|栋|幢|座|#楼?|号(?=\\s*第?${part}{1,3}\\s*单元))[\\s-]*(?:第?(${part}{1,3})\\s*(?:单元|门|梯)[\\s-]*|(\\d{1,2})-(?=\\d))?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*(?:楼|层)[\\s-]*)?(?:第?(${part}{1,6})\\s*(?:号房|室|号|房|户)?)?(.*)$`,
+  `^(.*?)第?(${part}{1,4})\\s*(?:号楼|栋|幢|座|#楼?|号(?=\\s*第?${part}{1,3}\\s*单元))[\\s-]*(?:第?(${part}{1,3})\\s*(?:单元|门|梯)[\\s-]*|(\\d{1,2})-(?=\\d))?(?:(\\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\\s*(?:楼|层)[\\s-]*)?(?:第?(${part}{1,6})\\s*(?:号房|室|号|房|户)?)?(.*)$`,
 )
 /** 3-2-501, 3-501. */
 const inDashes = new RegExp(
   `^(.*?)(${part}{1,4})-(?:(${part}{1,3})-)?(${part}{1,6})(?:室|号)?(?![\\d-])(.*)$`,
 )
+/** 3.2.501: dots as dashes where the last is a room; 3.2.2026 may be a day, and 3.2 a number. */
+const inDots = /(?<![\d.])(\d{1,3})[.．](\d{1,2})[.．](?!(?:19|20)\d{2}(?!\d))(\d{3,4})(?![\d.])/g
 /** What stands in front of an estate: province to community, and the number in a street. */
 const before = /^(.*(?:省|市|(?<!小)区|县|街道|镇|乡|(?:路|街|巷|大道)\d+(?:弄|号)))(?=\S*\p{Script=Han}{2})/u
 
@@ -74,6 +76,7 @@ export function readAddress(typed: string): ReadAddress | null {
   const plain = cleanCell(typed)
     .replace(/[\p{Pd}\u2212]+/gu, '-')
     .replace(/\s*-\s*/g, '-')
+    .replace(inDots, '$1-$2-$3')
   if (isDayInText(plain)) return null
   const words = inWords.exec(plain)
   if (words) {

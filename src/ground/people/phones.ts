@@ -51,4 +51,15 @@ export function splitPhones(typed: string): readonly string[] {
   return isCut ? [plain] : parts
 }
 
+/** Words that only say what a number is. */
+const labels =
+  /联系电话|联系方式|手机号码?|电话号码?|手机|电话|座机|固话|固定|移动|本人|分机|号码?|转|ext\.?|tel(ephone)?|phone|mobile|x/gi
+
+/** What is written beside a number and says more than that it is one: 儿子, 晚上打, 停机. Empty where nothing does. */
+export const wordsBeside = (typed: string): string =>
+  cleanCell(typed)
+    .replace(labels, '')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+
 const fromAbroad = /^\(?(\+|00[1-9])/

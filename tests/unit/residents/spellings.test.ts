@@ -88,6 +88,23 @@ describe('an address in one text', () => {
     expect(readAddress(typed)).toEqual({ estate, building, unit, room, rest: '' })
   })
 
+  it.each<[string, string, string, string]>([
+    ['叁栋贰单元伍零壹', '3', '2', '501'],
+    ['3栋贰单元501', '3', '2', '501'],
+    ['拾贰栋壹单元301室', '12', '1', '301'],
+    ['3.2.501', '3', '2', '501'],
+    ['3．2．1201室', '3', '2', '1201'],
+  ])('%s is that door, in formal numerals and with dots', (typed, building, unit, room) => {
+    expect(readAddress(typed)).toEqual({ estate: '', building, unit, room, rest: '' })
+  })
+
+  it.each(['3.2', '3.2.2026', '2026.3.2', '1.3.2.501', '3.2.5'])(
+    '%s is none: a number, a day, or nobody knows which is what',
+    (typed) => {
+      expect(readAddress(typed)).toBeNull()
+    },
+  )
+
   it.each(['2026-03-02', '2026年3月2日', '3月2日', '2-Mar', 'Mar-02', '2-Mar-26', '12-3-2-501', '3-2-5-01'])(
     '%s is none: it is a day, or nobody knows which number is what',
     (typed) => {

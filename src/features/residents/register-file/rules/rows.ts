@@ -9,7 +9,7 @@ import {
   type Sex,
 } from '#ground/people/id-numbers'
 import { cleanName } from '#ground/people/names'
-import { cleanPhone, isPhone, splitPhones } from '#ground/people/phones'
+import { cleanPhone, isPhone, splitPhones, wordsBeside } from '#ground/people/phones'
 import { isError, textOf, type Cell, type Row } from '#work/workbook/rules/cells'
 import { headerWords } from '#work/workbook/rules/columns'
 import { birthIn } from '#work/workbook/rules/day-cell'
@@ -23,6 +23,7 @@ export type RowWarning =
   | 'sex-differs-from-id'
   | 'birth-differs-from-id'
   | 'phone-not-valid'
+  | 'words-beside-phone'
   | 'sex-not-known'
   | 'birth-not-a-day'
   | 'birth-in-the-future'
@@ -151,14 +152,23 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   if (wrongPhones.length > 0) {
     doubts.push(['phone-not-valid', 'phone', wrongPhones.map(({ typed }) => typed).join('、')])
   }
+  // 13800000001（儿子）: whose it is, and when to call, must not be lost with the brackets.
+  const saidBeside = phones.filter(({ typed, number }) => isPhone(number) && wordsBeside(typed) !== '')
+  if (saidBeside.length > 0) {
+    doubts.push(['words-beside-phone', 'phone', saidBeside.map(({ typed }) => typed).join('、')])
+  }
 
   const door = doorIn(valueOf)
   for (const [field, typed] of door.unread) doubts.push(['address-not-read', field, typed])
 
   const emergencyName = cleanName(valueOf('emergency-name'))
-  const emergencyPhone = cleanPhone(splitPhones(valueOf('emergency-phone'))[0] ?? '')
+  const [firstPhone = '', ...otherPhones] = splitPhones(valueOf('emergency-phone'))
+  const emergencyPhone = cleanPhone(firstPhone)
   const emergency =
     emergencyName !== '' && isPhone(emergencyPhone) ? { name: emergencyName, phone: emergencyPhone } : null
+  if (emergency !== null && (otherPhones.length > 0 || wordsBeside(valueOf('emergency-phone')) !== '')) {
+    doubts.push(['words-beside-phone', 'emergency-phone', valueOf('emergency-phone')])
+  }
   if (emergency === null) {
     for (const field of ['emergency-name', 'emergency-phone'] as const) {
       if (valueOf(field) !== '') doubts.push(['emergency-not-complete', field, valueOf(field)])
