@@ -142,6 +142,25 @@ describe('a category sheet', () => {
     await expect(apply(compared)).rejects.toMatchObject({ data: { code: 'canteen.list-changed' } })
   })
 
+  it('passes over a header of two rows that is printed again on each page', async () => {
+    await somebody('王桂珍')
+    await somebody('李国强')
+    const twoRows = [
+      ['序号', '救助对象', '', '救助类别', '审批时间'],
+      ['', '姓名', '身份证号', '', ''],
+    ]
+    const rows = [
+      ...twoRows,
+      ['1', '王桂珍', numbers.王桂珍, '低保', ''],
+      ...twoRows,
+      ['2', '李国强', numbers.李国强, '低保', ''],
+    ]
+    const { difference } = await compare(rows, { headerRow: 1 })
+    expect(difference.rows).toBe(2)
+    expect(difference.rest).toEqual([])
+    expect(difference.gained).toHaveLength(2)
+  })
+
   it('drops no row in silence: each that nobody can act on says why', async () => {
     await somebody('王桂珍')
     const { difference } = await compare(

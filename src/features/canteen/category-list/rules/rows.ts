@@ -4,7 +4,14 @@ import { cleanName } from '#ground/people/names'
 import { cleanIdNumber } from '#ground/people/id-numbers'
 import { dayOf } from '#ground/people/birth'
 import { textOf, type Cell, type Row } from '#work/workbook/rules/cells'
-import { headerIn, headerWords, type Header, type Headers, type Mapping } from '#work/workbook/rules/columns'
+import {
+  headerCellsOf,
+  headerIn,
+  headerWords,
+  type Header,
+  type Headers,
+  type Mapping,
+} from '#work/workbook/rules/columns'
 import type { ListField, RestCode } from '../contract'
 
 const meanings: readonly (readonly [RegExp, ListField | null])[] = [
@@ -27,6 +34,16 @@ const listHeaders: Headers<ListField> = {
 /** The row of headers: a name among them. */
 export const listHeaderIn = (rows: readonly Row[]): Header<ListField> | null => headerIn(rows, listHeaders)
 
+/**
+ * The rows that may be printed again on a new page: the header, and where it goes over two rows each of them, alone and
+ * with the words of the upper one where the lower is empty.
+ */
+export function listHeaderRows(rows: readonly Row[], row: number): readonly Row[] {
+  const lower = rows[row] ?? []
+  const both = headerCellsOf(rows, row, listHeaders)
+  return both === lower ? [lower] : [lower, both, rows[row - 1] ?? []]
+}
+
 export interface ReadRow {
   readonly kind: 'read'
   readonly name: string
@@ -46,9 +63,11 @@ export interface RestRow {
 }
 
 /** True for a row without a word in it, and for the headers printed again on a new page. */
-export const isBlank = (row: Row, header: Row): boolean =>
+export const isBlank = (row: Row, headers: readonly Row[]): boolean =>
   row.every((cell) => textOf(cell) === '') ||
-  row.every((cell, column) => headerWords(cell) === headerWords(header[column] ?? null))
+  headers.some((header) =>
+    row.every((cell, column) => headerWords(cell) === headerWords(header[column] ?? null)),
+  )
 
 /** A number that a spreadsheet took for one of its own and shortened. */
 const hasLostDigits = (cell: Cell): boolean => cell?.kind === 'number' && cell.value >= 1e15

@@ -8,7 +8,7 @@ import { openWorkbook } from '#work/workbook/reading/open'
 import { cellName, type Mapping } from '#work/workbook/rules/columns'
 import { residentOnPaper } from '#features/residents/index'
 import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '../contract'
-import { isBlank, readListRow } from '../rules/rows'
+import { isBlank, listHeaderRows, readListRow } from '../rules/rows'
 import { meaningOfWords } from '../rules/words'
 import { compared, type CountedRow } from './compared'
 import { decisionsSoFar, knownCategories } from './known'
@@ -29,8 +29,8 @@ export async function* planOf(
   if (layout.day > call.today) throw new DeskError('invalid', 'canteen.list-ahead')
   const sheets = yield* openWorkbook(file, signal)
   const sheet = sheets[layout.sheet]
-  const header = sheet?.rows[layout.headerRow]
-  if (!sheet || !header) throw new DeskError('invalid', 'canteen.no-such-sheet')
+  if (!sheet?.rows[layout.headerRow]) throw new DeskError('invalid', 'canteen.no-such-sheet')
+  const headers = listHeaderRows(sheet.rows, layout.headerRow)
   const mapping: Mapping<ListField> = Object.fromEntries(
     layout.columns.map(({ field, column }) => [field, column]),
   )
@@ -54,7 +54,7 @@ export async function* planOf(
       yield { stage: 'comparing', done: at, total: body.length }
       await nextTurn()
     }
-    if (isBlank(cells, header)) continue
+    if (isBlank(cells, headers)) continue
     rows += 1
     const row = layout.headerRow + at + 2
     const leave = (code: RestCode, field: ListField | null, name: string) =>
