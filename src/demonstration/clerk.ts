@@ -5,7 +5,7 @@
 import { isContractProcedure, type ContractProcedure, type InferSchemaInput } from '@orpc/contract'
 import { keepReason } from '#desk/reasons/typed'
 import { z } from 'zod'
-import { noteLook } from '#vault/log/looks'
+import { noteLooks } from '#vault/log/looks'
 import { recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import type { Desk } from '#centre/create-desk'
@@ -139,7 +139,8 @@ function doing(contract: unknown, handlers: unknown, name: string, callOf: CallO
         )
       case 'look': {
         const { now: at, today: day, staff } = call
-        const saw = (seen: Seen) => noteLook(store, { staffId: staff.id, day, at, procedure: name, ...seen })
+        const saw = (seen: Seen) =>
+          noteLooks(store, [{ staffId: staff.id, day, at, procedure: name, ...seen }])
         return handlers.run({ ...call, saw }, schema.parse(input))
       }
       case 'long':

@@ -87,6 +87,8 @@ export interface LongCall<Write extends WriteCall = WriteCall> extends ReadCall 
   transaction<Result>(work: (call: Write) => Result): Result
   /** The audit row was written into a database that has taken the place of this one. */
   recordedInside(): void
+  /** Whose records were shown, and what of them plainly: looks, of which the first of a day is on record. */
+  saw(seen: readonly Seen[]): void
   /** Keeps a file that was made until whoever began this fetches it, once; returns its id. Record first what leaves. */
   keepFile(content: Blob): string
   /**

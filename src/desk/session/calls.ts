@@ -162,7 +162,7 @@ export function lookAt<Result>(
   if (only === undefined || seen.length !== 1) throw new Error(`${procedure} showed ${seen.length} records`)
   const { now: at, today: day } = call
   const look = { staffId: staff.id, day, at, procedure, ...only }
-  session.recordLook(session.storeOf(file), look)
+  session.recordLooks(session.storeOf(file), [look])
   return result
 }
 
@@ -182,9 +182,8 @@ export function searchFor<Result>(
     foundByNumber: (one) => seen.push(one),
   })
   const { now: at, today: day } = call
-  for (const one of seen) {
-    session.recordLook(session.storeOf(file), { staffId: staff.id, day, at, procedure, ...one })
-  }
+  const looks = seen.map((one) => ({ staffId: staff.id, day, at, procedure, ...one }))
+  session.recordLooks(session.storeOf(file), looks)
   return result
 }
 
@@ -239,6 +238,11 @@ export function longWork(
     },
     recordedInside: () => {
       rows += 1
+    },
+    saw: (seen) => {
+      const { now: at, today: day, staff } = reading
+      const looks = seen.map((one) => ({ staffId: staff.id, day, at, procedure, ...one }))
+      session.recordLooks(session.storeOf(file), looks)
     },
     keepFile: (content) => session.madeFiles.keep(reading.staff.id, content),
     checkLog: (heads, signal, papers = []) => {

@@ -3,7 +3,7 @@
  * else does. Every procedure is admitted here; what it then does with the store is in `calls.ts`.
  */
 import { DeskError } from '#ground/contract/errors'
-import { isFirstLook, keyOfLook, noteLook, putLook, type Look } from '#vault/log/looks'
+import { isFirstLook, keyOfLook, noteLooks, putLook, type Look } from '#vault/log/looks'
 import { recordAudit, type AuditRow } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
 import type { StoreHealth } from '#vault/damage/health'
@@ -180,12 +180,11 @@ export class Session {
     }
   }
 
-  /** The first look of a day at a person, which may have to wait like any other row. */
-  recordLook(store: Store, look: Look): void {
-    if (!isFirstLook(store, look)) return
-    if (!this.attempt(() => noteLook(store, look), this.healthOf(store))) {
-      this.#held.hold(keyOfLook(look), (later) => putLook(later, look))
-    }
+  /** The first looks of a day at people, in one transaction; they may have to wait like any other row. */
+  recordLooks(store: Store, looks: readonly Look[]): void {
+    const first = looks.filter((look) => isFirstLook(store, look))
+    if (first.length === 0 || this.attempt(() => noteLooks(store, first), this.healthOf(store))) return
+    for (const look of first) this.#held.hold(keyOfLook(look), (later) => putLook(later, look))
   }
 
   /** Writes what was held. */

@@ -31,9 +31,13 @@ export const isFirstLook = (store: Store, { staffId, day, subject }: Look): bool
     )
     .get(subject, startOfDay(day), staffId) === undefined
 
-/** Puts a look on record in a transaction of its own. */
-export function noteLook(store: Store, look: Look): void {
-  store.sqlite.transaction(() => putLook(store, look)).immediate()
+/** Puts looks on record in a transaction of their own. */
+export function noteLooks(store: Store, looks: readonly Look[]): void {
+  store.sqlite
+    .transaction(() => {
+      for (const look of looks) putLook(store, look)
+    })
+    .immediate()
 }
 
 /** The same inside a transaction; later looks of the day are none. */

@@ -202,6 +202,31 @@ describe('importing a register', () => {
     expect(contentOfRegister()).toBe(before)
   }, 60_000)
 
+  it('is on record as a look at whose record it would change, once a day, and at nobody else', async () => {
+    await bringIn(
+      await registerOf([
+        ['张建国', '', '13812345678', '水印桃源', '3栋', '501', '', ''],
+        ['李国强', '', '13812345679', '水印桃源', '3栋', '502', '', ''],
+      ]),
+    )
+    const changed = await registerOf([
+      ['张建国', '', '13812345678', '水印桃源', '3栋', '501', '', '腿脚不便'],
+      ['李国强', '', '13812345679', '水印桃源', '3栋', '502', '', ''],
+    ])
+    const looks = () =>
+      desk.desk.session
+        .requireOpen()
+        .store.statement(
+          `SELECT a.subject, d.reason FROM audit a JOIN disclosures d USING (sequence)
+            WHERE a.procedure = 'residents.registerFile.preview'`,
+        )
+        .all()
+    expect(looks()).toEqual([])
+    const { preview: seen } = await preview(changed)
+    await preview(changed)
+    expect(looks()).toEqual([{ subject: `resident:${seen.changes[0]?.id ?? 0}`, reason: 'duty' }])
+  })
+
   it('shows what a changed register would change, changes it, and gives the old values back', async () => {
     await bringIn(await registerOf([['张建国', '', '13812345678', '水印桃源', '3栋', '501', '独居', '']]))
     const before = contentOfRegister()

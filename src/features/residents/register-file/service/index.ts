@@ -44,7 +44,10 @@ export const registerFileHandlers = {
   ) {
     await mendImports(call)
     const plan = yield* planOf(call, file, layout, signal)
-    return previewOf(call, plan)
+    const preview = previewOf(call, plan)
+    // What is said of people who are in the register already is read as their page is.
+    call.saw(preview.changes.map(({ id }) => ({ subject: `resident:${id}`, fields: ['name'] })))
+    return preview
   }),
 
   commit: long(async function* (call: LongCall, input: CommitInput, signal: AbortSignal) {
