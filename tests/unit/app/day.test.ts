@@ -1,4 +1,5 @@
 /** The day turns under an open page, however often the desk says what time it is. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dayCheck, watchDay } from '#app/session/day'
 
@@ -49,4 +50,19 @@ describe('today', () => {
     vi.advanceTimersByTime(120_000)
     expect(days).toEqual([])
   })
+})
+
+/** A form's own day is what somebody may change in it, and a cursor stays where it was put. */
+const mayKeepTheDay = [
+  'src/features/calendar/ui/YearView.tsx',
+  'src/features/canteen/category-list/ui/ComparePage.tsx',
+  'src/features/canteen/policies/ui/TryIt.tsx',
+]
+
+it('no screen keeps the day on which it was opened: the day, the week and the season turn under it', () => {
+  const keeping = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /useState(<[^>]*>)?\([^\n]*\btoday\b/.test(readFileSync(file, 'utf8')))
+  expect(keeping.toSorted()).toEqual(mayKeepTheDay)
 })

@@ -20,7 +20,10 @@ export default function CarePage() {
   const { t } = useTranslation('canteen')
   const navigate = useNavigate()
   const { dinerId } = useParams()
-  const { data, error, refetch } = useQuery(desk.canteen.care.list.queryOptions({ input: {} }))
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.care.list.queryOptions({ input: {} }),
+    refetchInterval: 60_000,
+  })
   const columns: readonly Column<CareAlertShown>[] = [
     {
       key: 'since',

@@ -39,7 +39,10 @@ export default function DeliveryPage() {
   const may = useMay('canteen.orders')
   const [active, setActive] = useState<number>()
   const [lastClock, setLastClock] = useState('')
-  const { data, error, refetch } = useQuery(desk.canteen.delivery.run.queryOptions({ input: asked }))
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.delivery.run.queryOptions({ input: asked }),
+    refetchInterval: 60_000,
+  })
   const route = Number(search.get('route') ?? 0)
   const stops = (data?.stops ?? []).filter((stop) => route === 0 || stop.route === route)
   const current = stops.find((stop) => stop.diner === active) ?? stops.find(isOpen) ?? stops[0]

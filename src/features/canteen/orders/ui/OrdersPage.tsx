@@ -96,7 +96,10 @@ export default function OrdersPage() {
   const [chosen, setChosen] = useState<OrderRow>()
   const [asking, setAsking] = useState<OrderRow>()
   const notTaken = useWrite(desk.canteen.orders.notTaken)
-  const { data, error, refetch } = useQuery(desk.canteen.orders.day.queryOptions({ input: asked }))
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.orders.day.queryOptions({ input: asked }),
+    refetchInterval: 60_000,
+  })
   const day = data?.day ?? asked.day ?? today
   const meal = data?.meal ?? asked.meal ?? 'lunch'
   const to = (days: number) => go({ day: addDays(day, days), meal })

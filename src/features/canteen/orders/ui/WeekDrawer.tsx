@@ -30,7 +30,9 @@ export default function WeekDrawer() {
   const today = useToday()
   const diner = Number(useParams()['dinerId'])
   const { asked, search } = useSitting()
-  const [from, setFrom] = useState(mondayOf(asked.day ?? today))
+  // Until somebody turns to another, it is the week of today, also when the week ends while it is looked at.
+  const [turned, setFrom] = useState<string>()
+  const from = turned ?? mondayOf(asked.day ?? today)
   const [chosen, setChosen] = useState<Chosen>()
   const may = useMay('canteen.orders')
   const { data, error, refetch } = useQuery({

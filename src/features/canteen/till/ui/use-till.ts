@@ -86,6 +86,8 @@ export function useTill() {
       input: { day: asked?.day ?? null, meal: asked?.meal ?? null },
     }),
     placeholderData: keepPreviousData,
+    // Lunch begins, and the service day turns, also where nobody touches the till.
+    refetchInterval: 60_000,
   })
   const board = useMemo(() => state.data?.board ?? [], [state.data])
   const needsNobody = eater !== 'diner'
