@@ -134,11 +134,15 @@ export default function OffersPage() {
       title: t('offers.ofMeals'),
       width: '150px',
       render: ({ ofMeals }) =>
-        ofMeals.map(({ meal, fen }) => (
-          <span key={meal}>
-            {t(`meals.${meal}`)} <MoneyText fen={fen} />{' '}
-          </span>
-        )),
+        ofMeals.length === 0 ? (
+          <span className="soft">—</span>
+        ) : (
+          ofMeals.map(({ meal, fen }) => (
+            <span key={meal}>
+              {t(`meals.${meal}`)} <MoneyText fen={fen} />{' '}
+            </span>
+          ))
+        ),
     },
     {
       key: 'fen',
