@@ -20,7 +20,6 @@ import { contactsOf, phonesOf } from './people/service/phones'
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
-export { recordsTagged } from './people/service/tagged'
 export { residentOnPaper } from './people/service/on-paper'
 export {
   birthsCorrected,
@@ -30,6 +29,7 @@ export {
 } from './people/service/for-books'
 export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'
+export { recordsTagged } from './search/service/tagged'
 export { readingsOf } from './search-index/rules/pinyin'
 export { mendImportsAfterCrash } from './register-file/service/take-back'
 export type { ResidentCard } from './people/contract/person'
