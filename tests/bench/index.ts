@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --meals N] [-- --only find|write|open|page|canteen|till|rooms]`: the figures of the design at
+ * `npm run bench [-- --json] [-- --meals N] [-- --only find|write|open|page|canteen|till|rooms|mediation]`: the figures of the design at
  * 100,000 residents on encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn, SearchingClock } from './community-file'
 import { heading, json, line, type Figure } from './figures'
 import { findFigures, shown } from './find'
+import { mediationFigures } from './mediation'
 import { openFigures } from './open'
 import { pageFigures } from './page'
 import { roomsFigures } from './rooms'
@@ -52,6 +53,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     }
   },
   rooms: roomsFigures,
+  mediation: mediationFigures,
 }
 
 const chosen = Object.entries(parts).filter(([name]) => flags.only === undefined || flags.only === name)
