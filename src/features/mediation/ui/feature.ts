@@ -8,6 +8,11 @@ export const feature: PageFeature = {
   nav: [{ path: '/mediation', label: 'nav', icon: 'scales', order: 40, permission: 'mediation.cases' }],
   routes: [
     {
+      path: '/mediation/:caseId/copy',
+      permission: 'mediation.cases',
+      screen: () => import('../copy-sheet/ui/CopySheetPage'),
+    },
+    {
       path: '/mediation/figures',
       permission: 'mediation.cases',
       screen: () => import('../figures/ui/FiguresPage'),

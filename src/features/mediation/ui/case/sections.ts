@@ -12,6 +12,7 @@ import { PartiesSection } from '../../parties/ui/PartiesSection'
 import { ScreeningSection } from '../../screening/ui/ScreeningSection'
 import type { SectionProps } from './section-props'
 import { ProtectionSection } from '../../protection/ui/ProtectionSection'
+import { CopySection } from '../../copy-sheet/ui/CopySection'
 
 export interface CaseSection {
   readonly id: string
@@ -28,4 +29,5 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'intake', place: 'side', screen: IntakeSection },
   { id: 'course', place: 'side', screen: CourseSection },
   { id: 'protection', place: 'side', screen: ProtectionSection },
+  { id: 'copy-sheet', place: 'side', screen: CopySection },
 ]
