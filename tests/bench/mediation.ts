@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { addDays, monthOf } from '#ground/days'
 import { dayAt } from '#ground/clock'
+import { givePassword } from '#desk/session/passwords'
 import { demonstrationPassword } from '#desk/session/session'
 import { addStaff } from '#desk/session/staff'
 import type { Store } from '#vault/store/store'
@@ -43,7 +44,7 @@ export async function mediationFigures(): Promise<readonly Figure[]> {
     const { store } = desk.session.requireOpen()
     const head = { account: 'zhuren', name: '金花', roles: ['head-mediator'] as const }
     addStaff(store, head, benchNow)
-    await desk.session.givePassword(head.account, demonstrationPassword)
+    await givePassword(desk.session, head.account, demonstrationPassword)
     await client.session.signOut({})
     await client.session.signIn({ account: head.account, password: demonstrationPassword })
     const sealed = desk.session.storeOf('mediation')

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { useRows } from '#app/desk-client/index'
 import { Day, EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import { partiesText, stateTone } from '../../ui/words'
 import { caseTabs, type CaseCard } from '../contract'
 
@@ -56,6 +57,7 @@ export default function CasesPage() {
         </KeyButton>
       }
       label={t('title')}
+      actions={<Rooms />}
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}

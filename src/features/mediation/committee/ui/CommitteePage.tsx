@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, Tag, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import type { MemberShown } from '../contract'
 import { Faults } from './Faults'
 import './committee.css'
@@ -24,7 +25,7 @@ export default function CommitteePage() {
       width: 'minmax(140px, 1fr)',
       render: ({ name, chair }) => (
         <span>
-          <b>{name}</b> {chair && <Status tone="open">{t('committee.chair')}</Status>}
+          <b>{name}</b> {chair && <Tag>{t('committee.chair')}</Tag>}
         </span>
       ),
     },
@@ -85,6 +86,7 @@ export default function CommitteePage() {
       countWords={(count) => t('committee.count', { count })}
       actions={
         <>
+          <Rooms />
           <KeyButton keys="Ctrl+P" onPress={() => open('print')}>
             {t('committee.print')}
           </KeyButton>

@@ -9,6 +9,9 @@ import { membersOn } from '../../rules'
 import { desk } from '../../ui/client'
 import { FaultText } from './Faults'
 
+/** Of the columns: a day stands in one line. */
+const widths = ['8%', '13%', '8%', '10%', '20%', '20%', '21%'] as const
+
 export default function RollPrint() {
   const { t } = useTranslation('mediation')
   const { centre, today } = useSession()
@@ -25,6 +28,11 @@ export default function RollPrint() {
           line={[t('committee.rollDay', { day: wholeDay(today) }), '']}
         >
           <table>
+            <colgroup>
+              {widths.map((width, at) => (
+                <col key={at} style={{ width }} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 <th>{t('committee.place')}</th>

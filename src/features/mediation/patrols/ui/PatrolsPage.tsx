@@ -6,6 +6,7 @@ import { errorMessage, useRows, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Day, EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import type { PatrolShown } from '../contract'
 
 export default function PatrolsPage() {
@@ -58,6 +59,7 @@ export default function PatrolsPage() {
       label={t('patrols.title')}
       actions={
         <>
+          <Rooms />
           <KeyButton
             keys="F8"
             pending={strike.pending}

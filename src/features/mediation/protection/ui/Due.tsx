@@ -8,7 +8,7 @@ export function OrderDue({ due }: Pick<OrderCard, 'due'>) {
   const [next] = due
   if (next === undefined) return <span className="soft">—</span>
   return (
-    <span>
+    <span className="protection-dues">
       {t(`protection.due.${next.what}`)} <Relative due={next.due} soonDays={next.what === 'ask' ? 30 : 3} />
     </span>
   )

@@ -4,16 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { notify } from '#app/notices'
-import {
-  Day,
-  DetailDrawer,
-  ErrorState,
-  Facts,
-  KeyButton,
-  LoadingLines,
-  Relative,
-  Status,
-} from '#app/parts/index'
+import { Day, DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import type { OrderRecord } from '../contract'
 import { OrderDeed, type Doing } from './OrderDeed'
@@ -115,13 +106,13 @@ function OrderFacts({ record: { card, text, deskKnows } }: { readonly record: Or
         ]}
       />
       <DeskMark residentId={text.protected.residentId} knows={deskKnows} />
-      {card.due.map(({ what, due }) => (
-        <p key={`${what} ${due}`}>
-          <Status tone="soon" boxed>
-            {t(`protection.due.${what}`)} <Relative due={due} soonDays={what === 'ask' ? 30 : 3} />
+      <div className="protection-notes">
+        {card.due.map(({ what, due }) => (
+          <Status key={`${what} ${due}`} tone="soon" boxed>
+            {t(`protection.due.${what}`)} <Day day={due} />
           </Status>
-        </p>
-      ))}
+        ))}
+      </div>
     </>
   )
 }

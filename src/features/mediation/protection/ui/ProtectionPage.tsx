@@ -6,6 +6,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import type { OrderCard, WarningCard } from '../contract'
 import { OrderDue, WarningDue } from './Due'
 import { standingTone } from './tones'
@@ -30,6 +31,7 @@ export default function ProtectionPage() {
     title: t('protection.title'),
     actions: (
       <>
+        <Rooms />
         {may && (
           <KeyButton keys="F6" onPress={() => open('settings')}>
             {t('protection.settings')}

@@ -8,6 +8,7 @@ import { EmptyState, Highlighted, ListPage, Status, type Column } from '#app/par
 import { FilterBar } from '#app/parts/filters/index'
 import { caseStates } from '../../contract/words'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import { partiesText, stateTone } from '../../ui/words'
 import { caseFilter, type CaseFilter, type FoundCase } from '../contract'
 import { tooShort, wordsOf } from '../rules'
@@ -28,6 +29,7 @@ export default function SearchPage() {
     <ListPage<FoundCase>
       title={t('search.title')}
       label={t('search.title')}
+      actions={<Rooms />}
       columns={columns(t)}
       rows={rows}
       rowKey={({ card }) => card.id}
