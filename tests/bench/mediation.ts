@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import { setUpCommittee } from '#demonstration/committee'
 import { addDays, monthOf } from '#ground/days'
 import { dayAt } from '#ground/clock'
 import { givePassword } from '#desk/session/passwords'
@@ -47,6 +48,7 @@ export async function mediationFigures(): Promise<readonly Figure[]> {
     await givePassword(desk.session, head.account, demonstrationPassword)
     await client.session.signOut({})
     await client.session.signIn({ account: head.account, password: demonstrationPassword })
+    await setUpCommittee(client)
     const sealed = desk.session.storeOf('mediation')
     const today = dayAt(benchNow)
     sealed.sqlite.transaction(() => fill(sealed, today))()

@@ -8,6 +8,7 @@ import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
 import { intakeScreens, walkIntake } from './intake/walk'
+import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
 
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   async walk(walker) {
@@ -23,6 +24,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     await as('head-mediator', async () => {
       const { template } = await mediation.cases.numberForm({})
       await mediation.cases.setNumberForm({ sendId: sendId(), template })
+      await walkCopySheet(walker)
       await walkCommittee(walker)
       await walkProtection(walker)
       await walkSearch(walker)
@@ -33,6 +35,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     })
   },
   screens: {
+    ...copySheetScreens,
     ...figuresScreens,
     ...patrolScreens,
     ...searchScreens,

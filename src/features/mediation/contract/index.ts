@@ -10,6 +10,7 @@ import { figuresContract } from '../figures/contract'
 import { intakeContract } from '../intake/contract'
 import { partiesContract } from '../parties/contract'
 import { screeningContract } from '../screening/contract'
+import { copySheetContract } from '../copy-sheet/contract'
 
 export const mediationContract = {
   cases: casesContract,
@@ -23,4 +24,5 @@ export const mediationContract = {
   intake: intakeContract,
   parties: partiesContract,
   screening: screeningContract,
+  copySheet: copySheetContract,
 }

@@ -12,6 +12,7 @@ import { figuresHandlers } from '../figures/service'
 import { intakeHandlers } from '../intake/service'
 import { partiesHandlers } from '../parties/service'
 import { screeningHandlers } from '../screening/service'
+import { copySheetHandlers } from '../copy-sheet/service'
 
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
@@ -25,4 +26,5 @@ export const mediationService = serve(mediationContract, {
   intake: intakeHandlers,
   parties: partiesHandlers,
   screening: screeningHandlers,
+  copySheet: copySheetHandlers,
 })
