@@ -8,61 +8,6 @@ export const feature: PageFeature = {
   nav: [{ path: '/mediation', label: 'nav', icon: 'scales', order: 40, permission: 'mediation.cases' }],
   routes: [
     {
-      path: '/mediation/search',
-      permission: 'mediation.cases',
-      screen: () => import('../search/ui/SearchPage'),
-    },
-    {
-      path: '/mediation/protection',
-      permission: 'mediation.cases',
-      screen: () => import('../protection/ui/ProtectionPage'),
-      children: [
-        {
-          path: 'orders/new',
-          permission: 'mediation.cases',
-          screen: () => import('../protection/ui/OrderDrawer'),
-        },
-        {
-          path: 'orders/:orderId',
-          permission: 'mediation.cases',
-          screen: () => import('../protection/ui/OrderDrawer'),
-        },
-        {
-          path: 'warnings/new',
-          permission: 'mediation.cases',
-          screen: () => import('../protection/ui/WarningDrawer'),
-        },
-        {
-          path: 'warnings/:warningId',
-          permission: 'mediation.cases',
-          screen: () => import('../protection/ui/WarningDrawer'),
-        },
-        {
-          path: 'settings',
-          permission: 'mediation.head',
-          screen: () => import('../protection/ui/WatchSettingsDrawer'),
-        },
-      ],
-    },
-    {
-      path: '/mediation/committee',
-      permission: 'mediation.cases',
-      screen: () => import('../committee/ui/CommitteePage'),
-      children: [
-        { path: 'new', permission: 'mediation.head', screen: () => import('../committee/ui/MemberDrawer') },
-        {
-          path: ':memberId',
-          permission: 'mediation.head',
-          screen: () => import('../committee/ui/MemberDrawer'),
-        },
-      ],
-    },
-    {
-      path: '/mediation/committee/print',
-      permission: 'mediation.cases',
-      screen: () => import('../committee/ui/RollPrint'),
-    },
-    {
       path: '/mediation/:caseId/copy',
       permission: 'mediation.cases',
       screen: () => import('../copy-sheet/ui/CopySheetPage'),

@@ -52,12 +52,14 @@ export default function CasesPage() {
     <ListPage
       title={t('title')}
       actions={
-        <KeyButton primary keys="F2" onPress={() => void navigate('/mediation/new')}>
-          {t('intake.open')}
-        </KeyButton>
+        <>
+          <Rooms />
+          <KeyButton primary keys="F2" onPress={() => void navigate('/mediation/new')}>
+            {t('intake.open')}
+          </KeyButton>
+        </>
       }
       label={t('title')}
-      actions={<Rooms />}
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
