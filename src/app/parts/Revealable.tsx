@@ -30,6 +30,14 @@ export interface RevealableProps {
   readonly outOfTabOrder?: boolean
 }
 
+const phones: readonly SensitiveKind[] = ['phone', 'contact-phone', 'agent-phone', 'protected-phone']
+
+/** The usual reason first: a phone is looked at to ring somebody up. */
+const reasonsFor = (kind: SensitiveKind): readonly RevealReason[] =>
+  phones.includes(kind)
+    ? ['reach-person', ...revealReasons.filter((code) => code !== 'reach-person')]
+    : revealReasons
+
 /** How long a value is shown, in seconds. */
 const shownFor = 30
 
@@ -92,7 +100,7 @@ export function Revealable({
       {asking && (
         <ReasonDialog
           title={t('reveal.title', { name })}
-          choices={revealReasons.map((code) => ({
+          choices={reasonsFor(kind).map((code) => ({
             code,
             words: t(`reveal.reasons.${code}`),
             needsWords: code === 'other',
