@@ -1,16 +1,15 @@
 /** The recovery key, shown once: to be printed, and typed back whole before the work begins. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DataRouter } from 'react-router'
 import { deskClient, shell } from '../../desk-client'
 import { ErrorLine } from '../../parts/surfaces'
-import { useSession } from '../../session/session'
 import { sessionChanged } from '../../session/state'
 import { Field, Form } from '../../parts/Form'
 import { PasswordForm } from '../PasswordForm'
 import { Standing } from '../StandingScreen'
+import { RecoveryGroups, RecoveryPaper } from './RecoveryPaper'
 import { forgetRecoveryKey, rememberedRecoveryKey, rememberRecoveryKey } from './recovery-key'
 
 export default function RecoveryKeyScreen({ router }: { readonly router: DataRouter }) {
@@ -53,20 +52,17 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
       ) : (
         <>
           <p>{t('recoveryKey.what')}</p>
-          <ol className="recovery-groups" aria-label={t('recoveryKey.groups')}>
-            {key.split('-').map((group, index) => (
-              <li key={index}>
-                <small>{index + 1}</small>
-                {group}
-              </li>
-            ))}
-          </ol>
+          <RecoveryGroups recoveryKey={key} />
           {/* First print, then type from the paper; the next Tab leads to the first group. */}
           <Button autoFocus onClick={print}>
             {t('recoveryKey.print')}
           </Button>
           <ErrorLine error={printError} />
-          <RecoveryPaper recoveryKey={key} />
+          <RecoveryPaper
+            recoveryKey={key}
+            title={t('recoveryKey.paperTitle')}
+            what={t('recoveryKey.paperWhat')}
+          />
         </>
       )}
       <h2>{t('recoveryKey.confirmTitle')}</h2>
@@ -90,29 +86,5 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
         </Field>
       </Form>
     </Standing>
-  )
-}
-
-/** What is printed: beside the page, so that on paper there is nothing else. */
-function RecoveryPaper({ recoveryKey }: { readonly recoveryKey: string }) {
-  const { t } = useTranslation()
-  const { centre } = useSession()
-  return createPortal(
-    <section className="recovery-paper" aria-hidden="true">
-      <h1>{t('recoveryKey.paperTitle')}</h1>
-      <p>
-        {centre.subDistrict} {centre.community}
-      </p>
-      <ol>
-        {recoveryKey.split('-').map((group, index) => (
-          <li key={index}>
-            <small>{index + 1}</small> {group}
-          </li>
-        ))}
-      </ol>
-      <p>{t('recoveryKey.paperWhat')}</p>
-      <p>{t('recoveryKey.paperKeeper')}</p>
-    </section>,
-    document.body,
   )
 }

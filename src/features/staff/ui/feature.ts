@@ -19,6 +19,13 @@ export const feature: PageFeature = {
       permission: 'staff.manage',
       path: '/settings/keys',
     },
+    {
+      id: 'staff.holders',
+      label: 'holders.menu',
+      words: 'holders.words',
+      permission: 'holders.own',
+      path: '/settings/holders',
+    },
   ],
   settings: [
     {
@@ -38,6 +45,13 @@ export const feature: PageFeature = {
       order: 25,
       permission: 'staff.manage',
       screen: () => import('./KeysPage'),
+    },
+    {
+      id: 'holders',
+      label: 'holders.menu',
+      order: 26,
+      permission: 'holders.own',
+      screen: () => import('./holders/HoldersPage'),
     },
   ],
 }
