@@ -97,8 +97,6 @@ export class Backups {
   ): Promise<MadeBackup> {
     const { session } = this.#options
     const keys = this.#keysOf(session.requireOpen())
-    // What the desk's chain says of the others is in the backup, too.
-    session.noteHeads()
     return this.#begin(reason, keys, watch)
   }
 
@@ -108,7 +106,6 @@ export class Backups {
    */
   leaving(): void {
     const { session } = this.#options
-    session.noteHeads()
     const { position } = session
     if (!('store' in position) || !this.#changed(position)) return
     const keys = this.#keysOf(position)
@@ -134,7 +131,6 @@ export class Backups {
     this.places.askFromNowOn()
     await this.proveCopied()
     if (clock.monotonic() - this.#lastBegan < backupEvery) return
-    session.noteHeads()
     const { position } = session
     if ('store' in position && this.#changed(position)) {
       await this.#quietly('interval', this.#keysOf(position))

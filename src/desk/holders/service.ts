@@ -54,8 +54,7 @@ export function holdersService(options: HoldersServiceOptions) {
       attempt: (work) => void session.attempt(work),
     })
     session.rekeyed({ store, ...now })
-    session.noteHeads()
-    for (const apart of session.apart.stores) apart.close()
+    session.apart.shut()
     opener.openApart(session.requireOpen())
   }
 
@@ -229,7 +228,7 @@ export function holdersService(options: HoldersServiceOptions) {
       stillThere(session, open)
       const all = copyOfKeys({ ...open.keys, [file.key]: keyOfFile(file, opened) })
       forgetKeys(opened)
-      for (const apart of session.apart.stores) apart.close()
+      session.apart.shut()
       const store = opener.openFileIn(dataDir, file, all, false)
       const slot = keyring.idOf(staff.account)
       try {

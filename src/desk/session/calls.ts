@@ -4,7 +4,7 @@
  */
 import { dirname } from 'node:path'
 import type { Progress } from '#ground/contract/procedure'
-import { databaseName, filesApart, isThere } from '#vault/files'
+import { databaseName, filesApart, isThere, keyOfFile } from '#vault/files'
 import { checkLog } from '#vault/log/check'
 import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
@@ -264,11 +264,11 @@ async function* checkLogsApart(
 ): AsyncGenerator<Progress, readonly LogApart[]> {
   const found: LogApart[] = []
   for (const file of filesApart(session.files)) {
-    const { store: desk } = session.requireOpen()
+    const { store: desk, keys } = session.requireOpen()
     const database = databaseName(file)
     const store = session.apart.openStore(file.name)
     if (store !== undefined) {
-      const { verdict } = yield* checkLog(store, [], signal, { apart: { name: file.name, desk } })
+      const { verdict } = yield* checkLog(store, [], signal, { apart: { name: file.name, desk, key: keyOfFile(file, keys) } })
       found.push({ database, verdict })
     } else if (isThere(dirname(desk.file), file)) found.push({ database, verdict: null })
   }

@@ -10,7 +10,7 @@ import type { Damage } from '#vault/damage/contract'
 import { StoreHealth } from '#vault/damage/health'
 import { auditHead } from '#vault/log/record'
 import type { Age } from '#vault/log/ages'
-import { isNoted, noteHead } from '#vault/log/noted-heads'
+import { noteHead, noteHeadOfSealed } from '#vault/log/noted-heads'
 import type { Logger } from '#vault/logger'
 import type { Store } from '#vault/store/store'
 
@@ -111,33 +111,39 @@ export class FilesApart {
 
   /** Closes those that someone with these roles may not open; without roles, all. */
   close(held: readonly Role[], desk: Store, note: Note): void {
-    this.noteHeads(desk, note)
+    const at = this.#clock.now()
     this.#states = new Map(
       this.#files.map((file) => {
         const now = this.#states.get(file.name) ?? closed
         if (held.length > 0 && mayOpen(file, held)) return [file.name, now] as const
-        if (now.state === 'open') now.store.close()
+        if (now.state === 'open') {
+          if (desk.sqlite.open && now.store.sqlite.open) this.#noteHeads(desk, file, now.store, { at, note })
+          now.store.close()
+        }
         return [file.name, closed] as const
       }),
     )
   }
 
+  /** Shut for a moment, to be opened anew; nothing of it is noted. */
+  shut(): void {
+    for (const store of this.stores) store.close()
+  }
+
   /**
-   * Puts the end of the desk's chain into those of the open files that went on since, and their ends into the desk's own: in this
-   * order, so that what was noted there is noted here.
+   * Puts the end of the desk's chain into that of a file that is closed, and its end into the desk's own: in this order, so that what
+   * was noted there is noted here. Only when it is closed, and always then: see docs/decisions/the-mediators-seal.md.
    */
-  noteHeads(desk: Store, note: Note): void {
-    if (!desk.sqlite.open) return
-    const at = this.#clock.now()
-    for (const [name, file] of this.#states) {
-      if (file.state !== 'open' || !file.store.sqlite.open) continue
-      const { store } = file
-      if (isNoted(desk, name, auditHead(store))) continue
-      if (store.access === 'full') {
-        note(() => noteHead(store, { name: this.#own, head: auditHead(desk), at }), this.healthOf(name))
-      }
-      note(() => noteHead(desk, { name, head: auditHead(store), at }))
+  #noteHeads(
+    desk: Store,
+    { name }: DatabaseFile,
+    store: Store,
+    { at, note }: { readonly at: number; readonly note: Note },
+  ): void {
+    if (store.access === 'full') {
+      note(() => noteHead(store, { name: this.#own, head: auditHead(desk), at }), this.healthOf(name))
     }
+    note(() => noteHeadOfSealed(desk, { name, head: auditHead(store), at }))
   }
 
   #allClosed(): ReadonlyMap<string, FileState> {

@@ -157,8 +157,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     const { position } = session
     if (position.state !== 'open' || position.byPin) return
     if (![...session.apart.states.values()].some(waitsForDisk)) return
-    session.noteHeads()
-    for (const store of session.apart.stores) store.close()
+    session.apart.shut()
     openAllApart(position)
   }
 

@@ -271,12 +271,6 @@ export class Session {
     if ('store' in position) this.apart.close(held, position.store, this.#note)
   }
 
-  /** Has the chains of open files note where each other ends. */
-  noteHeads(): void {
-    const position = this.#position
-    if ('store' in position) this.apart.noteHeads(position.store, this.#note)
-  }
-
   readonly #note: Note = (work, health) => void this.attempt(work, health)
 
   /** A step of whoever is signed in, `ago` milliseconds since. Neither locking nor leaving fails for want of its row. */

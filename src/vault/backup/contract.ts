@@ -23,9 +23,8 @@ export const fileApart = z.discriminatedUnion('state', [
   z.strictObject({
     name: fileName,
     state: z.literal('proved'),
-    schema: z.string().max(80),
-    tables,
-    auditHead,
+    /** Its counts and where its log ends, sealed under its key. */
+    note: z.string().max(100_000),
   }),
   z.strictObject({ name: fileName, state: z.literal('copied') }),
   z.strictObject({ name: fileName, state: z.literal('failed'), code: z.string().max(80) }),

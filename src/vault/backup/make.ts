@@ -20,6 +20,7 @@ import { copyDurably, describeFile, syncFolderIfPossible } from './files'
 import { manifestFile, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
 import { unfinishedName } from './rules/names'
+import { sealNote } from './sealed-note'
 import { unwatched, type OnStep } from './steps'
 
 export interface BackupOrder {
@@ -99,7 +100,8 @@ function copyApart(
   if (key === undefined) return pagesOnly(name, database, pages)
   try {
     const { schema, tables, auditHead } = copyDatabase({ ...between, database }, key, onStep)
-    return { said: { name, state: 'proved', schema, tables, auditHead }, names: [database] }
+    const note = sealNote(name, { schema, tables, auditHead }, key)
+    return { said: { name, state: 'proved', note }, names: [database] }
   } catch (error) {
     const code = damageOf(error)?.code ?? (error instanceof DeskError ? error.code : null)
     if (code === null || causesOnDisk.has(code)) throw error

@@ -12,6 +12,7 @@ import { databasesOf, logOf, openCopiedPages, type FileKeys, type FileNames } fr
 import { copyDurably, describeFile, syncFolderIfPossible } from './files'
 import { manifestFile, readManifest, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
+import { openNote, sealNote } from './sealed-note'
 import { unwatched, type OnStep } from './steps'
 
 /**
@@ -153,9 +154,10 @@ function proveOneApart(folder: string, said: FileApart, key: Buffer, onStep: OnS
     })
     if (said.state !== 'proved') {
       const { schema, tables, auditHead } = found
-      return { name, state: 'proved', schema, tables, auditHead }
+      return { name, state: 'proved', note: sealNote(name, { schema, tables, auditHead }, key) }
     }
-    const difference = firstDifference(found, { ...said, desk: found.desk })
+    const noted = openNote(name, said.note, key)
+    const difference = noted === null ? 'note' : firstDifference(found, { ...noted, desk: found.desk })
     if (difference !== null) throw new DeskError('unavailable', 'backups.counts-differ', { difference })
     return said
   } catch (error) {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { manifestFile, unsealed } from '../backup/manifest-file'
 import { firstPlaceOf, placesOf } from '../backup/places-file'
 import { inTime } from '../backup/reach'
+import { openNote } from '../backup/sealed-note'
 import { readMac } from './rules/head'
 import type { DatedHead } from './rules/restored'
 
@@ -15,9 +16,15 @@ const manifest = z.object({
   /** Which desk it is of. */
   desk: z.string().default(''),
   auditHead: head,
-  /** Files beside the desk's own; those that were only copied have no head. */
-  apart: z.array(z.object({ name: z.string(), auditHead: head.optional() })).default([]),
+  /** Files beside the desk's own; those that were only copied have no note. */
+  apart: z.array(z.object({ name: z.string(), note: z.string().optional() })).default([]),
 })
+
+/** A file beside the desk's own, with the key that opens what manifests say of it. */
+export interface FileApart {
+  readonly name: string
+  readonly key: Buffer
+}
 
 export interface HeadsOfBackups {
   readonly heads: readonly DatedHead[]
@@ -30,7 +37,11 @@ export interface HeadsOfBackups {
  * whose manifest can't be read, says nothing of the log: what is wrong with it is for the backups to tell. `desk` is what the
  * log says it is of: the second place may be another desk's, too; what lies in the first is of this one, whatever its log says.
  */
-export async function headsOfBackups(dataDir: string, desk: string, file?: string): Promise<HeadsOfBackups> {
+export async function headsOfBackups(
+  dataDir: string,
+  desk: string,
+  file?: FileApart,
+): Promise<HeadsOfBackups> {
   const read = await Promise.all(
     placesOf(dataDir).map(async (place) => ({ place, found: await manifestsIn(place) })),
   )
@@ -43,13 +54,18 @@ export async function headsOfBackups(dataDir: string, desk: string, file?: strin
     found.filter((one) => isFirst(place) || known.has(one.desk)).map((one) => ({ place, ...one })),
   )
   const heads = ours.flatMap(({ place, name, at, auditHead, apart }): DatedHead[] => {
-    const said = file === undefined ? auditHead : apart.find((one) => one.name === file)?.auditHead
+    const said = file === undefined ? auditHead : headIn(apart, file)
     const mac = said === undefined ? null : readMac(said.mac)
     if (said === undefined || mac === null) return []
     const source = isFirst(place) ? `${basename(place)}/${name}` : join(place, name)
     return [{ sequence: said.sequence, mac, source, at }]
   })
   return { heads, strangers: read.flatMap(({ found }) => found).length - ours.length }
+}
+
+const headIn = (apart: z.infer<typeof manifest>['apart'], { name, key }: FileApart) => {
+  const note = apart.find((one) => one.name === name)?.note
+  return note === undefined ? undefined : openNote(name, note, key)?.auditHead
 }
 
 /** A place that is not there, or does not answer in time, has none. */

@@ -40,6 +40,8 @@ export interface HeldAgainst {
 /** A file that is not the desk's own: its log is also held against what the desk's noted of it. */
 export interface ApartFromDesk {
   readonly name: string
+  /** The file's own: what manifests say of it is sealed under it. */
+  readonly key: Buffer
   readonly desk: AuditedStore
 }
 
@@ -59,7 +61,7 @@ export async function* checkLog(
   const end = auditHead(store).sequence
   const restores = restoresIn(apart?.desk ?? store)
   const ofDesk = deskNamed(apart?.desk ?? store)
-  const { heads: ofBackups, strangers } = await headsOfBackups(dirname(store.file), ofDesk, apart?.name)
+  const { heads: ofBackups, strangers } = await headsOfBackups(dirname(store.file), ofDesk, apart)
   const current = ofBackups.filter((head) =>
     apart === undefined ? !isLeftBehind(head, restores) : isSinceRestores(head, restores),
   )

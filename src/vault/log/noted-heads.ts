@@ -4,31 +4,45 @@
  */
 import { z } from 'zod'
 import type { Store } from '../store/store'
-import { auditDigest, recordAudit, type AuditedStore } from './record'
+import { auditDigest, auditHead, recordAudit, type AuditedStore } from './record'
 import type { AuditHead } from './rules/chain'
 import type { DatedHead } from './rules/restored'
 
 const procedure = 'desk.noteHead'
 
-/** Of the head of a file after so many rows. */
+/** Of the head of a file after so many rows; without a number where that would tell how much was done there. */
 const subjectOf = (name: string, sequence: number): string => `head:${name}/${sequence}`
+const unnumbered = (name: string): string => `head:${name}`
 
 /** Notes a head of the file `name`, once. The row holds its keyed digest, as of any change. */
-export function noteHead(
-  into: Store,
-  { name, head, at }: { readonly name: string; readonly head: AuditHead; readonly at: number },
-): void {
-  if (head.sequence === 0 || isNoted(into, name, head)) return
-  const subject = subjectOf(name, head.sequence)
-  into.sqlite
-    .transaction(() =>
-      recordAudit(into, { at, staffId: null, procedure, outcome: 'done', subject, change: head.mac }),
-    )
-    .immediate()
+export function noteHead(into: Store, note: HeadToNote): void {
+  if (note.head.sequence === 0 || isNoted(into, note.name, note.head)) return
+  put(into, note, subjectOf(note.name, note.head.sequence))
 }
 
+/**
+ * Notes a head of a file that not everyone may know of: always, whether or not that went on, and without a number. Whoever reads
+ * the row learns that the file was open, and neither whether nor how often anything was written.
+ */
+export function noteHeadOfSealed(into: Store, note: HeadToNote): void {
+  put(into, note, unnumbered(note.name))
+}
+
+interface HeadToNote {
+  readonly name: string
+  readonly head: AuditHead
+  readonly at: number
+}
+
+const put = (into: Store, { head, at }: HeadToNote, subject: string): void =>
+  into.sqlite
+    .transaction(() => {
+      recordAudit(into, { at, staffId: null, procedure, outcome: 'done', subject, change: head.mac })
+    })
+    .immediate()
+
 /** True where a head with this number was noted: the file has not gone on since. */
-export const isNoted = (into: AuditedStore, name: string, { sequence }: AuditHead): boolean =>
+const isNoted = (into: AuditedStore, name: string, { sequence }: AuditHead): boolean =>
   into
     .statement('SELECT 1 FROM audit INDEXED BY audit_subject WHERE subject = ? AND procedure = ? LIMIT 1')
     .get(subjectOf(name, sequence), procedure) !== undefined
@@ -41,7 +55,11 @@ export const notedHeads = (
   into: AuditedStore,
   name: string,
   file: Pick<Store, 'statement'>,
-): readonly DatedHead[] => notes(into, name, 'subject').map((note) => headOf(into, name, note, file))
+): readonly DatedHead[] => {
+  const found = notes(into, name, 'subject')
+  const known = found.some(({ subject }) => subject === unnumbered(name)) ? rowsByDigest(into, file) : null
+  return found.map((note) => headOf(into, name, note, file, known))
+}
 
 /** The one that was noted last; null where none was. */
 export function lastNotedHead(
@@ -50,7 +68,7 @@ export function lastNotedHead(
   file: Pick<Store, 'statement'>,
 ): DatedHead | null {
   const [last] = notes(into, name, 'sequence DESC LIMIT 1')
-  return last === undefined ? null : headOf(into, name, last, file)
+  return last === undefined ? null : headOf(into, name, last, file, null)
 }
 
 /** True for a head that its file has no row of. */
@@ -65,9 +83,9 @@ const notes = (into: AuditedStore, name: string, order: string): readonly Note[]
   into
     .statement(
       `SELECT at, subject, digest FROM audit INDEXED BY audit_subject
-        WHERE subject > ? AND subject < ? AND procedure = '${procedure}' ORDER BY ${order}`,
+        WHERE (subject = ? OR (subject > ? AND subject < ?)) AND procedure = '${procedure}' ORDER BY ${order}`,
     )
-    .all(beginningOf(name), `head:${name}0`)
+    .all(unnumbered(name), beginningOf(name), `head:${name}0`)
     .map((row) => noteRow.parse(row))
 
 function headOf(
@@ -75,12 +93,44 @@ function headOf(
   name: string,
   { at, subject, digest }: Note,
   file: Pick<Store, 'statement'>,
+  known: ReadonlyMap<string, AuditHead> | null,
 ): DatedHead {
+  if (subject === unnumbered(name)) {
+    const found = known === null ? rowOf(into, file, digest) : known.get(digest)
+    // Where no row is the one that was noted, the end was cut off, or all was made anew: the first that is missing stands for it.
+    return { ...(found ?? { sequence: auditHead(file).sequence + 1, mac: noRow }), source: subject, at }
+  }
   const sequence = Number(subject.slice(beginningOf(name).length))
   const mac: unknown = file.statement('SELECT mac FROM audit WHERE sequence = ?').pluck().get(sequence)
-  const isTheOne = typeof mac === 'string' && auditDigest(into, { outcome: 'done', change: mac }) === digest
+  const isTheOne = typeof mac === 'string' && digestIn(into, mac) === digest
   return { sequence, mac: isTheOne ? mac : noRow, source: subject, at }
 }
+
+const digestIn = (into: AuditedStore, mac: string): string =>
+  auditDigest(into, { outcome: 'done', change: mac })
+
+const headRow = z.object({ sequence: z.number(), mac: z.string() })
+
+/** The row that a digest is of, looked for from the end: what was noted last is near it. */
+function rowOf(into: AuditedStore, file: Pick<Store, 'statement'>, digest: string): AuditHead | undefined {
+  for (const row of file.statement('SELECT sequence, mac FROM audit ORDER BY sequence DESC').iterate()) {
+    const head = headRow.parse(row)
+    if (digestIn(into, head.mac) === digest) return head
+  }
+  return undefined
+}
+
+const rowsByDigest = (
+  into: AuditedStore,
+  file: Pick<Store, 'statement'>,
+): ReadonlyMap<string, AuditHead> =>
+  new Map(
+    file
+      .statement('SELECT sequence, mac FROM audit')
+      .all()
+      .map((row) => headRow.parse(row))
+      .map((head) => [digestIn(into, head.mac), head] as const),
+  )
 
 /** No HMAC in hexadecimal begins so. */
 const noRow = '-'

@@ -1,4 +1,5 @@
 /** Backups of a desk of two files: made with the second one's key and without, proved later, and brought back. */
+import { randomBytes } from 'node:crypto'
 import { folderInPlace } from '#vault/backup/places-file'
 import {
   existsSync,
@@ -15,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Backups } from '#desk/backups/backups'
 import { dataFolder } from '#desk/session/data-folder'
 import { manifestFile, readManifest } from '#vault/backup/manifest-file'
+import { openNote } from '#vault/backup/sealed-note'
 import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
 import { silentLogger } from '#vault/logger'
@@ -71,11 +73,19 @@ describe('a backup', () => {
   it('made by a mediator has both files, proved, and the end of both logs', async () => {
     const { name } = await backupsOf().make('by-hand')
     expect(apartIn(name)).toMatchObject([
-      { name: 'sealed', state: 'proved', tables: { secrets: 1 }, auditHead: { sequence: 3 } },
+      { name: 'sealed', state: 'proved', note: expect.any(String) },
     ])
-    const { store } = desk.desk.session.requireOpen()
-    expect(proceduresIn(store.sqlite)).toContain('desk.noteHead')
-    expect((await headsOfBackups(desk.dataDir, '', 'sealed')).heads).toMatchObject([{ sequence: 3 }])
+    // How much is in it stands under its key, and in as many bytes whatever it is.
+    const key = Buffer.from(desk.desk.session.requireOpen().keys['mediation'] ?? '')
+    const [said] = apartIn(name) ?? []
+    const note = said?.state === 'proved' ? said.note : ''
+    expect(openNote('sealed', note, key)).toMatchObject({ tables: { secrets: 1 }, auditHead: { sequence: 2 } })
+    expect(openNote('sealed', note, randomBytes(32))).toBeNull()
+    await noteIn(desk.desk, '又吵')
+    const [next] = apartIn((await backupsOf().make('by-hand')).name) ?? []
+    expect(next?.state === 'proved' ? next.note.length : 0).toBe(note.length)
+    const file = { name: 'sealed', key }
+    expect((await headsOfBackups(desk.dataDir, '', file)).heads).toMatchObject([{ sequence: 2 }, { sequence: 3 }])
   })
 
   it('made by the manager has the pages as they are and says that nobody opened them, in both places', async () => {
@@ -101,7 +111,7 @@ describe('a backup', () => {
     await signIn('mediator')
     await backups.proveCopied()
     for (const place of [join(desk.dataDir, 'backups'), join(stick, folderInPlace)]) {
-      expect(apartIn(made.name, place)).toMatchObject([{ state: 'proved', tables: { secrets: 1 } }])
+      expect(apartIn(made.name, place)).toMatchObject([{ state: 'proved' }])
     }
     const [listed] = await backups.places.list()
     expect(listed?.backups[0]?.manifest?.apart).toMatchObject([{ name: 'sealed', state: 'proved' }])

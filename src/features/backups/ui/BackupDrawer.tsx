@@ -42,7 +42,7 @@ export default function BackupDrawer() {
 function wordsApart(t: TFunction<'backups'>, file: FileApart): string {
   switch (file.state) {
     case 'proved':
-      return t('apart.proved', { file: file.name, count: file.auditHead.sequence })
+      return t('apart.proved', { file: file.name })
     case 'copied':
       return t('apart.copied', { file: file.name })
     case 'failed':
