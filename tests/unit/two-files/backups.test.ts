@@ -21,6 +21,8 @@ import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
 import { silentLogger } from '#vault/logger'
 import { newSendId, openBareDesk, resourcesDir, testPassword, type TestDesk } from '../../support/desk'
+import { addStaff } from '#desk/session/staff'
+import { giveKeyTo } from '../../support/committee'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
 import { finish } from '../residents/people'
 import {
@@ -173,6 +175,32 @@ describe('a restore', () => {
     expect(sealedSqlite(desk.desk).pragma('integrity_check', { simple: true })).toBe('ok')
   })
 
+  it('of before a holder was taken out makes no holder of them again, whatever its list says', async () => {
+    await signIn('manager')
+    const { store, keyring, keys } = desk.desk.session.requireOpen()
+    const { id } = addStaff(store, { account: 'second', name: '帆', roles: ['mediator'] }, desk.clock.now())
+    await keyring.put('second', testPassword, keys)
+    await signIn('mediator')
+    await giveKeyTo(desk.client, '帆')
+    await signIn('manager')
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    await signIn('mediator')
+    const taken = { sendId: newSendId(), file: 'sealed', staffId: id, password: testPassword }
+    await desk.client.holders.take(taken)
+    await desk.client.session.signOut({})
+    await restore(name)
+    // Their slot of then, and their password of then.
+    await signIn('second')
+    expect(desk.desk.session.apart.states.get('sealed')?.state).toBe('key-not-given')
+    await signIn('mediator')
+    const kept = (await desk.client.holders.state({})).files[0]?.kept
+    expect(kept?.holders.map((one) => one.name)).toEqual(['mediator'])
+    // Given again they are one again, also after that.
+    await giveKeyTo(desk.client, '帆')
+    await signIn('second')
+    expect(desk.desk.session.apart.states.get('sealed')?.state).toBe('open')
+  })
+
   it('with the log of a file that an unclean end left beside it', async () => {
     // As after a kill: pages of the last write are in the log alone.
     const wal = readFileSync(join(desk.dataDir, `${sealedDatabase}-wal`))
@@ -188,7 +216,7 @@ describe('a restore', () => {
     await signIn('mediator')
     await noteIn(desk.desk, '后来的')
     await backupsOf().proveCopied()
-    expect(apartIn(name)).toMatchObject([{ state: 'proved', tables: { secrets: 1 } }])
+    expect(apartIn(name)).toMatchObject([{ state: 'proved' }])
     await desk.client.session.signOut({})
     await restore(name)
     await signIn('mediator')

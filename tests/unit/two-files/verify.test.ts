@@ -41,7 +41,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
     ['sealed', true],
   ])
   // Held against what the desk noted: all of it.
-  expect(mine.logs[1]?.verdict).toMatchObject({ vouched: 4 })
+  expect(mine.logs[1]?.verdict).toMatchObject({ vouched: 5 })
   const theirs = await verify('manager')
   expect(theirs.logs.map(({ file }) => file)).toEqual(['desk'])
   expect(theirs.notOpened).toEqual([sealedDatabase])
