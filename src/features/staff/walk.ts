@@ -22,7 +22,7 @@ export const walk = featureWalk<{ staff: typeof staffContract }>({
 
   screens: {
     '/settings/staff': { at: '/settings/staff', shows: '工作人员', main: true },
-    '/settings/holders': { at: '/settings/holders', shows: '加密钥匙' },
+    '/settings/holders': { at: '/settings/holders', shows: '谁拿着加密钥匙' },
     '/settings/staff/new': { at: '/settings/staff/new', shows: '添加工作人员' },
     '/settings/staff/:staffId': { at: '/settings/staff/1', shows: /^(?!工作人员$)/ },
   },

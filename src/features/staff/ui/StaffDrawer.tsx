@@ -17,8 +17,8 @@ import {
   LoadingLines,
   ReasonDialog,
 } from '#app/parts/index'
+import { mediators, type Role } from '#ground/roles/permissions'
 import { useSession } from '#app/session/session'
-import type { Role } from '#ground/roles/permissions'
 import { staffContract, type StaffMember } from '../contract'
 import { RoleChoice } from './roles'
 
@@ -106,6 +106,10 @@ function Member({ member }: { readonly member: StaffMember }) {
   )
 }
 
+/** True for who may hold the key of a file apart; whether they do is no matter of the manager's. */
+const holdsSealedKeys = ({ roles }: StaffMember): boolean =>
+  mediators.some((role) => roles.includes(role))
+
 /** What someone who has left could still do, until the keys are changed. */
 function Left({ member }: { readonly member: StaffMember }) {
   const { t } = useTranslation('staff')
@@ -146,6 +150,7 @@ function NewPassword({ member }: { readonly member: StaffMember }) {
       submitLabel={label}
       onCancel={() => setOpen(false)}
     >
+      {holdsSealedKeys(member) && <p className="small soft">{t('resetDropsKey')}</p>}
       <Field name="password" label={t('newPassword')} hint={t('passwordHint')}>
         <Input.Password autoComplete="new-password" autoFocus maxLength={128} />
       </Field>

@@ -28,7 +28,7 @@ export function Holders({ file }: { readonly file: HeldFile }) {
   }
   return (
     <Sheet title={t('holders.title')} remark={t('holders.remark')}>
-      <div className="sheet-body narrow stack">
+      <div className="sheet-body stack">
         {kept.alteredAt !== null && (
           <p className="text late" role="status">
             {t('holders.altered')} <WhenDay at={kept.alteredAt} />
