@@ -107,7 +107,11 @@ function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<Verified
       }
       const auditKey = auditKeyOfFile(files, apart, keys)
       const log = openLog(path, keyOfFile(apart, keys), auditKey, apart.name)
-      others.push(await closing(log, () => check(log, [], { apart: { name: apart.name, desk, key: keyOfFile(apart, keys) } })))
+      others.push(
+        await closing(log, () =>
+          check(log, [], { apart: { name: apart.name, desk, key: keyOfFile(apart, keys) } }),
+        ),
+      )
     }
     return { logs: [first, ...others], notOpened }
   })

@@ -268,7 +268,9 @@ async function* checkLogsApart(
     const database = databaseName(file)
     const store = session.apart.openStore(file.name)
     if (store !== undefined) {
-      const { verdict } = yield* checkLog(store, [], signal, { apart: { name: file.name, desk, key: keyOfFile(file, keys) } })
+      const { verdict } = yield* checkLog(store, [], signal, {
+        apart: { name: file.name, desk, key: keyOfFile(file, keys) },
+      })
       found.push({ database, verdict })
     } else if (isThere(dirname(desk.file), file)) found.push({ database, verdict: null })
   }

@@ -120,10 +120,7 @@ function rowOf(into: AuditedStore, file: Pick<Store, 'statement'>, digest: strin
   return undefined
 }
 
-const rowsByDigest = (
-  into: AuditedStore,
-  file: Pick<Store, 'statement'>,
-): ReadonlyMap<string, AuditHead> =>
+const rowsByDigest = (into: AuditedStore, file: Pick<Store, 'statement'>): ReadonlyMap<string, AuditHead> =>
   new Map(
     file
       .statement('SELECT sequence, mac FROM audit')

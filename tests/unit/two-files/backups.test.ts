@@ -25,15 +25,7 @@ import { addStaff } from '#desk/session/staff'
 import { giveKeyTo } from '../../support/committee'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
 import { finish } from '../residents/people'
-import {
-  besideOf,
-  noteIn,
-  onThisThread,
-  openTwoFiles,
-  proceduresIn,
-  sealedOf,
-  sealedSqlite,
-} from './sealed-desk'
+import { besideOf, noteIn, onThisThread, openTwoFiles, sealedOf, sealedSqlite } from './sealed-desk'
 
 let desk: TestDesk
 let stick: string
@@ -75,19 +67,25 @@ describe('a backup', () => {
   it('made by a mediator has both files, proved, and the end of both logs', async () => {
     const { name } = await backupsOf().make('by-hand')
     expect(apartIn(name)).toMatchObject([
-      { name: 'sealed', state: 'proved', note: expect.any(String) },
+      { name: 'sealed', state: 'proved', note: expect.any(String) as unknown },
     ])
     // How much is in it stands under its key, and in as many bytes whatever it is.
     const key = Buffer.from(desk.desk.session.requireOpen().keys['mediation'] ?? '')
     const [said] = apartIn(name) ?? []
     const note = said?.state === 'proved' ? said.note : ''
-    expect(openNote('sealed', note, key)).toMatchObject({ tables: { secrets: 1 }, auditHead: { sequence: 2 } })
+    expect(openNote('sealed', note, key)).toMatchObject({
+      tables: { secrets: 1 },
+      auditHead: { sequence: 2 },
+    })
     expect(openNote('sealed', note, randomBytes(32))).toBeNull()
     await noteIn(desk.desk, '又吵')
     const [next] = apartIn((await backupsOf().make('by-hand')).name) ?? []
     expect(next?.state === 'proved' ? next.note.length : 0).toBe(note.length)
     const file = { name: 'sealed', key }
-    expect((await headsOfBackups(desk.dataDir, '', file)).heads).toMatchObject([{ sequence: 2 }, { sequence: 3 }])
+    expect((await headsOfBackups(desk.dataDir, '', file)).heads).toMatchObject([
+      { sequence: 2 },
+      { sequence: 3 },
+    ])
   })
 
   it('made by the manager has the pages as they are and says that nobody opened them, in both places', async () => {

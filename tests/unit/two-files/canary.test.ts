@@ -57,7 +57,10 @@ function readable(file: string, keys: DataKeys): string {
 function contentOf(file: string, key: Buffer): string {
   try {
     const sqlite = openFile({ file, key, readonly: true })
-    const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+    const tables = sqlite
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all()
     const rows = tables.map((table) => JSON.stringify(sqlite.prepare(`SELECT * FROM "${table}"`).all()))
     sqlite.close()
     return rows.join('')
@@ -78,7 +81,8 @@ it('to no role that does not carry the key, whatever they call', async () => {
 })
 
 it('to no slot of the keyring but the holders’, nor to the manager’s paper, in any file of the folder or its backups', async () => {
-  const keyring = Keyring.load(join(desk.dataDir, 'keyring.json'), cheapDerivation, thisMachine) ?? expect.fail()
+  const keyring =
+    Keyring.load(join(desk.dataDir, 'keyring.json'), cheapDerivation, thisMachine) ?? expect.fail()
   const others = roles.filter((one) => one !== 'mediator' && one !== 'head-mediator')
   const slots = [
     ...(await Promise.all(others.map((account) => keyring.open(account, testPassword)))),
@@ -92,7 +96,9 @@ it('to no slot of the keyring but the holders’, nor to the manager’s paper, 
     if (keys === null) throw new Error('a slot did not open')
     for (const file of files) if (readable(file, keys).includes(canary)) found.push(file)
     // The keys open what is everybody's.
-    expect(contentOf(join(desk.dataDir, `${deskFile(twoFiles()).name}.db`), keys['desk'] ?? Buffer.alloc(32))).not.toBe('')
+    expect(
+      contentOf(join(desk.dataDir, `${deskFile(twoFiles()).name}.db`), keys['desk'] ?? Buffer.alloc(32)),
+    ).not.toBe('')
   }
   expect(found).toEqual([])
   // The test sees what a holder sees.

@@ -107,8 +107,7 @@ function Member({ member }: { readonly member: StaffMember }) {
 }
 
 /** True for who may hold the key of a file apart; whether they do is no matter of the manager's. */
-const holdsSealedKeys = ({ roles }: StaffMember): boolean =>
-  mediators.some((role) => roles.includes(role))
+const holdsSealedKeys = ({ roles }: StaffMember): boolean => mediators.some((role) => roles.includes(role))
 
 /** What someone who has left could still do, until the keys are changed. */
 function Left({ member }: { readonly member: StaffMember }) {
