@@ -63,27 +63,27 @@ export default function RenewalsPage() {
     {
       key: 'due',
       title: t('column.due'),
-      width: '120px',
+      width: '104px',
       render: (row) => <Relative due={row.due} soonDays={30} />,
     },
     {
       key: 'resident',
       title: t('column.resident'),
-      width: '100px',
+      width: '88px',
       render: (row) => <b>{row.resident.name}</b>,
     },
     {
       key: 'age',
       title: t('renewals.age'),
-      width: '64px',
+      width: '52px',
       align: 'end',
       render: (row) => row.age ?? '—',
     },
-    { key: 'item', title: t('column.item'), width: 'minmax(170px, 1.4fr)', render: (row) => row.itemName },
+    { key: 'item', title: t('column.item'), width: 'minmax(140px, 1.4fr)', render: (row) => row.itemName },
     {
       key: 'address',
       title: t('column.address'),
-      width: 'minmax(150px, 1.4fr)',
+      width: 'minmax(100px, 1.4fr)',
       render: (row) => (row.addressHidden ? <AddressHidden /> : <span className="soft">{row.address}</span>),
     },
     {
@@ -93,7 +93,7 @@ export default function RenewalsPage() {
           {t('request.phone')} <Kbd keys="F6" />
         </>
       ),
-      width: '150px',
+      width: '128px',
       render: (row) =>
         row.phone === '' ? (
           ''
@@ -109,7 +109,7 @@ export default function RenewalsPage() {
     {
       key: 'last',
       title: t('renewals.last'),
-      width: '120px',
+      width: '96px',
       render: (row) =>
         row.lastDone === null ? (
           <span className="soft">{t('renewals.elsewhere')}</span>
@@ -120,13 +120,13 @@ export default function RenewalsPage() {
     {
       key: 'request',
       title: t('renewals.request'),
-      width: '130px',
+      width: '118px',
       render: (row) => row.openRequest?.number ?? <span className="soft">{t('renewals.none')}</span>,
     },
     {
       key: 'call',
       title: t('renewals.lastCall'),
-      width: '150px',
+      width: '140px',
       render: ({ call }) =>
         call === null ? (
           <span className="soft">{t('renewals.notCalled')}</span>
