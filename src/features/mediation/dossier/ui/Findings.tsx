@@ -33,14 +33,18 @@ export function Findings({ findings, parties }: FindingsProps) {
         return said(`found.${code}`, { count })
     }
   }
+  const aspects = [...new Set(findings.map(({ aspect }) => aspect))]
   return (
     <ul className="mediation-findings" aria-label={t('dossier.selfCheck')}>
-      {findings.map((finding, at) => (
-        <li key={at}>
-          <Status tone={finding.aspect === 'law' ? 'late' : 'soon'}>
-            {said(`aspects.${finding.aspect}`)}
-          </Status>
-          <span>{whatOf(finding)}</span>
+      {aspects.map((aspect) => (
+        <li key={aspect}>
+          <Status tone={aspect === 'law' ? 'late' : 'soon'}>{said(`aspects.${aspect}`)}</Status>
+          <span>
+            {findings
+              .filter((finding) => finding.aspect === aspect)
+              .map(whatOf)
+              .join(t('comma'))}
+          </span>
         </li>
       ))}
     </ul>

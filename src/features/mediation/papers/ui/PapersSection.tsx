@@ -11,6 +11,7 @@ import { paperPath } from './address'
 import { AccountDrawer } from './AccountDrawer'
 import { said, saying } from './said'
 import { TextsDrawer } from './TextsDrawer'
+import './papers.css'
 
 export function PapersSection({ record: { card } }: SectionProps) {
   const { t } = useTranslation('mediation')
