@@ -49,7 +49,7 @@ const row = (at: number): string => String(at + 1)
 export const paperLists = {
   parties: list({
     inside: ['role', 'name', 'born', 'idNumber', 'phone', 'address', 'representatives'],
-    widths: [11.5, 10.5, 15.5, 22, 15, 15, 10.5],
+    widths: [11.5, 10.5, 18, 21.5, 15, 13.5, 10],
     lines: ({ parties }, say) => parties.map((party) => partyLine(party, say)),
   }),
   statements: list({

@@ -20,7 +20,12 @@ const subject = (id: number): string => `mediation-case:${id}`
 const inFull = ['case-text']
 
 const pieces = z.array(
-  z.strictObject({ kind: z.enum(pieceKinds), of: z.number(), leadsTo: z.array(z.number()) }),
+  z.strictObject({
+    kind: z.enum(pieceKinds),
+    of: z.number(),
+    leadsTo: z.array(z.number()),
+    story: z.string().nullable(),
+  }),
 )
 
 const madeRow = z.object({
@@ -47,12 +52,16 @@ function madeOf(call: CaseReader, row: CaseRow) {
       WHERE case_id = ? ORDER BY id DESC LIMIT 200`,
     row.id,
   )
+  const texts = new Map(textsOf(call, row.id).map(({ text, leadsTo }) => [text, leadsTo]))
+  /** Whom a narrative leads to by what is known today; one that nobody has looked through, to everybody who is hidden. */
+  const leadsNow = ({ story, leadsTo }: z.infer<typeof pieces>[number]): readonly number[] =>
+    story === null ? leadsTo : [...leadsTo, ...(texts.get(story) ?? people.hidden.map(({ id }) => id))]
   const reprint = new Set(
     papersToReprint(
       rows.map((one) => ({
         id: one.id,
         audience: audienceOf(meantFor(one), people),
-        pieces: pieces.parse(JSON.parse(one.pieces)),
+        pieces: pieces.parse(JSON.parse(one.pieces)).map((piece) => ({ ...piece, leadsTo: leadsNow(piece) })),
       })),
       people.persons,
     ),

@@ -53,6 +53,12 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     "SELECT id, '' AS of, on_day AS day FROM mediation_accounts WHERE case_id = ? ORDER BY id",
     row.id,
   )
+  const orders = rowsOf(
+    call,
+    dated,
+    'SELECT id, number AS of, made_on AS day FROM mediation_orders WHERE case_id = ? ORDER BY made_on, id',
+    row.id,
+  )
   const openedOn = dayAt(row.opened_at)
   const accepted = row.number !== null
   return {
@@ -83,6 +89,7 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
       bound: true,
       party: null,
     })),
+    'protection-record': orders.map(({ id, of, day }) => ({ about: id, of, day, bound: true, party: null })),
     statement: accounts.map(({ id, of, day }) => ({ about: id, of, day, bound: true, party: null })),
     ...(accepted ? { cover: [ofCase], contents: [ofCase], back: [ofCase] } : {}),
     ...(hasEnded(row.state) && accepted ? { 'closing-report': [{ ...ofCase, bound: false }] } : {}),

@@ -17,6 +17,9 @@ const partyRow = z.object({
   phone: z.string(),
   address: z.string(),
   birth: z.string().nullable(),
+  workplace: z.string(),
+  school: z.string(),
+  whereabouts: z.string(),
   protected_since: z.string().nullable(),
   rights_told_on: z.string().nullable(),
 })
@@ -49,6 +52,16 @@ export interface PeopleOfCase {
   readonly hidden: readonly Hidden[]
 }
 
+/** What of somebody leads to them as surely as their address, wherever it stands in a text. */
+const whatLeadsTo = (row: PartyRow): readonly string[] => [
+  row.address,
+  row.phone,
+  row.id_number,
+  row.workplace,
+  row.school,
+  row.whereabouts,
+]
+
 const isMinor = (birth: string | null, today: string): boolean =>
   birth !== null && ageOn(birth, today) < majority
 
@@ -56,7 +69,8 @@ export function peopleOf(call: HasStatements, caseId: number, today: string): Pe
   const parties = rowsOf(
     call,
     partyRow,
-    `SELECT id, role, side, name, id_number, phone, address, birth, protected_since, rights_told_on
+    `SELECT id, role, side, name, id_number, phone, address, birth, workplace, school, whereabouts, protected_since,
+            rights_told_on
        FROM mediation_parties WHERE case_id = ? ORDER BY side, id`,
     caseId,
   )
@@ -82,7 +96,7 @@ export function peopleOf(call: HasStatements, caseId: number, today: string): Pe
         id: row.id,
         hidden: atRisk || minor,
         names: minor ? [row.name] : [],
-        contacts: atRisk || minor ? [row.address, row.phone, row.id_number] : [],
+        contacts: atRisk || minor ? whatLeadsTo(row) : [],
       },
       hidden: { id: row.id, name: row.name, because: atRisk ? ('at-risk' as const) : ('minor' as const) },
     }

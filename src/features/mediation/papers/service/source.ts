@@ -2,7 +2,7 @@
 import { dayAt } from '#ground/clock'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
-import type { Piece, Withheld } from '../../rules'
+import type { Withheld } from '../../rules'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
@@ -13,9 +13,10 @@ import { paperKinds } from '../rules/kinds'
 import { mediatorNames } from '../../dossier/service/at-hand'
 import { agreementFor } from './agreement'
 import { closingFor, dossierFor } from './dossier'
+import { orderFor } from './order'
 import { peopleOf, type ActingRow, type PartyRow, type PeopleOfCase } from './people'
 import { accountFor, pleaFor } from './spoken'
-import { tellingFor, type Telling } from './telling'
+import { tellingFor, type StoodPiece, type Telling } from './telling'
 import { textsOf } from './texts'
 
 export interface Asked {
@@ -28,7 +29,7 @@ export interface MadeFrom {
   readonly source: PaperSource
   readonly withheld: readonly Withheld[]
   /** What stands on it and could lead to somebody. */
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly StoodPiece[]
 }
 
 const actingOf = (telling: Telling, row: ActingRow): PaperActing => ({
@@ -105,7 +106,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
     followUp: null,
     plea: pleaFor(call, row.id, telling, about('plea')),
     statement: accountFor(call, row.id, telling, about('statement')),
-    order: null,
+    order: orderFor(call, row.id, telling, about('order')),
     reply: null,
     closing: closingFor(call, row, telling),
     dossier: dossierFor(call, row, telling),

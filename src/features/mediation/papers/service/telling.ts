@@ -6,12 +6,18 @@ import { nobody, tellerFor } from '../rules/teller'
 import type { PeopleOfCase } from './people'
 import type { TextRead } from './texts'
 
+/** A piece that stands on a paper; `story` is the narrative that it is a part of. */
+export interface StoodPiece extends Piece {
+  readonly story: string | null
+}
+
 export interface Telling {
   /** What is told of a person by itself: a name, an address. */
   readonly of: (person: number, kind: PieceKind, text: string) => Told
   /** A part of a narrative, by the name of the whole. */
   readonly story: (name: string, text: string) => Told
-  readonly pieces: () => readonly Piece[]
+  /** What stands on the paper; of a narrative by its name, since whom it leads to may be found later. */
+  readonly pieces: () => readonly StoodPiece[]
   readonly withheld: () => readonly Withheld[]
 }
 
@@ -25,17 +31,20 @@ export function tellingFor(people: PeopleOfCase, texts: readonly TextRead[], mea
   const teller = tellerFor(people.persons, audienceOf(meant, people))
   const leads = new Map(texts.map(({ text, leadsTo }) => [text, leadsTo]))
   const withheld = new Set<Withheld>()
-  const kept = (told: Told): Told => {
+  const stood: StoodPiece[] = []
+  const tell = (piece: Piece, text: string, story: string | null): Told => {
+    const told = teller.tell(piece, text)
     if (told.withheld !== null) withheld.add(told.withheld)
+    else if (told.text !== '') stood.push({ ...piece, story })
     return told
   }
   return {
-    of: (person, kind, text) => kept(teller.tell({ kind, of: person, leadsTo: [] }, text)),
+    of: (person, kind, text) => tell({ kind, of: person, leadsTo: [] }, text, null),
     story: (name, text) => {
       const leadsTo = leadingTo(text, leads.get(name) ?? null, people.contacts)
-      return kept(teller.tell({ kind: 'narrative', of: nobody, leadsTo }, text))
+      return tell({ kind: 'narrative', of: nobody, leadsTo }, text, name)
     },
-    pieces: () => teller.told(),
+    pieces: () => stood,
     withheld: () => [...withheld],
   }
 }

@@ -21,6 +21,8 @@ const narratives: readonly string[] = [
   )} FROM mediation_agreements a WHERE a.case_id = @case`,
   "SELECT 'plea:' || coalesce(adds_to, id), group_concat(words, char(10)) FROM mediation_pleas WHERE case_id = @case GROUP BY coalesce(adds_to, id)",
   "SELECT 'account:' || id, said FROM mediation_accounts WHERE case_id = @case",
+  `SELECT 'order:' || o.id, group_concat(s.what, char(10)) FROM mediation_orders o
+     JOIN mediation_order_sightings s ON s.order_id = o.id WHERE o.case_id = @case GROUP BY o.id`,
   "SELECT 'leaf:' || id, title FROM mediation_leaves WHERE case_id = @case",
   `SELECT 'cover', ${said('title', 'remark')} FROM mediation_covers WHERE case_id = @case`,
 ]
