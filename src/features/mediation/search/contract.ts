@@ -27,7 +27,7 @@ const place = z.strictObject({
   length: z.number().int(),
 })
 
-export const foundCase = z.strictObject({ card: caseCard, places: z.array(place).max(3) })
+export const foundCase = z.strictObject({ card: caseCard, places: z.array(place).max(1) })
 export type FoundCase = z.infer<typeof foundCase>
 
 export const searchContract = {

@@ -12,7 +12,7 @@ import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/ser
 import type { CaseReader } from '../../service/call'
 import type { CaseFilter, FoundCase, searchContract } from '../contract'
 import { tooShort, wordsOf } from '../rules'
-import { candidates, matchOf, placesOf } from './words'
+import { candidates, matchOf, placesAt } from './words'
 
 const newestFirst = listOrder('mediation.search', 'falling', z.tuple([rowId]))
 
@@ -41,6 +41,12 @@ function narrowed({ kind, state, mediator, from, until }: CaseFilter): Narrowed 
   }
 }
 
+/** What is found: the cases, and of those that were looked for by words the row of the index of each. */
+interface Found {
+  readonly cases: readonly CaseRow[]
+  readonly rows: ReadonlyMap<number, number>
+}
+
 /** Cases with all of these words, before a case, one more than a page has. */
 function withWords(
   call: CaseReader,
@@ -48,37 +54,43 @@ function withWords(
   { condition, values }: Narrowed,
   before: number | null,
   most: number,
-): CaseRow[] {
+): Found {
   const matches = words.map((word) => matchOf(call, word))
-  const found: CaseRow[] = []
-  for (const ids of candidates(call, matches, before)) {
-    found.push(
-      ...casesWhere(
-        call,
-        `c.id IN (SELECT value FROM json_each(?)) AND ${condition}`,
-        'ORDER BY c.id DESC',
-        JSON.stringify(ids),
-        ...values,
-      ),
+  const cases: CaseRow[] = []
+  const rows = new Map<number, number>()
+  for (const piece of candidates(call, matches, before)) {
+    const found = casesWhere(
+      call,
+      `c.id IN (SELECT value FROM json_each(?)) AND ${condition}`,
+      `ORDER BY c.id DESC LIMIT ${most}`,
+      JSON.stringify([...piece.keys()]),
+      ...values,
     )
-    if (found.length >= most) break
+    cases.push(...found)
+    for (const [id, row] of piece) rows.set(id, row)
+    if (cases.length >= most) break
   }
-  return found.slice(0, most)
+  return { cases: cases.slice(0, most), rows }
 }
 
-function find(call: CaseReader, filter: CaseFilter, before: number | null, most: number): readonly CaseRow[] {
-  const words = wordsOf(filter.words ?? '')
+function find(
+  call: CaseReader,
+  filter: CaseFilter,
+  words: readonly string[],
+  { before, most }: { readonly before: number | null; readonly most: number },
+): Found {
   const [short] = tooShort(words)
   if (short !== undefined) throw refuse('invalid', 'search-too-short', { word: short })
   const rest = narrowed(filter)
   if (words.length > 0) return withWords(call, words, rest, before, most)
-  return casesWhere(
+  const cases = casesWhere(
     call,
     `${rest.condition} AND c.id < ?`,
     `ORDER BY c.id DESC LIMIT ${most}`,
     ...rest.values,
     before ?? Number.MAX_SAFE_INTEGER,
   )
+  return { cases, rows: new Map() }
 }
 
 const kindRow = z.object({ kind: z.string() })
@@ -87,13 +99,16 @@ const staffRow = z.object({ staff_id: z.number() })
 export const searchHandlers: HandlersOf<typeof searchContract> = {
   find: read((call, { filter, after, limit }) => {
     const [before = null] = newestFirst.startOf(after) ?? []
-    const page = newestFirst.page(find(call, filter, before, limit + 1), limit, ({ id }) => [id])
     const words = wordsOf(filter.words ?? '')
-    const rows: FoundCase[] = cardsOf(call, page.rows).map((card) => ({
-      card,
-      places: placesOf(call, card.id, words),
-    }))
-    return { rows, next: page.next }
+    const { cases, rows } = find(call, filter, words, { before, most: limit + 1 })
+    const page = newestFirst.page(cases, limit, ({ id }) => [id])
+    const shown = page.rows.flatMap(({ id }) => rows.get(id) ?? [])
+    const places = placesAt(call, shown, words[0] ?? '')
+    const found: FoundCase[] = cardsOf(call, page.rows).map((card) => {
+      const place = places.get(rows.get(card.id) ?? 0)
+      return { card, places: place === undefined ? [] : [place] }
+    })
+    return { rows: found, next: page.next }
   }),
 
   choices: read((call) => {

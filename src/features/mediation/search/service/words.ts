@@ -34,6 +34,9 @@ const growth = 4
 
 const caseOf = (rowid: number): number => Math.floor(rowid / textsOfCase)
 
+/** Cases of a piece, the newest first, each with the row of the index in which the first word was found. */
+export type Candidates = ReadonlyMap<number, number>
+
 /**
  * Cases that have every word, in pieces, the newest first; `before` is a case. Whoever has found enough asks no further, and
  * whoever sees few of them gets soon to large pieces.
@@ -42,7 +45,7 @@ export function* candidates(
   call: HasStatements,
   matches: readonly (string | null)[],
   before: number | null,
-): Generator<readonly number[]> {
+): Generator<Candidates> {
   const [first = null, ...rest] = matches
   if (first === null || rest.includes(null)) return
   let until = before === null ? Number.MAX_SAFE_INTEGER : before * textsOfCase
@@ -57,8 +60,8 @@ export function* candidates(
     )
     const last = rows.at(-1)
     if (last === undefined) return
-    const ids = [...new Set(rows.map(({ rowid }) => caseOf(rowid)))]
-    yield rest.reduce<readonly number[]>((left, match) => having(call, match ?? '', left), ids)
+    const found = new Map(rows.map(({ rowid }) => [caseOf(rowid), rowid]))
+    yield rest.reduce<Candidates>((left, match) => having(call, match ?? '', left), found)
     if (rows.length < piece) return
     // The rest of the last case's texts tell nothing new.
     until = caseOf(last.rowid) * textsOfCase
@@ -66,10 +69,11 @@ export function* candidates(
 }
 
 /** Those of these cases that have a word; they come with the newest first. */
-function having(call: HasStatements, match: string, ids: readonly number[]): readonly number[] {
+function having(call: HasStatements, match: string, cases: Candidates): Candidates {
+  const ids = [...cases.keys()]
   const [newest] = ids
   const oldest = ids.at(-1)
-  if (newest === undefined || oldest === undefined) return []
+  if (newest === undefined || oldest === undefined) return cases
   const found = new Set(
     rowsOf(
       call,
@@ -81,44 +85,50 @@ function having(call: HasStatements, match: string, ids: readonly number[]): rea
       (newest + 1) * textsOfCase - 1,
     ).map(({ case_id }) => case_id),
   )
-  return ids.filter((id) => found.has(id))
+  return new Map([...cases].filter(([id]) => found.has(id)))
 }
 
-const sourceRow = z.object({ source: z.enum(narrativeSources), source_id: z.number() })
-const textRow = z.object({ text: z.string() })
+const sourceRow = z.object({ id: z.number(), source: z.enum(narrativeSources), source_id: z.number() })
+const textRow = z.object({ id: z.number(), text: z.string() })
 
-/** Places shown of a case. */
-const shown = 2
-
-/** Where the words stand in a case, those of its story before the bare names. */
-export function placesOf(call: HasStatements, caseId: number, words: readonly string[]): FoundCase['places'] {
-  return words
-    .flatMap((word) => {
-      const match = matchOf(call, word)
-      if (match === null) return []
-      return rowsOf(
+/** Where a word stands, by the rows of the index in which it was found: one statement for each kind of text, not for each case. */
+export function placesAt(
+  call: HasStatements,
+  rows: readonly number[],
+  word: string,
+): ReadonlyMap<number, FoundCase['places'][number]> {
+  const sources = rowsOf(
+    call,
+    sourceRow,
+    'SELECT id, source, source_id FROM mediation_narratives WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(rows),
+  )
+  return new Map(
+    [...Map.groupBy(sources, ({ source }) => source)].flatMap(([source, own]) => {
+      const texts = textsOf(
         call,
-        sourceRow,
-        `SELECT n.source, n.source_id FROM mediation_words w JOIN mediation_narratives n ON n.id = w.rowid
-          WHERE w.mediation_words MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid LIMIT ?`,
-        match,
-        caseId * textsOfCase,
-        (caseId + 1) * textsOfCase - 1,
-        shown,
-      ).flatMap(({ source, source_id }) => {
-        const excerpt = excerptOf(textAt(call, source, source_id), word)
-        return excerpt === null ? [] : [{ source, ...excerpt }]
+        source,
+        own.map(({ source_id }) => source_id),
+      )
+      return own.flatMap(({ id, source_id }) => {
+        const excerpt = excerptOf(texts.get(source_id) ?? '', word)
+        return excerpt === null ? [] : [[id, { source, ...excerpt }] as const]
       })
-    })
-    .slice(0, shown)
+    }),
+  )
 }
 
-function textAt(call: HasStatements, source: NarrativeSource, id: number): string {
-  const [row] = rowsOf(
+function textsOf(
+  call: HasStatements,
+  source: NarrativeSource,
+  ids: readonly number[],
+): ReadonlyMap<number, string> {
+  const rows = rowsOf(
     call,
     textRow,
-    `SELECT ${textOf(source, 's')} AS text FROM ${written[source].table} s WHERE s.id = ?`,
-    id,
+    `SELECT s.id, ${textOf(source, 's')} AS text FROM ${written[source].table} s
+      WHERE s.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
   )
-  return row?.text.trim() ?? ''
+  return new Map(rows.map(({ id, text }) => [id, text.trim()]))
 }
