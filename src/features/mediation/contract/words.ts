@@ -171,6 +171,28 @@ export type ToldOfBreach = (typeof toldOfBreach)[number]
 export const narrativeSources = ['number', 'narrative', 'party', 'plea', 'agreement', 'term'] as const
 export type NarrativeSource = (typeof narrativeSources)[number]
 
+/** 填报对照单: what the program has of a case for the fields of the upper system. */
+export const copyFields = [
+  'number',
+  'accepted-on',
+  'source',
+  'kind',
+  'difficulty',
+  'applicants',
+  'respondents',
+  'people',
+  'money',
+  'facts',
+  'mediators',
+  'ended-on',
+  'outcome',
+  'agreement-number',
+  'agreement-terms',
+  'performed',
+  'confirmed',
+] as const
+export type CopyField = (typeof copyFields)[number]
+
 /** The leaves of a dossier in the order in which they are bound. */
 export const leafKinds = [
   'cover', // 封面

@@ -4,9 +4,8 @@ import { day, rowId } from '#ground/contract/fields'
 import { looksAt, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
-import { difficulties, referrers, sources } from '../contract/words'
+import { copyFields, difficulties, referrers, sources } from '../contract/words'
 import { outcomes } from '../figures/contract/declaration'
-import { copyFields } from '../rules/figures/copy-sheet'
 
 export const copyOrder = z.array(z.enum(copyFields)).max(copyFields.length)
 

@@ -1,26 +1,8 @@
 /** The copy sheet: the fields of the upper system in the order in which it asks for them, each copied with one key. */
 
-/** What the program has of a case for it. */
-export const copyFields = [
-  'number',
-  'accepted-on',
-  'source',
-  'kind',
-  'difficulty',
-  'applicants',
-  'respondents',
-  'people',
-  'money',
-  'facts',
-  'mediators',
-  'ended-on',
-  'outcome',
-  'agreement-number',
-  'agreement-terms',
-  'performed',
-  'confirmed',
-] as const
-export type CopyField = (typeof copyFields)[number]
+import { copyFields, type CopyField } from '../../contract/words'
+
+export { copyFields, type CopyField }
 
 /** The order is the centre's to set, as its upper system asks; this is the usual one. */
 export const usualOrder: readonly CopyField[] = copyFields
