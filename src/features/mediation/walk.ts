@@ -7,8 +7,8 @@ import { protectionScreens, walkProtection } from './protection/walk'
 import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
-import { intakeScreens, walkIntake } from './intake/walk'
 import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
+import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   async walk(walker) {
@@ -25,6 +25,8 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       const { template } = await mediation.cases.numberForm({})
       await mediation.cases.setNumberForm({ sendId: sendId(), template })
       await walkCopySheet(walker)
+      const [first] = (await mediation.cases.list({ tab: 'open', limit: 50 })).rows
+      if (first !== undefined) await walkHandingOver(mediation, walker, first.id)
       await walkCommittee(walker)
       await walkProtection(walker)
       await walkSearch(walker)

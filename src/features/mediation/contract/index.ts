@@ -7,6 +7,7 @@ import { protectionContract } from '../protection/contract'
 import { patrolsContract } from '../patrols/contract'
 import { searchContract } from '../search/contract'
 import { figuresContract } from '../figures/contract'
+import { handsContract } from '../hands/contract'
 import { intakeContract } from '../intake/contract'
 import { partiesContract } from '../parties/contract'
 import { screeningContract } from '../screening/contract'
@@ -21,6 +22,7 @@ export const mediationContract = {
   patrols: patrolsContract,
   search: searchContract,
   figures: figuresContract,
+  hands: handsContract,
   intake: intakeContract,
   parties: partiesContract,
   screening: screeningContract,

@@ -146,6 +146,33 @@ async function walkScreening(
   })
 }
 
+/** A colleague is let in and out again; the mediator says how they stand to a party, and it is accepted. */
+async function walkHands({ hands, parties }: Mediation, { say, sendId }: Walking, id: number): Promise<void> {
+  const { stays, colleagues } = await hands.of({ case: id })
+  const mediator = stays[0]?.staff.id ?? 0
+  const other = colleagues.find((one) => one.id !== mediator)?.id ?? 0
+  const reason = say.text.slice(0, 200)
+  const { id: stay } = await hands.letIn({ sendId: sendId(), case: id, staff: other, reason })
+  await hands.letOut({ sendId: sendId(), stay })
+  const party = (await parties.of({ case: id })).parties[0]?.id ?? 0
+  await hands.declare({ sendId: sendId(), party, mediator, says: 'none', note: reason })
+  await hands.accepted({ sendId: sendId(), party, mediator, day })
+}
+
+/** The case goes to a colleague and comes back; the head mediator sees to it. */
+export async function walkHandingOver(
+  { hands }: Mediation,
+  { say, sendId }: Walking,
+  id: number,
+): Promise<void> {
+  const { stays, colleagues } = await hands.of({ case: id })
+  const from = stays[0]?.staff.id ?? 0
+  const to = colleagues.find((one) => one.id !== from)?.id ?? 0
+  const reason = say.text.slice(0, 200)
+  await hands.handOver({ sendId: sendId(), case: id, from, to, reason })
+  await hands.handOver({ sendId: sendId(), case: id, from: to, to: from, reason })
+}
+
 /** A case between a resident and somebody from outside, reported, screened and accepted. Returns its id. */
 export async function walkIntake(
   mediation: Mediation,
@@ -162,6 +189,7 @@ export async function walkIntake(
   await walkPeople(mediation, walking, id, residentId)
   await walkScreening(mediation, walking, id)
   await mediation.intake.met({ case: id })
+  await walkHands(mediation, walking, id)
   await mediation.intake.step({ sendId: sendId(), case: id, move: 'accept', day, reason: '' })
   return id
 }

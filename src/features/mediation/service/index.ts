@@ -9,6 +9,7 @@ import { protectionHandlers } from '../protection/service'
 import { patrolsHandlers } from '../patrols/service'
 import { searchHandlers } from '../search/service'
 import { figuresHandlers } from '../figures/service'
+import { handsHandlers } from '../hands/service'
 import { intakeHandlers } from '../intake/service'
 import { partiesHandlers } from '../parties/service'
 import { screeningHandlers } from '../screening/service'
@@ -23,6 +24,7 @@ export const mediationService = serve(mediationContract, {
   patrols: patrolsHandlers,
   search: searchHandlers,
   figures: figuresHandlers,
+  hands: handsHandlers,
   intake: intakeHandlers,
   parties: partiesHandlers,
   screening: screeningHandlers,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { CaseReader } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
-import { mayMediate, relations, type Consent, type Invited, type Named } from '../../rules'
+import { relationsOf } from '../../hands/service/relations'
+import type { Consent, Invited } from '../../rules'
 
 const partyRow = z.object({
   id: z.number(),
@@ -99,20 +100,16 @@ export function mayMediateCase(call: CaseReader, caseId: number): boolean {
       ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
     ),
   )
-  const concerned = parties.map(({ name, id_number, phone, birth }) => ({
-    ...named(name),
+  const concerned = parties.map(({ id, name, id_number, phone, birth }) => ({
+    id,
+    name,
     idNumber: id_number,
     phones: phone === '' ? [] : [phone],
     birth,
-    household: null,
   }))
   const nameOf = call.beside('desk').statement('SELECT name FROM staff WHERE id = ?').pluck()
-  return mediatorsOf(call, caseId).every((id) =>
-    mayMediate(
-      relations({ ...named(String(nameOf.get(id))), id, household: null }, concerned, []),
-      acceptedByAll,
-    ),
+  return mediatorsOf(call, caseId).every(
+    (id) =>
+      relationsOf(call, caseId, { id, name: String(nameOf.get(id)) }, concerned, acceptedByAll).mayMediate,
   )
 }
-
-const named = (name: string): Named => ({ name, idNumber: '', phones: [], birth: null })

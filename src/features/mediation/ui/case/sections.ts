@@ -7,6 +7,7 @@ import { AboutSection } from '../../cases/ui/AboutSection'
 import { CourseSection } from '../../cases/ui/CourseSection'
 import { DossierSection } from '../../dossier/ui/DossierSection'
 import { PapersSection } from '../../papers/ui/PapersSection'
+import { HandsSection } from '../../hands/ui/HandsSection'
 import { IntakeSection } from '../../intake/ui/IntakeSection'
 import { PartiesSection } from '../../parties/ui/PartiesSection'
 import { ScreeningSection } from '../../screening/ui/ScreeningSection'
@@ -27,6 +28,7 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'dossier', place: 'side', screen: DossierSection },
   { id: 'papers', place: 'side', screen: PapersSection },
   { id: 'intake', place: 'side', screen: IntakeSection },
+  { id: 'hands', place: 'side', screen: HandsSection },
   { id: 'course', place: 'side', screen: CourseSection },
   { id: 'protection', place: 'side', screen: ProtectionSection },
   { id: 'copy-sheet', place: 'side', screen: CopySection },

@@ -1,0 +1,223 @@
+/** Serves in whose hands a case is. */
+import { z } from 'zod'
+import { addDays } from '#ground/days'
+import { look, write, type HandlersOf } from '#desk/rpc/serve'
+import { holds, roles } from '#ground/roles/permissions'
+import { rowsOf } from '#work/rows'
+import { isHead } from '../../cases/service/in-sight'
+import { namesOfStaff, requireCase } from '../../cases/service/rows'
+import { refuse } from '../../cases/service/refuse'
+import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-hand'
+import { requireOpenCase, requireOpenCaseOf, requireOpenParty } from '../../parties/service/rows'
+import { handOver, type Stay } from '../../rules'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
+import { relationsOf } from './relations'
+
+const subject = (caseId: number): string => `mediation-case:${caseId}`
+
+export const handsHandlers: HandlersOf<typeof handsContract> = {
+  of: look((call, input) => {
+    const row = requireCase(call, input.case)
+    call.saw({ subject: subject(row.id), fields: [] })
+    return handsOf(call, row.id)
+  }),
+
+  letIn: write((call, { staff, reason, ...input }) => {
+    const row = requireOpenCase(call, input.case)
+    requireMine(call, row.id)
+    requireColleague(call, staff)
+    const isIn = staysOf(call, row.id).some((one) => one.staff_id === staff && one.until_day === null)
+    if (isIn) throw refuse('conflict', 'in-already')
+    const id = begin(call, row.id, staff, 'let-in', reason)
+    call.record({ subject: subject(row.id), change: { letIn: staff, reason } })
+    return { id }
+  }),
+
+  letOut: write((call, { stay }) => {
+    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_stays WHERE id = ?', stay)
+    requireMine(call, row.id)
+    const one = staysOf(call, row.id).find(({ id }) => id === stay)
+    if (one?.as_what !== 'let-in' || one.until_day !== null) throw refuse('conflict', 'not-let-in')
+    end(call, one, call.today)
+    call.record({ subject: subject(row.id), change: { letOut: one.staff_id } })
+    return { id: stay }
+  }),
+
+  handOver: write((call, { from, to, reason, ...input }) => {
+    const row = requireOpenCase(call, input.case)
+    requireMine(call, row.id)
+    const colleague = requireColleague(call, to)
+    const stays = staysOf(call, row.id)
+    const asked = { case: row.id, from, to, day: call.today, reason }
+    const may = relationsOf(call, row.id, colleague, partiesNamed(call, row.id), false).mayMediate
+    const over = handOver(stays.map(asStay), { ...asked, mayMediate: may }, addDays(call.today, -1))
+    if (!over.ok) throw refuse('conflict', `hand-over-${over.fault}`)
+    for (const one of stays) {
+      if (one.staff_id !== from || one.as_what !== 'mediator' || one.until_day !== null) continue
+      // Whose stay began today had it today: a stay does not end before it began.
+      const dayBefore = addDays(call.today, -1)
+      end(call, one, one.from_day > dayBefore ? one.from_day : dayBefore)
+    }
+    const id = begin(call, row.id, to, 'mediator', reason)
+    call.record({ subject: subject(row.id), change: { from, to, reason } })
+    return { id }
+  }),
+
+  declare: write((call, { party, mediator, says, note }) => {
+    const { case_id } = requireOpenParty(call, party)
+    requireColleague(call, mediator)
+    const { lastInsertRowid } = call
+      .statement(
+        `INSERT INTO mediation_relations (case_id, mediator_id, party_id, says, note, at, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(case_id, mediator, party, says, note, call.now, call.staff.id)
+    call.record({ subject: subject(case_id), change: { party, mediator, says, note } })
+    return { id: Number(lastInsertRowid) }
+  }),
+
+  accepted: write((call, { party, mediator, day }) => {
+    const { case_id } = requireOpenParty(call, party)
+    if (day > call.today) throw refuse('invalid', 'later-than-today')
+    const { lastInsertRowid } = call
+      .statement(
+        `INSERT INTO mediation_relations_accepted (case_id, mediator_id, party_id, knowing, day, at, staff_id)
+         VALUES (@case, @mediator, @party,
+           (SELECT max(id) FROM mediation_relations WHERE case_id = @case AND mediator_id = @mediator), @day, @now, @staff)`,
+      )
+      .run({ case: case_id, mediator, party, day, now: call.now, staff: call.staff.id })
+    call.record({ subject: subject(case_id), change: { party, accepts: mediator, day } })
+    return { id: Number(lastInsertRowid) }
+  }),
+}
+
+const stayRow = z.object({
+  id: z.number(),
+  case_id: z.number(),
+  staff_id: z.number(),
+  as_what: z.enum(stayKinds),
+  from_day: z.string(),
+  until_day: z.string().nullable(),
+  reason: z.string(),
+})
+type StayRow = z.infer<typeof stayRow>
+
+const staysOf = (call: CaseReader, caseId: number): readonly StayRow[] =>
+  rowsOf(
+    call,
+    stayRow,
+    'SELECT id, case_id, staff_id, as_what, from_day, until_day, reason FROM mediation_stays WHERE case_id = ? ORDER BY id',
+    caseId,
+  )
+
+const asStay = ({ case_id, staff_id, as_what, from_day, until_day }: StayRow): Stay => ({
+  case: case_id,
+  staff: staff_id,
+  as: as_what,
+  from: from_day,
+  until: until_day,
+})
+
+function begin(
+  call: CaseWriter,
+  caseId: number,
+  staff: number,
+  as: StayRow['as_what'],
+  reason: string,
+): number {
+  const { lastInsertRowid } = call
+    .statement(
+      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason) VALUES (?, ?, ?, ?, ?)`,
+    )
+    .run(caseId, staff, as, call.today, reason)
+  return Number(lastInsertRowid)
+}
+
+function end(call: CaseWriter, { id }: StayRow, until: string): void {
+  call.statement('UPDATE mediation_stays SET until_day = ? WHERE id = ?').run(until, id)
+}
+
+const isMine = (call: CaseReader, caseId: number): boolean =>
+  isHead(call.staff) || mediatorsOf(call, caseId).includes(call.staff.id)
+
+/** Who was let in reads and writes; to whom the case goes is for its mediator or the head to say. */
+function requireMine(call: CaseReader, caseId: number): void {
+  if (!isMine(call, caseId)) throw refuse('forbidden', 'not-your-case')
+}
+
+const colleagueRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  roles: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.enum(roles))),
+})
+
+/** Whoever may have cases and is still here. */
+const colleaguesOf = (call: CaseReader) =>
+  rowsOf(
+    call.beside('desk'),
+    colleagueRow,
+    'SELECT id, name, roles FROM staff WHERE active = 1 AND left_at IS NULL ORDER BY id',
+  ).flatMap(({ id, name, roles: held }) => (holds(held, 'mediation.cases') ? [{ id, name }] : []))
+
+function requireColleague(call: CaseReader, id: number): { readonly id: number; readonly name: string } {
+  const found = colleaguesOf(call).find((one) => one.id === id)
+  if (found === undefined) throw refuse('not-found', 'no-mediator-there')
+  return found
+}
+
+const partiesNamed = (call: CaseReader, caseId: number) =>
+  partiesOf(call, caseId).map(({ id, name, id_number, phone, birth }) => ({
+    id,
+    name,
+    idNumber: id_number,
+    phones: phone === '' ? [] : [phone],
+    birth,
+  }))
+
+function handsOf(call: CaseReader, caseId: number): HandsOfCase {
+  const rows = staysOf(call, caseId)
+  const names = namesOfStaff(
+    call,
+    rows.map(({ staff_id }) => staff_id),
+  )
+  const parties = partiesNamed(call, caseId)
+  const consents = consentsOf(call, caseId)
+  const accepted = parties.every(({ id }) =>
+    consents.some(
+      ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
+    ),
+  )
+  return {
+    stays: rows.map((row): StayShown => {
+      const staff = { id: row.staff_id, name: names.get(row.staff_id) ?? '' }
+      const { found, mayMediate } = relationsOf(call, caseId, staff, parties, accepted)
+      return {
+        id: row.id,
+        staff,
+        as: row.as_what,
+        from: row.from_day,
+        until: row.until_day,
+        reason: row.reason,
+        relations: found.flatMap((one) => {
+          const party = parties[one.party]
+          if (party === undefined) return []
+          return [
+            {
+              party: party.id,
+              name: party.name,
+              code: one.code,
+              because: one.code === 'is-party' ? one.because : null,
+              says: one.code === 'declared' ? one.relation : null,
+            },
+          ]
+        }),
+        mayMediate,
+      }
+    }),
+    colleagues: colleaguesOf(call),
+    mine: isMine(call, caseId),
+  }
+}

@@ -1,0 +1,74 @@
+/** How a mediator stands to the parties of a case, and whether they may have it (人民调解法 19, 23). */
+import { z } from 'zod'
+import { rowsOf } from '#work/rows'
+import { relationAnswers } from '../../contract/words'
+import {
+  declaredRelations,
+  mayMediate,
+  relations,
+  type DeclaredRelation,
+  type Named,
+  type Relation,
+} from '../../rules'
+import type { CaseReader } from '../../service/call'
+
+export interface Concerned extends Named {
+  readonly id: number
+}
+
+const saidRow = z.object({ id: z.number(), party_id: z.number(), says: z.enum(relationAnswers) })
+
+/** The last of each party. */
+const saidOf = (call: CaseReader, caseId: number, mediator: number) =>
+  rowsOf(
+    call,
+    saidRow,
+    `SELECT id, party_id, says FROM mediation_relations r WHERE case_id = @case AND mediator_id = @mediator
+        AND id = (SELECT max(l.id) FROM mediation_relations l WHERE l.case_id = r.case_id
+                     AND l.mediator_id = r.mediator_id AND l.party_id = r.party_id) ORDER BY id`,
+    { case: caseId, mediator },
+  )
+
+const isDeclared = (says: (typeof relationAnswers)[number]): says is DeclaredRelation =>
+  declaredRelations.some((one) => one === says)
+
+export interface Found {
+  readonly found: readonly Relation[]
+  readonly mayMediate: boolean
+}
+
+/** `accepted` is whether all parties said that they take the case's mediator. */
+export function relationsOf(
+  call: CaseReader,
+  caseId: number,
+  mediator: { readonly id: number; readonly name: string },
+  parties: readonly Concerned[],
+  accepted: boolean,
+): Found {
+  const said = saidOf(call, caseId, mediator.id)
+  const declared = said.flatMap(({ party_id, says }) =>
+    isDeclared(says) ? [{ party: parties.findIndex(({ id }) => id === party_id), relation: says }] : [],
+  )
+  const themselves = { ...mediator, idNumber: '', phones: [], birth: null, household: null }
+  const cleared = (at: number): boolean =>
+    said.some(({ party_id, says }) => says === 'none' && party_id === parties[at]?.id)
+  const found = relations(
+    themselves,
+    parties.map((party) => ({ ...party, household: null })),
+    declared,
+  ).filter((one) => one.code !== 'is-party' || !cleared(one.party))
+  const last = said.at(-1)?.id
+  const knowing =
+    declared.length === 0 || last === undefined
+      ? accepted
+      : parties.every(({ id }) => acceptedKnowing(call, mediator.id, id, last))
+  return { found, mayMediate: mayMediate(found, knowing) }
+}
+
+/** What was declared later has to be told of anew. */
+const acceptedKnowing = (call: CaseReader, mediator: number, party: number, last: number): boolean =>
+  call
+    .statement(
+      'SELECT 1 FROM mediation_relations_accepted WHERE mediator_id = ? AND party_id = ? AND knowing >= ?',
+    )
+    .get(mediator, party, last) !== undefined

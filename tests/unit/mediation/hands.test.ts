@@ -1,0 +1,102 @@
+/** In whose hands a case is: letting in, handing over, and a mediator who is related to a party. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+
+let at: MediatorsDesk
+beforeEach(async () => {
+  at = await openMediatorsDesk()
+})
+afterEach(() => {
+  at.close()
+})
+
+const refused = (code: string) => ({ data: { code } })
+const head = () => at.desk.signIn('head-mediator')
+const mediator = () => at.desk.signIn('mediator')
+const inList = async () =>
+  (await at.mediation.cases.list({ tab: 'open', limit: 50 })).rows.map(({ id }) => id)
+
+describe('a case that is handed over', () => {
+  it('is gone for who had it, and who had it when stays (ef-cms#7249, civicrm#13510)', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    at.desk.clock.advance(2 * 86_400_000)
+    const to = await head()
+    await at.mediation.hands.handOver({
+      sendId: sendId(),
+      case: id,
+      from: at.mediator,
+      to,
+      reason: '金花退休',
+    })
+    const { stays } = await at.mediation.hands.of({ case: id })
+    expect(stays.map(({ staff, from, until }) => [staff.id, from, until])).toEqual([
+      [at.mediator, '2026-11-23', '2026-11-24'],
+      [to, '2026-11-25', null],
+    ])
+    await mediator()
+    expect(await inList()).toEqual([])
+    await expect(at.mediation.parties.of({ case: id })).rejects.toMatchObject(refused('mediation.not-found'))
+  })
+
+  it('does not go to a mediator who is related to a party', async () => {
+    const { id, applicant } = await caseBetween(at, '甲', '乙')
+    const to = await head()
+    await at.mediation.hands.declare({
+      sendId: sendId(),
+      party: applicant,
+      mediator: to,
+      says: 'relative',
+      note: '',
+    })
+    await expect(
+      at.mediation.hands.handOver({ sendId: sendId(), case: id, from: at.mediator, to, reason: '接手' }),
+    ).rejects.toMatchObject(refused('mediation.hand-over-related'))
+  })
+})
+
+describe('a relation of the mediator (人民调解法 19, 23)', () => {
+  it('is accepted only by all parties, and only by those who knew it', async () => {
+    const { id, applicant, respondent } = await caseBetween(at, '甲', '乙')
+    const may = async () => (await at.mediation.hands.of({ case: id })).stays[0]?.mayMediate
+    const declare = (says: 'relative' | 'colleague') =>
+      at.mediation.hands.declare({
+        sendId: sendId(),
+        party: applicant,
+        mediator: at.mediator,
+        says,
+        note: '',
+      })
+    const accepts = (party: number) =>
+      at.mediation.hands.accepted({ sendId: sendId(), party, mediator: at.mediator, day: '2026-11-23' })
+    expect(await may()).toBe(true)
+    await declare('relative')
+    expect(await may()).toBe(false)
+    await accepts(applicant)
+    expect(await may()).toBe(false)
+    await accepts(respondent)
+    expect(await may()).toBe(true)
+    await declare('colleague')
+    expect(await may()).toBe(false)
+  })
+})
+
+describe('whoever is let in', () => {
+  it('sees the case, and lets in nobody else', async () => {
+    const other = await head()
+    await mediator()
+    const { id } = await caseBetween(at, '甲', '乙')
+    await head()
+    const mine = await caseBetween(at, '丙', '丁')
+    await at.mediation.hands.letIn({
+      sendId: sendId(),
+      case: mine.id,
+      staff: at.mediator,
+      reason: '联合调解',
+    })
+    await mediator()
+    expect([...(await inList())].sort()).toEqual([id, mine.id].sort())
+    await expect(
+      at.mediation.hands.letIn({ sendId: sendId(), case: mine.id, staff: other, reason: '帮忙' }),
+    ).rejects.toMatchObject(refused('mediation.not-your-case'))
+  })
+})
