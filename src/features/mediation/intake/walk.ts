@@ -146,20 +146,17 @@ async function walkScreening(
   })
 }
 
-/** A colleague is let in and out again; the mediator says how they stand to a party, and it is accepted. */
+/** The mediator says how they stand to a party, and it is accepted. */
 async function walkHands({ hands, parties }: Mediation, { say, sendId }: Walking, id: number): Promise<void> {
-  const { stays, colleagues } = await hands.of({ case: id })
+  const { stays } = await hands.of({ case: id })
   const mediator = stays[0]?.staff.id ?? 0
-  const other = colleagues.find((one) => one.id !== mediator)?.id ?? 0
   const reason = say.text.slice(0, 200)
-  const { id: stay } = await hands.letIn({ sendId: sendId(), case: id, staff: other, reason })
-  await hands.letOut({ sendId: sendId(), stay })
   const party = (await parties.of({ case: id })).parties[0]?.id ?? 0
   await hands.declare({ sendId: sendId(), party, mediator, says: 'none', note: reason })
   await hands.accepted({ sendId: sendId(), party, mediator, day })
 }
 
-/** The case goes to a colleague and comes back; the head mediator sees to it. */
+/** A colleague is let in and out again; then the case goes to them and comes back. The head mediator sees to it. */
 export async function walkHandingOver(
   { hands }: Mediation,
   { say, sendId }: Walking,
@@ -169,6 +166,8 @@ export async function walkHandingOver(
   const from = stays[0]?.staff.id ?? 0
   const to = colleagues.find((one) => one.id !== from)?.id ?? 0
   const reason = say.text.slice(0, 200)
+  const { id: stay } = await hands.letIn({ sendId: sendId(), case: id, staff: to, reason })
+  await hands.letOut({ sendId: sendId(), stay })
   await hands.handOver({ sendId: sendId(), case: id, from, to, reason })
   await hands.handOver({ sendId: sendId(), case: id, from: to, to: from, reason })
 }
