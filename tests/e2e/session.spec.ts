@@ -1,12 +1,8 @@
 /** Locking, wrong passwords, change of staff, and what each role may do, as people at a shared PC meet them. */
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/websocket'
-import type { ContractRouterClient } from '@orpc/contract'
 import type { Page } from '@playwright/test'
-import { WebSocket } from 'ws'
-import type { DeskContract } from '#centre/contract'
 import { expectAccessible } from './accessibility'
 import { expect, host, signIn, test } from './fixture'
+import { overTheWire } from './over-the-wire'
 import { manager, setUp } from './set-up'
 
 test.beforeEach(async ({ page }) => {
@@ -239,11 +235,4 @@ async function scan(page: Page, text: string): Promise<void> {
       target.dispatchEvent(new Event('input', { bubbles: true }))
     }
   }, text)
-}
-
-function overTheWire(address: string): ContractRouterClient<DeskContract> {
-  const { host: name, hash } = new URL(address)
-  const websocket = new WebSocket(`ws://${name}/desk`, `linli.${hash.slice(1)}`, { origin: `http://${name}` })
-  // Of the browser's WebSocket the link uses what this one has as well.
-  return createORPCClient(new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket }))
 }

@@ -9,6 +9,7 @@ export { KeyButton, type KeyButtonProps } from './KeyButton'
 export { List, type Column, type ListProps } from './List'
 export { ListPage, type ListPageProps } from './ListPage'
 export { ListSheet, type ListSheetProps } from './ListSheet'
+export { MoneyInput, type MoneyInputProps } from './MoneyInput'
 export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog'
 export { Revealable, type RevealableProps } from './Revealable'
 export {

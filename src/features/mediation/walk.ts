@@ -1,5 +1,6 @@
 /** A walk through what mediation offers, for the tests that walk every feature. */
 import { featureWalk } from '#desk/walk'
+import { walkWork } from './agreement/walk'
 import type { mediationContract } from './contract'
 import { walkPapers } from './dossier/walk'
 import { committeeScreens, walkCommittee } from './committee/walk'
@@ -20,6 +21,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await mediation.cases.list({ tab: 'open', limit: 50 })
       const { card } = await mediation.cases.get({ id })
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })
+      await walkWork(mediation, walker)
     })
     await as('head-mediator', async () => {
       const { template } = await mediation.cases.numberForm({})

@@ -1,12 +1,11 @@
 /** Each step asks what the law asks of it, and nothing that is missing lets it through. */
 import { describe, expect, it } from 'vitest'
-import { caseMoves, caseStates, type CaseState } from '#features/mediation/contract/words'
+import { caseMoves, type CaseState, caseStates, otherRoutes } from '#features/mediation/contract/words'
 import {
   articlesOfGate,
   gatesOf,
   movesFrom,
   openMoves,
-  otherRoutes,
   type CaseAtHand,
   type Step,
 } from '#features/mediation/rules/index'

@@ -1,7 +1,13 @@
 /** The course of a case: what leads where, walked by chance, and what must be on record where it ends without an agreement. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caseMoves, caseStates, type CaseMove, type CaseState } from '#features/mediation/contract/words'
+import {
+  type CaseMove,
+  caseMoves,
+  type CaseState,
+  caseStates,
+  otherRoutes,
+} from '#features/mediation/contract/words'
 import {
   afterMove,
   caseTable,
@@ -10,7 +16,6 @@ import {
   isArchived,
   movesFrom,
   numberTakenBy,
-  otherRoutes,
   sessionAllowed,
   takingBackCases,
 } from '#features/mediation/rules/index'

@@ -5,7 +5,7 @@ import { Form, type FormProps } from '../Form'
 
 export interface MoveDrawerProps<Values extends object, Output> extends Pick<
   FormProps<Values, Output>,
-  'initial' | 'schema' | 'inputOf' | 'fieldOf' | 'submit' | 'onDone' | 'draft' | 'children'
+  'initial' | 'schema' | 'inputOf' | 'fieldOf' | 'submit' | 'onDone' | 'onChange' | 'draft' | 'children'
 > {
   /** What the move is called: over the drawer and on its button. */
   readonly title: string

@@ -12,6 +12,16 @@ import { intakeContract } from '../intake/contract'
 import { partiesContract } from '../parties/contract'
 import { screeningContract } from '../screening/contract'
 import { copySheetContract } from '../copy-sheet/contract'
+import { agreementsContract } from '../agreement/contract'
+import { confirmationContract } from '../confirmation/contract'
+import { endingsContract } from '../endings/contract'
+import { evidenceContract } from '../evidence/contract'
+import { followUpsContract } from '../follow-ups/contract'
+import { notesContract } from '../notes/contract'
+import { performanceContract } from '../performance/contract'
+import { repliesContract } from '../replies/contract'
+import { sessionsContract } from '../sessions/contract'
+import { timeLimitsContract } from '../time-limits/contract'
 
 export const mediationContract = {
   cases: casesContract,
@@ -27,4 +37,14 @@ export const mediationContract = {
   parties: partiesContract,
   screening: screeningContract,
   copySheet: copySheetContract,
+  agreements: agreementsContract,
+  confirmation: confirmationContract,
+  endings: endingsContract,
+  evidence: evidenceContract,
+  followUps: followUpsContract,
+  notes: notesContract,
+  performance: performanceContract,
+  replies: repliesContract,
+  sessions: sessionsContract,
+  timeLimits: timeLimitsContract,
 }

@@ -255,3 +255,64 @@ export type Likeness = (typeof likenesses)[number]
 
 /** Who may act for one party, at most. */
 export const mostRepresentatives = 5
+
+/** 保证书、悔过书 */
+export const pledgeKinds = ['pledge', 'repentance'] as const
+export type PledgeKind = (typeof pledgeKinds)[number]
+
+/** Why an agreement does not stand any more: 当事人未签、重新协商、调解终止. */
+export const setAsideWhys = ['set-aside', 'renegotiate', 'ended'] as const
+
+/** Ends without an agreement: 拒绝、要求终止、调解不成. */
+export const endingMoves = ['refuse', 'withdraw', 'fail'] as const satisfies readonly CaseMove[]
+export type EndingMove = (typeof endingMoves)[number]
+
+/** 当面、电话、书面、他人转告 */
+export const tellingManners = ['in-person', 'by-phone', 'in-writing', 'through-others'] as const
+
+/** 法院调解书、撤诉 */
+export const courtEnds = ['court-paper', 'claim-withdrawn'] as const
+
+/** 已履行、部分履行、未履行、未到期 */
+export const followUpAnswers = ['yes', 'in-part', 'no', 'not-yet-due'] as const
+
+/** Which court is asked to confirm: 委派法院、当事人住所地、标的物所在地、调委会所在地. */
+export const confirmationCourts = ['inviting-court', 'home', 'object', 'committee'] as const
+
+/** 确认有效、部分确认、驳回申请、不予受理、撤回申请 */
+export const rulings = ['confirmed', 'part-confirmed', 'rejected', 'not-accepted', 'withdrawn'] as const
+export type Ruling = (typeof rulings)[number]
+
+/** Leaves that are brought as a paper or a picture. */
+export const broughtKinds = [
+  'application',
+  'identity',
+  'authority',
+  'evidence',
+  'performance',
+  'confirmation',
+] as const satisfies readonly LeafKind[]
+export type BroughtKind = (typeof broughtKinds)[number]
+
+/** 仲裁、行政、司法 (人民调解法 26). */
+export const otherRoutes = ['arbitration', 'administration', 'court'] as const
+export type OtherRoute = (typeof otherRoutes)[number]
+
+/** 合法, 不损害他人和公共利益, 不违背公序良俗, 自愿: what somebody has to answer for before an agreement is signed. */
+export const questions = ['lawful', 'nobody-elses', 'decent', 'free'] as const
+export type Question = (typeof questions)[number]
+
+/** What an application to a court needs (解释 354). */
+export const confirmationPapers = [
+  'application',
+  'agreement',
+  'certificate-of-mediation',
+  'identity',
+  'contact-details',
+  'title-papers',
+] as const
+export type ConfirmationPaper = (typeof confirmationPapers)[number]
+
+/** After a rejection: change the agreement or make a new one, from whose effect thirty days run anew, or sue (民事诉讼法 206). */
+export const waysAfterRejection = ['change', 'make-anew', 'sue'] as const
+export type WayAfterRejection = (typeof waysAfterRejection)[number]

@@ -59,10 +59,10 @@ const moveRows = guardedMoves.map((move) => `(${words(move)})`).join(', ')
 
 const lastEvent = `(SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)`
 const stateNow = `(SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id)`
-const standing = `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id)`
+export const standing = `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id)`
 
 /** A need of the standing screening that no report of the case answers. */
-const owed = `EXISTS (
+export const owed = `EXISTS (
     SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
      WHERE n.screening_id = ${standing} AND NOT EXISTS (
        SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
@@ -234,4 +234,5 @@ const leaves = [
   ),
 ]
 
+/** Those of the tables of cases, agreements and leaves. */
 export const guards: readonly string[] = [...events, ...cases, ...agreements, ...leaves]

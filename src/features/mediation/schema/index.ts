@@ -3,8 +3,10 @@
  * What must never be is refused by the triggers of `guards.ts`, whoever writes.
  */
 import type { ImpersonalTables } from '#vault/erasures/erasable'
-import { papersAppendOnly } from './papers'
 import { guards as guardsOfCases } from './guards'
+import { signingGuards } from './signing'
+import { sittingGuards } from '../sessions/schema'
+import { papersAppendOnly } from './papers'
 import { narrativeGuards } from './narratives'
 import { protectionAppendOnly, protectionGuards } from './protection'
 
@@ -20,6 +22,11 @@ export * from './committee'
 export * from './papers'
 export * from './hands'
 export * from './risk'
+export * from '../sessions/schema'
+export * from './signing'
+export * from '../endings/schema'
+export * from './afterwards'
+export * from './evidence'
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
 export const appendOnlyTables: readonly string[] = [
@@ -35,6 +42,24 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_signatures',
   'mediation_performances',
   'mediation_covers',
+  'mediation_sessions',
+  'mediation_statements',
+  'mediation_initials',
+  'mediation_investigations',
+  'mediation_pledges',
+  'mediation_checks',
+  'mediation_set_asides',
+  'mediation_copies',
+  'mediation_extensions',
+  'mediation_extension_wishes',
+  'mediation_endings',
+  'mediation_notices',
+  'mediation_court_ends',
+  'mediation_replies',
+  'mediation_follow_ups',
+  'mediation_reminders',
+  'mediation_confirmations',
+  'mediation_rulings',
   ...papersAppendOnly,
   ...protectionAppendOnly,
   'mediation_patrols',
@@ -55,7 +80,8 @@ export const impersonalTables: ImpersonalTables = {
 
 export const guards: readonly string[] = [
   ...guardsOfCases,
-  ...protectionGuards,
+  ...sittingGuards,
+  ...signingGuards,
   ...narrativeGuards,
   ...protectionGuards,
 ]

@@ -14,6 +14,16 @@ import { intakeHandlers } from '../intake/service'
 import { partiesHandlers } from '../parties/service'
 import { screeningHandlers } from '../screening/service'
 import { copySheetHandlers } from '../copy-sheet/service'
+import { agreementsHandlers } from '../agreement/service'
+import { confirmationHandlers } from '../confirmation/service'
+import { endingsHandlers } from '../endings/service'
+import { evidenceHandlers } from '../evidence/service'
+import { followUpsHandlers } from '../follow-ups/service'
+import { notesHandlers } from '../notes/service'
+import { performanceHandlers } from '../performance/service'
+import { repliesHandlers } from '../replies/service'
+import { sessionsHandlers } from '../sessions/service'
+import { timeLimitsHandlers } from '../time-limits/service'
 
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
@@ -29,4 +39,14 @@ export const mediationService = serve(mediationContract, {
   parties: partiesHandlers,
   screening: screeningHandlers,
   copySheet: copySheetHandlers,
+  agreements: agreementsHandlers,
+  confirmation: confirmationHandlers,
+  endings: endingsHandlers,
+  evidence: evidenceHandlers,
+  followUps: followUpsHandlers,
+  notes: notesHandlers,
+  performance: performanceHandlers,
+  replies: repliesHandlers,
+  sessions: sessionsHandlers,
+  timeLimits: timeLimitsHandlers,
 })

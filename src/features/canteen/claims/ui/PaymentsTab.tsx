@@ -11,11 +11,11 @@ import {
   FieldRow,
   Form,
   KeyButton,
+  MoneyInput,
   MoneyText,
   Sheet,
 } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
-import { MoneyInput } from '../../ui/MoneyInput'
 import { desk } from '../../ui/client'
 import { claimsContract, type ClaimDetails, type ShownPayment } from '../contract'
 

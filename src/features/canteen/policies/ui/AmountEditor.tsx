@@ -2,8 +2,8 @@
 import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MoneyInput } from '#app/parts/index'
 import type { Amount, Division, Rounding } from '../../contract/index'
-import { MoneyInput } from '../../ui/MoneyInput'
 import { ConditionsEditor } from './ConditionsEditor'
 import { Lines } from '../../ui/Lines'
 

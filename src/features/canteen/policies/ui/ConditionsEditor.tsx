@@ -1,8 +1,8 @@
 /** What has to be so: a line a condition, all of which must hold; and several such lists of which one is enough. */
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { MoneyInput } from '#app/parts/index'
 import { canteenDayKinds, eaters, meals, reaches, ways, type Condition } from '../../contract/index'
-import { MoneyInput } from '../../ui/MoneyInput'
 import { Lines } from '../../ui/Lines'
 
 type Kind = Condition['kind']

@@ -1,8 +1,8 @@
 /** How often and how much in all, and what is paid beside the price. */
 import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { MoneyInput } from '#app/parts/index'
 import { periods, type SubsidyPolicy } from '../../contract/index'
-import { MoneyInput } from '../../ui/MoneyInput'
 import { Labelled } from '../../ui/Labelled'
 import { freeCode } from './ClassesEditor'
 import { AlternativesEditor } from './ConditionsEditor'

@@ -9,9 +9,10 @@ import { isTemplate, numberText } from '#work/numbering/rules'
 import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
 import { listOrder } from '#work/pages/order'
 import { caseMoves, type CaseState } from '../../contract/words'
-import { articlesOfGate, gatesOf, movesFrom, type Gate } from '../../rules'
-import type { casesContract, CaseTab, GateShown, OpenedCase } from '../contract'
+import { gatesOf, movesFrom } from '../../rules'
+import type { casesContract, CaseTab, OpenedCase } from '../contract'
 import { caseAtHand } from './at-hand'
+import { gateShown } from './gates'
 import { isHead } from './in-sight'
 import { caseSeries, usualCaseTemplate } from './move'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
@@ -78,7 +79,7 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
       events: eventsOf(call, id),
       steps: movesFrom(row.state).map((move) => ({
         move,
-        gates: gatesOf(caseAtHand(call, row, 'said when it is made'), move).map(shown),
+        gates: gatesOf(caseAtHand(call, row, 'said when it is made'), move).map(gateShown),
       })),
       as: isHead(call.staff) ? 'head' : asOf(call, id),
     }
@@ -89,15 +90,6 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
     call.record({ subject: `mediation-case:${id}`, change: opened })
     return { id }
   }),
-}
-
-/** A gate without what only the rules need of it. */
-function shown(gate: Gate): GateShown {
-  return {
-    code: gate.code,
-    parties: 'parties' in gate ? [...gate.parties] : [],
-    articles: articlesOfGate(gate).map((one) => ({ ...one })),
-  }
 }
 
 const openedOf = (row: CaseRow): OpenedCase => ({

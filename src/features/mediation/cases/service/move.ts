@@ -8,7 +8,7 @@ import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
 import type { CaseMove, CaseState } from '../../contract/words'
-import { afterMove, gatesOf, timeLimit, usualSettings, type Gate } from '../../rules'
+import { afterMove, gatesOf, timeLimit, usualSettings, type CaseAtHand, type Gate } from '../../rules'
 import { caseAtHand } from './at-hand'
 import { refuse } from './refuse'
 import type { CaseRow } from './rows'
@@ -32,11 +32,16 @@ const append = eventAppender({
 
 /**
  * Makes the step and returns the id of its event. Throws `conflict` `mediation.gate-…` with everything that stands in its way,
- * the first named by the code.
+ * the first named by the code. `brought` is what the step itself brings to the table: the check of a text, who refused and how.
  */
-export function makeStep(call: CaseWriter, row: CaseRow, { move, day, reason }: Said): number {
+export function makeStep(
+  call: CaseWriter,
+  row: CaseRow,
+  { move, day, reason }: Said,
+  brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending'>> = {},
+): number {
   if (day > call.today) throw refuse('invalid', 'day-to-come')
-  const gates = gatesOf(caseAtHand(call, row, reason), move)
+  const gates = gatesOf({ ...caseAtHand(call, row, reason), ...brought }, move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
   if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])

@@ -1,14 +1,12 @@
 /** What a reviewer finds missing in a case, and what its cover says. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
-import { effectOfCase, standingAgreement } from '../../agreement/service/at-hand'
-import { endingOf } from '../../endings/service/at-hand'
+import { effectOfCase } from '../../agreement/service/at-hand'
+import { standingAgreement } from '../../agreement/service/stored'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { helpOffers } from '../../contract/words'
 import {
-  endingGaps,
   findingsOf,
-  hasEnded,
   helpUnanswered,
   holds,
   leavesMissing,
@@ -20,6 +18,7 @@ import {
   type Finding,
 } from '../../rules'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
+import { workFindings } from './work-findings'
 import type { CaseReader } from '../../service/call'
 import { leavesOf, pagesCounted, type BoundLeaf } from './leaves'
 
@@ -63,7 +62,11 @@ function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): 
     withLetters,
     sessionsHeld: ofKind('session'),
     investigations: ofKind('investigation'),
-    evidence: 0,
+    evidence: count(
+      call,
+      `SELECT count(*) FROM mediation_evidence WHERE case_id = ? AND kind = 'evidence'`,
+      row.id,
+    ),
     performances: count(
       call,
       `SELECT count(*) FROM mediation_performances m JOIN mediation_instalments i ON i.id = m.instalment_id
@@ -72,7 +75,13 @@ function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): 
       row.id,
     ),
     followUps: ofKind('follow-up'),
-    askedForConfirmation: false,
+    askedForConfirmation:
+      count(
+        call,
+        `SELECT count(*) FROM mediation_confirmations f JOIN mediation_agreements a ON a.id = f.agreement_id
+          WHERE a.case_id = ?`,
+        row.id,
+      ) > 0,
   }
 }
 
@@ -102,7 +111,6 @@ export function findingsOfCase(call: CaseReader, row: CaseRow): readonly Finding
   const facts = factsOf(call, row, leaves)
   const effect = effectOfCase(call, row)
   const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'
-  const ending = endingOf(call, row.id)
   return findingsOf({
     holds: holds('close', screeningsOf(call, row.id), reportsOf(call, row.id), {
       day: call.today,
@@ -112,13 +120,8 @@ export function findingsOfCase(call: CaseReader, row: CaseRow): readonly Finding
     leavesMissing: leavesMissing(facts, leaves),
     undated: undated(leaves),
     missingForEffect: agreed && effect?.by === 'none' ? effect.missing : [],
-    copies: [],
-    ending: ending === null || !hasEnded(row.state) ? [] : endingGaps(ending, facts.parties),
-    reply: [],
+    ...workFindings(call, row, facts.parties),
     helpUnanswered: peopleUnanswered(call, row.id),
-    uninitialled: 0,
-    late: 0,
-    followUpsMissed: 0,
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
 }

@@ -2,15 +2,12 @@
  * What is looked at before an agreement is signed, since a court rejects it afterwards: clear, lawful, free, nobody else's,
  * decent (民诉法解释 358); what a court never confirms (355); who signs for whom; who has it read to them.
  */
+import { questions, type Question } from '../../contract/words'
 import { law, type Article } from '../law'
 import { childrenUnasked, type Child } from '../people/child'
 import { representativeFaults, type Party, type RepresentativeFault } from '../people/representatives'
 import { refusedTerm, type Term } from './confirmation'
 import { dutyFaults, type Duty, type DutyFault } from './duties'
-
-/** 合法, 不损害他人和公共利益, 不违背公序良俗, 自愿: what somebody has to answer for. */
-export const questions = ['lawful', 'nobody-elses', 'decent', 'free'] as const
-export type Question = (typeof questions)[number]
 
 /** The numbers of 358 that a "no" to each would meet. */
 const rejectedFor: Readonly<Record<Question, number>> = { lawful: 1, 'nobody-elses': 2, decent: 3, free: 4 }

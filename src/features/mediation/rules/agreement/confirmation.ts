@@ -3,7 +3,13 @@
  * safe day that is in time whatever reading a court takes and whatever a notice may still say.
  */
 import { addDays, type Calendar } from '#work/calendar/rules/index'
-import type { CourtReferral, TermKind } from '../../contract/words'
+import {
+  confirmationPapers,
+  type ConfirmationPaper,
+  type CourtReferral,
+  type TermKind,
+  type WayAfterRejection,
+} from '../../contract/words'
 import { law, type Article } from '../law'
 import { endOfPeriod, lastOpenDay, surelyInTime } from '../period'
 import type { Agreement, Effect } from './effect'
@@ -143,17 +149,6 @@ export function courtsToGo(
   ]
 }
 
-/** What an application needs (解释 354). */
-export const confirmationPapers = [
-  'application',
-  'agreement',
-  'certificate-of-mediation',
-  'identity',
-  'contact-details',
-  'title-papers',
-] as const
-export type ConfirmationPaper = (typeof confirmationPapers)[number]
-
 /** Papers that are missing; title papers only where property is touched. */
 export const papersMissing = (
   present: readonly ConfirmationPaper[],
@@ -162,9 +157,5 @@ export const papersMissing = (
   confirmationPapers.filter(
     (paper) => !present.includes(paper) && (paper !== 'title-papers' || touchesProperty),
   )
-
-/** After a rejection: change the agreement or make a new one, from whose effect thirty days run anew, or sue (民事诉讼法 206). */
-export const waysAfterRejection = ['change', 'make-anew', 'sue'] as const
-export type WayAfterRejection = (typeof waysAfterRejection)[number]
 
 export const newPeriodAfter = (way: WayAfterRejection): boolean => way !== 'sue'

@@ -1,13 +1,7 @@
 /** What must be on record of a mediation that ends without an agreement: who, when, how, and the routes they were told of. */
-import type { CaseMove } from '../../contract/words'
+import { otherRoutes, type CaseMove, type OtherRoute, type tellingManners } from '../../contract/words'
 
-/** 仲裁、行政、司法 (人民调解法 26). */
-export const otherRoutes = ['arbitration', 'administration', 'court'] as const
-export type OtherRoute = (typeof otherRoutes)[number]
-
-/** 当面、电话、书面、他人转告 */
-export const manners = ['in-person', 'by-phone', 'in-writing', 'through-others'] as const
-export type Manner = (typeof manners)[number]
+export type Manner = (typeof tellingManners)[number]
 
 export interface Ending {
   readonly move: 'refuse' | 'withdraw' | 'fail'

@@ -2,7 +2,7 @@
  * What each step of a case asks before it is made: the one place where the rules meet the table of states. A step with
  * gates is shown greyed with them; the service refuses it with the same.
  */
-import type { CaseMove, CaseState, MatterBar } from '../../contract/words'
+import type { CaseMove, CaseState, CourtReferral, MatterBar } from '../../contract/words'
 import type { Stop } from '../agreement/before-signing'
 import type { Effect, MissingForEffect } from '../agreement/effect'
 import { mayClose, type Closing, type Finding } from '../dossier/self-check'
@@ -103,8 +103,11 @@ function agreement(one: CaseAtHand): Gates {
   return [...refusals(one), ...when(one.stops.length > 0, { code: 'check', stops: one.stops })]
 }
 
-const entrusted = ({ origin }: CaseAtHand): boolean =>
-  origin.courtReferral === 'entrusted-ordinary' || origin.courtReferral === 'entrusted-summary'
+/** 委托: the court has filed the matter, and ends it itself. */
+export const isEntrusted = (referral: CourtReferral | null): boolean =>
+  referral === 'entrusted-ordinary' || referral === 'entrusted-summary'
+
+const entrusted = ({ origin }: CaseAtHand): boolean => isEntrusted(origin.courtReferral)
 
 /** 人民调解法 29; 特邀调解规定 20. */
 function effect({ effect: reached }: CaseAtHand): Gates {

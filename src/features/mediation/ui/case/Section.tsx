@@ -1,6 +1,7 @@
 /** A section of a case: its heading, what is said beside it, what can be done with it, and what it shows. */
 import type { ReactNode } from 'react'
 import './case.css'
+import './work.css'
 
 export interface CaseSectionBoxProps {
   readonly title: string

@@ -11,6 +11,16 @@ import { HandsSection } from '../../hands/ui/HandsSection'
 import { IntakeSection } from '../../intake/ui/IntakeSection'
 import { PartiesSection } from '../../parties/ui/PartiesSection'
 import { ScreeningSection } from '../../screening/ui/ScreeningSection'
+import { AgreementSection } from '../../agreement/ui/AgreementSection'
+import { ConfirmationSection } from '../../confirmation/ui/ConfirmationSection'
+import { EndingSection } from '../../endings/ui/EndingSection'
+import { EvidenceSection } from '../../evidence/ui/EvidenceSection'
+import { FollowUpSection } from '../../follow-ups/ui/FollowUpSection'
+import { NotesSection } from '../../notes/ui/NotesSection'
+import { PerformanceSection } from '../../performance/ui/PerformanceSection'
+import { ReplySection } from '../../replies/ui/ReplySection'
+import { SessionsSection } from '../../sessions/ui/SessionsSection'
+import { TimeLimitSection } from '../../time-limits/ui/TimeLimitSection'
 import type { SectionProps } from './section-props'
 import { ProtectionSection } from '../../protection/ui/ProtectionSection'
 import { CopySection } from '../../copy-sheet/ui/CopySection'
@@ -23,12 +33,22 @@ export interface CaseSection {
 
 export const caseSections: readonly CaseSection[] = [
   { id: 'parties', place: 'main', screen: PartiesSection },
+  { id: 'agreement', place: 'main', screen: AgreementSection },
+  { id: 'performance', place: 'main', screen: PerformanceSection },
+  { id: 'sessions', place: 'main', screen: SessionsSection },
+  { id: 'notes', place: 'main', screen: NotesSection },
+  { id: 'evidence', place: 'main', screen: EvidenceSection },
   { id: 'screening', place: 'main', screen: ScreeningSection },
   { id: 'about', place: 'main', screen: AboutSection },
   { id: 'dossier', place: 'side', screen: DossierSection },
   { id: 'papers', place: 'side', screen: PapersSection },
   { id: 'intake', place: 'side', screen: IntakeSection },
   { id: 'hands', place: 'side', screen: HandsSection },
+  { id: 'time-limit', place: 'side', screen: TimeLimitSection },
+  { id: 'ending', place: 'side', screen: EndingSection },
+  { id: 'confirmation', place: 'side', screen: ConfirmationSection },
+  { id: 'follow-ups', place: 'side', screen: FollowUpSection },
+  { id: 'reply', place: 'side', screen: ReplySection },
   { id: 'course', place: 'side', screen: CourseSection },
   { id: 'protection', place: 'side', screen: ProtectionSection },
   { id: 'copy-sheet', place: 'side', screen: CopySection },

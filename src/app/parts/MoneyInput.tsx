@@ -26,7 +26,7 @@ export function MoneyInput({
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(placeholder === undefined ? {} : { placeholder })}
       autoFocus={autoFocus}
-      className="canteen-money"
+      className="money-input"
       min={0}
       max={1_000_000}
       precision={2}

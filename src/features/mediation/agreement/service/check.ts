@@ -1,0 +1,46 @@
+/** The check before signing, as of today: what is written, who may sign for whom, which child was asked. */
+import { checkBeforeSigning, type Checked, type Draft, type Stop } from '../../rules'
+import type { AgreementText } from '../contract'
+import type { StopShown } from '../contract/stops'
+import type { People } from './people'
+
+/** Duties are numbered from 1, as they stand in the form. */
+const draftOf = (text: AgreementText, people: People): Draft => ({
+  facts: text.facts,
+  dispute: text.dispute,
+  responsibilities: text.responsibilities,
+  terms: text.terms,
+  duties: text.duties.map((duty, at) => ({ ...duty, id: at + 1 })),
+  parties: people.parties,
+  children: people.children,
+  answers: text.answers,
+  readTo: people.cannotRead.map((party) => ({
+    party,
+    by: text.readTo.find((one) => one.party === party)?.by ?? '',
+  })),
+})
+
+export const checkOf = (text: AgreementText, people: People, today: string): Checked =>
+  checkBeforeSigning(draftOf(text, people), today)
+
+/** A stop as it travels. */
+export function stopShown(stop: Stop): StopShown {
+  switch (stop.code) {
+    case 'unclear':
+      return { ...stop, fault: { code: stop.fault.code } }
+    case 'acting':
+      return {
+        code: 'acting',
+        party: stop.party,
+        fault: stop.fault.code,
+        name: 'name' in stop.fault ? stop.fault.name : '',
+      }
+    case 'empty':
+    case 'unasked':
+    case 'rejected':
+    case 'may-not-sign':
+    case 'not-read':
+    case 'child-unasked':
+      return stop
+  }
+}

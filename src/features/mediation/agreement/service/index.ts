@@ -1,0 +1,164 @@
+/** The procedures of agreements: check, lay before the parties, register an oral one, sign, set aside, give out. */
+import { eq } from 'drizzle-orm'
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { caseAtHand } from '../../cases/service/at-hand'
+import { gatesBefore } from '../../cases/service/gates'
+import { makeStep } from '../../cases/service/move'
+import { refuseAhead, requireOpen } from '../../cases/service/open'
+import { refuse } from '../../cases/service/refuse'
+import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { gatesOf, isEntrusted, type Effect, type Gate, type Step } from '../../rules'
+import { mediationAgreements, mediationCopies, mediationCourtEnds } from '../../schema'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import type { agreementsContract, AgreementText } from '../contract'
+import { checkOf, stopShown } from './check'
+import { partiesOf, peopleOf, representativesOf } from './people'
+import { agreementShown } from './shown'
+import { effectShown, writeHands } from './sign'
+import {
+  agreementById,
+  earlierAgreements,
+  effectOfStored,
+  standingAgreement,
+  type StoredAgreement,
+} from './stored'
+import { setStandingAside, writeAgreement } from './write'
+
+const subjectOf = (id: number): string => `mediation-case:${id}`
+
+/** What is asked in the form itself is not asked before it is opened. */
+const askedInTheForm: readonly Gate['code'][] = ['not-checked', 'no-effect']
+
+/** The agreement with its case, where the asking person may see it: otherwise it is not there. */
+function requireAgreement(call: CaseReader, id: number): { agreement: StoredAgreement; one: CaseRow } {
+  const agreement = agreementById(call, id)
+  if (agreement === null) throw refuse('not-found', 'not-found')
+  return { agreement, one: requireCase(call, agreement.caseId) }
+}
+
+/** Lays a text before the parties or registers what they said: the check first, then the step, then the number. */
+function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: string | null) {
+  const one = requireCase(call, id)
+  const { stops } = checkOf(text, peopleOf(call, id), call.today)
+  const move = reachedOn === null ? 'agree-in-writing' : 'agree-orally'
+  const event = makeStep(call, one, { move, day: reachedOn ?? call.today, reason: '' }, { stops })
+  const replaces = earlierAgreements(call, id).findLast(({ why }) => why === 'renegotiate')?.id ?? null
+  return writeAgreement(call, { caseId: id, event, text, reachedOn, replaces })
+}
+
+/** With the last hand it is in effect, unless something else is still owed that the law puts first. */
+function takeEffect(call: CaseWriter, one: CaseRow, agreement: StoredAgreement, effect: Effect): void {
+  if (effect.by !== 'law') return
+  if (gatesOf({ ...caseAtHand(call, one, ''), effect }, 'take-effect').length > 0) return
+  call.database
+    .update(mediationAgreements)
+    .set({ effectOn: effect.on })
+    .where(eq(mediationAgreements.id, agreement.id))
+    .run()
+  makeStep(call, one, { move: 'take-effect', day: effect.on, reason: '' }, { effect })
+}
+
+export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
+  get: read((call, { case: id }) => {
+    const one = requireCase(call, id)
+    const parties = partiesOf(call, id)
+    const acting = representativesOf(call, id)
+    const standing = standingAgreement(call, id)
+    const ids = parties.map((party) => party.id)
+    const before = (step: Step) => gatesBefore(call, one, step, askedInTheForm)
+    return {
+      parties: parties.map(({ id: party, name, role, cannotRead }) => ({
+        id: party,
+        name,
+        role,
+        cannotRead,
+        representatives: acting
+          .filter((by) => by.party === party && (by.by === 'law' || by.maySign))
+          .map((by) => ({ id: by.id, name: by.name })),
+      })),
+      standing: standing === null ? null : agreementShown(call, standing, ids),
+      earlier: [...earlierAgreements(call, id)],
+      steps: {
+        propose: before('agree-in-writing'),
+        speak: before('agree-orally'),
+        sign: before('take-effect'),
+        setAside: before('set-aside'),
+        renegotiate: before('renegotiate'),
+        settle: before('settle-in-court'),
+      },
+      isEntrusted: isEntrusted(one.court_referral),
+    }
+  }),
+
+  check: read((call, { case: id, text }) => {
+    requireCase(call, id)
+    const { stops, warnings } = checkOf(text, peopleOf(call, id), call.today)
+    return { stops: stops.map(stopShown), warnings: warnings.map(({ term, why }) => ({ term, why })) }
+  }),
+
+  propose: write((call, { case: id, text }) => {
+    const made = agree(call, id, text, null)
+    call.record({ subject: subjectOf(id), change: { ...made, text } })
+    return made
+  }),
+
+  speak: write((call, { case: id, reachedOn, text }) => {
+    refuseAhead(call, reachedOn)
+    const made = agree(call, id, text, reachedOn)
+    call.record({ subject: subjectOf(id), change: { ...made, reachedOn, text } })
+    return made
+  }),
+
+  sign: write((call, { agreement: id, hands }) => {
+    const { agreement, one } = requireAgreement(call, id)
+    if (standingAgreement(call, one.id)?.id !== id || one.state !== 'signing')
+      throw refuse('conflict', 'not-to-be-signed')
+    const parties = partiesOf(call, one.id).map((party) => party.id)
+    writeHands(call, agreement, parties, hands)
+    const effect = effectOfStored(call, agreement, parties)
+    takeEffect(call, one, agreement, effect)
+    call.record({ subject: subjectOf(one.id), change: { agreement: id, hands } })
+    return { agreement: id, effect: effectShown(effect) }
+  }),
+
+  setAside: write((call, { case: id, reason }) => {
+    const one = requireCase(call, id)
+    const event = makeStep(call, one, { move: 'set-aside', day: call.today, reason })
+    setStandingAside(call, id, event, 'set-aside')
+    call.record({ subject: subjectOf(id), change: { reason } })
+    return { case: id }
+  }),
+
+  renegotiate: write((call, { case: id, reason }) => {
+    const one = requireCase(call, id)
+    const event = makeStep(call, one, { move: 'renegotiate', day: call.today, reason })
+    setStandingAside(call, id, event, 'renegotiate')
+    call.record({ subject: subjectOf(id), change: { reason } })
+    return { case: id }
+  }),
+
+  settleInCourt: write((call, { case: id, by, number, on }) => {
+    const one = requireCase(call, id)
+    refuseAhead(call, on)
+    const event = makeStep(call, one, { move: 'settle-in-court', day: on, reason: '' })
+    call.database
+      .insert(mediationCourtEnds)
+      .values({ caseId: id, eventId: event, by, number, on, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: subjectOf(id), change: { by, number, on } })
+    return { case: id }
+  }),
+
+  giveCopy: write((call, { agreement: id, party, givenOn, takenBy }) => {
+    const { one } = requireAgreement(call, id)
+    requireOpen(call, one.id)
+    if (party !== null && !partiesOf(call, one.id).some((known) => known.id === party))
+      throw refuse('not-found', 'party-unknown')
+    call.database
+      .insert(mediationCopies)
+      .values({ agreementId: id, partyId: party, givenOn, takenBy, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: subjectOf(one.id), change: { agreement: id, party, givenOn, takenBy } })
+    return { agreement: id }
+  }),
+}

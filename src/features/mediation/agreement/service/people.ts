@@ -1,0 +1,96 @@
+/** The people of a case as the check before signing looks at them: who acts for whom, who cannot read, which children there are. */
+import { z } from 'zod'
+import { rowsOf } from '#work/rows'
+import type { HasStatements } from '#vault/store/store'
+import { capacities, partyRoles } from '../../contract/words'
+import type { Child, Party } from '../../rules'
+
+const partyRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  role: z.enum(partyRoles),
+  kind: z.enum(['person', 'unit']),
+  birth: z.string().nullable(),
+  capacity: z.enum(capacities).nullable(),
+  side: z.number(),
+  cannotRead: z.number().transform((flag) => flag === 1),
+  rightsToldOn: z.string().nullable(),
+})
+const representativeRow = z.object({
+  id: z.number(),
+  party: z.number(),
+  name: z.string(),
+  by: z.enum(['letter', 'law']),
+  letterOn: z.string().nullable(),
+  maySign: z.number().transform((flag) => flag === 1),
+  isParty: z.number().nullable(),
+})
+const childRow = z.object({
+  name: z.string(),
+  birth: z.string(),
+  askedOn: z.string().nullable(),
+  askedBy: z.string().nullable(),
+  wish: z.string().nullable(),
+})
+
+export type StoredParty = z.infer<typeof partyRow>
+export type StoredRepresentative = z.infer<typeof representativeRow>
+
+/** In the order of their roles, as they stand on every paper. */
+export const partiesOf = (call: HasStatements, caseId: number): readonly StoredParty[] =>
+  rowsOf(
+    call,
+    partyRow,
+    `SELECT id, name, role, kind, birth, capacity, side, cannot_read AS cannotRead, rights_told_on AS rightsToldOn
+       FROM mediation_parties WHERE case_id = ? ORDER BY id`,
+    caseId,
+  )
+
+export const representativesOf = (call: HasStatements, caseId: number): readonly StoredRepresentative[] =>
+  rowsOf(
+    call,
+    representativeRow,
+    `SELECT r.id, r.party_id AS party, r.name, r.by_what AS by, r.letter_on AS letterOn, r.may_sign AS maySign,
+            r.is_party AS isParty
+       FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id
+      WHERE p.case_id = ? ORDER BY r.id`,
+    caseId,
+  )
+
+export interface People {
+  readonly parties: readonly Party[]
+  readonly children: readonly Child[]
+  readonly cannotRead: readonly number[]
+}
+
+export function peopleOf(call: HasStatements, caseId: number): People {
+  const parties = partiesOf(call, caseId)
+  const acting = Map.groupBy(representativesOf(call, caseId), ({ party }) => party)
+  return {
+    parties: parties.map(({ id, kind, birth, capacity, side }) => ({
+      id,
+      kind,
+      birth,
+      capacity,
+      side,
+      representatives: (acting.get(id) ?? []).map(({ name, by, letterOn, maySign, isParty }) => ({
+        name,
+        by,
+        letterOn,
+        maySign,
+        party: isParty,
+      })),
+    })),
+    children: rowsOf(
+      call,
+      childRow,
+      'SELECT name, birth, asked_on AS askedOn, asked_by AS askedBy, wish FROM mediation_children WHERE case_id = ? ORDER BY id',
+      caseId,
+    ).map(({ name, birth, askedOn, askedBy, wish }) => ({
+      name,
+      birth,
+      wish: askedOn === null ? null : { on: askedOn, words: wish ?? '', askedBy: askedBy ?? '' },
+    })),
+    cannotRead: parties.filter(({ cannotRead }) => cannotRead).map(({ id }) => id),
+  }
+}

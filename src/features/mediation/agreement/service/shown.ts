@@ -1,0 +1,48 @@
+/** An agreement as it is shown: text, duties, hands, effect, and who got which original. */
+import { z } from 'zod'
+import { rowsOf } from '#work/rows'
+import type { HasStatements } from '#vault/store/store'
+import { copiesNeeded, effectOf } from '../../rules'
+import type { AgreementShown } from '../contract/index'
+import { effectShown, handShown } from './sign'
+import { asAgreement, dutiesOf, handsOf, termsOf, type StoredAgreement } from './stored'
+
+const copyRow = z.object({
+  party: z.number().nullable(),
+  givenOn: z.string().nullable(),
+  takenBy: z.string(),
+})
+
+/** The register of originals: the last row of each. */
+export const copiesOf = (call: HasStatements, agreement: number) =>
+  rowsOf(
+    call,
+    copyRow,
+    `SELECT party_id AS party, given_on AS givenOn, taken_by AS takenBy FROM mediation_copies
+      WHERE id IN (SELECT max(id) FROM mediation_copies WHERE agreement_id = ? GROUP BY party_id) ORDER BY id`,
+    agreement,
+  )
+
+export function agreementShown(
+  call: HasStatements,
+  agreement: StoredAgreement,
+  parties: readonly number[],
+): AgreementShown {
+  const hands = handsOf(call, agreement.id)
+  return {
+    id: agreement.id,
+    form: agreement.form,
+    number: agreement.number,
+    facts: agreement.facts,
+    dispute: agreement.dispute,
+    responsibilities: agreement.responsibilities,
+    terms: [...termsOf(call, agreement.id)],
+    duties: dutiesOf(call, agreement.id).map((duty) => ({ ...duty, instalments: [...duty.instalments] })),
+    hands: hands.map(handShown),
+    effect: effectShown(effectOf(asAgreement(agreement, parties, hands))),
+    reachedOn: agreement.reachedOn,
+    registeredOn: agreement.registeredOn,
+    copies: copiesOf(call, agreement.id),
+    copiesNeeded: copiesNeeded(parties),
+  }
+}

@@ -1,0 +1,62 @@
+/** Hands and seal on the paper, and the effect that the last of them makes (人民调解法 29). */
+import { countsFrom, type Effect } from '../../rules'
+import { mediationSignatures } from '../../schema'
+import { refuseAhead } from '../../cases/service/open'
+import { refuse } from '../../cases/service/refuse'
+import type { CaseWriter } from '../../service/call'
+import type { EffectShown, Hand } from '../contract'
+import { representativesOf } from './people'
+import { handsOf, signatureOf, type StoredAgreement, type StoredHand } from './stored'
+
+/** Puts them on record. Throws where one is there already, is of a day to come, or of somebody who may not sign. */
+export function writeHands(
+  call: CaseWriter,
+  agreement: StoredAgreement,
+  parties: readonly number[],
+  hands: readonly Hand[],
+): void {
+  const acting = representativesOf(call, agreement.caseId)
+  for (const hand of hands) {
+    const there = handsOf(call, agreement.id)
+    if (there.some(({ of, party }) => of === hand.of && party === hand.party))
+      throw refuse('conflict', 'signed-already')
+    refuseAhead(call, hand.day)
+    if (hand.party !== null && !parties.includes(hand.party)) throw refuse('not-found', 'party-unknown')
+    const by = acting.find(({ id }) => id === hand.representative)
+    if (hand.representative !== null && (by === undefined || by.party !== hand.party))
+      throw refuse('not-found', 'representative-unknown')
+    if (by !== undefined && by.by === 'letter' && !by.maySign) throw refuse('conflict', 'may-not-sign')
+    call.database
+      .insert(mediationSignatures)
+      .values({
+        agreementId: agreement.id,
+        of: hand.of,
+        partyId: hand.party,
+        representativeId: hand.representative,
+        manner: hand.manner,
+        day: hand.day,
+        at: call.now,
+        staffId: call.staff.id,
+      })
+      .run()
+  }
+}
+
+export function effectShown(effect: Effect): EffectShown {
+  const missing = effect.by === 'none' ? effect.missing : []
+  return {
+    by: effect.by,
+    on: effect.by === 'law' ? effect.on : null,
+    missing: missing.map((one) => ({ what: one.what, party: 'party' in one ? one.party : null })),
+    lastSignatureOn: effect.otherReading?.on ?? null,
+  }
+}
+
+export const handShown = (hand: StoredHand) => ({
+  of: hand.of,
+  party: hand.party,
+  by: hand.by,
+  manner: hand.manner,
+  day: hand.day,
+  countsFrom: countsFrom(signatureOf(hand)),
+})

@@ -1,0 +1,165 @@
+/** Agreements as they are stored: which one stands, its duties and hands, and when it took effect. */
+import { z } from 'zod'
+import { rowOf, rowsOf } from '#work/rows'
+import type { HasStatements } from '#vault/store/store'
+import {
+  courtReferrals,
+  setAsideWhys,
+  signingManners,
+  termKinds,
+  type CourtReferral,
+} from '../../contract/words'
+import { effectOf, type Agreement, type Effect, type Signature, type Term } from '../../rules'
+
+const agreementRow = z.object({
+  id: z.number(),
+  caseId: z.number(),
+  form: z.enum(['written', 'oral']),
+  number: z.string(),
+  facts: z.string(),
+  dispute: z.string(),
+  responsibilities: z.string(),
+  reachedOn: z.string().nullable(),
+  registeredOn: z.string().nullable(),
+  effectOn: z.string().nullable(),
+  courtReferral: z.enum(courtReferrals).nullable(),
+})
+export type StoredAgreement = z.infer<typeof agreementRow>
+
+const columns = `a.id, a.case_id AS caseId, a.form, a.number, a.facts, a.dispute, a.responsibilities,
+  a.reached_on AS reachedOn, a.registered_on AS registeredOn, a.effect_on AS effectOn,
+  c.court_referral AS courtReferral`
+const ofCases = 'mediation_agreements a JOIN mediation_cases c ON c.id = a.case_id'
+
+const isTakenBack = (event: string): string =>
+  `EXISTS (SELECT 1 FROM mediation_case_events e WHERE e.takes_back = ${event})`
+/** The last word on it: null while it stands. */
+const why = `CASE WHEN EXISTS (SELECT 1 FROM mediation_checks k WHERE k.agreement_id = a.id AND ${isTakenBack('k.event_id')})
+    THEN 'taken-back' ELSE (SELECT s.why FROM mediation_set_asides s
+      WHERE s.agreement_id = a.id AND NOT ${isTakenBack('s.event_id')} ORDER BY s.id DESC LIMIT 1) END`
+
+/** The agreement of a case that counts; null before the first and after one was set aside. */
+export const standingAgreement = (call: HasStatements, caseId: number): StoredAgreement | null =>
+  rowOf(
+    call,
+    agreementRow,
+    `SELECT ${columns} FROM ${ofCases} WHERE a.case_id = ? AND ${why} IS NULL ORDER BY a.id DESC LIMIT 1`,
+    caseId,
+  )
+
+export const agreementById = (call: HasStatements, id: number): StoredAgreement | null =>
+  rowOf(call, agreementRow, `SELECT ${columns} FROM ${ofCases} WHERE a.id = ?`, id)
+
+const earlierRow = z.object({
+  id: z.number(),
+  number: z.string(),
+  why: z.enum([...setAsideWhys, 'taken-back']),
+})
+
+/** Those that do not count any more; their numbers are not used again. */
+export const earlierAgreements = (call: HasStatements, caseId: number) =>
+  rowsOf(
+    call,
+    earlierRow,
+    `SELECT a.id, a.number, ${why} AS why FROM mediation_agreements a
+      WHERE a.case_id = ? AND ${why} IS NOT NULL ORDER BY a.id`,
+    caseId,
+  )
+
+const termRow = z.object({ what: z.string(), kind: z.enum(termKinds) })
+
+export const termsOf = (call: HasStatements, agreement: number): readonly Term[] =>
+  rowsOf(
+    call,
+    termRow,
+    'SELECT what, kind FROM mediation_terms WHERE agreement_id = ? ORDER BY place',
+    agreement,
+  )
+
+const dutyRow = z.object({
+  id: z.number(),
+  who: z.number(),
+  toWhom: z.number(),
+  what: z.string(),
+  fen: z.number().nullable(),
+  manner: z.string(),
+})
+const instalmentRow = z.object({ id: z.number(), due: z.string(), fen: z.number().nullable() })
+export type StoredInstalment = z.infer<typeof instalmentRow>
+
+export interface StoredDuty extends z.infer<typeof dutyRow> {
+  readonly instalments: readonly StoredInstalment[]
+}
+
+export const dutiesOf = (call: HasStatements, agreement: number): readonly StoredDuty[] =>
+  rowsOf(
+    call,
+    dutyRow,
+    'SELECT id, who, to_whom AS toWhom, what, fen, manner FROM mediation_duties WHERE agreement_id = ? ORDER BY id',
+    agreement,
+  ).map((duty) => ({
+    ...duty,
+    instalments: rowsOf(
+      call,
+      instalmentRow,
+      'SELECT id, due, fen FROM mediation_instalments WHERE duty_id = ? ORDER BY place',
+      duty.id,
+    ),
+  }))
+
+const handRow = z.object({
+  of: z.enum(['party', 'mediator', 'seal']),
+  party: z.number().nullable(),
+  by: z.string().nullable(),
+  byWhat: z.enum(['letter', 'law']).nullable(),
+  letterOn: z.string().nullable(),
+  manner: z.enum(signingManners),
+  day: z.string().nullable(),
+})
+export type StoredHand = z.infer<typeof handRow>
+
+export const handsOf = (call: HasStatements, agreement: number): readonly StoredHand[] =>
+  rowsOf(
+    call,
+    handRow,
+    `SELECT s.of_whom AS "of", s.party_id AS party, r.name AS by, r.by_what AS byWhat, r.letter_on AS letterOn, s.manner, s.day
+       FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
+      WHERE s.agreement_id = ? ORDER BY s.id`,
+    agreement,
+  )
+
+export const signatureOf = ({ day, manner, byWhat, letterOn }: StoredHand): Signature => ({
+  on: day,
+  manner,
+  by: byWhat === null ? null : { letter: byWhat === 'law' ? 'by-law' : { on: letterOn } },
+})
+
+/** An agreement as the rules look at it, with the hands that are on the paper. */
+export function asAgreement(
+  { form, reachedOn, registeredOn, courtReferral }: StoredAgreement,
+  parties: readonly number[],
+  hands: readonly StoredHand[],
+): Agreement {
+  if (form === 'oral') return { form, reachedOn, registeredOn }
+  const markOf = (of: 'mediator' | 'seal') => {
+    const mark = hands.find((hand) => hand.of === of)
+    return mark === undefined ? null : { on: mark.day }
+  }
+  return {
+    form,
+    parties: parties.map((party) => {
+      const own = hands.find((hand) => hand.of === 'party' && hand.party === party)
+      return { party, signature: own === undefined ? null : signatureOf(own) }
+    }),
+    mediator: markOf('mediator'),
+    seal: markOf('seal'),
+    referral: courtReferral satisfies CourtReferral | null,
+  }
+}
+
+/** When it took effect, by whom, or what is still missing. */
+export const effectOfStored = (
+  call: HasStatements,
+  agreement: StoredAgreement,
+  parties: readonly number[],
+): Effect => effectOf(asAgreement(agreement, parties, handsOf(call, agreement.id)))

@@ -1,0 +1,199 @@
+/** The procedures of confirmation: the days, the court to go to, what it will most likely say, and what it said. */
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { readCalendar } from '#work/calendar/store'
+import { refuseAhead, requireOpen } from '../../cases/service/open'
+import { refuse } from '../../cases/service/refuse'
+import { requireCase, type CaseRow } from '../../cases/service/rows'
+import type { CaseReader } from '../../service/call'
+import {
+  confirmationPeriod,
+  confirmationWarnings,
+  courtsToGo,
+  outlook,
+  papersMissing,
+  refusedTerm,
+  type Article,
+  type ConfirmationRefusal,
+  type CourtToGo,
+} from '../../rules'
+import { law } from '../../rules/law'
+import { partiesOf } from '../../agreement/service/people'
+import {
+  asAgreement,
+  effectOfStored,
+  handsOf,
+  standingAgreement,
+  termsOf,
+  type StoredAgreement,
+} from '../../agreement/service/stored'
+import { mediationConfirmations, mediationRulings } from '../../schema'
+import { waysAfterRejection } from '../../contract/words'
+import type { Asking, confirmationContract, OutlookShown } from '../contract'
+import { applicationById, applicationsOf, rulingOf } from './rows'
+
+const subjectOf = (id: number): string => `mediation-case:${id}`
+const idsOf = (call: CaseReader, id: number): readonly number[] =>
+  partiesOf(call, id).map((party) => party.id)
+
+/** The thirty days from effect; null where none run. */
+export function periodOf(call: Pick<CaseReader, 'statement' | 'beside'>, one: CaseRow) {
+  const standing = standingAgreement(call, one.id)
+  if (standing === null) return null
+  const parties = partiesOf(call, one.id).map(({ id }) => id)
+  return confirmationPeriod(readCalendar(call.beside('desk')), effectOfStored(call, standing, parties))
+}
+
+const courtShown = (court: CourtToGo) => ({ at: court.at, homeOf: court.at === 'home' ? court.party : null })
+
+const articleOf = (refusal: ConfirmationRefusal): Article | null => {
+  switch (refusal.why) {
+    case 'not-together':
+    case 'too-late':
+    case 'no-period':
+      return law.confirmation[1]
+    case 'wrong-court':
+      return { ...law.notAccepted[0], item: 2 }
+    default:
+      return refusal.why
+  }
+}
+
+const refusalShown = (refusal: ConfirmationRefusal): OutlookShown['refused'][number] => ({
+  why: typeof refusal.why === 'string' ? refusal.why : 'term',
+  article: articleOf(refusal),
+  term: 'term' in refusal ? refusal.term : null,
+  parties: 'parties' in refusal ? [...refusal.parties] : [],
+})
+
+/** What the court will most likely say to an application of these people on this day. */
+function outlookOf(
+  call: CaseReader,
+  one: CaseRow,
+  standing: StoredAgreement,
+  asking: Omit<Asking, 'courtName'>,
+): OutlookShown {
+  const parties = idsOf(call, one.id)
+  const { applicants, appliedOn, court, papers, touchesProperty } = asking
+  const rightCourt = courtsToGo(one.court_referral, parties, true)
+    .map(courtShown)
+    .some(({ at, homeOf }) => at === court.at && homeOf === court.homeOf)
+  const application = { terms: termsOf(call, standing.id), parties, applicants, appliedOn, rightCourt }
+  const said = outlook(application, periodOf(call, one))
+  return {
+    accepted: said.accepted,
+    refused: said.refused.map(refusalShown),
+    papersMissing: [...papersMissing(papers, touchesProperty)],
+  }
+}
+
+/** Only the terms: before anybody thought of when and where. */
+function outlookOfTerms(call: CaseReader, standing: StoredAgreement): OutlookShown {
+  const terms = termsOf(call, standing.id)
+  const refused = terms.flatMap((term, at) => {
+    const article = refusedTerm(term)
+    return article === null ? [] : [{ why: 'term' as const, article, term: at, parties: [] }]
+  })
+  const all = refused.length === terms.length
+  return { accepted: refused.length === 0 ? 'yes' : all ? 'no' : 'part', refused, papersMissing: [] }
+}
+
+function requireStanding(call: CaseReader, one: CaseRow): StoredAgreement {
+  const standing = standingAgreement(call, one.id)
+  if (standing === null) throw refuse('conflict', 'not-in-effect')
+  return standing
+}
+
+export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
+  get: read((call, { case: id }) => {
+    const one = requireCase(call, id)
+    const standing = standingAgreement(call, id)
+    const parties = partiesOf(call, id)
+    const ids = parties.map((party) => party.id)
+    const period = periodOf(call, one)
+    return {
+      period:
+        period === null
+          ? null
+          : {
+              thirtiethDay: period.thirtiethDay,
+              lastDay: period.lastDay,
+              announced: period.announced,
+              safeDay: period.safeDay,
+              counterDay: period.counterDay,
+              otherLastDay: period.otherReading?.lastDay ?? null,
+            },
+      agreement: standing?.id ?? null,
+      parties: parties.map((party) => ({ id: party.id, name: party.name })),
+      courts: courtsToGo(one.court_referral, ids, true).map(courtShown),
+      warnings:
+        standing === null
+          ? []
+          : [...confirmationWarnings(asAgreement(standing, ids, handsOf(call, standing.id)))],
+      outlook: standing === null ? null : outlookOfTerms(call, standing),
+      applications: applicationsOf(call, id).map((application) => {
+        const ruling = rulingOf(call, application.id)
+        return {
+          id: application.id,
+          court: { at: application.at, homeOf: application.homeOf },
+          courtName: application.courtName,
+          appliedOn: application.appliedOn,
+          applicants: application.applicants,
+          papers: application.papers,
+          ruling:
+            ruling === null
+              ? null
+              : {
+                  ...ruling,
+                  why: ruling.why,
+                  ways: ruling.ruling === 'rejected' ? [...waysAfterRejection] : [],
+                },
+        }
+      }),
+    }
+  }),
+
+  outlook: read((call, { case: id, ...asking }) => {
+    const one = requireCase(call, id)
+    return outlookOf(call, one, requireStanding(call, one), asking)
+  }),
+
+  apply: write((call, { case: id, ...asking }) => {
+    const one = requireOpen(call, id)
+    const standing = requireStanding(call, one)
+    if (periodOf(call, one) === null) throw refuse('conflict', 'not-in-effect')
+    refuseAhead(call, asking.appliedOn)
+    const known = new Set(idsOf(call, id))
+    if (asking.applicants.some((party) => !known.has(party))) throw refuse('not-found', 'party-unknown')
+    const { lastInsertRowid } = call.database
+      .insert(mediationConfirmations)
+      .values({
+        agreementId: standing.id,
+        at: asking.court.at,
+        homeOf: asking.court.homeOf,
+        court: asking.courtName,
+        appliedOn: asking.appliedOn,
+        applicants: JSON.stringify(asking.applicants),
+        papers: JSON.stringify(asking.papers),
+        writtenAt: call.now,
+        staffId: call.staff.id,
+      })
+      .run()
+    const confirmation = Number(lastInsertRowid)
+    call.record({ subject: subjectOf(id), change: { confirmation, ...asking } })
+    return { confirmation }
+  }),
+
+  rule: write((call, { confirmation: id, ...said }) => {
+    const application = applicationById(call, id)
+    if (application === null) throw refuse('not-found', 'not-found')
+    requireOpen(call, application.caseId)
+    if (rulingOf(call, id) !== null) throw refuse('conflict', 'ruled-already')
+    refuseAhead(call, said.on)
+    call.database
+      .insert(mediationRulings)
+      .values({ confirmationId: id, ...said, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: subjectOf(application.caseId), change: { confirmation: id, ...said } })
+    return { confirmation: id }
+  }),
+}

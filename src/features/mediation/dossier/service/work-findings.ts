@@ -1,0 +1,76 @@
+/** What a reviewer finds missing of the work itself: originals, notices, the answer to a sender, initials, performance, follow-ups. */
+import type { CaseRow } from '../../cases/service/rows'
+import { copiesOf } from '../../agreement/service/shown'
+import { dutiesOf, standingAgreement } from '../../agreement/service/stored'
+import { endingOf } from '../../endings/service/at-hand'
+import { dueOf } from '../../follow-ups/service'
+import { keptOf, watchedOf } from '../../performance/rows'
+import { replyGapsOf } from '../../replies/service'
+import {
+  copyGaps,
+  endingGaps,
+  sessionGaps,
+  type CaseReviewed,
+  type Ending,
+  type EndingGap,
+} from '../../rules'
+import { recordsOf } from '../../sessions/service/rows'
+import type { CaseReader } from '../../service/call'
+import type { CaseState, EndingMove } from '../../contract/words'
+
+type OfTheWork = Pick<
+  CaseReviewed,
+  'copies' | 'ending' | 'reply' | 'uninitialled' | 'late' | 'followUpsMissed'
+>
+
+/** How a case came to stand where it stands; null where it did not end without an agreement. */
+function endedBy(state: CaseState): EndingMove | null {
+  switch (state) {
+    case 'refused':
+      return 'refuse'
+    case 'withdrawn':
+      return 'withdraw'
+    case 'failed':
+      return 'fail'
+    default:
+      return null
+  }
+}
+
+/** Where the case stood before it was closed. */
+const stoodAt = ({ state, before_closing }: CaseRow): CaseState =>
+  (state === 'closed' || state === 'archived' ? before_closing : state) ?? state
+
+/** Of a case that ended without an agreement, also where nobody wrote how: then all of it is missing. */
+function gapsOfEnding(call: CaseReader, row: CaseRow, parties: readonly number[]): readonly EndingGap[] {
+  const move = endedBy(stoodAt(row))
+  if (move === null) return []
+  const blank: Ending = { move, by: null, on: null, manner: null, told: [] }
+  return endingGaps(endingOf(call, row.id) ?? blank, parties)
+}
+
+export function workFindings(call: CaseReader, row: CaseRow, parties: readonly number[]): OfTheWork {
+  const agreement = standingAgreement(call, row.id)
+  const isWritten = agreement?.form === 'written' && agreement.effectOn !== null
+  const watched =
+    agreement === null || stoodAt(row) !== 'in-effect'
+      ? []
+      : watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
+  return {
+    copies: isWritten ? copyGaps(parties, copiesOf(call, agreement.id).map(asCopy)) : [],
+    ending: gapsOfEnding(call, row, parties),
+    reply: replyGapsOf(call, row),
+    uninitialled: recordsOf(call, row.id).filter(
+      (record) =>
+        record.pages === 0 || sessionGaps(record, []).some(({ code }) => code === 'page-not-initialled'),
+    ).length,
+    late: watched.filter(({ standing }) => standing === 'late').length,
+    followUpsMissed: dueOf(call, row).filter(({ late }) => late).length,
+  }
+}
+
+const asCopy = (copy: ReturnType<typeof copiesOf>[number]) => ({
+  for: copy.party,
+  givenOn: copy.givenOn,
+  takenBy: copy.takenBy,
+})

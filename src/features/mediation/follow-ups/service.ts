@@ -1,0 +1,90 @@
+/** Follow-ups: of each party the next one that is due, and what was said at those that were made. */
+import { z } from 'zod'
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { rowsOf } from '#work/rows'
+import type { HasStatements } from '#vault/store/store'
+import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
+import { refuse } from '../cases/service/refuse'
+import { requireCase, type CaseRow } from '../cases/service/rows'
+import type { CaseReader } from '../service/call'
+import { followUpAnswers, riskLevels, tellingManners } from '../contract/words'
+import { followUpsDue, hasEnded, usualFollowUps, type FollowUpDue } from '../rules'
+import { partiesOf } from '../agreement/service/people'
+import { mediationFollowUps } from '../schema'
+import type { followUpsContract } from './contract'
+
+const followUpRow = z.object({
+  id: z.number(),
+  party: z.number(),
+  on: z.string(),
+  manner: z.enum(tellingManners),
+  performed: z.enum(followUpAnswers),
+  content: z.enum(['yes', 'no']).nullable(),
+  risk: z.enum(riskLevels),
+  said: z.string(),
+  at: z.number(),
+  staffId: z.number(),
+})
+
+export const followUpsOf = (call: HasStatements, caseId: number) =>
+  rowsOf(
+    call,
+    followUpRow,
+    `SELECT id, party_id AS party, on_day AS "on", manner, performed, content, risk, said, at, staff_id AS staffId
+       FROM mediation_follow_ups WHERE case_id = ? ORDER BY on_day, id`,
+    caseId,
+  )
+
+const endedRow = z.object({ day: z.string(), state: z.string() })
+
+/** The day from which rounds are counted: that of effect, or of the end without an agreement; null before either. */
+export function endedOn(call: HasStatements, caseId: number): string | null {
+  const [last] = rowsOf(
+    call,
+    endedRow,
+    `SELECT e.day, e.to_state AS state FROM mediation_case_events e
+      WHERE e.case_id = ? AND e.kind IN ('agree-orally', 'take-effect', 'settle-in-court', 'refuse', 'withdraw', 'fail')
+        AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)
+      ORDER BY e.id DESC LIMIT 1`,
+    caseId,
+  )
+  return last?.day ?? null
+}
+
+/** What is due of a case that is over and not bound yet. */
+export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
+  const ended = endedOn(call, one.id)
+  if (ended === null || !hasEnded(one.state) || one.state === 'archived') return []
+  const parties = partiesOf(call, one.id).map(({ id }) => id)
+  return followUpsDue(ended, parties, followUpsOf(call, one.id), usualFollowUps, call.today)
+}
+
+export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
+  get: read((call, { case: id }) => {
+    const one = requireCase(call, id)
+    const nameOf = nameOfStaff(call)
+    return {
+      parties: partiesOf(call, id).map((party) => ({ id: party.id, name: party.name })),
+      made: followUpsOf(call, id).map(({ staffId, ...row }) => ({
+        ...row,
+        said: row.said,
+        by: nameOf(staffId),
+      })),
+      due: dueOf(call, one).map((due) => ({ ...due })),
+      mayAdd: hasEnded(one.state) && one.state !== 'archived',
+    }
+  }),
+
+  add: write((call, { case: id, party, ...said }) => {
+    const one = requireOpen(call, id)
+    if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
+    refuseAhead(call, said.on)
+    if (!partiesOf(call, id).some((known) => known.id === party)) throw refuse('not-found', 'party-unknown')
+    const { lastInsertRowid } = call.database
+      .insert(mediationFollowUps)
+      .values({ caseId: id, partyId: party, ...said, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: `mediation-case:${id}`, change: { party, ...said } })
+    return { followUp: Number(lastInsertRowid) }
+  }),
+}

@@ -1,0 +1,92 @@
+/** The answer to whoever referred a case: what was said, which papers went back, who signed for it. */
+import { z } from 'zod'
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { rowsOf } from '#work/rows'
+import type { HasStatements } from '#vault/store/store'
+import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
+import { refuse } from '../cases/service/refuse'
+import { requireCase, type CaseRow } from '../cases/service/rows'
+import { hasEnded, replyDaysLeft, replyGaps, type Reply } from '../rules'
+import { mediationReplies } from '../schema'
+import type { repliesContract } from './contract'
+
+const replyRow = z.object({
+  on: z.string(),
+  said: z.string(),
+  papersReceived: z.number(),
+  papersReturned: z.number(),
+  receipt: z.string(),
+  at: z.number(),
+  staffId: z.number(),
+})
+
+export const repliesOf = (call: HasStatements, caseId: number) =>
+  rowsOf(
+    call,
+    replyRow,
+    `SELECT on_day AS "on", said, papers_received AS papersReceived, papers_returned AS papersReturned, receipt, at,
+            staff_id AS staffId
+       FROM mediation_replies WHERE case_id = ? ORDER BY id`,
+    caseId,
+  )
+
+/** What the answer to a referral lacks; nothing where nobody referred the case. */
+export function replyGapsOf(call: HasStatements, one: CaseRow) {
+  if (one.referrer === null || one.reply_due === null) return []
+  const last = repliesOf(call, one.id).at(-1) ?? null
+  const referral = {
+    referrer: one.referrer,
+    replyDue: one.reply_due,
+    papersReceived: last?.papersReceived ?? 0,
+  }
+  return replyGaps(one.state, referral, last satisfies Reply | null)
+}
+
+export const repliesHandlers: HandlersOf<typeof repliesContract> = {
+  get: read((call, { case: id }) => {
+    const one = requireCase(call, id)
+    const nameOf = nameOfStaff(call)
+    const replies = repliesOf(call, id)
+    const { referrer, court_referral: courtReferral, letter, reply_due: replyDue } = one
+    const last = replies.at(-1) ?? null
+    return {
+      referral:
+        referrer === null
+          ? null
+          : {
+              referrer,
+              courtReferral,
+              letter,
+              replyDue,
+              daysLeft:
+                replyDue === null
+                  ? null
+                  : replyDaysLeft({ referrer, replyDue, papersReceived: 0 }, last, call.today),
+            },
+      replies: replies.map(({ staffId, ...reply }) => ({
+        ...reply,
+        said: reply.said,
+        receipt: reply.receipt,
+        by: nameOf(staffId),
+      })),
+      gaps: replyGapsOf(call, one).map((gap) => ({
+        code: gap.code,
+        missing: gap.code === 'papers' ? gap.missing : 0,
+      })),
+      mayReply: referrer !== null && hasEnded(one.state) && one.state !== 'archived',
+    }
+  }),
+
+  reply: write((call, { case: id, ...reply }) => {
+    const one = requireOpen(call, id)
+    if (one.referrer === null) throw refuse('conflict', 'not-referred')
+    if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
+    refuseAhead(call, reply.on)
+    call.database
+      .insert(mediationReplies)
+      .values({ caseId: id, ...reply, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: `mediation-case:${id}`, change: reply })
+    return { case: id }
+  }),
+}

@@ -1,0 +1,133 @@
+/** 调解记录: rights told, sittings with what each party said, and the pages they initialled. */
+import { z } from 'zod'
+import { day, instant, line, rowId, text } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { masked } from '#ground/contract/sensitive'
+import { inMediation } from '../contract/file'
+import { gate } from '../cases/contract'
+
+export const mostPages = 60
+const mostParties = 40
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-clock')
+
+const present = z.strictObject({
+  party: rowId,
+  /** As it was said; empty where nothing is written. */
+  words: text(4000),
+  /** Who read the record to a party who cannot read. */
+  readBy: text(40),
+})
+
+export const sessionText = z.strictObject({
+  on: day,
+  clock,
+  place: line(60),
+  doors: z.enum(['open', 'closed']),
+  present: z.array(present).min(1, 'nobody-there').max(mostParties),
+  /** Whoever acted for a party, guests, who read it aloud. */
+  others: z.array(line(40)).max(20),
+  childPresent: z.boolean(),
+  rightsTold: z.boolean(),
+  result: text(4000),
+})
+export type SessionText = z.infer<typeof sessionText>
+
+const initial = z.strictObject({ party: rowId, page: z.number().int().min(1).max(mostPages) })
+
+/** What a record lacks: `nothing-said` and the like name the party. */
+const sessionGap = z.strictObject({
+  code: z.enum([
+    'on',
+    'place',
+    'result',
+    'rights-not-told',
+    'nobody-there',
+    'child-in-the-room',
+    'nothing-said',
+    'not-read',
+    'page-not-initialled',
+  ]),
+  party: rowId.nullable(),
+  page: z.number().int().nullable(),
+})
+
+export const sessionShown = z.strictObject({
+  id: rowId,
+  on: day,
+  clock,
+  place: masked('case-text'),
+  doors: z.enum(['open', 'closed']),
+  present: z.array(
+    z.strictObject({
+      party: rowId,
+      name: z.string(),
+      words: masked('case-text'),
+      readBy: masked('case-text'),
+    }),
+  ),
+  others: z.array(masked('case-text')),
+  childPresent: z.boolean(),
+  rightsTold: z.boolean(),
+  result: masked('case-text'),
+  /** Null while nobody said how many pages the paper came to. */
+  pages: z.number().int().nullable(),
+  initialled: z.array(initial),
+  gaps: z.array(sessionGap),
+  /** The record that this one puts right, and why. */
+  corrects: rowId.nullable(),
+  reason: masked('case-text'),
+  /** Whether a later record takes its place. */
+  isCorrected: z.boolean(),
+  at: instant,
+  by: z.string(),
+})
+export type SessionShown = z.infer<typeof sessionShown>
+
+export const sessionsContract = {
+  list: reads('mediation.cases', inMediation)
+    .input(z.strictObject({ case: rowId }))
+    .output(
+      z.strictObject({
+        sessions: z.array(sessionShown).max(500),
+        /** What holding one waits for; empty where one can be held. */
+        gates: z.array(gate),
+        /** How it has to be held where violence was told of. */
+        conditions: z.array(z.enum(['violence-not-mediated', 'without-the-child'])),
+        parties: z.array(
+          z.strictObject({
+            id: rowId,
+            name: z.string(),
+            cannotRead: z.boolean(),
+            rightsToldOn: day.nullable(),
+          }),
+        ),
+      }),
+    ),
+
+  /** 权利义务告知: to each party with its day (人民调解法 23). */
+  tellRights: writes('mediation.cases', inMediation)
+    .input(request({ case: rowId, parties: z.array(rowId).min(1).max(mostParties), on: day }))
+    .output(z.strictObject({ case: rowId })),
+
+  /** The first sitting begins the mediation. `conflict` `mediation.gate` where something has to be there before. */
+  hold: writes('mediation.cases', inMediation)
+    .input(request({ case: rowId, session: sessionText }))
+    .output(z.strictObject({ session: rowId })),
+
+  /** A record beside the one that was wrong; both stay. */
+  correct: writes('mediation.cases', inMediation)
+    .input(request({ session: rowId, reason: line(200), text: sessionText }))
+    .output(z.strictObject({ session: rowId })),
+
+  /** How many pages the paper came to, and who initialled which. */
+  initial: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        session: rowId,
+        pages: z.number().int().min(1).max(mostPages),
+        initialled: z.array(initial).max(mostPages * mostParties),
+      }),
+    )
+    .output(z.strictObject({ session: rowId })),
+}

@@ -1,0 +1,129 @@
+/** The procedures of sessions: rights told, a sitting held, its record put right, its pages initialled. */
+import { read, write, type HandlersOf } from '#desk/rpc/serve'
+import { conditions, gatesOf, standing } from '../../rules'
+import { caseAtHand } from '../../cases/service/at-hand'
+import { gatesBefore } from '../../cases/service/gates'
+import { gated, makeStep } from '../../cases/service/move'
+import { nameOfStaff, refuseAhead, requireOpen } from '../../cases/service/open'
+import { refuse } from '../../cases/service/refuse'
+import { requireCase } from '../../cases/service/rows'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import { partiesOf } from '../../agreement/service/people'
+import { screeningsOf } from '../../screening/service/at-hand'
+import { mediationInitials, mediationSessions, mediationStatements } from '../../schema'
+import type { sessionsContract, SessionText } from '../contract'
+import { sessionById, sessionShown, sessionsOf, type StoredSession } from './rows'
+
+const subjectOf = (caseId: number): string => `mediation-case:${caseId}`
+
+/** The session of a case that the asking person may see: otherwise it is not there. */
+function requireSession(call: CaseReader, id: number): StoredSession {
+  const session = sessionById(call, id)
+  if (session === null) throw refuse('not-found', 'not-found')
+  requireCase(call, session.caseId)
+  return session
+}
+
+/** Nobody sits down on a day to come, and nobody does who is no party. */
+function refuseWhatCannotBe(call: CaseReader, caseId: number, { on, present }: SessionText): void {
+  refuseAhead(call, on)
+  const parties = new Set(partiesOf(call, caseId).map(({ id }) => id))
+  if (present.some(({ party }) => !parties.has(party))) throw refuse('not-found', 'party-unknown')
+}
+
+function keep(
+  call: CaseWriter,
+  caseId: number,
+  text: SessionText,
+  puttingRight: { readonly corrects: number | null; readonly reason: string },
+): number {
+  const { present, others, ...rest } = text
+  const { lastInsertRowid } = call.database
+    .insert(mediationSessions)
+    .values({
+      caseId,
+      ...puttingRight,
+      ...rest,
+      others: JSON.stringify(others),
+      at: call.now,
+      staffId: call.staff.id,
+    })
+    .run()
+  const session = Number(lastInsertRowid)
+  for (const { party, words, readBy } of present)
+    call.database
+      .insert(mediationStatements)
+      .values({ sessionId: session, partyId: party, words, readBy: readBy === '' ? null : readBy })
+      .run()
+  return session
+}
+
+export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
+  list: read((call, { case: id }) => {
+    const one = requireCase(call, id)
+    const screening = standing(screeningsOf(call, id))
+    const held = screening === null ? [] : [...conditions(screening, call.today)]
+    const nameOf = nameOfStaff(call)
+    return {
+      sessions: sessionsOf(call, id).map((session) => sessionShown(call, session, held, nameOf)),
+      gates: gatesBefore(call, one, 'hold-session'),
+      conditions: held,
+      parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn }) => ({
+        id: party,
+        name,
+        cannotRead,
+        rightsToldOn,
+      })),
+    }
+  }),
+
+  tellRights: write((call, { case: id, parties, on }) => {
+    requireOpen(call, id)
+    refuseAhead(call, on)
+    const known = new Set(partiesOf(call, id).map((party) => party.id))
+    if (parties.some((party) => !known.has(party))) throw refuse('not-found', 'party-unknown')
+    const tell = call.statement('UPDATE mediation_parties SET rights_told_on = ? WHERE id = ?')
+    for (const party of parties) tell.run(on, party)
+    call.record({ subject: subjectOf(id), change: { rightsTold: parties, on } })
+    return { case: id }
+  }),
+
+  hold: write((call, { case: id, session }) => {
+    const one = requireCase(call, id)
+    refuseWhatCannotBe(call, id, session)
+    const gates = gatesOf(caseAtHand(call, one, ''), 'hold-session')
+    if (gates.length > 0) throw gated(gates)
+    if (one.state === 'accepted') makeStep(call, one, { move: 'begin', day: session.on, reason: '' })
+    const kept = keep(call, id, session, { corrects: null, reason: '' })
+    call.record({ subject: subjectOf(id), change: { session: kept, text: session } })
+    return { session: kept }
+  }),
+
+  correct: write((call, { session: corrects, reason, text }) => {
+    const session = requireSession(call, corrects)
+    requireOpen(call, session.caseId)
+    if (session.isCorrected) throw refuse('conflict', 'corrected-already')
+    refuseWhatCannotBe(call, session.caseId, text)
+    const kept = keep(call, session.caseId, text, { corrects, reason })
+    call.record({ subject: subjectOf(session.caseId), change: { session: kept, corrects, reason, text } })
+    return { session: kept }
+  }),
+
+  initial: write((call, { session: id, pages, initialled }) => {
+    const { caseId, isCorrected } = requireSession(call, id)
+    requireOpen(call, caseId)
+    if (isCorrected) throw refuse('conflict', 'corrected-already')
+    call.database
+      .insert(mediationInitials)
+      .values({
+        sessionId: id,
+        pages,
+        initialled: JSON.stringify(initialled.filter(({ page }) => page <= pages)),
+        at: call.now,
+        staffId: call.staff.id,
+      })
+      .run()
+    call.record({ subject: subjectOf(caseId), change: { session: id, pages, initialled } })
+    return { session: id }
+  }),
+}

@@ -1,0 +1,46 @@
+/** By when the mediation should be over, and what all parties together added to it. */
+import { z } from 'zod'
+import { day, instant, rowId } from '#ground/contract/fields'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { inMediation } from '../contract/file'
+import { article } from '../cases/contract'
+
+export const mostExtraDays = 90
+
+const wish = z.strictObject({ party: rowId, on: day })
+
+export const timeLimitsContract = {
+  get: reads('mediation.cases', inMediation)
+    .input(z.strictObject({ case: rowId }))
+    .output(
+      z.strictObject({
+        parties: z.array(z.strictObject({ id: rowId, name: z.string() })),
+        /** Null while it does not run: not accepted, or the court's papers not signed for. */
+        limit: z
+          .strictObject({
+            from: day,
+            firstDue: day,
+            due: day,
+            /** What more time is counted from: never moved by a rest day. */
+            unmovedDue: day,
+            announced: z.boolean(),
+            articles: z.array(article),
+          })
+          .nullable(),
+        extensions: z.array(z.strictObject({ days: z.number().int(), wishes: z.array(wish), at: instant })),
+        /** Nobody is mediated here any more, or the time has passed: no more can be added. */
+        mayExtend: z.boolean(),
+      }),
+    ),
+
+  /** `conflict` `mediation.extension-…` where not all wished it, or not before it had passed. */
+  extend: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        case: rowId,
+        days: z.number().int().min(1).max(mostExtraDays),
+        wishes: z.array(wish).min(1, 'required').max(40),
+      }),
+    )
+    .output(z.strictObject({ due: day })),
+}
