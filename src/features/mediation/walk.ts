@@ -2,7 +2,7 @@
 import { featureWalk } from '#desk/walk'
 import { walkWork } from './agreement/walk'
 import type { mediationContract } from './contract'
-import { walkPapers } from './dossier/walk'
+import { walkClosing, walkPapers } from './dossier/walk'
 import { committeeScreens, walkCommittee } from './committee/walk'
 import { protectionScreens, walkProtection } from './protection/walk'
 import { searchScreens, walkSearch } from './search/walk'
@@ -36,6 +36,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await walkFigures(walker)
       const retention = await mediation.dossier.retention({})
       await mediation.dossier.setRetention({ sendId: sendId(), retention })
+      await walkClosing({ client, sendId }, say)
     })
   },
   screens: {

@@ -1,8 +1,9 @@
-/** A file as one packet: it comes out in order, and each page bears the number that the contents name. */
+/** A file from its first paper to the archive: the packet comes out in order, numbered by its own pages, and is shut. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import JSZip from 'jszip'
-import { acceptedBetween, type BetweenTwo } from '../../support/accepted-case'
+import { acceptedCase, satDown, type TwoSided } from '#features/mediation/agreement/walk'
+import { plainly } from '#features/mediation/intake/walk'
 import { pagesOfPdf } from '../../support/pdf-text'
 import { overTheWire } from '../over-the-wire'
 import { expect, host, signIn, test } from '../fixture'
@@ -13,10 +14,11 @@ test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null
 const day = '2026-11-20'
 const sendId = () => crypto.randomUUID()
 
-/** An accepted quarrel with a statement of several pages and a paper that was brought. */
-async function filed(address: string): Promise<BetweenTwo> {
+/** A quarrel that one of them did not want mediated any more, with a statement of several pages and a paper that was brought. */
+async function ended(address: string): Promise<TwoSided> {
   const { mediation } = overTheWire(address)
-  const two = await acceptedBetween(mediation, sendId, '楼上卫生间漏水', ['王桂珍', '李建国'])
+  const two = await acceptedCase(mediation, sendId, plainly('楼上卫生间漏水'), day, ['王桂珍', '李建国'])
+  await satDown(mediation, sendId, two, '赔多少说不拢')
   const lines = Array.from({ length: 120 }, (_, at) => `第${at + 1}次上门，没有人在家。`)
   await mediation.papers.account({ sendId: sendId(), id: two.id, on: day, said: lines.join('\n') })
   await mediation.dossier.bring({
@@ -27,6 +29,18 @@ async function filed(address: string): Promise<BetweenTwo> {
     day,
     title: '身份证复印件',
     pages: 3,
+  })
+  await mediation.endings.end({
+    sendId: sendId(),
+    case: two.id,
+    move: 'refuse',
+    by: two.respondent,
+    on: day,
+    manner: 'in-person',
+    told: [two.applicant, two.respondent].map((party) => ({
+      party,
+      routes: ['arbitration', 'administration', 'court'],
+    })),
   })
   return two
 }
@@ -42,16 +56,19 @@ const listed = async (page: Page): Promise<readonly (readonly [title: string, pa
   )
 }
 
-test('the packet comes out in order and numbered by its pages', async ({ page, desk }) => {
+test('the packet comes out in order and numbered by its pages; closed, bound and added to', async ({
+  page,
+  desk,
+}) => {
   await signIn(page, 'zhuren')
-  const { id } = await filed(desk.address)
+  const { id } = await ended(desk.address)
   const goTo = (path: string) =>
     page.evaluate((to) => {
       location.hash = to
     }, path)
   await goTo(`/mediation/${id}`)
   const dossier = page.getByRole('region', { name: '卷宗', exact: true })
-  await expect(dossier.getByText(/还没有编页：/)).toBeVisible()
+  await expect(dossier.getByText(/没有逐页签名/)).toBeVisible()
 
   await test.step('each page of the print bears the number that the contents name', async () => {
     await dossier.getByRole('button', { name: '打印整卷' }).click()
@@ -90,6 +107,27 @@ test('the packet comes out in order and numbered by its pages', async ({ page, d
     await page.keyboard.press('Escape')
     await expect(dossier.getByText(/共 \d+ 页/)).toBeVisible()
   })
+
+  await test.step('closed past what is missing by the head mediator, with the reason', async () => {
+    await dossier.getByRole('button', { name: '结案', exact: true }).click()
+    const drawer = page.getByRole('dialog', { name: '结案' })
+    await expect(drawer.getByText(/不齐/)).toBeVisible()
+    await drawer.getByLabel(/说明/).fill('当事人不在本地，无法补签')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('已结案').first()).toBeVisible()
+  })
+
+  await test.step('bound, and added to by a leaf of its own', async () => {
+    await dossier.getByRole('button', { name: '归档', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: '归档' })).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('已归档').first()).toBeVisible()
+    await expect(dossier.getByRole('button', { name: '放入材料' })).toHaveCount(0)
+    await dossier.getByRole('button', { name: '归档后补入' }).click()
+    await page.getByRole('dialog', { name: '归档后补入' }).getByLabel('文件名称').fill('收条')
+    await page.keyboard.press('Control+Enter')
+    await expect(dossier.getByText(/收条/)).toBeVisible()
+  })
 })
 
 test('a paper comes out in Word with what is on record, from the form that comes with the program', async ({
@@ -98,7 +136,7 @@ test('a paper comes out in Word with what is on record, from the form that comes
 }, testInfo) => {
   await signIn(page, 'zhuren')
   const { mediation } = overTheWire(desk.address)
-  const { id } = await acceptedBetween(mediation, sendId, '楼上卫生间漏水', ['王桂珍', '李建国'])
+  const { id } = await acceptedCase(mediation, sendId, plainly('楼上卫生间漏水'), day, ['王桂珍', '李建国'])
   await page.evaluate((to) => {
     location.hash = to
   }, `/mediation/${id}/papers/intake-form/case/all-parties`)

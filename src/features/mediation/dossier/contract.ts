@@ -1,10 +1,10 @@
 /** 卷宗: its leaves, what a reviewer would find missing, closing, sending back, archiving, and what comes later. */
 import { z } from 'zod'
-import { day, line, rowId } from '#ground/contract/fields'
+import { day, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
-import { leafKinds } from '../contract/words'
+import { caseStates, leafKinds } from '../contract/words'
 import { paperFor } from '../papers/contract'
 import { papers } from '../papers/contract/words'
 
@@ -68,6 +68,8 @@ export const retention = z.strictObject({
 })
 export type RetentionSettings = z.infer<typeof retention>
 
+const stands = z.strictObject({ state: z.enum(caseStates) })
+
 export const dossierContract = {
   get: reads('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))
@@ -117,6 +119,35 @@ export const dossierContract = {
       }),
     )
     .output(z.strictObject({})),
+
+  /** Past what is missing by the head mediator, for a reason. */
+  close: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId, day, reason: text(500) }))
+    .output(stands),
+
+  sendBack: writes('mediation.head', inMediation)
+    .input(request({ id: rowId, day, reason: text(500) }))
+    .output(stands),
+
+  /** The cover is written and the file is shut. */
+  archive: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        id: rowId,
+        day,
+        title: line(80),
+        from: day,
+        to: day,
+        keptYears,
+        remark: text(500),
+      }),
+    )
+    .output(stands),
+
+  /** What comes after archiving is a new leaf with the day of its adding. */
+  addLater: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId, title: line(80), pages: z.number().int().min(1).max(mostPagesOfLeaf) }))
+    .output(z.strictObject({ id: rowId })),
 
   retention: reads('mediation.cases', inMediation).input(z.strictObject({})).output(retention),
 

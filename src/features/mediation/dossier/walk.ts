@@ -1,7 +1,9 @@
 /** A good call of each procedure of papers and dossier, for the tests that walk every feature. */
 import type { Sayings, Walker } from '#desk/walk'
 import type { ContractRouterClient } from '@orpc/contract'
+import { acceptedCase } from '../agreement/walk'
 import type { mediationContract } from '../contract'
+import { plainly } from '../intake/walk'
 
 type Client = ContractRouterClient<{ mediation: typeof mediationContract }>
 
@@ -40,4 +42,39 @@ export async function walkPapers(
     counts: leaves.map(({ key }) => ({ leaf: key, pages: 1 })),
   })
   await mediation.dossier.takeOut({ sendId: sendId(), id, leaf: brought.id })
+}
+
+const day = '2026-11-20'
+const routes = ['arbitration', 'administration', 'court'] as const
+
+/** As the head mediator: a case that was refused is closed, sent back, closed again, bound, and added to. */
+export async function walkClosing(
+  { client: { mediation }, sendId }: Pick<Walker<Client>, 'client' | 'sendId'>,
+  { text }: Pick<Sayings, 'text'>,
+): Promise<void> {
+  const { id, applicant, respondent } = await acceptedCase(mediation, sendId, plainly(text))
+  await mediation.endings.end({
+    sendId: sendId(),
+    case: id,
+    move: 'refuse',
+    by: respondent,
+    on: day,
+    manner: 'in-person',
+    told: [applicant, respondent].map((party) => ({ party, routes: [...routes] })),
+  })
+  const said = { id, day, reason: text.slice(0, 500) }
+  await mediation.dossier.close({ sendId: sendId(), ...said })
+  await mediation.dossier.sendBack({ sendId: sendId(), ...said })
+  await mediation.dossier.close({ sendId: sendId(), ...said })
+  await mediation.dossier.archive({
+    sendId: sendId(),
+    id,
+    day,
+    title: text.slice(0, 80),
+    from: day,
+    to: day,
+    keptYears: null,
+    remark: text.slice(0, 500),
+  })
+  await mediation.dossier.addLater({ sendId: sendId(), id, title: text.slice(0, 80), pages: 1 })
 }

@@ -1,21 +1,36 @@
-/** Papers of a case in which somebody is protected later: what leads to them is on none any more, and earlier ones are named. */
+/** A case from its papers to the archive, at a real desk: what leads to somebody at risk, closing past what is missing, binding. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptedBetween, type BetweenTwo } from '../../../support/accepted-case'
+import { acceptedCase, satDown, type TwoSided } from '#features/mediation/agreement/walk'
+import { plainly } from '#features/mediation/intake/walk'
 import { newSendId, openTestDesk, type TestDesk } from '../../../support/desk'
 
+const day = '2026-11-20'
 const secret = '她现在住在翰林苑的姐姐家'
+const routes = ['arbitration', 'administration', 'court'] as const
 
 let desk: TestDesk
-let two: BetweenTwo
+let two: TwoSided
 beforeEach(async () => {
   desk = await openTestDesk()
   await desk.signIn('head-mediator')
-  two = await acceptedBetween(desk.client.mediation, newSendId, secret, ['甲', '乙'])
+  two = await acceptedCase(desk.client.mediation, newSendId, plainly(secret))
 })
 afterEach(() => desk.close())
 
 const mediation = () => desk.client.mediation
 const intake = () => ({ id: two.id, paper: 'intake-form', about: null, for: { is: 'all-parties' } }) as const
+
+async function refused(): Promise<void> {
+  await mediation().endings.end({
+    sendId: newSendId(),
+    case: two.id,
+    move: 'refuse',
+    by: two.respondent,
+    on: day,
+    manner: 'in-person',
+    told: [two.applicant, two.respondent].map((party) => ({ party, routes: [...routes] })),
+  })
+}
 
 const protect = () =>
   mediation().parties.protect({ sendId: newSendId(), party: two.respondent, hidden: true, reason: '家暴' })
@@ -57,5 +72,95 @@ describe('somebody who is protected after papers were made', () => {
     })
     await say([])
     expect((await mediation().papers.get(intake())).source.case.narrative.text).toBe(secret)
+  })
+})
+
+describe('a case', () => {
+  it('is closed past what is missing by the head mediator alone, for a reason, and never past routes untold', async () => {
+    await expect(
+      mediation().dossier.close({ sendId: newSendId(), id: two.id, day, reason: '尽快' }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.gate-not-from-here' } })
+    await mediation().endings.end({
+      sendId: newSendId(),
+      case: two.id,
+      move: 'refuse',
+      by: two.respondent,
+      on: day,
+      manner: 'in-person',
+      told: [],
+    })
+    expect((await mediation().dossier.get({ id: two.id })).closing).toBe('commanded')
+    await expect(
+      mediation().dossier.close({ sendId: newSendId(), id: two.id, day, reason: '尽快' }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.gate-closing' } })
+    await mediation().endings.tell({
+      sendId: newSendId(),
+      case: two.id,
+      told: [two.applicant, two.respondent].map((party) => ({ party, routes: [...routes] })),
+      on: day,
+      manner: 'in-person',
+    })
+    await expect(
+      mediation().dossier.close({ sendId: newSendId(), id: two.id, day, reason: ' ' }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.gate-closing' } })
+    const { state } = await mediation().dossier.close({
+      sendId: newSendId(),
+      id: two.id,
+      day,
+      reason: '当事人外出',
+    })
+    expect(state).toBe('closed')
+  })
+
+  it('that is bound does not change: what comes later is a leaf with the day of its adding', async () => {
+    await refused()
+    const said = { id: two.id, day, reason: '材料由当事人带走' }
+    await mediation().dossier.close({ sendId: newSendId(), ...said })
+    const { leaves } = await mediation().dossier.get({ id: two.id })
+    expect(leaves.map(({ kind }) => kind)).toEqual([
+      'cover',
+      'contents',
+      'intake-form',
+      'statement',
+      'statement',
+      'back',
+    ])
+    const cover = { id: two.id, day, title: '甲与乙纠纷', from: day, to: day, keptYears: 10, remark: '' }
+    await expect(
+      mediation().dossier.archive({ sendId: newSendId(), ...cover, from: '2026-11-21' }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.gate-cover' } })
+    const { state } = await mediation().dossier.archive({ sendId: newSendId(), ...cover })
+    expect(state).toBe('archived')
+    const bring = { kind: 'evidence', party: null, day: null, title: '收条', pages: 1 } as const
+    await expect(
+      mediation().dossier.bring({ sendId: newSendId(), id: two.id, ...bring }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.archived' } })
+    await mediation().dossier.addLater({ sendId: newSendId(), id: two.id, title: '收条', pages: 1 })
+    const after = await mediation().dossier.get({ id: two.id })
+    expect(after.leaves.at(-2)).toMatchObject({ kind: 'later-leaf', of: '收条', day: expect.any(String) })
+    const { source } = await mediation().papers.get({
+      id: two.id,
+      paper: 'cover',
+      about: null,
+      for: { is: 'mediator' },
+    })
+    expect(source.dossier).toMatchObject({ title: { text: '甲与乙纠纷' }, keptYears: 10, filedOn: day })
+    expect(source.case.state).toBe('refused')
+  })
+
+  it('has the record of a session among its leaves, and names the pages that nobody initialled', async () => {
+    await satDown(mediation(), newSendId, two, '双方同意')
+    const { leaves, findings } = await mediation().dossier.get({ id: two.id })
+    const session = leaves.find(({ kind }) => kind === 'session')
+    expect(session?.day).toBe(day)
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'uninitialled', count: 1 }))
+    const { source } = await mediation().papers.get({
+      id: two.id,
+      paper: 'session',
+      about: session?.paper?.about ?? 0,
+      for: { is: 'all-parties' },
+    })
+    expect(source.session).toMatchObject({ on: day, place: { text: '家事调解室' }, doors: 'closed' })
+    expect(source.session?.statements.map(({ words }) => words.text)).toEqual(['双方同意', '双方同意'])
   })
 })

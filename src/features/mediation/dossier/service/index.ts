@@ -4,6 +4,7 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowOf } from '#work/rows'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { isHead } from '../../cases/service/in-sight'
+import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { partiesOf } from '../../parties/service/at-hand'
@@ -82,6 +83,8 @@ const daysOf = (call: CaseReader, row: CaseRow) =>
         (SELECT e.day FROM mediation_case_events e WHERE e.case_id = @id AND e.kind = 'close' ORDER BY e.id DESC LIMIT 1) AS closed`,
     { id: row.id },
   ) ?? { begun: null, closed: null }
+
+const stateOf = (call: CaseReader, id: number) => ({ state: requireCase(call, id).state })
 
 /** The row of a party, or nobody's. Throws `not-found` where the party stands in another case. */
 function requireParty(call: CaseReader, caseId: number, party: number | null): void {
@@ -181,6 +184,34 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
     return {}
   }),
 
+  close: write((call, { id, day, reason }) => {
+    makeStep(call, requireCase(call, id), { move: 'close', day, reason })
+    call.record({ subject: subject(id), change: { move: 'close', day, reason } })
+    return stateOf(call, id)
+  }),
+
+  sendBack: write((call, { id, day, reason }) => {
+    makeStep(call, requireCase(call, id), { move: 'send-back', day, reason })
+    call.record({ subject: subject(id), change: { move: 'send-back', day, reason } })
+    return stateOf(call, id)
+  }),
+
+  archive: write((call, { id, ...said }) => {
+    const row = requireCase(call, id)
+    writeCover(call, row, said)
+    makeStep(call, row, { move: 'archive', day: said.day, reason: '' })
+    call.record({ subject: subject(id), change: { move: 'archive', ...said } })
+    return stateOf(call, id)
+  }),
+
+  addLater: write((call, { id, title, pages }) => {
+    const row = requireCase(call, id)
+    makeStep(call, row, { move: 'add-leaf', day: call.today, reason: '' })
+    const added = insertLeaf(call, id, { kind: 'later-leaf', party: null, day: call.today, title, pages })
+    call.record({ subject: subject(id), change: { later: added, title, pages } })
+    return { id: added }
+  }),
+
   retention: read((call) => retentionSettings(call)),
 
   setRetention: write((call, { retention }) => {
@@ -188,4 +219,35 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
     call.record({ subject: 'settings:mediation', change: retention })
     return retention
   }),
+}
+
+interface CoverWritten {
+  readonly day: string
+  readonly title: string
+  readonly from: string
+  readonly to: string
+  readonly keptYears: number | null
+  readonly remark: string
+}
+
+/** 封面, before the step that asks for it; written again where the case was sent back and is bound anew. */
+function writeCover(call: CaseWriter, row: CaseRow, said: CoverWritten): void {
+  const leaves = leavesOf(call, row)
+  const counted = pagesCounted(call, row.id, leaves)
+  const numbered = numberPages(
+    leaves.map((leaf) => ({ ...leaf, pages: counted?.get(leaf.key) ?? leaf.pages ?? 0 })),
+    'without-covers',
+  )
+  call
+    .statement(
+      `INSERT INTO mediation_covers (case_id, title, mediators, from_day, to_day, filed_by, filed_on, kept_years, pages, remark)
+       VALUES (@case, @title, @mediators, @from, @to, @filedBy, @day, @keptYears, @pages, @remark)`,
+    )
+    .run({
+      ...said,
+      case: row.id,
+      mediators: JSON.stringify(mediatorNames(call, row.id)),
+      filedBy: call.staff.name,
+      pages: pagesInAll(numbered),
+    })
 }

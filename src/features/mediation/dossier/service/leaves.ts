@@ -45,6 +45,24 @@ const brought = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id
     pages,
   }))
 
+/** Scans and photos: bound as they are, so that one scan of four pages is four. */
+const scanned = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id'>[] =>
+  rowsOf(
+    call,
+    leafRow,
+    `SELECT e.id, e.kind, e.party_id, e.day, e.title, coalesce(a.pages, 1) AS pages FROM mediation_evidence e
+       JOIN attachments a ON a.id = e.attachment_id WHERE e.case_id = ? ORDER BY e.id`,
+    caseId,
+  ).map(({ id, kind, party_id: party, day, title, pages }) => ({
+    key: `evidence:${id}`,
+    kind,
+    party,
+    day,
+    paper: null,
+    of: title,
+    pages,
+  }))
+
 const made = (call: CaseReader, row: CaseRow): readonly Omit<BoundLeaf, 'id'>[] =>
   offersOf(call, row)
     .filter(({ bound }) => bound)
@@ -59,7 +77,10 @@ const made = (call: CaseReader, row: CaseRow): readonly Omit<BoundLeaf, 'id'>[] 
     }))
 
 export function leavesOf(call: CaseReader, row: CaseRow): readonly BoundLeaf[] {
-  const all = [...made(call, row), ...brought(call, row.id)].map((leaf, at) => ({ ...leaf, id: at + 1 }))
+  const all = [...made(call, row), ...brought(call, row.id), ...scanned(call, row.id)].map((leaf, at) => ({
+    ...leaf,
+    id: at + 1,
+  }))
   const byId = new Map(all.map((leaf) => [leaf.id, leaf]))
   return inOrder(all).flatMap(({ id }) => byId.get(id) ?? [])
 }

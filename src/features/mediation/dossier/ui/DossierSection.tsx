@@ -1,4 +1,4 @@
-/** 卷宗 on the page of a case: what a reviewer would find missing, and what lies in the file. */
+/** 卷宗 on the page of a case: what a reviewer would find missing, what lies in the file, and the steps that close and bind it. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,21 +7,26 @@ import { ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
+import { ArchiveDrawer } from './ArchiveDrawer'
 import { BringDrawer } from './BringDrawer'
 import { Findings } from './Findings'
+import { LaterDrawer } from './LaterDrawer'
 import { Leaves } from './Leaves'
+import { StepDrawer } from './StepDrawer'
 import './dossier.css'
+
+type Doing = 'bring' | 'close' | 'send-back' | 'archive' | 'later'
 
 export function DossierSection({ record: { card } }: SectionProps) {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
-  const [doing, setDoing] = useState<'bring'>()
+  const [doing, setDoing] = useState<Doing>()
   const { data, error, refetch } = useQuery(
     desk.mediation.dossier.get.queryOptions({ input: { id: card.id } }),
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={4} />
-  const { findings, pages, leaves, parties } = data
+  const { findings, closing, head, pages, leaves, parties } = data
   const archived = card.state === 'archived'
   const close = () => setDoing(undefined)
   return (
@@ -38,6 +43,31 @@ export function DossierSection({ record: { card } }: SectionProps) {
           <KeyButton size="small" onPress={() => void navigate(`/mediation/${card.id}/packet`)}>
             {t('dossier.packet')}
           </KeyButton>
+          {archived && (
+            <KeyButton size="small" onPress={() => setDoing('later')}>
+              {t('dossier.later')}
+            </KeyButton>
+          )}
+          {card.state === 'closed' && head && (
+            <KeyButton size="small" onPress={() => setDoing('send-back')}>
+              {t('dossier.sendBack')}
+            </KeyButton>
+          )}
+          {card.state === 'closed' && (
+            <KeyButton size="small" primary onPress={() => setDoing('archive')}>
+              {t('dossier.archive')}
+            </KeyButton>
+          )}
+          {closing !== 'not-from-here' && (
+            <KeyButton
+              size="small"
+              primary={closing === 'may'}
+              refusedBecause={refusal(closing, head, t)}
+              onPress={() => setDoing('close')}
+            >
+              {t('dossier.close')}
+            </KeyButton>
+          )}
         </>
       }
     >
@@ -50,6 +80,23 @@ export function DossierSection({ record: { card } }: SectionProps) {
       )}
       <Leaves caseId={card.id} leaves={leaves} open={!archived} />
       {doing === 'bring' && <BringDrawer caseId={card.id} parties={parties} onClose={close} />}
+      {doing === 'later' && <LaterDrawer caseId={card.id} onClose={close} />}
+      {doing === 'archive' && <ArchiveDrawer caseId={card.id} dossier={data} card={card} onClose={close} />}
+      {(doing === 'close' || doing === 'send-back') && (
+        <StepDrawer caseId={card.id} step={doing} missing={findings.length} onClose={close} />
+      )}
     </Section>
   )
+}
+
+type Closing = 'may' | 'head-only' | 'commanded' | 'not-from-here'
+
+/** Why it cannot be closed by whoever looks at it; undefined where it can. */
+function refusal(
+  closing: Closing,
+  head: boolean,
+  t: ReturnType<typeof useTranslation<'mediation'>>['t'],
+): string | undefined {
+  if (closing === 'commanded') return t('dossier.commanded')
+  return closing === 'head-only' && !head ? t('dossier.headOnly') : undefined
 }

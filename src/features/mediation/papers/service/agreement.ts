@@ -56,9 +56,18 @@ export function agreementFor(
     reachedOn: row.reached_on,
     registeredOn: row.registered_on,
     effectOn: row.effect_on,
-    court: '',
+    court: courtOf(call, row.id),
   }
 }
+
+/** The court that was asked last to confirm it; empty where none was. */
+const courtOf = (call: CaseReader, agreementId: number): string =>
+  rowOf(
+    call,
+    z.object({ court: z.string() }),
+    'SELECT court FROM mediation_confirmations WHERE agreement_id = ? ORDER BY id DESC LIMIT 1',
+    agreementId,
+  )?.court ?? ''
 
 const termsOf = (call: CaseReader, agreementId: number): readonly string[] =>
   call

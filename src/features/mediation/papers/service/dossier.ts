@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { rowOf } from '#work/rows'
 import type { CaseRow } from '../../cases/service/rows'
 import { leavesOf, pagesCounted } from '../../dossier/service/leaves'
+import { followUpsOf } from '../../follow-ups/service'
+import { sessionsOf } from '../../sessions/service/rows'
 import { numberPages, pagesInAll } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PaperClosing, PaperDossier } from '../contract/source'
@@ -59,6 +61,25 @@ export function dossierFor(call: CaseReader, row: CaseRow, telling: Telling): Pa
 
 const covers: ReadonlySet<string> = new Set(['cover', 'contents', 'back'])
 
+/** Of a case that came to an agreement: whether it was kept; null where there was none, or it runs. */
+function performedAs({ state, before_closing }: CaseRow): boolean | null {
+  const stood = state === 'closed' || state === 'archived' ? before_closing : state
+  if (stood === 'performed') return true
+  return stood === 'unperformed' ? false : null
+}
+
+const rulingRow = z.object({ day: z.string() })
+
+const confirmedOn = (call: CaseReader, caseId: number): string | null =>
+  rowOf(
+    call,
+    rulingRow,
+    `SELECT r.on_day AS day FROM mediation_rulings r JOIN mediation_confirmations c ON c.id = r.confirmation_id
+       JOIN mediation_agreements a ON a.id = c.agreement_id
+      WHERE a.case_id = ? AND r.ruling IN ('confirmed', 'part-confirmed') ORDER BY r.id DESC LIMIT 1`,
+    caseId,
+  )?.day ?? null
+
 const closingRow = z.object({ day: z.string(), reason: z.string() })
 
 export function closingFor(call: CaseReader, row: CaseRow, telling: Telling): PaperClosing {
@@ -72,10 +93,10 @@ export function closingFor(call: CaseReader, row: CaseRow, telling: Telling): Pa
   )
   return {
     on: closed?.day ?? null,
-    sessionsHeld: 0,
-    performed: null,
-    confirmedOn: null,
-    followUps: 0,
+    sessionsHeld: sessionsOf(call, row.id).filter(({ isCorrected }) => !isCorrected).length,
+    performed: performedAs(row),
+    confirmedOn: confirmedOn(call, row.id),
+    followUps: followUpsOf(call, row.id).length,
     reason: telling.story('closing', closed?.reason ?? ''),
   }
 }

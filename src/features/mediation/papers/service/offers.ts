@@ -28,6 +28,10 @@ const agreementRow = z.object({
 })
 const dated = z.object({ id: z.number(), of: z.string(), day: z.string() })
 
+/** Where a case that is closed had ended. */
+const endedAs = ({ state, before_closing }: CaseRow): string =>
+  state === 'closed' || state === 'archived' ? (before_closing ?? state) : state
+
 function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Paper, readonly Row[]>>> {
   const { parties, acting } = peopleOf(call, row.id, call.today)
   const agreements = rowsOf(
@@ -53,12 +57,55 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     "SELECT id, '' AS of, on_day AS day FROM mediation_accounts WHERE case_id = ? ORDER BY id",
     row.id,
   )
+  const standing = (table: 'sessions' | 'investigations', of: string): readonly Row[] =>
+    rowsOf(
+      call,
+      dated,
+      `SELECT s.id, ${of} AS of, s.on_day AS day FROM mediation_${table} s WHERE s.case_id = ?
+          AND NOT EXISTS (SELECT 1 FROM mediation_${table} later WHERE later.corrects = s.id) ORDER BY s.on_day, s.id`,
+      row.id,
+    ).map(({ id, of: whose, day }) => ({ about: id, of: whose, day, bound: true, party: null }))
+  const followUps = rowsOf(
+    call,
+    z.object({ id: z.number(), name: z.string(), day: z.string() }),
+    `SELECT f.id, p.name, f.on_day AS day FROM mediation_follow_ups f JOIN mediation_parties p ON p.id = f.party_id
+      WHERE f.case_id = ? ORDER BY f.on_day, f.id`,
+    row.id,
+  )
+  const told = rowsOf(
+    call,
+    z.object({ party: z.number(), day: z.string().nullable() }),
+    `SELECT p.id AS party, (SELECT n.on_day FROM mediation_notices n JOIN mediation_endings e ON e.id = n.ending_id
+        WHERE n.party_id = p.id AND e.case_id = p.case_id ORDER BY n.id DESC LIMIT 1) AS day
+       FROM mediation_parties p WHERE p.case_id = ?`,
+    row.id,
+  )
+  const confirmed = rowsOf(
+    call,
+    z.object({ agreement: z.number(), day: z.string() }),
+    `SELECT c.agreement_id AS agreement, max(c.applied_on) AS day FROM mediation_confirmations c
+       JOIN mediation_agreements a ON a.id = c.agreement_id WHERE a.case_id = ? GROUP BY c.agreement_id`,
+    row.id,
+  )
+  const replied = rowsOf(
+    call,
+    z.object({ day: z.string() }),
+    'SELECT on_day AS day FROM mediation_replies WHERE case_id = ? ORDER BY id DESC LIMIT 1',
+    row.id,
+  )
   const orders = rowsOf(
     call,
     dated,
     'SELECT id, number AS of, made_on AS day FROM mediation_orders WHERE case_id = ? ORDER BY made_on, id',
     row.id,
   )
+  /** For a court there is something to make from the day of effect on; a leaf of it when the court was asked. */
+  const forCourt = agreements
+    .filter(({ form, day }) => form === 'written' && day !== null)
+    .map(({ id, number }): Row => {
+      const asked = confirmed.find(({ agreement }) => agreement === id)
+      return { about: id, of: number, day: asked?.day ?? null, bound: asked !== undefined, party: null }
+    })
   const openedOn = dayAt(row.opened_at)
   const accepted = row.number !== null
   return {
@@ -80,6 +127,28 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
         bound: true,
         party,
       })),
+    investigation: standing('investigations', 's.asked'),
+    session: standing('sessions', "''"),
+    'follow-up': followUps.map(({ id, name, day }) => ({
+      about: id,
+      of: name,
+      day,
+      bound: true,
+      party: null,
+    })),
+    confirmation: forCourt,
+    certificate: forCourt,
+    ...(['refused', 'withdrawn', 'failed'].includes(endedAs(row))
+      ? {
+          'ending-notice': parties.map(({ id, name }) => {
+            const day = told.find(({ party }) => party === id)?.day ?? null
+            return { about: id, of: name, day, bound: day !== null, party: id }
+          }),
+        }
+      : {}),
+    ...(row.source === 'referral' && hasEnded(row.state)
+      ? { 'referral-reply': [{ ...ofCase, day: replied[0]?.day ?? null, bound: replied.length > 0 }] }
+      : {}),
     agreement: agreed('written'),
     'oral-agreement': agreed('oral'),
     plea: pleas.map(({ id, said_at, person }) => ({

@@ -13,8 +13,10 @@ import { paperKinds } from '../rules/kinds'
 import { mediatorNames } from '../../dossier/service/at-hand'
 import { agreementFor } from './agreement'
 import { closingFor, dossierFor } from './dossier'
+import { endingFor, followUpFor, replyFor } from './ends'
 import { orderFor } from './order'
 import { peopleOf, type ActingRow, type PartyRow, type PeopleOfCase } from './people'
+import { investigationFor, sessionFor } from './sittings'
 import { accountFor, pleaFor } from './spoken'
 import { tellingFor, type StoodPiece, type Telling } from './telling'
 import { textsOf } from './texts'
@@ -99,15 +101,15 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
     parties,
     party,
     acting: party?.acting.find(({ id }) => id === asked.about) ?? null,
-    session: null,
-    investigation: null,
+    session: sessionFor(call, row.id, telling, about('session')),
+    investigation: investigationFor(call, row.id, telling, about('investigation')),
     agreement: agreementFor(call, row.id, telling, about('agreement')),
-    ending: null,
-    followUp: null,
+    ending: endingFor(call, row.id, telling, partyId),
+    followUp: followUpFor(call, row.id, telling, about('follow-up')),
     plea: pleaFor(call, row.id, telling, about('plea')),
     statement: accountFor(call, row.id, telling, about('statement')),
     order: orderFor(call, row.id, telling, about('order')),
-    reply: null,
+    reply: replyFor(call, row.id, telling),
     closing: closingFor(call, row, telling),
     dossier: dossierFor(call, row, telling),
   }

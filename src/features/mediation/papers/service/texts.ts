@@ -21,8 +21,17 @@ const narratives: readonly string[] = [
   )} FROM mediation_agreements a WHERE a.case_id = @case`,
   "SELECT 'plea:' || coalesce(adds_to, id), group_concat(words, char(10)) FROM mediation_pleas WHERE case_id = @case GROUP BY coalesce(adds_to, id)",
   "SELECT 'account:' || id, said FROM mediation_accounts WHERE case_id = @case",
+  `SELECT 'session:' || s.id, ${said(
+    's.place',
+    's.result',
+    "coalesce((SELECT group_concat(t.words, char(10)) FROM mediation_statements t WHERE t.session_id = s.id), '')",
+  )} FROM mediation_sessions s WHERE s.case_id = @case`,
+  `SELECT 'investigation:' || id, ${said('place', 'asked', 'words')} FROM mediation_investigations WHERE case_id = @case`,
+  "SELECT 'follow-up:' || id, said FROM mediation_follow_ups WHERE case_id = @case",
   `SELECT 'order:' || o.id, group_concat(s.what, char(10)) FROM mediation_orders o
      JOIN mediation_order_sightings s ON s.order_id = o.id WHERE o.case_id = @case GROUP BY o.id`,
+  "SELECT 'reply:' || id, said FROM mediation_replies WHERE case_id = @case",
+  "SELECT 'evidence:' || id, title FROM mediation_evidence WHERE case_id = @case",
   "SELECT 'leaf:' || id, title FROM mediation_leaves WHERE case_id = @case",
   `SELECT 'cover', ${said('title', 'remark')} FROM mediation_covers WHERE case_id = @case`,
 ]
