@@ -168,7 +168,33 @@ export const toldOfBreach = ['police', 'court'] as const
 export type ToldOfBreach = (typeof toldOfBreach)[number]
 
 /** Where words of a case are written that are looked for: 案号、案情、当事人、求助记录、协议书、协议条款. */
-export const narrativeSources = ['number', 'narrative', 'party', 'plea', 'agreement', 'term'] as const
+export const narrativeSources = [
+  'number',
+  'narrative',
+  'party',
+  'representative',
+  'guest',
+  'child',
+  'plea',
+  'report',
+  'investigation',
+  'session',
+  'statement',
+  'pledge',
+  'evidence',
+  'agreement',
+  'term',
+  'duty',
+  'ruling',
+  'reminder',
+  'follow-up',
+  'contact',
+  'risk',
+  'step',
+  'reply',
+  'account',
+  'leaf',
+] as const
 export type NarrativeSource = (typeof narrativeSources)[number]
 
 /** 填报对照单: what the program has of a case for the fields of the upper system. */

@@ -5,6 +5,7 @@ import { readSetting, writeSetting } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf, requireCase, type CaseRow } from '../cases/service/rows'
+import { confirmedOn } from '../confirmation/service/rows'
 import { partyRoles } from '../contract/words'
 import { endsOf } from '../figures/service'
 import { usualOrder } from '../rules'
@@ -74,7 +75,7 @@ function copiedOf(call: CaseReader, row: CaseRow): Copied {
     ended: endsOf(call, [row.id]).get(row.id) ?? null,
     ...agreementOf(call, row.id),
     performed: isPerformed(call, row.id),
-    confirmed: false,
+    confirmed: confirmedOn(call, row.id) !== null,
   }
 }
 

@@ -6,6 +6,7 @@ import { figuresHandlersOf } from '#work/figures/service'
 import { rowsOf } from '#work/rows'
 import { askingOf, casesInSight } from '../cases/service/in-sight'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
+import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
 import { difficulties, referrers, sources } from '../contract/words'
 import { patrolsWhere } from '../patrols/service'
 import { reportCounting, type CountedRow } from '../rules'
@@ -57,6 +58,7 @@ const caseRow = z.object({
   end_kind: z.enum(endingMoves).nullable(),
   end_day: z.string().nullable(),
   performed_on: z.string().nullable(),
+  confirmed_on: z.string().nullable(),
   mediators: z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -66,16 +68,18 @@ const caseRow = z.object({
 /** While it is mediated again, it has not ended. */
 const underWay: readonly string[] = ['accepted', 'mediating', 'signing']
 
-/** Cases of the span, each once: accepted in it, or with a step in it that counts. */
+/** Cases of the span, each once: accepted or confirmed in it, or with a step in it that counts. */
 const selected = (scope: string): string => `
   WITH touched AS (
     SELECT c.id FROM mediation_cases c WHERE c.accepted_on BETWEEN ? AND ?
     UNION
     SELECT e.case_id FROM mediation_case_events e
-     WHERE e.day BETWEEN ? AND ? AND e.kind IN (${words([...endingMoves, 'perform'])}))
+     WHERE e.day BETWEEN ? AND ? AND e.kind IN (${words([...endingMoves, 'perform'])})
+    UNION
+    SELECT confirmed.case_id FROM (${confirmations}) confirmed WHERE confirmed.day BETWEEN ? AND ?)
   SELECT c.id, c.kind, c.source, c.referrer, c.difficulty, c.people, c.money_fen, c.accepted_on, c.state,
          ${lastOf('kind', endingMoves)} AS end_kind, ${lastOf('day', endingMoves)} AS end_day,
-         ${lastOf('day', ['perform'])} AS performed_on,
+         ${lastOf('day', ['perform'])} AS performed_on, ${confirmedOnOf('c')} AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
            WHERE s.case_id = c.id AND s.as_what = 'mediator' AND s.until_day IS NULL), '[]') AS mediators
     FROM touched JOIN mediation_cases c ON c.id = touched.id WHERE ${scope} ORDER BY c.id`
@@ -98,7 +102,17 @@ const idOfCase = (id: number): number => id * 2
 const idOfPatrol = (id: number): number => id * 2 + 1
 
 export function reportRows(call: CaseReader, { from, to }: Span): CountedRow[] {
-  const rows = rowsOf(call, caseRow, selected(casesInSight.ofRow('c', askingOf(call))), from, to, from, to)
+  const rows = rowsOf(
+    call,
+    caseRow,
+    selected(casesInSight.ofRow('c', askingOf(call))),
+    from,
+    to,
+    from,
+    to,
+    from,
+    to,
+  )
   const names = namesOfStaff(
     call,
     rows.flatMap(({ mediators }) => mediators),
@@ -119,7 +133,7 @@ export function reportRows(call: CaseReader, { from, to }: Span): CountedRow[] {
           ? null
           : { on: end_day, as: endings[end_kind] },
       performedOn: row.performed_on,
-      confirmedOn: null,
+      confirmedOn: row.confirmed_on,
       patrol: null,
     }
   })

@@ -35,18 +35,52 @@ const ofCase = (row: string): string => `${row}.case_id`
 const throughAgreement = (row: string): string =>
   `(SELECT a.case_id FROM mediation_agreements a WHERE a.id = ${row}.agreement_id)`
 
+const throughParty = (row: string): string =>
+  `(SELECT p.case_id FROM mediation_parties p WHERE p.id = ${row}.party_id)`
+const throughSession = (row: string): string =>
+  `(SELECT s.case_id FROM mediation_sessions s WHERE s.id = ${row}.session_id)`
+const throughInstalment = (row: string): string =>
+  `(SELECT a.case_id FROM mediation_instalments i JOIN mediation_duties d ON d.id = i.duty_id
+     JOIN mediation_agreements a ON a.id = d.agreement_id WHERE i.id = ${row}.instalment_id)`
+const throughConfirmation = (row: string): string =>
+  `(SELECT a.case_id FROM mediation_confirmations f JOIN mediation_agreements a ON a.id = f.agreement_id
+     WHERE f.id = ${row}.confirmation_id)`
+
 /** Where words of a case are written. */
 export const written: Readonly<Record<NarrativeSource, Written>> = {
   number: { table: 'mediation_cases', columns: ['number'], caseOf: (row) => `${row}.id` },
   narrative: { table: 'mediation_cases', columns: ['narrative'], caseOf: (row) => `${row}.id` },
   party: { table: 'mediation_parties', columns: ['name'], caseOf: ofCase },
+  representative: { table: 'mediation_representatives', columns: ['name'], caseOf: throughParty },
+  guest: { table: 'mediation_guests', columns: ['name'], caseOf: ofCase },
+  child: { table: 'mediation_children', columns: ['name', 'wish'], caseOf: ofCase },
   plea: { table: 'mediation_pleas', columns: ['words'], caseOf: ofCase },
+  report: { table: 'mediation_reports', columns: ['what'], caseOf: ofCase },
+  investigation: {
+    table: 'mediation_investigations',
+    columns: ['place', 'asked', 'words', 'reason'],
+    caseOf: ofCase,
+  },
+  session: { table: 'mediation_sessions', columns: ['place', 'result', 'reason'], caseOf: ofCase },
+  statement: { table: 'mediation_statements', columns: ['words'], caseOf: throughSession },
+  pledge: { table: 'mediation_pledges', columns: ['words'], caseOf: ofCase },
+  evidence: { table: 'mediation_evidence', columns: ['title'], caseOf: ofCase },
   agreement: {
     table: 'mediation_agreements',
     columns: ['facts', 'dispute', 'responsibilities'],
     caseOf: ofCase,
   },
   term: { table: 'mediation_terms', columns: ['what'], caseOf: throughAgreement },
+  duty: { table: 'mediation_duties', columns: ['what', 'manner'], caseOf: throughAgreement },
+  ruling: { table: 'mediation_rulings', columns: ['number', 'why'], caseOf: throughConfirmation },
+  reminder: { table: 'mediation_reminders', columns: ['said'], caseOf: throughInstalment },
+  'follow-up': { table: 'mediation_follow_ups', columns: ['said'], caseOf: ofCase },
+  contact: { table: 'mediation_contacts', columns: ['what'], caseOf: ofCase },
+  risk: { table: 'mediation_risks', columns: ['note'], caseOf: ofCase },
+  step: { table: 'mediation_case_events', columns: ['reason'], caseOf: ofCase },
+  reply: { table: 'mediation_replies', columns: ['said'], caseOf: ofCase },
+  account: { table: 'mediation_accounts', columns: ['said'], caseOf: ofCase },
+  leaf: { table: 'mediation_leaves', columns: ['title'], caseOf: ofCase },
 }
 
 /** The words of a row as they are looked for. */

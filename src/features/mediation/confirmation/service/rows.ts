@@ -45,3 +45,18 @@ export const rulingOf = (call: HasStatements, confirmation: number) =>
     'SELECT ruling, on_day AS "on", number, why FROM mediation_rulings WHERE confirmation_id = ?',
     confirmation,
   )
+
+/** Of each agreement that a court confirmed, whole or in part: its case and the day of the ruling. */
+export const confirmations = `
+  SELECT r.id, a.case_id, r.on_day AS day FROM mediation_rulings r JOIN (SELECT c.id, a.case_id FROM ${of}) a ON a.id = r.confirmation_id
+   WHERE r.ruling IN ('confirmed', 'part-confirmed')`
+
+/** SQL for the day on which a court last confirmed an agreement of a case; null where none did. */
+export const confirmedOnOf = (row: string): string =>
+  `(SELECT f.day FROM (${confirmations}) f WHERE f.case_id = ${row}.id ORDER BY f.id DESC LIMIT 1)`
+
+const dayRow = z.object({ day: z.string().nullable() })
+
+export const confirmedOn = (call: HasStatements, caseId: number): string | null =>
+  rowOf(call, dayRow, `SELECT ${confirmedOnOf('m')} AS day FROM mediation_cases m WHERE m.id = ?`, caseId)
+    ?.day ?? null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rowOf } from '#work/rows'
 import type { CaseRow } from '../../cases/service/rows'
 import { leavesOf, pagesCounted } from '../../dossier/service/leaves'
+import { confirmedOn } from '../../confirmation/service/rows'
 import { followUpsOf } from '../../follow-ups/service'
 import { sessionsOf } from '../../sessions/service/rows'
 import { numberPages, pagesInAll } from '../../rules'
@@ -67,18 +68,6 @@ function performedAs({ state, before_closing }: CaseRow): boolean | null {
   if (stood === 'performed') return true
   return stood === 'unperformed' ? false : null
 }
-
-const rulingRow = z.object({ day: z.string() })
-
-const confirmedOn = (call: CaseReader, caseId: number): string | null =>
-  rowOf(
-    call,
-    rulingRow,
-    `SELECT r.on_day AS day FROM mediation_rulings r JOIN mediation_confirmations c ON c.id = r.confirmation_id
-       JOIN mediation_agreements a ON a.id = c.agreement_id
-      WHERE a.case_id = ? AND r.ruling IN ('confirmed', 'part-confirmed') ORDER BY r.id DESC LIMIT 1`,
-    caseId,
-  )?.day ?? null
 
 const closingRow = z.object({ day: z.string(), reason: z.string() })
 
