@@ -7,6 +7,7 @@
  */
 import type { ComponentType, ReactNode } from 'react'
 import type { Permission, Role } from '#ground/roles/permissions'
+import type { DraftRoad } from './drafts/drafts'
 import type { IconName } from './parts/icons'
 
 export interface PageFeature {
@@ -25,6 +26,8 @@ export interface PageFeature {
   readonly residentSearch?: readonly ResidentSearchOffer[]
   /** Pages of the settings screen. */
   readonly settings?: readonly SettingsPage[]
+  /** Where the drafts of its forms are kept, if not in the desk's own file. */
+  readonly drafts?: DraftRoad & { readonly permission: Permission }
   /** Papers that an office may have its own form for. */
   readonly papers?: readonly PaperOffer[]
 }

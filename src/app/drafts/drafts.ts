@@ -1,14 +1,37 @@
 /**
  * What has been typed and not sent yet. Drafts hold personal data, so they never lie in the browser's storage: they
- * are in memory across a lock, and kept by the encrypted desk, so that a crash loses two seconds at most.
+ * are in memory across a lock, and kept by the encrypted desk, so that a crash loses two seconds at most. A feature that lives
+ * in a sealed file says which road its drafts take (`drafts` of its `ui/feature.ts`); the rest take the desk's own.
  */
 import i18next from 'i18next'
+import { isKeptApart } from '#work/drafts/contract'
 import { deskClient } from '../desk-client'
 import { notify } from '../notices'
 import { refusalOf } from '../desk-client/errors'
 
 /** Wait after the last key before the desk is told, in milliseconds. */
 const settle = 1_500
+
+interface Kept {
+  readonly key: string
+  readonly content: string
+}
+
+/** Where drafts are kept whose keys begin in some way. */
+export interface DraftRoad {
+  readonly beginning: string
+  readonly all: () => Promise<{ readonly drafts: readonly Kept[] }>
+  readonly keep: (draft: Kept & { readonly sendId: string }) => Promise<unknown>
+  readonly drop: (draft: Pick<Kept, 'key'> & { readonly sendId: string }) => Promise<unknown>
+}
+
+type Road = Omit<DraftRoad, 'beginning'>
+
+const deskRoad: Road = {
+  all: () => deskClient.drafts.all({}),
+  keep: (draft) => deskClient.drafts.keep(draft),
+  drop: (draft) => deskClient.drafts.drop(draft),
+}
 
 interface Draft {
   readonly content: unknown
@@ -17,6 +40,8 @@ interface Draft {
 }
 
 let owner: number | undefined
+/** The roads of whoever has signed in, beside the desk's own. */
+let roads: readonly DraftRoad[] = []
 let drafts = new Map<string, Draft>()
 /** Drafts that were sent or thrown away, and that the desk may still hold. */
 let removed = new Set<string>()
@@ -32,8 +57,14 @@ export function subscribeToDrafts(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** Undefined where it is kept apart and whoever has signed in has no road there: then memory alone holds it. */
+function roadOf(key: string): Road | undefined {
+  return roads.find(({ beginning }) => key.startsWith(beginning)) ?? (isKeptApart(key) ? undefined : deskRoad)
+}
+
 /** Reads the drafts of whoever has signed in. Another's drafts leave memory; the desk keeps them for their owner. */
-export async function openDrafts(staffId: number): Promise<void> {
+export async function openDrafts(staffId: number, apart: readonly DraftRoad[] = []): Promise<void> {
+  roads = apart
   if (owner !== staffId) {
     owner = staffId
     drafts = new Map()
@@ -41,14 +72,19 @@ export async function openDrafts(staffId: number): Promise<void> {
   } else {
     await saveDrafts()
   }
-  const kept = await deskClient.drafts.all({})
-  for (const { key, content } of kept.drafts) {
-    const known = drafts.get(key)
-    if ((known === undefined || !known.unsaved) && !removed.has(key)) {
-      drafts.set(key, { content: parse(content), unsaved: false })
-    }
+  // A file that cannot be read now takes nothing from what lies in the other.
+  const read = await Promise.allSettled([deskRoad, ...roads].map((road) => road.all()))
+  for (const one of read) {
+    if (one.status === 'fulfilled' && owner === staffId) one.value.drafts.forEach(take)
   }
   changed()
+}
+
+function take({ key, content }: Kept): void {
+  const known = drafts.get(key)
+  if ((known === undefined || !known.unsaved) && !removed.has(key)) {
+    drafts.set(key, { content: parse(content), unsaved: false })
+  }
 }
 
 function parse(content: string): unknown {
@@ -87,15 +123,23 @@ function saveSoon(): void {
 /** Tells the desk of everything it does not know yet. What fails stays in memory and is tried with the next change. */
 export async function saveDrafts(): Promise<void> {
   clearTimeout(timer)
+  /** Roads that can take nothing now; what takes another is told all the same. */
+  const shut = new Set<Road>()
   for (const key of [...removed]) {
-    if ((await tell(deskClient.drafts.drop({ sendId: crypto.randomUUID(), key }))) === 'later') return
-    removed.delete(key)
+    const road = roadOf(key)
+    if (road === undefined || shut.has(road)) continue
+    if ((await tell(road.drop({ sendId: crypto.randomUUID(), key }))) === 'later') shut.add(road)
+    else removed.delete(key)
   }
   for (const [key, draft] of [...drafts]) {
-    if (!draft.unsaved) continue
+    const road = roadOf(key)
+    if (!draft.unsaved || road === undefined || shut.has(road)) continue
     const content = JSON.stringify(draft.content)
-    const outcome = await tell(deskClient.drafts.keep({ sendId: crypto.randomUUID(), key, content }))
-    if (outcome === 'later') return
+    const outcome = await tell(road.keep({ sendId: crypto.randomUUID(), key, content }))
+    if (outcome === 'later') {
+      shut.add(road)
+      continue
+    }
     // Waiting changes nothing about a refusal: whoever types has to know that only this page holds it.
     if (outcome === 'refused') notify(i18next.t('draft.notKept', { ns: 'app' }), 'warning')
     if (drafts.get(key) === draft) drafts.set(key, { content: draft.content, unsaved: false })

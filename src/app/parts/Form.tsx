@@ -74,6 +74,14 @@ export function Form<Values extends object, Output>({
     return isRecord(kept) ? { ...initial, ...kept } : initial
   })
 
+  // What follows from the values follows from a restored draft as well.
+  const told = useRef(false)
+  useEffect(() => {
+    if (!restored || told.current) return
+    told.current = true
+    onChange?.(allValues(form))
+  }, [restored, onChange, form])
+
   useEffect(() => {
     if (faults.length > 0 || message !== undefined) summary.current?.focus()
   }, [faults, message])

@@ -4,6 +4,8 @@ import { deskClient, errorMessage, refusalOf } from '../desk-client'
 import { emptyPage, queryClient } from '../desk-client/queries'
 import { dayOf } from '../dates'
 import { openDrafts, saveDrafts } from '../drafts/drafts'
+import { holds } from '#ground/roles/permissions'
+import { useFeatures } from '../registry'
 import { preferencesOf } from '../preferences'
 import { dismissAll, notify } from '../notices'
 import { watchDay, type DayWatch } from './day'
@@ -44,6 +46,12 @@ export function OpenSessionProvider({
   }, [])
   useEffect(() => watch.current?.correct(state.now), [state.now])
 
+  const features = useFeatures()
+  const [roads] = useState(() =>
+    features.flatMap(({ drafts }) =>
+      drafts !== undefined && holds(staff.roles, drafts.permission) ? [drafts] : [],
+    ),
+  )
   /** A form that opens before its draft has come would show without it, so nothing is shown before. */
   const [ready, setReady] = useState(false)
   useEffect(() => {
@@ -51,10 +59,10 @@ export function OpenSessionProvider({
     emptyPage()
     preferencesOf(staff.id)
     // Without drafts the work can go on; what is typed now is kept all the same.
-    void openDrafts(staff.id)
+    void openDrafts(staff.id, roads)
       .catch(() => undefined)
       .then(() => setReady(true))
-  }, [staff.id])
+  }, [staff.id, roads])
 
   // Only what the screens use: `now` changes with every look at the state and must not draw everything anew.
   const parts = JSON.stringify({ staff, centre, health })

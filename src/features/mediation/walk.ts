@@ -2,6 +2,7 @@
 import { featureWalk } from '#desk/walk'
 import { walkWork } from './agreement/walk'
 import type { mediationContract } from './contract'
+import { walkDrafts } from './drafts/walk'
 import { walkClosing, walkPapers } from './dossier/walk'
 import { committeeScreens, walkCommittee } from './committee/walk'
 import { protectionScreens, walkProtection } from './protection/walk'
@@ -19,6 +20,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     await as('mediator', async () => {
       const id = await walkIntake(mediation, walker, residentId)
       await mediation.cases.list({ tab: 'open', limit: 50 })
+      await walkDrafts(mediation, { sendId, text: say.text })
       const { card } = await mediation.cases.get({ id })
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })
       await walkWork(mediation, walker)

@@ -12,21 +12,31 @@ export const draftKey = z
 /** At most so many drafts a person; the oldest gives way to a new one. */
 export const mostDrafts = 50
 
+/** How keys begin whose drafts lie in a sealed file: the desk's own takes none of them. */
+const keptApart: readonly string[] = ['mediation.']
+
+export const isKeptApart = (key: string): boolean => keptApart.some((beginning) => key.startsWith(beginning))
+
+/** JSON, as the page left it. */
+export const draftContent = z.string().max(100_000).refine(isJson, 'not-json')
+
+const keptDraft = z.strictObject({ key: draftKey, content: z.string(), savedAt: instant })
+export type KeptDraft = z.infer<typeof keptDraft>
+
+export const keptDrafts = z.strictObject({ drafts: z.array(keptDraft).max(mostDrafts) })
+
 export const draftsContract = {
   /** All drafts of whoever is signed in, oldest first. */
-  all: reads('session.own')
-    .input(z.strictObject({}))
-    .output(
-      z.strictObject({
-        drafts: z
-          .array(z.strictObject({ key: draftKey, content: z.string(), savedAt: instant }))
-          .max(mostDrafts),
-      }),
-    ),
+  all: reads('session.own').input(z.strictObject({})).output(keptDrafts),
 
-  /** Keeps a draft in place of the one with this key. `content` is JSON. */
+  /** Keeps a draft in place of the one with this key. */
   keep: writes('session.own')
-    .input(request({ key: draftKey, content: z.string().max(100_000).refine(isJson, 'not-json') }))
+    .input(
+      request({
+        key: draftKey.refine((key) => !isKeptApart(key), 'draft-kept-apart'),
+        content: draftContent,
+      }),
+    )
     .output(z.strictObject({})),
 
   /** Forgets a draft; there may be none. */

@@ -4,12 +4,12 @@ import { mentions, patterns, tellingWords } from '#desk/personal-data/mentions'
 import type { HasStatements } from '#vault/store/store'
 
 /** Drafts whose key names the resident, and those in which their name or a number of theirs was typed. */
-function eraseDrafts(call: HasStatements, { resident, words: all }: Erasure): number {
+export function eraseDrafts(call: HasStatements, table: string, { resident, words: all }: Erasure): number {
   const words = tellingWords(all)
   const named = [`%:${resident}`, `%:${resident}:%`]
   return call
     .statement(
-      `DELETE FROM drafts WHERE key LIKE ? OR key LIKE ?${words.length === 0 ? '' : ` OR ${mentions('content', words)}`}`,
+      `DELETE FROM ${table} WHERE key LIKE ? OR key LIKE ?${words.length === 0 ? '' : ` OR ${mentions('content', words)}`}`,
     )
     .run(...named, ...patterns(words)).changes
 }
@@ -20,5 +20,5 @@ export const draftsKeep: KeepsPersonalData = {
   kinds: ['desk.drafts'],
   held: () => [],
   records: () => [],
-  erase: (call, erasure) => ({ 'desk.drafts': eraseDrafts(call, erasure) }),
+  erase: (call, erasure) => ({ 'desk.drafts': eraseDrafts(call, 'drafts', erasure) }),
 }

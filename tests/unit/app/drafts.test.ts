@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ORPCError } from '@orpc/client'
 import { connection } from '#app/desk-client/connect'
-import { draftKeys, draftOf, dropDraft, keepDraft, openDrafts, saveDrafts } from '#app/drafts/drafts'
+import {
+  draftKeys,
+  draftOf,
+  dropDraft,
+  keepDraft,
+  openDrafts,
+  saveDrafts,
+  type DraftRoad,
+} from '#app/drafts/drafts'
 
 /** A desk that keeps drafts of one member of staff, and can be locked. */
 const kept = new Map<string, string>()
@@ -42,6 +50,71 @@ beforeEach(async () => {
   staffId += 1
   await openDrafts(staffId)
   return () => vi.useRealTimers()
+})
+
+/** A sealed file that keeps drafts, and can be shut by itself. */
+const sealed = new Map<string, string>()
+let shut = false
+const whenOpen = (deed: () => void): Promise<unknown> => {
+  if (shut)
+    return Promise.reject(
+      new ORPCError('UNAVAILABLE', {
+        defined: true,
+        data: { code: 'file.shut', parameters: {}, fields: [] },
+      }),
+    )
+  deed()
+  return Promise.resolve({})
+}
+const road: DraftRoad = {
+  beginning: 'mediation.',
+  all: async () => {
+    await whenOpen(() => undefined)
+    return { drafts: [...sealed].map(([key, content]) => ({ key, content })) }
+  },
+  keep: ({ key, content }) => whenOpen(() => sealed.set(key, content)),
+  drop: ({ key }) => whenOpen(() => sealed.delete(key)),
+}
+
+describe('a draft that is kept apart', () => {
+  beforeEach(() => {
+    sealed.clear()
+    shut = false
+  })
+
+  it('takes its own road, and never that of the desk', async () => {
+    await openDrafts(staffId, [road])
+    keepDraft('mediation.open', { narrative: '动手' })
+    keepDraft('residents.register', { name: '王' })
+    await saveDrafts()
+    expect([...sealed.keys()]).toEqual(['mediation.open'])
+    expect([...kept.keys()]).toEqual(['residents.register'])
+    dropDraft('mediation.open')
+    await saveDrafts()
+    expect(sealed.size).toBe(0)
+  })
+
+  it('stays in memory where whoever is signed in has no road there', async () => {
+    keepDraft('mediation.open', { narrative: '动手' })
+    await saveDrafts()
+    expect([...kept.keys()]).toEqual([])
+    expect(draftOf('mediation.open')).toEqual({ narrative: '动手' })
+  })
+
+  it('waits while its file is shut, and holds up no other', async () => {
+    await openDrafts(staffId, [road])
+    shut = true
+    keepDraft('mediation.open', { narrative: '动手' })
+    keepDraft('residents.register', { name: '王' })
+    await saveDrafts()
+    expect([...kept.keys()]).toEqual(['residents.register'])
+    kept.set('visits.register', '{}')
+    await openDrafts(staffId, [road])
+    expect(draftKeys()).toContain('visits.register')
+    shut = false
+    await openDrafts(staffId, [road])
+    expect([...sealed.keys()]).toEqual(['mediation.open'])
+  })
 })
 
 describe('a draft', () => {

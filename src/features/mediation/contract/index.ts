@@ -1,5 +1,6 @@
 /** The procedures of mediation, by their slices. */
 import { casesContract } from '../cases/contract'
+import { draftsContract } from '../drafts/contract'
 import { dossierContract } from '../dossier/contract'
 import { papersContract } from '../papers/contract'
 import { committeeContract } from '../committee/contract'
@@ -26,6 +27,7 @@ import { timeLimitsContract } from '../time-limits/contract'
 export const mediationContract = {
   cases: casesContract,
   dossier: dossierContract,
+  drafts: draftsContract,
   papers: papersContract,
   committee: committeeContract,
   protection: protectionContract,

@@ -27,6 +27,7 @@ export * from './signing'
 export * from '../endings/schema'
 export * from './afterwards'
 export * from './evidence'
+export * from '../drafts/schema'
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
 export const appendOnlyTables: readonly string[] = [

@@ -2,6 +2,7 @@
 import { serve } from '#desk/rpc/serve'
 import { casesHandlers } from '../cases/service'
 import { mediationContract } from '../contract'
+import { draftsHandlers } from '../drafts/service'
 import { dossierHandlers } from '../dossier/service'
 import { papersHandlers } from '../papers/service'
 import { committeeHandlers } from '../committee/service'
@@ -28,6 +29,7 @@ import { timeLimitsHandlers } from '../time-limits/service'
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
   dossier: dossierHandlers,
+  drafts: draftsHandlers,
   papers: papersHandlers,
   committee: committeeHandlers,
   protection: protectionHandlers,

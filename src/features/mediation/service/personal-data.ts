@@ -3,6 +3,7 @@
  * while it is under way, and as an archive for as long as the centre keeps such archives.
  */
 import { z } from 'zod'
+import { eraseDrafts } from '#work/drafts/personal-data'
 import type { Eraser, Erasure, KeepsPersonalData } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
@@ -24,11 +25,16 @@ const casesOf = (call: HasStatements, ids: readonly number[]) =>
 const isOver: ReadonlySet<string> = new Set(['archived', 'not-accepted', 'dropped'])
 
 /** Whose they were in the register is forgotten; the case itself is an archive of all its parties. */
-function erase(call: Eraser, { resident }: Erasure) {
+function erase(call: Eraser, erasure: Erasure) {
+  const { resident } = erasure
   const parted = call
     .statement('UPDATE mediation_parties SET resident_id = NULL WHERE resident_id = ?')
     .run(resident).changes
-  return { 'mediation.cases': parted, ...forgetWatched(call, resident) }
+  return {
+    'mediation.cases': parted,
+    'mediation.drafts': eraseDrafts(call, 'mediation_drafts', erasure),
+    ...forgetWatched(call, resident),
+  }
 }
 
 export const mediationKeeps: KeepsPersonalData = {
@@ -93,8 +99,9 @@ export const mediationKeeps: KeepsPersonalData = {
     'mediation_risks',
     'mediation_contacts',
     'mediation_protections',
+    'mediation_drafts',
   ],
-  kinds: ['mediation.cases', 'mediation.orders', 'mediation.warnings'],
+  kinds: ['mediation.cases', 'mediation.drafts', 'mediation.orders', 'mediation.warnings'],
   held: () => [],
   records: (call, ids) => [
     ...casesOf(call, ids).map(({ id, state, ended }) => {

@@ -1,6 +1,7 @@
 /** What mediation shows in the page: the cases in sight, and each of them as it lies on the table. */
 import type { PageFeature } from '#app/feature'
 import { paperOffers } from '../papers/ui/offers'
+import { draftRoad } from '../drafts/ui/road'
 import { deskClient } from './client'
 
 export const feature: PageFeature = {
@@ -112,6 +113,7 @@ export const feature: PageFeature = {
     },
   ],
   papers: paperOffers,
+  drafts: draftRoad,
   dueChips: [
     {
       id: 'mediation.protection',

@@ -69,6 +69,7 @@ export function AgreementDrawer({
     <DetailDrawer title={title} width={1040} onClose={onClose}>
       <div className="mediation-agreement">
         <Form<Values, { readonly number: string }>
+          draft={`mediation.agreement.${form}:${caseId}`}
           label={title}
           initial={initial}
           schema={agreementsContract[form]['~orpc'].inputSchema}

@@ -38,6 +38,7 @@ export function CopyDrawer({
   const next = parties.find(({ id }) => !agreement.copies.some(({ party }) => party === id))
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.copy:${agreement.id}`}
       title={t('agreements.steps.copy')}
       about={<p className="law small soft">{t('agreements.copyLaw')}</p>}
       initial={{ for: next?.id ?? 0, givenOn: today, takenBy: next?.name ?? '' }}

@@ -22,6 +22,7 @@ export function CourtDrawer({ caseId, onClose }: { readonly caseId: number; read
   const settle = useWrite(desk.mediation.agreements.settleInCourt)
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.court:${caseId}`}
       title={t('agreements.steps.settle')}
       about={<p className="law small soft">{t('agreements.courtLaw')}</p>}
       initial={{ by: 'court-paper', number: '', on: today }}

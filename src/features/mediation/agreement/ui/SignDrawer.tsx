@@ -1,20 +1,19 @@
 /** Hands and seal as they are on the paper: who, how, on which day. What is left empty stays empty. */
 import { Checkbox, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useWrite } from '#app/desk-client/index'
+import { useDraftOf } from '#app/drafts/use-draft'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, ErrorLine, KeyButton } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { signingManners } from '../../contract/words'
 import { desk } from '../../ui/client'
-import type { AgreementShown, Hand } from '../contract/index'
+import { hand, type AgreementShown, type Hand } from '../contract/index'
 import type { Agreements } from './agreements'
 
-interface Line {
-  readonly hand: Hand
-  readonly isThere: boolean
-}
+const line = z.object({ hand, isThere: z.boolean() })
+type Line = z.infer<typeof line>
 
 export function SignDrawer({
   agreement,
@@ -28,7 +27,12 @@ export function SignDrawer({
   const { t } = useTranslation('mediation')
   const today = useToday()
   const sign = useWrite(desk.mediation.agreements.sign)
-  const [lines, setLines] = useState(() => linesOf(agreement, parties))
+  const draft = useDraftOf<readonly Line[]>(
+    `mediation.sign:${agreement.id}`,
+    z.array(line).readonly(),
+    linesOf(agreement, parties),
+  )
+  const { value: lines, keep: setLines } = draft
   const put = (at: number, line: Partial<Line>) =>
     setLines(lines.map((one, place) => (place === at ? { ...one, ...line } : one)))
   const hands = lines.filter(({ isThere }) => isThere).map(({ hand }) => hand)
@@ -41,6 +45,7 @@ export function SignDrawer({
   const save = () =>
     sign.write({ agreement: agreement.id, hands }).then(
       ({ effect }) => {
+        draft.drop()
         notify(effect.on === null ? t('agreements.signed') : t('agreements.nowInEffect', { day: effect.on }))
         onClose()
       },

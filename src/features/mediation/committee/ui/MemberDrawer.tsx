@@ -76,6 +76,7 @@ function MemberForm({
   })
   return (
     <Form<Values, unknown>
+      draft={`mediation.member:${kept?.id ?? 'new'}`}
       label={title}
       initial={kept ?? newMember}
       schema={committeeContract.keep['~orpc'].inputSchema}
@@ -137,6 +138,7 @@ function Leaving({ member }: { readonly member: MemberShown }) {
   return (
     <section className="committee-leaving" aria-label={t('committee.leave')}>
       <Form<{ readonly on?: string | undefined }, unknown>
+        draft={`mediation.leaving:${member.id}`}
         label={t('committee.leave')}
         initial={{}}
         schema={committeeContract.leave['~orpc'].inputSchema}

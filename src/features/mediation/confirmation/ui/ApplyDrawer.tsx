@@ -53,6 +53,7 @@ export function ApplyDrawer({
   const [written, setWritten] = useState(initial)
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.apply:${caseId}`}
       title={t('confirmation.apply')}
       about={<p className="law small soft">{t('confirmation.law')}</p>}
       initial={initial}

@@ -29,6 +29,7 @@ export function RulingDrawer({
   const rule = useWrite(desk.mediation.confirmation.rule)
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.ruling:${confirmation}`}
       title={t('confirmation.rule')}
       about={<p className="law small soft">{t('confirmation.rulingLaw')}</p>}
       initial={{ on: today, number: '', why: '' }}

@@ -47,6 +47,7 @@ export function ArchiveDrawer({ caseId, card, dossier, onClose }: ArchiveDrawerP
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.archive:${caseId}`}
       title={t('dossier.archive')}
       about={<p className="small">{t('dossier.archiveWhat')}</p>}
       initial={{

@@ -36,6 +36,7 @@ export function BringDrawer({ caseId, parties, onClose }: BringDrawerProps) {
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.bring:${caseId}`}
       title={t('dossier.bring')}
       about={<p className="small soft">{t('dossier.bringWhat')}</p>}
       initial={{ kind: 'identity', pages: 1 }}

@@ -19,6 +19,7 @@ export function LaterDrawer({ caseId, onClose }: { readonly caseId: number; read
   const inputOf = ({ title, pages }: Values) => ({ id: caseId, title: title ?? '', pages: pages ?? 0 })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.later-leaf:${caseId}`}
       title={t('dossier.later')}
       about={<p className="small soft">{t('dossier.laterWhat')}</p>}
       initial={{ pages: 1 }}

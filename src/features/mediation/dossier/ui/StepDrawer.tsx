@@ -31,6 +31,7 @@ export function StepDrawer({ caseId, step, missing, onClose }: StepDrawerProps) 
   const closes = step === 'close'
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.step:${caseId}:${step}`}
       title={t(closes ? 'dossier.close' : 'dossier.sendBack')}
       {...(closes && missing > 0
         ? { about: <p className="small">{t('dossier.closesMissing', { count: missing })}</p> }

@@ -43,6 +43,7 @@ export function EndDrawer({
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.end:${caseId}:${move}`}
       title={t(`endings.moves.${move}`)}
       about={<p className="law small soft">{t(`endings.about.${move}`)}</p>}
       initial={{ on: today, told: [] }}

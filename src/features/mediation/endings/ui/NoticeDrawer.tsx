@@ -35,6 +35,7 @@ export function NoticeDrawer({
   const toldOf = ({ parties: told, routes }: Values) => told.map((party) => ({ party, routes: [...routes] }))
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.notice:${caseId}`}
       title={t('endings.tell')}
       about={<p className="law small soft">{t('endings.routesLaw')}</p>}
       initial={{ parties: untold.map(({ party }) => party), routes: [...otherRoutes], on: today }}

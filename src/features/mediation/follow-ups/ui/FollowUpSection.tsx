@@ -129,6 +129,7 @@ function FollowUpDrawer({
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.follow-up:${caseId}`}
       title={t('followUps.add')}
       initial={{ party: next, on: today, manner: 'by-phone', content: 'unsaid', said: '' }}
       schema={followUpsContract.add['~orpc'].inputSchema}

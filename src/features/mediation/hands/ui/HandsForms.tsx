@@ -37,6 +37,7 @@ export function GiveForm({ caseId, hands, what, onClose }: GiveFormProps) {
   const title = t(what === 'let-in' ? 'hands.letIn' : 'hands.handOver')
   return (
     <MoveDrawer<GiveValues, unknown>
+      draft={`mediation.give:${caseId}:${what}`}
       title={title}
       about={<p className="small soft">{t(`hands.about.${what}`)}</p>}
       initial={{ reason: '' }}
@@ -86,6 +87,7 @@ export function RelationForm({ caseId, hands, onClose }: RelationFormProps) {
   })
   return (
     <MoveDrawer<RelationValues, unknown>
+      draft={`mediation.relation:${caseId}`}
       title={t('hands.relation')}
       about={<p className="small soft">{t('hands.aboutRelation')}</p>}
       initial={{ says: 'relative', note: '', ...(mediator === undefined ? {} : { mediator: mediator.id }) }}

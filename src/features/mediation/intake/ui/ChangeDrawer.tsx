@@ -20,6 +20,7 @@ export function ChangeDrawer({ record: { card, opened }, onClose }: ChangeDrawer
   const inputOf = (values: OpenedValues) => ({ case: card.id, opened: openedOf(values, opened.visitId) })
   return (
     <MoveDrawer<OpenedValues, unknown>
+      draft={`mediation.change:${card.id}`}
       title={t('intake.change')}
       initial={valuesOf(opened)}
       schema={intakeContract.change['~orpc'].inputSchema}

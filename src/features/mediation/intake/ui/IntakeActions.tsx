@@ -60,6 +60,7 @@ function MoveForm({ record: { card }, move, onClose }: MoveFormProps) {
   const inputOf = ({ day, reason }: Values) => ({ case: card.id, move, day: day ?? '', reason })
   return (
     <MoveDrawer<Values, { readonly number: string | null }>
+      draft={`mediation.step:${card.id}:${move}`}
       title={t(`moves.${move}`)}
       about={<p className="small soft">{t(`intake.about.${move}`)}</p>}
       initial={{ day: today, reason: '' }}

@@ -17,6 +17,7 @@ export default function OpenDrawer() {
   const inputOf = (values: OpenedValues) => ({ opened: openedOf(values, visit > 0 ? visit : null) })
   return (
     <MoveDrawer<OpenedValues, { readonly id: number }>
+      draft={visit > 0 ? `mediation.open:${visit}` : 'mediation.open'}
       title={t('intake.open')}
       initial={emptyOpened}
       schema={casesContract.open['~orpc'].inputSchema}

@@ -34,6 +34,7 @@ export function NoteDrawer({
   const contract = corrects === undefined ? notesContract.add : notesContract.correct
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.note:${caseId}:${corrects?.id ?? 'new'}`}
       title={t(corrects === undefined ? 'notes.add' : 'sessions.correct')}
       initial={{
         on: corrects?.on ?? today,

@@ -36,6 +36,7 @@ export function PledgeDrawer({
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.pledge:${caseId}`}
       title={t('notes.pledge')}
       about={<p className="law small soft">{t('notes.pledgeLaw')}</p>}
       initial={{ kind: 'pledge', words: '' }}

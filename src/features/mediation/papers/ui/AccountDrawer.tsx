@@ -27,6 +27,7 @@ export function AccountDrawer({
   const inputOf = ({ on, said }: Values) => ({ id: caseId, on, said })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.account:${caseId}`}
       title={t('papers.writeAccount')}
       about={<p className="small soft">{t('papers.accountWhat')}</p>}
       initial={{ on: today, said: '' }}

@@ -21,6 +21,7 @@ export function ChildForm({ caseId, onClose }: { readonly caseId: number; readon
   const inputOf = ({ name, birth }: ChildValues) => ({ case: caseId, id: null, name, birth: birth ?? '' })
   return (
     <MoveDrawer<ChildValues, unknown>
+      draft={`mediation.child:${caseId}`}
       title={t('parties.addChild')}
       initial={{ name: '' }}
       schema={partiesContract.saveChild['~orpc'].inputSchema}
@@ -63,6 +64,7 @@ export function AskChildForm({ child, onClose }: AskChildFormProps) {
   const inputOf = ({ on, by, words }: AskValues) => ({ child: child.id, answer: { on: on ?? '', by, words } })
   return (
     <MoveDrawer<AskValues, unknown>
+      draft={`mediation.ask-child:${child.id}`}
       title={t('parties.askChild', { name: child.name })}
       about={<p className="small soft">{lawText(t, 'civil-code', [1084])}</p>}
       initial={{ on: today, by: staff.name, words: '' }}

@@ -37,6 +37,7 @@ export function ConsentForm({
   const { mediation, mediator, doors } = party.consent ?? { mediation: null, mediator: null, doors: null }
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.consent:${party.id}`}
       title={t('parties.consentOf', { name: party.name })}
       about={<p className="small soft">{lawText(t, 'mediation-law', [17, 19, 23])}</p>}
       initial={{ mediation, mediator, doors, day: today }}

@@ -22,6 +22,7 @@ export function GuestForm({ caseId, onClose }: { readonly caseId: number; readon
   const inputOf = ({ name, as }: GuestValues) => ({ case: caseId, name, as })
   return (
     <MoveDrawer<GuestValues, unknown>
+      draft={`mediation.guest:${caseId}`}
       title={t('parties.invite')}
       about={<p className="small soft">{lawText(t, 'mediation-law', [20])}</p>}
       initial={{ name: '', as: 'relative' }}
@@ -66,6 +67,7 @@ export function AgreedForm({ guest, parties, onClose }: AgreedFormProps) {
   const inputOf = ({ party, day }: AgreedValues) => ({ guest: guest.id, party: party ?? 0, day: day ?? '' })
   return (
     <MoveDrawer<AgreedValues, unknown>
+      draft={`mediation.guest-agreed:${guest.id}`}
       title={t('parties.agreesTo', { name: guest.name })}
       initial={{ day: today, ...(first === undefined ? {} : { party: first.id }) }}
       schema={partiesContract.guestAgreed['~orpc'].inputSchema}

@@ -1,8 +1,9 @@
 /** Writes down a party: somebody of the register, somebody from outside, or a unit. */
 import { Checkbox, Form as AntForm, Input, Radio, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useWrite } from '#app/desk-client/index'
+import { useDraftOf } from '#app/drafts/use-draft'
 import { notify } from '#app/notices'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/MoveDrawer.tsx'
@@ -71,9 +72,12 @@ export function PartyForm({ caseId, parties, party, onClose }: PartyFormProps) {
   const adding = useWrite(desk.mediation.parties.add)
   const addingResident = useWrite(desk.mediation.parties.addResident)
   const changing = useWrite(desk.mediation.parties.change)
-  const [who, setWho] = useState<Who>(
+  const chosen = useDraftOf<Who>(
+    `mediation.party-who:${caseId}:${party?.id ?? 'new'}`,
+    z.enum(whoKinds),
     party === null ? 'resident' : party.kind === 'unit' ? 'unit' : 'outsider',
   )
+  const who = chosen.value
   const isNew = party === null
   const fromRegister = isNew && who === 'resident'
   const resident = (values: Values) => ({
@@ -100,6 +104,7 @@ export function PartyForm({ caseId, parties, party, onClose }: PartyFormProps) {
     : partiesContract.change
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.party:${caseId}:${party?.id ?? 'new'}`}
       title={t(isNew ? 'parties.add' : 'parties.change')}
       about={
         isNew && (
@@ -108,7 +113,7 @@ export function PartyForm({ caseId, parties, party, onClose }: PartyFormProps) {
             optionType="button"
             aria-label={t('parties.who')}
             value={who}
-            onChange={({ target }) => setWho(whoKinds.find((one) => one === target.value) ?? 'resident')}
+            onChange={({ target }) => chosen.keep(whoKinds.find((one) => one === target.value) ?? 'resident')}
             options={whoKinds.map((value) => ({ value, label: t(`parties.whoKinds.${value}`) }))}
           />
         )
@@ -121,6 +126,7 @@ export function PartyForm({ caseId, parties, party, onClose }: PartyFormProps) {
       fieldOf={(path) => path.replace(/^text\./, '').replace(/^residentId$/, 'resident')}
       submit={submit}
       onDone={(_, { resident: picked, name }) => {
+        chosen.drop()
         notify(t('parties.kept', { name: fromRegister ? (picked?.name ?? '') : name }))
         onClose()
       }}

@@ -33,6 +33,7 @@ export function RepresentativeForm({ party, parties, onClose }: RepresentativeFo
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.representative:${party.id}`}
       title={t('parties.representativeOf', { name: party.name })}
       initial={{ name: '', by: 'letter', phone: '', maySign: false }}
       schema={partiesContract.saveRepresentative['~orpc'].inputSchema}

@@ -18,6 +18,7 @@ export default function PatrolDrawer() {
   return (
     <DetailDrawer title={t('patrols.add')} onClose={close}>
       <Form<PatrolText, unknown>
+        draft="mediation.patrol"
         label={t('patrols.add')}
         initial={{ on: today, where: '', by: staff.name, disputesFound: 0, prevented: 0, what: '' }}
         schema={patrolsContract.note['~orpc'].inputSchema}

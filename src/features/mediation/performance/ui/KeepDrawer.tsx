@@ -34,6 +34,7 @@ export function KeepDrawer({
   })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.performed:${instalment.id}`}
       title={t('performance.keep')}
       about={<p className="law small soft">{t('performance.notThroughUs')}</p>}
       initial={{ day: today, fen: instalment.leftFen, way: 'transfer' }}

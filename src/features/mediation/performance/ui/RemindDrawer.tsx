@@ -31,6 +31,7 @@ export function RemindDrawer({
   const inputOf = (values: Values) => ({ instalment: instalment.id, ...values })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.reminder:${instalment.id}`}
       title={t('performance.remindWho', { who })}
       initial={{ on: today, manner: 'by-phone', said: '' }}
       schema={performanceContract.remind['~orpc'].inputSchema}

@@ -74,6 +74,7 @@ function SeeForm({ record, onClose }: DeedProps) {
   const done = useDone(onClose)
   return (
     <Form<SeeValues, unknown>
+      draft={`mediation.order.see:${record.card.id}`}
       label={t('protection.do.see')}
       initial={{ on: today, what: '', by: staff.name }}
       schema={protectionContract.see['~orpc'].inputSchema}
@@ -114,6 +115,7 @@ function HelpForm({ record, onClose }: DeedProps) {
   const done = useDone(onClose)
   return (
     <Form<HelpValues, unknown>
+      draft={`mediation.order.help:${record.card.id}`}
       label={t('protection.do.help')}
       initial={{ on: today, what: '', withWhom: '', by: staff.name }}
       schema={protectionContract.help['~orpc'].inputSchema}
@@ -162,6 +164,7 @@ function AskForm({ record, onClose }: DeedProps) {
   const order = record.card.id
   return (
     <Form<AskValues, { readonly lastDay: boolean }>
+      draft={`mediation.order.ask:${record.card.id}`}
       label={t('protection.do.ask')}
       initial={{ what: 'extend', on: today, byApplicant: true, reason: '' }}
       schema={protectionContract.ask['~orpc'].inputSchema}
@@ -207,6 +210,7 @@ function RuleForm({ asking, onClose }: DeedProps & { readonly asking: number }) 
   const done = useDone(onClose)
   return (
     <Form<RuleValues, unknown>
+      draft={`mediation.order.rule:${asking}`}
       label={t('protection.do.rule')}
       initial={{ on: today, number: '' }}
       schema={protectionContract.rule['~orpc'].inputSchema}
@@ -254,6 +258,7 @@ function TellForm({ sighting, onClose }: DeedProps & { readonly sighting: number
   const done = useDone(onClose)
   return (
     <Form<TellValues, unknown>
+      draft={`mediation.order.tell:${sighting}`}
       label={t('protection.do.tell')}
       initial={{ to: 'police', on: today, receipt: '' }}
       schema={protectionContract.tellBreach['~orpc'].inputSchema}

@@ -73,6 +73,7 @@ export function OrderForm({
   const inputOf = (values: Values) => ({ id, order: textOf(values, caseId) })
   return (
     <Form<Values, { readonly id: number }>
+      draft={`mediation.order:${id ?? 'new'}:${caseId ?? ''}`}
       label={t('protection.order')}
       initial={
         kept === undefined

@@ -137,6 +137,7 @@ function VisitForm({ record, onClose }: { readonly record: WarningRecord; readon
   const [first] = record.card.due.toSorted((one, other) => one.due.localeCompare(other.due))
   return (
     <Form<VisitValues, unknown>
+      draft={`mediation.warning-visit:${record.card.id}`}
       label={t('protection.do.visit')}
       initial={{ whom: first?.whom ?? 'victim', on: today, found: '', by: staff.name }}
       schema={protectionContract.visit['~orpc'].inputSchema}

@@ -49,6 +49,7 @@ export function WarningForm({
   const inputOf = (values: Values) => ({ id, warning: textOf(values, caseId) })
   return (
     <Form<Values, { readonly id: number }>
+      draft={`mediation.warning:${id ?? 'new'}:${caseId ?? ''}`}
       label={t('protection.warning')}
       initial={
         kept === undefined

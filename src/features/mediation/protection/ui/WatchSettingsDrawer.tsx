@@ -23,6 +23,7 @@ export default function WatchSettingsDrawer() {
       {data === undefined && error === null && <LoadingLines lines={5} />}
       {data !== undefined && (
         <Form<WatchSettings, unknown>
+          draft="mediation.watch-settings"
           label={t('protection.settings')}
           initial={data.settings}
           schema={protectionContract.configure['~orpc'].inputSchema}

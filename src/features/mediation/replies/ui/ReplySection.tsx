@@ -121,6 +121,7 @@ function ReplyDrawer({
   const reply = useWrite(desk.mediation.replies.reply)
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.reply:${caseId}`}
       title={t('replies.reply')}
       about={<p className="law small soft">{t('replies.law')}</p>}
       initial={{ on: today, said: '', papersReceived: received, papersReturned: received, receipt: '' }}

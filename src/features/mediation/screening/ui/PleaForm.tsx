@@ -32,6 +32,7 @@ export function PleaForm({ caseId, addsTo, onClose }: PleaFormProps) {
   const inputOf = (values: Values) => ({ case: caseId, plea: { ...values, addsTo: addsTo?.id ?? null } })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.plea:${caseId}:${addsTo?.id ?? 'new'}`}
       title={t(addsTo === null ? 'screening.plea' : 'screening.addToPlea')}
       about={
         <p className="small soft">

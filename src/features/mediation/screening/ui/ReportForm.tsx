@@ -46,6 +46,7 @@ export function ReportForm({ caseId, owed, about, onClose }: ReportFormProps) {
   })
   return (
     <MoveDrawer<Values, { readonly owed: readonly unknown[] }>
+      draft={`mediation.report:${caseId}:${about?.id ?? 'offence'}`}
       title={about === null ? t('screening.reportOffence') : t('screening.reportAbout', { name: about.name })}
       about={
         <p className="small soft">

@@ -54,6 +54,7 @@ export function ScreenForm({ caseId, standing, onClose }: ScreenFormProps) {
   })
   return (
     <MoveDrawer<Values, { readonly owed: readonly unknown[] }>
+      draft={`mediation.screen:${caseId}:${standing?.id ?? 'first'}`}
       title={t(standing === null ? 'screening.screen' : 'screening.correct')}
       about={
         <p className="small soft">{t(standing === null ? 'screening.about' : 'screening.aboutCorrecting')}</p>

@@ -1,12 +1,16 @@
 /** 逐页签字: how many pages the record came to, and who initialled which. */
 import { Checkbox, InputNumber } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useWrite } from '#app/desk-client/index'
+import { useDraftOf } from '#app/drafts/use-draft'
 import { notify } from '#app/notices'
 import { DetailDrawer, ErrorLine, KeyButton } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { mostPages, type SessionShown } from '../contract'
+
+/** The page count, and the places that are initialled. */
+const marks = z.object({ pages: z.number(), signed: z.array(z.string()) })
 
 export function InitialDrawer({
   session,
@@ -17,10 +21,12 @@ export function InitialDrawer({
 }) {
   const { t } = useTranslation('mediation')
   const initial = useWrite(desk.mediation.sessions.initial)
-  const [pages, setPages] = useState(session.pages ?? 1)
-  const [signed, setSigned] = useState<ReadonlySet<string>>(
-    () => new Set(session.initialled.map(({ party, page }) => placeOf(party, page))),
-  )
+  const draft = useDraftOf(`mediation.initials:${session.id}`, marks, {
+    pages: session.pages ?? 1,
+    signed: session.initialled.map(({ party, page }) => placeOf(party, page)),
+  })
+  const { pages } = draft.value
+  const signed: ReadonlySet<string> = new Set(draft.value.signed)
   const numbers = Array.from({ length: pages }, (_, at) => at + 1)
   const initialled = session.present.flatMap(({ party }) =>
     numbers.filter((page) => signed.has(placeOf(party, page))).map((page) => ({ party, page })),
@@ -31,11 +37,12 @@ export function InitialDrawer({
       if (isSigned) next.add(placeOf(party, page))
       else next.delete(placeOf(party, page))
     }
-    setSigned(next)
+    draft.keep({ pages, signed: [...next] })
   }
   const save = () =>
     initial.write({ session: session.id, pages, initialled }).then(
       () => {
+        draft.drop()
         notify(t('sessions.initialsKept'))
         onClose()
       },
@@ -60,7 +67,7 @@ export function InitialDrawer({
             max={mostPages}
             value={pages}
             autoFocus
-            onChange={(count) => setPages(count ?? 1)}
+            onChange={(count) => draft.keep({ pages: count ?? 1, signed: draft.value.signed })}
           />
         </label>
         {session.present.map(({ party, name }) => (

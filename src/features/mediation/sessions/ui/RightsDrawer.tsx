@@ -33,6 +33,7 @@ export function RightsDrawer({
   const inputOf = ({ parties: told, on }: Values) => ({ case: caseId, parties: told, on })
   return (
     <MoveDrawer<Values, unknown>
+      draft={`mediation.rights:${caseId}`}
       title={t('sessions.tellRights')}
       about={<p className="law small soft">{t('sessions.rightsLaw')}</p>}
       initial={{

@@ -86,6 +86,7 @@ export function SessionDrawer({
         </p>
       ))}
       <Form<Values, unknown>
+        draft={`mediation.session:${caseId}:${corrects?.id ?? 'new'}`}
         label={title}
         initial={{
           on: corrects?.on ?? today,

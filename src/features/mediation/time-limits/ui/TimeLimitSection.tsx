@@ -107,6 +107,7 @@ function ExtendDrawer({
   })
   return (
     <MoveDrawer<Values, { readonly due: string }>
+      draft={`mediation.extension:${caseId}`}
       title={t('timeLimits.extend')}
       about={<p className="law small soft">{t('timeLimits.about', { day: due })}</p>}
       initial={{ days: 15, wishes: {} }}
