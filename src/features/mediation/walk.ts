@@ -10,6 +10,7 @@ import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
 import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
+import { payScreens, walkPay } from './pay/walk'
 import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
@@ -39,10 +40,12 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       const retention = await mediation.dossier.retention({})
       await mediation.dossier.setRetention({ sendId: sendId(), retention })
       await walkClosing({ client, sendId }, say)
+      await walkPay(walker)
     })
   },
   screens: {
     ...copySheetScreens,
+    ...payScreens,
     ...figuresScreens,
     ...patrolScreens,
     ...searchScreens,

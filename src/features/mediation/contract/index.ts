@@ -12,6 +12,7 @@ import { handsContract } from '../hands/contract'
 import { intakeContract } from '../intake/contract'
 import { partiesContract } from '../parties/contract'
 import { screeningContract } from '../screening/contract'
+import { payContract } from '../pay/contract'
 import { copySheetContract } from '../copy-sheet/contract'
 import { agreementsContract } from '../agreement/contract'
 import { confirmationContract } from '../confirmation/contract'
@@ -39,6 +40,7 @@ export const mediationContract = {
   parties: partiesContract,
   screening: screeningContract,
   copySheet: copySheetContract,
+  pay: payContract,
   agreements: agreementsContract,
   confirmation: confirmationContract,
   endings: endingsContract,

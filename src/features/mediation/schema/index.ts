@@ -8,7 +8,9 @@ import { signingGuards } from './signing'
 import { sittingGuards } from '../sessions/schema'
 import { papersAppendOnly } from './papers'
 import { narrativeGuards } from './narratives'
-import { protectionAppendOnly, protectionGuards } from './protection'
+import type { LedgerTable } from '#vault/ledgers/triggers'
+import { payGuards, payLedger } from '../pay/schema'
+import { protectionAppendOnly, protectionGuards } from '../protection/schema'
 
 export * from './cases'
 export * from './screening'
@@ -17,7 +19,7 @@ export * from './agreements'
 export * from './dossier'
 export { mediationNarratives } from './narratives'
 export * from './patrols'
-export * from './protection'
+export * from '../protection/schema'
 export * from './committee'
 export * from './papers'
 export * from './hands'
@@ -28,6 +30,9 @@ export * from '../endings/schema'
 export * from './afterwards'
 export * from './evidence'
 export * from '../drafts/schema'
+export { mediationPay } from '../pay/schema'
+
+export const ledgers: readonly LedgerTable[] = [payLedger]
 
 /** Testimony, custody of a case, what was done: added to and never changed. */
 export const appendOnlyTables: readonly string[] = [
@@ -69,6 +74,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_risks',
   'mediation_contacts',
   'mediation_protections',
+  'mediation_pay',
 ]
 
 /** Tables that say nothing of residents, and why. */
@@ -85,4 +91,5 @@ export const guards: readonly string[] = [
   ...signingGuards,
   ...narrativeGuards,
   ...protectionGuards,
+  ...payGuards,
 ]

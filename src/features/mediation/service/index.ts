@@ -14,6 +14,7 @@ import { handsHandlers } from '../hands/service'
 import { intakeHandlers } from '../intake/service'
 import { partiesHandlers } from '../parties/service'
 import { screeningHandlers } from '../screening/service'
+import { payHandlers } from '../pay/service'
 import { copySheetHandlers } from '../copy-sheet/service'
 import { agreementsHandlers } from '../agreement/service'
 import { confirmationHandlers } from '../confirmation/service'
@@ -41,6 +42,7 @@ export const mediationService = serve(mediationContract, {
   parties: partiesHandlers,
   screening: screeningHandlers,
   copySheet: copySheetHandlers,
+  pay: payHandlers,
   agreements: agreementsHandlers,
   confirmation: confirmationHandlers,
   endings: endingsHandlers,

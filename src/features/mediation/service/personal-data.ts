@@ -100,6 +100,7 @@ export const mediationKeeps: KeepsPersonalData = {
     'mediation_contacts',
     'mediation_protections',
     'mediation_drafts',
+    'mediation_pay',
   ],
   kinds: ['mediation.cases', 'mediation.drafts', 'mediation.orders', 'mediation.warnings'],
   held: () => [],

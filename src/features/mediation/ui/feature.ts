@@ -22,6 +22,24 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/mediation/pay',
+      permission: 'mediation.head',
+      screen: () => import('../pay/ui/PayPage'),
+      children: [
+        {
+          path: 'settings',
+          permission: 'mediation.head',
+          screen: () => import('../pay/ui/PaySettingsDrawer'),
+        },
+        { path: ':caseId', permission: 'mediation.head', screen: () => import('../pay/ui/ApproveDrawer') },
+      ],
+    },
+    {
+      path: '/mediation/pay/ledger',
+      permission: 'mediation.cases',
+      screen: () => import('../pay/ui/LedgerPage'),
+    },
+    {
       path: '/mediation/patrols',
       permission: 'mediation.cases',
       screen: () => import('../patrols/ui/PatrolsPage'),
@@ -162,6 +180,20 @@ export const feature: PageFeature = {
       words: 'patrols.words',
       permission: 'mediation.cases',
       path: '/mediation/patrols',
+    },
+    {
+      id: 'mediation.pay',
+      label: 'pay.title',
+      words: 'pay.words',
+      permission: 'mediation.head',
+      path: '/mediation/pay',
+    },
+    {
+      id: 'mediation.pay-ledger',
+      label: 'pay.ledger',
+      words: 'pay.ledgerWords',
+      permission: 'mediation.cases',
+      path: '/mediation/pay/ledger',
     },
     {
       id: 'mediation.figures',

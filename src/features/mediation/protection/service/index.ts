@@ -14,7 +14,7 @@ import {
   mediationOrderSightings,
   mediationWarnings,
   mediationWarningVisits,
-} from '../../schema/protection'
+} from '../schema'
 import type { CaseWriter } from '../../service/call'
 import type { OrderText, protectionContract, WarningText } from '../contract'
 import { watchDue } from './due'

@@ -2,7 +2,7 @@
  * 以案定补: mediators are paid by case, for a complete dossier, often only once it is performed, one case once, shared by those
  * who had it; the salaried are not ([local]: conditions and rates are settings). A ledger of rows that are never edited.
  */
-import type { Difficulty } from '../../contract/words'
+import { payRefusals, type Difficulty, type PayRefusal } from '../../contract/words'
 import type { LedgerRow } from '#work/ledger/rules/index'
 
 export interface PaySettings {
@@ -29,16 +29,6 @@ export interface PayableCase {
   /** Who approved it at the judicial office; null until then. */
   readonly approvedBy: string | null
 }
-
-export const payRefusals = [
-  'paid-before',
-  'incomplete',
-  'not-succeeded',
-  'not-performed',
-  'nobody-to-pay',
-  'not-approved',
-] as const
-export type PayRefusal = (typeof payRefusals)[number]
 
 /** Cases that the ledger has paid and not taken back. */
 export const paidCases = (rows: readonly LedgerRow[]): ReadonlySet<string> => {

@@ -11,7 +11,7 @@ import {
   toldOfBreach,
   visitedPeople,
 } from '../contract/words'
-import { mediationCases } from './cases'
+import { mediationCases } from '../schema/cases'
 
 /** Of the desk's own file; null is somebody from outside. */
 const resident = (name: string) => integer(name)
