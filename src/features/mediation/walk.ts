@@ -3,6 +3,7 @@ import { featureWalk } from '#desk/walk'
 import { walkWork } from './agreement/walk'
 import type { mediationContract } from './contract'
 import { walkDrafts } from './drafts/walk'
+import { walkWaiting } from './waiting/walk'
 import { walkClosing, walkPapers } from './dossier/walk'
 import { committeeScreens, walkCommittee } from './committee/walk'
 import { protectionScreens, walkProtection } from './protection/walk'
@@ -21,6 +22,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     await as('mediator', async () => {
       const id = await walkIntake(mediation, walker, residentId)
       await mediation.cases.list({ tab: 'open', limit: 50 })
+      await walkWaiting(mediation)
       await walkDrafts(mediation, { sendId, text: say.text })
       const { card } = await mediation.cases.get({ id })
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })

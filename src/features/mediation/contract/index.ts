@@ -23,6 +23,7 @@ import { notesContract } from '../notes/contract'
 import { performanceContract } from '../performance/contract'
 import { repliesContract } from '../replies/contract'
 import { sessionsContract } from '../sessions/contract'
+import { waitingContract } from '../waiting/contract'
 import { timeLimitsContract } from '../time-limits/contract'
 
 export const mediationContract = {
@@ -51,4 +52,5 @@ export const mediationContract = {
   replies: repliesContract,
   sessions: sessionsContract,
   timeLimits: timeLimitsContract,
+  waiting: waitingContract,
 }

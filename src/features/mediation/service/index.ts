@@ -25,6 +25,7 @@ import { notesHandlers } from '../notes/service'
 import { performanceHandlers } from '../performance/service'
 import { repliesHandlers } from '../replies/service'
 import { sessionsHandlers } from '../sessions/service'
+import { waitingHandlers } from '../waiting/service'
 import { timeLimitsHandlers } from '../time-limits/service'
 
 export const mediationService = serve(mediationContract, {
@@ -53,4 +54,5 @@ export const mediationService = serve(mediationContract, {
   replies: repliesHandlers,
   sessions: sessionsHandlers,
   timeLimits: timeLimitsHandlers,
+  waiting: waitingHandlers,
 })

@@ -1,5 +1,6 @@
 /** What mediation shows in the page: the cases in sight, and each of them as it lies on the table. */
 import type { PageFeature } from '#app/feature'
+import { mediators } from '#ground/roles/permissions'
 import { paperOffers } from '../papers/ui/offers'
 import { draftRoad } from '../drafts/ui/road'
 import { deskClient } from './client'
@@ -132,7 +133,25 @@ export const feature: PageFeature = {
   ],
   papers: paperOffers,
   drafts: draftRoad,
+  homeWidgets: [
+    {
+      id: 'mediation.waiting',
+      place: 'main',
+      order: 5,
+      roles: mediators,
+      permission: 'mediation.cases',
+      screen: () => import('../waiting/ui/DueHome'),
+    },
+  ],
   dueChips: [
+    {
+      id: 'mediation.waiting',
+      label: 'waiting.chip',
+      order: 44,
+      permission: 'mediation.cases',
+      path: '/mediation?tab=mine',
+      count: (signal) => deskClient.mediation.waiting.due({}, { signal }),
+    },
     {
       id: 'mediation.protection',
       label: 'protection.chip',

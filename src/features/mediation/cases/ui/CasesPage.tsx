@@ -1,25 +1,48 @@
-/** The cases in sight: under way, ended, in the archive. */
+/** The cases in sight: what waits for something, with the nearest day first; under way, ended, in the archive. */
 import { Segmented } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useRows } from '#app/desk-client/index'
-import { Day, EmptyState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
+import { Day, EmptyState, KeyButton, ListPage, Relative, Status, type Column } from '#app/parts/index'
+import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { Rooms } from '../../ui/Rooms'
 import { partiesText, stateTone } from '../../ui/words'
-import { caseTabs, type CaseCard } from '../contract'
+import { whose, type WaitingCase, type Whose } from '../../waiting/contract'
+import { caseTabs, type CaseCard, type CaseTab } from '../contract'
 
+const tabs = [...whose, ...caseTabs] as const
+const isWhose = (tab: Whose | CaseTab): tab is Whose => tab === 'mine' || tab === 'all'
+
+/** Whoever answers for all cases begins with all of them, everyone else with their own. */
 export default function CasesPage() {
-  const { t } = useTranslation('mediation')
-  const navigate = useNavigate()
+  const first = useMay('mediation.head') ? 'all' : 'mine'
   const [address, setAddress] = useSearchParams()
-  const tab = caseTabs.find((one) => one === address.get('tab')) ?? 'open'
-  const rows = useRows(desk.mediation.cases.list, { tab })
-  const columns: readonly Column<CaseCard>[] = [
+  const tab = tabs.find((one) => one === address.get('tab')) ?? first
+  const { t } = useTranslation('mediation')
+  const filters = (
+    <Segmented
+      value={tab}
+      onChange={(value) => setAddress(value === first ? {} : { tab: value })}
+      aria-label={t('title')}
+      options={tabs.map((value) => ({
+        value,
+        label: isWhose(value) ? t(`waiting.tabs.${value}`) : t(`list.tabs.${value}`),
+      }))}
+    />
+  )
+  return isWhose(tab) ? <WorkList whose={tab} filters={filters} /> : <CaseList tab={tab} filters={filters} />
+}
+
+/** What every list says of a case before it says when. */
+function useColumns(): readonly Column<CaseCard>[] {
+  const { t } = useTranslation('mediation')
+  return [
     {
       key: 'number',
       title: t('list.number'),
-      width: '210px',
+      width: '190px',
       render: ({ number }) => number ?? <span className="soft">{t('case.noNumber')}</span>,
     },
     {
@@ -35,44 +58,93 @@ export default function CasesPage() {
       width: 'minmax(100px, 1fr)',
       render: ({ mediators }) => mediators.map(({ name }) => name).join(t('comma')),
     },
+  ]
+}
+
+function useStateColumn(): Column<CaseCard> {
+  const { t } = useTranslation('mediation')
+  return {
+    key: 'state',
+    title: t('list.state'),
+    width: '150px',
+    render: ({ state }) => <Status tone={stateTone[state]}>{t(`states.${state}`)}</Status>,
+  }
+}
+
+function Actions() {
+  const { t } = useTranslation('mediation')
+  const navigate = useNavigate()
+  return (
+    <>
+      <Rooms />
+      <KeyButton primary keys="F2" onPress={() => void navigate('/mediation/new')}>
+        {t('intake.open')}
+      </KeyButton>
+    </>
+  )
+}
+
+function WorkList({ whose: of, filters }: { readonly whose: Whose; readonly filters: ReactNode }) {
+  const { t } = useTranslation('mediation')
+  const navigate = useNavigate()
+  const rows = useRows(desk.mediation.waiting.list, { whose: of })
+  const columns: readonly Column<WaitingCase>[] = [
+    ...useColumns(),
     {
-      key: 'due',
-      title: t('list.due'),
+      key: 'waits',
+      title: t('waiting.waitsFor'),
+      width: '170px',
+      render: ({ waits }) => t(`waiting.for.${waits.for}`),
+    },
+    {
+      key: 'by',
+      title: t('waiting.by'),
       width: '120px',
-      render: ({ due }) => (due === null ? '' : <Day day={due} />),
+      render: ({ waits: { due } }) => (due === null ? '' : <Relative due={due} />),
     },
-    {
-      key: 'state',
-      title: t('list.state'),
-      width: '150px',
-      render: ({ state }) => <Status tone={stateTone[state]}>{t(`states.${state}`)}</Status>,
-    },
+    useStateColumn(),
   ]
   return (
     <ListPage
       title={t('title')}
-      actions={
-        <>
-          <Rooms />
-          <KeyButton primary keys="F2" onPress={() => void navigate('/mediation/new')}>
-            {t('intake.open')}
-          </KeyButton>
-        </>
-      }
+      actions={<Actions />}
       label={t('title')}
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
       openKey={undefined}
       onOpen={({ id }) => void navigate(`/mediation/${id}`)}
-      filters={
-        <Segmented
-          value={tab}
-          onChange={(value) => setAddress(value === 'open' ? {} : { tab: value })}
-          aria-label={t('title')}
-          options={caseTabs.map((value) => ({ value, label: t(`list.tabs.${value}`) }))}
-        />
-      }
+      filters={filters}
+      empty={<EmptyState>{t(`waiting.none.${of}`)}</EmptyState>}
+    />
+  )
+}
+
+function CaseList({ tab, filters }: { readonly tab: CaseTab; readonly filters: ReactNode }) {
+  const { t } = useTranslation('mediation')
+  const navigate = useNavigate()
+  const rows = useRows(desk.mediation.cases.list, { tab })
+  const columns: readonly Column<CaseCard>[] = [
+    ...useColumns(),
+    {
+      key: 'due',
+      title: t('list.due'),
+      width: '120px',
+      render: ({ due }) => (due === null ? '' : <Day day={due} />),
+    },
+    useStateColumn(),
+  ]
+  return (
+    <ListPage
+      title={t('title')}
+      actions={<Actions />}
+      label={t('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      openKey={undefined}
+      onOpen={({ id }) => void navigate(`/mediation/${id}`)}
+      filters={filters}
       empty={<EmptyState>{t(`list.none.${tab}`)}</EmptyState>}
     />
   )

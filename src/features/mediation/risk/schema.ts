@@ -1,8 +1,8 @@
 /** 民转刑 watch of a case: what spoke for it to escalate and when, and who was in touch since. All of it only added to. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { riskLevels } from '../contract/words'
-import { mediationCases } from './cases'
-import { mediationParties } from './parties'
+import { mediationCases } from '../schema/cases'
+import { mediationParties } from '../schema/parties'
 
 const ofCase = () =>
   integer('case_id')

@@ -1,0 +1,44 @@
+/** The work list: the cases that wait for something, what for and by when; and how much of it is due. */
+import { z } from 'zod'
+import { day, pageOf, pageRequest } from '#ground/contract/fields'
+import { reads } from '#ground/contract/procedure'
+import { caseCard } from '../cases/contract'
+import { inMediation } from '../contract/file'
+
+/** In the order in which they stand where their days are the same. */
+export const waits = [
+  'report',
+  'reply',
+  'instalment',
+  'signatures',
+  'screening',
+  'consents',
+  'acceptance',
+  'mediation',
+  'follow-up',
+  'performance',
+  'closing',
+  'archiving',
+] as const
+export type WaitFor = (typeof waits)[number]
+
+/** One's own, or all that one sees. */
+export const whose = ['mine', 'all'] as const
+export type Whose = (typeof whose)[number]
+
+export const waitingCase = caseCard.extend({
+  waits: z.strictObject({ for: z.enum(waits), due: day.nullable() }),
+})
+export type WaitingCase = z.infer<typeof waitingCase>
+
+export const waitingContract = {
+  /** By the day of what comes next; what has no day stands last. */
+  list: reads('mediation.cases', inMediation)
+    .input(z.strictObject({ whose: z.enum(whose), ...pageRequest }))
+    .output(pageOf(waitingCase)),
+
+  /** Of one's own cases. */
+  due: reads('mediation.cases', inMediation)
+    .input(z.strictObject({}))
+    .output(z.strictObject({ today: z.number().int().min(0), overdue: z.number().int().min(0) })),
+}

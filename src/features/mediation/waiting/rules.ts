@@ -1,0 +1,76 @@
+/** What a case waits for next, and by when: the thing with the nearest day, and what has no day after all that have one. */
+import type { CaseState } from '../contract/words'
+import { hasEnded } from '../rules/course/states'
+import { waits, type WaitFor } from './contract'
+
+export interface Wait {
+  readonly for: WaitFor
+  /** `YYYY-MM-DD`; null where nobody sets a day. */
+  readonly due: string | null
+}
+
+/** What is known of a case, as far as it waits for something. */
+export interface Waiting {
+  readonly state: CaseState
+  /** The last day of its time. */
+  readonly due: string | null
+  /** The day on which what has to be reported and is not was found (反家庭暴力法 35: 及时). */
+  readonly reportOwedSince: string | null
+  readonly isScreened: boolean
+  /** Every party was asked and consents. */
+  readonly allConsent: boolean
+  /** By when whoever referred it waits for an answer; null once it was given. */
+  readonly replyDue: string | null
+  /** Days of the instalments that are not kept; null is an instalment without one. */
+  readonly instalments: readonly (string | null)[]
+  readonly followUps: readonly string[]
+}
+
+/** Everything it waits for, the first first. */
+export function waitsOf(known: Waiting): readonly Wait[] {
+  const found: Wait[] = []
+  const add = (what: WaitFor, due: string | null) => found.push({ for: what, due })
+  if (known.reportOwedSince !== null) add('report', known.reportOwedSince)
+  if (known.replyDue !== null && hasEnded(known.state)) add('reply', known.replyDue)
+  for (const due of known.followUps) add('follow-up', due)
+  const next = ofState(known)
+  if (next !== null) found.push(next)
+  return found.toSorted(
+    (one, other) =>
+      (one.due ?? '9999').localeCompare(other.due ?? '9999') ||
+      waits.indexOf(one.for) - waits.indexOf(other.for),
+  )
+}
+
+export const waitOf = (known: Waiting): Wait | null => waitsOf(known)[0] ?? null
+
+function ofState({ state, due, isScreened, allConsent, instalments }: Waiting): Wait | null {
+  switch (state) {
+    case 'intake':
+      return { for: !isScreened ? 'screening' : allConsent ? 'acceptance' : 'consents', due: null }
+    case 'accepted':
+    case 'mediating':
+      return { for: allConsent ? 'mediation' : 'consents', due }
+    case 'signing':
+      return { for: 'signatures', due }
+    case 'in-effect': {
+      const [next] = instalments.toSorted((one, other) => (one ?? '9999').localeCompare(other ?? '9999'))
+      return next === undefined ? { for: 'performance', due: null } : { for: 'instalment', due: next }
+    }
+    case 'performed':
+    case 'unperformed':
+    case 'settled-in-court':
+    case 'refused':
+    case 'withdrawn':
+    case 'failed':
+    case 'handed-over':
+      return { for: 'closing', due: null }
+    case 'closed':
+      return { for: 'archiving', due: null }
+    case 'not-accepted':
+    case 'dropped':
+    case 'joined':
+    case 'archived':
+      return null
+  }
+}

@@ -1,0 +1,114 @@
+/** Finds what each case in sight waits for; each slice says of its own tables what is open. */
+import { z } from 'zod'
+import { dayAt } from '#ground/clock'
+import { rowId } from '#ground/contract/fields'
+import { read, type HandlersOf } from '#desk/rpc/serve'
+import { listOrder } from '#work/pages/order'
+import { dutiesOf, standingAgreement } from '../agreement/service/stored'
+import { cardsOf, casesWhere, type CaseRow } from '../cases/service/rows'
+import { dueOf } from '../follow-ups/service'
+import { consentsOf, partiesOf } from '../parties/service/at-hand'
+import { keptOf, watchedOf } from '../performance/rows'
+import { repliesOf } from '../replies/service'
+import { reportsOwed } from '../rules'
+import { waitOf, type Wait } from './rules'
+import { reportsOf, screeningsOf } from '../screening/service/at-hand'
+import type { CaseReader } from '../service/call'
+import type { waitingContract, Whose } from './contract'
+
+const none = '9999'
+const byDay = listOrder('mediation.waiting', 'rising', z.tuple([z.string().max(10), rowId]))
+
+/** Cases that are over and wait for nothing are not read. */
+const mayWait = `c.state NOT IN ('not-accepted', 'dropped', 'joined', 'archived')`
+const isMine = `EXISTS (SELECT 1 FROM mediation_stays own WHERE own.case_id = c.id AND own.staff_id = ?
+  AND own.as_what = 'mediator' AND own.until_day IS NULL)`
+
+interface Waiter {
+  readonly row: CaseRow
+  readonly wait: Wait
+}
+
+function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
+  const rows =
+    whose === 'mine'
+      ? casesWhere(call, `${mayWait} AND ${isMine}`, 'ORDER BY c.id', call.staff.id)
+      : casesWhere(call, mayWait, 'ORDER BY c.id')
+  return rows.flatMap((row) => {
+    const wait = waitOfCase(call, row)
+    return wait === null ? [] : [{ row, wait }]
+  })
+}
+
+function waitOfCase(call: CaseReader, row: CaseRow): Wait | null {
+  const consents = consentsOf(call, row.id)
+  const isReplied = repliesOf(call, row.id).length > 0
+  return waitOf({
+    state: row.state,
+    due: row.due,
+    ...screenedOf(call, row),
+    allConsent: partiesOf(call, row.id).every(({ id }) =>
+      consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
+    ),
+    replyDue: row.referrer === null || isReplied ? null : row.reply_due,
+    instalments: row.state === 'in-effect' ? openInstalments(call, row.id) : [],
+    followUps: dueOf(call, row).map(({ due }) => due),
+  })
+}
+
+/** Whether somebody asked the questions, and the day of the first thing found that has to be reported still. */
+function screenedOf(call: CaseReader, row: CaseRow) {
+  const standing = screeningsOf(call, row.id).at(-1)
+  if (standing === undefined) return { isScreened: false, reportOwedSince: null }
+  const foundOn = new Map(
+    (standing.suspicions ?? []).map(({ id, discoveredAt }) => [id, dayAt(discoveredAt)]),
+  )
+  const [since] = reportsOwed(standing, reportsOf(call, row.id), { day: call.today, at: call.now })
+    .map(({ suspicion }) => (suspicion === null ? undefined : foundOn.get(suspicion)) ?? dayAt(row.opened_at))
+    .toSorted()
+  return { isScreened: true, reportOwedSince: since ?? null }
+}
+
+function openInstalments(call: CaseReader, caseId: number): readonly (string | null)[] {
+  const agreement = standingAgreement(call, caseId)
+  if (agreement === null) return []
+  return watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
+    .filter(({ standing }) => standing !== 'kept')
+    .map(({ due }) => due)
+}
+
+const placeOf = ({ row, wait }: Waiter): [string, number] => [wait.due ?? none, row.id]
+
+export const waitingHandlers: HandlersOf<typeof waitingContract> = {
+  list: read((call, { whose, after, limit }) => {
+    const start = byDay.startOf(after)
+    const isBeyond = (one: Waiter): boolean => start === null || inOrder(placeOf(one), start) > 0
+    const found = waitersOf(call, whose)
+      .filter(isBeyond)
+      .toSorted((one, other) => inOrder(placeOf(one), placeOf(other)))
+    const { rows, next } = byDay.page(found.slice(0, limit + 1), limit, placeOf)
+    const cards = cardsOf(
+      call,
+      rows.map(({ row }) => row),
+    )
+    return {
+      rows: rows.flatMap(({ row, wait }) =>
+        cards.filter(({ id }) => id === row.id).map((card) => ({ ...card, waits: { ...wait } })),
+      ),
+      next,
+    }
+  }),
+
+  due: read((call) => {
+    const days = waitersOf(call, 'mine').flatMap(({ wait: { due } }) => (due === null ? [] : [due]))
+    return {
+      today: days.filter((day) => day === call.today).length,
+      overdue: days.filter((day) => day < call.today).length,
+    }
+  }),
+}
+
+const inOrder = (
+  [oneDay, oneId]: readonly [string, number],
+  [otherDay, otherId]: readonly [string, number],
+): number => oneDay.localeCompare(otherDay) || oneId - otherId

@@ -1,0 +1,109 @@
+/** What a case waits for next, and by when; and the work list of mediators. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { waitOf, waitsOf, type Waiting } from '#features/mediation/waiting/rules'
+import {
+  beatenChild,
+  caseBetween,
+  nothingFound,
+  openMediatorsDesk,
+  sendId,
+  type MediatorsDesk,
+} from './desk-of-mediators'
+
+const plain: Waiting = {
+  state: 'mediating',
+  due: '2026-12-20',
+  reportOwedSince: null,
+  isScreened: true,
+  allConsent: true,
+  replyDue: null,
+  instalments: [],
+  followUps: [],
+}
+
+describe('a case waits for', () => {
+  it('the questions, then the parties, then its acceptance', () => {
+    const intake = { ...plain, state: 'intake', due: null } as const
+    expect(waitOf({ ...intake, isScreened: false, allConsent: false })).toEqual({
+      for: 'screening',
+      due: null,
+    })
+    expect(waitOf({ ...intake, allConsent: false })).toEqual({ for: 'consents', due: null })
+    expect(waitOf(intake)).toEqual({ for: 'acceptance', due: null })
+  })
+
+  it('a report before everything else, since the day on which it was found', () => {
+    expect(waitOf({ ...plain, reportOwedSince: '2026-11-20' })).toEqual({ for: 'report', due: '2026-11-20' })
+    expect(waitsOf({ ...plain, reportOwedSince: '2026-12-20' }).map((wait) => wait.for)).toEqual([
+      'report',
+      'mediation',
+    ])
+  })
+
+  it('the earliest instalment that is not kept; one without a day stands last', () => {
+    const inEffect = { ...plain, state: 'in-effect' } as const
+    expect(waitOf({ ...inEffect, instalments: [null, '2027-01-01', '2026-12-01'] })).toEqual({
+      for: 'instalment',
+      due: '2026-12-01',
+    })
+    expect(waitOf(inEffect)).toEqual({ for: 'performance', due: null })
+  })
+
+  it('the answer to who referred it, once it is over and not before', () => {
+    expect(waitOf({ ...plain, replyDue: '2026-11-24' })).toEqual({ for: 'mediation', due: '2026-12-20' })
+    const over = { ...plain, state: 'failed', replyDue: '2026-11-24', followUps: ['2026-11-30'] } as const
+    expect(waitsOf(over).map((wait) => wait.for)).toEqual(['reply', 'follow-up', 'closing'])
+  })
+
+  it('nothing any more, where it is bound', () => {
+    expect(waitOf({ ...plain, state: 'archived' })).toBeNull()
+  })
+})
+
+describe('the work list', () => {
+  let at: MediatorsDesk
+  beforeEach(async () => {
+    at = await openMediatorsDesk()
+  })
+  afterEach(() => {
+    at.close()
+  })
+  const screen = (
+    id: number,
+    found: Partial<Parameters<typeof at.mediation.screening.screen>[0]['screening']> = {},
+  ) => at.mediation.screening.screen({ sendId: sendId(), case: id, screening: { ...nothingFound, ...found } })
+  const listed = async (whose: 'mine' | 'all') =>
+    (await at.mediation.waiting.list({ whose, limit: 50 })).rows.map(({ id, waits }) => [id, waits.for])
+
+  it('has what is overdue first, and counts it', async () => {
+    const { id: quiet } = await caseBetween(at, '甲', '乙')
+    const { id: beaten } = await caseBetween(at, '丙', '丁')
+    await screen(beaten, { suspicions: [beatenChild] })
+    expect(await listed('mine')).toEqual([
+      [beaten, 'report'],
+      [quiet, 'screening'],
+    ])
+    expect(await at.mediation.waiting.due({})).toEqual({ today: 1, overdue: 0 })
+    at.desk.clock.advance(86_400_000)
+    await at.desk.signIn('mediator')
+    expect(await at.mediation.waiting.due({})).toEqual({ today: 0, overdue: 1 })
+  })
+
+  it('shows a colleague nothing of it, and the head mediator all of it but as nobody’s own', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    await screen(id)
+    await at.desk.signIn('head-mediator')
+    expect(await listed('mine')).toEqual([])
+    expect((await listed('all')).map(([one]) => one)).toEqual([id])
+  })
+
+  it('goes on page by page, each case once', async () => {
+    for (const name of ['甲', '乙', '丙']) await caseBetween(at, name, `${name}二`)
+    const first = await at.mediation.waiting.list({ whose: 'all', limit: 2 })
+    expect(first.next).not.toBeNull()
+    if (first.next === null) return
+    const rest = await at.mediation.waiting.list({ whose: 'all', limit: 2, after: first.next })
+    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(3)
+    expect(rest.next).toBeNull()
+  })
+})
