@@ -119,6 +119,7 @@ function VisitActions({ visit, onAmend }: { readonly visit: Visit; readonly onAm
   const { t } = useTranslation('visits')
   const navigate = useNavigate()
   const mayEdit = useMay('visits.edit')
+  const mayMediate = useMay('mediation.cases')
   const moves = useMoves()
   const [printing, setPrinting] = useState(false)
   const { resident, serviceRequestId } = visit
@@ -144,6 +145,12 @@ function VisitActions({ visit, onAmend }: { readonly visit: Visit; readonly onAm
       {serviceRequestId !== null && (
         <KeyButton onPress={() => void navigate(`/service-requests/${serviceRequestId}`)}>
           {t('actions.openRequest')}
+        </KeyButton>
+      )}
+      {/* What comes of it lies in the sealed file: nothing here says that there was a case. */}
+      {mayMediate && (
+        <KeyButton onPress={() => void navigate(`/mediation/new?visit=${visit.id}`)}>
+          {t('actions.mediate')}
         </KeyButton>
       )}
       {printing && <SlipDialog visitId={visit.id} onClose={() => setPrinting(false)} />}
