@@ -1,7 +1,15 @@
-/** Cases of a mediator, as they come in: brought over the wire, since their file opens for mediators alone. */
+/**
+ * Cases of a mediator in many states, brought over the wire, since their file opens for mediators alone: each goes as far as
+ * it says, by the services that a mediator uses, on days counted back from today.
+ */
 import { randomUUID } from 'node:crypto'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { DeskContract } from '#centre/contract'
+import { addDays } from '#ground/days'
+import { advance } from './case-course'
+import { demonstrationCases, type Brought, type DemonstrationCase } from './case-list'
+
+type Mediation = ContractRouterClient<DeskContract>['mediation']
 
 const plainly = {
   source: 'oral-application',
@@ -11,27 +19,55 @@ const plainly = {
   replyDue: null,
   papersSignedForOn: null,
   acceptedOnlineOn: null,
-  difficulty: 'ordinary',
   people: 2,
   moneyFen: 0,
   visitId: null,
 } as const
 
-/** Takes down what people came with; a mediator is signed in. */
-export async function bringCases({ mediation }: ContractRouterClient<DeskContract>): Promise<void> {
-  const came = [
-    {
-      kind: '邻里纠纷',
-      narrative: '楼上卫生间漏水，泡坏了楼下客厅的吊顶和墙面，双方对谁来修、赔多少说不拢。',
-      moneyFen: 380_000,
-    },
-    {
-      kind: '赡养纠纷',
-      narrative: '老人由大儿子照顾，小儿子两年没有给赡养费，老人要求两个儿子分担。',
-      people: 3,
-    },
-  ]
-  for (const one of came) {
-    await mediation.cases.open({ sendId: randomUUID(), opened: { ...plainly, ...one } })
+async function bring(mediation: Mediation, one: DemonstrationCase, today: string): Promise<Brought> {
+  const { kind, narrative, difficulty = 'ordinary', people = 2, moneyFen = 0, studio } = one
+  const came = addDays(today, -one.daysAgo)
+  const fromCourt = {
+    source: 'referral',
+    referrer: 'court',
+    courtReferral: 'entrusted-ordinary',
+    letter: `（${came.slice(0, 4)}）鄂0192民初412号`,
+    replyDue: addDays(came, 20),
+    papersSignedForOn: came,
+  } as const
+  const about = { kind, difficulty, people, moneyFen, narrative: `${narrative}（${studio}）` }
+  const opened = { ...plainly, ...(one.fromCourt === true ? fromCourt : {}), ...about }
+  const { id } = await mediation.cases.open({ sendId: randomUUID(), opened })
+  const party = async (name: string, role: 'applicant' | 'respondent', side: number): Promise<number> => {
+    const text = { ...outsider, name, role, side }
+    return (await mediation.parties.add({ sendId: randomUUID(), case: id, text })).id
+  }
+  const applicant = await party(one.applicant, 'applicant', 1)
+  const respondent = await party(one.respondent, 'respondent', 2)
+  return { id, applicant, respondent }
+}
+
+const outsider = {
+  kind: 'person',
+  idNumber: '',
+  phone: '',
+  address: '',
+  birth: '1976-05-12',
+  capacity: 'full',
+  cannotRead: false,
+  readToBy: '',
+  workplace: '',
+  school: '',
+  whereabouts: '',
+} as const
+
+/** A mediator is signed in. */
+export async function bringCases(
+  { mediation }: ContractRouterClient<DeskContract>,
+  today: string,
+): Promise<void> {
+  for (const one of demonstrationCases) {
+    const brought = await bring(mediation, one, today)
+    await advance(mediation, one, brought, today)
   }
 }

@@ -8,6 +8,7 @@ import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
 import { givePassword } from '#desk/session/passwords'
 import { addStaff } from '#desk/session/staff'
+import { dayAt } from '#ground/clock'
 import { bringCases } from './cases'
 import { setUpCommittee } from './committee'
 import { bringCommunity } from './bring-community'
@@ -53,6 +54,6 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
   await passwords
   await client.session.signIn({ account: 'tiaojie', password: demonstrationPassword })
   await setUpCommittee(client)
-  await bringCases(client)
+  await bringCases(client, dayAt(desk.session.clock.now()))
   await client.session.signOut({})
 }
