@@ -7,7 +7,7 @@ import type { Random } from '#demonstration/random'
 import { createDesk, lineLogger, type Desk } from '#centre/create-desk'
 import { deskContract, type DeskContract } from '#centre/contract'
 import { property } from '#ground/property'
-import type { Role } from '#ground/roles/permissions'
+import { mediators, type Role } from '#ground/roles/permissions'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { resourcesDir } from './build-host'
 import { canaryInput } from './canary-input'
@@ -25,6 +25,7 @@ import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
 import { ownMachine } from './own-machine'
 import { personNamed } from './working-day'
+import { giveKeyTo, setUpFiles } from '../support/committee'
 import { walkedFeatures } from '../support/feature-walks'
 import { pictureSaying } from '../support/pictures'
 import { seenClient } from '../support/seen-client'
@@ -35,6 +36,12 @@ const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'resto
 
 /** Of whoever walks, and of a colleague where it takes two; what the auditor does is walked by an auditor. */
 const heldRoles = ['manager', 'front-desk'] as const
+
+/** Of a colleague who does what this role does: what lies in the mediators' file is done by somebody with its key. */
+const rolesBeside = (role: Role): readonly Role[] => {
+  const isApart = role === 'auditor' || mediators.some((one) => one === role)
+  return isApart ? [role] : heldRoles
+}
 
 export class Walk {
   readonly writing = proceduresOf(deskContract)
@@ -112,7 +119,7 @@ export class Walk {
         resident: () => this.#newcomer(),
         finish: toItsEnd,
         // What takes two people is done by a colleague.
-        as: (role, work) => this.#byAnother(role === 'auditor' ? [role] : heldRoles, work),
+        as: (role, work) => this.#byAnother(rolesBeside(role), work),
         folder: () => this.#elsewhere,
         picture: pictureSaying,
         workbook: workbookOf,
@@ -133,9 +140,11 @@ export class Walk {
 
   async #byAnother(roles: readonly Role[], work: () => Promise<void>): Promise<void> {
     const { session, staff } = this.#client
-    const account = `${canaryWord}.${roles.join('-')}`
+    const account = `${canaryWord}.${roles[0] ?? ''}`
     if (!this.#here.has(account)) {
-      const given = { sendId: randomUUID(), account, name: canaryNames[2], password: canaryPassword }
+      // No mediator is called as the parties of the walk are.
+      const name = canaryNames[roles.includes('mediator') ? 0 : roles.includes('head-mediator') ? 1 : 2]
+      const given = { sendId: randomUUID(), account, name, password: canaryPassword }
       await staff.add({ ...given, roles: [...roles] })
       await session.signIn({ account, password: canaryPassword })
       await session.changePassword({
@@ -143,10 +152,24 @@ export class Walk {
         password: canaryPassword,
         newPassword: otherCanaryPassword,
       })
+      if (mediators.some((one) => roles.includes(one))) await this.#bringKey(account)
       this.#here.add(account)
     } else await session.signIn({ account, password: otherCanaryPassword })
     await work()
     await session.signIn({ account: canaryWord, password: this.#passwords[0] })
+  }
+
+  /** The first of the mediators sets their file up, and gives its key to the next one. */
+  async #bringKey(account: string): Promise<void> {
+    const { session } = this.#client
+    await setUpFiles(this.#client, otherCanaryPassword)
+    const [giver] = (await this.#client.holders.state({})).files.flatMap(({ standing, givers }) =>
+      standing === 'no-key' ? givers : [],
+    )
+    if (giver === undefined) return
+    await session.signIn({ account: `${canaryWord}.mediator`, password: otherCanaryPassword })
+    await giveKeyTo(this.#client, canaryNames[1], otherCanaryPassword)
+    await session.signIn({ account, password: otherCanaryPassword })
   }
 
   #newcomer() {
@@ -225,7 +248,7 @@ export class Walk {
         mandate: null,
         received: [],
         note: canaryText,
-        then: { kind: 'accept', withoutMaterials: canaryText },
+        then: { kind: 'accept', withoutMaterials: canaryText, despite: canaryText },
       })
     }
   }

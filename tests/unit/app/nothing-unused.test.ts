@@ -73,10 +73,15 @@ const isRefused = (code: string): boolean =>
 
 const languageFiles = files.filter((file) => /(^app\/i18n|\/ui)\/zh-CN\.json$/.test(file))
 
+/** Words of a slice are called by its name in its feature's namespace: `papers.title` of mediation. */
+const sliceOf = (file: string): string | undefined => /^features\/[^/]+\/([^/]+)\/ui\//.exec(file)?.[1]
+
 describe.each(languageFiles)('%s', (file) => {
-  const isOwn = (source: string): boolean =>
-    file.startsWith('app/') || source.startsWith(`${file.slice(0, file.lastIndexOf('/ui/'))}/`)
-  const own = namedIn(sources.filter(isOwn))
+  const slice = sliceOf(file)
+  const folder = /^features\/[^/]+\//.exec(file)?.[0] ?? 'app/'
+  const own = namedIn(sources.filter((source) => folder === 'app/' || source.startsWith(folder)))
+  const isSaid = (key: string): boolean =>
+    names(own, key) || (slice !== undefined && names(own, `${slice}.${key}`))
 
   it('holds no text that nothing says', () => {
     const unsaid = keysOf(file).filter((key) => {
@@ -84,8 +89,8 @@ describe.each(languageFiles)('%s', (file) => {
       // By codes of the log and of what is held: their own tests hold them against what there is.
       if (/^(?:procedures|families|subjects|held|duties|dayFigures)\./.test(key)) return false
       // A form's names: the feature lists them as its fields.
-      if (key.startsWith('word.')) return !own.whole.has(key.slice('word.'.length))
-      return code === undefined ? !names(own, key) : !isRefused(code)
+      if (slice === undefined && key.startsWith('word.')) return !own.whole.has(key.slice('word.'.length))
+      return code === undefined ? !isSaid(key) : !isRefused(code)
     })
     expect(unsaid).toEqual([])
   })

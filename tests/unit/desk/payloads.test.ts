@@ -12,6 +12,7 @@ import { deskContract } from '#centre/contract'
 import { property } from '#ground/property'
 import { namesOf } from '#vault/files'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
+import { holds, type Role } from '#ground/roles/permissions'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 import { payloadInput, payloads } from '../../support/payloads'
 import { plantThree } from '../../support/planted'
@@ -28,6 +29,9 @@ const saying = new Set<string>()
 
 const procedures = proceduresOf(deskContract)
 const writing = procedures.filter(([, procedure]) => metaOf(procedure).kind === 'write')
+const permissionOf = new Map(
+  procedures.map(([name, procedure]) => [name, metaOf(procedure).permission] as const),
+)
 
 beforeAll(async () => {
   desk = await openTestDesk()
@@ -59,6 +63,21 @@ async function outcomeOf(name: string, input: unknown): Promise<unknown> {
     expect(code, `${name} ${JSON.stringify(input)}`).not.toBe('desk.unexpected')
     return null
   }
+}
+
+/** Who says it: the manager, and of what no manager may, who may. Whoever is one goes on being it. */
+const askerOf = (name: string): Role => {
+  const permission = permissionOf.get(name)
+  return permission === undefined || holds(['manager'], permission) ? 'manager' : 'head-mediator'
+}
+const byAsker = writing.toSorted(
+  ([one], [other]) => Number(askerOf(one) !== 'manager') - Number(askerOf(other) !== 'manager'),
+)
+let asking: Role = 'manager'
+async function asks(name: string): Promise<void> {
+  if (askerOf(name) === asking) return
+  asking = askerOf(name)
+  await desk.signIn(asking)
 }
 
 const formula = /^[=+\-@＝＋－＠\t\r\n]/
@@ -104,7 +123,8 @@ describe('three hundred scripts and formulas', () => {
     'go through every text of every write, and nothing unexpected happens',
     { timeout: 300_000 },
     async () => {
-      for (const [name, contract] of writing) {
+      for (const [name, contract] of byAsker) {
+        await asks(name)
         for (const payload of payloads) {
           const input = inputFor(contract['~orpc'].inputSchema, payload)
           const isSaid = JSON.stringify(input).includes(JSON.stringify(payload).slice(1, -1))
@@ -138,7 +158,7 @@ describe('three hundred scripts and formulas', () => {
       namesOf(session.files).flatMap((file) =>
         session
           .storeOf(file)
-          .statement("SELECT DISTINCT procedure FROM audit WHERE outcome = 'done'")
+          .statement("SELECT DISTINCT procedure FROM audit WHERE outcome IN ('done', 'disclosed')")
           .pluck()
           .all()
           .map(String),
@@ -176,6 +196,7 @@ describe('three hundred scripts and formulas', () => {
     const made: string[] = []
     for (const [name, contract] of procedures) {
       if (metaOf(contract).kind !== 'long') continue
+      await asks(name)
       const input = Object.assign({}, inputFor(contract['~orpc'].inputSchema, '=cmd|x'))
       // Every resident, and not those of a status that chance picked.
       const { status: _status, ...rest } = { status: null, ...input }

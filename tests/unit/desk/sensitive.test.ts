@@ -55,6 +55,8 @@ const harmless: readonly (readonly [path: RegExp, what: string])[] = [
   [/^dictionaries\.\w+(\.entries)?\.note$/, 'what an entry of a list means'],
   [/\bmaterials\.note$/, 'which paper is wanted, as the item says it'],
   [/^serviceRequests\.views\.views\.filter\.words$/, 'what the asking person looks for themselves'],
+  [/\bmanifest\.apart\.note$/, 'sealed under the key of the file that it is of'],
+  [/^mediation\.papers\.texts\.texts\.text$/, 'which of the texts it is'],
   [/^privacy\.requests\.copy\.kinds\.rows\.value\.text$/, 'the own copy of the person, on record'],
 ]
 

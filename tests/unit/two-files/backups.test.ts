@@ -82,10 +82,8 @@ describe('a backup', () => {
     const [next] = apartIn((await backupsOf().make('by-hand')).name) ?? []
     expect(next?.state === 'proved' ? next.note.length : 0).toBe(note.length)
     const file = { name: 'sealed', key }
-    expect((await headsOfBackups(desk.dataDir, '', file)).heads).toMatchObject([
-      { sequence: 2 },
-      { sequence: 3 },
-    ])
+    const { heads } = await headsOfBackups(desk.dataDir, '', file)
+    expect(heads.map(({ sequence }) => sequence).toSorted()).toEqual([2, 3])
   })
 
   it('made by the manager has the pages as they are and says that nobody opened them, in both places', async () => {
