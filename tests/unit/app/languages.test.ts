@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -31,30 +31,43 @@ function textsOf(folder: string, language: string): ReadonlyMap<string, string> 
   return texts
 }
 
+/** Slices that keep their words beside themselves, under their own name in their feature's. */
+const slices = readdirSync(path.join(src, 'features')).flatMap((feature) =>
+  readdirSync(path.join(src, 'features', feature), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(src, 'features', feature, name, 'ui'))
+    .filter((ui) => existsSync(path.join(ui, 'zh-CN.json'))),
+)
+
 const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-describe.each(folders.map((folder) => [path.relative(src, folder), folder] as const))('%s', (_, folder) => {
-  const chinese = textsOf(folder, 'zh-CN')
-  const english = textsOf(folder, 'en')
+describe.each([...folders, ...slices].map((folder) => [path.relative(src, folder), folder] as const))(
+  '%s',
+  (_, folder) => {
+    const chinese = textsOf(folder, 'zh-CN')
+    const english = textsOf(folder, 'en')
 
-  it('says the same things in Chinese and in English', () => {
-    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
-  })
+    it('says the same things in Chinese and in English', () => {
+      expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
+    })
 
-  it('puts the same values into both', () => {
-    const different = [...chinese].filter(
-      ([key, text]) =>
-        JSON.stringify([...new Set(slots(text))]) !==
-        JSON.stringify([...new Set(slots(english.get(key) ?? ''))]),
-    )
-    expect(different.map(([key]) => key)).toEqual([])
-  })
+    it('puts the same values into both', () => {
+      const different = [...chinese].filter(
+        ([key, text]) =>
+          JSON.stringify([...new Set(slots(text))]) !==
+          JSON.stringify([...new Set(slots(english.get(key) ?? ''))]),
+      )
+      expect(different.map(([key]) => key)).toEqual([])
+    })
 
-  it('leaves no text empty but search words', () => {
-    const empty = [...chinese, ...english].filter(([key, text]) => text.trim() === '' && !/words$/i.test(key))
-    expect(empty.map(([key]) => key)).toEqual([])
-  })
-})
+    it('leaves no text empty but search words', () => {
+      const empty = [...chinese, ...english].filter(
+        ([key, text]) => text.trim() === '' && !/words$/i.test(key),
+      )
+      expect(empty.map(([key]) => key)).toEqual([])
+    })
+  },
+)
 
 describe('every folder of words', () => {
   it.each(folders.map((folder) => [path.relative(src, folder), folder] as const))(
@@ -64,7 +77,9 @@ describe('every folder of words', () => {
       const declared = readFileSync(path.join(folder, 'keys.d.ts'), 'utf8')
       expect(declared).toContain("import type words from './zh-CN.json'")
       expect(declared).toMatch(
-        new RegExp(`interface ResourceNamespaceMap \\{\\s*'?${namespace}'?: typeof words\\s*\\}`),
+        new RegExp(
+          `interface ResourceNamespaceMap \\{\\s*'?${namespace}'?: typeof words(?: & \\{[^}]*\\})?\\s*\\}`,
+        ),
       )
     },
   )

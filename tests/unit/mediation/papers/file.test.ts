@@ -137,7 +137,11 @@ describe('a case', () => {
     ).rejects.toMatchObject({ data: { code: 'mediation.archived' } })
     await mediation().dossier.addLater({ sendId: newSendId(), id: two.id, title: '收条', pages: 1 })
     const after = await mediation().dossier.get({ id: two.id })
-    expect(after.leaves.at(-2)).toMatchObject({ kind: 'later-leaf', of: '收条', day: expect.any(String) })
+    expect(after.leaves.at(-2)).toMatchObject({
+      kind: 'later-leaf',
+      of: '收条',
+      day: expect.any(String) as unknown,
+    })
     const { source } = await mediation().papers.get({
       id: two.id,
       paper: 'cover',

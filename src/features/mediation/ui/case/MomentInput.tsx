@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockAt, dayAt } from '#ground/clock'
 import { useToday } from '#app/session/session'
-import { parseMoment } from './moment'
+import { parseMoment } from '#ground/moment-input'
 
 export interface MomentInputProps {
   /** Given by the form. */

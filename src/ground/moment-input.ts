@@ -1,7 +1,7 @@
 /** An instant as people write it down: 11-28 10:20, 20261128 1020, or the time alone for today. */
-import { startOfDay } from '#ground/clock'
-import { parseDay } from '#ground/day-input'
-import { halfWidth } from '#ground/text'
+import { startOfDay } from './clock'
+import { parseDay } from './day-input'
+import { halfWidth } from './text'
 
 const minute = 60_000
 
