@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest'
 const room = path.resolve(import.meta.dirname, '../../../src/features/residents')
 
 /** From the ground up; slices on one step don't know each other. */
-const steps = [['search-index'], ['people'], ['search', 'register-file', 'duplicates']] as const
+const steps = [
+  ['search-index'],
+  ['people'],
+  ['search', 'register-file', 'duplicates', 'dictionaries'],
+] as const
 const mostLines = { ofSlice: 6000, ofFile: 400 }
 
 const stepOf = (slice: string): number => steps.findIndex((slices) => slices.some((one) => one === slice))

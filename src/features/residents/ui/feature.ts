@@ -168,7 +168,7 @@ export const feature: PageFeature = {
       label: 'dictionary.title',
       order: 40,
       permission: 'dictionaries.manage',
-      screen: () => import('../people/ui/dictionaries/DictionariesPage'),
+      screen: () => import('../dictionaries/ui/DictionariesPage'),
     },
   ],
 }

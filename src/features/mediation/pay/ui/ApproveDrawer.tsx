@@ -55,6 +55,7 @@ export default function ApproveDrawer() {
           />
           <Form<Values, unknown>
             label={t('pay.approve')}
+            draft={`mediation.pay-approve:${String(caseId)}`}
             initial={{ approvedBy: '', approvedOn: today }}
             schema={payContract.approve['~orpc'].inputSchema}
             inputOf={(values) => ({ caseId, ...values })}

@@ -26,6 +26,7 @@ export default function PaySettingsDrawer() {
       {data !== undefined && (
         <Form<PaySettingsShown, unknown>
           label={t('pay.settings')}
+          draft="mediation.pay-settings"
           initial={data.settings}
           schema={payContract.configure['~orpc'].inputSchema}
           inputOf={(settings) => ({ settings })}

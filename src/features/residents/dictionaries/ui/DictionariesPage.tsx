@@ -4,7 +4,7 @@ import { Input, Segmented, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite, wholeRows } from '#app/desk-client/index'
-import { desk } from '../../../ui/client'
+import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,
@@ -24,7 +24,7 @@ import {
   type DictionaryName,
   type Tone,
 } from '#work/dictionaries/contract'
-import { ResidentTags } from '../tag'
+import { ResidentTags } from '../../people/ui/tag'
 import '../residents.css'
 
 export default function DictionariesPage() {
