@@ -137,7 +137,7 @@ test('what opens without an address of its own', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
   await expectFaultless(page, 'sign-in')
   await signIn(page, 'fuzeren')
-  const known = await somethingOfEach(page)
+  const known = await somethingOfEach(page, ['/service-requests/{request}'])
 
   const opens = async (name: string, open: () => Promise<unknown>, shows: string | RegExp) => {
     await test.step(name, async () => {

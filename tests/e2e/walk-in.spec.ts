@@ -153,6 +153,7 @@ test('a walk-in is served from the scan to the rating, and every paper prints', 
 
   await test.step('the originals go back to the resident', async () => {
     const giveBack = page.getByRole('button', { name: /^退回/ })
+    await expect(giveBack.first()).toBeVisible()
     for (let left = await giveBack.count(); left > 0; left -= 1) {
       await giveBack.first().click()
       await expect(giveBack).toHaveCount(left - 1)

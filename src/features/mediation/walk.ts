@@ -14,6 +14,9 @@ import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
 import { payScreens, walkPay } from './pay/walk'
 import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
+/** The heading of a case ends with its number, or says that it has none yet. */
+const numbered = /〔\d{4}〕|受理后编号/
+
 export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   async walk(walker) {
     const { client, say, resident, as, sendId } = walker
@@ -55,12 +58,12 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     ...committeeScreens,
     ...intakeScreens,
     '/mediation': { at: '/mediation', shows: '家事调解室', main: true },
-    '/mediation/:caseId': { at: '/mediation/{case}', shows: /./, main: true },
+    '/mediation/:caseId': { at: '/mediation/{case}', shows: numbered, main: true },
     '/mediation/:caseId/papers/:paper/:about/:recipient': {
       at: '/mediation/{case}/papers/intake-form/case/all-parties',
       shows: '人民调解受理登记表',
     },
     '/mediation/:caseId/packet': { at: '/mediation/{case}/packet', shows: '打印整卷' },
   },
-  finds: { case: { list: '/mediation', title: '家事调解室', shows: /./ } },
+  finds: { case: { list: '/mediation', title: '家事调解室', shows: numbered } },
 })

@@ -67,7 +67,7 @@ test('rights are told, a session is held, an agreement is checked, signed, in ef
     for (const yes of await drawer.getByRole('radio', { name: '是', exact: true }).all()) await yes.check()
     await expect(check.getByText('没有缺的，可以请各方签字')).toBeVisible()
     await page.keyboard.press('Control+Enter')
-    await expect(agreement.getByText('11月23日 – 2027年1月23日')).toBeVisible()
+    await expect(agreement.getByText('今天 – 2027年1月23日')).toBeVisible()
   })
 
   await test.step('it is in effect with the last hand, and no day is put in for anybody', async () => {

@@ -1,6 +1,6 @@
 /** Papers of a group's booking: the slip with its code, the form with the numbers in full, house rules, who comes. */
 import { expect, signIn, test } from '../fixture'
-import { visit } from '../screens'
+import { settled, visit } from '../screens'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-28T02:50:00Z', dataDir: null } })
 
@@ -11,6 +11,7 @@ test('a group’s slip has the code that the door finds it by, and its form says
   await visit(page, '/rooms/list', '场地预约')
   await page.getByRole('row').filter({ hasText: '亲子饼干' }).first().click()
   await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
+  await settled(page)
   await page.keyboard.press('F8')
   await expect(page.getByRole('heading', { name: /预约单/ }).first()).toBeVisible()
   const slip = page.locator('.rooms-slip')

@@ -1,12 +1,6 @@
 /** What rooms show in the page: who has which room when, bookings, and the house rules as a page of the settings. */
-import { createElement } from 'react'
-import i18next from 'i18next'
 import type { PageFeature } from '#app/feature'
-import { Status } from '#app/parts/small.tsx'
-import { instantOfMinute } from '../rules/minutes'
-import { bookingTone, nameText } from './booking-words'
 import { deskClient } from './client'
-import { spanText } from './words'
 
 export const feature: PageFeature = {
   name: 'rooms',
@@ -142,20 +136,8 @@ export const feature: PageFeature = {
     {
       id: 'rooms',
       permission: 'rooms.bookings',
-      find: async (residentId, signal) => {
-        const { bookings } = await deskClient.rooms.bookings.timeline({ residentId }, { signal })
-        const t = i18next.getFixedT(null, 'rooms')
-        return bookings.map((booking) => ({
-          key: `booking:${booking.id}`,
-          at: instantOfMinute(booking.span.from),
-          title: t('timeline.booking', { name: nameText(t, booking), hours: spanText(t, booking.span) }),
-          status: createElement(Status, {
-            tone: bookingTone[booking.state],
-            children: t(`held.states.${booking.state}`),
-          }),
-          path: `/rooms/list/${booking.id}`,
-        }))
-      },
+      // The words of a booking are no part of the page's first screen.
+      find: async (residentId, signal) => (await import('./timeline')).bookingsOf(residentId, signal),
     },
   ],
   commands: [

@@ -25,7 +25,7 @@ import {
   type Tone,
 } from '#work/dictionaries/contract'
 import { ResidentTags } from '../../people/ui/tag'
-import '../residents.css'
+import '../../people/ui/residents.css'
 
 export default function DictionariesPage() {
   const { t } = useTranslation('residents')
