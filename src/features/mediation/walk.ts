@@ -63,7 +63,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       at: '/mediation/{case}/papers/intake-form/case/all-parties',
       shows: '人民调解受理登记表',
     },
-    '/mediation/:caseId/packet': { at: '/mediation/{case}/packet', shows: '打印整卷' },
+    '/mediation/:caseId/packet': { at: '/mediation/{case}/packet', shows: /^打印整卷/ },
   },
   finds: { case: { list: '/mediation', title: '家事调解室', shows: numbered } },
 })

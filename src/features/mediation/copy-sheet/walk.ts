@@ -16,5 +16,5 @@ export async function walkCopySheet({
 }
 
 export const copySheetScreens = {
-  '/mediation/:caseId/copy': { at: '/mediation/{case}/copy', shows: '填报对照单' },
+  '/mediation/:caseId/copy': { at: '/mediation/{case}/copy', shows: /^填报对照单/ },
 } as const
