@@ -24,8 +24,8 @@ import {
 import { cheapDerivation } from './cheap-derivation'
 import type { DeskClient } from './host-process'
 import { ownMachine } from './own-machine'
+import { bringKey, heldRoles, rolesBeside } from './canary-roles'
 import { personNamed } from './working-day'
-import { giveKeyTo, setUpFiles } from '../support/committee'
 import { walkedFeatures } from '../support/feature-walks'
 import { pictureSaying } from '../support/pictures'
 import { seenClient } from '../support/seen-client'
@@ -33,15 +33,6 @@ import { toItsEnd, workbookOf } from '../support/walker'
 
 /** Backups take long, and bringing one back takes the desk to where it was: once, in order, is enough. */
 const onlyInOrder = ['backups.make', 'backups.prove', 'backups.practise', 'restore.search', 'restore.restore']
-
-/** Of whoever walks, and of a colleague where it takes two; what the auditor does is walked by an auditor. */
-const heldRoles = ['manager', 'front-desk'] as const
-
-/** Of a colleague who does what this role does: what lies in the mediators' file is done by somebody with its key. */
-const rolesBeside = (role: Role): readonly Role[] => {
-  const isApart = role === 'auditor' || mediators.some((one) => one === role)
-  return isApart ? [role] : heldRoles
-}
 
 export class Walk {
   readonly writing = proceduresOf(deskContract)
@@ -152,24 +143,11 @@ export class Walk {
         password: canaryPassword,
         newPassword: otherCanaryPassword,
       })
-      if (mediators.some((one) => roles.includes(one))) await this.#bringKey(account)
+      if (mediators.some((one) => roles.includes(one))) await bringKey(this.#client, account)
       this.#here.add(account)
     } else await session.signIn({ account, password: otherCanaryPassword })
     await work()
     await session.signIn({ account: canaryWord, password: this.#passwords[0] })
-  }
-
-  /** The first of the mediators sets their file up, and gives its key to the next one. */
-  async #bringKey(account: string): Promise<void> {
-    const { session } = this.#client
-    await setUpFiles(this.#client, otherCanaryPassword)
-    const [giver] = (await this.#client.holders.state({})).files.flatMap(({ standing, givers }) =>
-      standing === 'no-key' ? givers : [],
-    )
-    if (giver === undefined) return
-    await session.signIn({ account: `${canaryWord}.mediator`, password: otherCanaryPassword })
-    await giveKeyTo(this.#client, canaryNames[1], otherCanaryPassword)
-    await session.signIn({ account, password: otherCanaryPassword })
   }
 
   #newcomer() {

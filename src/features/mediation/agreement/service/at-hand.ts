@@ -1,15 +1,10 @@
-/** The standing agreement of a case as the rules take it: what a check found, when it took effect, whether it is kept. */
+/** The standing agreement of a case as the rules take it: when it took effect, whether it is kept. */
 import type { HasStatements } from '#vault/store/store'
 import type { CaseRow } from '../../cases/service/rows'
 import { keptOf, watchedOf } from '../../performance/rows'
-import { isPerformed as allKept, type Effect, type Stop } from '../../rules'
+import { isPerformed as allKept, type Effect } from '../../rules'
 import { partiesOf } from './people'
 import { dutiesOf, effectOfStored, standingAgreement } from './stored'
-
-/** What the check before signing found. It is made of a text that is not kept yet: who lays one before the parties brings it. */
-export function stopsOf(_call: HasStatements, _caseId: number): readonly Stop[] | null {
-  return null
-}
 
 export function effectOfCase(call: HasStatements, row: CaseRow): Effect | null {
   const agreement = standingAgreement(call, row.id)
