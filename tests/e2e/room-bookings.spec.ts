@@ -60,7 +60,7 @@ test('two ovens at eleven and two at half past twelve leave one for the time ove
   await expect(page.getByText('已预约：蛋糕班')).toBeVisible()
 })
 
-test('a request of a group waits and holds its slot, its rival is told, the manager approves it', async ({
+test('a request of a group waits and holds its slot against its rival, the manager approves it', async ({
   page,
 }) => {
   await signIn(page, 'fuzeren')
@@ -86,6 +86,43 @@ test('a request of a group waits and holds its slot, its rival is told, the mana
   await page.keyboard.press('F2')
   await expect(page.getByText('已批准：晨光公司')).toBeVisible()
   await expect(request.getByText('已预约').first()).toBeVisible()
+})
+
+test('a rival, where requests hold nothing, is named before the approval and on the list of calls until it was told', async ({
+  page,
+}) => {
+  await signIn(page, 'fuzeren')
+  await visit(page, '/settings/rooms')
+  await page.getByRole('grid', { name: '场地' }).getByText('议事厅', { exact: true }).click()
+  const room = page.getByRole('dialog', { name: '议事厅' })
+  await room.getByLabel(/^待批时占位/).fill('0')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已保存：议事厅')).toBeVisible()
+
+  for (const name of ['晨光公司', '远方公司']) {
+    const form = await openForm(page, council, '2026-12-09', '09:00', '11:00')
+    await forGroup(form, '外来团体', name)
+    await expect(form.getByText('要负责人批准，批准前不占位')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(`已提交，等负责人审批：${name}`)).toBeVisible()
+    await expect(page.getByRole('dialog', { name: '场地预约' })).toBeVisible()
+  }
+  const request = page.getByRole('dialog', { name: '场地预约' })
+  await expect(request.getByText('待审批，不占位')).toBeVisible()
+  await expect(request.getByText(/晨光公司.*09:00–11:00/)).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(page.getByText('已批准：远方公司')).toBeVisible()
+
+  await visit(page, '/rooms/calls')
+  const calls = page.getByRole('dialog', { name: '要通知的人' })
+  const line = calls.getByRole('region', { name: '批给了别人，要告知的' }).getByRole('listitem')
+  await expect(line).toContainText('晨光公司')
+  await expect(line).toContainText('批给了 远方公司')
+  await line.getByRole('button', { name: '没联系上' }).click()
+  await expect(line.getByText('没联系上').first()).toBeVisible()
+  await line.getByRole('button', { name: '已告知' }).click()
+  await expect(page.getByText('已记下：晨光公司已告知')).toBeVisible()
+  await expect(line).toHaveCount(0)
 })
 
 test('the day is worked by keys alone: to a free hour, longer, booked, and found again', async ({ page }) => {

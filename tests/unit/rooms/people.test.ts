@@ -63,9 +63,15 @@ describe('people', () => {
     const asked = request(1, span, { holder: group(1) })
     const holds = (now: string) => ask(approved, asked, [], { now: at(now), inSeries: false }).notices
     expect(holds('2026-03-10T09:00')).toEqual([
-      { code: 'needs-approval', holdsUntil: at('2026-03-12T09:00') },
+      { code: 'needs-approval', holdsUntil: at('2026-03-12T09:00'), holds: true },
     ])
-    expect(holds('2026-03-16T18:00')).toEqual([{ code: 'needs-approval', holdsUntil: span.from }])
+    expect(holds('2026-03-16T18:00')).toEqual([
+      { code: 'needs-approval', holdsUntil: span.from, holds: true },
+    ])
+    const unheld = house([room(1, { approvalFor: ['group'], pendingHours: 0 })])
+    expect(ask(unheld, asked, [], { now: at('2026-03-10T09:00'), inSeries: false }).notices).toEqual([
+      { code: 'needs-approval', holdsUntil: at('2026-03-10T09:00'), holds: false },
+    ])
     expect(pendingHoldsUntil(rules(), span, at('2026-03-17T14:30'))).toBe(at('2026-03-17T14:30'))
   })
 })

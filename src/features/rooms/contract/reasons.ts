@@ -99,6 +99,7 @@ export const notice = z.discriminatedUnion('code', [
   /** The year's holidays are not announced: hours that depend on the kind of day are presumed. */
   z.strictObject({ code: z.literal('calendar-not-announced'), year: z.number().int() }),
   z.strictObject({ code: z.literal('age-unknown'), person: count }),
-  z.strictObject({ code: z.literal('needs-approval'), holdsUntil: minute }),
+  /** Where the house rule gives no hours, the request holds nothing until it is approved. */
+  z.strictObject({ code: z.literal('needs-approval'), holdsUntil: minute, holds: z.boolean() }),
 ])
 export type Notice = z.infer<typeof notice>

@@ -95,9 +95,13 @@ export function check(
   const notices: Notice[] = [
     ...calendarNotices(house, request.room, request.span),
     ...comerNotices(rules, request.comers),
-    ...(approval
-      ? [{ code: 'needs-approval' as const, holdsUntil: pendingHoldsUntil(rules, request.span, now) }]
-      : []),
+    ...(approval ? [approvalNotice(pendingHoldsUntil(rules, request.span, now), now)] : []),
   ]
   return { reasons, notices }
 }
+
+const approvalNotice = (holdsUntil: Minute, now: Minute): Notice => ({
+  code: 'needs-approval',
+  holdsUntil,
+  holds: holdsUntil > now,
+})

@@ -130,9 +130,8 @@ export function noticeSaid(notice: Notice, names: Names): Said {
     case 'age-unknown':
       return notes('age-unknown', { who: names.comer(notice.person) })
     case 'needs-approval':
-      return notes('needs-approval', {
-        at: clockOf(notice.holdsUntil),
-        day: dayOfMinute(notice.holdsUntil),
-      })
+      return notice.holds
+        ? notes('needs-approval', { at: clockOf(notice.holdsUntil), day: dayOfMinute(notice.holdsUntil) })
+        : notes('needs-approval-unheld', {})
   }
 }

@@ -111,14 +111,14 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
           return
         }
         const { booking } = booked.one
-        const said = booking.state === 'pending' ? 'booking.requested' : 'booking.done'
+        const said = booking.state === 'confirmed' ? 'booking.done' : 'booking.requested'
         notify(t(said, { name: nameText(t, booking) }))
         onDone(booking)
       }}
       submitLabel={t(
         repeated
           ? 'series.book'
-          : query.data?.notices.some(({ code }) => code === 'rooms.notes-needs-approval') === true
+          : query.data?.notices.some(({ code }) => code.startsWith('rooms.notes-needs-approval')) === true
             ? 'booking.request'
             : 'booking.book',
       )}

@@ -15,6 +15,7 @@ import {
   holderText,
   minuteText,
   nameText,
+  stateText,
   takenText,
   useSaid,
 } from '../../ui/booking-words'
@@ -91,7 +92,7 @@ function BookingHead({ got, house }: { readonly got: Got; readonly house: House 
       <p className="booking-head">
         <b>{nameText(t, booking)}</b>
         <Status tone={bookingTone[state]} boxed>
-          {standing === 'late' ? t('standings.late') : t(`held.states.${state}`)}
+          {standing === 'late' ? t('standings.late') : stateText(t, booking, today)}
         </Status>
       </p>
       <Facts
@@ -178,6 +179,7 @@ function Holder({ booking }: { readonly booking: Got['booking'] }) {
 function Approval({ approval }: { readonly approval: NonNullable<Got['approval']> }) {
   const { t } = useTranslation('rooms')
   const say = useSaid()
+  if (approval.reasons.length === 0 && approval.rivals.length === 0) return null
   return (
     <section className="booking-answer">
       {approval.reasons.map((reason, at) => (

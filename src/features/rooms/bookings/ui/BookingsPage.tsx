@@ -10,7 +10,7 @@ import { Status } from '#app/parts/small.tsx'
 import { EmptyState } from '#app/parts/surfaces.tsx'
 import { useToday } from '#app/session/session'
 import { useQuery } from '@tanstack/react-query'
-import { bookingTone, holderText, minuteText } from '../../ui/booking-words'
+import { bookingTone, holderText, minuteText, stateText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
 import { bookingColumns } from './booking-columns'
 import { bookingTabs, type BookingCard } from '../contract'
@@ -91,7 +91,7 @@ function State({ booking }: { readonly booking: BookingCard }) {
     <Status tone={bookingTone[state]}>
       {state === 'pending' && holdsUntil !== null
         ? t('day.holdsUntil', { until: minuteText(holdsUntil, today) })
-        : t(`held.states.${state}`)}
+        : stateText(t, booking, today)}
     </Status>
   )
 }

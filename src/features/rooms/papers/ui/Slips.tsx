@@ -33,7 +33,7 @@ export function BookingSlip({ at, room, named }: SlipProps & { readonly named: (
         <p>{paperSpan(booking.span)}</p>
         <p>{nameText(t, booking)}</p>
         <p>{takenText(t, booking, named)}</p>
-        {booking.state === 'pending' && <p>{t('papers.waits')}</p>}
+        {(booking.state === 'pending' || booking.state === 'expired') && <p>{t('papers.waits')}</p>}
         {amounts.map(({ name, fen }) => (
           <p key={name} className="rooms-slip-amount">
             <span>{name}</span>
