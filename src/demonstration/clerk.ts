@@ -55,16 +55,17 @@ interface AtWork {
   readonly now: number
   readonly staff: SignedInStaff
 }
-type CallOf = (procedure: string) => Housed<WriteCall>
+/** Of a procedure of this file; left out, the desk's own. */
+type CallOf = (procedure: string, file?: string) => Housed<WriteCall>
 
-/** Opens the office of a desk that someone is signed in at. */
+/** Opens the office of a desk that someone is signed in at; of a file that not everyone opens, it takes someone who may. */
 export function openOffice({ session }: Desk): Office {
-  const { store } = session.requireOpen()
   let atWork: AtWork | null = null
 
-  const callOf = (procedure: string): Housed<WriteCall> => {
+  const callOf: CallOf = (procedure, file) => {
     if (atWork === null) throw new Error('nobody is at work')
     const { now, staff } = atWork
+    const store = session.storeOf(file)
     return {
       now,
       today: dayAt(now),
@@ -88,7 +89,7 @@ export function openOffice({ session }: Desk): Office {
   }
   const branches = Object.entries(services).map(([name, { contract, handlers }]) => [
     name,
-    doing(contract, handlers, name, callOf, store),
+    doing(contract, handlers, name, callOf, (file) => session.storeOf(file)),
   ])
   const clerk: unknown = Object.fromEntries(branches)
   return {
@@ -105,20 +106,27 @@ export function openOffice({ session }: Desk): Office {
   }
 }
 
-function doing(contract: unknown, handlers: unknown, name: string, callOf: CallOf, store: Store): unknown {
+function doing(
+  contract: unknown,
+  handlers: unknown,
+  name: string,
+  callOf: CallOf,
+  storeOf: (file?: string) => Store,
+): unknown {
   if (!isContractProcedure(contract)) {
     return Object.fromEntries(
       Object.entries(z.record(z.string(), z.unknown()).parse(contract)).map(([key, inner]) => [
         key,
-        doing(inner, property(handlers, key), `${name}.${key}`, callOf, store),
+        doing(inner, property(handlers, key), `${name}.${key}`, callOf, storeOf),
       ]),
     )
   }
-  const { kind } = metaOf(contract)
+  const { kind, file } = metaOf(contract)
   const schema: unknown = contract['~orpc'].inputSchema
   return (input: object): unknown => {
     if (!isHandler(handlers) || !(schema instanceof z.ZodType)) throw new Error(`${name} is not served`)
-    const call = callOf(name)
+    const call = callOf(name, file)
+    const store = storeOf(file)
     switch (kind) {
       case 'read':
         return handlers.run(call, schema.parse(input))

@@ -8,8 +8,9 @@ import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
 import { givePassword } from '#desk/session/passwords'
 import { addStaff } from '#desk/session/staff'
-import { dayAt } from '#ground/clock'
+import type { SignedInStaff } from '#desk/session/contract'
 import { bringCases } from './cases'
+import { mediatorOf, studios } from './cases/mediators'
 import { setUpCommittee } from './committee'
 import { bringCommunity } from './bring-community'
 import { ordinarySize, type CommunitySize } from './people/population'
@@ -20,8 +21,7 @@ const accounts: readonly {
   readonly roles: readonly Role[]
 }[] = [
   { account: 'qiantai', name: '沈玉', roles: ['front-desk'] },
-  { account: 'tiaojie', name: '胡莲', roles: ['mediator'] },
-  { account: 'zhuren', name: '金花', roles: ['head-mediator'] },
+  ...studios.map((studio) => mediatorOf[studio]),
   { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
   { account: 'ducha', name: '周敏', roles: ['auditor'] },
 ]
@@ -45,15 +45,20 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
   const passwords = Promise.all(
     members.map(({ account }) => givePassword(desk.session, account, demonstrationPassword)),
   )
-  const [frontDesk, canteenStaff] = ['qiantai', 'shitang'].map((account) =>
-    members.find((member) => member.account === account),
-  )
-  if (frontDesk !== undefined && canteenStaff !== undefined) {
-    bringCommunity(desk, { frontDesk, canteenStaff }, size)
+  const memberWith = (account: string): SignedInStaff => {
+    const found = members.find((member) => member.account === account)
+    if (found === undefined) throw new Error(`nobody here is ${account}`)
+    return found
   }
+  bringCommunity(desk, { frontDesk: memberWith('qiantai'), canteenStaff: memberWith('shitang') }, size)
   await passwords
-  await client.session.signIn({ account: 'tiaojie', password: demonstrationPassword })
+  // Only a mediator opens their file; what they did in it in the past year, each did themselves.
+  await client.session.signIn({ account: mediatorOf.golden.account, password: demonstrationPassword })
   await setUpCommittee(client)
-  await bringCases(client, dayAt(desk.session.clock.now()))
+  bringCases(desk, {
+    golden: memberWith(mediatorOf.golden.account),
+    lotus: memberWith(mediatorOf.lotus.account),
+    sail: memberWith(mediatorOf.sail.account),
+  })
   await client.session.signOut({})
 }

@@ -1,66 +1,116 @@
 /** Cases of the demonstration stand where they are said to, each brought there by the services and through every gate. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstrationCases } from '#demonstration/case-list'
-import { bringCases } from '#demonstration/cases'
-import type { CaseState } from '#features/mediation/contract/words'
-import { openTestDesk, type TestDesk } from '../../support/desk'
+import { bringCases, demonstrationCases } from '#demonstration/cases/index'
+import { mediatorOf, studios, type Studio } from '#demonstration/cases/mediators'
+import { addDays } from '#ground/days'
+import { addStaff } from '#desk/session/staff'
+import { caseStates } from '#features/mediation/contract/words'
+import { openTestDesk, testNow, type TestDesk } from '../../support/desk'
 
 const today = '2026-11-23'
 
 let desk: TestDesk
 beforeAll(async () => {
   desk = await openTestDesk()
-  await desk.signIn('mediator')
-  await bringCases(desk.client, today)
+  await desk.signIn('head-mediator')
+  const { store } = desk.desk.session.requireOpen()
+  const member = (studio: Studio) => addStaff(store, mediatorOf[studio], testNow)
+  bringCases(desk.desk, { golden: member('golden'), lotus: member('lotus'), sail: member('sail') })
 })
 afterAll(() => desk.close())
 
-const cards = async () =>
-  (await desk.client.mediation.search.find({ filter: {}, limit: 100 })).rows.map(({ card }) => card)
+const mediation = () => desk.client.mediation
+const found = async (filter: Parameters<TestDesk['client']['mediation']['search']['find']>[0]['filter']) =>
+  (await mediation().search.find({ filter, limit: 100 })).rows.map(({ card }) => card)
 
 describe('cases of the demonstration', () => {
-  it('stand in every state that a mediator meets in a week', async () => {
-    const states = (await cards()).map(({ state }) => state)
-    expect(states).toHaveLength(demonstrationCases.length)
-    const met: readonly CaseState[] = [
-      'intake',
-      'accepted',
-      'mediating',
-      'signing',
-      'in-effect',
-      'performed',
-      'refused',
-      'failed',
-      'settled-in-court',
-      'closed',
-    ]
-    expect(met.filter((state) => !states.includes(state))).toEqual([])
+  it('are forty over a year, in every state that a case can come to by itself', async () => {
+    const cards = await found({})
+    expect(cards).toHaveLength(40)
+    expect(demonstrationCases).toHaveLength(40)
+    const states = new Set(cards.map(({ state }) => state))
+    // Sent to another body and taken in by another case: of both no road leads here yet.
+    expect(caseStates.filter((state) => !states.has(state))).toEqual(['handed-over', 'joined'])
+    const opened = cards.map(({ openedOn }) => openedOn).toSorted()
+    expect((opened[0] ?? '') < addDays(today, -350)).toBe(true)
+    expect(opened.at(-1)).toBe(today)
   })
 
-  it('are of three studios, each found by its name', async () => {
-    for (const studio of ['金花', '莲姐', '帆哥']) {
-      const { rows } = await desk.client.mediation.search.find({ filter: { words: studio }, limit: 100 })
-      expect(rows.length).toBeGreaterThanOrEqual(4)
+  it('are of three studios, whose mediators sit on the committee with them', async () => {
+    const { members, faults } = await mediation().committee.roll({})
+    expect(faults).toEqual([])
+    for (const studio of studios) {
+      const seat = members.find((member) => member.studio === mediatorOf[studio].called)
+      expect(seat?.name).toBe(mediatorOf[studio].name)
+      const own = await found({ mediator: seat?.staffId ?? 0 })
+      expect(own.length).toBeGreaterThanOrEqual(10)
+      expect(own.some(({ state }) => state === 'archived')).toBe(true)
     }
   })
 
-  it('hold the one with a beaten child until it is reported, and know the order of another', async () => {
-    const { rows } = await desk.client.mediation.search.find({ filter: { words: '皮带抽打' }, limit: 5 })
-    const id = rows[0]?.card.id ?? 0
-    expect(rows[0]?.card.state).toBe('intake')
-    const step = { sendId: crypto.randomUUID(), case: id, move: 'accept', day: today, reason: '' } as const
-    await expect(desk.client.mediation.intake.step(step)).rejects.toMatchObject({
-      data: { code: 'mediation.gate-report-owed' },
-    })
-    const { orders } = await desk.client.mediation.protection.list({ caseId: null })
-    expect(orders.map(({ standing }) => standing)).toEqual(['in-force'])
+  it('are numbered in the order in which they were accepted, from one in each year', async () => {
+    const numbered = (await found({}))
+      .filter(({ number }) => number !== null)
+      .toSorted((one, other) => (one.acceptedOn ?? '').localeCompare(other.acceptedOn ?? ''))
+    for (const year of ['2025', '2026']) {
+      const places = numbered
+        .filter(({ acceptedOn }) => acceptedOn?.startsWith(year))
+        .map(({ number }) => Number(/(\d+)号$/.exec(number ?? '')?.[1]))
+      expect(places).toEqual(places.map((_, at) => at + 1))
+    }
   })
 
-  it('have nothing on record of a day to come, and one whose file lacks nothing', async () => {
-    const all = await cards()
-    expect(all.filter(({ openedOn, acceptedOn }) => openedOn > today || (acceptedOn ?? '') > today)).toEqual(
-      [],
-    )
-    expect(all.filter(({ state }) => state === 'closed')).toHaveLength(1)
+  it('hold two that a court sent, both answered in time and their papers given back', async () => {
+    const sent = []
+    for (const { id } of await found({})) {
+      const { referral, replies, gaps } = await mediation().replies.get({ case: id })
+      if (referral === null) continue
+      sent.push(referral.courtReferral)
+      expect(gaps).toEqual([])
+      expect(replies.every(({ on }) => on <= (referral.replyDue ?? ''))).toBe(true)
+    }
+    expect(sent.toSorted()).toEqual(['assigned', 'entrusted-ordinary'])
+  })
+
+  it('hold the one with a beaten child until it is reported, and know the order of another', async () => {
+    const [owed] = await found({ words: '皮带抽打' })
+    expect(owed?.state).toBe('intake')
+    const step = {
+      sendId: crypto.randomUUID(),
+      case: owed?.id ?? 0,
+      move: 'accept',
+      day: today,
+      reason: '',
+    } as const
+    await expect(mediation().intake.step(step)).rejects.toMatchObject({
+      data: { code: 'mediation.gate-report-owed' },
+    })
+    const { orders } = await mediation().protection.list({ caseId: null })
+    expect(orders.map(({ standing, due }) => [standing, due.every((one) => one.due >= today)])).toEqual([
+      ['in-force', true],
+    ])
+  })
+
+  it('wait for little that is late: the work of the year was done as its days came', async () => {
+    const { rows } = await mediation().waiting.list({ whose: 'all', limit: 100 })
+    const late = rows.filter(({ waits }) => (waits.due ?? today) < today)
+    // Of that one they were reminded.
+    expect(late.map(({ waits }) => waits.for)).toEqual(['instalment'])
+    expect(rows.filter(({ waits }) => waits.for === 'report')).toHaveLength(1)
+    expect(rows.filter(({ waits }) => waits.for === 'follow-up').length).toBeGreaterThan(0)
+  })
+
+  it('have nothing on record of a day to come, and files that lack nothing', async () => {
+    const cards = await found({})
+    expect(
+      cards.filter(({ openedOn, acceptedOn }) => openedOn > today || (acceptedOn ?? '') > today),
+    ).toEqual([])
+    const bound = cards.filter(({ state }) => state === 'closed' || state === 'archived')
+    expect(bound.length).toBeGreaterThanOrEqual(12)
+    for (const { id } of bound) {
+      const { findings, pages } = await mediation().dossier.get({ id })
+      expect(findings).toEqual([])
+      expect(pages).toBeGreaterThan(3)
+    }
   })
 })

@@ -1,95 +1,42 @@
-/** Quarrels as the studios of a community hear them, and how far each has come. */
+/** Quarrels of the last quarter as the studios hear them: most of their cases are under way. */
+import type { Quarrel } from './quarrel'
 
-/** How far a case goes; each has come through what stands before it. */
-export type Reached =
-  | 'intake'
-  | 'screened'
-  | 'accepted'
-  | 'mediating'
-  | 'signing'
-  | 'in-effect'
-  | 'performed'
-  | 'oral'
-  | 'refused'
-  | 'failed'
-  | 'closed'
-  | 'settled-in-court'
-  | 'report-owed'
-  | 'protected'
-
-export interface DemonstrationCase {
-  /** Days before today on which it came. */
-  readonly daysAgo: number
-  readonly studio: '金花调解工作室' | '莲姐调解工作室' | '帆哥调解工作室'
-  readonly applicant: string
-  readonly respondent: string
-  readonly kind: string
-  readonly narrative: string
-  readonly reached: Reached
-  readonly difficulty?: 'simple' | 'ordinary' | 'difficult'
-  readonly people?: number
-  readonly moneyFen?: number
-  readonly fromCourt?: true
-}
-
-/** Who stands in a case brought here: whoever came, and the other side. */
-export interface Brought {
-  readonly id: number
-  readonly applicant: number
-  readonly respondent: number
-}
-
-const golden = '金花调解工作室'
-const lotus = '莲姐调解工作室'
-const sail = '帆哥调解工作室'
-
-/** The latest first come last, as they would be taken down. */
-export const demonstrationCases: readonly DemonstrationCase[] = [
+/** The latest come last, as they were taken down. */
+export const quarrels: readonly Quarrel[] = [
   {
-    daysAgo: 200,
-    studio: golden,
-    applicant: '万秀英',
-    respondent: '万建军',
-    kind: '赡养纠纷',
-    narrative: '老人由女儿照顾，儿子两年没有给赡养费，老人要求两个子女分担。',
-    reached: 'closed',
-    people: 3,
-    moneyFen: 1_200_000,
+    daysAgo: 78,
+    studio: 'sail',
+    applicant: '梅兰英',
+    respondent: '管浩',
+    kind: '合同纠纷',
+    narrative: '借给同事两万元写了借条，到期只还了一点，双方约好分期还清。',
+    reached: 'confirmed',
+    moneyFen: 1_600_000,
   },
   {
-    daysAgo: 160,
-    studio: sail,
-    applicant: '汤卫东',
-    respondent: '孟凡',
-    kind: '邻里纠纷',
-    narrative: '空调外机正对卧室窗户，夏天噪音大，要求移机。',
+    daysAgo: 72,
+    studio: 'lotus',
+    applicant: '万秀英',
+    respondent: '万小军',
+    kind: '赡养纠纷',
+    narrative: '老人住院的费用，孙子答应代父亲分两期承担。',
     reached: 'performed',
+    people: 3,
+    moneyFen: 500_000,
+  },
+  {
+    daysAgo: 66,
+    studio: 'golden',
+    applicant: '冉冉',
+    respondent: '班长青',
+    kind: '邻里纠纷',
+    narrative: '车位被邻居的车挡住出不来，登记后两家自己说好了。',
+    reached: 'dropped',
     difficulty: 'simple',
   },
   {
-    daysAgo: 120,
-    studio: lotus,
-    applicant: '吉红梅',
-    respondent: '卜大勇',
-    kind: '婚姻家庭纠纷',
-    narrative: '夫妻为孩子上学的开支争吵，女方带孩子搬到娘家，男方要求接回孩子。',
-    reached: 'refused',
-    people: 3,
-  },
-  {
-    daysAgo: 90,
-    studio: golden,
-    applicant: '龚玉兰',
-    respondent: '裴志强',
-    kind: '物业纠纷',
-    narrative: '外墙脱落砸坏停在楼下的车，业主和物业对赔偿数额说不拢。',
-    reached: 'failed',
-    difficulty: 'difficult',
-    moneyFen: 860_000,
-  },
-  {
     daysAgo: 60,
-    studio: golden,
+    studio: 'golden',
     applicant: '宋美珍',
     respondent: '邹长河',
     kind: '邻里纠纷',
@@ -99,17 +46,37 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 45,
-    studio: sail,
+    studio: 'sail',
     applicant: '焦旭',
     respondent: '路明',
     kind: '劳动争议',
     narrative: '装修工人完工后被拖欠工钱，包工头说业主没有结清尾款。',
-    reached: 'in-effect',
+    reached: 'in-arrears',
     moneyFen: 960_000,
   },
   {
+    daysAgo: 36,
+    studio: 'sail',
+    applicant: '丛林',
+    respondent: '郎平安',
+    kind: '消费纠纷',
+    narrative: '买的二手电动车三天就坏，车行说概不退换。',
+    reached: 'withdrawn',
+    moneyFen: 220_000,
+  },
+  {
+    daysAgo: 34,
+    studio: 'lotus',
+    applicant: '凌静',
+    respondent: '舒畅',
+    kind: '婚姻家庭纠纷',
+    narrative: '离婚后为孩子转学和周末由谁带谈了几次，双方都愿意再谈。',
+    reached: 'extended',
+    people: 3,
+  },
+  {
     daysAgo: 30,
-    studio: lotus,
+    studio: 'lotus',
     applicant: '阮小琴',
     respondent: '戚文斌',
     kind: '邻里纠纷',
@@ -119,18 +86,39 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 25,
-    studio: golden,
+    studio: 'golden',
     applicant: '蓝天翔',
     respondent: '柏森',
     kind: '合同纠纷',
     narrative: '房屋租赁到期，房东以墙面损坏为由不退押金，租客到法院起诉，法院委托调解。',
     reached: 'settled-in-court',
-    fromCourt: true,
+    fromCourt: 'entrusted-ordinary',
     moneyFen: 450_000,
   },
   {
+    daysAgo: 20,
+    studio: 'sail',
+    applicant: '容秀丽',
+    respondent: '佟伟',
+    kind: '损害赔偿纠纷',
+    narrative: '花盆从阳台掉下砸坏楼下的车窗，双方谈好分两期赔。',
+    reached: 'in-effect',
+    moneyFen: 240_000,
+  },
+  {
+    daysAgo: 16,
+    studio: 'sail',
+    applicant: '阎宝山',
+    respondent: '华立军',
+    kind: '物业纠纷',
+    narrative: '地下室反水泡坏储物间里的东西，物业说是业主自己堵的。',
+    reached: 'mediating',
+    handedTo: 'lotus',
+    moneyFen: 150_000,
+  },
+  {
     daysAgo: 14,
-    studio: lotus,
+    studio: 'lotus',
     applicant: '池春燕',
     respondent: '池春明',
     kind: '继承纠纷',
@@ -141,8 +129,18 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
     moneyFen: 30_000_000,
   },
   {
+    daysAgo: 13,
+    studio: 'lotus',
+    applicant: '水秀娥',
+    respondent: '火明亮',
+    kind: '婚姻家庭纠纷',
+    narrative: '外婆来说女婿打孩子，已报告派出所；两口子愿意坐下来谈怎么带孩子。',
+    reached: 'reported',
+    people: 4,
+  },
+  {
     daysAgo: 12,
-    studio: lotus,
+    studio: 'lotus',
     applicant: '祝晓云',
     respondent: '祁刚',
     kind: '婚姻家庭纠纷',
@@ -152,7 +150,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 8,
-    studio: golden,
+    studio: 'golden',
     applicant: '费桂芳',
     respondent: '岑立新',
     kind: '邻里纠纷',
@@ -162,7 +160,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 6,
-    studio: sail,
+    studio: 'sail',
     applicant: '褚军',
     respondent: '翁家辉',
     kind: '损害赔偿纠纷',
@@ -172,7 +170,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 4,
-    studio: sail,
+    studio: 'sail',
     applicant: '骆丽',
     respondent: '解放',
     kind: '邻里纠纷',
@@ -181,7 +179,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 2,
-    studio: lotus,
+    studio: 'lotus',
     applicant: '倪素芬',
     respondent: '严波',
     kind: '婚姻家庭纠纷',
@@ -191,7 +189,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 1,
-    studio: golden,
+    studio: 'golden',
     applicant: '尚国庆',
     respondent: '荣达',
     kind: '物业纠纷',
@@ -200,7 +198,7 @@ export const demonstrationCases: readonly DemonstrationCase[] = [
   },
   {
     daysAgo: 0,
-    studio: golden,
+    studio: 'golden',
     applicant: '晏春花',
     respondent: '晏春生',
     kind: '赡养纠纷',
