@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything CI runs. The check reads on one core, so it runs beside the unit tests; the browser tests, which
- * look at the clock, have the machine to themselves.
+ * `npm test`: everything CI runs. The check reads on one core, so it runs beside the unit tests, and the gate has a tree
+ * of its own, so the program is built beside it; the browser tests, which look at the clock, have the machine to themselves.
  *
  * Says which twenty tests took longest, and ends with one plain line, `N passed, N failed`. The numbers are added up from
  * the reports the runners write themselves; a step without a report (check, build), or a runner that left none, counts
@@ -24,10 +24,9 @@ const unit = await run(
   `--outputFile.json=${path.join(reports, 'unit.json')}`,
 )
 const outcomes: Outcome[] = [reported('unit.json', unitOutcome, unit), step(await check.finish())]
-outcomes.push(step(await run('npm', 'run', '--silent', 'gate')))
-
+const gate = beside('npm', 'run', '--silent', 'gate')
 const built = await run('npm', 'run', '--silent', 'build')
-outcomes.push(step(built))
+outcomes.push(step(built), step(await gate.finish()))
 if (built) outcomes.push(reported('e2e.json', browserOutcome, await run('playwright', 'test', '--retries=1')))
 
 const timed = outcomes
