@@ -65,12 +65,17 @@ const where = ['卫生间', '阳台', '楼道', '地下车库', '小区门口', 
 const what = ['渗水', '堆放杂物', '半夜唱歌', '占用车位', '拖欠赡养费', '不退押金', '养狗伤人', '砌墙挡光']
 const then = ['多次上门无果', '争吵后报过警', '双方都要求赔偿', '愿意协商', '要求恢复原状', '情绪激动']
 
+/** What may follow a word: in ten years every word has stood before all of these. */
+const follows = Array.from(
+  '的了是在不有人这上大来和我个中到说们为子就时年得可下过也自里后天去能对小多然心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许先口由死安写性马光白或住难望教命花结乐色',
+)
+
 /** Some two hundred and fifty characters, of which no two cases have quite the same. */
 function narrative(at: number): string {
   const pick = (words: readonly string[], step: number): string =>
     words[Math.floor(at / step) % words.length] ?? ''
   const once = (turn: number): string =>
-    `${pick(who, turn)}在${pick(where, turn + 2)}${pick(what, turn + 1)}，${pick(then, turn + 3)}，第${at}件第${turn}次来访。`
+    `${pick(who, turn)}${pick(follows, 1 + turn)}${pick(where, turn + 2)}${pick(what, turn + 1)}${pick(follows, turn)}，${pick(then, turn + 3)}，第${at}件第${turn}次来访。`
   return Array.from({ length: 8 }, (_, turn) => once(turn + 1)).join('')
 }
 
@@ -143,14 +148,20 @@ const wordsAsked = (turn: number): string => {
 }
 
 async function searchFigure(client: BenchClient, { sqlite }: Store): Promise<Figure> {
-  const scan = sqlite.prepare("SELECT id FROM mediation_cases WHERE narrative LIKE '%' || ? || '%'").pluck()
+  // What a scan has to read for the same answer: everything that was said in these cases, narratives, numbers and names.
+  const scan = sqlite
+    .prepare(
+      `SELECT id FROM mediation_cases WHERE narrative LIKE '%' || @word || '%' OR number LIKE '%' || @word || '%'
+       UNION SELECT case_id FROM mediation_parties WHERE name LIKE '%' || @word || '%'`,
+    )
+    .pluck()
   const measured: number[] = []
   const limit: number[] = []
   for (let turn = -warmUp; turn < times; turn += 1) {
     const words = wordsAsked(turn + warmUp)
     const took = await timed(() => client.mediation.search.find({ filter: { words }, limit: 50 }))
     const begin = performance.now()
-    scan.all(words.split(' ')[0])
+    scan.all({ word: words.split(' ')[0] })
     const scanned = performance.now() - begin
     if (turn < 0) continue
     measured.push(took)

@@ -2,9 +2,9 @@
  * What was written in a case, so that any two characters of it are found. Triggers keep it beside the rows it is about,
  * whoever writes them: nothing that is said is forgotten here, and nothing that is erased stays.
  *
- * The words themselves are kept once, where they were written; here are only their groups of three characters. Each text ends
- * with a line break, so that its last two characters begin a group too. Rows of one case lie together, the newest case last:
- * a page of what is found is read from the end and stops when it is full. See docs/decisions/narratives-by-threes.md.
+ * The words themselves are kept once, where they were written; here are only their pairs of neighbouring characters. Rows of one
+ * case lie together, the newest case last: a page of what is found is read from the end and stops when it is full. See
+ * docs/decisions/narratives-by-pairs.md.
  */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { narrativeSources, type NarrativeSource } from '../contract/words'
@@ -87,17 +87,30 @@ export const written: Readonly<Record<NarrativeSource, Written>> = {
 export const textOf = (source: NarrativeSource, row: string): string =>
   written[source].columns.map((column) => `coalesce(${row}.${column}, '') || char(10)`).join(' || ')
 
+/** So many pairs are cut at once: a place in a text is counted from its beginning, so one by one would take the square of its length. */
+const cutAtOnce = 64
+
+/** The pairs of neighbouring characters of a text, apart by spaces: 他漏水 is 他漏 漏水 水. */
+const pairsOf = (text: string): string => {
+  const pairs = Array.from({ length: cutAtOnce }, (_, at) => `substr(p.part, ${at + 1}, 2)`)
+  return `(WITH RECURSIVE p(at, part) AS (
+    SELECT 1, substr(${text}, 1, ${cutAtOnce + 1})
+    UNION ALL
+    SELECT p.at + ${cutAtOnce}, substr(${text}, p.at + ${cutAtOnce}, ${cutAtOnce + 1}) FROM p WHERE length(p.part) > ${cutAtOnce})
+   SELECT group_concat(${pairs.join(" || ' ' || ")}, ' ') FROM p)`
+}
+
 function triggersOf(source: NarrativeSource): readonly string[] {
   const { table, columns, caseOf } = written[source]
+  const said = (row: 'NEW' | 'OLD', taken: 0 | 1): string => `INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, ${textOf(source, row)}, ${taken} FROM mediation_narratives n
+     WHERE n.source = '${source}' AND n.source_id = ${row}.id;`
   const put = `INSERT INTO mediation_narratives (id, source, source_id)
     SELECT coalesce(max(n.id), ${caseOf('NEW')} * ${textsOfCase}) + 1, '${source}', NEW.id FROM mediation_narratives n
      WHERE n.id BETWEEN ${caseOf('NEW')} * ${textsOfCase} AND (${caseOf('NEW')} + 1) * ${textsOfCase} - 1
     HAVING ${caseOf('NEW')} IS NOT NULL;
-  INSERT INTO mediation_words (rowid, text)
-    SELECT n.id, ${textOf(source, 'NEW')} FROM mediation_narratives n WHERE n.source = '${source}' AND n.source_id = NEW.id;`
-  const take = `INSERT INTO mediation_words (mediation_words, rowid, text)
-    SELECT 'delete', n.id, ${textOf(source, 'OLD')} FROM mediation_narratives n
-     WHERE n.source = '${source}' AND n.source_id = OLD.id;
+  ${said('NEW', 0)}`
+  const take = `${said('OLD', 1)}
   DELETE FROM mediation_narratives WHERE source = '${source}' AND source_id = OLD.id;`
   const trigger = (name: string, when: string, body: string): string =>
     `CREATE TRIGGER \`mediation_narratives_${source}_${name}\` AFTER ${when} ON \`${table}\` BEGIN\n  ${body}\nEND;`
@@ -108,10 +121,31 @@ function triggersOf(source: NarrativeSource): readonly string[] {
   ]
 }
 
+const textsThereAre = narrativeSources.map(
+  (source) =>
+    `SELECT n.id, ${textOf(source, 's')} AS text FROM mediation_narratives n JOIN ${written[source].table} s ON s.id = n.source_id
+   WHERE n.source = '${source}'`,
+)
+
 export const narrativeGuards: readonly string[] = [
-  "CREATE VIRTUAL TABLE `mediation_words` USING fts5(text, content = '', tokenize = 'trigram');",
+  // The index by threes of characters, which came before.
+  'DROP TABLE IF EXISTS `mediation_word_groups`;',
+  'DROP TABLE IF EXISTS `mediation_words`;',
+  // Every sign is part of a word, and only blanks stand between them.
+  `CREATE VIRTUAL TABLE \`mediation_pairs\` USING fts5(text, content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");`,
   // What is taken out is gone from the file at once, and not at some later merge.
-  "INSERT INTO mediation_words (mediation_words, rank) VALUES ('secure-delete', 1);",
-  "CREATE VIRTUAL TABLE `mediation_word_groups` USING fts5vocab('mediation_words', 'row');",
+  "INSERT INTO mediation_pairs (mediation_pairs, rank) VALUES ('secure-delete', 1);",
+  // Texts that were there before, the oldest case first: an index is written quickest from its beginning.
+  `INSERT INTO mediation_pairs (rowid, text) SELECT t.id, ${pairsOf('t.text')} FROM (
+  ${textsThereAre.join('\n  UNION ALL ')}
+  ORDER BY 1) t;`,
+  // Where triggers of every table say what was written or taken, and the one place that cuts it.
+  "CREATE VIEW `mediation_said` (id, text, taken) AS SELECT 0, '', 0 WHERE FALSE;",
+  `CREATE TRIGGER \`mediation_said_put\` INSTEAD OF INSERT ON \`mediation_said\` WHEN NEW.taken = 0 BEGIN
+  INSERT INTO mediation_pairs (rowid, text) SELECT NEW.id, ${pairsOf('NEW.text')};
+END;`,
+  `CREATE TRIGGER \`mediation_said_taken\` INSTEAD OF INSERT ON \`mediation_said\` WHEN NEW.taken = 1 BEGIN
+  INSERT INTO mediation_pairs (mediation_pairs, rowid, text) SELECT 'delete', NEW.id, ${pairsOf('NEW.text')};
+END;`,
   ...narrativeSources.flatMap(triggersOf),
 ]

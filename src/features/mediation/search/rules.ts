@@ -1,4 +1,4 @@
-/** How words are looked for: groups of three characters, and what is too short. Pure. */
+/** How words are looked for: pairs of neighbouring characters, and what is too short. Pure. */
 
 /** Fewer characters than that stand in half of all cases. */
 export const fewestCharacters = 2
@@ -19,9 +19,16 @@ export const tooShort = (words: readonly string[]): readonly string[] =>
 /** A text as a term of the search engine: whatever it is made of, it means itself. */
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-/** Any of these groups; null where there is none, and so nothing to find. */
-export const anyOf = (groups: readonly string[]): string | null =>
-  groups.length === 0 ? null : groups.map(quoted).join(' OR ')
+/** What the index is asked for a word: its pairs of characters, one behind the other. */
+export function askedFor(word: string): string {
+  const characters = Array.from(word)
+  return quoted(
+    characters
+      .slice(1)
+      .map((character, at) => `${characters[at] ?? ''}${character}`)
+      .join(' '),
+  )
+}
 
 /** So many characters stand before and after what was found. */
 const around = 18
@@ -35,7 +42,9 @@ export interface Excerpt {
 
 /** The words around the first place; null where it is not there. */
 export function excerptOf(text: string, word: string): Excerpt | null {
-  const at = text.toLowerCase().indexOf(word.toLowerCase())
+  const asTyped = text.indexOf(word)
+  // Almost always it stands as it was typed, and a text is long to turn to small letters.
+  const at = asTyped === -1 ? text.toLowerCase().indexOf(word.toLowerCase()) : asTyped
   if (at === -1) return null
   const from = Math.max(0, at - around)
   const until = Math.min(text.length, at + word.length + around)

@@ -1,4 +1,5 @@
 /** What was said in a case is found by any two characters of it, by whoever sees the case and by nobody else. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { excerptOf, tooShort, wordsOf } from '#features/mediation/search/rules'
 import type { CaseFilter } from '#features/mediation/search/contract'
@@ -51,6 +52,16 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+const ownMotion = {
+  source: 'own-motion',
+  kind: '邻里',
+  difficulty: 'ordinary',
+  people: 2,
+  money_fen: 0,
+  opened_at: 1,
+  opened_by: 1,
+}
+
 const find = async (filter: CaseFilter, limit = 50) =>
   (await desk.client.mediation.search.find({ filter, limit })).rows
 const ids = async (filter: CaseFilter) => (await find(filter)).map(({ card }) => card.id)
@@ -99,6 +110,39 @@ describe('in the sealed file', () => {
     for (const words of ['"滴水', '滴水 OR 渗水', '滴水*', '(滴水', 'NOT 滴水', '-滴水', 'text:滴水']) {
       expect(await ids({ words })).toEqual([])
     }
+  })
+
+  it('whatever stands in a text is found as a slow reading finds it', async () => {
+    await desk.signIn('head-mediator')
+    // Few signs, so that words repeat, overlap and end where a text ends; one that takes two units, and large letters.
+    const signs = Array.from('坤乾兑离𠮷Qq7，"*')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 140 }), {
+          minLength: 3,
+          maxLength: 3,
+        }),
+        fc.nat(),
+        fc.integer({ min: 2, max: 5 }),
+        async (texts, at, length) => {
+          const cases = texts.map((text) =>
+            insert(desk, 'mediation_cases', { ...ownMotion, narrative: text.join('') }),
+          )
+          const [first = []] = texts
+          const from = at % first.length
+          const word = first.slice(from, from + length).join('')
+          const has = (text: readonly string[]) => text.join('').toLowerCase().includes(word.toLowerCase())
+          const found = tooShort([word]).length > 0 ? null : new Set(await ids({ words: word }))
+          for (const [place, id] of cases.entries()) {
+            if (found !== null) expect([word, found.has(id)]).toEqual([word, has(texts[place] ?? [])])
+            run(desk, 'DELETE FROM mediation_cases WHERE id = ?', id)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(await ids({ words: '坤乾' })).toEqual([])
+    await desk.signIn('mediator')
   })
 
   it('a common word is read page by page, each case once', async () => {

@@ -41,9 +41,28 @@ export const caseRow = z.object({
 })
 export type CaseRow = z.infer<typeof caseRow>
 
-const columns = Object.keys(caseRow.shape)
-  .map((name) => `c.${name}`)
-  .join(', ')
+const columnsOf = (row: z.ZodObject): string =>
+  Object.keys(row.shape)
+    .map((name) => `c.${name}`)
+    .join(', ')
+const columns = columnsOf(caseRow)
+
+/** What of a case a list shows. */
+export const cardRow = caseRow.pick({
+  id: true,
+  state: true,
+  number: true,
+  kind: true,
+  source: true,
+  difficulty: true,
+  risk: true,
+  opened_at: true,
+  accepted_on: true,
+  due: true,
+})
+export type CardRow = z.infer<typeof cardRow>
+/** Its columns, of `c`. */
+export const cardColumns = columnsOf(cardRow)
 
 /** Cases in sight that a condition on `c` holds for. */
 export const casesWhere = (
@@ -90,7 +109,7 @@ const partyName = z.object({ case_id: z.number(), name: z.string() })
 const stay = z.object({ case_id: z.number(), staff_id: z.number() })
 
 /** Cases as a list shows them; read in three statements, however many there are. */
-export function cardsOf(call: CaseReader, rows: readonly CaseRow[]): readonly CaseCard[] {
+export function cardsOf(call: CaseReader, rows: readonly CardRow[]): readonly CaseCard[] {
   const ids = JSON.stringify(rows.map(({ id }) => id))
   const parties = rowsOf(
     call,
@@ -109,18 +128,21 @@ export function cardsOf(call: CaseReader, rows: readonly CaseRow[]): readonly Ca
     call,
     stays.map(({ staff_id }) => staff_id),
   )
+  const partiesOf = Map.groupBy(parties, ({ case_id }) => case_id)
+  const staysOf = Map.groupBy(stays, ({ case_id }) => case_id)
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
     number: row.number,
-    parties: parties.filter(({ case_id }) => case_id === row.id).map(({ name }) => name),
+    parties: (partiesOf.get(row.id) ?? []).map(({ name }) => name),
     kind: row.kind,
     source: row.source,
     difficulty: row.difficulty,
     risk: row.risk,
-    mediators: stays
-      .filter(({ case_id }) => case_id === row.id)
-      .map(({ staff_id }) => ({ id: staff_id, name: names.get(staff_id) ?? '' })),
+    mediators: (staysOf.get(row.id) ?? []).map(({ staff_id }) => ({
+      id: staff_id,
+      name: names.get(staff_id) ?? '',
+    })),
     openedOn: dayAt(row.opened_at),
     acceptedOn: row.accepted_on,
     due: row.due,

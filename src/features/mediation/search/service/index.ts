@@ -8,18 +8,13 @@ import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import { refuse } from '../../cases/service/refuse'
-import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
+import { cardsOf, casesWhere, namesOfStaff, type CardRow } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
 import type { CaseFilter, FoundCase, searchContract } from '../contract'
 import { tooShort, wordsOf } from '../rules'
-import { candidates, matchOf, placesAt } from './words'
+import { casesWithWords, placesOf, type Narrowed } from './words'
 
 const newestFirst = listOrder('mediation.search', 'falling', z.tuple([rowId]))
-
-interface Narrowed {
-  readonly condition: string
-  readonly values: readonly (string | number)[]
-}
 
 /** What a filter asks of a case besides words, over `c`. */
 function narrowed({ kind, state, mediator, from, until }: CaseFilter): Narrowed {
@@ -41,56 +36,34 @@ function narrowed({ kind, state, mediator, from, until }: CaseFilter): Narrowed 
   }
 }
 
-/** What is found: the cases, and of those that were looked for by words the row of the index of each. */
 interface Found {
-  readonly cases: readonly CaseRow[]
-  readonly rows: ReadonlyMap<number, number>
-}
-
-/** Cases with all of these words, before a case, one more than a page has. */
-function withWords(
-  call: CaseReader,
-  words: readonly string[],
-  { condition, values }: Narrowed,
-  before: number | null,
-  most: number,
-): Found {
-  const matches = words.map((word) => matchOf(call, word))
-  const cases: CaseRow[] = []
-  const rows = new Map<number, number>()
-  for (const piece of candidates(call, matches, before)) {
-    const found = casesWhere(
-      call,
-      `c.id IN (SELECT value FROM json_each(?)) AND ${condition}`,
-      `ORDER BY c.id DESC LIMIT ${most}`,
-      JSON.stringify([...piece.keys()]),
-      ...values,
-    )
-    cases.push(...found)
-    for (const [id, row] of piece) rows.set(id, row)
-    if (cases.length >= most) break
-  }
-  return { cases: cases.slice(0, most), rows }
+  readonly cases: readonly CardRow[]
+  /** Where in each the first word stands. */
+  readonly places: ReadonlyMap<number, FoundCase['places'][number]>
 }
 
 function find(
   call: CaseReader,
   filter: CaseFilter,
-  words: readonly string[],
-  { before, most }: { readonly before: number | null; readonly most: number },
+  page: { readonly before: number | null; readonly most: number },
 ): Found {
+  const words = wordsOf(filter.words ?? '')
   const [short] = tooShort(words)
   if (short !== undefined) throw refuse('invalid', 'search-too-short', { word: short })
   const rest = narrowed(filter)
-  if (words.length > 0) return withWords(call, words, rest, before, most)
+  const [first] = words
+  if (first !== undefined) {
+    const cases = casesWithWords(call, words, rest, page)
+    return { cases, places: placesOf(call, cases, first) }
+  }
   const cases = casesWhere(
     call,
     `${rest.condition} AND c.id < ?`,
-    `ORDER BY c.id DESC LIMIT ${most}`,
+    `ORDER BY c.id DESC LIMIT ${page.most}`,
     ...rest.values,
-    before ?? Number.MAX_SAFE_INTEGER,
+    page.before ?? Number.MAX_SAFE_INTEGER,
   )
-  return { cases, rows: new Map() }
+  return { cases, places: new Map() }
 }
 
 const kindRow = z.object({ kind: z.string() })
@@ -99,13 +72,10 @@ const staffRow = z.object({ staff_id: z.number() })
 export const searchHandlers: HandlersOf<typeof searchContract> = {
   find: read((call, { filter, after, limit }) => {
     const [before = null] = newestFirst.startOf(after) ?? []
-    const words = wordsOf(filter.words ?? '')
-    const { cases, rows } = find(call, filter, words, { before, most: limit + 1 })
+    const { cases, places } = find(call, filter, { before, most: limit + 1 })
     const page = newestFirst.page(cases, limit, ({ id }) => [id])
-    const shown = page.rows.flatMap(({ id }) => rows.get(id) ?? [])
-    const places = placesAt(call, shown, words[0] ?? '')
     const found: FoundCase[] = cardsOf(call, page.rows).map((card) => {
-      const place = places.get(rows.get(card.id) ?? 0)
+      const place = places.get(card.id)
       return { card, places: place === undefined ? [] : [place] }
     })
     return { rows: found, next: page.next }

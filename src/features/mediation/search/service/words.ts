@@ -1,134 +1,134 @@
-/** Asks the index of narratives: which cases may have a word, in pieces from the newest on, and where in a case it stands. */
+/** Asks the index of narratives: which cases in sight have a word, from the newest on, and where in a case it stands. */
 import { z } from 'zod'
 import { narrativeSources, type NarrativeSource } from '../../contract/words'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
+import { askingOf, casesInSight } from '../../cases/service/in-sight'
+import { cardColumns, cardRow } from '../../cases/service/rows'
+import type { CaseReader } from '../../service/call'
 import { textOf, textsOfCase, written } from '../../schema/narratives'
 import type { FoundCase } from '../contract'
-import { anyOf, excerptOf, fewestCharacters, lengthOf, quoted } from '../rules'
+import { askedFor, excerptOf } from '../rules'
 
-const group = z.object({ term: z.string() })
+/** A case, and the text of it in which the first word stands. */
+const foundRow = cardRow.extend({ said_in: z.enum(narrativeSources), said_id: z.number() })
+export type FoundRow = z.infer<typeof foundRow>
 
-/** What the index is asked for a word; null where no text can have it. */
-export function matchOf(call: HasStatements, word: string): string | null {
-  if (lengthOf(word) > fewestCharacters) return quoted(word)
-  // Two characters are the beginning of a group of three: of all such groups that there are.
-  const begin = word.toLowerCase()
-  return anyOf(
-    rowsOf(
-      call,
-      group,
-      'SELECT term FROM mediation_word_groups WHERE term >= ? AND term < ?',
-      begin,
-      `${begin}\u{10ffff}`,
-    ).map(({ term }) => term),
-  )
+/** What a search asks of a case besides words, over `c`. */
+export interface Narrowed {
+  readonly condition: string
+  readonly values: readonly (string | number)[]
 }
 
-const inIndex = z.object({ rowid: z.number() })
-const inCase = z.object({ case_id: z.number() })
-
-/** Texts that are asked for at once, and how much more the next time. */
-const firstPiece = 256
+/** A word that most cases have leads through many that lack the next one: pieces grow. */
 const growth = 4
 
-const caseOf = (rowid: number): number => Math.floor(rowid / textsOfCase)
-
-/** Cases of a piece, the newest first, each with the row of the index in which the first word was found. */
-export type Candidates = ReadonlyMap<number, number>
-
 /**
- * Cases that have every word, in pieces, the newest first; `before` is a case. Whoever has found enough asks no further, and
- * whoever sees few of them gets soon to large pieces.
+ * Cases in sight that have every word, the newest first, no more than `most`; `before` is a case. Whose cases they are is asked
+ * in the statement that reads the index: what is out of sight is counted nowhere.
  */
-export function* candidates(
-  call: HasStatements,
-  matches: readonly (string | null)[],
-  before: number | null,
-): Generator<Candidates> {
-  const [first = null, ...rest] = matches
-  if (first === null || rest.includes(null)) return
+export function casesWithWords(
+  call: CaseReader,
+  [first = '', ...others]: readonly string[],
+  { condition, values }: Narrowed,
+  { before, most }: { readonly before: number | null; readonly most: number },
+): readonly FoundRow[] {
+  const found = new Map<number, FoundRow>()
   let until = before === null ? Number.MAX_SAFE_INTEGER : before * textsOfCase
-  for (let piece = firstPiece; ; piece *= growth) {
+  for (let piece = most; ; piece *= growth) {
     const rows = rowsOf(
       call,
-      inIndex,
-      'SELECT rowid FROM mediation_words WHERE mediation_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
-      first,
+      foundRow,
+      `SELECT ${cardColumns}, n.source AS said_in, n.source_id AS said_id FROM mediation_pairs w
+         CROSS JOIN mediation_cases c ON c.id = w.rowid / ${textsOfCase}
+         CROSS JOIN mediation_narratives n ON n.id = w.rowid
+        WHERE w.mediation_pairs MATCH ? AND w.rowid < ?
+          AND ${casesInSight.ofRow('c', askingOf(call))} AND ${condition}
+        ORDER BY w.rowid DESC LIMIT ?`,
+      askedFor(first),
       until,
+      ...values,
       piece,
     )
     const last = rows.at(-1)
-    if (last === undefined) return
-    const found = new Map(rows.map(({ rowid }) => [caseOf(rowid), rowid]))
-    yield rest.reduce<Candidates>((left, match) => having(call, match ?? '', left), found)
-    if (rows.length < piece) return
+    if (last === undefined) break
+    const cases = new Map(rows.map((row) => [row.id, row]))
+    for (const [id, row] of others.reduce((left, word) => having(call, word, left), cases)) found.set(id, row)
+    if (rows.length < piece || found.size >= most) break
     // The rest of the last case's texts tell nothing new.
-    until = caseOf(last.rowid) * textsOfCase
+    until = last.id * textsOfCase
   }
+  return [...found.values()].slice(0, most)
 }
 
+const inCase = z.object({ case_id: z.number() })
+
 /** Those of these cases that have a word; they come with the newest first. */
-function having(call: HasStatements, match: string, cases: Candidates): Candidates {
+function having(
+  call: HasStatements,
+  word: string,
+  cases: ReadonlyMap<number, FoundRow>,
+): Map<number, FoundRow> {
   const ids = [...cases.keys()]
   const [newest] = ids
   const oldest = ids.at(-1)
-  if (newest === undefined || oldest === undefined) return cases
-  const found = new Set(
+  if (newest === undefined || oldest === undefined) return new Map()
+  const have = new Set(
     rowsOf(
       call,
       inCase,
-      `SELECT DISTINCT rowid / ${textsOfCase} AS case_id FROM mediation_words
-        WHERE mediation_words MATCH ? AND rowid BETWEEN ? AND ?`,
-      match,
+      `SELECT DISTINCT rowid / ${textsOfCase} AS case_id FROM mediation_pairs
+        WHERE mediation_pairs MATCH ? AND rowid BETWEEN ? AND ?`,
+      askedFor(word),
       oldest * textsOfCase,
       (newest + 1) * textsOfCase - 1,
     ).map(({ case_id }) => case_id),
   )
-  return new Map([...cases].filter(([id]) => found.has(id)))
+  return new Map([...cases].filter(([id]) => have.has(id)))
 }
 
-const sourceRow = z.object({ id: z.number(), source: z.enum(narrativeSources), source_id: z.number() })
 const textRow = z.object({ id: z.number(), text: z.string() })
 
-/** Where a word stands, by the rows of the index in which it was found: one statement for each kind of text, not for each case. */
-export function placesAt(
+/** Where a word stands, by case: one statement for each kind of text, not for each case. */
+export function placesOf(
   call: HasStatements,
-  rows: readonly number[],
+  rows: readonly FoundRow[],
   word: string,
 ): ReadonlyMap<number, FoundCase['places'][number]> {
-  const sources = rowsOf(
-    call,
-    sourceRow,
-    'SELECT id, source, source_id FROM mediation_narratives WHERE id IN (SELECT value FROM json_each(?))',
-    JSON.stringify(rows),
-  )
   return new Map(
-    [...Map.groupBy(sources, ({ source }) => source)].flatMap(([source, own]) => {
+    [...Map.groupBy(rows, ({ said_in }) => said_in)].flatMap(([source, own]) => {
       const texts = textsOf(
         call,
         source,
-        own.map(({ source_id }) => source_id),
+        own.map(({ said_id }) => said_id),
+        word,
       )
-      return own.flatMap(({ id, source_id }) => {
-        const excerpt = excerptOf(texts.get(source_id) ?? '', word)
+      return own.flatMap(({ id, said_id }) => {
+        const excerpt = excerptOf(texts.get(said_id) ?? '', word)
         return excerpt === null ? [] : [[id, { source, ...excerpt }] as const]
       })
     }),
   )
 }
 
+/** Characters of a text that are read around a word: more than are shown, and far fewer than a long text has. */
+const nearby = 40
+
+/** Of these texts what stands around the word; all of it where the word is written in other letters, large or small. */
 function textsOf(
   call: HasStatements,
   source: NarrativeSource,
   ids: readonly number[],
+  word: string,
 ): ReadonlyMap<number, string> {
   const rows = rowsOf(
     call,
     textRow,
-    `SELECT s.id, ${textOf(source, 's')} AS text FROM ${written[source].table} s
-      WHERE s.id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(ids),
+    `SELECT t.id, CASE instr(t.text, @word) WHEN 0 THEN t.text
+              ELSE substr(t.text, max(1, instr(t.text, @word) - ${nearby}), ${nearby} + length(@word) + ${nearby}) END AS text
+       FROM (SELECT s.id, ${textOf(source, 's')} AS text FROM ${written[source].table} s
+              WHERE s.id IN (SELECT value FROM json_each(@ids))) t`,
+    { word, ids: JSON.stringify(ids) },
   )
   return new Map(rows.map(({ id, text }) => [id, text.trim()]))
 }

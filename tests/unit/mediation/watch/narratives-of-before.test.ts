@@ -1,0 +1,38 @@
+/** Cases that were written down before their words were kept by pairs are found afterwards like new ones. */
+import SQLite from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { askedFor } from '#features/mediation/search/rules'
+import { textsOfCase } from '#features/mediation/schema/narratives'
+import { readMigrations } from '#vault/store/migrate'
+
+it('the migration reads what was said before', () => {
+  const database = new SQLite(':memory:')
+  const migrations = readMigrations('resources/migrations/mediation')
+  const pairs = migrations.findIndex(({ id }) => id.endsWith('_narratives-by-pairs'))
+  for (const { sql } of migrations.slice(0, pairs)) database.exec(sql)
+  const long = `${'前'.repeat(63)}漏水了${'后'.repeat(63)}堵门`
+  const insert = database.prepare(
+    `INSERT INTO mediation_cases (source, kind, difficulty, people, money_fen, narrative, opened_at, opened_by)
+     VALUES ('own-motion', '邻里', 'ordinary', 2, 0, ?, 1, 1)`,
+  )
+  for (const text of ['楼上渗水', long]) insert.run(text)
+  for (const { sql } of migrations.slice(pairs)) database.exec(sql)
+
+  const casesWith = (word: string) =>
+    database
+      .prepare(
+        `SELECT DISTINCT rowid / ${textsOfCase} FROM mediation_pairs WHERE mediation_pairs MATCH ? ORDER BY 1`,
+      )
+      .pluck()
+      .all(askedFor(word))
+  expect(casesWith('渗水')).toEqual([1])
+  // Where one cut of sixty-four pairs ends and the next begins.
+  for (const word of ['前漏', '漏水', '前漏水了后', '后堵门', '堵门'])
+    expect([word, casesWith(word)]).toEqual([word, [2]])
+  expect(casesWith('门前')).toEqual([])
+
+  database.prepare('UPDATE mediation_cases SET narrative = ? WHERE id = 2').run('和好了')
+  expect(casesWith('漏水')).toEqual([])
+  expect(casesWith('和好')).toEqual([2])
+  database.close()
+})
