@@ -17,7 +17,7 @@ const said = {
   narrative: '墙面起皮',
   party: '欧阳修远',
   representative: '司马相如',
-  guest: '诸葛邻居',
+  guest: '诸葛乡亲',
   child: '愿意跟奶奶',
   plea: '救救我们',
   investigation: '四楼听见',

@@ -52,7 +52,8 @@ export function casesWithWords(
     )
     const last = rows.at(-1)
     if (last === undefined) break
-    const cases = new Map(rows.map((row) => [row.id, row]))
+    // Of several texts of a case the newest is shown, which every piece that has the case has.
+    const cases = new Map([...Map.groupBy(rows, ({ id }) => id).values()].flatMap(newestText))
     for (const [id, row] of others.reduce((left, word) => having(call, word, left), cases)) found.set(id, row)
     if (rows.length < piece || found.size >= most) break
     // The rest of the last case's texts tell nothing new.
@@ -60,6 +61,9 @@ export function casesWithWords(
   }
   return [...found.values()].slice(0, most)
 }
+
+const newestText = ([row]: readonly FoundRow[]): readonly (readonly [number, FoundRow])[] =>
+  row === undefined ? [] : [[row.id, row]]
 
 const inCase = z.object({ case_id: z.number() })
 
