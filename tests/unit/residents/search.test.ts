@@ -1,8 +1,9 @@
 /** Whatever a person has with them finds them, and those who come often come first. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeOnRecord } from '#desk/session/calls'
+import { readCall, writeOnRecord } from '#desk/session/calls'
 import { noteServed } from '#features/residents/index'
+import { findIds } from '#features/residents/search/service/find'
 import { answersTo, termsOf } from '#features/residents/search/rules/query'
 import { halfLife, rankAfter, rankTogether } from '#features/residents/search-index/rules/ranking'
 import { hitsOf } from '#features/residents/search/rules/hits'
@@ -102,7 +103,7 @@ describe('rank', () => {
 })
 
 let desk: TestDesk
-const people: { id: number; tokens: readonly string[]; visits: number }[] = []
+const people: { id: number; tokens: readonly string[]; said: readonly string[]; visits: number }[] = []
 const surnames = ['王', '李', '张', '单', '仇', '查', '欧阳', '曾']
 const given = ['桂珍', '建国', '秀英', '䶮', '梓萱', '伟', '丽华', '𬭎民']
 
@@ -150,6 +151,14 @@ beforeAll(async () => {
     people.push({
       id,
       visits,
+      said: [
+        name.slice(0, 1),
+        name.slice(-1),
+        number.slice(-4),
+        ...(idNumber === '' ? [] : [idNumber.slice(-4), idNumber.slice(-6)]),
+        `${address.building}栋`,
+        address.room,
+      ],
       tokens: tokensOf({ name, phones: [number], idNumber, address, estate: address.estate }),
     })
   }
@@ -218,6 +227,48 @@ describe('the search', () => {
         expect(ids.map((id) => [isCalledSo(id), rankOf(id)])).toEqual(order.slice(0, ids.length))
       }),
       { numRuns: 400 },
+    )
+  }, 60_000)
+
+  it('answers alike in whatever order the terms are typed, however many answer to each', () => {
+    const call = readCall(desk.desk.session)
+    const estates = [{ code: 'shui-yin-tao-yuan', label: '水印桃源' }]
+    // Ends of their own numbers, names, doors: what leads to one of them and to others beside.
+    const ofPerson = fc.constantFrom(...people).chain(({ tokens, said }) =>
+      fc.tuple(
+        fc.array(
+          fc.constantFrom(
+            ...said,
+            ...tokens.filter((token) => /^\d+$/.test(token)).map((token) => token.slice(0, 4)),
+          ),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+        fc.constantFrom(0, 2, 16, 128),
+        fc.nat(),
+      ),
+    )
+    fc.assert(
+      fc.property(ofPerson, ([parts, few, turn]) => {
+        // Numbers in groups are one number: 0761 6198 3784.
+        const between = parts.filter((part) => /^\d+$/.test(part)).length > 1 ? '、' : ' '
+        const typed = parts.join(between)
+        const from = turn % parts.length
+        const others = [...parts.slice(from), ...parts.slice(0, from)].join(between)
+        const terms = termsOf(typed, estates)
+        const scanned = people.filter(({ tokens }) => terms.every((term) => answersTo(tokens, term)))
+        const expected = new Set(scanned.map(({ id }) => id))
+        for (const query of [typed, others, parts.toReversed().join(between)]) {
+          const found = findIds(call, query, people.length, few)
+          expect([query, new Set(found)]).toEqual([query, expected])
+          const ranks = found.map(rankOf)
+          if (!/^\p{Script=Han}+$/u.test(query))
+            expect(ranks).toEqual(ranks.toSorted((one, next) => next - one))
+        }
+      }),
+      { numRuns: 2_000 },
     )
   }, 60_000)
 

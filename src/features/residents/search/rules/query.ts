@@ -30,6 +30,8 @@ export interface EstateName {
 }
 
 const buildingWords = /^([0-9]{1,3}[a-z]?|[a-z])(栋|号楼|幢|座|#)$/
+/** A building and what stands in it. */
+const saidDoor = /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#).+$/
 const doorWords =
   /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#|-)(?:(\d{1,2}[a-z]?)(?:单元|门|-))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
 
@@ -45,15 +47,16 @@ export function termsOf(
 ): readonly Term[] {
   const parts = queryParts(query)
   const building = parts.map((part) => buildingWords.exec(part)?.[1]).find((found) => found !== undefined)
+  const house = building ?? parts.map((part) => saidDoor.exec(part)?.[1]).find((found) => found !== undefined)
   const isName = (part: string) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part)
   const name = parts.find((part) => isName(part) && estatesCalled(part, estates).length === 0)
   const composed = building !== undefined && name !== undefined && !buildingWords.test(name)
   return parts.flatMap((part) => {
-    if (composed && buildingWords.test(part)) return []
+    if (composed && buildingWords.exec(part)?.[1] === building) return []
     if (composed && part === name) return [called(name, `${building}栋`)]
     const spelt = mixedTerms(part)
     if (spelt !== null && !composed) return spelt
-    return [withEstates(withDoor(termOf(part, seen), part, building), part, estates)]
+    return [withEstates(withDoor(termOf(part, seen), part, house), part, estates)]
   })
 }
 
@@ -63,9 +66,9 @@ export const nameTermsOf = (query: string): readonly Term[] =>
     .filter((part) => /^[\p{Letter}·.'’]+$/u.test(part))
     .flatMap((part) => mixedTerms(part) ?? [called(part)])
 
-/** Four digits beside a building may be a room of it. */
+/** Three or four digits beside a building may be a room of it, before it as well as behind it. */
 const withDoor = (term: Term, part: string, building: string | undefined): Term =>
-  building !== undefined && /^\d{4}$/.test(part)
+  building !== undefined && /^\d{3,4}$/.test(part)
     ? { ...term, beginnings: [...term.beginnings, `${building}-${part}`] }
     : term
 

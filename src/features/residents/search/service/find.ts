@@ -6,7 +6,7 @@ import { hitFinder } from '../rules/hits'
 import { mayReveal } from '#ground/roles/sensitive'
 import { afterAll, isAllOf, numbersAskedFor, termsOf, type SeenNumbers, type Term } from '../rules/query'
 import { tokensOfWords } from '../../search-index/service'
-import { hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
+import { hotPrefixesOf, hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
 import { isImportUnfinished, isInSight } from '../../people/service/sight'
 import { rowOf, rowsOf } from '#work/rows'
 import { cardsOf } from '../../people/service/cards'
@@ -37,11 +37,11 @@ interface Answer {
   readonly all: boolean
 }
 
-/** Ids of those who answer to every term, best first; at most `limit`. */
-export function findIds(call: Reader, query: string, limit: number): readonly number[] {
+/** Ids of those who answer to every term, best first, in whatever order the terms are typed; at most `limit`. */
+export function findIds(call: Reader, query: string, limit: number, few = fewEnough): readonly number[] {
   const called = calledJustSo(call, query, limit)
-  if (called.length === 0) return answering(call, query, limit)
-  return [...new Set([...called, ...answering(call, query, limit)])].slice(0, limit)
+  if (called.length === 0) return answering(call, query, limit, few)
+  return [...new Set([...called, ...answering(call, query, limit, few)])].slice(0, limit)
 }
 
 /** Whose name ends with what was typed, as a whole name does, stands before those whose name goes on after it. */
@@ -54,13 +54,13 @@ function calledJustSo(call: Reader, query: string, limit: number): readonly numb
     .filter(admits)
 }
 
-function answering(call: Reader, query: string, limit: number): readonly number[] {
+function answering(call: Reader, query: string, limit: number, few: number): readonly number[] {
   const namesEstate = /\p{Script=Han}{2}/u.test(query)
   const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
   if (terms.length === 0) return []
   const often = isImportUnfinished(call) ? null : oftenServed(call, terms, limit)
   if (often) return often
-  const answers = terms.map((term) => answerTo(call, term))
+  const answers = terms.map((term) => answerTo(call, term, few))
   const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
   const admits = admission(call)
   if (narrow) {
@@ -71,8 +71,7 @@ function answering(call: Reader, query: string, limit: number): readonly number[
       .slice(0, limit)
       .map(({ resident }) => resident)
   }
-  const [first] = terms
-  return first ? manyInOrder(call, first, terms, admits, limit) : []
+  return manyInOrder(call, terms, admits, limit)
 }
 
 /** One short beginning that enough people who were ever served answer to: they stand in order already. Else null. */
@@ -91,17 +90,17 @@ function oftenServed(call: Reader, terms: readonly Term[], limit: number): reado
   return found.length < limit ? null : found.map(({ resident }) => resident)
 }
 
-function answerTo(call: Reader, term: Term): Answer {
+function answerTo(call: Reader, term: Term, few: number): Answer {
   const found = new Map<number, Candidate>()
   let all = true
   const take = (rows: readonly Candidate[]) => {
-    if (rows.length > fewEnough) all = false
+    if (rows.length > few) all = false
     for (const row of rows) found.set(row.resident, row)
   }
   for (const beginning of term.beginnings) {
-    take(rowsOf(call, candidate, byBeginning, beginning, afterAll(beginning), fewEnough + 1))
+    take(rowsOf(call, candidate, byBeginning, beginning, afterAll(beginning), few + 1))
   }
-  for (const whole of term.whole) take(rowsOf(call, candidate, byWhole, whole, fewEnough + 1))
+  for (const whole of term.whole) take(rowsOf(call, candidate, byWhole, whole, few + 1))
   return { term, people: [...found.values()], all }
 }
 
@@ -128,34 +127,66 @@ const holdsIn = (words: string, term: Term): boolean =>
     term.beginnings.some((beginning) => words.includes(`\n${beginning}`))) &&
   (term.allOf === undefined || isAllOf(tokensOfWords(words), term.allOf))
 
+/** Whether the index keeps those who were served in order for a beginning; for ends of an ID number it does not: few have the same. */
+const isInOrder = (start: string): boolean => hotPrefixesOf(start).length > 0
+
+const startsOf = ({ beginnings, whole }: Term): readonly string[] => [...beginnings, ...whole]
+
+/** The longest term leads to the fewest, whichever is typed first. */
+const longestOf = (terms: readonly Term[]): Term | undefined => {
+  const lengthOf = (term: Term) => Math.min(...startsOf(term).map((start) => start.length))
+  return terms.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0]
+}
+
+const byRank = (one: Candidate, other: Candidate): number => (other.rank ?? 0) - (one.rank ?? 0)
+
+/** Those who answer to a term or to a shorter beginning of it and were ever served, best first. */
+function* servedBest(call: Reader, term: Term): Generator<Candidate> {
+  const starts = startsOf(term)
+  const unordered = starts
+    .filter((start) => !isInOrder(start))
+    .flatMap((whole) => rowsOf(call, candidate, byWhole, whole, -1))
+    .filter(({ rank }) => rank !== null)
+  const hot = call.statement('SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC')
+  const ordered = starts.filter(isInOrder)
+  const [start] = ordered
+  if (start === undefined || ordered.length > 1) {
+    const rows = ordered.flatMap((one) => hot.all(hotPrefixFor(one)))
+    yield* [...unordered, ...rows.map((row) => candidate.parse(row))].sort(byRank)
+    return
+  }
+  const waiting = unordered.sort(byRank)
+  for (const row of hot.iterate(hotPrefixFor(start))) {
+    const one = candidate.parse(row)
+    for (let [next] = waiting; next !== undefined && byRank(next, one) <= 0; [next] = waiting) {
+      waiting.shift()
+      yield next
+    }
+    yield one
+  }
+  yield* waiting
+}
+
 /** Thousands answer: those who were served stand in order already, the others follow as the index has them. */
 function manyInOrder(
   call: Reader,
-  first: Term,
   terms: readonly Term[],
   admits: (resident: number) => boolean,
   limit: number,
 ): readonly number[] {
+  const first = longestOf(terms)
+  if (first === undefined) return []
   const found = new Set<number>()
-  const starts = [...first.beginnings, ...first.whole]
   const consider = (resident: number, check: boolean) => {
     if (found.has(resident) || !admits(resident)) return
     if (!check || answersAll(call, resident, terms)) found.add(resident)
   }
-  const hot = call.statement('SELECT resident, rank FROM resident_hot WHERE prefix = ? ORDER BY rank DESC')
-  const [start] = starts
-  if (starts.length === 1 && start !== undefined) {
-    const check = terms.length > 1 || first.allOf !== undefined || hotPrefixFor(start) !== start
-    for (const row of hot.iterate(hotPrefixFor(start))) {
-      consider(candidate.parse(row).resident, check)
-      if (found.size >= limit) return [...found]
-    }
-  } else {
-    const all = starts.flatMap((one) => hot.all(hotPrefixFor(one)).map((row) => candidate.parse(row)))
-    for (const { resident } of all.sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0))) {
-      consider(resident, true)
-      if (found.size >= limit) return [...found]
-    }
+  const others = terms.length > 1 || first.allOf !== undefined
+  // A kept beginning may be shorter than what was typed.
+  const check = others || startsOf(first).some((start) => isInOrder(start) && hotPrefixFor(start) !== start)
+  for (const { resident } of servedBest(call, first)) {
+    consider(resident, check)
+    if (found.size >= limit) return [...found]
   }
   for (const [sql, bounds] of [
     ...first.beginnings.map((beginning) => [byBeginning, [beginning, afterAll(beginning)]] as const),
@@ -163,7 +194,7 @@ function manyInOrder(
   ]) {
     for (const row of call.statement(sql).iterate(...bounds, -1)) {
       const { resident, rank } = candidate.parse(row)
-      if (rank === null) consider(resident, terms.length > 1 || first.allOf !== undefined)
+      if (rank === null) consider(resident, others)
       if (found.size >= limit) return [...found]
     }
   }
