@@ -4,7 +4,7 @@
  * the chain itself; whoever has the key and makes the chain anew, or cuts its end off, is found against a head that was
  * put outside the database: on a day sheet, in the manifest of a backup.
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 
 /** A row of the log as it stands in the table, with the row of what it disclosed. */
 export interface ChainedRow {
@@ -40,7 +40,7 @@ export const emptyLog: AuditHead = { sequence: 0, mac: '' }
  * The HMAC of a row that follows `before`, in hexadecimal. What was disclosed goes in as it stands in its table and not
  * by its digest alone: only so can a changed reason be found by whoever checks the log.
  */
-export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer): string {
+export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer | KeyObject): string {
   const { sequence, at, staffId, procedure, outcome, subject, digest, disclosed } = row
   const shown = disclosed === null ? [] : [[disclosed.fields, disclosed.reason, disclosed.note]]
   return createHmac('sha256', key)

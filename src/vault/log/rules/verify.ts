@@ -5,6 +5,7 @@
  * The chain tells where the log first departs from what was written; what comes after that row tells how. Without an
  * outside head a tail that was cut off, and a chain that was made anew by someone with the key, cannot be seen.
  */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { AuditFault } from '../contract'
 import { macOf, type AuditHead, type ChainedRow } from './chain'
 
@@ -58,7 +59,8 @@ interface Suspect {
 
 /** Reads the log row by row: `next` for each, until `verdict` is there or the rows are at their end, then `end`. */
 export class ChainCheck {
-  readonly #key: Buffer
+  /** Made once for all rows: made of bytes for each, it takes six times as long as what it is for. Gone with the check. */
+  readonly #key: KeyObject
   readonly #heads: readonly OutsideHead[]
   #last: AuditHead = { sequence: 0, mac: '' }
   #nextHead = 0
@@ -67,7 +69,7 @@ export class ChainCheck {
   #verdict: Verdict | null = null
 
   constructor(key: Buffer, heads: readonly OutsideHead[]) {
-    this.#key = key
+    this.#key = createSecretKey(key)
     this.#heads = heads.filter(({ sequence }) => sequence > 0).toSorted((a, b) => a.sequence - b.sequence)
   }
 
