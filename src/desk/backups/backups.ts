@@ -3,7 +3,7 @@
  * how things stand. The work itself runs on a worker; see `make.ts`.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { auditHead } from '#vault/log/record'
@@ -13,13 +13,13 @@ import type { Logger } from '#vault/logger'
 import type { DataFolder } from '../session/data-folder'
 import type { OpenDesk, Session } from '../session/session'
 import type { BackupReason, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
-import type { FileKeys, FileNames } from '#vault/backup/databases'
+import { databasesOf, type FileKeys, type FileNames } from '#vault/backup/databases'
 import { bringLedgerAlong } from '#vault/backup/erasure-ledger'
 import { OneAtATime, type Watch } from '#vault/backup/one-at-a-time'
 import { sweepPlace } from '#vault/backup/place'
 import { placeStateOf, refusalOfPlace } from '#vault/backup/reach'
 import { backupName, unfinishedName } from '#vault/backup/rules/names'
-import { backupEvery } from '#vault/backup/rules/second-place'
+import { allowanceFor, type Allowance } from '#vault/backup/rules/retention'
 import { stepsOf, type Task } from '#vault/backup/tasks'
 import { runOnWorker, type RunTask } from '#vault/backup/worker-thread'
 import { deskFile, filesApart, keysOfFiles, namesOf, type DatabaseFile } from '#vault/files'
@@ -85,6 +85,14 @@ export class Backups {
     return this.#lastAttempt
   }
 
+  /** How often backups are made and how many are kept, while the data is as large as it is now. */
+  get allowance(): Allowance {
+    const sizes = databasesOf(this.names).map(
+      (name) => statSync(join(this.#dataDir, name), { throwIfNoEntry: false })?.size ?? 0,
+    )
+    return allowanceFor(sizes.reduce((sum, size) => sum + size, 0))
+  }
+
   /** Where the copy of a drill lies while it is looked at. */
   get drillFolder(): string {
     return join(this.#dataDir, 'drill.unfinished')
@@ -130,7 +138,7 @@ export class Backups {
     if (!('store' in session.position) || this.one.underWay !== null) return
     this.places.askFromNowOn()
     await this.proveCopied()
-    if (clock.monotonic() - this.#lastBegan < backupEvery) return
+    if (clock.monotonic() - this.#lastBegan < this.allowance.minutes * 60_000) return
     const { position } = session
     if ('store' in position && this.#changed(position)) {
       await this.#quietly('interval', this.#keysOf(position))

@@ -63,6 +63,14 @@ export const backupsContract = {
         declined: z.strictObject({ at: instant, reason: z.string() }).nullable(),
         /** Digest that tells this desk's backups from those of others in the same place. */
         desk: z.string(),
+        /** How many backups stay, and after how many minutes of work the next is made: fewer the larger the data is. */
+        keeps: z.strictObject({
+          ofToday: z.number().int(),
+          days: z.number().int(),
+          weeks: z.number().int(),
+          months: z.number().int(),
+          minutes: z.number().int(),
+        }),
         underWay: underWay.nullable(),
         lastAttempt: z.strictObject({ at: instant, code: z.string().nullable() }).nullable(),
         drill: drill.nullable(),

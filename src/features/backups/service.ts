@@ -44,6 +44,7 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
         sameDisk: second.state === 'chosen' && (await onOneDisk(dataDir, second.folder)),
         declined: declinedForm.safeParse(readSetting(store, declinedKey)).data ?? null,
         desk: deskOf(store.sqlite),
+        keeps: backups.allowance,
         underWay: backups.one.underWay,
         lastAttempt: backups.lastAttempt,
         drill,

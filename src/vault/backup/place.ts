@@ -10,7 +10,7 @@ import type { FileNames } from './databases'
 import { copyProved } from './prove'
 import { syncFolderIfPossible } from './files'
 import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from './rules/names'
-import { keptBackups } from './rules/retention'
+import { allowanceFor, keptBackups } from './rules/retention'
 import { replaceFile } from '../store/files'
 import { unwatched, type OnStep } from './steps'
 
@@ -84,7 +84,8 @@ export function prunePlace({ place, desk, now, justMade }: PruneOrder, onStep: O
       const manifest = manifestOrNull(join(place, name))
       return manifest?.desk === desk ? [{ name, at: manifest.at, manifest }] : []
     })
-  const keeps = keptBackups(own, now, justMade)
+  const made = own.find(({ name }) => name === justMade)
+  const keeps = keptBackups(own, now, allowanceFor(made === undefined ? 0 : sizeOf(made.manifest)), justMade)
   for (const { name } of own) {
     if (keeps.has(name)) continue
     onStep('prune')
@@ -93,6 +94,9 @@ export function prunePlace({ place, desk, now, justMade }: PruneOrder, onStep: O
     rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
   }
 }
+
+/** Bytes of all its files. */
+const sizeOf = ({ files }: Manifest): number => files.reduce((sum, { size }) => sum + size, 0)
 
 function manifestOrNull(backup: string): Manifest | null {
   try {

@@ -16,7 +16,7 @@ import { deskOf } from '#vault/backup/contents'
 import { folderInPlace, placesFileName } from '#vault/backup/places-file'
 import { proveBackup } from '#vault/backup/prove'
 import { isBackupName } from '#vault/backup/rules/names'
-import { backupEvery } from '#vault/backup/rules/second-place'
+import { allowanceFor } from '#vault/backup/rules/retention'
 import type { Step } from '#vault/backup/steps'
 import { runTask, type Task } from '#vault/backup/tasks'
 import { TaskFailed, type RunTask } from '#vault/backup/worker-thread'
@@ -27,6 +27,9 @@ import { silentLogger, type Logger } from '#vault/logger'
 import { dataFolder } from '#desk/session/data-folder'
 import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 import { finish } from '../residents/people'
+
+/** Of a desk as small as those of tests, in milliseconds. */
+const every = allowanceFor(0).minutes * 60_000
 
 const hour = 60 * 60 * 1000
 
@@ -218,7 +221,7 @@ describe('where it can not be written down which places there are', () => {
   it('a look never rejects, tells it once in the log, and makes the backup that is due', async () => {
     const backups = backupsOf()
     block()
-    desk.clock.advance(backupEvery)
+    desk.clock.advance(every)
     await backups.tick()
     await backups.tick()
     expect(first()).toHaveLength(1)
@@ -246,7 +249,7 @@ describe('where it can not be written down which places there are', () => {
   it('a look that meets a broken store is told in the log', async () => {
     const backups = backupsOf()
     desk.desk.session.requireOpen().store.close()
-    desk.clock.advance(backupEvery)
+    desk.clock.advance(every)
     await backups.tick()
     expect(errors).toEqual(['backup: not looked'])
   })
@@ -257,15 +260,15 @@ describe('by itself', () => {
     const backups = backupsOf()
     await backups.tick()
     expect(first()).toHaveLength(0)
-    desk.clock.advance(backupEvery)
+    desk.clock.advance(every)
     await backups.tick()
     expect(first()).toHaveLength(1)
-    desk.clock.advance(backupEvery)
+    desk.clock.advance(every)
     await backups.tick()
     expect(first()).toHaveLength(1)
     await desk.client.session.signIn({ account: 'manager', password: testPassword })
     await rename('桃源社区')
-    desk.clock.advance(backupEvery)
+    desk.clock.advance(every)
     await backups.tick()
     expect(first()).toHaveLength(2)
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { backupName, instantOfName, isBackupName, isUnfinishedName } from '#vault/backup/rules/names'
 import { newerFirst, type Ordered } from '#vault/backup/contract'
-import { kept, keptBackups, weekOf } from '#vault/backup/rules/retention'
+import { allowanceFor, keptBackups, mostKept, weekOf } from '#vault/backup/rules/retention'
 import { drillIsDue, secondPlaceWarning } from '#vault/backup/rules/second-place'
 import { dayAt } from '#ground/clock'
 
@@ -19,14 +19,16 @@ const backups = fc
 
 const at = (text: string) => unread(text, Date.parse(`${text}:00+08:00`))
 
+const small = allowanceFor(50_000_000)
+
 describe('what is kept', () => {
   it('never takes the newest away, and never keeps more than 26', () => {
     fc.assert(
       fc.property(backups, (all) => {
-        const keeps = keptBackups(all, now)
+        const keeps = keptBackups(all, now, small)
         const [newest] = all.toSorted(newerFirst)
         if (newest !== undefined) expect(keeps.has(newest.name)).toBe(true)
-        expect(keeps.size).toBeLessThanOrEqual(kept.ofToday + kept.days + kept.weeks + kept.months)
+        expect(keeps.size).toBeLessThanOrEqual(mostKept(small))
         expect(keeps.size).toBeLessThanOrEqual(26)
       }),
     )
@@ -39,7 +41,7 @@ describe('what is kept', () => {
         const today = newestFirst.filter((one) => dayAt(one.at) === dayAt(now)).slice(0, 3)
         const isNewest = (backup: { name: string; at: number }, slot: (instant: number) => unknown) =>
           newestFirst.find((one) => slot(one.at) === slot(backup.at))?.name === backup.name
-        for (const name of keptBackups(all, now)) {
+        for (const name of keptBackups(all, now, small)) {
           const backup = all.find((one) => one.name === name)
           if (backup === undefined) throw new Error('kept what is not there')
           const month = (instant: number) => dayAt(instant).slice(0, 7)
@@ -57,9 +59,9 @@ describe('what is kept', () => {
   it('does not change when it is asked again of what it kept', () => {
     fc.assert(
       fc.property(backups, (all) => {
-        const once = keptBackups(all, now)
+        const once = keptBackups(all, now, small)
         const left = all.filter(({ name }) => once.has(name))
-        expect(keptBackups(left, now)).toEqual(once)
+        expect(keptBackups(left, now, small)).toEqual(once)
       }),
     )
   })
@@ -71,7 +73,7 @@ describe('what is kept', () => {
     const crowd = Array.from({ length: 5 }, (_, index) =>
       unread(`today ${String(index)}`, now - index * 60_000),
     )
-    const keeps = keptBackups([late, early, ...crowd], now)
+    const keeps = keptBackups([late, early, ...crowd], now, small)
     expect(keeps.has('late')).toBe(true)
     expect(keeps.has('early')).toBe(false)
   })
@@ -80,7 +82,7 @@ describe('what is kept', () => {
     const all = Array.from({ length: 3 * 365 * 4 }, (_, index) =>
       unread(`b${String(index).padStart(5, '0')}`, now - index * 6 * hour),
     )
-    const names = keptBackups(all, now)
+    const names = keptBackups(all, now, small)
     const keeps = all.filter(({ name }) => names.has(name))
     const ages = keeps.map((one) => Math.round((now - one.at) / day))
     expect(keeps.filter((one) => dayAt(one.at) === dayAt(now))).toHaveLength(2)
@@ -89,10 +91,30 @@ describe('what is kept', () => {
     expect(keeps.length).toBeLessThanOrEqual(26)
   })
 
+  it('is less, and made less often, the larger the data is, and never nothing', () => {
+    const mib = 1024 * 1024
+    const sizes = [0, 256 * mib, 256 * mib + 1, 1024 * mib, 1024 * mib + 1, 1e15].map(allowanceFor)
+    expect(sizes.map(mostKept)).toEqual([26, 26, 16, 16, 9, 9])
+    expect(sizes.map(({ minutes }) => minutes)).toEqual([15, 15, 30, 30, 60, 60])
+    const all = Array.from({ length: 3 * 365 * 4 }, (_, index) =>
+      unread(`b${String(index).padStart(5, '0')}`, now - index * 6 * hour),
+    )
+    for (const allowance of sizes) {
+      const keeps = keptBackups(all, now, allowance, 'b00007')
+      expect(keeps.has('b00000')).toBe(true)
+      expect(keeps.has('b00007')).toBe(true)
+      expect(keeps.size).toBeLessThanOrEqual(mostKept(allowance) + 1)
+      // Whatever the size, there is one of another day, of another week and of another month.
+      const days = all.filter(({ name }) => keeps.has(name)).map((one) => dayAt(one.at))
+      expect(new Set(days).size).toBeGreaterThanOrEqual(3)
+      expect(new Set(days.map((one) => one.slice(0, 7))).size).toBeGreaterThanOrEqual(3)
+    }
+  })
+
   it('loses nothing over a holiday: what counts are days that have a backup', () => {
     const before = ['2026-09-28T18:00', '2026-09-29T18:00', '2026-09-30T18:00'].map(at)
     const after = Date.parse('2026-10-09T09:00:00+08:00')
-    expect(keptBackups(before, after).size).toBe(3)
+    expect(keptBackups(before, after, small).size).toBe(3)
   })
 
   it('counts weeks from Monday', () => {

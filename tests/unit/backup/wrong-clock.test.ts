@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inOrder, newerFirst, type Ordered } from '#vault/backup/contract'
 import { sealed, unsealed } from '#vault/backup/manifest-file'
 import { backupName, unfinishedName } from '#vault/backup/rules/names'
-import { keptBackups } from '#vault/backup/rules/retention'
+import { allowanceFor, keptBackups } from '#vault/backup/rules/retention'
 import { drillIsDue } from '#vault/backup/rules/second-place'
 import { judgeBackups, judgeLastCheck } from '#vault/doctor/rules/judge'
 import { sweepPlace } from '#vault/backup/place'
@@ -59,17 +59,19 @@ describe('what was just made is kept', () => {
       backup(`f${index}`, at2099 + index * 40 * dayLength, index + 1),
     )
     const made = backup('made', testNow, 41)
-    expect(keptBackups([...future, made], testNow, 'made').has('made')).toBe(true)
+    expect(keptBackups([...future, made], testNow, allowanceFor(0), 'made').has('made')).toBe(true)
     // Tomorrow’s takes nothing of it away either.
     const next = backup('next', testNow + dayLength, 42)
-    expect([...keptBackups([...future, made, next], next.at, 'next')]).toEqual(
+    expect([...keptBackups([...future, made, next], next.at, allowanceFor(0), 'next')]).toEqual(
       expect.arrayContaining(['made', 'next']),
     )
   })
 
   it('even where others claim to be of a later log', () => {
     const forged = Array.from({ length: 40 }, (_, index) => backup(`f${index}`, testNow, 1e9 + index, 999))
-    expect(keptBackups([...forged, backup('made', testNow, 7)], testNow, 'made').has('made')).toBe(true)
+    expect(
+      keptBackups([...forged, backup('made', testNow, 7)], testNow, allowanceFor(0), 'made').has('made'),
+    ).toBe(true)
   })
 })
 

@@ -66,7 +66,7 @@ export default function BackupsPage() {
           <>
             <HeldBack />
             <Places state={data} />
-            <Sheet title={t('list')} remark={t('listRemark')}>
+            <Sheet title={t('list')} remark={t('listRemark', data.keeps)}>
               <div className={own.length === 0 ? 'backups-list none' : 'backups-list'}>
                 <List
                   label={t('list')}

@@ -30,6 +30,3 @@ export function drillIsDue(last: number | null, now: number): boolean {
   // A drill of a day to come tells of a clock that was wrong.
   return last === null || last > now + patience || now - last > 31 * patience
 }
-
-/** Milliseconds of the desk's work after which what changed is backed up. */
-export const backupEvery = 15 * 60 * 1000
