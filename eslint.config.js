@@ -10,6 +10,7 @@ export default defineConfig(
   globalIgnores([
     'out/',
     'dist/',
+    'native/',
     'coverage/',
     'node_modules/',
     'test-results/',

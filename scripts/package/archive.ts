@@ -2,6 +2,7 @@
 import { builtinModules } from 'node:module'
 import { extractFile, listPackage } from '@electron/asar'
 import typescript from 'typescript'
+import { nameOf } from '../native/floors'
 import type { Layout } from './layout'
 
 /** Every file in the archive has its place in one of these; whatever else is there doesn't belong. */
@@ -18,7 +19,8 @@ const places: readonly RegExp[] = [
   /^\/resources\/papers\/[\w-]+\/[\w-]+\.docx$/,
   /^\/resources\/migrations\/[\w-]+\/([\w-]+\.sql|hashes\.json)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
-  /^\/node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
+  /^\/node_modules\/better-sqlite3\/prebuilds\/win32-\w+\.node$/,
+  /^\/native\/better-sqlite3-[\d.]+-linux-\w+\.node$/,
   /^\/node_modules\/@node-rs\/argon2\/(package\.json|LICENSE|(index|browser)\.js)$/,
   /^\/node_modules\/@node-rs\/argon2-[\w-]+\/(package\.json|LICENSE|[\w.-]+\.node)$/,
 ]
@@ -55,7 +57,7 @@ export function archiveFaults({ archive, target }: Layout): readonly string[] {
       .map((file) => `does not belong: ${file}`),
     ...needed.filter((file) => !files.includes(file)).map((file) => `is missing: ${file}`),
     ...files
-      .filter((file) => file.startsWith('/node_modules/better-sqlite3/prebuilds/') && !file.includes(target))
+      .filter((file) => file.endsWith('.node') && !file.includes(nameOf(target)))
       .map((file) => `is for another machine: ${file}`),
     ...files
       .filter((file) => /^\/out\/main\/.*\.js$/.test(file))

@@ -1,60 +1,85 @@
-/** The unpacked layout of the package for this machine, around a stand-in for Electron's binary. */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** The unpacked layout of the package for one system, around a stand-in for Electron's binary. */
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
+import { z } from 'zod'
 import { root } from '../build/program'
+import type { Target } from '../native/floors'
+import { stageNatives } from '../native/stage'
 
 export interface Layout {
   readonly binary: string
   readonly archive: string
   /** Files that the archive names and that lie beside it. */
   readonly unpacked: string
-  /** As in the names of native files: `linux-x64`. */
-  readonly target: string
+  readonly target: Target
 }
+
+/** What the program is called where its name is shown; Windows names the file so. */
+const { productName } = z
+  .object({ productName: z.string() })
+  .parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
 
 /** Marks the fuse wire inside Electron's binary. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 /** Fuses of Electron 45, all on, so that none is right by chance of the stand-in. */
 const fuseCount = 9
 
-export async function layOut(output: string): Promise<Layout> {
-  if (process.platform !== 'linux') {
-    throw new Error(
-      'The layout is checked on Linux; on this machine build the installer and look at it itself.',
-    )
-  }
-  const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64
+/** What an installer is made for. */
+export const targets: readonly Target[] = [
+  { system: 'linux', processor: 'x64' },
+  { system: 'linux', processor: 'arm64' },
+  { system: 'win32', processor: 'x64' },
+  { system: 'win32', processor: 'arm64' },
+]
+
+export async function layOut(output: string, target: Target): Promise<Layout> {
+  const isWindows = target.system === 'win32'
+  const binary = isWindows ? 'electron.exe' : 'electron'
+  await stageNatives([target])
   const electronDist = mkdtempSync(path.join(tmpdir(), 'linli-electron-dist-'))
   try {
-    writeStandIn(electronDist)
+    writeStandIn(electronDist, binary)
     await build({
       projectDir: root,
-      targets: Platform.LINUX.createTarget('dir', arch),
+      targets: (isWindows ? Platform.WINDOWS : Platform.LINUX).createTarget('dir', Arch[target.processor]),
       publish: 'never',
-      config: { extends: 'electron-builder.yml', electronDist, directories: { output } },
+      config: {
+        extends: 'electron-builder.yml',
+        electronDist,
+        directories: { output },
+        // The stand-in is no program of Windows, and has no place for an icon or the archive's checksum.
+        ...(isWindows ? { win: { signAndEditExecutable: false }, disableAsarIntegrity: true } : {}),
+      },
     })
   } finally {
     rmSync(electronDist, { recursive: true, force: true })
   }
-  const folder = path.join(output, arch === Arch.arm64 ? 'linux-arm64-unpacked' : 'linux-unpacked')
+  return layoutIn(output, target)
+}
+
+/** What lies in the builder's folder after it ran. */
+export function layoutIn(output: string, target: Target): Layout {
+  const system = target.system === 'win32' ? 'win' : 'linux'
+  const processor = target.processor === 'x64' ? '' : `-${target.processor}`
+  const folder = path.join(output, `${system}${processor}-unpacked`)
   const archive = path.join(folder, 'resources', 'app.asar')
   return {
-    binary: path.join(folder, 'linli-desk'),
+    binary: path.join(folder, target.system === 'win32' ? `${productName}.exe` : 'linli-desk'),
     archive,
     unpacked: `${archive}.unpacked`,
-    target: `${process.platform}-${process.arch}`,
+    target,
   }
 }
 
-function writeStandIn(folder: string): void {
+function writeStandIn(folder: string, name: string): void {
   const wire = Buffer.concat([
     Buffer.from(sentinel),
     Buffer.from([1, fuseCount]),
     Buffer.from('1'.repeat(fuseCount)),
   ])
-  const binary = path.join(folder, 'electron')
+  const binary = path.join(folder, name)
   writeFileSync(binary, Buffer.concat([Buffer.from('#!/bin/false\n'), wire]))
   chmodSync(binary, 0o755)
   mkdirSync(path.join(folder, 'locales'))
@@ -65,5 +90,5 @@ function writeStandIn(folder: string): void {
     'locales/zh-CN.pak',
     'locales/en-US.pak',
   ]
-  for (const name of others) writeFileSync(path.join(folder, name), 'stand-in')
+  for (const other of others) writeFileSync(path.join(folder, other), 'stand-in')
 }

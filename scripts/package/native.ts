@@ -1,13 +1,12 @@
-/** The native files beside the archive: the right ones, and they work. */
+/** The native files beside the archive: the right ones for their system, old ones included, and they work. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { listPackage } from '@electron/asar'
+import { floorFaults, nameOf } from '../native/floors'
 import type { Layout } from './layout'
 
-const elf = Buffer.from([0x7f, 0x45, 0x4c, 0x46])
-
-export function nativeFaults({ archive, unpacked }: Layout): readonly string[] {
+export function nativeFaults({ archive, unpacked, target }: Layout): readonly string[] {
   const named = listPackage(archive, { isPack: false }).filter((entry) => entry.endsWith('.node'))
   const lying = existsSync(unpacked) ? files(unpacked).map((file) => path.relative(unpacked, file)) : []
   const sqlite = lying.find((file) => /better-sqlite3.*\.node$/.test(file))
@@ -18,18 +17,21 @@ export function nativeFaults({ archive, unpacked }: Layout): readonly string[] {
       .map((entry) => `is still inside the archive: ${entry}`),
     ...lying.filter((file) => !file.endsWith('.node')).map((file) => `needs no unpacking: ${file}`),
     ...lying
-      .filter(
-        (file) =>
-          file.endsWith('.node') && !readFileSync(path.join(unpacked, file)).subarray(0, 4).equals(elf),
-      )
-      .map((file) => `is not a native file of this system: ${file}`),
-    ...(sqlite === undefined
-      ? ['SQLite is missing']
-      : loadFaults('SQLite', path.join(unpacked, sqlite), 'Database')),
-    ...(argon2 === undefined
-      ? ['argon2 is missing']
-      : loadFaults('argon2', path.join(unpacked, argon2), 'hashSync')),
+      .filter((file) => file.endsWith('.node'))
+      .flatMap((file) =>
+        floorFaults(readFileSync(path.join(unpacked, file)), target).map((fault) => `${file} ${fault}`),
+      ),
+    ...(sqlite === undefined ? ['SQLite is missing'] : []),
+    ...(argon2 === undefined ? ['argon2 is missing'] : []),
   ]
+}
+
+/** Only on the machine that they are for. */
+export function loadingFaults({ unpacked, target }: Layout): readonly string[] {
+  if (nameOf(target) !== `${process.platform}-${process.arch}`) return []
+  return (existsSync(unpacked) ? files(unpacked) : []).flatMap((file) =>
+    loadFaults(file, /argon2[^/\\]*$/.test(file) ? 'hashSync' : 'Database'),
+  )
 }
 
 function files(folder: string): readonly string[] {
@@ -39,8 +41,8 @@ function files(folder: string): readonly string[] {
 }
 
 /** In a process of its own: a native file that doesn't fit takes its process with it. */
-function loadFaults(name: string, file: string, offers: string): readonly string[] {
+function loadFaults(file: string, offers: string): readonly string[] {
   const program = `process.exit(process.argv[2] in require(process.argv[1]) ? 0 : 3)`
   const { status } = spawnSync(process.execPath, ['-e', program, file, offers], { stdio: 'ignore' })
-  return status === 0 ? [] : [`${name} does not load: ${file}`]
+  return status === 0 ? [] : [`does not load: ${file}`]
 }

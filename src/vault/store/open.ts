@@ -1,8 +1,9 @@
 /** Opens one encrypted database file and refuses it unless it is as safe as we say: version, WAL, full sync, foreign keys. */
 import { statSync } from 'node:fs'
-import SQLite from 'better-sqlite3'
+import type SQLite from 'better-sqlite3'
 import { DeskError } from '#ground/contract/errors'
 import { property } from '#ground/property'
+import { newDatabase } from './addon'
 
 export type SQLiteFile = SQLite.Database
 
@@ -84,7 +85,7 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
     if (found === undefined) throw new DeskError('unavailable', 'store.missing')
     if (found.size < leastSize) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
   }
-  const sqlite = new SQLite(file, { fileMustExist: !create, readonly })
+  const sqlite = newDatabase(file, { fileMustExist: !create, readonly })
   try {
     sqlite.pragma("cipher='chacha20'")
     withRawKey(key, (raw) => keyed(sqlite).key(raw))

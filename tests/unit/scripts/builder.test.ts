@@ -28,6 +28,15 @@ describe('the installers', () => {
     expect(builder).toMatch(/^toolsets:\n(?: .*\n)*? {2}appimage: 1\./m)
   })
 
+  it.each(['win32', 'linux'])(
+    'bring the native files of their own processor for %s, wherever they are built',
+    (system) => {
+      expect(builder).toContain(`argon2-${system}-\${arch}-`)
+      // The builder's `platform` is the machine that it runs on.
+      expect(builder.replaceAll(/^ *#.*$/gm, '')).not.toContain('${platform}')
+    },
+  )
+
   it('never take the data away with the program', () => {
     expect(builder).toContain('deleteAppDataOnUninstall: false')
   })
