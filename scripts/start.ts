@@ -1,19 +1,23 @@
 /**
  * `npm start [-- --demo] [--loopback] [--port N] [--data DIR]`: builds what is stale and opens the desk.
  *
- * In Electron where its binary is there or can be had; else on loopback, in an app window of a browser of this
- * machine, or, where there is no display, by its address.
+ * In Electron where its binary is there or can be had. Else on loopback, in an app window of a browser of this machine, or, where there
+ * is no display, by its address: made-up data always, real data where that was asked for.
  */
 import './start/node-version'
 import { parseArgs } from 'node:util'
 import { buildIfStale, root } from './build/program'
+import { buildAddon } from './native/addon'
+import { needsOwnAddon } from './native/old-system'
 import { electronBinary } from './start/electron-binary'
 import { hasDisplay } from './start/display'
 import { startElectron } from './start/electron'
 import { startLoopback } from './start/loopback'
+import { asksForLoopback, refusalOfBrowser } from './start/road'
 
 const flags = readFlags()
 await buildIfStale()
+if (needsOwnAddon()) await buildOwnAddon()
 process.exitCode = await start()
 
 async function start(): Promise<number> {
@@ -21,25 +25,38 @@ async function start(): Promise<number> {
     ...(flags.demo ? ['--demo'] : []),
     ...(flags.data === undefined ? [] : ['--data', flags.data]),
   ]
-  // A port is a matter of loopback alone.
-  if (!flags.loopback && flags.port === undefined) {
+  if (!asksForLoopback(flags)) {
     if (hasDisplay()) {
       const binary = await electronBinary()
       if (typeof binary === 'string') {
         const code = await startElectron(binary, root, passedOn)
         if (code !== null) return code
-        say(
-          'Electron 启动后立刻退出，改用浏览器。Electron ended as soon as it was started; using a browser instead.',
-        )
+        say('Electron 启动后立刻退出。Electron ended as soon as it was started.')
       } else {
-        say(`没有 Electron（${binary.reason}），改用浏览器。No Electron; using a browser instead.`)
+        say(`没有 Electron（${binary.reason}）。No Electron.`)
       }
     } else {
-      say('没有显示器，只给出网址。No display: open the address below in a browser on this machine.')
+      say('没有显示器。No display.')
     }
   }
+  const refusal = refusalOfBrowser(flags)
+  if (refusal !== null) {
+    say(refusal)
+    return 1
+  }
+  if (!hasDisplay())
+    say('在这台机器的浏览器里打开下面的网址。Open the address below in a browser on this machine.')
   if (flags.demo) say('正在准备演示数据，要十几秒。Making up the demonstration; this takes some seconds.')
   return startLoopback(root, [...passedOn, ...(flags.port === undefined ? [] : ['--port', flags.port])])
+}
+
+/** What is missing is said here, and once more, in its own words, by the desk that does not open. */
+async function buildOwnAddon(): Promise<void> {
+  try {
+    await buildAddon(process.arch === 'arm64' ? 'arm64' : 'x64', say)
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function readFlags() {

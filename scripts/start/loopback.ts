@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { closeOrder } from '#loopback/orders'
+import { closeOrder, isWindowNews } from '#loopback/orders'
 import { openAppWindow } from './browser'
 
 /** The exit code of the desk. The desk's line with its address goes to stdout as it is. */
@@ -20,9 +20,10 @@ export function startLoopback(root: string, flags: readonly string[]): Promise<n
     if (desk.stdout === null) throw new Error('the desk says nothing')
     createInterface({ input: desk.stdout }).on('line', (line) => {
       process.stdout.write(`${line}\n`)
-      const address = /^Desk ready at (\S+)$/.exec(line)?.[1]
+    })
+    desk.on('message', (message) => {
       // The window's end is the end of the day's work.
-      if (address !== undefined) openAppWindow(address)?.once('exit', end)
+      if (isWindowNews(message)) openAppWindow(message.address)?.once('exit', end)
     })
     desk.once('error', reject)
     desk.once('exit', (code) => {

@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { Desk } from '#centre/create-desk'
 import { servePageFile } from './page-files'
+import { ticketBooth, ticketPath } from './tickets'
 
 export interface LoopbackOptions {
   readonly desk: Desk
@@ -25,6 +26,8 @@ export interface LoopbackOptions {
 export interface Loopback {
   /** `http://127.0.0.1:PORT/#TOKEN` */
   readonly address: string
+  /** An address that leads to the desk once: for a command line, which other users of the machine can read. */
+  ticketAddress(): string
   close(): Promise<void>
 }
 
@@ -32,11 +35,17 @@ export interface Loopback {
 const largestMessage = 80 * 1024 * 1024
 const subprotocol = 'linli.'
 
+const usedUp =
+  '这个网址只能用一次，已经用过或者过期了。请用启动窗口里的网址，或者关掉程序再启动。\nThis address works once, and was used or has expired. Take the one in the terminal, or start the program again.\n'
+
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const token = randomBytes(24).toString('base64url')
+  const booth = ticketBooth(() => performance.now())
   const server = createServer((request, response) => {
     if (!hostIsOurs(request)) {
       response.writeHead(421).end()
+    } else if (request.url?.startsWith(ticketPath) === true) {
+      admit(request, response)
     } else if (request.url?.startsWith('/shell/') === true) {
       void answerShell(request, response)
     } else {
@@ -74,6 +83,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const host = `127.0.0.1:${String(port)}`
   return {
     address: `http://${host}/#${token}`,
+    ticketAddress: () => `http://${host}${ticketPath}${booth.issue()}`,
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.terminate()
@@ -93,6 +103,15 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
 
   function tokenIsOurs(given: string): boolean {
     return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  }
+
+  /** A ticket is torn and the page gets its token in a place that is sent nowhere: behind the `#`. */
+  function admit(request: IncomingMessage, response: ServerResponse): void {
+    const given = (request.url ?? '').slice(ticketPath.length)
+    const admitted = request.method === 'GET' && booth.take(given)
+    const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+    if (admitted) response.writeHead(302, { ...headers, location: `/#${token}` }).end()
+    else response.writeHead(410, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(usedUp)
   }
 
   async function answerShell(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -13,7 +13,7 @@ import {
   type Desk,
 } from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
-import { closeOrder } from './orders'
+import { closeOrder, type WindowNews } from './orders'
 import { startLoopback, type Loopback } from './loopback'
 
 // Built to out/loopback and run from src/loopback: the project's root is two folders up from both.
@@ -40,7 +40,7 @@ process.umask(0o077)
 const clock = testClock() ?? systemClock
 const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
 
-async function open(demonstration: boolean, wantedPort: number): Promise<string> {
+async function open(demonstration: boolean, wantedPort: number): Promise<Loopback> {
   const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
   const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
   const furnished = folder !== null && copyFurnished(folder)
@@ -86,10 +86,10 @@ async function open(demonstration: boolean, wantedPort: number): Promise<string>
       platform: process.platform,
       dataDirectory: dataDir,
     },
-    openDemonstration: () => open(true, 0),
+    openDemonstration: async () => (await open(true, 0)).address,
   })
   opened.push({ desk, loopback, folder })
-  return loopback.address
+  return loopback
 }
 
 async function close(): Promise<void> {
@@ -108,7 +108,11 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => void close())
 
-process.stdout.write(`Desk ready at ${await open(flags.demo === true, port)}\n`)
+const ready = await open(flags.demo === true, port)
+process.stdout.write(`Desk ready at ${ready.address}\n`)
+// Whoever shows it in a browser gets an address that may stand on a command line.
+const news: WindowNews = { type: 'window', address: ready.ticketAddress() }
+process.send?.(news)
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)

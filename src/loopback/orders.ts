@@ -1,4 +1,18 @@
-/** What the desk on loopback is told by whoever started it. */
+/** What the desk on loopback and whoever started it say to each other. */
 
 /** Close the files, after the backup of what changed, and end. */
 export const closeOrder = 'close'
+
+/** Said when the desk is open: an address that a browser may be started with, see tickets.ts. */
+export interface WindowNews {
+  readonly type: 'window'
+  readonly address: string
+}
+
+export const isWindowNews = (message: unknown): message is WindowNews =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === 'window' &&
+  'address' in message &&
+  typeof message.address === 'string'

@@ -8,6 +8,7 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { startLoopback, type Loopback } from '#loopback/loopback'
+import { ticketBooth, ticketLasts } from '#loopback/tickets'
 import { property } from '#ground/property'
 import {
   newSendId,
@@ -158,6 +159,35 @@ describe('the door on loopback', () => {
     ['another path', { path: '/other' }],
   ])('is shut to %s', async (_who, options) => {
     expect(await refusedBecause(options)).toBe('Unexpected server response: 403')
+  })
+
+  it('opens to a ticket once: what stood on a command line lets nobody in afterwards', async () => {
+    const address = loopback.ticketAddress()
+    const { hash } = new URL(loopback.address)
+    expect(address).not.toContain(hash.slice(1))
+    const first = await fetch(address, { redirect: 'manual' })
+    expect([first.status, first.headers.get('location')]).toEqual([302, `/${hash}`])
+    const second = await fetch(address, { redirect: 'manual' })
+    expect([second.status, second.headers.get('location')]).toEqual([410, null])
+    expect(await second.text()).toContain('只能用一次')
+    expect(await refusedBecause({ token: address.split('/').at(-1) ?? '' })).toContain('403')
+  })
+
+  it('tears no ticket for a question that is no visit, nor lets in one that nobody issued', async () => {
+    const address = loopback.ticketAddress()
+    expect((await fetch(address, { method: 'POST', redirect: 'manual' })).status).toBe(410)
+    expect((await fetch(address.slice(0, -1), { redirect: 'manual' })).status).toBe(410)
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(302)
+  })
+
+  it('lets a ticket expire that no browser came with', () => {
+    let now = 0
+    const booth = ticketBooth(() => now)
+    const [early, late] = [booth.issue(), booth.issue()]
+    now = ticketLasts - 1
+    expect(booth.take(early)).toBe(true)
+    now = ticketLasts
+    expect(booth.take(late)).toBe(false)
   })
 
   it('serves the page under a strict policy and nothing outside its folder', async () => {

@@ -1,5 +1,6 @@
 /** The first start, on networks and machines as they are: another place to fetch from, a cause by name, a browser instead. */
 import { describe, expect, it } from 'vitest'
+import { isWindowNews } from '#loopback/orders'
 import { forget } from '../../../scripts/start/browser'
 import { couldNotRun } from '../../../scripts/start/electron'
 import {
@@ -10,6 +11,7 @@ import {
   sourcesOf,
   type Source,
 } from '../../../scripts/start/electron-sources'
+import { refusalOfBrowser } from '../../../scripts/start/road'
 
 const failing = (message: string, more: object = {}) => Object.assign(new Error(message), more)
 
@@ -128,5 +130,22 @@ describe('the window of a browser', () => {
         throw failing('busy', { code: 'EBUSY' })
       })
     }).not.toThrow()
+  })
+})
+
+describe('a browser instead of Electron', () => {
+  const asked = { demo: false, loopback: false, port: undefined }
+
+  it('is not opened on real data unless somebody asked for it', () => {
+    expect(refusalOfBrowser(asked)).toMatch(/--loopback[\s\S]*--loopback/)
+    expect(refusalOfBrowser({ ...asked, loopback: true })).toBeNull()
+    expect(refusalOfBrowser({ ...asked, port: '4000' })).toBeNull()
+    expect(refusalOfBrowser({ ...asked, demo: true })).toBeNull()
+  })
+
+  it('is started with an address that is told by the desk, never with one that holds its token', () => {
+    expect(isWindowNews({ type: 'window', address: 'http://127.0.0.1:1/open/x' })).toBe(true)
+    for (const other of [null, 'close', {}, { type: 'window' }, { type: 'close', address: 'x' }])
+      expect(isWindowNews(other)).toBe(false)
   })
 })
