@@ -6,6 +6,7 @@ import path from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { app, dialog, type BrowserWindow, type MessagePortMain, type Size } from 'electron'
+import { isHeldForAMoment, waitsForHeldFile } from '#ground/patience'
 import { shellContract, type Paper, type PrintOutcome } from '#app/shell/contract'
 import type { Texts } from './texts'
 
@@ -152,18 +153,13 @@ async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   }
 }
 
-/** What Windows says while another program, an antivirus most often, looks at a file that was just written. */
-const heldForAMoment = new Set(['EPERM', 'EACCES', 'EBUSY'])
-/** Milliseconds between attempts: a second and a half in all. */
-const waits = [50, 100, 250, 500, 600] as const
-
 async function renamePatiently(from: string, to: string): Promise<void> {
-  for (const wait of waits) {
+  for (const wait of waitsForHeldFile) {
     try {
       await rename(from, to)
       return
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && heldForAMoment.has(String(error.code)))) throw error
+      if (!isHeldForAMoment(error, process.platform)) throw error
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }

@@ -222,6 +222,8 @@ export const boundaries = [
       'electron/ports',
       'electron/desk-orders',
       'src/app/shell/contract',
+      // Renaming is done as in the desk.
+      'src/ground/patience',
       ...pagePolicy,
     ],
     never: [...pagePackages, 'better-sqlite3', 'drizzle-orm', '@node-rs/argon2'],

@@ -3,7 +3,7 @@
  * against what it was copied from, hashed. It grows in a folder whose name ends in `.part`; whatever cuts the work
  * short leaves that folder, and the next start removes it.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { forgetKey } from '../log/seals'
 import type { AuditHead } from '../log/rules/chain'
@@ -22,6 +22,7 @@ import { treatmentOf } from './rules/folder'
 import { unfinishedName } from './rules/names'
 import { sealNote } from './sealed-note'
 import { unwatched, type OnStep } from './steps'
+import { renamePatiently } from '../store/rename'
 
 export interface BackupOrder {
   readonly dataDir: string
@@ -78,7 +79,7 @@ export function makeBackup(order: BackupOrder, keys: FileKeys, onStep: OnStep = 
   }
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
-  renameSync(unfinished, join(place, name))
+  renamePatiently(unfinished, join(place, name))
   syncFolderIfPossible(place)
   return manifest
 }

@@ -1,5 +1,5 @@
 /** A folder with backups: what is in it, what is cleared away, and why nothing can be put there. */
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayLength } from '#ground/clock'
@@ -13,6 +13,7 @@ import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from '.
 import { allowanceFor, keptBackups } from './rules/retention'
 import { replaceFile } from '../store/files'
 import { unwatched, type OnStep } from './steps'
+import { renamePatiently } from '../store/rename'
 
 export interface BackupInPlace {
   readonly name: string
@@ -50,7 +51,7 @@ export function carryBackup({ from, to, name, files }: CarryOrder, onStep: OnSte
   onStep('manifest')
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
-  renameSync(unfinished, join(to, name))
+  renamePatiently(unfinished, join(to, name))
   syncFolderIfPossible(to)
   return manifest
 }
@@ -90,7 +91,7 @@ export function prunePlace({ place, desk, now, justMade }: PruneOrder, onStep: O
     if (keeps.has(name)) continue
     onStep('prune')
     // First it stops being a backup; then it may go file by file.
-    renameSync(join(place, name), join(place, unfinishedName(name)))
+    renamePatiently(join(place, name), join(place, unfinishedName(name)))
     rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
   }
 }

@@ -1,12 +1,13 @@
 /** The file of the erasure ledger, `erasures.json`: authenticated, so that nobody without the keys can add to it or take from it. */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '../log/record'
 import { deskFile, filesOfDesk } from '../files'
 import { replaceFile } from '../store/files'
 import { ledgerEntry, type LedgerEntry } from './rules'
+import { renamePatiently } from '../store/rename'
 
 /** Its name in the data folder, of the desk's own file: what it says is asked of the others, too. */
 export const ledgerFileName = 'erasures.json'
@@ -61,7 +62,7 @@ export function writeLedger(file: string, entries: readonly LedgerEntry[], audit
 
 /** Puts a file that cannot be read as a ledger aside, under a name of its own. `now` in UTC milliseconds. */
 export function setAside(file: string, now: number): void {
-  renameSync(file, `${file}.damaged-${now}`)
+  renamePatiently(file, `${file}.damaged-${now}`)
 }
 
 function macOf(entries: readonly LedgerEntry[], auditKey: Buffer): Buffer {

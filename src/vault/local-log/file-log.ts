@@ -1,9 +1,10 @@
 /** Writes the local log for support. A full or read-only disk never breaks the desk: what can't be written is counted and said later. */
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '#ground/clock'
 import { lineLogger, type Logger } from '../logger'
 import { beginsNewFile, logFile, rotation } from './rules/rotation'
+import { renamePatiently } from '../store/rename'
 
 export const logFolder = (dataDir: string): string => join(dataDir, 'log')
 
@@ -20,7 +21,7 @@ export function fileLog(dataDir: string, clock: Clock, beside: (line: string) =>
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
     if (beginsNewFile(size, Buffer.byteLength(text))) {
       for (const [from, to] of rotation) {
-        if (existsSync(join(folder, from))) renameSync(join(folder, from), join(folder, to))
+        if (existsSync(join(folder, from))) renamePatiently(join(folder, from), join(folder, to))
       }
     }
     appendFileSync(file, text, { mode: 0o600 })

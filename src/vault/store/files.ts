@@ -1,6 +1,7 @@
 /** Small files that must be whole or not there at all. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { renamePatiently } from './rename'
 
 /**
  * Replaces a file in one step: after a crash it holds the old text or the new, never a part. Throws the error of the file
@@ -16,7 +17,7 @@ export function replaceFile(file: string, content: string): void {
     } finally {
       closeSync(handle)
     }
-    renameSync(part, file)
+    renamePatiently(part, file)
   } catch (error) {
     removeIfPossible(part)
     throw error

@@ -1,7 +1,8 @@
 /** The write-ahead log that an unclean end left beside a database: judged before SQLite makes of it what it can. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { judgeLog, type LogVerdict } from '../damage/rules/log'
+import { renamePatiently } from './rename'
 
 export interface FoundLog {
   /** True when the desk was not closed the last time: then there is a log with something in it. */
@@ -27,7 +28,7 @@ export function keepDamagedLog(file: string, verdict: LogVerdict, now: number): 
   for (const companion of [`${file}-wal`, `${file}-shm`]) {
     if (!existsSync(companion)) continue
     const kept = join(folder, basename(companion))
-    if (verdict.use === 'set-aside') renameSync(companion, kept)
+    if (verdict.use === 'set-aside') renamePatiently(companion, kept)
     else copyFileSync(companion, kept)
   }
 }

@@ -5,12 +5,13 @@
  * set without it is discarded at the next start, a set with it is moved into place, now or at the next start, however
  * often that is cut short. Nothing may have the files open meanwhile.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import { companionsOf } from '../files'
 import { replaceFile, syncFile, syncFolder } from './files'
+import { renamePatiently } from './rename'
 
 /** What files are replaced for; each has a folder of its own to be prepared in. */
 export const purposes = ['set-up', 'restore', 'key-rotation', 'new-file'] as const
@@ -114,7 +115,7 @@ function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: s
     for (const name of (set.aside ?? []).flatMap(withCompanions)) {
       if (!existsSync(join(dataDir, name))) continue
       onStep(`set aside ${name}`)
-      renameSync(join(dataDir, name), join(kept, name))
+      renamePatiently(join(dataDir, name), join(kept, name))
     }
   }
   for (const name of set.files) {
@@ -125,10 +126,10 @@ function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: s
       if (!existsSync(there)) continue
       onStep(`set aside ${old}`)
       if (kept === null) rmSync(there)
-      else renameSync(there, join(kept, old))
+      else renamePatiently(there, join(kept, old))
     }
     onStep(`move ${name}`)
-    renameSync(prepared, join(dataDir, name))
+    renamePatiently(prepared, join(dataDir, name))
   }
   onStep('sync folder')
   if (kept !== null) syncFolder(kept)
