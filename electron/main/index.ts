@@ -8,6 +8,7 @@ import { openingSwitches, readArguments, relaunchOptions } from './arguments'
 import { lentKey } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
+import { checkSelf } from './self-check'
 import { refusalInWords, texts } from './texts'
 
 app.enableSandbox()
@@ -31,7 +32,9 @@ if (app.isPackaged && opening.length > 0) {
   app.exit(2)
 }
 
-const { demonstration, dataDir } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2))
+const { demonstration, dataDir, screenCapture, selfCheck } = readArguments(
+  process.argv.slice(app.isPackaged ? 1 : 2),
+)
 const temporaryFolders: string[] = []
 const ownDataDir = demonstration ? temporaryFolder() : dataDir
 
@@ -49,7 +52,10 @@ if (app.requestSingleInstanceLock()) {
     if (shown === undefined) app.relaunch(relaunchOptions(process.env))
     else shown.show()
   })
-  void app.whenReady().then(lentKey).then(begin)
+  void app
+    .whenReady()
+    .then(lentKey)
+    .then(selfCheck === null ? begin : check)
 } else {
   process.stderr.write(`${refusalInWords(texts(), 'desk.folder-in-use')}\n`)
   app.exit(1)
@@ -94,12 +100,28 @@ function begin(lent: string | null): void {
   })
 }
 
+function check(): void {
+  const own = openOne(true, ownDataDir, null)
+  const deskReady = new Promise<void>((resolve, reject) => {
+    own.onReady(resolve)
+    own.onRefused((code, detail) => reject(new Error(`${code} ${detail}`)))
+    own.onGivenUp(() => reject(new Error('the desk process keeps dying')))
+  })
+  void checkSelf({ file: selfCheck ?? '', deskReady, contents: own.contents })
+    .catch(() => 1)
+    .then(async (code) => {
+      await own.close()
+      app.exit(code)
+    })
+}
+
 function openOne(isDemonstration: boolean, folder: string, lent: string | null): OpenDesk {
   const desk = openDesk({
     dataDir: folder,
     demonstration: isDemonstration,
     developing,
     lentKey: lent,
+    screenCapture,
     openDemonstration: () => {
       const shown = open.find((other) => other.demonstration)
       if (shown) shown.show()

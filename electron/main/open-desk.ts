@@ -1,6 +1,6 @@
 /** A desk on one data folder, with its window: the desk process, its supervisor, the shell and the port hand-over. */
 import path from 'node:path'
-import { app, session, utilityProcess } from 'electron'
+import { app, session, utilityProcess, type WebContents } from 'electron'
 import { pageAddress } from './app-protocol'
 import { handOverPorts } from './desk-window'
 import { offerContextMenu } from './menu'
@@ -15,6 +15,8 @@ export interface OpenDeskOptions {
   readonly developing: boolean
   /** What the system lends, see `lent-key.ts`. */
   readonly lentKey: string | null
+  /** Whether other programs may take pictures of the window. */
+  readonly screenCapture: boolean
   readonly openDemonstration: () => void
 }
 
@@ -27,6 +29,9 @@ export interface OpenDesk {
   /** The desk's process keeps dying; asked for is whether it is tried once more. */
   onGivenUp(listener: (tryAgain: () => void) => void): void
   onClosed(listener: () => void): void
+  /** The desk answers; again after each time that its process was started anew. */
+  onReady(listener: () => void): void
+  readonly contents: WebContents
 }
 
 export function openDesk(options: OpenDeskOptions): OpenDesk {
@@ -37,6 +42,8 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   const title = demonstration ? words.demonstration : words.title
   const window = createWindow(placesFrom(import.meta.dirname), ownSession, title, developing)
   offerContextMenu(window.webContents, words)
+  // Windows and macOS leave the window out of pictures and of what a remote helper sees; Linux has no such thing.
+  window.setContentProtection(!options.screenCapture)
   // Windows signs its user out: nobody is asked, so what is open is locked and closed at once.
   window.on('session-end', () => {
     desk.lock()
@@ -47,6 +54,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     event.preventDefault()
   })
 
+  const readyListeners: (() => void)[] = []
   const refusedListeners: ((code: string, detail: string) => void)[] = []
   const givenUpListeners: ((tryAgain: () => void) => void)[] = []
   const desk = superviseDesk({
@@ -76,6 +84,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     },
     onReady: () => {
       ports.deskReady()
+      for (const listener of readyListeners) listener()
     },
     onRefused: (code, detail) => {
       for (const listener of refusedListeners) listener(code, detail)
@@ -117,6 +126,8 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     close: () => desk.close(),
     onRefused: (listener) => void refusedListeners.push(listener),
     onGivenUp: (listener) => void givenUpListeners.push(listener),
+    onReady: (listener) => void readyListeners.push(listener),
+    contents: window.webContents,
     onClosed: (listener) => void window.on('closed', listener),
   }
 }

@@ -128,6 +128,12 @@ export class BrowserWindow extends EventEmitter {
   static readonly opened: BrowserWindow[] = []
   readonly webContents = new StandInContents()
   readonly options: unknown
+  /** Whether other programs see nothing of it. */
+  protected = false
+
+  setContentProtection(enabled: boolean): void {
+    this.protected = enabled
+  }
 
   constructor(options: unknown) {
     super()

@@ -12,15 +12,18 @@ import zhCN from '../../../electron/main/texts/zh-CN.json'
 
 describe('the command line', () => {
   it('keeps the data in the user’s folder, where the loopback host keeps it too', () => {
-    expect(readArguments([])).toEqual({ demonstration: false, dataDir: path.join(homedir(), '.linli-desk') })
+    expect(readArguments([])).toMatchObject({
+      demonstration: false,
+      dataDir: path.join(homedir(), '.linli-desk'),
+    })
   })
 
   it('takes another folder, and the demonstration', () => {
-    expect(readArguments(['--data', 'other'])).toEqual({
+    expect(readArguments(['--data', 'other'])).toMatchObject({
       demonstration: false,
       dataDir: path.resolve('other'),
     })
-    expect(readArguments(['--data=/srv/desk', '--demo'])).toEqual({
+    expect(readArguments(['--data=/srv/desk', '--demo'])).toMatchObject({
       demonstration: true,
       dataDir: '/srv/desk',
     })
@@ -32,6 +35,20 @@ describe('the command line', () => {
 
   it.each([[['--data']], [['--data=']]])('refuses %j', (argv) => {
     expect(() => readArguments(argv)).toThrow('--data needs a folder')
+  })
+
+  it('keeps pictures of the window from other programs unless it is told to allow them', () => {
+    expect(readArguments([]).screenCapture).toBe(false)
+    expect(readArguments(['--screen-capture']).screenCapture).toBe(true)
+  })
+
+  it('checks itself on made-up data alone, and writes where it is told', () => {
+    expect(readArguments([]).selfCheck).toBeNull()
+    expect(readArguments(['--self-check', 'report.json', '--data', '/srv/desk'])).toMatchObject({
+      selfCheck: path.resolve('report.json'),
+      demonstration: true,
+    })
+    expect(() => readArguments(['--self-check'])).toThrow('--self-check needs a file')
   })
 })
 
