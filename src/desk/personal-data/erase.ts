@@ -144,19 +144,19 @@ export class ErasureLedger {
 
 const cleaningKey = 'erasures.cleaning'
 
-/** Notes, in the transaction of an erasure, that free space of the file still holds what was erased. */
+/** Notes, in the transaction of an erasure, that the write-ahead log still holds what was erased. */
 export function askForCleaning(call: HasStatements): void {
   writeSetting(call, cleaningKey, true)
 }
 
 /**
- * Writes the file anew without what was erased, and empties its log. Takes about a second for a hundred megabytes.
- * False when something else is reading just now: the next erasure or start does it.
+ * Empties the log into the file, where `secure_delete` has overwritten what was erased; takes as long as what the log holds is
+ * large, and not as the file is: writing that anew would hold a desk of ten years for a minute. False when something else is reading
+ * just now: the next erasure or start does it.
  */
 export function cleanAfterErasure(store: Store): boolean {
   if (readSetting(store, cleaningKey) === null) return true
   try {
-    store.sqlite.exec('VACUUM')
     const busy = store.sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
     // Until the log has been emptied into it, the file holds what was erased, and the note has to outlast this run.
     if (busy !== 0) return false

@@ -84,6 +84,11 @@ export const visitMoveRows = sqliteTable(
 
 export const appendOnlyTables = ['visit_moves']
 
+export const guards: readonly string[] = [
+  // Whom a move tells of, though the visit is another's by now: asked when somebody is erased.
+  "CREATE INDEX `visit_moves_whose` ON `visit_moves` (json_extract(before, '$.residentId')) WHERE json_extract(before, '$.residentId') IS NOT NULL;",
+]
+
 /** A move keeps its day and its kind, for what is counted by them; what the visit said before goes. */
 export const erasableRows: readonly ErasableRows[] = [
   {

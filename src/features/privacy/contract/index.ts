@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { attachmentKinds } from '#vault/attachments/contract'
 import { day, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
-import { discloses, handlesKeys, reads, request, writes } from '#ground/contract/procedure'
+import { discloses, handlesKeys, looksAtKeys, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, revealReason } from '#ground/contract/sensitive'
 import { takesOut } from '#work/exports/contract'
 import {
@@ -144,8 +144,8 @@ export const privacyContract = {
   },
 
   retention: {
-    /** What has been kept as long as the settings say. Nothing of it is erased by itself. */
-    due: reads('privacy.manage')
+    /** What has been kept as long as the settings say. Nothing of it is erased by itself. Looked at in pieces, for there may be much. */
+    due: looksAtKeys('privacy.manage')
       .input(z.strictObject({}))
       .output(z.strictObject({ lines: z.array(dueLine) })),
     /** Erases what is due of a kind; `privacy.no-such-period` where no feature proposes it. */

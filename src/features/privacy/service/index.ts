@@ -1,5 +1,6 @@
 /** What the privacy feature does: every procedure of its contract. */
 import { disclose, keys, read, serve, write } from '#desk/rpc/serve'
+import { readCall } from '#desk/session/calls'
 import { personEvenIfLocked, lockedPeople } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { privacyContract } from '../contract'
@@ -85,7 +86,7 @@ export const privacyService = serve(privacyContract, {
   },
 
   retention: {
-    due: read((call) => ({ lines: [...dueLines(call)] })),
+    due: keys(async (session) => ({ lines: [...(await dueLines(() => readCall(session)))] })),
     confirm: keys(async (session, { kind }) => ({ count: await confirmRetention(session, kind) })),
   },
 

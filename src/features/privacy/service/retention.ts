@@ -15,8 +15,9 @@ import { keptRowsOf, planFor } from './plan'
 import { refuse } from './refuse'
 import { settingsOf } from './settings'
 
-const rowsAtOnce = 100
-const peopleAtOnce = 10
+const rowsAtOnce = 50
+/** Each takes some ten milliseconds, and the ledger beside it a write that is waited for. */
+const peopleAtOnce = 2
 
 const retentionOf = (call: HousedReader, kind: string): Retention => {
   const retention = call.house.retentions.find((one) => one.kind === kind)
@@ -31,12 +32,30 @@ const monthsOf = (call: HousedReader, { kind }: Retention): number | null =>
 const beforeOf = (call: HousedReader, retention: Retention): string =>
   dueBefore(call.today, monthsOf(call, retention) ?? 0)
 
-/** People whose time is over: who left long ago, and who is locked though nothing keeps them any more. */
-const duePeople = (call: HousedReader, retention: RetentionOfPeople): readonly PersonOnRecord[] =>
-  retention.people(call, beforeOf(call, retention)).flatMap((id) => {
-    const person = personEvenIfLocked(call, id)
-    return person !== null && isDue(call, retention, person) ? [person] : []
-  })
+/** So many are looked at before the desk's other work has its turn. */
+const looksAtOnce = 20
+
+/**
+ * People whose time is over: who left long ago, and who is locked though nothing keeps them any more. After ten years there are
+ * thousands to look at, and a check-in meanwhile waits for no more than a few.
+ */
+async function duePeople(
+  callNow: () => HousedReader,
+  retention: RetentionOfPeople,
+): Promise<readonly PersonOnRecord[]> {
+  const first = callNow()
+  const ids = retention.people(first, beforeOf(first, retention))
+  const due: PersonOnRecord[] = []
+  for (let at = 0; at < ids.length; at += looksAtOnce) {
+    const call = callNow()
+    for (const id of ids.slice(at, at + looksAtOnce)) {
+      const person = personEvenIfLocked(call, id)
+      if (person !== null && isDue(call, retention, person)) due.push(person)
+    }
+    await nextTurn()
+  }
+  return due
+}
 
 function isDue(call: HousedReader, { period }: RetentionOfPeople, person: PersonOnRecord): boolean {
   const plan = planFor(call, person)
@@ -47,15 +66,20 @@ function isDue(call: HousedReader, { period }: RetentionOfPeople, person: Person
   return wasErased(call, person) ? erasable || !plan.identityStays : !plan.identityStays
 }
 
-export const dueLines = (call: HousedReader): readonly DueLine[] =>
-  call.house.retentions.map((retention) => ({
-    kind: retention.kind,
-    count:
+/** In pieces, and by whoever is signed in at each: throws when nobody is any more. */
+export async function dueLines(callNow: () => HousedReader): Promise<readonly DueLine[]> {
+  const lines: DueLine[] = []
+  for (const retention of callNow().house.retentions) {
+    const call = callNow()
+    const count =
       retention.of === 'people'
-        ? duePeople(call, retention).length
-        : retention.count(call, beforeOf(call, retention)),
-    months: monthsOf(call, retention),
-  }))
+        ? (await duePeople(callNow, retention)).length
+        : retention.count(call, beforeOf(call, retention))
+    lines.push({ kind: retention.kind, count, months: monthsOf(call, retention) })
+    await nextTurn()
+  }
+  return lines
+}
 
 /**
  * Erases everything of a kind that is due, in pieces of their own transactions. The first says on record what was
@@ -101,12 +125,15 @@ async function erasePeople(
   call: HousedLong,
   retention: RetentionOfPeople,
 ): Promise<number> {
-  const people = duePeople(call, retention)
+  const people = await duePeople(() => call, retention)
   call.transaction((writer) => confirmed(writer, retention.kind, call.today, people.length))
   for (let at = 0; at < people.length; at += peopleAtOnce) {
     const inTransaction: Transaction = (work) => call.transaction(work)
     withLedger(session, inTransaction, (writer, deeds) => {
-      for (const person of people.slice(at, at + peopleAtOnce)) {
+      for (const { id } of people.slice(at, at + peopleAtOnce)) {
+        // Since they were looked at, somebody may have served them.
+        const person = personEvenIfLocked(writer, id)
+        if (person === null || !isDue(writer, retention, person)) continue
         deeds.erase(person, keptRowsOf(planFor(writer, person), person))
       }
     })

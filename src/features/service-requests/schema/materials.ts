@@ -37,7 +37,11 @@ export const correctionMaterials = sqliteTable(
       .notNull()
       .references(() => requestMaterials.id),
   },
-  (row) => [index('correction_materials_material').on(row.materialId, row.id)],
+  (row) => [
+    index('correction_materials_material').on(row.materialId, row.id),
+    // Asked for each event that is erased.
+    index('correction_materials_event').on(row.eventId),
+  ],
 )
 
 /** Who had what when. A slip is put right by a row that names the one it takes back. */
@@ -69,6 +73,11 @@ export const custodyEntries = sqliteTable(
   },
   (entry) => [
     index('custody_entries_request').on(entry.requestId, entry.id),
+    // Asked for each material and each event that is erased.
+    index('custody_entries_material').on(entry.materialId),
+    index('custody_entries_after')
+      .on(entry.afterEvent)
+      .where(sql`after_event IS NOT NULL`),
     uniqueIndex('custody_entries_reverses')
       .on(entry.reverses)
       .where(sql`reverses IS NOT NULL`),

@@ -63,6 +63,10 @@ export const serviceRequests = sqliteTable(
   (row) => [
     uniqueIndex('service_requests_number').on(row.numberYear, row.numberSequence),
     index('service_requests_resident').on(row.residentId, row.id),
+    // For whom somebody came for another: asked of each person who may be erased.
+    index('service_requests_agent')
+      .on(row.agentIdNumber)
+      .where(sql`agent_id_number IS NOT NULL`),
     index('service_requests_due')
       .on(row.dueDay, row.id)
       .where(sql`due_day IS NOT NULL`),
@@ -75,6 +79,9 @@ export const serviceRequests = sqliteTable(
     index('service_requests_ready')
       .on(row.endedDay, row.id)
       .where(sql`state = 'awaiting-delivery'`),
+    index('service_requests_errand')
+      .on(row.openErrandId)
+      .where(sql`open_errand_id IS NOT NULL`),
     index('service_requests_handler').on(row.handlerId, row.id),
     index('service_requests_item').on(row.itemId, row.id),
     index('service_requests_accepted').on(row.acceptedDay),

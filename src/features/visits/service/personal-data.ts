@@ -62,10 +62,10 @@ function erase(call: Eraser, { resident, kept }: Erasure) {
   call
     .statement(
       `UPDATE visit_moves SET before = NULL
-        WHERE before LIKE ? AND json_extract(before, '$.residentId') = ?
+        WHERE json_extract(before, '$.residentId') = ?
           AND visit_id NOT IN (SELECT id FROM visits WHERE resident_id = ?)`,
     )
-    .run(`%"residentId":${resident},%`, resident, resident)
+    .run(resident, resident)
   return { 'visits.visits': ids.length }
 }
 
