@@ -11,6 +11,7 @@ import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
 import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
+import { walkRisk } from './risk/walk'
 import { payScreens, walkPay } from './pay/walk'
 import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
@@ -29,6 +30,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await walkDrafts(mediation, { sendId, text: say.text })
       const { card } = await mediation.cases.get({ id })
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })
+      await walkRisk(mediation, { say, sendId }, { id, today: card.openedOn })
       await walkWork(mediation, walker)
     })
     await as('head-mediator', async () => {

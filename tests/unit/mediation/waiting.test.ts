@@ -14,6 +14,7 @@ const plain: Waiting = {
   state: 'mediating',
   due: '2026-12-20',
   reportOwedSince: null,
+  contactDue: null,
   isScreened: true,
   allConsent: true,
   replyDue: null,
@@ -53,6 +54,11 @@ describe('a case waits for', () => {
     expect(waitOf({ ...plain, replyDue: '2026-11-24' })).toEqual({ for: 'mediation', due: '2026-12-20' })
     const over = { ...plain, state: 'failed', replyDue: '2026-11-24', followUps: ['2026-11-30'] } as const
     expect(waitsOf(over).map((wait) => wait.for)).toEqual(['reply', 'follow-up', 'closing'])
+  })
+
+  it('somebody who is in touch again, where it may escalate', () => {
+    expect(waitOf({ ...plain, contactDue: '2026-12-01' })).toEqual({ for: 'contact', due: '2026-12-01' })
+    expect(waitOf({ ...plain, contactDue: '2026-12-21' })).toEqual({ for: 'mediation', due: '2026-12-20' })
   })
 
   it('nothing any more, where it is bound', () => {
@@ -95,6 +101,42 @@ describe('the work list', () => {
     await at.desk.signIn('head-mediator')
     expect(await listed('mine')).toEqual([])
     expect((await listed('all')).map(([one]) => one)).toEqual([id])
+  })
+
+  it('has a contact of the next day where violence was found, until somebody was in touch or weighed it', async () => {
+    const { id, applicant } = await caseBetween(at, '甲', '乙')
+    const adult = { ...beatenChild, birth: '1985-05-05', capacity: 'full' } as const
+    await screen(id, { suspicions: [adult] })
+    const risk = () => at.mediation.risk.get({ case: id })
+    expect(await risk()).toMatchObject({
+      standing: { level: 'high', from: 'screening', signs: ['violence'] },
+      due: '2026-11-24',
+    })
+    const [found] = (await at.mediation.waiting.list({ whose: 'mine', limit: 5 })).rows
+    expect(found).toMatchObject({ risk: 'high', waits: { for: 'contact', due: '2026-11-24' } })
+    at.desk.clock.advance(86_400_000)
+    await at.desk.signIn('mediator')
+    const talk = {
+      party: applicant,
+      on: '2026-11-24',
+      manner: 'by-phone',
+      what: '已分开住',
+      next: null,
+    } as const
+    expect(await at.mediation.risk.contact({ sendId: sendId(), case: id, ...talk })).toMatchObject({
+      due: '2026-11-25',
+    })
+    const weighed = {
+      signs: ['flared-up-again' as const],
+      level: 'watched' as const,
+      on: '2026-11-24',
+      note: '',
+    }
+    await expect(at.mediation.risk.judge({ sendId: sendId(), case: id, ...weighed })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+    await at.mediation.risk.judge({ sendId: sendId(), case: id, ...weighed, note: '已分开住' })
+    expect(await risk()).toMatchObject({ standing: { level: 'watched', from: 'judged' }, due: '2026-12-01' })
   })
 
   it('goes on page by page, each case once', async () => {

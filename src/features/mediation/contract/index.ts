@@ -23,6 +23,7 @@ import { notesContract } from '../notes/contract'
 import { performanceContract } from '../performance/contract'
 import { repliesContract } from '../replies/contract'
 import { sessionsContract } from '../sessions/contract'
+import { riskContract } from '../risk/contract'
 import { waitingContract } from '../waiting/contract'
 import { timeLimitsContract } from '../time-limits/contract'
 
@@ -50,6 +51,7 @@ export const mediationContract = {
   notes: notesContract,
   performance: performanceContract,
   replies: repliesContract,
+  risk: riskContract,
   sessions: sessionsContract,
   timeLimits: timeLimitsContract,
   waiting: waitingContract,

@@ -248,6 +248,18 @@ export type LeafKind = (typeof leafKinds)[number]
 export const riskLevels = ['low', 'watched', 'high'] as const
 export type RiskLevel = (typeof riskLevels)[number]
 
+/** 扬言报复、有暴力、有凶器或前科、酗酒或精神障碍、反复激化、涉众、孩子或老人在其中. */
+export const riskSigns = [
+  'threat-of-revenge',
+  'violence',
+  'weapon-or-record',
+  'alcohol-or-illness',
+  'flared-up-again',
+  'many-people',
+  'child-or-old-person',
+] as const
+export type RiskSign = (typeof riskSigns)[number]
+
 /** 简单、一般、疑难复杂 */
 export const difficulties = ['simple', 'ordinary', 'difficult'] as const
 export type Difficulty = (typeof difficulties)[number]

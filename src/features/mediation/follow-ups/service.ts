@@ -11,6 +11,7 @@ import { followUpAnswers, riskLevels, tellingManners } from '../contract/words'
 import { followUpsDue, hasEnded, usualFollowUps, type FollowUpDue } from '../rules'
 import { partiesOf } from '../agreement/service/people'
 import { mediationFollowUps } from '../schema'
+import { followRisk } from '../risk/service/said'
 import type { followUpsContract } from './contract'
 
 const followUpRow = z.object({
@@ -84,6 +85,7 @@ export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
       .insert(mediationFollowUps)
       .values({ caseId: id, partyId: party, ...said, at: call.now, staffId: call.staff.id })
       .run()
+    followRisk(call, id)
     call.record({ subject: `mediation-case:${id}`, change: { party, ...said } })
     return { followUp: Number(lastInsertRowid) }
   }),

@@ -1,6 +1,6 @@
 /** 民转刑 watch of a case: what spoke for it to escalate and when, and who was in touch since. All of it only added to. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { riskLevels } from '../contract/words'
+import { riskLevels, tellingManners } from '../contract/words'
 import { mediationCases } from '../schema/cases'
 import { mediationParties } from '../schema/parties'
 
@@ -32,7 +32,12 @@ export const mediationContacts = sqliteTable(
     id: integer('id').primaryKey(),
     caseId: ofCase(),
     day: text('day').notNull(),
+    /** Null is nobody of the parties: a relative, a neighbour, the grid worker. */
+    partyId: integer('party_id').references(() => mediationParties.id),
+    manner: text('manner', { enum: tellingManners }).notNull().default('in-person'),
     what: text('what').notNull(),
+    /** When somebody said that they would be in touch again; sooner than the centre's usual days. */
+    next: text('next_on'),
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },

@@ -25,6 +25,7 @@ import { notesHandlers } from '../notes/service'
 import { performanceHandlers } from '../performance/service'
 import { repliesHandlers } from '../replies/service'
 import { sessionsHandlers } from '../sessions/service'
+import { riskHandlers } from '../risk/service'
 import { waitingHandlers } from '../waiting/service'
 import { timeLimitsHandlers } from '../time-limits/service'
 
@@ -52,6 +53,7 @@ export const mediationService = serve(mediationContract, {
   notes: notesHandlers,
   performance: performanceHandlers,
   replies: repliesHandlers,
+  risk: riskHandlers,
   sessions: sessionsHandlers,
   timeLimits: timeLimitsHandlers,
   waiting: waitingHandlers,

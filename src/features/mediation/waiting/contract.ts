@@ -8,6 +8,7 @@ import { inMediation } from '../contract/file'
 /** In the order in which they stand where their days are the same. */
 export const waits = [
   'report',
+  'contact',
   'reply',
   'instalment',
   'signatures',

@@ -10,7 +10,8 @@ import { dueOf } from '../follow-ups/service'
 import { consentsOf, partiesOf } from '../parties/service/at-hand'
 import { keptOf, watchedOf } from '../performance/rows'
 import { repliesOf } from '../replies/service'
-import { reportsOwed } from '../rules'
+import { contactDueOf, hasContactAgreed } from '../risk/service/said'
+import { isWatched, reportsOwed } from '../rules'
 import { waitOf, type Wait } from './rules'
 import { reportsOf, screeningsOf } from '../screening/service/at-hand'
 import type { CaseReader } from '../service/call'
@@ -47,6 +48,7 @@ function waitOfCase(call: CaseReader, row: CaseRow): Wait | null {
     state: row.state,
     due: row.due,
     ...screenedOf(call, row),
+    contactDue: contactDueIn(call, row),
     allConsent: partiesOf(call, row.id).every(({ id }) =>
       consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
@@ -55,6 +57,10 @@ function waitOfCase(call: CaseReader, row: CaseRow): Wait | null {
     followUps: dueOf(call, row).map(({ due }) => due),
   })
 }
+
+/** Nobody is told to be in touch about a quarrel of which nobody said anything. */
+const contactDueIn = (call: CaseReader, { id, state, risk }: CaseRow): string | null =>
+  isWatched(state) && (risk !== 'low' || hasContactAgreed(call, id)) ? contactDueOf(call, id) : null
 
 /** Whether somebody asked the questions, and the day of the first thing found that has to be reported still. */
 function screenedOf(call: CaseReader, row: CaseRow) {

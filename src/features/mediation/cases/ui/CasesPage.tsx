@@ -9,6 +9,7 @@ import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { Rooms } from '../../ui/Rooms'
 import { partiesText, stateTone } from '../../ui/words'
+import { RiskMark } from '../../risk/ui/RiskMark'
 import { whose, type WaitingCase, type Whose } from '../../waiting/contract'
 import { caseTabs, type CaseCard, type CaseTab } from '../contract'
 
@@ -49,7 +50,11 @@ function useColumns(): readonly Column<CaseCard>[] {
       key: 'parties',
       title: t('list.parties'),
       width: 'minmax(180px, 2fr)',
-      render: (card) => <b>{partiesText(t, card)}</b>,
+      render: (card) => (
+        <>
+          <b>{partiesText(t, card)}</b> <RiskMark level={card.risk} />
+        </>
+      ),
     },
     { key: 'kind', title: t('about.kind'), width: '120px', render: ({ kind }) => kind },
     {

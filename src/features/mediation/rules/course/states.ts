@@ -65,6 +65,10 @@ export function afterMove(
 export const hasEnded = (state: CaseState): boolean =>
   !['intake', 'accepted', 'mediating', 'signing'].includes(state)
 
+/** Somebody keeps an eye on it: it was not sent away at the door, is not part of another case, and is not bound yet. */
+export const isWatched = (state: CaseState): boolean =>
+  !['not-accepted', 'dropped', 'joined', 'archived'].includes(state)
+
 /** A session can be held: the case is accepted, and nobody has refused. */
 export const sessionAllowed = (state: CaseState): boolean => ['accepted', 'mediating'].includes(state)
 

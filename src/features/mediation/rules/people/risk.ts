@@ -3,19 +3,8 @@
  * 预防措施). And the follow-ups after an end, each with performance, content and danger left.
  */
 import { addDays } from '#ground/days'
-import type { RiskLevel } from '../../contract/words'
-
-/** 扬言报复、有暴力、有凶器或前科、酗酒或精神障碍、反复激化、涉众、孩子或老人在其中. */
-export const riskSigns = [
-  'threat-of-revenge',
-  'violence',
-  'weapon-or-record',
-  'alcohol-or-illness',
-  'flared-up-again',
-  'many-people',
-  'child-or-old-person',
-] as const
-export type RiskSign = (typeof riskSigns)[number]
+import { riskLevels, type RiskLevel, type RiskSign } from '../../contract/words'
+import { isMinor, type Suspicion } from '../intake/screening'
 
 const grave: ReadonlySet<RiskSign> = new Set<RiskSign>(['threat-of-revenge', 'violence', 'weapon-or-record'])
 
@@ -25,31 +14,79 @@ export function leastRisk(signs: readonly RiskSign[]): RiskLevel {
   return signs.length > 0 ? 'watched' : 'low'
 }
 
-const order: readonly RiskLevel[] = ['low', 'watched', 'high']
+const isHigher = (one: RiskLevel, other: RiskLevel): boolean =>
+  riskLevels.indexOf(one) > riskLevels.indexOf(other)
 
-export const riskOf = (signs: readonly RiskSign[], judged: RiskLevel | null): RiskLevel => {
-  const least = leastRisk(signs)
-  return judged !== null && order.indexOf(judged) > order.indexOf(least) ? judged : least
+export type JudgementFault = 'below-its-signs' | 'lowered-without-a-word'
+
+/** Whoever lowers it says why: what spoke for it stays on record beside the word. */
+export function judgementFault(
+  {
+    signs,
+    level,
+    note,
+  }: { readonly signs: readonly RiskSign[]; readonly level: RiskLevel; readonly note: string },
+  before: RiskLevel,
+): JudgementFault | null {
+  if (isHigher(leastRisk(signs), level)) return 'below-its-signs'
+  return isHigher(before, level) && note.trim() === '' ? 'lowered-without-a-word' : null
 }
+
+/** What a screening found speaks for an escalation as it stands: violence, a minor in it. */
+export const signsOfSuspicions = (suspicions: readonly Suspicion[], day: string): readonly RiskSign[] =>
+  suspicions.length === 0
+    ? []
+    : [
+        'violence',
+        ...(suspicions.some(({ victim }) => isMinor(victim, day)) ? ['child-or-old-person' as const] : []),
+      ]
+
+/** What was said of the danger in a case, by whom it was weighed or by what was found on the way. */
+export interface RiskSaid {
+  readonly from: 'judged' | 'screening' | 'follow-up'
+  readonly level: RiskLevel
+  /** `YYYY-MM-DD` */
+  readonly on: string
+  /** UTC milliseconds */
+  readonly at: number
+}
+
+/** What counts: the last that somebody weighed, and what was found since if it is worse. Null while nothing was said. */
+export const standingRisk = (said: readonly RiskSaid[]): RiskSaid | null =>
+  said
+    .toSorted((one, other) => one.at - other.at)
+    .reduce<RiskSaid | null>(
+      (now, one) => (one.from === 'judged' || isHigher(one.level, now?.level ?? 'low') ? one : now),
+      null,
+    )
 
 /** Days within which somebody is in touch again, by level; null is not asked for. Settings. */
 export type ContactSettings = Readonly<Record<RiskLevel, number | null>>
 export const usualContacts: ContactSettings = { low: null, watched: 7, high: 1 }
 
-/** By when the next contact is due: from the last one, or from when the risk was set. */
+/** Somebody was in touch, and may have said when they would be again. */
+export interface Contact {
+  readonly on: string
+  readonly next: string | null
+}
+
+/**
+ * By when the next contact is due: counted from the last one, or from when the risk was set. A day that was agreed on comes
+ * earlier than the usual one and never later.
+ */
 export function nextContact(
   level: RiskLevel,
   setOn: string,
-  contacts: readonly string[],
+  contacts: readonly Contact[],
   settings: ContactSettings,
 ): string | null {
   const days = settings[level]
-  if (days === null) return null
-  const last = contacts
-    .filter((on) => on >= setOn)
-    .toSorted()
-    .at(-1)
-  return addDays(last ?? setOn, days)
+  const last = contacts.toSorted((one, other) => one.on.localeCompare(other.on)).at(-1) ?? null
+  const from = last !== null && last.on >= setOn ? last.on : setOn
+  const usual = days === null ? null : addDays(from, days)
+  const agreed = last?.next ?? null
+  if (usual === null || agreed === null) return usual ?? agreed
+  return agreed < usual ? agreed : usual
 }
 
 export interface FollowUp {

@@ -15,6 +15,7 @@ import {
   type Owed,
 } from '../../rules'
 import type { CaseReader } from '../../service/call'
+import { followRisk } from '../../risk/service/said'
 import type { OwedShown, ScreeningOfCase, ScreeningShown, screeningContract } from '../contract'
 import { reportsOf, screeningsOf } from './at-hand'
 import {
@@ -40,6 +41,7 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
   screen: write((call, input) => {
     const row = requireOpenCase(call, input.case)
     const id = writeScreening(call, row, input.screening)
+    followRisk(call, row.id)
     call.record({ subject: subject(row.id), change: { screening: id, ...input.screening } })
     return { id, owed: owedOf(call, row.id) }
   }),

@@ -21,6 +21,7 @@ import { PerformanceSection } from '../../performance/ui/PerformanceSection'
 import { ReplySection } from '../../replies/ui/ReplySection'
 import { SessionsSection } from '../../sessions/ui/SessionsSection'
 import { TimeLimitSection } from '../../time-limits/ui/TimeLimitSection'
+import { RiskSection } from '../../risk/ui/RiskSection'
 import type { SectionProps } from './section-props'
 import { ProtectionSection } from '../../protection/ui/ProtectionSection'
 import { CopySection } from '../../copy-sheet/ui/CopySection'
@@ -43,6 +44,7 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'dossier', place: 'side', screen: DossierSection },
   { id: 'papers', place: 'side', screen: PapersSection },
   { id: 'intake', place: 'side', screen: IntakeSection },
+  { id: 'risk', place: 'side', screen: RiskSection },
   { id: 'hands', place: 'side', screen: HandsSection },
   { id: 'time-limit', place: 'side', screen: TimeLimitSection },
   { id: 'ending', place: 'side', screen: EndingSection },
