@@ -53,6 +53,8 @@ export const openedCase = z.strictObject({
   people: z.number().int().min(0).max(10_000),
   moneyFen: z.number().int().min(0).max(100_000_000_000),
   narrative: text(20_000),
+  /** What whoever applies asks for, until it is accepted. */
+  wants: text(5000).default(''),
   /** The visit it came from. */
   visitId: rowId.nullable(),
 })

@@ -27,6 +27,8 @@ const stay = z.strictObject({
   reason: masked('case-text'),
   /** Why they should not have it, as far as anybody knows. */
   relations: z.array(relation),
+  /** The parties who took them, knowing the last that was declared. */
+  accepted: z.array(rowId),
   /** False where not all parties took them, knowing it (人民调解法 19, 23). */
   mayMediate: z.boolean(),
 })

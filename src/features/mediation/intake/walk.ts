@@ -20,6 +20,7 @@ export const plainly = (narrative: string): OpenedCase => ({
   people: 3,
   moneyFen: 0,
   narrative,
+  wants: '',
   visitId: null,
 })
 
@@ -74,7 +75,25 @@ async function walkPeople(
     id: null,
     text: letter,
   })
+  await parties.saveRepresentative({
+    sendId: sendId(),
+    party: applicant,
+    id: representative.id,
+    text: { ...letter, phone: null, maySign: false },
+  })
   await parties.removeRepresentative({ sendId: sendId(), id: representative.id })
+  const before = await parties.saveRepresentative({
+    sendId: sendId(),
+    party: applicant,
+    id: null,
+    text: letter,
+  })
+  await parties.endRepresentative({
+    sendId: sendId(),
+    id: before.id,
+    on: day,
+    why: text.slice(0, 200),
+  })
   await parties.protect({ sendId: sendId(), party: applicant, hidden: true, reason: text.slice(0, 200) })
   const words = { mediation: 'consents', mediator: 'accepted', doors: 'closed' } as const
   await parties.consent({ sendId: sendId(), party: applicant, words, day })
@@ -183,7 +202,7 @@ export async function walkIntake(
   await mediation.intake.change({
     sendId: sendId(),
     case: id,
-    opened: { ...plainly(say.text), people: 4 },
+    opened: { ...plainly(say.text), people: 4, wants: say.text.slice(0, 5000) },
   })
   await walkPeople(mediation, walking, id, residentId)
   await walkScreening(mediation, walking, id)

@@ -4,7 +4,7 @@ import { day, line, rowId, text } from '#ground/contract/fields'
 import { discloses, looksAt, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason, typedNumber } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
-import { capacities, guestKinds, mostRepresentatives, partyRoles } from '../contract/words'
+import { capacities, guestKinds, partyRoles } from '../contract/words'
 
 /** May be empty. */
 const maybe = (most: number) => text(most)
@@ -46,9 +46,15 @@ export type RepresentativeText = z.infer<typeof representativeText>
 
 export const representativeFaultCodes = ['too-many', 'letter-missing', 'other-side', 'nobody-acts'] as const
 
-const representative = representativeText
-  .omit({ phone: true })
-  .extend({ id: rowId, phone: masked('contact-phone') })
+const representative = representativeText.omit({ phone: true }).extend({
+  id: rowId,
+  phone: masked('contact-phone'),
+  from: day.nullable(),
+  /** The last day on which they acted; null is somebody who still does. */
+  until: day.nullable(),
+  endedWhy: masked('case-text'),
+})
+export type RepresentativeShown = z.infer<typeof representative>
 
 /** What a party said last to mediation, mediator and doors (人民调解法 17, 23); null is not asked. */
 export const consentWords = z.strictObject({
@@ -80,7 +86,8 @@ export const party = z.strictObject({
   whereabouts: masked('address').nullable(),
   /** The day since which what leads to them is on nothing meant for the other side. */
   protectedSince: day.nullable(),
-  representatives: z.array(representative).max(mostRepresentatives),
+  /** Up to five act at a time; those who did before are there too. */
+  representatives: z.array(representative),
   /** Why nobody can sign for them yet, or who cannot act. */
   faults: z.array(z.strictObject({ code: z.enum(representativeFaultCodes), name: z.string() })),
   consent: consentWords.extend({ day }).nullable(),
@@ -160,6 +167,12 @@ export const partiesContract = {
     .input(request({ party: rowId, id: rowId.nullable(), text: representativeText }))
     .output(written),
 
+  /** They act no more from the day after; what they signed stays signed. */
+  endRepresentative: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId, on: day, why: line(200) }))
+    .output(written),
+
+  /** A slip: somebody who signed nothing. */
   removeRepresentative: writes('mediation.cases', inMediation)
     .input(request({ id: rowId }))
     .output(written),

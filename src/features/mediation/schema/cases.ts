@@ -45,11 +45,15 @@ export const mediationCases = sqliteTable(
     people: integer('people').notNull(),
     moneyFen: integer('money_fen').notNull().default(0),
     narrative: text('narrative').notNull(),
+    /** 申请事项: what whoever applies asks for. It stays as it was when the case was accepted. */
+    wants: text('wants').notNull().default(''),
     /** Parties to whom the narrative leads ("now at her sister's"), as JSON: it is on nothing meant for the other side. */
     leadsTo: text('leads_to').notNull().default('[]'),
     risk: text('risk', { enum: riskLevels }).notNull().default('low'),
     acceptedOn: text('accepted_on'),
     due: text('due'),
+    /** The time it was accepted under, as JSON: another setting moves no day of it. Null is thirty days, which stay. */
+    usualTime: text('usual_time'),
     /** The visit it came from, of the desk's own file. */
     visitId: integer('visit_id'),
     joinedInto: integer('joined_into').references((): AnySQLiteColumn => mediationCases.id),

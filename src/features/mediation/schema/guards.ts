@@ -154,7 +154,7 @@ const cases = [
     'mediation_representatives',
     refuseWhere(
       'representatives',
-      `(SELECT count(*) FROM mediation_representatives r WHERE r.party_id = NEW.party_id) >= 5`,
+      `(SELECT count(*) FROM mediation_representatives r WHERE r.party_id = NEW.party_id AND r.until_on IS NULL) >= 5`,
     ),
   ),
 ]

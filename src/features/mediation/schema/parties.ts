@@ -55,6 +55,10 @@ export const mediationRepresentatives = sqliteTable(
     maySign: integer('may_sign', { mode: 'boolean' }).notNull(),
     /** The party of the same case that they are themselves. */
     isParty: integer('is_party').references(() => mediationParties.id),
+    /** From when to when they act: only its end is written to a stay that has begun. */
+    from: text('from_on'),
+    until: text('until_on'),
+    endedWhy: text('ended_why').notNull().default(''),
   },
   (row) => [index('mediation_representatives_party').on(row.partyId)],
 )

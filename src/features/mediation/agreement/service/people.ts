@@ -24,6 +24,7 @@ const representativeRow = z.object({
   letterOn: z.string().nullable(),
   maySign: z.number().transform((flag) => flag === 1),
   isParty: z.number().nullable(),
+  until: z.string().nullable(),
 })
 const childRow = z.object({
   name: z.string(),
@@ -51,7 +52,7 @@ export const representativesOf = (call: HasStatements, caseId: number): readonly
     call,
     representativeRow,
     `SELECT r.id, r.party_id AS party, r.name, r.by_what AS by, r.letter_on AS letterOn, r.may_sign AS maySign,
-            r.is_party AS isParty
+            r.is_party AS isParty, r.until_on AS until
        FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id
       WHERE p.case_id = ? ORDER BY r.id`,
     caseId,
@@ -65,7 +66,10 @@ export interface People {
 
 export function peopleOf(call: HasStatements, caseId: number): People {
   const parties = partiesOf(call, caseId)
-  const acting = Map.groupBy(representativesOf(call, caseId), ({ party }) => party)
+  const acting = Map.groupBy(
+    representativesOf(call, caseId).filter(({ until }) => until === null),
+    ({ party }) => party,
+  )
   return {
     parties: parties.map(({ id, kind, birth, capacity, side }) => ({
       id,

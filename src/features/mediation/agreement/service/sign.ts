@@ -26,6 +26,8 @@ export function writeHands(
     if (hand.representative !== null && (by === undefined || by.party !== hand.party))
       throw refuse('not-found', 'representative-unknown')
     if (by !== undefined && by.by === 'letter' && !by.maySign) throw refuse('conflict', 'may-not-sign')
+    if (by !== undefined && by.until !== null && (hand.day ?? call.today) > by.until)
+      throw refuse('conflict', 'representative-ended', { day: by.until })
     call.database
       .insert(mediationSignatures)
       .values({

@@ -105,6 +105,7 @@ const openedOf = (row: CaseRow): OpenedCase => ({
   people: row.people,
   moneyFen: row.money_fen,
   narrative: row.narrative,
+  wants: row.wants,
   visitId: row.visit_id,
 })
 
@@ -147,9 +148,9 @@ export function openCase(call: CaseWriter, opened: OpenedCase): number {
     call
       .statement(
         `INSERT INTO mediation_cases (source, referrer, court_referral, letter, reply_due, papers_signed_for_on,
-           accepted_online_on, kind, difficulty, people, money_fen, narrative, visit_id, opened_at, opened_by)
+           accepted_online_on, kind, difficulty, people, money_fen, narrative, wants, visit_id, opened_at, opened_by)
          VALUES (@source, @referrer, @courtReferral, @letter, @replyDue, @papersSignedForOn, @acceptedOnlineOn, @kind,
-           @difficulty, @people, @moneyFen, @narrative, @visitId, @now, @staff)`,
+           @difficulty, @people, @moneyFen, @narrative, @wants, @visitId, @now, @staff)`,
       )
       .run({ ...opened, now: call.now, staff: call.staff.id }).lastInsertRowid,
   )

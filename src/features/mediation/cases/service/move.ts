@@ -8,7 +8,8 @@ import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
 import type { CaseMove, CaseState } from '../../contract/words'
-import { afterMove, gatesOf, timeLimit, usualSettings, type CaseAtHand, type Gate } from '../../rules'
+import { afterMove, gatesOf, timeLimit, type CaseAtHand, type Gate } from '../../rules'
+import { timeOf } from '../../settings/service'
 import { caseAtHand } from './at-hand'
 import { refuse } from './refuse'
 import type { CaseRow } from './rows'
@@ -18,6 +19,8 @@ export interface Said {
   /** The day it is of, `YYYY-MM-DD`; today or earlier. */
   readonly day: string
   readonly reason: string
+  /** The case that takes it in. */
+  readonly into?: number
 }
 
 /** Series in which cases are numbered, and the form of a number until the committee chooses its own. */
@@ -37,7 +40,7 @@ const append = eventAppender({
 export function makeStep(
   call: CaseWriter,
   row: CaseRow,
-  { move, day, reason }: Said,
+  { move, day, reason, into }: Said,
   brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending'>> = {},
 ): number {
   if (day > call.today) throw refuse('invalid', 'day-to-come')
@@ -46,7 +49,7 @@ export function makeStep(
   const to = afterMove(row.state, move, row.before_closing)
   if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])
   const event = append(call, row.id, { kind: move, from_state: row.state, to_state: to, day, reason })
-  follow(call, row, to, { move, day })
+  follow(call, row, to, { move, day, ...(into === undefined ? {} : { into }) })
   return event
 }
 
@@ -66,7 +69,7 @@ function follow(
   call: CaseWriter,
   row: CaseRow,
   to: CaseState,
-  { move, day }: Pick<Said, 'move' | 'day'>,
+  { move, day, into }: Pick<Said, 'move' | 'day' | 'into'>,
 ): void {
   // An archived case is not written to, also not where a leaf is added.
   if (to === row.state) return
@@ -76,6 +79,7 @@ function follow(
       `UPDATE mediation_cases SET state = @to,
          number_year = coalesce(@year, number_year), number_sequence = coalesce(@sequence, number_sequence),
          number = coalesce(@text, number), accepted_on = coalesce(@acceptedOn, accepted_on), due = coalesce(@due, due),
+         usual_time = coalesce(@time, usual_time), joined_into = coalesce(@into, joined_into),
          before_closing = CASE WHEN @move = 'close' THEN state ELSE before_closing END
        WHERE id = @id`,
     )
@@ -83,11 +87,13 @@ function follow(
       to,
       move,
       id: row.id,
+      into: into ?? null,
       year: number?.year ?? null,
       sequence: number?.sequence ?? null,
       text: number?.text ?? null,
       acceptedOn: move === 'accept' ? day : null,
       due: move === 'accept' ? dueOf(call, row, day) : null,
+      time: move === 'accept' ? JSON.stringify(timeOf(call, row)) : null,
     })
 }
 
@@ -101,6 +107,7 @@ export function dueOf(call: CaseWriter, row: CaseRow, acceptedOn: string): strin
           signedForPapersOn: row.papers_signed_for_on,
           acceptedOnlineOn: row.accepted_online_on,
         }
-  const limit = timeLimit(readCalendar(call.beside('desk')), usualSettings, { acceptedOn, court }, [], [])
+  const calendar = readCalendar(call.beside('desk'))
+  const limit = timeLimit(calendar, timeOf(call, row), { acceptedOn, court }, [], [])
   return limit?.due ?? null
 }

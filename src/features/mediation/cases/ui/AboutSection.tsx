@@ -28,6 +28,12 @@ export function AboutSection({ record: { opened, card, openedBy } }: SectionProp
         ]}
       />
       <p className="case-narrative">{opened.narrative}</p>
+      {opened.wants !== '' && (
+        <>
+          <p className="small soft mediation-line">{t('wants.title')}</p>
+          <p className="case-narrative">{opened.wants}</p>
+        </>
+      )}
     </Section>
   )
 }

@@ -193,7 +193,7 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
   return {
     stays: rows.map((row): StayShown => {
       const staff = { id: row.staff_id, name: names.get(row.staff_id) ?? '' }
-      const { found, mayMediate } = relationsOf(call, caseId, staff, parties, accepted)
+      const { found, mayMediate, accepted: by } = relationsOf(call, caseId, staff, parties, accepted)
       return {
         id: row.id,
         staff,
@@ -214,6 +214,7 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
             },
           ]
         }),
+        accepted: [...by],
         mayMediate,
       }
     }),

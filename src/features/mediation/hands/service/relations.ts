@@ -33,6 +33,8 @@ const isDeclared = (says: (typeof relationAnswers)[number]): says is DeclaredRel
   declaredRelations.some((one) => one === says)
 
 export interface Found {
+  /** Ids of the parties who took them, knowing the last that was declared. */
+  readonly accepted: readonly number[]
   readonly found: readonly Relation[]
   readonly mayMediate: boolean
 }
@@ -58,11 +60,13 @@ export function relationsOf(
     declared,
   ).filter((one) => one.code !== 'is-party' || !cleared(one.party))
   const last = said.at(-1)?.id
+  const acceptedBy =
+    last === undefined
+      ? []
+      : parties.map(({ id }) => id).filter((id) => acceptedKnowing(call, mediator.id, id, last))
   const knowing =
-    declared.length === 0 || last === undefined
-      ? accepted
-      : parties.every(({ id }) => acceptedKnowing(call, mediator.id, id, last))
-  return { found, mayMediate: mayMediate(found, knowing) }
+    declared.length === 0 || last === undefined ? accepted : acceptedBy.length === parties.length
+  return { found, accepted: acceptedBy, mayMediate: mayMediate(found, knowing) }
 }
 
 /** What was declared later has to be told of anew. */

@@ -11,6 +11,7 @@ import { desk } from '../../ui/client'
 import { articlesText } from '../../ui/words'
 import { law } from '../../rules/law'
 import type { StayShown } from '../contract'
+import { AcceptedForm } from './AcceptedForm'
 import { GiveForm, RelationForm } from './HandsForms'
 import './hands.css'
 
@@ -19,6 +20,7 @@ type Writing = 'let-in' | 'hand-over' | 'relation'
 export function HandsSection({ record: { card } }: SectionProps) {
   const { t } = useTranslation('mediation')
   const [writing, setWriting] = useState<Writing>()
+  const [taken, setTaken] = useState<StayShown>()
   const letting = useWrite(desk.mediation.hands.letOut)
   const { data, error, refetch } = useQuery(
     desk.mediation.hands.of.queryOptions({ input: { case: card.id } }),
@@ -64,7 +66,16 @@ export function HandsSection({ record: { card } }: SectionProps) {
                   {t('hands.letOut')}
                 </Button>
               )}
-              {stay.until === null && stay.as === 'mediator' && <Relations stay={stay} />}
+              {stay.until === null && stay.as === 'mediator' && (
+                <>
+                  <Relations stay={stay} />
+                  {mine && isDeclared(stay) && (
+                    <Button size="small" onClick={() => setTaken(stay)}>
+                      {t('hands.taken')}
+                    </Button>
+                  )}
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -77,12 +88,19 @@ export function HandsSection({ record: { card } }: SectionProps) {
       {data !== undefined && (writing === 'let-in' || writing === 'hand-over') && (
         <GiveForm caseId={card.id} hands={data} what={writing} onClose={close} />
       )}
+      {taken !== undefined && (
+        <AcceptedForm caseId={card.id} stay={taken} onClose={() => setTaken(undefined)} />
+      )}
       {data !== undefined && writing === 'relation' && (
         <RelationForm caseId={card.id} hands={data} onClose={close} />
       )}
     </Section>
   )
 }
+
+/** Something was said of them that all parties have to know before they take them, and not all did. */
+const isDeclared = ({ relations, mayMediate }: StayShown): boolean =>
+  !mayMediate && relations.some(({ code }) => code === 'declared')
 
 /** Why somebody should not have it: another is named, or all parties take them, knowing it. */
 function Relations({ stay: { relations, mayMediate } }: { readonly stay: StayShown }) {

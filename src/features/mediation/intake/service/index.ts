@@ -40,6 +40,7 @@ const isSameOrigin = (row: CaseRow, opened: OpenedCase): boolean =>
 
 function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
   if (row.accepted_on !== null && !isSameOrigin(row, opened)) throw refuse('conflict', 'origin-kept')
+  if (row.accepted_on !== null && row.wants !== opened.wants) throw refuse('conflict', 'wants-kept')
   const next = {
     ...row,
     papers_signed_for_on: opened.papersSignedForOn,
@@ -50,6 +51,7 @@ function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
       `UPDATE mediation_cases SET source = @source, referrer = @referrer, court_referral = @courtReferral, letter = @letter,
          reply_due = @replyDue, papers_signed_for_on = @papersSignedForOn, accepted_online_on = @acceptedOnlineOn,
          kind = @kind, difficulty = @difficulty, people = @people, money_fen = @moneyFen, narrative = @narrative,
+         wants = @wants,
          visit_id = @visitId, due = @due
        WHERE id = @id`,
     )

@@ -33,7 +33,7 @@ export function ChangeDrawer({ record: { card, opened }, onClose }: ChangeDrawer
       }}
       onClose={onClose}
     >
-      <OpenedFields />
+      <OpenedFields accepted={card.number !== null} />
     </MoveDrawer>
   )
 }

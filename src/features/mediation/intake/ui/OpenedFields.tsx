@@ -28,6 +28,7 @@ export interface OpenedValues {
   /** Yuan, as it is typed. */
   readonly money?: number
   readonly narrative: string
+  readonly wants: string
 }
 
 /** Of what is no referral nothing of one is said, also where it was typed before another source was chosen. */
@@ -50,6 +51,7 @@ export function openedOf(values: OpenedValues, visitId: number | null): OpenedCa
     people: values.people,
     moneyFen: Math.round((values.money ?? 0) * 100),
     narrative: values.narrative,
+    wants: values.wants,
     visitId,
   }
 }
@@ -68,6 +70,7 @@ export const valuesOf = (opened: OpenedCase): OpenedValues => ({
   people: opened.people,
   ...(opened.moneyFen === 0 ? {} : { money: opened.moneyFen / 100 }),
   narrative: opened.narrative,
+  wants: opened.wants,
 })
 
 export const emptyOpened: OpenedValues = {
@@ -77,6 +80,7 @@ export const emptyOpened: OpenedValues = {
   difficulty: 'ordinary',
   people: 2,
   narrative: '',
+  wants: '',
 }
 
 /** 纠纷类型 as reports sort them; another may be written. */
@@ -101,7 +105,8 @@ const kindCodes = [
   'other',
 ] as const
 
-export function OpenedFields() {
+/** What was asked for stays as it was accepted: the application is signed. */
+export function OpenedFields({ accepted = false }: { readonly accepted?: boolean }) {
   const { t } = useTranslation('mediation')
   const source: unknown = AntForm.useWatch('source')
   return (
@@ -136,6 +141,9 @@ export function OpenedFields() {
       </FieldRow>
       <Field name="narrative" label={t('intake.narrative')} hint={t('intake.narrativeHint')}>
         <Input.TextArea maxLength={20_000} autoSize={{ minRows: 4, maxRows: 12 }} />
+      </Field>
+      <Field name="wants" label={t('wants.title')} hint={t(accepted ? 'wants.kept' : 'wants.hint')} optional>
+        <Input.TextArea maxLength={5000} disabled={accepted} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Field>
     </>
   )

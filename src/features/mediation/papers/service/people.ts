@@ -32,6 +32,7 @@ const actingRow = z.object({
   by_what: z.enum(['letter', 'law']),
   letter_on: z.string().nullable(),
   may_sign: z.number(),
+  until_on: z.string().nullable(),
 })
 export type ActingRow = z.infer<typeof actingRow>
 
@@ -77,7 +78,7 @@ export function peopleOf(call: HasStatements, caseId: number, today: string): Pe
   const acting = rowsOf(
     call,
     actingRow,
-    `SELECT r.id, r.party_id, r.name, r.by_what, r.letter_on, r.may_sign FROM mediation_representatives r
+    `SELECT r.id, r.party_id, r.name, r.by_what, r.letter_on, r.may_sign, r.until_on FROM mediation_representatives r
        JOIN mediation_parties p ON p.id = r.party_id WHERE p.case_id = ? ORDER BY r.id`,
     caseId,
   )

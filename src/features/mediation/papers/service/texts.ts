@@ -11,7 +11,8 @@ const said = (...columns: readonly string[]): string => columns.join(' || char(1
 
 /** Each table of narratives of a case: under which name, and what of it is told in somebody's words. */
 const narratives: readonly string[] = [
-  "SELECT 'narrative' AS text, narrative AS said FROM mediation_cases WHERE id = @case",
+  `SELECT 'narrative' AS text, narrative || CASE wants WHEN '' THEN '' ELSE char(10) || wants END AS said
+     FROM mediation_cases WHERE id = @case`,
   `SELECT 'agreement:' || a.id, ${said(
     'a.facts',
     'a.dispute',

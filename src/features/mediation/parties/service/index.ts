@@ -8,9 +8,17 @@ import { isArchived } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
 import { noteConsent } from './consents'
 import { agreeToGuest, askChild, invite, saveChild } from './others'
-import { requireOpenCase, requireOpenCaseOf, requireOpenParty, requireParty, type PartyRow } from './rows'
+import {
+  requireOpenCase,
+  requireOpenCaseOf,
+  requireOpenParty,
+  requireOpenRepresentative,
+  requireParty,
+  type PartyRow,
+} from './rows'
 import { peopleOf } from './shown'
-import { addParty, addResident, changeParty, protect, removeParty, saveRepresentative } from './write'
+import { endRepresentative, removeRepresentative, saveRepresentative } from './representatives'
+import { addParty, addResident, changeParty, protect, removeParty } from './write'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
 
@@ -56,15 +64,16 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
     return { id: saved }
   }),
 
+  endRepresentative: write((call, { id, on, why }) => {
+    const { row, one } = requireOpenRepresentative(call, id)
+    endRepresentative(call, one, { on, why })
+    call.record({ subject: subject(row.id), change: { representativeEnded: id, on, why } })
+    return { id }
+  }),
+
   removeRepresentative: write((call, { id }) => {
-    const row = requireOpenCaseOf(
-      call,
-      `SELECT p.case_id FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id WHERE r.id = ?`,
-      id,
-    )
-    const signed = call.statement('SELECT 1 FROM mediation_signatures WHERE representative_id = ?').get(id)
-    if (signed !== undefined) throw refuse('conflict', 'representative-signed')
-    call.statement('DELETE FROM mediation_representatives WHERE id = ?').run(id)
+    const { row, one } = requireOpenRepresentative(call, id)
+    removeRepresentative(call, one)
     call.record({ subject: subject(row.id), change: { representativeRemoved: id } })
     return { id }
   }),

@@ -51,6 +51,9 @@ const representativeRow = z.object({
   letter_on: z.string().nullable(),
   may_sign: yes,
   is_party: z.number().nullable(),
+  from_on: z.string().nullable(),
+  until_on: z.string().nullable(),
+  ended_why: z.string(),
 })
 export type RepresentativeRow = z.infer<typeof representativeRow>
 
@@ -58,7 +61,8 @@ export const representativeRowsOf = (call: HasStatements, caseId: number): reado
   rowsOf(
     call,
     representativeRow,
-    `SELECT r.id, r.party_id, r.name, r.by_what, r.phone, r.letter_on, r.may_sign, r.is_party
+    `SELECT r.id, r.party_id, r.name, r.by_what, r.phone, r.letter_on, r.may_sign, r.is_party,
+            r.from_on, r.until_on, r.ended_why
        FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id
       WHERE p.case_id = ? ORDER BY r.id`,
     caseId,
@@ -76,7 +80,7 @@ export const asParties = (
     capacity,
     side,
     representatives: representatives
-      .filter(({ party_id }) => party_id === id)
+      .filter(({ party_id, until_on }) => party_id === id && until_on === null)
       .map(({ name, by_what, letter_on, may_sign, is_party }) => ({
         name,
         by: by_what,
@@ -130,6 +134,21 @@ export const childRowsOf = (call: HasStatements, caseId: number) =>
     `SELECT ${childColumns} FROM mediation_children WHERE case_id = ? ORDER BY id`,
     caseId,
   )
+
+/** Somebody who acts in a case in sight that can still be written to. */
+export function requireOpenRepresentative(
+  call: CaseReader,
+  id: number,
+): { readonly row: CaseRow; readonly one: RepresentativeRow } {
+  const row = requireOpenCaseOf(
+    call,
+    `SELECT p.case_id FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id WHERE r.id = ?`,
+    id,
+  )
+  const one = representativeRowsOf(call, row.id).find((each) => each.id === id)
+  if (one === undefined) throw refuse('not-found', 'not-found')
+  return { row, one }
+}
 
 /** A case in sight that can still be written to. */
 export function requireOpenCase(call: CaseReader, id: number): CaseRow {

@@ -115,5 +115,8 @@ function representativeShown(call: CaseReader, party: PartyRow, one: Representat
     letterOn: one.letter_on,
     maySign: one.may_sign,
     isParty: one.is_party,
+    from: one.from_on,
+    until: one.until_on,
+    endedWhy: one.ended_why,
   }
 }

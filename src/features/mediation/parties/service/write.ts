@@ -6,11 +6,11 @@ import { cleanPhone, isPhone } from '#ground/people/phones'
 import { cleanName } from '#ground/people/names'
 import { contactForPaper } from '#features/residents/index'
 import { DeskError, type FieldFault } from '#ground/contract/errors'
-import { mostRepresentatives, type PartyRole } from '../../contract/words'
+import type { PartyRole } from '../../contract/words'
 import { refuse } from '../../cases/service/refuse'
 import type { CaseRow } from '../../cases/service/rows'
-import type { PartyText, RepresentativeText } from '../contract'
-import { partyRowsOf, representativeRowsOf, type PartyRow } from './rows'
+import type { PartyText } from '../contract'
+import { partyRowsOf, type PartyRow } from './rows'
 
 /** The desk's own file, for what the register says. */
 const atTheDesk = (call: CaseReader): Reader => ({
@@ -77,7 +77,7 @@ function checked(call: CaseWriter, text: PartyText, kept: Kept) {
 
 type Column = Readonly<Record<string, string | number | null>>
 
-function insert(call: CaseWriter, table: string, row: Column): number {
+export function insert(call: CaseWriter, table: string, row: Column): number {
   const names = Object.keys(row)
   const { lastInsertRowid } = call
     .statement(
@@ -148,36 +148,6 @@ export function removeParty(call: CaseWriter, row: PartyRow, { state }: CaseRow)
   call.statement('DELETE FROM mediation_representatives WHERE party_id = ?').run(row.id)
   call.statement('UPDATE mediation_representatives SET is_party = NULL WHERE is_party = ?').run(row.id)
   call.statement('DELETE FROM mediation_parties WHERE id = ?').run(row.id)
-}
-
-/** Up to five, each with a letter and its day or by law; a guardian who is the other side cannot act (民法典 35). */
-export function saveRepresentative(
-  call: CaseWriter,
-  party: PartyRow,
-  id: number | null,
-  { name, by, phone, letterOn, maySign, isParty }: RepresentativeText,
-): number {
-  const others = representativeRowsOf(call, party.case_id).filter(({ party_id }) => party_id === party.id)
-  const kept = others.find((one) => one.id === id)
-  if (id !== null && kept === undefined) throw refuse('not-found', 'not-found')
-  if (id === null && others.length >= mostRepresentatives)
-    throw refuse('conflict', 'representatives', { most: mostRepresentatives })
-  const themselves = partyRowsOf(call, party.case_id).find((one) => one.id === isParty)
-  if (isParty !== null && (themselves === undefined || isParty === party.id))
-    throw refuse('invalid', 'not-a-party')
-  if (themselves !== undefined && themselves.side !== party.side) throw refuse('conflict', 'other-side')
-  const row = {
-    name,
-    by_what: by,
-    phone: phone === null ? (kept?.phone ?? '') : cleanPhone(phone),
-    letter_on: by === 'law' ? null : letterOn,
-    may_sign: maySign ? 1 : 0,
-    is_party: isParty,
-  }
-  if (id === null) return insert(call, 'mediation_representatives', { party_id: party.id, ...row })
-  const set = Object.keys(row).map((column) => `${column} = @${column}`)
-  call.statement(`UPDATE mediation_representatives SET ${set.join(', ')} WHERE id = @id`).run({ ...row, id })
-  return id
 }
 
 function noteProtection(call: CaseWriter, party: number, hidden: boolean, reason: string): void {

@@ -14,7 +14,7 @@ import { PartyForm } from './PartyForm'
 import { PartyLine } from './PartyLine'
 import { OtherPeople } from './OtherPeople'
 import { ProtectDialog } from './ProtectDialog'
-import { RepresentativeForm } from './RepresentativeForm'
+import { EndRepresentativeForm, RepresentativeForm } from './RepresentativeForm'
 import type { Writing } from './writing'
 import './parties.css'
 
@@ -57,6 +57,7 @@ export function PartiesSection({ record: { card } }: SectionProps) {
                 open={data.open}
                 mayRemove={card.state === 'intake'}
                 onDeed={(what) => setWriting({ what, party })}
+                onRepresentative={(what, one) => setWriting({ what, party, one })}
               />
             ))}
           </ul>
@@ -87,6 +88,12 @@ function Written({ caseId, people: { parties }, writing, onClose }: WrittenProps
       return <ConsentForm party={writing.party} onClose={onClose} />
     case 'representative':
       return <RepresentativeForm party={writing.party} parties={parties} onClose={onClose} />
+    case 'change-representative':
+      return (
+        <RepresentativeForm party={writing.party} parties={parties} one={writing.one} onClose={onClose} />
+      )
+    case 'end-representative':
+      return <EndRepresentativeForm party={writing.party} one={writing.one} onClose={onClose} />
     case 'protect':
       return <ProtectDialog party={writing.party} onClose={onClose} />
     case 'guest':

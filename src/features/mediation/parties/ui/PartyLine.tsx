@@ -7,6 +7,7 @@ import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { desk, deskClient } from '../../ui/client'
 import type { PartyShown } from '../contract'
+import { RepresentativeLines, type RepresentativeLinesProps } from './RepresentativeLines'
 import type { PartyDeed } from './writing'
 
 export interface PartyLineProps {
@@ -14,9 +15,10 @@ export interface PartyLineProps {
   readonly open: boolean
   readonly mayRemove: boolean
   readonly onDeed: (deed: PartyDeed) => void
+  readonly onRepresentative: RepresentativeLinesProps['onDeed']
 }
 
-export function PartyLine({ party, open, mayRemove, onDeed }: PartyLineProps) {
+export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: PartyLineProps) {
   const { t } = useTranslation('mediation')
   const removing = useWrite(desk.mediation.parties.remove)
   const remove = () =>
@@ -71,17 +73,7 @@ export function PartyLine({ party, open, mayRemove, onDeed }: PartyLineProps) {
       </div>
       <ErrorLine error={removing.error} />
       <Reached party={party} />
-      {party.representatives.map(({ id, name, by, letterOn, maySign }) => (
-        <p key={id} className="small">
-          <span className="soft">{t(`parties.bys.${by}`)}</span> {name}{' '}
-          {letterOn !== null && (
-            <span className="soft">
-              {t('parties.letterOn')} <Day day={letterOn} />
-            </span>
-          )}{' '}
-          {maySign && <span className="soft">{t('parties.maySign')}</span>}
-        </p>
-      ))}
+      <RepresentativeLines party={party} open={open} onDeed={onRepresentative} />
       {party.faults.map(({ code, name }) => (
         <p key={code + name} className="small">
           <Status tone="soon">{t(`parties.faults.${code}`, { name })}</Status>

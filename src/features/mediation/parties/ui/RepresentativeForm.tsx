@@ -4,13 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import { MoveDrawer } from '#app/parts/course/MoveDrawer.tsx'
 import { desk } from '../../ui/client'
-import { partiesContract, type PartyShown, type RepresentativeText } from '../contract'
+import {
+  partiesContract,
+  type PartyShown,
+  type RepresentativeShown,
+  type RepresentativeText,
+} from '../contract'
 
 interface Values {
   readonly name: string
   readonly by: RepresentativeText['by']
+  /** Left empty, a number that is kept stays: it is not shown whole. */
   readonly phone: string
   readonly letterOn?: string
   readonly maySign: boolean
@@ -20,22 +27,31 @@ interface Values {
 export interface RepresentativeFormProps {
   readonly party: PartyShown
   readonly parties: readonly PartyShown[]
+  /** Whose letter is put right; nobody is somebody new. */
+  readonly one?: RepresentativeShown
   readonly onClose: () => void
 }
 
-export function RepresentativeForm({ party, parties, onClose }: RepresentativeFormProps) {
+export function RepresentativeForm({ party, parties, one, onClose }: RepresentativeFormProps) {
   const { t } = useTranslation('mediation')
   const saving = useWrite(desk.mediation.parties.saveRepresentative)
   const inputOf = ({ name, by, phone, letterOn, maySign, isParty }: Values) => ({
     party: party.id,
-    id: null,
-    text: { name, by, phone, letterOn: letterOn ?? null, maySign, isParty: isParty ?? null },
+    id: one?.id ?? null,
+    text: {
+      name,
+      by,
+      phone: one !== undefined && phone === '' ? null : phone,
+      letterOn: letterOn ?? null,
+      maySign,
+      isParty: isParty ?? null,
+    },
   })
   return (
     <MoveDrawer<Values, unknown>
-      draft={`mediation.representative:${party.id}`}
+      draft={`mediation.representative:${party.id}:${one?.id ?? 'new'}`}
       title={t('parties.representativeOf', { name: party.name })}
-      initial={{ name: '', by: 'letter', phone: '', maySign: false }}
+      initial={one === undefined ? { name: '', by: 'letter', phone: '', maySign: false } : valuesOf(one)}
       schema={partiesContract.saveRepresentative['~orpc'].inputSchema}
       inputOf={inputOf}
       fieldOf={(path) => path.replace(/^text\./, '')}
@@ -51,7 +67,7 @@ export function RepresentativeForm({ party, parties, onClose }: RepresentativeFo
           <Input maxLength={40} autoFocus />
         </Field>
         <Field name="phone" label={t('parties.phone')} optional>
-          <Input maxLength={40} />
+          <Input maxLength={40} placeholder={one?.phone} />
         </Field>
       </FieldRow>
       <Field name="by" label={t('parties.by')}>
@@ -70,6 +86,58 @@ export function RepresentativeForm({ party, parties, onClose }: RepresentativeFo
       </Field>
       <Field name="maySign" label={t('parties.signing')} valueProp="checked">
         <Checkbox>{t('parties.maySign')}</Checkbox>
+      </Field>
+    </MoveDrawer>
+  )
+}
+
+const valuesOf = ({ name, by, letterOn, maySign, isParty }: RepresentativeShown): Values => ({
+  name,
+  by,
+  phone: '',
+  maySign,
+  ...(letterOn === null ? {} : { letterOn }),
+  ...(isParty === null ? {} : { isParty }),
+})
+
+interface EndValues {
+  readonly on: string
+  readonly why: string
+}
+
+/** They act no more: the party took the letter back, or gave it to somebody else. */
+export function EndRepresentativeForm({
+  party,
+  one,
+  onClose,
+}: {
+  readonly party: PartyShown
+  readonly one: RepresentativeShown
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('mediation')
+  const today = useToday()
+  const ending = useWrite(desk.mediation.parties.endRepresentative)
+  return (
+    <MoveDrawer<EndValues, unknown>
+      draft={`mediation.representative-end:${one.id}`}
+      title={t('representatives.endOf', { name: one.name, party: party.name })}
+      about={<p className="small soft">{t('representatives.aboutEnd')}</p>}
+      initial={{ on: today, why: '' }}
+      schema={partiesContract.endRepresentative['~orpc'].inputSchema}
+      inputOf={(values) => ({ id: one.id, ...values })}
+      submit={(values) => ending.write({ id: one.id, ...values })}
+      onDone={() => {
+        notify(t('representatives.ended', { name: one.name }))
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <Field name="on" label={t('representatives.lastDay')}>
+        <DayInput />
+      </Field>
+      <Field name="why" label={t('intake.reason')}>
+        <Input maxLength={200} />
       </Field>
     </MoveDrawer>
   )
