@@ -8,9 +8,10 @@ import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
 import { followUpAnswers, riskLevels, tellingManners } from '../contract/words'
-import { followUpsDue, hasEnded, usualFollowUps, type FollowUpDue } from '../rules'
+import { followUpsDue, hasEnded, type FollowUpDue } from '../rules'
 import { partiesOf } from '../agreement/service/people'
 import { mediationFollowUps } from '../schema'
+import { caseSettingsOf } from '../settings/service'
 import { followRisk } from '../risk/service/said'
 import type { followUpsContract } from './contract'
 
@@ -57,7 +58,13 @@ export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
   const ended = endedOn(call, one.id)
   if (ended === null || !hasEnded(one.state) || one.state === 'archived') return []
   const parties = partiesOf(call, one.id).map(({ id }) => id)
-  return followUpsDue(ended, parties, followUpsOf(call, one.id), usualFollowUps, call.today)
+  return followUpsDue(
+    ended,
+    parties,
+    followUpsOf(call, one.id),
+    caseSettingsOf(call).followUpDays,
+    call.today,
+  )
 }
 
 export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {

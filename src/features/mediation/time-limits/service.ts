@@ -8,15 +8,8 @@ import { refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
-import {
-  hasEnded,
-  law,
-  timeLimit,
-  usualSettings,
-  type Extension,
-  type ExtensionRefusal,
-  type TimeLimit,
-} from '../rules'
+import { hasEnded, law, timeLimit, type Extension, type ExtensionRefusal, type TimeLimit } from '../rules'
+import { timeOf } from '../settings/service'
 import { partiesOf } from '../agreement/service/people'
 import { mediationExtensions, mediationExtensionWishes } from '../schema'
 import type { timeLimitsContract } from './contract'
@@ -60,7 +53,7 @@ export function limitOf(
   const parties = partiesOf(call, one.id).map(({ id }) => id)
   const extensions = [...extensionsOf(call, one.id), ...more]
   const calendar = readCalendar(call.beside('desk'))
-  return timeLimit(calendar, usualSettings, { acceptedOn, court }, parties, extensions)
+  return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)
 }
 
 const articlesOf = (one: CaseRow) => {

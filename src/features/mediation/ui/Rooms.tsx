@@ -12,6 +12,7 @@ const pages = {
   patrols: 'mediation.cases',
   figures: 'mediation.cases',
   committee: 'mediation.cases',
+  settings: 'mediation.head',
 } as const satisfies Readonly<Record<string, Permission>>
 type RoomPage = keyof typeof pages
 const inOrder = [
@@ -21,6 +22,7 @@ const inOrder = [
   'patrols',
   'figures',
   'committee',
+  'settings',
 ] as const satisfies readonly RoomPage[]
 
 const pathOf = (page: RoomPage): string => (page === 'cases' ? '/mediation' : `/mediation/${page}`)

@@ -15,6 +15,11 @@ export const feature: PageFeature = {
       screen: () => import('../copy-sheet/ui/CopySheetPage'),
     },
     {
+      path: '/mediation/settings',
+      permission: 'mediation.head',
+      screen: () => import('../settings/ui/SettingsPage'),
+    },
+    {
       path: '/mediation/figures',
       permission: 'mediation.cases',
       screen: () => import('../figures/ui/FiguresPage'),
@@ -199,6 +204,13 @@ export const feature: PageFeature = {
       words: 'patrols.words',
       permission: 'mediation.cases',
       path: '/mediation/patrols',
+    },
+    {
+      id: 'mediation.settings',
+      label: 'settings.title',
+      words: 'settings.words',
+      permission: 'mediation.head',
+      path: '/mediation/settings',
     },
     {
       id: 'mediation.pay',

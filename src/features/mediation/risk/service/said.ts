@@ -10,10 +10,10 @@ import {
   signsOfSuspicions,
   standing,
   standingRisk,
-  usualContacts,
   type Contact,
   type RiskSaid,
 } from '../../rules'
+import { caseSettingsOf } from '../../settings/service'
 import { inJson, screeningsOf } from '../../screening/service/at-hand'
 import { screeningsMade } from '../../screening/service/rows'
 
@@ -124,7 +124,7 @@ export function contactDueOf(call: HasStatements, caseId: number): string | null
   const { said } = riskOfCase(call, caseId)
   if (said === null) return null
   const contacts = [...metOn(call, caseId), ...contactsOf(call, caseId)]
-  return nextContact(said.level, said.on, contacts, usualContacts)
+  return nextContact(said.level, said.on, contacts, caseSettingsOf(call).contactDays)
 }
 
 /** The row of the case says what counts, so that lists need not look through everything. Call it beside whatever says more. */

@@ -1,0 +1,35 @@
+/** What the head mediator sets for all cases: how long a mediation takes, when parties are asked again, how often a danger is looked after. */
+import { z } from 'zod'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { inMediation } from '../contract/file'
+
+/** 30 days and a month are not the same (人民调解工作若干规定 33: 一个月; in places 三十日). */
+export const timeSettings = z.strictObject({
+  usual: z.discriminatedUnion('unit', [
+    z.strictObject({ unit: z.literal('days'), length: z.number().int().min(1).max(180) }),
+    z.strictObject({ unit: z.literal('month') }),
+  ]),
+  restDays: z.enum(['stay', 'move']),
+})
+
+export const mostRounds = 6
+
+const contactDays = z.number().int().min(1).max(90)
+
+export const caseSettings = z.strictObject({
+  time: timeSettings,
+  /** Days after an end on which each party is asked how it went. */
+  followUpDays: z.array(z.number().int().min(1).max(730)).min(1, 'required').max(mostRounds),
+  /** Within how many days somebody is in touch again; what is low may be left alone. */
+  contactDays: z.strictObject({ low: contactDays.nullable(), watched: contactDays, high: contactDays }),
+})
+export type CaseSettings = z.infer<typeof caseSettings>
+
+export const settingsContract = {
+  get: reads('mediation.cases', inMediation).input(z.strictObject({})).output(caseSettings),
+
+  /** The time is that of cases accepted from now on; what runs keeps its own. */
+  configure: writes('mediation.head', inMediation)
+    .input(request({ settings: caseSettings }))
+    .output(caseSettings),
+}

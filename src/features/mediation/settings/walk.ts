@@ -1,0 +1,17 @@
+/** A good call of each procedure of the settings of cases, and their screen. */
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Walker } from '#desk/walk'
+import type { mediationContract } from '../contract'
+
+type Mediation = ContractRouterClient<typeof mediationContract>
+
+export async function walkSettings(
+  { settings }: Pick<Mediation, 'settings'>,
+  { sendId }: Pick<Walker<unknown>, 'sendId'>,
+): Promise<void> {
+  await settings.configure({ sendId: sendId(), settings: await settings.get({}) })
+}
+
+export const settingsScreens = {
+  '/mediation/settings': { at: '/mediation/settings', shows: '调解设置', main: true },
+} as const

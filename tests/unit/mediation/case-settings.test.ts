@@ -1,0 +1,76 @@
+/** What the head mediator sets for all cases, and for which of them it counts. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  accept,
+  caseBetween,
+  nothingFound,
+  openMediatorsDesk,
+  sendId,
+  type MediatorsDesk,
+} from './desk-of-mediators'
+
+let at: MediatorsDesk
+beforeEach(async () => {
+  at = await openMediatorsDesk()
+})
+afterEach(() => {
+  at.close()
+})
+
+async function acceptedCase(name: string): Promise<number> {
+  const { id } = await caseBetween(at, `${name}甲`, `${name}乙`)
+  await at.mediation.screening.screen({ sendId: sendId(), case: id, screening: nothingFound })
+  await at.mediation.intake.step(accept(id))
+  return id
+}
+const dueOf = async (id: number) => (await at.mediation.timeLimits.get({ case: id })).limit?.due
+
+describe('the time of a mediation (人民调解工作若干规定 33)', () => {
+  it('is another from the next acceptance on; what runs keeps its own', async () => {
+    const before = await acceptedCase('一')
+    expect(await dueOf(before)).toBe('2026-12-23')
+    const settings = await at.mediation.settings.get({})
+    await at.desk.signIn('head-mediator')
+    const time = { usual: { unit: 'days', length: 15 }, restDays: 'stay' } as const
+    await at.mediation.settings.configure({ sendId: sendId(), settings: { ...settings, time } })
+    await at.desk.signIn('mediator')
+    const after = await acceptedCase('二')
+    expect([await dueOf(before), await dueOf(after)]).toEqual(['2026-12-23', '2026-12-08'])
+    const { parties } = await at.mediation.timeLimits.get({ case: before })
+    const wishes = parties.map(({ id }) => ({ party: id, on: '2026-11-23' }))
+    const more = await at.mediation.timeLimits.extend({ sendId: sendId(), case: before, days: 10, wishes })
+    expect(more.due).toBe('2027-01-02')
+  })
+
+  it('is for the head mediator to set, who sorts the rounds and looks after what is high first', async () => {
+    const settings = await at.mediation.settings.get({})
+    const configure = (change: Partial<typeof settings>) =>
+      at.mediation.settings.configure({ sendId: sendId(), settings: { ...settings, ...change } })
+    await expect(configure({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await at.desk.signIn('head-mediator')
+    expect((await configure({ followUpDays: [30, 7, 7] })).followUpDays).toEqual([7, 30])
+    const contactDays = { low: null, watched: 3, high: 5 }
+    await expect(configure({ contactDays })).rejects.toMatchObject({
+      data: { code: 'mediation.high-comes-later' },
+    })
+  })
+})
+
+describe('a danger that is watched', () => {
+  it('is looked after within the days that were set', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    const judged = {
+      signs: ['many-people' as const],
+      level: 'watched' as const,
+      on: '2026-11-23',
+      note: '',
+    }
+    const { due } = await at.mediation.risk.judge({ sendId: sendId(), case: id, ...judged })
+    expect(due).toBe('2026-11-30')
+    const settings = await at.mediation.settings.get({})
+    await at.desk.signIn('head-mediator')
+    const contactDays = { low: null, watched: 3, high: 1 }
+    await at.mediation.settings.configure({ sendId: sendId(), settings: { ...settings, contactDays } })
+    expect((await at.mediation.risk.get({ case: id })).due).toBe('2026-11-26')
+  })
+})
