@@ -12,6 +12,8 @@ import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
 import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
 import { walkRisk } from './risk/walk'
+import { settingsScreens, walkSettings } from './settings/walk'
+import { walkJoint } from './joint/walk'
 import { payScreens, walkPay } from './pay/walk'
 import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
@@ -32,10 +34,12 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await walkPapers({ client, sendId }, { id, say, today: card.openedOn })
       await walkRisk(mediation, { say, sendId }, { id, today: card.openedOn })
       await walkWork(mediation, walker)
+      await walkJoint(mediation, walker)
     })
     await as('head-mediator', async () => {
       const { template } = await mediation.cases.numberForm({})
       await mediation.cases.setNumberForm({ sendId: sendId(), template })
+      await walkSettings(mediation, walker)
       await walkCopySheet(walker)
       const [first] = (await mediation.cases.list({ tab: 'open', limit: 50 })).rows
       if (first !== undefined) await walkHandingOver(mediation, walker, first.id)
@@ -53,6 +57,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   screens: {
     ...copySheetScreens,
     ...payScreens,
+    ...settingsScreens,
     ...figuresScreens,
     ...patrolScreens,
     ...searchScreens,

@@ -24,6 +24,8 @@ import { performanceContract } from '../performance/contract'
 import { repliesContract } from '../replies/contract'
 import { sessionsContract } from '../sessions/contract'
 import { riskContract } from '../risk/contract'
+import { settingsContract } from '../settings/contract'
+import { jointContract } from '../joint/contract'
 import { waitingContract } from '../waiting/contract'
 import { timeLimitsContract } from '../time-limits/contract'
 
@@ -48,11 +50,13 @@ export const mediationContract = {
   endings: endingsContract,
   evidence: evidenceContract,
   followUps: followUpsContract,
+  joint: jointContract,
   notes: notesContract,
   performance: performanceContract,
   replies: repliesContract,
   risk: riskContract,
   sessions: sessionsContract,
+  settings: settingsContract,
   timeLimits: timeLimitsContract,
   waiting: waitingContract,
 }

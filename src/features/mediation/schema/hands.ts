@@ -58,6 +58,9 @@ export const mediationCommittees = sqliteTable(
     id: integer('id').primaryKey(),
     caseId: ofCase(),
     name: text('name').notNull(),
+    /** Under which number it has the case, and whom to call there. */
+    number: text('number').notNull().default(''),
+    contact: text('contact').notNull().default(''),
     leads: integer('leads', { mode: 'boolean' }).notNull(),
     /** Their mediators, as JSON. */
     mediators: text('mediators').notNull(),

@@ -26,6 +26,8 @@ import { performanceHandlers } from '../performance/service'
 import { repliesHandlers } from '../replies/service'
 import { sessionsHandlers } from '../sessions/service'
 import { riskHandlers } from '../risk/service'
+import { settingsHandlers } from '../settings/service'
+import { jointHandlers } from '../joint/service'
 import { waitingHandlers } from '../waiting/service'
 import { timeLimitsHandlers } from '../time-limits/service'
 
@@ -50,11 +52,13 @@ export const mediationService = serve(mediationContract, {
   endings: endingsHandlers,
   evidence: evidenceHandlers,
   followUps: followUpsHandlers,
+  joint: jointHandlers,
   notes: notesHandlers,
   performance: performanceHandlers,
   replies: repliesHandlers,
   risk: riskHandlers,
   sessions: sessionsHandlers,
+  settings: settingsHandlers,
   timeLimits: timeLimitsHandlers,
   waiting: waitingHandlers,
 })

@@ -216,6 +216,16 @@ export const paperSource = z.strictObject({
   community: z.string(),
   case: paperCase,
   mediators: z.array(z.string()),
+  /** 联合调解: the committees that sit at it, who leads first; none is one alone. */
+  committees: z.array(
+    z.strictObject({
+      name: z.string(),
+      number: z.string(),
+      contact: z.string(),
+      leads: z.boolean(),
+      mediators: z.array(z.string()),
+    }),
+  ),
   parties: z.array(party),
   /** The party that the paper is about. */
   party: party.nullable(),

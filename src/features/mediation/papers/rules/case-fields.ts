@@ -34,6 +34,14 @@ export const caseFields = {
   acceptedOn: ({ case: { acceptedOn } }, say) => dayText(acceptedOn, say),
   due: ({ case: { due } }, say) => dayText(due, say),
   mediators: ({ mediators }, say) => mediators.join(say.between),
+  committees: ({ committees }, say) =>
+    committees
+      .map(({ name, number, contact, leads, mediators }) =>
+        [name, leads ? say.word('joint', 'leads') : '', number, contact, mediators.join(say.between)]
+          .filter((said) => said !== '')
+          .join(' '),
+      )
+      .join('\n'),
   applicants: ofRole('applicant'),
   respondents: ofRole('respondent'),
   thirdParties: ofRole('third-party'),

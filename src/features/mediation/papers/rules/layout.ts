@@ -84,6 +84,7 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
       ['money', 'replyDue'],
       ['acceptedOn', 'due'],
       ['mediators', 'openedBy'],
+      ['committees'],
     ),
     list('parties'),
     box('narrative'),

@@ -19,6 +19,7 @@ export const wordGroups = [
   'measures',
   'kept',
   'outcomes',
+  'joint',
 ] as const
 export type WordGroup = (typeof wordGroups)[number]
 

@@ -5,6 +5,7 @@ import { readSetting } from '#desk/session/settings'
 import type { Withheld } from '../../rules'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
+import { committeesOf } from '../../joint/rows'
 import type { CaseReader } from '../../service/call'
 import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
@@ -42,7 +43,13 @@ const actingOf = (telling: Telling, row: ActingRow): PaperActing => ({
   maySign: row.may_sign === 1,
 })
 
-function partyOf(telling: Telling, row: PartyRow, acting: readonly ActingRow[]): PaperParty {
+/** Who acts for them today; whose acting has ended stands on their own letter alone. */
+function partyOf(
+  telling: Telling,
+  row: PartyRow,
+  acting: readonly ActingRow[],
+  asked: number | null,
+): PaperParty {
   return {
     id: row.id,
     role: row.role,
@@ -52,7 +59,9 @@ function partyOf(telling: Telling, row: PartyRow, acting: readonly ActingRow[]):
     phone: telling.of(row.id, 'phone', row.phone),
     address: telling.of(row.id, 'address', row.address),
     rightsToldOn: row.rights_told_on,
-    acting: acting.filter(({ party_id }) => party_id === row.id).map((one) => actingOf(telling, one)),
+    acting: acting
+      .filter(({ id, party_id, until_on }) => party_id === row.id && (until_on === null || id === asked))
+      .map((one) => actingOf(telling, one)),
   }
 }
 
@@ -70,10 +79,12 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
   const { for: meant } = asked
   if (meant.is === 'party' && !people.parties.some(({ id }) => id === meant.party)) throw missing()
   const telling = tellingFor(people, textsOf(call, row.id), meant)
-  const parties = people.parties.map((party) => partyOf(telling, party, people.acting))
+  const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
+  const parties = people.parties.map((party) =>
+    partyOf(telling, party, people.acting, about('representative')),
+  )
   const partyId = partyAsked(asked, people)
   const party = parties.find(({ id }) => id === partyId) ?? null
-  const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
   const source: PaperSource = {
     community: centre.parse(readSetting(call.beside('desk'), 'centre')).community,
     case: {
@@ -91,13 +102,14 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       people: row.people,
       moneyFen: row.money_fen,
       narrative: telling.story('narrative', row.narrative),
-      wants: { text: '', withheld: null },
+      wants: telling.story('narrative', row.wants),
       openedOn: dayAt(row.opened_at),
       openedBy: namesOfStaff(call, [row.opened_by]).get(row.opened_by) ?? '',
       acceptedOn: row.accepted_on,
       due: row.due,
     },
     mediators: [...mediatorNames(call, row.id)],
+    committees: [...committeesOf(call, row.id)],
     parties,
     party,
     acting: party?.acting.find(({ id }) => id === asked.about) ?? null,

@@ -22,6 +22,7 @@ import { ReplySection } from '../../replies/ui/ReplySection'
 import { SessionsSection } from '../../sessions/ui/SessionsSection'
 import { TimeLimitSection } from '../../time-limits/ui/TimeLimitSection'
 import { RiskSection } from '../../risk/ui/RiskSection'
+import { JointSection } from '../../joint/ui/JointSection'
 import type { SectionProps } from './section-props'
 import { ProtectionSection } from '../../protection/ui/ProtectionSection'
 import { CopySection } from '../../copy-sheet/ui/CopySection'
@@ -46,6 +47,7 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'intake', place: 'side', screen: IntakeSection },
   { id: 'risk', place: 'side', screen: RiskSection },
   { id: 'hands', place: 'side', screen: HandsSection },
+  { id: 'joint', place: 'side', screen: JointSection },
   { id: 'time-limit', place: 'side', screen: TimeLimitSection },
   { id: 'ending', place: 'side', screen: EndingSection },
   { id: 'confirmation', place: 'side', screen: ConfirmationSection },

@@ -1,0 +1,127 @@
+/** 并案 and 联合调解: several disputes of the same people in one case, and committees that sit at one together. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Committee } from '#features/mediation/joint/contract'
+import {
+  accept,
+  beatenChild,
+  caseBetween,
+  nothingFound,
+  openMediatorsDesk,
+  sendId,
+  toThePolice,
+  type MediatorsDesk,
+} from './desk-of-mediators'
+
+let at: MediatorsDesk
+beforeEach(async () => {
+  at = await openMediatorsDesk()
+})
+afterEach(() => {
+  at.close()
+})
+
+const refused = (code: string) => ({ data: { code } })
+const today = '2026-11-23'
+
+async function acceptedCase(applicant: string, respondent: string): Promise<number> {
+  const { id } = await caseBetween(at, applicant, respondent)
+  await at.mediation.screening.screen({ sendId: sendId(), case: id, screening: nothingFound })
+  await at.mediation.intake.step(accept(id))
+  return id
+}
+const join = (id: number, into: number) =>
+  at.mediation.joint.join({ sendId: sendId(), case: id, into, day: today, reason: '同一家的几件事' })
+
+describe('a case that is joined', () => {
+  it('goes on in the other, and whoever saw one sees both (ef-cms#8568)', async () => {
+    const into = await acceptedCase('甲', '乙')
+    const to = await at.desk.signIn('head-mediator')
+    const id = await acceptedCase('乙', '甲')
+    await join(id, into)
+    const staysOf = async (one: number) =>
+      (await at.mediation.hands.of({ case: one })).stays.map(({ staff, as }) => [staff.id, as])
+    expect(await staysOf(into)).toEqual([
+      [at.mediator, 'mediator'],
+      [to, 'let-in'],
+    ])
+    expect(await staysOf(id)).toEqual([
+      [to, 'mediator'],
+      [at.mediator, 'let-in'],
+    ])
+    await at.desk.signIn('mediator')
+    const joined = await at.mediation.joint.get({ case: id })
+    expect([joined.into?.id, joined.mayJoin, joined.open]).toEqual([into, false, false])
+    expect((await at.mediation.joint.get({ case: into })).joined.map((one) => one.id)).toEqual([id])
+    expect((await at.mediation.cases.get({ id })).card.state).toBe('joined')
+  })
+
+  it('is of the same people and under way, like the one that takes it in', async () => {
+    const id = await acceptedCase('甲', '乙')
+    const strangers = await acceptedCase('丙', '丁')
+    const { id: atTheDoor } = await caseBetween(at, '甲', '戊')
+    expect((await at.mediation.joint.get({ case: id })).candidates).toEqual([])
+    for (const into of [strangers, atTheDoor, id])
+      await expect(join(id, into)).rejects.toMatchObject(refused('mediation.joint-not-theirs'))
+  })
+
+  it('waits for the report that it owes like every other step', async () => {
+    const into = await acceptedCase('甲', '乙')
+    const id = await acceptedCase('甲', '乙')
+    const first = (await at.mediation.screening.of({ case: id })).screenings[0]?.id ?? 0
+    const screened = await at.mediation.screening.screen({
+      sendId: sendId(),
+      case: id,
+      screening: { ...nothingFound, corrects: first, reason: '孩子后来说的', suspicions: [beatenChild] },
+    })
+    await expect(join(id, into)).rejects.toMatchObject(refused('mediation.gate-report-owed'))
+    const report = { ...toThePolice, suspicion: screened.owed[0]?.suspicion ?? 0 }
+    await at.mediation.screening.report({ sendId: sendId(), case: id, report })
+    await join(id, into)
+    const { standing } = await at.mediation.risk.get({ case: into })
+    expect(standing).toMatchObject({ level: 'high', signs: ['violence', 'child-or-old-person'] })
+  })
+})
+
+describe('committees that sit at a case together', () => {
+  const ours: Committee = {
+    name: '翰林社区调委会',
+    number: '',
+    contact: '',
+    leads: true,
+    mediators: ['金花'],
+  }
+  const theirs: Committee = {
+    name: '花山街道调委会',
+    number: '花山人调字〔2026〕003号',
+    contact: '027-87654321',
+    leads: false,
+    mediators: ['帆哥'],
+  }
+
+  it('are two at least, of whom exactly one leads, each with its mediators', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    const save = (...committees: Committee[]) =>
+      at.mediation.joint.saveCommittees({ sendId: sendId(), case: id, committees })
+    await expect(save(ours)).rejects.toMatchObject(refused('mediation.joint-alone'))
+    await expect(save(ours, { ...theirs, leads: true })).rejects.toMatchObject(
+      refused('mediation.joint-leads'),
+    )
+    await expect(save(ours, { ...theirs, mediators: [] })).rejects.toMatchObject(
+      refused('mediation.joint-without-mediator'),
+    )
+    await save(theirs, ours)
+    expect((await at.mediation.joint.get({ case: id })).committees).toEqual([ours, theirs])
+    const { source } = await at.mediation.papers.get({
+      id,
+      paper: 'intake-form',
+      about: null,
+      for: { is: 'all-parties' },
+    })
+    expect(source.committees.map(({ name, leads }) => [name, leads])).toEqual([
+      ['翰林社区调委会', true],
+      ['花山街道调委会', false],
+    ])
+    await save()
+    expect((await at.mediation.joint.get({ case: id })).committees).toEqual([])
+  })
+})
