@@ -68,8 +68,9 @@ const atLeast = ({ signs, level }: Pick<Values, 'signs' | 'level'>): RiskLevel =
 
 function Level() {
   const { t } = useTranslation('mediation')
-  const signs: readonly RiskSign[] | undefined = AntForm.useWatch('signs')
-  const least = riskLevels.indexOf(leastRisk(signs ?? []))
+  const signs: unknown = AntForm.useWatch('signs')
+  const named = Array.isArray(signs) ? riskSigns.filter((sign) => signs.includes(sign)) : []
+  const least = riskLevels.indexOf(leastRisk(named))
   return (
     <Field name="level" label={t('risk.level')} hint={t('risk.levelHint')}>
       <Radio.Group
