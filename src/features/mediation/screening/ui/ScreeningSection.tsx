@@ -12,6 +12,7 @@ import type { OwedShown, ScreeningOfCase } from '../contract'
 import { PleaForm } from './PleaForm'
 import { ReportForm } from './ReportForm'
 import { ScreenForm } from './ScreenForm'
+import { EarlierScreenings } from './EarlierScreenings'
 import { Pleas, Reports, Standing } from './Screened'
 import './screening.css'
 
@@ -86,6 +87,7 @@ export function ScreeningSection({ record: { card } }: SectionProps) {
           ) : (
             <Standing screening={standing} conditions={data.conditions} open={data.open} />
           )}
+          <EarlierScreenings screenings={data.screenings} />
           <Reports reports={data.reports} screenings={data.screenings} />
           <Pleas
             pleas={data.pleas}
