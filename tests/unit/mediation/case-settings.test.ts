@@ -56,6 +56,20 @@ describe('the time of a mediation (人民调解工作若干规定 33)', () => {
   })
 })
 
+describe('the kinds of dispute', () => {
+  it('are the usual ones until the head mediator chooses others, each named once', async () => {
+    expect(await at.mediation.settings.kinds({})).toEqual({ kinds: null })
+    await at.desk.signIn('head-mediator')
+    const choose = (...kinds: string[]) => at.mediation.settings.setKinds({ sendId: sendId(), kinds })
+    await expect(choose('邻里', '邻里')).rejects.toMatchObject({
+      data: { code: 'mediation.kind-named-twice' },
+    })
+    await choose('邻里', '网格矛盾')
+    await at.desk.signIn('mediator')
+    expect(await at.mediation.settings.kinds({})).toEqual({ kinds: ['邻里', '网格矛盾'] })
+  })
+})
+
 describe('a danger that is watched', () => {
   it('is looked after within the days that were set', async () => {
     const { id } = await caseBetween(at, '甲', '乙')

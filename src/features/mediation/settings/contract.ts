@@ -1,5 +1,6 @@
 /** What the head mediator sets for all cases: how long a mediation takes, when parties are asked again, how often a danger is looked after. */
 import { z } from 'zod'
+import { line } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { inMediation } from '../contract/file'
 
@@ -25,7 +26,21 @@ export const caseSettings = z.strictObject({
 })
 export type CaseSettings = z.infer<typeof caseSettings>
 
+export const mostKinds = 60
+
+/** 纠纷类型 as the head mediator chose them, in the order in which they are offered; null while the usual ones are. */
+const kinds = z.array(line(40)).min(1, 'required').max(mostKinds)
+
 export const settingsContract = {
+  kinds: reads('mediation.cases', inMediation)
+    .input(z.strictObject({}))
+    .output(z.strictObject({ kinds: kinds.nullable() })),
+
+  /** What cases are called that are there already stays. `conflict` `mediation.kind-named-twice`. */
+  setKinds: writes('mediation.head', inMediation)
+    .input(request({ kinds }))
+    .output(z.strictObject({ kinds: kinds.nullable() })),
+
   get: reads('mediation.cases', inMediation).input(z.strictObject({})).output(caseSettings),
 
   /** The time is that of cases accepted from now on; what runs keeps its own. */

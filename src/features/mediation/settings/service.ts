@@ -1,4 +1,5 @@
 /** The settings of cases as the head mediator made them, and the time that a case was accepted under. */
+import { z } from 'zod'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { HasStatements } from '#vault/store/store'
@@ -29,7 +30,23 @@ export function timeOf(call: HasStatements, { accepted_on, usual_time }: CaseRow
   return usual_time === null ? usualSettings : timeSettings.parse(JSON.parse(usual_time))
 }
 
+const kindsKey = 'mediation-kinds'
+const keptKinds = z.array(z.string())
+
+/** Null while nobody chose others than the usual ones. */
+const kindsOf = (call: HasStatements): string[] | null =>
+  keptKinds.safeParse(readSetting(call, kindsKey)).data ?? null
+
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
+  kinds: read((call) => ({ kinds: kindsOf(call) })),
+
+  setKinds: write((call, { kinds }) => {
+    if (new Set(kinds).size < kinds.length) throw refuse('conflict', 'kind-named-twice')
+    writeSetting(call, kindsKey, kinds)
+    call.record({ subject: 'settings:mediation-kinds', change: { kinds } })
+    return { kinds }
+  }),
+
   get: read((call) => caseSettingsOf(call)),
 
   configure: write((call, { settings }) => {

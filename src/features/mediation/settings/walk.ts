@@ -9,6 +9,8 @@ export async function walkSettings(
   { settings }: Pick<Mediation, 'settings'>,
   { sendId }: Pick<Walker<unknown>, 'sendId'>,
 ): Promise<void> {
+  await settings.kinds({})
+  await settings.setKinds({ sendId: sendId(), kinds: ['婚姻家庭', '邻里'] })
   await settings.configure({ sendId: sendId(), settings: await settings.get({}) })
 }
 

@@ -12,6 +12,7 @@ import {
   type Referrer,
   type Source,
 } from '../../contract/words'
+import { useKinds } from '../../settings/ui/kinds'
 import type { OpenedCase } from '../../cases/contract'
 
 export interface OpenedValues {
@@ -83,32 +84,11 @@ export const emptyOpened: OpenedValues = {
   wants: '',
 }
 
-/** 纠纷类型 as reports sort them; another may be written. */
-const kindCodes = [
-  'family',
-  'neighbours',
-  'housing',
-  'contract',
-  'business',
-  'damages',
-  'land',
-  'expropriation',
-  'environment',
-  'labour',
-  'medical',
-  'traffic',
-  'property-management',
-  'consumer',
-  'tourism',
-  'intellectual-property',
-  'internet',
-  'other',
-] as const
-
 /** What was asked for stays as it was accepted: the application is signed. */
 export function OpenedFields({ accepted = false }: { readonly accepted?: boolean }) {
   const { t } = useTranslation('mediation')
   const source: unknown = AntForm.useWatch('source')
+  const kinds = useKinds()
   return (
     <>
       <Field name="source" label={t('about.source')}>
@@ -123,7 +103,7 @@ export function OpenedFields({ accepted = false }: { readonly accepted?: boolean
           <AutoComplete
             autoFocus
             maxLength={40}
-            options={kindCodes.map((code) => ({ value: t(`intake.kinds.${code}`) }))}
+            options={kinds?.map((value) => ({ value })) ?? []}
             showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
           />
         </Field>

@@ -1,6 +1,6 @@
 /** How long files are kept, by kind of dispute; empty is for good. Nothing is deleted by itself. */
 import { useQuery } from '@tanstack/react-query'
-import { Form as AntForm, Input, InputNumber } from 'antd'
+import { AutoComplete, Form as AntForm, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
@@ -8,6 +8,7 @@ import { ErrorState, Field, FieldRow, Form, LoadingLines } from '#app/parts/inde
 import { dossierContract, type RetentionSettings } from '../../dossier/contract'
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
+import { useKinds } from './kinds'
 
 /** What was left empty, or has just been added and not named, comes as nothing. */
 interface Values {
@@ -53,6 +54,7 @@ export function RetentionForm() {
 
 function Kinds() {
   const { t } = useTranslation('mediation')
+  const offered = useKinds() ?? []
   return (
     <AntForm.List name="kinds">
       {(lines, { add, remove }) => (
@@ -60,7 +62,7 @@ function Kinds() {
           {lines.map(({ key, name }) => (
             <FieldRow key={key}>
               <Field name={`kinds.${name}.kind`} label={t('about.kind')}>
-                <Input maxLength={40} />
+                <AutoComplete maxLength={40} options={offered.map((value) => ({ value }))} />
               </Field>
               <Field name={`kinds.${name}.years`} label={t('settings.years')} optional>
                 <InputNumber precision={0} min={1} max={100} />

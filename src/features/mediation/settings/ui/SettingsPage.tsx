@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Page, PageHead, Sheet } from '#app/parts/index'
 import { Rooms } from '../../ui/Rooms'
+import { KindsForm } from './KindsForm'
 import { NumberForm } from './NumberForm'
 import { RetentionForm } from './RetentionForm'
 import { TimesForm } from './TimesForm'
@@ -16,6 +17,7 @@ export default function SettingsPage() {
       <Sheet grow label={t('settings.times')}>
         <div className="sheet-scroll">
           <TimesForm />
+          <KindsForm />
         </div>
       </Sheet>
       <Sheet grow label={t('settings.files')}>
