@@ -34,7 +34,7 @@ export async function walkJoint(mediation: Mediation, walking: Walking): Promise
   const committee = {
     name: say.text.slice(0, 60),
     number: '',
-    contact: say.phone,
+    contact: '027-87654321',
     leads: true,
     mediators: [say.name],
   }
