@@ -160,12 +160,13 @@ async function searchFigure(client: BenchClient, { sqlite }: Store): Promise<Fig
   for (let turn = -warmUp; turn < times; turn += 1) {
     const words = wordsAsked(turn + warmUp)
     const took = await timed(() => client.mediation.search.find({ filter: { words }, limit: 50 }))
+    if (turn >= 0) measured.push(took)
+  }
+  // Not one by one with the searches: a scan reads the whole file through the cache, which at a desk nothing does between two of them.
+  for (let turn = -warmUp; turn < times; turn += 1) {
     const begin = performance.now()
-    scan.all({ word: words.split(' ')[0] })
-    const scanned = performance.now() - begin
-    if (turn < 0) continue
-    measured.push(took)
-    limit.push(scanned)
+    scan.all({ word: wordsAsked(turn + warmUp).split(' ')[0] })
+    if (turn >= 0) limit.push(performance.now() - begin)
   }
   return figureOf('mediation: words in all that was said / LIKE', { measured, limit }, { median: 0.05 })
 }
