@@ -91,6 +91,9 @@ export function openOn(dataDir: string, standing: Clock = clock): Desk {
   })
 }
 
+/** Changes with what the community is made from, and with these besides. */
+export const digestOfSources = (besides: readonly string[]): string => digestOf([...sources, ...besides])
+
 function digestOf(folders: readonly string[]): string {
   const hash = createHash('sha256')
   for (const folder of folders) {

@@ -12,6 +12,8 @@ export interface Figure {
   /** The greatest ratio that is good enough. */
   readonly reach: number
   readonly ok: boolean
+  /** Median by that of the same after one year, where years are compared. */
+  readonly growth?: number
 }
 
 export interface Reach {
@@ -53,7 +55,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 export function json(figure: Figure): string {
   const rounded = (value: number): number => Number(value.toPrecision(4))
-  const { name, unit, median, p99, limit, ratio, reach, ok } = figure
+  const { name, unit, median, p99, limit, ratio, reach, ok, growth } = figure
   return JSON.stringify({
     name,
     unit,
@@ -63,11 +65,12 @@ export function json(figure: Figure): string {
     ratio: rounded(ratio),
     reach,
     ok,
+    ...(growth === undefined ? {} : { growth: rounded(growth) }),
   })
 }
 
 /** One line of the table; `heading` above them. */
-export function line({ name, unit, median, p99, limit, ratio, reach, ok }: Figure): string {
+export function line({ name, unit, median, p99, limit, ratio, reach, ok, growth }: Figure): string {
   const number = (value: number): string =>
     value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
   return columns(
@@ -79,6 +82,7 @@ export function line({ name, unit, median, p99, limit, ratio, reach, ok }: Figur
     `${ratio.toFixed(2)}×`,
     `≤ ${reach}×`,
     ok ? 'ok' : 'SHORT',
+    ...(growth === undefined ? [] : [`grew ${growth.toFixed(1)}×`]),
   )
 }
 

@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json] [-- --meals N] [-- --only find|write|open|page|canteen|till|rooms|mediation]`: the figures of the design at
- * 100,000 residents on encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
+ * `npm run bench [-- --json] [-- --meals N] [-- --only find|write|open|page|canteen|till|rooms|mediation|growth]`: the figures of the
+ * design at 100,000 residents on encrypted files, each beside its limit measured in the same run. Ends with 1 when one falls short.
  */
 import { parseArgs } from 'node:util'
 import { canteenFigures, tenYearsOfMeals } from './canteen'
 import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn, SearchingClock } from './community-file'
+import { growthFigures } from './growth/index'
 import { heading, json, line, type Figure } from './figures'
 import { findFigures, shown } from './find'
 import { mediationFigures } from './mediation'
@@ -20,6 +21,8 @@ const { values: flags } = parseArgs({
     only: { type: 'string' },
     /** Fewer meals than ten years have, for a first look. */
     meals: { type: 'string' },
+    /** A part of the community, the years and the log, likewise; 1 is the whole. */
+    scale: { type: 'string' },
   },
 })
 
@@ -54,6 +57,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   },
   rooms: roomsFigures,
   mediation: mediationFigures,
+  growth: () => growthFigures(Number(flags.scale ?? 1), (text) => console.error(text)),
 }
 
 const chosen = Object.entries(parts).filter(([name]) => flags.only === undefined || flags.only === name)
