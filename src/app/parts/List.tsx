@@ -181,7 +181,8 @@ function PagedList<Row>({
   const minWidth = leastWidth(columns)
   if (paged.error !== null && rows.length === 0)
     return <ErrorState error={paged.error} onRetry={paged.retry} />
-  if (paged.loading) return <LoadingLines lines={8} />
+  // Nothing yet of what is looked through a piece at a time is not nothing.
+  if (paged.loading || (rows.length === 0 && more)) return <LoadingLines lines={8} />
   if (rows.length === 0) return empty
 
   return (

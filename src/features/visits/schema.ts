@@ -48,6 +48,13 @@ export const visits = sqliteTable(
     index('visits_service_request')
       .on(visit.serviceRequestId)
       .where(sql`service_request_id IS NOT NULL`),
+    // What few visits are sorted under, and how few end, is found in the order of days without the many between.
+    index('visits_category')
+      .on(visit.category, visit.day, visit.id)
+      .where(sql`category IS NOT NULL`),
+    index('visits_left')
+      .on(visit.day, visit.id)
+      .where(sql`state = 'left'`),
     index('visits_open')
       .on(visit.state)
       .where(sql`state IN ('waiting', 'called', 'serving')`),

@@ -31,6 +31,8 @@ export interface ListOrder<Of extends Place> {
     columns: Columns<Of, string>,
     start: Of | null,
   ) => { readonly beyond: string; readonly values: Place; readonly orderBy: string }
+  /** A cursor after a place where no row of the list need be: for a list that is looked through a piece at a time. */
+  readonly cursorAt: (place: Of) => Cursor
   /** A page of rows that were read with one more than asked for, which says whether the list goes on. */
   readonly page: <Row>(found: readonly Row[], limit: number, placeOf: (row: Row) => Of) => Page<Row>
 }
@@ -63,6 +65,7 @@ export function listOrder<Of extends Place>(
       values: start ?? [],
       orderBy: columns.map((column) => `${column} ${along}`).join(', '),
     }),
+    cursorAt: (place) => seal(list, place),
     page(found, limit, placeOf) {
       const rows = found.slice(0, limit)
       const last = rows.at(-1)

@@ -113,20 +113,37 @@ describe('the log', () => {
   })
 
   it('comes page by page, without a row twice or left out', async () => {
-    const seen: number[] = []
-    let after: Cursor | undefined
-    do {
-      const page = await desk.client.audit.list({
-        drafts: true,
-        limit: 7,
-        ...(after === undefined ? {} : { after }),
-      })
-      seen.push(...page.rows.map(({ sequence }) => sequence))
-      after = page.next ?? undefined
-    } while (after !== undefined)
-    const whole = (await list({ drafts: true })).map(({ sequence }) => sequence)
-    expect(seen).toEqual(whole)
-    expect(new Set(seen).size).toBe(seen.length)
+    const whole = await list({ drafts: true })
+    // Of everybody, and of each person by themselves: theirs are read from an index of another shape.
+    for (const staffId of [undefined, ...new Set(whole.flatMap(({ staff }) => staff?.id ?? []))]) {
+      const seen: number[] = []
+      let after: Cursor | undefined
+      do {
+        const page = await desk.client.audit.list({
+          drafts: true,
+          limit: 7,
+          ...(staffId === undefined ? {} : { staffId }),
+          ...(after === undefined ? {} : { after }),
+        })
+        seen.push(...page.rows.map(({ sequence }) => sequence))
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      const theirs = whole.filter(({ staff }) => staffId === undefined || staff?.id === staffId)
+      expect(seen).toEqual(theirs.map(({ sequence }) => sequence))
+    }
+  })
+
+  it('leaves drafts out of what one person did, and narrows it by part and outcome', async () => {
+    const whole = await list({ drafts: true, staffId: desk.managerId })
+    expect(await list({ staffId: desk.managerId })).toEqual(
+      whole.filter(({ procedure }) => !procedure.startsWith('drafts.')),
+    )
+    expect(await list({ staffId: desk.managerId, family: 'visits' })).toEqual(
+      whole.filter(({ procedure }) => procedure.startsWith('visits.')),
+    )
+    expect(await list({ drafts: true, staffId: desk.managerId, outcome: 'done' })).toEqual(
+      whole.filter(({ outcome }) => outcome === 'done'),
+    )
   })
 
   it('calls residents by a part of their name, requests by their number', async () => {

@@ -1,13 +1,16 @@
-/** Whatever is done at the desk leaves exactly one row in its log. */
+/** Whatever is done at the desk leaves exactly one row in its log, and reads nothing that grows from end to end. */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskContract } from '#centre/contract'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { idleLockAfter } from '#desk/session/session'
+import { isTakenOut } from '#vault/log/schema'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, testCentre, testPassword } from '../../support/desk'
 import { walkedFeatures } from '../../support/feature-walks'
 import { walkerAt } from '../../support/walker'
+import { scansOf, seePlans } from '../../support/query-plans'
+import { allowedScans, isAllowed, isSuch } from '../../support/scans-allowed'
 import { openServingDesk } from '../service-requests/desk'
 import { rowsOfHolders } from './rows-of-holders'
 import { watch, type Watched } from './watched'
@@ -16,11 +19,13 @@ const onRecord = proceduresOf(deskContract).filter(([, procedure]) => metaOf(pro
 
 let desk: Awaited<ReturnType<typeof openServingDesk>>
 let watched: Watched
+const plans = seePlans()
 beforeAll(async () => {
   desk = await openServingDesk()
   watched = watch(desk)
 })
 afterAll(() => {
+  plans.end()
   watched.close()
   desk.close()
 })
@@ -85,6 +90,36 @@ describe('a call that is done leaves one row', () => {
     expect(first).toMatchObject({ sequence: 1, procedure: 'session.setUp', outcome: 'done' })
     expect(watched.all().filter(({ procedure }) => procedure === 'session.setUp')).toHaveLength(1)
     watched.seen.add('session.setUp')
+  })
+})
+
+describe('on a desk of ten years no call reads a table that grows from end to end', () => {
+  // Here, since every procedure has just been called; what follows closes files, restores and changes keys.
+  beforeAll(() => plans.end())
+
+  it('has asked for the plan of every statement', () => {
+    expect(plans.statements()).toBeGreaterThan(1000)
+  })
+
+  it('but for what is named with its reason', () => {
+    expect(plans.scans().filter((scan) => !isAllowed(scan))).toEqual([])
+  })
+
+  it('and nothing is named that no call does', () => {
+    const unneeded = allowedScans.filter((one) => !plans.scans().some((scan) => isSuch(one, scan)))
+    expect(unneeded).toEqual([])
+  })
+
+  it('and what takes a file out is what the index of files that left says', () => {
+    const marked = proceduresOf(deskContract).filter(([, procedure]) => metaOf(procedure).takesOut)
+    const names = marked.map(([name]) => `'${name}'`).toSorted()
+    expect(isTakenOut).toBe(`procedure IN (${names.join(', ')})`)
+  })
+
+  it('and finds one where there is one', () => {
+    const plan = ['SCAN v USING INDEX visits_day', 'SEARCH r USING INTEGER PRIMARY KEY (rowid=?)']
+    const sql = 'SELECT v.id FROM visits v JOIN residents r ON r.id = v.resident_id'
+    expect(scansOf(sql, plan)).toEqual([{ table: 'visits', index: 'visits_day', sql }])
   })
 })
 

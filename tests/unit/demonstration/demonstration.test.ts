@@ -148,6 +148,18 @@ describe('the ordinary community', () => {
     expect(counts.dueToday).toBeGreaterThan(0)
     expect(counts.overdue).toBeGreaterThan(0)
     expect(counts.followUp).toBeGreaterThan(0)
+    // Counted together in one statement, each is how many its list has.
+    for (const [scope, counted] of [
+      ['open', counts.open],
+      ['mine', counts.mine],
+      ['due', counts.due],
+      ['overdue', counts.overdue],
+      ['waiting', counts.waiting],
+      ['follow-up', counts.followUp],
+    ] as const) {
+      const { total } = await opened.client.serviceRequests.list({ filter: { scope }, limit: 1 })
+      expect(total, scope).toBe(counted)
+    }
     expect(count(`FROM service_requests WHERE follow_up_due < '${today}'`)).toBeGreaterThan(0)
     expect(
       count("FROM service_requests WHERE rating LIKE '%dissatisfied' AND follow_up_due IS NOT NULL"),

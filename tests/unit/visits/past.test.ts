@@ -3,6 +3,7 @@ import { cursor, type Cursor } from '#ground/contract/fields'
 import type { VisitSearch } from '#features/visits/contract'
 import { writeOnRecord } from '#desk/session/calls'
 import { makeMove } from '#features/visits/service/moves'
+import { lookedThrough } from '#features/visits/service/past'
 import { rowOf } from '#features/visits/service/rows'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { refusalCode, takeNumber } from './visitors'
@@ -48,6 +49,23 @@ describe('the list of visits', () => {
       after = page.next
     }
     expect(seen).toEqual(['第7件', '第6件', '第5件', '第4件', '第3件', '第2件', '第1件'])
+  })
+
+  it('is looked through for words a piece at a time, and nothing of it is passed over', async () => {
+    await cameFor('养老认证，最早的一件')
+    const { store } = desk.desk.session.requireOpen()
+    // What came since and said nothing of it: more than is looked through at once.
+    store.sqlite.exec(
+      `INSERT INTO visits (day, state, matter, not_before, registered_at, registered_by, answer)
+       WITH RECURSIVE row(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM row WHERE n < ${lookedThrough})
+       SELECT day, state, '问路', not_before, registered_at, registered_by, '' FROM row CROSS JOIN visits WHERE visits.id = 1`,
+    )
+    const search = { limit: 10, words: '养老' }
+    const first = await desk.client.visits.list(search)
+    expect(first.rows).toEqual([])
+    const second = await desk.client.visits.list({ ...search, ...(first.next && { after: first.next }) })
+    expect(second.rows.map(({ matter }) => matter)).toEqual(['养老认证，最早的一件'])
+    expect(second.next).toBeNull()
   })
 
   it('is narrowed by day, words, category, handler and result', async () => {

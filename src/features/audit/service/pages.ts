@@ -24,14 +24,55 @@ export function pageOfLog(
   }
   if (staffId !== undefined) add('a.staff_id = ?', staffId)
   if (family !== undefined) add('a.family = ?', family)
-  else if (!drafts) add("+a.family <> 'drafts'")
+  else if (!drafts) add(staffId === undefined ? "+a.family <> 'drafts'" : "a.family <> 'drafts'")
   // The index of the unusual knows nothing of the usual ones.
   if (outcome !== undefined)
     add(outcome === 'done' ? "+a.outcome = 'done'" : `a.outcome = ? AND a.outcome <> 'done'`)
   if (outcome !== undefined && outcome !== 'done') values.push(outcome)
   if (from !== undefined) add('a.at >= ?', startOfDay(from))
   if (until !== undefined) add('a.at < ?', startOfDay(until) + dayLength)
-  return pageWhere(call, conditions, values, { after, limit })
+  const paging = { after, limit }
+  return staffId !== undefined && family === undefined
+    ? pageOfPerson(call, staffId, { conditions, values }, paging)
+    : pageWhere(call, conditions, values, paging)
+}
+
+interface Conditions {
+  readonly conditions: readonly string[]
+  readonly values: readonly (string | number)[]
+}
+
+/** The parts of the program that somebody ever used, each found in the index by the one before it. */
+const partsOfPerson = `
+  WITH RECURSIVE part(family) AS (
+    SELECT min(family) FROM audit WHERE staff_id = ?
+    UNION ALL
+    SELECT (SELECT min(family) FROM audit WHERE staff_id = ? AND family > part.family) FROM part
+     WHERE part.family IS NOT NULL)`
+
+/** What one person did: their index is by the part of the program, so a page is taken of each and the latest of all shown. */
+function pageOfPerson(
+  call: Housed<ReadCall>,
+  staffId: number,
+  { conditions, values }: Conditions,
+  { after, limit }: PageRequest,
+): Page<LogRow> {
+  const page = latestFirst.text(['a.at', 'a.sequence'], latestFirst.startOf(after))
+  const found = call
+    .statement(
+      `${partsOfPerson}
+       SELECT latest.value FROM part JOIN json_each((
+         SELECT json_group_array(sequence) FROM (
+           SELECT a.sequence FROM audit a
+            WHERE a.family = part.family AND ${[...conditions, page.beyond].join(' AND ')}
+            ORDER BY ${page.orderBy} LIMIT ?))) latest`,
+    )
+    .pluck()
+    .all(staffId, staffId, ...values, ...page.values, limit + 1)
+  return pageWhere(call, ['a.sequence IN (SELECT value FROM json_each(?))'], [JSON.stringify(found)], {
+    after,
+    limit,
+  })
 }
 
 function pageWhere(

@@ -29,6 +29,7 @@ export const canteenAccounts = sqliteTable(
     uniqueIndex('canteen_accounts_open')
       .on(account.dinerId)
       .where(sql`closed_on IS NULL`),
+    index('canteen_accounts_diner').on(account.dinerId, account.id),
     index('canteen_accounts_owed')
       .on(account.usedAt, account.leftFen)
       .where(sql`left_fen > 0`),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { HousedReader, HousedWriter } from './calls'
+import { isTakenOut } from '#vault/log/schema'
 import { taken } from '#work/exports/rules'
 import { listOrder, type Page } from '#work/pages/order'
 import { lastConsents, residentsById, shownTo } from '#features/residents/index'
@@ -77,7 +78,7 @@ const exportRowStored = z.object({
 })
 
 /** Calls of procedures whose contract says that a file with people in it leaves the desk. */
-const isExport = "a.outcome IN ('done', 'disclosed') AND a.procedure IN (SELECT value FROM json_each(?))"
+const isExport = `a.${isTakenOut} AND a.outcome IN ('done', 'disclosed')`
 
 const latestFiles = listOrder('privacy.exports', 'falling', z.tuple([rowId]))
 
@@ -91,7 +92,7 @@ export function pageOfExports(call: HousedReader, { after, limit }: PageRequest)
              FROM audit a LEFT JOIN disclosures d ON d.sequence = a.sequence LEFT JOIN staff s ON s.id = a.staff_id
             WHERE ${isExport} AND ${from.beyond} ORDER BY ${from.orderBy} LIMIT ?`,
       )
-      .all(JSON.stringify(call.house.takesOut), ...from.values, limit + 1),
+      .all(...from.values, limit + 1),
   )
   const { rows, next } = latestFiles.page(found, limit, ({ id }) => [id])
   const shown = rows.map((row) => ({

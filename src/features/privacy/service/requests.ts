@@ -142,7 +142,7 @@ const copiesOf = (call: HousedReader, { number }: StoredRequest): number =>
     call
       .statement(
         `SELECT count(*) FROM disclosures d JOIN audit a ON a.sequence = d.sequence
-          WHERE a.procedure = 'privacy.requests.copy' AND d.note = ?`,
+          WHERE a.family = 'privacy' AND a.procedure = 'privacy.requests.copy' AND d.note = ?`,
       )
       .pluck()
       .get(number),

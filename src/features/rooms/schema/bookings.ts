@@ -151,5 +151,10 @@ export const bookingEvents = sqliteTable(
     before: text('before'),
     takesBack: integer('takes_back').references((): AnySQLiteColumn => bookingEvents.id),
   },
-  (row) => [index('booking_events_of').on(row.bookingId, row.id)],
+  (row) => [
+    index('booking_events_of').on(row.bookingId, row.id),
+    index('booking_events_taken_back')
+      .on(row.takesBack)
+      .where(sql`takes_back IS NOT NULL`),
+  ],
 )

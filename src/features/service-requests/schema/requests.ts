@@ -73,12 +73,15 @@ export const serviceRequests = sqliteTable(
     index('service_requests_follow_up')
       .on(row.followUpDue, row.id)
       .where(sql`follow_up_due IS NOT NULL`),
-    index('service_requests_open')
+    index('service_requests_at_hand')
+      .on(row.state, row.endedDay, row.id)
+      .where(sql`state NOT IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`),
+    index('service_requests_over')
       .on(row.state, row.id)
-      .where(sql`ended_day IS NULL`),
-    index('service_requests_ready')
-      .on(row.endedDay, row.id)
-      .where(sql`state = 'awaiting-delivery'`),
+      .where(sql`state IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`),
+    // A piece of a number may stand anywhere in it: looked for along the numbers alone.
+    index('service_requests_numbered').on(row.number),
+    index('service_requests_opened').on(row.openedDay, row.itemId),
     index('service_requests_errand')
       .on(row.openErrandId)
       .where(sql`open_errand_id IS NOT NULL`),

@@ -1,5 +1,5 @@
 /** What happens at the counter: somebody comes, gets an answer, or their visit becomes a service request. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { CameForRequest } from '#desk/registers'
 import type { WriteCall } from '#desk/rpc/call'
 import { noteServed, requireResident } from '#features/residents/index'
@@ -9,7 +9,7 @@ import { visitTable } from '../rules'
 import { visits } from '../schema'
 import { appendMove, makeMove, refuse } from './moves'
 import { nextNumber } from './queue'
-import { ofPerson, openStates, rowOf, type VisitRow } from './rows'
+import { isOpen, ofPerson, rowOf, type VisitRow } from './rows'
 
 /** Opens a visit; who has their answer already goes the whole way at once. Returns its id. */
 export function registerVisit(call: WriteCall, input: Registration): number {
@@ -48,7 +48,7 @@ function refuseSecondVisit(call: WriteCall, residentId: number): void {
   const open = call.database
     .select({ number: visits.number, state: visits.state })
     .from(visits)
-    .where(and(ofPerson(call, residentId), eq(visits.day, call.today), inArray(visits.state, openStates)))
+    .where(and(isOpen, ofPerson(call, residentId), eq(visits.day, call.today)))
     .get()
   if (open === undefined) return
   throw open.number === null
@@ -98,7 +98,7 @@ export function visitOfRequest(
   const here = call.database
     .select({ id: visits.id })
     .from(visits)
-    .where(and(ofPerson(call, residentId), eq(visits.day, call.today), inArray(visits.state, openStates)))
+    .where(and(isOpen, ofPerson(call, residentId), eq(visits.day, call.today)))
     .get()
   const id = here?.id ?? registerVisit(call, { residentId, matter, then: { kind: 'serve' } })
   makeMove(call, beServed(call, rowOf(call, id)), 'become-request', {

@@ -22,7 +22,7 @@ import {
   saveSettings,
   waitEstimate,
 } from './queue'
-import { ofPerson, openStates, rowOf, visitOf, visitsWhere } from './rows'
+import { isOpen, ofPerson, rowOf, visitOf, visitsWhere } from './rows'
 
 /** As many as fit beside the queue with some scrolling; the work list has them all. */
 const dutiesShown = 30
@@ -43,7 +43,7 @@ export const visitsService = serve(visitsContract, {
     return {
       now: call.now,
       line,
-      atCounter: visitsWhere(call, inArray(visits.state, ['called', 'serving']), 50).toSorted(
+      atCounter: visitsWhere(call, and(isOpen, inArray(visits.state, ['called', 'serving'])), 50).toSorted(
         (one, other) => sinceWhen(one) - sinceWhen(other) || one.id - other.id,
       ),
       newcomerWait: wait(line.length + atCounterToday(call)),
@@ -71,7 +71,7 @@ export const visitsService = serve(visitsContract, {
   ofResident: look((call, { residentId }) => {
     call.saw(lookAtResident(call, residentId))
     const theirs = ofPerson(call, residentId)
-    const isOpenNow = and(theirs, eq(visits.day, call.today), inArray(visits.state, openStates))
+    const isOpenNow = and(isOpen, theirs, eq(visits.day, call.today))
     const isOver = and(theirs, inArray(visits.state, ['answered', 'became-request']))
     return {
       count: countOf(call, theirs),

@@ -9,7 +9,7 @@ import { takeBackFault } from '#work/course/rules/index'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
 import { stateAfter, takingBack } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { rowOf, visitOf, type VisitRow } from './rows'
+import { isOpen, rowOf, visitOf, type VisitRow } from './rows'
 
 /** What a move may change besides the state; a number, once given, is on paper and stays. */
 type Changes = Partial<
@@ -170,7 +170,9 @@ const leftOver = builtRead((database) =>
   database
     .select()
     .from(visits)
-    .where(and(inArray(visits.state, ['waiting', 'called']), lt(visits.day, sql.placeholder('today'))))
+    .where(
+      and(isOpen, inArray(visits.state, ['waiting', 'called']), lt(visits.day, sql.placeholder('today'))),
+    )
     .prepare(),
 )
 

@@ -1,24 +1,45 @@
 /** Visits as they are looked up later: pages of a list, and the course of one. */
 import type { Reader } from '#desk/rpc/call'
-import { and, asc, eq, exists, gte, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { day, rowId } from '#ground/contract/fields'
 import { staff } from '#desk/session/schema'
 import { listOrder, type Page } from '#work/pages/order'
-import type { Visit, VisitSearch } from '../contract'
+import type { Visit, VisitSearch, VisitState } from '../contract'
 import { visitMoveRows, visits } from '../schema'
-import { ofPerson, rowOf, visitsWhere } from './rows'
+import { isOpen, ofPerson, rowOf, visitsWhere } from './rows'
 
 const latestFirst = listOrder('visits', 'falling', z.tuple([day, rowId]))
 
-/** One page, the latest first. */
+/**
+ * So many visits are looked through for words in one call, half a year of a large centre. No index holds what was said, and
+ * whoever looks through ten years does it in pieces, between which others are served.
+ */
+export const lookedThrough = 20_000
+
+/** One page, the latest first. Of one for words there may be few or none on it, and more to come. */
 export function pageOfVisits(call: Reader, search: VisitSearch): Page<Visit> {
-  const { limit } = search
-  const beyond = latestFirst.beyond([visits.day, visits.id], latestFirst.startOf(search.after))
-  const found = visitsWhere(call, and(filterOf(call, search), beyond), limit + 1)
-  return latestFirst.page(found, limit, (visit) => [visit.day, visit.id])
+  const { limit, words } = search
+  const columns = [visits.day, visits.id] as const
+  const beyond = latestFirst.beyond(columns, latestFirst.startOf(search.after))
+  const last = words === undefined ? undefined : placeAfter(call, beyond, lookedThrough)
+  const piece = last && sql`(${visits.day}, ${visits.id}) >= (${last.day}, ${last.id})`
+  const found = visitsWhere(call, and(filterOf(call, search), beyond, piece), limit + 1)
+  const { rows, next } = latestFirst.page(found, limit, (visit) => [visit.day, visit.id])
+  return { rows, next: next ?? (last === undefined ? null : latestFirst.cursorAt([last.day, last.id])) }
 }
+
+/** Where one is after so many visits; undefined where there are no more. */
+const placeAfter = (call: Reader, beyond: SQL | undefined, many: number) =>
+  call.database
+    .select({ day: visits.day, id: visits.id })
+    .from(visits)
+    .where(beyond)
+    .orderBy(desc(visits.day), desc(visits.id))
+    .limit(1)
+    .offset(many - 1)
+    .get()
 
 function filterOf(call: Reader, search: VisitSearch): SQL | undefined {
   const { from, until, words, category, handlerId, residentId, state } = search
@@ -28,9 +49,24 @@ function filterOf(call: Reader, search: VisitSearch): SQL | undefined {
     category === undefined ? undefined : eq(visits.category, category),
     handlerId === undefined ? undefined : eq(visits.handlerId, handlerId),
     residentId === undefined ? undefined : ofPerson(call, residentId),
-    state === undefined ? undefined : eq(visits.state, state),
+    state === undefined ? undefined : inState(state),
     words === undefined ? undefined : containing(words),
   )
+}
+
+/** Of the states that few visits are in at a time, the words of their index stand beside what is asked. */
+function inState(state: VisitState): SQL | undefined {
+  switch (state) {
+    case 'waiting':
+    case 'called':
+    case 'serving':
+      return and(isOpen, eq(visits.state, state))
+    case 'left':
+      return sql`${visits.state} = 'left'`
+    case 'answered':
+    case 'became-request':
+      return eq(visits.state, state)
+  }
 }
 
 /** LIKE with its own signs taken literally: somebody may well look for "100%". */

@@ -7,7 +7,7 @@ import { readSetting, writeSetting } from '#desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { visitsWhere } from './rows'
+import { isOpen, visitsWhere } from './rows'
 
 const settingKey = 'visits.queue'
 const atFirst: QueueSettings = { prefix: 'A', slipWidth: 58, turnsAfterSkip: 3, counters: 1 }
@@ -35,7 +35,7 @@ const waitingOfDay = builtRead((database) =>
   database
     .select({ id: visits.id, sequence: visits.sequence, notBefore: visits.notBefore })
     .from(visits)
-    .where(and(eq(visits.state, 'waiting'), eq(visits.day, sql.placeholder('day'))))
+    .where(and(isOpen, eq(visits.state, 'waiting'), eq(visits.day, sql.placeholder('day'))))
     .prepare(),
 )
 
@@ -43,7 +43,7 @@ const atCounterOfDay = builtRead((database) =>
   database
     .select({ count: count() })
     .from(visits)
-    .where(and(inArray(visits.state, ['called', 'serving']), eq(visits.day, sql.placeholder('day'))))
+    .where(and(isOpen, inArray(visits.state, ['called', 'serving']), eq(visits.day, sql.placeholder('day'))))
     .prepare(),
 )
 
@@ -84,6 +84,7 @@ export const atCounterToday = (call: Reader): number =>
 /** The line with its names and how long each will wait. */
 export function lineWithWaits(call: Reader, wait: (ahead: number) => number | null): InLineVisit[] {
   const order = lineToday(call)
+  if (order.length === 0) return []
   const before = atCounterToday(call)
   const named = new Map(
     visitsWhere(

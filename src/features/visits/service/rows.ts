@@ -14,7 +14,13 @@ import { visits } from '../schema'
 export type VisitRow = typeof visits.$inferSelect
 
 /** Something is still to be done with the visit. */
-export const openStates: VisitState[] = ['waiting', 'called', 'serving']
+export const openStates: readonly VisitState[] = ['waiting', 'called', 'serving']
+
+/**
+ * The same in the words of its index, which SQLite meets in no others: what is open is a handful, what there ever was is
+ * years of days. What is asked besides has to stand beside it.
+ */
+export const isOpen = sql`${visits.state} IN (${sql.raw(openStates.map((state) => `'${state}'`).join(', '))})`
 
 const registrar = alias(staff, 'registrar')
 const handler = alias(staff, 'handler')

@@ -16,7 +16,7 @@ export const owedAtEndOf = (call: HasStatements, day: string): readonly z.infer<
     owedRow,
     `WITH since AS (
        SELECT account_id, sum(CASE WHEN (passage = 'in') = (reverses IS NULL) THEN fen ELSE -fen END) AS fen
-         FROM canteen_entries WHERE day > ? GROUP BY account_id)
+         FROM canteen_entries WHERE day > ? GROUP BY +account_id)
      SELECT a.id AS account, a.diner_id AS diner, d.resident_id AS resident, a.left_fen - coalesce(s.fen, 0) AS fen
        FROM canteen_accounts a LEFT JOIN since s ON s.account_id = a.id LEFT JOIN canteen_diners d ON d.id = a.diner_id
       WHERE a.left_fen <> coalesce(s.fen, 0) ORDER BY a.id`,

@@ -60,7 +60,7 @@ function answeredUntil(call: Reader, from: string): ReadonlyMap<number, string> 
   const rows = rowsOf(
     call,
     answeredRow,
-    'SELECT diner_id AS diner, day, meal FROM canteen_care_results WHERE day >= ? ORDER BY id',
+    'SELECT diner_id AS diner, day, meal FROM canteen_care_results WHERE day >= ? ORDER BY day',
     from,
   )
   for (const { diner, day, meal } of rows) {

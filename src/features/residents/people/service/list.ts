@@ -30,20 +30,25 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
   if (filter.status !== undefined) add('r.status = ?', filter.status)
   if (filter.tag !== undefined) {
     add(
-      // Asked once for all who hold it: only of a record that was merged, and merged again, the way up is gone.
+      // Asked once for all who hold it, along one index; only of the few records that were merged, and merged again, the way
+      // up is gone.
       `r.id IN (
-         WITH RECURSIVE holder(id, merged_into) AS (
-           SELECT o.id, o.merged_into FROM resident_tags t JOIN residents o ON o.id = t.resident_id
-            WHERE t.tag = ? AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
-           UNION SELECT o.id, o.merged_into FROM holder JOIN residents o ON o.id = holder.merged_into)
-         SELECT id FROM holder WHERE merged_into IS NULL)`,
-      filter.tag,
-      call.today,
-      call.today,
+         SELECT t.resident_id FROM resident_tags t WHERE ${isHeld}
+         UNION ALL SELECT id FROM (
+           WITH RECURSIVE holder(id, merged_into) AS (
+             SELECT o.id, o.merged_into FROM residents o JOIN resident_tags t ON t.resident_id = o.id
+              WHERE o.merged_into IS NOT NULL AND ${isHeld}
+             UNION SELECT o.id, o.merged_into FROM holder JOIN residents o ON o.id = holder.merged_into)
+           SELECT id FROM holder WHERE merged_into IS NULL))`,
+      ...[filter.tag, call.today, call.today],
+      ...[filter.tag, call.today, call.today],
     )
   }
   return { where: conditions.join(' AND '), parameters }
 }
+
+/** Of a tag, on a day. */
+const isHeld = 't.tag = ? AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)'
 
 const namesPlace = ({ estate, building, grid }: ResidentFilter): boolean =>
   estate !== undefined || building !== undefined || grid !== undefined

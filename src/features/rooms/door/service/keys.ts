@@ -68,9 +68,21 @@ export function keysOfRoom(call: Looking, room: number, named: readonly string[]
 
 const keyRow = z.object({ room_id: z.number(), key_name: z.string() })
 
+/** Every key that ever left its hook, each found in the index by the one before it: keys are few, their movements many. */
+const everyKey = `
+  WITH RECURSIVE first(id) AS (
+    SELECT (SELECT e.id FROM room_key_entries e WHERE (e.room_id, e.key_name) > (0, '')
+             ORDER BY e.room_id, e.key_name, e.id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.id FROM room_key_entries k JOIN room_key_entries n
+                ON (n.room_id, n.key_name) > (k.room_id, k.key_name)
+             WHERE k.id = first.id ORDER BY n.room_id, n.key_name, n.id LIMIT 1)
+      FROM first WHERE first.id IS NOT NULL)
+  SELECT e.room_id, e.key_name FROM first JOIN room_key_entries e ON e.id = first.id`
+
 /** Every key that somebody has now; those that should be back first. */
 export function keysInHands(call: Looking): KeyOut[] {
-  const keys = rowsOf(call, keyRow, 'SELECT DISTINCT room_id, key_name FROM room_key_entries')
+  const keys = rowsOf(call, keyRow, everyKey)
   return keys
     .flatMap(({ room_id, key_name }) => {
       const last = lastOf(call, room_id, key_name)

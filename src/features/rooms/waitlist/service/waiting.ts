@@ -55,13 +55,13 @@ const select = `
 
 const inSight = peopleInSight.ofColumn('w.resident_id')
 
-/** Wishes of people in sight that a condition holds for. */
+/** Wishes of people in sight that a condition holds for. The sign keeps SQLite off the order of everything ever wished. */
 export const waitingRows = (
   call: Reader,
   condition: string,
   ...parameters: readonly unknown[]
 ): readonly WaitingRow[] =>
-  rowsOf(call, waitingRow, `${select} WHERE (${condition}) AND (${inSight}) ORDER BY w.id`, ...parameters)
+  rowsOf(call, waitingRow, `${select} WHERE (${condition}) AND (${inSight}) ORDER BY +w.id`, ...parameters)
 
 /** The index holds those alone; what has begun is over. */
 const open = "w.state IN ('waiting', 'offered')"

@@ -1,6 +1,6 @@
 /** What speaks against taking a request in, read from the register and from what is open. */
 import type { Reader, Writer } from '#desk/rpc/call'
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, desc, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { idsOfResident, requireResident } from '#features/residents/index'
 import { labelsOf } from '#work/dictionaries/service'
 import { versionById, offeredItem, type ItemVersion } from '../../items/service'
@@ -23,7 +23,8 @@ function openForSame(call: Reader | Writer, { residentId, item, except }: Asked)
     .where(
       and(
         inArray(serviceRequests.residentId, [...idsOfResident(call, residentId)]),
-        eq(serviceRequests.itemId, item.itemId),
+        // Whose they are is few; of one item there are thousands.
+        sql`+${serviceRequests.itemId} = ${item.itemId}`,
         isNull(serviceRequests.endedDay),
         except === null ? undefined : ne(serviceRequests.id, except),
       ),

@@ -1,13 +1,12 @@
 /** Who comes back, and for what: the open requests, drafts and renewals of one person, and whom the desk expects. */
 import type { OpenMatter } from '#desk/registers'
 import type { ReadCall } from '#desk/rpc/call'
-import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { idsOfResident, peopleInSight } from '#features/residents/index'
 import { within } from '#work/scope'
 import { pageOfRenewals, renewalPath, renewalsPromised } from '../../renewals/service/duties'
 import type { RequestRow } from '../../requests/contract'
-import type { State } from '../../requests/contract/words'
-import { joinedRequests, rowsShown } from '../../requests/service/stored'
+import { isAtHand, joinedRequests, rowsShown } from '../../requests/service/stored'
 import { serviceRequests } from '../../schema'
 import { matterKinds, matterOf } from '../rules/matters'
 
@@ -15,9 +14,6 @@ import { matterKinds, matterOf } from '../rules/matters'
 const mostOfOne = 20
 /** As many as fit the counter while nobody stands there. */
 const mostAwaited = 8
-
-/** Delivered and not yet asked about is the desk's own work; nobody comes for it. */
-const overStates: State[] = ['delivered', 'followed-up', 'terminated', 'not-accepted']
 
 const ofRequest = (row: RequestRow): OpenMatter => ({
   kind: matterOf(row.state),
@@ -34,9 +30,10 @@ const urgencyOfKind = ({ kind }: OpenMatter): number => matterKinds.findIndex((o
 
 export function mattersOfResident(call: ReadCall, residentId: number): readonly OpenMatter[] {
   const residentIds = idsOfResident(call, residentId)
-  const { residentId: whose, state, id } = serviceRequests
+  const { residentId: whose, id } = serviceRequests
+  // Delivered and not yet asked about is the desk's own work; nobody comes for it.
   const open = joinedRequests(call)
-    .where(and(inArray(whose, [...residentIds]), notInArray(state, overStates), within(peopleInSight, whose)))
+    .where(and(inArray(whose, [...residentIds]), isAtHand, within(peopleInSight, whose)))
     .orderBy(desc(id))
     .limit(mostOfOne)
     .all()
@@ -63,13 +60,12 @@ export function mattersOfResident(call: ReadCall, residentId: number): readonly 
 export function mattersAwaited(call: ReadCall): readonly OpenMatter[] {
   const { endedDay, id, residentId, state } = serviceRequests
   const ready = joinedRequests(call)
-    // The index's own words: what waits to be fetched is little, what ever ended is much.
-    .where(and(sql`state = 'awaiting-delivery'`, within(peopleInSight, residentId)))
+    .where(and(isAtHand, eq(state, 'awaiting-delivery'), within(peopleInSight, residentId)))
     .orderBy(asc(endedDay), asc(id))
     .limit(mostAwaited)
     .all()
   const told = joinedRequests(call)
-    .where(and(isNull(endedDay), eq(state, 'awaiting-correction'), within(peopleInSight, residentId)))
+    .where(and(isAtHand, eq(state, 'awaiting-correction'), within(peopleInSight, residentId)))
     .orderBy(desc(id))
     .limit(mostAwaited)
     .all()

@@ -1,6 +1,6 @@
 /** Errands that are out with the asking person. */
 import type { Reader } from '#desk/rpc/call'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
 import { within } from '#work/scope'
 import { peopleInSight } from '#features/residents/index'
@@ -22,6 +22,8 @@ export function ownErrands(call: Reader): OwnErrand[] {
     .innerJoin(staff, eq(staff.id, serviceRequests.handlerId))
     .where(
       and(
+        // Begun from the few that are out at all.
+        isNotNull(serviceRequests.openErrandId),
         eq(errands.staffId, call.staff.id),
         isNull(errands.returnedAt),
         within(peopleInSight, serviceRequests.residentId),

@@ -37,7 +37,8 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
       or(
         between(serviceRequests.acceptedDay, first, last),
         between(serviceRequests.endedDay, first, last),
-        inArray(serviceRequests.id, [...eventsBy.keys()]),
+        // An empty list would keep SQLite off the indexes of the others.
+        eventsBy.size === 0 ? undefined : inArray(serviceRequests.id, [...eventsBy.keys()]),
       ),
     )
     .all()

@@ -41,6 +41,13 @@ export function requireUnchanged(call: Writer, id: number, seen: number): Stored
   return request
 }
 
+/**
+ * Still to be worked on, and over, in the words of their indexes, which SQLite meets in no others: what is at hand is
+ * little, what there ever was is much. What is asked besides has to stand beside it.
+ */
+export const isAtHand = sql`${serviceRequests.state} NOT IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`
+export const isOver = sql`${serviceRequests.state} IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`
+
 const handler = alias(staff, 'handler')
 
 const rowColumns = {
