@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
 import { readKept } from '../damage/health'
 import { property } from '#ground/property'
 import { logOf } from '../backup/databases'
@@ -22,6 +21,7 @@ import { inspectLog } from '../store/log'
 import { withVerdict, type CheckResult, type Found } from './contract'
 import { judgeBackups, judgeLastCheck, judgeModes, judgeSpace, type KnownBackup } from './rules/judge'
 import { place, size } from './rules/show'
+import { newDatabase } from '../store/addon'
 
 export interface LookOptions {
   readonly dataDir: string
@@ -61,7 +61,7 @@ export function examine(options: LookOptions): readonly CheckResult[] {
 }
 
 function program(version: string): Found {
-  const memory = new SQLite(':memory:')
+  const memory = newDatabase(':memory:')
   const sqlite = String(memory.prepare('SELECT sqlite_version()').pluck().get())
   memory.close()
   const electron = property(process.versions, 'electron')

@@ -43,7 +43,7 @@ export function builtAddon(): string | null {
 }
 
 /** Opens the file with the native part that this machine takes. Throws what loading it says where it does not load. */
-export function newDatabase(file: string, options: SQLite.Options): SQLite.Database {
+export function newDatabase(file: string, options: SQLite.Options = {}): SQLite.Database {
   const nativeBinding = builtAddon()
   return new SQLite(file, nativeBinding === null ? options : { ...options, nativeBinding })
 }

@@ -1,9 +1,9 @@
 /** One process on one data folder, held by the operating system: when the process dies, however, the lock is gone with it. */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
 import { DeskError } from '#ground/contract/errors'
 import { property } from '#ground/property'
+import { newDatabase } from './addon'
 
 export interface FolderLock {
   /** True when this process alone may write here; false where nothing can be written, and others may only read as well. */
@@ -39,7 +39,7 @@ export function lockFolder(folder: string): FolderLock {
 const patience = 250
 
 function locked(file: string, readonly: boolean): Pick<FolderLock, 'release'> {
-  const lock = new SQLite(file, { timeout: patience, readonly })
+  const lock = newDatabase(file, { timeout: patience, readonly })
   try {
     lock.pragma('journal_mode = MEMORY')
     // SQLite opens a file that can't be written to read-only, and then takes no exclusive lock, without a word.

@@ -1,8 +1,8 @@
 /** Whether a file has the tables, indexes and triggers that its migrations make, and none besides. */
-import SQLite from 'better-sqlite3'
 import { DeskError } from '#ground/contract/errors'
 import { hashOf, migrationsTable, type Migration } from './migrate'
 import type { SQLiteFile } from './open'
+import { newDatabase } from './addon'
 
 /**
  * A trigger that somebody put in, or one that was taken out, changes what every write does. Throws `unavailable`
@@ -23,7 +23,7 @@ function schemaOf(migrations: readonly Migration[]): ReadonlyMap<string, string>
   const id = hashOf(JSON.stringify(migrations.map(({ id: each, sql }) => [each, sql])))
   const found = known.get(id)
   if (found !== undefined) return found
-  const sqlite = new SQLite(':memory:')
+  const sqlite = newDatabase(':memory:')
   try {
     sqlite.pragma('foreign_keys = OFF')
     sqlite.exec(migrationsTable)

@@ -1,6 +1,6 @@
 /** Native files say for which machine they are, and how old it may be. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -99,6 +99,16 @@ describe('the floor', () => {
 })
 
 describe('on an older Linux', () => {
+  it('nothing opens a database past the one place that chooses its native part', () => {
+    const root = path.join(import.meta.dirname, '../../..')
+    const opening = globSync('{src,electron,scripts}/**/*.ts', { cwd: root })
+      .filter((name) =>
+        /^import (?!type ).*from 'better-sqlite3'/m.test(readFileSync(path.join(root, name), 'utf8')),
+      )
+      .map((name) => name.replaceAll(path.sep, '/'))
+    expect(opening).toEqual(['src/vault/store/addon.ts'])
+  })
+
   const file = madeElf({ machine: 62, wants: ['GLIBC_2.34'] })
 
   it('the addon is built where the one that came along does not load', () => {
