@@ -14,11 +14,12 @@ const keyLength = 32
  * share is then protected by the rights on its folder alone. What was lent once is never written over.
  */
 export async function lentKey(): Promise<string | null> {
-  const folder = path.join(app.getPath('appData'), 'linli-desk')
-  // On Windows the system's part of it lies in the window's own folder, of which each data folder has one.
-  const profile = createHash('sha256').update(app.getPath('userData')).digest('hex').slice(0, 16)
-  const file = path.join(folder, `lent-${profile}`)
   try {
+    // A system that cannot name its folders lends nothing, and the desk opens all the same.
+    const folder = path.join(app.getPath('appData'), 'linli-desk')
+    // On Windows the system's part of it lies in the window's own folder, of which each data folder has one.
+    const profile = createHash('sha256').update(app.getPath('userData')).digest('hex').slice(0, 16)
+    const file = path.join(folder, `lent-${profile}`)
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
     if (existsSync(file)) {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(readFileSync(file))

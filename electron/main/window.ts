@@ -66,7 +66,10 @@ export function windowOptions(
   }
 }
 
-/** A hardened window that is not shown before its page is painted. */
+/** Milliseconds after which an empty window is better than none: whoever sees nothing starts the program again and again. */
+export const longestUnseen = 15_000
+
+/** A hardened window that is not shown before its page is painted, or that is late. */
 export function createWindow(
   places: WindowPlaces,
   session: Session,
@@ -78,9 +81,19 @@ export function createWindow(
     windowOptions(places, session, title, developing, screen.getPrimaryDisplay().workAreaSize),
   )
   keepOnPage(window.webContents)
-  window.once('ready-to-show', () => {
+  let shown = false
+  const show = () => {
+    clearTimeout(late)
+    if (shown) return
+    shown = true
     window.maximize()
     window.show()
+  }
+  const late = setTimeout(show, longestUnseen)
+  window.once('ready-to-show', show)
+  window.once('closed', () => {
+    shown = true
+    clearTimeout(late)
   })
   return window
 }

@@ -131,6 +131,12 @@ export class BrowserWindow extends EventEmitter {
   /** Whether other programs see nothing of it. */
   protected = false
 
+  maximize(): void {
+    // Nobody looks.
+  }
+  show(): void {
+    // Nobody looks.
+  }
   setContentProtection(enabled: boolean): void {
     this.protected = enabled
   }

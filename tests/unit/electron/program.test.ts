@@ -1,0 +1,182 @@
+/** The main process as a whole, from its first line to its end, on machines where everything goes wrong in turn. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import zhCN from '../../../electron/main/texts/zh-CN.json'
+import { longestUnseen } from '../../../electron/main/window'
+import { programMachine, type Machine } from '../../support/electron-stand-in/program'
+
+const argv = process.argv
+let written = ''
+let last: ReturnType<typeof programMachine> | undefined
+
+beforeEach(() => {
+  written = ''
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written += String(text)
+    return true
+  })
+})
+afterEach(() => {
+  // What was made for the time being goes with the program.
+  last?.emit('will-quit')
+  process.argv = argv
+  vi.useRealTimers()
+  vi.doUnmock('electron')
+})
+
+/** Runs the first lines of the program; the system is not ready yet. */
+async function starts(machine: Machine = {}, ...given: readonly string[]) {
+  const program = programMachine(machine)
+  last = program
+  process.argv = ['linli-desk', '--demo', ...given]
+  vi.resetModules()
+  vi.doMock('electron', () => program.electron)
+  await import('../../../electron/main/index')
+  return program
+}
+
+/** … and goes on until there is a desk process. */
+async function opens(machine: Machine = {}, ...given: readonly string[]) {
+  const program = await starts(machine, ...given)
+  program.becomesReady()
+  await vi.waitFor(() => {
+    program.desk()
+  })
+  return program
+}
+
+const countOf = (steps: readonly string[], name: string) => steps.filter((step) => step === name).length
+
+describe('before the system is ready', () => {
+  it('the sandbox, the page’s scheme, the switches, the profile and the lock are settled, in this order', async () => {
+    const { steps } = await starts()
+    const settled = [
+      'app.enableSandbox',
+      'protocol.registerSchemesAsPrivileged',
+      'app.commandLine disable-component-update',
+      'app.setPath userData',
+      'app.requestSingleInstanceLock',
+      'app.whenReady',
+    ]
+    expect(steps.filter((step) => settled.includes(step))).toEqual(settled)
+    expect(steps.some((step) => step.startsWith('window.') || step.startsWith('utilityProcess.'))).toBe(false)
+  })
+
+  it('a second program on the same folder says so and ends, and shows nothing', async () => {
+    const { steps, windows } = await starts({ isSecond: true })
+    expect(steps).toContain('app.exit 1')
+    expect(steps).not.toContain('app.whenReady')
+    expect(windows).toEqual([])
+    expect(written).toContain(zhCN.refused['desk.folder-in-use'])
+  })
+
+  it('a switch that lets another program in ends a packaged one', async () => {
+    const { steps } = await starts({ switches: ['remote-debugging-port'] })
+    expect(steps).toContain('app.exit 2')
+    expect(written).toContain('--remote-debugging-port')
+  })
+})
+
+describe('the desk process', () => {
+  it('is started with its window, which loads the page', async () => {
+    const { steps, desk } = await opens()
+    expect(countOf(steps, 'utilityProcess.fork')).toBe(1)
+    expect(steps).toContain('window.loadURL app://desk/')
+    expect(desk().hears('open')).toBe(true)
+  })
+
+  it('that refuses is told of in words, with what the system said, and ends the program', async () => {
+    const { steps, said, desk } = await opens()
+    desk().says({ type: 'refused', code: 'desk.old-system', detail: 'version `GLIBC_2.34` not found' })
+    expect(said.join()).toContain(zhCN.refused['desk.old-system'])
+    expect(said.join()).toContain('GLIBC_2.34')
+    expect(steps.at(-1)).toBe('app.exit 1')
+  })
+
+  it('that dies is started again, and after five times within a minute only when somebody asks', async () => {
+    const { steps, desk } = await opens()
+    for (let death = 0; death < 5; death += 1) desk().dies(139)
+    expect(countOf(steps, 'utilityProcess.fork')).toBe(6)
+    expect(steps).not.toContain('dialog.showMessageBox')
+    desk().dies(139)
+    expect(steps).toContain('dialog.showMessageBox')
+    await vi.waitFor(() => {
+      expect(countOf(steps, 'utilityProcess.fork')).toBe(7)
+    })
+  })
+
+  it('that nobody wants tried again ends the program', async () => {
+    const { steps, desk, answers } = await opens()
+    answers.again = 1
+    for (let death = 0; death < 6; death += 1) desk().dies(139)
+    await vi.waitFor(() => {
+      expect(steps).toContain('app.quit')
+    })
+  })
+
+  it('whose engine gives up leaves a line of it', async () => {
+    const { desk } = await opens()
+    desk().emit('error', 'FatalError', 'v8::ToLocalChecked')
+    expect(written).toContain('FatalError at v8::ToLocalChecked')
+  })
+
+  it('is closed before the program ends, and ended where it hangs', async () => {
+    const program = await opens()
+    vi.useFakeTimers()
+    let kept = false
+    program.emit('before-quit', { preventDefault: () => (kept = true) })
+    expect(kept).toBe(true)
+    expect(program.desk().hears('close')).toBe(true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(program.desk().killed).toBe(true)
+    expect(program.steps).not.toContain('app.quit')
+    program.desk().dies(0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(program.steps.at(-1)).toBe('app.quit')
+  })
+})
+
+describe('the window', () => {
+  it('is seen as soon as its page is painted, once', async () => {
+    const { steps, windows } = await opens()
+    expect(steps).not.toContain('window.show')
+    windows[0]?.emit('ready-to-show')
+    windows[0]?.emit('ready-to-show')
+    expect(countOf(steps, 'window.show')).toBe(1)
+  })
+
+  it('whose page is never painted is seen all the same', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { steps, becomesReady, windows } = await starts()
+    becomesReady()
+    for (let turn = 0; turn < 20 && windows.length === 0; turn += 1) await Promise.resolve()
+    await vi.advanceTimersByTimeAsync(longestUnseen)
+    expect(countOf(steps, 'window.show')).toBe(1)
+  })
+
+  it('that was closed is not shown afterwards', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { steps, becomesReady, windows } = await starts()
+    becomesReady()
+    for (let turn = 0; turn < 20 && windows.length === 0; turn += 1) await Promise.resolve()
+    windows[0]?.emit('closed')
+    await vi.advanceTimersByTimeAsync(longestUnseen)
+    expect(steps).not.toContain('window.show')
+  })
+
+  it('opens on a system that cannot name its folders', async () => {
+    const { steps } = await opens({ hasNoPaths: true })
+    expect(steps).toContain('window.loadURL app://desk/')
+  })
+
+  it('comes to the front when the program is started once more', async () => {
+    const { steps, emit } = await opens()
+    emit('second-instance')
+    expect(steps.at(-1)).toBe('window.focus')
+  })
+
+  it('is in no picture that another program takes, unless the office allows it', async () => {
+    expect((await opens()).windows[0]?.protected).toBe(true)
+    last?.emit('will-quit')
+    expect((await opens({}, '--screen-capture')).windows[0]?.protected).toBe(false)
+  })
+})
