@@ -20,7 +20,7 @@ export interface Machine {
 type Step =
   | `app.${keyof App & string}`
   | `window.${keyof Window & string}`
-  | `dialog.${keyof Dialog & string}`
+  | `dialog.${keyof Dialog}`
   | 'utilityProcess.fork'
   | 'protocol.registerSchemesAsPrivileged'
 
