@@ -71,23 +71,23 @@ export function CommitteesDrawer({
             {rows.map(({ key, name }) => (
               <fieldset key={key} className="joint-committee">
                 <FieldRow>
-                  <Field name={`committees.${name}.name`} label={t('joint.name')}>
+                  <Field name={`${name}.name`} label={t('joint.name')}>
                     <Input maxLength={60} />
                   </Field>
-                  <Field name={`committees.${name}.mediators`} label={t('joint.mediators')}>
+                  <Field name={`${name}.mediators`} label={t('joint.mediators')}>
                     <Input maxLength={200} />
                   </Field>
                 </FieldRow>
                 <FieldRow>
-                  <Field name={`committees.${name}.number`} label={t('joint.number')} optional>
+                  <Field name={`${name}.number`} label={t('joint.number')} optional>
                     <Input maxLength={60} />
                   </Field>
-                  <Field name={`committees.${name}.contact`} label={t('joint.contact')} optional>
+                  <Field name={`${name}.contact`} label={t('joint.contact')} optional>
                     <Input maxLength={60} />
                   </Field>
                 </FieldRow>
                 <FieldRow>
-                  <Field name={`committees.${name}.leads`} label={t('joint.part')} valueProp="checked">
+                  <Field name={`${name}.leads`} label={t('joint.part')} valueProp="checked">
                     <Checkbox>{t('joint.leads')}</Checkbox>
                   </Field>
                   <button type="button" className="link" onClick={() => remove(name)}>

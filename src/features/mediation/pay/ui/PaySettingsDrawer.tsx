@@ -80,10 +80,10 @@ function Steps() {
         <>
           {lines.map(({ key, name }) => (
             <FieldRow key={key}>
-              <Field name={`moneySteps.${name}.fromFen`} label={t('pay.stepFrom')}>
+              <Field name={`${name}.fromFen`} label={t('pay.stepFrom')}>
                 <MoneyInput />
               </Field>
-              <Field name={`moneySteps.${name}.addFen`} label={t('pay.stepAdd')}>
+              <Field name={`${name}.addFen`} label={t('pay.stepAdd')}>
                 <MoneyInput />
               </Field>
               <button type="button" className="link" onClick={() => remove(name)}>

@@ -61,10 +61,10 @@ function Kinds() {
         <>
           {lines.map(({ key, name }) => (
             <FieldRow key={key}>
-              <Field name={`kinds.${name}.kind`} label={t('about.kind')}>
+              <Field name={`${name}.kind`} label={t('about.kind')}>
                 <AutoComplete maxLength={40} options={offered.map((value) => ({ value }))} />
               </Field>
-              <Field name={`kinds.${name}.years`} label={t('settings.years')} optional>
+              <Field name={`${name}.years`} label={t('settings.years')} optional>
                 <InputNumber precision={0} min={1} max={100} />
               </Field>
               <button type="button" className="link" onClick={() => remove(name)}>
