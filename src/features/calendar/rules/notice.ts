@@ -6,6 +6,7 @@
  */
 import { addDays, statutoryHolidays } from '#work/calendar/rules/index'
 import type { CalendarDay } from '../contract'
+import { saidWrongly, type SaidBeside } from './notice-dates'
 
 export interface ReadHoliday {
   readonly name: string
@@ -21,6 +22,8 @@ export interface ReadNotice {
   readonly days: CalendarDay[]
   /** Holidays by law that the notice does not grant; then it was not read or not pasted to its end. */
   readonly missing: readonly { readonly day: string; readonly name: string }[]
+  /** Lunar dates and days of the week that stand beside days and are not theirs. */
+  readonly wrong: readonly SaidBeside[]
   /** Sentences that look like an arrangement and could not be read. */
   readonly unread: readonly string[]
 }
@@ -69,14 +72,17 @@ export function readNotice(text: string, year: number): ReadNotice {
       .filter(({ day }) => day.startsWith(`${year}-`))
       .toSorted((left, right) => (left.day < right.day ? -1 : 1)),
     missing: holidays.length === 0 ? [] : missing.map(([day, name]) => ({ day, name })),
+    wrong: saidWrongly(halfWidthDigits(text), year),
     unread,
   }
 }
 
+const halfWidthDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
 /** Half-width digits, no remarks in brackets, no blanks inside lines. */
 const plain = (text: string): string =>
-  text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  halfWidthDigits(text)
     .replaceAll(/（[^（）]*）|\([^()]*\)/g, '')
     .replaceAll(/[^\S\n]/g, '')
 

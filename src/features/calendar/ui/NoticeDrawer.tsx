@@ -162,6 +162,11 @@ function Understood({ read }: { readonly read: ReadNotice }) {
           </Status>
         </p>
       )}
+      {read.wrong.map((one) => (
+        <p key={`${one.day} ${one.said}`}>
+          <Status tone="late">{t('wrong', { day: day(one.day), said: one.said })}</Status>
+        </p>
+      ))}
       {read.unread.map((line) => (
         <p key={line}>
           <Status tone="late">{t('unread', { line })}</Status>

@@ -1,4 +1,5 @@
 /** Days and working days, as rules of features, services and tests use them. */
 export * from '#ground/days'
+export { lunarDateOf } from './lunar'
 export { statutoryHolidays } from './statutory'
 export * from './working-days'

@@ -4,9 +4,10 @@
  */
 import chineseDays from 'chinese-days'
 import { addDays } from '#ground/days'
+import { lunarDateOf } from './lunar'
 
 // Taken from the whole: as a module of Node's it has no names of its own.
-const { getLunarDate, getSolarTermDate } = chineseDays
+const { getSolarTermDate } = chineseDays
 
 const lunarHolidays: Readonly<Record<string, string>> = {
   '1/1': '春节',
@@ -35,11 +36,11 @@ export function statutoryHolidays(year: number): ReadonlyMap<string, string> {
   if (year >= sinceEve) found.set(`${year}-05-02`, '劳动节')
   // The first of the lunar year lies between 21 January and 20 February, 中秋 before the 9th of October.
   for (let day = `${year}-01-20`; day <= `${year}-10-09`; day = addDays(day, 1)) {
-    const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
-    const date = `${lunarMon}/${lunarDay}`
+    const lunar = lunarDateOf(day)
+    const date = `${lunar.month}/${lunar.date}`
     const name = lunarHolidays[date]
     // A leap month is not the month that it repeats.
-    if (name === undefined || isLeap) continue
+    if (name === undefined || lunar.isLeap) continue
     // A day that is two holidays (国庆 and 中秋 in 2020) keeps the first name.
     if (!found.has(day)) found.set(day, name)
     if (date === '1/1' && year >= sinceEve) found.set(addDays(day, -1), '春节')
