@@ -24,7 +24,7 @@ import { forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
 import { lockFolder } from '#vault/store/folder-lock'
 import { openAtRest, openFile, type SQLiteFile } from '#vault/store/open'
 import type { Statement } from '#vault/store/store'
-import { sealSecretOf } from '#desk/session/log-sealing'
+import { sealSecretsOf } from '#desk/session/log-sealing'
 import type { Asker } from './ask'
 
 export interface Wanted {
@@ -96,7 +96,7 @@ function verifyAll({ dataDir, heads, files, keys }: Verifying): Promise<Verified
   const own = deskFile(files)
   const desk = openLog(pathOf(dataDir, own), keyOfFile(own, keys), requireKey(keys, 'audit'), own.name)
   return closing(desk, async () => {
-    const first = await check(desk, heads, { secrets: { own: sealSecretOf(keys), typed: [] } })
+    const first = await check(desk, heads, { secrets: sealSecretsOf(desk, keys) })
     const others: CheckedFolder[] = []
     const notOpened: string[] = []
     for (const apart of filesApart(files).filter((each) => isThere(dataDir, each))) {

@@ -33,6 +33,7 @@ const tablesOfEveryFile = [
   'disclosures',
   'seal_runs',
   'seal_key',
+  'ended_segments',
   'answered_requests',
   'erasing',
   'erasures',
@@ -109,11 +110,29 @@ export const keysOfFiles = (files: FilesOfDesk, keys: DataKeys): Readonly<Record
 export const keyOfFile = (file: DatabaseFile, keys: DataKeys): Buffer => requireKey(keys, file.key)
 
 /**
- * A copy of the key of the file's chain and ledger. The desk's is the audit key itself; another's is derived from it, so
- * that no row of one chain fits into another.
+ * A copy of the key of the file's chain. The desk's is the audit key itself; another's is derived from it, so that no row of one
+ * chain fits into another.
  */
-export function auditKeyOfFile(files: FilesOfDesk, file: DatabaseFile, keys: DataKeys): Buffer {
-  const key = requireKey(keys, 'audit')
-  if (file === deskFile(files)) return Buffer.from(key)
-  return Buffer.from(hkdfSync('sha256', key, '', `linli-desk chain ${file.name}`, 32))
-}
+export const auditKeyOfFile = (files: FilesOfDesk, file: DatabaseFile, keys: DataKeys): Buffer =>
+  ofFile(files, file, requireKey(keys, auditKeyName))
+
+/** The same of a key of the desk's own chain that was changed since. */
+export const ofFile = (files: FilesOfDesk, file: DatabaseFile, auditKey: Buffer): Buffer =>
+  file === deskFile(files)
+    ? Buffer.from(auditKey)
+    : Buffer.from(hkdfSync('sha256', auditKey, '', `linli-desk chain ${file.name}`, 32))
+
+/** The name of the key of the log's chain among the data keys. */
+export const auditKeyName = 'audit'
+
+/**
+ * Under this name the first audit key lies in every slot once it was changed: what is read across changes of keys (the ledger of
+ * erasures in old backups, failures beside the desk) is made with it. Nothing is opened by it.
+ */
+export const lastingKeyName = 'lasting'
+
+/** The desk's own, as it is among these keys: of a backup of before, too. */
+export const lastingKey = (keys: DataKeys): Buffer => keys[lastingKeyName] ?? requireKey(keys, auditKeyName)
+
+export const lastingKeyOfFile = (files: FilesOfDesk, file: DatabaseFile, keys: DataKeys): Buffer =>
+  ofFile(files, file, lastingKey(keys))

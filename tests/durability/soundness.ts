@@ -1,5 +1,6 @@
 /** What is wrong with a database file, by its own checks and by what the page was told. */
 import { chainedRowOf, chainedRowsIn } from '#vault/log/rows'
+import { endedSegments } from '#vault/log/segments'
 import { checkChain } from '#vault/log/rules/verify'
 import type { SQLiteFile } from '#vault/store/open'
 import type { SentWrite } from './page'
@@ -32,7 +33,7 @@ function faultOfLog(sqlite: SQLiteFile, auditKey: Buffer): string | null {
     .prepare(`${chainedRowsIn({ statement: (sql) => sqlite.prepare(sql) })} ORDER BY a.sequence`)
     .all()
     .map(chainedRowOf)
-  const verdict = checkChain(rows, auditKey)
+  const verdict = checkChain(rows, auditKey, [], endedSegments({ statement: (sql) => sqlite.prepare(sql) }))
   return verdict.ok ? null : `${verdict.fault} at ${verdict.sequence}`
 }
 

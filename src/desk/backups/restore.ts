@@ -12,12 +12,14 @@ import type { Replaced } from '#vault/log/rules/restored'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import {
+  auditKeyName,
   databaseName,
   deskFile,
   filesApart,
   isThere,
   keyOfFile,
   keysOfFiles,
+  lastingKey,
   namesOf,
   pathOf,
 } from '#vault/files'
@@ -107,7 +109,8 @@ export function restoreService(options: RestoreOptions) {
     const store = openStore({
       file: pathOf(staged, own),
       key: keyOfFile(own, dataKeys),
-      auditKey: requireKey(dataKeys, 'audit'),
+      auditKey: requireKey(dataKeys, auditKeyName),
+      lastingKey: lastingKey(dataKeys),
       create: false,
       migrations: own.migrations(resourcesDir),
       version,
@@ -262,11 +265,10 @@ export function restoreService(options: RestoreOptions) {
     dataKeys: DataKeys,
     here: DataKeys | null,
   ) => {
-    const auditKeyHere = here?.['audit']
     const places = [...new Set([backups.places.firstFolder, ...secondOf(backups), folder])]
     return mergeLedgersInto({ dataDir, staged, places, desk }, [
-      requireKey(dataKeys, 'audit'),
-      ...(auditKeyHere === undefined ? [] : [auditKeyHere]),
+      lastingKey(dataKeys),
+      ...(here === null ? [] : [lastingKey(here)]),
     ])
   }
 

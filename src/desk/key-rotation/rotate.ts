@@ -8,15 +8,19 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { recordAudit } from '#vault/log/record'
+import { beginSegment } from '#vault/log/segments'
 import type { Progress } from '#ground/contract/procedure'
 import { DeskError } from '#ground/contract/errors'
 import {
+  auditKeyName,
   auditKeyOfFile,
   databaseName,
   deskFile,
   filesApart,
   isThere,
   keyOfFile,
+  lastingKey,
+  lastingKeyName,
   pathOf,
   type DatabaseFile,
 } from '#vault/files'
@@ -30,6 +34,7 @@ import { rememberKeyring } from '../session/keyring-memory'
 import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
 import { readRecoverySetting, writeRecoverySetting } from '../session/recovery-setting'
+import { sealStandingUnder } from '../session/standing'
 import type { OpenDesk, Session } from '../session/session'
 import { writeSetting } from '../session/settings'
 import { keyLength, openFile } from '#vault/store/open'
@@ -94,7 +99,7 @@ export async function* rotateKeys(
   const keys = copyOfKeys(before.keys)
   const files = options.only ?? filesToChange(session)
   const holders = holdersOf(session, files, keys)
-  const fresh: DataKeys = Object.fromEntries(files.map(({ key }) => [key, randomBytes(keyLength)] as const))
+  const fresh = freshKeys(session, files, keys)
   const left = filesApart(session.files)
     .filter((file) => !files.includes(file) && isThere(dataDir, file))
     .map(({ name }) => name)
@@ -130,14 +135,18 @@ export async function* rotateKeys(
       const order = orders[at]
       if (order === undefined) continue
       const isOwn = file === deskFile(session.files)
-      const auditKey = auditKeyOfFile(session.files, file, keys)
+      const chain = {
+        before: auditKeyOfFile(session.files, file, keys),
+        now: auditKeyOfFile(session.files, file, sealed.keys),
+      }
       record(
         order,
-        auditKey,
+        chain,
         { ...done, procedure, holders: holders.get(file.key) ?? null },
-        isOwn ? { keyring: sealed.keyring, left } : null,
+        isOwn ? { keyring: sealed.keyring, left, store: before.store } : null,
       )
-      auditKey.fill(0)
+      chain.before.fill(0)
+      chain.now.fill(0)
     }
     yield* tell(session, 'swap', signal)
     swapping = true
@@ -162,6 +171,20 @@ const filesToChange = ({ files, apart }: Session): readonly DatabaseFile[] => [
   deskFile(files),
   ...filesApart(files).filter(({ name }) => apart.openStore(name)?.access === 'full'),
 ]
+
+/**
+ * A key for each of the files and, with the desk's own, another one of the log, which the keyring's MAC is made with, too. The first
+ * of the log's stays for what is read across changes.
+ */
+function freshKeys({ files: all }: Session, files: readonly DatabaseFile[], keys: DataKeys): DataKeys {
+  const ofFiles = Object.fromEntries(files.map(({ key }) => [key, randomBytes(keyLength)] as const))
+  if (!files.includes(deskFile(all))) return ofFiles
+  return {
+    ...ofFiles,
+    [auditKeyName]: randomBytes(keyLength),
+    [lastingKeyName]: Buffer.from(lastingKey(keys)),
+  }
+}
 
 interface Done {
   readonly at: number
@@ -205,13 +228,13 @@ async function* tell(
  */
 function record(
   { into, newKey }: CopyOrder,
-  auditKey: Buffer,
+  chain: { readonly before: Buffer; readonly now: Buffer },
   { procedure, holders, ...done }: Done,
-  own: { readonly keyring: Keyring; readonly left: readonly string[] } | null,
+  own: { readonly keyring: Keyring; readonly left: readonly string[]; readonly store: Store } | null,
 ): void {
   const sqlite = openFile({ file: into, key: newKey })
   try {
-    const store = { auditKey, statement: (sql: string) => sqlite.prepare(sql) }
+    const store = { sqlite, auditKey: chain.now, statement: (sql: string) => sqlite.prepare(sql) }
     sqlite
       .transaction(() => {
         if (own !== null) {
@@ -219,16 +242,14 @@ function record(
           writeSetting(store, rotationSetting, { ...done, left: own.left })
           // Whoever left may have seen the paper. It opens until there is a new one: a crash now locks nobody out.
           writeRecoverySetting(store, { ...readRecoverySetting(store), renewalDue: true })
+          sealStandingUnder(store, own.store)
         }
         // The list is under the file's own key.
         if (holders !== null) writeHolders(store, newKey, holders)
-        recordAudit(store, {
-          ...done,
-          procedure,
-          outcome: 'done',
-          subject: 'keyring:file',
-          change: { keys: 'rotated' },
-        })
+        const row = { ...done, procedure, outcome: 'done', subject: 'keyring:file' } as const
+        // The chain stays where only a file apart is put under another key.
+        if (chain.now.equals(chain.before)) recordAudit(store, { ...row, change: { keys: 'rotated' } })
+        else beginSegment(store, chain.before, row)
       })
       .immediate()
   } finally {

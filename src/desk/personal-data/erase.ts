@@ -1,7 +1,7 @@
 /** Erases records of people through every feature that keeps something of them, and says so in the database and in the ledger. */
 import { z } from 'zod'
 import { forgetSetting, readSetting, writeSetting } from '../session/settings'
-import { canonical } from '#vault/log/record'
+import { canonical } from '#vault/log/rules/canonical'
 import type { Erasure, Eraser, KeepsPersonalData } from './keeps'
 import type { HasStatements, Store } from '#vault/store/store'
 import { expectErasures } from './trusted'
@@ -103,7 +103,7 @@ export class ErasureLedger {
 
   /** A file that cannot be read is put aside; the database knows everything that happened to itself. */
   read(now: number): readonly LedgerEntry[] {
-    const reading = readLedger(this.#file, [this.#store.auditKey])
+    const reading = readLedger(this.#file, [this.#store.lastingKey])
     if (reading.state === 'damaged') setAside(this.#file, now)
     return mergeLedgers(reading.state === 'sound' ? reading.entries : [], erasuresIn(this.#store))
   }
@@ -124,7 +124,7 @@ export class ErasureLedger {
   /** Brings the file up to what the database says: after a commit, and whenever a store was opened. */
   settle(now: number): void {
     const settled = this.read(now)
-    const reading = readLedger(this.#file, [this.#store.auditKey])
+    const reading = readLedger(this.#file, [this.#store.lastingKey])
     const written = reading.state === 'sound' ? reading.entries : []
     if (canonical(settled) !== canonical(written)) this.#write(settled)
     expectErasures(this.#store, null)
@@ -138,7 +138,7 @@ export class ErasureLedger {
   }
 
   #write(entries: readonly LedgerEntry[]): void {
-    writeLedger(this.#file, entries, this.#store.auditKey)
+    writeLedger(this.#file, entries, this.#store.lastingKey)
   }
 }
 

@@ -23,7 +23,7 @@ import type {
 import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import { keepReason } from '../reasons/typed'
-import { sealSecretOf } from './log-sealing'
+import { sealSecretsOf } from './log-sealing'
 import type { Session } from './session'
 import { settleStanding } from './standing'
 
@@ -247,10 +247,8 @@ export function longWork(
     keepFile: (content) => session.madeFiles.keep(reading.staff.id, content),
     checkLog: (heads, signal, papers = []) => {
       const { store, keys } = session.requireOpen()
-      const own = sealSecretOf(keys)
-      // Whoever checks may sign out meanwhile, and their keys are overwritten then.
-      const secrets = { own: own === null ? null : Buffer.from(own), typed: papers }
-      return checkLog(store, heads, signal, { secrets })
+      const { own, typed } = sealSecretsOf(store, keys)
+      return checkLog(store, heads, signal, { secrets: { own, typed: [...papers, ...typed] } })
     },
     checkLogsApart: (signal) => checkLogsApart(session, signal),
   }

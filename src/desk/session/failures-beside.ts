@@ -78,7 +78,7 @@ export class FailuresBeside {
     const unreplaced = setting?.before?.seed === content?.seed
     const written = unreplaced ? (setting?.before?.written ?? 0) : 0
     const waiting = content?.failures.slice(written) ?? []
-    const sound = setting === undefined || (content !== null && isSound(content, setting, store.auditKey))
+    const sound = setting === undefined || (content !== null && isSound(content, setting, store.lastingKey))
     // Nothing waits and nobody touched it: the key in it has seen no failure and serves on.
     if (setting !== undefined && sound && content?.seed === setting.seed && waiting.length === 0) return
     const seed = randomBytes(16).toString('hex')
@@ -102,7 +102,7 @@ export class FailuresBeside {
       })
       .immediate()
     // Only when the new file is there is the old one no excuse any more.
-    if (this.#write(emptyFile(seed, firstKey(store.auditKey, seed)))) {
+    if (this.#write(emptyFile(seed, firstKey(store.lastingKey, seed)))) {
       writeSetting(store, failuresBesideSetting, { seed, before: null })
     }
   }
@@ -167,8 +167,8 @@ const emptyFile = (seed: string, key: string): FailuresFile => ({
   moreMac: '',
 })
 
-const firstKey = (auditKey: Buffer, seed: string): string =>
-  createHmac('sha256', auditKey).update(`failures-beside:${seed}`).digest('hex')
+const firstKey = (lastingKey: Buffer, seed: string): string =>
+  createHmac('sha256', lastingKey).update(`failures-beside:${seed}`).digest('hex')
 
 /** The key once it was used; the one before cannot be told from it. */
 const after = (key: string): string => createHash('sha256').update(key).digest('hex')
@@ -183,9 +183,9 @@ const macOf = (key: string, value: Failure | number): string =>
     .digest('hex')
 
 /** Whether the file is one that the log left, with every failure since as it was noted. */
-function isSound(content: FailuresFile, { seed, before }: z.infer<typeof left>, auditKey: Buffer): boolean {
+function isSound(content: FailuresFile, { seed, before }: z.infer<typeof left>, lastingKey: Buffer): boolean {
   if (content.seed !== seed && content.seed !== before?.seed) return false
-  let key = firstKey(auditKey, content.seed)
+  let key = firstKey(lastingKey, content.seed)
   for (const { mac, ...noted } of content.failures) {
     if (macOf(key, noted) !== mac) return false
     key = after(key)

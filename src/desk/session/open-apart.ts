@@ -5,11 +5,20 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { damageOf } from '#vault/damage/rules/causes'
-import { deskFile, filesApart, isOfADatabase, isThere, mayOpen, type DatabaseFile } from '#vault/files'
+import {
+  deskFile,
+  filesApart,
+  isOfADatabase,
+  isThere,
+  mayOpen,
+  ofFile,
+  type DatabaseFile,
+} from '#vault/files'
 import { firstPlaceOf } from '#vault/backup/places-file'
 import type { Keyring } from '#vault/keyring/keyring'
 import type { DataKeys } from '#vault/keyring/slot'
 import { ageOf } from '#vault/log/ages'
+import { endedSegments, goOnUnderKeyOfNow } from '#vault/log/segments'
 import type { Store } from '#vault/store/store'
 import { checkHolders } from '../holders/check'
 import type { SignedInStaff } from './contract'
@@ -41,12 +50,19 @@ export function openApart(
   const now = session.clock.now()
   const opened = (file: DatabaseFile, store: Store): FileState => {
     const health = session.apart.healthOf(file.name)
+    if (store.access === 'full') session.attempt(() => goOn(file, store), health)
     const isHolder = checkHolders({ file, store, desk, staff, keys, keyring, now }, (work) => {
       session.attempt(work, health)
     })
     if (isHolder) return { state: 'open', store, age: ageOf({ name: file.name, log: store }, own) }
     store.close()
     return { state: 'key-not-given' }
+  }
+  /** Keys were changed by somebody who could not open this file: its chain goes on under the audit key of now. */
+  const goOn = (file: DatabaseFile, store: Store) => {
+    const before = endedSegments(desk).map(({ key }) => ofFile(session.files, file, key))
+    goOnUnderKeyOfNow(store, before, { at: now, staffId: staff.id, subject: `file:${file.name}` })
+    for (const key of before) key.fill(0)
   }
   const stateOf = (file: DatabaseFile): FileState => {
     if (!mayOpen(file, staff.roles)) return { state: 'closed' }

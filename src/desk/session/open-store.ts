@@ -10,6 +10,7 @@ import {
   pathOf,
   filesApart,
   keysOfFiles,
+  lastingKeyOfFile,
   namesOf,
   type DatabaseFile,
 } from '#vault/files'
@@ -64,11 +65,13 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
 
   const openFileIn = (path: string, file: DatabaseFile, keys: DataKeys, create: boolean): Store => {
     const auditKey = auditKeyOfFile(files, file, keys)
+    const lastingKey = lastingKeyOfFile(files, file, keys)
     try {
       return openStore({
         file: pathOf(path, file),
         key: keyOfFile(file, keys),
         auditKey,
+        lastingKey,
         create,
         mayWrite: folder.held(),
         migrations: file.migrations(resourcesDir),
@@ -83,6 +86,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       })
     } finally {
       auditKey.fill(0)
+      lastingKey.fill(0)
     }
   }
   const openIn = (path: string, keys: DataKeys, create: boolean) => openFileIn(path, own, keys, create)

@@ -70,6 +70,13 @@ export function settleStanding(store: Store): void {
   store.statement('DELETE FROM temp.standing_changed').run()
 }
 
+/** In a copy that is to take this store's place under another audit key, as what stands here. Throws nothing where this is altered. */
+export function sealStandingUnder(copy: Pick<Store, 'sqlite' | 'statement' | 'auditKey'>, of: Store): void {
+  const found = watched.get(of.sqlite)
+  if (found === undefined || found.fault !== null) return
+  writeSetting(copy, standingSetting, sealOf(copy, found.on))
+}
+
 /** Whoever brings the recovery key answers for what is there. */
 export function acceptStanding(store: Store): void {
   const found = watched.get(store.sqlite)
@@ -130,7 +137,11 @@ function isSealed(store: Store, on: readonly RestsOn[]): boolean {
   return seal !== null && on.every(({ table }) => seal.macs[table] !== undefined)
 }
 
-function sealOf(store: Store, on: readonly RestsOn[], sequence = auditHead(store).sequence): Sealed {
+function sealOf(
+  store: Pick<Store, 'sqlite' | 'statement' | 'auditKey'>,
+  on: readonly RestsOn[],
+  sequence = auditHead(store).sequence,
+): Sealed {
   const key = Buffer.from(hkdfSync('sha256', store.auditKey, '', 'linli-desk standing', 32))
   const macs = on.map(({ table, rows }) => {
     const mac = createHmac('sha256', key).update(`${table}\0${sequence}`)

@@ -18,7 +18,7 @@ const subject = (count: number): string => `erasures:${count}`
 /** The ledger as the file says, and nothing where it is none of this desk's. */
 function ledgerOf(session: Session): readonly LedgerEntry[] {
   const { store } = session.requireOpen()
-  const reading = readLedger(ledgerFileOf(store.file), [store.auditKey])
+  const reading = readLedger(ledgerFileOf(store.file), [store.lastingKey])
   return mergeLedgers(reading.state === 'sound' ? reading.entries : [], erasuresIn(store))
 }
 

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { DeskError } from '#ground/contract/errors'
+import { auditKeyName, lastingKeyName } from '../files'
 import { deviceSecretLength, noDevice, type Device } from './device'
 import { firstSlots, isPaper, paperSlot, recoverySlot, type FirstOwner, type Ways } from './first-slots'
 import { KeptKeyring, type Holding } from './kept-keyring'
@@ -214,7 +215,7 @@ export class Keyring extends KeptKeyring {
   ): { readonly keyring: Keyring; readonly keys: DataKeys } {
     const all = { ...keys, ...fresh }
     const slots = this.each((place, slot) => {
-      const held = Object.entries(fresh).filter(([name]) => Object.hasOwn(slot.keys, name))
+      const held = Object.entries(fresh).filter(([name]) => Object.hasOwn(slot.keys, carriedBy(name)))
       const { id } = place
       const his = held.filter(([name]) => mayHave(name, { id, publicKey: slot.publicKey }))
       const others = held.filter((each) => !his.includes(each))
@@ -300,6 +301,9 @@ export interface NewKey {
   readonly id: string
   readonly paper: string
 }
+
+/** What comes into being with a change of keys goes to whoever has the key it was. */
+const carriedBy = (name: string): string => (name === lastingKeyName ? auditKeyName : name)
 
 const keyringKeyOf = (keys: DataKeys): DataKeys => ({ [keyringKeyName]: ownKey(keys) })
 

@@ -14,6 +14,7 @@ import { isLeftBehind, isSinceRestores, type Replaced } from './rules/restored'
 import { SealCheck, type SealVerdict, type Secrets } from './rules/seal-check'
 import { ChainCheck, type OutsideHead, type Verdict } from './rules/verify'
 import { keyAtHand, sealRuns } from './seals'
+import { endedSegments } from './segments'
 
 export interface CheckedLog {
   readonly verdict: Verdict
@@ -67,7 +68,7 @@ export async function* checkLog(
   )
   const noted = apart === undefined ? [] : notedHeads(apart.desk, apart.name, store)
   const heads = [...given, ...current, ...noted]
-  const check = new ChainCheck(store.auditKey, heads)
+  const check = new ChainCheck(store.auditKey, heads, endedSegments(store))
   const isSealed = hasSeals(store)
   const seals = new SealCheck(isSealed ? sealRuns(store) : [], secrets)
   const clock = new ClockCheck()

@@ -7,6 +7,8 @@ import type { Store } from '../store/store'
 import { auditDigest, auditHead, recordAudit, type AuditedStore } from './record'
 import type { AuditHead } from './rules/chain'
 import type { DatedHead } from './rules/restored'
+import { endedSegments } from './segments'
+import { keyAt, type EndedSegment } from './rules/segments'
 
 const procedure = 'desk.noteHead'
 
@@ -56,9 +58,16 @@ export const notedHeads = (
   name: string,
   file: Pick<Store, 'statement'>,
 ): readonly DatedHead[] => {
-  const found = notes(into, name, 'subject')
-  const known = found.some(({ subject }) => subject === unnumbered(name)) ? rowsByDigest(into, file) : null
-  return found.map((note) => headOf(into, name, note, file, known))
+  const all = notes(into, name, 'subject')
+  const ended = endedSegments(into)
+  const known = new Map<Buffer, ReadonlyMap<string, AuditHead>>()
+  return all.map((note) => {
+    const under = noting(into, note, ended)
+    // All notes of one segment are under one key; each of them is looked for among all rows.
+    if (note.subject === unnumbered(name) && !known.has(under.auditKey))
+      known.set(under.auditKey, rowsByDigest(under, file))
+    return headOf(under, name, note, file, known.get(under.auditKey) ?? null)
+  })
 }
 
 /** The one that was noted last; null where none was. */
@@ -68,21 +77,27 @@ export function lastNotedHead(
   file: Pick<Store, 'statement'>,
 ): DatedHead | null {
   const [last] = notes(into, name, 'sequence DESC LIMIT 1')
-  return last === undefined ? null : headOf(into, name, last, file, null)
+  return last === undefined ? null : headOf(noting(into, last, endedSegments(into)), name, last, file, null)
 }
 
 /** True for a head that its file has no row of. */
 export const isMissing = ({ mac }: Pick<AuditHead, 'mac'>): boolean => mac === noRow
 
-const noteRow = z.object({ at: z.number(), subject: z.string(), digest: z.string() })
+const noteRow = z.object({ sequence: z.number(), at: z.number(), subject: z.string(), digest: z.string() })
 type Note = z.infer<typeof noteRow>
+
+/** As the log was when it noted this. */
+const noting = (into: AuditedStore, { sequence }: Note, ended: readonly EndedSegment[]): AuditedStore => ({
+  auditKey: keyAt(sequence, into.auditKey, ended),
+  statement: (sql) => into.statement(sql),
+})
 
 const beginningOf = (name: string): string => `head:${name}/`
 
 const notes = (into: AuditedStore, name: string, order: string): readonly Note[] =>
   into
     .statement(
-      `SELECT at, subject, digest FROM audit INDEXED BY audit_subject
+      `SELECT sequence, at, subject, digest FROM audit INDEXED BY audit_subject
         WHERE (subject = ? OR (subject > ? AND subject < ?)) AND procedure = '${procedure}' ORDER BY ${order}`,
     )
     .all(unnumbered(name), beginningOf(name), `head:${name}0`)

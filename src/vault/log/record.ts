@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
+import { canonical } from './rules/canonical'
 import { sealNext } from './seals'
 
 /** What was shown in full, and why. */
@@ -74,13 +75,4 @@ export function auditDigest(
 /** SHA-256 of a value, whatever the order of its keys. */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex')
-}
-
-/** JSON with its keys in order, so that the same change has the same digest. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -75,6 +75,13 @@ export const sealRuns = sqliteTable('seal_runs', {
   proof: blob('proof', { mode: 'buffer' }).notNull(),
 })
 
+/** Segments of the chain that are over, see `rules/segments.ts`: with what their rows are read. */
+export const endedSegments = sqliteTable('ended_segments', {
+  /** Number of its last row. */
+  ends: integer('ends').primaryKey(),
+  key: blob('key', { mode: 'buffer' }).notNull(),
+})
+
 /** The key that seals the next row: replaced by its hash with every row, and taken out of every backup. */
 export const sealKey = sqliteTable(
   'seal_key',
@@ -87,7 +94,7 @@ export const sealKey = sqliteTable(
   () => [check('seal_key_one_row', sql`only = 1`)],
 )
 
-export const appendOnlyTables = ['audit', 'disclosures', 'seal_runs']
+export const appendOnlyTables = ['audit', 'disclosures', 'seal_runs', 'ended_segments']
 
 /** Tables that say nothing of residents, and why. */
 export const impersonalTables: ImpersonalTables = {
@@ -95,4 +102,5 @@ export const impersonalTables: ImpersonalTables = {
   disclosures: 'names of fields and reasons; goes with the audit log',
   seal_runs: 'numbers and keyed digests',
   seal_key: 'a key',
+  ended_segments: 'numbers and keys',
 }

@@ -25,6 +25,8 @@ export interface Store extends HasStatements {
   readonly database: WritableDatabase
   /** The key of the audit log's chain. */
   readonly auditKey: Buffer
+  /** What stays through changes of keys, see `lastingKey` in `vault/files.ts`. */
+  readonly lastingKey: Buffer
   /** How far the folder and the disk let it be opened. */
   readonly access: Access
   /** What an unclean end left: whether there was one, and whether the last writes are gone. */
@@ -36,6 +38,8 @@ export interface StoreOptions {
   readonly file: string
   readonly key: Buffer
   readonly auditKey: Buffer
+  /** The audit key itself, while keys were never changed. */
+  readonly lastingKey?: Buffer
   readonly create: boolean
   /** False in a folder that this program may only read; true by default. */
   readonly mayWrite?: boolean
@@ -48,7 +52,7 @@ export interface StoreOptions {
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, auditKey, create, mayWrite = true, now, backUpFirst } = options
+  const { file, key, auditKey, lastingKey = auditKey, create, mayWrite = true, now, backUpFirst } = options
   const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
   const { sqlite, access, log } = opened
   try {
@@ -70,11 +74,12 @@ export function openStore(options: StoreOptions): Store {
     get: (target, name): unknown => (name === 'prepare' ? prepare : Reflect.get(target, name)),
   })
   // Whoever opened the store may be followed by a colleague, and their own copy of the key is overwritten then.
-  const ownAuditKey = Buffer.from(auditKey)
+  const [ownAuditKey, ownLastingKey] = [Buffer.from(auditKey), Buffer.from(lastingKey)]
   return {
     file,
     sqlite,
     auditKey: ownAuditKey,
+    lastingKey: ownLastingKey,
     access,
     log,
     database: drizzle({ client }),
@@ -82,6 +87,7 @@ export function openStore(options: StoreOptions): Store {
     close: () => {
       opened.close()
       ownAuditKey.fill(0)
+      ownLastingKey.fill(0)
     },
   }
 }

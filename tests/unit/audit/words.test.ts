@@ -25,6 +25,7 @@ const byItself = [
   'desk.noteHead',
   'desk.noteAge',
   'desk.sealLog',
+  'desk.beginSegment',
   'desk.holdErasuresBack',
   'restore.replaced',
 ]

@@ -113,6 +113,7 @@ it('its tables and those of every file are in its first migration, and none of t
     'answeredRequests',
     'audit',
     'disclosures',
+    'endedSegments',
     'erasing',
     'erasures',
     'sealKey',

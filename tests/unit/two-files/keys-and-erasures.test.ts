@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noteErasures } from '#desk/personal-data/erase'
+import { endedSegments } from '#vault/log/segments'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, openBareDesk, testPassword, type TestDesk } from '../../support/desk'
 import { setUpFiles } from '../../support/committee'
 import { sealedDatabase } from '../../support/sealed-file'
-import { besideOf, clientOf, noteIn, openTwoFiles, proceduresIn, sealedOf, sealedSqlite } from './sealed-desk'
+import {
+  besideOf,
+  clientOf,
+  faultsOfBoth,
+  noteIn,
+  openTwoFiles,
+  proceduresIn,
+  sealedOf,
+  sealedSqlite,
+} from './sealed-desk'
 
 let desk: TestDesk
 let onStep: (step: string) => void
@@ -52,6 +62,28 @@ describe('a change of keys', () => {
     expect(opens(old)).toBe(true)
     await signIn('mediator')
     expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+  })
+
+  it('by a manager without the key begins another segment in that file when it is opened next, once', async () => {
+    await signIn('manager')
+    await rotate()
+    await rotate()
+    await signIn('mediator')
+    await noteIn(desk.desk, '又吵')
+    const segments = () => endedSegments(desk.desk.session.apart.storeOf('sealed'))
+    expect(segments()).toHaveLength(1)
+    expect(faultsOfBoth(desk.desk)).toEqual([])
+    await signIn('manager')
+    await signIn('mediator')
+    expect(segments()).toHaveLength(1)
+    expect(proceduresIn(sealedSqlite(desk.desk))).toContain('desk.beginSegment')
+    // What each noted of the other before is still what it was.
+    await signIn('manager')
+    await rotate()
+    await signIn('mediator')
+    expect(desk.desk.session.apart.states.get('sealed')).toMatchObject({ age: 'even' })
+    expect(segments()).toHaveLength(2)
+    expect(faultsOfBoth(desk.desk)).toEqual([])
   })
 
   it('by a manager with the key puts both files under new ones, and whoever is signed in goes on', async () => {

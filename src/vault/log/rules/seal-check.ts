@@ -45,7 +45,7 @@ const restore = 'restore.restore'
 /** What the beginning of a run is called. It fails where an auditor did not find the seals that were made with their secret. */
 export const sealing = 'desk.sealLog'
 
-/** Secrets of seals: the auditor's own, with which the last run was begun, and others from papers. */
+/** Secrets of seals: the auditor's own, with which the last run was begun, and others: from papers, and of before a change of keys. */
 export interface Secrets {
   readonly own: Buffer | null
   readonly typed: readonly Buffer[]

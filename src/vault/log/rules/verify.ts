@@ -8,6 +8,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { AuditFault } from '../contract'
 import { macOf, type AuditHead, type ChainedRow } from './chain'
+import { digestAt, keyAt, type EndedSegment } from './segments'
 
 /** A head that was put outside the database. Its digits may be the first sixteen only, see `head.ts`. */
 export interface OutsideHead extends AuditHead {
@@ -62,14 +63,19 @@ export class ChainCheck {
   /** Made once for all rows: made of bytes for each, it takes six times as long as what it is for. Gone with the check. */
   readonly #key: KeyObject
   readonly #heads: readonly OutsideHead[]
+  readonly #ended: readonly (EndedSegment<KeyObject> & { readonly of: Buffer })[]
   #last: AuditHead = { sequence: 0, mac: '' }
   #nextHead = 0
   #vouched = 0
   #suspect: Suspect | null = null
   #verdict: Verdict | null = null
 
-  constructor(key: Buffer, heads: readonly OutsideHead[]) {
+  /** `key` is that of today; `ended`, the segments before. */
+  constructor(key: Buffer, heads: readonly OutsideHead[], ended: readonly EndedSegment[] = []) {
     this.#key = createSecretKey(key)
+    this.#ended = ended
+      .map((one) => ({ ends: one.ends, key: createSecretKey(one.key), of: one.key }))
+      .toSorted((one, other) => one.ends - other.ends)
     this.#heads = heads.filter(({ sequence }) => sequence > 0).toSorted((a, b) => a.sequence - b.sequence)
   }
 
@@ -91,7 +97,7 @@ export class ChainCheck {
         this.#fault(row.sequence > 0 && row.sequence < expected - 1 ? 'reordered' : 'inserted', row.sequence)
       return
     }
-    if (macOf(row, this.#last.mac, this.#key) !== row.mac) {
+    if (macOf(row, this.#last.mac, this.#keyOf(row)) !== row.mac) {
       const nothing = {
         follower: null,
         later: 0,
@@ -101,6 +107,11 @@ export class ChainCheck {
         copied: false,
       }
       this.#suspect = { row, before: this.#last.mac, previous: row, ...nothing }
+      return
+    }
+    const over = this.#ended.find(({ ends }) => ends === this.#last.sequence)
+    if (over !== undefined && row.digest !== digestAt(this.#last, over.of, this.#keyOf(row))) {
+      this.#fault('recomputed', row.sequence)
       return
     }
     this.#last = row
@@ -129,12 +140,12 @@ export class ChainCheck {
   #gather(suspect: Suspect, row: ChainedRow): void {
     const { row: bad, previous } = suspect
     const fits = (one: ChainedRow, sequence: number, before: string): boolean =>
-      macOf({ ...one, sequence }, before, this.#key) === one.mac
+      macOf({ ...one, sequence }, before, this.#keyOf({ sequence })) === one.mac
     const follows = (): boolean =>
       row.sequence === previous.sequence + 1 && fits(row, row.sequence, previous.mac)
     if (suspect.later === 0) {
       // The next row still stands on this one's old HMAC, or on the one that its content asks for.
-      if (follows() || fits(row, row.sequence, macOf(bad, suspect.before, this.#key))) {
+      if (follows() || fits(row, row.sequence, macOf(bad, suspect.before, this.#keyOf(bad)))) {
         this.#fault('edited', bad.sequence)
         return
       }
@@ -156,9 +167,13 @@ export class ChainCheck {
     // Nothing follows as it is numbered; it may have been numbered anew after rows were taken out.
     for (let taken = 1; taken <= mostTakenOut; taken += 1) {
       const original = { ...follower, sequence: follower.sequence + taken }
-      if (macOf(original, row.mac, this.#key) === follower.mac) return 'deleted'
+      if (macOf(original, row.mac, this.#keyOf(original)) === follower.mac) return 'deleted'
     }
     return 'recomputed'
+  }
+
+  #keyOf({ sequence }: Pick<ChainedRow, 'sequence'>): KeyObject {
+    return keyAt(sequence, this.#key, this.#ended)
   }
 
   #fault(fault: AuditFault, sequence: number, source: string | null = null): Verdict {
@@ -171,8 +186,9 @@ export function checkChain(
   rows: Iterable<ChainedRow>,
   key: Buffer,
   heads: readonly OutsideHead[] = [],
+  ended: readonly EndedSegment[] = [],
 ): Verdict {
-  const check = new ChainCheck(key, heads)
+  const check = new ChainCheck(key, heads, ended)
   for (const row of rows) {
     check.next(row)
     if (check.verdict !== null) return check.verdict
