@@ -66,20 +66,40 @@ export function colleagueOf({ open, file }: Pick<Acting, 'open' | 'file'>, staff
   return found
 }
 
+interface RowOfChange {
+  readonly procedure: string
+  readonly subject: string
+  readonly change: unknown
+}
+
 /** Changes the keyring, with its row in the desk's log and what the desk remembers of it. */
 export function changeOnRecord(
   session: Session,
-  { store, keyring, keys, staff }: OpenDesk,
-  {
-    procedure,
-    subject,
-    change,
-  }: { readonly procedure: string; readonly subject: string; readonly change: unknown },
+  open: OpenDesk,
+  row: RowOfChange,
   work: (keyring: OpenDesk['keyring'], keys: DataKeys) => void,
+): void {
+  const { keyring, keys } = open
+  writeWithRow(
+    session,
+    open,
+    row,
+    keyring.prepared(() => {
+      work(keyring, keys)
+    }),
+  )
+}
+
+/** The same of a change that was prepared. */
+export function writeWithRow(
+  session: Session,
+  { store, keyring, staff }: OpenDesk,
+  { procedure, subject, change }: RowOfChange,
+  write: () => void,
 ): void {
   store.sqlite
     .transaction(() => {
-      work(keyring, keys)
+      write()
       const row = { at: session.clock.now(), staffId: staff.id, procedure, outcome: 'done', subject } as const
       recordAudit(store, { ...row, change })
       rememberKeyring(store, keyring)

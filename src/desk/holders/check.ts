@@ -96,9 +96,12 @@ function settle({ file, store, keys, staff, now }: Opened, kept: KeptHolders, ju
 /** In the keyring, and in the desk's log. */
 function takeOut({ file, desk, keys, keyring, staff, now }: Opened, { foreign, lapsed }: Judged): void {
   const row = { at: now, staffId: staff.id }
+  const write = keyring.prepared(() => {
+    for (const id of [...foreign, ...lapsed]) keyring.take(id, file.key, keys)
+  })
   desk.sqlite
     .transaction(() => {
-      for (const id of [...foreign, ...lapsed]) keyring.take(id, file.key, keys)
+      write()
       if (foreign.length > 0) {
         const change = 'keyring.altered'
         const procedure = 'keyring.recognise'

@@ -51,10 +51,13 @@ export function dropKeysApart(session: Session, account: string): void {
   const id = keyring.idOf(account)
   const held = filesApart(session.files).filter(({ key }) => keyring.trusts(id) && keyring.holds(id, key))
   if (held.length === 0) return
+  const write = keyring.prepared(() => {
+    for (const { key } of held) keyring.take(id, key, keys)
+  })
   store.sqlite
     .transaction(() => {
+      write()
       for (const { key } of held) {
-        keyring.take(id, key, keys)
         recordAudit(store, {
           at: session.clock.now(),
           staffId: staff.id,

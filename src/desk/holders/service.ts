@@ -16,7 +16,15 @@ import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
 import type { PasswordCheck } from '../session/password-check'
 import { recogniseKeyring } from '../session/recognise-keyring'
 import { staffNow } from '../session/staff'
-import { actingOn, changeOnRecord, colleagueOf, fileApart, requirePassword, stillThere } from './acting'
+import {
+  actingOn,
+  changeOnRecord,
+  colleagueOf,
+  fileApart,
+  requirePassword,
+  stillThere,
+  writeWithRow,
+} from './acting'
 import { holdersContract } from './contract'
 import { notePaper, refuseWithoutPaper } from './last'
 import { noteLeavers, readHolders, writeHolders } from './kept'
@@ -116,14 +124,8 @@ export function holdersService(options: HoldersServiceOptions) {
       notePaper(desk, file, false)
       await keyring.putPaper(file.key, recoveryKey, open.keys, (write) => {
         stillThere(session, open)
-        changeOnRecord(
-          session,
-          open,
-          { procedure: 'keyring.give', subject: 'keyring:file', change: { key: file.key } },
-          () => {
-            write()
-          },
-        )
+        const row = { procedure: 'keyring.give', subject: 'keyring:file', change: { key: file.key } }
+        writeWithRow(session, open, row, write)
         const { store, holders: now } = actingOn(session, input.file)
         const before = now.find((one) => one.slot === slot)
         const publicKey = keyring.publicKeyOf(slot) ?? ''

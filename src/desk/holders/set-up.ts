@@ -12,6 +12,7 @@ import { recordAudit } from '#vault/log/record'
 import type { Holder } from '#vault/holders/rules'
 import { keyLength } from '#vault/store/open'
 import { discardSet, isSetReady, placeSet, prepareSet, settleSets } from '#vault/store/whole-set'
+import { expectKeyring } from '../session/keyring-memory'
 import { hasNeverBeen } from '../session/open-apart'
 import type { StoreOpener } from '../session/open-store'
 import type { OpenDesk } from '../session/positions'
@@ -67,6 +68,8 @@ export async function makeFile(
     } finally {
       store.close()
     }
+    // The desk's own file stays: it hears of the keyring that takes its place before it does.
+    expectKeyring(open.store, made.memory)
     placeSet(dataDir, 'new-file', { files: [databaseName(file), 'keyring.json'], keepOldIn: null }, onStep)
   } catch (error) {
     // Once it is marked ready it is finished, now or at the next start.

@@ -30,9 +30,10 @@ import { Keyring } from '#vault/keyring/keyring'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { readHolders, writeHolders } from '../holders/kept'
-import { rememberKeyring } from '../session/keyring-memory'
+import { expectKeyring, rememberKeyring } from '../session/keyring-memory'
 import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
+import { rotationSetting } from './left'
 import { readRecoverySetting, writeRecoverySetting } from '../session/recovery-setting'
 import { sealStandingUnder } from '../session/standing'
 import type { OpenDesk, Session } from '../session/session'
@@ -70,9 +71,6 @@ export interface RotationWays {
 }
 
 const unwatched = (): void => undefined
-
-/** When it was done and by whom, as a setting of the new database. */
-export const rotationSetting = 'key-rotation'
 
 /**
  * Yields its progress and returns the instant. Stops at the signal until the files are moved; then, and after an error, the
@@ -149,6 +147,8 @@ export async function* rotateKeys(
       chain.now.fill(0)
     }
     yield* tell(session, 'swap', signal)
+    // Where the desk's own file stays, it hears of the keyring that is to come before that is there.
+    if (!files.includes(deskFile(session.files))) expectKeyring(before.store, sealed.keyring.memory)
     swapping = true
     swap(options, before, files, { old: keys, fresh: sealed.keys })
     return { rotatedAt }

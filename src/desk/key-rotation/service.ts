@@ -1,14 +1,13 @@
 /** Serves the change of data keys: whether it is due, and the change itself. */
-import { z } from 'zod'
 import type { DataKeys } from '#vault/keyring/slot'
-import { property } from '#ground/property'
 import { long, read, serve } from '../rpc/serve'
 import type { Entering } from '../session/open-apart'
 import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
 import { heldSetting } from '../session/hold-keyring'
 import { readSetting } from '../session/settings'
 import { keyRotationContract } from '#vault/key-rotation/contract'
-import { rotateKeys, rotationSetting, type RotationOptions, type RotationWays } from './rotate'
+import { filesUnderOldKeys, leftSinceChange, rotatedAt } from './left'
+import { rotateKeys, type RotationOptions, type RotationWays } from './rotate'
 
 export type KeyRotationServiceOptions = StoreOpenerOptions &
   Pick<RotationOptions, 'derivationCost' | 'device' | 'holdOthers'> &
@@ -21,21 +20,13 @@ export function keyRotationService(options: KeyRotationServiceOptions) {
 
   return serve(keyRotationContract, {
     state: read((call) => {
-      const setting = readSetting(call, rotationSetting)
-      const at = property(setting, 'at')
-      const rotatedAt = typeof at === 'number' ? at : null
-      const left = call
-        .statement(
-          `SELECT name, left_at AS leftAt FROM staff WHERE active = 0 AND left_at > ? ORDER BY left_at DESC LIMIT 100`,
-        )
-        .all(rotatedAt ?? 0) as { readonly name: string; readonly leftAt: number }[]
-      const kept = z.array(z.string()).safeParse(property(setting, 'left')).data ?? []
+      const at = rotatedAt(call)
       const heldAt = readSetting(call, heldSetting)
       return {
-        rotatedAt,
-        left,
-        kept,
-        copiesOfBefore: typeof heldAt === 'number' && heldAt > (rotatedAt ?? 0),
+        rotatedAt: at,
+        left: leftSinceChange(call).map(({ name, leftAt }) => ({ name, leftAt })),
+        kept: [...filesUnderOldKeys(call)],
+        copiesOfBefore: typeof heldAt === 'number' && heldAt > (at ?? 0),
       }
     }),
 

@@ -62,16 +62,15 @@ export function sealLog(session: Session, desk: Store, entering: Entering): Data
         subject,
         change: { key: name },
       })
+    const write = keyring.prepared(() => {
+      for (const { id } of lost) keyring.take(id, name, keys)
+      if (secret !== null) for (const { id } of lacking) keyring.give(id, { name, key: secret }, keys)
+    })
     desk.sqlite
       .transaction(() => {
-        for (const { id, subject } of lost) {
-          keyring.take(id, name, keys)
-          note('keyring.take', subject)
-        }
-        for (const { id, subject } of lacking) {
-          if (secret !== null) keyring.give(id, { name, key: secret }, keys)
-          note('keyring.give', subject)
-        }
+        write()
+        for (const { subject } of lost) note('keyring.take', subject)
+        for (const { subject } of lacking) note('keyring.give', subject)
         rememberKeyring(desk, keyring)
       })
       .immediate()

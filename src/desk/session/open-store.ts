@@ -19,9 +19,11 @@ import type { DataKeys } from '#vault/keyring/slot'
 import type { Age } from '#vault/log/ages'
 import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
+import { noteKeyOfFile } from '../key-rotation/left'
 import { forgetOldPins } from '../pins/rows'
 import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
+import { announceTo } from './keyring-memory'
 import { sealLog } from './log-sealing'
 import { openApart, type Entering } from './open-apart'
 import { forgetDigests } from './recovery-setting'
@@ -117,6 +119,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       const anew = openIn(folder.path, keys, false)
       watchStanding(anew, session.house.restsOn)
       session.reopened(anew)
+      announceTo(anew, session.requireOpen().keyring)
       noteStateOf(anew)
     } catch (error) {
       health.noticed(error)
@@ -140,6 +143,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         forgetOldAnswers(store, clock.now())
       }, session.healthOf(store))
       if (age !== 'even') noteAge(desk, file, age)
+      if (desk.access === 'full') session.attempt(() => noteKeyOfFile(desk, file.name, store))
       onOpened(store, keyOfFile(file, entering.keys), file)
     }
   }

@@ -4,7 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import { recoverySlot, type Keyring, type KeyringFault } from '#vault/keyring/keyring'
 import type { DataKeys } from '#vault/keyring/slot'
 import type { Store } from '#vault/store/store'
-import { rememberedKeyring, rememberKeyring } from './keyring-memory'
+import { announceTo, keyringToCome, rememberedKeyring, rememberKeyring } from './keyring-memory'
 import { writeRecoverySetting } from './recovery-setting'
 import { standingFault } from './standing'
 import { activeAccounts } from './staff'
@@ -30,11 +30,13 @@ export function recogniseKeyring(
 ): KeyringFault | null {
   const { keyring, keys, slot, staffId, now, attempt } = entry
   const remembered = rememberedKeyring(store)
-  const fault = keyring.recognise(keys, remembered)
+  const fault = keyring.recognise(keys, remembered, keyringToCome(store))
+  announceTo(store, keyring)
   if (fault === null) {
     // Who has left is not believed of a table that somebody else wrote.
     if (standingFault(store) === null) attempt(() => dropLeavers(store, keyring, keys))
-    if (keyring.memory.mac !== remembered.mac) attempt(() => rememberKeyring(store, keyring))
+    if (keyring.memory.mac !== remembered.mac || keyringToCome(store).state === 'never')
+      attempt(() => rememberKeyring(store, keyring))
     return null
   }
   const noted = {

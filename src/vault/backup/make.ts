@@ -3,7 +3,7 @@
  * against what it was copied from, hashed. It grows in a folder whose name ends in `.part`; whatever cuts the work
  * short leaves that folder, and the next start removes it.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { forgetKey } from '../log/seals'
 import type { AuditHead } from '../log/rules/chain'
@@ -54,13 +54,16 @@ export function makeBackup(order: BackupOrder, keys: FileKeys, onStep: OnStep = 
   mkdirSync(unfinished, { mode: 0o700 })
   const [database = ''] = databases
   const between = { from: dataDir, to: unfinished }
-  const contents = copyDatabase({ ...between, database }, requireKey(keys, desk), onStep)
+  const contents = copyWithKeyring(between, () =>
+    copyDatabase({ ...between, database }, requireKey(keys, desk), onStep),
+  )
   const apart = others
     .filter((other) => existsSync(join(dataDir, databaseName({ name: other }))))
     .map((other) => copyApart(between, other, keys[other], onStep))
   onStep('others')
   const small = readdirSync(dataDir).filter((entry) => treatmentOf(entry, databases) === 'copied')
-  for (const other of small) copyDurably(join(dataDir, other), join(unfinished, other))
+  for (const other of small)
+    if (other !== keyringName) copyDurably(join(dataDir, other), join(unfinished, other))
   onStep('hash')
   const copied = apart.flatMap(({ names }) => names)
   const files = [database, ...copied, ...small].map((file) => describeFile(unfinished, file))
@@ -87,6 +90,23 @@ export function makeBackup(order: BackupOrder, keys: FileKeys, onStep: OnStep = 
 interface Between {
   readonly from: string
   readonly to: string
+}
+
+const keyringName = 'keyring.json'
+
+/** The keyring is of the same moment as the database that remembers it: where it was written meanwhile, both are copied again. */
+function copyWithKeyring({ from, to }: Between, copy: () => Contents): Contents {
+  const [there, here] = [join(from, keyringName), join(to, keyringName)]
+  // Whoever reads the backup says that it is missing.
+  if (!existsSync(there)) return copy()
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = readFileSync(there)
+    const contents = copy()
+    rmSync(here, { force: true })
+    copyDurably(there, here)
+    if (readFileSync(here).equals(before)) return contents
+  }
+  throw new DeskError('unavailable', 'backups.copy-differs')
 }
 
 /** A file beside the desk's own: proved where its key is here, otherwise its pages. */

@@ -3,7 +3,16 @@
  */
 import { replaceFile } from '../store/files'
 import { isPaper, type Ways } from './first-slots'
-import { isWhole, macOfKeyring, sameText, slotId, type KeyringFile, type KeyringMemory } from './keyring-file'
+import {
+  isWhole,
+  macOfKeyring,
+  memoryOf,
+  sameText,
+  slotId,
+  type KeyringFile,
+  type KeyringMemory,
+  type KeyringToCome,
+} from './keyring-file'
 import { followedBy, type DataKeys, type Place, type Slot } from './slot'
 
 /** `altered`: not as it was written; `older`: written once, but not what was written last. */
@@ -24,6 +33,10 @@ export class KeptKeyring {
   /** Slots that are known to be ours; others are never given a key and never written again. */
   protected trusted: ReadonlySet<string>
 
+  #tell: (next: KeyringMemory) => void = () => undefined
+  /** True while changes are made that are written later. */
+  #isHeld = false
+
   protected constructor(file: string, ways: Ways, content: KeyringFile, trusted: ReadonlySet<string>) {
     this.file = file
     this.ways = ways
@@ -33,9 +46,7 @@ export class KeptKeyring {
 
   /** What the database is to remember of it, once it is written. */
   get memory(): KeyringMemory {
-    const { generation, mac, slots } = this.content
-    const digests = Object.entries(slots).map(([id, { digest }]) => [id, digest] as const)
-    return { generation, mac, slots: Object.fromEntries(digests) }
+    return memoryOf(this.content)
   }
 
   /** True for a keyring of the same desk, of whatever day: its salt stays. */
@@ -66,14 +77,14 @@ export class KeptKeyring {
 
   /**
    * Holds the keyring against its MAC and what the database remembers of it, and from here on trusts the slots that are
-   * ours: all of a keyring that is as it was written last, or else those that the database knows as they are. A keyring
-   * that was written after the database last heard of it is one whose writer died in between.
+   * ours: all of a keyring that is as it was written last, or else those that the database knows as they are. The database
+   * hears of the next one before that is written: one that it was never told of is somebody else's, however new it says it is.
    */
-  recognise(keys: DataKeys, remembered: KeyringMemory): KeyringFault | null {
+  recognise(keys: DataKeys, remembered: KeyringMemory, toCome: KeyringToCome): KeyringFault | null {
     const { generation, mac } = this.content
     const written =
       this.ids().every((id) => this.isWhole(id)) && sameText(mac, macOfKeyring(this.content, keys))
-    const latest = generation > remembered.generation || mac === remembered.mac
+    const latest = mac === remembered.mac || this.#isToCome(toCome, remembered)
     if (written && latest) {
       this.trusted = new Set(this.ids())
       return null
@@ -82,7 +93,49 @@ export class KeptKeyring {
       (id) => this.isWhole(id) && this.content.slots[id]?.digest === remembered.slots[id],
     )
     this.trusted = new Set(known)
-    return written ? 'keyring.older' : 'keyring.altered'
+    return written && generation <= remembered.generation ? 'keyring.older' : 'keyring.altered'
+  }
+
+  /** True for the one that its writer, who died then, had told the database of; of versions before, for any that is newer. */
+  #isToCome(toCome: KeyringToCome, remembered: KeyringMemory): boolean {
+    const { generation, mac } = this.content
+    switch (toCome.state) {
+      case 'to-come':
+        return mac === toCome.mac
+      case 'never':
+        return generation > remembered.generation
+      case 'none':
+        return false
+    }
+  }
+
+  /** From here on the database hears of each next keyring before it is written. What `tell` throws leaves the file as it was. */
+  announceTo(tell: (next: KeyringMemory) => void): void {
+    this.#tell = tell
+  }
+
+  /**
+   * Makes changes and does not write them yet: the database has heard of them when this returns, and what is returned writes them. So
+   * the writing can stand in the transaction of its rows, in which nothing could be told before the file is written.
+   */
+  prepared(work: () => void): () => void {
+    const before = { content: this.content, trusted: this.trusted }
+    this.#isHeld = true
+    try {
+      work()
+    } finally {
+      this.#isHeld = false
+    }
+    const after = { content: this.content, trusted: this.trusted }
+    this.content = before.content
+    this.trusted = before.trusted
+    if (after.content === before.content) return () => undefined
+    this.#tell(memoryOf(after.content))
+    return () => {
+      replaceFile(this.file, JSON.stringify(after.content, null, 2))
+      this.content = after.content
+      this.trusted = after.trusted
+    }
   }
 
   /** True when the slot is known to be ours. */
@@ -166,7 +219,10 @@ export class KeptKeyring {
     const { salt, generation } = this.content
     const bare = { version, salt, generation: generation + 1, slots: { ...slots } }
     const content = { ...bare, mac: macOfKeyring(bare, keys) }
-    replaceFile(this.file, JSON.stringify(content, null, 2))
+    if (!this.#isHeld) {
+      this.#tell(memoryOf(content))
+      replaceFile(this.file, JSON.stringify(content, null, 2))
+    }
     this.content = content
     this.trusted = new Set(Object.keys(slots))
   }

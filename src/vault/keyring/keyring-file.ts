@@ -30,6 +30,19 @@ export const keyringMemory = z.strictObject({
 })
 export type KeyringMemory = z.infer<typeof keyringMemory>
 
+/**
+ * What the database says of the keyring that is to take the place of the one it remembers: `never`, that of a version which did not say so;
+ * `none` is under way; or the one of this MAC is, and may be written already.
+ */
+export type KeyringToCome =
+  { readonly state: 'never' | 'none' } | { readonly state: 'to-come'; readonly mac: string }
+
+/** What the database is to remember of this content. */
+export function memoryOf({ generation, mac, slots }: KeyringFile): KeyringMemory {
+  const digests = Object.entries(slots).map(([id, { digest }]) => [id, digest] as const)
+  return { generation, mac, slots: Object.fromEntries(digests) }
+}
+
 /** Null where there is none. Throws `keyring.damaged` when it cannot be read as one, or no slot of it is whole. */
 export function readKeyringFile(file: string): KeyringFile | null {
   if (!existsSync(file)) return null

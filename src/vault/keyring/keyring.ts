@@ -34,7 +34,7 @@ import {
 
 export { paperSlot, recoverySlot } from './first-slots'
 export type { Holding, KeyringFault } from './kept-keyring'
-export { keyringMemory, type KeyringMemory } from './keyring-file'
+export { keyringMemory, type KeyringMemory, type KeyringToCome } from './keyring-file'
 
 /**
  * Writes the keyring when its new slot has been derived, which takes a while: whoever has to be signed in still, or has
@@ -264,7 +264,7 @@ export class Keyring extends KeptKeyring {
       const [held, way] = only === undefined ? this.#heldAs(id, own) : [onlyKey(own, only), this.#wayOfPaper]
       const made = await makeSlot(this.place(id), password, held, way)
       const slot = before === undefined ? made : following(this.place(id), made, before, held, vouching)
-      when(() => this.write({ ...this.ours(), [id]: slot }, own))
+      when(this.prepared(() => this.write({ ...this.ours(), [id]: slot }, own)))
     } finally {
       forgetKeys(own)
     }

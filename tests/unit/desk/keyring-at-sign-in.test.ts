@@ -71,7 +71,7 @@ describe('an old keyring copied over the one that is there', () => {
 
   it('does not bring back someone who has left, even where they are back by another password', async () => {
     const old = readFileSync(keyringFile(), 'utf8')
-    await desk.client.staff.deactivate({ sendId: newSendId(), id: wangId })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: wangId, changeOfKeys: 'later' })
     await desk.client.staff.reactivate({ sendId: newSendId(), id: wangId, password: 'second password' })
     await changed(() => old)
     await expect(signIn('wang', 'first password')).rejects.toMatchObject(refused('keyring.older'))
@@ -146,16 +146,76 @@ describe('a damaged slot', () => {
   })
 })
 
-it('a keyring whose change the database has not heard of is taken as ours', async () => {
-  const { store } = desk.desk.session.requireOpen()
-  const before = store.statement(`SELECT value FROM settings WHERE key = 'keyring'`).pluck().get()
-  await desk.client.staff.resetPassword({
-    sendId: newSendId(),
-    id: wangId,
-    password: 'second password',
+describe('a change of the keyring that is cut short', () => {
+  const settings = ['keyring', 'keyring-to-come'] as const
+  const remembered = () =>
+    settings.map((key) =>
+      desk.desk.session
+        .requireOpen()
+        .store.statement('SELECT value FROM settings WHERE key = ?')
+        .pluck()
+        .get(key),
+    )
+  const putBack = (values: readonly unknown[]) => {
+    const { store } = desk.desk.session.requireOpen()
+    for (const [at, key] of settings.entries())
+      store.statement('UPDATE settings SET value = ? WHERE key = ?').run(values[at], key)
+  }
+  const reset = () =>
+    desk.client.staff.resetPassword({ sendId: newSendId(), id: wangId, password: 'second password' })
+
+  it('after the file was written is told from tampering, and carried on', async () => {
+    const before = remembered()
+    const { keyring } = desk.desk.session.requireOpen()
+    let told: unknown
+    const watched = keyring.prepared.bind(keyring)
+    keyring.prepared = (work) => {
+      const write = watched(work)
+      // What the database knows before the file is written: where the program dies, it knows no more.
+      told = remembered()[1]
+      return write
+    }
+    await reset()
+    expect(told).toContain('to-come')
+    putBack([before[0], told])
+    desk = await desk.reopen()
+    await signIn('wang', 'second password')
+    expect(noted()).toEqual([])
   })
-  store.statement(`UPDATE settings SET value = ? WHERE key = 'keyring'`).run(before)
-  desk = await desk.reopen()
-  await signIn('wang', 'second password')
-  expect(noted()).toEqual([])
+
+  it('before the file was written leaves the old one good', async () => {
+    putBack([remembered()[0], JSON.stringify({ state: 'to-come', mac: 'f'.repeat(64) })])
+    desk = await desk.reopen()
+    await signIn('wang', 'first password')
+    await signIn('manager', testPassword)
+    expect(noted()).toEqual([])
+  })
+
+  it('by a version that told nothing beforehand is carried on once', async () => {
+    const before = remembered()
+    await reset()
+    putBack([before[0], null])
+    desk.desk.session
+      .requireOpen()
+      .store.statement(`DELETE FROM settings WHERE key = 'keyring-to-come'`)
+      .run()
+    desk = await desk.reopen()
+    await signIn('wang', 'second password')
+    await signIn('manager', testPassword)
+    expect(noted()).toEqual([])
+    expect(remembered()[1]).toContain('none')
+  })
+
+  it('is no excuse for a file that nobody here wrote', async () => {
+    const before = remembered()
+    await reset()
+    putBack(before)
+    desk = await desk.reopen()
+    await expect(signIn('wang', 'second password')).rejects.toMatchObject(refused('keyring.altered'))
+    await signIn('manager', testPassword)
+    expect(noted()).toMatchObject([
+      { subject: 'keyring:slot' },
+      { subject: 'keyring:file', digest: 'keyring.altered' },
+    ])
+  })
 })

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeskError } from '#ground/contract/errors'
 import { newKeyPair, openSealed, sealTo } from '#vault/keyring/key-pair'
-import { Keyring, recoverySlot, type KeyringMemory } from '#vault/keyring/keyring'
+import { Keyring, recoverySlot, type KeyringMemory, type KeyringToCome } from '#vault/keyring/keyring'
 import { digestOfSlot, type DataKeys, type Slot } from '#vault/keyring/slot'
 import { cheapDerivation } from '../../support/desk'
 import { thisMachine } from '../../support/device'
@@ -69,11 +69,16 @@ function forgeSlot(id: string, change: (slot: Slot) => Partial<Slot>): void {
 }
 
 /** Signs in: opens the slot and holds the keyring against what the database remembers. */
-async function signIn(account: string, password: string, remembered: KeyringMemory) {
+async function signIn(
+  account: string,
+  password: string,
+  remembered: KeyringMemory,
+  toCome: KeyringToCome = { state: 'none' },
+) {
   const loaded = load()
   const opened = await loaded.open(account, password)
   if (opened === null) throw new Error('the password is right')
-  return { keyring: loaded, keys: opened, fault: loaded.recognise(opened, remembered) }
+  return { keyring: loaded, keys: opened, fault: loaded.recognise(opened, remembered, toCome) }
 }
 
 /** The code of the refusal that a call ends with. */
@@ -198,11 +203,45 @@ describe('keys change without anyone’s password', () => {
 })
 
 describe('a keyring that somebody changed', () => {
-  it('is recognised as it was written, and after its writer died before the database heard of it', async () => {
+  it('is recognised as it was written, and where its writer died after the database had heard what was to come', async () => {
     const before = keyring.memory
     expect((await signIn('wang', 'wang password', before)).fault).toBeNull()
+    let toCome: KeyringToCome = { state: 'none' }
+    keyring.announceTo(({ mac }) => {
+      // The file is still the one of before.
+      expect(load().memory).toEqual(before)
+      toCome = { state: 'to-come', mac }
+    })
     await keyring.put('li', 'li password', keys)
-    expect((await signIn('wang', 'wang password', before)).fault).toBeNull()
+    expect((await signIn('wang', 'wang password', before, toCome)).fault).toBeNull()
+    // It was told of, and never written.
+    expect(
+      (await signIn('wang', 'wang password', keyring.memory, { state: 'to-come', mac: '0'.repeat(64) }))
+        .fault,
+    ).toBeNull()
+  })
+
+  it('by somebody who opens a slot of it is not taken for ours, however new it says it is', async () => {
+    const before = keyring.memory
+    const theirs = await signIn('wang', 'wang password', before)
+    const id = keyring.idOf('wang')
+    theirs.keyring.give(id, { name: 'mediation', key: randomBytes(32) }, theirs.keys)
+    const manager = await signIn('manager', 'manager password', before)
+    expect(manager.fault).toBe('keyring.altered')
+    expect(manager.keyring.trusts(id)).toBe(false)
+    expect(manager.keyring.trusts(keyring.idOf('manager'))).toBe(true)
+    // A version that told the database nothing beforehand left it so.
+    expect((await signIn('manager', 'manager password', before, { state: 'never' })).fault).toBeNull()
+  })
+
+  it('by whoever could not tell the database is not written at all', async () => {
+    const before = text()
+    keyring.announceTo(() => {
+      throw new DeskError('unavailable', 'store.disk-full')
+    })
+    expect(await codeOf(() => keyring.put('li', 'li password', keys))).toBe('store.disk-full')
+    expect(text()).toBe(before)
+    expect(keyring.has('li')).toBe(false)
   })
 
   it('with a public key swapped never seals a new key to it', async () => {
@@ -274,7 +313,7 @@ describe('a flipped bit', () => {
       const loaded = load()
       const opened = await loaded.open('wang', 'wang password')
       expect(opened, 'a right password never looks wrong, and never opens another key').toEqual(keys)
-      const fault = opened === null ? null : loaded.recognise(opened, remembered)
+      const fault = opened === null ? null : loaded.recognise(opened, remembered, { state: 'none' })
       if (fault !== null) throw new DeskError('unavailable', fault)
     })
   }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Keyring, paperSlot, recoverySlot } from '#vault/keyring/keyring'
+import { openFile } from '#vault/store/open'
 import { holdersSetting } from '#desk/holders/kept'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { addStaff } from '#desk/session/staff'
@@ -30,7 +31,15 @@ const keyringFile = () => join(desk.dataDir, 'keyring.json')
 async function asCook() {
   const keyring = Keyring.load(keyringFile(), cheapDerivation, thisMachine) ?? expect.fail()
   const keys = (await keyring.open('canteen', testPassword)) ?? expect.fail()
-  keyring.recognise(keys, keyring.memory)
+  keyring.recognise(keys, keyring.memory, { state: 'none' })
+  // They have the key of the desk's file as well, and can make it expect what they write.
+  keyring.announceTo(({ mac }) => {
+    const sqlite = openFile({ file: join(desk.dataDir, 'desk.db'), key: keys['desk'] ?? expect.fail() })
+    sqlite
+      .prepare("UPDATE settings SET value = ? WHERE key = 'keyring-to-come'")
+      .run(JSON.stringify({ state: 'to-come', mac }))
+    sqlite.close()
+  })
   return { keyring, keys }
 }
 const heldNow = () => {

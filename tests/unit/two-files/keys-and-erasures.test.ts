@@ -62,6 +62,43 @@ describe('a change of keys', () => {
     expect(opens(old)).toBe(true)
     await signIn('mediator')
     expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+
+    // Its holder changes it, and the manager is told so no more.
+    const steps = await desk.client.holders.changeKey({ sendId: newSendId(), file: 'sealed' })
+    while ((await steps.next()).done !== true);
+    expect(opens(old)).toBe(false)
+    await signIn('manager')
+    expect(await desk.client.keyRotation.state({})).toMatchObject({ kept: [] })
+  })
+
+  it('by a holder that is killed at any step tells the manager what is so, and locks nobody out', async () => {
+    const old = keyOf('mediation')
+    await signIn('manager')
+    await rotate()
+    await signIn('mediator')
+    const images = mkdtempSync(join(tmpdir(), 'linli-images-'))
+    const steps: string[] = []
+    onStep = (step) => {
+      cpSync(desk.dataDir, join(images, String(steps.length)), { recursive: true })
+      steps.push(step)
+    }
+    const work = await desk.client.holders.changeKey({ sendId: newSendId(), file: 'sealed' })
+    while ((await work.next()).done !== true);
+    onStep = () => undefined
+    for (const [at, step] of steps.entries()) {
+      const dataDir = join(images, String(at))
+      const after = openBareDesk(dataDir, { clock: desk.clock, beside: besideOf() })
+      await after.client.session.signIn({ account: 'mediator', password: testPassword })
+      const isOld = after.desk.session.requireOpen().keys['mediation']?.equals(old)
+      expect((await sealedOf(after.desk).list({})).texts, step).toEqual(['夫妻争吵'])
+      expect(await after.client.session.state({}), step).toMatchObject({ keyringFault: null })
+      await after.client.session.signIn({ account: 'manager', password: testPassword })
+      const { kept } = await after.client.keyRotation.state({})
+      expect(kept, step).toEqual(isOld === true ? ['sealed'] : [])
+      after.desk.close()
+    }
+    expect(steps).toContain('move keyring.json')
+    rmSync(images, { recursive: true, force: true })
   })
 
   it('by a manager without the key begins another segment in that file when it is opened next, once', async () => {
