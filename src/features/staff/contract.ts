@@ -22,6 +22,10 @@ export const staffMember = colleague.extend({
 })
 export type StaffMember = z.infer<typeof staffMember>
 
+/** When the keys are changed for someone who leaves: with it, or put off. */
+export const changesOfKeys = ['now', 'later'] as const
+export type ChangeOfKeys = (typeof changesOfKeys)[number]
+
 export const staffContract = {
   /** Everyone there ever was, those who may sign in first. */
   list: reads('staff.manage')
@@ -43,9 +47,12 @@ export const staffContract = {
     .input(request({ id: rowId, password: newPassword }))
     .output(z.strictObject({})),
 
-  /** Someone leaves: their password opens nothing any more, their records stay. */
+  /**
+   * Someone leaves: their password opens nothing any more, their records stay. Whether the keys are changed with it or later is on
+   * record; until they are, it is due for every manager.
+   */
   deactivate: handlesKeys('staff.manage')
-    .input(request({ id: rowId }))
+    .input(request({ id: rowId, changeOfKeys: z.enum(changesOfKeys) }))
     .output(z.strictObject({})),
 
   /** Someone comes back, with a new password. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { deskFeature } from '#desk/feature'
 import { staffContract } from './contract'
+import { staffDuties } from './duties'
 import { staffService } from './service'
 
 const namedStaff = z.array(z.object({ id: z.number(), name: z.string() }))
@@ -10,6 +11,7 @@ export const staff = deskFeature({
   name: 'staff',
   contract: staffContract,
   service: staffService,
+  duties: staffDuties,
   subjects: {
     staff: {
       labels: (call, ids) =>

@@ -115,7 +115,8 @@ export const staffService = serve(staffContract, {
       refuseLastHolder(session, member.account)
       call.database.update(staff).set({ active: false, leftAt: call.now }).where(eq(staff.id, input.id)).run()
       removePin(call, input.id)
-      call.record({ subject: `staff:${input.id}`, change: { active: false } })
+      const { changeOfKeys } = input
+      call.record({ subject: `staff:${input.id}`, change: { active: false, changeOfKeys } })
       return { account: member.account }
     })
     takePassword(session, account)

@@ -35,7 +35,7 @@ describe('somebody who left', () => {
   it('is still named in the book, on the drawer, by the call and on the claim', async () => {
     await work()
     await canteen.signIn('manager')
-    await canteen.client.staff.deactivate({ ...own(), id: clerk })
+    await canteen.client.staff.deactivate({ ...own(), id: clerk, changeOfKeys: 'later' })
     const { safety, close, care, claims } = canteen.client.canteen
     const { records } = await safety.book({ month: monday.slice(0, 7) })
     expect(records.map(({ by }) => by)).toEqual(['canteen'])

@@ -272,13 +272,30 @@ describe('a change of keys', () => {
   it('is proposed when someone has left since the last one', async () => {
     const { staff } = await desk.client.staff.list({})
     const id = staff.find(({ account }) => account === 'front-desk')?.id ?? 0
-    await desk.client.staff.deactivate({ sendId: newSendId(), id })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
     expect((await desk.client.keyRotation.state({})).left).toEqual([
       { name: 'front-desk', leftAt: desk.clock.now() },
     ])
-    desk.clock.advance(1_000)
+    // Put off on record, and due for every manager until it is done, on whatever day.
+    const due = async () =>
+      (await desk.client.visits.home({})).duties.filter(({ kind }) => kind === 'change-keys')
+    expect(await due()).toMatchObject([{ feature: 'staff', id, title: 'front-desk', due: '2026-11-23' }])
+    desk.clock.advance(3 * 24 * 60 * 60 * 1000)
+    await signIn('manager')
+    expect(await due()).toHaveLength(1)
     await rotate()
     expect((await desk.client.keyRotation.state({})).left).toEqual([])
+    expect(await due()).toEqual([])
+  })
+
+  it('that was put off is due for managers alone', async () => {
+    await desk.signIn('canteen')
+    await desk.signIn('manager')
+    const { staff } = await desk.client.staff.list({})
+    const id = staff.find(({ account }) => account === 'canteen')?.id ?? 0
+    await desk.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
+    await signIn('front-desk')
+    expect((await desk.client.visits.home({})).duties).toEqual([])
   })
 })
 

@@ -47,7 +47,7 @@ describe('a new colleague', () => {
       code: 'CONFLICT',
       data: { code: 'staff.account-taken', fields: [{ path: ['account'], code: 'staff.account-taken' }] },
     })
-    await test.client.staff.deactivate({ sendId: newSendId(), id })
+    await test.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
     await expect(add({ name: '别人' })).rejects.toMatchObject({ data: { code: 'staff.account-taken' } })
     await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'back again now' })
     expect((await signIn('wang', 'back again now')).staff.name).toBe('王建国')
@@ -148,7 +148,7 @@ describe('a password that the manager gave', () => {
     await expect(test.client.session.colleagues({})).rejects.toMatchObject(due)
     await choose('second password', 'my own again')
     await asManager()
-    await test.client.staff.deactivate({ sendId: newSendId(), id })
+    await test.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
     await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'third password' })
     await signIn('wang', 'third password')
     await expect(test.client.session.colleagues({})).rejects.toMatchObject(due)
@@ -172,7 +172,7 @@ describe('a password that the manager gave', () => {
 describe('someone who leaves', () => {
   it('cannot sign in any more, keeps their records, and may come back', async () => {
     const { id } = await add()
-    await test.client.staff.deactivate({ sendId: newSendId(), id })
+    await test.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
     await expect(signIn('wang', 'first password')).rejects.toMatchObject({
       code: 'INVALID',
       data: { code: 'session.wrong-password' },
@@ -201,7 +201,7 @@ describe('someone who leaves', () => {
 
   it('is never the one who is signed in', async () => {
     await expect(
-      test.client.staff.deactivate({ sendId: newSendId(), id: test.managerId }),
+      test.client.staff.deactivate({ sendId: newSendId(), id: test.managerId, changeOfKeys: 'later' }),
     ).rejects.toMatchObject({ data: { code: 'staff.own-account' } })
   })
 })

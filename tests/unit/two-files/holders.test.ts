@@ -145,7 +145,7 @@ describe('a key is dropped', () => {
   })
 
   it('by leaving and by coming back', async () => {
-    await desk.client.staff.deactivate({ sendId: newSendId(), id: staffId })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: staffId, changeOfKeys: 'later' })
     await desk.client.staff.reactivate({
       sendId: newSendId(),
       id: staffId,
@@ -184,7 +184,7 @@ describe('the last holder', () => {
     const sent = () => ({ sendId: newSendId(), id: mediator })
     const attempts = [
       () => staff.resetPassword({ ...sent(), password: 'another horse altogether' }),
-      () => staff.deactivate(sent()),
+      () => staff.deactivate({ ...sent(), changeOfKeys: 'later' }),
       () => staff.change({ ...sent(), name: 'mediator', roles: ['front-desk'] }),
       () =>
         desk.client.session.recover({

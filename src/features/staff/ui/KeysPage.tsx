@@ -1,7 +1,9 @@
 /** The data keys: whether a change is due, the change with its progress, and a new recovery key. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
+import { property } from '#ground/property'
 import { toldBy } from '#app/i18n/index'
 import { useLong } from '#app/desk-client/index'
 import { desk } from './client'
@@ -36,6 +38,8 @@ function ChangeKeys() {
   const [asking, setAsking] = useState(false)
   // That nothing can be saved meanwhile is said above, on every page.
   useEffect(() => void sessionChanged(), [running])
+  const location = useLocation()
+  const navigate = useNavigate()
   const stage = progress?.stage
   const change = () =>
     void rotation.run({}).then(
@@ -44,6 +48,14 @@ function ChangeKeys() {
       },
       () => undefined,
     )
+  // Somebody was just deactivated, and it was said there that the keys are changed with it. Said once, and by no address.
+  const isBegun = useRef(false)
+  useEffect(() => {
+    if (property(location.state, 'begin') !== true || isBegun.current) return
+    isBegun.current = true
+    void navigate(location.pathname, { replace: true, state: null })
+    change()
+  })
   return (
     <Sheet title={t('keys.title')}>
       <div className="sheet-body narrow stack">

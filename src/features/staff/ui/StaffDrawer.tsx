@@ -19,7 +19,7 @@ import {
 } from '#app/parts/index'
 import { mediators, type Role } from '#ground/roles/permissions'
 import { useSession } from '#app/session/session'
-import { staffContract, type StaffMember } from '../contract'
+import { changesOfKeys, staffContract, type StaffMember } from '../contract'
 import { RoleChoice } from './roles'
 
 export default function StaffDrawer() {
@@ -90,16 +90,19 @@ function Member({ member }: { readonly member: StaffMember }) {
           action={t('deactivate')}
           danger
           free={false}
-          choices={[]}
+          choices={changesOfKeys.map((code) => ({ code, words: t(`leaving.${code}`) }))}
           onCancel={() => setLeaving(false)}
-          onReason={() =>
-            deactivate.write({ id: member.id }).then(() => {
+          onReason={({ code }) => {
+            const changeOfKeys = code === 'later' ? 'later' : 'now'
+            return deactivate.write({ id: member.id, changeOfKeys }).then(() => {
               setLeaving(false)
               notify(t('deactivated', { name: member.name }))
+              if (changeOfKeys === 'now') void navigate('/settings/keys', { state: { begin: true } })
             })
-          }
+          }}
         >
-          {t('deactivateWhat')}
+          <p>{t('deactivateWhat')}</p>
+          <p>{t('leaving.why', { name: member.name })}</p>
         </ReasonDialog>
       )}
     </div>
