@@ -33,7 +33,7 @@ import { readHolders, writeHolders } from '../holders/kept'
 import { expectKeyring, rememberKeyring } from '../session/keyring-memory'
 import type { Entering } from '../session/open-apart'
 import { dropLeavers, recogniseKeyring } from '../session/recognise-keyring'
-import { rotationSetting } from './left'
+import { noteKeyOfFile, rotationSetting } from './left'
 import { readRecoverySetting, writeRecoverySetting } from '../session/recovery-setting'
 import { sealStandingUnder } from '../session/standing'
 import type { OpenDesk, Session } from '../session/session'
@@ -159,7 +159,10 @@ export async function* rotateKeys(
     forgetKeys(fresh)
     goOn()
     letOthersGoOn()
-    session.attempt(() => session.recordHeld())
+    session.attempt(() => {
+      session.recordHeld()
+      noteKeysOfFiles(session)
+    })
   }
 }
 
@@ -184,6 +187,13 @@ function freshKeys({ files: all }: Session, files: readonly DatabaseFile[], keys
     [auditKeyName]: randomBytes(keyLength),
     [lastingKeyName]: Buffer.from(lastingKey(keys)),
   }
+}
+
+/** Now that writing goes on. */
+function noteKeysOfFiles({ apart, position }: Session): void {
+  if (!('store' in position)) return
+  for (const [name, file] of apart.states)
+    if (file.state === 'open') noteKeyOfFile(position.store, name, file.store)
 }
 
 interface Done {

@@ -152,7 +152,7 @@ describe('a change of the keyring that is cut short', () => {
     settings.map((key) =>
       desk.desk.session
         .requireOpen()
-        .store.statement('SELECT value FROM settings WHERE key = ?')
+        .store.sqlite.prepare('SELECT value FROM settings WHERE key = ?')
         .pluck()
         .get(key),
     )
@@ -194,7 +194,7 @@ describe('a change of the keyring that is cut short', () => {
   it('by a version that told nothing beforehand is carried on once', async () => {
     const before = remembered()
     await reset()
-    putBack([before[0], null])
+    putBack([before[0], remembered()[1]])
     desk.desk.session
       .requireOpen()
       .store.statement(`DELETE FROM settings WHERE key = 'keyring-to-come'`)

@@ -122,6 +122,8 @@ describe('a desk of before', () => {
     const setting = JSON.stringify({ confirmed, digests: [] })
     const { store } = desk.session.requireOpen()
     store.statement(`UPDATE settings SET value = ? WHERE key = 'recovery-key'`).run(setting)
+    // It told the database of no keyring that was to come.
+    store.statement(`DELETE FROM settings WHERE key = 'keyring-to-come'`).run()
     desk.close()
     expect(readFileSync(join(dataDir, 'keyring.json'))).toEqual(keyring)
     return dataDir
