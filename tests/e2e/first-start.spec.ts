@@ -71,5 +71,7 @@ test('a desk that has been set up asks who is there when it is opened again', as
   await expectAccessible(page)
   await pressButton(page, /用恢复密钥/)
   await expect(page.getByRole('textbox').first()).toBeFocused()
+  // The last one who holds the key of the cases learns before they try that they would be refused.
+  await expect(page.getByText('只剩一位拿着这把钥匙')).toBeVisible()
   await expectAccessible(page)
 })

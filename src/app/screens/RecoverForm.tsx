@@ -20,6 +20,8 @@ export default function RecoverForm({ onBack }: { readonly onBack: () => void })
     <Standing>
       <h1>{t('recover.title')}</h1>
       <p className="soft">{t('recover.what')}</p>
+      {/* Said before anything is tried: who holds a key is told to nobody who is not signed in. */}
+      <p className="soft">{t('recover.apart')}</p>
       <Form<Values, unknown>
         label={t('recover.title')}
         initial={{ account: '', recoveryKey: '', password: '' }}

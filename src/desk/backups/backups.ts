@@ -15,6 +15,7 @@ import type { OpenDesk, Session } from '../session/session'
 import type { BackupReason, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
 import { databasesOf, type FileKeys, type FileNames } from '#vault/backup/databases'
 import { bringLedgerAlong } from '#vault/backup/erasure-ledger'
+import { bringLeaversAlong } from '#vault/backup/leavers-along'
 import { OneAtATime, type Watch } from '#vault/backup/one-at-a-time'
 import { sweepPlace } from '#vault/backup/place'
 import { placeStateOf, refusalOfPlace } from '#vault/backup/reach'
@@ -291,6 +292,7 @@ export class Backups {
   #bringLedgerTo(place: string, desk: string): void {
     try {
       bringLedgerAlong(this.#dataDir, place, desk)
+      bringLeaversAlong(this.#dataDir, place, { desk, files: namesOf(this.#options.session.files) })
     } catch (error) {
       this.#options.logger.error('backup: ledger not brought along', error)
     }

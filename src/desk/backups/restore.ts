@@ -3,7 +3,7 @@
  * where, and puts it in the place of what is here, which is kept. Cut short at any moment, the old desk is there or the new.
  */
 import { existsSync } from 'node:fs'
-import { copyFile, readFile, rm } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { recordAudit } from '#vault/log/record'
@@ -45,13 +45,13 @@ import { openStore, type Store } from '#vault/store/store'
 import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
 import type { Backups } from './backups'
 import { lookAround, whatIsHere } from './found'
+import { manifestOf } from './manifest-of'
 import { openedAtRest, restoresInPlaces, whatIsPutAside } from './put-aside'
-import type { KnownPlace, Manifest } from '#vault/backup/contract'
+import type { KnownPlace } from '#vault/backup/contract'
 import { restoreContract } from './contract'
 import { mergeLedgersInto } from '#vault/backup/erasure-ledger'
-import { manifestFile, parseManifest } from '#vault/backup/manifest-file'
+import { bringLeaversInto } from '#vault/backup/leavers-along'
 import type { Watch } from '#vault/backup/one-at-a-time'
-import { inTime } from '#vault/backup/reach'
 import { backupName, isBackupName } from '#vault/backup/rules/names'
 import { stepsOf } from '#vault/backup/tasks'
 
@@ -237,8 +237,18 @@ export function restoreService(options: RestoreOptions) {
       opened.store.close()
     }
     await backUpWhatIsHere(dataKeys, watch)
+    const leavers = await bringLeaversInto(staged, {
+      dataDir,
+      places: placesAround(folder),
+      desk: manifest.desk,
+      files: names,
+    })
     const files = [
-      ...new Set([...manifest.files.map((file) => file.name), ...(ledger.there ? [ledgerFileName] : [])]),
+      ...new Set([
+        ...manifest.files.map((file) => file.name),
+        ...(ledger.there ? [ledgerFileName] : []),
+        ...leavers,
+      ]),
     ]
     // What the backup does not know would stand there without the keyring that opens it.
     const aside = filesApart(session.files)
@@ -259,14 +269,18 @@ export function restoreService(options: RestoreOptions) {
     }
   }
 
+  /** The places of this machine, and the folder that the backup was found in. */
+  const placesAround = (folder: string): readonly string[] => [
+    ...new Set([backups.places.firstFolder, ...secondOf(backups), folder]),
+  ]
+
   /** A ledger may have been made with the keys of now. */
   const mergeLedgers = (
     { folder, staged, desk }: Pick<Chosen, 'folder' | 'staged'> & { readonly desk: string },
     dataKeys: DataKeys,
     here: DataKeys | null,
   ) => {
-    const places = [...new Set([backups.places.firstFolder, ...secondOf(backups), folder])]
-    return mergeLedgersInto({ dataDir, staged, places, desk }, [
+    return mergeLedgersInto({ dataDir, staged, places: placesAround(folder), desk }, [
       lastingKey(dataKeys),
       ...(here === null ? [] : [lastingKey(here)]),
     ])
@@ -377,12 +391,4 @@ const secondOf = ({ places: { secondFolder } }: Backups): readonly string[] =>
 function requireManager(staff: SignedInStaff | null): SignedInStaff {
   if (staff?.roles.includes('manager') !== true) throw new DeskError('forbidden', 'backups.managers-only')
   return staff
-}
-
-async function manifestOf(backup: string): Promise<Manifest> {
-  const text = await inTime(readFile(join(backup, manifestFile), 'utf8')).catch(() => null)
-  if (text === null) throw new DeskError('unavailable', 'backups.manifest-missing')
-  const manifest = parseManifest(text)
-  if (manifest === null) throw new DeskError('unavailable', 'backups.manifest-damaged')
-  return manifest
 }

@@ -1,19 +1,15 @@
 /**
- * Carries out in a file that not everyone can open what was erased in the desk's own: the desk's ledger is what is asked of
- * every file, the file's own says what it has done.
+ * Carries out in a file that not everyone can open what was erased in the desk's own. What is asked is what the desk's database says,
+ * which a restore has brought up to date; what is done stands in the file itself. Nothing beside it tells of either: whoever sees the folder
+ * would read there for whom an erasure waits, and nobody is erased on the word of a file that everyone can write.
  */
+import { rmSync } from 'node:fs'
 import type { Reader } from '#desk/rpc/call'
-import { entriesBeyond, fateOf, mergeLedgers } from '#vault/erasures/rules'
+import { ledgerFileOf } from '#vault/erasures/ledger'
+import { entriesBeyond, fateOf } from '#vault/erasures/rules'
 import { recordAudit } from '#vault/log/record'
 import type { Store } from '#vault/store/store'
-import {
-  askForCleaning,
-  cleanAfterErasure,
-  erasuresIn,
-  ErasureLedger,
-  eraseRecord,
-  noteErasures,
-} from './erase'
+import { askForCleaning, cleanAfterErasure, erasuresIn, eraseRecord, noteErasures } from './erase'
 import type { KeepsPersonalData } from './keeps'
 
 /**
@@ -26,8 +22,7 @@ export function mendApart(
   desk: Store,
   { now, reader }: { readonly now: number; readonly reader: Reader },
 ): number {
-  const ledger = new ErasureLedger(store)
-  const asked = mergeLedgers(ledger.read(now), erasuresIn(desk))
+  const asked = erasuresIn(desk)
   const missing = entriesBeyond(asked, erasuresIn(store))
   const byRecord = Map.groupBy(missing, ({ id, createdAt }) => `${id} ${createdAt}`)
   let erasedRecords = 0
@@ -55,7 +50,8 @@ export function mendApart(
       })
       .immediate()
   }
-  ledger.settle(now)
+  // Earlier versions kept one here.
+  rmSync(ledgerFileOf(store.file), { force: true })
   cleanAfterErasure(store)
   return erasedRecords
 }

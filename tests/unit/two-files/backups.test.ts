@@ -197,6 +197,39 @@ describe('a restore', () => {
     expect(desk.desk.session.apart.states.get('sealed')?.state).toBe('open')
   })
 
+  it('on another machine makes nobody a holder again who was taken out since, known from the place of backups', async () => {
+    await signIn('manager')
+    const { store, keyring, keys } = desk.desk.session.requireOpen()
+    const { id } = addStaff(store, { account: 'second', name: '帆', roles: ['mediator'] }, desk.clock.now())
+    await keyring.put('second', testPassword, keys)
+    await desk.client.backups.chooseSecond({ sendId: newSendId(), folder: stick })
+    await signIn('mediator')
+    await giveKeyTo(desk.client, '帆')
+    await signIn('manager')
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    await signIn('mediator')
+    const taken = { sendId: newSendId(), file: 'sealed', staffId: id, password: testPassword }
+    await desk.client.holders.take(taken)
+    await signIn('manager')
+    await finish(desk.client.backups.make({ sendId: newSendId() }))
+    desk.desk.close()
+
+    const dataDir = mkdtempSync(join(tmpdir(), 'linli-other-'))
+    const other = openBareDesk(dataDir, { clock: desk.clock, beside: besideOf() })
+    await other.client.restore.restore({
+      sendId: newSendId(),
+      folder: join(stick, folderInPlace),
+      name,
+      by: { with: 'password', account: 'manager', password: testPassword },
+    })
+    await other.client.session.signIn({ account: 'second', password: testPassword })
+    expect(other.desk.session.apart.states.get('sealed')?.state).toBe('key-not-given')
+    await other.client.session.signIn({ account: 'mediator', password: testPassword })
+    expect(other.desk.session.apart.states.get('sealed')?.state).toBe('open')
+    other.desk.close()
+    rmSync(dataDir, { recursive: true })
+  })
+
   it('with the log of a file that an unclean end left beside it', async () => {
     // As after a kill: pages of the last write are in the log alone.
     const wal = readFileSync(join(desk.dataDir, `${sealedDatabase}-wal`))

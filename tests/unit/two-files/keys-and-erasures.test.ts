@@ -1,10 +1,12 @@
 /** New keys, and erasures, for a desk of two files. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noteErasures } from '#desk/personal-data/erase'
 import { endedSegments } from '#vault/log/segments'
+import { writeLedger } from '#vault/erasures/ledger'
+import { lastingKeyOfFile } from '#vault/files'
 import { openAtRest } from '#vault/store/open'
 import { newSendId, openBareDesk, testPassword, type TestDesk } from '../../support/desk'
 import { setUpFiles } from '../../support/committee'
@@ -173,11 +175,34 @@ describe('an erasure', () => {
     await signIn('mediator')
     expect((await sealedOf(desk.desk).list({})).texts).toEqual(['别人'])
     expect(proceduresIn(sealedSqlite(desk.desk)).at(-1)).toBe('desk.applyErasures')
-    expect(readFileSync(join(desk.dataDir, 'erasures-sealed.json'), 'utf8')).toContain('"id": 7')
     await desk.client.session.lock({})
     await desk.client.session.unlock({ password: testPassword })
     const erasures = proceduresIn(sealedSqlite(desk.desk)).filter((name) => name === 'desk.applyErasures')
     expect(erasures).toHaveLength(1)
+  })
+})
+
+describe('beside the sealed file', () => {
+  const beside = () => join(desk.dataDir, 'erasures-sealed.json')
+
+  it('nothing tells for whom an erasure was asked, is done or waits', async () => {
+    await signIn('manager')
+    const { store } = desk.desk.session.requireOpen()
+    noteErasures(store, [{ action: 'erase', id: 7, createdAt: 1, at: 2, kept: {}, state: 'done' }])
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual([])
+    expect(existsSync(beside())).toBe(false)
+  })
+
+  it('a ledger that somebody wrote with the keys that everyone has erases nobody, and goes', async () => {
+    await signIn('manager')
+    const session = desk.desk.session
+    const file = session.files.find(({ name }) => name === 'sealed') ?? expect.fail()
+    const key = lastingKeyOfFile(session.files, file, session.requireOpen().keys)
+    writeLedger(beside(), [{ action: 'erase', id: 7, createdAt: 1, at: 2, kept: {}, state: 'done' }], key)
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+    expect(existsSync(beside())).toBe(false)
   })
 })
 
