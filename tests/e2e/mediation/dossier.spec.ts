@@ -5,6 +5,7 @@ import JSZip from 'jszip'
 import { acceptedCase, satDown, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { pagesOfPdf } from '../../support/pdf-text'
+import { pictureSaying } from '../../support/pictures'
 import { overTheWire } from '../over-the-wire'
 import { expect, host, signIn, test } from '../fixture'
 
@@ -30,6 +31,11 @@ async function ended(address: string): Promise<TwoSided> {
     title: '身份证复印件',
     pages: 3,
   })
+  const pledge = { case: two.id, kind: 'pledge', party: two.respondent, on: day } as const
+  await mediation.notes.pledge({ sendId: sendId(), ...pledge, words: '保证修好水管' })
+  const photo = { kind: 'evidence', party: null, title: '漏水的天花板', day, pages: 1 } as const
+  const file = pictureSaying('天花板')
+  await mediation.evidence.attach({ sendId: sendId(), case: two.id, ...photo, file, thumbnail: file })
   await mediation.endings.end({
     sendId: sendId(),
     case: two.id,
@@ -95,6 +101,10 @@ test('the packet comes out in order and numbered by its pages; closed, bound and
       const first = Number(range.split('–')[0])
       expect(pages[numbers.indexOf(first)], title).toContain(title.replace(/（.*/, ''))
     }
+    // What was photographed is printed whole, with its name, among the evidence.
+    const shown = list.findIndex(([title]) => title === '漏水的天花板')
+    expect(list[shown - 1]?.[0]).toContain('保证书')
+    await expect(page.locator('.packet-picture img')).toHaveCount(1)
     expect(list.some(([title, range]) => title === '情况说明' && range.includes('–'))).toBe(true)
     expect(pages.at(-1)).toContain(`本卷共${last}页`)
   })

@@ -33,6 +33,8 @@ const leaf = z.strictObject({
   day: day.nullable(),
   /** Null where neither anybody nor the packet has counted them. */
   pages: z.number().int().nullable(),
+  /** A scan or a photo that the packet prints as it is; null of a PDF, which is bound as whoever brought it printed it. */
+  picture: rowId.nullable(),
   /** The row of a leaf that was brought, which can be taken out until it is bound. */
   brought: rowId.nullable(),
 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptedCase, satDown, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
+import { pictureSaying } from '../../../support/pictures'
 import { newSendId, openTestDesk, type TestDesk } from '../../../support/desk'
 
 const day = '2026-11-20'
@@ -72,6 +73,34 @@ describe('somebody who is protected after papers were made', () => {
     })
     await say([])
     expect((await mediation().papers.get(intake())).source.case.narrative.text).toBe(secret)
+  })
+})
+
+describe('法释〔2022〕17号 6: what somebody put their hand to', () => {
+  it('is a leaf of its own among the evidence, under its own name, beside the photos that were taken', async () => {
+    const pledge = { case: two.id, party: two.respondent, on: day } as const
+    const words = '保证不再动手'
+    await mediation().notes.pledge({ sendId: newSendId(), ...pledge, kind: 'pledge', words })
+    await mediation().notes.pledge({ sendId: newSendId(), ...pledge, kind: 'repentance', words: '不该动手' })
+    const file = pictureSaying('摔坏的门')
+    const photo = { kind: 'evidence', party: null, title: '门的照片', day, pages: 1 } as const
+    const attached = { sendId: newSendId(), case: two.id, ...photo, file, thumbnail: file }
+    const { evidence } = await mediation().evidence.attach(attached)
+    const { leaves } = await mediation().dossier.get({ id: two.id })
+    const found = leaves.filter(({ kind }) => kind === 'evidence')
+    expect(found.map(({ paper, picture }) => paper?.paper ?? picture)).toEqual([
+      'pledge',
+      'repentance',
+      evidence,
+    ])
+    const about = found[0]?.paper?.about ?? 0
+    const asked = { id: two.id, about, for: { is: 'mediator' } } as const
+    const { source } = await mediation().papers.get({ ...asked, paper: 'pledge' })
+    expect(source.pledge).toMatchObject({ on: day, words: { text: words } })
+    // The one is not printed as the other.
+    await expect(mediation().papers.get({ ...asked, paper: 'repentance' })).rejects.toMatchObject({
+      data: { code: 'mediation.no-such-paper' },
+    })
   })
 })
 

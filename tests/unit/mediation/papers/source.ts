@@ -38,6 +38,7 @@ export const bareSource: PaperSource = {
   ending: null,
   followUp: null,
   plea: null,
+  pledge: null,
   statement: null,
   order: null,
   reply: null,
@@ -178,6 +179,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       handler: '金花',
       additions: [{ at: Date.UTC(2026, 2, 11, 1), words: leading('补充话'), handler: '莲姐' }],
     },
+    pledge: { on: day, by: first.name, words: leading('保证话') },
     statement: { on: day, text: leading('说明'), by: '金花' },
     order: {
       court: '洪山区人民法院',

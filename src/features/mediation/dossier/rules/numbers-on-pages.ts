@@ -14,7 +14,7 @@ export interface NumberedSheet {
 const spare = 5
 
 /**
- * A page's own counter runs through the whole print, covers included, and papers that were brought are not printed at all. So
+ * A page's own counter runs through the whole print, covers included, and papers that are laid in by hand are not printed at all. So
  * each sheet has a style of counting that begins at its own first page and says the numbers of the file.
  */
 export function pageStyles(sheets: readonly NumberedSheet[]): string {

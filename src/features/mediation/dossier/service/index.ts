@@ -20,7 +20,7 @@ const subject = (id: number): string => `mediation-case:${id}`
 const broughtKey = /^leaf:(\d+)$/
 
 function leafShown(leaf: BoundLeaf, counted: ReadonlyMap<string, number> | null): LeafShown {
-  const { key, kind, paper, of, day, pages } = leaf
+  const { key, kind, paper, of, day, picture, pages } = leaf
   const row = broughtKey.exec(key)?.[1]
   return {
     key,
@@ -28,6 +28,7 @@ function leafShown(leaf: BoundLeaf, counted: ReadonlyMap<string, number> | null)
     paper: paper === null ? null : { ...paper },
     of,
     day,
+    picture,
     pages: pages ?? counted?.get(key) ?? null,
     brought: row === undefined ? null : Number(row),
   }

@@ -1,5 +1,6 @@
 /** The leaves of a case: papers of which there is something on record, and papers that were brought, in the order in which they are bound. */
 import { z } from 'zod'
+import { attachmentKinds } from '#vault/attachments/contract'
 import { rowOf, rowsOf } from '#work/rows'
 import type { CaseRow } from '../../cases/service/rows'
 import { leafKinds, type LeafKind } from '../../contract/words'
@@ -16,6 +17,8 @@ export interface BoundLeaf extends Leaf {
   readonly paper: { readonly paper: Paper; readonly about: number | null; readonly for: PaperFor } | null
   /** Whose it is, or what a leaf that was brought is called. */
   readonly of: string
+  /** The row of evidence whose file is a picture. */
+  readonly picture: number | null
   /** As whoever put it in counted them; null where the packet counts. */
   readonly pages: number | null
 }
@@ -42,6 +45,7 @@ const brought = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id
     day,
     paper: null,
     of: title,
+    picture: null,
     pages,
   }))
 
@@ -49,17 +53,18 @@ const brought = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id
 const scanned = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id'>[] =>
   rowsOf(
     call,
-    leafRow,
-    `SELECT e.id, e.kind, e.party_id, e.day, e.title, coalesce(a.pages, 1) AS pages FROM mediation_evidence e
+    leafRow.extend({ file: z.enum(attachmentKinds) }),
+    `SELECT e.id, e.kind, e.party_id, e.day, e.title, a.kind AS file, coalesce(a.pages, 1) AS pages FROM mediation_evidence e
        JOIN attachments a ON a.id = e.attachment_id WHERE e.case_id = ? ORDER BY e.id`,
     caseId,
-  ).map(({ id, kind, party_id: party, day, title, pages }) => ({
+  ).map(({ id, kind, party_id: party, day, title, file, pages }) => ({
     key: `evidence:${id}`,
     kind,
     party,
     day,
     paper: null,
     of: title,
+    picture: file === 'pdf' ? null : id,
     pages,
   }))
 
@@ -73,6 +78,7 @@ const made = (call: CaseReader, row: CaseRow): readonly Omit<BoundLeaf, 'id'>[] 
       day,
       paper: { paper, about, for: meant },
       of,
+      picture: null,
       pages: null,
     }))
 

@@ -1,9 +1,10 @@
-/** The whole file as one packet: cover, contents with the pages as they come out, every paper in its place, the back. */
-import { useMemo, useRef } from 'react'
+/** The whole file as one packet: cover, contents with the pages as they come out, every paper and picture in its place, the back. */
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
+import { toldBy } from '#app/i18n/index'
 import { PrintPreview, useRenderedPages, useRunningWords } from '#app/parts/print/index'
 import type { PaperSource } from '../../papers/contract/source'
 import { valuesFor } from '../../papers/rules/filling'
@@ -17,21 +18,26 @@ import './dossier.css'
 
 interface LeafInPacket {
   readonly leaf: LeafShown
-  /** Null of a leaf that was brought: it is bound as it is. */
+  /** Null of a leaf that was brought. */
   readonly source: PaperSource | null
+  /** Null of what is no picture, which is bound as it is. */
+  readonly picture: Blob | null
 }
 
-/** Each paper that is a leaf, asked for once: each is on record. */
+/** Each paper and each picture that is a leaf, asked for once: each is on record. */
 async function packetOf(id: number): Promise<readonly LeafInPacket[]> {
   const { leaves } = await deskClient.mediation.dossier.get({ id })
   const found: LeafInPacket[] = []
   for (const leaf of leaves) {
     const { paper } = leaf
     const source = paper === null ? null : (await deskClient.mediation.papers.get({ id, ...paper })).source
-    found.push({ leaf, source })
+    found.push({ leaf, source, picture: leaf.picture === null ? null : await pictureAt(leaf.picture) })
   }
   return found
 }
+
+const pictureAt = async (evidence: number): Promise<Blob> =>
+  (await deskClient.mediation.evidence.open({ evidence })).content
 
 export default function PacketPage() {
   const { caseId } = useParams()
@@ -95,14 +101,18 @@ interface NumberedInPacket extends LeafInPacket {
   readonly to: number | null
 }
 
-/** Pages as they were rendered; of a leaf that was brought as they were counted by hand. */
+/** Papers, and pictures that were brought; a PDF or a paper from elsewhere is laid in by hand. */
+const isPrinted = ({ source, picture }: LeafInPacket): boolean => source !== null || picture !== null
+
+/** Pages as they were rendered; of a leaf that is laid in by hand as they were counted. */
 function numberedFile(
   leaves: readonly LeafInPacket[],
   rendered: readonly number[],
 ): readonly NumberedInPacket[] {
   let sheet = 0
-  const counted = leaves.map(({ leaf, source }, at) => {
-    const pages = source === null ? (leaf.pages ?? 0) : (rendered[sheet++] ?? 0)
+  const counted = leaves.map((one, at) => {
+    const { leaf } = one
+    const pages = isPrinted(one) ? (rendered[sheet++] ?? 0) : (leaf.pages ?? 0)
     return { id: at, kind: leaf.kind, party: null, day: leaf.day, pages }
   })
   return numberPages(counted, 'without-covers').flatMap(({ id, pages, from, to }) => {
@@ -114,8 +124,9 @@ function numberedFile(
 /** Only what is printed moves the pages of what is printed after it. */
 function sheetsOf(file: readonly NumberedInPacket[]) {
   let before = 0
-  return file.flatMap(({ source, at, from, pages }) => {
-    if (source === null) return []
+  return file.flatMap((one) => {
+    const { at, from, pages } = one
+    if (!isPrinted(one)) return []
     const sheet = { name: `leaf-${at}`, before, from, pages }
     before += pages
     return [sheet]
@@ -129,7 +140,8 @@ interface BindProps {
 
 const covers: ReadonlySet<string> = new Set(['cover', 'contents', 'back'])
 
-function Bind({ one: { leaf, source, at }, file }: BindProps) {
+function Bind({ one: { leaf, source, picture, at }, file }: BindProps) {
+  if (picture !== null) return <Picture leaf={leaf} at={at} picture={picture} />
   if (source === null || leaf.paper === null) return null
   const { paper } = leaf.paper
   const inFile = file.filter((other) => !covers.has(other.leaf.kind))
@@ -160,6 +172,32 @@ function Bind({ one: { leaf, source, at }, file }: BindProps) {
   return (
     <div className="packet-sheet" data-sheet={`leaf-${at}`}>
       <PaperSheet paper={paper} values={valuesFor(paper, numbered, saying())} />
+    </div>
+  )
+}
+
+interface PictureProps {
+  readonly leaf: LeafShown
+  readonly at: number
+  readonly picture: Blob
+}
+
+/** A page of its own, as large as it goes; in the file it has its place, its number and its name. */
+function Picture({ leaf, at, picture }: PictureProps) {
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    const address = URL.createObjectURL(picture)
+    image.current?.setAttribute('src', address)
+    return () => URL.revokeObjectURL(address)
+  }, [picture])
+  return (
+    <div className="packet-sheet" data-sheet={`leaf-${at}`}>
+      <article className="paper paper-a4 packet-picture">
+        <p>
+          {toldBy('mediation', `dossier.kinds.${leaf.kind}`)} {leaf.of}
+        </p>
+        <img ref={image} alt="" />
+      </article>
     </div>
   )
 }

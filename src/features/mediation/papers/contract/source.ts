@@ -150,6 +150,10 @@ const plea = z.strictObject({
 })
 export type PaperPlea = z.infer<typeof plea>
 
+/** 保证书、悔过书, in the words of whoever put their hand to it. */
+const pledge = z.strictObject({ on: day.nullable(), by: told, words: told })
+export type PaperPledge = z.infer<typeof pledge>
+
 const statement = z.strictObject({ on: day.nullable(), text: told, by: z.string() })
 export type PaperStatement = z.infer<typeof statement>
 
@@ -236,6 +240,7 @@ export const paperSource = z.strictObject({
   ending: ending.nullable(),
   followUp: followUp.nullable(),
   plea: plea.nullable(),
+  pledge: pledge.nullable(),
   statement: statement.nullable(),
   order: order.nullable(),
   reply: reply.nullable(),

@@ -14,6 +14,8 @@ export const papers = [
   'confirmation', // 司法确认申请书
   'certificate', // 主持调解证明
   'plea', // 求助记录
+  'pledge', // 保证书
+  'repentance', // 悔过书
   'statement', // 情况说明
   'protection-record', // 保护令协助记录
   'referral-reply', // 委派、委托 回复
@@ -34,6 +36,7 @@ export const subjectKinds = [
   'agreement',
   'follow-up',
   'plea',
+  'pledge',
   'statement',
   'order',
 ] as const

@@ -24,6 +24,9 @@ export const paperKinds: Readonly<Record<Paper, PaperKind>> = {
   confirmation: { about: 'agreement', for: 'court', leaf: 'confirmation' },
   certificate: { about: 'agreement', for: 'court', leaf: 'confirmation' },
   plea: { about: 'plea', for: 'mediator', leaf: 'evidence' },
+  // What somebody put their hand to is evidence against them, and lies with it (法释〔2022〕17号 6).
+  pledge: { about: 'pledge', for: 'mediator', leaf: 'evidence' },
+  repentance: { about: 'pledge', for: 'mediator', leaf: 'evidence' },
   statement: { about: 'statement', for: 'mediator', leaf: 'statement' },
   'protection-record': { about: 'order', for: 'mediator', leaf: 'evidence' },
   'referral-reply': { about: 'case', for: 'court', leaf: 'referral-reply' },

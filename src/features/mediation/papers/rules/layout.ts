@@ -20,6 +20,7 @@ export const places = [
   'recorder',
   'committee',
   'pleader',
+  'pledger',
   'handler',
   'followed',
   'head',
@@ -65,6 +66,13 @@ const box = (field: Field): Block => ({ is: 'box', field })
 const list = (name: ListName): Block => ({ is: 'list', list: name })
 const printed = (words: Printed): Block => ({ is: 'printed', words })
 const sign = (...at: readonly Place[]): Block => ({ is: 'places', places: at })
+
+/** In the words of whoever put their hand to it: 保证书 and 悔过书 differ in their name. */
+const pledged: readonly Block[] = [
+  rows(['pledger', 'pledgedOn'], ['partyNames', 'kind']),
+  box('pledged'),
+  sign('pledger', 'mediator'),
+]
 
 export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
   application: [
@@ -188,6 +196,8 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
     printed('plea'),
     sign('pleader', 'handler', 'committee'),
   ],
+  pledge: pledged,
+  repentance: pledged,
   statement: [
     rows(['partyNames'], ['kind', 'statementOn'], ['ending', 'endedBy']),
     box('statement'),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
 import type { CaseRow } from '../../cases/service/rows'
+import { pledgeKinds, type PledgeKind } from '../../contract/words'
 import { hasEnded } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PaperOffer } from '../contract'
@@ -51,6 +52,17 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     'SELECT id, said_at, person FROM mediation_pleas WHERE case_id = ? AND adds_to IS NULL ORDER BY id',
     row.id,
   )
+  const pledges = rowsOf(
+    call,
+    z.object({ id: z.number(), kind: z.enum(pledgeKinds), name: z.string(), day: z.string().nullable() }),
+    `SELECT g.id, g.kind, p.name, g.on_day AS day FROM mediation_pledges g
+       JOIN mediation_parties p ON p.id = g.party_id WHERE g.case_id = ? ORDER BY g.on_day, g.id`,
+    row.id,
+  )
+  const pledgesOf = (kind: PledgeKind): readonly Row[] =>
+    pledges
+      .filter((one) => one.kind === kind)
+      .map(({ id, name, day }) => ({ about: id, of: name, day, bound: true, party: null }))
   const accounts = rowsOf(
     call,
     dated,
@@ -158,6 +170,8 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
       bound: true,
       party: null,
     })),
+    pledge: pledgesOf('pledge'),
+    repentance: pledgesOf('repentance'),
     'protection-record': orders.map(({ id, of, day }) => ({ about: id, of, day, bound: true, party: null })),
     statement: accounts.map(({ id, of, day }) => ({ about: id, of, day, bound: true, party: null })),
     ...(accepted ? { cover: [ofCase], contents: [ofCase], back: [ofCase] } : {}),

@@ -6,6 +6,7 @@ import type { Withheld } from '../../rules'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { committeesOf } from '../../joint/rows'
+import type { PledgeKind } from '../../contract/words'
 import type { CaseReader } from '../../service/call'
 import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
@@ -18,7 +19,7 @@ import { endingFor, followUpFor, replyFor } from './ends'
 import { orderFor } from './order'
 import { peopleOf, type ActingRow, type PartyRow, type PeopleOfCase } from './people'
 import { investigationFor, sessionFor } from './sittings'
-import { accountFor, pleaFor } from './spoken'
+import { accountFor, pleaFor, pledgeFor } from './spoken'
 import { tellingFor, type StoodPiece, type Telling } from './telling'
 import { textsOf } from './texts'
 
@@ -119,6 +120,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
     ending: endingFor(call, row.id, telling, partyId),
     followUp: followUpFor(call, row.id, telling, about('follow-up')),
     plea: pleaFor(call, row.id, telling, about('plea')),
+    pledge: pledgeFor(call, row.id, telling, kindOfPledge(asked.paper), about('pledge')),
     statement: accountFor(call, row.id, telling, about('statement')),
     order: orderFor(call, row.id, telling, about('order')),
     reply: replyFor(call, row.id, telling),
@@ -128,6 +130,8 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
   if (!isAbout(asked, source)) throw missing()
   return { source, withheld: telling.withheld(), pieces: telling.pieces() }
 }
+
+const kindOfPledge = (paper: Paper): PledgeKind => (paper === 'repentance' ? paper : 'pledge')
 
 const missing = () => refuse('not-found', 'no-such-paper')
 
@@ -144,6 +148,8 @@ function isAbout({ paper, about }: Asked, source: PaperSource): boolean {
       return source.agreement !== null
     case 'plea':
       return source.plea !== null
+    case 'pledge':
+      return source.pledge !== null
     case 'statement':
       return source.statement !== null
     case 'session':

@@ -1,9 +1,10 @@
-/** 求助记录 and 情况说明, in the words in which they were taken down. */
+/** 求助记录, 保证书 and 情况说明, in the words in which they were taken down. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
 import { namesOfStaff } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
-import type { PaperPlea, PaperStatement } from '../contract/source'
+import type { PledgeKind } from '../../contract/words'
+import type { PaperPlea, PaperPledge, PaperStatement } from '../contract/source'
 import { nobody } from '../rules/teller'
 import type { Telling } from './telling'
 
@@ -40,6 +41,39 @@ export function pleaFor(
     words: tell(plea.words),
     handler: plea.handler,
     additions: additions.map(({ at, words, handler }) => ({ at, words: tell(words), handler })),
+  }
+}
+
+const pledgeRow = z.object({
+  party: z.number(),
+  name: z.string(),
+  on_day: z.string().nullable(),
+  words: z.string(),
+})
+
+/** Null where it is none of the case's, or is not of this kind. */
+export function pledgeFor(
+  call: CaseReader,
+  caseId: number,
+  telling: Telling,
+  kind: PledgeKind,
+  id: number | null,
+): PaperPledge | null {
+  if (id === null) return null
+  const row = rowOf(
+    call,
+    pledgeRow,
+    `SELECT g.party_id AS party, p.name, g.on_day, g.words FROM mediation_pledges g
+       JOIN mediation_parties p ON p.id = g.party_id WHERE g.case_id = ? AND g.kind = ? AND g.id = ?`,
+    caseId,
+    kind,
+    id,
+  )
+  if (row === null) return null
+  return {
+    on: row.on_day,
+    by: telling.of(row.party, 'name', row.name),
+    words: telling.story(`pledge:${id}`, row.words),
   }
 }
 

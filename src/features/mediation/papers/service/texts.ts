@@ -21,6 +21,7 @@ const narratives: readonly string[] = [
     "coalesce((SELECT group_concat(d.what || ' ' || d.manner, char(10)) FROM mediation_duties d WHERE d.agreement_id = a.id), '')",
   )} FROM mediation_agreements a WHERE a.case_id = @case`,
   "SELECT 'plea:' || coalesce(adds_to, id), group_concat(words, char(10)) FROM mediation_pleas WHERE case_id = @case GROUP BY coalesce(adds_to, id)",
+  "SELECT 'pledge:' || id, words FROM mediation_pledges WHERE case_id = @case",
   "SELECT 'account:' || id, said FROM mediation_accounts WHERE case_id = @case",
   `SELECT 'session:' || s.id, ${said(
     's.place',
