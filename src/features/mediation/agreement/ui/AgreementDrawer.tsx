@@ -133,7 +133,7 @@ export function AgreementDrawer({
             </Field>
           ))}
         </Form>
-        <CheckBeside caseId={caseId} text={textOf(written)} parties={parties} />
+        <CheckBeside caseId={caseId} form={form} text={textOf(written)} parties={parties} />
       </div>
     </DetailDrawer>
   )

@@ -1,4 +1,4 @@
-/** 签字前自查: what a court would reject, beside the text while it is written; and which terms it never confirms. */
+/** 签字前自查: what a court would reject, beside the text while it is written; and which terms it never confirms. What is spoken nobody signs. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,10 +14,12 @@ const settle = 500
 
 export function CheckBeside({
   caseId,
+  form,
   text,
   parties,
 }: {
   readonly caseId: number
+  readonly form: 'propose' | 'speak'
   readonly text: AgreementText
   readonly parties: Agreements['parties']
 }) {
@@ -29,10 +31,10 @@ export function CheckBeside({
   })
   const nameOf = (party: number) => parties.find(({ id }) => id === party)?.name ?? ''
   return (
-    <aside className="mediation-check" aria-label={t('agreements.check')}>
-      <h3>{t('agreements.check')}</h3>
+    <aside className="mediation-check" aria-label={t(`agreements.check.${form}`)}>
+      <h3>{t(`agreements.check.${form}`)}</h3>
       {data === undefined ? null : data.stops.length === 0 ? (
-        <Status tone="done">{t('agreements.nothingMissing')}</Status>
+        <Status tone="done">{t(`agreements.nothingMissing.${form}`)}</Status>
       ) : (
         <ul>
           {data.stops.map((stop, at) => (
