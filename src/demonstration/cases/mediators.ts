@@ -25,7 +25,14 @@ export const mediatorOf: Readonly<Record<Studio, Mediator>> = {
     called: '金花调解工作室',
   },
   lotus: { account: 'tiaojie', name: '胡莲', roles: ['mediator'], sex: 'female', called: '莲姐调解工作室' },
-  sail: { account: 'fange', name: '杨帆', roles: ['mediator'], sex: 'male', called: '帆哥调解工作室' },
+  // He sits at the counter as well, where quarrels come in.
+  sail: {
+    account: 'fange',
+    name: '杨帆',
+    roles: ['front-desk', 'mediator'],
+    sex: 'male',
+    called: '帆哥调解工作室',
+  },
 }
 
 /** The accounts of the three. */

@@ -4,18 +4,9 @@
  */
 import type { Page } from '@playwright/test'
 import { expectAccessible, tooWide } from '../accessibility'
-import {
-  chooseFromMenu,
-  command,
-  dialog,
-  expectDone,
-  fill,
-  heading,
-  pressButton,
-  tabTo,
-  write,
-} from '../by-keys'
+import { chooseFromMenu, dialog, expectDone, fill, heading, pressButton, tabTo, write } from '../by-keys'
 import { expect, signIn, test } from '../fixture'
+import { addOutsider, choose, screenWithNothingFound, takeDown } from './at-the-table'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 test.describe.configure({ timeout: 240_000 })
@@ -26,46 +17,6 @@ async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page)
   expect(await tooWide(page)).toEqual([])
   if (looks !== undefined) await page.screenshot({ path: `${looks}/${name}.png` })
-}
-
-/** Takes a quarrel down; the case is on screen afterwards. */
-async function takeDown(page: Page, narrative: string): Promise<void> {
-  await command(page, '调解案件')
-  await expect(heading(page)).toHaveText('家事调解室')
-  await page.keyboard.press('F2')
-  await expect(dialog(page, '登记纠纷')).toBeVisible()
-  await fill(page, '纠纷类型', '婚姻家庭')
-  await page.keyboard.press('Escape')
-  await fill(page, /纠纷简况/, narrative)
-  await page.keyboard.press('Control+Enter')
-  await expectDone(page, '已登记')
-  await expect(heading(page)).toContainText('还没有当事人')
-}
-
-/** Somebody from outside; the first is the applicant, the next the respondent. */
-async function addOutsider(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('button', { name: /^添加当事人/ })).toBeVisible()
-  await page.keyboard.press('F2')
-  const drawer = dialog(page, '添加当事人')
-  // The search is in focus; who is not in the register is one step back.
-  await expect(drawer.getByRole('combobox').first()).toBeFocused()
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('ArrowRight')
-  await fill(page, '姓名', name)
-  await page.keyboard.press('Control+Enter')
-  await expectDone(page, name)
-  await expect(drawer).toHaveCount(0)
-  await expect(page.getByRole('list', { name: '当事人' })).toContainText(name)
-}
-
-/** In a group of choices: Tab to it, and walk to the one meant. */
-async function choose(page: Page, group: string | RegExp, choice: string): Promise<void> {
-  const within = page.locator('.field').filter({ hasText: group }).last()
-  await tabTo(page, within.getByRole('radio').first())
-  await page.keyboard.press('Space')
-  const meant = within.getByRole('radio', { name: choice, exact: true })
-  for (let step = 0; step < 4 && !(await meant.isChecked()); step += 1) await page.keyboard.press('ArrowDown')
-  await expect(meant).toBeChecked()
 }
 
 test('violence against a child does not go on without its report', async ({ page }) => {
@@ -130,13 +81,7 @@ test('a party who clearly refuses is not mediated, and the case says so', async 
   await takeDown(page, '楼上漏水。')
   await addOutsider(page, '王大力')
   await addOutsider(page, '赵小军')
-  await page.keyboard.press('F4')
-  await expect(dialog(page, '筛查')).toBeVisible()
-  await choose(page, '有没有人受到暴力', '没有人受到暴力或伤害')
-  await choose(page, '会不会构成违法犯罪', '看不出违法犯罪')
-  await choose(page, '有没有依法不能调解的', '没有不能调解的情形')
-  await page.keyboard.press('Control+Enter')
-  await expectDone(page, '筛查已记录')
+  await screenWithNothingFound(page)
   await expect(page.getByText('可以受理')).toBeVisible()
 
   const theirs = page.getByRole('listitem').filter({ hasText: '赵小军' }).first()
