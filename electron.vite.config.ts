@@ -62,7 +62,10 @@ export default defineConfig({
       target: 'chrome120',
       manifest: true,
       rolldownOptions: {
-        input: { index: at('src/centre/page/index.html') },
+        input: {
+          index: at('src/centre/page/index.html'),
+          'calling-screen': at('src/centre/page/calling-screen.html'),
+        },
         output: { codeSplitting: { groups: pageGroups } },
       },
       // Chinese type is split into many small files; none of them belongs inside the style sheet.

@@ -12,6 +12,8 @@ import { contentSecurityPolicy } from '#app/shell/content-security-policy'
 const scheme = 'app'
 const host = 'desk'
 export const pageAddress = `${scheme}://${host}/`
+/** A page of its own beside the program's: it shows whoever waits who is called. */
+export const callingScreenAddress = `${pageAddress}calling-screen.html`
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

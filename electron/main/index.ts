@@ -23,6 +23,9 @@ for (const off of [
   app.commandLine.appendSwitch(off)
 }
 
+// On Linux Chromium speaks through the system's speech service, and only when it is told to.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
+
 const developing = !app.isPackaged
 
 /** Switches that let another program into this one; a packaged program does not start with them. */

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { app, session, utilityProcess, type WebContents } from 'electron'
 import { pageAddress } from './app-protocol'
+import { callingScreen } from './calling-screen'
 import { handOverPorts } from './desk-window'
 import { offerContextMenu } from './menu'
 import { superviseDesk } from './desk-supervisor'
@@ -40,7 +41,13 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   // The demonstration's drafts and settings must not mix with the centre's own.
   const ownSession = demonstration ? session.fromPartition('demonstration') : session.defaultSession
   const title = demonstration ? words.demonstration : words.title
-  const window = createWindow(placesFrom(import.meta.dirname), ownSession, title, developing)
+  const places = placesFrom(import.meta.dirname)
+  const window = createWindow(places, ownSession, title, developing)
+  const screen = callingScreen({ places, session: ownSession, title: words['calling-screen'], developing })
+  // Nobody is called where the desk is closed, and a program whose last window is hidden on another wall would never end.
+  window.on('closed', () => {
+    screen.close()
+  })
   offerContextMenu(window.webContents, words)
   // Windows and macOS leave the window out of pictures and of what a remote helper sees; Linux has no such thing.
   window.setContentProtection(!options.screenCapture)
@@ -107,6 +114,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       options.openDemonstration()
       return Promise.resolve(true)
     },
+    openCallingScreen: () => screen.open(),
     restartDesk: () => {
       desk.restart()
     },

@@ -15,6 +15,7 @@ export interface ShellOptions {
   readonly words: Texts
   readonly dataDir: string
   readonly openDemonstration: () => Promise<boolean>
+  readonly openCallingScreen: () => 'second-display' | 'this-display'
   readonly restartDesk: () => void
 }
 
@@ -108,6 +109,8 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
     openDemonstration: shell.openDemonstration.handler(async () => ({
       opened: await options.openDemonstration(),
     })),
+
+    openCallingScreen: shell.openCallingScreen.handler(() => ({ on: options.openCallingScreen() })),
 
     about: shell.about.handler(() => ({
       host: 'electron',

@@ -19,6 +19,7 @@ export interface PageFeature {
   readonly palette?: readonly PaletteSource[]
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
+  readonly companions?: readonly Companion[]
   readonly timeline?: readonly TimelineSource[]
   /** What can be begun for a resident: at the counter, from their own page and from the palette (`resident-actions.ts`). */
   readonly residentActions?: readonly ResidentAction[]
@@ -109,6 +110,13 @@ export interface HomeWidget {
   readonly notFor?: readonly Role[]
   readonly permission: Permission
   readonly screen: () => Promise<Screen>
+}
+
+/** Goes on beside every screen while somebody is signed in, and shows nothing itself: calls are told whatever page is open. */
+export interface Companion {
+  readonly id: string
+  readonly permission: Permission
+  readonly part: () => Promise<{ readonly default: ComponentType }>
 }
 
 /** What a feature knows of a resident, for the timeline on their page. */

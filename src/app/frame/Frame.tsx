@@ -5,6 +5,7 @@ import { Outlet, useNavigate } from 'react-router'
 import { useKeys } from '../keys'
 import { useScan } from '../scans'
 import { useSession } from '../session/session'
+import { Companions } from './Companions'
 import { HealthBanner } from './HealthBanner'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
@@ -69,6 +70,7 @@ export function Frame() {
       <main className="work" id="work" tabIndex={-1}>
         <Outlet />
       </main>
+      <Companions />
       {palette !== undefined && (
         <Palette key={palette.query} query={palette.query} onClose={() => setPalette(undefined)} />
       )}

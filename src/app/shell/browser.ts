@@ -41,6 +41,11 @@ export function browserShell(token: string): ClientLink<ClientContext> {
       const { address } = demonstration.parse(await ask('POST', '/shell/demonstration'))
       return { opened: window.open(address, '_blank') !== null }
     },
+    openCallingScreen: () => {
+      // `noopener`: a window of ours would get a copy of this tab's token, and the screen has no road to the desk.
+      window.open('/calling-screen.html', '_blank', 'noopener')
+      return Promise.resolve({ on: 'unknown' })
+    },
     about: () => ask('GET', '/shell/about').then((answer) => aboutMachine.parse(answer)),
     restartDesk: () => ask('POST', '/shell/restart').then((answer) => restarted.parse(answer)),
   }

@@ -60,6 +60,11 @@ export const shellContract = {
   /** Opens the desk on demonstration data in a folder of its own, in another window. */
   openDemonstration: oc.input(z.strictObject({})).output(z.strictObject({ opened: z.boolean() })),
 
+  /** Opens the calling screen in a window of its own, on the second display where there is one. */
+  openCallingScreen: oc
+    .input(z.strictObject({}))
+    .output(z.strictObject({ on: z.enum(['second-display', 'this-display', 'unknown']) })),
+
   about: oc.input(z.strictObject({})).output(aboutMachine),
 
   /** Starts the desk process anew; the page gets new ports. */

@@ -5,7 +5,8 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useLayoutEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { usePreferences } from '../preferences'
-import { antdTheme, colours, rowHeight, sizes } from './tokens'
+import { tokensOnPage } from './on-page'
+import { antdTheme } from './tokens'
 
 const lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -19,9 +20,6 @@ function useReducedMotion(): boolean {
   )
 }
 
-/** `inkSoft` → `--ink-soft`. */
-const variable = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-
 /**
  * antd's own mark grows and shrinks by a transition, and when the end of that is lost on a busy machine it stays, with
  * an English name in front of the button's own.
@@ -32,13 +30,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
   const { language, typeSize, density } = usePreferences()
   const reducedMotion = useReducedMotion()
   useLayoutEffect(() => {
-    const root = document.documentElement
-    for (const [name, colour] of Object.entries(colours)) root.style.setProperty(variable(name), colour)
-    for (const [name, size] of Object.entries(sizes[typeSize])) {
-      root.style.setProperty(variable(`size-${name}`), `${size}px`)
-    }
-    root.style.setProperty('--row', `${rowHeight(typeSize, density)}px`)
-    root.dataset['type'] = typeSize
+    tokensOnPage(document.documentElement, typeSize, density)
   }, [typeSize, density])
   const theme = useMemo(() => antdTheme(typeSize, reducedMotion), [typeSize, reducedMotion])
   return (

@@ -4,6 +4,7 @@ import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/co
 import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { duty, matter } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
+import { ratings, screenContract } from './screen/contract'
 
 export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
 export type VisitState = (typeof visitStates)[number]
@@ -71,6 +72,8 @@ export const visit = z.strictObject({
   answer: masked('typed-number'),
   /** The service request it was turned into. */
   serviceRequestId: rowId.nullable(),
+  /** What they pressed on the calling screen. */
+  rating: z.enum(ratings).nullable(),
 })
 export type Visit = z.infer<typeof visit>
 
@@ -277,6 +280,8 @@ export const visitsContract = {
   takeBack: writes('visits.edit')
     .input(request({ moveId: rowId }))
     .output(moved),
+
+  screen: screenContract,
 
   settings: reads('settings.read').input(z.strictObject({})).output(queueSettings),
   saveSettings: writes('settings.manage')

@@ -4,6 +4,7 @@ import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } 
 import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema/index'
+import { ratings } from '#features/service-requests/requests/contract/words'
 import { serviceRequests } from '#features/service-requests/schema/index'
 import { visitCategories, visitMoves, visitStates } from './contract'
 
@@ -89,7 +90,31 @@ export const visitMoveRows = sqliteTable(
   ],
 )
 
-export const appendOnlyTables = ['visit_moves']
+/** What somebody pressed on the calling screen after they were served: a row a visit, never changed. */
+export const visitRatings = sqliteTable(
+  'visit_ratings',
+  {
+    id: integer('id').primaryKey(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visits.id),
+    day: text('day').notNull(),
+    rating: text('rating', { enum: ratings }).notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    /** Who was signed in at the desk. */
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (row) => [
+    // A second press changes nothing that was said.
+    uniqueIndex('visit_ratings_visit').on(row.visitId),
+    index('visit_ratings_day').on(row.day, row.rating),
+  ],
+)
+
+export const appendOnlyTables = ['visit_moves', 'visit_ratings']
 
 export const guards: readonly string[] = [
   // Whom a move tells of, though the visit is another's by now: asked when somebody is erased.

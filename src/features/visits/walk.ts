@@ -2,6 +2,7 @@
 import { featureWalk } from '#desk/walk'
 import type { serviceRequestsContract } from '#features/service-requests/contract'
 import type { visitsContract } from './contract'
+import { walkScreen } from './screen/walk'
 
 export const walk = featureWalk<{
   visits: typeof visitsContract
@@ -25,6 +26,7 @@ export const walk = featureWalk<{
     await visits.amend({ sendId: sendId(), id: visit.id, ...known })
     await visits.reveal({ id: visit.id, field: 'matter', reason: { code: 'verify-identity', note: '' } })
     await visits.answer({ sendId: sendId(), id: visit.id, answer: text })
+    await walkScreen(visits, sendId, visit.id)
     await visits.home({})
     await visits.list({ limit: 50 })
     await visits.handlers({})

@@ -46,6 +46,7 @@ export const permissionTable = {
   'privacy.read': ['manager', 'auditor'], // the registers of such requests, of breaches and of exports
   'privacy.manage': ['manager'], // answers for personal data: copies, erasure, locks, periods (个人信息保护法 art. 51)
   'visits.read': ['front-desk', 'manager'], // who came for what
+  'visits.screen': ['front-desk', 'manager'], // what a room full of people may read: numbers, and no more of a name than its first character
   'visits.edit': ['front-desk', 'manager'], // register, call, answer
   'service-items.read': ['front-desk', 'manager', 'auditor'], // what the centre helps with
   'service-items.manage': ['manager'], // the text and promise of an item

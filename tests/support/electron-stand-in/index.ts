@@ -130,7 +130,15 @@ export class BrowserWindow extends EventEmitter {
   readonly options: unknown
   /** Whether other programs see nothing of it. */
   protected = false
+  /** In which manner it was shown, each time. */
+  readonly shown: ('active' | 'inactive')[] = []
+  closed = false
 
+  constructor(options: unknown) {
+    super()
+    this.options = options
+    BrowserWindow.opened.push(this)
+  }
   maximize(): void {
     // Nobody looks.
   }
@@ -140,11 +148,15 @@ export class BrowserWindow extends EventEmitter {
   setContentProtection(enabled: boolean): void {
     this.protected = enabled
   }
-
-  constructor(options: unknown) {
-    super()
-    this.options = options
-    BrowserWindow.opened.push(this)
+  loadURL(address: string): Promise<void> {
+    return this.webContents.loadURL(address)
+  }
+  showInactive(): void {
+    this.shown.push('inactive')
+  }
+  close(): void {
+    this.closed = true
+    this.emit('closed')
   }
 }
 
@@ -248,7 +260,18 @@ export const Menu = {
 /** A screen of 1366 × 768 with its task bar taken off. */
 export const screen = {
   workAreaSize: { width: 1366, height: 728 },
-  getPrimaryDisplay: () => ({ workAreaSize: screen.workAreaSize }),
+  /** Where a second one stands, if there is one. */
+  second: null as {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  } | null,
+  getPrimaryDisplay: () => ({ id: 1, workAreaSize: screen.workAreaSize }),
+  getAllDisplays: () => [
+    screen.getPrimaryDisplay(),
+    ...(screen.second === null ? [] : [{ id: 2, bounds: screen.second }]),
+  ],
 }
 
 const sentToPage: unknown[] = []

@@ -37,6 +37,7 @@ beforeEach(() => {
     words: zhCN,
     dataDir: '/data',
     openDemonstration: () => Promise.resolve(true),
+    openCallingScreen: () => 'second-display',
     restartDesk: () => (restarts += 1),
   })(port1)
   port2.start()

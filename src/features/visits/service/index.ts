@@ -6,6 +6,7 @@ import { disclose, look, read, serve, write } from '#desk/rpc/serve'
 import { lookAtResident, requireResident, shownTo, withNumbersOf } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { visitsContract, type Visit } from '../contract'
+import { screenHandlers } from '../screen/service/index'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
 import { answerVisit, becomeRequest, registerVisit } from './counter'
@@ -191,6 +192,8 @@ export const visitsService = serve(visitsContract, {
     call.record({ subject: `visit:${id}`, change: { takesBack: moveId } })
     return movedTo(call, id)
   }),
+
+  screen: screenHandlers,
 
   settings: read((call) => readSettings(call)),
 

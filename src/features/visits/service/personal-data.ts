@@ -78,7 +78,7 @@ const dueRow = z.object({ id: z.number(), resident: z.number().nullable() })
 
 export const visitsKeep: KeepsPersonalData = {
   feature: 'visits',
-  tables: ['visits', 'visit_moves'],
+  tables: ['visits', 'visit_moves', 'visit_ratings'],
   kinds: ['visits.visits'],
   held: (call, ids) => [
     {

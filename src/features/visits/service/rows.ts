@@ -9,7 +9,7 @@ import type { ReadableDatabase } from '#vault/store/store'
 import { within } from '#work/scope'
 import { idsOfResident, peopleInSight, residentsById, shownTo } from '#features/residents/index'
 import type { Visit, VisitState } from '../contract'
-import { visits } from '../schema'
+import { visitRatings, visits } from '../schema'
 
 export type VisitRow = typeof visits.$inferSelect
 
@@ -43,10 +43,11 @@ export function rowOf(call: Reader, id: number): VisitRow {
 /** Visits of someone who is not in sight are not there. */
 const namedVisits = (database: ReadableDatabase, condition: SQL | undefined) =>
   database
-    .select({ visit: visits, registrar: registrar.name, handler: handler.name })
+    .select({ visit: visits, registrar: registrar.name, handler: handler.name, rating: visitRatings.rating })
     .from(visits)
     .innerJoin(registrar, eq(registrar.id, visits.registeredBy))
     .leftJoin(handler, eq(handler.id, visits.handlerId))
+    .leftJoin(visitRatings, eq(visitRatings.visitId, visits.id))
     .where(and(condition, within(peopleInSight, visits.residentId)))
     .orderBy(desc(visits.day), desc(visits.id))
 
@@ -65,7 +66,7 @@ function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[
   const known = residentsById(call, [
     ...new Set(rows.flatMap((row) => (row.visit.residentId === null ? [] : [row.visit.residentId]))),
   ])
-  return rows.map(({ visit, registrar, handler }) => {
+  return rows.map(({ visit, registrar, handler, rating }) => {
     const { residentId, handlerId } = visit
     const resident = residentId === null ? undefined : known.get(residentId)
     return {
@@ -85,6 +86,7 @@ function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[
       handler: handlerId === null || handler === null ? null : { id: handlerId, name: handler },
       answer: text(visit.answer),
       serviceRequestId: visit.serviceRequestId,
+      rating,
     }
   })
 }

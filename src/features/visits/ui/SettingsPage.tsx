@@ -7,6 +7,8 @@ import { desk } from './client'
 import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Sheet } from '#app/parts/index'
 import { visitsContract, type QueueSettings } from '../contract'
+import { ScreenSettings } from '../screen/ui/ScreenSettings'
+import './visits.css'
 
 export default function SettingsPage() {
   const { t } = useTranslation('visits')
@@ -17,40 +19,43 @@ export default function SettingsPage() {
   }
   if (settings.data === undefined) return <LoadingLines lines={5} />
   return (
-    <Sheet title={t('settings.label')}>
-      <div className="sheet-body narrow">
-        <Form<QueueSettings, QueueSettings>
-          label={t('settings.label')}
-          initial={settings.data}
-          schema={visitsContract.saveSettings['~orpc'].inputSchema}
-          inputOf={(values) => ({ settings: values })}
-          fieldOf={(path) => path.replace(/^settings\./, '')}
-          submit={(values) => save.write({ settings: values })}
-          onDone={() => notify(t('settings.saved'))}
-          submitLabel={t('settings.save')}
-        >
-          <FieldRow>
-            <Field name="prefix" label={t('settings.prefix')} hint={t('settings.prefixHint')}>
-              <Input maxLength={2} />
+    <div className="stack">
+      <Sheet title={t('settings.label')}>
+        <div className="sheet-body narrow">
+          <Form<QueueSettings, QueueSettings>
+            label={t('settings.label')}
+            initial={settings.data}
+            schema={visitsContract.saveSettings['~orpc'].inputSchema}
+            inputOf={(values) => ({ settings: values })}
+            fieldOf={(path) => path.replace(/^settings\./, '')}
+            submit={(values) => save.write({ settings: values })}
+            onDone={() => notify(t('settings.saved'))}
+            submitLabel={t('settings.save')}
+          >
+            <FieldRow>
+              <Field name="prefix" label={t('settings.prefix')} hint={t('settings.prefixHint')}>
+                <Input maxLength={2} />
+              </Field>
+              <Field
+                name="turnsAfterSkip"
+                label={t('settings.turnsAfterSkip')}
+                hint={t('settings.turnsAfterSkipHint')}
+              >
+                <InputNumber min={1} max={20} precision={0} />
+              </Field>
+              <Field name="counters" label={t('settings.counters')} hint={t('settings.countersHint')}>
+                <InputNumber min={1} max={20} precision={0} />
+              </Field>
+            </FieldRow>
+            <Field name="slipWidth" label={t('settings.slipWidth')}>
+              <Radio.Group
+                options={[58, 80].map((count) => ({ value: count, label: t('settings.mm', { count }) }))}
+              />
             </Field>
-            <Field
-              name="turnsAfterSkip"
-              label={t('settings.turnsAfterSkip')}
-              hint={t('settings.turnsAfterSkipHint')}
-            >
-              <InputNumber min={1} max={20} precision={0} />
-            </Field>
-            <Field name="counters" label={t('settings.counters')} hint={t('settings.countersHint')}>
-              <InputNumber min={1} max={20} precision={0} />
-            </Field>
-          </FieldRow>
-          <Field name="slipWidth" label={t('settings.slipWidth')}>
-            <Radio.Group
-              options={[58, 80].map((count) => ({ value: count, label: t('settings.mm', { count }) }))}
-            />
-          </Field>
-        </Form>
-      </div>
-    </Sheet>
+          </Form>
+        </div>
+      </Sheet>
+      <ScreenSettings />
+    </div>
   )
 }

@@ -48,6 +48,9 @@ export const feature: PageFeature = {
       pathFor: (residentId) => `/visits/new?resident=${residentId}`,
     },
   ],
+  companions: [
+    { id: 'visits.calls', permission: 'visits.screen', part: () => import('../screen/ui/CallFeed') },
+  ],
   homeWidgets: [
     {
       id: 'visits.search',

@@ -7,6 +7,7 @@ import { notify } from '#app/notices'
 import { sayMade } from '#app/parts/course/offer-back'
 import { desk } from './client'
 import type { Moved, Visit, VisitMove } from '../contract'
+import { askForRating } from '../screen/ui/desk-side'
 import { useVisitWords } from './words'
 
 /** The moves that need nothing but the visit. */
@@ -49,6 +50,7 @@ export function useMoves(turnsAfterSkip = 0): Moves {
   const made: Moves['made'] = useCallback(
     (what, { visit, takeBack: moveId }) => {
       showMoved(visit)
+      if (what === 'answer') askForRating({ of: visit.id, who: visit.number ?? '' })
       const text = toldBy('visits', `done.${what}`, { who: called(visit), count: turnsAfterSkip })
       sayMade('visits', text, moveId === null ? null : () => takeBack({ moveId }))
     },

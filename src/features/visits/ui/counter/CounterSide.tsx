@@ -7,6 +7,7 @@ import { desk } from '../client'
 import { DetailDrawer, EmptyState, ErrorState, KeyButton, LoadingLines, Sheet } from '#app/parts/index'
 import { useMay, useSession } from '#app/session/session'
 import type { Visit } from '../../contract'
+import { ScreenFoot } from '../../screen/ui/ScreenFoot'
 import { RegisterForm } from '../register/RegisterForm'
 import { SlipDialog } from '../slip/SlipDialog'
 import { useMoves } from '../use-moves'
@@ -111,6 +112,7 @@ export default function CounterSide() {
             onLeave={(id) => void moves.move(id, 'leave')}
           />
         )}
+        {mayEdit && <ScreenFoot />}
       </section>
       <DutySheet duties={duties} count={dutyCount} />
 

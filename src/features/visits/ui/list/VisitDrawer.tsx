@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { CourseList } from '#app/parts/course/CourseList.tsx'
 import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
+import { toldBy } from '#app/i18n/index'
 import { desk, deskClient } from '../client'
 import { DetailDrawer } from '#app/parts/DetailDrawer.tsx'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
@@ -78,6 +79,9 @@ export function VisitDetails({ id }: { readonly id: number }) {
                   value: <Words visit={visit} field="answer" text={visit.answer} />,
                 },
               ]),
+          ...(visit.rating === null
+            ? []
+            : [{ name: t('screen.rating'), value: toldBy('service-requests', `ratings.${visit.rating}`) }]),
           ...(visit.number === null || begun === null
             ? []
             : [{ name: t('visit.waited'), value: words.time(begun - registeredAt) ?? t('underAMinute') }]),

@@ -1,0 +1,30 @@
+/** What features keep going beside every screen, each fetched once the first screen stands. */
+import { createElement, lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import type { Companion } from '../feature'
+import { useOffered } from '../registry'
+
+const parts = new WeakMap<Companion, ComponentType>()
+
+/** The companion's part, loaded once. */
+function partOf(companion: Companion): ComponentType {
+  const known = parts.get(companion)
+  if (known !== undefined) return known
+  const made = lazy(companion.part)
+  parts.set(companion, made)
+  return made
+}
+
+export function Companions() {
+  const offered = useOffered((feature) => feature.companions)
+  const [idle, setIdle] = useState(false)
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setIdle(true), { timeout: 2_000 })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  if (!idle) return null
+  return offered.map(({ offer }) => (
+    <Suspense key={offer.id} fallback={null}>
+      {createElement(partOf(offer))}
+    </Suspense>
+  ))
+}
