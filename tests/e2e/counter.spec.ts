@@ -1,7 +1,7 @@
 /** The counter by keyboard alone: numbers, calls, answers, and a visit that becomes a request. */
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessibility'
-import { expect, signIn, test } from './fixture'
+import { expect, host, signIn, test } from './fixture'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 
@@ -16,6 +16,20 @@ const line = (page: Page) => page.getByRole('listbox', { name: '等候' }).getBy
 /** The numbers in line, in the order in which they will be called. */
 const numbers = (page: Page) => line(page).locator('b').allInnerTexts()
 const notices = (page: Page) => page.locator('.notices')
+
+/** The room's own page: it knows neither a token nor a name, and has no road to the desk. */
+async function openCallingScreen(page: Page): Promise<Page> {
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: '打开呼叫屏' }).click()
+  const room = await opened
+  await expect(room.getByText(/^等候 \d+ 人$/)).toBeVisible()
+  await expectAccessible(room)
+  expect(await room.evaluate(() => sessionStorage.length)).toBe(0)
+  await page.bringToFront()
+  await expect(page.getByText('呼叫屏开着')).toBeVisible()
+  await search(page).focus()
+  return room
+}
 
 test('someone takes a number, and the slip is shown before it is printed', async ({ page }) => {
   const before = await line(page).count()
@@ -59,8 +73,10 @@ test('who does not come is skipped and stands further back; the next is served a
   page,
 }) => {
   const before = await numbers(page)
+  const room = host === 'loopback' ? await openCallingScreen(page) : undefined
   await page.keyboard.press('F7')
   await expect(line(page)).toHaveCount(before.length - 1)
+  if (room !== undefined) await expect(room.locator('.now')).toContainText(`${before[0] ?? ''}请到 1 号窗口`)
   await page.keyboard.press('Shift+F9')
   await expect(notices(page)).toContainText('过号，3 人后再叫')
   await expect(line(page)).toHaveCount(before.length)
@@ -82,6 +98,12 @@ test('who does not come is skipped and stands further back; the next is served a
   await page.keyboard.press('Enter')
   await expect(notices(page)).toContainText(`${after[0] ?? ''} 已答复`)
   await expect(search(page)).toBeFocused()
+  if (room !== undefined) {
+    await expect(room.getByRole('dialog', { name: `${after[0] ?? ''}，这次办得怎么样？` })).toBeVisible()
+    await expectAccessible(room)
+    await room.keyboard.press('2')
+    await expect(notices(page)).toContainText(`${after[0] ?? ''} 评价：满意`)
+  }
 
   await page.keyboard.press('Alt+1')
   await page.goto(page.url().replace(/#.*|$/, '#/visits'))
@@ -89,7 +111,9 @@ test('who does not come is skipped and stands further back; the next is served a
   await expect(row).toContainText('当场答复')
   await expectAccessible(page)
   await row.click()
-  await expect(page.getByRole('dialog', { name: '来访' })).toContainText('带身份证原件来')
+  const visit = page.getByRole('dialog', { name: '来访' })
+  await expect(visit).toContainText('带身份证原件来')
+  if (room !== undefined) await expect(visit).toContainText('评价满意')
   await expectAccessible(page)
 })
 

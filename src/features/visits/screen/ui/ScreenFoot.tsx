@@ -40,7 +40,7 @@ export function ScreenFoot() {
           {t('screen.open')}
         </Button>
       )}
-      {aloud.data === true && !hasVoice && <span>{t('screen.noVoice')}</span>}
+      {aloud.data === true && !hasVoice && <span title={t('screen.noVoice')}>{t('screen.silent')}</span>}
     </div>
   )
 }
