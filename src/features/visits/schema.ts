@@ -4,9 +4,9 @@ import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } 
 import type { ErasableRows } from '#vault/erasures/erasable'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema/index'
-import { ratings } from '#features/service-requests/requests/contract/words'
 import { serviceRequests } from '#features/service-requests/schema/index'
 import { visitCategories, visitMoves, visitStates } from './contract'
+import { ratings } from './screen/contract'
 
 export const visits = sqliteTable(
   'visits',

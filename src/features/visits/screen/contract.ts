@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { instant, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { ratings } from '#features/service-requests/requests/contract/words'
 
-export { ratings, type Rating } from '#features/service-requests/requests/contract/words'
+/** 好差评, the best first; the same five as those of service requests. */
+export const ratings = ['very-satisfied', 'satisfied', 'fair', 'dissatisfied', 'very-dissatisfied'] as const
+export type Rating = (typeof ratings)[number]
 
 export const screenSettings = z.strictObject({
   /** The number of this desk's window, to which people are called. */
