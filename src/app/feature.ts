@@ -17,6 +17,7 @@ export interface PageFeature {
   readonly routes: readonly FeatureRoute[]
   readonly commands?: readonly Command[]
   readonly palette?: readonly PaletteSource[]
+  readonly paperCodes?: readonly PaperCodes[]
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
   readonly companions?: readonly Companion[]
@@ -85,6 +86,13 @@ export interface PaletteEntry {
   readonly path: string
   /** For an entry that is a resident: every feature's actions for residents work on it by their keys. */
   readonly residentId?: number
+}
+
+/** The codes on its papers: read on any screen, they lead to what they are of. */
+export interface PaperCodes {
+  readonly permission: Permission
+  /** The address of what a code is of; null for what is no code of these papers. */
+  readonly pathOf: (text: string) => string | null
 }
 
 /** A count in the top bar that leads to its list; nothing is shown while both are 0. */

@@ -15,6 +15,22 @@ interface Receiver {
 
 const receivers: Receiver[] = []
 
+/** Opens what a code on one of our own papers is of; false for what is no such code. */
+let openPaper: (text: string) => boolean = () => false
+
+/**
+ * Takes the codes on our own papers, on whatever screen they are read: they are nobody's name and no number that a field or a
+ * search waits for.
+ */
+export function usePaperScans(open: (text: string) => boolean): void {
+  useEffect(() => {
+    openPaper = open
+    return () => {
+      openPaper = () => false
+    }
+  }, [open])
+}
+
 /**
  * Takes scans while the component is shown, e.g. the search of the home screen. Whoever names a part of the screen gets
  * those that are read while the keyboard is in it; else whoever was shown last. A field that wants a number as it is has the
@@ -54,6 +70,8 @@ export function listenForScans(window: Window): () => void {
     if (field !== undefined && takesNumbers(field)) putInto(field, text, composing)
     else {
       if (field !== undefined) putInto(field, stood, composing)
+      // A part that asks for a person, with the keyboard in it, is not left for a paper.
+      if (partWith(target) === undefined && openPaper(text)) return
       receiverFor(target)?.receive(text, card)
     }
   }
@@ -91,9 +109,10 @@ export function listenForScans(window: Window): () => void {
 }
 
 /** Whose part of the screen has the keyboard, else who was shown last. */
-const receiverFor = (target: EventTarget | null): Receiver | undefined =>
-  receivers.findLast(({ part }) => target instanceof Node && part?.current?.contains(target) === true) ??
-  receivers.at(-1)
+const receiverFor = (target: EventTarget | null): Receiver | undefined => partWith(target) ?? receivers.at(-1)
+
+const partWith = (target: EventTarget | null): Receiver | undefined =>
+  receivers.findLast(({ part }) => target instanceof Node && part?.current?.contains(target) === true)
 
 const isSecret = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type === 'password'

@@ -36,6 +36,9 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
       subDistrict: '花山街道',
       committee: '翰林社区人民调解委员会',
       numberPrefix: '翰林',
+      address: '翰林路 18 号',
+      phone: '5555 0118',
+      hours: '周一至周五 8:30–12:00、13:30–17:30',
     },
     manager: { account: 'fuzeren', name: '李文静', password: demonstrationPassword },
   })

@@ -1,9 +1,10 @@
 /** The one frame: a rail on the left, a bar on top, the work in the middle. */
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { useKeys } from '../keys'
-import { useScan } from '../scans'
+import { usePaperScans, useScan } from '../scans'
+import { useOffered } from '../registry'
 import { useSession } from '../session/session'
 import { Companions } from './Companions'
 import { HealthBanner } from './HealthBanner'
@@ -40,6 +41,20 @@ export function Frame() {
     return () => cancelIdleCallback(idle)
   }, [])
   useScan(openPalette)
+  const codes = useOffered((feature) => feature.paperCodes)
+  usePaperScans(
+    useCallback(
+      (text: string) => {
+        const path = codes.map(({ offer }) => offer.pathOf(text)).find((one) => one !== null)
+        if (path === undefined || path === null) return false
+        setPalette(undefined)
+        setSwitching(false)
+        void navigate(path)
+        return true
+      },
+      [codes, navigate],
+    ),
+  )
   useKeptFocus()
   useKeys(
     {

@@ -1,6 +1,6 @@
 /** Setting the desk up, signing in and out, locking: what the page may ask before and around everything else. */
 import { z } from 'zod'
-import { line, rowId } from '#ground/contract/fields'
+import { line, rowId, text } from '#ground/contract/fields'
 import { damage } from '#vault/damage/contract'
 import { handlesKeys, looksAtKeys, reads, request, writes } from '#ground/contract/procedure'
 import { roles } from '#ground/roles/permissions'
@@ -40,6 +40,12 @@ export const centre = z.strictObject({
   committee: line(60),
   /** What its numbers begin with: 翰林. */
   numberPrefix: line(12),
+  /** What it calls itself, where that is not 花山街道翰林社区党群服务中心; may be empty, as what follows. */
+  fullName: text(60).default(''),
+  address: text(80).default(''),
+  phone: text(40).default(''),
+  /** 周一至周五 8:30–17:30. */
+  hours: text(80).default(''),
 })
 export type Centre = z.infer<typeof centre>
 

@@ -16,9 +16,9 @@ test('a group’s slip has the code that the door finds it by, and its form says
   await expect(page.getByRole('heading', { name: /预约单/ }).first()).toBeVisible()
   const slip = page.locator('.rooms-slip')
   await expect(slip.getByText(/^CD\d{8,}$/)).toBeVisible()
-  await expect(slip.locator('.rooms-bars img')).toHaveJSProperty('complete', true)
+  await expect(slip.locator('.paper-bars img')).toHaveJSProperty('complete', true)
   expect(
-    await slip.locator('.rooms-bars img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+    await slip.locator('.paper-bars img').evaluate((image: HTMLImageElement) => image.naturalWidth),
   ).toBeGreaterThan(100)
   await page.getByText('团体使用申请表', { exact: true }).click()
   const form = page.locator('.paper-a4')

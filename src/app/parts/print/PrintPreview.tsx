@@ -1,8 +1,9 @@
 /** A screen that shows a sheet as it will come out, prints it and saves it as a PDF; Esc goes back. */
-import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useRef, useState, type ReactNode } from 'react'
+import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { shell } from '../../desk-client'
+import { inChinese } from '../../i18n/chinese'
 import { useKeys } from '../../keys'
 import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
@@ -65,7 +66,9 @@ export function PrintPreview({
     run(async () => {
       await before?.('file')
       const { saved } = await shell.savePdf({ name: `${safeName}.pdf`, paper })
+      // A browser's own dialog saves it, or doesn't, and tells nobody.
       if (saved === true) notify(t('print.saved'))
+      if (saved === null) notify(t('print.savedByBrowser'))
     })
   const hasForm = useHasForm(word?.paper)
   const saveWord = () =>
@@ -74,8 +77,24 @@ export function PrintPreview({
       await before?.('file')
       if (await saveInWord(word, safeName)) notify(t('print.savedWord'))
     })
-  useRunningWords({ head: fileName, foot: [t('print.page'), t('print.of'), t('print.ofPages')] })
-  useKeys({ Escape: leave })
+  const paperWords = useTranslation('app', { i18n: inChinese() }).t
+  useRunningWords({
+    head: fileName,
+    foot: [paperWords('print.page'), paperWords('print.of'), paperWords('print.ofPages')],
+  })
+  const ground = useRef<HTMLDivElement>(null)
+  /** By nine tenths of what is seen, so that no line is lost. */
+  const scroll = (pages: number) => {
+    const { current } = ground
+    current?.scrollBy({ top: pages * current.clientHeight * 0.9 })
+  }
+  useKeys({
+    Escape: leave,
+    PageDown: () => scroll(1),
+    PageUp: () => scroll(-1),
+    Home: () => ground.current?.scrollTo({ top: 0 }),
+    End: () => ground.current?.scrollTo({ top: ground.current.scrollHeight }),
+  })
   return (
     <div className="page">
       <PageHead
@@ -103,8 +122,8 @@ export function PrintPreview({
       />
       <ErrorLine error={error} />
       {/* Scrolled by keys like any page. */}
-      <div className="print-ground" role="region" aria-label={t('print.paper')} tabIndex={0}>
-        {children}
+      <div className="print-ground" role="region" aria-label={t('print.paper')} tabIndex={0} ref={ground}>
+        <I18nextProvider i18n={inChinese()}>{children}</I18nextProvider>
       </div>
     </div>
   )

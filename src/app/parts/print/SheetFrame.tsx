@@ -1,24 +1,29 @@
 /** An A4 sheet as an office uses it: whose it is, what it is, its number, a ruled body, and who signs where. */
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SessionContext } from '../../session/session'
 import { paperType } from '../../theme/tokens'
 import './print.css'
 
 export interface SheetFrameProps {
-  /** Whose paper it is: 花山街道翰林社区党群服务中心. */
-  readonly office: ReactNode
+  /** Whose paper it is, if not the centre's: 翰林社区人民调解委员会. */
+  readonly office?: ReactNode
   /** 受理单（回执）. */
   readonly title: ReactNode
   /** Left and right above the table: the number, the day. */
   readonly line?: readonly [ReactNode, ReactNode]
   /** Left and right at the foot. */
   readonly foot?: readonly [ReactNode, ReactNode]
+  /** As bars at its head: what it is of is found by a scan (`ground/paper-code.ts`). */
+  readonly code?: ReactNode
   readonly children: ReactNode
 }
 
-export function SheetFrame({ office, title, line, foot, children }: SheetFrameProps) {
+export function SheetFrame({ office, title, line, foot, code, children }: SheetFrameProps) {
   return (
     <article className="paper paper-a4" style={{ fontFamily: paperType }}>
-      <p className="paper-office">{office}</p>
+      {code}
+      <p className="paper-office">{office ?? <Office />}</p>
       <h1 className="paper-title">{title}</h1>
       {line !== undefined && (
         <div className="paper-line">
@@ -33,8 +38,32 @@ export function SheetFrame({ office, title, line, foot, children }: SheetFramePr
           <span>{foot[1]}</span>
         </div>
       )}
+      <Reach />
     </article>
   )
+}
+
+/** 花山街道翰林社区党群服务中心, or what the centre calls itself. */
+export function Office() {
+  const { t } = useTranslation()
+  const centre = use(SessionContext)?.centre
+  if (centre === undefined) return null
+  const { fullName, subDistrict, community } = centre
+  return <>{fullName === '' ? t('print.office', { subDistrict, community }) : fullName}</>
+}
+
+/** Where the centre is and when it is open, as far as its settings say: a paper is what people have at home. */
+function Reach() {
+  const { t } = useTranslation()
+  const centre = use(SessionContext)?.centre
+  if (centre === undefined) return null
+  const { address, phone, hours } = centre
+  const said = [
+    ...(address === '' ? [] : [t('print.at', { address })]),
+    ...(phone === '' ? [] : [t('print.phone', { phone })]),
+    ...(hours === '' ? [] : [t('print.hours', { hours })]),
+  ]
+  return said.length === 0 ? null : <p className="paper-reach">{said.join('　')}</p>
 }
 
 export interface Signature {

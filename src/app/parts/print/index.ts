@@ -1,9 +1,11 @@
 /** Paper: the sheet, the slip, several sheets in one packet, the screen that prints them, and an office's own form. */
+export { Bars } from './Bars'
 export { Packet, type PacketProps, type PacketSheet } from './Packet'
 export { PrintPreview, type PrintPreviewProps } from './PrintPreview'
 export {
   Blank,
   LinesByHand,
+  Office,
   SheetFrame,
   Signatures,
   type SheetFrameProps,

@@ -1,11 +1,11 @@
 /** The first start: the centre's names and the manager's account. One page, no way to get lost in. */
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionContract } from '#desk/session/contract'
 import { desk, shell, useWrite } from '../../desk-client'
 import { Field, FieldRow, Form } from '../../parts/Form'
-import { ErrorLine } from '../../parts/surfaces'
+import { ErrorLine, ProgressBar } from '../../parts/surfaces'
 import { sessionChanged } from '../../session/state'
 import { Standing } from '../StandingScreen'
 import { rememberRecoveryKey } from './recovery-key'
@@ -96,10 +96,21 @@ const empty: Values = {
 }
 
 /** Opens made-up data in a folder of its own; the real desk stays as it is. */
+/** What a demonstration takes to be made up on a usual machine. */
+const usualSeconds = 30
+
 export function LookAround() {
   const { t } = useTranslation()
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
+  // It is made up on another desk, which says nothing of how far it is: half a minute, by the clock.
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    if (!state.pending) return undefined
+    const timer = setInterval(() => setSeconds((passed) => Math.min(passed + 1, usualSeconds - 1)), 1_000)
+    return () => clearInterval(timer)
+  }, [state.pending])
   const open = () => {
+    setSeconds(0)
     setState({ pending: true })
     shell.openDemonstration({}).then(
       () => setState({ pending: false }),
@@ -111,6 +122,12 @@ export function LookAround() {
       <Button loading={state.pending} onClick={open}>
         {t('setUp.lookAround')}
       </Button>
+      {state.pending && (
+        <ProgressBar
+          stage={t('setUp.makingUp')}
+          progress={{ stage: 'demonstration', done: seconds, total: usualSeconds }}
+        />
+      )}
       <ErrorLine error={state.error} />
     </>
   )

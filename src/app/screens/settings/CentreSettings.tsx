@@ -43,6 +43,18 @@ export default function CentreSettings() {
           <Field name="numberPrefix" label={t('setUp.numberPrefix')} hint={t('setUp.numberPrefixHint')}>
             <Input maxLength={12} />
           </Field>
+          <Field name="fullName" label={t('centre.fullName')} hint={t('centre.fullNameHint')} optional>
+            <Input maxLength={60} />
+          </Field>
+          <Field name="address" label={t('centre.address')} optional>
+            <Input maxLength={80} />
+          </Field>
+          <Field name="phone" label={t('centre.phone')} hint={t('centre.phoneHint')} optional>
+            <Input maxLength={40} />
+          </Field>
+          <Field name="hours" label={t('centre.hours')} hint={t('centre.hoursHint')} optional>
+            <Input maxLength={80} />
+          </Field>
         </Form>
       </div>
     </Sheet>

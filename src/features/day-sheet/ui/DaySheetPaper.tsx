@@ -7,7 +7,7 @@ import type { DaySheet } from '../contract'
 
 export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
   const { t } = useTranslation('day-sheet')
-  const { subDistrict, community, figures: ofFeatures, head } = sheet
+  const { figures: ofFeatures, head } = sheet
   const paperDay = (day: string) =>
     t('date', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
   const printed = `${paperDay(dayOf(sheet.printedAt))} ${clockTime(sheet.printedAt)}`
@@ -29,7 +29,6 @@ export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
     ]
   return (
     <SheetFrame
-      office={t('office', { subDistrict, community })}
       title={t('title')}
       line={[paperDay(sheet.day), t('printed', { by: sheet.printedBy, at: printed })]}
       foot={[t('keep'), '']}

@@ -41,11 +41,10 @@ export default function SealedPaperPage() {
 
 function PaperSheet({ paper }: { readonly paper: SealedPaper }) {
   const { t } = useTranslation('audit')
-  const { subDistrict, community, printedBy, printedAt, groups, from } = paper
+  const { printedBy, printedAt, groups, from } = paper
   const at = `${dayOf(printedAt)} ${clockTime(printedAt)}`
   return (
     <SheetFrame
-      office={t('paper.office', { subDistrict, community })}
       title={t('paper.title')}
       line={[t('paper.from', { from }), t('paper.printed', { by: printedBy, at })]}
       foot={[t('paper.keep'), '']}

@@ -44,12 +44,10 @@ export default function NoticePrint() {
 
 function Sheet({ applied }: { readonly applied: Applied }) {
   const { t } = useTranslation('canteen')
-  const { centre } = useSession()
   const { list, issuedBy, changes, rest } = applied
   const sign = (who: string) => ({ who, day: t('claimSheets.day') })
   return (
     <SheetFrame
-      office={`${centre.subDistrict}${centre.community}`}
       title={t('categoryList.paper.sheet')}
       line={[
         t('categoryList.paper.of', { issuedBy, day: wholeDay(list.day) }),
@@ -103,7 +101,6 @@ function Notices({ applied }: { readonly applied: Applied }) {
       {changes.map(({ change, resident, category, day }, at) => (
         <div key={at} className="packet-sheet">
           <SheetFrame
-            office={`${centre.subDistrict}${centre.community}`}
             title={t('categoryList.paper.notices')}
           >
             <div className="category-list-notice">

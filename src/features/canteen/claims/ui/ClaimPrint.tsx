@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
 import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
-import { useSession } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 import { periodWords } from './period'
@@ -53,11 +52,9 @@ function Paper({
   readonly title: string
 }) {
   const { t } = useTranslation('canteen')
-  const { centre } = useSession()
   const sign = (who: string) => ({ who, day: t('claimSheets.day') })
   return (
     <SheetFrame
-      office={`${centre.subDistrict}${centre.community}`}
       title={title}
       line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
       foot={[t('claims.rounding'), t('claimSheets.number', { id: claim.id })]}

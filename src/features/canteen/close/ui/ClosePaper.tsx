@@ -21,7 +21,6 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
     fen === null ? t('close.paper.afterCount') : <MoneyText fen={fen} />
   return (
     <SheetFrame
-      office={sheet.community}
       title={t(`close.paper.${sheet.kind}`)}
       line={[
         t('close.paper.day', { day: sheet.day }),

@@ -57,7 +57,7 @@ interface PreparedProps extends Pick<StopRow, 'day' | 'meal'> {
 /** Each line is on record when it is asked for, so it is asked for once and kept out of the cache. */
 function Prepared({ stops, route, day, meal }: PreparedProps) {
   const { t } = useTranslation('canteen')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const printed = useWrite(desk.canteen.delivery.sheetPrinted)
   const [lines, setLines] = useState<readonly Line[]>()
   const [error, setError] = useState<unknown>()
@@ -84,7 +84,6 @@ function Prepared({ stops, route, day, meal }: PreparedProps) {
       {lines === undefined && error === undefined && <LoadingLines lines={8} />}
       {lines !== undefined && (
         <SheetFrame
-          office={centre.community}
           title={`${title}（${route.name}）`}
           line={[when, t('delivery.carrierIs', { name: route.carrier, count: stops.length })]}
           foot={[t('delivery.paperRule'), t('delivery.doorRule')]}

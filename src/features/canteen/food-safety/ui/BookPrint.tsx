@@ -24,7 +24,7 @@ function monthsUntil(today: string, shown: string): readonly string[] {
 export default function BookPrint() {
   const { t } = useTranslation('canteen')
   const words = useRecordWords()
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const [search, setSearch] = useSearchParams()
   const month = search.get('month') ?? today.slice(0, 7)
   const { data, error, refetch } = useQuery(desk.canteen.safety.book.queryOptions({ input: { month } }))
@@ -48,7 +48,7 @@ export default function BookPrint() {
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && (
-        <SheetFrame office={centre.community} title={title}>
+        <SheetFrame title={title}>
           {safetyKinds.map((kind) => {
             const records = data.records.filter(({ entry }) => kindOf(entry) === kind)
             return (

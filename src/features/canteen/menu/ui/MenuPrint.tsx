@@ -14,7 +14,7 @@ import './menu.css'
 
 export default function MenuPrint() {
   const { t } = useTranslation('canteen')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const [search] = useSearchParams()
   const from = mondayOf(search.get('from') ?? today)
   const { data, error, refetch } = useQuery(desk.canteen.menu.week.queryOptions({ input: { from } }))
@@ -25,7 +25,7 @@ export default function MenuPrint() {
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && (
-        <SheetFrame office={centre.community} title={title}>
+        <SheetFrame title={title}>
           <table className="paper-table menu-paper">
             <thead>
               <tr>

@@ -13,7 +13,7 @@ import './orders.css'
 
 export default function KitchenPrint() {
   const { t } = useTranslation('canteen')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const { asked } = useSitting()
   const day = asked.day ?? today
   const meal = asked.meal ?? 'lunch'
@@ -33,7 +33,6 @@ export default function KitchenPrint() {
       {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && (
         <SheetFrame
-          office={centre.community}
           title={title}
           line={[
             when,

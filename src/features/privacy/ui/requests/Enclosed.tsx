@@ -58,7 +58,6 @@ export function EnclosedSheets({
   return enclosed.map(({ title, address }, at) => (
     <SheetFrame
       key={address}
-      office={t('copy.office', { subDistrict: copy.subDistrict, community: copy.community })}
       title={title}
       line={[
         t('copy.number', { number: copy.number }),

@@ -13,7 +13,6 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
   const paperTime = usePaperTime()
   return (
     <SheetFrame
-      office={t('copy.office', { subDistrict: copy.subDistrict, community: copy.community })}
       title={t('copy.title')}
       line={[t('copy.number', { number: copy.number }), paperDay(dayOf(copy.madeAt))]}
       foot={[t('copy.foot'), t('copy.madeBy', { name: copy.madeBy })]}

@@ -21,7 +21,7 @@ function listOf(address: URLSearchParams): CallList {
 export default function CallSheetPage() {
   const { t } = useTranslation('rooms')
   const [address] = useSearchParams()
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const paperDay = usePaperDay()
   const of = listOf(address)
   const { data, error, refetch } = useQuery(desk.rooms.callSheet.list.queryOptions({ input: { of } }))
@@ -39,7 +39,6 @@ export default function CallSheetPage() {
       {data?.lines.length === 0 && <EmptyState>{t('precedence.noCalls')}</EmptyState>}
       {data !== undefined && data.lines.length > 0 && (
         <SheetFrame
-          office={centre.community}
           title={title}
           line={[t('callSheet.count', { count: data.lines.length }), paperDay(today)]}
         >

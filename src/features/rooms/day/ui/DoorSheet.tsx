@@ -53,12 +53,10 @@ interface WeekProps {
 
 function Week({ view, title, from, today }: WeekProps) {
   const { t } = useTranslation('rooms')
-  const { centre } = useSession()
   const known = new Map(view.bookings.map((booking) => [booking.id, booking]))
   const places = view.rooms.find(({ id }) => id === view.columns[0]?.room)?.places ?? 0
   return (
     <SheetFrame
-      office={centre.community}
       title={title}
       line={[
         t('day.week', { from: dayWithWeekday(from, today), until: dayWithWeekday(addDays(from, 6), today) }),

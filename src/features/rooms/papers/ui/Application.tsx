@@ -17,7 +17,7 @@ interface ApplicationProps {
 
 export function Application({ at: { booking, code }, room, named }: ApplicationProps) {
   const { t } = useTranslation('rooms')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const paperDay = usePaperDay()
   const paperSpan = usePaperSpan()
   // Asked once for each time the form is opened: each opening is on record.
@@ -33,7 +33,6 @@ export function Application({ at: { booking, code }, room, named }: ApplicationP
   const kind = booking.holder.kind === 'group' ? 'group' : 'outside-group'
   return (
     <SheetFrame
-      office={centre.community}
       title={t('papers.titles.application')}
       line={[t('papers.number', { code }), paperDay(today)]}
     >

@@ -11,7 +11,7 @@ const mostLines = 24
 
 export function Attendance({ at, room }: { readonly at: AtDoor; readonly room: PaperRoom }) {
   const { t } = useTranslation('rooms')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const paperDay = usePaperDay()
   const paperSpan = usePaperSpan()
   const { booking, code, comers: asked } = at
@@ -20,7 +20,6 @@ export function Attendance({ at, room }: { readonly at: AtDoor; readonly room: P
   const briefingOf = (id: number) => asked.find((one) => one.id === id)?.briefing ?? 'not-asked'
   return (
     <SheetFrame
-      office={centre.community}
       title={t('papers.titles.attendance')}
       line={[
         t('papers.roomAndName', { room: room.name, name: nameText(t, booking) }),

@@ -6,12 +6,11 @@ import { usePaperDay, type PaperRoom } from './paper-room'
 
 export function HouseRulesSheet({ room }: { readonly room: PaperRoom }) {
   const { t } = useTranslation('rooms')
-  const { centre, today } = useSession()
+  const { today } = useSession()
   const paperDay = usePaperDay()
   const { places, checkIn, suspension, printed, guardianUnder, briefing } = room.rules
   return (
     <SheetFrame
-      office={centre.community}
       title={t('papers.rulesOf', { room: room.name })}
       line={[t('people', { count: places }), paperDay(today)]}
     >

@@ -5,7 +5,7 @@ import { SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { clockText, nameText, takenText } from '../../ui/booking-words'
-import { Bars } from './Bars'
+import { Bars } from '#app/parts/print/Bars.tsx'
 import { usePaperSpan, type PaperRoom } from './paper-room'
 
 interface SlipProps {

@@ -8,7 +8,7 @@ export function Bars({ code }: { readonly code: string }) {
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn)}`
   }, [code])
   return (
-    <p className="rooms-bars">
+    <p className="paper-bars">
       <img src={address} alt="" />
       <span>{code}</span>
     </p>
