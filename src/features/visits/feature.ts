@@ -5,7 +5,7 @@ import { visitSubjects } from './index'
 import * as schema from './schema'
 import { visitsService } from './service'
 import { visitOfRequest } from './service/counter'
-import { countsOfDay } from './service/day'
+import { countsOfDay, ratingsOfDay } from './service/day'
 import { visitsKeep } from './service/personal-data'
 
 export const visits = deskFeature({
@@ -19,10 +19,13 @@ export const visits = deskFeature({
     order: 10,
     of: (call, day) => {
       const { came, done, left } = countsOfDay(call, day)
+      const { rated, poor } = ratingsOfDay(call, day)
       return [
         { name: 'came', value: came },
         { name: 'done', value: done },
         { name: 'left', value: left },
+        { name: 'rated', value: rated },
+        { name: 'poor', value: poor },
       ]
     },
   },

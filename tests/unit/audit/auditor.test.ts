@@ -51,6 +51,8 @@ describe('the day sheet', () => {
             { name: 'came', value: 1 },
             { name: 'done', value: 0 },
             { name: 'left', value: 0 },
+            { name: 'rated', value: 0 },
+            { name: 'poor', value: 0 },
           ],
         },
         {

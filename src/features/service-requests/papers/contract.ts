@@ -17,6 +17,7 @@ const maskedPapers = sheets.filter((sheet) => !papersInFull.some((known) => know
 
 /** What stands on a paper; `number` says how a number of its people leaves the desk. */
 const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
+  id: rowId,
   community: z.string(),
   subDistrict: z.string(),
   number: z.string(),
@@ -77,6 +78,7 @@ const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
       by: z.string(),
       text: masked('typed-number'),
       exception: masked('typed-number'),
+      until: day.nullable(),
     })
     .nullable(),
   /** When the clock stopped before a resumption. */

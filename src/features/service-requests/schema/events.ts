@@ -30,6 +30,8 @@ export const requestEvents = sqliteTable(
     manner: text('manner', { enum: [...deliveryManners, ...channels] }),
     rating: text('rating', { enum: ratings }),
     sheet: text('sheet', { enum: sheets }),
+    /** By when what was told to be missing is to be brought. */
+    until: text('until'),
     /** The move this one takes back. */
     takesBack: integer('takes_back').references((): AnySQLiteColumn => requestEvents.id),
   },

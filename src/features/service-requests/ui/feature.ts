@@ -3,10 +3,18 @@ import { createElement } from 'react'
 import i18next from 'i18next'
 import { deskClient } from './client'
 import type { PageFeature } from '#app/feature'
+import { idOfPaperCode } from '#ground/paper-code'
 import { mediators } from '#ground/roles/permissions'
 import { Status } from '#app/parts/small.tsx'
+import { requestLetters } from '../requests/contract/words'
 import { paperOffers } from '../papers/ui/word-fields'
 import { stateTone } from '../requests/ui/tones'
+
+/** The request whose paper has this code. */
+function pathOfCode(text: string): string | null {
+  const id = idOfPaperCode(requestLetters, text)
+  return id === null ? null : `/service-requests/${id}`
+}
 
 export const feature: PageFeature = {
   name: 'service-requests',
@@ -151,6 +159,7 @@ export const feature: PageFeature = {
       pathFor: (residentId) => `/service-requests/new?resident=${residentId}`,
     },
   ],
+  paperCodes: [{ permission: 'service-requests.read', pathOf: pathOfCode }],
   palette: [
     {
       id: 'service-requests',
@@ -160,6 +169,9 @@ export const feature: PageFeature = {
       find: async (query, signal) => {
         const words = query.trim().slice(0, 40)
         if (words.length < 2) return []
+        // Without a reader the figures under the bars are typed.
+        const path = pathOfCode(words)
+        if (path !== null) return [{ key: path, title: words, path }]
         const { rows } = await deskClient.serviceRequests.list(
           { filter: { scope: 'all', words }, limit: 6 },
           { signal },

@@ -2,7 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import { count, eq } from 'drizzle-orm'
 import type { VisitState } from '../contract'
-import { visits } from '../schema'
+import { visitRatings, visits } from '../schema'
 
 export interface DayCounts {
   readonly came: number
@@ -25,4 +25,19 @@ export function countsOfDay(call: Reader, day: string): DayCounts {
     done: of('answered', 'became-request'),
     left: of('left'),
   }
+}
+
+/** Neither of them is a good word for how somebody was served. */
+const poorRatings: readonly string[] = ['dissatisfied', 'very-dissatisfied']
+
+/** How many said on the calling screen how they were served, and how many were not content. */
+export function ratingsOfDay(call: Reader, day: string): { readonly rated: number; readonly poor: number } {
+  const said = call.database
+    .select({ rating: visitRatings.rating, count: count() })
+    .from(visitRatings)
+    .where(eq(visitRatings.day, day))
+    .groupBy(visitRatings.rating)
+    .all()
+  const sum = (rows: typeof said) => rows.reduce((total, row) => total + row.count, 0)
+  return { rated: sum(said), poor: sum(said.filter(({ rating }) => poorRatings.includes(rating))) }
 }

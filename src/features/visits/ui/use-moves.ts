@@ -30,9 +30,11 @@ function showMoved(visit: Visit): void {
     if (home === undefined) return undefined
     const others = home.atCounter.filter((other) => other.id !== visit.id)
     const isThere = visit.state === 'called' || visit.state === 'serving'
+    const line = home.line.filter((waiting) => waiting.id !== visit.id)
     return {
       ...home,
-      line: home.line.filter((waiting) => waiting.id !== visit.id),
+      // Whoever has just taken a number can be called by the next key; where they stand in line is read anew at once.
+      line: visit.state === 'waiting' ? [...line, { ...visit, skipped: false, wait: null }] : line,
       atCounter: isThere ? [...others, visit] : others,
     }
   })

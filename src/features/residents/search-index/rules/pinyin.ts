@@ -30,8 +30,17 @@ export function readingsOf(name: string): readonly Reading[] {
 const known = new Map<string, readonly Reading[]>()
 const mostKnown = 20_000
 
+/** Characters of names that the readings know nothing of, by the usual form of the same character. */
+const usualForm: Readonly<Partial<Record<string, string>>> = {
+  㐂: '喜',
+  𠮷: '吉',
+  𡈽: '土',
+  𠀋: '丈',
+  㑺: '俊',
+}
+
 function readingsMadeOf(name: string): readonly Reading[] {
-  const letters = Array.from(name)
+  const letters = Array.from(name, (character) => usualForm[character] ?? character)
     .filter((character) => /[\p{L}\p{N}]/u.test(character))
     .join('')
   if (letters === '') return []

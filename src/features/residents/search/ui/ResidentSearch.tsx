@@ -12,6 +12,7 @@ import { desk } from '../../ui/client'
 import type { ChosenResident, ResidentSearchProps } from '#app/feature'
 import { useHurriedKeys } from '#app/hurried'
 import { isComposing } from '#app/keys.tsx'
+import { notify } from '#app/notices'
 import {
   AddressHidden,
   AddressText,
@@ -115,6 +116,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
     if (event.key === 'ArrowDown') setAt(answered ? Math.min(found.length - 1, place + 1) : at + 1)
     else if (event.key === 'ArrowUp') setAt(Math.max(0, (answered ? place : at) - 1))
     else if (event.key === 'Enter' && query !== '') openChosen('Enter')
+    else if (event.key === 'Enter') notify(t('search.nothingTyped'), 'warning')
     else if (event.key === 'Escape' && typed !== '') search('')
     else return
     event.preventDefault()

@@ -43,6 +43,8 @@ const eventRow = z.strictObject({
   manner: z.enum([...deliveryManners, ...channels]).nullable(),
   rating: z.enum(ratings).nullable(),
   sheet: z.string().nullable(),
+  /** By when what is missing is to be brought. */
+  until: day.nullable(),
   clock: z.enum(['starts', 'stops', 'goes-on', 'ends']).nullable(),
   /** The move that this one takes back. */
   takesBack: z.enum(actions).nullable(),

@@ -1,6 +1,6 @@
 /** One move of a request with what it needs. */
 import { z } from 'zod'
-import { line, rowId, text } from '#ground/contract/fields'
+import { day, line, rowId, text } from '#ground/contract/fields'
 import { errandInput } from '../../errands/contract'
 import { channels, deliveryManners, ratings } from '../../requests/contract/words'
 
@@ -23,6 +23,8 @@ export const step = z.discriminatedUnion('action', [
     materialIds: z.array(rowId).max(60),
     /** What else has to be put right, beyond what is missing. */
     remark: text(500),
+    /** By when it is to be brought; without it by the usual number of working days. */
+    until: day.optional(),
   }),
   z.strictObject({ action: z.literal('complete-correction') }),
   z.strictObject({ action: z.literal('refuse'), reason, originalsReason }),

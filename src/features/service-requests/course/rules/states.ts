@@ -1,7 +1,7 @@
 /** The states of a service request and every move between them: the one table that service and buttons follow. */
 
 import { movesOf, targetOf, type Moves } from '#work/course/rules/index'
-import { actions, type Action, type Rating, type State } from '../../requests/contract/words'
+import { actions, type Action, type Mode, type Rating, type State } from '../../requests/contract/words'
 import type { ClockPhase } from '#work/deadlines/contract'
 
 /**
@@ -39,6 +39,12 @@ export const needs: Readonly<Record<Action, readonly Need[]>> = {
   'follow-up': ['rating'],
   terminate: ['reason', 'originals-settled'],
 }
+
+/**
+ * Whether something missing asks for a reason (容缺) at acceptance. Of whom the centre goes to see, the papers are seen at
+ * their home: that they are not here yet is the way it is meant.
+ */
+export const asksWhyMissing = (mode: Mode): boolean => mode !== 'home-visit'
 
 /** A stopped request goes back to the state it was stopped in. */
 export type Target = State | 'where-it-stopped'

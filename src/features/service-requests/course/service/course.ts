@@ -54,6 +54,7 @@ export function eventRows(call: Reader, requestId: number): EventRow[] {
       manner: event.manner,
       rating: event.rating,
       sheet: event.sheet,
+      until: event.until,
       clock: counts ? clockChange(event.fromState, event.state) : null,
       takesBack: taken !== undefined && canBeTakenBack(taken) ? taken : null,
       takenBack: takenBack.has(event.id),

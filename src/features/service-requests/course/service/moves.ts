@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
 import { DeskError } from '#ground/contract/errors'
 import type { Step } from '../contract/step'
-import { followUpDue } from '../../requests/rules'
-import { isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
+import { correctionDue, followUpDue } from '../../requests/rules'
+import { asksWhyMissing, isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
 import { correctionMaterials, errands } from '../../schema'
 import { enterState } from './standing'
@@ -58,7 +58,7 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
   switch (step.action) {
     case 'accept': {
       const count = missingOf(call, request.id).length
-      if (count > 0 && step.withoutMaterials === undefined) {
+      if (count > 0 && step.withoutMaterials === undefined && asksWhyMissing(request.mode)) {
         throw refuse('conflict', 'materials-missing', { count })
       }
       if (step.despite === undefined && doubtsOfRequest(call, request).length > 0) {
@@ -75,6 +75,11 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
       const known = new Set(materialsOf(call, request.id).map(({ id }) => id))
       if (step.materialIds.some((id) => !known.has(id))) throw refuse('not-found', 'material-unknown')
       if (step.materialIds.length === 0 && step.remark === '') throw refuse('invalid', 'nothing-missing')
+      if (step.until !== undefined && step.until < call.today) {
+        throw new DeskError('invalid', 'service-requests.correction-in-the-past', {}, [
+          { path: ['until'], code: 'service-requests.correction-in-the-past' },
+        ])
+      }
       return
     }
     case 'follow-up':
@@ -96,6 +101,7 @@ function detailOf(call: Reader | Writer, request: StoredRequest, step: Step): Ev
       const named = materialsOf(call, request.id).filter(({ id }) => step.materialIds.includes(id))
       return {
         text: [...named.map(({ name }) => name), step.remark].filter((part) => part !== '').join('、'),
+        until: step.until ?? correctionDue(readCalendar(call), call.today).day,
       }
     }
     case 'refuse':

@@ -1,5 +1,6 @@
 /** What happened to a request, the latest first. */
 import { useTranslation } from 'react-i18next'
+import { wholeDay } from '#app/dates'
 import { toldBy } from '#app/i18n/index'
 import { CourseList } from '#app/parts/course/index'
 import { OfRequest } from './OfRequest'
@@ -35,6 +36,7 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
     event.manner === null ? '' : t(`manners.${event.manner}`),
     event.rating === null ? '' : t(`ratings.${event.rating}`),
     event.text,
+    event.until === null ? '' : t('event.until', { day: wholeDay(event.until) }),
     event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
   ].filter((part) => part !== '')
   return (

@@ -1,11 +1,14 @@
 /** Sends someone on an errand for a request: who, where, what for, with which papers. */
 import { Input, Select } from 'antd'
+import { addDays } from '#ground/days'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
+import { useToday } from '#app/session/session'
+import { errandWithin } from '../../requests/rules'
 import { errandKinds, type ErrandKind } from '../../requests/contract/words'
 import { courseContract } from '../contract'
 import type { RequestRecord } from '../contract/record'
@@ -37,6 +40,7 @@ export default function DispatchDrawer() {
 function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')
   const navigate = useNavigate()
+  const today = useToday()
   const move = useWrite(desk.serviceRequests.move)
   const assignees = useAssignees(request.row.grid)
   const { row, seen, materials, applicant } = request
@@ -44,9 +48,11 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const kind: ErrandKind =
     row.state === 'awaiting-delivery'
       ? 'deliver-result'
-      : missing.length > 0
-        ? 'fetch-materials'
-        : 'submit-materials'
+      : row.mode === 'home-visit'
+        ? 'home-check'
+        : missing.length > 0
+          ? 'fetch-materials'
+          : 'submit-materials'
   const errandOf = ({ assignee, due, ...what }: Values) => ({
     ...what,
     assignee: assigneeOf(assignee),
@@ -65,8 +71,9 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
         kind,
         address: '',
         matter: t('errand.matterOf', { kind: t(`errandKinds.${kind}`), item: row.itemName }),
-        materials: (kind === 'fetch-materials' ? missing : materials).map(({ name }) => name).join('、'),
+        materials: (missing.length > 0 && kind !== 'deliver-result' ? missing : materials).map(({ name }) => name).join('、'),
         phone: '',
+        due: addDays(today, errandWithin),
       }}
       schema={courseContract.move['~orpc'].inputSchema}
       inputOf={inputOf}

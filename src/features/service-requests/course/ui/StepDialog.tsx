@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { MoveDrawer } from '#app/parts/course/index'
-import { Field, Status } from '#app/parts/index'
+import { DayInput, Field, Status } from '#app/parts/index'
 import {
   channels,
   deliveryManners,
@@ -17,7 +17,7 @@ import { courseContract } from '../contract'
 import { step } from '../contract/step'
 import type { MaterialRow } from '../../materials/contract'
 import type { RequestRecord } from '../contract/record'
-import { needs } from '../rules/states'
+import { asksWhyMissing, needs } from '../rules/states'
 import { Doubts } from './Doubts'
 import { ReasonField } from './ReasonField'
 
@@ -30,6 +30,7 @@ interface Values {
   readonly mandateSigned?: boolean
   readonly materialIds?: number[]
   readonly remark?: string
+  readonly until?: string
   readonly reason?: string
   readonly originalsReason?: string
   readonly outcome?: 'done' | 'not-done'
@@ -105,7 +106,12 @@ function Fields({
       return (
         <>
           <Doubts residentId={request.applicant.id} itemId={request.row.itemId} requestId={request.row.id} />
-          {missing.length > 0 && (
+          {missing.length > 0 && !asksWhyMissing(request.row.mode) && (
+            <p className="small soft">
+              {t('step.seenAtHome', { names: missing.map(({ name }) => name).join('、') })}
+            </p>
+          )}
+          {missing.length > 0 && asksWhyMissing(request.row.mode) && (
             <ReasonField
               name="withoutMaterials"
               label={t('step.withoutMaterials')}
@@ -136,6 +142,9 @@ function Fields({
           )}
           <Field name="remark" label={t('step.remark')} optional>
             <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+          </Field>
+          <Field name="until" label={t('step.correctionUntil')} hint={t('step.correctionUntilHint')} optional>
+            <DayInput />
           </Field>
         </>
       )
@@ -242,7 +251,11 @@ function draftOf(action: AskedAction, values: Values): object {
       despite: reasonOf(values.despite),
       mandateSigned: values.mandateSigned,
     },
-    'request-correction': { materialIds: values.materialIds ?? [], remark: values.remark ?? '' },
+    'request-correction': {
+      materialIds: values.materialIds ?? [],
+      remark: values.remark ?? '',
+      until: reasonOf(values.until),
+    },
     refuse: { reason: values.reason, originalsReason: reasonOf(values.originalsReason) },
     terminate: { reason: values.reason, originalsReason: reasonOf(values.originalsReason) },
     suspend: { reason: values.reason },

@@ -50,6 +50,7 @@ function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
   const names = centre.parse(readSetting(call, 'centre'))
   const clock = clockOf(call, readCalendar(call), request)
   return {
+    id: request.id,
     community: names.community,
     subDistrict: names.subDistrict,
     number: request.number,
@@ -84,7 +85,15 @@ function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
       .toSorted((left, right) => left.id - right.id)
       .map(({ row }) => row),
     event:
-      event === null ? null : { at: event.at, by: event.by, text: event.text, exception: event.exception },
+      event === null
+        ? null
+        : {
+            at: event.at,
+            by: event.by,
+            text: event.text,
+            exception: event.exception,
+            until: event.until,
+          },
     stoppedAt: sheet === 'resumption' ? lastStop(call, request.id) : null,
     due: clock.due,
     announced: clock.announced,

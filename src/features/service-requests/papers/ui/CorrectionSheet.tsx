@@ -1,9 +1,10 @@
 /** 一次性告知（补正）单: everything that is missing, told at once. */
 import { useTranslation } from 'react-i18next'
-import { PartiesTable, RequestSheet, SignHere, Written, type SheetProps } from './parts'
+import { PartiesTable, RequestSheet, SignHere, usePaperDay, Written, type SheetProps } from './parts'
 
 export function CorrectionSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
+  const paperDay = usePaperDay()
   const { materials, event } = content
   const missing = materials.filter((material) => material.missing)
   return (
@@ -43,7 +44,11 @@ export function CorrectionSheet({ content }: SheetProps) {
       <p className="paper-body">
         <Written>{event?.text ?? ''}</Written>
       </p>
-      <p className="paper-body">{t('sheet.correctionClock')}</p>
+      <p className="paper-body">
+        {t('sheet.correctionUntil')}
+        <Written>{event === null || event.until === null ? '' : paperDay(event.until)}</Written>
+        {t('sheet.correctionClock')}
+      </p>
       <SignHere places={['applicantSigns', 'deskSigns']} />
     </RequestSheet>
   )

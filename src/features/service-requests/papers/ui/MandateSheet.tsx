@@ -1,6 +1,6 @@
 /** 代办委托书: who entrusts whom with what, until when; both parties in full, no sub-delegation. */
 import { useTranslation } from 'react-i18next'
-import { Blank, Signatures } from '#app/parts/print/index'
+import { Blank, Office, Signatures } from '#app/parts/print/index'
 import { PartyColumns, RequestSheet, usePaperDay, type SheetProps } from './parts'
 
 export function MandateSheet({ content }: SheetProps) {
@@ -49,7 +49,7 @@ export function MandateSheet({ content }: SheetProps) {
           </tr>
           <tr>
             <th>{t('sheet.attorneyOffice')}</th>
-            <td>{t('sheet.office', { subDistrict: content.subDistrict, community: content.community })}</td>
+            <td><Office /></td>
             <th>{t('request.phone')}</th>
             <td>
               <Blank />

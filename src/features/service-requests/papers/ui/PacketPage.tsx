@@ -88,7 +88,6 @@ function Filed({ id, contents, first }: FiledProps) {
       }}
     >
       <Packet
-        office={t('sheet.office', { subDistrict: first.subDistrict, community: first.community })}
         title={t('sheet.filed')}
         line={[t('sheet.number', { number: first.number }), paperDay(dayOf(first.printedAt))]}
         sheets={papers}

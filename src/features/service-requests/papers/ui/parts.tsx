@@ -1,8 +1,10 @@
 /** What the papers of a request have in common: their head, who it is for, the materials, the foot. */
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
-import { Blank, SheetFrame, Signatures } from '#app/parts/print/index'
+import { paperCode } from '#ground/paper-code'
+import { Bars, Blank, SheetFrame, Signatures } from '#app/parts/print/index'
 import { clockTime, dayOf } from '#app/dates'
+import { requestLetters } from '../../requests/contract/words'
 import type { SheetContent } from '../contract'
 
 /** `2026年11月23日`, always with the year: paper is kept. */
@@ -35,7 +37,7 @@ export function RequestSheet({
   const paperTime = usePaperTime()
   return (
     <SheetFrame
-      office={t('sheet.office', { subDistrict: content.subDistrict, community: content.community })}
+      code={<Bars code={paperCode(requestLetters, content.id)} />}
       title={title}
       line={[
         t('sheet.number', { number: content.number }),

@@ -33,7 +33,7 @@ export const custodyFields = ['row', 'at', 'material', 'form', 'count', 'movemen
 /** What stands on one kind of paper alone. */
 export const ownFields = {
   acceptance: ['exception', 'missing'],
-  correction: ['day', 'told', 'missing'],
+  correction: ['day', 'told', 'missing', 'correctUntil'],
   mandate: ['powers', 'until'],
   custody: [],
   suspension: ['day', 'reason'],

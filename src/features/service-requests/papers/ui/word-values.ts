@@ -57,7 +57,12 @@ export function useWordValues() {
     const exception = event?.exception ?? ''
     const all: { readonly [Kind in Sheet]: Texts<(typeof ownFields)[Kind][number]> } = {
       acceptance: { exception, missing },
-      correction: { day, told: text, missing },
+      correction: {
+        day,
+        told: text,
+        missing,
+        correctUntil: event === null || event.until === null ? '' : paperDay(event.until),
+      },
       mandate: {
         powers: mandate?.powers ?? '',
         until: mandate === null ? '' : paperDay(mandate.until),

@@ -69,6 +69,9 @@ export const eventKinds = [...actions, 'taken-back', ...notedKinds] as const
 export type EventKind = (typeof eventKinds)[number]
 
 /** 好差评 */
+/** What the code on a paper of a request begins with: 帮代办. */
+export const requestLetters = 'BD'
+
 export const ratings = ['very-satisfied', 'satisfied', 'fair', 'dissatisfied', 'very-dissatisfied'] as const
 export type Rating = (typeof ratings)[number]
 
@@ -97,6 +100,7 @@ export const movements = [
 export type Movement = (typeof movements)[number]
 
 export const errandKinds = [
+  'home-check', // 上门核验: papers and people are seen where they are
   'fetch-materials',
   'submit-materials',
   'deliver-result',

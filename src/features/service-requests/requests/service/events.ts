@@ -8,7 +8,7 @@ import type { StoredRequest } from './stored'
 export type EventColumns = typeof requestEvents.$inferInsert
 /** What an event says beyond its kind; everything may be missing. */
 export type EventDetail = Partial<
-  Pick<EventColumns, 'text' | 'exception' | 'who' | 'manner' | 'rating' | 'sheet' | 'takesBack'>
+  Pick<EventColumns, 'text' | 'exception' | 'who' | 'manner' | 'rating' | 'sheet' | 'until' | 'takesBack'>
 >
 
 /** Appends an event that leaves the state as it is. Returns its id. */
@@ -33,6 +33,7 @@ const append = eventAppender({
     'manner',
     'rating',
     'sheet',
+    'until',
     'takes_back',
   ],
 })
@@ -56,6 +57,7 @@ export function appendEvent(
     manner: detail.manner ?? null,
     rating: detail.rating ?? null,
     sheet: detail.sheet ?? null,
+    until: detail.until ?? null,
     takes_back: detail.takesBack ?? null,
   })
   call.statement('UPDATE service_requests SET last_event_id = ? WHERE id = ?').run(lastEventId, requestId)

@@ -5,7 +5,6 @@ import { useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { EmptyState, ErrorState, LoadingLines, Page } from '#app/parts/index'
 import { PrintPreview, SheetFrame } from '#app/parts/print/index'
-import { useSession } from '#app/session/session'
 import { desk, deskClient } from '../../ui/client'
 import type { Scan } from '../contract'
 import '../../requests/ui/requests.css'
@@ -50,13 +49,11 @@ export default function ScansPage() {
 
 function ScanSheet({ of: { number, material, pages }, at }: { readonly of: Printable; readonly at: number }) {
   const { t } = useTranslation('service-requests')
-  const { centre } = useSession()
   const page = pages[at]
   if (page === undefined) return null
   const { title } = page.scan
   return (
     <SheetFrame
-      office={t('sheet.office', { subDistrict: centre.subDistrict, community: centre.community })}
       title={title === '' ? material : `${material}（${title}）`}
       line={[t('sheet.number', { number }), t('scans.sheetOf', { number: at + 1, count: pages.length })]}
     >

@@ -129,7 +129,16 @@ export default function CounterSide() {
         </DetailDrawer>
       )}
       {turning !== undefined && <TurnDrawer visit={turning} onClose={() => setTurning(undefined)} />}
-      {slipOf !== undefined && <SlipDialog visitId={slipOf} onClose={() => setSlipOf(undefined)} />}
+      {slipOf !== undefined && (
+        <SlipDialog
+          visitId={slipOf}
+          onClose={() => setSlipOf(undefined)}
+          onCallNext={() => {
+            setSlipOf(undefined)
+            void moves.callNext()
+          }}
+        />
+      )}
     </div>
   )
 }

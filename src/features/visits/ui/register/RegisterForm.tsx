@@ -78,6 +78,7 @@ export function RegisterForm({ resident, then: first, onDone, onCancel }: Regist
           <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Field>
       )}
+      {then === 'wait' && !named && <p className="small soft">{t('register.withoutName')}</p>}
       <Field name="resident" label={t('register.resident')} optional>
         <ResidentPick />
       </Field>

@@ -15,6 +15,8 @@ import { aboutWords } from '../words'
 export interface SlipDialogProps {
   readonly visitId: number
   readonly onClose: () => void
+  /** F7 while the slip is shown: the next is called, and the slip stays unprinted. */
+  readonly onCallNext?: () => void
 }
 
 export function SlipDialog(props: SlipDialogProps) {
@@ -25,7 +27,7 @@ export function SlipDialog(props: SlipDialogProps) {
   )
 }
 
-function Dialog({ visitId, onClose }: SlipDialogProps) {
+function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
   const { t } = useTranslation('visits')
   const { centre, today } = useSession()
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
@@ -39,7 +41,7 @@ function Dialog({ visitId, onClose }: SlipDialogProps) {
   const minutes =
     slip.data === undefined || slip.data.ahead === 0 ? 0 : Math.ceil((slip.data.wait ?? 0) / 60_000)
   const ground = useRef<HTMLDivElement>(null)
-  useKeys({ Escape: onClose, Enter: slip.data === undefined ? undefined : print })
+  useKeys({ Escape: onClose, F7: onCallNext, Enter: slip.data === undefined ? undefined : print })
   return (
     <Modal
       open

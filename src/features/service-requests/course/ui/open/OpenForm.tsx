@@ -14,6 +14,7 @@ import { useToday } from '#app/session/session'
 import { courseContract } from '../../contract'
 import type { ItemText } from '../../../items/contract'
 import type { Mode } from '../../../requests/contract/words'
+import { asksWhyMissing } from '../../rules/states'
 import { Doubts } from '../Doubts'
 import { useOfferBack } from '../offer-back'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
@@ -159,7 +160,7 @@ function Filled({
         draft={`service-requests.open:${residentId}:${itemId}`}
         footer={
           <>
-            {missing.length > 0 && (
+            {missing.length > 0 && asksWhyMissing(mode ?? 'assisted') && (
               <Button onClick={() => press('correct')}>{t('open.correct', { count: missing.length })}</Button>
             )}
             <Button onClick={() => press('keep')}>{t('open.keep')}</Button>
@@ -180,7 +181,12 @@ function Filled({
             <MaterialChecklist materials={item.materials} />
           </Field>
         )}
-        {missing.length > 0 && (
+        {missing.length > 0 && !asksWhyMissing(mode ?? 'assisted') && (
+          <p className="small soft">
+            {t('step.seenAtHome', { names: missing.map(({ name }) => name).join('、') })}
+          </p>
+        )}
+        {missing.length > 0 && asksWhyMissing(mode ?? 'assisted') && (
           <>
             <p className="missing-words">
               <Status tone="soon">

@@ -1,0 +1,53 @@
+/** What is told to be missing has a day by which it is brought, and each paper a code by which it is found again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { idOfPaperCode, paperCode } from '#ground/paper-code'
+import { requestLetters } from '#features/service-requests/requests/contract/words'
+import { move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
+
+let desk: ServingDesk
+beforeAll(async () => {
+  desk = await openServingDesk()
+})
+afterAll(() => desk.close())
+
+const tell = async (until?: string) => {
+  const { id } = await openDraft(desk, '高龄津贴申请')
+  await move(desk, id, {
+    action: 'request-correction',
+    materialIds: [],
+    remark: '证明未盖章',
+    ...(until === undefined ? {} : { until }),
+  })
+  return desk.client.serviceRequests.paper({ id, sheet: 'correction' })
+}
+
+describe('the day by which papers are brought', () => {
+  it('stands on the paper: ten working days on, where nobody names another', async () => {
+    // Ten working days after Monday the 23rd.
+    expect((await tell()).event?.until).toBe('2026-12-07')
+    expect((await tell('2026-11-27')).event?.until).toBe('2026-11-27')
+  })
+
+  it('is none that is over', async () => {
+    expect(await refusalOf(tell('2026-11-20'))).toBe('service-requests.correction-in-the-past')
+  })
+})
+
+describe('the code on a paper', () => {
+  it('names the request it is of, in letters and figures that every reader types', async () => {
+    const paper = await tell()
+    const code = paperCode(requestLetters, paper.id)
+    expect(code).toMatch(/^BD\d{8}$/)
+    expect(idOfPaperCode(requestLetters, code.toLowerCase())).toBe(paper.id)
+    expect((await desk.client.serviceRequests.get({ id: paper.id })).row.number).toBe(paper.number)
+  })
+
+  it('that was read wrongly leads to nobody else’s request, and the slip of a booking to none', () => {
+    const code = paperCode(requestLetters, 366)
+    for (let at = 2; at < code.length; at += 1) {
+      const wrong = `${code.slice(0, at)}${(Number(code[at]) + 1) % 10}${code.slice(at + 1)}`
+      expect(idOfPaperCode(requestLetters, wrong)).toBeNull()
+    }
+    expect(idOfPaperCode(requestLetters, paperCode('CD', 366))).toBeNull()
+  })
+})
