@@ -46,7 +46,7 @@ export function Frame() {
     useCallback(
       (text: string) => {
         const path = codes.map(({ offer }) => offer.pathOf(text)).find((one) => one !== null)
-        if (path === undefined || path === null) return false
+        if (path === undefined) return false
         setPalette(undefined)
         setSwitching(false)
         void navigate(path)

@@ -53,7 +53,16 @@ function offered(role: Role, whom: WhomToServe | undefined): readonly OfferedRes
   }
   const session: OpenSession = {
     staff: { id: 1, account: 'one', name: '一', roles: [role] },
-    centre: { community: '', subDistrict: '', committee: '', numberPrefix: '' },
+    centre: {
+      community: '',
+      subDistrict: '',
+      committee: '',
+      numberPrefix: '',
+      fullName: '',
+      address: '',
+      phone: '',
+      hours: '',
+    },
     demonstration: false,
     version: '0',
     today: '2026-11-23',

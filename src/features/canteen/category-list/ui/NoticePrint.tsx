@@ -100,9 +100,7 @@ function Notices({ applied }: { readonly applied: Applied }) {
     <>
       {changes.map(({ change, resident, category, day }, at) => (
         <div key={at} className="packet-sheet">
-          <SheetFrame
-            title={t('categoryList.paper.notices')}
-          >
+          <SheetFrame title={t('categoryList.paper.notices')}>
             <div className="category-list-notice">
               <p>{t('categoryList.paper.to', { name: resident.name })}</p>
               <p>

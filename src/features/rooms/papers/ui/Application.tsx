@@ -32,10 +32,7 @@ export function Application({ at: { booking, code }, room, named }: ApplicationP
   const { fee, deposit, printed } = room.rules
   const kind = booking.holder.kind === 'group' ? 'group' : 'outside-group'
   return (
-    <SheetFrame
-      title={t('papers.titles.application')}
-      line={[t('papers.number', { code }), paperDay(today)]}
-    >
+    <SheetFrame title={t('papers.titles.application')} line={[t('papers.number', { code }), paperDay(today)]}>
       <table className="rooms-form">
         <tbody>
           <tr>

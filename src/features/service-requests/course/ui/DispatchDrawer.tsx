@@ -71,7 +71,9 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
         kind,
         address: '',
         matter: t('errand.matterOf', { kind: t(`errandKinds.${kind}`), item: row.itemName }),
-        materials: (missing.length > 0 && kind !== 'deliver-result' ? missing : materials).map(({ name }) => name).join('、'),
+        materials: (missing.length > 0 && kind !== 'deliver-result' ? missing : materials)
+          .map(({ name }) => name)
+          .join('、'),
         phone: '',
         due: addDays(today, errandWithin),
       }}

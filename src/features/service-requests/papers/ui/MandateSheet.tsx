@@ -49,7 +49,9 @@ export function MandateSheet({ content }: SheetProps) {
           </tr>
           <tr>
             <th>{t('sheet.attorneyOffice')}</th>
-            <td><Office /></td>
+            <td>
+              <Office />
+            </td>
             <th>{t('request.phone')}</th>
             <td>
               <Blank />
