@@ -32,6 +32,7 @@ export const staysSmall: Readonly<Record<string, string>> = {
   canteen_stops: 'one for each diner who is brought a meal',
   dictionary_entries: 'words one chooses from',
   drafts: 'what is being written now',
+  ended_segments: 'one for each change of keys',
   equipment_outages: 'a few a year',
   equipment_rooms: 'what stands where',
   erasing: 'the one erasure that is under way',
