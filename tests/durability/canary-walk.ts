@@ -277,6 +277,8 @@ export class Walk {
         return [randomUUID()]
       case 'file':
         return [this.#file]
+      case 'layouts':
+        return this.#layout === null ? [] : [[this.#layout]]
       case 'layout':
         return this.#layout === null ? [] : [this.#layout]
       case 'fingerprint':

@@ -131,7 +131,7 @@ test('the register of a community goes in exactly, again without a change, and o
   await expect(page.getByText('已保存', { exact: true })).toBeVisible()
   await choose(page, register)
   await expectAccessible(page)
-  await expect(page.getByText('每一列都已对应')).toBeVisible()
+  await expect(page.getByText('其余各列都已对应')).toBeVisible()
   await preview(page)
   expect(await figures(page)).toEqual([
     inFigures(expected.importable),
@@ -251,7 +251,7 @@ test('a column nobody knows is asked about, and a changed register shows what wo
   await expect(page.getByRole('combobox', { name: '“户型”导入为' })).toBeFocused()
   await page.keyboard.insertText('备注')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('每一列都已对应')).toBeVisible()
+  await expect(page.getByText('每一列都会导入')).toBeVisible()
   await preview(page)
   await bringIn(page)
   await page.getByRole('button', { name: '换一个文件' }).click()

@@ -2,7 +2,7 @@
 import { newSendId, type DeskClient } from './desk'
 import { toItsEnd } from './walker'
 
-type Layout = Parameters<DeskClient['residents']['registerFile']['preview']>[0]['layout']
+type Layout = Parameters<DeskClient['residents']['registerFile']['preview']>[0]['layouts'][number]
 
 export async function proposedLayout(client: DeskClient, file: Blob) {
   const inspection = await toItsEnd(client.residents.registerFile.inspect({ sendId: newSendId(), file }))
@@ -21,13 +21,15 @@ export async function proposedLayout(client: DeskClient, file: Blob) {
 /** Previews the file and does what the preview showed. */
 export async function bringRegisterIn(client: DeskClient, file: Blob) {
   const { sheet, layout } = await proposedLayout(client, file)
-  const preview = await toItsEnd(client.residents.registerFile.preview({ sendId: newSendId(), file, layout }))
+  const preview = await toItsEnd(
+    client.residents.registerFile.preview({ sendId: newSendId(), file, layouts: [layout] }),
+  )
   await toItsEnd(
     client.residents.registerFile.commit({
       sendId: newSendId(),
       file,
       fileName: '名册',
-      layout,
+      layouts: [layout],
       fingerprint: preview.fingerprint,
     }),
   )

@@ -3,9 +3,11 @@ import { duplicatesContract } from './duplicates/contract'
 import { peopleContract } from './people/contract'
 import { registerContract } from './register-file/contract'
 import { searchContract } from './search/contract'
+import { taggingContract } from './tagging/contract'
 
 export const residentsContract = {
   ...searchContract,
+  ...taggingContract,
   ...peopleContract,
   ...duplicatesContract,
   registerFile: registerContract,

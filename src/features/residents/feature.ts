@@ -8,6 +8,7 @@ import { residentsService } from './service'
 import { mendProtectedInIndex } from './people/service/mend-protected'
 import { lockingOfResidents, residentsKeep } from './people/service/personal-data'
 import { protectionsRest } from './people/service/rests-on'
+import { taggingLabels, taggingsOfResidents } from './tagging/service'
 import { mendImportsAfterCrash } from './register-file/service/take-back'
 
 export const residents = deskFeature({
@@ -29,6 +30,7 @@ export const residents = deskFeature({
       ofResidents: (_call, ids) => ids.map((id) => `resident:${id}`),
       labels: (call, ids) => new Map([...residentsById(call, ids)].map(([id, { name }]) => [id, name])),
     },
+    tagging: { ofResidents: taggingsOfResidents, labels: taggingLabels },
     residents: { ofEveryone: ['residents:export'] },
   },
 })

@@ -5,10 +5,12 @@ import { duplicatesHandlers } from './duplicates/service'
 import { peopleHandlers } from './people/service'
 import { registerFileHandlers } from './register-file/service'
 import { searchHandlers } from './search/service'
+import { taggingHandlers } from './tagging/service'
 
 export const residentsService = serve(residentsContract, {
   ...searchHandlers,
   ...peopleHandlers,
   ...duplicatesHandlers,
+  ...taggingHandlers,
   registerFile: registerFileHandlers,
 })

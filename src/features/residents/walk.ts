@@ -4,6 +4,7 @@ import { featureWalk, type ScreenAddress, type Walker } from '#desk/walk'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { dictionariesContract } from '#work/dictionaries/contract'
 import type { residentsContract } from './contract'
+import { registerFields } from './register-file/contract'
 
 type Contracts = {
   readonly residents: typeof residentsContract
@@ -73,6 +74,7 @@ export const walk = featureWalk<Contracts>({
     'registerFile.commit',
     'registerFile.takeBack',
     'registerFile.refusedSheet',
+    'registerFile.template',
     'registerFile.history',
   ],
 
@@ -123,10 +125,16 @@ async function people(walker: Walker<Client>): Promise<void> {
   const gone = { status: 'moved-out', since: '2026-11-02', note: say.text } as const
   await residents.setStatus({ sendId: sendId(), id: one.id, version: seen, ...gone })
   const { entries } = await dictionaries.list({})
-  const code = entries.find(({ dictionary }) => dictionary === 'tag')?.code ?? ''
+  const tags = entries.filter(({ dictionary }) => dictionary === 'tag')
+  const [code = '', another = ''] = tags.map((entry) => entry.code)
   const given = { code, since: null, until: null, proof: say.text }
   const tag = await residents.addTag({ sendId: sendId(), id: other.id, ...given })
   await residents.endTag({ sendId: sendId(), id: other.id, tag: tag.id, until: today })
+  const filter = { tag: code, ageFrom: 60, birthMonth: 4 }
+  const { total: count = 0 } = await residents.list({ ...filter, limit: 1 })
+  const many = { count, code: another, since: null, until: null, proof: say.text }
+  const tagging = await residents.tagMany({ sendId: sendId(), filter, ...many })
+  await residents.takeBackTagging({ sendId: sendId(), id: tagging.id })
   const consent = {
     noticeVersion: '1',
     day: today,
@@ -172,17 +180,19 @@ async function registerFile({ client, say, sendId, finish, workbook }: Walker<Cl
     field === null ? [] : [{ column, field }],
   )
   const layout = { sheet: 0, headerRow: sheets[0]?.headerRow ?? 0, columns }
-  const { fingerprint } = await finish(register.preview({ sendId: sendId(), file, layout }))
+  const { fingerprint } = await finish(register.preview({ sendId: sendId(), file, layouts: [layout] }))
   await finish(
     register.refusedSheet({
       sendId: sendId(),
       file,
-      layout,
+      layouts: [layout],
       words: { cell: '格', reason: '原因', messages: {} },
     }),
   )
-  const commit = { file, fileName: 'register.xlsx', layout, fingerprint }
+  const commit = { file, fileName: 'register.xlsx', layouts: [layout], fingerprint }
   const brought = await finish(register.commit({ sendId: sendId(), ...commit }))
+  const headers = [...registerFields]
+  await finish(register.template({ sendId: sendId(), words: { title: '名册', hints: [], headers } }))
   await register.history({})
   await finish(register.takeBack({ sendId: sendId(), id: brought.id ?? 0 }))
 }

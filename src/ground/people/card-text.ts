@@ -1,8 +1,9 @@
 /**
- * What a card reader types: the number of a card, and what some readers type behind it: name, sex, people (民族), birth and
+ * What a card reader types: the number of a card, and what some readers type behind it: name, sex, ethnicity (民族), birth and
  * address, between tabs, blanks, commas or bars, in whatever order.
  */
 import { dayOf } from './birth'
+import { ethnicityByWords, type Ethnicity } from './ethnicities'
 import { cleanIdNumber, likelyIdKind, readIdNumber } from './id-numbers'
 import { cleanName } from './names'
 import type { IdKind, Sex } from './words'
@@ -13,8 +14,8 @@ export interface CardText {
   readonly kind: IdKind
   readonly name: string
   readonly sex: Sex | null
-  /** 汉, 土家; without 族. Empty where the reader does not say. */
-  readonly people: string
+  /** Null where the reader does not say, or says a word that is none of the 56. */
+  readonly ethnicity: Ethnicity | null
   /** `YYYY-MM-DD`. */
   readonly birth: string | null
   readonly address: string
@@ -29,8 +30,6 @@ const sexes: Readonly<Record<string, Sex>> = {
   M: 'male',
   F: 'female',
 }
-const peoples =
-  /^(汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族?$/
 const birthForm = /^((?:19|20)\d\d)[-./年]?(\d\d)[-./月]?(\d\d)日?$/
 
 /** The card in what was typed; null where no number of a card stands in it: a bar code, a queue slip. */
@@ -44,17 +43,17 @@ export function readCard(typed: string): CardText | null {
   if (!reading.ok) return null
   let { sex, birth } = reading
   let name = ''
-  let people = ''
+  let ethnicity: Ethnicity | null = null
   const address: string[] = []
   for (const part of parts.toSpliced(at, 1)) {
     const found = birthForm.exec(part)
     if (sexes[part] !== undefined) sex = sexes[part]
-    else if (people === '' && peoples.test(part)) people = peoples.exec(part)?.[1] ?? ''
+    else if (ethnicity === null && ethnicityByWords(part) !== null) ethnicity = ethnicityByWords(part)
     else if (found !== null) birth = dayOf(Number(found[1]), Number(found[2]), Number(found[3])) ?? birth
     else if (name === '' && /^[\p{Script=Han}·]{2,}$/u.test(part)) name = cleanName(part)
     else address.push(part)
   }
-  return { number: reading.number, kind, name, sex, people, birth, address: address.join(' ') }
+  return { number: reading.number, kind, name, sex, ethnicity, birth, address: address.join(' ') }
 }
 
 /** Eighteen digits whose check character is right, or a passport's or permit's letter and digits. */

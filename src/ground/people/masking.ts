@@ -91,6 +91,7 @@ export function shownTo(roles: readonly Role[]) {
     /** Whether a phone leaves in full: what is kept masked would have to be looked up. */
     seesPhone: (isProtected: boolean) => seesPlain(roles, phoneKind(isProtected)),
     birth: (birth: string | null) => (birth === null ? null : unless('birth', birth, maskBirth)),
+    ethnicity: <Of>(ethnicity: Of | null) => (seesPlain(roles, 'ethnicity') ? ethnicity : null),
     /** A text in which someone may have written a number. */
     text: (text: string) => unless('typed-number', text, maskNumbersIn),
     hidesAddress: (isProtected: boolean) => !seesPlain(roles, addressKind(isProtected)),

@@ -27,6 +27,7 @@ export const permissionTable = {
   'session.own': everyone, // one's own session: lock, sign out, change of password
   'staff.read': everyone, // names of colleagues stand on every sheet
   'staff.manage': ['manager'], // accounts, roles, resets
+  'centre.answer': ['manager'], // what is overdue or went badly, whoever has it
   'settings.read': everyone, // the centre's name, number templates, calendar: on every screen
   'settings.manage': ['manager'], // the same, changed
   'holders.own': mediators, // the key of the mediators' file, given by one of them to another; no manager gives it

@@ -24,6 +24,7 @@ export const sensitiveTable = {
   address: { plain: [...atTheDesk, ...mediators, 'canteen'] }, // tells two of one name apart; visits, errands and meals go there
   'protected-address': { onReveal: [...atTheDesk, ...mediators] }, // 反家庭暴力法: only who has to reach them, each time on record
   'protected-phone': { onReveal: [...atTheDesk, ...mediators] }, // the same; for the canteen the front desk speaks with them
+  ethnicity: { plain: atTheDesk }, // stands on the forms that are filled in here (个人信息保护法 art. 28); nothing at a till or in a mediation asks for it
   'worker-phone': { plain: atTheDesk }, // a grid worker's duty number, as it hangs in every stairwell
   'typed-number': { onReveal: [...atTheDesk, ...mediators] }, // a number that somebody wrote into a note or a visitor's name
   'case-text': { plain: mediators }, // what was said in a mediation lies in a file of its own; whoever sees the case reads it whole

@@ -200,7 +200,15 @@ describe('three hundred scripts and formulas', () => {
       const input = Object.assign({}, inputFor(contract['~orpc'].inputSchema, '=cmd|x'))
       // Every resident, and not those of a status that chance picked.
       const { status: _status, ...rest } = { status: null, ...input }
-      const whole = 'file' in rest ? { ...rest, file, ...('layout' in rest ? { layout } : {}) } : rest
+      const whole =
+        'file' in rest
+          ? {
+              ...rest,
+              file,
+              ...('layout' in rest ? { layout } : {}),
+              ...('layouts' in rest ? { layouts: [layout] } : {}),
+            }
+          : rest
       const answer = await outcomeOf(name, { ...whole, ...('period' in whole ? { period: '2026-11' } : {}) })
       const content = await fileOf(answer)
       if (content === undefined) continue

@@ -95,7 +95,7 @@ describe('a register that is tried', () => {
     const columns = fields.map((field, column) => ({ field, column }))
     const layout = { sheet: 0, headerRow: 0, columns }
     const preview = await finish(
-      desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layout }),
+      desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layouts: [layout] }),
     )
     return { counts: preview.counts, changes: preview.changes }
   }

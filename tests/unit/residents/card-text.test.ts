@@ -7,14 +7,14 @@ const card = {
   kind: 'resident-id',
   name: '王桂珍',
   sex: 'female',
-  people: '土家',
+  ethnicity: 'TJ',
   birth: '1944-03-20',
   address: '湖北省武汉市武昌区水印桃源3栋',
 }
 
 describe('a card reader', () => {
   it.each(['\t', ',', '|', ' ', '，', ';'])(
-    'types number, name, sex, people, birth and address between %j',
+    'types number, name, sex, ethnicity, birth and address between %j',
     (mark) => {
       const fields = [card.number, '王桂珍', '女', '土家族', '19440320', card.address]
       expect(readCard(fields.join(mark))).toEqual(card)
@@ -27,7 +27,7 @@ describe('a card reader', () => {
   )
 
   it('that types the number alone says what the number says', () => {
-    expect(readCard(card.number)).toEqual({ ...card, name: '', people: '', address: '' })
+    expect(readCard(card.number)).toEqual({ ...card, name: '', ethnicity: null, address: '' })
     expect(readCard('42010619440320152x')).toBeNull()
     expect(readCard('H1234567802')).toMatchObject({ number: 'H1234567802', kind: 'hm-permit', sex: null })
     expect(readCard('E12345678')).toMatchObject({ kind: 'passport', birth: null })

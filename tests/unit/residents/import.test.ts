@@ -31,7 +31,9 @@ async function preview(file: Blob) {
   const layout = await layoutOf(file)
   return {
     layout,
-    preview: await finish(desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layout })),
+    preview: await finish(
+      desk.client.residents.registerFile.preview({ sendId: newSendId(), file, layouts: [layout] }),
+    ),
   }
 }
 
@@ -43,7 +45,7 @@ async function bringIn(file: Blob) {
       sendId: newSendId(),
       file,
       fileName: 'register.xlsx',
-      layout,
+      layouts: [layout],
       fingerprint,
     }),
   )
@@ -131,7 +133,7 @@ describe('importing a register', () => {
     const { layout, preview: seen } = await preview(file)
     const abort = new AbortController()
     const work = await desk.client.residents.registerFile.commit(
-      { sendId: newSendId(), file, fileName: 'r.xlsx', layout, fingerprint: seen.fingerprint },
+      { sendId: newSendId(), file, fileName: 'r.xlsx', layouts: [layout], fingerprint: seen.fingerprint },
       { signal: abort.signal },
     )
     await expect(
@@ -158,7 +160,7 @@ describe('importing a register', () => {
       sendId: newSendId(),
       file,
       fileName: 'r.xlsx',
-      layout,
+      layouts: [layout],
       fingerprint: seen.fingerprint,
     })
     await expect(
@@ -186,7 +188,7 @@ describe('importing a register', () => {
       sendId: newSendId(),
       file,
       fileName: 'r.xlsx',
-      layout,
+      layouts: [layout],
       fingerprint: seen.fingerprint,
     })
     // Nobody asks for the next step, so nothing cleans up before the desk is gone.
@@ -305,7 +307,7 @@ describe('importing a register', () => {
       desk.client.residents.registerFile.refusedSheet({
         sendId: newSendId(),
         file,
-        layout,
+        layouts: [layout],
         words: { cell: '单元格', reason: '问题', messages: { 'no-name': '没有姓名' } },
       }),
     )
@@ -330,12 +332,20 @@ describe('importing a register', () => {
     const file = await registerOf([['张三', '', '', '', '', '', '', '']])
     const layout = await layoutOf(file)
     await expect(
-      finish(files.preview({ sendId: newSendId(), file, layout: { ...layout, columns: [] } })),
+      finish(files.preview({ sendId: newSendId(), file, layouts: [{ ...layout, columns: [] }] })),
     ).rejects.toMatchObject({
       data: { code: 'residents.no-name-column' },
     })
     await expect(
-      finish(files.commit({ sendId: newSendId(), file, fileName: 'r.xlsx', layout, fingerprint: 'another' })),
+      finish(
+        files.commit({
+          sendId: newSendId(),
+          file,
+          fileName: 'r.xlsx',
+          layouts: [layout],
+          fingerprint: 'another',
+        }),
+      ),
     ).rejects.toMatchObject({ data: { code: 'residents.changed-since-preview' } })
     expect(await countOf()).toBe(0)
   })

@@ -44,6 +44,21 @@ const found = async (query: string): Promise<readonly string[]> =>
   (await desk.client.residents.find({ query, limit: 20 })).found.map(({ card }) => card.name)
 
 describe('a protected person', () => {
+  it('is protected with the children who live there, on the same paper, and with nobody else', async () => {
+    const address = { estate, building: '33', unit: '2', room: '501', grid: 'grid-5' }
+    const child = await register(desk.client, { name: '小燕', birth: '2018-05-06', address })
+    const { version } = await desk.client.residents.read({ id: threatened })
+    const together = (children: number[]) =>
+      desk.client.residents.protect({ sendId: newSendId(), id: threatened, version, ...order, children })
+    await expect(together([mother])).rejects.toMatchObject(code('residents.no-child-there'))
+    await expect(together([neighbour])).rejects.toMatchObject(code('residents.no-child-there'))
+    await together([child])
+    for (const id of [threatened, child])
+      expect((await desk.client.residents.read({ id })).protection).toMatchObject(order)
+    expect((await desk.client.residents.read({ id: mother })).protection).toBeNull()
+    expect((await desk.client.residents.history({ id: child, limit: 1 })).rows[0]?.field).toBe('protection')
+  })
+
   it('has no address in any list or record, and a warning in its place', async () => {
     await protect()
     const record = await desk.client.residents.read({ id: threatened })

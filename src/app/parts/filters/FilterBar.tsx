@@ -73,7 +73,7 @@ function FieldShown<Chosen extends object>({
       return (
         <Words
           field={field}
-          value={textOf(property(chosen, field.name))}
+          value={String(valueOf(property(chosen, field.name)) ?? '')}
           onSettled={(words) => put({ [field.name]: words })}
         />
       )

@@ -5,7 +5,16 @@ import { looksLong, progressing, reads, request, writes } from '#ground/contract
 import { residentCard } from '../people/contract/person'
 
 /** What two records can differ in, as far as one can take it over from the other. */
-export const mergedFields = ['name', 'sex', 'id', 'birth', 'address', 'registration', 'remark'] as const
+export const mergedFields = [
+  'name',
+  'sex',
+  'id',
+  'birth',
+  'ethnicity',
+  'address',
+  'registration',
+  'remark',
+] as const
 export type MergedField = (typeof mergedFields)[number]
 
 export const duplicatesContract = {

@@ -13,6 +13,7 @@ export const registerFields = [
   'id-kind',
   'id-number',
   'birth',
+  'ethnicity', // 民族
   'phone',
   'estate',
   'building',
@@ -22,9 +23,13 @@ export const registerFields = [
   'grid',
   'tags',
   'registration', // 户籍: local or from elsewhere
+  'registration-place',
   'relation', // to the head of the household
   'emergency-name',
+  'emergency-relation',
   'emergency-phone',
+  'status', // 常住, 迁出, 去世
+  'status-since',
   'remark',
 ] as const
 export type RegisterField = (typeof registerFields)[number]
@@ -32,10 +37,18 @@ export type RegisterField = (typeof registerFields)[number]
 export const registerLayout = sheetLayout(registerFields)
 export type RegisterLayout = z.infer<typeof registerLayout>
 
-export const registerInspection = sheetInspection(registerFields)
+/** The sheets of a book that are brought in together. */
+const layouts = z.array(registerLayout).min(1).max(60)
+
+export const registerInspection = sheetInspection(registerFields).extend({
+  /** Sheets whose columns are as they were said to be the last time. */
+  remembered: z.array(z.number().int()),
+})
 export type RegisterInspection = z.infer<typeof registerInspection>
 
 const rowNote = z.strictObject({
+  /** Name of the sheet. */
+  sheet: z.string(),
   /** Row number in the sheet, from 1, as the spreadsheet shows it. */
   row: z.number().int(),
   /** `D703`. */
@@ -111,7 +124,7 @@ export const registerContract = {
 
   /** What would happen, to the row; changes nothing. */
   preview: looksLong('residents.import')
-    .input(request({ file: sheetFile, layout: registerLayout }))
+    .input(request({ file: sheetFile, layouts }))
     .output(progressing(registerPreview)),
 
   /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. */
@@ -120,7 +133,7 @@ export const registerContract = {
       request({
         file: sheetFile,
         fileName: z.string().trim().min(1).max(200),
-        layout: registerLayout,
+        layouts,
         fingerprint: z.string().max(100),
       }),
     )
@@ -140,12 +153,26 @@ export const registerContract = {
     .input(
       request({
         file: sheetFile,
-        layout: registerLayout,
+        layouts,
         /** Words of the user's language for the columns that are added and for each code. */
         words: z.strictObject({
           cell: z.string().max(40),
           reason: z.string().max(40),
           messages: z.record(z.string().max(60), z.string().max(400)),
+        }),
+      }),
+    )
+    .output(progressing(madeFile)),
+
+  /** An empty register whose columns are all recognised. Its headers are the words of the field, whatever the screen's language. */
+  template: looksLong('residents.import')
+    .input(
+      request({
+        words: z.strictObject({
+          title: z.string().max(40),
+          hints: z.array(z.string().max(200)).max(6),
+          /** In the order of the fields. */
+          headers: z.array(z.string().max(40)).length(registerFields.length),
         }),
       }),
     )

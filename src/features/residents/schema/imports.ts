@@ -20,3 +20,12 @@ export const residentImports = sqliteTable('resident_imports', {
   /** Dictionary entries it brought, as JSON: taken out again with it when nothing else uses them. */
   newEntries: text('new_entries', { mode: 'json' }).notNull(),
 })
+
+/** What the columns of a register were said to mean the last time, by the digest of its header: asked once, and not each month. */
+export const registerLayouts = sqliteTable('register_layouts', {
+  header: text('header').primaryKey(),
+  /** `[{ column, field }]` as JSON; a column that is not there is left out of the import. */
+  columns: text('columns').notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+})

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
 import { phoneOwners, protectionBases, registrations, statuses } from '../people/contract/words'
+import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
 import { residentImports } from './imports'
 
@@ -31,6 +32,7 @@ export const residents = sqliteTable(
     idKind: text('id_kind', { enum: idKinds }),
     idNumber: text('id_number').notNull(),
     birth: text('birth'),
+    ethnicity: text('ethnicity', { enum: ethnicities }),
     registration: text('registration', { enum: registrations }),
     registrationPlace: text('registration_place').notNull(),
     householdId: integer('household_id').references(() => households.id),
@@ -120,6 +122,19 @@ export const residentContacts = sqliteTable(
   (contact) => [primaryKey({ columns: [contact.residentId, contact.place] })],
 )
 
+/** A tag given to many at once: for the log, and to be taken back at once. */
+export const residentTaggings = sqliteTable('resident_taggings', {
+  id: integer('id').primaryKey(),
+  tag: text('tag').notNull(),
+  people: integer('people').notNull(),
+  /** UTC milliseconds. */
+  at: integer('at').notNull(),
+  staffId: integer('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  takenBackAt: integer('taken_back_at'),
+})
+
 export const residentTags = sqliteTable(
   'resident_tags',
   {
@@ -133,11 +148,16 @@ export const residentTags = sqliteTable(
     until: text('until'),
     proof: text('proof').notNull(),
     importId: integer('import_id').references(() => residentImports.id),
+    /** The act by which many were given it at once. */
+    taggingId: integer('tagging_id').references(() => residentTaggings.id),
   },
   (tag) => [
     index('resident_tags_resident').on(tag.residentId),
     // Who holds one is asked of the index alone: of a common one there are thousands.
     index('resident_tags_tag').on(tag.tag, tag.residentId, tag.since, tag.until),
+    index('resident_tags_tagging')
+      .on(tag.taggingId)
+      .where(sql`tagging_id IS NOT NULL`),
   ],
 )
 

@@ -31,6 +31,7 @@ const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
   sex: ['sex'],
   id: ['id_number'],
   birth: ['birth'],
+  ethnicity: ['ethnicity'],
   address: ['estate', 'building', 'unit', 'room'],
   registration: ['registration', 'registration_place'],
   remark: ['remark'],
@@ -40,6 +41,7 @@ const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
 const toldOfNobodyProtected: ReadonlySet<MergedField> = new Set([
   'id',
   'birth',
+  'ethnicity',
   'address',
   'registration',
   'remark',
@@ -63,6 +65,7 @@ function takenFields(call: Writer, gone: StoredResident, take: readonly MergedFi
     sex: () => ({ sex: gone.sex }),
     id: () => ({ id_kind: gone.id_kind, id_number: gone.id_number }),
     birth: () => ({ birth: gone.birth }),
+    ethnicity: () => ({ ethnicity: gone.ethnicity }),
     address: () => ({
       estate: gone.estate,
       building: gone.building,

@@ -8,6 +8,7 @@ import { desk } from '../../ui/client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { ErrorLine, ErrorState, LoadingLines } from '#app/parts/index'
 import type { ResidentRecord } from '../../people/contract/person'
+import { ethnicityWords } from '../../people/ui/words'
 import type { Pair } from './pair'
 import { type MergedField } from '../contract'
 
@@ -64,6 +65,7 @@ function Dialog({
     id: record.card.idNumber,
     sex: record.card.sex === null ? '' : t(`sex.${record.card.sex}`),
     birth: record.card.birth ?? '',
+    ethnicity: ethnicityWords(record.ethnicity),
     address: record.card.addressHidden ? t('part.addressHidden', { ns: 'app' }) : record.card.address,
     registration:
       record.registration === null

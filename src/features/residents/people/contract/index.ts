@@ -25,6 +25,10 @@ export const residentFilter = {
   grid: code.optional(),
   tag: code.optional(),
   status: z.enum(statuses).optional(),
+  /** Full years today; with a month of birth, those that are full in that month of this year. The dead have no age. */
+  ageFrom: z.number().int().min(0).max(150).optional(),
+  ageTo: z.number().int().min(0).max(150).optional(),
+  birthMonth: z.number().int().min(1).max(12).optional(),
 }
 /** The same as a whole: what the list is narrowed by on screen, and what a saved view of it keeps. */
 export const residentChoices = z.strictObject(residentFilter)
@@ -129,6 +133,8 @@ export const peopleContract = {
         basis: z.enum(protectionBases),
         since: day,
         until: day.nullable(),
+        /** Children of the same household, protected on the same paper: who finds them finds the person. */
+        children: z.array(rowId).max(20).optional(),
       }),
     )
     .output(changed),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { code, day, instant, line, rowId, text } from '#ground/contract/fields'
 import { masked, typedNumber } from '#ground/contract/sensitive'
 import { phoneOwners, protectionBases, registrations, relations, statuses } from './words'
+import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
 
 export * from './words'
@@ -34,6 +35,8 @@ export const personInput = {
   idKind: z.enum(idKinds).nullable(),
   idNumber: z.union([z.literal(''), typedNumber(40)]),
   birth: day.nullable(),
+  /** Left out where nobody asked. */
+  ethnicity: z.enum(ethnicities).nullable().optional(),
   registration: z.enum(registrations).nullable(),
   registrationPlace: optionalLine(80),
   address,
@@ -129,6 +132,8 @@ export const residentRecord = z.strictObject({
   /** What the ID number says, when it says something else than the register: shown, never silently settled. */
   birthByIdNumber: masked('birth').nullable(),
   sexByIdNumber: z.enum(sexes).nullable(),
+  /** Null where it is not known, and for whom the table does not show it to. */
+  ethnicity: masked('ethnicity').nullable(),
   registration: z.enum(registrations).nullable(),
   registrationPlace: z.string(),
   /** Null where it is hidden. */

@@ -6,3 +6,6 @@ import { addMonths } from '#work/calendar/rules/index'
  * days `YYYY-MM-DD`.
  */
 export const isLongerThanAnOrder = (since: string, until: string): boolean => until > addMonths(since, 6)
+
+/** Whoever is under eighteen lives where the parents live (未成年人保护法 art. 2): who finds the child finds them. */
+export const isChild = (age: number | null): boolean => age !== null && age < 18

@@ -100,6 +100,7 @@ const storedFieldNames: readonly StoredField[] = [
   'id_kind',
   'id_number',
   'birth',
+  'ethnicity',
   'registration',
   'registration_place',
   'household_id',

@@ -7,46 +7,37 @@ import type { Cursor } from '#ground/contract/fields'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
+import { labelsOf } from '#work/dictionaries/service'
+import { shownTo } from '#ground/people/masking'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { listResidents } from './list'
-import { findStored, groupOf } from './rows'
-import { phonesOf } from './phones'
+import { groupOf, requireStored } from './rows'
+import { contactsOf, phonesOf } from './phones'
+import { exportColumns, type ExportColumn } from '../contract/export'
+import { phoneCell } from '../../register-file/rules/phone-owner'
 
 const pageSize = 200
-const columns = [
-  'name',
-  'sex',
-  'birth',
-  'age',
-  'id-kind',
-  'id-number',
-  'phone',
-  'address',
-  'grid',
-  'tags',
-  'status',
-] as const
 
 /** What an export that is not masked has in full. */
-const inFull: readonly SensitiveKind[] = ['id-number', 'birth', 'phone']
+const inFull: readonly SensitiveKind[] = ['id-number', 'birth', 'phone', 'contact-phone', 'typed-number']
 
 interface ExportInput extends ResidentFilter, Asked {
   readonly masked: boolean
 }
 
 export const exportSheet = long(async function* (call: LongCall, input: ExportInput, signal: AbortSignal) {
-  const { masked, estate, building, grid, tag, status } = input
+  const { masked, estate, building, grid, tag, status, ageFrom, ageTo, birthMonth } = input
   if (!masked && !inFull.every((kind) => mayReveal(call.staff.roles, kind))) {
     throw new DeskError('forbidden', 'sensitive.not-for-this-role')
   }
-  const filter: ResidentFilter = { estate, building, grid, tag, status }
+  const filter: ResidentFilter = { estate, building, grid, tag, status, ageFrom, ageTo, birthMonth }
   const word = wordOf(input)
   const total = listResidents(call, filter, undefined, 1).total ?? 0
   const sheet = {
     name: word('title'),
-    header: columns.map((column) => word(`column.${column}`)),
-    widths: [12, 6, 12, 6, 14, 22, 16, 32, 12, 24, 8],
+    header: exportColumns.map((column) => word(`column.${column}`)),
+    widths: [12, 6, 8, 12, 6, 14, 22, 20, 14, 8, 8, 8, 10, 8, 20, 10, 12, 10, 16, 24, 8, 12, 30],
     total,
     rows: sheetRows(call, filter, masked, word),
   }
@@ -59,7 +50,7 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
       sheet,
       subject: 'residents:export',
       change: { ...filter, masked },
-      fields: ['name', 'address', ...(masked ? [] : inFull)],
+      fields: ['name', 'address', 'ethnicity', ...(masked ? [] : inFull)],
     },
     signal,
   )
@@ -76,35 +67,54 @@ function* sheetRows(
   for (;;) {
     const page = listResidents(call, filter, after, pageSize)
     for (const card of page.rows) {
-      yield rowOfCard(card, masked ? card : unmasked(call, card), word)
+      yield rowOfCard(call, card, masked, word)
     }
     if (page.next === null) return
     after = page.next
   }
 }
 
-type Numbers = Pick<ResidentCard, 'idNumber' | 'phone' | 'birth'>
-
-function unmasked(call: LongCall, card: ResidentCard): Numbers {
-  const record = findStored(call, card.id)
-  const phones = phonesOf(call, groupOf(call, card.id)).map(({ number }) => number)
-  return {
-    idNumber: record?.id_number ?? '',
-    birth: record?.birth ?? null,
-    phone: record?.is_protected === 1 ? card.phone : phones.join('、'),
+/** What the record says beyond its card. */
+function rowOfCard(call: LongCall, card: ResidentCard, masked: boolean, word: Word): readonly string[] {
+  const record = requireStored(call, card.id)
+  const isProtected = record.is_protected === 1
+  const group = groupOf(call, card.id)
+  const shown = shownTo(call.staff.roles)
+  const phones = isProtected || masked ? card.phone : phonesOf(call, group).map(phoneOf).join('、')
+  const [contact] = isProtected ? [] : contactsOf(call, group)
+  // Where they are, and what is written down of it, is in no file.
+  const place = (text: string) => (isProtected ? '' : text)
+  const cells: Readonly<Record<ExportColumn, string>> = {
+    name: card.name,
+    sex: card.sex === null ? '' : word(`sex.${card.sex}`),
+    ethnicity: wordOr(shown.ethnicity(record.ethnicity), 'ethnicity', word),
+    birth: (masked ? card.birth : record.birth) ?? '',
+    age: card.age === null ? '' : String(card.age),
+    'id-kind': card.idKind === null ? '' : word(`id-kind.${card.idKind}`),
+    'id-number': masked ? card.idNumber : record.id_number,
+    phone: phones,
+    estate: place(labelsOf(call, 'estate').get(record.estate) ?? ''),
+    building: place(record.building),
+    unit: place(record.unit),
+    room: place(record.room),
+    grid: place(card.grid),
+    registration: wordOr(record.registration, 'registration', word),
+    'registration-place': place(record.registration_place),
+    relation: wordOr(record.relation, 'relation', word),
+    'emergency-name': contact?.name ?? '',
+    'emergency-relation': contact?.relation ?? '',
+    'emergency-phone':
+      contact === undefined ? '' : masked ? shown.contactPhone(contact.phone) : contact.phone,
+    tags: card.tags.map(({ label }) => label).join('、'),
+    status: word(`status.${card.status}`),
+    'status-since': record.status_since ?? '',
+    remark: isProtected ? word('address-hidden') : masked ? shown.text(record.remark) : record.remark,
   }
+  return exportColumns.map((column) => cells[column])
 }
 
-const rowOfCard = (card: ResidentCard, numbers: Numbers, word: Word): readonly string[] => [
-  card.name,
-  card.sex === null ? '' : word(`sex.${card.sex}`),
-  numbers.birth ?? '',
-  card.age === null ? '' : String(card.age),
-  card.idKind === null ? '' : word(`id-kind.${card.idKind}`),
-  numbers.idNumber,
-  numbers.phone,
-  card.addressHidden ? word('address-hidden') : card.address,
-  card.grid,
-  card.tags.map(({ label }) => label).join('、'),
-  word(`status.${card.status}`),
-]
+const phoneOf = ({ number, ...owner }: ReturnType<typeof phonesOf>[number]): string =>
+  phoneCell(number, owner)
+
+const wordOr = (code: string | null, list: string, word: Word): string =>
+  code === null || code === '' ? '' : word(`${list}.${code}`)

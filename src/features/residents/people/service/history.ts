@@ -106,6 +106,7 @@ function valueShown(
   isProtected: boolean,
 ): string {
   if (field === 'id_number') return shown.idNumber(z.string().parse(value), isProtected)
+  if (field === 'ethnicity') return shown.ethnicity(z.string().parse(value)) ?? hidden
   if (field === 'birth') return shown.birth(z.string().parse(value)) ?? ''
   if (field === 'phones') {
     return phoneList

@@ -14,7 +14,7 @@ export const tagsAndConsent: Pick<
 > = {
   addTag: write((call, input) => {
     const record = requireStored(call, input.id)
-    const id = insertTag(call, record.id, input, null)
+    const id = insertTag(call, record.id, input)
     noteChange(call, record.id, 'tag', 'tags', null, {
       tag: input.code,
       since: input.since,

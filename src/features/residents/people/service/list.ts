@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { rowId, type Cursor } from '#ground/contract/fields'
 import type { ResidentCard, ResidentFilter } from '../contract'
 import { cleanBuilding } from '#ground/people/addresses'
+import { birthsBetween } from '../rules/ages'
 import { peopleInSight } from './sight'
 import { listOrder, type Page } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
@@ -28,27 +29,46 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
   if (filter.building !== undefined) add('r.building = ?', cleanBuilding(filter.building))
   if (filter.grid !== undefined) add('r.grid = ?', filter.grid)
   if (filter.status !== undefined) add('r.status = ?', filter.status)
-  if (filter.tag !== undefined) {
-    add(
-      // Asked once for all who hold it, along one index; only of the few records that were merged, and merged again, the way
-      // up is gone.
-      `r.id IN (
-         SELECT t.resident_id FROM resident_tags t WHERE ${isHeld}
-         UNION ALL SELECT id FROM (
-           WITH RECURSIVE holder(id, merged_into) AS (
-             SELECT o.id, o.merged_into FROM residents o JOIN resident_tags t ON t.resident_id = o.id
-              WHERE o.merged_into IS NOT NULL AND ${isHeld}
-             UNION SELECT o.id, o.merged_into FROM holder JOIN residents o ON o.id = holder.merged_into)
-           SELECT id FROM holder WHERE merged_into IS NULL))`,
-      ...[filter.tag, call.today, call.today],
-      ...[filter.tag, call.today, call.today],
-    )
-  }
+  if (filter.tag !== undefined) add(`r.id IN (${holders})`, ...holding(filter.tag, call.today))
+  for (const [condition, ...values] of birthConditions(filter, call.today)) add(condition, ...values)
   return { where: conditions.join(' AND '), parameters }
 }
 
 /** Of a tag, on a day. */
 const isHeld = 't.tag = ? AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)'
+
+/**
+ * Who holds a tag on a day, with the values of `holding`: asked once for all of them, along one index; only of the few
+ * records that were merged, and merged again, the way up is gone.
+ */
+export const holders = `
+  SELECT t.resident_id FROM resident_tags t WHERE ${isHeld}
+  UNION ALL SELECT id FROM (
+    WITH RECURSIVE holder(id, merged_into) AS (
+      SELECT o.id, o.merged_into FROM residents o JOIN resident_tags t ON t.resident_id = o.id
+       WHERE o.merged_into IS NOT NULL AND ${isHeld}
+      UNION SELECT o.id, o.merged_into FROM holder JOIN residents o ON o.id = holder.merged_into)
+    SELECT id FROM holder WHERE merged_into IS NULL)`
+
+/** The values that `holders` asks for. */
+export const holding = (tag: string, day: string): readonly string[] => [tag, day, day, tag, day, day]
+
+/** By age and month of birth: conditions with their values. */
+function birthConditions(
+  { ageFrom, ageTo, birthMonth }: ResidentFilter,
+  today: string,
+): readonly (readonly [string, ...string[]])[] {
+  if (ageFrom === undefined && ageTo === undefined && birthMonth === undefined) return []
+  const { from, until } = birthsBetween({ ageFrom, ageTo, isOfMonth: birthMonth !== undefined }, today)
+  return [
+    ["r.status <> 'deceased'"],
+    ...(from === null ? [] : [['r.birth >= ?', from] as const]),
+    ...(until === null ? [] : [['r.birth <= ?', until] as const]),
+    ...(birthMonth === undefined
+      ? []
+      : [['substr(r.birth, 6, 2) = ?', String(birthMonth).padStart(2, '0')] as const]),
+  ]
+}
 
 const namesPlace = ({ estate, building, grid }: ResidentFilter): boolean =>
   estate !== undefined || building !== undefined || grid !== undefined

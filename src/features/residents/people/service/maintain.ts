@@ -63,7 +63,7 @@ export const maintenance: Pick<
     const checked = checkPerson(call, input.person, null)
     const householdId = householdAt(call, checkedAddress(input.person.address))
     const id = insertResident(call, checked, { relation: input.relation, householdId, importId: null })
-    for (const tag of input.tags) insertTag(call, id, tag, null)
+    for (const tag of input.tags) insertTag(call, id, tag)
     if (input.consent)
       insertConsent(call, { id, birth: checked.fields.birth ?? null }, 'given', input.consent)
     noteChange(call, id, 'register', 'record', null, checked.fields.name)

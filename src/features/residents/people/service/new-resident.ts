@@ -12,11 +12,11 @@ export function insertResident(
   const door = { building: fields.building ?? '', unit: fields.unit ?? '', room: fields.room ?? '' }
   const { lastInsertRowid } = call
     .statement(
-      `INSERT INTO residents (name, sex, id_kind, id_number, birth, registration, registration_place, household_id,
+      `INSERT INTO residents (name, sex, id_kind, id_number, birth, ethnicity, registration, registration_place, household_id,
          relation, estate, building, unit, room, door_order, grid, status, status_since, status_note, remark,
          phone_masked, phone_owner, phone_owner_name, rank, last_served_at, merged_into, import_id, version,
          created_at, created_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'living', NULL, '', ?, '', NULL, '', NULL, NULL, NULL, ?, 1, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'living', NULL, '', ?, '', NULL, '', NULL, NULL, NULL, ?, 1, ?, ?)`,
     )
     .run(
       fields.name,
@@ -24,6 +24,7 @@ export function insertResident(
       fields.id_kind ?? null,
       fields.id_number,
       fields.birth ?? null,
+      fields.ethnicity ?? null,
       fields.registration ?? null,
       fields.registration_place ?? '',
       more.householdId,

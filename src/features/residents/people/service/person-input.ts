@@ -67,6 +67,7 @@ export function checkPerson(call: Reader, input: PersonInput, own: number | null
       id_kind: input.idKind,
       id_number: number,
       birth: input.birth ?? shown?.birth ?? null,
+      ethnicity: input.ethnicity,
       registration: input.registration,
       registration_place: input.registrationPlace,
       ...checkedAddress(input.address),

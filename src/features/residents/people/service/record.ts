@@ -38,6 +38,7 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
     version: record.version,
     birthByIdNumber: shown.birth(said?.birth && said.birth !== record.birth ? said.birth : null),
     sexByIdNumber: said?.sex && said.sex !== record.sex ? said.sex : null,
+    ethnicity: shown.ethnicity(record.ethnicity),
     registration: record.registration,
     registrationPlace: record.registration_place,
     address: card.addressHidden

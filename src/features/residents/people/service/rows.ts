@@ -5,6 +5,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { isInSight } from './sight'
 import { DeskError } from '#ground/contract/errors'
 import { registrations, statuses } from '../contract/person'
+import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
 
 /**
@@ -22,6 +23,7 @@ const storedFields = {
   id_kind: z.enum(idKinds).nullable(),
   id_number: z.string(),
   birth: z.string().nullable(),
+  ethnicity: z.enum(ethnicities).nullable(),
   registration: z.enum(registrations).nullable(),
   registration_place: z.string(),
   household_id: z.number().nullable(),

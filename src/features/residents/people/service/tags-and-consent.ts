@@ -25,14 +25,19 @@ export interface TagInput {
 const startsAfterEnd = ({ since, until }: Pick<TagInput, 'since' | 'until'>): boolean =>
   since !== null && until !== null && since > until
 
-export function insertTag(call: Writer, residentId: number, tag: TagInput, importId: number | null): number {
+export function insertTag(
+  call: Writer,
+  residentId: number,
+  tag: TagInput,
+  of: { readonly importId?: number; readonly taggingId?: number } = {},
+): number {
   requireCode(call, 'tag', tag.code)
   if (startsAfterEnd(tag)) throw new DeskError('invalid', 'residents.tag-ends-before-it-begins')
   const { lastInsertRowid } = call
     .statement(
-      'INSERT INTO resident_tags (resident_id, tag, since, until, proof, import_id) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO resident_tags (resident_id, tag, since, until, proof, import_id, tagging_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(residentId, tag.code, tag.since, tag.until, tag.proof, importId)
+    .run(residentId, tag.code, tag.since, tag.until, tag.proof, of.importId ?? null, of.taggingId ?? null)
   return Number(lastInsertRowid)
 }
 

@@ -1,5 +1,7 @@
 /** A resident's data in the user's words. */
 import { useTranslation } from 'react-i18next'
+import { toldBy } from '#app/i18n/index'
+import { isEthnicity } from '#ground/people/ethnicities'
 import type { ResidentCard } from '../contract/person'
 
 /** 女 83, as lists and heads have it; with `years`, 女 83岁. */
@@ -21,3 +23,7 @@ export function usePhoneWords(): (
       ? phone
       : [phone, t(`phoneOwner.${phoneOwner}`), phoneOwnerName].filter((part) => part !== '').join(' ')
 }
+
+/** 土家族 for its letters; nothing for none, and what is hidden as it is. */
+export const ethnicityWords = (ethnicity: string | null): string =>
+  isEthnicity(ethnicity) ? toldBy('residents', `ethnicity.${ethnicity}`) : (ethnicity ?? '')

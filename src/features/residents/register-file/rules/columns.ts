@@ -16,13 +16,16 @@ export type Mapping = MappingOf<RegisterField>
 
 /** Whole headers and what they mean. `null`: known, and not kept. */
 const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
-  [/^(序号|编号|no\.?|户号|户编号|单元格|问题|年龄|状态|cell|problem|age|state)$/i, null],
+  [/^(序号|编号|no\.?|户号|户编号|单元格|问题|年龄|cell|problem|age)$/i, null],
   [/^(证件|身份证件|证照)(类型|种类|名称)?$/, 'id-kind'],
   [/^(公民)?(身份证件?|证件|居民身份证|公民身份|身份)(号|号码)$|^(身份证|证号|id(number)?)$/i, 'id-number'],
   [/^(家庭)?(与户主的?)?关系$|^与户主的?关系$/, 'relation'],
   [/^(居民|人员|住户|本人)?(姓名|名字)$|^name$/i, 'name'],
   [/^性别$|^sex$|^gender$/i, 'sex'],
   [/^(出生|出生日期|出生年月日?|生日|birth(day|date)?)$/i, 'birth'],
+  [/^民族(成[分份])?$|^ethnicity$/i, 'ethnicity'],
+  [/^(人员|居民|居住)?(状态|状况)$/, 'status'],
+  [/^(状态|迁出|去世|死亡)(日期|时间)$/, 'status-since'],
   [/^(本人|联系|移动|手机|固定)?(电话|手机|联系方式)(号|号码)?$|^(phone|tel|mobile)$/i, 'phone'],
   [/^(所属|所在)?网格(编号|号|名称?)?$|^grid$/i, 'grid'],
   [/^(小区|所属小区|小区名称?|居住小区|楼盘|院落)$|^estate$/i, 'estate'],
@@ -31,6 +34,7 @@ const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
   [/^(房号|房间号?|室号?|门牌号?|房屋号|户室号?|room)$/i, 'room'],
   [/^(住址|地址|家庭住址|居住地址|现住址|现居住地址?|详细地址|address)$/i, 'door'],
   [/^(人员|居民|人群|特殊人群)?(类别|标签|类型|属性)$|^tags?$/i, 'tags'],
+  [/^(户籍|户口)(地址|详址|住址)$/, 'registration-place'],
   [/^户籍(性质|类型|类别|情况|地|所在地)?$|^户口性质$/, 'registration'],
   [/^(备注|说明|remarks?)$/i, 'remark'],
 ]
@@ -42,6 +46,7 @@ const ofOwn = (words: string): RegExp => new RegExp(`^(?=.*(?:${words}))(?:${own
 
 /** Parts of a header that tell what it means where no column has the whole word. */
 const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
+  [/(紧急|应急)联系人?.*关系$/, 'emergency-relation'],
   [/(紧急|应急)联系.*(电话|手机|方式)(号码?)?\d?$/, 'emergency-phone'],
   [/(紧急|应急)联系人?(姓名|名字)?\d?$/, 'emergency-name'],
   [ofOwn('居民身份证|身份证件|身份证|公民身份|证件'), 'id-number'],

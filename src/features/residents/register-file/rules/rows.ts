@@ -8,6 +8,7 @@ import {
   type IdKind,
   type Sex,
 } from '#ground/people/id-numbers'
+import { ethnicityByWords, type Ethnicity } from '#ground/people/ethnicities'
 import { cleanName } from '#ground/people/names'
 import { cleanPhone, isPhone, splitPhones, wordsBeside } from '#ground/people/phones'
 import { isError, textOf, type Cell, type Row } from '#work/workbook/rules/cells'
@@ -15,7 +16,10 @@ import { headerWords } from '#work/workbook/rules/columns'
 import { birthIn } from '#work/workbook/rules/day-cell'
 import type { Mapping } from './columns'
 import { doorIn } from './door-cells'
+import { ownerBeside, type ShownOwner } from './phone-owner'
+import { statusByWords } from './statuses'
 import { registerFields, type RegisterField } from '../contract'
+import type { Status } from '../../people/contract/words'
 
 export type RowFault = 'no-name' | 'duplicate-in-file' | 'too-long' | Exclude<IdFault, 'id-number-missing'>
 export type RowWarning =
@@ -41,15 +45,22 @@ export interface RegisterPerson {
   readonly idKind: IdKind | null
   readonly idNumber: string
   readonly birth: string | null
+  readonly ethnicity: Ethnicity | null
   readonly phones: readonly string[]
+  /** Whose a phone is, by its number, where the register says so in this program's own words. */
+  readonly phoneOwners: Readonly<Record<string, ShownOwner>>
   readonly estate: string
   readonly address: DoorAddress
   readonly grid: string
   /** Labels as the register has them. */
   readonly tags: readonly string[]
   readonly registration: 'local' | 'outside' | null
+  readonly registrationPlace: string
   readonly relation: string
-  readonly emergency: { readonly name: string; readonly phone: string } | null
+  readonly emergency: { readonly name: string; readonly relation: string; readonly phone: string } | null
+  /** Null where the register says nothing of it. */
+  readonly status: Status | null
+  readonly statusSince: string | null
   readonly remark: string
 }
 
@@ -104,7 +115,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const cellOf = (field: RegisterField): Cell => (isError(writtenIn(field)) ? null : writtenIn(field))
   // A sheet turns 3-2 into the second of March: a day says nothing where no day belongs.
   const isOutOfPlace = (field: RegisterField): boolean =>
-    (cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'remark') ||
+    (cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'status-since' && field !== 'remark') ||
     (doorFields.has(field) && isDayInText(textOf(cellOf(field))))
   const valueOf = (field: RegisterField): string => (isOutOfPlace(field) ? '' : textOf(cellOf(field)))
   for (const field of registerFields) {
@@ -153,7 +164,14 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     doubts.push(['phone-not-valid', 'phone', wrongPhones.map(({ typed }) => typed).join('、')])
   }
   // 13800000001（儿子）: whose it is, and when to call, must not be lost with the brackets.
-  const saidBeside = phones.filter(({ typed, number }) => isPhone(number) && wordsBeside(typed) !== '')
+  const owned = phones.flatMap(({ typed, number }) => {
+    const shownOwner = ownerBeside(typed)
+    return shownOwner === null || !isPhone(number) ? [] : [[number, shownOwner] as const]
+  })
+  const saidBeside = phones.filter(
+    ({ typed, number }) =>
+      isPhone(number) && wordsBeside(typed) !== '' && !owned.some(([known]) => known === number),
+  )
   if (saidBeside.length > 0) {
     doubts.push(['words-beside-phone', 'phone', saidBeside.map(({ typed }) => typed).join('、')])
   }
@@ -165,7 +183,9 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const [firstPhone = '', ...otherPhones] = splitPhones(valueOf('emergency-phone'))
   const emergencyPhone = cleanPhone(firstPhone)
   const emergency =
-    emergencyName !== '' && isPhone(emergencyPhone) ? { name: emergencyName, phone: emergencyPhone } : null
+    emergencyName !== '' && isPhone(emergencyPhone)
+      ? { name: emergencyName, relation: valueOf('emergency-relation'), phone: emergencyPhone }
+      : null
   if (emergency !== null && (otherPhones.length > 0 || wordsBeside(valueOf('emergency-phone')) !== '')) {
     doubts.push(['words-beside-phone', 'emergency-phone', valueOf('emergency-phone')])
   }
@@ -177,6 +197,13 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const registration = registrationOf(valueOf('registration'))
   if (registration === null && valueOf('registration') !== '')
     doubts.push(['word-not-known', 'registration', valueOf('registration')])
+  const ethnicity = ethnicityByWords(valueOf('ethnicity'))
+  if (ethnicity === null && valueOf('ethnicity') !== '')
+    doubts.push(['word-not-known', 'ethnicity', valueOf('ethnicity')])
+  const status = statusByWords(valueOf('status'))
+  if (status === null && valueOf('status') !== '')
+    doubts.push(['word-not-known', 'status', valueOf('status')])
+  const since = birthIn(cellOf('status-since'), today)
   if (valueOf('id-kind') !== '' && idKindByWords(valueOf('id-kind')) === null)
     doubts.push(['word-not-known', 'id-kind', valueOf('id-kind')])
   // What was typed is kept under the register's own word for it.
@@ -192,14 +219,19 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
       idKind,
       idNumber: shown?.number ?? '',
       birth: shown?.birth ?? birth,
+      ethnicity,
+      phoneOwners: Object.fromEntries(owned),
       phones: [...new Set(phones.map(({ number }) => number).filter(isPhone))],
       estate: door.estate,
       address: door.address,
       grid: cleanGrid(valueOf('grid')),
       tags: tagLabels(valueOf('tags')),
       registration,
+      registrationPlace: valueOf('registration-place'),
       relation: valueOf('relation'),
       emergency,
+      status,
+      statusSince: status === null || status === 'living' || since.kind !== 'day' ? null : since.day,
       remark: [valueOf('remark'), ...kept].filter((part) => part !== '').join('；'),
     },
   }
@@ -217,8 +249,10 @@ const registerTexts: readonly (readonly [RegisterField, number])[] = [
   ['door', 80],
   ['grid', 20],
   ['tags', 120],
+  ['registration-place', 80],
   ['relation', 20],
   ['emergency-name', 60],
+  ['emergency-relation', 20],
   ['remark', 400],
 ]
 

@@ -16,7 +16,9 @@ import { insertResident } from '../../people/service/new-resident'
 import { findStored } from '../../people/service/rows'
 import { putWords } from '../../search-index/service'
 import type { Codes } from './labels'
+import { phoneEntry } from './known'
 import { planOf, type Plan, type PlannedRow } from './plan'
+import { rememberColumns } from './remembered'
 import { takeBack } from './take-back'
 import { tokenSlices, type TokenSlices } from './token-slices'
 import { rowsOf } from '#work/rows'
@@ -53,19 +55,19 @@ export async function mendImports(call: LongCall): Promise<void> {
 export interface CommitInput {
   readonly file: Blob
   readonly fileName: string
-  readonly layout: RegisterLayout
+  readonly layouts: readonly RegisterLayout[]
   readonly fingerprint: string
 }
 
 export async function* commitRegister(
   call: LongCall,
-  { file, fileName, layout, fingerprint }: CommitInput,
+  { file, fileName, layouts, fingerprint }: CommitInput,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, { id: number | null; counts: RegisterCounts }> {
   const running = importsAtWork(call)
   if (running.size > 0) throw new DeskError('conflict', 'residents.import-running')
   await mendImports(call)
-  const plan = yield* planOf(call, file, layout, signal)
+  const plan = yield* planOf(call, file, layouts, signal)
   if (plan.fingerprint !== fingerprint) throw new DeskError('conflict', 'residents.changed-since-preview')
   const work = plan.rows.filter(
     (row) => row.kind === 'new' || (row.kind === 'known' && row.difference !== null),
@@ -76,7 +78,10 @@ export async function* commitRegister(
     return { id: null, counts: plan.counts }
   }
 
-  const id = call.transaction((writer) => begin(writer, fileName, plan))
+  const id = call.transaction((writer) => {
+    for (const { header, mapping } of plan.sheets) rememberColumns(writer, header, mapping)
+    return begin(writer, fileName, plan)
+  })
   running.add(id)
   const state: { finished: boolean } = { finished: false }
   try {
@@ -212,15 +217,17 @@ function addPerson(
         id_kind: person.idNumber === '' && person.idKind !== 'household-register' ? null : person.idKind,
         id_number: person.idNumber,
         birth: person.birth,
+        ethnicity: person.ethnicity,
         registration: person.registration,
+        registration_place: person.registrationPlace,
         ...address,
         estate,
         grid: codes.grid(person.grid),
         remark: person.remark,
       },
-      phones: phones.map((number) => ({ number, owner: 'self', ownerName: '' })),
+      phones: phones.map((number) => phoneEntry(person, number)),
       contacts: emergency
-        ? [{ name: emergency.name, relation: person.relation, phone: emergency.phone }]
+        ? [{ name: emergency.name, relation: emergency.relation || person.relation, phone: emergency.phone }]
         : [],
     },
     {
@@ -232,8 +239,13 @@ function addPerson(
   const [first] = phones
   if (first !== undefined) {
     call
-      .statement("UPDATE residents SET phone_masked = ?, phone_owner = 'self' WHERE id = ?")
-      .run(maskPhone(first), id)
+      .statement('UPDATE residents SET phone_masked = ?, phone_owner = ?, phone_owner_name = ? WHERE id = ?')
+      .run(maskPhone(first), phoneEntry(person, first).owner, phoneEntry(person, first).ownerName, id)
+  }
+  if (person.status !== null && person.status !== 'living') {
+    call
+      .statement('UPDATE residents SET status = ?, status_since = ? WHERE id = ?')
+      .run(person.status, person.statusSince, id)
   }
   for (const tag of new Set(person.tags.map(codes.tag))) putTag(call, id, tag, importId)
   const tokens = tokensOf({ name: person.name, phones, idNumber: person.idNumber, address, estate })

@@ -8,14 +8,16 @@ import { long, read } from '#desk/rpc/serve'
 import { importRow, type RegisterLayout, type RegisterPreview } from '../contract'
 import { textOf } from '#work/workbook/rules/cells'
 import { cellName, columnsShown, likeliestSheet } from '#work/workbook/rules/columns'
-import { findHeader } from '../rules/columns'
+import { findHeader, registerHeaderCells } from '../rules/columns'
 import { maskBirth, maskIdNumber, maskPhone, shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
 import { workbookBlob, writeWorkbook } from '#work/workbook/write'
 import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
 import { openWorkbook } from '#work/workbook/reading/open'
 import { planOf, type Plan, type PlannedRow } from './plan'
+import { rememberedColumns } from './remembered'
 import { takeBack } from './take-back'
+import { templateSheet } from './template'
 import { rowOf, rowsOf } from '#work/rows'
 
 const mostNotes = 2000
@@ -24,26 +26,32 @@ const mostChanges = 500
 const importRowStored = z.object({ state: z.string() })
 
 export const registerFileHandlers = {
-  inspect: long(async function* (_call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
+  inspect: long(async function* (call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
     const sheets = yield* openWorkbook(file, signal)
     const found = sheets.map(({ name, rows }, index) => {
       const header = findHeader(rows)
-      const columns = columnsShown(rows, header).map((shown) => ({
-        ...shown,
-        samples: shown.samples.map((text) => sample(shown.field, text)),
-      }))
-      return { index, name, rows: rows.length, headerRow: header?.row ?? null, columns }
+      const known = header === null ? null : rememberedColumns(call, registerHeaderCells(rows, header.row))
+      const columns = columnsShown(rows, header)
+        .map((shown) =>
+          known === null ? shown : { ...shown, field: known.get(shown.column) ?? null, asks: false },
+        )
+        .map((shown) => ({ ...shown, samples: shown.samples.map((text) => sample(shown.field, text)) }))
+      return { index, name, rows: rows.length, headerRow: header?.row ?? null, columns, known }
     })
-    return { sheets: found, likely: likeliestSheet(found) }
+    return {
+      sheets: found.map(({ known: _known, ...sheet }) => sheet),
+      likely: likeliestSheet(found),
+      remembered: found.filter(({ known }) => known !== null).map(({ index }) => index),
+    }
   }),
 
   preview: long(async function* (
     call: LongCall,
-    { file, layout }: { readonly file: Blob; readonly layout: RegisterLayout },
+    { file, layouts }: { readonly file: Blob; readonly layouts: readonly RegisterLayout[] },
     signal: AbortSignal,
   ) {
     await mendImports(call)
-    const plan = yield* planOf(call, file, layout, signal)
+    const plan = yield* planOf(call, file, layouts, signal)
     const preview = previewOf(call, plan)
     // What is said of people who are in the register already is read as their page is.
     call.saw(preview.changes.map(({ id }) => ({ subject: `resident:${id}`, fields: ['name'] })))
@@ -84,7 +92,7 @@ export const registerFileHandlers = {
     call: LongCall,
     input: {
       readonly file: Blob
-      readonly layout: RegisterLayout
+      readonly layouts: readonly RegisterLayout[]
       readonly words: {
         readonly cell: string
         readonly reason: string
@@ -93,26 +101,29 @@ export const registerFileHandlers = {
     },
     signal: AbortSignal,
   ) {
-    const plan = yield* planOf(call, input.file, input.layout, signal)
+    const plan = yield* planOf(call, input.file, input.layouts, signal)
     const refused = plan.rows.filter((row) => row.kind === 'refused')
     const { words } = input
-    const width = Math.max(plan.header.length, ...refused.map(({ cells }) => cells.length))
-    const columns = Array.from({ length: width }, (_, at) => at)
     const file = yield* writeWorkbook(
-      [
-        {
-          name: words.reason,
-          preface: [],
-          header: [...columns.map((at) => textOf(plan.header[at] ?? null)), words.cell, words.reason],
-          widths: [...columns.map(() => 14), 10, 60],
-          total: refused.length,
-          rows: refused.map((row) => [
-            ...columns.map((at) => textOf(row.cells[at] ?? null)),
-            cellName(row.column, row.sheetRow),
-            words.messages[row.fault] ?? row.fault,
-          ]),
-        },
-      ],
+      plan.sheets
+        .map((sheet) => ({ sheet, rows: refused.filter((row) => row.sheet === sheet) }))
+        .filter(({ rows }) => rows.length > 0 || plan.sheets.length === 1)
+        .map(({ sheet, rows }) => {
+          const width = Math.max(sheet.header.length, ...rows.map(({ cells }) => cells.length))
+          const columns = Array.from({ length: width }, (_, at) => at)
+          return {
+            name: plan.sheets.length === 1 ? words.reason : sheet.name,
+            preface: [],
+            header: [...columns.map((at) => textOf(sheet.header[at] ?? null)), words.cell, words.reason],
+            widths: [...columns.map(() => 14), 10, 60],
+            total: rows.length,
+            rows: rows.map((row) => [
+              ...columns.map((at) => textOf(row.cells[at] ?? null)),
+              cellName(row.column, row.sheetRow),
+              words.messages[row.fault] ?? row.fault,
+            ]),
+          }
+        }),
       signal,
     )
     // Nothing leaves that came not in with the same file: no purpose is asked, and the log has the import itself.
@@ -122,6 +133,8 @@ export const registerFileHandlers = {
       rows: refused.length,
     }
   }),
+
+  template: long(templateSheet),
 
   history: read((call: ReadCall, _input: Readonly<Record<string, never>>) => ({
     imports: rowsOf(
@@ -148,18 +161,20 @@ function previewOf(call: Reader, plan: Plan): RegisterPreview {
     row.kind === 'refused' ? [] : row.warnings.map((doubt) => ({ row, ...doubt })),
   )
   const nameOf = (row: PlannedRow): string =>
-    row.kind === 'refused' ? textOf(row.cells[plan.mapping.name ?? 0] ?? null) : row.person.name
+    row.kind === 'refused' ? textOf(row.cells[row.sheet.mapping.name ?? 0] ?? null) : row.person.name
   return {
     counts: plan.counts,
     refusals: tally(refused.map(({ fault }) => fault)),
     warnings: tally(warned.map(({ code }) => code)),
     refusedRows: refused.slice(0, mostNotes).map((row) => ({
+      sheet: row.sheet.name,
       row: row.sheetRow,
       cell: cellName(row.column, row.sheetRow),
       name: nameOf(row),
       code: row.fault,
     })),
     warnedRows: warned.slice(0, mostNotes).map(({ row, code, column }) => ({
+      sheet: row.sheet.name,
       row: row.sheetRow,
       cell: cellName(column, row.sheetRow),
       name: nameOf(row),

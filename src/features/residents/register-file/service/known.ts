@@ -1,6 +1,7 @@
 /** Whose record a row of a register is of, and what it says that the record does not. */
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
+import { cleanCell } from '#ground/text'
 import { type RegisterPerson } from '../rules/rows'
 import type { Fields, PhoneEntry } from '../../people/service/change'
 import { findStored, groupOf, type StoredResident } from '../../people/service/rows'
@@ -18,7 +19,10 @@ export interface Difference {
 
 const idRow = z.object({ id: z.number(), merged_into: z.number().nullable() })
 
-/** The record of this person, by ID number; without one on either side by name, birth and door, of nobody protected. */
+/**
+ * The record of this person, by ID number; without one on either side by name, and door or phone, of nobody protected: what
+ * was added to a record at the desk meanwhile, a birth or a door, does not make another person of them.
+ */
 export function knownRecord(call: Reader, person: RegisterPerson, estate: string): StoredResident | null {
   const byNumber =
     person.idNumber === ''
@@ -42,17 +46,22 @@ export function knownRecord(call: Reader, person: RegisterPerson, estate: string
     rowOf(
       call,
       idRow,
-      `SELECT r.id, r.merged_into FROM residents r
-        WHERE r.name = ? AND r.birth IS ? AND r.estate = ? AND r.building = ? AND r.unit = ? AND r.room = ?
-          AND (r.id_number = '' OR ? = '') AND ${peopleAtTheirPlace.ofRow('r')}
-        ORDER BY r.merged_into IS NOT NULL, r.id LIMIT 1`,
-      person.name,
-      person.birth,
-      estate,
-      person.address.building,
-      person.address.unit,
-      person.address.room,
-      person.idNumber,
+      `SELECT r.id, r.merged_into,
+              r.estate = :estate AND r.building = :building AND r.unit = :unit AND r.room = :room AS sameDoor,
+              r.id IN (SELECT p.resident_id FROM resident_phones p WHERE p.number IN (SELECT value FROM json_each(:phones)))
+                AS samePhone
+         FROM residents r
+        WHERE r.name = :name AND (r.birth IS :birth OR r.birth IS NULL OR :birth IS NULL)
+          AND (r.id_number = '' OR :number = '') AND ((sameDoor AND (r.room <> '' OR r.birth IS :birth)) OR samePhone) AND ${peopleAtTheirPlace.ofRow('r')}
+        ORDER BY r.birth IS NOT :birth, NOT sameDoor, r.merged_into IS NOT NULL, r.id LIMIT 1`,
+      {
+        name: person.name,
+        birth: person.birth,
+        estate,
+        ...person.address,
+        number: person.idNumber,
+        phones: JSON.stringify(person.phones),
+      },
     )
   return found ? ownRecord(call, found.id) : null
 }
@@ -62,6 +71,12 @@ function ownRecord(call: Reader, id: number): StoredResident | null {
   while (record?.merged_into) record = findStored(call, record.merged_into)
   return record
 }
+
+/** A phone of the register, with whose it is where it says so. */
+export const phoneEntry = ({ phoneOwners }: RegisterPerson, number: string): PhoneEntry => ({
+  number,
+  ...(phoneOwners[number] ?? { owner: 'self', ownerName: '' }),
+})
 
 const tagRow = z.object({ tag: z.string() })
 
@@ -79,12 +94,19 @@ export function differenceOf(
     sex: person.sex ?? undefined,
     ...(person.idNumber !== '' && { id_kind: person.idKind, id_number: person.idNumber }),
     birth: person.birth ?? undefined,
+    ethnicity: person.ethnicity ?? undefined,
     registration: person.registration ?? undefined,
+    registration_place: person.registrationPlace === '' ? undefined : person.registrationPlace,
+    // A register tells of who left or died; nobody comes back by one that is older.
+    ...(record.status === 'living' &&
+      person.status !== null &&
+      person.status !== 'living' && { status: person.status, status_since: person.statusSince }),
     ...(codes.estate !== '' && { estate: codes.estate }),
     ...(person.address.building !== '' && { ...person.address }),
     ...(codes.grid !== '' && { grid: codes.grid }),
     ...(person.remark !== '' &&
-      !record.remark.includes(person.remark) && {
+      // Cells are read with narrow signs: a remark that was typed with wide ones says the same.
+      !cleanCell(record.remark).includes(person.remark) && {
         remark: [record.remark, person.remark].filter((part) => part !== '').join('；'),
       }),
   }
@@ -105,7 +127,7 @@ export function differenceOf(
   )
   const newPhones = person.phones
     .filter((number) => !phones.has(number))
-    .map((number): PhoneEntry => ({ number, owner: 'self', ownerName: '' }))
+    .map((number) => phoneEntry(person, number))
   const newTags = codes.tags.filter((tag) => !tags.has(tag))
   return Object.keys(fields).length + newPhones.length + newTags.length === 0
     ? null

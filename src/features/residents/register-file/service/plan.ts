@@ -21,7 +21,15 @@ import { differenceOf, knownRecord, type Difference } from './known'
 import { labelPlan, type Codes, type NewLabel } from './labels'
 import { openWorkbook } from '#work/workbook/reading/open'
 
+/** A sheet of the book as it is read. */
+export interface PlannedSheet {
+  readonly name: string
+  readonly header: Row
+  readonly mapping: Mapping
+}
+
 export type PlannedRow = {
+  readonly sheet: PlannedSheet
   /** Row number in the sheet, from 1. */
   readonly sheetRow: number
   readonly cells: Row
@@ -39,8 +47,7 @@ export type PlannedRow = {
 )
 
 export interface Plan {
-  readonly header: Row
-  readonly mapping: Mapping
+  readonly sheets: readonly PlannedSheet[]
   readonly rows: readonly PlannedRow[]
   readonly newLabels: readonly NewLabel[]
   readonly codes: Codes
@@ -55,49 +62,68 @@ const pieceOfRows = 100
 export async function* planOf(
   call: Reader,
   file: Blob,
-  layout: RegisterLayout,
+  layouts: readonly RegisterLayout[],
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Plan> {
-  const sheets = yield* openWorkbook(file, signal)
-  const sheet = sheets[layout.sheet]
-  if (!sheet?.rows[layout.headerRow]) throw new DeskError('invalid', 'residents.no-such-sheet')
-  const header = registerHeaderCells(sheet.rows, layout.headerRow)
-  const mapping: Mapping = Object.fromEntries(layout.columns.map(({ field, column }) => [field, column]))
-  if (mapping.name === undefined) throw new DeskError('invalid', 'residents.no-name-column')
+  const book = yield* openWorkbook(file, signal)
+  const found = layouts.map((layout) => sheetOf(book, layout))
+  const total = found.reduce((sum, { body }) => sum + body.length, 0)
 
   const labels = labelPlan(call)
+  // Who stands in two sheets is a twin as in one.
   const isTwin = twinFinder()
   const rows: PlannedRow[] = []
-  const body = sheet.rows.slice(layout.headerRow + 1)
-  for (const [at, cells] of body.entries()) {
-    if (at % pieceOfRows === 0) {
-      signal.throwIfAborted()
-      yield { stage: 'comparing', done: at, total: body.length }
-      await nextTurn()
+  let done = 0
+  for (const { sheet, body, firstRow } of found) {
+    for (const [at, cells] of body.entries()) {
+      if (done % pieceOfRows === 0) {
+        signal.throwIfAborted()
+        yield { stage: 'comparing', done, total }
+        await nextTurn()
+      }
+      done += 1
+      if (isPassedOver(cells, sheet.mapping, sheet.header)) continue
+      rows.push(plannedRow(call, cells, firstRow + at, sheet, isTwin, labels.codes))
     }
-    if (isPassedOver(cells, mapping, header)) continue
-    rows.push(plannedRow(call, cells, layout.headerRow + at + 2, mapping, header, isTwin, labels.codes))
   }
   const counts = countsOf(rows)
   const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
-  const fingerprint = hash.update(JSON.stringify([layout, counts])).digest('hex')
-  return { header, mapping, rows, newLabels: labels.added(), codes: labels.codes, counts, fingerprint }
+  const fingerprint = hash.update(JSON.stringify([layouts, counts])).digest('hex')
+  const sheets = found.map(({ sheet }) => sheet)
+  return { sheets, rows, newLabels: labels.added(), codes: labels.codes, counts, fingerprint }
+}
+
+function sheetOf(
+  book: readonly { readonly name: string; readonly rows: readonly Row[] }[],
+  layout: RegisterLayout,
+): { readonly sheet: PlannedSheet; readonly body: readonly Row[]; readonly firstRow: number } {
+  const opened = book[layout.sheet]
+  if (!opened?.rows[layout.headerRow]) throw new DeskError('invalid', 'residents.no-such-sheet')
+  const header = registerHeaderCells(opened.rows, layout.headerRow)
+  const mapping: Mapping = Object.fromEntries(layout.columns.map(({ field, column }) => [field, column]))
+  if (mapping.name === undefined) throw new DeskError('invalid', 'residents.no-name-column')
+  return {
+    sheet: { name: opened.name, header, mapping },
+    body: opened.rows.slice(layout.headerRow + 1),
+    firstRow: layout.headerRow + 2,
+  }
 }
 
 function plannedRow(
   call: Reader,
   cells: Row,
   sheetRow: number,
-  mapping: Mapping,
-  header: Row,
+  sheet: PlannedSheet,
   isTwin: (person: RegisterPerson) => boolean,
   codes: Codes,
 ): PlannedRow {
+  const { mapping, header } = sheet
   const reading = readRegisterRow(cells, mapping, header, call.today)
-  if (reading.kind === 'refused') return { sheetRow, cells, ...reading }
+  if (reading.kind === 'refused') return { sheet, sheetRow, cells, ...reading }
   const { person, warnings } = reading
   if (isTwin(person)) {
     return {
+      sheet,
       sheetRow,
       cells,
       kind: 'refused',
@@ -111,8 +137,9 @@ function plannedRow(
     tags: person.tags.map(codes.tag),
   }
   const record = knownRecord(call, person, codesOfRow.estate)
-  if (!record) return { sheetRow, cells, kind: 'new', person, warnings }
+  if (!record) return { sheet, sheetRow, cells, kind: 'new', person, warnings }
   return {
+    sheet,
     sheetRow,
     cells,
     kind: 'known',

@@ -7,7 +7,8 @@ import { isComposing, keysOf } from '#app/keys.tsx'
 import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet, Status } from '#app/parts/index'
 import { type RegisterInspection, registerFields, type RegisterField } from '../contract'
 import { Steps } from './Steps'
-import { layoutOf, suggestedMeanings, type ColumnsStep, type Meaning, type Wizard } from './wizard'
+import { Sheets, useRefusal } from './Sheets'
+import { layoutsOf, meaning, registersIn, type ColumnsStep, type Meaning, type Wizard } from './wizard'
 import { useRegisterWords } from './words'
 
 type SheetColumn = RegisterInspection['sheets'][number]['columns'][number]
@@ -21,37 +22,20 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
   const { t } = useTranslation('residents')
   const { count } = useRegisterWords()
   const preview = useLong(desk.residents.registerFile.preview)
-  const registers = at.inspection.sheets.filter(({ headerRow }) => headerRow !== null)
+  const registers = registersIn(at.inspection)
   const sheet = registers.find(({ index }) => index === at.sheet)
+  const meanings = at.said.get(at.sheet) ?? new Map<number, Meaning>()
   const columns = sheet?.columns ?? []
   const firstAsked = columns.find(({ asks }) => asks)
-  const unsaid = columns.filter(({ column }) => !at.meanings.has(column))
-  const taken = [...at.meanings.values()]
-  const nameMissing = !taken.includes('name')
-  const refusal =
-    unsaid.length > 0
-      ? t('registerFile.columns.unsaid', { count: unsaid.length })
-      : nameMissing
-        ? t('registerFile.columns.noName')
-        : undefined
+  const refusal = useRefusal(at)
+  const leftOut = columns.filter(({ column }) => meanings.get(column) === 'none')
 
   const goOn = async () => {
     if (preview.running) return
-    const layout = layoutOf(at)
-    const seen = await preview.run({ file: at.file.content, layout }).catch(() => undefined)
-    if (seen !== undefined) goTo({ ...at, step: 'preview', layout, preview: seen })
+    const layouts = layoutsOf(at)
+    const seen = await preview.run({ file: at.file.content, layouts: [...layouts] }).catch(() => undefined)
+    if (seen !== undefined) goTo({ ...at, step: 'preview', layouts, preview: seen })
   }
-  const mean = (column: number, meaning: Meaning) =>
-    goTo({
-      ...at,
-      // One field stands in one column: whoever had it before has to be asked about again.
-      meanings: new Map([
-        ...[...at.meanings].filter(
-          ([other, said]) => other !== column && (said === 'none' || said !== meaning),
-        ),
-        [column, meaning],
-      ]),
-    })
 
   return (
     <Page
@@ -104,9 +88,9 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
                 <ColumnLine
                   key={column.column}
                   column={column}
-                  meaning={at.meanings.get(column.column)}
+                  meaning={meanings.get(column.column)}
                   first={column === firstAsked}
-                  onMeaning={(meaning) => mean(column.column, meaning)}
+                  onMeaning={(said) => goTo({ ...at, said: meaning(at, column.column, said) })}
                 />
               ))}
             </tbody>
@@ -118,17 +102,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
           <div className="sheet-body stack text">
             <p className="register-file-name">{at.file.name}</p>
             {registers.length > 1 ? (
-              <Select
-                aria-label={t('registerFile.columns.sheet')}
-                value={at.sheet}
-                onChange={(index) =>
-                  goTo({ ...at, sheet: index, meanings: suggestedMeanings(at.inspection, index) })
-                }
-                options={registers.map(({ index, name, rows }) => ({
-                  value: index,
-                  label: t('registerFile.columns.sheetRows', { name, rows: count(rows) }),
-                }))}
-              />
+              <Sheets at={at} goTo={goTo} />
             ) : (
               <p className="soft">
                 {t('registerFile.columns.sheetRows', {
@@ -145,9 +119,19 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
         <Sheet label={t('registerFile.columns.state')}>
           <div className="sheet-body register-note text">
             {refusal === undefined ? (
-              <Status tone="done">{t('registerFile.columns.allSaid')}</Status>
+              <Status tone={leftOut.length === 0 ? 'done' : 'rest'}>
+                {leftOut.length === 0
+                  ? t('registerFile.columns.allSaid')
+                  : t('registerFile.columns.allBut', {
+                      count: leftOut.length,
+                      names: leftOut.map(({ header }) => header).join(t('listSeparator', { ns: 'app' })),
+                    })}
+              </Status>
             ) : (
               <Status tone="soon">{refusal}</Status>
+            )}
+            {at.inspection.remembered.includes(at.sheet) && (
+              <p className="soft">{t('registerFile.columns.remembered')}</p>
             )}
             <p className="soft">{t('registerFile.columns.nothingYet')}</p>
             {preview.running && (

@@ -6,6 +6,7 @@ import { desk } from '../../ui/client'
 import {
   ErrorLine,
   FileDrop,
+  KeyButton,
   Page,
   PageHead,
   ProgressBar,
@@ -17,7 +18,8 @@ import {
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'
 import { useTakeBackImport } from './take-back-import'
-import { suggestedMeanings, type Wizard } from './wizard'
+import { useTemplate } from './template'
+import { suggested, type Wizard } from './wizard'
 import { useRegisterWords } from './words'
 
 export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) {
@@ -25,6 +27,7 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
   const words = useRegisterWords()
   const inspect = useLong(desk.residents.registerFile.inspect)
   const takeBack = useTakeBackImport()
+  const template = useTemplate()
   const [refusal, setRefusal] = useState<FileRefusal | 'no-header'>()
 
   const take = async (file: BroughtFile) => {
@@ -39,12 +42,25 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
       file,
       inspection,
       sheet: inspection.likely,
-      meanings: suggestedMeanings(inspection, inspection.likely),
+      said: suggested(inspection),
     })
   }
 
   return (
-    <Page head={<PageHead trail={t('nav')} title={t('registerFile.title')} status={<Steps at="choose" />} />}>
+    <Page
+      head={
+        <PageHead
+          trail={t('nav')}
+          title={t('registerFile.title')}
+          status={<Steps at="choose" />}
+          actions={
+            <KeyButton pending={template.running} onPress={() => void template.save()}>
+              {t('registerFile.template.do')}
+            </KeyButton>
+          }
+        />
+      }
+    >
       <div className="stack">
         <Sheet label={t('registerFile.step.choose')}>
           <FileDrop
@@ -75,6 +91,7 @@ export function ChooseFile({ goTo }: { readonly goTo: (next: Wizard) => void }) 
               </p>
             )}
             {refusal === undefined && <ErrorLine error={inspect.error} />}
+            <ErrorLine error={template.error} />
           </FileDrop>
         </Sheet>
         <ImportHistory takeBack={takeBack} />

@@ -109,6 +109,7 @@ function useLines(
     (note) => code === undefined || note.code === code,
   )
   const whole = code === undefined
+  const isOneSheet = new Set(notes.map(({ sheet }) => sheet)).size < 2
   return {
     title,
     advice: code === undefined ? undefined : wordsOf(code).advice,
@@ -117,14 +118,19 @@ function useLines(
     ),
     widths: [
       '64px',
-      '84px',
+      isOneSheet ? '84px' : '150px',
       ...(whole ? ['100px', 'minmax(0, 1fr)', 'minmax(0, 1.6fr)'] : ['minmax(0, 1fr)']),
     ],
     lines: notes.map((note, at) => {
       const { reason, advice } = wordsOf(note.code)
       return {
         key: String(at),
-        texts: [String(note.row), note.cell, note.name, ...(whole ? [reason, advice] : [])],
+        texts: [
+          String(note.row),
+          isOneSheet ? note.cell : t('registerFile.list.sheetCell', { sheet: note.sheet, cell: note.cell }),
+          note.name,
+          ...(whole ? [reason, advice] : []),
+        ],
       }
     }),
   }
@@ -137,6 +143,8 @@ function useValueWords(): (field: string, value: string) => string {
     sex: 'sex',
     id_kind: 'idKind',
     registration: 'registration',
+    ethnicity: 'ethnicity',
+    status: 'status',
   }
   return (field, value) => {
     const list = lists[field]

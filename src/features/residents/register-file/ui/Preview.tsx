@@ -44,7 +44,12 @@ export function Preview({ at, goTo }: PreviewProps) {
     if (writing || again.running) return
     goTo({ ...at, step: 'writing', cancel: commit.cancel })
     const answer = await commit
-      .run({ file: at.file.content, fileName: at.file.name.slice(-200), layout: at.layout, fingerprint })
+      .run({
+        file: at.file.content,
+        fileName: at.file.name.slice(-200),
+        layouts: [...at.layouts],
+        fingerprint,
+      })
       .catch(() => null)
     if (answer !== undefined && answer !== null) {
       goTo({ ...at, step: 'result', ...answer, takenBack: null })
@@ -54,7 +59,7 @@ export function Preview({ at, goTo }: PreviewProps) {
     goTo({ ...at, step: 'preview' })
   }
   const lookAgain = async () => {
-    const seen = await again.run({ file: at.file.content, layout: at.layout }).catch(() => undefined)
+    const seen = await again.run({ file: at.file.content, layouts: [...at.layouts] }).catch(() => undefined)
     if (seen !== undefined) goTo({ ...at, step: 'preview', preview: seen })
   }
   const leave = () => {

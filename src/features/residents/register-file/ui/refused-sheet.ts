@@ -16,16 +16,18 @@ export interface RefusedSheet {
 
 export function useRefusedSheet({
   file,
-  layout,
+  layouts,
 }: {
   readonly file: RegisterFile
-  readonly layout: RegisterLayout
+  readonly layouts: readonly RegisterLayout[]
 }): RefusedSheet {
   const { t } = useTranslation('residents')
   const words = useRegisterWords()
   const { run, running, error } = useLong(desk.residents.registerFile.refusedSheet)
   const save = async () => {
-    const answer = await run({ file: file.content, layout, words: words.sheet() }).catch(() => undefined)
+    const answer = await run({ file: file.content, layouts: [...layouts], words: words.sheet() }).catch(
+      () => undefined,
+    )
     if (answer === undefined) return
     const name = t('registerFile.refusedSheetName', { file: plainName(file.name) })
     if (await saveMade({ ...answer, name }))

@@ -23,16 +23,20 @@ export interface RegisterFile {
 /** What a column is taken for; `none`: it is not brought in. A column without an entry has to be asked about. */
 export type Meaning = RegisterField | 'none'
 
-interface Columns {
+/** By column number. */
+export type Meanings = ReadonlyMap<number, Meaning>
+
+export interface Columns {
   readonly file: RegisterFile
   readonly inspection: RegisterInspection
+  /** The sheet whose columns are shown. */
   readonly sheet: number
-  /** By column number. */
-  readonly meanings: ReadonlyMap<number, Meaning>
+  /** Of the sheets that are brought in, by their number: what each column means. */
+  readonly said: ReadonlyMap<number, Meanings>
 }
 
 interface Previewed extends Columns {
-  readonly layout: RegisterLayout
+  readonly layouts: readonly RegisterLayout[]
   readonly preview: RegisterPreview
 }
 
@@ -77,10 +81,7 @@ export function useWizard(): readonly [Wizard, (next: Wizard) => void] {
 }
 
 /** What the header suggests for a sheet. */
-export function suggestedMeanings(
-  inspection: RegisterInspection,
-  sheet: number,
-): ReadonlyMap<number, Meaning> {
+export function suggestedMeanings(inspection: RegisterInspection, sheet: number): Meanings {
   const columns = inspection.sheets.find(({ index }) => index === sheet)?.columns ?? []
   return new Map(
     columns.flatMap(({ column, field, asks }): readonly (readonly [number, Meaning])[] =>
@@ -89,13 +90,56 @@ export function suggestedMeanings(
   )
 }
 
-/** The layout as the desk takes it. */
-export function layoutOf({ inspection, sheet, meanings }: Columns): RegisterLayout {
-  return {
-    sheet,
-    headerRow: inspection.sheets.find(({ index }) => index === sheet)?.headerRow ?? 0,
-    columns: [...meanings].flatMap(([column, meaning]) =>
-      meaning === 'none' ? [] : [{ field: meaning, column }],
-    ),
-  }
+/** Every sheet that looks like a register, with what its header suggests. */
+export const suggested = (inspection: RegisterInspection): ReadonlyMap<number, Meanings> =>
+  new Map(registersIn(inspection).map(({ index }) => [index, suggestedMeanings(inspection, index)]))
+
+export const registersIn = ({ sheets }: RegisterInspection): RegisterInspection['sheets'] =>
+  sheets.filter(({ headerRow }) => headerRow !== null)
+
+/** The columns of a sheet that nobody has said the meaning of. */
+export const unsaidIn = (inspection: RegisterInspection, sheet: number, meanings: Meanings) =>
+  (inspection.sheets.find(({ index }) => index === sheet)?.columns ?? []).filter(
+    ({ column }) => !meanings.has(column),
+  )
+
+/**
+ * One column means something else from now on, and so do those of other sheets under the same header that nobody has said
+ * anything of. One field stands in one column: whoever had it before has to be asked about again.
+ */
+export function meaning(at: Columns, column: number, said: Meaning): ReadonlyMap<number, Meanings> {
+  const header = at.inspection.sheets
+    .find(({ index }) => index === at.sheet)
+    ?.columns.find((one) => one.column === column)?.header
+  return new Map(
+    [...at.said].map(([sheet, meanings]) => {
+      if (sheet === at.sheet) return [sheet, withMeaning(meanings, column, said)]
+      const alike = unsaidIn(at.inspection, sheet, meanings).find((one) => one.header === header)
+      const isTaken = said !== 'none' && [...meanings.values()].includes(said)
+      return [sheet, alike === undefined || isTaken ? meanings : withMeaning(meanings, alike.column, said)]
+    }),
+  )
 }
+
+const withMeaning = (meanings: Meanings, column: number, said: Meaning): Meanings =>
+  new Map([
+    ...[...meanings].filter(([other, own]) => other !== column && (own === 'none' || own !== said)),
+    [column, said],
+  ])
+
+/** The layouts as the desk takes them, in the order of the book. */
+export const layoutsOf = ({ inspection, said }: Columns): readonly RegisterLayout[] =>
+  registersIn(inspection).flatMap(({ index, headerRow }) => {
+    const meanings = said.get(index)
+    return meanings === undefined
+      ? []
+      : [
+          {
+            sheet: index,
+            headerRow: headerRow ?? 0,
+            columns: [...meanings].flatMap(([column, own]) =>
+              own === 'none' ? [] : [{ field: own, column }],
+            ),
+          },
+        ]
+  })

@@ -21,7 +21,7 @@ function eraseIdentity(call: Eraser, id: number, stays: boolean): number {
     .statement(
       `UPDATE residents
           SET locked_at = coalesce(locked_at, ?), version = version + 1, sex = NULL, registration = NULL,
-              registration_place = '', household_id = NULL, relation = '', estate = '', building = '', unit = '',
+              ethnicity = NULL, registration_place = '', household_id = NULL, relation = '', estate = '', building = '', unit = '',
               room = '', door_order = '', grid = '', status_note = '', remark = '', phone_masked = '',
               phone_owner = NULL, phone_owner_name = '', rank = NULL, last_served_at = NULL, import_id = NULL
         WHERE id = ?`,

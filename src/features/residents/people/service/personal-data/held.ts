@@ -26,6 +26,7 @@ function identityOf(call: Reader, record: StoredResident): HeldRow {
     ...wordField('idKind', record.id_kind === null ? null : `residents:idKind.${record.id_kind}`),
     ...textField('idNumber', record.id_number),
     ...dayField('birth', record.birth),
+    ...wordField('ethnicity', record.ethnicity === null ? null : `residents:ethnicity.${record.ethnicity}`),
     ...wordField(
       'registration',
       record.registration === null ? null : `residents:registration.${record.registration}`,

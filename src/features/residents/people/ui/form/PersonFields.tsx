@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
 import { useScan } from '#app/scans'
 import { registrations } from '../../contract/words'
+import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
 import type { ResidentRecord } from '../../contract/person'
 import { valuesOfCard } from './handed-over'
@@ -75,6 +76,13 @@ export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
               <DayInput />
             </Field>
           </FieldRow>
+          <Field name="ethnicity" label={t('field.ethnicity')} optional>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              options={ethnicities.map((one) => ({ value: one, label: t(`ethnicity.${one}`) }))}
+            />
+          </Field>
           <AlikePeople {...(except === undefined ? {} : { except })} />
         </fieldset>
         <Phones />

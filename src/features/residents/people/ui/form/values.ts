@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { mask } from '#ground/contract/sensitive'
 import type { personChange, personInput, PhoneOwner, Relation, ResidentRecord } from '../../contract/person'
+import { isEthnicity, type Ethnicity } from '#ground/people/ethnicities'
 import type { IdKind, Sex } from '#ground/people/words'
 
 type PersonInput = z.input<ReturnType<typeof z.strictObject<typeof personInput>>>
@@ -26,6 +27,7 @@ export interface PersonValues {
   readonly idNumber?: string
   readonly sex?: Sex | null
   readonly birth?: string | null
+  readonly ethnicity?: Ethnicity | null
   readonly registration?: 'local' | 'outside' | null
   readonly registrationPlace?: string
   readonly address?: {
@@ -72,6 +74,7 @@ export function personOf(values: PersonValues): PersonInput {
     idKind: values.idKind ?? null,
     idNumber: values.idKind === 'household-register' ? '' : (values.idNumber ?? ''),
     birth: values.birth ?? null,
+    ethnicity: values.ethnicity ?? null,
     registration: values.registration ?? null,
     registrationPlace: values.registrationPlace ?? '',
     address: {
@@ -156,6 +159,7 @@ export const valuesOf = ({ card, ...record }: ResidentRecord): PersonValues => (
   ...(card.idNumber.includes(mask) ? {} : { idNumber: card.idNumber }),
   sex: card.sex,
   ...(isYearAlone(card.birth) ? {} : { birth: card.birth }),
+  ethnicity: isEthnicity(record.ethnicity) ? record.ethnicity : null,
   registration: record.registration,
   registrationPlace: record.registrationPlace,
   ...(record.address === null

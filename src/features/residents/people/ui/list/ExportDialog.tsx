@@ -3,24 +3,12 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TakeOut } from '#app/parts/exports/index'
+import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
 import { desk } from '../../../ui/client'
 import type { ResidentFilter } from '../../contract'
-import { statuses } from '../../contract/words'
-
-const columns = [
-  'name',
-  'sex',
-  'birth',
-  'age',
-  'id-kind',
-  'id-number',
-  'phone',
-  'address',
-  'grid',
-  'tags',
-  'status',
-] as const
+import { exportColumns } from '../../contract/export'
+import { registrations, relations, statuses } from '../../contract/words'
 
 interface ExportDialogProps {
   readonly filter: ResidentFilter
@@ -33,9 +21,12 @@ export function ExportDialog({ filter, onClose }: ExportDialogProps) {
   const keys = [
     ['title', 'export.sheet'] as const,
     ['address-hidden', 'protection.addressHidden'] as const,
-    ...columns.map((column) => [`column.${column}`, `export.column.${column}`] as const),
+    ...exportColumns.map((column) => [`column.${column}`, `export.column.${column}`] as const),
     ...sexes.map((sex) => [`sex.${sex}`, `sex.${sex}`] as const),
     ...idKinds.map((kind) => [`id-kind.${kind}`, `idKind.${kind}`] as const),
+    ...ethnicities.map((one) => [`ethnicity.${one}`, `ethnicity.${one}`] as const),
+    ...registrations.map((one) => [`registration.${one}`, `registration.${one}`] as const),
+    ...relations.map((one) => [`relation.${one}`, `relation.${one}`] as const),
     ...statuses.map((status) => [`status.${status}`, `status.${status}`] as const),
   ]
   return (

@@ -7,6 +7,8 @@ import { desk } from '../../../ui/client'
 import type { ResidentFilter } from '../../contract'
 import { statuses } from '../../contract/words'
 
+const months = Array.from({ length: 12 }, (_, at) => at + 1)
+
 export function Filters({ choices }: { readonly choices: Choices<ResidentFilter> }) {
   const { t } = useTranslation('residents')
   const { data } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
@@ -23,16 +25,25 @@ export function Filters({ choices }: { readonly choices: Choices<ResidentFilter>
     <FilterBar
       choices={choices}
       fields={[
-        entriesOf('estate', 190),
-        { kind: 'words', name: 'building', label: t('field.building'), most: 12, width: 100 },
-        entriesOf('grid', 140),
-        entriesOf('tag', 140),
+        entriesOf('estate', 150),
+        { kind: 'words', name: 'building', label: t('field.building'), most: 12, width: 76 },
+        entriesOf('grid', 104),
+        entriesOf('tag', 112),
         {
           kind: 'choice',
           name: 'status',
           label: t('field.status'),
           options: statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-          width: 120,
+          width: 90,
+        },
+        { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 76 },
+        { kind: 'words', name: 'ageTo', label: t('field.ageTo'), most: 3, width: 56 },
+        {
+          kind: 'choice',
+          name: 'birthMonth',
+          label: t('field.birthMonth'),
+          options: months.map((month) => ({ value: month, label: t('list.month', { month }) })),
+          width: 112,
         },
       ]}
     >

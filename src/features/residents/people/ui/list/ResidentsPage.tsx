@@ -9,6 +9,7 @@ import { desk } from '../../../ui/client'
 import {
   AddressHidden,
   AddressText,
+  countOf,
   EmptyState,
   KeyButton,
   ListPage,
@@ -22,6 +23,7 @@ import { residentChoices } from '../../contract'
 import type { ResidentCard } from '../../contract/person'
 import { ExportDialog } from './ExportDialog'
 import { Filters } from './Filters'
+import { TagManyDrawer } from './TagManyDrawer'
 import { ResidentTags } from '../tag'
 import { usePhoneWords, useSexAndAge } from '../words'
 import '../residents.css'
@@ -42,6 +44,8 @@ export default function ResidentsPage() {
     takeOut: useMay('residents.export'),
   }
   const [exporting, setExporting] = useState(false)
+  const [tagging, setTagging] = useState(false)
+  const selected = countOf(rows) ?? 0
   const columns: readonly Column<ResidentCard>[] = [
     {
       key: 'name',
@@ -111,6 +115,16 @@ export default function ResidentsPage() {
             {may.bringIn && (
               <KeyButton onPress={() => void navigate('/residents/import')}>{t('import.title')}</KeyButton>
             )}
+            {may.edit && (
+              <KeyButton
+                refusedBecause={
+                  narrowed ? (selected === 0 ? t('tagMany.nobody') : undefined) : t('tagMany.narrow')
+                }
+                onPress={() => setTagging(true)}
+              >
+                {t('tagMany.title')}
+              </KeyButton>
+            )}
             {may.takeOut && <KeyButton onPress={() => setExporting(true)}>{t('export.title')}</KeyButton>}
             {may.edit && (
               <KeyButton primary keys="F2" onPress={() => void navigate('/residents/new')}>
@@ -138,6 +152,7 @@ export default function ResidentsPage() {
           )
         }
       />
+      {tagging && <TagManyDrawer filter={filter} count={selected} onClose={() => setTagging(false)} />}
       {exporting && <ExportDialog filter={filter} onClose={() => setExporting(false)} />}
     </>
   )

@@ -6,6 +6,7 @@ import { useRows } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { EmptyState, List, When, type Column } from '#app/parts/index'
 import { relations, statuses } from '../../contract/words'
+import { ethnicityWords } from '../words'
 import { RecordDrawer } from './RecordDrawer'
 
 interface ChangeLine {
@@ -24,6 +25,7 @@ export default function HistoryDrawer() {
   const rows = useRows(desk.residents.history, { id })
   const valueOf = (field: string, value: string): string => {
     if (field === 'sex' && (value === 'male' || value === 'female')) return t(`sex.${value}`)
+    if (field === 'ethnicity') return ethnicityWords(value)
     if (field === 'protection' && value !== '') {
       const [basis = '', ...period] = value.split(' ')
       return `${toldBy('residents', `protection.bases.${basis}`)} ${period.join(' ')}`

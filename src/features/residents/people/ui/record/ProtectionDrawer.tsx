@@ -1,5 +1,5 @@
 /** Sets 人身安全保护 for a resident, puts another paper in its place, or ends it with the reason. */
-import { Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
@@ -9,12 +9,15 @@ import { DayInput, Field, FieldRow, Form, KeyButton, ReasonDialog } from '#app/p
 import { useToday } from '#app/session/session'
 import { peopleContract } from '../../contract'
 import { protectionBases, type ProtectionBasis, type ResidentRecord } from '../../contract/person'
+import { isChild } from '../../rules/protection'
+import { useSexAndAge } from '../words'
 import { RecordDrawer } from './RecordDrawer'
 
 interface Values {
   readonly basis: ProtectionBasis
   readonly since?: string
   readonly until?: string | null
+  readonly children?: readonly number[]
 }
 
 export default function ProtectionDrawer() {
@@ -35,17 +38,23 @@ function ProtectionForm({
 }) {
   const { t } = useTranslation('residents')
   const today = useToday()
+  const sexAndAge = useSexAndAge()
   const protect = useWrite(desk.residents.protect)
   const end = useWrite(desk.residents.endProtection)
   const [ending, setEnding] = useState(false)
   const { protection, version } = record
   const { id, name } = record.card
-  const inputOf = ({ basis, since, until }: Values) => ({
+  // Where they live is told before the protection is set, and to nobody after it.
+  const children = (record.household?.members ?? []).filter(
+    ({ card }) => card.id !== record.card.id && card.status === 'living' && isChild(card.age),
+  )
+  const inputOf = ({ basis, since, until, children: also }: Values) => ({
     id,
     version,
     basis,
     since: since ?? '',
     until: until ?? null,
+    ...(also === undefined || also.length === 0 ? {} : { children: [...also] }),
   })
   return (
     <>
@@ -53,7 +62,7 @@ function ProtectionForm({
         label={t('protection.title')}
         initial={
           protection === null
-            ? { basis: 'protection-order', since: today }
+            ? { basis: 'protection-order', since: today, children: children.map(({ card }) => card.id) }
             : { basis: protection.basis, since: protection.since, until: protection.until }
         }
         schema={peopleContract.protect['~orpc'].inputSchema}
@@ -89,6 +98,21 @@ function ProtectionForm({
             <DayInput />
           </Field>
         </FieldRow>
+        {protection === null && children.length > 0 && (
+          <Field
+            name="children"
+            label={t('protection.children')}
+            hint={t('protection.childrenHint')}
+            optional
+          >
+            <Checkbox.Group
+              options={children.map(({ card }) => ({
+                value: card.id,
+                label: `${card.name} ${sexAndAge(card, true)}`,
+              }))}
+            />
+          </Field>
+        )}
       </Form>
       {ending && (
         <ReasonDialog

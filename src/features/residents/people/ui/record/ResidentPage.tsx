@@ -18,7 +18,7 @@ import { useMay } from '#app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 import { Address, Birth, IdNumber, Phone, TypedText } from '../reveal'
 import { ResidentTags } from '../tag'
-import { useSexAndAge } from '../words'
+import { ethnicityWords, useSexAndAge } from '../words'
 import { ProtectionSheet, ProtectionWarning } from './protection'
 import { ConsentSheet, ContactsSheet, HouseholdSheet, MergedSheet, TagsSheet } from './sheets'
 import { Timeline } from './Timeline'
@@ -166,6 +166,10 @@ function Who({ record }: { readonly record: ResidentRecord }) {
               )}
             </>
           ),
+        },
+        {
+          name: t('field.ethnicity'),
+          value: record.ethnicity === null ? <None /> : ethnicityWords(record.ethnicity),
         },
         {
           name: t('field.registration'),
