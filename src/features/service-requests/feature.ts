@@ -7,6 +7,7 @@ import { dutiesToday, requestNumbers, requestsOfDay, requestSubjects } from './i
 import * as schema from './schema'
 import { serviceRequestsService } from './service'
 import { mattersAwaited, mattersOfResident } from './course/service/matters'
+import { handsOfRequests, mattersOfCentre } from './course/service/oversight'
 import { recountDueDays } from './course/service/clock'
 import { furnishServiceItems } from './items/service'
 import { serviceRequestsKeep } from './personal-data'
@@ -19,7 +20,13 @@ export const serviceRequests = deskFeature({
   keeps: serviceRequestsKeep,
   furnish: furnishServiceItems,
   recount: recountDueDays,
-  duties: { mine: dutiesToday, ofResident: mattersOfResident, awaited: mattersAwaited },
+  duties: {
+    mine: dutiesToday,
+    ofResident: mattersOfResident,
+    awaited: mattersAwaited,
+    ofCentre: mattersOfCentre,
+  },
+  hands: handsOfRequests,
   dayFigures: {
     order: 20,
     of: (call, day) => {

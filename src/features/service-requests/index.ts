@@ -24,7 +24,10 @@ export const requestSubjects = (
     .statement(
       `SELECT 'service-request:' || id FROM service_requests WHERE resident_id IN (SELECT value FROM json_each(@ids))
        UNION ALL
-       SELECT 'renewal:' || id FROM renewal_duties WHERE resident_id IN (SELECT value FROM json_each(@ids))`,
+       SELECT 'renewal:' || id FROM renewal_duties WHERE resident_id IN (SELECT value FROM json_each(@ids))
+       UNION
+       SELECT 'renewal-enlisting:' || enlisting_id FROM renewal_duties
+        WHERE enlisting_id IS NOT NULL AND resident_id IN (SELECT value FROM json_each(@ids))`,
     )
     .pluck()
     .all({ ids: JSON.stringify(residentIds) })

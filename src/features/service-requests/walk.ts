@@ -55,6 +55,11 @@ export const walk = featureWalk<Contracts>({
     '/service-requests/items/:itemId/edit': { at: '/service-requests/items/{item}/edit', shows: /^修改/ },
     '/service-requests/renewals': { at: '/service-requests/renewals', shows: '到期续办', main: true },
     '/service-requests/renewals/new': { at: '/service-requests/renewals/new', shows: /^(?!到期续办$)/ },
+    '/service-requests/renewals/many': { at: '/service-requests/renewals/many', shows: /^(?!到期续办$)/ },
+    '/service-requests/renewals/call-sheet': {
+      at: '/service-requests/renewals/call-sheet',
+      shows: /电话单/,
+    },
     '/service-requests/:requestId': {
       at: '/service-requests/{request}',
       shows: /^材料与交接/,
@@ -206,6 +211,13 @@ async function renewals(walker: Walker<Client>, residentId: number): Promise<voi
   const { id } = await due.enrol({ sendId: sendId(), residentId, itemId, due: '2026-11-01' })
   await due.noteCall({ sendId: sendId(), id, outcome: 'reached', comesOn: null })
   await due.list(page)
+  await due.contact({ id })
+  const many = { itemId, source: { from: 'register' as const } }
+  await walker.resident()
+  const { people } = await due.wouldEnlist(many)
+  const on = { on: 'day', day: '2026-12-01' } as const
+  const enlisting = await due.enlist({ sendId: sendId(), ...many, due: on, people })
+  await due.takeBackEnlisting({ sendId: sendId(), id: enlisting.id })
   await due.setDropped({ sendId: sendId(), id, reason: say.text })
   await due.setDropped({ sendId: sendId(), id, reason: null })
   await due.start({ sendId: sendId(), id })

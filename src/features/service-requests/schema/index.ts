@@ -1,5 +1,5 @@
 /** What service requests keep: items in versions, requests with their events, and the custody ledger. */
-import type { ErasableRows } from '#vault/erasures/erasable'
+import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { custodyLedger, scanGuards } from './materials'
 
@@ -21,6 +21,10 @@ export const appendOnlyTables = [
   'correction_materials',
   'custody_entries',
 ]
+
+export const impersonalTables: ImpersonalTables = {
+  renewal_enlistings: 'how many were put on the list of renewals at once; who they are says renewal_duties',
+}
 
 const ofRequest = (table: string): ErasableRows => ({
   table,

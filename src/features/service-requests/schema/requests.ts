@@ -85,6 +85,9 @@ export const serviceRequests = sqliteTable(
     index('service_requests_errand')
       .on(row.openErrandId)
       .where(sql`open_errand_id IS NOT NULL`),
+    index('service_requests_poor')
+      .on(row.endedDay, row.id)
+      .where(sql`rating IN ('dissatisfied', 'very-dissatisfied')`),
     index('service_requests_handler').on(row.handlerId, row.id),
     index('service_requests_item').on(row.itemId, row.id),
     index('service_requests_accepted').on(row.acceptedDay),

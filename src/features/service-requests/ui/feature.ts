@@ -73,7 +73,17 @@ export const feature: PageFeature = {
           permission: 'service-requests.edit',
           screen: () => import('../renewals/ui/EnrolDrawer'),
         },
+        {
+          path: 'many',
+          permission: 'service-requests.edit',
+          screen: () => import('../renewals/enlisting/ui/EnlistDrawer'),
+        },
       ],
+    },
+    {
+      path: '/service-requests/renewals/call-sheet',
+      permission: 'service-requests.edit',
+      screen: () => import('../renewals/enlisting/ui/CallSheetPage'),
     },
     {
       path: '/service-requests/:requestId',

@@ -40,6 +40,7 @@ export default function RenewalsPage() {
   const [dropping, setDropping] = useState<RenewalRow>()
   const [promising, setPromising] = useState<RenewalRow>()
   const noteCall = useWrite(desk.serviceRequests.renewals.noteCall)
+  const start = useWrite(desk.serviceRequests.renewals.start)
   const setDropped = useWrite(desk.serviceRequests.renewals.setDropped)
   const rows = useRows(desk.serviceRequests.renewals.list, time === 'all' ? {} : { time })
   const open = (row: RenewalRow) => {
@@ -50,6 +51,14 @@ export default function RenewalsPage() {
     // A form, and no draft with a number: a key pressed by mistake leaves nothing behind.
     void navigate(
       `/service-requests/new?resident=${row.resident.id}&item=${row.itemId}&renewal=${row.id}&by=phone`,
+    )
+  }
+  // For whom a colleague goes on with: what has a number is seen by everyone. Nothing does it but this button.
+  const draft = (row: RenewalRow | undefined) => {
+    if (row === undefined) return
+    start.write({ id: row.id }).then(
+      ({ number }) => notify(t('enlisting.drafted', { number })),
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
     )
   }
   const note = (row: RenewalRow | undefined, outcome: 'reached' | 'no-answer') => {
@@ -155,6 +164,17 @@ export default function RenewalsPage() {
           mayEdit && (
             <>
               <KeyButton onPress={() => void navigate('new')}>{t('renewals.enrol')}</KeyButton>
+              <KeyButton onPress={() => void navigate('many')}>{t('enlisting.title')}</KeyButton>
+              <KeyButton onPress={() => void navigate(`call-sheet${time === 'all' ? '' : `?time=${time}`}`)}>
+                {t('enlisting.callSheet.open')}
+              </KeyButton>
+              <KeyButton
+                refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
+                pending={start.pending}
+                onPress={() => draft(current)}
+              >
+                {t('enlisting.draft')}
+              </KeyButton>
               <KeyButton
                 refusedBecause={current === undefined ? t('renewals.noRow') : undefined}
                 onPress={() => setDropping(current)}

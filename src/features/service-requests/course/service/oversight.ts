@@ -1,0 +1,71 @@
+/** What the manager answers for: requests past their day, whoever has them, and who was served badly. */
+import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Hands, OpenMatter } from '#desk/registers'
+import type { ReadCall } from '#desk/rpc/call'
+import { staff } from '#desk/session/schema'
+import { peopleInSight } from '#features/residents/index'
+import { addDays } from '#work/calendar/rules/index'
+import { rowsOf } from '#work/rows'
+import { within } from '#work/scope'
+import type { RequestRow } from '../../requests/contract'
+import { states } from '../../requests/contract/words'
+import { noteEvent } from '../../requests/service/events'
+import { assignHandler, joinedRequests, rowsShown } from '../../requests/service/stored'
+import { serviceRequests } from '../../schema'
+
+const mostShown = 30
+/** What went badly longer ago stands in the figures. Days. */
+const badlyLately = 60
+
+/** The index's own words. */
+const isPoor = sql`rating IN ('dissatisfied', 'very-dissatisfied')`
+
+const matterOf = (kind: string, row: RequestRow): OpenMatter => ({
+  kind,
+  id: row.id,
+  title: row.itemName,
+  number: row.number,
+  residentId: row.resident.id,
+  residentName: row.resident.name,
+  due: kind === 'overdue' ? row.due : null,
+  path: `/service-requests/${row.id}`,
+})
+
+export function mattersOfCentre(call: ReadCall): readonly OpenMatter[] {
+  const { dueDay, endedDay, id, residentId } = serviceRequests
+  const overdue = joinedRequests(call)
+    .where(and(isNotNull(dueDay), lt(dueDay, call.today), within(peopleInSight, residentId)))
+    .orderBy(dueDay, id)
+    .limit(mostShown)
+    .all()
+  const poor = joinedRequests(call)
+    .where(and(isPoor, gte(endedDay, addDays(call.today, -badlyLately)), within(peopleInSight, residentId)))
+    .orderBy(desc(endedDay), desc(id))
+    .limit(mostShown)
+    .all()
+  return [
+    ...rowsShown(call, overdue).map((row) => matterOf('overdue', row)),
+    ...rowsShown(call, poor).map((row) => matterOf('poor-rating', row)),
+  ]
+}
+
+/** Requests that are open, or whose applicant is still to be asked how it went: their papers go with them. */
+const inHands = `SELECT id, state FROM service_requests
+  WHERE handler_id = ? AND (ended_day IS NULL OR follow_up_due IS NOT NULL)`
+
+const heldRow = z.object({ id: z.number(), state: z.enum(states) })
+
+export const handsOfRequests: Hands = {
+  open: (call, staffId) => Number(call.statement(`SELECT count(*) FROM (${inHands})`).pluck().get(staffId)),
+  give(call, from, to) {
+    const who =
+      call.database.select({ name: staff.name }).from(staff).where(eq(staff.id, to)).get()?.name ?? ''
+    const requests = rowsOf(call, heldRow, inHands, from)
+    for (const request of requests) {
+      assignHandler(call, request.id, to)
+      noteEvent(call, request, 'reassigned', { who })
+    }
+    return requests.length
+  },
+}

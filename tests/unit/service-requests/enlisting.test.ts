@@ -1,0 +1,83 @@
+/** Many are put on the list of renewals at once: by age and tag, as an import brought them, as last year's were done. */
+import { beforeEach, expect, it } from 'vitest'
+import { newSendId } from '../../support/desk'
+import { register } from '../residents/people'
+import { later, move, openDraft, openServingDesk, type ServingDesk } from './desk'
+
+let desk: ServingDesk
+beforeEach(async () => {
+  desk = await openServingDesk()
+  return () => desk.close()
+})
+
+const renewals = () => desk.client.serviceRequests.renewals
+const listed = async () =>
+  (await renewals().list({ time: 'later', limit: 50 })).rows.map(({ resident, due, lastDone }) => ({
+    name: resident.name,
+    due,
+    lastDone,
+  }))
+
+it('by age, each due on their birthday, once each, and off again in one', async () => {
+  const itemId = await desk.item('养老待遇领取资格认证')
+  await register(desk.client, { name: '八十的', birth: '1946-11-30' })
+  await register(desk.client, { name: '闰日的', birth: '1944-02-29' })
+  await register(desk.client, { name: '年轻的', birth: '1990-01-02' })
+  const gone = await register(desk.client, { name: '迁走的', birth: '1940-01-02' })
+  await desk.client.residents.setStatus({
+    ...{ sendId: newSendId(), id: gone, version: 1, status: 'moved-out', since: '2026-11-01', note: '' },
+  })
+  await renewals().enrol({ sendId: newSendId(), residentId: desk.residentId, itemId, due: '2027-06-01' })
+  const source = { from: 'register', ageFrom: 70 } as const
+  // 王桂珍 of 1944 stands on it already; whoever turns 80 next week is 79 and counts.
+  expect(await renewals().wouldEnlist({ itemId, source })).toEqual({ people: 2, known: 1 })
+  const due = { on: 'birthday', year: 2027 } as const
+  await expect(
+    renewals().enlist({ sendId: newSendId(), itemId, source, due, people: 3 }),
+  ).rejects.toMatchObject({ data: { code: 'service-requests.enlisting-changed' } })
+  const { id } = await renewals().enlist({ sendId: newSendId(), itemId, source, due, people: 2 })
+  expect(await listed()).toEqual([
+    { name: '闰日的', due: '2027-02-28', lastDone: null },
+    { name: '王桂珍', due: '2027-06-01', lastDone: null },
+    { name: '八十的', due: '2027-11-30', lastDone: null },
+  ])
+  const { store } = desk.desk.session.requireOpen()
+  expect(
+    store.statement('SELECT count(*) FROM audit WHERE subject = ?').pluck().get(`renewal-enlisting:${id}`),
+  ).toBe(1)
+  const [first] = (await renewals().list({ time: 'later', limit: 1 })).rows
+  await renewals().noteCall({ sendId: newSendId(), id: first?.id ?? 0, outcome: 'no-answer', comesOn: null })
+  // Whom somebody has called meanwhile stays.
+  expect(await renewals().takeBackEnlisting({ sendId: newSendId(), id })).toEqual({ removed: 1, kept: 1 })
+})
+
+it('as it was done last year, due by the rule of the item', async () => {
+  const itemId = await desk.item('养老待遇领取资格认证')
+  const { id } = await openDraft(desk, '养老待遇领取资格认证')
+  await move(desk, id, { action: 'accept', withoutMaterials: '人脸认证' })
+  await move(desk, id, { action: 'complete', result: '认证通过' })
+  const { store } = desk.desk.session.requireOpen()
+  // As if the item had not come back yet when it was done.
+  store.statement('DELETE FROM renewal_duties').run()
+  later(desk, 60)
+  const source = { from: 'year', year: 2026 } as const
+  expect(await renewals().wouldEnlist({ itemId, source })).toEqual({ people: 1, known: 0 })
+  const due = { on: 'birthday', year: 2027 } as const
+  await renewals().enlist({ sendId: newSendId(), itemId, source, due, people: 1 })
+  expect(await listed()).toEqual([{ name: '王桂珍', due: '2027-11-23', lastDone: '2026-11-23' }])
+})
+
+it('and the sheet beside the telephone has each number in full, on record under its owner', async () => {
+  const itemId = await desk.item('养老待遇领取资格认证')
+  const duty = await renewals().enrol({
+    ...{ sendId: newSendId(), residentId: desk.residentId, itemId, due: '2026-11-30' },
+  })
+  expect(await renewals().contact(duty)).toEqual({ phones: '13800002204' })
+  const { store } = desk.desk.session.requireOpen()
+  expect(
+    store
+      .statement("SELECT subject FROM audit WHERE procedure = 'serviceRequests.renewals.contact'")
+      .pluck()
+      .all(),
+  ).toEqual([`resident:${desk.residentId}`])
+})
