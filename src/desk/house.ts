@@ -33,6 +33,12 @@ export interface House {
   dutiesOfResident(call: ReadCall, residentId: number): readonly OwnedMatter[]
   /** Whom the desk expects, and for what. */
   dutiesAwaited(call: ReadCall): readonly OwnedMatter[]
+  /** What whoever answers for the centre has to see. */
+  mattersOfCentre(call: ReadCall): readonly OwnedMatter[]
+  /** How much is open in a colleague's hands. */
+  openInHands(call: HasStatements, staffId: number): number
+  /** Gives all of it to another. Returns how much it was. */
+  giveHands(call: WriteCall, from: number, to: number): number
   /** Somebody came for what was just opened: the row of the visit, or null where nobody keeps visits. */
   came(call: WriteCall, what: CameForRequest): number | null
   dayFigures(call: ReadCall | WriteCall, day: string): readonly FiguresOfDay[]
@@ -107,6 +113,11 @@ export function houseOf(
     dutiesOfResident: (call, residentId) =>
       matters((feature) => feature.duties?.ofResident(call, residentId) ?? []),
     dutiesAwaited: (call) => matters((feature) => feature.duties?.awaited?.(call) ?? []),
+    mattersOfCentre: (call) => matters((feature) => feature.duties?.ofCentre?.(call) ?? []),
+    openInHands: (call, staffId) =>
+      features.reduce((sum, { hands }) => sum + (hands?.open(call, staffId) ?? 0), 0),
+    giveHands: (call, from, to) =>
+      features.reduce((sum, { hands }) => sum + (hands?.give(call, from, to) ?? 0), 0),
     came: (call, what) => features.find((feature) => feature.came !== undefined)?.came?.(call, what) ?? null,
     dayFigures: (call, day) =>
       features

@@ -35,6 +35,16 @@ export interface Duties {
   ofResident(call: ReadCall, residentId: number): readonly OpenMatter[]
   /** What people are expected for: to fetch a result, to bring what was missing, because they said they would come. */
   awaited?(call: ReadCall): readonly OpenMatter[]
+  /** What whoever answers for the centre has to see, whoever has it: what is overdue, who was served badly. */
+  ofCentre?(call: ReadCall): readonly OpenMatter[]
+}
+
+/** What is open in a colleague's hands, and goes on with another's when they leave. */
+export interface Hands {
+  /** How many. */
+  open(call: HasStatements, staffId: number): number
+  /** All of it, each with its own line of the course. Returns how many. */
+  give(call: WriteCall, from: number, to: number): number
 }
 
 /** Somebody stood at the desk, and a request was opened for them. */
@@ -84,6 +94,7 @@ export interface Registers {
   /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
   recount?(call: WriteCall): number
   readonly duties?: Duties
+  readonly hands?: Hands
   /** Keeps that somebody came and a request was opened for them, in the same transaction; returns the row it is kept in. */
   came?(call: WriteCall, what: CameForRequest): number
   /** For the day sheet and the counter. */

@@ -1,7 +1,8 @@
 /** The day sheet: what a day was in figures, who was on duty, and where the audit log ended, on paper and signed. */
 import { z } from 'zod'
 import { day, instant } from '#ground/contract/fields'
-import { request, writes } from '#ground/contract/procedure'
+import { reads, request, writes } from '#ground/contract/procedure'
+import { matter } from '#work/duties/contract'
 
 const count = z.number().int().min(0)
 
@@ -31,6 +32,11 @@ export const daySheet = z.strictObject({
 export type DaySheet = z.infer<typeof daySheet>
 
 export const daySheetContract = {
+  /** What whoever answers for the centre has to see today: overdue, asked by law, gone badly; each feature's own in its order. */
+  unsettled: reads('centre.answer')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ matters: z.array(matter).max(200) })),
+
   /** What stands on the sheet of a day; that it was printed is on record. A day to come: `day-sheet.not-yet`. */
   print: writes('day-sheet.print').input(request({ day })).output(daySheet),
 }

@@ -4,7 +4,7 @@ import { auditHead } from '#vault/log/record'
 import { shortMac } from '#vault/log/rules/head'
 import { startOfDay, dayLength } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import { serve, write } from '#desk/rpc/serve'
+import { read, serve, write } from '#desk/rpc/serve'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import type { Housed } from '#desk/house'
@@ -14,6 +14,8 @@ import { daySheetContract } from './contract'
 const duty = z.array(z.object({ name: z.string(), from: z.number(), until: z.number() }))
 
 export const daySheetService = serve(daySheetContract, {
+  unsettled: read((call) => ({ matters: [...call.house.mattersOfCentre(call)] })),
+
   print: write((call, { day }) => {
     if (day > call.today) throw new DeskError('invalid', 'day-sheet.not-yet')
     const begin = startOfDay(day)

@@ -4,6 +4,7 @@ import type { daySheetContract } from './contract'
 
 export const walk = featureWalk<{ daySheet: typeof daySheetContract }>({
   async walk({ client: { daySheet }, sendId }) {
+    await daySheet.unsettled({})
     await daySheet.print({ sendId: sendId(), day: '2026-11-23' })
   },
 

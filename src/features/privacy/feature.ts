@@ -4,6 +4,7 @@ import { privacyContract } from './contract'
 import * as schema from './schema'
 import { privacyService } from './service'
 import { privacyKeeps } from './service/personal-data'
+import { handsOfPrivacy, requestsOpen } from './service/oversight'
 import { recountAnswerDays, requestLabels, requestSubjects } from './service/requests'
 
 export const privacy = deskFeature({
@@ -13,5 +14,7 @@ export const privacy = deskFeature({
   schema,
   keeps: privacyKeeps,
   recount: recountAnswerDays,
+  duties: { mine: () => [], ofResident: () => [], ofCentre: requestsOpen },
+  hands: handsOfPrivacy,
   subjects: { 'privacy-request': { ofResidents: requestSubjects, labels: requestLabels } },
 })

@@ -47,12 +47,18 @@ export const staffContract = {
     .input(request({ id: rowId, password: newPassword }))
     .output(z.strictObject({})),
 
+  /** How much is open in somebody's hands: requests with their papers, answers that the law asks for. */
+  inHands: reads('staff.manage')
+    .input(z.strictObject({ id: rowId }))
+    .output(z.strictObject({ open: z.number().int() })),
+
   /**
-   * Someone leaves: their password opens nothing any more, their records stay. Whether the keys are changed with it or later is on
-   * record; until they are, it is due for every manager.
+   * Someone leaves: their password opens nothing any more, their records stay. What is open in their hands goes to `handTo`,
+   * a colleague who may handle it; with something open and nobody named: `staff.hands-not-empty`. Whether the keys are
+   * changed with it or later is on record; until they are, it is due for every manager.
    */
   deactivate: handlesKeys('staff.manage')
-    .input(request({ id: rowId, changeOfKeys: z.enum(changesOfKeys) }))
+    .input(request({ id: rowId, handTo: rowId.optional(), changeOfKeys: z.enum(changesOfKeys) }))
     .output(z.strictObject({})),
 
   /** Someone comes back, with a new password. */

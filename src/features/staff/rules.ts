@@ -1,5 +1,5 @@
 /** What must hold of the staff, whatever the manager wishes: someone can always manage, nobody shuts themselves out or audits themselves. */
-import type { Role } from '#ground/roles/permissions'
+import { holds, type Role } from '#ground/roles/permissions'
 
 export interface Member {
   readonly id: number
@@ -29,3 +29,7 @@ export function auditingOf(staff: readonly Member[], changed: Member): Auditing 
   if (!all.some(auditsThemselves)) return 'apart'
   return all.filter(({ active }) => active).length === 1 ? 'alone' : 'mixed'
 }
+
+/** Whether what a leaver had open can go on with this colleague. */
+export const mayHandle = ({ active, roles }: Pick<Member, 'active' | 'roles'>): boolean =>
+  active && holds(roles, 'service-requests.edit')

@@ -13,9 +13,10 @@ import { givePassword, takePassword } from '#desk/session/passwords'
 import { addStaff, everyone, notePassword } from '#desk/session/staff'
 import type { Session } from '#desk/session/session'
 import type { Role } from '#ground/roles/permissions'
+import type { Housed } from '#desk/house'
 import { filesApart, mayOpen } from '#vault/files'
 import { staffContract, type StaffMember } from './contract'
-import { auditingOf, someoneManages } from './rules'
+import { auditingOf, mayHandle, someoneManages } from './rules'
 
 type AnyCall = Pick<ReadCall, 'database'>
 
@@ -45,12 +46,28 @@ function requireOther(call: WriteCall, id: number): void {
   if (call.staff.id === id) throw new DeskError('conflict', 'staff.own-account')
 }
 
+/** Nothing is nobody's: what is open in the hands of who leaves goes to a colleague who may handle it. */
+function giveHands(
+  call: Housed<WriteCall>,
+  from: number,
+  to: number | undefined,
+): { readonly handedTo?: number; readonly handed?: number } {
+  const open = call.house.openInHands(call, from)
+  if (open === 0) return {}
+  if (to === undefined) throw new DeskError('conflict', 'staff.hands-not-empty', { count: open })
+  const colleague = memberOf(call, to)
+  if (to === from || !mayHandle(colleague)) throw new DeskError('conflict', 'staff.may-not-handle')
+  return { handedTo: to, handed: call.house.giveHands(call, from, to) }
+}
+
 /** True where somebody of these roles may not hold every key of a file apart. */
 const losesKeys = ({ files }: Session, roles: readonly Role[]): boolean =>
   filesApart(files).some((file) => !mayOpen(file, roles))
 
 export const staffService = serve(staffContract, {
   list: read((call) => ({ staff: [...everyone(call)] })),
+
+  inHands: read((call, { id }) => ({ open: call.house.openInHands(call, memberOf(call, id).id) })),
 
   // Passwords stay out of what `writeOnRecord` remembers of a request: even a digest of one is too much.
   add: keys(async (session, { password, ...input }, sendId) => {
@@ -113,10 +130,11 @@ export const staffService = serve(staffContract, {
       const member = memberOf(call, input.id)
       requireManager(call, { ...member, active: false })
       refuseLastHolder(session, member.account)
+      const given = giveHands(call, input.id, input.handTo)
       call.database.update(staff).set({ active: false, leftAt: call.now }).where(eq(staff.id, input.id)).run()
       removePin(call, input.id)
       const { changeOfKeys } = input
-      call.record({ subject: `staff:${input.id}`, change: { active: false, changeOfKeys } })
+      call.record({ subject: `staff:${input.id}`, change: { active: false, changeOfKeys, ...given } })
       return { account: member.account }
     })
     takePassword(session, account)

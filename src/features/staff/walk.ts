@@ -14,6 +14,7 @@ export const walk = featureWalk<{ staff: typeof staffContract }>({
     await staff.list({})
     await staff.change({ sendId: sendId(), id, name, roles: ['canteen'] })
     await staff.resetPassword({ sendId: sendId(), id, password: 'second password' })
+    await staff.inHands({ id })
     await staff.deactivate({ sendId: sendId(), id, changeOfKeys: 'later' })
     await staff.reactivate({ sendId: sendId(), id, password: 'third password' })
   },

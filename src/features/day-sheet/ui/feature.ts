@@ -4,6 +4,16 @@ import type { PageFeature } from '#app/feature'
 export const feature: PageFeature = {
   name: 'day-sheet',
   routes: [{ path: '/day-sheet', permission: 'day-sheet.print', screen: () => import('./DaySheetPage') }],
+  homeWidgets: [
+    {
+      id: 'day-sheet.unsettled',
+      place: 'side',
+      order: 20,
+      roles: ['manager'],
+      permission: 'centre.answer',
+      screen: () => import('./Unsettled'),
+    },
+  ],
   commands: [
     {
       id: 'day-sheet.print',

@@ -44,6 +44,11 @@ export const feature: PageFeature = {
       screen: () => import('./requests/RequestPage'),
     },
     {
+      path: '/privacy/requests/:privacyRequestId/receipt',
+      permission: 'privacy.read',
+      screen: () => import('./requests/ReceiptPage'),
+    },
+    {
       path: '/privacy/requests/:privacyRequestId/copy',
       permission: 'privacy.manage',
       screen: () => import('./requests/CopyPage'),

@@ -1,6 +1,6 @@
 /** One member of staff: name and roles, password, leaving and coming back. */
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -20,6 +20,7 @@ import {
 import { mediators, type Role } from '#ground/roles/permissions'
 import { useSession } from '#app/session/session'
 import { changesOfKeys, staffContract, type StaffMember } from '../contract'
+import { mayHandle } from '../rules'
 import { RoleChoice } from './roles'
 
 export default function StaffDrawer() {
@@ -45,6 +46,11 @@ function Member({ member }: { readonly member: StaffMember }) {
   const change = useWrite(desk.staff.change)
   const deactivate = useWrite(desk.staff.deactivate)
   const [leaving, setLeaving] = useState(false)
+  const [handTo, setHandTo] = useState<number>()
+  const hands = useQuery({
+    ...desk.staff.inHands.queryOptions({ input: { id: member.id } }),
+    enabled: leaving,
+  })
   return (
     <div className="stack">
       <p className="small soft">
@@ -94,7 +100,8 @@ function Member({ member }: { readonly member: StaffMember }) {
           onCancel={() => setLeaving(false)}
           onReason={({ code }) => {
             const changeOfKeys = code === 'later' ? 'later' : 'now'
-            return deactivate.write({ id: member.id, changeOfKeys }).then(() => {
+            const handed = handTo === undefined ? {} : { handTo }
+            return deactivate.write({ id: member.id, changeOfKeys, ...handed }).then(() => {
               setLeaving(false)
               notify(t('deactivated', { name: member.name }))
               if (changeOfKeys === 'now') void navigate('/settings/keys', { state: { begin: true } })
@@ -103,9 +110,43 @@ function Member({ member }: { readonly member: StaffMember }) {
         >
           <p>{t('deactivateWhat')}</p>
           <p>{t('leaving.why', { name: member.name })}</p>
+          {(hands.data?.open ?? 0) > 0 && (
+            <HandTo leaver={member.id} count={hands.data?.open ?? 0} value={handTo} onChange={setHandTo} />
+          )}
         </ReasonDialog>
       )}
     </div>
+  )
+}
+
+/** Who goes on with what is open in the leaver's hands. */
+function HandTo({
+  leaver,
+  count,
+  value,
+  onChange,
+}: {
+  readonly leaver: number
+  readonly count: number
+  readonly value: number | undefined
+  readonly onChange: (to: number) => void
+}) {
+  const { t } = useTranslation('staff')
+  const { data } = useQuery(desk.staff.list.queryOptions({ input: {} }))
+  return (
+    <>
+      <p className="text">{t('handOver.what', { count })}</p>
+      <Select
+        aria-label={t('handOver.to')}
+        placeholder={t('handOver.to')}
+        style={{ width: '100%' }}
+        {...(value === undefined ? {} : { value })}
+        onChange={onChange}
+        options={(data?.staff ?? [])
+          .filter((one) => one.id !== leaver && mayHandle(one))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 /** One request of a person: what was asked, what can be done about it, what was done. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { toldBy } from '#app/i18n/index'
 import { CourseList } from '#app/parts/course/index'
 import { desk, deskClient } from '../client'
@@ -9,6 +9,7 @@ import {
   Day,
   ErrorState,
   Facts,
+  KeyButton,
   LoadingLines,
   Page,
   PageHead,
@@ -46,6 +47,7 @@ export default function RequestPage() {
 
 function Request({ record }: { readonly record: RequestRecord }) {
   const { t } = useTranslation('privacy')
+  const navigate = useNavigate()
   const { row } = record
   return (
     <Page
@@ -60,7 +62,12 @@ function Request({ record }: { readonly record: RequestRecord }) {
               {t(`states.${row.state}`)}
             </Status>
           }
-          actions={<RequestActions record={record} />}
+          actions={
+            <>
+              <KeyButton onPress={() => void navigate('receipt')}>{t('receipt.print')}</KeyButton>
+              <RequestActions record={record} />
+            </>
+          }
         />
       }
     >

@@ -1,0 +1,67 @@
+/** Nothing becomes nobody's when somebody leaves, and whoever answers for the centre sees what went wrong. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { newSendId } from '../../support/desk'
+import {
+  later,
+  move,
+  openDraft,
+  openServingDesk,
+  refusalOf,
+  type ServingDesk,
+} from '../service-requests/desk'
+
+let desk: ServingDesk
+beforeEach(async () => {
+  desk = await openServingDesk()
+  return () => desk.close()
+})
+
+describe('who leaves', () => {
+  it('hands over what is open with its papers, to somebody who may handle it', async () => {
+    const clerk = await desk.signIn('front-desk')
+    const { id } = await openDraft(desk, '高龄津贴年审', { complete: true })
+    const closed = await openDraft(desk, '养老待遇领取资格认证')
+    await move(desk, closed.id, { action: 'refuse', reason: '不在受理范围' }).catch(() => undefined)
+    await desk.client.privacy.requests.receive({
+      ...{ sendId: newSendId(), residentId: desk.residentId, kind: 'access', by: 'self' },
+      ...{ byName: '', words: '', received: '2026-11-23' },
+    })
+    const cook = await desk.signIn('canteen')
+    await desk.signIn('manager')
+    const { staff } = desk.client
+    const { open } = await staff.inHands({ id: clerk })
+    expect(open).toBeGreaterThanOrEqual(2)
+    expect(await refusalOf(staff.deactivate({ sendId: newSendId(), id: clerk }))).toContain('hands-not-empty')
+    expect(await refusalOf(staff.deactivate({ sendId: newSendId(), id: clerk, handTo: cook }))).toContain(
+      'may-not-handle',
+    )
+    await staff.deactivate({ sendId: newSendId(), id: clerk, handTo: desk.managerId })
+    expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
+    const request = await desk.client.serviceRequests.get({ id })
+    expect(request.row.handler.id).toBe(desk.managerId)
+    expect(request.events.at(-1)).toMatchObject({ kind: 'reassigned' })
+    // Nobody is asked where nothing is open.
+    await staff.deactivate({ sendId: newSendId(), id: cook })
+  })
+})
+
+describe('whoever answers for the centre', () => {
+  it('sees what is overdue with a colleague, who was served badly, and what the law asks an answer to', async () => {
+    await desk.signIn('front-desk')
+    const late = await openDraft(desk, '高龄津贴年审', { complete: true })
+    await move(desk, late.id, { action: 'accept' })
+    const poor = await openDraft(desk, '养老待遇领取资格认证', { residentId: desk.otherId })
+    await move(desk, poor.id, { action: 'accept', withoutMaterials: '人脸认证' })
+    await move(desk, poor.id, { action: 'complete', result: '通过' })
+    await move(desk, poor.id, { action: 'deliver', recipient: '本人', manner: 'at-desk' })
+    const rating = { action: 'follow-up', rating: 'dissatisfied', channel: 'phone' } as const
+    await move(desk, poor.id, { ...rating, reason: '等得太久' })
+    await desk.signIn('manager')
+    later(desk, 40)
+    const { matters } = await desk.client.daySheet.unsettled({})
+    expect(matters.map(({ kind, number }) => [kind, number])).toEqual([
+      ['overdue', late.number],
+      ['poor-rating', poor.number],
+    ])
+  })
+})
