@@ -3,7 +3,7 @@ import { duplicatesContract } from './duplicates/contract'
 import { peopleContract } from './people/contract'
 import { registerContract } from './register-file/contract'
 import { searchContract } from './search/contract'
-import { taggingContract } from './tagging/contract'
+import { taggingContract } from './list/contract'
 
 export const residentsContract = {
   ...searchContract,

@@ -8,7 +8,7 @@ import { residentsService } from './service'
 import { mendProtectedInIndex } from './people/service/mend-protected'
 import { lockingOfResidents, residentsKeep } from './people/service/personal-data'
 import { protectionsRest } from './people/service/rests-on'
-import { taggingLabels, taggingsOfResidents } from './tagging/service'
+import { taggingLabels, taggingsOfResidents } from './list/service'
 import { mendImportsAfterCrash } from './register-file/service/take-back'
 
 export const residents = deskFeature({

@@ -27,7 +27,7 @@ export {
   standingForBooks,
   type StandingForBooks,
 } from './people/service/for-books'
-export { residentsChosen, type ChosenPerson } from './tagging/chosen'
+export { residentsChosen, type ChosenPerson } from './list/chosen'
 export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'
 export { recordsTagged } from './search/service/tagged'

@@ -5,7 +5,7 @@ import { duplicatesHandlers } from './duplicates/service'
 import { peopleHandlers } from './people/service'
 import { registerFileHandlers } from './register-file/service'
 import { searchHandlers } from './search/service'
-import { taggingHandlers } from './tagging/service'
+import { taggingHandlers } from './list/service'
 
 export const residentsService = serve(residentsContract, {
   ...searchHandlers,

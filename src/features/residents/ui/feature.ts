@@ -15,7 +15,7 @@ export const feature: PageFeature = {
     {
       path: '/residents',
       permission: 'residents.list',
-      screen: () => import('../people/ui/list/ResidentsPage'),
+      screen: () => import('../list/ui/ResidentsPage'),
     },
     {
       path: '/residents/new',

@@ -15,7 +15,7 @@ import { listResidents } from './list'
 import { groupOf, requireStored } from './rows'
 import { contactsOf, phonesOf } from './phones'
 import { exportColumns, type ExportColumn } from '../contract/export'
-import { phoneCell } from '../../register-file/rules/phone-owner'
+import { phoneCell } from '../rules/phone-owner'
 
 const pageSize = 200
 

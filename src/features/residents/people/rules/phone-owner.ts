@@ -1,5 +1,5 @@
 /** Whose a phone is, in the words that this program writes beside one: 13800000001（子女 张三）. */
-import { phoneOwners, type PhoneOwner } from '../../people/contract/words'
+import { phoneOwners, type PhoneOwner } from '../contract/words'
 
 const ownerWords: Readonly<Record<Exclude<PhoneOwner, 'self'>, string>> = {
   spouse: '配偶',

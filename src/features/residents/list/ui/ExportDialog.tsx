@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { TakeOut } from '#app/parts/exports/index'
 import { ethnicities } from '#ground/people/ethnicities'
 import { idKinds, sexes } from '#ground/people/words'
-import { desk } from '../../../ui/client'
-import type { ResidentFilter } from '../../contract'
-import { exportColumns } from '../../contract/export'
-import { registrations, relations, statuses } from '../../contract/words'
+import { desk } from '../../ui/client'
+import type { ResidentFilter } from '../../people/contract'
+import { exportColumns } from '../../people/contract/export'
+import { registrations, relations, statuses } from '../../people/contract/words'
 
 interface ExportDialogProps {
   readonly filter: ResidentFilter

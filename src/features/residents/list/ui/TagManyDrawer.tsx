@@ -6,9 +6,9 @@ import { useWrite } from '#app/desk-client/index'
 import { offerBack } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'
-import { desk } from '../../../ui/client'
-import type { ResidentFilter } from '../../contract'
-import { taggingContract } from '../../../tagging/contract'
+import { desk } from '../../ui/client'
+import type { ResidentFilter } from '../../people/contract'
+import { taggingContract } from '../contract'
 
 interface Values {
   readonly code?: string

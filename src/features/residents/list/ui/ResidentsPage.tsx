@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useChoices } from '#app/choices'
 import { useRows } from '#app/desk-client/index'
-import { desk } from '../../../ui/client'
+import { desk } from '../../ui/client'
 import {
   AddressHidden,
   AddressText,
@@ -19,14 +19,14 @@ import {
   type Column,
 } from '#app/parts/index'
 import { useMay } from '#app/session/session'
-import { residentChoices } from '../../contract'
-import type { ResidentCard } from '../../contract/person'
+import { residentChoices } from '../../people/contract'
+import type { ResidentCard } from '../../people/contract/person'
 import { ExportDialog } from './ExportDialog'
 import { Filters } from './Filters'
 import { TagManyDrawer } from './TagManyDrawer'
-import { ResidentTags } from '../tag'
-import { usePhoneWords, useSexAndAge } from '../words'
-import '../residents.css'
+import { ResidentTags } from '../../people/ui/tag'
+import { usePhoneWords, useSexAndAge } from '../../people/ui/words'
+import '../../people/ui/residents.css'
 
 export default function ResidentsPage() {
   const { t } = useTranslation('residents')

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Choices } from '#app/choices'
 import { FilterBar, SavedViews, type FilterField } from '#app/parts/filters/index'
-import { desk } from '../../../ui/client'
-import type { ResidentFilter } from '../../contract'
-import { statuses } from '../../contract/words'
+import { desk } from '../../ui/client'
+import type { ResidentFilter } from '../../people/contract'
+import { statuses } from '../../people/contract/words'
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1)
 
