@@ -39,7 +39,7 @@ describe('who leaves', () => {
     expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
     const request = await desk.client.serviceRequests.get({ id })
     expect(request.row.handler.id).toBe(desk.managerId)
-    expect(request.events.at(-1)).toMatchObject({ kind: 'reassigned' })
+    expect(request.events.map(({ kind }) => kind)).toContain('reassigned')
     // Nobody is asked where nothing is open.
     await staff.deactivate({ sendId: newSendId(), id: cook })
   })

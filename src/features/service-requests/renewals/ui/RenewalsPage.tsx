@@ -164,7 +164,7 @@ export default function RenewalsPage() {
           mayEdit && (
             <>
               <KeyButton onPress={() => void navigate('new')}>{t('renewals.enrol')}</KeyButton>
-              <KeyButton onPress={() => void navigate('many')}>{t('enlisting.title')}</KeyButton>
+              <KeyButton onPress={() => void navigate('many')}>{t('enlisting.open')}</KeyButton>
               <KeyButton onPress={() => void navigate(`call-sheet${time === 'all' ? '' : `?time=${time}`}`)}>
                 {t('enlisting.callSheet.open')}
               </KeyButton>
