@@ -64,7 +64,7 @@ export const walk = featureWalk<{
   },
 
   // Another person on a visit makes the numbers somebody else's.
-  movesTheGround: ['amend', 'takeBack'],
+  movesTheGround: ['amend', 'becomeRequest', 'takeBack'],
 
   screens: {
     '/settings/queue': { at: '/settings/queue', shows: '排队叫号' },

@@ -196,7 +196,9 @@ describe('the wire', () => {
       const answer = await unpacked(wire.join('\n'), files)
       const inFull = canaries.filter(({ value }) => answer.includes(value)).map(({ kinds }) => kinds[0])
       expect(new Set(inFull)).toEqual(
-        new Set(masked ? ['address'] : ['address', 'id-number', 'birth', 'phone']),
+        new Set(
+          masked ? ['address'] : ['address', 'id-number', 'birth', 'phone', 'contact-phone', 'typed-number'],
+        ),
       )
     }
     expect(
@@ -204,8 +206,11 @@ describe('the wire', () => {
         .slice(-2)
         .map(({ fields, reason }) => [reason, ...fields]),
     ).toEqual([
-      ['export', 'name', 'address', '3'],
-      ['export', 'name', 'address', 'id-number', 'birth', 'phone', '3'],
+      ['export', 'name', 'address', 'ethnicity', '3'],
+      [
+        ...['export', 'name', 'address', 'ethnicity', 'id-number', 'birth', 'phone'],
+        ...['contact-phone', 'typed-number', '3'],
+      ],
     ])
     expect(property(canaries[0], 'value')).toBeTruthy()
   })

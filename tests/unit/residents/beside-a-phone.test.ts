@@ -45,7 +45,7 @@ it.each([
 
 it('of an emergency contact the words and a second number are kept as well', () => {
   const { emergency, remark, codes } = read('', '13900000002（女婿）、13700000003')
-  expect(emergency).toEqual({ name: '王小明', phone: '13900000002' })
+  expect(emergency).toEqual({ name: '王小明', relation: '', phone: '13900000002' })
   expect(remark).toContain('女婿')
   expect(remark).toContain('13700000003')
   expect(codes).toEqual(['words-beside-phone'])

@@ -36,6 +36,7 @@ const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
   [/^(人员|居民|人群|特殊人群)?(类别|标签|类型|属性)$|^tags?$/i, 'tags'],
   [/^(户籍|户口)(地址|详址|住址)$/, 'registration-place'],
   [/^户籍(性质|类型|类别|情况|地|所在地)?$|^户口性质$/, 'registration'],
+  [/^(紧急|应急)联系人关系$/, 'emergency-relation'],
   [/^(备注|说明|remarks?)$/i, 'remark'],
 ]
 
@@ -46,7 +47,6 @@ const ofOwn = (words: string): RegExp => new RegExp(`^(?=.*(?:${words}))(?:${own
 
 /** Parts of a header that tell what it means where no column has the whole word. */
 const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
-  [/(紧急|应急)联系人?.*关系$/, 'emergency-relation'],
   [/(紧急|应急)联系.*(电话|手机|方式)(号码?)?\d?$/, 'emergency-phone'],
   [/(紧急|应急)联系人?(姓名|名字)?\d?$/, 'emergency-name'],
   [ofOwn('居民身份证|身份证件|身份证|公民身份|证件'), 'id-number'],
