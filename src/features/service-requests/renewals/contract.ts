@@ -4,7 +4,7 @@ import { day, instant, line, pageOf, pageRequest, rowId } from '#ground/contract
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { person } from '../requests/contract'
-import { enlistingContract } from './enlisting/contract'
+import { enlistingContract } from '../enlisting/contract'
 import { callOutcomes, renewalTimes } from '../requests/contract/words'
 
 const renewalRow = z.strictObject({

@@ -76,14 +76,14 @@ export const feature: PageFeature = {
         {
           path: 'many',
           permission: 'service-requests.edit',
-          screen: () => import('../renewals/enlisting/ui/EnlistDrawer'),
+          screen: () => import('../enlisting/ui/EnlistDrawer'),
         },
       ],
     },
     {
       path: '/service-requests/renewals/call-sheet',
       permission: 'service-requests.edit',
-      screen: () => import('../renewals/enlisting/ui/CallSheetPage'),
+      screen: () => import('../enlisting/ui/CallSheetPage'),
     },
     {
       path: '/service-requests/:requestId',

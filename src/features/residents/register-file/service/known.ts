@@ -106,7 +106,7 @@ export function differenceOf(
     ...(codes.grid !== '' && { grid: codes.grid }),
     ...(person.remark !== '' &&
       // Cells are read with narrow signs: a remark that was typed with wide ones says the same.
-      !cleanCell(record.remark).includes(person.remark) && {
+      !cleanCell(record.remark).includes(cleanCell(person.remark)) && {
         remark: [record.remark, person.remark].filter((part) => part !== '').join('；'),
       }),
   }

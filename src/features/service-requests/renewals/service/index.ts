@@ -5,7 +5,7 @@ import { idsOfResident, requireResident } from '#features/residents/index'
 import { renewalDuties } from '../../schema'
 import type { renewalsContract } from '../contract'
 import { refuse } from '../../requests/service/refuse'
-import { enlistingHandlers } from '../enlisting/service'
+import { enlistingHandlers } from '../../enlisting/service'
 import { enrol, pageOfRenewals, requireDuty } from './duties'
 
 /** All but the start, which opens a request. */

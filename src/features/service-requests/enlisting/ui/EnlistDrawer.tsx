@@ -7,8 +7,8 @@ import { useWrite } from '#app/desk-client/index'
 import { offerBack } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form, When } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
-import { desk } from '../../../ui/client'
-import { renewalsContract } from '../../contract'
+import { desk } from '../../ui/client'
+import { renewalsContract } from '../../renewals/contract'
 import { inputOf, sourceOf, type Values } from './values'
 
 export default function EnlistDrawer() {
@@ -16,7 +16,7 @@ export default function EnlistDrawer() {
   const navigate = useNavigate()
   const today = useToday()
   const [form] = AntForm.useForm<Values>()
-  const values = AntForm.useWatch((all: Values) => all, { form, preserve: true }) ?? {}
+  const values = AntForm.useWatch((all: Values) => all, { form, preserve: true })
   const enlist = useWrite(desk.serviceRequests.renewals.enlist)
   const takeBack = useWrite(desk.serviceRequests.renewals.takeBackEnlisting)
   const items = useQuery(desk.serviceRequests.items.list.queryOptions({ input: { withdrawn: false } }))

@@ -6,9 +6,9 @@ import { monthAndDay, wholeDay } from '#app/dates'
 import { EmptyState, ErrorState, LoadingLines } from '#app/parts/index'
 import { PrintPreview, SheetFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
-import { renewalTimes } from '../../../requests/contract/words'
-import { desk } from '../../../ui/client'
-import type { RenewalRow } from '../../contract'
+import { renewalTimes } from '../../requests/contract/words'
+import { desk } from '../../ui/client'
+import type { RenewalRow } from '../../renewals/contract'
 import './call-sheet.css'
 
 /** As many as one person calls in a day; the next sheet has the others. */

@@ -10,12 +10,12 @@ import {
   residentsChosen,
 } from '#features/residents/index'
 import { within } from '#work/scope'
-import { newestText } from '../../items/service'
-import { refuse } from '../../requests/service/refuse'
-import { renewalDuties, renewalEnlistings } from '../../schema/renewals'
-import { serviceRequests } from '../../schema/requests'
-import { nextRenewal } from '../rules'
-import { requireDuty } from '../service/duties'
+import { newestText } from '../items/service'
+import { refuse } from '../requests/service/refuse'
+import { renewalDuties, renewalEnlistings } from '../schema/renewals'
+import { serviceRequests } from '../schema/requests'
+import { nextRenewal } from '../renewals/rules'
+import { requireDuty } from '../renewals/service/duties'
 import type { enlistingContract, EnlistingDue, EnlistingSource } from './contract'
 import { dueOf } from './rules'
 
