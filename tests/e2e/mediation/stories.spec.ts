@@ -3,15 +3,7 @@ import type { Page } from '@playwright/test'
 import { acceptedCase, satDown } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { expectAccessible, tooWide } from '../accessibility'
-import {
-  dialog,
-  expectDone,
-  expectFocusKept,
-  fill,
-  pickByPlace,
-  pressButton,
-  tabTo,
-} from '../by-keys'
+import { dialog, expectDone, expectFocusKept, fill, pickByPlace, pressButton, tabTo } from '../by-keys'
 import { overTheWire } from '../over-the-wire'
 import { expect, host, signIn, test } from '../fixture'
 import {

@@ -54,7 +54,7 @@ export function programMachine({ switches = [], isSecond = false, hasNoPaths = f
       super(options)
       windows.push(this)
     }
-    loadURL = (address: string) => {
+    override loadURL(address: string): Promise<void> {
       step('window.loadURL', address)
       return Promise.resolve()
     }

@@ -31,17 +31,21 @@ describe('who leaves', () => {
     const { staff } = desk.client
     const { open } = await staff.inHands({ id: clerk })
     expect(open).toBeGreaterThanOrEqual(2)
-    expect(await refusalOf(staff.deactivate({ sendId: newSendId(), id: clerk }))).toContain('hands-not-empty')
-    expect(await refusalOf(staff.deactivate({ sendId: newSendId(), id: clerk, handTo: cook }))).toContain(
-      'may-not-handle',
-    )
-    await staff.deactivate({ sendId: newSendId(), id: clerk, handTo: desk.managerId })
+    expect(
+      await refusalOf(staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: clerk })),
+    ).toContain('hands-not-empty')
+    expect(
+      await refusalOf(
+        staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: clerk, handTo: cook }),
+      ),
+    ).toContain('may-not-handle')
+    await staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: clerk, handTo: desk.managerId })
     expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
     const request = await desk.client.serviceRequests.get({ id })
     expect(request.row.handler.id).toBe(desk.managerId)
     expect(request.events.map(({ kind }) => kind)).toContain('reassigned')
     // Nobody is asked where nothing is open.
-    await staff.deactivate({ sendId: newSendId(), id: cook })
+    await staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: cook })
   })
 })
 

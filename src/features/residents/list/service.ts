@@ -8,7 +8,7 @@ import { labelsOf } from '#work/dictionaries/service'
 import { rowOf, rowsOf } from '#work/rows'
 import type { taggingContract } from './contract'
 import { noteChange } from '../people/service/change'
-import { holders, selectionOf } from '../people/service/list'
+import { holders, holding, selectionOf } from '../people/service/list'
 import { insertTag } from '../people/service/tags-and-consent'
 
 /** More would hold up the counter: whoever has more narrows the list and does it twice. */
@@ -30,9 +30,7 @@ export const taggingHandlers: HandlersOf<typeof taggingContract> = {
       call,
       heldRow,
       `SELECT r.id, r.id IN (${holders}) AS holds FROM residents r WHERE ${where} ORDER BY r.id LIMIT ?`,
-      tag.code,
-      call.today,
-      call.today,
+      ...holding(tag.code, call.today),
       ...parameters,
       mostAtOnce + 1,
     )

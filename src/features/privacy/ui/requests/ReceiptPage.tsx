@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { ErrorState, LoadingLines } from '#app/parts/index'
 import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
-import { useSession } from '#app/session/session'
 import { desk } from '../client'
 import { usePaperDay } from '../words'
 
 export default function ReceiptPage() {
   const { t } = useTranslation('privacy')
-  const { centre } = useSession()
   const id = Number(useParams()['privacyRequestId'])
   const paperDay = usePaperDay()
   const { data, error, refetch } = useQuery(desk.privacy.requests.get.queryOptions({ input: { id } }))
@@ -26,7 +24,6 @@ export default function ReceiptPage() {
       {data === undefined && error === null && <LoadingLines lines={6} />}
       {data !== undefined && (
         <SheetFrame
-          office={t('copy.office', { subDistrict: centre.subDistrict, community: centre.community })}
           title={title}
           line={[t('copy.number', { number: data.row.number }), paperDay(data.row.received)]}
         >
