@@ -65,6 +65,8 @@ export function openOffice({ session }: Desk): Office {
   const callOf: CallOf = (procedure, file) => {
     if (atWork === null) throw new Error('nobody is at work')
     const { now, staff } = atWork
+    // However slow the machine: while a desk is furnished, somebody is at the keyboard.
+    session.stayAwake()
     const store = session.storeOf(file)
     return {
       now,

@@ -54,6 +54,7 @@ export async function furnishDemonstration(desk: Desk, size: CommunitySize = ord
     return found
   }
   bringCommunity(desk, { frontDesk: memberWith('qiantai'), canteenStaff: memberWith('shitang') }, size)
+  desk.session.stayAwake()
   await passwords
   // Only a mediator opens their file; what they did in it in the past year, each did themselves.
   await client.session.signIn({ account: mediatorOf.golden.account, password: demonstrationPassword })

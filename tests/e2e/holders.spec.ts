@@ -16,7 +16,7 @@ test('a mediator takes a colleague’s key and gives it again, against the finge
   await expect(holders.getByRole('listitem')).toHaveCount(3)
   await holders
     .getByRole('listitem')
-    .filter({ hasText: '金花' })
+    .filter({ hasText: /^金花/ })
     .getByRole('button', { name: '收回' })
     .click()
   const taking = page.getByRole('region', { name: '收回 金花 的钥匙' })

@@ -82,6 +82,7 @@ export interface AllowedScan {
 const beginning = 'begins where the page begins and stops when it is full'
 const cases = 'two thousand cases a year, read by their few mediators'
 const taken = 'a party is taken off while their case is new, a few times a year'
+const atOnce = 'many are put on a list at once, a few times a year, a thousand at the most'
 const erasing = 'erasing a person, which is measured by itself'
 
 export const allowedScans: readonly AllowedScan[] = [
@@ -157,6 +158,16 @@ export const allowedScans: readonly AllowedScan[] = [
   { of: 'mediation_duties', says: 'DELETE FROM mediation_parties', because: taken },
   { of: 'mediation_evidence', says: 'DELETE FROM attachments', because: taken },
   { of: 'typed_reasons', says: 'DELETE FROM typed_reasons', because: erasing },
+  {
+    of: 'residents',
+    says: 'SELECT r.id, r.birth FROM residents r WHERE r.merged_into IS NULL AND r.locked_at IS NULL',
+    because: atOnce,
+  },
+  {
+    of: 'renewal_duties_person',
+    says: 'select "resident_id" from "renewal_duties" where ("renewal_duties"."item_id" = ?',
+    because: atOnce,
+  },
   { of: 'bookings', says: 'SELECT count(*) FROM bookings WHERE ends <= ?', because: erasing },
   { of: 'room_waiting', says: 'SELECT count(*) FROM room_waiting WHERE ends <= ?', because: erasing },
   { of: 'residents', says: "r.status <> 'living' AND r.status_since < ?", because: erasing },

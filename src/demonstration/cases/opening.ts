@@ -142,7 +142,25 @@ export function* reported(work: CaseAtWork): Course<Between> {
   work.mediation.screening.report({ case: between.id, report: told })
   yield 1
   accept(work, between)
+  yield 2
+  inTouch(work, between, '孩子在外婆家，昨晚没有再动手。')
+  yield 3
+  work.mediation.risk.judge({
+    case: between.id,
+    signs: ['child-or-old-person'],
+    level: 'watched',
+    on: work.on,
+    note: '孩子随外婆住，双方先分开，派出所已上门。',
+  })
+  yield 9
+  inTouch(work, between, '外婆说孩子上学正常，父亲来看过一次，没有争吵。')
   return between
+}
+
+/** 人民调解法 25: whoever watches a quarrel that may escalate asks how it is, and says what they heard. */
+function inTouch(work: CaseAtWork, between: Between, what: string): void {
+  const asked = { party: null, on: work.on, manner: 'by-phone', next: null } as const
+  work.mediation.risk.contact({ case: between.id, ...asked, what })
 }
 
 export function* satDown(work: CaseAtWork): Course<Between> {

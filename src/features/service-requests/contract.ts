@@ -1,5 +1,6 @@
 /** What service requests offer: each slice its own part, on the wire under one name. */
 import { courseContract } from './course/contract'
+import { enlistingContract } from './enlisting/contract'
 import { errandsContract } from './errands/contract'
 import { figuresContract } from './figures/contract'
 import { itemsContract } from './items/contract'
@@ -16,7 +17,7 @@ export const serviceRequestsContract = {
   ...courseContract,
   ...papersContract,
   items: itemsContract,
-  renewals: renewalsContract,
+  renewals: { ...renewalsContract, ...enlistingContract },
   figures: figuresContract,
   scans: scansContract,
 }

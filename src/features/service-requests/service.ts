@@ -3,6 +3,7 @@ import { read, serve, write } from '#desk/rpc/serve'
 import { serviceRequestsContract } from './contract'
 import { courseHandlers } from './course/service'
 import { openRequest } from './course/service/open'
+import { enlistingHandlers } from './enlisting/service'
 import { errandsHandlers } from './errands/service'
 import { figuresHandlers } from './figures/service'
 import { itemHandlers } from './items/service'
@@ -28,6 +29,7 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
 
   renewals: {
     ...renewalsHandlers,
+    ...enlistingHandlers,
 
     start: write((call, { id }) => {
       const duty = requireDuty(call, id)

@@ -144,7 +144,13 @@ describe('three hundred scripts and formulas', () => {
     const walked = await openTestDesk()
     const say = { ...plainly, text: payloads[4] ?? '' }
     for (const { walk } of walkedFeatures) await walk.walk(walkerAt(walked, { say }))
-    // A view is nobody's feature.
+    // A view is nobody's feature, nor are the words one chooses from.
+    const { code } = (await walked.client.dictionaries.list({})).entries.find(
+      (entry) => entry.dictionary === 'tag',
+    ) ?? {
+      code: '',
+    }
+    await walked.client.dictionaries.arrange({ sendId: randomUUID(), dictionary: 'tag', code, place: 0 })
     await walked.client.views.keep({
       sendId: randomUUID(),
       list: 'visits',

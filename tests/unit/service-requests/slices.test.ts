@@ -17,6 +17,7 @@ const slices = [
   'scans',
   'materials',
   'renewals',
+  'enlisting',
   'course',
   'papers',
   'figures',

@@ -4,7 +4,6 @@ import { day, instant, line, pageOf, pageRequest, rowId } from '#ground/contract
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { person } from '../requests/contract'
-import { enlistingContract } from '../enlisting/contract'
 import { callOutcomes, renewalTimes } from '../requests/contract/words'
 
 const renewalRow = z.strictObject({
@@ -36,8 +35,6 @@ const renewalRow = z.strictObject({
 export type RenewalRow = z.infer<typeof renewalRow>
 
 export const renewalsContract = {
-  ...enlistingContract,
-
   /** Missed, due this month and due next month, the earliest first. People who died or moved away are not on it. */
   list: reads('service-requests.read')
     .input(

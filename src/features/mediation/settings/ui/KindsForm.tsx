@@ -30,6 +30,7 @@ export function KindsForm() {
     <Section title={t('settings.kinds')} remark={t('settings.kindsRemark')}>
       <div className="mediation-line">
         <Form<Values, unknown>
+          draft="mediation.settings-kinds"
           label={t('settings.kinds')}
           initial={{ lines: kinds.join('\n') }}
           schema={settingsContract.setKinds['~orpc'].inputSchema}

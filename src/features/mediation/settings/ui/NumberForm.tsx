@@ -26,6 +26,7 @@ export function NumberForm() {
     <Section title={t('settings.number')} remark={t('settings.numberRemark')}>
       <div className="mediation-line">
         <Form<Values, unknown>
+          draft="mediation.settings-number"
           label={t('settings.number')}
           initial={{ template: data.template }}
           schema={casesContract.setNumberForm['~orpc'].inputSchema}

@@ -33,6 +33,7 @@ export function RetentionForm() {
     <Section title={t('settings.retention')} remark={t('settings.retentionRemark')}>
       <div className="mediation-line">
         <Form<Values, unknown>
+          draft="mediation.settings-retention"
           label={t('settings.retention')}
           initial={data}
           schema={dossierContract.setRetention['~orpc'].inputSchema}

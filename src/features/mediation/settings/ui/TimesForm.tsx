@@ -48,6 +48,7 @@ export function TimesForm() {
     <Section title={t('settings.times')} remark={t('settings.timesRemark')}>
       <div className="mediation-line">
         <Form<Values, unknown>
+          draft="mediation.settings-times"
           label={t('settings.times')}
           initial={{
             unit: time.usual.unit,

@@ -8,7 +8,7 @@ import { offerBack } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form, When } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
-import { renewalsContract } from '../../renewals/contract'
+import { enlistingContract } from '../contract'
 import { inputOf, sourceOf, type Values } from './values'
 
 export default function EnlistDrawer() {
@@ -37,7 +37,7 @@ export default function EnlistDrawer() {
         form={form}
         label={t('enlisting.title')}
         initial={{ from: 'register', dueOn: 'birthday', dueYear: year, year: year - 1 }}
-        schema={renewalsContract.enlist['~orpc'].inputSchema}
+        schema={enlistingContract.enlist['~orpc'].inputSchema}
         inputOf={(all) => inputOf(all, people)}
         submit={(all) => enlist.write(inputOf(all, people))}
         onDone={({ id, enlisted }) => {

@@ -5,13 +5,10 @@ import { idsOfResident, requireResident } from '#features/residents/index'
 import { renewalDuties } from '../../schema'
 import type { renewalsContract } from '../contract'
 import { refuse } from '../../requests/service/refuse'
-import { enlistingHandlers } from '../../enlisting/service'
 import { enrol, pageOfRenewals, requireDuty } from './duties'
 
 /** All but the start, which opens a request. */
 export const renewalsHandlers: Omit<HandlersOf<typeof renewalsContract>, 'start'> = {
-  ...enlistingHandlers,
-
   list: read((call, { residentId, ...filter }) =>
     pageOfRenewals(call, {
       ...filter,
