@@ -29,8 +29,10 @@ export default function Unsettled() {
         {matters.map((matter) => (
           <li key={`${matter.feature}:${matter.kind}:${matter.id}`}>
             <button type="button" onClick={() => void navigate(matter.path)}>
-              <span>{toldBy(matter.feature, `duties.${matter.kind}`, { title: matter.title })}</span>{' '}
-              <span className="small soft">{matter.residentName ?? ''}</span>{' '}
+              <span className="matter">
+                {toldBy(matter.feature, `duties.${matter.kind}`, { title: matter.title })}{' '}
+                <span className="small soft">{matter.residentName ?? ''}</span>
+              </span>
               {matter.due !== null && <Relative due={matter.due} />}
             </button>
           </li>

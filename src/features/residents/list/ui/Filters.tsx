@@ -36,7 +36,7 @@ export function Filters({ choices }: { readonly choices: Choices<ResidentFilter>
           options: statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
           width: 90,
         },
-        { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 76 },
+        { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 96 },
         { kind: 'words', name: 'ageTo', label: t('field.ageTo'), most: 3, width: 56 },
         {
           kind: 'choice',
