@@ -15,7 +15,7 @@ export interface Scope<Asker = null> {
   readonly name: string
   /** The SQL condition on a row of the scope's own table, by its alias. */
   readonly ofRow: (alias: string, ...asker: AskedBy<Asker>) => string
-  /** The SQL condition on a row that points at one of them, by its column; a row that points at none is within. */
+  /** The SQL condition on a row that points at one of them, by its column, in brackets; a row that points at none is within. */
   readonly ofColumn: (column: string, ...asker: AskedBy<Asker>) => string
 }
 

@@ -61,6 +61,10 @@ const callable = proceduresOf(deskContract).filter(
     metaOf(procedure).kind !== 'keys' && !name.startsWith('session.') && !movesTheGround.has(name),
 )
 
+/** Whoever was put under protection on the way has their people's phones protected with their own. */
+const isGuarded = (kind: string, field: string): boolean =>
+  field === 'protected-phone' && kind === 'contact-phone'
+
 /** What the log has to tell: a value came to whoever asked, and this is not on record. */
 function notOnRecord(answer: string, role: Role, shown: readonly Disclosed[]): readonly string[] {
   return canaries
@@ -70,7 +74,7 @@ function notOnRecord(answer: string, role: Role, shown: readonly Disclosed[]): r
         !shown.some(
           (row) =>
             (row.subject === subject || row.subject === 'residents:export') &&
-            row.fields.some((field) => kinds.some((kind) => kind === field)),
+            row.fields.some((field) => kinds.some((kind) => kind === field || isGuarded(kind, field))),
         ),
     )
     .map(({ value, kinds }) => `${kinds.join('/')} ${value}`)

@@ -17,8 +17,8 @@ export const peopleInSight: Scope = {
     `${alias}.locked_at IS NULL AND (${alias}.import_id IS NULL OR ${alias}.import_id NOT IN (${unfinishedImports}))`,
   // Asked as the two small sets they are: row by row, a list of years of requests would look at every person.
   ofColumn: (column) =>
-    `${column} IS NULL OR (${column} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)
-       AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports})))`,
+    `(${column} IS NULL OR (${column} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)
+       AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports}))))`,
 }
 
 /** Of whoever is in a record that became part of another, what that one says. */
@@ -54,7 +54,7 @@ export const peopleAtTheirPlace: Scope = {
   name: 'residents.at-their-place',
   ofRow: (alias) => `${alias}.is_protected = 0 AND ${peopleInSight.ofRow(alias)}`,
   ofColumn: (column) =>
-    `${column} IS NULL OR (${column} NOT IN (${protectedRecords}) AND (${peopleInSight.ofColumn(column)}))`,
+    `(${column} IS NULL OR (${column} NOT IN (${protectedRecords}) AND ${peopleInSight.ofColumn(column)}))`,
 }
 
 const found = z.object({ found: z.number() })
