@@ -1,21 +1,13 @@
 /** One tag for everyone the list shows, with the way back in the notice. */
-import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { offerBack } from '#app/notices'
-import { DayInput, DetailDrawer, Field, FieldRow, Form } from '#app/parts/index'
+import { DetailDrawer, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { ResidentFilter } from '../../people/contract'
+import { TagFields, tagOf, useTags, type TagValues } from '../../people/ui/record/TagFields'
 import { taggingContract } from '../contract'
-
-interface Values {
-  readonly code?: string
-  readonly since?: string | null
-  readonly until?: string | null
-  readonly proof?: string
-}
 
 interface TagManyProps {
   readonly filter: ResidentFilter
@@ -29,19 +21,15 @@ export function TagManyDrawer({ filter, count, onClose }: TagManyProps) {
   const today = useToday()
   const tagMany = useWrite(desk.residents.tagMany)
   const takeBack = useWrite(desk.residents.takeBackTagging)
-  const { data } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
-  const tags = (data?.entries ?? []).filter(({ dictionary, active }) => dictionary === 'tag' && active)
-  const inputOf = ({ code, since, until, proof }: Values) => ({
+  const tags = useTags()
+  const inputOf = (values: TagValues) => ({
     filter,
     count,
-    code: code ?? '',
-    since: since ?? null,
-    until: until ?? null,
-    proof: proof ?? '',
+    ...tagOf(values),
   })
   return (
     <DetailDrawer title={t('tagMany.title')} onClose={onClose}>
-      <Form<Values, { readonly id: number; readonly tagged: number }>
+      <Form<TagValues, { readonly id: number; readonly tagged: number }>
         label={t('tagMany.title')}
         initial={{ since: today }}
         schema={taggingContract.tagMany['~orpc'].inputSchema}
@@ -56,24 +44,7 @@ export function TagManyDrawer({ filter, count, onClose }: TagManyProps) {
         onCancel={onClose}
       >
         <p className="text">{t('tagMany.what', { count })}</p>
-        <Field name="code" label={t('tags.which')}>
-          <Select
-            autoFocus
-            showSearch={{ optionFilterProp: 'label' }}
-            options={tags.map(({ code, label }) => ({ value: code, label }))}
-          />
-        </Field>
-        <FieldRow>
-          <Field name="since" label={t('tags.since')} optional>
-            <DayInput />
-          </Field>
-          <Field name="until" label={t('tags.until')} optional>
-            <DayInput />
-          </Field>
-        </FieldRow>
-        <Field name="proof" label={t('tags.proof')} hint={t('tags.proofHint')} optional>
-          <Input maxLength={100} />
-        </Field>
+        <TagFields />
       </Form>
     </DetailDrawer>
   )

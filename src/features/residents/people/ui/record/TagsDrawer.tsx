@@ -1,24 +1,16 @@
 /** A resident's tags: since when, until when, on what proof. */
-import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
-import { Day, DayInput, ErrorLine, Field, FieldRow, Form, KeyButton } from '#app/parts/index'
+import { Day, ErrorLine, Form, KeyButton } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { peopleContract } from '../../contract'
 import type { ResidentRecord } from '../../contract/person'
 import { ResidentTags } from '../tag'
 import { RecordDrawer } from './RecordDrawer'
+import { TagFields, tagOf, type TagValues } from './TagFields'
 import '../residents.css'
-
-interface Values {
-  readonly code?: string
-  readonly since?: string | null
-  readonly until?: string | null
-  readonly proof?: string
-}
 
 export default function TagsDrawer() {
   const { t } = useTranslation('residents')
@@ -75,18 +67,14 @@ function AddTag({ record }: { readonly record: ResidentRecord }) {
   const { t } = useTranslation('residents')
   const today = useToday()
   const add = useWrite(desk.residents.addTag)
-  const { data } = useQuery(desk.dictionaries.list.queryOptions({ input: {} }))
   const { id } = record.card
   const held = new Set(record.tags.filter((tag) => tag.current).map(({ code }) => code))
-  const inputOf = ({ code, since, until, proof }: Values) => ({
+  const inputOf = (values: TagValues) => ({
     id,
-    code: code ?? '',
-    since: since ?? null,
-    until: until ?? null,
-    proof: proof ?? '',
+    ...tagOf(values),
   })
   return (
-    <Form<Values, { readonly label: string }>
+    <Form<TagValues, { readonly label: string }>
       label={t('tags.add')}
       initial={{ since: today }}
       schema={peopleContract.addTag['~orpc'].inputSchema}
@@ -96,26 +84,7 @@ function AddTag({ record }: { readonly record: ResidentRecord }) {
       onDone={({ label }) => notify(t('tags.added', { label }))}
       submitLabel={t('tags.add')}
     >
-      <Field name="code" label={t('tags.which')}>
-        <Select
-          autoFocus
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(data?.entries ?? [])
-            .filter((entry) => entry.dictionary === 'tag' && entry.active && !held.has(entry.code))
-            .map(({ code, label }) => ({ value: code, label }))}
-        />
-      </Field>
-      <FieldRow>
-        <Field name="since" label={t('tags.since')} optional>
-          <DayInput />
-        </Field>
-        <Field name="until" label={t('tags.until')} optional>
-          <DayInput />
-        </Field>
-      </FieldRow>
-      <Field name="proof" label={t('tags.proof')} hint={t('tags.proofHint')} optional>
-        <Input maxLength={100} />
-      </Field>
+      <TagFields held={held} />
     </Form>
   )
 }
