@@ -1,9 +1,16 @@
 /** What a mediator does in nearly every case, by keys: takes a quarrel down, says who quarrels, screens, hears, accepts. */
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible, tooWide } from '../accessibility'
 import { command, dialog, expectDone, fill, heading, pressButton, tabTo } from '../by-keys'
 
 /** A section of the case on screen. */
 export const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+/** Readable by everybody, and nothing of it cut. */
+export async function looksRight(page: Page): Promise<void> {
+  await expectAccessible(page)
+  expect(await tooWide(page)).toEqual([])
+}
 
 /** Opens the drawer in which a quarrel is taken down. */
 export async function openTakingDown(page: Page): Promise<void> {

@@ -2,27 +2,18 @@
  * From the door to an accepted case, by keyboard alone: a child is beaten and nothing goes on before it is reported; a party
  * who clearly refuses holds the case as well.
  */
-import type { Page } from '@playwright/test'
-import { expectAccessible, tooWide } from '../accessibility'
 import { chooseFromMenu, dialog, expectDone, fill, heading, pressButton, tabTo, write } from '../by-keys'
 import { expect, signIn, test } from '../fixture'
-import { addOutsider, choose, screenWithNothingFound, takeDown } from './at-the-table'
+import { addOutsider, choose, looksRight, screenWithNothingFound, takeDown } from './at-the-table'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 test.describe.configure({ timeout: 240_000 })
 test.use({ actionTimeout: 20_000, viewport: { width: 1366, height: 768 } })
 
-const looks = process.env['LINLI_LOOKS']
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
-  expect(await tooWide(page)).toEqual([])
-  if (looks !== undefined) await page.screenshot({ path: `${looks}/${name}.png` })
-}
-
 test('violence against a child does not go on without its report', async ({ page }) => {
   await signIn(page, 'tiaojie')
   await takeDown(page, '夫妻为管教孩子争吵，外婆来求助。')
-  await look(page, 'case-new')
+  await looksRight(page)
   await addOutsider(page, '何秀兰')
   await addOutsider(page, '李建国')
   await expect(heading(page)).toContainText('何秀兰、李建国')
@@ -41,14 +32,14 @@ test('violence against a child does not go on without its report', async ({ page
   await fill(page, '什么时候发现的', '9:40')
   await choose(page, '会不会构成违法犯罪', '看不出违法犯罪')
   await choose(page, '有没有依法不能调解的', '没有不能调解的情形')
-  await look(page, 'screening')
+  await looksRight(page)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '依法要先报告')
 
   const owed = page.getByRole('status').filter({ hasText: '报告小明的情况' })
   await expect(owed).toContainText('《反家庭暴力法》第14条')
   await expect(owed).toContainText('《未成年人保护法》第11条')
-  await look(page, 'case-owed')
+  await looksRight(page)
   // The button is there and says why not; its key does nothing.
   const accept = page.getByRole('button', { name: /^受理/ })
   await expect(accept).toHaveAttribute('aria-disabled', 'true')
@@ -61,7 +52,7 @@ test('violence against a child does not go on without its report', async ({ page
   await fill(page, '什么时候报告的', '10:05')
   await fill(page, '报告了什么', '孩子手臂有伤，自己说是被打的')
   await fill(page, /^回执/, '花山派出所接报 0231')
-  await look(page, 'report')
+  await looksRight(page)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '可以继续')
   await expect(page.getByRole('list', { name: '已经报告的' })).toContainText('小明的情况已报告公安机关')
@@ -73,7 +64,7 @@ test('violence against a child does not go on without its report', async ({ page
   await page.keyboard.press('Control+Enter')
   await expectDone(page, /已受理，案号 .*号/)
   await expect(heading(page)).toContainText('号')
-  await look(page, 'case-accepted')
+  await looksRight(page)
 })
 
 test('a party who clearly refuses is not mediated, and the case says so', async ({ page }) => {

@@ -1,8 +1,6 @@
 /** Three cases that go other roads: agreed by word of mouth, sent by a court, an order that protects somebody and runs out. */
-import type { Page } from '@playwright/test'
 import { acceptedCase, satDown } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
-import { expectAccessible, tooWide } from '../accessibility'
 import { dialog, expectDone, expectFocusKept, fill, pickByPlace, pressButton, tabTo } from '../by-keys'
 import { overTheWire } from '../over-the-wire'
 import { expect, host, signIn, test } from '../fixture'
@@ -13,6 +11,7 @@ import {
   choose,
   hearConsent,
   holdSession,
+  looksRight,
   openTakingDown,
   screenWithNothingFound,
   section,
@@ -25,13 +24,6 @@ test.skip(host === 'electron', 'cases are prepared over the WebSocket')
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 test.describe.configure({ timeout: 300_000 })
 test.use({ actionTimeout: 20_000, viewport: { width: 1366, height: 768 } })
-
-const looks = process.env['LINLI_LOOKS']
-async function look(page: Page, name: string): Promise<void> {
-  if (looks !== undefined) await page.screenshot({ path: `${looks}/${name}.png` })
-  await expectAccessible(page)
-  expect(await tooWide(page)).toEqual([])
-}
 
 const sendId = () => crypto.randomUUID()
 
@@ -51,7 +43,7 @@ test('what two neighbours agree by word of mouth is in effect the day they do', 
   await writeAgreement(page, '柳青在楼道里堆放纸箱', '柳青三天内搬走纸箱')
   await answerYes(page)
   await expect(drawer.getByText(/没有缺的/)).toBeVisible()
-  await look(page, 'oral-drawer')
+  await looksRight(page)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '协议已编号')
   await expect(drawer).toHaveCount(0)
@@ -60,7 +52,7 @@ test('what two neighbours agree by word of mouth is in effect the day they do', 
   await expect(agreement.getByText(/登记于/)).toBeVisible()
   // Nobody signs what was spoken.
   await expect(agreement.getByRole('button', { name: '记录签字' })).toHaveCount(0)
-  await look(page, 'oral-agreed')
+  await looksRight(page)
 })
 
 test('a court gets its answer in time, and its papers back', async ({ page }) => {
@@ -124,7 +116,7 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
   await expect(reply.getByText(/没有退还/)).toHaveCount(0)
   await expect(reply).toContainText('退还材料 4/4 份')
   await expectFocusKept(page)
-  await look(page, 'referral-answered')
+  await looksRight(page)
 })
 
 test('an order is extended before it ends, in English, by keys alone', async ({ page, desk }) => {
@@ -159,7 +151,7 @@ test('an order is extended before it ends, in English, by keys alone', async ({ 
   })
   const grid = page.getByRole('grid', { name: 'Protection orders' })
   await expect(grid.getByRole('row').filter({ hasText: '水秀' })).toContainText('5 Dec')
-  await look(page, 'order-list-en')
+  await looksRight(page)
   await page.keyboard.press('ArrowDown')
   await expect(grid).toBeFocused()
   const chosen = grid.getByRole('row', { selected: true }).filter({ hasText: '水秀' })
@@ -172,7 +164,7 @@ test('an order is extended before it ends, in English, by keys alone', async ({ 
   await page.keyboard.press('F5')
   await expect(drawer.getByRole('radio', { name: 'More time' })).toBeChecked()
   await fill(page, /^Reason/, '他上周又来敲门')
-  await look(page, 'order-ask-en')
+  await looksRight(page)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, 'Saved')
 
@@ -184,7 +176,7 @@ test('an order is extended before it ends, in English, by keys alone', async ({ 
   await expectDone(page, 'Saved')
   await expect(drawer).toContainText('2027')
   await expect(drawer.getByText('Ask about more time')).toHaveCount(0)
-  await look(page, 'order-extended-en')
+  await looksRight(page)
   await page.keyboard.press('Escape')
   await expect(drawer).toHaveCount(0)
   await expect(grid.getByRole('row').filter({ hasText: '水秀' })).toContainText('2027')

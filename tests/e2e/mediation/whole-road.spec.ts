@@ -1,6 +1,5 @@
 /** A family quarrel on its whole road: from a visit to the desk to a file that is bound, by the one who sits at both. */
 import type { Page } from '@playwright/test'
-import { expectAccessible, tooWide } from '../accessibility'
 import {
   chooseFromMenu,
   command,
@@ -21,6 +20,7 @@ import {
   choose,
   hearConsent,
   holdSession,
+  looksRight,
   sayWhatItIs,
   screenWithNothingFound,
   section,
@@ -33,13 +33,6 @@ test.skip(host === 'electron', 'the visit is registered over the WebSocket')
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 test.describe.configure({ timeout: 360_000 })
 test.use({ actionTimeout: 20_000, viewport: { width: 1366, height: 768 } })
-
-const looks = process.env['LINLI_LOOKS']
-async function look(page: Page, name: string): Promise<void> {
-  if (looks !== undefined) await page.screenshot({ path: `${looks}/${name}.png` })
-  await expectAccessible(page)
-  expect(await tooWide(page)).toEqual([])
-}
 
 const [daughter, son] = ['温静', '温涛'] as const
 
@@ -109,7 +102,7 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
       await expect(drawer).toHaveCount(0)
     }
     await expect(sessions.getByText('1 页都签了')).toHaveCount(2)
-    await look(page, 'road-sessions')
+    await looksRight(page)
   })
 
   const agreement = section(page, '协议')
@@ -146,7 +139,7 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
       await page.keyboard.press('Control+Enter')
       await expect(agreement.getByText(`原件已送交 ${given} 份，共 3 份`)).toBeVisible()
     }
-    await look(page, 'road-agreed')
+    await looksRight(page)
   })
 
   await test.step('paid, and asked after', async () => {
@@ -177,7 +170,7 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
     await bring(page, '转账截图', null, 3)
     await expect(dossier.getByRole('listitem').filter({ hasText: '履行凭证：转账截图' })).toBeVisible()
     await expect(dossier.getByText(/还没有编页/).first()).toBeVisible()
-    await look(page, 'road-dossier')
+    await looksRight(page)
     await pressButton(page, '打印整卷')
     await expect(page.locator('.packet-sheet article').first()).toBeVisible()
     const contents = page.locator('.packet-sheet article').nth(1)
@@ -202,7 +195,7 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
     await expectDone(page, '已归档')
     await expect(page.getByText('已归档').first()).toBeVisible()
     await expect(heading(page)).toContainText(daughter)
-    await look(page, 'road-archived')
+    await looksRight(page)
   })
 })
 

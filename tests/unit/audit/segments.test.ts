@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { copyUnderNewKey, type CopyOrder } from '#vault/key-rotation/copy'
 import { auditHead, type AuditedStore } from '#vault/log/record'
 import { macOf } from '#vault/log/rules/chain'
 import { chainedRowOf, chainedRowsIn } from '#vault/log/rows'
@@ -23,13 +22,8 @@ import {
 } from '../../support/desk'
 import { finish, register } from '../residents/people'
 import { verifyFolder } from '../../../scripts/audit-verify/verify-folder'
+import { copyHere } from '../../support/copy-here'
 import { thisMachine } from '../../support/device'
-
-/** Without a thread, which takes a second to start from the sources. */
-// eslint-disable-next-line @typescript-eslint/require-await -- on a thread it would wait
-async function* copyHere(order: CopyOrder) {
-  yield* copyUnderNewKey(order)
-}
 
 let desk: TestDesk
 let onStep: (step: string) => void

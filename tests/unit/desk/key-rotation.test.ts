@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { copyUnderNewKey, digestOfRows, tablesOf, type CopyOrder } from '#vault/key-rotation/copy'
+import { copyUnderNewKey, digestOfRows, tablesOf } from '#vault/key-rotation/copy'
 import { Keyring } from '#vault/keyring/keyring'
 import { openFile, type SQLiteFile } from '#vault/store/open'
 import {
@@ -19,14 +19,9 @@ import {
   type TestDesk,
 } from '../../support/desk'
 import { faultsOf } from '../../durability/soundness'
+import { copyHere } from '../../support/copy-here'
 import { thisMachine } from '../../support/device'
 import { register } from '../residents/people'
-
-/** Without a thread, which takes a second to start from the sources. */
-// eslint-disable-next-line @typescript-eslint/require-await -- on a thread it would wait
-async function* copyHere(order: CopyOrder) {
-  yield* copyUnderNewKey(order)
-}
 
 let desk: TestDesk
 /** Told before every step of a change of keys. */

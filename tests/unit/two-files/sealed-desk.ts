@@ -4,7 +4,6 @@ import type { Desk } from '#centre/create-desk'
 import { isMissing, notedHeads } from '#vault/log/noted-heads'
 import { runTask } from '#vault/backup/tasks'
 import type { RunTask } from '#vault/backup/worker-thread'
-import { copyUnderNewKey, type CopyOrder } from '#vault/key-rotation/copy'
 import { copyOfKeys } from '#vault/keyring/slot'
 import type { SQLiteFile } from '#vault/store/open'
 import { faultsOf } from '../../durability/soundness'
@@ -15,6 +14,7 @@ import {
   type TestDesk,
   type TestDeskOptions,
 } from '../../support/desk'
+import { copyHere } from '../../support/copy-here'
 import { sealed, twoFiles, type SealedClient } from '../../support/sealed-file'
 
 export type Beside = NonNullable<TestDeskOptions['beside']>
@@ -24,11 +24,6 @@ export const besideOf = (grown = false, more: Omit<Beside, 'files'> = {}): Besid
   featuresBeside: { sealed },
   ...more,
 })
-
-// eslint-disable-next-line @typescript-eslint/require-await -- on a thread it would wait
-async function* copyHere(order: CopyOrder) {
-  yield* copyUnderNewKey(order)
-}
 
 export const openTwoFiles = (
   onStep: (step: string) => void = () => undefined,
