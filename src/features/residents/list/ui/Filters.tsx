@@ -26,7 +26,7 @@ export function Filters({ choices }: { readonly choices: Choices<ResidentFilter>
       choices={choices}
       fields={[
         entriesOf('estate', 150),
-        { kind: 'words', name: 'building', label: t('field.building'), most: 12, width: 76 },
+        { kind: 'words', name: 'building', label: t('field.building'), most: 12, width: 92 },
         entriesOf('grid', 104),
         entriesOf('tag', 112),
         {
@@ -36,14 +36,14 @@ export function Filters({ choices }: { readonly choices: Choices<ResidentFilter>
           options: statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
           width: 90,
         },
-        { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 96 },
+        { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 108 },
         { kind: 'words', name: 'ageTo', label: t('field.ageTo'), most: 3, width: 56 },
         {
           kind: 'choice',
           name: 'birthMonth',
           label: t('field.birthMonth'),
           options: months.map((month) => ({ value: month, label: t('list.month', { month }) })),
-          width: 112,
+          width: 132,
         },
       ]}
     >
