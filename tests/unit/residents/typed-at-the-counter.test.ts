@@ -40,6 +40,22 @@ describe('a name', () => {
   })
 })
 
+describe('the end of an ID number', () => {
+  it.each(['3栋 103X', '103X 3栋', '3栋2单元 103X', '103X 3栋2单元', '3栋2单元 07103X', '3号楼 103x 王'])(
+    'beside a door is no room of it: %s',
+    (typed) => {
+      expect(finds(typed, person('王桂珍', '42010619440107103X'))).toBe(true)
+      expect(finds(typed, person('王桂珍', '420106194401071031'))).toBe(false)
+    },
+  )
+
+  it('leaves a room with a letter what it is', () => {
+    const door = { building: '3', unit: '2', room: '103b' }
+    const tokens = tokensOf({ name: '王桂珍', idNumber: '', phones: [], address: door, estate: '' })
+    for (const typed of ['3栋2单元103B', '3栋 2单元 103b室']) expect(finds(typed, tokens)).toBe(true)
+  })
+})
+
 describe('a passport or permit', () => {
   it('is found by its whole number and counts as asking by a number', () => {
     for (const [kind, number] of [

@@ -4,11 +4,11 @@ import { halfWidth } from '#ground/text'
 
 const mostParts = 5
 
-/** 21栋 2单元 302, with or without blanks. */
+/** 21栋 2单元 302, with or without blanks; 103X behind it is the end of an ID number. */
 const saidDoor =
-  /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*(\d{1,2}[a-z]?)\s*(?:单元|门)\s*(\d{1,5}[a-z]?(?!\d))?(?:室|号)?/g
-/** 21栋 302: three digits with a floor and a door are a room; four may be the end of a phone. */
-const saidRoom = /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*([1-9](?:0[1-9]|1[0-2])(?![\d-]))(?:室|号)?/g
+  /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*(\d{1,2}[a-z]?)\s*(?:单元|门)\s*((?!\d{3,}x(?![\da-z]))\d{1,5}[a-z]?(?!\d))?(?:室|号)?/g
+/** 21栋 302: three digits with a floor and a door are a room; four may be the end of a phone, and so may 103X of an ID number. */
+const saidRoom = /(\d{1,3}[a-z]?)\s*(?:栋|号楼|幢|座)\s*([1-9](?:0[1-9]|1[0-2])(?![\da-z-]))(?:室|号)?/g
 /** 顺驰泊林21栋: the estate and the building. */
 const afterEstate = /(\p{Script=Han}{2,})(?=\d{1,3}[a-z]?(?:栋|号楼|幢|座|-))/gu
 
