@@ -13,7 +13,7 @@ import {
   type Desk,
 } from '#centre/create-desk'
 import { furnishDemonstration } from '#demonstration/index'
-import { closeOrder, type WindowNews } from './orders'
+import { closeOrder, isPassOrder, type WindowNews } from './orders'
 import { startLoopback, type Loopback } from './loopback'
 
 // Built to out/loopback and run from src/loopback: the project's root is two folders up from both.
@@ -134,11 +134,14 @@ function keepFurnished(folder: string): void {
   cpSync(folder, kept, { recursive: true, filter: (file) => basename(file) !== 'desk.lock' })
 }
 
-/** Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`; the clock runs on from there. */
+/** Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`; the clock runs on from there, and jumps when they say so. */
 function testClock(): Clock | null {
   const wanted = process.env['LINLI_TEST_NOW']
   if (wanted === undefined) return null
-  const shift = Date.parse(wanted) - Date.now()
+  let shift = Date.parse(wanted) - Date.now()
   if (Number.isNaN(shift)) fail('LINLI_TEST_NOW is not an instant.')
+  process.on('message', (message) => {
+    if (isPassOrder(message)) shift += message.milliseconds
+  })
   return { now: () => Date.now() + shift, monotonic: () => performance.now() }
 }

@@ -3,6 +3,20 @@
 /** Close the files, after the backup of what changed, and end. */
 export const closeOrder = 'close'
 
+/** Browser tests let time pass: so many milliseconds, heard only by a desk that was told what day it is. */
+export interface PassOrder {
+  readonly type: 'pass'
+  readonly milliseconds: number
+}
+
+export const isPassOrder = (message: unknown): message is PassOrder =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === 'pass' &&
+  'milliseconds' in message &&
+  typeof message.milliseconds === 'number'
+
 /** Said when the desk is open: an address that a browser may be started with, see tickets.ts. */
 export interface WindowNews {
   readonly type: 'window'

@@ -20,6 +20,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test as base, _electron, expect, type BrowserContext, type Page } from '@playwright/test'
+import type { PassOrder } from '#loopback/orders'
 import { root } from '../../scripts/build/program'
 import { hasDisplay } from '../../scripts/start/display'
 import { installedElectron } from '../../scripts/start/electron-binary'
@@ -43,6 +44,8 @@ export interface OpenDesk {
   readonly dataDir: string | null
   /** Console messages and requests that this test provokes on purpose. */
   allow(problem: RegExp): void
+  /** Lets so many milliseconds pass for a desk that was told what day it is. */
+  pass(milliseconds: number): void
 }
 
 interface RunningDesk {
@@ -51,6 +54,7 @@ interface RunningDesk {
   readonly dataDir: string | null
   /** The page, already open, in Electron. */
   readonly page: Page | null
+  pass(milliseconds: number): void
   close(): Promise<void>
 }
 
@@ -81,6 +85,9 @@ export const test = base.extend<{ deskOptions: DeskOptions; running: RunningDesk
       address: running.address,
       dataDir: running.dataDir,
       allow: (problem) => void allowed.push(problem),
+      pass: (milliseconds) => {
+        running.pass(milliseconds)
+      },
       allowed,
     }
     await use(desk)
@@ -183,7 +190,7 @@ async function onLoopback(
   demonstration: string | null,
 ): Promise<RunningDesk> {
   const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
       TMPDIR: fastFolder(),
@@ -192,10 +199,12 @@ async function onLoopback(
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },
   })
+  const { stdout, stderr } = desk
+  if (stdout === null || stderr === null) throw new Error('the desk can not be heard')
   let complaints = ''
-  desk.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)))
+  stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)))
   const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: desk.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       const found = /^Desk ready at (\S+)$/.exec(line)?.[1]
       if (found !== undefined) resolve(found)
     })
@@ -208,6 +217,10 @@ async function onLoopback(
     address,
     dataDir,
     page: null,
+    pass(milliseconds) {
+      const order: PassOrder = { type: 'pass', milliseconds }
+      desk.send(order)
+    },
     async close() {
       if (desk.exitCode !== null) return
       const ended = once(desk, 'exit')
@@ -224,5 +237,14 @@ async function inElectron(
 ): Promise<RunningDesk> {
   const electron = await _electron.launch({ executablePath, args: [root, ...flags] })
   const page = await electron.firstWindow()
-  return { host: 'electron', address: 'app://desk/', dataDir, page, close: () => electron.close() }
+  return {
+    host: 'electron',
+    address: 'app://desk/',
+    dataDir,
+    page,
+    pass() {
+      throw new Error('Only a desk on loopback can be told what time it is.')
+    },
+    close: () => electron.close(),
+  }
 }
