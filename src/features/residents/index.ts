@@ -12,8 +12,8 @@ import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { addressText } from '#ground/people/addresses'
-import { findResidents } from './search/service/find'
-import { findWhole, groupOf, requireStored } from './people/service/rows'
+import { cardsFound } from './search/service/find'
+import { findWhole, groupOf, groupsOf, requireStored } from './people/service/rows'
 import { cardsOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
@@ -99,6 +99,16 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)
 
+/** The same of everybody on a list of cards, by the card's id: one statement, where somebody types. */
+export const idsOfCards = (
+  call: Pick<ReadCall, 'statement'>,
+  cards: readonly ResidentCard[],
+): ReadonlyMap<number, readonly number[]> =>
+  groupsOf(
+    call,
+    cards.map(({ id }) => id),
+  )
+
 /** The person was served at `at` (UTC milliseconds): they come first in searches. Call it once a visit or request. */
 export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {
   addVisit(call, requireStored(call, residentId), at)
@@ -110,7 +120,7 @@ export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonl
 
 /** Whoever answers to what was typed, as cards; numbers are masked. */
 export const residentsFound = (call: Searcher, query: string, limit: number): readonly ResidentCard[] =>
-  findResidents(call, query, limit).found.map(({ card }) => card)
+  cardsFound(call, query, limit).cards
 
 export interface PaperContact {
   readonly id: number

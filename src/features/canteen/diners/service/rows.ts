@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import {
+  idsOfCards,
   idsOfResident,
   lifeOf,
   peopleInSight,
@@ -62,6 +63,33 @@ export const dinerOfResident = (call: Pick<ReadCall, 'statement'>, residentId: n
       WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND ${inSight} ORDER BY d.id LIMIT 1`,
     JSON.stringify(idsOfResident(call, residentId)),
   )
+
+const standsAtTill = z.object({ id: z.number(), resident: z.number(), left: z.number().nullable() })
+/** As much of a diner as a list of names shows. */
+export type DinerAtTill = z.infer<typeof standsAtTill>
+
+/** Of each of these cards the diner it is, under whichever of its records, where it is one. */
+export function dinersOfCards(
+  call: Reader,
+  cards: readonly ResidentCard[],
+): ReadonlyMap<number, DinerAtTill> {
+  const records = idsOfCards(call, cards)
+  const diners = rowsOf(
+    call,
+    standsAtTill,
+    `SELECT d.id, d.resident_id AS resident, a.left_fen AS left FROM ${joined}
+      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND ${inSight}`,
+    JSON.stringify([...records.values()].flat()),
+  )
+  const byRecord = new Map(diners.map((diner) => [diner.resident, diner]))
+  return new Map(
+    [...records].flatMap(([card, ids]) => {
+      // The oldest stands for them, as where one is asked for alone.
+      const [oldest] = ids.flatMap((id) => byRecord.get(id) ?? []).toSorted((one, next) => one.id - next.id)
+      return oldest === undefined ? [] : [[card, oldest] as const]
+    }),
+  )
+}
 
 export const dinersById = (call: Reader, ids: readonly number[]): readonly KeptDiner[] =>
   rowsOf(

@@ -1,10 +1,10 @@
 /** Who stands at the till: by a card's code alone, else by whatever the search of residents knows. */
 import { z } from 'zod'
-import type { ReadCall, SearchCall } from '#desk/rpc/call'
+import type { Reader, SearchCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
 import { cardStates, type CardState } from '../../contract/words'
-import { dinerOfResident } from '../../diners/service/rows'
+import { dinersOfCards, type DinerAtTill } from '../../diners/service/rows'
 import type { PersonFound } from '../contract'
 
 /** As many as stand under each other without scrolling. */
@@ -12,15 +12,18 @@ const shownAtOnce = 8
 
 const cardRow = z.object({ id: z.number(), state: z.enum(cardStates), resident: z.number() })
 
-function personOf(call: ReadCall, card: ResidentCard): PersonFound {
-  const diner = dinerOfResident(call, card.id)
-  return {
-    resident: { id: card.id, name: card.name },
-    diner: diner?.id ?? null,
-    age: card.age === null ? null : Math.max(0, card.age),
-    address: card.address,
-    leftFen: diner?.left ?? null,
-  }
+const personOf = (card: ResidentCard, diner: DinerAtTill | undefined): PersonFound => ({
+  resident: { id: card.id, name: card.name },
+  diner: diner?.id ?? null,
+  age: card.age === null ? null : Math.max(0, card.age),
+  address: card.address,
+  leftFen: diner?.left ?? null,
+})
+
+/** Cards as the till shows them, their order kept. */
+function peopleOf(call: Reader, cards: readonly ResidentCard[]): readonly PersonFound[] {
+  const diners = dinersOfCards(call, cards)
+  return cards.map((card) => personOf(card, diners.get(card.id)))
 }
 
 export function findAtTill(
@@ -39,12 +42,12 @@ export function findAtTill(
   if (card !== null) {
     const holder = residentsById(call, [card.resident]).get(card.resident)
     return {
-      found: holder === undefined ? [] : [personOf(call, holder)],
+      found: [...peopleOf(call, holder === undefined ? [] : [holder])],
       card: { id: card.id, state: card.state },
     }
   }
   // Diners first: whoever eats here stands in this queue more often than whoever does not.
-  const people = residentsFound(call, query, 3 * shownAtOnce).map((one) => personOf(call, one))
+  const people = peopleOf(call, residentsFound(call, query, 3 * shownAtOnce))
   const sorted = [
     ...people.filter(({ diner }) => diner !== null),
     ...people.filter(({ diner }) => diner === null),

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { DictionaryEntry } from '#work/dictionaries/contract'
 import { entriesByCode, labelsOf } from '#work/dictionaries/service'
 import { rowsOf } from '#work/rows'
+import { keptRows } from '#vault/store/kept-rows'
+import type { HasStatements } from '#vault/store/store'
 import { addressText } from '#ground/people/addresses'
 import { mask } from '#ground/contract/sensitive'
 import { ageOn } from '#ground/people/birth'
@@ -12,7 +14,7 @@ import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { phonesOf } from './phones'
 import { groupOf } from './rows'
-import { peopleInSight } from './sight'
+import { isImportUnfinished, peopleInSight } from './sight'
 
 const cardRow = z.object({
   id: z.number(),
@@ -35,19 +37,55 @@ const cardRow = z.object({
   last_served_at: z.number().nullable(),
   is_group: z.number(),
   tag: z.string().nullable(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
 })
 type CardRow = z.infer<typeof cardRow>
 
-/** A row for each tag that holds on the day, and one for who has none. The day twice, then the ids. */
+/** A row for each tag, whenever it holds, and one for who has none. */
 const cardRows = `
   SELECT r.id, r.name, r.sex, r.birth, r.status, r.status_since, r.id_kind, r.id_number,
          r.phone_masked, r.phone_owner, r.phone_owner_name, r.estate, r.building, r.unit, r.room, r.grid,
-         r.is_protected, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group, t.tag
+         r.is_protected, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group,
+         t.tag, t.since, t.until
     FROM residents r
     LEFT JOIN resident_ranks k ON k.resident = r.id
     LEFT JOIN resident_tags t ON t.resident_id = r.id
-          AND (t.since IS NULL OR t.since <= ?) AND (t.until IS NULL OR t.until >= ?)
    WHERE r.id IN (SELECT value FROM json_each(?)) AND ${peopleInSight.ofRow('r')}`
+
+interface KeptCard {
+  readonly row: CardRow
+  readonly tags: readonly {
+    readonly code: string
+    readonly since: string | null
+    readonly until: string | null
+  }[]
+}
+
+function readCards(store: HasStatements, ids: readonly number[]): ReadonlyMap<number, KeptCard> {
+  const rows = rowsOf(store, cardRow, cardRows, JSON.stringify(ids))
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, own]) => {
+      const [row] = own
+      if (row === undefined) return []
+      const tags = own.flatMap(({ tag, since, until }) => (tag === null ? [] : [{ code: tag, since, until }]))
+      return [[id, { row, tags }] as const]
+    }),
+  )
+}
+
+/** Who is looked for is looked for again: a key later, and by everyone who types the same surname. */
+const keptCards = keptRows<KeptCard>({
+  name: 'resident_cards',
+  on: [
+    { table: 'residents', column: 'id' },
+    { table: 'residents', column: 'merged_into' },
+    { table: 'resident_ranks', column: 'resident' },
+    { table: 'resident_tags', column: 'resident_id' },
+  ],
+  most: 20_000,
+  read: readCards,
+})
 
 /** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
 export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
@@ -58,17 +96,18 @@ export function cardsOf(call: Reader, ids: readonly number[]): readonly Resident
     tags: entriesByCode(call, 'tag'),
     shown: shownTo(call.staff.roles),
   }
-  const people = new Map<number, { readonly row: CardRow; readonly tags: Set<string> }>()
-  for (const row of rowsOf(call, cardRow, cardRows, call.today, call.today, JSON.stringify(ids))) {
-    const person = people.get(row.id) ?? { row, tags: new Set() }
-    if (row.tag !== null) person.tags.add(row.tag)
-    people.set(row.id, person)
-  }
+  // Whether somebody is in sight changes with the import they came by.
+  const people = isImportUnfinished(call) ? readCards(call, ids) : keptCards(call, ids)
+  const holds = ({ since, until }: KeptCard['tags'][number]) =>
+    (since === null || since <= call.today) && (until === null || until >= call.today)
   return ids.flatMap((id) => {
     const person = people.get(id)
     if (!person) return []
     // Few records are of several: only theirs have their tags asked for together.
-    const tags = person.row.is_group === 1 ? tagsOfGroup(call, id) : person.tags
+    const tags =
+      person.row.is_group === 1
+        ? tagsOfGroup(call, id)
+        : new Set(person.tags.filter(holds).map(({ code }) => code))
     return [cardOf(person.row, tags, phoneOf(call, person.row, words.shown), words, call.today)]
   })
 }

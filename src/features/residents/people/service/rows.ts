@@ -86,3 +86,27 @@ export const groupOf = (call: Pick<ReadCall, 'statement'>, id: number): readonly
      SELECT id FROM part`,
     id,
   ).map((row) => row.id)
+
+const partRow = z.object({ whole: z.number(), id: z.number() })
+
+/** Of each of these records it and all that were merged into it, itself first; for a list of people. */
+export const groupsOf = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, readonly number[]> =>
+  new Map(
+    Map.groupBy(
+      rowsOf(
+        call,
+        partRow,
+        `WITH RECURSIVE part(whole, id) AS (
+           SELECT value, value FROM json_each(?)
+           UNION SELECT part.whole, r.id FROM part JOIN residents r ON r.merged_into = part.id)
+         SELECT whole, id FROM part`,
+        JSON.stringify(ids),
+      ),
+      ({ whole }) => whole,
+    )
+      .entries()
+      .map(([whole, parts]) => [whole, parts.map(({ id }) => id)] as const),
+  )

@@ -9,7 +9,9 @@ import { tokensOfWords } from '../../search-index/service'
 import { hotPrefixesOf, hotPrefixFor, searchForm } from '../../search-index/rules/tokens'
 import { isImportUnfinished, isInSight } from '../../people/service/sight'
 import { rowOf, rowsOf } from '#work/rows'
+import { keptAnswers } from '#vault/store/kept-rows'
 import { cardsOf } from '../../people/service/cards'
+import type { ResidentCard } from '../../people/contract/person'
 import { type FoundResident } from '../contract'
 
 /** Up to this many people answering to a term are looked at one by one; more are taken in order of rank. */
@@ -37,36 +39,61 @@ interface Answer {
   readonly all: boolean
 }
 
+/** The beginnings that everybody types are typed all day; what they lead to changes with a record and with whom is served. */
+const keptIds = keptAnswers<readonly number[]>({
+  name: 'resident_answers',
+  on: [
+    { table: 'resident_words', column: 'resident' },
+    { table: 'resident_ranks', column: 'resident' },
+  ],
+  most: 2_000,
+})
+
 /** Ids of those who answer to every term, best first, in whatever order the terms are typed; at most `limit`. */
 export function findIds(call: Reader, query: string, limit: number, few = fewEnough): readonly number[] {
-  const called = calledJustSo(call, query, limit)
-  if (called.length === 0) return answering(call, query, limit, few)
-  return [...new Set([...called, ...answering(call, query, limit, few)])].slice(0, limit)
+  const namesEstate = /\p{Script=Han}{2}/u.test(query)
+  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
+  const name = searchForm(query)
+  const asked: Asked = { terms, name: /^\p{Script=Han}{2,}$/u.test(name) ? name : null, limit, few }
+  return isImportUnfinished(call)
+    ? answering(call, asked, (resident) => isInSight(call, resident))
+    : keptIds(call, JSON.stringify(asked), () => answering(call, asked, null))
+}
+
+interface Asked {
+  readonly terms: readonly Term[]
+  /** What was typed, where it may be a whole name. */
+  readonly name: string | null
+  readonly limit: number
+  readonly few: number
+}
+
+/** Whom of those in the index the call may see; null for everyone: who is locked has no token, so without an import it is. */
+type Admits = ((resident: number) => boolean) | null
+
+function answering(call: Reader, asked: Asked, admits: Admits): readonly number[] {
+  const called = calledJustSo(call, asked, admits)
+  const all = answeringTerms(call, asked, admits)
+  return called.length === 0 ? all : [...new Set([...called, ...all])].slice(0, asked.limit)
 }
 
 /** Whose name ends with what was typed, as a whole name does, stands before those whose name goes on after it. */
-function calledJustSo(call: Reader, query: string, limit: number): readonly number[] {
-  const name = searchForm(query)
-  if (!/^\p{Script=Han}{2,}$/u.test(name)) return []
-  const admits = admission(call)
-  return rowsOf(call, candidate, byName, name, limit)
-    .map(({ resident }) => resident)
-    .filter(admits)
+function calledJustSo(call: Reader, { name, limit }: Asked, admits: Admits): readonly number[] {
+  if (name === null) return []
+  const called = rowsOf(call, candidate, byName, name, limit).map(({ resident }) => resident)
+  return admits === null ? called : called.filter(admits)
 }
 
-function answering(call: Reader, query: string, limit: number, few: number): readonly number[] {
-  const namesEstate = /\p{Script=Han}{2}/u.test(query)
-  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
+function answeringTerms(call: Reader, { terms, limit, few }: Asked, admits: Admits): readonly number[] {
   if (terms.length === 0) return []
-  const often = isImportUnfinished(call) ? null : oftenServed(call, terms, limit)
+  const often = admits === null ? oftenServed(call, terms, limit) : null
   if (often) return often
   const answers = terms.map((term) => answerTo(call, term, few))
   const narrow = answers.filter(({ all }) => all).sort((a, b) => a.people.length - b.people.length)[0]
-  const admits = admission(call)
   if (narrow) {
     const others = terms.filter((term) => term !== narrow.term || term.allOf !== undefined)
     return narrow.people
-      .filter(({ resident }) => admits(resident) && answersAll(call, resident, others))
+      .filter(({ resident }) => admits?.(resident) !== false && answersAll(call, resident, others))
       .sort((a, b) => (b.rank ?? -Infinity) - (a.rank ?? -Infinity) || a.resident - b.resident)
       .slice(0, limit)
       .map(({ resident }) => resident)
@@ -103,10 +130,6 @@ function answerTo(call: Reader, term: Term, few: number): Answer {
   for (const whole of term.whole) take(rowsOf(call, candidate, byWhole, whole, few + 1))
   return { term, people: [...found.values()], all }
 }
-
-/** Whom of those in the index the call may see: who is locked has no token, so without an import it is everyone. */
-const admission = (call: Reader): ((resident: number) => boolean) =>
-  isImportUnfinished(call) ? (resident) => isInSight(call, resident) : () => true
 
 const wordsRow = z.object({ words: z.string() })
 
@@ -168,17 +191,12 @@ function* servedBest(call: Reader, term: Term): Generator<Candidate> {
 }
 
 /** Thousands answer: those who were served stand in order already, the others follow as the index has them. */
-function manyInOrder(
-  call: Reader,
-  terms: readonly Term[],
-  admits: (resident: number) => boolean,
-  limit: number,
-): readonly number[] {
+function manyInOrder(call: Reader, terms: readonly Term[], admits: Admits, limit: number): readonly number[] {
   const first = longestOf(terms)
   if (first === undefined) return []
   const found = new Set<number>()
   const consider = (resident: number, check: boolean) => {
-    if (found.has(resident) || !admits(resident)) return
+    if (found.has(resident) || admits?.(resident) === false) return
     if (!check || answersAll(call, resident, terms)) found.add(resident)
   }
   const others = terms.length > 1 || first.allOf !== undefined
@@ -202,22 +220,31 @@ function manyInOrder(
 }
 
 /**
- * Cards of those found, with what the query hit in each. Whoever asks by a number is counted, and a number that leads to one
- * person is a look at them.
+ * Cards of those found. Whoever asks by a number is counted, and a number that leads to one person is a look at them.
  */
+export function cardsFound(
+  call: Searcher,
+  query: string,
+  limit: number,
+): { readonly cards: readonly ResidentCard[]; readonly more: boolean } {
+  const numbers = numbersAskedFor(query)
+  if (numbers !== '') call.asksForNumber(numbers)
+  const ids = findIds(call, query, limit + 1)
+  const cards = cardsOf(call, ids.slice(0, limit))
+  const [only] = cards
+  if (numbers !== '' && only !== undefined && ids.length === 1) {
+    call.foundByNumber({ subject: `resident:${only.id}`, fields: ['name'] })
+  }
+  return { cards, more: ids.length > limit }
+}
+
+/** The same with what the query hit in each. */
 export function findResidents(
   call: Searcher,
   query: string,
   limit: number,
 ): { found: FoundResident[]; more: boolean } {
-  const numbers = numbersAskedFor(query)
-  if (numbers !== '') call.asksForNumber(numbers)
-  const ids = findIds(call, query, limit + 1)
-  const cards = cardsOf(call, ids.slice(0, limit))
+  const { cards, more } = cardsFound(call, query, limit)
   const hitsOf = hitFinder(query)
-  const [only] = cards
-  if (numbers !== '' && only !== undefined && ids.length === 1) {
-    call.foundByNumber({ subject: `resident:${only.id}`, fields: ['name'] })
-  }
-  return { found: cards.map((card) => ({ card, hits: hitsOf(card) })), more: ids.length > limit }
+  return { found: cards.map((card) => ({ card, hits: hitsOf(card) })), more }
 }
