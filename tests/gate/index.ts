@@ -61,10 +61,13 @@ const walksFeatures =
 
 /** A thousand bad calls of every procedure: of the newcomer's alone, the rest is what it was. */
 const badInput = 'tests/unit/desk/bad-input.test.ts'
+/** Three hundred scripts and formulas through every text, likewise; and through the good calls of all. */
+const payloads = 'tests/unit/desk/payloads.test.ts'
+const ofTheNewcomer = new Set([badInput, payloads])
 
 const walkingTests = readdirSync(path.join(tree, 'tests/unit'), { recursive: true, encoding: 'utf8' })
   .map((file) => `tests/unit/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.test.ts') && file !== badInput && walksFeatures.test(textOf(file)))
+  .filter((file) => file.endsWith('.test.ts') && !ofTheNewcomer.has(file) && walksFeatures.test(textOf(file)))
 
 async function reads(files: readonly string[]): Promise<void> {
   claim('types', await faultOf('typescript/bin/tsc', '-p', '.', '--incremental', 'false'))
@@ -76,6 +79,10 @@ async function walks(): Promise<void> {
   const run = (...args: readonly string[]) => faultOf('vitest/vitest.mjs', 'run', '--maxWorkers=1', ...args)
   claim(`${walkingTests.length} files of tests that walk features`, await run(...walkingTests))
   claim('a thousand bad calls of each of its procedures', await run(badInput, '-t', 'lostProperty'))
+  claim(
+    'scripts and formulas through each of its texts',
+    await run(payloads, '-t', 'of lostProperty|good call'),
+  )
   claim(
     'nothing of it in the clear',
     await run('tests/unit/durability/short-form.test.ts', '-t', 'in the clear'),
