@@ -25,6 +25,7 @@ const clean: CaseReviewed = {
   reply: [],
   helpUnanswered: 0,
   uninitialled: 0,
+  againstTheLaw: 0,
   late: 0,
   followUpsMissed: 0,
   pagesCounted: true,
@@ -51,12 +52,13 @@ describe('the reviewer’s check', () => {
       reply: [{ code: 'no-reply' }],
       helpUnanswered: 1,
       uninitialled: 2,
+      againstTheLaw: 1,
       late: 1,
       followUpsMissed: 1,
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(13)
+    expect(found).toHaveLength(14)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 

@@ -43,13 +43,13 @@ it('a register is only added to: what was there stays word for word, a correctio
 
 it('反家庭暴力法 13: each help that was offered is answered, wanted or not', () => {
   const told = suspicion({ victim: { birth: adult, capacity: 'full' } })
-  expect(helpUnanswered(told, [], noon.day)).toHaveLength(5)
+  expect(helpUnanswered(told, [])).toHaveLength(5)
   const answered = [
     { suspicion: 1, offer: 'police', answer: 'not-wanted' },
     { suspicion: 1, offer: 'protection-order', answer: 'wanted' },
     { suspicion: 2, offer: 'address-hidden', answer: 'wanted' },
   ] as const
-  expect(helpUnanswered(told, answered, noon.day)).toEqual([
+  expect(helpUnanswered(told, answered)).toEqual([
     'womens-federation',
     'separate-sessions',
     'address-hidden',

@@ -42,8 +42,8 @@ describe('violence', () => {
 
 describe('a report', () => {
   it('反家庭暴力法 14, 35: of violence against whoever lacks full capacity goes to the police', () => {
-    expect(needsOf(weak, day)).toEqual([{ articles: law.reportViolence, to: ['police'], when: 'promptly' }])
-    expect(needsOf(grown, day)).toEqual([])
+    expect(needsOf(weak)).toEqual([{ articles: law.reportViolence, to: ['police'], when: 'promptly' }])
+    expect(needsOf(grown)).toEqual([])
   })
 
   it('未成年人保护法 11: of harm to a minor goes at once to police, civil affairs or education', () => {
@@ -62,10 +62,12 @@ describe('a report', () => {
     expect(reportsOwed(screened(), [report()], noon)).toEqual([])
   })
 
-  it('of the day before the eighteenth birthday is of a minor, of the birthday not', () => {
+  it('未成年人保护法 11: of whoever was a minor when it was found stays owed past the eighteenth birthday', () => {
     const victim = { birth: '2008-03-15', capacity: 'full' } as const
-    expect(commanded(screened({ suspicions: [suspicion({ victim })] }), '2026-03-14')).toHaveLength(2)
-    expect(commanded(screened({ suspicions: [suspicion({ victim })] }), '2026-03-15')).toEqual([])
+    const found = (at: string) => screened({ suspicions: [suspicion({ victim, discoveredAt: minutes(at) })] })
+    const later = { day: '2026-06-01', at: minutes('2026-06-01T12:00') }
+    expect(reportsOwed(found('2026-03-14T23:59'), [], later)).toHaveLength(2)
+    expect(reportsOwed(found('2026-03-15T00:01'), [], later)).toEqual([])
   })
 
   it('人民调解法 25: of a possible offence is owed whoever it is against, to the police or another body', () => {
@@ -149,14 +151,14 @@ describe('a screening', () => {
   it('that nobody made, or with a question that nobody put, stops the case', () => {
     expect(holds('accept', [], [], noon)).toEqual([{ code: 'not-screened' }])
     for (const question of ['suspicions', 'offence', 'bars'] as const) {
-      expect(unasked({ ...clean, [question]: null }, day)).toEqual([question])
+      expect(unasked({ ...clean, [question]: null })).toEqual([question])
       expect(holds('accept', [{ ...clean, [question]: null }], [], noon)).toMatchObject([{ code: 'unasked' }])
     }
   })
 
   it('presumes neither the age nor the capacity of whom it may concern', () => {
     const of = (birth: string | null, capacity: null | 'full') =>
-      unasked(screened({ suspicions: [suspicion({ victim: { birth, capacity } })] }), day)
+      unasked(screened({ suspicions: [suspicion({ victim: { birth, capacity } })] }))
     expect(of(null, 'full')).toEqual(['birth'])
     expect(of(adult, null)).toEqual(['capacity'])
     expect(of(adult, 'full')).toEqual([])
@@ -175,20 +177,20 @@ describe('a screening', () => {
   })
 
   it('反家庭暴力法 13: offers an adult of full capacity help by name, and 14 keeps the reporter secret', () => {
-    expect(helpOwed(grown, day)).toEqual([
+    expect(helpOwed(grown)).toEqual([
       'police',
       'protection-order',
       'womens-federation',
       'separate-sessions',
       'address-hidden',
     ])
-    expect(helpOwed(weak, day)).toEqual([])
-    expect(hidesReporter(screened(), day)).toBe(true)
-    expect(hidesReporter(screened({ suspicions: [grown] }), day)).toBe(false)
+    expect(helpOwed(weak)).toEqual([])
+    expect(hidesReporter(screened())).toBe(true)
+    expect(hidesReporter(screened({ suspicions: [grown] }))).toBe(false)
   })
 
   it('names each article once', () => {
-    const articles = articlesOf(commanded(screened({ suspicions: [suspicion(), suspicion({ id: 2 })] }), day))
+    const articles = articlesOf(commanded(screened({ suspicions: [suspicion(), suspicion({ id: 2 })] })))
     expect(articles).toEqual([...law.reportViolence, ...law.reportHarmToMinor])
   })
 })

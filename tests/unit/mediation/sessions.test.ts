@@ -43,6 +43,7 @@ describe('人民调解法 27: a record of a session', () => {
     expect(codes({ statements: [{ party: 1, words: '水管是他家的' }] })).toEqual(['nothing-said'])
     expect(codes({ parties: [] })).toEqual(['nobody-there'])
     expect(codes({ readTo: [{ party: 2, by: '' }] })).toEqual(['not-read'])
+    expect(codes({ uninvited: ['楼长'] })).toEqual(['uninvited'])
   })
 
   it('is initialled on each page by everybody who was there, and names the pages that are not', () => {

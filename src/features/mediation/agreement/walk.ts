@@ -206,6 +206,7 @@ async function walkAfter(
     touchesProperty: false,
   }
   await confirmation.outlook({ case: id, ...asked })
+  await confirmation.restoration({ case: id, goneOn: day })
   const applied = await confirmation.apply({ sendId: sendId(), case: id, ...asked })
   await confirmation.rule({
     sendId: sendId(),

@@ -89,6 +89,11 @@ export const confirmationContract = {
     .input(z.strictObject({ case: rowId, ...asking.shape, courtName: text(60) }))
     .output(outlookShown),
 
+  /** By when a court can be asked to give the time back, once what was in the way is gone (民事诉讼法 86). */
+  restoration: reads('mediation.cases', inMediation)
+    .input(z.strictObject({ case: rowId, goneOn: day }))
+    .output(z.strictObject({ until: day, announced: z.boolean() })),
+
   /** Asked for: what it lacks is told and does not keep anybody from going. */
   apply: writes('mediation.cases', inMediation)
     .input(request({ case: rowId, ...asking.shape }))

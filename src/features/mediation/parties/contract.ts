@@ -125,6 +125,8 @@ export const peopleOfCase = z.strictObject({
   children: z.array(child),
   /** Whether anything of it can still be written. */
   open: z.boolean(),
+  /** Whether somebody can still become a party: not once a text lies before the others. */
+  takesParties: z.boolean(),
 })
 export type PeopleOfCase = z.infer<typeof peopleOfCase>
 

@@ -46,9 +46,12 @@ const sessionGap = z.strictObject({
     'child-in-the-room',
     'nothing-said',
     'not-read',
+    'uninvited',
     'page-not-initialled',
   ]),
   party: rowId.nullable(),
+  /** Of somebody who is no party; empty of the others. */
+  name: masked('case-text'),
   page: z.number().int().nullable(),
 })
 
@@ -92,6 +95,8 @@ export const sessionsContract = {
         sessions: z.array(sessionShown).max(500),
         /** What holding one waits for; empty where one can be held. */
         gates: z.array(gate),
+        /** Open only where every party wants it so (人民调解法 23). */
+        doors: z.enum(['open', 'closed']),
         /** How it has to be held where violence was told of. */
         conditions: z.array(z.enum(['violence-not-mediated', 'without-the-child'])),
         parties: z.array(
@@ -110,7 +115,10 @@ export const sessionsContract = {
     .input(request({ case: rowId, parties: z.array(rowId).min(1).max(mostParties), on: day }))
     .output(z.strictObject({ case: rowId })),
 
-  /** The first sitting begins the mediation. `conflict` `mediation.gate` where something has to be there before. */
+  /**
+   * The first sitting begins the mediation. `conflict` `mediation.gate-…` where something has to be there before,
+   * `mediation.doors-closed` where it was open and a party wants it closed.
+   */
   hold: writes('mediation.cases', inMediation)
     .input(request({ case: rowId, session: sessionText }))
     .output(z.strictObject({ session: rowId })),

@@ -51,7 +51,11 @@ export function limitOf(
           acceptedOnlineOn: one.accepted_online_on,
         }
   const parties = partiesOf(call, one.id).map(({ id }) => id)
-  const extensions = [...extensionsOf(call, one.id), ...more]
+  const taken = extensionsOf(call, one.id).map((extension) => ({
+    ...extension,
+    between: extension.wishes.map(({ party }) => party),
+  }))
+  const extensions = [...taken, ...more]
   const calendar = readCalendar(call.beside('desk'))
   return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)
 }

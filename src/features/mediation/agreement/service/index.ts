@@ -39,7 +39,8 @@ function requireAgreement(call: CaseReader, id: number): { agreement: StoredAgre
 /** Lays a text before the parties or registers what they said: the check first, then the step, then the number. */
 function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: string | null) {
   const one = requireCase(call, id)
-  const { stops } = checkOf(text, peopleOf(call, id), call.today)
+  // What was agreed by word of mouth is looked at as of the day on which it was: who was a child then, who acted for whom.
+  const { stops } = checkOf(text, peopleOf(call, id), reachedOn ?? call.today)
   const move = reachedOn === null ? 'agree-in-writing' : 'agree-orally'
   const event = makeStep(call, one, { move, day: reachedOn ?? call.today, reason: '' }, { stops })
   const replaces = earlierAgreements(call, id).findLast(({ why }) => why === 'renegotiate')?.id ?? null
@@ -113,9 +114,13 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const { agreement, one } = requireAgreement(call, id)
     if (standingAgreement(call, one.id)?.id !== id || one.state !== 'signing')
       throw refuse('conflict', 'not-to-be-signed')
-    const parties = partiesOf(call, one.id).map((party) => party.id)
+    const parties = partiesOf(call, one.id)
     writeHands(call, agreement, parties, hands)
-    const effect = effectOfStored(call, agreement, parties)
+    const effect = effectOfStored(
+      call,
+      agreement,
+      parties.map((party) => party.id),
+    )
     takeEffect(call, one, agreement, effect)
     call.record({ subject: subjectOf(one.id), change: { agreement: id, hands } })
     return { agreement: id, effect: effectShown(effect) }

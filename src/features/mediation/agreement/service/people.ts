@@ -82,7 +82,8 @@ export function peopleOf(call: HasStatements, caseId: number): People {
         by,
         letterOn,
         maySign,
-        party: isParty,
+        // Who has the name of a party is that party, whether somebody ticked it or not.
+        party: isParty ?? parties.find((one) => one.id !== id && one.name === name)?.id ?? null,
       })),
     })),
     children: rowsOf(

@@ -1,18 +1,18 @@
 /** Hands and seal on the paper, and the effect that the last of them makes (人民调解法 29). */
-import { countsFrom, type Effect } from '../../rules'
+import { countsFrom, signsItself, type Effect } from '../../rules'
 import { mediationSignatures } from '../../schema'
 import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import type { CaseWriter } from '../../service/call'
 import type { EffectShown, Hand } from '../contract'
-import { representativesOf } from './people'
+import { representativesOf, type StoredParty } from './people'
 import { handsOf, signatureOf, type StoredAgreement, type StoredHand } from './stored'
 
 /** Puts them on record. Throws where one is there already, is of a day to come, or of somebody who may not sign. */
 export function writeHands(
   call: CaseWriter,
   agreement: StoredAgreement,
-  parties: readonly number[],
+  parties: readonly StoredParty[],
   hands: readonly Hand[],
 ): void {
   const acting = representativesOf(call, agreement.caseId)
@@ -21,10 +21,13 @@ export function writeHands(
     if (there.some(({ of, party }) => of === hand.of && party === hand.party))
       throw refuse('conflict', 'signed-already')
     refuseAhead(call, hand.day)
-    if (hand.party !== null && !parties.includes(hand.party)) throw refuse('not-found', 'party-unknown')
+    const whose = parties.find(({ id }) => id === hand.party)
+    if (hand.party !== null && whose === undefined) throw refuse('not-found', 'party-unknown')
     const by = acting.find(({ id }) => id === hand.representative)
     if (hand.representative !== null && (by === undefined || by.party !== hand.party))
       throw refuse('not-found', 'representative-unknown')
+    if (whose !== undefined && by === undefined && !signsItself(whose, hand.manner, hand.day ?? call.today))
+      throw refuse('conflict', 'needs-representative', { name: whose.name })
     if (by !== undefined && by.by === 'letter' && !by.maySign) throw refuse('conflict', 'may-not-sign')
     if (by !== undefined && by.until !== null && (hand.day ?? call.today) > by.until)
       throw refuse('conflict', 'representative-ended', { day: by.until })

@@ -98,7 +98,7 @@ function follow(
 }
 
 /** The last day of a case accepted on a day; null while it does not run yet. */
-export function dueOf(call: CaseWriter, row: CaseRow, acceptedOn: string): string | null {
+function dueOf(call: CaseWriter, row: CaseRow, acceptedOn: string): string | null {
   const court =
     row.court_referral === null
       ? null

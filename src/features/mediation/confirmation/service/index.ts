@@ -12,6 +12,7 @@ import {
   outlook,
   papersMissing,
   refusedTerm,
+  restorationUntil,
   type Article,
   type ConfirmationRefusal,
   type CourtToGo,
@@ -155,6 +156,13 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
   outlook: read((call, { case: id, ...asking }) => {
     const one = requireCase(call, id)
     return outlookOf(call, one, requireStanding(call, one), asking)
+  }),
+
+  restoration: read((call, { case: id, goneOn }) => {
+    requireCase(call, id)
+    refuseAhead(call, goneOn)
+    const { day: until, announced } = restorationUntil(readCalendar(call.beside('desk')), goneOn)
+    return { until, announced }
   }),
 
   apply: write((call, { case: id, ...asking }) => {

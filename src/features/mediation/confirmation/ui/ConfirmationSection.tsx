@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Day, ErrorState, Facts, KeyButton, LoadingLines, Relative, Status } from '#app/parts/index'
+import { useToday } from '#app/session/session'
 import { articlesText } from '../../ui/words'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
 import { ApplyDrawer } from './ApplyDrawer'
 import type { Confirmation } from './confirmation'
+import { Restoration } from './Restoration'
 import { RulingDrawer } from './RulingDrawer'
 
 type Doing = { readonly what: 'apply' } | { readonly what: 'rule'; readonly confirmation: number }
@@ -16,6 +18,7 @@ type Doing = { readonly what: 'apply' } | { readonly what: 'rule'; readonly conf
 export function ConfirmationSection({ record }: SectionProps) {
   const caseId = record.card.id
   const { t } = useTranslation('mediation')
+  const today = useToday()
   const [doing, setDoing] = useState<Doing>()
   const { data, error, refetch } = useQuery(
     desk.mediation.confirmation.get.queryOptions({ input: { case: caseId } }),
@@ -42,6 +45,9 @@ export function ConfirmationSection({ record }: SectionProps) {
         <p className="soft">{t('confirmation.noPeriod')}</p>
       ) : (
         <Days period={period} isAsked={applications.length > 0} />
+      )}
+      {period !== null && period.lastDay < today && applications.length === 0 && (
+        <Restoration caseId={caseId} today={today} />
       )}
       {period !== null && outlook !== null && outlook.refused.length > 0 && (
         <ul className="mediation-hands">

@@ -102,7 +102,7 @@ function peopleUnanswered(call: CaseReader, caseId: number): number {
     caseId,
   )
   const suspicions = standing(screeningsOf(call, caseId))?.suspicions ?? []
-  return suspicions.filter((one) => helpUnanswered(one, answers, call.today).length > 0).length
+  return suspicions.filter((one) => helpUnanswered(one, answers).length > 0).length
 }
 
 /** All that is missing, by aspect; closing and the dossier's page read the same. */

@@ -54,6 +54,7 @@ function findingShown(finding: Finding): FindingShown {
     case 'reply':
       return of(finding.gap.code)
     case 'help-unanswered':
+    case 'sitting':
     case 'uninitialled':
     case 'late':
     case 'not-made':

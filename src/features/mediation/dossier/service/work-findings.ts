@@ -7,20 +7,24 @@ import { dueOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { replyGapsOf } from '../../replies/service'
 import {
+  conditions,
   copyGaps,
   endingGaps,
+  isAgainstTheLaw,
   sessionGaps,
+  standing,
   type CaseReviewed,
   type Ending,
   type EndingGap,
 } from '../../rules'
+import { screeningsOf } from '../../screening/service/at-hand'
 import { recordsOf } from '../../sessions/service/rows'
 import type { CaseReader } from '../../service/call'
 import type { CaseState, EndingMove } from '../../contract/words'
 
 type OfTheWork = Pick<
   CaseReviewed,
-  'copies' | 'ending' | 'reply' | 'uninitialled' | 'late' | 'followUpsMissed'
+  'copies' | 'ending' | 'reply' | 'uninitialled' | 'againstTheLaw' | 'late' | 'followUpsMissed'
 >
 
 /** How a case came to stand where it stands; null where it did not end without an agreement. */
@@ -56,15 +60,22 @@ export function workFindings(call: CaseReader, row: CaseRow, parties: readonly n
     agreement === null || stoodAt(row) !== 'in-effect'
       ? []
       : watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
+  const records = recordsOf(call, row.id)
+  const screening = standing(screeningsOf(call, row.id))
+  const conditionsOn = (day: string | null) =>
+    screening === null ? [] : conditions(screening, day ?? call.today)
   return {
     copies: isWritten ? copyGaps(parties, copiesOf(call, agreement.id).map(asCopy)) : [],
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
-    uninitialled: recordsOf(call, row.id).filter(
+    againstTheLaw: records.filter((record) =>
+      sessionGaps(record, conditionsOn(record.on)).some(isAgainstTheLaw),
+    ).length,
+    uninitialled: records.filter(
       (record) =>
         record.pages === 0 || sessionGaps(record, []).some(({ code }) => code === 'page-not-initialled'),
     ).length,
-    late: watched.filter(({ standing }) => standing === 'late').length,
+    late: watched.filter((one) => one.standing === 'late').length,
     followUpsMissed: dueOf(call, row).filter(({ late }) => late).length,
   }
 }

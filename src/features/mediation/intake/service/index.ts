@@ -1,10 +1,11 @@
 /** Serves the road from the door to an accepted case. */
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
-import { dueOf, makeStep } from '../../cases/service/move'
+import { makeStep } from '../../cases/service/move'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
 import { requireOpenCase } from '../../parties/service/rows'
+import { limitOf } from '../../time-limits/service'
 import type { CaseWriter } from '../../service/call'
 import type { intakeContract } from '../contract'
 import { metOf } from './met'
@@ -58,8 +59,6 @@ function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
     .run({ ...opened, due: timeThen(call, row, next), id: row.id })
 }
 
-/** A court's time runs from its papers: said later, it runs from the day that is said. What was extended stays. */
+/** A court's time runs from its papers: said later or put right, it runs from the day that is said, with what was added to it. */
 const timeThen = (call: CaseWriter, row: CaseRow, next: CaseRow): string | null =>
-  row.accepted_on === null || row.court_referral === null || row.due !== null
-    ? row.due
-    : dueOf(call, next, row.accepted_on)
+  row.accepted_on === null || row.court_referral === null ? row.due : (limitOf(call, next)?.due ?? null)

@@ -4,7 +4,7 @@ import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
 import { revealed, type SensitiveField } from '#work/reveal/reveal'
 import { requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { isArchived } from '../../rules'
+import { isArchived, takesParties } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
 import { noteConsent } from './consents'
 import { agreeToGuest, askChild, invite, saveChild } from './others'
@@ -14,6 +14,7 @@ import {
   requireOpenParty,
   requireOpenRepresentative,
   requireParty,
+  requireTakingParties,
   type PartyRow,
 } from './rows'
 import { peopleOf } from './shown'
@@ -26,18 +27,19 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   of: look((call, input) => {
     const row = requireCase(call, input.case)
     call.saw({ subject: subject(row.id), fields: [] })
-    return peopleOf(call, row.id, !isArchived(row.state) && row.state !== 'joined')
+    const open = !isArchived(row.state) && row.state !== 'joined'
+    return { ...peopleOf(call, row.id), open, takesParties: takesParties(row.state) }
   }),
 
   addResident: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireTakingParties(call, input.case)
     const id = addResident(call, row, input)
     call.record({ subject: subject(row.id), change: { party: id, ...input } })
     return { id }
   }),
 
   add: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireTakingParties(call, input.case)
     const id = addParty(call, row, input.text)
     call.record({ subject: subject(row.id), change: { party: id, ...input.text } })
     return { id }

@@ -50,10 +50,12 @@ export function saveRepresentative(
   const acting = others.filter(({ until_on }) => until_on === null)
   if (id === null && acting.length >= mostRepresentatives)
     throw refuse('conflict', 'representatives', { most: mostRepresentatives })
-  const themselves = partyRowsOf(call, party.case_id).find((one) => one.id === isParty)
-  if (isParty !== null && (themselves === undefined || isParty === party.id))
-    throw refuse('invalid', 'not-a-party')
-  if (themselves !== undefined && themselves.side !== party.side) throw refuse('conflict', 'other-side')
+  const parties = partyRowsOf(call, party.case_id).filter((one) => one.id !== party.id)
+  const themselves = parties.find((one) => one.id === isParty)
+  if (isParty !== null && themselves === undefined) throw refuse('invalid', 'not-a-party')
+  // Somebody of the name of the other side is the other side, also where nobody ticked it.
+  if ([themselves, ...parties.filter((one) => one.name === name)].some((one) => isAcross(one, party)))
+    throw refuse('conflict', 'other-side')
   if (kept !== undefined)
     refuseAfterSigning(call, kept, { ...text, letterOn: by === 'law' ? null : letterOn })
   const row = {
@@ -70,6 +72,9 @@ export function saveRepresentative(
   call.statement(`UPDATE mediation_representatives SET ${set.join(', ')} WHERE id = @id`).run({ ...row, id })
   return id
 }
+
+const isAcross = (one: PartyRow | undefined, party: PartyRow): boolean =>
+  one !== undefined && one.side !== party.side
 
 /** From the day after they act no more. What they signed up to it stands; a hand of a later day would not. */
 export function endRepresentative(

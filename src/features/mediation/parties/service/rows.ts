@@ -6,7 +6,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { capacities, guestKinds, partyRoles } from '../../contract/words'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { isArchived, type Party } from '../../rules'
+import { isArchived, takesParties, type Party } from '../../rules'
 
 const yes = z.number().transform((value) => value === 1)
 
@@ -154,6 +154,13 @@ export function requireOpenRepresentative(
 export function requireOpenCase(call: CaseReader, id: number): CaseRow {
   const row = requireCase(call, id)
   if (isArchived(row.state) || row.state === 'joined') throw refuse('conflict', 'archived')
+  return row
+}
+
+/** A case that somebody can still become a party of: `conflict` `mediation.party-late` once its text lies before the others. */
+export function requireTakingParties(call: CaseReader, id: number): CaseRow {
+  const row = requireOpenCase(call, id)
+  if (!takesParties(row.state)) throw refuse('conflict', 'party-late')
   return row
 }
 

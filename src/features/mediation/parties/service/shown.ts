@@ -17,7 +17,7 @@ import {
   type RepresentativeRow,
 } from './rows'
 
-export function peopleOf(call: CaseReader, caseId: number, open: boolean): PeopleOfCase {
+export function peopleOf(call: CaseReader, caseId: number): Omit<PeopleOfCase, 'open' | 'takesParties'> {
   const agreed = guestConsentRowsOf(call, caseId)
   const shown = shownTo(call.staff.roles)
   return {
@@ -41,7 +41,6 @@ export function peopleOf(call: CaseReader, caseId: number, open: boolean): Peopl
           ? null
           : { on: asked_on, by: asked_by, words: wish },
     })),
-    open,
   }
 }
 

@@ -37,7 +37,11 @@ export function PartiesSection({ record: { card } }: SectionProps) {
             <KeyButton size="small" onPress={() => setWriting({ what: 'child' })}>
               {t('parties.addChild')}
             </KeyButton>
-            <KeyButton size="small" keys="F2" onPress={() => setWriting({ what: 'add' })}>
+            <KeyButton
+              size="small"
+              keys="F2"
+              refusedBecause={data.takesParties ? undefined : t('errors.mediation.party-late')}
+              onPress={() => setWriting({ what: 'add' })}>
               {t('parties.add')}
             </KeyButton>
           </>

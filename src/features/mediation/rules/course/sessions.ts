@@ -1,5 +1,6 @@
 /** 调解记录 and 调查记录: what a record of a sitting says, who was there, and that each page is initialled. */
 import type { Condition } from '../intake/reports'
+import type { Invited } from '../people/consents'
 
 export interface SessionRecord {
   readonly on: string | null
@@ -7,6 +8,8 @@ export interface SessionRecord {
   readonly parties: readonly number[]
   /** Others who sat with them: whoever acts for a party, guests, the one who read it aloud. */
   readonly others: readonly string[]
+  /** Those of them whom not all parties agreed to (人民调解法 20). */
+  readonly uninvited?: readonly string[]
   readonly childPresent: boolean
   readonly rightsTold: boolean
   /** What each party said; empty where nothing is written. */
@@ -22,6 +25,7 @@ export interface SessionRecord {
 export type SessionGap =
   | { readonly code: 'on' | 'place' | 'result' | 'rights-not-told' | 'nobody-there' | 'child-in-the-room' }
   | { readonly code: 'nothing-said' | 'not-read'; readonly party: number }
+  | { readonly code: 'uninvited'; readonly name: string }
   | { readonly code: 'page-not-initialled'; readonly party: number; readonly page: number }
 
 /** What a record of a session lacks; it is named by the reviewer's check and filled by nobody but who was there. */
@@ -38,6 +42,7 @@ export function sessionGaps(record: SessionRecord, conditions: readonly Conditio
     const said = record.statements.some((one) => one.party === party && one.words.trim() !== '')
     if (!said) gaps.push({ code: 'nothing-said', party })
   }
+  for (const name of record.uninvited ?? []) gaps.push({ code: 'uninvited', name })
   for (const { party, by } of record.readTo) if (by.trim() === '') gaps.push({ code: 'not-read', party })
   return [...gaps, ...pagesNotInitialled(record)]
 }
@@ -48,5 +53,27 @@ function pagesNotInitialled({ parties, pages, initialled }: SessionRecord): read
     Array.from({ length: pages }, (_, at) => at + 1)
       .filter((page) => !initialled.some((one) => one.party === party && one.page === page))
       .map((page): SessionGap => ({ code: 'page-not-initialled', party, page })),
+  )
+}
+
+/** What no further paper mends: who sat there against the law, or heard nothing of what was written. A reviewer asks why. */
+export const isAgainstTheLaw = ({ code }: SessionGap): boolean =>
+  code === 'child-in-the-room' || code === 'uninvited' || code === 'not-read'
+
+export interface Sitting {
+  readonly others: readonly string[]
+  /** Whoever belongs there: parties, who acts for them or reads to them, those who mediate. */
+  readonly belong: readonly string[]
+}
+
+/** 经双方当事人同意: others at the table are those to whom all parties agreed. */
+export const uninvited = (
+  { others, belong }: Sitting,
+  parties: readonly number[],
+  invited: readonly Invited[],
+): readonly string[] => {
+  const welcome = invited.filter(({ agreedBy }) => parties.every((party) => agreedBy.includes(party)))
+  return others.filter(
+    (name) => !belong.includes(name) && !welcome.some((guest) => guest.name === name),
   )
 }

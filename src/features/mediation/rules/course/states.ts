@@ -69,6 +69,9 @@ export const hasEnded = (state: CaseState): boolean =>
 export const isWatched = (state: CaseState): boolean =>
   !['not-accepted', 'dropped', 'joined', 'archived'].includes(state)
 
+/** Somebody can still become a party: what is agreed is agreed between those who were there, and needs the hand of each. */
+export const takesParties = (state: CaseState): boolean => ['intake', 'accepted', 'mediating'].includes(state)
+
 /** A session can be held: the case is accepted, and nobody has refused. */
 export const sessionAllowed = (state: CaseState): boolean => ['accepted', 'mediating'].includes(state)
 

@@ -39,6 +39,8 @@ export interface Beginning {
 export interface Extension {
   readonly days: number
   readonly wishes: readonly { readonly party: number; readonly on: string }[]
+  /** Who was a party when it was taken; left out of one that is asked for now. Whoever came later takes nothing from it. */
+  readonly between?: readonly number[]
 }
 
 export type ExtensionRefusal =
@@ -83,7 +85,7 @@ export function timeLimit(
   const firstDue = due.day
   const answered: (ExtensionRefusal | null)[] = []
   for (const extension of extensions) {
-    const refusal = refusalOf(extension, parties, due.day)
+    const refusal = refusalOf(extension, extension.between ?? parties, due.day)
     answered.push(refusal)
     if (refusal !== null) continue
     unmoved = addDays(unmoved, extension.days)

@@ -34,6 +34,8 @@ export interface CaseReviewed {
   readonly helpUnanswered: number
   /** Sessions of which not every page is initialled. */
   readonly uninitialled: number
+  /** Sessions at which somebody sat whom not all agreed to, or a child that must not, or which nobody read to who cannot. */
+  readonly againstTheLaw: number
   /** Instalments that are late, and follow-ups that were due and not made. */
   readonly late: number
   readonly followUpsMissed: number
@@ -43,7 +45,7 @@ export interface CaseReviewed {
 export type Finding =
   | { readonly aspect: 'law'; readonly code: 'hold'; readonly hold: Hold }
   | { readonly aspect: 'law'; readonly code: 'ending'; readonly gap: EndingGap }
-  | { readonly aspect: 'law'; readonly code: 'help-unanswered'; readonly count: number }
+  | { readonly aspect: 'law'; readonly code: 'help-unanswered' | 'sitting'; readonly count: number }
   | { readonly aspect: 'acceptance'; readonly code: 'no-number' }
   | { readonly aspect: 'acceptance'; readonly code: 'reply'; readonly gap: ReplyGap }
   | { readonly aspect: 'completeness'; readonly code: 'leaf'; readonly wanted: LeafWanted }
@@ -78,6 +80,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
     if (count > 0) found.push(finding(count))
   }
   counted(reviewed.uninitialled, (count) => ({ aspect: 'evidence', code: 'uninitialled', count }))
+  counted(reviewed.againstTheLaw, (count) => ({ aspect: 'law', code: 'sitting', count }))
   counted(reviewed.helpUnanswered, (count) => ({ aspect: 'law', code: 'help-unanswered', count }))
   counted(reviewed.late, (count) => ({ aspect: 'follow-up', code: 'late', count }))
   counted(reviewed.followUpsMissed, (count) => ({ aspect: 'follow-up', code: 'not-made', count }))

@@ -53,8 +53,7 @@ export interface HelpAnswer {
 export const helpUnanswered = (
   suspicion: Suspicion,
   answers: readonly HelpAnswer[],
-  day: string,
 ): readonly HelpOffer[] =>
-  helpOwed(suspicion, day).filter(
+  helpOwed(suspicion).filter(
     (offer) => !answers.some((answer) => answer.suspicion === suspicion.id && answer.offer === offer),
   )

@@ -1,7 +1,7 @@
 /** Reports that the law commands: when one is whole, which are owed, and what waits for them. No note replaces one. */
 import type { CaseMove, ReportBody } from '../../contract/words'
 import type { Article } from '../law'
-import { needOfOffence, needsOf, unasked, type Need, type Screening, type Unasked } from './screening'
+import { isMinor, needOfOffence, needsOf, unasked, type Need, type Screening, type Unasked } from './screening'
 
 /** A report as it was made, by the committee or by another body whose receipt is in the file. */
 export interface Report {
@@ -54,9 +54,9 @@ export interface Now {
 }
 
 /** Everything the law commands to be reported. Only the standing screening speaks. */
-export function commanded(screening: Screening, day: string): readonly Owed[] {
+export function commanded(screening: Screening): readonly Owed[] {
   const bySuspicion = (screening.suspicions ?? []).flatMap((suspicion) =>
-    needsOf(suspicion, day).map((need) => ({ ...need, suspicion: suspicion.id })),
+    needsOf(suspicion).map((need) => ({ ...need, suspicion: suspicion.id })),
   )
   return screening.offence === 'possible'
     ? [...bySuspicion, { ...needOfOffence, suspicion: null }]
@@ -71,7 +71,7 @@ const answers = (report: Report, owed: Owed, now: number): boolean =>
 
 /** What is still owed. */
 export const reportsOwed = (screening: Screening, reports: readonly Report[], now: Now): readonly Owed[] =>
-  commanded(screening, now.day).filter((owed) => !reports.some((report) => answers(report, owed, now.at)))
+  commanded(screening).filter((owed) => !reports.some((report) => answers(report, owed, now.at)))
 
 /** What is done in a case: its moves, and each session. */
 export type Step = CaseMove | 'hold-session'
@@ -99,7 +99,7 @@ export function holds(
   const screening = screenings.at(-1)
   if (screening === undefined) return [{ code: 'not-screened' }]
   const found: Hold[] = []
-  const questions = unasked(screening, now.day)
+  const questions = unasked(screening)
   if (questions.length > 0) found.push({ code: 'unasked', questions })
   const owed = reportsOwed(screening, reports, now)
   if (owed.length > 0) found.push({ code: 'report-owed', owed })
@@ -110,15 +110,14 @@ export function holds(
 export type Condition = 'violence-not-mediated' | 'without-the-child'
 
 export const conditions = (screening: Screening, day: string): readonly Condition[] => {
-  const needs = (screening.suspicions ?? []).flatMap((suspicion) => needsOf(suspicion, day))
-  const aboutChild = needs.some(({ when }) => when === 'at-once')
-  if ((screening.suspicions ?? []).length === 0) return []
-  return aboutChild ? ['violence-not-mediated', 'without-the-child'] : ['violence-not-mediated']
+  const suspicions = screening.suspicions ?? []
+  if (suspicions.length === 0) return []
+  return suspicions.some(({ victim }) => isMinor(victim, day)) ? ['violence-not-mediated', 'without-the-child'] : ['violence-not-mediated']
 }
 
 /** Whether the reporter is kept off every paper and copy: always, once there is a report of violence (反家庭暴力法 14). */
-export const hidesReporter = (screening: Screening, day: string): boolean =>
-  commanded(screening, day).some(({ suspicion }) => suspicion !== null)
+export const hidesReporter = (screening: Screening): boolean =>
+  commanded(screening).some(({ suspicion }) => suspicion !== null)
 
 /** The articles of what is owed or was, each once, for the form. */
 export const articlesOf = (needs: readonly Need[]): readonly Article[] => [

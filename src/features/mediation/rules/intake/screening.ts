@@ -2,6 +2,7 @@
  * What is asked by name before a case goes on, and what the answers command: whom violence is reported to, who is offered
  * help. Nothing is presumed: what was not asked is null and stops the case like a report that is owed.
  */
+import { dayAt } from '#ground/clock'
 import { ageOn } from '#ground/people/birth'
 import type {
   Capacity,
@@ -58,6 +59,9 @@ export function correctionFault(screenings: readonly Screening[], next: Screenin
 
 const majority = 18
 
+/** The day that decides who somebody was: what is owed of a child that was found beaten is not ended by its birthday. */
+const foundOn = ({ discoveredAt }: Suspicion): string => dayAt(discoveredAt)
+
 export const isMinor = ({ birth }: Victim, day: string): boolean =>
   birth !== null && ageOn(birth, day) < majority
 
@@ -88,8 +92,9 @@ export interface Need {
  * The reports that a suspicion commands; none for an adult of full capacity. A child beaten at home falls under both laws,
  * so that a report to a school alone does not do: 反家庭暴力法 14 names the police.
  */
-export function needsOf(suspicion: Suspicion, day: string): readonly Need[] {
+export function needsOf(suspicion: Suspicion): readonly Need[] {
   const needs: Need[] = []
+  const day = foundOn(suspicion)
   const minor = isMinor(suspicion.victim, day)
   if (isFamilyViolence(suspicion) && lacksCapacity(suspicion.victim, day)) {
     needs.push({ articles: law.reportViolence, to: ['police'], when: minor ? 'at-once' : 'promptly' })
@@ -112,22 +117,22 @@ export const needOfOffence: Need = {
 }
 
 /** What is put to an adult of full capacity who tells of violence; each is answered, on record. */
-export const helpOwed = ({ victim, forms }: Suspicion, day: string): readonly HelpOffer[] =>
-  forms.length === 0 || lacksCapacity(victim, day)
+export const helpOwed = (suspicion: Suspicion): readonly HelpOffer[] =>
+  suspicion.forms.length === 0 || lacksCapacity(suspicion.victim, foundOn(suspicion))
     ? []
     : ['police', 'protection-order', 'womens-federation', 'separate-sessions', 'address-hidden']
 
 export type Unasked = 'suspicions' | 'offence' | 'bars' | 'birth' | 'capacity'
 
 /** The questions that still have to be put. Of a child nobody asks for its capacity. */
-export function unasked({ suspicions, offence, bars }: Answers, day: string): readonly Unasked[] {
+export function unasked({ suspicions, offence, bars }: Answers): readonly Unasked[] {
   const missing: Unasked[] = []
   if (suspicions === null) missing.push('suspicions')
   if (offence === null) missing.push('offence')
   if (bars === null) missing.push('bars')
-  const victims = (suspicions ?? []).map(({ victim }) => victim)
-  if (victims.some(({ birth }) => birth === null)) missing.push('birth')
-  const adults = victims.filter((victim) => victim.birth !== null && !isMinor(victim, day))
-  if (adults.some(({ capacity }) => capacity === null)) missing.push('capacity')
+  const about = suspicions ?? []
+  if (about.some(({ victim }) => victim.birth === null)) missing.push('birth')
+  const adults = about.filter((one) => one.victim.birth !== null && !isMinor(one.victim, foundOn(one)))
+  if (adults.some(({ victim }) => victim.capacity === null)) missing.push('capacity')
   return missing
 }

@@ -1,6 +1,6 @@
 /** Who acts for a party: up to five, each with a letter of authority and its day; and who cannot. */
 import { ageOn } from '#ground/people/birth'
-import { mostRepresentatives, type Capacity } from '../../contract/words'
+import { mostRepresentatives, type Capacity, type SigningManner } from '../../contract/words'
 
 export interface Representative {
   readonly name: string
@@ -33,12 +33,18 @@ export type RepresentativeFault =
 
 const majority = 18
 
-/** Whether a party cannot sign for itself on a day. */
-export const needsRepresentative = ({ kind, birth, capacity }: Party, day: string): boolean =>
+type Able = Pick<Party, 'kind' | 'birth' | 'capacity'>
+
+/** Whether a party cannot sign for itself on a day (民法典 19–22). */
+export const needsRepresentative = ({ kind, birth, capacity }: Able, day: string): boolean =>
   kind === 'unit' ||
   capacity === 'none' ||
   capacity === 'limited' ||
   (birth !== null && ageOn(birth, day) < majority)
+
+/** Whether its own hand counts: a unit signs with its seal (人民调解法 29), a child by whoever acts for it. */
+export const signsItself = (party: Able, manner: SigningManner, day: string): boolean =>
+  !needsRepresentative(party, day) || (party.kind === 'unit' && manner === 'seal')
 
 export function representativeFaults(
   party: Party,

@@ -159,7 +159,7 @@ function helpOf(call: CaseReader, row: SuspicionRow, answers: ReturnType<typeof 
     forms: row.forms,
     discoveredAt: row.discovered_at,
   }
-  return helpOwed(suspicion, call.today).map((offer) => ({
+  return helpOwed(suspicion).map((offer) => ({
     offer,
     answer: answers.findLast((one) => one.suspicion === firstOf(row) && one.offer === offer)?.answer ?? null,
   }))

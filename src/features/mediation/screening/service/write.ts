@@ -39,7 +39,7 @@ export function writeScreening(call: CaseWriter, { id: caseId }: CaseRow, text: 
   }
   const fault = correctionFault(before, asked)
   if (fault !== null) throw refuse('conflict', `screening-${fault}`)
-  const missing = unasked(asked, call.today)
+  const missing = unasked(asked)
   if (missing.length > 0) {
     throw new DeskError(
       'invalid',
@@ -114,7 +114,7 @@ function writeNeeds(
   answers: Screening,
   written: readonly number[],
 ): void {
-  for (const owed of commanded(answers, call.today)) {
+  for (const owed of commanded(answers)) {
     const suspicion = owed.suspicion === null ? null : (written[owed.suspicion] ?? null)
     call
       .statement(
@@ -198,7 +198,7 @@ export function writeHelpAnswer(
     forms: row.forms,
     discoveredAt: row.discovered_at,
   }
-  if (!helpOwed(suspicion, call.today).includes(offer)) throw refuse('conflict', 'help-not-owed')
+  if (!helpOwed(suspicion).includes(offer)) throw refuse('conflict', 'help-not-owed')
   call
     .statement(
       'INSERT INTO mediation_help_answers (suspicion_id, offer, answer, at, staff_id) VALUES (?, ?, ?, ?, ?)',

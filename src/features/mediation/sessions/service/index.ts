@@ -1,6 +1,6 @@
 /** The procedures of sessions: rights told, a sitting held, its record put right, its pages initialled. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { conditions, gatesOf, standing } from '../../rules'
+import { behindClosedDoors, conditions, gatesOf, standing } from '../../rules'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gatesBefore } from '../../cases/service/gates'
 import { gated, makeStep } from '../../cases/service/move'
@@ -9,6 +9,7 @@ import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { partiesOf } from '../../agreement/service/people'
+import { consentsOf } from '../../parties/service/at-hand'
 import { screeningsOf } from '../../screening/service/at-hand'
 import { mediationInitials, mediationSessions, mediationStatements } from '../../schema'
 import type { sessionsContract, SessionText } from '../contract'
@@ -25,11 +26,21 @@ function requireSession(call: CaseReader, id: number): StoredSession {
 }
 
 /** Nobody sits down on a day to come, and nobody does who is no party. */
-function refuseWhatCannotBe(call: CaseReader, caseId: number, { on, present }: SessionText): void {
+function refuseWhatCannotBe(call: CaseReader, caseId: number, { on, present, doors }: SessionText): void {
   refuseAhead(call, on)
   const parties = new Set(partiesOf(call, caseId).map(({ id }) => id))
   if (present.some(({ party }) => !parties.has(party))) throw refuse('not-found', 'party-unknown')
+  if (doors === 'open' && doorsOf(call, caseId) === 'closed') throw refuse('conflict', 'doors-closed')
 }
+
+/** 公开、不公开: a party may ask for either, and closed is what one of them is enough for (人民调解法 23). */
+const doorsOf = (call: CaseReader, caseId: number): 'open' | 'closed' =>
+  behindClosedDoors(
+    partiesOf(call, caseId).map(({ id }) => id),
+    consentsOf(call, caseId),
+  )
+    ? 'closed'
+    : 'open'
 
 function keep(
   call: CaseWriter,
@@ -67,6 +78,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     return {
       sessions: sessionsOf(call, id).map((session) => sessionShown(call, session, held, nameOf)),
       gates: gatesBefore(call, one, 'hold-session'),
+      doors: doorsOf(call, id),
       conditions: held,
       parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn }) => ({
         id: party,

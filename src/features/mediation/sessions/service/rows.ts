@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { sessionGaps, type Condition, type SessionGap, type SessionRecord } from '../../rules'
+import type { CaseReader } from '../../service/call'
 import type { SessionShown } from '../contract'
+import { uninvitedTo } from './others'
 
 const flag = z.number().transform((value) => value === 1)
 const json = <Value extends z.ZodType>(value: Value) =>
@@ -75,7 +77,11 @@ const statementsOf = (call: HasStatements, session: number) =>
     session,
   )
 
+const readers = (statements: ReturnType<typeof statementsOf>): readonly string[] =>
+  statements.flatMap(({ readBy }) => readBy ?? [])
+
 const recordOf = (
+  call: CaseReader,
   session: StoredSession,
   statements: ReturnType<typeof statementsOf>,
   initials: ReturnType<typeof initialsOf>,
@@ -84,6 +90,7 @@ const recordOf = (
   place: session.place,
   parties: statements.map(({ party }) => party),
   others: session.others,
+  uninvited: session.others.length === 0 ? [] : uninvitedTo(call, session, readers(statements)),
   childPresent: session.childPresent,
   rightsTold: session.rightsTold,
   statements,
@@ -98,18 +105,19 @@ const recordOf = (
 const gapShown = (gap: SessionGap): SessionShown['gaps'][number] => ({
   code: gap.code,
   party: 'party' in gap ? gap.party : null,
+  name: 'name' in gap ? gap.name : '',
   page: 'page' in gap ? gap.page : null,
 })
 
 /** The records that count, as a reviewer looks at them. */
-export const recordsOf = (call: HasStatements, caseId: number): readonly SessionRecord[] =>
+export const recordsOf = (call: CaseReader, caseId: number): readonly SessionRecord[] =>
   sessionsOf(call, caseId)
     .filter(({ isCorrected }) => !isCorrected)
-    .map((session) => recordOf(session, statementsOf(call, session.id), initialsOf(call, session.id)))
+    .map((session) => recordOf(call, session, statementsOf(call, session.id), initialsOf(call, session.id)))
 
 /** `nameOf` names the staff. */
 export function sessionShown(
-  call: HasStatements,
+  call: CaseReader,
   session: StoredSession,
   conditions: readonly Condition[],
   nameOf: (staff: number) => string,
@@ -133,7 +141,7 @@ export function sessionShown(
     initialled: initials?.initialled ?? [],
     gaps: session.isCorrected
       ? []
-      : sessionGaps(recordOf(session, statements, initials), conditions).map(gapShown),
+      : sessionGaps(recordOf(call, session, statements, initials), conditions).map(gapShown),
     by: nameOf(staffId),
   }
 }

@@ -57,12 +57,15 @@ const byParty = (session: SessionShown | undefined, of: (one: SessionShown['pres
 export function SessionDrawer({
   caseId,
   parties,
+  wanted,
   conditions,
   corrects,
   onClose,
 }: {
   readonly caseId: number
   readonly parties: readonly PartyThere[]
+  /** What the parties asked for: open only where all of them want it. */
+  readonly wanted: 'open' | 'closed'
   readonly conditions: readonly ('violence-not-mediated' | 'without-the-child')[]
   /** The record that is put right. */
   readonly corrects?: SessionShown
@@ -92,7 +95,7 @@ export function SessionDrawer({
           on: corrects?.on ?? today,
           clock: corrects?.clock ?? '09:00',
           place: corrects?.place ?? t('sessions.usualPlace'),
-          doors: corrects?.doors ?? 'closed',
+          doors: corrects?.doors ?? wanted,
           there: (corrects?.present ?? parties.map(({ id }) => ({ party: id }))).map(({ party }) => party),
           words: byParty(corrects, ({ words }) => words),
           readBy: byParty(corrects, ({ readBy }) => readBy),
@@ -150,10 +153,15 @@ export function SessionDrawer({
           <Field name="others" label={t('sessions.others')} hint={t('sessions.othersHint')} optional>
             <Input maxLength={400} />
           </Field>
-          <Field name="doors" label={t('sessions.doors')}>
+          <Field
+            name="doors"
+            label={t('sessions.doors')}
+            {...(wanted === 'closed' ? { hint: t('sessions.doorsWanted') } : {})}
+          >
             <Radio.Group
               options={(['closed', 'open'] as const).map((value) => ({
                 value,
+                disabled: value === 'open' && wanted === 'closed',
                 label: t(`sessions.doorsAre.${value}`),
               }))}
             />

@@ -27,7 +27,7 @@ export function SessionsSection({ record }: SectionProps) {
   if (!isAccepted(record)) return null
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={4} />
-  const { sessions, gates, parties, conditions } = data
+  const { sessions, gates, parties, conditions, doors } = data
   const nameOf = (party: number) => parties.find(({ id }) => id === party)?.name ?? ''
   const untold = parties.filter(({ rightsToldOn }) => rightsToldOn === null)
   const close = () => setDoing(undefined)
@@ -93,12 +93,19 @@ export function SessionsSection({ record }: SectionProps) {
       )}
       {doing?.what === 'rights' && <RightsDrawer caseId={caseId} parties={parties} onClose={close} />}
       {doing?.what === 'hold' && (
-        <SessionDrawer caseId={caseId} parties={parties} conditions={conditions} onClose={close} />
+        <SessionDrawer
+          caseId={caseId}
+          parties={parties}
+          wanted={doors}
+          conditions={conditions}
+          onClose={close}
+        />
       )}
       {doing?.what === 'correct' && (
         <SessionDrawer
           caseId={caseId}
           parties={parties}
+          wanted={doors}
           conditions={conditions}
           corrects={doing.session}
           onClose={close}
