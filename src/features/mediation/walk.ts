@@ -14,6 +14,7 @@ import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
 import { walkRisk } from './risk/walk'
 import { settingsScreens, walkSettings } from './settings/walk'
 import { walkJoint } from './joint/walk'
+import { walkHandedOver } from './handing-over/walk'
 import { payScreens, walkPay } from './pay/walk'
 import { intakeScreens, walkHandingOver, walkIntake } from './intake/walk'
 
@@ -35,6 +36,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await walkRisk(mediation, { say, sendId }, { id, today: card.openedOn })
       await walkWork(mediation, walker)
       await walkJoint(mediation, walker)
+      await walkHandedOver(mediation, walker)
     })
     await as('head-mediator', async () => {
       const { template } = await mediation.cases.numberForm({})

@@ -23,6 +23,7 @@ const clean: CaseReviewed = {
   copies: [],
   ending: [],
   reply: [],
+  handedOver: [],
   helpUnanswered: 0,
   uninitialled: 0,
   againstTheLaw: 0,
@@ -50,6 +51,7 @@ describe('the reviewer’s check', () => {
       copies: [{ code: 'not-made', for: null }],
       ending: [{ code: 'who' }],
       reply: [{ code: 'no-reply' }],
+      handedOver: [{ code: 'no-receipt' }],
       helpUnanswered: 1,
       uninitialled: 2,
       againstTheLaw: 1,
@@ -58,7 +60,7 @@ describe('the reviewer’s check', () => {
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(14)
+    expect(found).toHaveLength(15)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 

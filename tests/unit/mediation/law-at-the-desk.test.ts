@@ -1,5 +1,5 @@
 /** What the law asks of people at the table, tried at a mediator’s desk: who may sit there, who signs, who came too late. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   acceptedCase,
   handsOf,
@@ -14,12 +14,10 @@ import { accept, caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } fr
 const today = '2026-11-23'
 
 let at: MediatorsDesk
-beforeEach(async () => {
+beforeAll(async () => {
   at = await openMediatorsDesk()
 })
-afterEach(() => {
-  at.close()
-})
+afterAll(() => at.close())
 
 const refused = (code: string) => ({ data: { code } })
 const accepted = (): Promise<TwoSided> => acceptedCase(at.mediation, sendId, plainly('漏水'))
@@ -91,7 +89,14 @@ describe('人民调解法 29: who signs', () => {
       case: two.id,
       text: { ...outsider('小宝', 'third-party', 1), birth: '2014-05-01' },
     })
-    const guardian = { name: '外婆', by: 'law', phone: '', letterOn: null, maySign: true, isParty: null } as const
+    const guardian = {
+      name: '外婆',
+      by: 'law',
+      phone: '',
+      letterOn: null,
+      maySign: true,
+      isParty: null,
+    } as const
     const { id: representative } = await at.mediation.parties.saveRepresentative({
       sendId: sendId(),
       party: child,
@@ -126,9 +131,21 @@ describe('人民调解法 29: who signs', () => {
 
   it('is nobody of the other side, though nobody ticked that they are', async () => {
     const { applicant } = await caseBetween(at, '小明', '李父')
-    const guardian = { name: '李父', by: 'law', phone: '', letterOn: null, maySign: true, isParty: null } as const
+    const guardian = {
+      name: '李父',
+      by: 'law',
+      phone: '',
+      letterOn: null,
+      maySign: true,
+      isParty: null,
+    } as const
     await expect(
-      at.mediation.parties.saveRepresentative({ sendId: sendId(), party: applicant, id: null, text: guardian }),
+      at.mediation.parties.saveRepresentative({
+        sendId: sendId(),
+        party: applicant,
+        id: null,
+        text: guardian,
+      }),
     ).rejects.toMatchObject(refused('mediation.other-side'))
   })
 })
@@ -144,7 +161,10 @@ describe('by the day on which it was', () => {
       name: '小宝',
       birth: '2018-11-23',
     })
-    const text = { ...textOf(two, '孩子随母亲生活'), terms: [{ what: '孩子随母亲生活', kind: 'upbringing' as const }] }
+    const text = {
+      ...textOf(two, '孩子随母亲生活'),
+      terms: [{ what: '孩子随母亲生活', kind: 'upbringing' as const }],
+    }
     const speak = (reachedOn: string) =>
       at.mediation.agreements.speak({ sendId: sendId(), case: two.id, reachedOn, text })
     await expect(speak(today)).rejects.toMatchObject(refused('mediation.gate-check'))

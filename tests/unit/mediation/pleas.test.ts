@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addPlea, helpUnanswered, pleaFaults, type Plea } from '#features/mediation/rules/index'
-import { adult, minutes, noon, suspicion } from './persons'
+import { adult, minutes, suspicion } from './persons'
 
 const plea = (id: number, more: Partial<Plea> = {}): Plea => ({
   id,
@@ -49,9 +49,5 @@ it('反家庭暴力法 13: each help that was offered is answered, wanted or not
     { suspicion: 1, offer: 'protection-order', answer: 'wanted' },
     { suspicion: 2, offer: 'address-hidden', answer: 'wanted' },
   ] as const
-  expect(helpUnanswered(told, answered)).toEqual([
-    'womens-federation',
-    'separate-sessions',
-    'address-hidden',
-  ])
+  expect(helpUnanswered(told, answered)).toEqual(['womens-federation', 'separate-sessions', 'address-hidden'])
 })

@@ -81,6 +81,8 @@ export type StepShown = z.infer<typeof step>
 const caseEvent = z.strictObject({
   id: rowId,
   kind: z.enum([...caseMoves, 'taken-back']),
+  /** The event that this one takes back; neither counts. */
+  takesBack: rowId.nullable(),
   day,
   at: instant,
   by: z.string(),
@@ -95,6 +97,8 @@ export const caseRecord = z.strictObject({
   steps: z.array(step),
   /** Whether whoever asks has it, was let in, or answers for all. */
   as: z.enum(['mediator', 'let-in', 'head']),
+  /** The last step, where whoever asks may take it back now: their own, of today, that nobody has acted on. */
+  takeable: z.enum(caseMoves).nullable(),
 })
 export type CaseRecord = z.infer<typeof caseRecord>
 
@@ -121,6 +125,11 @@ export const casesContract = {
   get: looksAt('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))
     .output(caseRecord),
+
+  /** A slip: the last step does not count any more, and stays on record with what takes it back. `conflict` `mediation.take-back-…`. */
+  takeBack: writes('mediation.cases', inMediation)
+    .input(request({ id: rowId }))
+    .output(z.strictObject({ id: rowId, state: z.enum(caseStates) })),
 
   /** Takes a quarrel down; whoever does has it. It has no number before it is accepted. */
   open: writes('mediation.cases', inMediation)

@@ -28,6 +28,7 @@ import { settingsContract } from '../settings/contract'
 import { jointContract } from '../joint/contract'
 import { waitingContract } from '../waiting/contract'
 import { timeLimitsContract } from '../time-limits/contract'
+import { handingOverContract } from '../handing-over/contract'
 
 export const mediationContract = {
   cases: casesContract,
@@ -58,5 +59,6 @@ export const mediationContract = {
   sessions: sessionsContract,
   settings: settingsContract,
   timeLimits: timeLimitsContract,
+  handingOver: handingOverContract,
   waiting: waitingContract,
 }

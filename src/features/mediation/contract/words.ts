@@ -314,6 +314,18 @@ export const courtEnds = ['court-paper', 'claim-withdrawn'] as const
 /** 已履行、部分履行、未履行、未到期 */
 export const followUpAnswers = ['yes', 'in-part', 'no', 'not-yet-due'] as const
 
+/** 公安、法院、检察院、民政、其他行政机关、其他调解组织、其他: to whom a matter goes that is not for this committee. */
+export const otherBodies = [
+  'police',
+  'court',
+  'procuratorate',
+  'civil-affairs',
+  'administration',
+  'another-committee',
+  'other',
+] as const
+export type OtherBody = (typeof otherBodies)[number]
+
 /** Which court is asked to confirm: 委派法院、当事人住所地、标的物所在地、调委会所在地. */
 export const confirmationCourts = ['inviting-court', 'home', 'object', 'committee'] as const
 

@@ -68,7 +68,14 @@ async function walkPeople(
     text: outsider('误登', 'third-party', 3),
   })
   await parties.remove({ sendId: sendId(), party: slip })
-  const letter = { name: `${name}的代理人`, by: 'letter', phone, letterOn: day, maySign: true, isParty: null } as const
+  const letter = {
+    name: `${name}的代理人`,
+    by: 'letter',
+    phone,
+    letterOn: day,
+    maySign: true,
+    isParty: null,
+  } as const
   const representative = await parties.saveRepresentative({
     sendId: sendId(),
     party: applicant,

@@ -27,6 +27,7 @@ export * from '../risk/schema'
 export * from '../sessions/schema'
 export * from './signing'
 export * from '../endings/schema'
+export * from '../handing-over/schema'
 export * from './afterwards'
 export * from './evidence'
 export * from '../drafts/schema'
@@ -62,6 +63,8 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_notices',
   'mediation_court_ends',
   'mediation_replies',
+  'mediation_handed_over',
+  'mediation_handed_over_notes',
   'mediation_follow_ups',
   'mediation_reminders',
   'mediation_confirmations',

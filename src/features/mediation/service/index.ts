@@ -30,6 +30,7 @@ import { settingsHandlers } from '../settings/service'
 import { jointHandlers } from '../joint/service'
 import { waitingHandlers } from '../waiting/service'
 import { timeLimitsHandlers } from '../time-limits/service'
+import { handingOverHandlers } from '../handing-over/service'
 
 export const mediationService = serve(mediationContract, {
   cases: casesHandlers,
@@ -60,5 +61,6 @@ export const mediationService = serve(mediationContract, {
   sessions: sessionsHandlers,
   settings: settingsHandlers,
   timeLimits: timeLimitsHandlers,
+  handingOver: handingOverHandlers,
   waiting: waitingHandlers,
 })

@@ -75,6 +75,8 @@ export const mediationKeeps: KeepsPersonalData = {
     'mediation_notices',
     'mediation_court_ends',
     'mediation_replies',
+    'mediation_handed_over',
+    'mediation_handed_over_notes',
     'mediation_follow_ups',
     'mediation_reminders',
     'mediation_confirmations',

@@ -50,8 +50,8 @@ const sessionGap = z.strictObject({
     'page-not-initialled',
   ]),
   party: rowId.nullable(),
-  /** Of somebody who is no party; empty of the others. */
-  name: masked('case-text'),
+  /** Of somebody who is no party. */
+  name: masked('case-text').optional(),
   page: z.number().int().nullable(),
 })
 

@@ -17,6 +17,7 @@ import { isHead } from './in-sight'
 import { caseSeries, usualCaseTemplate } from './move'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
 import { refuse } from './refuse'
+import { takeableStep, takeStepBack } from './take-back'
 
 const statesOf: Readonly<Record<CaseTab, readonly CaseState[]>> = {
   open: ['intake', 'accepted', 'mediating', 'signing', 'in-effect', 'unperformed'],
@@ -82,7 +83,14 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
         gates: gatesOf(caseAtHand(call, row, 'said when it is made'), move).map(gateShown),
       })),
       as: isHead(call.staff) ? 'head' : asOf(call, id),
+      takeable: takeableStep(call, row),
     }
+  }),
+
+  takeBack: write((call, { id }) => {
+    const move = takeStepBack(call, requireCase(call, id))
+    call.record({ subject: `mediation-case:${id}`, change: { takenBack: move } })
+    return { id, state: requireCase(call, id).state }
   }),
 
   open: write((call, { opened }) => {
@@ -112,6 +120,7 @@ const openedOf = (row: CaseRow): OpenedCase => ({
 const eventRow = z.object({
   id: z.number(),
   kind: z.enum([...caseMoves, 'taken-back']),
+  takesBack: z.number().nullable(),
   day: z.string(),
   at: z.number(),
   staff_id: z.number(),
@@ -122,7 +131,7 @@ function eventsOf(call: CaseReader, caseId: number) {
   const rows = rowsOf(
     call,
     eventRow,
-    'SELECT id, kind, day, at, staff_id, reason FROM mediation_case_events WHERE case_id = ? ORDER BY id',
+    'SELECT id, kind, takes_back AS takesBack, day, at, staff_id, reason FROM mediation_case_events WHERE case_id = ? ORDER BY id',
     caseId,
   )
   const names = namesOfStaff(

@@ -11,7 +11,9 @@ export function Restoration({ caseId, today }: { readonly caseId: number; readon
   const [goneOn, setGoneOn] = useState<string>()
   const isDay = goneOn !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(goneOn) && goneOn <= today
   const { data } = useQuery({
-    ...desk.mediation.confirmation.restoration.queryOptions({ input: { case: caseId, goneOn: goneOn ?? today } }),
+    ...desk.mediation.confirmation.restoration.queryOptions({
+      input: { case: caseId, goneOn: goneOn ?? today },
+    }),
     enabled: isDay,
   })
   return (
@@ -24,7 +26,11 @@ export function Restoration({ caseId, today }: { readonly caseId: number; readon
       {isDay && data !== undefined && (
         <p className="mediation-line">
           {t('confirmation.restoreBy')}{' '}
-          {data.until < today ? <Day day={data.until} weekday /> : <Relative due={data.until} soonDays={10} />}
+          {data.until < today ? (
+            <Day day={data.until} weekday />
+          ) : (
+            <Relative due={data.until} soonDays={10} />
+          )}
           {!data.announced && <Status tone="soon">{t('confirmation.notAnnounced')}</Status>}
         </p>
       )}

@@ -167,7 +167,9 @@ export function mediatorNames(call: CaseReader, caseId: number): readonly string
     .statement(
       `SELECT staff_id FROM mediation_stays WHERE case_id = @case AND as_what = 'mediator'
           AND (until_day IS NULL OR until_day >= coalesce((SELECT e.day FROM mediation_case_events e
-            WHERE e.case_id = @case AND e.kind = 'close' ORDER BY e.id DESC LIMIT 1), @today)) ORDER BY id`,
+            WHERE e.case_id = @case AND e.kind = 'close'
+              AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)
+            ORDER BY e.id DESC LIMIT 1), @today)) ORDER BY id`,
     )
     .pluck()
     .all({ case: caseId, today: call.today })

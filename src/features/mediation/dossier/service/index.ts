@@ -53,6 +53,8 @@ function findingShown(finding: Finding): FindingShown {
       return of(finding.gap.code, finding.gap.for)
     case 'reply':
       return of(finding.gap.code)
+    case 'handed-over':
+      return of(finding.gap.code, 'party' in finding.gap ? finding.gap.party : null)
     case 'help-unanswered':
     case 'sitting':
     case 'uninitialled':
@@ -82,7 +84,8 @@ const daysOf = (call: CaseReader, row: CaseRow) =>
     call,
     daysRow,
     `SELECT (SELECT accepted_on FROM mediation_cases WHERE id = @id) AS begun,
-        (SELECT e.day FROM mediation_case_events e WHERE e.case_id = @id AND e.kind = 'close' ORDER BY e.id DESC LIMIT 1) AS closed`,
+        (SELECT e.day FROM mediation_case_events e WHERE e.case_id = @id AND e.kind = 'close'
+          AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id) ORDER BY e.id DESC LIMIT 1) AS closed`,
     { id: row.id },
   ) ?? { begun: null, closed: null }
 

@@ -19,12 +19,13 @@ import {
 } from '../../rules'
 import { screeningsOf } from '../../screening/service/at-hand'
 import { recordsOf } from '../../sessions/service/rows'
+import { handedOverGapsOf } from '../../handing-over/rows'
 import type { CaseReader } from '../../service/call'
 import type { CaseState, EndingMove } from '../../contract/words'
 
 type OfTheWork = Pick<
   CaseReviewed,
-  'copies' | 'ending' | 'reply' | 'uninitialled' | 'againstTheLaw' | 'late' | 'followUpsMissed'
+  'copies' | 'ending' | 'reply' | 'handedOver' | 'uninitialled' | 'againstTheLaw' | 'late' | 'followUpsMissed'
 >
 
 /** How a case came to stand where it stands; null where it did not end without an agreement. */
@@ -68,6 +69,7 @@ export function workFindings(call: CaseReader, row: CaseRow, parties: readonly n
     copies: isWritten ? copyGaps(parties, copiesOf(call, agreement.id).map(asCopy)) : [],
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
+    handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
     againstTheLaw: records.filter((record) =>
       sessionGaps(record, conditionsOn(record.on)).some(isAgainstTheLaw),
     ).length,

@@ -27,6 +27,7 @@ export function Findings({ findings, parties }: FindingsProps) {
       case 'effect':
       case 'copy':
       case 'reply':
+      case 'handed-over':
       case 'ending':
         return named(said(`found.${code}.${what}`))
       default:

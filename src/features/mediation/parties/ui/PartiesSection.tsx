@@ -41,7 +41,8 @@ export function PartiesSection({ record: { card } }: SectionProps) {
               size="small"
               keys="F2"
               refusedBecause={data.takesParties ? undefined : t('errors.mediation.party-late')}
-              onPress={() => setWriting({ what: 'add' })}>
+              onPress={() => setWriting({ what: 'add' })}
+            >
               {t('parties.add')}
             </KeyButton>
           </>

@@ -60,7 +60,8 @@ const courses = (condition: string): string =>
           ${hasStep("'take-effect', 'agree-orally', 'settle-in-court'")} AS succeeded, ${hasStep("'perform'")} AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
     WHERE e.kind = 'close' AND c.state IN ('closed', 'archived') AND ${holds('e')}
-      AND e.id = (SELECT max(l.id) FROM mediation_case_events l WHERE l.case_id = e.case_id AND l.kind = 'close')
+      AND e.id = (SELECT max(l.id) FROM mediation_case_events l
+        WHERE l.case_id = e.case_id AND l.kind = 'close' AND ${holds('l')})
       AND ${condition}`
 
 /** The month's closings by their day, or that of one case. */
@@ -80,7 +81,7 @@ const mediatorsOf = (call: CaseReader, ids: readonly number[]) =>
     `SELECT s.case_id, s.staff_id FROM mediation_stays s
       WHERE s.as_what = 'mediator' AND s.case_id IN (SELECT value FROM json_each(?))
         AND (s.until_day IS NULL OR s.until_day >= (SELECT max(e.day) FROM mediation_case_events e
-          WHERE e.case_id = s.case_id AND e.kind = 'close'))
+          WHERE e.case_id = s.case_id AND e.kind = 'close' AND ${holds('e')}))
       GROUP BY s.case_id, s.staff_id ORDER BY min(s.id)`,
     JSON.stringify(ids),
   )

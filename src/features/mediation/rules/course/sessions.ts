@@ -73,7 +73,5 @@ export const uninvited = (
   invited: readonly Invited[],
 ): readonly string[] => {
   const welcome = invited.filter(({ agreedBy }) => parties.every((party) => agreedBy.includes(party)))
-  return others.filter(
-    (name) => !belong.includes(name) && !welcome.some((guest) => guest.name === name),
-  )
+  return others.filter((name) => !belong.includes(name) && !welcome.some((guest) => guest.name === name))
 }

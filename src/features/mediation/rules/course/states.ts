@@ -78,10 +78,13 @@ export const sessionAllowed = (state: CaseState): boolean => ['accepted', 'media
 /** Nothing of it is written any more but leaves that are added. */
 export const isArchived = (state: CaseState): boolean => state === 'archived'
 
-/** An acceptance took its number, an end was told to the parties, an archive is bound: none of them is a slip any more. */
+/**
+ * An acceptance took its number, hands or a court's paper took effect, what was said is in effect the day it is (30), an archive
+ * is bound: none of them is a slip any more. What is left is taken back on its day, while nobody has acted on it.
+ */
 export const takingBackCases: TakingBack<CaseMove> = {
   moves: caseMoves,
   final: ['accept', 'take-effect', 'agree-orally', 'settle-in-court', 'archive', 'add-leaf'],
   by: 'whoever-made-it',
-  within: 'minutes',
+  within: 'the-day',
 }

@@ -4,6 +4,7 @@
  */
 import type { EndingGap } from '../course/endings'
 import type { ReplyGap } from '../course/referral-replies'
+import type { HandedOverGap } from '../course/handed-over'
 import type { CopyGap } from '../agreement/copies'
 import type { MissingForEffect } from '../agreement/effect'
 import type { Hold } from '../intake/reports'
@@ -30,6 +31,8 @@ export interface CaseReviewed {
   readonly copies: readonly CopyGap[]
   readonly ending: readonly EndingGap[]
   readonly reply: readonly ReplyGap[]
+  /** Of a matter that another body has to deal with. */
+  readonly handedOver: readonly HandedOverGap[]
   /** Help that was offered and not answered, to how many people. */
   readonly helpUnanswered: number
   /** Sessions of which not every page is initialled. */
@@ -48,6 +51,7 @@ export type Finding =
   | { readonly aspect: 'law'; readonly code: 'help-unanswered' | 'sitting'; readonly count: number }
   | { readonly aspect: 'acceptance'; readonly code: 'no-number' }
   | { readonly aspect: 'acceptance'; readonly code: 'reply'; readonly gap: ReplyGap }
+  | { readonly aspect: 'law'; readonly code: 'handed-over'; readonly gap: HandedOverGap }
   | { readonly aspect: 'completeness'; readonly code: 'leaf'; readonly wanted: LeafWanted }
   | { readonly aspect: 'form'; readonly code: 'undated'; readonly leaf: Leaf }
   | { readonly aspect: 'form'; readonly code: 'effect'; readonly missing: MissingForEffect }
@@ -74,6 +78,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
     })),
     ...reviewed.copies.map((gap) => ({ aspect: 'form' as const, code: 'copy' as const, gap })),
     ...reviewed.holds.map((hold) => ({ aspect: 'law' as const, code: 'hold' as const, hold })),
+    ...reviewed.handedOver.map((gap) => ({ aspect: 'law' as const, code: 'handed-over' as const, gap })),
     ...reviewed.ending.map((gap) => ({ aspect: 'law' as const, code: 'ending' as const, gap })),
   ]
   const counted = (count: number, finding: (count: number) => Finding): void => {

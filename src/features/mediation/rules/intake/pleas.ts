@@ -50,10 +50,7 @@ export interface HelpAnswer {
 }
 
 /** What has not been offered, or was offered and not answered: closing asks for it. */
-export const helpUnanswered = (
-  suspicion: Suspicion,
-  answers: readonly HelpAnswer[],
-): readonly HelpOffer[] =>
+export const helpUnanswered = (suspicion: Suspicion, answers: readonly HelpAnswer[]): readonly HelpOffer[] =>
   helpOwed(suspicion).filter(
     (offer) => !answers.some((answer) => answer.suspicion === suspicion.id && answer.offer === offer),
   )

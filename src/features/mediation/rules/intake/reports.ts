@@ -1,7 +1,15 @@
 /** Reports that the law commands: when one is whole, which are owed, and what waits for them. No note replaces one. */
 import type { CaseMove, ReportBody } from '../../contract/words'
 import type { Article } from '../law'
-import { isMinor, needOfOffence, needsOf, unasked, type Need, type Screening, type Unasked } from './screening'
+import {
+  isMinor,
+  needOfOffence,
+  needsOf,
+  unasked,
+  type Need,
+  type Screening,
+  type Unasked,
+} from './screening'
 
 /** A report as it was made, by the committee or by another body whose receipt is in the file. */
 export interface Report {
@@ -112,7 +120,9 @@ export type Condition = 'violence-not-mediated' | 'without-the-child'
 export const conditions = (screening: Screening, day: string): readonly Condition[] => {
   const suspicions = screening.suspicions ?? []
   if (suspicions.length === 0) return []
-  return suspicions.some(({ victim }) => isMinor(victim, day)) ? ['violence-not-mediated', 'without-the-child'] : ['violence-not-mediated']
+  return suspicions.some(({ victim }) => isMinor(victim, day))
+    ? ['violence-not-mediated', 'without-the-child']
+    : ['violence-not-mediated']
 }
 
 /** Whether the reporter is kept off every paper and copy: always, once there is a report of violence (反家庭暴力法 14). */

@@ -145,13 +145,13 @@ function screeningsShown(call: CaseReader, caseId: number): ScreeningShown[] {
           from: row.suffered_from,
           forms: row.forms,
           discoveredAt: row.discovered_at,
-          help: helpOf(call, row, answers),
+          help: helpOf(row, answers),
         })),
     }
   })
 }
 
-function helpOf(call: CaseReader, row: SuspicionRow, answers: ReturnType<typeof helpAnswersOf>) {
+function helpOf(row: SuspicionRow, answers: ReturnType<typeof helpAnswersOf>) {
   const suspicion = {
     id: row.id,
     victim: { birth: row.birth, capacity: row.capacity },

@@ -105,7 +105,7 @@ const recordOf = (
 const gapShown = (gap: SessionGap): SessionShown['gaps'][number] => ({
   code: gap.code,
   party: 'party' in gap ? gap.party : null,
-  name: 'name' in gap ? gap.name : '',
+  ...('name' in gap ? { name: gap.name } : {}),
   page: 'page' in gap ? gap.page : null,
 })
 

@@ -67,9 +67,9 @@ export function SessionLine({
   function sayGap(key: string): string {
     const gap = gaps.find((one) => gapKey(one) === key)
     if (gap === undefined) return ''
-    return t(`sessions.gaps.${gap.code}`, { name: gap.party === null ? gap.name : nameOf(gap.party) })
+    return t(`sessions.gaps.${gap.code}`, { name: gap.party === null ? (gap.name ?? '') : nameOf(gap.party) })
   }
 }
 
 const gapKey = ({ code, party, name }: SessionShown['gaps'][number]): string =>
-  `${code} ${String(party)} ${name}`
+  `${code} ${String(party)} ${name ?? ''}`

@@ -20,6 +20,7 @@ import { NotesSection } from '../../notes/ui/NotesSection'
 import { PerformanceSection } from '../../performance/ui/PerformanceSection'
 import { ReplySection } from '../../replies/ui/ReplySection'
 import { SessionsSection } from '../../sessions/ui/SessionsSection'
+import { HandedOverSection } from '../../handing-over/ui/HandedOverSection'
 import { TimeLimitSection } from '../../time-limits/ui/TimeLimitSection'
 import { RiskSection } from '../../risk/ui/RiskSection'
 import { JointSection } from '../../joint/ui/JointSection'
@@ -50,6 +51,7 @@ export const caseSections: readonly CaseSection[] = [
   { id: 'joint', place: 'side', screen: JointSection },
   { id: 'time-limit', place: 'side', screen: TimeLimitSection },
   { id: 'ending', place: 'side', screen: EndingSection },
+  { id: 'handed-over', place: 'side', screen: HandedOverSection },
   { id: 'confirmation', place: 'side', screen: ConfirmationSection },
   { id: 'follow-ups', place: 'side', screen: FollowUpSection },
   { id: 'reply', place: 'side', screen: ReplySection },
