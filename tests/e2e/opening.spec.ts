@@ -47,7 +47,7 @@ test.describe('a new desk', () => {
 })
 
 test.describe('the demonstration', () => {
-  test.use({ deskOptions: { demo: true, now: null, dataDir: null } })
+  test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 
   test('lets the front desk in and shows its counter', async ({ page }) => {
     await signIn(page, 'qiantai')

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { pinyin } from 'pinyin-pro'
 import { expect, signIn, test } from '../fixture'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-23T03:30:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-23T04:10:00Z', dataDir: null } })
 
 const find = (page: Page) => page.getByRole('textbox', { name: '找人' })
 const who = (page: Page) => page.getByRole('region', { name: '面前的人' })

@@ -2,7 +2,7 @@
 import { expect, signIn, test } from '../fixture'
 import { visit } from '../screens'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-28T01:00:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-28T02:50:00Z', dataDir: null } })
 
 const calendar = [
   'BEGIN:VCALENDAR',
