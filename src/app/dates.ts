@@ -1,20 +1,20 @@
 /**
  * Days and instants as people read them: 11月22日 周日, with the year only when it isn't this one; 今天, 明天, 逾期 3 天.
- * Everything is in Asia/Shanghai, whatever the machine's own zone, and in the language on screen.
+ * Everything is in Asia/Shanghai, whatever the machine's own zone, and in the language on screen unless another is asked for.
  */
 import i18next from 'i18next'
 import { dayAt as dayOf } from '#ground/clock'
 import { daysBetween } from '#ground/days'
 import type words from './i18n/zh-CN.json'
-import { currentLanguage } from './i18n'
+import { currentLanguage, type Language } from './i18n'
 
 export { dayOf, daysBetween }
 
 const zone = 'Asia/Shanghai'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = currentLanguage() === 'en' ? 'en-GB' : 'zh-CN'
+function format(options: Intl.DateTimeFormatOptions, language: Language): Intl.DateTimeFormat {
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN'
   const key = locale + JSON.stringify(options)
   const known = formats.get(key)
   if (known !== undefined) return known
@@ -25,9 +25,10 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 function word(
   key: Exclude<keyof typeof words.date, 'solarTerms'>,
+  language: Language,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return i18next.t(`date.${key}`, { ns: 'app', ...values })
+  return i18next.t(`date.${key}`, { ns: 'app', lng: language, ...values })
 }
 
 /** Noon of a day, so that no zone's offset can move it to a neighbour. */
@@ -36,33 +37,33 @@ function noon(day: string): number {
 }
 
 /** `11月22日`, or `2025年11月22日` when the year is not that of `today`. */
-export function monthAndDay(day: string, today: string): string {
-  const month = currentLanguage() === 'en' ? 'short' : 'long'
+export function monthAndDay(day: string, today: string, language = currentLanguage()): string {
+  const month = language === 'en' ? 'short' : 'long'
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
-  return format({ day: 'numeric', month, ...year }).format(noon(day))
+  return format({ day: 'numeric', month, ...year }, language).format(noon(day))
 }
 
 /** `2026年11月22日`, always with its year: on papers that are kept. */
-export const wholeDay = (day: string): string => monthAndDay(day, '')
+export const wholeDay = (day: string, language = currentLanguage()): string => monthAndDay(day, '', language)
 
 /** `周日`, `Sun`. */
-export function weekday(day: string): string {
-  return format({ weekday: 'short' }).format(noon(day))
+export function weekday(day: string, language = currentLanguage()): string {
+  return format({ weekday: 'short' }, language).format(noon(day))
 }
 
 /** `11月22日 周日`, `Sun 22 Nov`. */
-export function dayWithWeekday(day: string, today: string): string {
-  const parts = [monthAndDay(day, today), weekday(day)]
-  return (currentLanguage() === 'en' ? parts.toReversed() : parts).join(' ')
+export function dayWithWeekday(day: string, today: string, language = currentLanguage()): string {
+  const parts = [monthAndDay(day, today, language), weekday(day, language)]
+  return (language === 'en' ? parts.toReversed() : parts).join(' ')
 }
 
 /** `今天`, `昨天`, `明天`, else month and day. */
-export function nearDay(day: string, today: string): string {
+export function nearDay(day: string, today: string, language = currentLanguage()): string {
   const distance = daysBetween(today, day)
-  if (distance === 0) return word('today')
-  if (distance === 1) return word('tomorrow')
-  if (distance === -1) return word('yesterday')
-  return monthAndDay(day, today)
+  if (distance === 0) return word('today', language)
+  if (distance === 1) return word('tomorrow', language)
+  if (distance === -1) return word('yesterday', language)
+  return monthAndDay(day, today, language)
 }
 
 /** How a deadline stands against today; `soonDays` is how many days ahead count as soon. */
@@ -75,19 +76,21 @@ export function nearness(due: string, today: string, soonDays = 3): Nearness {
 }
 
 /** A deadline in words: `逾期 3 天`, `今天`, `明天`, `还有 3 天`, then the day itself. */
-export function deadline(due: string, today: string, soonDays = 3): string {
+export function deadline(due: string, today: string, soonDays = 3, language = currentLanguage()): string {
   const distance = daysBetween(today, due)
-  if (distance < 0) return word('overdue', { count: -distance })
-  if (distance <= 1) return nearDay(due, today)
-  return distance <= soonDays ? word('daysLeft', { count: distance }) : monthAndDay(due, today)
+  if (distance < 0) return word('overdue', language, { count: -distance })
+  if (distance <= 1) return nearDay(due, today, language)
+  return distance <= soonDays
+    ? word('daysLeft', language, { count: distance })
+    : monthAndDay(due, today, language)
 }
 
-/** `09:20`. */
+/** `09:20`, in every language. */
 export function clockTime(instant: number): string {
-  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'zh-CN').format(instant)
 }
 
 /** `11月17日 09:20`, `今天 09:20`. */
-export function dayAndTime(instant: number, today: string): string {
-  return `${nearDay(dayOf(instant), today)} ${clockTime(instant)}`
+export function dayAndTime(instant: number, today: string, language = currentLanguage()): string {
+  return `${nearDay(dayOf(instant), today, language)} ${clockTime(instant)}`
 }

@@ -68,6 +68,8 @@ export interface ScreenAddress {
   readonly shows: string | RegExp
   /** Most of a day is spent on it: it is also looked at in English and in large type. */
   readonly main?: true
+  /** Where it draws each kind of paper that it prints: none has a word of English, whatever language is on screen. */
+  readonly papers?: readonly string[]
 }
 
 /** A list of the demonstration from which a row is taken that has much to show. */

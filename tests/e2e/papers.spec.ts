@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import JSZip from 'jszip'
+import { holds, isPermission, type Role } from '#ground/roles/permissions'
 import { expect, host, signIn, test } from './fixture'
+import { addressOf, settled, somethingOfEach, visit } from './screens'
+import { routesInSources, screens } from '../support/screens'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 
@@ -143,3 +146,45 @@ test('a paper comes out in the office’s own form', async ({ page }, testInfo) 
     expect(await documentOf(form)).toContain('{申请人}')
   })
 })
+
+/** Papers by whom they are for: what the manager prints, and what only auditors and mediators see. */
+const printers = { fuzeren: 'manager', ducha: 'auditor', zhuren: 'head-mediator' } as const
+const permissions = new Map(routesInSources().map(({ pattern, permission }) => [pattern, permission]))
+const printedBy = (role: Role, but: readonly Role[] = []): readonly string[] =>
+  Object.entries(screens).flatMap(([route, { papers = [] }]) => {
+    const permission = permissions.get(route)
+    const sees = (one: Role) =>
+      permission === undefined || !isPermission(permission) || holds([one], permission)
+    return sees(role) && !but.some(sees) ? papers : []
+  })
+
+/** Words of a Latin script, but for the endings of file names; what is all capitals is a code. */
+const latinIn = (text: string): readonly string[] =>
+  (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => /[a-z]/.test(word) && !/^(xlsx|pdf|docx)$/i.test(word))
+
+for (const [account, role] of Object.entries(printers)) {
+  test(`under English every paper of ${account} is Chinese, and so is what runs along its edge`, async ({
+    page,
+  }) => {
+    await signIn(page, account)
+    const papers = printedBy(role, role === 'manager' ? [] : ['manager'])
+    expect(papers.length).toBeGreaterThan(0)
+    const known = await somethingOfEach(page, papers)
+    await visit(page, '/settings', '设置')
+    await page.getByRole('radio', { name: 'English' }).check()
+    for (const paper of papers) {
+      await test.step(paper, async () => {
+        await visit(page, addressOf(paper, known))
+        await expect(page.locator('article.paper').first()).toBeVisible()
+        await settled(page)
+        const written = await page.locator('article.paper').allInnerTexts()
+        const along = await page.evaluate(() =>
+          ['head', 'page', 'of', 'pages'].map((place) =>
+            document.documentElement.style.getPropertyValue(`--paper-${place}`),
+          ),
+        )
+        expect.soft(latinIn([...written, ...along].join(' ')), paper).toEqual([])
+      })
+    }
+  })
+}

@@ -26,6 +26,8 @@ export const screens: Readonly<Record<string, ScreenAddress>> = {
 export interface SourceRoute {
   readonly pattern: string
   readonly permission: string | undefined
+  /** Of its screen, from `src`; undefined where the route only leads on. */
+  readonly file: string | undefined
 }
 
 /** All routes as they stand in `router.tsx` and in every feature's `ui/feature.ts`. */
@@ -40,19 +42,25 @@ export function routesInSources(): readonly SourceRoute[] {
   return files.flatMap((file) =>
     routesIn(
       ts.createSourceFile(file, readFileSync(path.join(src, file), 'utf8'), ts.ScriptTarget.Latest, true),
-      '',
+      { pattern: '', file },
     ),
   )
 }
 
-function routesIn(node: ts.Node, parent: string): readonly SourceRoute[] {
-  let below = parent
+/** Where the walk over a file stands: below which route, in which file. */
+interface Place {
+  readonly pattern: string
+  readonly file: string
+}
+
+function routesIn(node: ts.Node, at: Place): readonly SourceRoute[] {
+  let below = at
   const found: SourceRoute[] = []
   if (ts.isObjectLiteralExpression(node)) {
-    const pattern = patternOf(node, parent)
+    const pattern = patternOf(node, at.pattern)
     if (pattern !== undefined) {
-      below = pattern
-      found.push({ pattern, permission: textOf(node, 'permission') })
+      below = { ...at, pattern }
+      found.push({ pattern, permission: textOf(node, 'permission'), file: screenOf(node, at.file) })
     }
   }
   ts.forEachChild(node, (child) => {
@@ -70,6 +78,12 @@ function patternOf(node: ts.ObjectLiteralExpression, parent: string): string | u
     return path.startsWith('/') ? path : `${parent === '/' ? '' : parent}/${path}`
   const id = textOf(node, 'id')
   return id !== undefined && has('screen') && !has('place') ? `/settings/${id}` : undefined
+}
+
+/** `screen: () => import('../papers/ui/SheetPage')`. */
+function screenOf(node: ts.ObjectLiteralExpression, from: string): string | undefined {
+  const imported = /import\('(\.[^']+?)(\.tsx)?'\)/.exec(valueOf(node, 'screen')?.getText() ?? '')?.[1]
+  return imported === undefined ? undefined : `${path.join(path.dirname(from), imported)}.tsx`
 }
 
 function valueOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {

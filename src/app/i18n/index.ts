@@ -102,17 +102,22 @@ export const toldBy = (
   values: Readonly<Record<string, string | number>> = {},
 ): string => plain.t(key, { ns: namespace, ...values })
 
-/** The same in Chinese, whatever language is on screen: for what an office writes into its own files. */
-export const toldInChinese = (namespace: string, key: string): string =>
-  plain.t(key, { ns: namespace, lng: 'zh-CN' })
+/** The same in Chinese, whatever language is on screen: for papers, and for what an office writes into its own files. */
+export const toldInChinese = (
+  namespace: string,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string => plain.t(key, { ns: namespace, lng: 'zh-CN', ...values })
 
 /** True where there are words under the key, in the language on screen or in Chinese. */
 export const isTold = (namespace: string, key: string): boolean => plain.exists(key, { ns: namespace })
 
+/** The language that is spoken by these words: those on screen, or those of a paper. */
+export const languageOf = ({ language }: Pick<typeof i18next, 'language'>): Language =>
+  language === 'en' ? 'en' : 'zh-CN'
+
 /** The language on screen now. */
-export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'zh-CN'
-}
+export const currentLanguage = (): Language => languageOf(i18next)
 
 /** What an error code of the desk says; `undefined` when no language file knows it. */
 export function errorText(

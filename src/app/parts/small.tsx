@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayAndTime, dayOf, dayWithWeekday, deadline, nearDay, nearness } from '../dates'
+import { languageOf } from '../i18n'
 import { useToday } from '../session/session'
 
 /** The round mark of a person: the first character of their name. */
@@ -47,15 +48,19 @@ export function Tag({ tone = 'rest', children }: { readonly tone?: Tone; readonl
 /** A day: 今天, else 11月22日; with `weekday`, 11月22日 周日. */
 export function Day({ day, weekday = false }: { readonly day: string; readonly weekday?: boolean }) {
   const today = useToday()
-  useTranslation()
-  return <time dateTime={day}>{weekday ? dayWithWeekday(day, today) : nearDay(day, today)}</time>
+  const language = languageOf(useTranslation().i18n)
+  return (
+    <time dateTime={day}>
+      {weekday ? dayWithWeekday(day, today, language) : nearDay(day, today, language)}
+    </time>
+  )
 }
 
 /** An instant in UTC milliseconds: 今天 09:20, 11月17日 09:20. */
 export function When({ at }: { readonly at: number }) {
   const today = useToday()
-  useTranslation()
-  return <time dateTime={new Date(at).toISOString()}>{dayAndTime(at, today)}</time>
+  const language = languageOf(useTranslation().i18n)
+  return <time dateTime={new Date(at).toISOString()}>{dayAndTime(at, today, language)}</time>
 }
 
 /** The day of an instant in UTC milliseconds: 昨天, 11月9日. */
@@ -66,10 +71,10 @@ export function WhenDay({ at }: { readonly at: number }) {
 /** A deadline: 逾期 1 天, 今天, 还有 3 天, with the shape and colour that go with it. */
 export function Relative({ due, soonDays = 3 }: { readonly due: string; readonly soonDays?: number }) {
   const today = useToday()
-  useTranslation()
+  const language = languageOf(useTranslation().i18n)
   const tones = { overdue: 'late', today: 'soon', soon: 'soon', later: 'rest' } as const
   const near = nearness(due, today, soonDays)
-  const words = <time dateTime={due}>{deadline(due, today, soonDays)}</time>
+  const words = <time dateTime={due}>{deadline(due, today, soonDays, language)}</time>
   return near === 'later' ? words : <Status tone={tones[near]}>{words}</Status>
 }
 

@@ -22,7 +22,7 @@ export const walk = featureWalk<{ audit: typeof auditContract }>({
     '/audit': { at: '/audit', shows: '留痕' },
     '/audit/:sequence': { at: '/audit/3', shows: '第 3 条' },
     '/audit/residents': { at: '/audit/residents', shows: '谁看过这位居民的记录' },
-    '/audit/paper': { at: '/audit/paper', shows: '留痕封存件' },
+    '/audit/paper': { at: '/audit/paper', shows: '留痕封存件', papers: ['/audit/paper'] },
     '/audit/verify': { at: '/audit/verify', shows: '核验留痕' },
   },
 })

@@ -285,7 +285,11 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
     '/canteen/diners/:dinerId': { at: '/canteen/diners/1', shows: /./ },
     '/canteen/menu': { at: '/canteen/menu', shows: '一周菜单' },
     '/canteen/menu/:day/:meal': { at: '/canteen/menu/2026-11-23/lunch', shows: /午餐/ },
-    '/canteen/menu/print': { at: '/canteen/menu/print', shows: /一周菜单/ },
+    '/canteen/menu/print': {
+      at: '/canteen/menu/print',
+      shows: /一周菜单/,
+      papers: ['/canteen/menu/print'],
+    },
     '/canteen/offers': { at: '/canteen/offers', shows: '菜品与套餐' },
     '/canteen/offers/new': { at: '/canteen/offers/new', shows: '新增套餐' },
     '/canteen/offers/:offerId': { at: '/canteen/offers/1', shows: '一荤两素' },

@@ -8,5 +8,5 @@ export const walk = featureWalk<{ daySheet: typeof daySheetContract }>({
     await daySheet.print({ sendId: sendId(), day: '2026-11-23' })
   },
 
-  screens: { '/day-sheet': { at: '/day-sheet', shows: '值班日志' } },
+  screens: { '/day-sheet': { at: '/day-sheet', shows: '值班日志', papers: ['/day-sheet'] } },
 })

@@ -71,8 +71,13 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     '/mediation/:caseId/papers/:paper/:about/:recipient': {
       at: '/mediation/{case}/papers/intake-form/case/all-parties',
       shows: '人民调解受理登记表',
+      papers: ['/mediation/{case}/papers/intake-form/case/all-parties'],
     },
-    '/mediation/:caseId/packet': { at: '/mediation/{case}/packet', shows: /^打印整卷/ },
+    '/mediation/:caseId/packet': {
+      at: '/mediation/{case}/packet',
+      shows: /^打印整卷/,
+      papers: ['/mediation/{case}/packet'],
+    },
   },
   finds: { case: { list: '/mediation', title: '家事调解室', shows: numbered } },
 })

@@ -110,10 +110,15 @@ export const walk = featureWalk<{
     '/privacy/requests': { at: '/privacy/requests', shows: '居民的请求' },
     '/privacy/requests/new': { at: '/privacy/requests/new?resident={resident}', shows: '登记个人信息请求' },
     '/privacy/requests/:privacyRequestId': { at: '/privacy/requests/6', shows: /信-2026-0006/ },
-    '/privacy/requests/:privacyRequestId/receipt': { at: '/privacy/requests/6/receipt', shows: /回执/ },
+    '/privacy/requests/:privacyRequestId/receipt': {
+      at: '/privacy/requests/6/receipt',
+      shows: /回执/,
+      papers: ['/privacy/requests/6/receipt'],
+    },
     '/privacy/requests/:privacyRequestId/copy': {
       at: '/privacy/requests/5/copy',
       shows: /个人信息查阅件/,
+      papers: ['/privacy/requests/5/copy'],
     },
     '/privacy/consents': { at: '/privacy/consents', shows: '同意登记' },
     '/privacy/due': { at: '/privacy/due', shows: '到期清理' },

@@ -1,7 +1,7 @@
 /** A walk through 帮代办, for the tests that walk every feature. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { checkCharacterOf } from '#ground/people/id-numbers'
-import { featureWalk, type Planted, type PlantedPerson, type Walker } from '#desk/walk'
+import { featureWalk, type FoundRow, type Planted, type PlantedPerson, type Walker } from '#desk/walk'
 import type { directoryContract } from '#features/directory/contract'
 import type { serviceRequestsContract } from './contract'
 
@@ -22,6 +22,13 @@ const itemNamed = async ({ client }: Walker<Client>, name: string): Promise<numb
   if (found === undefined) throw new Error(`no item ${name}`)
   return found.id
 }
+
+/** The first in the list of these. */
+const requestOf = (filter: string): FoundRow => ({
+  list: `/service-requests?${filter}`,
+  title: '帮代办',
+  shows: /^材料与交接/,
+})
 
 export const walk = featureWalk<Contracts>({
   async walk(walker) {
@@ -59,6 +66,7 @@ export const walk = featureWalk<Contracts>({
     '/service-requests/renewals/call-sheet': {
       at: '/service-requests/renewals/call-sheet',
       shows: /电话单/,
+      papers: ['/service-requests/renewals/call-sheet'],
     },
     '/service-requests/:requestId': {
       at: '/service-requests/{request}',
@@ -73,20 +81,29 @@ export const walk = featureWalk<Contracts>({
     '/service-requests/:requestId/sheets/:sheet': {
       at: '/service-requests/{request}/sheets/acceptance',
       shows: /受理单/,
+      papers: [
+        '/service-requests/{filed}/sheets/all',
+        '/service-requests/{entrusted}/sheets/mandate',
+        '/service-requests/{incomplete}/sheets/correction',
+        '/service-requests/{paused}/sheets/suspension',
+        '/service-requests/{sent}/sheets/errand',
+      ],
     },
     '/service-requests/:requestId/scans/:materialId': {
       at: '/service-requests/{request}/scans/1',
       shows: '没有可以打印的扫描件',
+      papers: [],
     },
     '/figures': { at: '/figures', shows: '帮代办月报', main: true },
     '/figures/rows': { at: '/figures/rows?period=2026-11&figure=accepted', shows: /11月/ },
   },
   finds: {
-    request: {
-      list: '/service-requests?scope=all&state=in-progress',
-      title: '帮代办',
-      shows: /^材料与交接/,
-    },
+    request: requestOf('scope=all&state=in-progress'),
+    filed: requestOf('scope=all&state=followed-up'),
+    entrusted: requestOf('scope=all&mode=delegated'),
+    incomplete: requestOf('scope=all&state=awaiting-correction'),
+    paused: requestOf('scope=all&state=suspended'),
+    sent: requestOf('scope=all&state=dispatched'),
     item: { list: '/service-requests/items', title: '服务事项', shows: /^(?!服务事项$)/ },
   },
 })

@@ -1,13 +1,13 @@
 /** A screen that shows a sheet as it will come out, prints it and saves it as a PDF; Esc goes back. */
 import { useRef, useState, type ReactNode } from 'react'
-import { I18nextProvider, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { shell } from '../../desk-client'
-import { inChinese } from '../../i18n/chinese'
 import { useKeys } from '../../keys'
 import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
-import { ErrorLine, PageHead } from '../surfaces'
+import { EmptyState, ErrorLine, ErrorState, LoadingLines, PageHead } from '../surfaces'
+import { OnPaper, usePaperWords } from './OnPaper'
 import { useRunningWords } from './pages'
 import { saveInWord, useHasForm, type InWord } from './word'
 import './print.css'
@@ -15,7 +15,7 @@ import './print.css'
 export interface PrintPreviewProps {
   readonly title: ReactNode
   readonly number?: ReactNode
-  /** Of the PDF, without its ending. */
+  /** Of the PDF, without its ending; it runs along the head of the paper, and is Chinese as the paper is: `usePaperWords`. */
   readonly fileName: string
   readonly paper?: 'a4' | 'slip-58' | 'slip-80'
   /** What fills the office's own form, where it has one for this paper. */
@@ -26,7 +26,18 @@ export interface PrintPreviewProps {
   readonly before?: (onto: 'paper' | 'file') => Promise<unknown>
   /** What chooses the paper, before the buttons. */
   readonly choice?: ReactNode
+  /** What the paper is made of: until it is here, and where it can't be had, the screen says so in the paper's place. */
+  readonly made?: MadeOf
+  /** Said in the paper's place where there is nothing to put on it. */
+  readonly nothing?: string | undefined
+  /** The sheet, as a component of its own: it asks for its words on the paper, where they are Chinese. */
   readonly children: ReactNode
+}
+
+export interface MadeOf {
+  readonly data: unknown
+  readonly error: unknown
+  readonly refetch: () => unknown
 }
 
 export function PrintPreview({
@@ -38,6 +49,8 @@ export function PrintPreview({
   back,
   before,
   choice,
+  made,
+  nothing,
   children,
 }: PrintPreviewProps) {
   const { t } = useTranslation()
@@ -77,7 +90,7 @@ export function PrintPreview({
       await before?.('file')
       if (await saveInWord(word, safeName)) notify(t('print.savedWord'))
     })
-  const paperWords = useTranslation('app', { i18n: inChinese() }).t
+  const paperWords = usePaperWords('app')
   useRunningWords({
     head: fileName,
     foot: [paperWords('print.page'), paperWords('print.of'), paperWords('print.ofPages')],
@@ -123,8 +136,24 @@ export function PrintPreview({
       <ErrorLine error={error} />
       {/* Scrolled by keys like any page. */}
       <div className="print-ground" role="region" aria-label={t('print.paper')} tabIndex={0} ref={ground}>
-        <I18nextProvider i18n={inChinese()}>{children}</I18nextProvider>
+        <Made of={made} nothing={nothing}>
+          <OnPaper>{children}</OnPaper>
+        </Made>
       </div>
     </div>
   )
+}
+
+interface MadeProps {
+  readonly of: MadeOf | undefined
+  readonly nothing: string | undefined
+  readonly children: ReactNode
+}
+
+/** The paper; or, in the user's language, why there is none. */
+function Made({ of, nothing, children }: MadeProps) {
+  if (of !== undefined && of.error !== null)
+    return <ErrorState error={of.error} onRetry={() => of.refetch()} />
+  if (of !== undefined && of.data === undefined) return <LoadingLines lines={8} />
+  return nothing === undefined ? children : <EmptyState>{nothing}</EmptyState>
 }

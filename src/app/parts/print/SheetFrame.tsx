@@ -3,6 +3,7 @@ import { use, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionContext } from '../../session/session'
 import { paperType } from '../../theme/tokens'
+import { useOnPaper } from './OnPaper'
 import './print.css'
 
 export interface SheetFrameProps {
@@ -20,6 +21,7 @@ export interface SheetFrameProps {
 }
 
 export function SheetFrame({ office, title, line, foot, code, children }: SheetFrameProps) {
+  useOnPaper()
   return (
     <article className="paper paper-a4" style={{ fontFamily: paperType }}>
       {code}

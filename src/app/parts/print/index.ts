@@ -1,5 +1,7 @@
 /** Paper: the sheet, the slip, several sheets in one packet, the screen that prints them, and an office's own form. */
 export { Bars } from './Bars'
+export { paperDay, paperTime, paperWeekday } from './days'
+export { OnPaper, usePaperWords } from './OnPaper'
 export { Packet, type PacketProps, type PacketSheet } from './Packet'
 export { PrintPreview, type PrintPreviewProps } from './PrintPreview'
 export {

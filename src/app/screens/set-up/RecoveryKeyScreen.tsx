@@ -8,6 +8,7 @@ import { ErrorLine } from '../../parts/surfaces'
 import { sessionChanged } from '../../session/state'
 import { Field, Form } from '../../parts/Form'
 import { PasswordForm } from '../PasswordForm'
+import { usePaperWords } from '../../parts/print/OnPaper'
 import { Standing } from '../StandingScreen'
 import { RecoveryGroups, RecoveryPaper } from './RecoveryPaper'
 import { forgetRecoveryKey, rememberedRecoveryKey, rememberRecoveryKey } from './recovery-key'
@@ -15,6 +16,7 @@ import { forgetRecoveryKey, rememberedRecoveryKey, rememberRecoveryKey } from '.
 export default function RecoveryKeyScreen({ router }: { readonly router: DataRouter }) {
   const [key, setKey] = useState(rememberedRecoveryKey)
   const { t } = useTranslation()
+  const paper = usePaperWords('app')
   const [renewing, setRenewing] = useState(false)
   const [printError, setPrintError] = useState<unknown>(undefined)
 
@@ -60,8 +62,8 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
           <ErrorLine error={printError} />
           <RecoveryPaper
             recoveryKey={key}
-            title={t('recoveryKey.paperTitle')}
-            what={t('recoveryKey.paperWhat')}
+            title={paper('recoveryKey.paperTitle')}
+            what={paper('recoveryKey.paperWhat')}
           />
         </>
       )}

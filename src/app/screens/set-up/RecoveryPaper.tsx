@@ -1,6 +1,7 @@
 /** A recovery key as it is shown and printed: eight numbered groups. */
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { usePaperWords } from '../../parts/print/OnPaper'
 import { useSession } from '../../session/session'
 
 const Groups = ({ recoveryKey }: { readonly recoveryKey: string }) =>
@@ -19,18 +20,19 @@ export function RecoveryGroups({ recoveryKey }: { readonly recoveryKey: string }
   )
 }
 
-/** What is printed: beside the page, so that on paper there is nothing else. */
+/** What is printed: beside the page, so that on paper there is nothing else; in Chinese, as every paper. */
 export function RecoveryPaper({
   recoveryKey,
   title,
   what,
 }: {
   readonly recoveryKey: string
+  /** Chinese, as what it opens is: `usePaperWords`. */
   readonly title: string
   /** What it opens, and who keeps it. */
   readonly what: string
 }) {
-  const { t } = useTranslation()
+  const paper = usePaperWords('app')
   const { centre } = useSession()
   return createPortal(
     <section className="recovery-paper" aria-hidden="true">
@@ -42,7 +44,7 @@ export function RecoveryPaper({
         <Groups recoveryKey={recoveryKey} />
       </ol>
       <p>{what}</p>
-      <p>{t('recoveryKey.paperKeeper')}</p>
+      <p>{paper('recoveryKey.paperKeeper')}</p>
     </section>,
     document.body,
   )

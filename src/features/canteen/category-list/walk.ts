@@ -69,5 +69,9 @@ export async function walkCategoryList(walker: Walker<Client>): Promise<void> {
 
 export const categoryListScreens: Readonly<Record<string, ScreenAddress>> = {
   '/canteen/eligibility/lists': { at: '/canteen/eligibility/lists', shows: '民政名单' },
-  '/canteen/eligibility/lists/:listId': { at: '/canteen/eligibility/lists/1', shows: /就餐资格变更表/ },
+  '/canteen/eligibility/lists/:listId': {
+    at: '/canteen/eligibility/lists/1',
+    shows: /就餐资格变更表/,
+    papers: ['sheet', 'notices'].map((paper) => `/canteen/eligibility/lists/1?paper=${paper}`),
+  },
 }

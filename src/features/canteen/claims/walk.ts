@@ -128,5 +128,9 @@ export const claimScreens: Readonly<Record<string, ScreenAddress>> = {
   '/canteen/figures/rows': { at: '/canteen/figures/rows?period=2026-11&figure=meals', shows: /11月/ },
   '/canteen/claims/new': { at: '/canteen/claims/new', shows: '新建申领' },
   '/canteen/claims/:claimId': { at: '/canteen/claims/1', shows: /年\d+月/, main: true },
-  '/canteen/claims/:claimId/print': { at: '/canteen/claims/1/print', shows: /汇总表/ },
+  '/canteen/claims/:claimId/print': {
+    at: '/canteen/claims/1/print',
+    shows: /汇总表/,
+    papers: ['summary', 'people', 'anomalies'].map((sheet) => `/canteen/claims/1/print?sheet=${sheet}`),
+  },
 }

@@ -29,5 +29,5 @@ export async function walkClose({
 export const closeScreens = {
   '/canteen/close': { at: '/canteen/close', shows: '日结' },
   '/canteen/close/days': { at: '/canteen/close/days', shows: '已结的日子' },
-  '/canteen/close/sheet': { at: '/canteen/close/sheet', shows: /交接单/ },
+  '/canteen/close/sheet': { at: '/canteen/close/sheet', shows: /交接单/, papers: ['/canteen/close/sheet'] },
 } as const

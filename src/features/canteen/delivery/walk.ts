@@ -93,5 +93,9 @@ export const deliveryScreens = {
   '/canteen/delivery': { at: '/canteen/delivery', shows: '送餐' },
   '/canteen/delivery/routes/new': { at: '/canteen/delivery/routes/new', shows: '新增线路' },
   '/canteen/delivery/routes/:routeId': { at: '/canteen/delivery/routes/1', shows: /线/ },
-  '/canteen/delivery/sheet': { at: '/canteen/delivery/sheet', shows: /送餐单/ },
+  '/canteen/delivery/sheet': {
+    at: '/canteen/delivery/sheet',
+    shows: /送餐单/,
+    papers: ['/canteen/delivery/sheet'],
+  },
 } as const satisfies Readonly<Record<string, ScreenAddress>>

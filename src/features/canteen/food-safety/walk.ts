@@ -53,5 +53,9 @@ export async function walkSafety({
 
 export const safetyScreens = {
   '/canteen/safety': { at: '/canteen/safety', shows: '食品安全' },
-  '/canteen/safety/book': { at: '/canteen/safety/book', shows: /食品安全台账/ },
+  '/canteen/safety/book': {
+    at: '/canteen/safety/book',
+    shows: /食品安全台账/,
+    papers: ['/canteen/safety/book'],
+  },
 } as const

@@ -87,5 +87,9 @@ export const orderScreens = {
   '/canteen/orders': { at: '/canteen/orders', shows: '订餐' },
   '/canteen/orders/new': { at: '/canteen/orders/new', shows: '订一餐' },
   '/canteen/orders/:dinerId': { at: '/canteen/orders/1', shows: /一周/ },
-  '/canteen/orders/kitchen': { at: '/canteen/orders/kitchen', shows: /后厨备餐单/ },
+  '/canteen/orders/kitchen': {
+    at: '/canteen/orders/kitchen',
+    shows: /后厨备餐单/,
+    papers: ['/canteen/orders/kitchen'],
+  },
 } as const satisfies Readonly<Record<string, ScreenAddress>>

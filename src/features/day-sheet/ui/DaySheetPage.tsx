@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { desk } from './client'
 import { DayInput, ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview } from '#app/parts/print/index'
+import { PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import { DaySheetPaper } from './DaySheetPaper'
 import './day-sheet.css'
@@ -18,6 +18,7 @@ export default function DaySheetPage() {
 
 function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
   const { t } = useTranslation('day-sheet')
+  const paper = usePaperWords('day-sheet')
   const { write } = useWrite(desk.daySheet.print)
   // Each time is written down as a sheet that was printed.
   const { answer: sheet, error, again } = useAskedOnce(() => write({ day }))
@@ -48,7 +49,7 @@ function Prepared({ day, onDay }: { readonly day: string; readonly onDay: (day: 
     )
   }
   return (
-    <PrintPreview title={t('title')} fileName={t('fileName', { day })} back="/" choice={choice}>
+    <PrintPreview title={t('title')} fileName={paper('fileName', { day })} back="/" choice={choice}>
       <DaySheetPaper sheet={sheet} />
     </PrintPreview>
   )

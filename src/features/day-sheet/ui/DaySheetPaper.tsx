@@ -1,21 +1,20 @@
 /** 值班日志 on A4: the day's figures, who was on duty, room for remarks, the head of the log, and who signs. */
 import { useTranslation } from 'react-i18next'
-import { toldBy } from '#app/i18n/index'
-import { clockTime, dayOf } from '#app/dates'
-import { SheetFrame, Signatures } from '#app/parts/print/index'
+import { toldInChinese } from '#app/i18n/index'
+import { clockTime } from '#app/dates'
+import { paperDay, paperTime, SheetFrame, Signatures } from '#app/parts/print/index'
 import type { DaySheet } from '../contract'
 
 export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
   const { t } = useTranslation('day-sheet')
   const { figures: ofFeatures, head } = sheet
-  const paperDay = (day: string) =>
-    t('date', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
-  const printed = `${paperDay(dayOf(sheet.printedAt))} ${clockTime(sheet.printedAt)}`
   const lines: readonly { readonly of: string; readonly figures: readonly (readonly [string, number])[] }[] =
     [
       ...ofFeatures.map(({ feature, figures }) => ({
-        of: toldBy(feature, 'dayFigures.title'),
-        figures: figures.map(({ name, value }) => [toldBy(feature, `dayFigures.${name}`), value] as const),
+        of: toldInChinese(feature, 'dayFigures.title'),
+        figures: figures.map(
+          ({ name, value }) => [toldInChinese(feature, `dayFigures.${name}`), value] as const,
+        ),
       })),
       {
         of: t('records'),
@@ -30,7 +29,7 @@ export function DaySheetPaper({ sheet }: { readonly sheet: DaySheet }) {
   return (
     <SheetFrame
       title={t('title')}
-      line={[paperDay(sheet.day), t('printed', { by: sheet.printedBy, at: printed })]}
+      line={[paperDay(sheet.day), t('printed', { by: sheet.printedBy, at: paperTime(sheet.printedAt) })]}
       foot={[t('keep'), '']}
     >
       <table>

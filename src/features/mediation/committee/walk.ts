@@ -31,5 +31,9 @@ export const committeeScreens = {
   '/mediation/committee': { at: '/mediation/committee', shows: '调委会成员' },
   '/mediation/committee/new': { at: '/mediation/committee/new', shows: '添加成员' },
   '/mediation/committee/:memberId': { at: '/mediation/committee/1', shows: /./ },
-  '/mediation/committee/print': { at: '/mediation/committee/print', shows: /成员名册/ },
+  '/mediation/committee/print': {
+    at: '/mediation/committee/print',
+    shows: /成员名册/,
+    papers: ['/mediation/committee/print'],
+  },
 } as const

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { clockTime, dayOf } from '#app/dates'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
+import { PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import type { SealedPaper } from '../../contract'
 import { desk } from '../client'
 import '../audit.css'
 
 export default function SealedPaperPage() {
   const { t } = useTranslation('audit')
+  const onPaper = usePaperWords('audit')
   const { write } = useWrite(desk.audit.sealedPaper)
   const [paper, setPaper] = useState<SealedPaper>()
   const [error, setError] = useState<unknown>()
@@ -33,7 +34,7 @@ export default function SealedPaperPage() {
     )
   }
   return (
-    <PrintPreview title={t('paper.title')} fileName={t('paper.title')} back="/audit/verify">
+    <PrintPreview title={t('paper.title')} fileName={onPaper('paper.title')} back="/audit/verify">
       <PaperSheet paper={paper} />
     </PrintPreview>
   )

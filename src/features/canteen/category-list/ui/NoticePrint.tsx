@@ -1,12 +1,9 @@
 /** What a list changed, on paper: a sheet for the file, and a notice for each person whom it concerns. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
-import { wholeDay } from '#app/dates'
-import { ErrorState, LoadingLines } from '#app/parts/index'
-import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
+import { useParams, useSearchParams } from 'react-router'
+import { paperDay, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { desk, type deskClient } from '../../ui/client'
 
@@ -18,25 +15,26 @@ type Paper = (typeof papers)[number]
 export default function NoticePrint() {
   const { t } = useTranslation('canteen')
   const id = Number(useParams()['listId'])
-  const [paper, setPaper] = useState<Paper>('sheet')
-  const { data, error, refetch } = useQuery(desk.canteen.categoryList.get.queryOptions({ input: { id } }))
-  const title = t(`categoryList.paper.${paper}`)
+  const onPaper = usePaperWords('canteen')
+  const [address, setAddress] = useSearchParams()
+  const paper = papers.find((one) => one === address.get('paper')) ?? 'sheet'
+  const applied = useQuery(desk.canteen.categoryList.get.queryOptions({ input: { id } }))
+  const { data } = applied
   return (
     <PrintPreview
-      title={title}
-      fileName={`${title} ${data?.list.day ?? ''}`}
+      title={t(`categoryList.paper.${paper}`)}
+      fileName={`${onPaper(`categoryList.paper.${paper}`)} ${data?.list.day ?? ''}`}
       back="/canteen/eligibility/lists"
       choice={
         <Segmented<Paper>
           aria-label={t('categoryList.paper.which')}
           value={paper}
           options={papers.map((value) => ({ value, label: t(`categoryList.paper.${value}`) }))}
-          onChange={setPaper}
+          onChange={(value) => setAddress({ paper: value }, { replace: true })}
         />
       }
+      made={applied}
     >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && (paper === 'sheet' ? <Sheet applied={data} /> : <Notices applied={data} />)}
     </PrintPreview>
   )
@@ -50,7 +48,7 @@ function Sheet({ applied }: { readonly applied: Applied }) {
     <SheetFrame
       title={t('categoryList.paper.sheet')}
       line={[
-        t('categoryList.paper.of', { issuedBy, day: wholeDay(list.day) }),
+        t('categoryList.paper.of', { issuedBy, day: paperDay(list.day) }),
         t('categoryList.paper.file', { name: list.fileName }),
       ]}
       foot={[t('categoryList.paper.counts', { ...list }), t('claimSheets.number', { id: list.id })]}
@@ -106,9 +104,9 @@ function Notices({ applied }: { readonly applied: Applied }) {
               <p>
                 {t(`categoryList.paper.text.${change}`, {
                   issuedBy,
-                  listDay: wholeDay(list.day),
+                  listDay: paperDay(list.day),
                   category,
-                  day: wholeDay(day),
+                  day: paperDay(day),
                 })}
               </p>
               <p>{t('categoryList.paper.ask')}</p>

@@ -1,11 +1,11 @@
 /** A claim on paper: 汇总表 with places for seal and signatures, 明细 by person, 异常清单. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
-import { PrintPreview, SheetFrame, Signatures } from '#app/parts/print/index'
+import { PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 import { periodWords } from './period'
@@ -17,45 +17,40 @@ export default function ClaimPrint() {
   const { t } = useTranslation('canteen')
   const { claimId } = useParams()
   const id = Number(claimId)
-  const [sheet, setSheet] = useState<SheetName>('summary')
-  const { data, error, refetch } = useQuery(desk.canteen.claims.get.queryOptions({ input: { id } }))
-  const title =
-    data === undefined ? t('claims.title') : t(`claimSheets.title.${sheet}`, { period: periodWords(t, data) })
+  const paper = usePaperWords('canteen')
+  const [address, setAddress] = useSearchParams()
+  const sheet = sheets.find((one) => one === address.get('sheet')) ?? 'summary'
+  const asked = useQuery(desk.canteen.claims.get.queryOptions({ input: { id } }))
+  const { data } = asked
   return (
     <PrintPreview
-      title={title}
-      fileName={title}
+      title={data === undefined ? t('claims.title') : titleOf(t, sheet, data)}
+      fileName={data === undefined ? '' : titleOf(paper, sheet, data)}
       back={`/canteen/claims/${id}`}
       choice={
         <Segmented<SheetName>
           aria-label={t('claimSheets.label')}
           value={sheet}
           options={sheets.map((value) => ({ value, label: t(`claimSheets.${value}`) }))}
-          onChange={setSheet}
+          onChange={(value) => setAddress({ sheet: value }, { replace: true })}
         />
       }
+      made={asked}
     >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={8} />}
-      {data !== undefined && <Paper claim={data} sheet={sheet} title={title} />}
+      {data !== undefined && <Paper claim={data} sheet={sheet} />}
     </PrintPreview>
   )
 }
 
-function Paper({
-  claim,
-  sheet,
-  title,
-}: {
-  readonly claim: ClaimDetails
-  readonly sheet: SheetName
-  readonly title: string
-}) {
+const titleOf = (t: TFunction<'canteen'>, sheet: SheetName, claim: ClaimDetails): string =>
+  t(`claimSheets.title.${sheet}`, { period: periodWords(t, claim) })
+
+function Paper({ claim, sheet }: { readonly claim: ClaimDetails; readonly sheet: SheetName }) {
   const { t } = useTranslation('canteen')
   const sign = (who: string) => ({ who, day: t('claimSheets.day') })
   return (
     <SheetFrame
-      title={title}
+      title={titleOf(t, sheet, claim)}
       line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
       foot={[t('claims.rounding'), t('claimSheets.number', { id: claim.id })]}
     >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview } from '#app/parts/print/index'
+import { PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { ClosePaper } from './ClosePaper'
@@ -18,6 +18,7 @@ export default function CloseSheetPage() {
 
 function Prepared({ day }: { readonly day: string }) {
   const { t } = useTranslation('canteen')
+  const paper = usePaperWords('canteen')
   const { write } = useWrite(desk.canteen.close.sheet)
   // Each time is written down as a sheet that was printed.
   const { answer: sheet, error, again } = useAskedOnce(() => write({ day }))
@@ -28,9 +29,12 @@ function Prepared({ day }: { readonly day: string }) {
       </Page>
     )
   }
-  const title = t(`close.paper.${sheet.kind}`)
   return (
-    <PrintPreview title={title} fileName={`${title} ${day}`} back={`/canteen/close?day=${day}`}>
+    <PrintPreview
+      title={t(`close.paper.${sheet.kind}`)}
+      fileName={`${paper(`close.paper.${sheet.kind}`)} ${day}`}
+      back={`/canteen/close?day=${day}`}
+    >
       <ClosePaper sheet={sheet} />
     </PrintPreview>
   )

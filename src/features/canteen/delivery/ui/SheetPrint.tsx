@@ -1,12 +1,11 @@
 /** The carrier's sheet: doors in order with landmark, phone, key and diet, and room to write down whom and when. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { dayWithWeekday } from '#app/dates'
-import { useWrite } from '#app/desk-client/index'
+import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { EmptyState, ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { useSitting } from '../../orders/ui/sitting'
 import { WhatShown } from '../../orders/ui/words'
@@ -57,62 +56,72 @@ interface PreparedProps extends Pick<StopRow, 'day' | 'meal'> {
 /** Each line is on record when it is asked for, so it is asked for once and kept out of the cache. */
 function Prepared({ stops, route, day, meal }: PreparedProps) {
   const { t } = useTranslation('canteen')
+  const paper = usePaperWords('canteen')
   const { today } = useSession()
   const printed = useWrite(desk.canteen.delivery.sheetPrinted)
-  const [lines, setLines] = useState<readonly Line[]>()
-  const [error, setError] = useState<unknown>()
-  const asked = useRef(false)
-  useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    Promise.all(stops.map(({ diner }) => deskClient.canteen.delivery.stopInFull({ diner, day, meal }))).then(
-      setLines,
-      setError,
+  const {
+    answer: lines,
+    error,
+    again,
+  } = useAskedOnce(() =>
+    Promise.all(stops.map(({ diner }) => deskClient.canteen.delivery.stopInFull({ diner, day, meal }))),
+  )
+  if (error !== undefined) return <ErrorState error={error} onRetry={again} />
+  if (lines === undefined) {
+    return (
+      <Page>
+        <LoadingLines lines={8} />
+      </Page>
     )
-  }, [stops, day, meal])
-  const title = t('delivery.sheet')
-  const when = `${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`
+  }
   return (
     <PrintPreview
-      title={title}
-      number={`${route.name} · ${when}`}
-      fileName={`${title} ${route.name} ${day} ${t(`meals.${meal}`)}`}
+      title={t('delivery.sheet')}
+      number={`${route.name} · ${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`}
+      fileName={`${paper('delivery.sheet')} ${route.name} ${day} ${paper(`meals.${meal}`)}`}
       back={`/canteen/delivery?day=${day}&meal=${meal}&route=${route.id}`}
       before={(onto) => printed.write({ route: route.id, day, meal, onto })}
     >
-      {error !== undefined && <ErrorState error={error} />}
-      {lines === undefined && error === undefined && <LoadingLines lines={8} />}
-      {lines !== undefined && (
-        <SheetFrame
-          title={`${title}（${route.name}）`}
-          line={[when, t('delivery.carrierIs', { name: route.carrier, count: stops.length })]}
-          foot={[t('delivery.paperRule'), t('delivery.doorRule')]}
-        >
-          <table className="paper-table delivery-paper">
-            <thead>
-              <tr>
-                <th>{t('delivery.place')}</th>
-                <th>{t('delivery.who')}</th>
-                <th>{t('delivery.door')}</th>
-                <th>{t('delivery.meal')}</th>
-                <th>{t('delivery.signed')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {stops.map((stop, at) => (
-                <PaperRow
-                  key={stop.diner}
-                  stop={stop}
-                  at={at + 1}
-                  line={lines.find(({ diner }) => diner === stop.diner)}
-                />
-              ))}
-            </tbody>
-          </table>
-          {stops.length === 0 && <p>{t('delivery.nobody')}</p>}
-        </SheetFrame>
-      )}
+      <RoundSheet {...{ stops, route, day, meal, lines }} />
     </PrintPreview>
+  )
+}
+
+function RoundSheet({ stops, route, day, meal, lines }: PreparedProps & { readonly lines: readonly Line[] }) {
+  const { t } = useTranslation('canteen')
+  const { today } = useSession()
+  return (
+    <SheetFrame
+      title={`${t('delivery.sheet')}（${route.name}）`}
+      line={[
+        `${paperWeekday(day, today)} ${t(`meals.${meal}`)}`,
+        t('delivery.carrierIs', { name: route.carrier, count: stops.length }),
+      ]}
+      foot={[t('delivery.paperRule'), t('delivery.doorRule')]}
+    >
+      <table className="paper-table delivery-paper">
+        <thead>
+          <tr>
+            <th>{t('delivery.place')}</th>
+            <th>{t('delivery.who')}</th>
+            <th>{t('delivery.door')}</th>
+            <th>{t('delivery.meal')}</th>
+            <th>{t('delivery.signed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stops.map((stop, at) => (
+            <PaperRow
+              key={stop.diner}
+              stop={stop}
+              at={at + 1}
+              line={lines.find(({ diner }) => diner === stop.diner)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {stops.length === 0 && <p>{t('delivery.nobody')}</p>}
+    </SheetFrame>
   )
 }
 

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { dayWithWeekday } from '#app/dates'
-import { ErrorState, LoadingLines } from '#app/parts/index'
-import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
-import { desk } from '../../ui/client'
+import { desk, type deskClient } from '../../ui/client'
+import type { Meal } from '../../contract/words'
 import type { KitchenException } from '../contract'
 import { useSitting } from './sitting'
 import { WhatShown } from './words'
@@ -17,64 +17,73 @@ export default function KitchenPrint() {
   const { asked } = useSitting()
   const day = asked.day ?? today
   const meal = asked.meal ?? 'lunch'
-  const { data, error, refetch } = useQuery(
-    desk.canteen.orders.kitchen.queryOptions({ input: { day, meal } }),
-  )
-  const title = t('orders.kitchenPaper')
-  const when = `${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`
+  const paper = usePaperWords('canteen')
+  const kitchen = useQuery(desk.canteen.orders.kitchen.queryOptions({ input: { day, meal } }))
   return (
     <PrintPreview
-      title={title}
-      number={when}
-      fileName={`${title} ${day} ${t(`meals.${meal}`)}`}
+      title={t('orders.kitchenPaper')}
+      number={`${dayWithWeekday(day, today)} ${t(`meals.${meal}`)}`}
+      fileName={`${paper('orders.kitchenPaper')} ${day} ${paper(`meals.${meal}`)}`}
       back={`/canteen/orders?day=${day}&meal=${meal}`}
+      made={kitchen}
     >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={8} />}
-      {data !== undefined && (
-        <SheetFrame
-          title={title}
-          line={[
-            when,
-            data.forecast === null ? t('orders.noForecast') : t('orders.forecast', { count: data.forecast }),
-          ]}
-        >
-          <table className="paper-table">
-            <thead>
-              <tr>
-                <th>{t('orders.toCook')}</th>
-                <th>{t('orders.count')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.byOffer.map(({ name, count }) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  <td>{count}</td>
-                </tr>
-              ))}
-              {data.byWay.map(({ way, count }) => (
-                <tr key={way}>
-                  <th>{t(`ways.${way}`)}</th>
-                  <td>{count}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <Exceptions title={t('orders.exceptions')} rows={data.exceptions} today={today} />
-          <h2 className="orders-paper-head">{t('orders.diet')}</h2>
-          <ul>
-            {data.diets.map(({ diner, name, diet }) => (
-              <li key={diner}>
-                {name}：{diet}
-              </li>
-            ))}
-            {data.diets.length === 0 && <li>{t('orders.noExceptions')}</li>}
-          </ul>
-          <Exceptions title={t('orders.ahead')} rows={data.ahead} today={today} />
-        </SheetFrame>
-      )}
+      {kitchen.data !== undefined && <KitchenPaper day={day} meal={meal} kitchen={kitchen.data} />}
     </PrintPreview>
+  )
+}
+
+interface KitchenPaperProps {
+  readonly day: string
+  readonly meal: Meal
+  readonly kitchen: Awaited<ReturnType<typeof deskClient.canteen.orders.kitchen>>
+}
+
+function KitchenPaper({ day, meal, kitchen }: KitchenPaperProps) {
+  const { t } = useTranslation('canteen')
+  const { today } = useSession()
+  const { forecast, byOffer, byWay, exceptions, diets, ahead } = kitchen
+  return (
+    <SheetFrame
+      title={t('orders.kitchenPaper')}
+      line={[
+        `${paperWeekday(day, today)} ${t(`meals.${meal}`)}`,
+        forecast === null ? t('orders.noForecast') : t('orders.forecast', { count: forecast }),
+      ]}
+    >
+      <table className="paper-table">
+        <thead>
+          <tr>
+            <th>{t('orders.toCook')}</th>
+            <th>{t('orders.count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {byOffer.map(({ name, count }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{count}</td>
+            </tr>
+          ))}
+          {byWay.map(({ way, count }) => (
+            <tr key={way}>
+              <th>{t(`ways.${way}`)}</th>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Exceptions title={t('orders.exceptions')} rows={exceptions} today={today} />
+      <h2 className="orders-paper-head">{t('orders.diet')}</h2>
+      <ul>
+        {diets.map(({ diner, name, diet }) => (
+          <li key={diner}>
+            {name}：{diet}
+          </li>
+        ))}
+        {diets.length === 0 && <li>{t('orders.noExceptions')}</li>}
+      </ul>
+      <Exceptions title={t('orders.ahead')} rows={ahead} today={today} />
+    </SheetFrame>
   )
 }
 
@@ -107,7 +116,7 @@ function Exceptions({
             {rows.map((row) => (
               <tr key={`${row.day} ${row.meal} ${row.diner}`}>
                 <td>
-                  {dayWithWeekday(row.day, today)} {t(`meals.${row.meal}`)}
+                  {paperWeekday(row.day, today)} {t(`meals.${row.meal}`)}
                 </td>
                 <td>{row.name}</td>
                 <td>{t(`ways.${row.way}`)}</td>

@@ -1,5 +1,5 @@
 /** The slip of a meal as it will be printed. It is asked for after the sale: what is sold stands whether or not it prints. */
-import { toldBy } from '#app/i18n/index'
+import { toldInChinese } from '#app/i18n/index'
 import { Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import { clockTime, dayOf } from '#app/dates'
 import { shell, useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
-import { SlipFrame } from '#app/parts/print/index'
+import { OnPaper, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { SoldRow } from '../contract'
@@ -28,7 +28,6 @@ export function SlipDialog(props: SlipDialogProps) {
 
 function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
   const { t } = useTranslation('canteen')
-  const { centre } = useSession()
   const slip = useWrite(desk.canteen.till.slip)
   const [copy, setCopy] = useState<number>()
   const [error, setError] = useState<unknown>()
@@ -69,32 +68,47 @@ function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
       }
     >
       <div ref={ground} tabIndex={-1} className="slip-preview">
-        <SlipFrame width={58}>
-          <div className="till-slip">
-            <p>{centre.community}</p>
-            <p>{t('slip.heading')}</p>
-            {copy !== undefined && copy > 1 && <p className="till-copy">{t('slip.copy', { count: copy })}</p>}
-            <p>{t('slip.line', { number: meal.id, day: dayOf(meal.at), time: clockTime(meal.at) })}</p>
-            <p>
-              {meal.day} {t(`meals.${meal.meal}`)} {t(`ways.${meal.way}`)} {meal.name}
-            </p>
-            {meal.lines.map((line) => (
-              <Row key={line.offer} name={`${line.name} × ${line.count}`} fen={line.fen} />
-            ))}
-            <Row name={t('till.subsidy')} fen={-meal.subsidyFen} />
-            <Row name={t('price.own')} fen={meal.ownFen} />
-            {tenders.map(({ kind, fen, changeFen }) => (
-              <Row
-                key={kind}
-                name={`${toldBy('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: (changeFen / 100).toFixed(2) })})` : ''}`}
-                fen={fen}
-              />
-            ))}
-          </div>
-        </SlipFrame>
+        <OnPaper>
+          <Slip meal={meal} tenders={tenders} copy={copy ?? 1} />
+        </OnPaper>
         <ErrorLine error={error} />
       </div>
     </Modal>
+  )
+}
+
+interface SlipProps extends Omit<SlipDialogProps, 'onClose'> {
+  /** The second and each further one says that it is a copy. */
+  readonly copy: number
+}
+
+function Slip({ meal, tenders, copy }: SlipProps) {
+  const { t } = useTranslation('canteen')
+  const { centre } = useSession()
+  return (
+    <SlipFrame width={58}>
+      <div className="till-slip">
+        <p>{centre.community}</p>
+        <p>{t('slip.heading')}</p>
+        {copy > 1 && <p className="till-copy">{t('slip.copy', { count: copy })}</p>}
+        <p>{t('slip.line', { number: meal.id, day: dayOf(meal.at), time: clockTime(meal.at) })}</p>
+        <p>
+          {meal.day} {t(`meals.${meal.meal}`)} {t(`ways.${meal.way}`)} {meal.name}
+        </p>
+        {meal.lines.map((line) => (
+          <Row key={line.offer} name={`${line.name} × ${line.count}`} fen={line.fen} />
+        ))}
+        <Row name={t('till.subsidy')} fen={-meal.subsidyFen} />
+        <Row name={t('price.own')} fen={meal.ownFen} />
+        {tenders.map(({ kind, fen, changeFen }) => (
+          <Row
+            key={kind}
+            name={`${toldInChinese('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: (changeFen / 100).toFixed(2) })})` : ''}`}
+            fen={fen}
+          />
+        ))}
+      </div>
+    </SlipFrame>
   )
 }
 

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { toldBy } from '#app/i18n/index'
-import { PrintPreview, useRenderedPages, useRunningWords } from '#app/parts/print/index'
+import { toldInChinese } from '#app/i18n/index'
+import { PrintPreview, usePaperWords, useRenderedPages, useRunningWords } from '#app/parts/print/index'
 import type { PaperSource } from '../../papers/contract/source'
 import { valuesFor } from '../../papers/rules/filling'
-import { saying } from '../../papers/ui/said'
+import { writing } from '../../papers/ui/said'
 import { PaperSheet } from '../../papers/ui/PaperSheet'
 import { numberPages, pagesInAll } from '../../rules/dossier/pages'
 import { desk, deskClient } from '../../ui/client'
@@ -64,23 +64,23 @@ interface BoundProps {
 
 function Bound({ id, leaves }: BoundProps) {
   const { t } = useTranslation('mediation')
+  const paper = usePaperWords('mediation')
   const place = useRef<HTMLDivElement>(null)
   const counted = useWrite(desk.mediation.dossier.counted)
   const printed = useWrite(desk.mediation.papers.printed)
   const rendered = useRenderedPages(place, leaves)
   const file = useMemo(() => numberedFile(leaves, rendered), [leaves, rendered])
   const number = leaves.find(({ source }) => source !== null)?.source?.case.number ?? ''
-  const title = t('dossier.packet')
-  useRunningWords({ head: '', foot: [t('dossier.footBefore'), t('dossier.footAfter'), ''] })
+  useRunningWords({ head: '', foot: [paper('dossier.footBefore'), paper('dossier.footAfter'), ''] })
   const before = async (onto: 'paper' | 'file') => {
     await counted.write({ id, counts: file.map(({ leaf, pages }) => ({ leaf: leaf.key, pages })) })
     for (const { leaf } of file) if (leaf.paper !== null) await printed.write({ id, ...leaf.paper, onto })
   }
   return (
     <PrintPreview
-      title={title}
+      title={t('dossier.packet')}
       number={number}
-      fileName={`${number} ${title}`.trim()}
+      fileName={`${number} ${paper('dossier.packet')}`.trim()}
       back={`/mediation/${id}`}
       before={before}
     >
@@ -171,7 +171,7 @@ function Bind({ one: { leaf, source, picture, at }, file }: BindProps) {
         }
   return (
     <div className="packet-sheet" data-sheet={`leaf-${at}`}>
-      <PaperSheet paper={paper} values={valuesFor(paper, numbered, saying())} />
+      <PaperSheet paper={paper} values={valuesFor(paper, numbered, writing())} />
     </div>
   )
 }
@@ -194,7 +194,7 @@ function Picture({ leaf, at, picture }: PictureProps) {
     <div className="packet-sheet" data-sheet={`leaf-${at}`}>
       <article className="paper paper-a4 packet-picture">
         <p>
-          {toldBy('mediation', `dossier.kinds.${leaf.kind}`)} {leaf.of}
+          {toldInChinese('mediation', `dossier.kinds.${leaf.kind}`)} {leaf.of}
         </p>
         <img ref={image} alt="" />
       </article>

@@ -13,7 +13,7 @@ import { papers, recipients, type Paper } from '../contract/words'
 import { valuesFor, wordValues } from '../rules/filling'
 import { forOf, forText, paperPath } from './address'
 import { PaperSheet } from './PaperSheet'
-import { said, saying } from './said'
+import { said, writing, written } from './said'
 
 export default function PaperPage() {
   const { caseId, paper: named, about, recipient = '' } = useParams()
@@ -50,17 +50,16 @@ function Asked({ id, ...asked }: AskedProps) {
     )
   }
   const { source, withheld } = answer
-  const title = said(`titles.${paper}`)
-  const values = valuesFor(paper, source, saying())
+  const values = valuesFor(paper, source, writing())
   return (
     <PrintPreview
-      title={title}
+      title={said(`titles.${paper}`)}
       number={source.case.number}
-      fileName={`${source.case.number} ${title}`.trim()}
+      fileName={`${source.case.number} ${written(`titles.${paper}`)}`.trim()}
       word={{
         paper: `mediation.${paper}`,
         words: 'papers.word',
-        values: () => wordValues(paper, values, said('line')),
+        values: () => wordValues(paper, values, written('line')),
       }}
       back={`/mediation/${id}`}
       before={(onto) => printed.write({ id, ...asked, onto })}

@@ -5,7 +5,7 @@ import type { Paper } from '../contract/words'
 import type { Field, PaperValues } from '../rules/fields'
 import { fieldsInPrinted, layouts, type Block, type Printed } from '../rules/layout'
 import { paperLists, type ListName } from '../rules/lists'
-import { said } from './said'
+import { written } from './said'
 import './papers.css'
 
 interface PaperSheetProps {
@@ -19,8 +19,8 @@ export function PaperSheet({ paper, values }: PaperSheetProps) {
   return (
     <SheetFrame
       office={committee}
-      title={said(`titles.${paper}`)}
-      {...(cover || number === '' ? {} : { line: [said('caseNumber', { number }), ''] as const })}
+      title={written(`titles.${paper}`)}
+      {...(cover || number === '' ? {} : { line: [written('caseNumber', { number }), ''] as const })}
     >
       <div className={cover ? 'mediation-paper mediation-cover' : 'mediation-paper'}>
         {layouts[paper].map((block, at) => (
@@ -52,7 +52,10 @@ function Shown({ block, values }: ShownProps): ReactNode {
     case 'places':
       return (
         <Signatures
-          places={block.places.map((place) => ({ who: said(`places.${place}`), day: said('blankDay') }))}
+          places={block.places.map((place) => ({
+            who: written(`places.${place}`),
+            day: written('blankDay'),
+          }))}
         />
       )
     case 'cover':
@@ -61,7 +64,7 @@ function Shown({ block, values }: ShownProps): ReactNode {
           <tbody>
             {block.fields.map((field) => (
               <tr key={field}>
-                <th>{said(`word.${field}`)}</th>
+                <th>{written(`word.${field}`)}</th>
                 <td>{text(field)}</td>
               </tr>
             ))}
@@ -92,7 +95,7 @@ function Rows({ rows, text, box = false }: RowsProps) {
           <tr key={fields.join(' ')}>
             {fields.map((field) => (
               <Fragment key={field}>
-                <th>{said(`word.${field}`)}</th>
+                <th>{written(`word.${field}`)}</th>
                 <td colSpan={fields.length === 1 ? 3 : 1}>{text(field)}</td>
               </Fragment>
             ))}
@@ -112,7 +115,7 @@ function Lines({ list, lines }: LinesProps) {
   const { inside, widths } = paperLists[list]
   return (
     <table className="mediation-lines">
-      <caption>{said(`word.${list}`)}</caption>
+      <caption>{written(`word.${list}`)}</caption>
       <colgroup>
         {inside.map((field, at) => (
           <col key={field} style={{ width: `${widths[at] ?? 10}%` }} />
@@ -121,7 +124,7 @@ function Lines({ list, lines }: LinesProps) {
       <thead>
         <tr>
           {inside.map((field) => (
-            <th key={field}>{said(`word.${field}`)}</th>
+            <th key={field}>{written(`word.${field}`)}</th>
           ))}
         </tr>
       </thead>
@@ -155,9 +158,9 @@ interface PrintedWordsProps {
 /** Where nothing is on record there is a line to write on. */
 function PrintedWords({ words, text }: PrintedWordsProps) {
   const filled = Object.fromEntries(
-    fieldsInPrinted[words].map((field) => [field, text(field) === '' ? said('line') : text(field)]),
+    fieldsInPrinted[words].map((field) => [field, text(field) === '' ? written('line') : text(field)]),
   )
-  return said(`printed.${words}`, filled)
+  return written(`printed.${words}`, filled)
     .split('\n')
     .map((paragraph, at) => (
       <p key={at} className="paper-body">

@@ -5,13 +5,14 @@ import { useParams } from 'react-router'
 import { queryClient } from '#app/desk-client/index'
 import { deskClient } from '../client'
 import { ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview } from '#app/parts/print/index'
+import { PrintPreview, usePaperWords } from '#app/parts/print/index'
 import type { OwnCopy } from '../../contract'
 import { EnclosedSheets, SavePdfs, useEnclosed } from './Enclosed'
 import { OwnCopySheet } from './OwnCopySheet'
 
 export default function CopyPage() {
   const { t } = useTranslation('privacy')
+  const paper = usePaperWords('privacy')
   const id = Number(useParams()['privacyRequestId'])
   const [copy, setCopy] = useState<OwnCopy>()
   const [error, setError] = useState<unknown>()
@@ -42,7 +43,7 @@ export default function CopyPage() {
     <PrintPreview
       title={t('copy.title')}
       number={copy.number}
-      fileName={`${copy.number} ${t('copy.title')}`}
+      fileName={`${copy.number} ${paper('copy.title')}`}
       back={`/privacy/requests/${id}`}
       choice={<SavePdfs id={id} copy={copy} />}
     >

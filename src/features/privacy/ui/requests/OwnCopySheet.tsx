@@ -1,16 +1,12 @@
 /** 个人信息查阅件: everything the centre holds on a person, in plain words, for themselves. */
 import { useTranslation } from 'react-i18next'
-import { toldBy } from '#app/i18n/index'
 import { dayOf } from '#app/dates'
-import { SheetFrame, Signatures } from '#app/parts/print/index'
+import { paperDay, paperTime, SheetFrame, Signatures } from '#app/parts/print/index'
 import type { HeldKind, OwnCopy } from '../../contract'
-import { HeldValue, procedureWords, reasonWords, useKindWords, usePaperDay, usePaperTime } from '../words'
+import { fieldInWords, HeldValue, kindInWords, procedureInWords, reasonInWords } from './copy-words'
 
 export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
   const { t } = useTranslation('privacy')
-  const kindWords = useKindWords()
-  const paperDay = usePaperDay()
-  const paperTime = usePaperTime()
   return (
     <SheetFrame
       title={t('copy.title')}
@@ -20,7 +16,7 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
       <p className="paper-body">{t('copy.intro', { name: copy.name })}</p>
       {copy.kinds.map((held) => (
         <section key={held.kind}>
-          <h3>{kindWords(held.kind)}</h3>
+          <h3>{kindInWords(held.kind)}</h3>
           {held.rows.length === 1 && (held.rows[0]?.length ?? 0) > 4 ? (
             <Facts held={held} />
           ) : (
@@ -47,8 +43,8 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
             {copy.seen.map(({ at, procedure, reason }, index) => (
               <tr key={index}>
                 <td>{paperTime(at)}</td>
-                <td>{procedureWords(procedure)}</td>
-                <td>{reasonWords(reason)}</td>
+                <td>{procedureInWords(procedure)}</td>
+                <td>{reasonInWords(reason)}</td>
               </tr>
             ))}
           </tbody>
@@ -67,7 +63,6 @@ export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
 
 /** One thing with many sides: two pairs of name and value a line. */
 function Facts({ held }: { readonly held: HeldKind }) {
-  useTranslation()
   const fields = held.rows[0] ?? []
   const pairs = Array.from({ length: Math.ceil(fields.length / 2) }, (_, at) =>
     fields.slice(at * 2, at * 2 + 2),
@@ -79,7 +74,7 @@ function Facts({ held }: { readonly held: HeldKind }) {
           <tr key={index}>
             {pair.flatMap(({ name, value }) => [
               <th key={`${name} name`} style={{ width: '16%' }}>
-                {toldBy('held', `fields.${name}`)}
+                {fieldInWords(name)}
               </th>,
               <td key={name} {...(pair.length === 1 ? { colSpan: 3 } : {})}>
                 <HeldValue value={value} />
@@ -94,14 +89,13 @@ function Facts({ held }: { readonly held: HeldKind }) {
 
 /** Many of one kind: a column for each side that any of them has. */
 function Rows({ held }: { readonly held: HeldKind }) {
-  useTranslation()
   const columns = [...new Set(held.rows.flatMap((row) => row.map(({ name }) => name)))]
   return (
     <table>
       <thead>
         <tr>
           {columns.map((name) => (
-            <th key={name}>{toldBy('held', `fields.${name}`)}</th>
+            <th key={name}>{fieldInWords(name)}</th>
           ))}
         </tr>
       </thead>

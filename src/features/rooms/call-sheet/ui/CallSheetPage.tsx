@@ -2,10 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { EmptyState, ErrorState, LoadingLines } from '#app/parts/index'
-import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
-import { usePaperDay, usePaperSpan } from '../../papers/ui/paper-room'
+import { usePaperSpan } from '../../papers/ui/paper-room'
 import { nameText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
 import { numberIn } from '../../ui/there'
@@ -20,51 +19,56 @@ function listOf(address: URLSearchParams): CallList {
 
 export default function CallSheetPage() {
   const { t } = useTranslation('rooms')
+  const paper = usePaperWords('rooms')
   const [address] = useSearchParams()
   const { today } = useSession()
-  const paperDay = usePaperDay()
   const of = listOf(address)
-  const { data, error, refetch } = useQuery(desk.rooms.callSheet.list.queryOptions({ input: { of } }))
-  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
-  const title = t(`callSheet.titles.${of.list}`)
-  const roomName = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
+  const calls = useQuery(desk.rooms.callSheet.list.queryOptions({ input: { of } }))
+  const lines = calls.data?.lines ?? []
   return (
     <PrintPreview
-      title={title}
-      fileName={`${title} ${today}`}
+      title={t(`callSheet.titles.${of.list}`)}
+      fileName={`${paper(`callSheet.titles.${of.list}`)} ${today}`}
       back={of.list === 'closure' ? '/settings/rooms' : '/rooms/calls'}
+      made={calls}
+      nothing={lines.length === 0 ? t('precedence.noCalls') : undefined}
     >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={8} />}
-      {data?.lines.length === 0 && <EmptyState>{t('precedence.noCalls')}</EmptyState>}
-      {data !== undefined && data.lines.length > 0 && (
-        <SheetFrame
-          title={title}
-          line={[t('callSheet.count', { count: data.lines.length }), paperDay(today)]}
-        >
-          <table className="call-sheet">
-            <thead>
-              <tr>
-                <th>{t('callSheet.who')}</th>
-                <th>{t('callSheet.phone')}</th>
-                <th>{t('callSheet.had')}</th>
-                <th>{t('callSheet.because')}</th>
-                <th className="call-sheet-said">{t('callSheet.said')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.lines.map(({ booking, because }) => (
-                <Line key={booking.id} booking={booking} because={because} room={roomName(booking.room)} />
-              ))}
-            </tbody>
-          </table>
-        </SheetFrame>
-      )}
+      <Calls of={of} lines={lines} />
     </PrintPreview>
   )
 }
 
 type Listed = Awaited<ReturnType<(typeof desk)['rooms']['callSheet']['list']['call']>>['lines'][number]
+
+function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly Listed[] }) {
+  const { t } = useTranslation('rooms')
+  const { today } = useSession()
+  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const roomName = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
+  return (
+    <SheetFrame
+      title={t(`callSheet.titles.${of.list}`)}
+      line={[t('callSheet.count', { count: lines.length }), paperDay(today)]}
+    >
+      <table className="call-sheet">
+        <thead>
+          <tr>
+            <th>{t('callSheet.who')}</th>
+            <th>{t('callSheet.phone')}</th>
+            <th>{t('callSheet.had')}</th>
+            <th>{t('callSheet.because')}</th>
+            <th className="call-sheet-said">{t('callSheet.said')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ booking, because }) => (
+            <Line key={booking.id} booking={booking} because={because} room={roomName(booking.room)} />
+          ))}
+        </tbody>
+      </table>
+    </SheetFrame>
+  )
+}
 
 function Line({ booking, because, room }: Listed & { readonly room: string }) {
   const { t } = useTranslation('rooms')

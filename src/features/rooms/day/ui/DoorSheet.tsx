@@ -2,9 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { dayWithWeekday } from '#app/dates'
-import { ErrorState, LoadingLines } from '#app/parts/index'
-import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { addDays } from '#ground/days'
 import type { BookingCard } from '../../bookings/contract'
@@ -22,22 +20,25 @@ export default function DoorSheet() {
   const from = mondayOf(there.day)
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
   const room = numberIn(address.get('of')) ?? house.data?.rooms[0]?.id ?? null
-  const { data, error, refetch } = useQuery({
+  const paper = usePaperWords('rooms')
+  const week = useQuery({
     ...desk.rooms.day.view.queryOptions({ input: { from, days: 7, room } }),
     enabled: room !== null,
   })
   const name = house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
-  const title = t('door.title', { room: name })
   const kept = new URLSearchParams({
     span: 'week',
     day: from,
     ...(room === null ? {} : { of: String(room) }),
   })
   return (
-    <PrintPreview title={title} fileName={`${title} ${from}`} back={`/rooms?${kept.toString()}`}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingLines lines={8} />}
-      {data !== undefined && <Week view={data} title={title} from={from} today={today} />}
+    <PrintPreview
+      title={t('door.title', { room: name })}
+      fileName={`${paper('door.title', { room: name })} ${from}`}
+      back={`/rooms?${kept.toString()}`}
+      made={week}
+    >
+      {week.data !== undefined && <Week view={week.data} room={name} from={from} today={today} />}
     </PrintPreview>
   )
 }
@@ -46,23 +47,23 @@ type View = Awaited<ReturnType<(typeof desk)['rooms']['day']['view']['call']>>
 
 interface WeekProps {
   readonly view: View
-  readonly title: string
+  readonly room: string
   readonly from: string
   readonly today: string
 }
 
-function Week({ view, title, from, today }: WeekProps) {
+function Week({ view, room, from, today }: WeekProps) {
   const { t } = useTranslation('rooms')
   const known = new Map(view.bookings.map((booking) => [booking.id, booking]))
   const places = view.rooms.find(({ id }) => id === view.columns[0]?.room)?.places ?? 0
   return (
     <SheetFrame
-      title={title}
+      title={t('door.title', { room })}
       line={[
-        t('day.week', { from: dayWithWeekday(from, today), until: dayWithWeekday(addDays(from, 6), today) }),
+        t('day.week', { from: paperWeekday(from, today), until: paperWeekday(addDays(from, 6), today) }),
         t('people', { count: places }),
       ]}
-      foot={[t('door.rule'), t('door.printed', { day: dayWithWeekday(today, today) })]}
+      foot={[t('door.rule'), t('door.printed', { day: paperWeekday(today, today) })]}
     >
       <table className="door-week">
         <thead>
@@ -75,7 +76,7 @@ function Week({ view, title, from, today }: WeekProps) {
         <tbody>
           {view.columns.map((column) => (
             <tr key={column.day}>
-              <th>{dayWithWeekday(column.day, today)}</th>
+              <th>{paperWeekday(column.day, today)}</th>
               <td>
                 {column.blocks.length === 0
                   ? t('day.free')

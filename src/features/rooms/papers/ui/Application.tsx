@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
-import { Blank, SheetFrame, Signatures } from '#app/parts/print/index'
+import { Blank, paperDay, SheetFrame, Signatures } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { holderText, takenText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
-import { usePaperDay, usePaperSpan, type PaperRoom } from './paper-room'
+import { usePaperSpan, type PaperRoom } from './paper-room'
 
 interface ApplicationProps {
   readonly at: AtDoor
@@ -18,7 +18,6 @@ interface ApplicationProps {
 export function Application({ at: { booking, code }, room, named }: ApplicationProps) {
   const { t } = useTranslation('rooms')
   const { today } = useSession()
-  const paperDay = usePaperDay()
   const paperSpan = usePaperSpan()
   // Asked once for each time the form is opened: each opening is on record.
   const query = useQuery({

@@ -1,10 +1,10 @@
 /** Who comes, to be ticked by hand: with what is asked of each, and empty lines for who was not named. */
 import { useTranslation } from 'react-i18next'
-import { LinesByHand, SheetFrame } from '#app/parts/print/index'
+import { LinesByHand, paperDay, SheetFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { nameText } from '../../ui/booking-words'
-import { usePaperDay, usePaperSpan, type PaperRoom } from './paper-room'
+import { usePaperSpan, type PaperRoom } from './paper-room'
 
 /** More do not fit on one sheet beside the names. */
 const mostLines = 24
@@ -12,7 +12,6 @@ const mostLines = 24
 export function Attendance({ at, room }: { readonly at: AtDoor; readonly room: PaperRoom }) {
   const { t } = useTranslation('rooms')
   const { today } = useSession()
-  const paperDay = usePaperDay()
   const paperSpan = usePaperSpan()
   const { booking, code, comers: asked } = at
   const { comers, places } = booking

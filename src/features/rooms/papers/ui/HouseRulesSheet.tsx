@@ -1,13 +1,12 @@
 /** House rules on paper, for the wall or to be signed. */
 import { useTranslation } from 'react-i18next'
-import { SheetFrame } from '#app/parts/print/index'
+import { paperDay, SheetFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
-import { usePaperDay, type PaperRoom } from './paper-room'
+import type { PaperRoom } from './paper-room'
 
 export function HouseRulesSheet({ room }: { readonly room: PaperRoom }) {
   const { t } = useTranslation('rooms')
   const { today } = useSession()
-  const paperDay = usePaperDay()
   const { places, checkIn, suspension, printed, guardianUnder, briefing } = room.rules
   return (
     <SheetFrame

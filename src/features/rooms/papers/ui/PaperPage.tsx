@@ -1,13 +1,14 @@
 /** The papers of a booking as they come out: slip, form of a group, house rules, attendance, slip of a key. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { errorMessage, shell, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
-import { PrintPreview } from '#app/parts/print/index'
+import { KeyButton } from '#app/parts/index'
+import { PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { sheets, type Sheet } from '../../contract'
 import type { AtDoor } from '../../door/ui/at-door'
 import { dayOfMinute } from '../../rules'
@@ -31,6 +32,7 @@ const sheetsOf = ({ booking, keys }: AtDoor): Sheet[] =>
 
 export default function PaperPage() {
   const { t } = useTranslation('rooms')
+  const paper = usePaperWords('rooms')
   const { bookingId, sheet: asked } = useParams()
   const id = Number(bookingId)
   const navigate = useNavigate()
@@ -40,15 +42,14 @@ export default function PaperPage() {
   const choices = query.data === undefined ? [] : sheetsOf(query.data)
   const sheet = choices.find((one) => one === asked) ?? 'slip'
   const room = house.data?.rooms.find((one) => one.id === query.data?.booking.room)
-  const error = query.error ?? house.error
-  const title = t(`papers.titles.${sheet}`)
-  const name = query.data === undefined ? '' : nameText(t, query.data.booking)
+  const named = (words: TFunction<'rooms'>) =>
+    query.data === undefined ? '' : nameText(words, query.data.booking)
   const day = query.data === undefined ? '' : dayOfMinute(query.data.booking.span.from)
   return (
     <PrintPreview
-      title={title}
-      number={name}
-      fileName={`${title} ${name} ${day}`}
+      title={t(`papers.titles.${sheet}`)}
+      number={named(t)}
+      fileName={`${paper(`papers.titles.${sheet}`)} ${named(paper)} ${day}`}
       paper={sheet === 'slip' || sheet === 'key' ? 'slip-80' : 'a4'}
       back={`/rooms/list/${id}`}
       before={(onto) => printed.write({ id, sheet, onto })}
@@ -63,9 +64,12 @@ export default function PaperPage() {
           {room !== undefined && <Calendars id={id} room={room.id} />}
         </>
       }
+      made={{
+        data: room === undefined ? undefined : query.data,
+        error: query.error ?? house.error,
+        refetch: query.refetch,
+      }}
     >
-      {error !== null && <ErrorState error={error} onRetry={() => void query.refetch()} />}
-      {error === null && (query.data === undefined || room === undefined) && <LoadingLines lines={8} />}
       {query.data !== undefined && room !== undefined && (
         <Shown sheet={sheet} at={query.data} room={room} equipment={house.data?.equipment ?? []} />
       )}

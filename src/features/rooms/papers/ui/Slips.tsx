@@ -1,11 +1,10 @@
 /** Slips of the receipt printer: what was booked with the code that is scanned at the door, and which key went out. */
 import { useTranslation } from 'react-i18next'
 import { MoneyText } from '#app/parts/index'
-import { SlipFrame } from '#app/parts/print/index'
+import { Bars, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { clockText, nameText, takenText } from '../../ui/booking-words'
-import { Bars } from '#app/parts/print/Bars.tsx'
 import { usePaperSpan, type PaperRoom } from './paper-room'
 
 interface SlipProps {

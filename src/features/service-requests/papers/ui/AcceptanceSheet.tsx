@@ -1,10 +1,10 @@
 /** 受理单（回执）: what was accepted with which papers, and by when it will be done. */
 import { useTranslation } from 'react-i18next'
-import { PartiesTable, RequestSheet, SignHere, usePaperDay, type SheetProps } from './parts'
+import { paperDay } from '#app/parts/print/index'
+import { PartiesTable, RequestSheet, SignHere, type SheetProps } from './parts'
 
 export function AcceptanceSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
   const { item, materials, due, announced, event } = content
   const received = materials.filter(
     ({ receivedOriginals, receivedCopies, verifiedOriginals }) =>

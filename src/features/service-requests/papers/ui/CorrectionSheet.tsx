@@ -1,10 +1,10 @@
 /** 一次性告知（补正）单: everything that is missing, told at once. */
 import { useTranslation } from 'react-i18next'
-import { PartiesTable, RequestSheet, SignHere, usePaperDay, Written, type SheetProps } from './parts'
+import { paperDay } from '#app/parts/print/index'
+import { PartiesTable, RequestSheet, SignHere, Written, type SheetProps } from './parts'
 
 export function CorrectionSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
   const { materials, event } = content
   const missing = materials.filter((material) => material.missing)
   return (

@@ -1,14 +1,13 @@
 /** 材料交接单: every paper that changed hands, in its order, with room for signatures and for entries by hand. */
 import { useTranslation } from 'react-i18next'
-import { LinesByHand } from '#app/parts/print/index'
-import { RequestSheet, SignHere, usePaperTime, type SheetProps } from './parts'
+import { LinesByHand, paperTime } from '#app/parts/print/index'
+import { RequestSheet, SignHere, type SheetProps } from './parts'
 
 /** Empty lines for what changes hands after the sheet was printed. */
 const linesByHand = 4
 
 export function CustodySheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperTime = usePaperTime()
   const { custody, applicant, item } = content
   return (
     <RequestSheet content={content} title={t('sheets.custody')}>

@@ -1,11 +1,10 @@
 /** 跑腿单: where to go, what for, with which papers, whom to call; and what came of it. */
 import { useTranslation } from 'react-i18next'
-import { RequestSheet, SignHere, usePaperDay, usePaperTime, type SheetProps } from './parts'
+import { paperDay, paperTime } from '#app/parts/print/index'
+import { RequestSheet, SignHere, type SheetProps } from './parts'
 
 export function ErrandSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
-  const paperTime = usePaperTime()
   const { errand, applicant, item } = content
   if (errand === null)
     return (

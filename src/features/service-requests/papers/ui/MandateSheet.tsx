@@ -1,11 +1,10 @@
 /** 代办委托书: who entrusts whom with what, until when; both parties in full, no sub-delegation. */
 import { useTranslation } from 'react-i18next'
-import { Blank, Office, Signatures } from '#app/parts/print/index'
-import { PartyColumns, RequestSheet, usePaperDay, type SheetProps } from './parts'
+import { Blank, Office, paperDay, Signatures } from '#app/parts/print/index'
+import { PartyColumns, RequestSheet, type SheetProps } from './parts'
 
 export function MandateSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
   const { applicant, agent, mandate, item } = content
   return (
     <RequestSheet content={content} title={t('sheets.mandate')}>

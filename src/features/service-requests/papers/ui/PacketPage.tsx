@@ -6,11 +6,10 @@ import { dayOf } from '#app/dates'
 import { refusalOf, useAskedOnce, useWrite } from '#app/desk-client/index'
 import { errorText } from '#app/i18n/index'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
-import { Packet, PrintPreview } from '#app/parts/print/index'
+import { Packet, paperDay, PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
 import type { SheetContent } from '../contract'
 import { sheets } from '../../requests/contract/words'
-import { usePaperDay } from './parts'
 import { contentOf, sheetOf } from './sheets'
 
 /** The errand's own paper is handed back and destroyed: it leads to somebody's door. */
@@ -63,8 +62,25 @@ interface FiledProps {
 
 function Filed({ id, contents, first }: FiledProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
+  const paper = usePaperWords('service-requests')
   const printed = useWrite(desk.serviceRequests.printed)
+  return (
+    <PrintPreview
+      title={t('sheets.all')}
+      number={first.number}
+      fileName={`${first.number} ${paper('sheets.all')}`}
+      back={`/service-requests/${id}`}
+      before={async (onto) => {
+        for (const { sheet } of contents) await printed.write({ id, sheet, onto })
+      }}
+    >
+      <FiledPacket contents={contents} first={first} />
+    </PrintPreview>
+  )
+}
+
+function FiledPacket({ contents, first }: Omit<FiledProps, 'id'>) {
+  const { t } = useTranslation('service-requests')
   const papers = useMemo(
     () =>
       contents.map((content) => {
@@ -78,20 +94,10 @@ function Filed({ id, contents, first }: FiledProps) {
     [contents, t],
   )
   return (
-    <PrintPreview
-      title={t('sheets.all')}
-      number={first.number}
-      fileName={`${first.number} ${t('sheets.all')}`}
-      back={`/service-requests/${id}`}
-      before={async (onto) => {
-        for (const { sheet } of contents) await printed.write({ id, sheet, onto })
-      }}
-    >
-      <Packet
-        title={t('sheet.filed')}
-        line={[t('sheet.number', { number: first.number }), paperDay(dayOf(first.printedAt))]}
-        sheets={papers}
-      />
-    </PrintPreview>
+    <Packet
+      title={t('sheet.filed')}
+      line={[t('sheet.number', { number: first.number }), paperDay(dayOf(first.printedAt))]}
+      sheets={papers}
+    />
   )
 }

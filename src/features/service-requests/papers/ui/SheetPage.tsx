@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview } from '#app/parts/print/index'
+import { PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { sheets, type Sheet } from '../../requests/contract/words'
 import { contentOf, sheetOf } from './sheets'
 import { useWordValues } from './word-values'
@@ -35,11 +35,11 @@ export default function SheetPage() {
 
 function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet }) {
   const { t } = useTranslation('service-requests')
+  const paper = usePaperWords('service-requests')
   const printed = useWrite(desk.serviceRequests.printed)
   const { answer: content, error, again } = useAskedOnce(() => contentOf(id, sheet))
   const wordValues = useWordValues()
   const Shown = sheetOf[sheet]
-  const title = t(`sheets.${sheet}`)
   if (error !== undefined) return <ErrorState error={error} onRetry={again} />
   if (content === undefined) {
     return (
@@ -50,9 +50,9 @@ function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet })
   }
   return (
     <PrintPreview
-      title={title}
+      title={t(`sheets.${sheet}`)}
       number={content.number}
-      fileName={`${content.number} ${title}`}
+      fileName={`${content.number} ${paper(`sheets.${sheet}`)}`}
       word={{ paper: `service-requests.${sheet}`, values: () => wordValues(content) }}
       back={`/service-requests/${id}`}
       before={(onto) => printed.write({ id, sheet, onto })}

@@ -1,7 +1,8 @@
 /** 中止单 and 续办单: why the work rests, and that it goes on. */
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '#app/dates'
-import { PartiesTable, RequestSheet, SignHere, Written, usePaperDay, type SheetProps } from './parts'
+import { paperDay } from '#app/parts/print/index'
+import { PartiesTable, RequestSheet, SignHere, Written, type SheetProps } from './parts'
 
 export function SuspensionSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
@@ -23,7 +24,6 @@ export function SuspensionSheet({ content }: SheetProps) {
 
 export function ResumptionSheet({ content }: SheetProps) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
   const { event, stoppedAt, due } = content
   return (
     <RequestSheet content={content} title={t('sheets.resumption')}>

@@ -2,26 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { paperCode } from '#ground/paper-code'
-import { Bars, Blank, SheetFrame, Signatures } from '#app/parts/print/index'
-import { clockTime, dayOf } from '#app/dates'
+import { dayOf } from '#app/dates'
+import { Bars, Blank, paperDay, paperTime, SheetFrame, Signatures } from '#app/parts/print/index'
 import { requestLetters } from '../../requests/contract/words'
 import type { SheetContent } from '../contract'
-
-/** `2026年11月23日`, always with the year: paper is kept. */
-export function usePaperDay() {
-  const { t } = useTranslation('service-requests')
-  return (day: string): string =>
-    t('sheet.day', {
-      year: day.slice(0, 4),
-      month: Number(day.slice(5, 7)),
-      day: Number(day.slice(8, 10)),
-    })
-}
-
-export function usePaperTime() {
-  const paperDay = usePaperDay()
-  return (at: number): string => `${paperDay(dayOf(at))} ${clockTime(at)}`
-}
 
 export interface SheetProps {
   readonly content: SheetContent
@@ -33,8 +17,6 @@ export function RequestSheet({
   children,
 }: SheetProps & { readonly title: ReactNode; readonly children: ReactNode }) {
   const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
-  const paperTime = usePaperTime()
   return (
     <SheetFrame
       code={<Bars code={paperCode(requestLetters, content.id)} />}

@@ -1,10 +1,8 @@
 /** What a paper's fields say, as its sheet says it. */
-import { useTranslation } from 'react-i18next'
 import { dayOf } from '#app/dates'
-import type { FieldValues } from '#app/parts/print/index'
+import { paperDay, paperTime, usePaperWords, type FieldValues } from '#app/parts/print/index'
 import type { Sheet } from '../../requests/contract/words'
 import type { SheetContent } from '../contract'
-import { usePaperDay, usePaperTime } from './parts'
 import type { custodyFields, materialFields, ownFields, plainFields } from './word-fields'
 
 type Texts<Field extends string> = Readonly<Record<Field, string>>
@@ -13,9 +11,7 @@ type Texts<Field extends string> = Readonly<Record<Field, string>>
 const counted = (count: number): string => (count === 0 ? '' : String(count))
 
 export function useWordValues() {
-  const { t } = useTranslation('service-requests')
-  const paperDay = usePaperDay()
-  const paperTime = usePaperTime()
+  const t = usePaperWords('service-requests')
 
   const plain = (content: SheetContent): Texts<(typeof plainFields)[number]> => {
     const { applicant, agent, item, due, used } = content

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { EmptyState, ErrorState, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview, SheetFrame } from '#app/parts/print/index'
+import { PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { desk, deskClient } from '../../ui/client'
 import type { Scan } from '../contract'
 import '../../requests/ui/requests.css'
@@ -17,6 +17,7 @@ interface Printable {
 
 export default function ScansPage() {
   const { t } = useTranslation('service-requests')
+  const paper = usePaperWords('service-requests')
   const { requestId, materialId } = useParams()
   const id = Number(requestId)
   const { shown, error, retry } = usePrintable(id, Number(materialId))
@@ -36,7 +37,7 @@ export default function ScansPage() {
     <PrintPreview
       title={`${t('scans.paper')} · ${material}`}
       number={number}
-      fileName={`${number} ${t('scans.paper')}`}
+      fileName={`${number} ${paper('scans.paper')}`}
       back={back}
       before={(onto) => printed.write({ id, scanIds: pages.map(({ scan }) => scan.id), onto })}
     >

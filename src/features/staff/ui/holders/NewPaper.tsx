@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { shell, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ErrorLine, Field, Form, Sheet } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { RecoveryGroups, RecoveryPaper } from '#app/screens/set-up/RecoveryPaper.tsx'
 import { desk } from '../client'
 
@@ -18,6 +19,7 @@ export function NewPaper({
   readonly onDone: () => void
 }) {
   const { t } = useTranslation('staff')
+  const words = usePaperWords('staff')
   const [printError, setPrintError] = useState<unknown>(undefined)
   const print = () => {
     setPrintError(undefined)
@@ -37,8 +39,8 @@ export function NewPaper({
         <ErrorLine error={printError} />
         <RecoveryPaper
           recoveryKey={paper}
-          title={t('holders.paper.printed')}
-          what={t('holders.paper.printedWhat')}
+          title={words('holders.paper.printed')}
+          what={words('holders.paper.printedWhat')}
         />
         <h3>{t('recoveryKey.confirmTitle', { ns: 'app' })}</h3>
         <ConfirmPaper file={file} onDone={onDone} onLater={onDone} />

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime, dayOf, dayWithWeekday } from '#app/dates'
+import { clockTime, dayOf } from '#app/dates'
 import { shell } from '#app/desk-client/index'
-import { desk } from '../client'
+import { desk, type deskClient } from '../client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
-import { SlipFrame } from '#app/parts/print/index'
+import { OnPaper, paperWeekday, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { aboutWords } from '../words'
 
@@ -29,7 +29,6 @@ export function SlipDialog(props: SlipDialogProps) {
 
 function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
   const { t } = useTranslation('visits')
-  const { centre, today } = useSession()
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
   const [error, setError] = useState<unknown>()
   const paper = slip.data?.width === 80 ? 'slip-80' : 'slip-58'
@@ -38,8 +37,6 @@ function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
     // The type of the slip may still be on its way; a print would not wait for it.
     document.fonts.ready.then(() => shell.print({ paper })).then(onClose, setError)
   }
-  const minutes =
-    slip.data === undefined || slip.data.ahead === 0 ? 0 : Math.ceil((slip.data.wait ?? 0) / 60_000)
   const ground = useRef<HTMLDivElement>(null)
   useKeys({ Escape: onClose, F7: onCallNext, Enter: slip.data === undefined ? undefined : print })
   return (
@@ -67,26 +64,41 @@ function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
         {slip.error !== null && <ErrorState error={slip.error} onRetry={() => void slip.refetch()} />}
         {slip.isPending && <LoadingLines lines={4} />}
         {slip.data !== undefined && (
-          <SlipFrame width={slip.data.width}>
-            <div className="slip">
-              <p>{centre.community}</p>
-              <p>{t('slip.heading')}</p>
-              <p className="slip-number">{slip.data.number}</p>
-              {slip.data.matter !== '' && <p>{slip.data.matter}</p>}
-              <p>{slip.data.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.data.ahead })}</p>
-              {minutes > 0 && <p>{t('slip.wait', { about: aboutWords(t, minutes) })}</p>}
-              <p>
-                {t('slip.taken', {
-                  day: dayWithWeekday(dayOf(slip.data.takenAt), today),
-                  time: clockTime(slip.data.takenAt),
-                })}
-              </p>
-              <p>{t('slip.keep')}</p>
-            </div>
-          </SlipFrame>
+          <OnPaper>
+            <Slip slip={slip.data} />
+          </OnPaper>
         )}
         <ErrorLine error={error} />
       </div>
     </Modal>
+  )
+}
+
+interface SlipProps {
+  readonly slip: Awaited<ReturnType<typeof deskClient.visits.slip>>
+}
+
+function Slip({ slip }: SlipProps) {
+  const { t } = useTranslation('visits')
+  const { centre, today } = useSession()
+  const minutes = slip.ahead === 0 ? 0 : Math.ceil((slip.wait ?? 0) / 60_000)
+  return (
+    <SlipFrame width={slip.width}>
+      <div className="slip">
+        <p>{centre.community}</p>
+        <p>{t('slip.heading')}</p>
+        <p className="slip-number">{slip.number}</p>
+        {slip.matter !== '' && <p>{slip.matter}</p>}
+        <p>{slip.ahead === 0 ? t('slip.next') : t('slip.ahead', { count: slip.ahead })}</p>
+        {minutes > 0 && <p>{t('slip.wait', { about: aboutWords(t, minutes) })}</p>}
+        <p>
+          {t('slip.taken', {
+            day: paperWeekday(dayOf(slip.takenAt), today),
+            time: clockTime(slip.takenAt),
+          })}
+        </p>
+        <p>{t('slip.keep')}</p>
+      </div>
+    </SlipFrame>
   )
 }

@@ -1,11 +1,10 @@
-/** What several screens of this feature say alike: states, kinds of record, values of a person's own copy. */
+/** What several screens of this feature say alike: states, kinds of record, procedures of the log. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { clockTime, dayOf } from '#app/dates'
 import { currentLanguage, isTold, toldBy } from '#app/i18n/index'
 import type { Tone } from '#app/parts/index'
-import type { HeldKind, RequestState } from '../contract'
+import type { RequestState } from '../contract'
 
 export const stateTone: Readonly<Record<RequestState, Tone>> = {
   received: 'soon',
@@ -58,44 +57,3 @@ export function allProcedureWords(): readonly (readonly [string, string])[] {
 }
 
 const branches = z.record(z.string(), z.unknown())
-
-/** The reason of a disclosure, in words. */
-export const reasonWords = (reason: string): string =>
-  i18next.t(`reason.${keyOf(reason)}`, { ns: 'privacy', defaultValue: reason })
-
-type Value = HeldKind['rows'][number][number]['value']
-
-/** Always with the year: paper is kept. */
-export function usePaperDay(): (day: string) => string {
-  const { t } = useTranslation('privacy')
-  return (day) =>
-    t('copy.day', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
-}
-
-export function usePaperTime(): (at: number) => string {
-  const paperDay = usePaperDay()
-  return (at) => `${paperDay(dayOf(at))} ${clockTime(at)}`
-}
-
-/** `visits:states.answered`: a word of a feature's own. */
-function wordTold(word: string): string {
-  const [namespace = '', key = ''] = word.split(':')
-  return toldBy(namespace, key)
-}
-
-/** A value on the person's own copy. */
-export function HeldValue({ value }: { readonly value: Value }) {
-  useTranslation()
-  const paperDay = usePaperDay()
-  const paperTime = usePaperTime()
-  switch (value.as) {
-    case 'text':
-      return <>{value.text}</>
-    case 'day':
-      return <>{paperDay(value.day)}</>
-    case 'instant':
-      return <>{paperTime(value.at)}</>
-    case 'word':
-      return <>{wordTold(value.word)}</>
-  }
-}
