@@ -4,6 +4,11 @@ import { z } from 'zod'
 /** How long a desk may go on with a backup of what changed after its window was closed, in milliseconds. */
 export const closingTime = 20_000
 
+/**
+ * The exit code of a desk process that was ended because somebody signed out of it: another one is started, and nobody is told.
+ */
+export const leftCode = 75
+
 /** Main process → desk process. A port to serve travels with `serve`. */
 export const deskOrder = z.discriminatedUnion('type', [
   z.strictObject({

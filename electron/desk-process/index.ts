@@ -4,7 +4,7 @@
  * Everything that can be missing on a machine is loaded when the order to open comes, so that what is missing is answered
  * by name. A rejection that nobody takes would only warn here, and the window would wait for ever: it ends the process.
  */
-import { deskOrder, type DeskNews } from '../desk-orders'
+import { deskOrder, leftCode, type DeskNews } from '../desk-orders'
 import type { RunningDesk } from './open'
 import { refusalOf } from './why-not'
 
@@ -36,6 +36,7 @@ parent.on('message', ({ data, ports }) => {
         .then(
           (opened) => {
             desk = opened
+            opened.endsWhenLeft(() => process.exit(leftCode))
             tell({ type: 'ready' })
           },
           (error: unknown) => {

@@ -11,7 +11,7 @@ import {
 import { furnishDemonstration } from '#demonstration/index'
 import { closingTime, type DeskOrder } from '../desk-orders'
 
-export interface RunningDesk extends Pick<Desk, 'servePort'> {
+export interface RunningDesk extends Pick<Desk, 'servePort' | 'endsWhenLeft'> {
   lock(): void
   /** Closes its files, after the backup of what changed or without it where that takes too long. */
   finish(): Promise<void>
@@ -37,10 +37,17 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
     // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
     automaticBackups: !order.demonstration,
   })
-  if (order.demonstration) await furnishDemonstration(desk)
+  // The process was started anew where it is furnished already.
+  if (order.demonstration && desk.session.position.state === 'new') await furnishDemonstration(desk)
   return {
     servePort: (port) => {
       desk.servePort(port)
+    },
+    endsWhenLeft: (end) => {
+      desk.endsWhenLeft(() => {
+        desk.close()
+        end()
+      })
     },
     lock: () => {
       desk.session.lock()

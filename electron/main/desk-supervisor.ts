@@ -1,12 +1,12 @@
 /**
  * Keeps one desk process alive.
  *
- * The process is started, watched, and started again when it dies. A process that dies again and again is left dead,
+ * The process is started, watched, and started again when it dies, or when it ended because somebody signed out of it. A process that dies again and again is left dead,
  * so that a damaged file does not make the machine spin; a person may ask once more. A desk that cannot be opened at
  * all (its folder is in use, its file is newer than the program) is not tried again.
  */
 import type { MessagePortMain } from 'electron'
-import { closingTime, deskNews, type DeskOrder } from '../desk-orders'
+import { closingTime, deskNews, leftCode, type DeskOrder } from '../desk-orders'
 
 /** What the supervisor needs of Electron's UtilityProcess. */
 export interface DeskProcess {
@@ -93,6 +93,11 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
     if (process !== current) return
     current = undefined
     if (state === 'refused' || state === 'closed') return
+    // Ended on purpose, with what was in its memory. Only a desk that somebody has used does that.
+    if (code === leftCode && state === 'ready') {
+      start()
+      return
+    }
     const now = options.monotonic()
     deaths = [...deaths.filter((at) => now - at < deathsWithin), now]
     options.log(`desk process ended with ${code}, ${deaths.length} within a minute`)

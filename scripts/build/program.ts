@@ -53,6 +53,7 @@ async function buildLoopback(): Promise<void> {
       rolldownOptions: {
         input: {
           main: path.join(root, 'src/loopback/main.ts'),
+          'desk-process': path.join(root, 'src/loopback/desk-process.ts'),
           'check-worker': path.join(root, 'src/vault/damage/check-worker.ts'),
           'backup-worker': path.join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': path.join(root, 'src/vault/key-rotation/copy-worker.ts'),

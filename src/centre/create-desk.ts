@@ -19,6 +19,7 @@ import { buildRouter } from '#desk/rpc/router'
 import { features, houseWith, workServices, type NamedFeatures } from './house'
 import { furnish, mend } from './opening'
 import { dataFolder } from '#desk/session/data-folder'
+import { endWhenLeft } from '#desk/session/ending'
 import { FailuresBeside } from '#desk/session/failures-beside'
 import { PasswordCheck } from '#desk/session/password-check'
 import { sessionService } from '#desk/session/service'
@@ -84,6 +85,11 @@ export interface Desk extends Wire {
   readonly backups: Backups
   /** Makes a backup of what changed, waits for it at most so many milliseconds, and closes. */
   finish(within: number): Promise<void>
+  /**
+   * From now on `end` is called when somebody has left and all that they began is done: the host closes the desk and ends this process,
+   * and what lay in its memory with it, and starts another.
+   */
+  endsWhenLeft(end: () => void): void
   close(): void
 }
 
@@ -112,6 +118,7 @@ export function createDesk(options: DeskOptions): Desk {
   const position = folder.take()
   logger.info('desk: started', {
     version,
+    process: process.pid,
     found: position.state === 'unusable' ? position.code : position.state,
   })
   const session = new Session({
@@ -207,8 +214,10 @@ export function createDesk(options: DeskOptions): Desk {
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined
   watch?.unref()
+  let stopLooking: () => void = () => undefined
   const close = () => {
     logger.info('desk: closed')
+    stopLooking()
     clearInterval(watch)
     for (const one of [ownCheck, ...checks.values()]) one.stop()
     backups.one.stop()
@@ -225,6 +234,9 @@ export function createDesk(options: DeskOptions): Desk {
       if (automatic) backups.leaving()
       await backups.finish(within)
       close()
+    },
+    endsWhenLeft(end) {
+      stopLooking = endWhenLeft({ session, isAtRest: () => backups.isAtRest, end })
     },
     close,
   }

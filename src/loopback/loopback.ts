@@ -1,12 +1,12 @@
 /**
- * The desk behind a WebSocket on 127.0.0.1, for browser-driven tests and for machines without Electron.
+ * The desk behind a WebSocket on 127.0.0.1, for browser-driven tests and for machines without Electron. Connections come from the door.
  *
  * Any page in any browser can try to reach a port of this machine, so each request must name this host, come from this
  * origin, and bring the token that only our own address carries. Never in the packaged app.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { Desk } from '#centre/create-desk'
 import { servePageFile } from './page-files'
@@ -16,19 +16,22 @@ export interface LoopbackOptions {
   readonly desk: Desk
   /** Absolute path of the built page. */
   readonly pageDir: string
-  /** 0 for any free port. */
-  readonly port: number
+  /** `127.0.0.1:PORT`, where the door is. */
+  readonly host: string
+  /** What only our own address carries. */
+  readonly token: string
   readonly about: Readonly<Record<string, string | null>>
   /** Opens a desk on demonstration data and tells its address. */
   readonly openDemonstration: () => Promise<string>
 }
 
 export interface Loopback {
-  /** `http://127.0.0.1:PORT/#TOKEN` */
-  readonly address: string
+  /** Takes a connection that nobody has read from. */
+  readonly admit: (connection: Socket) => void
   /** An address that leads to the desk once: for a command line, which other users of the machine can read. */
   ticketAddress(): string
-  close(): Promise<void>
+  /** Cuts every connection. */
+  close(): void
 }
 
 /** The largest message: a register of 64 MB with its envelope. */
@@ -38,8 +41,9 @@ const subprotocol = 'linli.'
 const usedUp =
   '这个网址只能用一次，已经用过或者过期了。请用启动窗口里的网址，或者关掉程序再启动。\nThis address works once, and was used or has expired. Take the one in the terminal, or start the program again.\n'
 
-export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
-  const token = randomBytes(24).toString('base64url')
+export function serveLoopback(options: LoopbackOptions): Loopback {
+  const { host, token } = options
+  const connections = new Set<Socket>()
   const booth = ticketBooth(() => performance.now())
   const server = createServer((request, response) => {
     if (!hostIsOurs(request)) {
@@ -75,21 +79,17 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     })
   })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  const host = `127.0.0.1:${String(port)}`
   return {
-    address: `http://${host}/#${token}`,
+    admit(connection) {
+      connections.add(connection)
+      connection.once('close', () => connections.delete(connection))
+      server.emit('connection', connection)
+      connection.resume()
+    },
     ticketAddress: () => `http://${host}${ticketPath}${booth.issue()}`,
-    close: () =>
-      new Promise((resolve) => {
-        for (const client of sockets.clients) client.terminate()
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close() {
+      for (const connection of connections) connection.destroy()
+    },
   }
 
   /** Against DNS rebinding: a page of another name that resolves to this machine is not ours. */

@@ -1,25 +1,13 @@
-/** `node out/loopback/main.js [--demo] [--port N] [--data DIR]`: opens the desk on loopback and prints its address. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+/** `node out/loopback/main.js [--demo] [--port N] [--data DIR]`: keeps the desk on loopback and prints its address. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  createDesk,
-  deviceFolder,
-  deviceFolderOfUser,
-  fileLog,
-  systemClock,
-  type Clock,
-  type Desk,
-} from '#centre/create-desk'
-import { furnishDemonstration } from '#demonstration/index'
+import { keepDesk, type KeptDesk } from './keep-desk'
 import { closeOrder, isPassOrder, type WindowNews } from './orders'
-import { startLoopback, type Loopback } from './loopback'
 
 // Built to out/loopback and run from src/loopback: the project's root is two folders up from both.
 const root = join(import.meta.dirname, '..', '..')
-const resourcesDir = join(root, 'resources')
-const pageDir = join(root, 'out', 'renderer')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 
 const { values: flags } = parseArgs({
@@ -31,87 +19,54 @@ if (!Number.isInteger(port) || port < 0 || port > 65535)
 if (flags.demo === true && flags.data !== undefined)
   fail('--demo 用自己的临时文件夹，不能同时给 --data。--demo brings its own folder; leave out --data.')
 
-/** How long a backup of what changed may go on after the program was told to end, in milliseconds. */
-const closingTime = 20_000
-
 // What is made from here on is this user's alone.
 process.umask(0o077)
 
-const clock = testClock() ?? systemClock
-const opened: { desk: Desk; loopback: Loopback; folder: string | null }[] = []
+let ahead = testClockAhead()
+const opened: { readonly desk: KeptDesk; readonly folder: string | null }[] = []
+let ending = false
 
-async function open(demonstration: boolean, wantedPort: number): Promise<Loopback> {
+async function open(demonstration: boolean, wantedPort: number): Promise<KeptDesk> {
   const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
-  const dataDir = folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk'))
-  const furnished = folder !== null && copyFurnished(folder)
-  const desk = createDesk({
-    dataDir,
-    resourcesDir,
-    // Made-up data goes as a whole, its machine's share with it.
-    device: deviceFolder(folder === null ? deviceFolderOfUser() : join(folder, 'device')),
-    clock,
-    logger: fileLog(
-      dataDir,
-      clock,
-      (line) =>
-        void process.stderr.write(`${line}
-`),
-    ),
+  const desk = await keepDesk({
+    root,
     version,
+    dataDir: folder ?? resolve(flags.data ?? join(homedir(), '.linli-desk')),
     demonstration,
-    backgroundChecks: !demonstration,
-    // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
-    automaticBackups: !demonstration,
-  })
-  const { position } = desk.session
-  if (position.state === 'unusable' && position.code === 'desk.folder-in-use') {
-    fail(
-      '另一个邻里前台正在用这个文件夹，先关掉它。Another Linli Desk is using this data folder; close it first.',
-    )
-  }
-  if (folder !== null && !furnished) {
-    await furnishDemonstration(desk)
-    keepFurnished(folder)
-  }
-  const loopback = await startLoopback({
-    desk,
-    pageDir,
+    ahead,
     port: wantedPort,
-    about: {
-      host: 'loopback',
-      version,
-      electron: null,
-      chromium: null,
-      node: process.versions.node,
-      platform: process.platform,
-      dataDirectory: dataDir,
-    },
     openDemonstration: async () => (await open(true, 0)).address,
+    onEnded: (code) => {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+      void close(code)
+    },
   })
-  opened.push({ desk, loopback, folder })
-  return loopback
+  opened.push({ desk, folder })
+  return desk
 }
 
-async function close(): Promise<void> {
-  for (const { desk, loopback, folder } of opened.splice(0)) {
-    await loopback.close()
-    await desk.finish(closingTime)
+async function close(code = 0): Promise<void> {
+  if (ending) return
+  ending = true
+  for (const { desk, folder } of opened.splice(0)) {
+    await desk.close()
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
-  process.exit(0)
+  process.exit(code)
 }
 process.on('SIGINT', () => void close())
 process.on('SIGTERM', () => void close())
 // Windows knows no signals: whoever started this asks by a message, and the end of the asker is the end of the work.
 process.on('message', (message) => {
   if (message === closeOrder) void close()
+  else if (isPassOrder(message)) letPass(message.milliseconds)
 })
 process.on('disconnect', () => void close())
 
 const ready = await open(flags.demo === true, port)
 process.stdout.write(`Desk ready at ${ready.address}\n`)
 // Whoever shows it in a browser gets an address that may stand on a command line.
-const news: WindowNews = { type: 'window', address: ready.ticketAddress() }
+const news: WindowNews = { type: 'window', address: ready.ticketAddress }
 process.send?.(news)
 
 function fail(message: string): never {
@@ -119,29 +74,21 @@ function fail(message: string): never {
   process.exit(1)
 }
 
-/** Browser tests furnish one demonstration, which takes a while, and open copies of it. */
-function copyFurnished(folder: string): boolean {
-  const kept = process.env['LINLI_TEST_DEMONSTRATION']
-  if (kept === undefined || !existsSync(kept)) return false
-  cpSync(kept, folder, { recursive: true })
-  return true
-}
-
-/** Nobody is signed in, so the files are at rest; the lock is this process's own. */
-function keepFurnished(folder: string): void {
-  const kept = process.env['LINLI_TEST_DEMONSTRATION']
-  if (kept === undefined) return
-  cpSync(folder, kept, { recursive: true, filter: (file) => basename(file) !== 'desk.lock' })
-}
-
-/** Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`; the clock runs on from there, and jumps when they say so. */
-function testClock(): Clock | null {
+/**
+ * Browser tests say what day it is: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`. By how much the clock is ahead then, in milliseconds; it runs on from
+ * there, also when the desk is started anew, and jumps when they say so.
+ */
+function testClockAhead(): number {
   const wanted = process.env['LINLI_TEST_NOW']
-  if (wanted === undefined) return null
-  let shift = Date.parse(wanted) - Date.now()
+  if (wanted === undefined) return 0
+  const shift = Date.parse(wanted) - Date.now()
   if (Number.isNaN(shift)) fail('LINLI_TEST_NOW is not an instant.')
-  process.on('message', (message) => {
-    if (isPassOrder(message)) shift += message.milliseconds
-  })
-  return { now: () => Date.now() + shift, monotonic: () => performance.now() }
+  return shift
+}
+
+/** Heard only by a desk that was told what day it is. */
+function letPass(milliseconds: number): void {
+  if (process.env['LINLI_TEST_NOW'] === undefined) return
+  ahead += milliseconds
+  for (const { desk } of opened) desk.setClockAhead(ahead)
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessibility'
 import { expect, host, signIn, test } from './fixture'
+import { overTheWire } from './over-the-wire'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
 
@@ -146,4 +147,39 @@ test('whoever was found is registered, and their visit becomes a request without
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/#\/service-requests\/\d+$/)
   await expect(notices(page)).toContainText(`${name} 已转办件`)
+})
+
+test('the year ends under an open page, and a clock that was wrong is put right across the day', async ({
+  page,
+  desk,
+}) => {
+  test.skip(host === 'electron', 'the clock is set on loopback alone')
+  const today = page.getByRole('banner').locator('time')
+  const waiting = await line(page).count()
+  expect(waiting).toBeGreaterThan(0)
+  await expect(today).toHaveAttribute('datetime', '2026-11-23')
+  // Whoever comes back to the window asks the desk at once; otherwise it is asked every ten seconds.
+  const comesBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  const setClock = async (instant: string) => {
+    const state = await overTheWire(desk.address).session.state({})
+    desk.pass(Date.parse(instant) - (state.state === 'open' ? state.now : NaN))
+    await comesBack()
+  }
+  await setClock('2026-12-31T15:59:54Z')
+  await expect(today).toHaveAttribute('datetime', '2026-12-31')
+  await expect(today).toContainText('12月31日')
+  // Nobody touches anything; half a minute is what it may take.
+  await expect(today).toHaveAttribute('datetime', '2027-01-01', { timeout: 30_000 })
+  await expect(today).toContainText('1月1日')
+  // Who waited a day ago waits no more, and the next one is the first of the day.
+  await expect(line(page)).toHaveCount(0)
+  await page.keyboard.press('F6')
+  await page.getByLabel(/^来办什么/).fill('医保缴费')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '号票 A001' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await setClock('2026-12-30T01:00:00Z')
+  await expect(today).toHaveAttribute('datetime', '2026-12-30')
+  await expect(today).toContainText('12月30日')
+  await expect(line(page)).toHaveCount(0)
 })

@@ -1,7 +1,9 @@
 /** Locking, wrong passwords, change of staff, and what each role may do, as people at a shared PC meet them. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessibility'
-import { expect, host, signIn, test } from './fixture'
+import { expect, host, signIn, test, type OpenDesk } from './fixture'
 import { overTheWire } from './over-the-wire'
 import { manager, setUp } from './set-up'
 
@@ -190,8 +192,9 @@ test('the road to the desk breaks and mends by itself', async ({ page, desk }) =
   await expect(page.getByText('数据文件夹')).toBeVisible()
 })
 
-test('the manager changes the keys by keyboard and goes on; signing out and in again leads to the counter', async ({
+test('the manager changes the keys by keyboard and goes on; whoever signs out leaves the process, and signs in to another', async ({
   page,
+  desk,
 }) => {
   await page.keyboard.press('Control+K')
   await page.keyboard.insertText('换钥匙')
@@ -218,8 +221,21 @@ test('the manager changes the keys by keyboard and goes on; signing out and in a
   await expect(page.getByRole('heading', { name: '换钥匙' })).toBeVisible()
   await page.keyboard.press('Alt+0')
   await page.getByRole('button', { name: '退出登录' }).click()
+  // The screen stays while the desk behind it is ended and started anew, and nobody has to wait for it before they type.
+  desk.allow(/WebSocket/)
+  await page.getByLabel('账号', { exact: true }).fill(manager.account)
+  await expect.poll(() => processesOf(desk), { timeout: 30_000 }).toBe(2)
+  await expect(page.getByText(/今天 \d\d:\d\d 已备份并核对/)).toBeVisible()
+  await expect(page.getByLabel('账号', { exact: true })).toHaveValue(manager.account)
   await signIn(page, manager.account, manager.password)
 })
+
+/** How many processes have opened this desk, as its log tells. */
+function processesOf(desk: OpenDesk): number {
+  const log = readFileSync(path.join(desk.dataDir ?? '', 'log', 'desk.log'), 'utf8')
+  const starts = [...log.matchAll(/"event":"desk: started".*"process":(\d+)/g)]
+  return new Set(starts.map(([, process]) => process)).size
+}
 
 /** Types as a reader does: all keys within a few milliseconds, by physical key. */
 async function scan(page: Page, text: string): Promise<void> {

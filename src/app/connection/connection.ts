@@ -23,6 +23,8 @@ export interface Connection {
   readonly shell: Link
   readonly state: () => ConnectionState
   readonly subscribe: (listener: () => void) => () => void
+  /** Resolves as soon as there is a road to the desk, and where none comes after so many milliseconds. */
+  readonly roadWithin: (milliseconds: number) => Promise<void>
 }
 
 export interface ConnectionHandle extends Connection {
@@ -68,6 +70,21 @@ export function createConnection(): ConnectionHandle {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    roadWithin(milliseconds) {
+      if (state === 'open') return Promise.resolve()
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(impatience)
+          listeners.delete(hear)
+          resolve()
+        }
+        const hear = () => {
+          if (state === 'open') done()
+        }
+        const impatience = setTimeout(done, milliseconds)
+        listeners.add(hear)
+      })
     },
     shellOpened(next) {
       shell = next

@@ -3,6 +3,7 @@ import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorMessage, refusalOf } from '../desk-client/errors'
+import { askWhenThere } from '../session/renewal'
 
 export interface PasswordFormProps {
   readonly label: string
@@ -53,7 +54,7 @@ export function PasswordForm({
     }
     setPending(true)
     setMessage(undefined)
-    submit(password).then(
+    askWhenThere(() => submit(password)).then(
       () => {
         setPending(false)
         setPassword('')

@@ -16,6 +16,7 @@ import { SignInScreen } from '../screens/SignInScreen'
 import { StandingScreen } from '../screens/StandingScreen'
 import { UnusableScreen } from '../screens/UnusableScreen'
 import { OpenSessionProvider } from './OpenSessionProvider'
+import { useLostForGood } from './renewal'
 import { sessionChanged } from './state'
 
 /** What is said of backups is said by a feature. */
@@ -64,7 +65,8 @@ export function Gate({ router }: { readonly router: DataRouter }) {
 
   // A road that breaks for a moment takes nothing from the screen: the work stays as it is, out of sight.
   const lost = road === 'lost'
-  if (lost && data?.state !== 'open') return <LostScreen />
+  const lostForGood = useLostForGood(lost)
+  if (data === undefined ? lost : lostForGood && data.state !== 'open') return <LostScreen />
   if (data === undefined) {
     if (error !== null && road === 'open') {
       return <StandingScreen title={errorMessage(error).message} onRetry={() => void refetch()} />

@@ -12,10 +12,11 @@ import { DeskError } from '#ground/contract/errors'
 import type { Logger } from '#vault/logger'
 import type { DataFolder } from '../session/data-folder'
 import type { OpenDesk, Session } from '../session/session'
-import type { BackupReason, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
+import type { BackupReason, LastAttempt, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
 import { databasesOf, type FileKeys, type FileNames } from '#vault/backup/databases'
 import { bringLedgerAlong } from '#vault/backup/erasure-ledger'
 import { bringLeaversAlong } from '#vault/backup/leavers-along'
+import { readLastAttempt, writeLastAttempt } from '#vault/backup/last-attempt'
 import { OneAtATime, type Watch } from '#vault/backup/one-at-a-time'
 import { sweepPlace } from '#vault/backup/place'
 import { placeStateOf, refusalOfPlace } from '#vault/backup/reach'
@@ -46,25 +47,18 @@ export interface MadeBackup {
   readonly second: PlaceState | 'unset' | 'declined'
 }
 
-export interface LastAttempt {
-  /** UTC milliseconds. */
-  readonly at: number
-  /** Why there is no backup of it; null when there is one. */
-  readonly code: string | null
-}
-
 export class Backups {
   readonly #options: BackupsOptions
   readonly #dataDir: string
   readonly #runTask: RunTask
   readonly one = new OneAtATime()
   readonly places: BackupPlaces
-  #lastAttempt: LastAttempt | null = null
+  #lastAttempt: LastAttempt | null
   /** Where the audit log ended in the last backup of this run. */
   #lastHead = ''
   #lastBegan: number
   /** A sign-out whose backup waits for another one to end. */
-  #waiting: Promise<unknown> = Promise.resolve()
+  #waiting: Promise<unknown> | null = null
   #closing = false
 
   constructor(options: BackupsOptions) {
@@ -72,6 +66,7 @@ export class Backups {
     this.#dataDir = options.folder.path
     this.#runTask = options.runTask ?? runOnWorker
     const { session, schemas, clock, logger } = options
+    this.#lastAttempt = readLastAttempt(this.#dataDir)
     this.places = new BackupPlaces({ dataDir: this.#dataDir, files: session.files, schemas, clock, logger })
     this.#lastBegan = options.clock.monotonic()
     if (options.folder.held()) this.#sweep()
@@ -84,6 +79,11 @@ export class Backups {
 
   get lastAttempt(): LastAttempt | null {
     return this.#lastAttempt
+  }
+
+  /** True while nothing is backed up, proved or put in another's place, nor is about to be. */
+  get isAtRest(): boolean {
+    return this.#waiting === null && this.one.underWay === null
   }
 
   /** How often backups are made and how many are kept, while the data is as large as it is now. */
@@ -118,7 +118,11 @@ export class Backups {
     const { position } = session
     if (!('store' in position) || !this.#changed(position)) return
     const keys = this.#keysOf(position)
-    this.#waiting = this.one.settled().then(() => this.#quietly('sign-out', keys))
+    const made = this.one.settled().then(() => this.#quietly('sign-out', keys))
+    this.#waiting = made
+    void made.then(() => {
+      if (this.#waiting === made) this.#waiting = null
+    })
   }
 
   /**
@@ -179,7 +183,7 @@ export class Backups {
 
   /** Waits for backups that are under way, at most so many milliseconds; then they are stopped, and waited for. */
   async finish(within: number): Promise<void> {
-    const all = this.#waiting.then(() => this.one.settled())
+    const all = Promise.resolve(this.#waiting).then(() => this.one.settled())
     let late: NodeJS.Timeout | undefined
     const impatience = new Promise((done) => {
       late = setTimeout(done, within)
@@ -277,14 +281,24 @@ export class Backups {
       if (first === 'works') this.#bringLedgerTo(this.places.firstFolder, manifest.desk)
       if (carried === 'works' && inSecond !== null) this.#bringLedgerTo(inSecond, manifest.desk)
       this.#lastHead = manifest.auditHead.mac
-      this.#lastAttempt = { at, code: null }
+      this.#keepAttempt({ at, code: null })
       return { name, manifest, first, second: carried }
     } catch (error) {
       const stopped = error instanceof Error && error.name === 'AbortError'
-      if (!stopped) this.#lastAttempt = { at, code: codeOf(error) }
+      if (!stopped) this.#keepAttempt({ at, code: codeOf(error) })
       throw error
     } finally {
       forgetKeys(keys)
+    }
+  }
+
+  /** A disk that takes no backup may not take this either: then the log of the next run tells. */
+  #keepAttempt(attempt: LastAttempt): void {
+    this.#lastAttempt = attempt
+    try {
+      writeLastAttempt(this.#dataDir, attempt)
+    } catch (error) {
+      this.#options.logger.error('backup: how it ended is not kept', error)
     }
   }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { instant } from '#ground/contract/fields'
 import { handlesKeys, looksAtKeys, request } from '#ground/contract/procedure'
-import { folderPath, knownPlace, manifest, underWay } from '#vault/backup/contract'
+import { folderPath, knownPlace, lastAttempt, manifest, underWay } from '#vault/backup/contract'
 import { account } from '../session/contract'
 
 export const restoreContract = {
@@ -12,8 +12,10 @@ export const restoreContract = {
     .output(
       z.strictObject({
         underWay: underWay.nullable(),
-        /** The last one of this run of the program; null before it. `code` says why it was not made. */
-        last: z.strictObject({ at: instant, code: z.string().nullable() }).nullable(),
+        /** Null before the first one. `code` says why it was not made. */
+        last: lastAttempt.nullable(),
+        /** By the desk's clock, so that its day is told as the desk tells it; UTC milliseconds. */
+        now: instant,
       }),
     ),
 

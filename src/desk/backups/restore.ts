@@ -351,7 +351,11 @@ export function restoreService(options: RestoreOptions) {
         : 'chosen'
 
   return serve(restoreContract, {
-    state: keys(() => ({ underWay: backups.one.underWay, last: backups.lastAttempt })),
+    state: keys(() => ({
+      underWay: backups.one.underWay,
+      last: backups.lastAttempt,
+      now: clock.now(),
+    })),
 
     places: keys(async () => ({
       places: [...(await backups.places.list())],

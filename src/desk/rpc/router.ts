@@ -97,11 +97,14 @@ function buildProcedure(
   // Middleware of the enclosing router runs before the input is parsed; a procedure's own would run after.
   return implement({ procedure: contract })
     .use(async ({ next }) => {
+      const answered = session.callsUnderWay.begins()
       try {
         session.admit(meta.permission, about)
         return await next()
       } catch (error) {
         throw asWire(error)
+      } finally {
+        answered()
       }
     })
     .procedure.handler(({ input, signal }) => {
@@ -122,7 +125,7 @@ function buildProcedure(
           const { call, rows } = longWork(session, about)
           const work: unknown = handler.run(call, asked(input), signal ?? new AbortController().signal)
           return reporting(work, asWire, {
-            begins: () => session.writeStop.underWay(),
+            begins: () => begun(session),
             done: () => {
               const wanted = meta.onRecord ? 1 : 0
               if (rows() !== wanted) throw new Error(`${name} made ${rows()} audit rows instead of ${wanted}`)
@@ -164,6 +167,16 @@ function sendIdOf(input: unknown): string | undefined {
 function asked(input: unknown): unknown {
   const { sendId: _sendId, ...rest } = Object.assign({ sendId: undefined }, input)
   return rest
+}
+
+/** Long work goes on after its call has been answered with a stream. Returns what is called at its end. */
+function begun({ writeStop, callsUnderWay }: Session): () => void {
+  const ends = writeStop.underWay()
+  const answered = callsUnderWay.begins()
+  return () => {
+    ends()
+    answered()
+  }
 }
 
 /** Errors of long work come in the middle of its stream and are typed like any other. */

@@ -14,6 +14,7 @@ import { keepKeysFor, rolesByPin } from '#vault/keyring/role-keys'
 import { deskFile, type FilesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
 import type { House } from '../house'
+import { CallsUnderWay } from './calls-under-way'
 import type { FilesApart, Note } from './files-apart'
 import { MadeFiles } from './made-files'
 import { ReadingCounts } from '../reading/counts'
@@ -48,10 +49,12 @@ export class Session {
   /** How much whoever is signed in has asked for. */
   readonly reading = new ReadingCounts((work) => void this.attempt(work))
   readonly writeStop = new WriteStop()
+  readonly callsUnderWay: CallsUnderWay
   #position: SessionPosition
   #lastSign = 0
   #lockedAt = 0
   #beingReplaced = false
+  #toldOfLeaving: () => void = () => undefined
 
   constructor(options: {
     readonly clock: Clock
@@ -71,12 +74,19 @@ export class Session {
     this.health = options.health
     this.files = options.files
     this.apart = options.apart
+    this.callsUnderWay = new CallsUnderWay(() => options.clock.monotonic())
     this.passwordsGiven = new PasswordsGiven(() => options.clock.monotonic())
     this.#position = options.position
   }
 
   /** Where the session stands now; an idle desk locks itself the moment anyone asks. */
   get position(): SessionPosition {
+    this.keepTime()
+    return this.#position
+  }
+
+  /** Locks a desk that is idle, and leaves one that was locked for too long. */
+  keepTime(): void {
     const position = this.#position
     const idle = this.clock.monotonic() - this.#lastSign
     // On record it was locked when it should have been, whenever somebody asks.
@@ -85,7 +95,6 @@ export class Session {
     // What is being put under new keys has to stay open until it is.
     if (this.#position.state === 'locked' && locked >= lockedLeavesAfter && this.writeStop.code === null)
       this.leave(locked - lockedLeavesAfter)
-    return this.#position
   }
 
   /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
@@ -322,6 +331,12 @@ export class Session {
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
+    this.#toldOfLeaving()
+  }
+
+  /** Told from now on each time that somebody has left: the store is closed and the keys are overwritten. */
+  whenLeft(listener: () => void): void {
+    this.#toldOfLeaving = listener
   }
 
   /**

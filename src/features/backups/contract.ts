@@ -1,6 +1,6 @@
 /** The manager's backups: how they stand, where they go, made by hand, proved again, and the monthly drill. */
 import { z } from 'zod'
-import { folderPath, knownPlace, manifest, placeStates, underWay } from '#vault/backup/contract'
+import { folderPath, knownPlace, lastAttempt, manifest, placeStates, underWay } from '#vault/backup/contract'
 import { instant, line, rowId } from '#ground/contract/fields'
 import {
   handlesKeys,
@@ -72,7 +72,7 @@ export const backupsContract = {
           minutes: z.number().int(),
         }),
         underWay: underWay.nullable(),
-        lastAttempt: z.strictObject({ at: instant, code: z.string().nullable() }).nullable(),
+        lastAttempt: lastAttempt.nullable(),
         drill: drill.nullable(),
         drillDue: z.boolean(),
         /** This desk was brought back from a backup. */

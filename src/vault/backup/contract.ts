@@ -134,3 +134,12 @@ export const underWay = z.strictObject({
   progress,
 })
 export type UnderWay = z.infer<typeof underWay>
+
+/** How the last backup ended. */
+export const lastAttempt = z.strictObject({
+  /** When it was begun, UTC milliseconds. */
+  at: instant,
+  /** Why there is no backup of it; null when there is one. */
+  code: z.string().max(80).nullable(),
+})
+export type LastAttempt = Readonly<z.infer<typeof lastAttempt>>

@@ -42,6 +42,19 @@ describe('the connection', () => {
     await expect(ask(connection.desk)).rejects.toBeInstanceOf(ConnectionLost)
   })
 
+  it('says when there is a road again, and waits no longer than it is told to', async () => {
+    const connection = createConnection()
+    connection.opened(silent)
+    connection.lost()
+    await connection.roadWithin(1)
+    expect(connection.state()).toBe('lost')
+    const found = connection.roadWithin(60_000)
+    connection.opened(answering('new'))
+    await found
+    await expect(ask(connection.desk)).resolves.toBe('new')
+    await connection.roadWithin(60_000)
+  })
+
   it('tells whoever listens', () => {
     const connection = createConnection()
     const heard: string[] = []

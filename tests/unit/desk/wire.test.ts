@@ -7,7 +7,8 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { startLoopback, type Loopback } from '#loopback/loopback'
+import { openDoor, type Door } from '#loopback/door'
+import { serveLoopback, type Loopback } from '#loopback/loopback'
 import { ticketBooth, ticketLasts } from '#loopback/tickets'
 import { property } from '#ground/property'
 import {
@@ -27,21 +28,27 @@ interface Road {
 
 let desk: TestDesk
 let pageDir: string
+let door: Door
 let loopback: Loopback
+const token = 't'.repeat(32)
 beforeAll(async () => {
   desk = await openTestDesk()
   pageDir = mkdtempSync(join(tmpdir(), 'linli-page-'))
   writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>desk</title>')
-  loopback = await startLoopback({
+  door = await openDoor(0)
+  loopback = serveLoopback({
     desk: desk.desk,
     pageDir,
-    port: 0,
+    host: door.host,
+    token,
     about: { host: 'loopback' },
     openDemonstration: () => Promise.resolve('http://127.0.0.1:1/#demo'),
   })
+  door.leadTo(loopback.admit)
 })
-afterAll(async () => {
-  await loopback.close()
+afterAll(() => {
+  loopback.close()
+  door.close()
   desk.close()
   rmSync(pageDir, { recursive: true })
 })
@@ -54,10 +61,11 @@ function overPort(): Promise<Road> {
   return Promise.resolve({ client: clientOf(new PortLink({ port: port2 })), cut: () => port1.close() })
 }
 
+const origin = () => `http://${door.host}`
+
 function socket(options: { origin?: string; host?: string; token?: string; path?: string } = {}): WebSocket {
-  const { origin, host, hash } = new URL(loopback.address)
-  return new WebSocket(`ws://${host}${options.path ?? '/desk'}`, `linli.${options.token ?? hash.slice(1)}`, {
-    origin: options.origin ?? origin,
+  return new WebSocket(`ws://${door.host}${options.path ?? '/desk'}`, `linli.${options.token ?? token}`, {
+    origin: options.origin ?? origin(),
     headers: options.host === undefined ? {} : { host: options.host },
   })
 }
@@ -163,10 +171,9 @@ describe('the door on loopback', () => {
 
   it('opens to a ticket once: what stood on a command line lets nobody in afterwards', async () => {
     const address = loopback.ticketAddress()
-    const { hash } = new URL(loopback.address)
-    expect(address).not.toContain(hash.slice(1))
+    expect(address).not.toContain(token)
     const first = await fetch(address, { redirect: 'manual' })
-    expect([first.status, first.headers.get('location')]).toEqual([302, `/${hash}`])
+    expect([first.status, first.headers.get('location')]).toEqual([302, `/#${token}`])
     const second = await fetch(address, { redirect: 'manual' })
     expect([second.status, second.headers.get('location')]).toEqual([410, null])
     expect(await second.text()).toContain('只能用一次')
@@ -191,8 +198,7 @@ describe('the door on loopback', () => {
   })
 
   it('serves the page under a strict policy and nothing outside its folder', async () => {
-    const { origin } = new URL(loopback.address)
-    const page = await fetch(`${origin}/`)
+    const page = await fetch(`${origin()}/`)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await page.text()).toContain('<title>desk</title>')
     for (const path of [
@@ -203,16 +209,26 @@ describe('the door on loopback', () => {
       '/%00',
       '/%',
     ]) {
-      expect((await fetch(`${origin}${path}`)).status, path).toBe(404)
+      expect((await fetch(`${origin()}${path}`)).status, path).toBe(404)
     }
-    expect((await fetch(`${origin}/`, { method: 'POST' })).status).toBe(405)
+    expect((await fetch(`${origin()}/`, { method: 'POST' })).status).toBe(405)
   })
 
   it('tells about the machine only to who brings the token', async () => {
-    const { origin, hash } = new URL(loopback.address)
-    const about = (token: string) =>
-      fetch(`${origin}/shell/about`, { headers: { authorization: `Bearer ${token}` } })
+    const about = (given: string) =>
+      fetch(`${origin()}/shell/about`, { headers: { authorization: `Bearer ${given}` } })
     expect((await about('guess')).status).toBe(403)
-    expect(await (await about(hash.slice(1))).json()).toEqual({ host: 'loopback' })
+    expect(await (await about(token)).json()).toEqual({ host: 'loopback' })
+  })
+
+  it('stays open while the desk behind it is started anew: whoever comes meanwhile waits, and is heard', async () => {
+    door.leadTo(null)
+    const waiting = socket()
+    const opened = new Promise((resolve) => waiting.once('open', () => resolve('heard')))
+    const meanwhile = new Promise((resolve) => setTimeout(() => resolve('waits'), 50))
+    expect(await Promise.race([opened, meanwhile])).toBe('waits')
+    door.leadTo(loopback.admit)
+    expect(await opened).toBe('heard')
+    waiting.terminate()
   })
 })

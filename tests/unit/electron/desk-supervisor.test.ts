@@ -7,6 +7,7 @@ import {
   superviseDesk,
   type DeskSupervisor,
 } from '../../../electron/main/desk-supervisor'
+import { leftCode } from '../../../electron/desk-orders'
 import { StandInProcess } from '../../support/electron-stand-in'
 
 const order = {
@@ -108,6 +109,23 @@ describe('the desk process', () => {
   it('says what its engine died of', () => {
     last().emit('error', 'FatalError', 'v8::internal')
     expect(logged.join()).toContain('FatalError at v8::internal')
+  })
+
+  it('that somebody signed out of ends, and another is started, as often as people leave and without a word', () => {
+    for (let left = 1; left <= deathsAllowed * 3; left += 1) {
+      becomeReady()
+      last().emit('exit', leftCode)
+      expect(processes).toHaveLength(left + 1)
+      expect(desk.state()).toBe('starting')
+    }
+    expect(ready).toBe(deathsAllowed * 3)
+    expect([givenUp, refused, logged]).toEqual([0, [], []])
+  })
+
+  it('that ends like this before anybody could be in it has died, and does not make the machine spin', () => {
+    for (let death = 0; death < deathsAllowed + 1; death += 1) last().emit('exit', leftCode)
+    expect(desk.state()).toBe('dead')
+    expect(processes).toHaveLength(deathsAllowed + 1)
   })
 
   it('may die now and then for years', () => {

@@ -1,8 +1,8 @@
-/** On the sign-in screen: the backup that was begun when someone signed out. Nobody waits for it. */
+/** On the sign-in screen: the backup that was begun when someone signed out, which nobody waits for, or how the last one ended. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../desk-client'
-import { clockTime } from '../../dates'
+import { dayAndTime, dayOf } from '../../dates'
 import { errorText } from '../../i18n'
 
 export function BackupAtSignOut() {
@@ -13,7 +13,7 @@ export function BackupAtSignOut() {
     refetchInterval: 1_000,
   })
   if (data === undefined) return null
-  const { underWay, last } = data
+  const { underWay, last, now } = data
   if (underWay?.what === 'backup') {
     return (
       <p className="small soft" role="status">
@@ -22,13 +22,14 @@ export function BackupAtSignOut() {
     )
   }
   if (last === null) return null
+  const time = dayAndTime(last.at, dayOf(now))
   return last.code === null ? (
     <p className="small soft" role="status">
-      {t('signIn.backedUp', { time: clockTime(last.at) })}
+      {t('signIn.backedUp', { time })}
     </p>
   ) : (
     <p className="small amber" role="status">
-      {t('signIn.notBackedUp', { why: errorText(last.code, {}) ?? '' })}
+      {t('signIn.notBackedUp', { time, why: errorText(last.code, {}) ?? '' })}
     </p>
   )
 }
