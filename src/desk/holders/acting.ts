@@ -78,16 +78,17 @@ export function changeOnRecord(
   open: OpenDesk,
   row: RowOfChange,
   work: (keyring: OpenDesk['keyring'], keys: DataKeys) => void,
+  onStep: (step: string) => void,
 ): void {
   const { keyring, keys } = open
-  writeWithRow(
-    session,
-    open,
-    row,
-    keyring.prepared(() => {
-      work(keyring, keys)
-    }),
-  )
+  const write = keyring.prepared(() => {
+    work(keyring, keys)
+  })
+  onStep('keyring')
+  writeWithRow(session, open, row, () => {
+    write()
+    onStep('row')
+  })
 }
 
 /** The same of a change that was prepared. */

@@ -90,8 +90,20 @@ function settle({ file, store, keys, staff, now }: Opened, kept: KeptHolders, ju
       row({ outcome: 'done', subject: `file:${file.name}`, change: { ended } })
     })
     .immediate()
-  noteLeavers(store, { gone: judged.ended.map(({ holder }) => holder.publicKey) })
+  noteLeavers(store, {
+    gone: [...judged.ended.map(({ holder }) => holder.publicKey), ...papersReplaced(kept, judged)],
+  })
 }
+
+/** Of a paper that another one took the place of while the program died: a backup of before makes it a holder no more. */
+const papersReplaced = (kept: KeptHolders, { holders }: Judged): readonly string[] =>
+  kept.state === 'sound'
+    ? kept.holders
+        .filter(({ staffId, slot, publicKey }) =>
+          holders.some((now) => staffId === null && now.slot === slot && now.publicKey !== publicKey),
+        )
+        .map(({ publicKey }) => publicKey)
+    : []
 
 /** In the keyring, and in the desk's log. */
 function takeOut({ file, desk, keys, keyring, staff, now }: Opened, { foreign, lapsed }: Judged): void {

@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { isThere, keyOfFile } from '#vault/files'
-import { fingerprintOf, type Holder } from '#vault/holders/rules'
 import type { Device } from '#vault/keyring/device'
 import { Keyring, paperSlot } from '#vault/keyring/keyring'
 import { mistypedGroups, newRecoveryKey, readRecoveryKey } from '#vault/keyring/recovery-key'
@@ -15,18 +14,10 @@ import { writeOnRecord } from '../session/calls'
 import { storeOpener, type StoreOpenerOptions } from '../session/open-store'
 import type { PasswordCheck } from '../session/password-check'
 import { recogniseKeyring } from '../session/recognise-keyring'
-import { staffNow } from '../session/staff'
-import {
-  actingOn,
-  changeOnRecord,
-  colleagueOf,
-  fileApart,
-  requirePassword,
-  stillThere,
-  writeWithRow,
-} from './acting'
+import { actingOn, fileApart, requirePassword, stillThere } from './acting'
+import { actsOf } from './acts'
 import { holdersContract } from './contract'
-import { notePaper, refuseWithoutPaper } from './last'
+import { notePaper } from './last'
 import { noteLeavers, readHolders, writeHolders } from './kept'
 import { makeFile } from './set-up'
 import { heldFiles } from './state'
@@ -114,103 +105,7 @@ export function holdersService(options: HoldersServiceOptions) {
       })
     }),
 
-    renewPaper: keys(async (_session, input, sendId) => {
-      await requirePassword(session, check, 'holders.renewPaper', input.password)
-      const { open, file, fileKey } = actingOn(session, input.file)
-      const { keyring, staff, store: desk } = open
-      const recoveryKey = newRecoveryKey()
-      const slot = paperSlot(file.key)
-      // Not confirmed first: cut short in between, the last holder is kept.
-      notePaper(desk, file, false)
-      await keyring.putPaper(file.key, recoveryKey, open.keys, (write) => {
-        stillThere(session, open)
-        const row = { procedure: 'keyring.give', subject: 'keyring:file', change: { key: file.key } }
-        writeWithRow(session, open, row, write)
-        const { store, holders: now } = actingOn(session, input.file)
-        const before = now.find((one) => one.slot === slot)
-        const publicKey = keyring.publicKeyOf(slot) ?? ''
-        const paper = { slot, publicKey, staffId: null, name: '', by: staff.id, at: session.clock.now() }
-        const about = { procedure: 'holders.renewPaper', file: file.name }
-        writeOnRecord(session, about, { sendId }, (call) => {
-          writeHolders(store, fileKey, [...now.filter((one) => one.slot !== slot), paper])
-          call.record({ subject: `file:${file.name}` })
-          return null
-        })
-        noteLeavers(store, { gone: before === undefined ? [] : [before.publicKey] })
-      })
-      return { recoveryKey }
-    }),
-
-    give: keys(async (_session, { file: name, staffId, fingerprint, password }, sendId) => {
-      await requirePassword(session, check, 'holders.give', password)
-      const acting = actingOn(session, name)
-      const { open, file, store, fileKey, holders } = acting
-      const { keyring, staff } = open
-      const member = colleagueOf(acting, staffId)
-      if (staffNow(open.store, member)?.passwordDue === true)
-        throw new DeskError('conflict', 'holders.password-given')
-      const slot = keyring.idOf(member.account)
-      const publicKey = keyring.publicKeyOf(slot)
-      if (publicKey === null || fingerprintOf(slot, publicKey) !== fingerprint)
-        throw new DeskError('conflict', 'holders.slot-changed')
-      const given: Holder = {
-        slot,
-        publicKey,
-        staffId,
-        name: member.name,
-        by: staff.id,
-        at: session.clock.now(),
-      }
-      // First in the file: cut short in between, the key has not arrived and is given again.
-      writeOnRecord(
-        session,
-        { procedure: 'holders.give', file: name },
-        { sendId, ...{ staffId, fingerprint } },
-        (call) => {
-          writeHolders(store, fileKey, [...holders.filter((one) => one.slot !== slot), given])
-          call.record({ subject: `staff:${staffId}`, change: { fingerprint } })
-          return null
-        },
-      )
-      noteLeavers(store, { back: [publicKey] })
-      const row = { procedure: 'keyring.give', subject: `staff:${staffId}`, change: { key: file.key } }
-      changeOnRecord(session, open, row, (ring, held) => {
-        ring.give(slot, { name: file.key, key: fileKey }, held)
-      })
-      return {}
-    }),
-
-    take: keys(async (_session, { file: name, staffId, password }, sendId) => {
-      await requirePassword(session, check, 'holders.take', password)
-      const { open, file, store, fileKey, holders } = actingOn(session, name)
-      const found = holders.find((one) => one.staffId === staffId)
-      if (found === undefined) throw new DeskError('conflict', 'holders.holds-none')
-      if (holders.filter((one) => one.staffId !== null).length === 1) refuseWithoutPaper(open.store, file)
-      writeOnRecord(
-        session,
-        { procedure: 'holders.take', file: name },
-        { sendId, ...{ staffId } },
-        (call) => {
-          writeHolders(
-            store,
-            fileKey,
-            holders.filter((one) => one !== found),
-          )
-          call.record({ subject: `staff:${staffId}` })
-          return null
-        },
-      )
-      noteLeavers(store, { gone: [found.publicKey] })
-      const row = { procedure: 'keyring.take', subject: `staff:${staffId}`, change: { key: file.key } }
-      changeOnRecord(session, open, row, (ring, held) => {
-        ring.take(found.slot, file.key, held)
-      })
-      if (staffId === open.staff.id) {
-        const { keyring, keys: held } = session.requireOpen()
-        goOnWith({ keyring, keys: copyOfKeys(held) })
-      }
-      return {}
-    }),
+    ...actsOf({ session, check, goOnWith, onStep }),
 
     restore: keys(async (_session, input, sendId) => {
       const file = fileApart(session, input.file)

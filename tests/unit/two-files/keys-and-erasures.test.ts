@@ -1,5 +1,5 @@
 /** New keys, and erasures, for a desk of two files. */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -179,6 +179,37 @@ describe('an erasure', () => {
     await desk.client.session.unlock({ password: testPassword })
     const erasures = proceduresIn(sealedSqlite(desk.desk)).filter((name) => name === 'desk.applyErasures')
     expect(erasures).toHaveLength(1)
+  })
+
+  it('that waits there tells the desk nothing: the same rows at the same times, whether the person is in no case, in one that has ended or in one under way', async () => {
+    const seen: unknown[] = []
+    for (const standing of ['none', 'ended', 'under way'] as const) {
+      const one = await openTwoFiles()
+      const comes = async (account: string) => {
+        one.clock.advance(60_000)
+        await one.client.session.signIn({ account, password: testPassword })
+      }
+      await one.signIn('mediator')
+      if (standing !== 'none') await noteIn(one.desk, '夫妻争吵', 7)
+      if (standing === 'under way') sealedSqlite(one.desk).exec('UPDATE secrets SET open = 1')
+      await comes('manager')
+      const asked = { action: 'erase', id: 7, createdAt: 1, at: 2, kept: {}, state: 'done' } as const
+      noteErasures(one.desk.session.requireOpen().store, [asked])
+      for (const account of ['mediator', 'manager', 'mediator']) await comes(account)
+      // What was under way ends, and is carried out at the opening after that.
+      sealedSqlite(one.desk).exec('UPDATE secrets SET open = 0')
+      for (const account of ['manager', 'mediator']) await comes(account)
+      expect((await sealedOf(one.desk).list({})).texts, standing).toEqual([])
+      await comes('manager')
+      const { store } = one.desk.session.requireOpen()
+      const rows = store.statement(
+        'SELECT at, staff_id, procedure, outcome, subject FROM audit ORDER BY sequence',
+      )
+      seen.push({ rows: rows.all(), beside: readdirSync(one.dataDir).toSorted() })
+      one.close()
+    }
+    const [none, ...others] = seen
+    for (const other of others) expect(other).toEqual(none)
   })
 })
 
