@@ -64,7 +64,23 @@ describe('lists and figures', () => {
     }
   })
 
-  it('count her, and name no grid of fewer than three', async () => {
+  it('have her in the register, and not among those born in a month: of her birth the year and the age are shown', async () => {
+    const born = async (narrowed: object) => {
+      const { rows, total } = await desk.client.residents.list({ ...narrowed, limit: 10 })
+      return { names: rows.map(({ name }) => name), total }
+    }
+    await register(desk.client, {
+      name: '李三月',
+      idKind: 'resident-id',
+      idNumber: idNumberFor('1988-03-02', 314),
+    })
+    const ofHerAge = { ageFrom: 38, ageTo: 38 }
+    expect(await born(ofHerAge)).toEqual({ names: ['孙晓燕', '李三月'], total: 2 })
+    expect(await born({ ...ofHerAge, birthMonth: 3 })).toEqual({ names: ['李三月'], total: 1 })
+    expect(await born({ ...ofHerAge, birthMonth: 4 })).toEqual({ names: [], total: 0 })
+  })
+
+  it('count her, and name no grid of fewer than three people, however often these came', async () => {
     const neighbours: number[] = []
     for (const room of ['502', '503', '504']) {
       neighbours.push(await register(desk.client, { name: `邻${room}`, address: { ...door, room } }))
@@ -72,12 +88,13 @@ describe('lists and figures', () => {
     const [one, two, three] = neighbours
     await acceptedFor(one ?? 0)
     await acceptedFor(two ?? 0)
-    expect(await byGrid()).toEqual({ accepted: 3, parts: [['', 3]] })
+    await acceptedFor(two ?? 0)
+    expect(await byGrid()).toEqual({ accepted: 4, parts: [['', 4]] })
     await acceptedFor(three ?? 0)
     expect(await byGrid()).toEqual({
-      accepted: 4,
+      accepted: 5,
       parts: [
-        [label, 3],
+        [label, 4],
         ['', 1],
       ],
     })

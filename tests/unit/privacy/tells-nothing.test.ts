@@ -83,6 +83,8 @@ function inputOf(
     if (field === 'grid') return secrets.flatMap(({ grid }) => [grid, `第${grid.slice(-1)}网格`])
     if (field === 'key') return ['', ...secrets.map(({ grid }) => `第${grid.slice(-1)}网格`)]
     if (field === 'birth') return secrets.map(({ birth }) => birth)
+    if (field === 'birthMonth') return secrets.map(({ birth }) => Number(birth.slice(5, 7)))
+    if (/^age(From|To)$/.test(field)) return [82]
     if (field === 'period') return ['2026-11', '2026-Q4', '2026']
     return []
   }

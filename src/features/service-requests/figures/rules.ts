@@ -7,6 +7,7 @@ import type { requestFigures } from './contract/declaration'
 /** One request as the figures see it; what is of the period says so. */
 export interface FigureRow {
   readonly id: number
+  readonly residentId: number
   readonly item: string
   readonly mode: string
   readonly handler: string
@@ -51,6 +52,7 @@ export const requestCounting: Counting<FigureRow, Column, Dimension, Tally> = {
     handler: (row) => row.handler,
     grid: (row) => row.grid,
   },
+  whose: (row) => row.residentId,
   tallies: {
     ratings: (row) => (row.rating === null ? [] : [row.rating]),
     suspensionReasons: (row) => row.suspensionReasons,

@@ -15,7 +15,7 @@ export interface FiguresDeclaration<Column extends string, Division extends stri
   readonly tallies: readonly Tally[]
   /** Columns that a division says nothing of: they stand whole and not in its lines. */
   readonly apart?: Readonly<Partial<Record<NoInfer<Division>, readonly NoInfer<Column>[]>>>
-  /** Divisions that tell a place: parts of fewer than three rows are not shown apart, they stand with what has no place. */
+  /** Divisions that tell a place: parts of fewer than three people are not shown apart, they stand with what has no place. */
   readonly places?: readonly NoInfer<Division>[]
   /** Of divisions and tallies whose keys are codes: all of them, in their order. Any other key is a name as it is written. */
   readonly codes: Readonly<Partial<Record<Division | Tally, readonly string[]>>>

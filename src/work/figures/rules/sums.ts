@@ -32,6 +32,8 @@ export interface Counting<Row, Column extends string, Division extends string, T
   readonly counts: Readonly<Record<Column, (row: Row, span: Span) => boolean | number>>
   /** Null is a row of which the division says nothing. */
   readonly parts: Readonly<Record<Division, (row: Row) => string | null>>
+  /** Whose a row is: where a division tells a place, people are counted and not how often they came. Each row its own, where nothing is said. */
+  readonly whose?: (row: Row) => number
   /** What a row adds to a tally: keys that count one each, or with an amount. */
   readonly tallies: Readonly<
     Record<Tally, (row: Row, span: Span) => readonly (string | readonly [key: string, amount: number])[]>
@@ -62,7 +64,7 @@ export function sumsOf<Row, Column extends string>(
 
 const byKey = (left: string, right: string): number => (left < right ? -1 : 1)
 
-/** Fewer rows than these tell of people and not of a place. */
+/** Fewer people than these are told of, and not a place. */
 export const fewestOfPlace = 3
 
 /** Where nothing, or too little, is known of a place. */
@@ -71,16 +73,21 @@ const noPlace = ''
 /** The part of each row as it is shown: one function for what is counted and for the rows behind it. */
 export function shownParts<Row, Column extends string, Division extends string, Tally extends string>(
   { places = [] }: Pick<Declared<Column, Division, Tally>, 'places'>,
-  { parts }: Pick<Counting<Row, Column, Division, Tally>, 'parts'>,
+  { parts, whose }: Pick<Counting<Row, Column, Division, Tally>, 'parts' | 'whose'>,
   division: Division,
   rows: readonly Row[],
 ): (row: Row) => string | null {
   const partOf = parts[division]
   if (!places.includes(division)) return partOf
-  const sizes = Map.groupBy(rows, partOf)
+  const people = new Map(
+    [...Map.groupBy(rows, partOf)].map(([part, of]) => [
+      part,
+      whose === undefined ? of.length : new Set(of.map(whose)).size,
+    ]),
+  )
   return (row) => {
     const part = partOf(row)
-    return part !== null && (sizes.get(part)?.length ?? 0) < fewestOfPlace ? noPlace : part
+    return part !== null && (people.get(part) ?? 0) < fewestOfPlace ? noPlace : part
   }
 }
 

@@ -23,8 +23,7 @@ export function selectionOf(call: Reader, filter: ResidentFilter): Selection {
     conditions.push(condition)
     parameters.push(...values)
   }
-  // A door would tell where a protected person is: they are in no list that is narrowed by one.
-  if (namesPlace(filter)) add('r.is_protected = 0')
+  if (asksForHidden(filter)) add('r.is_protected = 0')
   if (filter.estate !== undefined) add('r.estate = ?', filter.estate)
   if (filter.building !== undefined) add('r.building = ?', cleanBuilding(filter.building))
   if (filter.grid !== undefined) add('r.grid = ?', filter.grid)
@@ -70,8 +69,12 @@ function birthConditions(
   ]
 }
 
-const namesPlace = ({ estate, building, grid }: ResidentFilter): boolean =>
-  estate !== undefined || building !== undefined || grid !== undefined
+/**
+ * Narrowed by what nobody is shown of a protected person, a list would tell it: by a door where they live, by a month on which day they
+ * were born, of which year and age are shown. They are in no such list, and in no count, export or enlistment that is made of it.
+ */
+const asksForHidden = ({ estate, building, grid, birthMonth }: ResidentFilter): boolean =>
+  [estate, building, grid, birthMonth].some((narrowed) => narrowed !== undefined)
 
 const place = z.object({ id: z.number(), estate: z.string(), door_order: z.string() })
 /** In the place of an estate's code: no code has this sign. */

@@ -103,7 +103,12 @@ function OfRegister() {
         </Field>
       </FieldRow>
       <FieldRow>
-        <Field name="birthMonth" label={t('enlisting.birthMonth')} optional>
+        <Field
+          name="birthMonth"
+          label={t('enlisting.birthMonth')}
+          hint={t('enlisting.birthMonthHint')}
+          optional
+        >
           <Select
             allowClear
             options={Array.from({ length: 12 }, (_, at) => ({

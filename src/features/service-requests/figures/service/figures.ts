@@ -80,6 +80,7 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
     const endedDay = within(request.endedDay)
     return {
       id: request.id,
+      residentId: request.residentId,
       item: itemName,
       mode: request.mode,
       handler: handlerName,
