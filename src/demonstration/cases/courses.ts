@@ -15,6 +15,8 @@ import {
   archived,
   closed,
   failed,
+  handedOver,
+  joined,
   leftAtTheDoor,
   refused,
   settledInCourt,
@@ -62,6 +64,8 @@ const roads: Readonly<Record<Reached, Road>> = {
   withdrawn,
   failed,
   'settled-in-court': settledInCourt,
+  'handed-over': handedOver,
+  joined,
 }
 
 /** By then whatever was promised has been kept, and everybody was asked twice. */

@@ -39,6 +39,40 @@ export function* failed(work: CaseAtWork): Course<Between> {
   return yield* stopped(work, yield* satDown(work), 'fail')
 }
 
+/** 移送: it has come to what police have to deal with; they signed for its papers, and both sides know where it went. */
+export function* handedOver(work: CaseAtWork): Course<Between> {
+  const between = yield* satDown(work)
+  yield endedAfter
+  const sent = {
+    body: 'police',
+    name: '花山派出所',
+    on: work.on,
+    why: '调解后当晚再次泼油漆，可能构成治安案件，不宜继续调解。',
+    papers: ['调解记录', '现场照片 4 张'],
+  } as const
+  const { id } = between
+  work.mediation.handingOver.send({
+    case: id,
+    sent: { ...sent, papers: [...sent.papers] },
+    receipt: '',
+    told: [],
+  })
+  yield endedAfter + 1
+  const note = { on: work.on, receipt: '花山派出所收件回执', told: [...sides(between)] }
+  work.mediation.handingOver.note({ case: id, ...note })
+  return between
+}
+
+/** 并案: taken in by the case of the same people that is mediated already. */
+export function* joined(work: CaseAtWork): Course {
+  const { id } = yield* accepted(work)
+  yield 2
+  const [into] = work.mediation.joint.get({ case: id }).candidates
+  if (into === undefined) throw new Error('there is no case of the same people')
+  const reason = '和他们在调的案件是同一件事，一并调解。'
+  work.mediation.joint.join({ case: id, into: into.id, day: work.on, reason })
+}
+
 /** The court's answer, with its papers; somebody there signed for them. */
 function reply(work: CaseAtWork, { id }: Between, said: string): void {
   const papers = { papersReceived: 3, papersReturned: 3, receipt: '花山法庭收件回执' }

@@ -24,6 +24,8 @@ export type Reached =
   | 'withdrawn'
   | 'failed'
   | 'settled-in-court'
+  | 'handed-over'
+  | 'joined'
 
 export interface Quarrel {
   /** Days before today on which it came. */

@@ -201,9 +201,8 @@ export const quarrelsOfLastYear: readonly Quarrel[] = [
     applicant: '洪秀芝',
     respondent: '辛大伟',
     kind: '邻里纠纷',
-    narrative: '空调滴水打湿楼下遮阳棚，要求接管并换棚布。',
-    reached: 'performed',
-    difficulty: 'simple',
+    narrative: '楼上多次深夜砸门，往楼下门口泼油漆，楼下要求清理和赔偿；谈过一次，当晚又泼了。',
+    reached: 'handed-over',
     moneyFen: 60_000,
   },
   {

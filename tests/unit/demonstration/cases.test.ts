@@ -24,13 +24,12 @@ const found = async (filter: Parameters<TestDesk['client']['mediation']['search'
   (await mediation().search.find({ filter, limit: 100 })).rows.map(({ card }) => card)
 
 describe('cases of the demonstration', () => {
-  it('are forty over a year, in every state that a case can come to by itself', async () => {
+  it('are forty over a year, in every state that a case can come to', async () => {
     const cards = await found({})
     expect(cards).toHaveLength(40)
     expect(demonstrationCases).toHaveLength(40)
     const states = new Set(cards.map(({ state }) => state))
-    // Sent to another body and taken in by another case: of both no road leads here yet.
-    expect(caseStates.filter((state) => !states.has(state))).toEqual(['handed-over', 'joined'])
+    expect(caseStates.filter((state) => !states.has(state))).toEqual([])
     const opened = cards.map(({ openedOn }) => openedOn).toSorted()
     expect((opened[0] ?? '') < addDays(today, -350)).toBe(true)
     expect(opened.at(-1)).toBe(today)

@@ -1,5 +1,6 @@
 /** What the head mediator sets for all cases, and for which of them it counts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainly } from '#features/mediation/intake/walk'
 import {
   accept,
   caseBetween,
@@ -67,6 +68,55 @@ describe('the kinds of dispute', () => {
     await choose('邻里', '网格矛盾')
     await at.desk.signIn('mediator')
     expect(await at.mediation.settings.kinds({})).toEqual({ kinds: ['邻里', '网格矛盾'] })
+  })
+})
+
+describe('sources and difficulty', () => {
+  const own = {
+    sources: [{ name: '12345 转办', source: 'referral', referrer: 'other' }],
+    difficulties: [{ name: '重大疑难', counts: 'difficult' }],
+  } as const
+  const words = { sources: [...own.sources], difficulties: [...own.difficulties] }
+  const opened = {
+    ...plainly('漏水'),
+    source: 'referral',
+    referrer: 'other',
+    letter: '花山转〔2026〕3号',
+    replyDue: '2026-12-20',
+    difficulty: 'difficult',
+    sourceName: '12345 转办',
+    difficultyName: '重大疑难',
+  } as const
+
+  it('are called as the head mediator says, each counted as one that the law knows', async () => {
+    await at.desk.signIn('head-mediator')
+    await at.mediation.settings.setWords({ sendId: sendId(), words })
+    const { id } = await at.mediation.cases.open({ sendId: sendId(), opened })
+    expect((await at.mediation.cases.get({ id })).opened).toMatchObject({
+      sourceName: '12345 转办',
+      difficultyName: '重大疑难',
+    })
+    const { copied } = await at.mediation.copySheet.get({ id })
+    expect([copied.sourceName, copied.source, copied.referrer]).toEqual(['12345 转办', 'referral', 'other'])
+    // A word that counts as something else is none of it; the one it had stays, though nobody offers it any more.
+    await at.mediation.settings.setWords({ sendId: sendId(), words: { sources: [], difficulties: [] } })
+    const change = (more: Partial<typeof opened> | { readonly difficulty: 'simple' }) =>
+      at.mediation.intake.change({ sendId: sendId(), case: id, opened: { ...opened, ...more } })
+    await change({ difficulty: 'simple' })
+    expect((await at.mediation.cases.get({ id })).opened).toMatchObject({
+      sourceName: '12345 转办',
+      difficultyName: '',
+    })
+  })
+
+  it('are named once each, by the head mediator alone', async () => {
+    await at.desk.signIn('head-mediator')
+    const twice = { ...words, sources: [...words.sources, ...words.sources] }
+    await expect(at.mediation.settings.setWords({ sendId: sendId(), words: twice })).rejects.toMatchObject({
+      data: { code: 'mediation.word-named-twice' },
+    })
+    await at.desk.signIn('mediator')
+    await expect(at.mediation.settings.setWords({ sendId: sendId(), words })).rejects.toThrow()
   })
 })
 

@@ -123,6 +123,18 @@ describe('a written agreement', () => {
     expect(copyGaps([1], [own, { ...given, takenBy: '' }])).toEqual([{ code: 'not-signed-for', for: 1 }])
     expect(copyGaps([1], [own, given])).toEqual([])
   })
+
+  it('of several committees is given to each that does not lead', () => {
+    expect(copiesNeeded([1, 2], ['水印'])).toBe(4)
+    const own = { for: null, givenOn: '2026-03-05', takenBy: '' }
+    const party = { for: 1, givenOn: '2026-03-05', takenBy: '甲' }
+    const theirs = { ...own, committee: '水印', takenBy: '王主任' }
+    expect(copyGaps([1], [party, theirs], ['水印'])).toEqual([{ code: 'not-made', for: null }])
+    expect(copyGaps([1], [party, own], ['水印'])).toEqual([
+      { code: 'not-made', for: null, committee: '水印' },
+    ])
+    expect(copyGaps([1], [party, own, theirs], ['水印'])).toEqual([])
+  })
 })
 
 describe('an oral agreement', () => {

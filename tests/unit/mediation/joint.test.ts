@@ -1,5 +1,7 @@
 /** 并案 and 联合调解: several disputes of the same people in one case, and committees that sit at one together. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acceptedCase as agreedCase, handsOf, satDown, textOf } from '#features/mediation/agreement/walk'
+import { plainly } from '#features/mediation/intake/walk'
 import type { Committee } from '#features/mediation/joint/contract'
 import {
   accept,
@@ -123,5 +125,35 @@ describe('committees that sit at a case together', () => {
     ])
     await save()
     expect((await at.mediation.joint.get({ case: id })).committees).toEqual([])
+  })
+
+  it('人民调解法 29: get a copy each of what was agreed, and closing asks for it', async () => {
+    const two = await agreedCase(at.mediation, sendId, plainly('两个社区的漏水'))
+    await at.mediation.joint.saveCommittees({ sendId: sendId(), case: two.id, committees: [ours, theirs] })
+    await satDown(at.mediation, sendId, two, '谈过')
+    const { agreement } = await at.mediation.agreements.propose({
+      sendId: sendId(),
+      case: two.id,
+      text: textOf(two, '赔偿'),
+    })
+    await at.mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two) })
+    const give = (committee: string) =>
+      at.mediation.agreements.giveCopy({
+        sendId: sendId(),
+        agreement,
+        party: null,
+        committee,
+        givenOn: today,
+        takenBy: '王主任',
+      })
+    const missing = async () =>
+      (await at.mediation.dossier.get({ id: two.id })).findings.flatMap(({ code, committee }) =>
+        code === 'copy' && committee !== '' ? [committee] : [],
+      )
+    expect((await at.mediation.agreements.get({ case: two.id })).standing?.copiesNeeded).toBe(4)
+    expect(await missing()).toEqual([theirs.name])
+    await expect(give(ours.name)).rejects.toMatchObject(refused('mediation.committee-unknown'))
+    await give(theirs.name)
+    expect(await missing()).toEqual([])
   })
 })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   breachesOpen,
-  copiesForCommittees,
   jointFaults,
   nextObservation,
+  otherCommittees,
   sessionGaps,
   usualWatchDays,
   type Observation,
@@ -77,7 +77,7 @@ describe('a case of several committees', () => {
       { code: 'named-twice', name: '翰林' },
       { code: 'without-mediator', name: '翰林' },
     ])
-    expect(copiesForCommittees([one('翰林', true), one('水印', false)])).toBe(2)
+    expect(otherCommittees([one('翰林', true), one('水印', false)])).toEqual(['水印'])
   })
 })
 

@@ -50,6 +50,9 @@ export const openedCase = z.strictObject({
   acceptedOnlineOn: day.nullable(),
   kind: line(40),
   difficulty: z.enum(difficulties),
+  /** What the committee calls source and difficulty, of the words of the settings that count as them; empty is as the law does. */
+  sourceName: text(40).default(''),
+  difficultyName: text(40).default(''),
   people: z.number().int().min(0).max(10_000),
   moneyFen: z.number().int().min(0).max(100_000_000_000),
   narrative: text(20_000),

@@ -167,10 +167,11 @@ export type AskedOfCourt = (typeof askedOfCourt)[number]
 export const toldOfBreach = ['police', 'court'] as const
 export type ToldOfBreach = (typeof toldOfBreach)[number]
 
-/** Where words of a case are written that are looked for: 案号、案情、当事人、求助记录、协议书、协议条款. */
+/** Where words of a case are written that are looked for: 案号、案情、申请事项、当事人、求助记录、协议书、协议条款. */
 export const narrativeSources = [
   'number',
   'narrative',
+  'wants',
   'party',
   'representative',
   'guest',

@@ -47,6 +47,8 @@ const finding = z.strictObject({
   /** The leaf, the gap or the hold that is meant. */
   what: z.string(),
   party: rowId.nullable(),
+  /** The other committee whose it is; empty of the rest. */
+  committee: z.string(),
   count: z.number().int(),
 })
 export type FindingShown = z.infer<typeof finding>

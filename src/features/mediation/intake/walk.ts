@@ -16,6 +16,8 @@ export const plainly = (narrative: string): OpenedCase => ({
   papersSignedForOn: null,
   acceptedOnlineOn: null,
   kind: '婚姻家庭',
+  sourceName: '',
+  difficultyName: '',
   difficulty: 'ordinary',
   people: 3,
   moneyFen: 0,

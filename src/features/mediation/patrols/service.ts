@@ -6,7 +6,7 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
 import { refuse } from '../cases/service/refuse'
-import { mediationPatrols } from '../schema/patrols'
+import { mediationPatrols } from './schema'
 import type { CaseReader } from '../service/call'
 import type { patrolsContract, PatrolShown } from './contract'
 

@@ -42,6 +42,9 @@ export const mediationCases = sqliteTable(
     /** A code of the dictionary of kinds. */
     kind: text('kind').notNull(),
     difficulty: text('difficulty', { enum: difficulties }).notNull(),
+    /** What the committee itself calls its source and its difficulty, from the words of the settings; empty is as the law does. */
+    sourceName: text('source_name').notNull().default(''),
+    difficultyName: text('difficulty_name').notNull().default(''),
     people: integer('people').notNull(),
     moneyFen: integer('money_fen').notNull().default(0),
     narrative: text('narrative').notNull(),

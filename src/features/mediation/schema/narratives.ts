@@ -50,6 +50,7 @@ const throughConfirmation = (row: string): string =>
 export const written: Readonly<Record<NarrativeSource, Written>> = {
   number: { table: 'mediation_cases', columns: ['number'], caseOf: (row) => `${row}.id` },
   narrative: { table: 'mediation_cases', columns: ['narrative'], caseOf: (row) => `${row}.id` },
+  wants: { table: 'mediation_cases', columns: ['wants'], caseOf: (row) => `${row}.id` },
   party: { table: 'mediation_parties', columns: ['name'], caseOf: ofCase },
   representative: { table: 'mediation_representatives', columns: ['name'], caseOf: throughParty },
   guest: { table: 'mediation_guests', columns: ['name'], caseOf: ofCase },
@@ -121,11 +122,28 @@ function triggersOf(source: NarrativeSource): readonly string[] {
   ]
 }
 
-const textsThereAre = narrativeSources.map(
-  (source) =>
-    `SELECT n.id, ${textOf(source, 's')} AS text FROM mediation_narratives n JOIN ${written[source].table} s ON s.id = n.source_id
-   WHERE n.source = '${source}'`,
-)
+const textsOf = (source: NarrativeSource): string =>
+  `SELECT n.id, ${textOf(source, 's')} AS text FROM mediation_narratives n JOIN ${written[source].table} s ON s.id = n.source_id
+   WHERE n.source = '${source}'`
+
+/** Looked for since the index was there: what was written before is read into it once, by the migration that brings them. */
+const laterSources = ['wants'] as const satisfies readonly NarrativeSource[]
+const isLater = (source: NarrativeSource): boolean => laterSources.some((later) => later === source)
+
+const textsThereAre = narrativeSources.filter((source) => !isLater(source)).map(textsOf)
+
+const readIn = (source: NarrativeSource): readonly string[] => {
+  const { table, caseOf } = written[source]
+  return [
+    `INSERT INTO mediation_narratives (id, source, source_id)
+  SELECT coalesce((SELECT max(n.id) FROM mediation_narratives n
+           WHERE n.id BETWEEN ${caseOf('s')} * ${textsOfCase} AND (${caseOf('s')} + 1) * ${textsOfCase} - 1),
+         ${caseOf('s')} * ${textsOfCase}) + 1, '${source}', s.id
+    FROM ${table} s;`,
+    `INSERT INTO mediation_pairs (rowid, text) SELECT t.id, ${pairsOf('t.text')} FROM (
+  ${textsOf(source)}) t;`,
+  ]
+}
 
 export const narrativeGuards: readonly string[] = [
   // The index by threes of characters, which came before.
@@ -147,5 +165,6 @@ END;`,
   `CREATE TRIGGER \`mediation_said_taken\` INSTEAD OF INSERT ON \`mediation_said\` WHEN NEW.taken = 1 BEGIN
   INSERT INTO mediation_pairs (mediation_pairs, rowid, text) SELECT 'delete', NEW.id, ${pairsOf('NEW.text')};
 END;`,
+  ...laterSources.flatMap(readIn),
   ...narrativeSources.flatMap(triggersOf),
 ]

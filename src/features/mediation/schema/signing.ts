@@ -55,6 +55,8 @@ export const mediationCopies = sqliteTable(
     agreementId: ofAgreement(),
     /** Null is the file's own. */
     partyId: integer('party_id').references(() => mediationParties.id),
+    /** The committee that sits at the case with this one and it is for, by name; empty of the others. */
+    committee: text('committee').notNull().default(''),
     givenOn: text('given_on'),
     takenBy: text('taken_by').notNull(),
     at: integer('at').notNull(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { line } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { inMediation } from '../contract/file'
+import { difficulties, referrers, sources } from '../contract/words'
 
 /** 30 days and a month are not the same (人民调解工作若干规定 33: 一个月; in places 三十日). */
 export const timeSettings = z.strictObject({
@@ -31,7 +32,33 @@ export const mostKinds = 60
 /** 纠纷类型 as the head mediator chose them, in the order in which they are offered; null while the usual ones are. */
 const kinds = z.array(line(40)).min(1, 'required').max(mostKinds)
 
+/**
+ * 来源、难易程度 in the committee's own words (12345 转办、网格上报), each counted as one of those that the law and the monthly report
+ * know: what a word stands for decides which gates and clocks a case has.
+ */
+export const ownWords = z.strictObject({
+  sources: z
+    .array(
+      z
+        .strictObject({ name: line(40), source: z.enum(sources), referrer: z.enum(referrers).nullable() })
+        .refine(({ source, referrer }) => (source === 'referral') === (referrer !== null), {
+          error: 'required',
+          path: ['referrer'],
+        }),
+    )
+    .max(mostKinds),
+  difficulties: z.array(z.strictObject({ name: line(40), counts: z.enum(difficulties) })).max(20),
+})
+export type OwnWords = z.infer<typeof ownWords>
+
 export const settingsContract = {
+  words: reads('mediation.cases', inMediation).input(z.strictObject({})).output(ownWords),
+
+  /** What cases are called that are there already stays. `conflict` `mediation.word-named-twice`. */
+  setWords: writes('mediation.head', inMediation)
+    .input(request({ words: ownWords }))
+    .output(ownWords),
+
   kinds: reads('mediation.cases', inMediation)
     .input(z.strictObject({}))
     .output(z.strictObject({ kinds: kinds.nullable() })),

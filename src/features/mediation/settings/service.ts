@@ -6,6 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import type { CaseRow } from '../cases/service/rows'
 import { refuse } from '../cases/service/refuse'
 import { usualContacts, usualFollowUps, usualSettings, type TimeSettings } from '../rules'
+import { ownWordsOf, wordsKey } from './own-words'
 import { caseSettings, timeSettings, type CaseSettings, type settingsContract } from './contract'
 
 const settingKey = 'mediation-cases'
@@ -45,6 +46,16 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
     writeSetting(call, kindsKey, kinds)
     call.record({ subject: 'settings:mediation-kinds', change: { kinds } })
     return { kinds }
+  }),
+
+  words: read((call) => ownWordsOf(call)),
+
+  setWords: write((call, { words }) => {
+    for (const names of [words.sources, words.difficulties].map((all) => all.map(({ name }) => name)))
+      if (new Set(names).size < names.length) throw refuse('conflict', 'word-named-twice')
+    writeSetting(call, wordsKey, words)
+    call.record({ subject: 'settings:mediation-words', change: words })
+    return words
   }),
 
   get: read((call) => caseSettingsOf(call)),

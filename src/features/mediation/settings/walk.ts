@@ -11,6 +11,14 @@ export async function walkSettings(
 ): Promise<void> {
   await settings.kinds({})
   await settings.setKinds({ sendId: sendId(), kinds: ['婚姻家庭', '邻里'] })
+  await settings.setWords({
+    sendId: sendId(),
+    words: {
+      sources: [{ name: '12345 转办', source: 'referral', referrer: 'other' }],
+      difficulties: [{ name: '重大疑难', counts: 'difficult' }],
+    },
+  })
+  await settings.words({})
   await settings.configure({ sendId: sendId(), settings: await settings.get({}) })
 }
 

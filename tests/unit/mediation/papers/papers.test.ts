@@ -27,7 +27,7 @@ describe('a paper', () => {
 
   it('says every day with its year, sums to the fen, and each part of a duty with its day', () => {
     const { fields, lists } = valuesFor('agreement', fullSource({ is: 'mediator' }), inChinese)
-    expect(fields).toMatchObject({ number: '翰林人调字〔2026〕012号', copies: '3' })
+    expect(fields).toMatchObject({ number: '翰林人调字〔2026〕012号', copies: '4' })
     expect(lists.duties).toEqual([
       {
         obliged: '甲一',

@@ -36,3 +36,22 @@ it('the migration reads what was said before', () => {
   expect(casesWith('和好')).toEqual([2])
   database.close()
 })
+
+it('what was asked for before it was looked for is found too', () => {
+  const database = new SQLite(':memory:')
+  const migrations = readMigrations('resources/migrations/mediation')
+  const found = migrations.findIndex(({ sql }) => sql.includes('mediation_narratives_wants_put'))
+  for (const { sql } of migrations.slice(0, found)) database.exec(sql)
+  database.exec(`INSERT INTO mediation_cases (source, kind, difficulty, people, money_fen, narrative, wants, opened_at, opened_by)
+    VALUES ('own-motion', '邻里', 'ordinary', 2, 0, '楼上渗水', '重做吊顶', 1, 1)`)
+  for (const { sql } of migrations.slice(found)) database.exec(sql)
+  const casesWith = (word: string) =>
+    database
+      .prepare(`SELECT DISTINCT rowid / ${textsOfCase} FROM mediation_pairs WHERE mediation_pairs MATCH ?`)
+      .pluck()
+      .all(askedFor(word))
+  expect([casesWith('吊顶'), casesWith('渗水')]).toEqual([[1], [1]])
+  database.prepare('UPDATE mediation_cases SET wants = ? WHERE id = 1').run('赔偿')
+  expect([casesWith('吊顶'), casesWith('赔偿'), casesWith('渗水')]).toEqual([[], [1], [1]])
+  database.close()
+})

@@ -15,6 +15,7 @@ let two: TwoSided
 /** Where each word was put by the desk's own services. */
 const said = {
   narrative: '墙面起皮',
+  wants: '重做吊顶',
   party: '欧阳修远',
   representative: '司马相如',
   guest: '诸葛乡亲',
@@ -76,7 +77,13 @@ beforeAll(async () => {
   await desk.signIn('mediator')
   const { parties, screening, sessions, notes, followUps, papers } = desk.client.mediation
   const names: [string, string] = [said.party, '乙']
-  two = await acceptedCase(desk.client.mediation, sendId, plainly(said.narrative), day, names)
+  two = await acceptedCase(
+    desk.client.mediation,
+    sendId,
+    { ...plainly(said.narrative), wants: said.wants },
+    day,
+    names,
+  )
   const one = { sendId: sendId(), case: two.id }
   const letter = { by: 'letter', phone: '', letterOn: day, maySign: true, isParty: null } as const
   await parties.saveRepresentative({

@@ -45,6 +45,8 @@ export const agreementsContract = {
           renegotiate: gated,
           settle: gated,
         }),
+        /** The committees that mediate it with this one: each gets a copy. */
+        others: z.array(z.string()),
         /** The file belongs to a court that has filed the matter. */
         isEntrusted: z.boolean(),
       }),
@@ -95,14 +97,21 @@ export const agreementsContract = {
     .input(
       request({
         agreement: rowId,
-        /** Null is the file's own. */
+        /** Null is the file's own, or that of another committee. */
         party: rowId.nullable(),
+        /** The other committee of a joint case that it is for; empty of the rest. */
+        committee: text(60).default(''),
         givenOn: day,
         takenBy: text(40),
-      }).refine(({ party, takenBy }) => party === null || takenBy !== '', {
-        error: 'required',
-        path: ['takenBy'],
-      }),
+      })
+        .refine(({ party, committee, takenBy }) => (party === null && committee === '') || takenBy !== '', {
+          error: 'required',
+          path: ['takenBy'],
+        })
+        .refine(({ party, committee }) => party === null || committee === '', {
+          error: 'required',
+          path: ['party'],
+        }),
     )
     .output(z.strictObject({ agreement: rowId })),
 }

@@ -85,6 +85,8 @@ export type EffectShown = z.infer<typeof effectShown>
 export const copyShown = z.strictObject({
   /** Null is the file's own. */
   party: rowId.nullable(),
+  /** The other committee of a joint case that it is for; empty of the rest. */
+  committee: z.string(),
   givenOn: day.nullable(),
   takenBy: masked('case-text'),
 })
@@ -125,7 +127,7 @@ export const agreementShown = z.strictObject({
   reachedOn: day.nullable(),
   registeredOn: day.nullable(),
   copies: z.array(copyShown),
-  /** How many originals are printed: one for each party and one for the file. */
+  /** How many originals are printed: one for each party, one for the file, one for each other committee. */
   copiesNeeded: z.number().int(),
 })
 export type AgreementShown = z.infer<typeof agreementShown>

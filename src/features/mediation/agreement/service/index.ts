@@ -7,8 +7,9 @@ import { makeStep } from '../../cases/service/move'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
-import { gatesOf, isEntrusted, type Effect, type Gate, type Step } from '../../rules'
+import { gatesOf, isEntrusted, otherCommittees, type Effect, type Gate, type Step } from '../../rules'
 import { mediationAgreements, mediationCopies, mediationCourtEnds } from '../../schema'
+import { committeesOf } from '../../joint/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
@@ -66,6 +67,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const acting = representativesOf(call, id)
     const standing = standingAgreement(call, id)
     const ids = parties.map((party) => party.id)
+    const others = otherCommittees(committeesOf(call, id))
     const before = (step: Step) => gatesBefore(call, one, step, askedInTheForm)
     return {
       parties: parties.map(({ id: party, name, role, cannotRead }) => ({
@@ -77,7 +79,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
           .filter((by) => by.party === party && (by.by === 'law' || by.maySign))
           .map((by) => ({ id: by.id, name: by.name })),
       })),
-      standing: standing === null ? null : agreementShown(call, standing, ids),
+      standing: standing === null ? null : agreementShown(call, standing, ids, others),
       earlier: [...earlierAgreements(call, id)],
       steps: {
         propose: before('agree-in-writing'),
@@ -87,6 +89,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
         renegotiate: before('renegotiate'),
         settle: before('settle-in-court'),
       },
+      others: [...others],
       isEntrusted: isEntrusted(one.court_referral),
     }
   }),
@@ -154,16 +157,26 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     return { case: id }
   }),
 
-  giveCopy: write((call, { agreement: id, party, givenOn, takenBy }) => {
+  giveCopy: write((call, { agreement: id, party, committee, givenOn, takenBy }) => {
     const { one } = requireAgreement(call, id)
     requireOpen(call, one.id)
     if (party !== null && !partiesOf(call, one.id).some((known) => known.id === party))
       throw refuse('not-found', 'party-unknown')
+    if (committee !== '' && !otherCommittees(committeesOf(call, one.id)).includes(committee))
+      throw refuse('not-found', 'committee-unknown')
     call.database
       .insert(mediationCopies)
-      .values({ agreementId: id, partyId: party, givenOn, takenBy, at: call.now, staffId: call.staff.id })
+      .values({
+        agreementId: id,
+        partyId: party,
+        committee,
+        givenOn,
+        takenBy,
+        at: call.now,
+        staffId: call.staff.id,
+      })
       .run()
-    call.record({ subject: subjectOf(one.id), change: { agreement: id, party, givenOn, takenBy } })
+    call.record({ subject: subjectOf(one.id), change: { agreement: id, party, committee, givenOn, takenBy } })
     return { agreement: id }
   }),
 }

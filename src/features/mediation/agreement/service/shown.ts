@@ -9,6 +9,7 @@ import { asAgreement, dutiesOf, handsOf, termsOf, type StoredAgreement } from '.
 
 const copyRow = z.object({
   party: z.number().nullable(),
+  committee: z.string(),
   givenOn: z.string().nullable(),
   takenBy: z.string(),
 })
@@ -18,8 +19,8 @@ export const copiesOf = (call: HasStatements, agreement: number) =>
   rowsOf(
     call,
     copyRow,
-    `SELECT party_id AS party, given_on AS givenOn, taken_by AS takenBy FROM mediation_copies
-      WHERE id IN (SELECT max(id) FROM mediation_copies WHERE agreement_id = ? GROUP BY party_id) ORDER BY id`,
+    `SELECT party_id AS party, committee, given_on AS givenOn, taken_by AS takenBy FROM mediation_copies
+      WHERE id IN (SELECT max(id) FROM mediation_copies WHERE agreement_id = ? GROUP BY party_id, committee) ORDER BY id`,
     agreement,
   )
 
@@ -27,6 +28,7 @@ export function agreementShown(
   call: HasStatements,
   agreement: StoredAgreement,
   parties: readonly number[],
+  others: readonly string[],
 ): AgreementShown {
   const hands = handsOf(call, agreement.id)
   return {
@@ -43,6 +45,6 @@ export function agreementShown(
     reachedOn: agreement.reachedOn,
     registeredOn: agreement.registeredOn,
     copies: copiesOf(call, agreement.id),
-    copiesNeeded: copiesNeeded(parties),
+    copiesNeeded: copiesNeeded(parties, others),
   }
 }

@@ -68,7 +68,7 @@ export function AgreementSection({ record }: SectionProps) {
         <SignDrawer agreement={standing} parties={data.parties} onClose={close} />
       )}
       {doing === 'copy' && standing !== null && (
-        <CopyDrawer agreement={standing} parties={data.parties} onClose={close} />
+        <CopyDrawer agreement={standing} parties={data.parties} others={data.others} onClose={close} />
       )}
       {doing === 'settle' && <CourtDrawer caseId={caseId} onClose={close} />}
       {(doing === 'setAside' || doing === 'renegotiate') && (

@@ -11,19 +11,26 @@ import { agreementsContract, type AgreementShown } from '../contract/index'
 import type { Agreements } from './agreements'
 
 interface Values {
-  /** 0 is the file's own. */
-  readonly for: number
+  /** A party, the file's own, or another committee: a word and what it is of. */
+  readonly for: string
   readonly givenOn: string
   readonly takenBy: string
 }
 
+const file = 'file'
+const partyKey = (id: number): string => `party ${String(id)}`
+const committeeKey = (name: string): string => `committee ${name}`
+
 export function CopyDrawer({
   agreement,
   parties,
+  others,
   onClose,
 }: {
   readonly agreement: AgreementShown
   readonly parties: Agreements['parties']
+  /** The committees that mediate it with this one. */
+  readonly others: readonly string[]
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('mediation')
@@ -31,20 +38,27 @@ export function CopyDrawer({
   const give = useWrite(desk.mediation.agreements.giveCopy)
   const inputOf = (values: Values) => ({
     agreement: agreement.id,
-    party: values.for === 0 ? null : values.for,
+    party: parties.find(({ id }) => partyKey(id) === values.for)?.id ?? null,
+    committee: others.find((name) => committeeKey(name) === values.for) ?? '',
     givenOn: values.givenOn,
     takenBy: values.takenBy,
   })
   const next = parties.find(({ id }) => !agreement.copies.some(({ party }) => party === id))
+  const other = others.find((name) => !agreement.copies.some(({ committee }) => committee === name))
+  const nextOther = other === undefined ? file : committeeKey(other)
   return (
     <MoveDrawer<Values, unknown>
       draft={`mediation.copy:${agreement.id}`}
       title={t('agreements.steps.copy')}
       about={<p className="law small soft">{t('agreements.copyLaw')}</p>}
-      initial={{ for: next?.id ?? 0, givenOn: today, takenBy: next?.name ?? '' }}
+      initial={{
+        for: next === undefined ? nextOther : partyKey(next.id),
+        givenOn: today,
+        takenBy: next?.name ?? '',
+      }}
       schema={agreementsContract.giveCopy['~orpc'].inputSchema}
       inputOf={inputOf}
-      fieldOf={(path) => (path === 'party' ? 'for' : path)}
+      fieldOf={(path) => (path === 'party' || path === 'committee' ? 'for' : path)}
       submit={(values) => give.write(inputOf(values))}
       onDone={() => {
         notify(t('agreements.copyGiven'))
@@ -55,8 +69,9 @@ export function CopyDrawer({
       <Field name="for" label={t('agreements.copyFor')}>
         <Select
           options={[
-            ...parties.map(({ id, name }) => ({ value: id, label: name })),
-            { value: 0, label: t('agreements.theFile') },
+            ...parties.map(({ id, name }) => ({ value: partyKey(id), label: name })),
+            ...others.map((name) => ({ value: committeeKey(name), label: name })),
+            { value: file, label: t('agreements.theFile') },
           ]}
         />
       </Field>

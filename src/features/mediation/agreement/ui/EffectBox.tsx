@@ -64,6 +64,20 @@ export function EffectBox({
           t('agreements.copies', { given, needed: copiesNeeded })
         )}
       </p>
+      {copies.length > 0 && (
+        <ul className="mediation-hands" aria-label={t('agreements.copiesGiven')}>
+          {copies.map(({ party, committee, givenOn, takenBy }) => (
+            <li key={`${String(party)} ${committee}`}>
+              <Status tone={givenOn === null ? 'soon' : 'done'}>
+                {party !== null ? nameOf(party) : committee === '' ? t('agreements.theFile') : committee}
+              </Status>{' '}
+              <span className="small soft">
+                {givenOn !== null && <Day day={givenOn} />} {takenBy}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

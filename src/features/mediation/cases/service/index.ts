@@ -11,6 +11,7 @@ import { listOrder } from '#work/pages/order'
 import { caseMoves, type CaseState } from '../../contract/words'
 import { gatesOf, movesFrom } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
+import { namesFor } from '../../settings/own-words'
 import { caseAtHand } from './at-hand'
 import { gateShown } from './gates'
 import { isHead } from './in-sight'
@@ -110,6 +111,8 @@ const openedOf = (row: CaseRow): OpenedCase => ({
   acceptedOnlineOn: row.accepted_online_on,
   kind: row.kind,
   difficulty: row.difficulty,
+  sourceName: row.source_name,
+  difficultyName: row.difficulty_name,
   people: row.people,
   moneyFen: row.money_fen,
   narrative: row.narrative,
@@ -157,11 +160,11 @@ export function openCase(call: CaseWriter, opened: OpenedCase): number {
     call
       .statement(
         `INSERT INTO mediation_cases (source, referrer, court_referral, letter, reply_due, papers_signed_for_on,
-           accepted_online_on, kind, difficulty, people, money_fen, narrative, wants, visit_id, opened_at, opened_by)
+           accepted_online_on, kind, difficulty, source_name, difficulty_name, people, money_fen, narrative, wants, visit_id, opened_at, opened_by)
          VALUES (@source, @referrer, @courtReferral, @letter, @replyDue, @papersSignedForOn, @acceptedOnlineOn, @kind,
-           @difficulty, @people, @moneyFen, @narrative, @wants, @visitId, @now, @staff)`,
+           @difficulty, @sourceName, @difficultyName, @people, @moneyFen, @narrative, @wants, @visitId, @now, @staff)`,
       )
-      .run({ ...opened, now: call.now, staff: call.staff.id }).lastInsertRowid,
+      .run({ ...opened, ...namesFor(call, opened), now: call.now, staff: call.staff.id }).lastInsertRowid,
   )
   call
     .statement(

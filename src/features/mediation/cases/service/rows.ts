@@ -29,6 +29,8 @@ export const caseRow = z.object({
   accepted_online_on: z.string().nullable(),
   kind: z.string(),
   difficulty: z.enum(difficulties),
+  source_name: z.string(),
+  difficulty_name: z.string(),
   people: z.number(),
   money_fen: z.number(),
   narrative: z.string(),

@@ -7,6 +7,8 @@ import type { SectionProps } from '../../ui/case/section-props'
 export function AboutSection({ record: { opened, card, openedBy } }: SectionProps) {
   const { t } = useTranslation('mediation')
   const { source, referrer, letter, replyDue } = opened
+  const inOwnWords = (name: string, usual: string) =>
+    name === '' ? usual : t('about.ownWords', { name, usual })
   return (
     <Section title={t('about.title')}>
       <Facts
@@ -14,11 +16,17 @@ export function AboutSection({ record: { opened, card, openedBy } }: SectionProp
           { name: t('about.kind'), value: opened.kind },
           {
             name: t('about.source'),
-            value: referrer === null ? t(`sources.${source}`) : t(`referrers.${referrer}`),
+            value: inOwnWords(
+              opened.sourceName,
+              referrer === null ? t(`sources.${source}`) : t(`referrers.${referrer}`),
+            ),
           },
           ...(letter === '' ? [] : [{ name: t('about.letter'), value: letter }]),
           ...(replyDue === null ? [] : [{ name: t('about.replyDue'), value: <Day day={replyDue} /> }]),
-          { name: t('about.difficulty'), value: t(`difficulties.${opened.difficulty}`) },
+          {
+            name: t('about.difficulty'),
+            value: inOwnWords(opened.difficultyName, t(`difficulties.${opened.difficulty}`)),
+          },
           { name: t('about.people'), value: t('about.peopleCount', { count: opened.people }) },
           ...(opened.moneyFen === 0
             ? []

@@ -6,7 +6,7 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { mediators } from '#ground/roles/permissions'
 import { refuse } from '../../cases/service/refuse'
 import { committeeFaults, termEnds } from '../../rules'
-import { mediationMembers } from '../../schema/committee'
+import { mediationMembers } from '../schema'
 import type { committeeContract, MemberShown, MemberText } from '../contract'
 
 /** Everybody who ever sat on it: those who do now first, the chair before the others. */

@@ -11,14 +11,17 @@ export function useCopyTexts(
 ): (copied: Copied) => ReadonlyMap<CopyField, string> {
   const { t } = useTranslation('mediation')
   const yes = (said: boolean): string => t(said ? 'copySheet.yes' : 'copySheet.no')
+  const sourceOf = ({ referrer, source }: Copied): string =>
+    referrer === null ? t(`sources.${source}`) : t(`referrers.${referrer}`)
   const listed = (names: readonly string[]): string => names.join(t('comma'))
   return (copied) => {
     const texts: Readonly<Record<CopyField, string>> = {
       number: copied.number ?? '',
       'accepted-on': copied.acceptedOn === null ? '' : dayText(copied.acceptedOn),
-      source: copied.referrer === null ? t(`sources.${copied.source}`) : t(`referrers.${copied.referrer}`),
+      source: copied.sourceName === '' ? sourceOf(copied) : copied.sourceName,
       kind: copied.kind,
-      difficulty: t(`difficulties.${copied.difficulty}`),
+      difficulty:
+        copied.difficultyName === '' ? t(`difficulties.${copied.difficulty}`) : copied.difficultyName,
       applicants: listed(copied.applicants),
       respondents: listed(copied.respondents),
       people: String(copied.people),

@@ -37,7 +37,14 @@ function leafShown(leaf: BoundLeaf, counted: ReadonlyMap<string, number> | null)
 /** What a finding says, as a page puts it in words. */
 function findingShown(finding: Finding): FindingShown {
   const { aspect, code } = finding
-  const of = (what: string, party: number | null = null, count = 0) => ({ aspect, code, what, party, count })
+  const of = (what: string, party: number | null = null, count = 0, committee = '') => ({
+    aspect,
+    code,
+    what,
+    party,
+    committee,
+    count,
+  })
   switch (finding.code) {
     case 'hold':
       return of(finding.hold.code)
@@ -50,7 +57,7 @@ function findingShown(finding: Finding): FindingShown {
     case 'effect':
       return of(finding.missing.what, 'party' in finding.missing ? finding.missing.party : null)
     case 'copy':
-      return of(finding.gap.code, finding.gap.for)
+      return of(finding.gap.code, finding.gap.for, 0, 'committee' in finding.gap ? finding.gap.committee : '')
     case 'reply':
       return of(finding.gap.code)
     case 'handed-over':

@@ -5,12 +5,14 @@ import { dutiesOf, standingAgreement } from '../../agreement/service/stored'
 import { endingOf } from '../../endings/service/at-hand'
 import { dueOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
+import { committeesOf } from '../../joint/rows'
 import { replyGapsOf } from '../../replies/service'
 import {
   conditions,
   copyGaps,
   endingGaps,
   isAgainstTheLaw,
+  otherCommittees,
   sessionGaps,
   standing,
   type CaseReviewed,
@@ -66,7 +68,13 @@ export function workFindings(call: CaseReader, row: CaseRow, parties: readonly n
   const conditionsOn = (day: string | null) =>
     screening === null ? [] : conditions(screening, day ?? call.today)
   return {
-    copies: isWritten ? copyGaps(parties, copiesOf(call, agreement.id).map(asCopy)) : [],
+    copies: isWritten
+      ? copyGaps(
+          parties,
+          copiesOf(call, agreement.id).map(asCopy),
+          otherCommittees(committeesOf(call, row.id)),
+        )
+      : [],
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
     handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
@@ -84,6 +92,7 @@ export function workFindings(call: CaseReader, row: CaseRow, parties: readonly n
 
 const asCopy = (copy: ReturnType<typeof copiesOf>[number]) => ({
   for: copy.party,
+  committee: copy.committee,
   givenOn: copy.givenOn,
   takenBy: copy.takenBy,
 })

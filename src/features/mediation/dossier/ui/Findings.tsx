@@ -14,8 +14,8 @@ export function Findings({ findings, parties }: FindingsProps) {
   const said = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
     toldBy('mediation', `dossier.${key}`, values)
   const nameOf = (party: number | null): string => parties.find(({ id }) => id === party)?.name ?? ''
-  const whatOf = ({ code, what, party, count }: FindingShown): string => {
-    const of = nameOf(party)
+  const whatOf = ({ code, what, party, committee, count }: FindingShown): string => {
+    const of = committee === '' ? nameOf(party) : committee
     const named = (text: string) => (of === '' ? text : t('dossier.ofParty', { what: text, name: of }))
     switch (code) {
       case 'leaf':

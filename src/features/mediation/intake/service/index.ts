@@ -5,6 +5,7 @@ import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
 import { requireOpenCase } from '../../parties/service/rows'
+import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
 import type { CaseWriter } from '../../service/call'
 import type { intakeContract } from '../contract'
@@ -51,12 +52,12 @@ function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
     .statement(
       `UPDATE mediation_cases SET source = @source, referrer = @referrer, court_referral = @courtReferral, letter = @letter,
          reply_due = @replyDue, papers_signed_for_on = @papersSignedForOn, accepted_online_on = @acceptedOnlineOn,
-         kind = @kind, difficulty = @difficulty, people = @people, money_fen = @moneyFen, narrative = @narrative,
+         kind = @kind, difficulty = @difficulty, source_name = @sourceName, difficulty_name = @difficultyName, people = @people, money_fen = @moneyFen, narrative = @narrative,
          wants = @wants,
          visit_id = @visitId, due = @due
        WHERE id = @id`,
     )
-    .run({ ...opened, due: timeThen(call, row, next), id: row.id })
+    .run({ ...opened, ...namesFor(call, opened, row), due: timeThen(call, row, next), id: row.id })
 }
 
 /** A court's time runs from its papers: said later or put right, it runs from the day that is said, with what was added to it. */

@@ -1,4 +1,5 @@
 /** What a case comes with: how it came, what it is about, who is concerned and what is at stake. */
+import { useQuery } from '@tanstack/react-query'
 import { Form as AntForm, Input, InputNumber, Select, Radio, AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
@@ -12,6 +13,7 @@ import {
   type Referrer,
   type Source,
 } from '../../contract/words'
+import { desk } from '../../ui/client'
 import { useKinds } from '../../settings/ui/kinds'
 import type { OpenedCase } from '../../cases/contract'
 
@@ -25,6 +27,8 @@ export interface OpenedValues {
   readonly acceptedOnlineOn?: string
   readonly kind: string
   readonly difficulty: Difficulty
+  readonly sourceName?: string
+  readonly difficultyName?: string
   readonly people: number
   /** Yuan, as it is typed. */
   readonly money?: number
@@ -49,6 +53,8 @@ export function openedOf(values: OpenedValues, visitId: number | null): OpenedCa
     acceptedOnlineOn: ofCourt(values.acceptedOnlineOn),
     kind: values.kind,
     difficulty: values.difficulty,
+    sourceName: values.sourceName ?? '',
+    difficultyName: values.difficultyName ?? '',
     people: values.people,
     moneyFen: Math.round((values.money ?? 0) * 100),
     narrative: values.narrative,
@@ -68,6 +74,8 @@ export const valuesOf = (opened: OpenedCase): OpenedValues => ({
   ...(opened.acceptedOnlineOn === null ? {} : { acceptedOnlineOn: opened.acceptedOnlineOn }),
   kind: opened.kind,
   difficulty: opened.difficulty,
+  ...(opened.sourceName === '' ? {} : { sourceName: opened.sourceName }),
+  ...(opened.difficultyName === '' ? {} : { difficultyName: opened.difficultyName }),
   people: opened.people,
   ...(opened.moneyFen === 0 ? {} : { money: opened.moneyFen / 100 }),
   narrative: opened.narrative,
@@ -98,6 +106,7 @@ export function OpenedFields({ accepted = false }: { readonly accepted?: boolean
         />
       </Field>
       {source === 'referral' && <Referral />}
+      <OwnNames />
       <FieldRow>
         <Field name="kind" label={t('about.kind')}>
           <AutoComplete
@@ -126,6 +135,36 @@ export function OpenedFields({ accepted = false }: { readonly accepted?: boolean
         <Input.TextArea maxLength={5000} disabled={accepted} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Field>
     </>
+  )
+}
+
+/** What the committee calls it in its own words, where it has some for what was chosen. */
+function OwnNames() {
+  const { t } = useTranslation('mediation')
+  const source: unknown = AntForm.useWatch('source')
+  const referrer: unknown = AntForm.useWatch('referrer')
+  const difficulty: unknown = AntForm.useWatch('difficulty')
+  const { data } = useQuery(desk.mediation.settings.words.queryOptions({ input: {} }))
+  const sourceNames = (data?.sources ?? []).filter(
+    (one) => one.source === source && (one.referrer === null || one.referrer === referrer),
+  )
+  const difficultyNames = (data?.difficulties ?? []).filter(({ counts }) => counts === difficulty)
+  const optionsOf = (names: readonly { readonly name: string }[]) =>
+    names.map(({ name }) => ({ value: name, label: name }))
+  if (sourceNames.length === 0 && difficultyNames.length === 0) return null
+  return (
+    <FieldRow>
+      {sourceNames.length > 0 && (
+        <Field name="sourceName" label={t('settings.sourceName')} optional>
+          <Select allowClear options={optionsOf(sourceNames)} />
+        </Field>
+      )}
+      {difficultyNames.length > 0 && (
+        <Field name="difficultyName" label={t('settings.difficultyName')} optional>
+          <Select allowClear options={optionsOf(difficultyNames)} />
+        </Field>
+      )}
+    </FieldRow>
   )
 }
 

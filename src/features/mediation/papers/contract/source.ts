@@ -48,6 +48,7 @@ const paperCase = z.strictObject({
   /** Where it ended, of a case that is closed. */
   state: z.enum(caseStates),
   source: z.enum(sources),
+  sourceName: z.string(),
   referrer: z.enum(referrers).nullable(),
   courtReferral: z.enum(courtReferrals).nullable(),
   letter: z.string(),
@@ -56,6 +57,7 @@ const paperCase = z.strictObject({
   /** As the dictionary of kinds names it. */
   kind: z.string(),
   difficulty: z.enum(difficulties),
+  difficultyName: z.string(),
   people: z.number().int(),
   moneyFen: z.number().int(),
   narrative: told,

@@ -15,7 +15,8 @@ const ofRole =
 export const caseFields = {
   committee: ({ community }, say) => (community === '' ? '' : say.committee(community)),
   number: ({ case: { number } }) => number,
-  source: ({ case: { source } }, say) => say.word('sources', source),
+  source: ({ case: { source, sourceName } }, say) =>
+    sourceName === '' ? say.word('sources', source) : sourceName,
   referrer: ({ case: { referrer } }, say) => (referrer === null ? '' : say.word('referrers', referrer)),
   courtReferral: ({ case: { courtReferral } }, say) =>
     courtReferral === null ? '' : say.word('courtReferrals', courtReferral),
@@ -23,7 +24,8 @@ export const caseFields = {
   replyDue: ({ case: { replyDue } }, say) => dayText(replyDue, say),
   papersSignedForOn: ({ case: { papersSignedForOn } }, say) => dayText(papersSignedForOn, say),
   kind: ({ case: { kind } }) => kind,
-  difficulty: ({ case: { difficulty } }, say) => say.word('difficulties', difficulty),
+  difficulty: ({ case: { difficulty, difficultyName } }, say) =>
+    difficultyName === '' ? say.word('difficulties', difficulty) : difficultyName,
   // Nobody is in no dispute: none entered.
   people: ({ case: { people } }) => countText(people === 0 ? null : people),
   money: ({ case: { moneyFen } }, say) => moneyText(moneyFen, say),

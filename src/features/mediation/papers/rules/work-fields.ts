@@ -1,5 +1,6 @@
 /** What papers say of the work: inquiries, sittings, agreements, ends, follow-ups, pleas, orders, answers. */
 import { copiesNeeded } from '../../rules/agreement/copies'
+import { otherCommittees } from '../../rules/course/joint'
 import type { PaperSource } from '../contract/source'
 import { countText, dayText, namesOf, shown, type Saying } from './saying'
 
@@ -73,7 +74,14 @@ export const agreementFields = {
   registeredOn: ({ agreement }, say) => dayText(agreement?.registeredOn, say),
   effectOn: ({ agreement }, say) => dayText(agreement?.effectOn, say),
   court: ({ agreement }) => agreement?.court ?? '',
-  /** One for each party and one for the file (人民调解法 29). */
-  copies: ({ agreement, parties }) =>
-    agreement === null || parties.length === 0 ? '' : String(copiesNeeded(parties.map(({ id }) => id))),
+  /** One for each party, one for the file, one for each other committee (人民调解法 29). */
+  copies: ({ agreement, parties, committees }) =>
+    agreement === null || parties.length === 0
+      ? ''
+      : String(
+          copiesNeeded(
+            parties.map(({ id }) => id),
+            otherCommittees(committees),
+          ),
+        ),
 } as const satisfies Readonly<Record<string, FieldText>>

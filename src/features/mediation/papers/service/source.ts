@@ -93,6 +93,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       state:
         row.state === 'closed' || row.state === 'archived' ? (row.before_closing ?? row.state) : row.state,
       source: row.source,
+      sourceName: row.source_name,
       referrer: row.referrer,
       courtReferral: row.court_referral,
       letter: row.letter,
@@ -100,6 +101,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       papersSignedForOn: row.papers_signed_for_on,
       kind: row.kind,
       difficulty: row.difficulty,
+      difficultyName: row.difficulty_name,
       people: row.people,
       moneyFen: row.money_fen,
       narrative: telling.story('narrative', row.narrative),

@@ -1,8 +1,10 @@
 /** The register of copies: an original for each party and one for the file (人民调解法 29), who got which, when. */
 
 export interface Copy {
-  /** The party it is for; null is the file's own. */
+  /** The party it is for; null is the file's own, or that of another committee. */
   readonly for: number | null
+  /** The committee that sits at the case with this one and it is for; empty of the others. */
+  readonly committee?: string
   readonly givenOn: string | null
   /** Who signed for it; empty for the file's. */
   readonly takenBy: string
@@ -11,17 +13,41 @@ export interface Copy {
 export type CopyGap =
   | { readonly code: 'not-made'; readonly for: number | null }
   | { readonly code: 'not-given' | 'not-signed-for'; readonly for: number }
+  | {
+      readonly code: 'not-made' | 'not-given' | 'not-signed-for'
+      readonly for: null
+      readonly committee: string
+    }
 
-/** How many originals are printed. */
-export const copiesNeeded = (parties: readonly number[]): number => parties.length + 1
+/** How many originals are printed: one for each party, one for the file, and one for each other committee of a joint case. */
+export const copiesNeeded = (parties: readonly number[], others: readonly string[] = []): number =>
+  parties.length + 1 + others.length
 
-export function copyGaps(parties: readonly number[], copies: readonly Copy[]): readonly CopyGap[] {
-  const gaps = parties.flatMap((party): readonly CopyGap[] => {
-    const own = copies.filter((copy) => copy.for === party)
-    if (own.length === 0) return [{ code: 'not-made', for: party }]
-    if (own.every(({ givenOn }) => givenOn === null)) return [{ code: 'not-given', for: party }]
-    const signedFor = own.some(({ givenOn, takenBy }) => givenOn !== null && takenBy.trim() !== '')
-    return signedFor ? [] : [{ code: 'not-signed-for', for: party }]
+type Lack = 'not-made' | 'not-given' | 'not-signed-for'
+
+/** What lacks of the originals for one of them; null where one was given and signed for. */
+function lackOf(own: readonly Copy[]): Lack | null {
+  if (own.length === 0) return 'not-made'
+  if (own.every(({ givenOn }) => givenOn === null)) return 'not-given'
+  const signedFor = own.some(({ givenOn, takenBy }) => givenOn !== null && takenBy.trim() !== '')
+  return signedFor ? null : 'not-signed-for'
+}
+
+/** `others` are the committees that mediate it with this one: the file of the one that leads is the case's. */
+export function copyGaps(
+  parties: readonly number[],
+  copies: readonly Copy[],
+  others: readonly string[] = [],
+): readonly CopyGap[] {
+  const ofParties = parties.flatMap((party): readonly CopyGap[] => {
+    const code = lackOf(copies.filter((copy) => copy.for === party))
+    return code === null ? [] : [{ code, for: party }]
   })
-  return copies.some((copy) => copy.for === null) ? gaps : [...gaps, { code: 'not-made', for: null }]
+  const ofOthers = others.flatMap((committee): readonly CopyGap[] => {
+    const code = lackOf(copies.filter((copy) => copy.committee === committee))
+    return code === null ? [] : [{ code, for: null, committee }]
+  })
+  const isOwn = ({ for: party, committee = '' }: Copy): boolean => party === null && committee === ''
+  const own: readonly CopyGap[] = copies.some(isOwn) ? [] : [{ code: 'not-made', for: null }]
+  return [...ofParties, ...ofOthers, ...own]
 }

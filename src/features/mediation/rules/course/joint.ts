@@ -24,6 +24,6 @@ export function jointFaults(committees: readonly JointCommittee[]): readonly Joi
   return faults
 }
 
-/** For 司法确认 the court of each committee's home is right (民诉法解释 352); copies go to each. */
-export const copiesForCommittees = (committees: readonly JointCommittee[]): number =>
-  Math.max(1, committees.length)
+/** Those that do not lead: each gets a copy of its own, since the file of the one that leads is the case's. */
+export const otherCommittees = (committees: readonly JointCommittee[]): readonly string[] =>
+  committees.filter(({ leads }) => !leads).map(({ name }) => name)

@@ -6,6 +6,7 @@ import { KindsForm } from './KindsForm'
 import { NumberForm } from './NumberForm'
 import { RetentionForm } from './RetentionForm'
 import { TimesForm } from './TimesForm'
+import { WordsForm } from './WordsForm'
 
 export default function SettingsPage() {
   const { t } = useTranslation('mediation')
@@ -18,6 +19,7 @@ export default function SettingsPage() {
         <div className="sheet-scroll">
           <TimesForm />
           <KindsForm />
+          <WordsForm />
         </div>
       </Sheet>
       <Sheet grow label={t('settings.files')}>
