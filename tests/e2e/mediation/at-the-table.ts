@@ -92,10 +92,12 @@ export async function hearConsent(page: Page, name: string): Promise<void> {
   await expectDone(page, `已记录${name}的表态`)
 }
 
-export async function accept(page: Page): Promise<void> {
+/** `on` is the day of acceptance as it is typed; today where nobody types one. */
+export async function accept(page: Page, on?: string): Promise<void> {
   await expect(page.getByRole('button', { name: /^受理/ })).toHaveAttribute('aria-disabled', 'false')
   await page.keyboard.press('F9')
   await expect(dialog(page, '受理')).toBeVisible()
+  if (on !== undefined) await fill(page, '日期', on)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, /已受理，案号 .*号/)
 }
@@ -112,10 +114,12 @@ export async function holdSession(
   page: Page,
   said: Readonly<Record<string, string>>,
   result: string,
+  on?: string,
 ): Promise<void> {
   await page.keyboard.press('F6')
   const drawer = dialog(page, '记一次调解')
   await expect(drawer).toBeVisible()
+  if (on !== undefined) await fill(page, '日期', on)
   await tabTo(page, drawer.getByRole('checkbox', { name: '开始时当场告知了权利义务' }))
   await page.keyboard.press('Space')
   for (const [name, words] of Object.entries(said)) await fill(page, new RegExp(`^${name}的陈述`), words)
@@ -141,6 +145,20 @@ export async function writeAgreement(page: Page, facts: string, term: string): P
   await fill(page, /^各方责任/, '各承担一半')
   await pressButton(page, '加一条')
   await fill(page, '第 1 条', term)
+}
+
+/** Hands that are on the paper with a day of their own. */
+export async function signOn(page: Page, day: string, names: readonly string[]): Promise<void> {
+  await page.keyboard.press('F7')
+  const drawer = dialog(page, '记录签字')
+  await expect(drawer).toBeVisible()
+  for (const name of names) {
+    await tabTo(page, drawer.getByRole('checkbox', { name }))
+    await page.keyboard.press('Space')
+    await fill(page, `${name}签字的日期`, day)
+  }
+  await page.keyboard.press('Control+Enter')
+  await expect(drawer).toBeHidden()
 }
 
 /** The hands that are on the paper of today. */

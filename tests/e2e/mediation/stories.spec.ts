@@ -15,6 +15,7 @@ import {
   openTakingDown,
   screenWithNothingFound,
   section,
+  signOn,
   signToday,
   tellRights,
   writeAgreement,
@@ -75,7 +76,7 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
   await screenWithNothingFound(page)
   await hearConsent(page, '汪洋')
   await hearConsent(page, '柳青')
-  await accept(page)
+  await accept(page, '20261120')
 
   // 委派 30 days from signing for the papers, not from acceptance.
   await expect(section(page, '期限')).toContainText('12月20日')
@@ -85,16 +86,23 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
     'true',
   )
   await tellRights(page)
-  await holdSession(page, { 汪洋: '要回押金', 柳青: '退一半' }, '退一半，当天付清')
+  await holdSession(page, { 汪洋: '要回押金', 柳青: '退一半' }, '退一半，当天付清', '20261121')
   await page.keyboard.press('F7')
   await expect(dialog(page, '拟定协议书')).toBeVisible()
   await writeAgreement(page, '租期已满', '柳青退还押金一半')
   await answerYes(page)
   await page.keyboard.press('Control+Enter')
   await expect(dialog(page, '拟定协议书')).toHaveCount(0)
-  await signToday(page, ['汪洋', '柳青', '调解员', '调委会印章'])
+  await expect(page.getByRole('button', { name: /^记录签字/ })).toBeVisible()
+  await signOn(page, '20261122', ['汪洋', '柳青', '调解员'])
+  // 特邀调解规定 24: by one reading the days run from the last of the parties' hands; the seal is urged, and counted from.
   const agreement = section(page, '协议')
-  await expect(agreement.getByText(/协议已生效/)).toBeVisible()
+  await expect(agreement.getByText(/加盖印章/)).toBeVisible()
+  await expect(agreement.getByText(/特邀调解规定第二十四条/)).toContainText('昨天')
+  await signToday(page, ['调委会印章'])
+  await expect(agreement.getByText(/协议已生效/)).toContainText('今天')
+  await expect(agreement.getByText(/特邀调解规定第二十四条/)).toContainText('昨天')
+  await expect(section(page, '司法确认')).toContainText('12月22日')
 
   await pressButton(page, '回复移送单位')
   const drawer = dialog(page, '回复移送单位')
