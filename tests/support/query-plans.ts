@@ -77,21 +77,41 @@ export function seePlans(): SeenPlans {
   }
 }
 
-/** The lines of a plan that read something from end to end. */
+/** The lines of a plan that read something from end to end, or nearly so: an index asked alone for what has nothing in its column. */
 export function scansOf(sql: string, plan: readonly string[]): readonly Scan[] {
   const named = tablesIn(sql)
   const isInsert = /^INSERT\b/i.test(sql)
   return plan.flatMap((line) => {
-    const found = /^SCAN (?!CONSTANT)(?:main\.)?(\w+)(?: EXISTS)?(?: USING (?:COVERING )?INDEX (\w+))?$/.exec(
-      line,
-    )
+    const found = scanIn(line) ?? searchForNothingIn(line, sql)
     if (found === null) return []
-    const [, alias = '', index = null] = found
-    const tables = named.get(alias)
+    const tables = named.get(found.alias)
     // A row that is new is looked for among what points at its table only while something points nowhere.
     if (tables === undefined && isInsert) return []
-    return [...(tables ?? [alias])].map((table) => ({ table, index, sql }))
+    return [...(tables ?? [found.alias])].map((table) => ({ table, index: found.index, sql }))
   })
+}
+
+interface Along {
+  /** What the statement calls the table. */
+  readonly alias: string
+  readonly index: string | null
+}
+
+function scanIn(line: string): Along | null {
+  const found = /^SCAN (?!CONSTANT)(?:main\.)?(\w+)(?: EXISTS)?(?: USING (?:COVERING )?INDEX (\w+))?$/.exec(
+    line,
+  )
+  return found === null ? null : { alias: found[1] ?? '', index: found[2] ?? null }
+}
+
+/** SQLite takes `taken_back IS NULL` for something to search by: under that one entry lies all that was never taken back. */
+function searchForNothingIn(line: string, sql: string): Along | null {
+  const found = /^SEARCH (?:main\.)?(\w+)(?: EXISTS)? USING (?:COVERING )?INDEX (\w+) \((\w+)=\?\)/.exec(line)
+  if (found === null) return null
+  const [, alias = '', index = '', column = ''] = found
+  const named = `(?:"?\\b${alias}"?\\.|(?<![\\w.+"]))"?${column}"?`
+  const isAskedFor = (what: string) => new RegExp(`${named} ${what}`, 'i').test(sql)
+  return isAskedFor('IS NULL\\b') && !isAskedFor('(?:=|IN\\b|IS (?!NOT |NULL))') ? { alias, index } : null
 }
 
 /** What a statement calls its tables, each by its own name too. */

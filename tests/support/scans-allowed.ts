@@ -65,6 +65,8 @@ export const smallParts: Readonly<Record<string, string>> = {
   audit_taken_out: 'files that left: a row in thousands',
   canteen_adjustments_undecided: 'waits for a decision',
   canteen_claim_lines_corrected: 'corrected after a claim: a line in thousands',
+  canteen_patterns_until: 'asked for what has no end: the patterns that are followed now',
+  canteen_pauses_until: 'likewise: the pauses of now',
   residents_locked: 'some tens of people',
   residents_protected: 'likewise',
   room_closures_standing: 'in force now',
@@ -117,6 +119,7 @@ export const allowedScans: readonly AllowedScan[] = [
     says: 'FROM canteen_unclaimed u CROSS JOIN canteen_subsidies s',
     because: 'meals that no claim holds yet: two months of them',
   },
+  { of: 'mediation_patrols_on', says: 'ORDER BY p.on_day DESC, p.id DESC LIMIT', because: beginning },
   { of: 'mediation_cases', says: 'FROM mediation_cases c WHERE', because: cases },
   { of: 'mediation_cases', says: 'JOIN mediation_cases c ON c.id = touched.id', because: cases },
   { of: 'mediation_case_events', says: 'FROM mediation_case_events', because: cases },
@@ -170,6 +173,11 @@ export const allowedScans: readonly AllowedScan[] = [
   },
   { of: 'bookings', says: 'SELECT count(*) FROM bookings WHERE ends <= ?', because: erasing },
   { of: 'room_waiting', says: 'SELECT count(*) FROM room_waiting WHERE ends <= ?', because: erasing },
+  {
+    of: 'room_waiting_resident',
+    says: 'SELECT count(*) FROM room_waiting WHERE ends <= ?',
+    because: erasing,
+  },
   { of: 'residents', says: "r.status <> 'living' AND r.status_since < ?", because: erasing },
   {
     of: 'residents',

@@ -121,6 +121,14 @@ describe('on a desk of ten years no call reads a table that grows from end to en
     const sql = 'SELECT v.id FROM visits v JOIN residents r ON r.id = v.resident_id'
     expect(scansOf(sql, plan)).toEqual([{ table: 'visits', index: 'visits_day', sql }])
   })
+
+  it('and an index that is asked for what has nothing in its column is read as good as whole', () => {
+    const plan = ['SEARCH m USING INDEX visit_moves_undone (undoes=?)']
+    const sql = 'SELECT m.id FROM visit_moves m WHERE m.day = ? AND m.undoes IS NULL'
+    expect(scansOf(sql, plan)).toEqual([{ table: 'visit_moves', index: 'visit_moves_undone', sql }])
+    const one = 'SELECT m.id FROM visit_moves m WHERE m.undoes = ? AND m.day IS NULL'
+    expect(scansOf(one, plan)).toEqual([])
+  })
 })
 
 describe('what is refused, fails or happens by itself leaves one row', () => {

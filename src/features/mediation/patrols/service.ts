@@ -35,7 +35,7 @@ export const patrolsWhere = (
     patrolRow,
     `SELECT p.id, p.on_day AS "on", p.where_walked AS "where", p.by_whom AS by, p.disputes_found AS disputesFound,
             p.prevented, p.what, EXISTS (SELECT 1 FROM mediation_patrols s WHERE s.strikes = p.id) AS struck
-       FROM mediation_patrols p WHERE p.strikes IS NULL AND ${condition} ${order}`,
+       FROM mediation_patrols p WHERE +p.strikes IS NULL AND ${condition} ${order}`,
     ...parameters,
   )
 

@@ -25,7 +25,7 @@ export const keptOf = (call: HasStatements, agreement: number): readonly KeptRow
             EXISTS (SELECT 1 FROM mediation_performances back WHERE back.reverses = p.id) AS isReversed
        FROM mediation_performances p JOIN mediation_instalments i ON i.id = p.instalment_id
        JOIN mediation_duties d ON d.id = i.duty_id
-      WHERE d.agreement_id = ? AND p.reverses IS NULL ORDER BY p.day, p.id`,
+      WHERE d.agreement_id = ? AND +p.reverses IS NULL ORDER BY p.day, p.id`,
     agreement,
   )
 
@@ -74,7 +74,7 @@ export const keptById = (call: HasStatements, id: number) =>
     call,
     performanceRow,
     `SELECT p.instalment_id AS instalment, p.fen, p.way, p.day FROM mediation_performances p
-      WHERE p.id = ? AND p.reverses IS NULL
+      WHERE p.id = ? AND +p.reverses IS NULL
         AND NOT EXISTS (SELECT 1 FROM mediation_performances back WHERE back.reverses = p.id)`,
     id,
   )

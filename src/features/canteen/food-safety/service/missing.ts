@@ -41,7 +41,7 @@ export function cooksOf(call: Looking): Cook[] {
     cookRow,
     `SELECT c.id, c.name, c.issued_on,
             EXISTS (SELECT 1 FROM canteen_safety_records r WHERE r.day = ? AND r.kind = 'morning-check' AND r.cook_id = c.id
-                AND r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)) AS checked
+                AND +r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)) AS checked
        FROM canteen_cooks c WHERE c.left_on IS NULL ORDER BY c.id`,
     day,
   ).map(({ id, name, issued_on: issuedOn, checked }) => ({
@@ -60,7 +60,7 @@ const lastOf = (call: Looking, control: Control): string | null =>
     call,
     lastRow,
     `SELECT max(r.day) AS day FROM canteen_safety_records r WHERE r.kind = ?
-        AND r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)`,
+        AND +r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)`,
     control,
   )?.day ?? null
 
@@ -70,7 +70,7 @@ function samplesToDispose(call: Looking, day: string): MissingRecord[] {
   const kept = recordsWhere(
     call,
     `r.kind = 'sample' AND r.day >= ? AND NOT EXISTS (
-       SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND d.strikes IS NULL
+       SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND +d.strikes IS NULL
           AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))`,
     [addDays(day, -30)],
     100,

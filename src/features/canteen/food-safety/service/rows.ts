@@ -41,7 +41,7 @@ export const recordsWhere = (
     `SELECT r.id, r.day, coalesce(nullif(r.label, ''), c.name, '') AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
             EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
-      WHERE r.strikes IS NULL AND ${where} ORDER BY r.id LIMIT ?`,
+      WHERE +r.strikes IS NULL AND ${where} ORDER BY r.id LIMIT ?`,
     ...parameters,
     limit,
   )

@@ -71,7 +71,7 @@ function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): 
       call,
       `SELECT count(*) FROM mediation_performances m JOIN mediation_instalments i ON i.id = m.instalment_id
          JOIN mediation_duties d ON d.id = i.duty_id JOIN mediation_agreements a ON a.id = d.agreement_id
-        WHERE a.case_id = ? AND m.reverses IS NULL`,
+        WHERE a.case_id = ? AND +m.reverses IS NULL`,
       row.id,
     ),
     followUps: ofKind('follow-up'),
