@@ -10,6 +10,6 @@ const livingAlone = 'living-alone'
  * whole card.
  */
 export function whoLiveAlone(call: Reader, residents: ReadonlyMap<number, number>): ReadonlySet<number> {
-  const alone = recordsTagged(call, livingAlone)
+  const alone = recordsTagged(call, livingAlone, [...residents.values()])
   return new Set([...residents].flatMap(([diner, resident]) => (alone.has(resident) ? [diner] : [])))
 }
