@@ -96,6 +96,8 @@ function everSaying(words: string): Condition {
   return sql`${serviceRequests.id} IN (${sql.join(ways, sql` UNION `)})`
 }
 
+const isItsItem = eq(serviceItemVersions.id, serviceRequests.versionId)
+
 /** What has no due day stands last. */
 const lastDay = '9999-12-31'
 const dueKey = sql<string>`coalesce(${serviceRequests.dueDay}, ${serviceRequests.followUpDue}, ${lastDay})`
@@ -111,12 +113,19 @@ export function pageOfRequests(
   residentIds?: readonly number[],
 ): Page<RequestRow> & { readonly total?: number } {
   const condition = conditionOf(call, filter, residentIds)
+  if (page.after === undefined && filter.scope === 'all' && filter.words !== undefined) {
+    const { ids, total } = lookedFor(call, filter, condition, page.limit)
+    const { rows, next } = pageByNumber(call, inArray(serviceRequests.id, ids), page)
+    return { rows: rowsShown(call, rows), next, total }
+  }
   const { rows, next } =
     filter.scope === 'all' ? pageByNumber(call, condition, page) : pageByDue(call, condition, page)
   return {
     rows: rowsShown(call, rows),
     next,
-    ...(page.after === undefined && { total: countOf(call, filter, condition) }),
+    ...(page.after === undefined && {
+      total: next === null ? rows.length : countOf(call, filter, condition),
+    }),
   }
 }
 
@@ -129,6 +138,19 @@ function pageByNumber(call: Reader, condition: Condition, { after, limit }: Page
     .limit(limit + 1)
     .all()
   return latestFirst.page(found, limit, ({ request }) => [request.id])
+}
+
+/** Of everything there ever was, by words: which stand on the first page and how many there are, looked for once. */
+function lookedFor(call: Reader, filter: WorkFilter, condition: Condition, limit: number) {
+  const columns = { id: serviceRequests.id, total: sql<number>`count(*) OVER ()` }
+  const asked = call.database.select(columns).from(serviceRequests).$dynamic()
+  const joined = filter.category === undefined ? asked : asked.innerJoin(serviceItemVersions, isItsItem)
+  const found = joined
+    .where(and(condition, within(peopleInSight, serviceRequests.residentId)))
+    .orderBy(...latestFirst.orderBy([serviceRequests.id]))
+    .limit(limit + 1)
+    .all()
+  return { ids: found.map(({ id }) => id), total: found[0]?.total ?? 0 }
 }
 
 function pageByDue(call: Reader, condition: Condition, { after, limit }: PageRequest) {
@@ -152,9 +174,7 @@ function countOf(call: Reader, { category, words, scope }: WorkFilter, condition
     .from(serviceRequests)
     .$dynamic()
   const asksForItem = category !== undefined || (words !== undefined && scope !== 'all')
-  const joined = asksForItem
-    ? counted.innerJoin(serviceItemVersions, eq(serviceItemVersions.id, serviceRequests.versionId))
-    : counted
+  const joined = asksForItem ? counted.innerJoin(serviceItemVersions, isItsItem) : counted
   return joined.where(and(condition, within(peopleInSight, serviceRequests.residentId))).get()?.count ?? 0
 }
 
