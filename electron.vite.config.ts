@@ -30,6 +30,7 @@ export default defineConfig({
           'check-worker': at('src/vault/damage/check-worker.ts'),
           'backup-worker': at('src/vault/backup/worker.ts'),
           'copy-worker': at('src/vault/key-rotation/copy-worker.ts'),
+          'migration-worker': at('src/vault/migration/worker.ts'),
           'read-worker': at('src/work/workbook/reading/read-worker.ts'),
           'calendar-worker': at('src/features/rooms/closure-file/service/calendar-worker.ts'),
         },

@@ -57,6 +57,7 @@ async function buildLoopback(): Promise<void> {
           'check-worker': path.join(root, 'src/vault/damage/check-worker.ts'),
           'backup-worker': path.join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': path.join(root, 'src/vault/key-rotation/copy-worker.ts'),
+          'migration-worker': path.join(root, 'src/vault/migration/worker.ts'),
           'read-worker': path.join(root, 'src/work/workbook/reading/read-worker.ts'),
           'calendar-worker': path.join(root, 'src/features/rooms/closure-file/service/calendar-worker.ts'),
         },

@@ -33,6 +33,7 @@ const needed = [
   '/out/main/check-worker.js',
   '/out/main/backup-worker.js',
   '/out/main/copy-worker.js',
+  '/out/main/migration-worker.js',
   '/out/main/read-worker.js',
   '/out/main/calendar-worker.js',
   '/out/preload/index.cjs',

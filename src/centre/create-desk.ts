@@ -160,6 +160,7 @@ export function createDesk(options: DeskOptions): Desk {
     logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
     if (options.backgroundChecks === true) checkOf(file.name).beginIfDue(store, key)
   }
+  const closing = new AbortController()
   const opening = {
     session,
     folder,
@@ -172,6 +173,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     onOpened,
     onStepOfOpening: options.onStepOfOpening,
+    closing: closing.signal,
   }
   const holdOthers = () => {
     for (const one of [ownCheck, ...checks.values()]) one.stop()
@@ -219,6 +221,7 @@ export function createDesk(options: DeskOptions): Desk {
     logger.info('desk: closed')
     stopLooking()
     clearInterval(watch)
+    closing.abort()
     for (const one of [ownCheck, ...checks.values()]) one.stop()
     backups.one.stop()
     session.leave()

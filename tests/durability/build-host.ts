@@ -47,6 +47,7 @@ export async function builtHost(): Promise<string> {
           'check-worker': join(root, 'src/vault/damage/check-worker.ts'),
           'backup-worker': join(root, 'src/vault/backup/worker.ts'),
           'copy-worker': join(root, 'src/vault/key-rotation/copy-worker.ts'),
+          'migration-worker': join(root, 'src/vault/migration/worker.ts'),
           'read-worker': join(root, 'src/work/workbook/reading/read-worker.ts'),
           'calendar-worker': join(root, 'src/features/rooms/closure-file/service/calendar-worker.ts'),
         },

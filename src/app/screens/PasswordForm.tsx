@@ -17,6 +17,8 @@ export interface PasswordFormProps {
   readonly submit: (password: string) => Promise<unknown>
   readonly onDone?: () => void
   readonly autoFocus?: boolean
+  /** Stands below the button while the answer is waited for. */
+  readonly meanwhile?: ReactNode
   readonly footer?: ReactNode
 }
 
@@ -29,6 +31,7 @@ export function PasswordForm({
   submit,
   onDone,
   autoFocus = true,
+  meanwhile,
   footer,
 }: PasswordFormProps) {
   const { t } = useTranslation()
@@ -97,6 +100,7 @@ export function PasswordForm({
       <Button type="primary" htmlType="submit" size="large" block loading={pending} disabled={seconds > 0}>
         {submitLabel}
       </Button>
+      {pending && meanwhile}
       {footer}
     </form>
   )

@@ -5,6 +5,7 @@ import { sessionContract } from '#desk/session/contract'
 import { desk, useWrite } from '../desk-client'
 import { Field, Form } from '../parts/Form'
 import { sessionChanged } from '../session/state'
+import { ComingForward } from './ComingForward'
 import { Standing } from './StandingScreen'
 
 interface Values {
@@ -41,6 +42,7 @@ export default function RecoverForm({ onBack }: { readonly onBack: () => void })
           <Input.Password autoComplete="new-password" maxLength={128} />
         </Field>
       </Form>
+      {recover.pending && <ComingForward />}
     </Standing>
   )
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskClient, refusalOf } from '../desk-client'
 import { sessionChanged } from '../session/state'
+import { ComingForward } from './ComingForward'
 import { PasswordForm } from './PasswordForm'
 import { BackupAtSignOut } from './restore/BackupAtSignOut'
 import { Standing } from './StandingScreen'
@@ -56,6 +57,7 @@ export function SignInScreen({
           await onSignedIn?.()
           await sessionChanged()
         }}
+        meanwhile={<ComingForward />}
         footer={
           <div className="standing-links">
             {onBack !== undefined && (

@@ -4,6 +4,7 @@ import { line, rowId, text } from '#ground/contract/fields'
 import { damage } from '#vault/damage/contract'
 import { handlesKeys, looksAtKeys, reads, request, writes } from '#ground/contract/procedure'
 import { roles } from '#ground/roles/permissions'
+import { migrationProgress } from '#vault/migration/contract'
 
 /** An account as typed at sign-in: letters, digits, dot, hyphen; case does not matter. */
 export const account = z
@@ -52,7 +53,12 @@ export type Centre = z.infer<typeof centre>
 export const sessionState = z.discriminatedUnion('state', [
   /** Nothing is here yet: set the desk up. */
   z.strictObject({ state: z.literal('new'), demonstration: z.boolean() }),
-  z.strictObject({ state: z.literal('signed-out'), demonstration: z.boolean() }),
+  /** Nobody is here. `forward`: how far the data of an older program has come for whoever is signing in. */
+  z.strictObject({
+    state: z.literal('signed-out'),
+    demonstration: z.boolean(),
+    forward: migrationProgress.nullable(),
+  }),
   /** Something is wrong with the folder; nothing was changed. */
   z.strictObject({ state: z.literal('unusable'), demonstration: z.boolean(), ...damage.shape }),
   /** Someone is signed in, but the password is needed to go on. */

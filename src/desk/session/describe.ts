@@ -9,8 +9,9 @@ export function describe(session: Session, version: string): SessionState {
   const { position, demonstration } = session
   switch (position.state) {
     case 'new':
+      return { state: 'new', demonstration }
     case 'signed-out':
-      return { state: position.state, demonstration }
+      return { state: 'signed-out', demonstration, forward: session.forward.progress }
     case 'unusable':
       return { state: 'unusable', demonstration, code: position.code, parameters: position.parameters }
     case 'locked':

@@ -111,17 +111,31 @@ export function entranceOf(options: EntranceOptions): Entrance {
     try {
       return enter(...who)
     } catch (error) {
-      const damage = damageOf(error)
-      if (damage !== null) session.settle({ state: 'unusable', ...damage })
-      throw error
+      throw sayingWhy(error)
     }
   }
 
-  /** The keys that are opened, and the keyring as it is then: it may have been changed while they were derived. */
+  const sayingWhy = (error: unknown): unknown => {
+    const damage = damageOf(error)
+    if (damage !== null) session.settle({ state: 'unusable', ...damage })
+    return error
+  }
+
+  const bringForward = async (dataKeys: DataKeys): Promise<void> => {
+    try {
+      await opener.bringForward(dataKeys)
+    } catch (error) {
+      forgetKeys(dataKeys)
+      throw sayingWhy(error)
+    }
+  }
+
+  /** The keys that are opened, what they open brought to its form, and the keyring as it is then: it may have been changed meanwhile. */
   const openKeyring = async (attempt: Attempt, open: (keyring: Keyring) => Promise<DataKeys | null>) => {
     for (;;) {
       const keyring = loadKeyring()
       const dataKeys = await check.keys(keyring, attempt, () => open(keyring))
+      await bringForward(dataKeys)
       if (loadKeyring().memory.mac === keyring.memory.mac) return { keyring, dataKeys }
       forgetKeys(dataKeys)
     }

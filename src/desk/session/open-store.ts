@@ -21,33 +21,28 @@ import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import { noteKeyOfFile } from '../key-rotation/left'
 import { forgetOldPins } from '../pins/rows'
-import type { DataFolder } from './data-folder'
 import type { FileState } from './files-apart'
+import { forwarder, type ForwarderOptions } from './forward'
 import { announceTo } from './keyring-memory'
 import { sealLog } from './log-sealing'
 import { openApart, type Entering } from './open-apart'
 import { forgetDigests } from './recovery-setting'
-import type { Session } from './session'
 import { settleStanding, watchStanding } from './standing'
 
-export interface StoreOpenerOptions {
-  readonly session: Session
-  readonly folder: DataFolder
-  readonly resourcesDir: string
-  readonly version: string
+export interface StoreOpenerOptions extends ForwarderOptions {
   /** Puts right what a crash left half done, in a store that was just opened. */
   readonly mend: (store: Store, now: number) => void
   /** A store was opened; `key` is the key of its file. */
   readonly onOpened: (store: Store, key: Buffer, file: DatabaseFile) => void
   /** Carries out in a file apart what was erased in the desk's. */
   readonly mendApart?: (file: DatabaseFile, store: Store, desk: Store, now: number) => void
-  /** Told before every step in which a new file is placed, or one is copied before its migration; only tests look there. */
-  readonly onStepOfOpening?: ((step: string) => void) | undefined
 }
 
 export interface StoreOpener {
   /** A new store in a folder that is being prepared. */
   create(folder: string, keys: DataKeys): Store
+  /** Brings the files that these keys open to this program's form; call it before they are opened. Throws what `openStore` throws. */
+  bringForward(keys: DataKeys): Promise<void>
   /** The store of the data folder, mended. Throws what `openStore` throws. */
   open(keys: DataKeys): Store
   /** Brings the secret of the log's seals to where it should be before this one comes in; the keys with a new one. */
@@ -64,6 +59,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
   const { session, folder, resourcesDir, version, mend, onOpened, mendApart } = options
   const { health, clock, files } = session
   const own = deskFile(files)
+  const forward = forwarder(options)
 
   const openFileIn = (path: string, file: DatabaseFile, keys: DataKeys, create: boolean): Store => {
     const auditKey = auditKeyOfFile(files, file, keys)
@@ -79,6 +75,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         migrations: file.migrations(resourcesDir),
         version,
         now: clock.now(),
+        foundBefore: forward.foundBefore(file),
         backUpFirst: () => {
           const names = namesOf(files)
           const order = { dataDir: path, files: names, program: version, at: clock.now() }
@@ -175,6 +172,8 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       watchStanding(store, session.house.restsOn)
       return store
     },
+
+    bringForward: (keys) => forward.bring(keys),
 
     open(keys) {
       const store = openIn(folder.path, keys, false)

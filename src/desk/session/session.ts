@@ -22,6 +22,7 @@ import { HeldRows } from './held-rows'
 import { PasswordsGiven } from './passwords-given'
 import type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
 import { recordWithStanding } from './standing'
+import { ForwardUnderWay } from './under-way'
 import { WriteStop } from './write-stop'
 import { staffNow } from './staff'
 
@@ -50,6 +51,8 @@ export class Session {
   readonly reading = new ReadingCounts((work) => void this.attempt(work))
   readonly writeStop = new WriteStop()
   readonly callsUnderWay: CallsUnderWay
+  /** What somebody waits for who signs in to a desk of before. */
+  readonly forward = new ForwardUnderWay()
   #position: SessionPosition
   #lastSign = 0
   #lockedAt = 0
@@ -346,6 +349,7 @@ export class Session {
   async whileReplaced<Result>(work: () => Promise<Result>, settle: () => ClosedPosition): Promise<Result> {
     if ('store' in this.#position) throw new DeskError('conflict', 'backups.someone-is-signed-in')
     this.refuseWhileReplaced()
+    this.forward.refuse()
     this.#beingReplaced = true
     try {
       const result = await work()

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { property } from '#ground/property'
+import type { MigrationStage } from '../migration/contract'
 import type { SQLiteFile } from './open'
 
 export interface Migration {
@@ -50,25 +51,37 @@ export interface MigrateOptions {
   readonly now: number
   /** Makes a verified copy of the file; called before anything changes in a file that has something in it. */
   readonly copyFirst: () => void
+  /** Told before the copy, before each statement and before the check, with how many steps come after that one. */
+  readonly onStep?: ((stage: MigrationStage, ahead: number) => void) | undefined
 }
 
 /** The ids that were applied. Throws `store.newer-file` with both versions when the file knows migrations that we don't. */
 export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly string[] {
-  const { version, now, copyFirst } = options
+  const { version, now, copyFirst, onStep = unwatched } = options
   sqlite.exec(migrationsTable)
   const { missing, isNew } = missingMigrations(sqlite, options)
   if (missing.length === 0) return []
-  if (!isNew) copyFirst()
+  const steps = missing.map(({ id, sql }) => ({ id, statements: statementsOf(sql) }))
+  let ahead = steps.reduce((sum, { statements }) => sum + statements.length, 1)
+  if (!isNew) {
+    onStep('copy', ahead)
+    copyFirst()
+  }
 
   sqlite.pragma('foreign_keys = OFF')
   try {
     sqlite
       .transaction(() => {
         const note = sqlite.prepare('INSERT INTO migrations (id, version, applied_at) VALUES (?, ?, ?)')
-        for (const migration of missing) {
-          sqlite.exec(migration.sql)
-          note.run(migration.id, version, now)
+        for (const { id, statements } of steps) {
+          for (const sql of statements) {
+            ahead -= 1
+            onStep('change', ahead)
+            sqlite.exec(sql)
+          }
+          note.run(id, version, now)
         }
+        onStep('check', 0)
         const broken = sqlite.pragma('foreign_key_check')
         if (Array.isArray(broken) && broken.length > 0) {
           throw new DeskError('unavailable', 'store.migration-breaks-references', { count: broken.length })
@@ -79,6 +92,26 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
     sqlite.pragma('foreign_keys = ON')
   }
   return missing.map((migration) => migration.id)
+}
+
+const unwatched = (): void => undefined
+
+/**
+ * The statements of a migration, each with what stands before it; together they are its text. One ends with its line, a trigger
+ * with a line of its own.
+ */
+export function statementsOf(sql: string): readonly string[] {
+  const statements: string[] = []
+  let begun = ''
+  for (const line of sql.split(/(?<=\n)/)) {
+    begun += line
+    const ends = /^\s*CREATE (?:TEMP )?TRIGGER\b/im.test(begun) ? /^END;\s*$/i : /;\s*$/
+    if (!ends.test(line)) continue
+    statements.push(begun)
+    begun = ''
+  }
+  // What is left of a text that ends otherwise goes as it is.
+  return begun.trim() === '' ? statements : [...statements, begun]
 }
 
 /** What the file lacks, and whether it has nothing yet; changes nothing. Throws `store.newer-file` as `migrate` does. */

@@ -2,8 +2,8 @@
 import type SQLite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { DeskError } from '#ground/contract/errors'
-import { openAsFarAsPossible, type Access, type OpenedFile } from './access'
-import { migrate, missingMigrations, type Migration } from './migrate'
+import { openAsFarAsPossible, type Access, type OpenedFile, type OpenExisting } from './access'
+import { migrate, missingMigrations, type MigrateOptions, type Migration } from './migrate'
 import { openFile, type SQLiteFile } from './open'
 import { requireSchema } from './requires-schema'
 
@@ -49,20 +49,20 @@ export interface StoreOptions {
   readonly now: number
   /** Makes a proved backup before a migration; called only when there is something to lose. */
   readonly backUpFirst: () => void
+  readonly onStep?: MigrateOptions['onStep']
+  /** What an unclean end had left, found by whoever brought the file to its form just before. */
+  readonly foundBefore?: OpenedFile['log'] | undefined
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { file, key, auditKey, lastingKey = auditKey, create, mayWrite = true, now, backUpFirst } = options
+  const { file, key, auditKey, lastingKey = auditKey, create, mayWrite = true, now } = options
   const opened: OpenedFile = create ? created(file, key) : openAsFarAsPossible({ file, key, mayWrite, now })
   const { sqlite, access, log } = opened
   try {
-    if (access === 'reading') refuseUnlessCurrent(sqlite, options)
-    else {
-      // Before anything runs in it: a trigger that is none of ours would run with the migrations.
-      requireSchemaOfNow(sqlite, options)
-      migrate(sqlite, { ...options, copyFirst: backUpFirst })
-    }
-    if (access === 'reading') requireSchema(sqlite, options.migrations)
+    if (access === 'reading') {
+      refuseUnlessCurrent(sqlite, options)
+      requireSchema(sqlite, options.migrations)
+    } else toFormOfNow(sqlite, options)
   } catch (error) {
     opened.close()
     throw error
@@ -81,7 +81,7 @@ export function openStore(options: StoreOptions): Store {
     auditKey: ownAuditKey,
     lastingKey: ownLastingKey,
     access,
-    log,
+    log: bothOf(log, options.foundBefore),
     database: drizzle({ client }),
     statement,
     close: () => {
@@ -90,6 +90,28 @@ export function openStore(options: StoreOptions): Store {
       ownLastingKey.fill(0)
     },
   }
+}
+
+/**
+ * Brings an existing file to this program's form, for whoever opens it next, and closes it. Returns what an unclean end had left:
+ * nobody will find it again. Throws as `openStore` does.
+ */
+export function bringToFormOfNow(options: FormOptions & OpenExisting): OpenedFile['log'] {
+  const opened = openAsFarAsPossible(options)
+  try {
+    if (opened.access !== 'reading') toFormOfNow(opened.sqlite, { ...options, create: false })
+    return opened.log
+  } finally {
+    opened.close()
+  }
+}
+
+type FormOptions = Pick<StoreOptions, 'migrations' | 'version' | 'now' | 'backUpFirst' | 'onStep'>
+
+function toFormOfNow(sqlite: SQLiteFile, options: FormOptions & Pick<StoreOptions, 'create'>): void {
+  // Before anything runs in it: a trigger that is none of ours would run with the migrations.
+  requireSchemaOfNow(sqlite, options)
+  migrate(sqlite, { ...options, copyFirst: options.backUpFirst })
 }
 
 function created(file: string, key: Buffer): OpenedFile {
@@ -125,6 +147,11 @@ function refuseUnlessCurrent(
     throw new DeskError('unavailable', 'store.read-only')
   }
 }
+
+const bothOf = (log: OpenedFile['log'], before: OpenedFile['log'] = log): OpenedFile['log'] => ({
+  uncleanEnd: log.uncleanEnd || before.uncleanEnd,
+  lost: log.lost || before.lost,
+})
 
 /** SQLite compiles each text once; without this a drizzle query would be compiled at every use. */
 function preparedOnce(sqlite: SQLiteFile): (sql: string) => Statement {
