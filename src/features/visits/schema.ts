@@ -86,7 +86,10 @@ export const visitMoveRows = sqliteTable(
   (row) => [
     index('visit_moves_visit').on(row.visitId, row.id),
     index('visit_moves_calls').on(row.day, row.move),
-    uniqueIndex('visit_moves_undone').on(row.takesBack),
+    // What takes nothing back, which is nearly every move, writes nothing here.
+    uniqueIndex('visit_moves_undone')
+      .on(row.takesBack)
+      .where(sql`undoes IS NOT NULL`),
   ],
 )
 

@@ -1,4 +1,6 @@
 /** What a check-in asks of the file: counted in statements, because milliseconds on a busy machine say nothing. */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordStatements } from '../../bench/statements'
 import { newSendId } from '../../support/desk'
@@ -49,6 +51,18 @@ it('a check-in reads its diner’s record once and its account before and after,
     'canteen_tenders',
   ])
   expect(executed.length).toBeLessThanOrEqual(24)
+})
+
+it('a check-in writes no more pages than its rows and their indexes lie on', async () => {
+  const [one, other] = [await enrol(canteen, '王桂珍'), await enrol(canteen, '李桂兰')]
+  await sell(one.id)
+  const { sqlite } = canteen.desk.session.requireOpen().store
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  await sell(other.id)
+  // A head of 32 bytes, and before each page one of 24.
+  const page = Number(sqlite.pragma('page_size', { simple: true }))
+  const pages = (statSync(join(canteen.dataDir, 'desk.db-wal')).size - 32) / (page + 24)
+  expect(pages).toBeLessThanOrEqual(23)
 })
 
 it('what is due after a check-in reads no card of whoever came, and as many statements for three diners as for one', async () => {

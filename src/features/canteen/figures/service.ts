@@ -63,7 +63,8 @@ function mealsOfSpan(call: Reader, { from, to }: Span, ageOn: AgeOn): readonly F
       call,
       subsidyRow,
       `SELECT s.meal_id AS meal, s.part, s.policy, s.category, s.funder, s.fen
-         FROM canteen_subsidies s WHERE s.day BETWEEN ? AND ? ORDER BY s.id`,
+         FROM canteen_meals m CROSS JOIN canteen_subsidies s ON s.meal_id = m.id
+        WHERE m.day BETWEEN ? AND ? ORDER BY s.id`,
       from,
       to,
     ),

@@ -30,9 +30,6 @@ export const canteenAccounts = sqliteTable(
       .on(account.dinerId)
       .where(sql`closed_on IS NULL`),
     index('canteen_accounts_diner').on(account.dinerId, account.id),
-    index('canteen_accounts_owed')
-      .on(account.usedAt, account.leftFen)
-      .where(sql`left_fen > 0`),
     check('canteen_accounts_not_below_zero', sql`${account.leftFen} >= 0`),
     check(
       'canteen_accounts_closed',

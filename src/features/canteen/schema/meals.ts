@@ -78,10 +78,8 @@ export const canteenSittings = sqliteTable(
     dinerId: integer('diner_id').notNull(),
     mealId: integer('meal_id').notNull(),
   },
-  (sitting) => [
-    primaryKey({ columns: [sitting.day, sitting.meal, sitting.dinerId] }),
-    uniqueIndex('canteen_sittings_meal').on(sitting.mealId),
-  ],
+  // Whoever has a meal knows its key: an index by meal would be one page more for each check-in.
+  (sitting) => [primaryKey({ columns: [sitting.day, sitting.meal, sitting.dinerId] })],
 )
 
 export const canteenTenders = sqliteTable(
@@ -120,10 +118,8 @@ export const canteenSubsidies = sqliteTable(
     funder: text('funder').notNull(),
     fen: integer('fen').notNull(),
   },
-  (subsidy) => [
-    index('canteen_subsidies_meal').on(subsidy.mealId),
-    index('canteen_subsidies_day').on(subsidy.day),
-  ],
+  // Of a day they are found by its meals.
+  (subsidy) => [index('canteen_subsidies_meal').on(subsidy.mealId)],
 )
 
 /** Slips that were asked for: the second is a copy. */
@@ -168,6 +164,8 @@ WHEN NEW.kind = 'sale' AND NEW.diner_id IS NOT NULL AND NEW.subsidy_fen + NEW.de
 END;`,
   `CREATE TRIGGER \`canteen_meals_sitting_free\` AFTER INSERT ON \`canteen_meals\`
 WHEN NEW.reverses IS NOT NULL BEGIN
-  DELETE FROM canteen_sittings WHERE meal_id = NEW.reverses;
+  DELETE FROM canteen_sittings
+   WHERE (day, meal, diner_id) = (SELECT sold.day, sold.meal, sold.diner_id FROM canteen_meals sold WHERE sold.id = NEW.reverses)
+     AND meal_id = NEW.reverses;
 END;`,
 ]

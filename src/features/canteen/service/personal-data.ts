@@ -152,7 +152,8 @@ function eraseDiners(call: Eraser, { resident }: Erasure) {
   // By their meals, which have an index by diner: of ten years there are a million sittings.
   call
     .statement(
-      `DELETE FROM canteen_sittings WHERE meal_id IN (SELECT id FROM canteen_meals WHERE diner_id IN (${ids}))`,
+      `DELETE FROM canteen_sittings
+        WHERE (day, meal, diner_id) IN (SELECT day, meal, diner_id FROM canteen_meals WHERE diner_id IN (${ids}))`,
     )
     .run(resident)
   const eaten = call

@@ -35,9 +35,10 @@ const mealsOf = (call: Reader, { from, until }: ClaimPeriod): readonly Meal[] =>
     `SELECT m.id, m.day, m.meal AS kind, m.way, m.at, m.late, m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
             m.diner_id AS diner, d.resident_id AS resident,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff
-       FROM (SELECT DISTINCT s.meal_id AS id FROM canteen_subsidies s WHERE s.day BETWEEN ? AND ? AND s.fen > 0) had
-       JOIN canteen_meals m ON m.id = had.id LEFT JOIN canteen_diners d ON d.id = m.diner_id
-      WHERE m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
+       FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale'
+        AND EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.fen > 0)
+        AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
     from,
     until,
   )

@@ -58,7 +58,8 @@ const fundersOf = (call: HasStatements, day: string) =>
   rowsOf(
     call,
     funderRow,
-    'SELECT funder, sum(fen) AS fen FROM canteen_subsidies WHERE day = ? GROUP BY funder ORDER BY funder',
+    `SELECT s.funder, sum(s.fen) AS fen FROM canteen_meals m JOIN canteen_subsidies s ON s.meal_id = m.id
+      WHERE m.day = ? GROUP BY s.funder ORDER BY s.funder`,
     day,
   )
 
