@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { queryClient } from './queries'
+import { untilThere } from '../session/renewal'
 import { keepSendId } from './send-id'
 
 export type WithoutSendId<Input> = Omit<Input, 'sendId'>
@@ -21,7 +22,7 @@ export interface Write<Input, Output> {
 }
 
 /**
- * A write with its request id. The id stays the same until the desk has answered, be it with a result or a refusal:
+ * A write with its request id. It waits for a desk that is just being started anew, as whoever signed out leaves it. The id stays the same until the desk has answered, be it with a result or a refusal:
  * when the desk went away in between, nobody knows whether it happened, and trying again must not double it.
  * After a write everything on screen is read anew.
  */
@@ -30,8 +31,10 @@ export function useWrite<Input extends { readonly sendId: string }, Output>(
 ): Write<Input, Output> {
   const [ids] = useState(() => keepSendId())
   const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: (input: WithoutSendId<Input>) =>
-      ids.send((sendId) => procedure.call(withSendId<Input>(input, sendId))),
+    mutationFn: async (input: WithoutSendId<Input>) => {
+      await untilThere()
+      return ids.send((sendId) => procedure.call(withSendId<Input>(input, sendId)))
+    },
     onSuccess: () => {
       void queryClient.invalidateQueries()
     },

@@ -23,14 +23,17 @@ export function useLostForGood(lost: boolean): boolean {
   return late
 }
 
+/** Until there is a desk, or none comes for longer than a new one takes. */
+export const untilThere = (): Promise<void> => connection.roadWithin(renewalTakes)
+
 /** Asks as soon as there is a desk; once more where it ended before it had heard the question. */
 export async function askWhenThere<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  await connection.roadWithin(renewalTakes)
+  await untilThere()
   try {
     return await ask()
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error
-    await connection.roadWithin(renewalTakes)
+    await untilThere()
     return ask()
   }
 }

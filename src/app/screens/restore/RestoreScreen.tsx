@@ -8,6 +8,7 @@ import { desk, deskClient } from '../../desk-client'
 import { dayAndTime, dayOf } from '../../dates'
 import { FolderInput, foundBackups, useBackupWords, type FoundBackup } from '../../parts/backups'
 import { ErrorLine, ErrorState, LoadingLines, ProgressBar } from '../../parts/surfaces'
+import { askWhenThere } from '../../session/renewal'
 import { Standing } from '../StandingScreen'
 import { OpenBackup, type Restored } from './OpenBackup'
 import './restore.css'
@@ -137,7 +138,7 @@ function OtherFolder({
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
   const search = () => {
     setState({ pending: true })
-    deskClient.restore.search({ folder }).then(
+    askWhenThere(() => deskClient.restore.search({ folder })).then(
       ({ place }) => {
         setState({ pending: false })
         onFound(place)

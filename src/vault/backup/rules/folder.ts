@@ -15,6 +15,7 @@ const lines: readonly (readonly [RegExp, Treatment])[] = [
   [/^desk\.lock(-journal)?$/, 'left'], // says that a program is running here
   [/^sign-in-(delays|failures)\.json$/, 'left'], // wrong passwords typed at this machine
   [/^backup-places\.json$/, 'left'], // places of this machine
+  [/^last-backup\.json$/, 'left'], // how the last one ended that was made here
   [/^last-check(-[a-z]+)?\.json$/, 'left'], // when the file of this machine was checked, and what was found in it
   [/^desk\.probe$/, 'left'], // there for the moment in which it is tried whether a file finds room
   [/^backups$/, 'left'], // the first place itself
