@@ -2,6 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { readCard, type CardText } from '#ground/people/card-text'
 import { isComposing } from './keys'
+import { isTextField, putInto, type TextField } from './put-into'
 import { createScanner, pauseAfterTab } from './scanner'
 
 /** `text` is what was read, or the number where a card was; `card` says what else the reader typed of it. */
@@ -50,8 +51,6 @@ export function useScan(receive: Receive, part?: RefObject<Element | null>): voi
   }, [part])
 }
 
-type TextField = HTMLInputElement | HTMLTextAreaElement
-
 /** Listens to the keyboard before anything else does. Returns how to stop. */
 export function listenForScans(window: Window): () => void {
   const scanner = createScanner()
@@ -67,9 +66,11 @@ export function listenForScans(window: Window): () => void {
     const field = before?.field
     const stood = before?.value ?? ''
     before = undefined
-    if (field !== undefined && takesNumbers(field)) putInto(field, text, composing)
+    // Leaving the field ends a composition that the reader's own keys began.
+    if (composing) field?.blur()
+    if (field !== undefined && takesNumbers(field)) putInto(field, text)
     else {
-      if (field !== undefined) putInto(field, stood, composing)
+      if (field !== undefined) putInto(field, stood)
       // A part that asks for a person, with the keyboard in it, is not left for a paper.
       if (partWith(target) === undefined && openPaper(text)) return
       receiverFor(target)?.receive(text, card)
@@ -118,16 +119,3 @@ const isSecret = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type === 'password'
 
 const takesNumbers = (field: TextField): boolean => field.dataset['scan'] === 'here'
-
-const isTextField = (target: EventTarget | null): target is TextField =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-
-/** Puts a text in place of the reader's keys, the way React hears of it. */
-function putInto(field: TextField, value: string, composing: boolean): void {
-  // Leaving the field ends a composition that the reader's own keys began.
-  if (composing) field.blur()
-  const prototype =
-    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-}

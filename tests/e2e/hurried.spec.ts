@@ -75,4 +75,34 @@ test('in the palette and at the counter, keys wait for the answer to what was ty
   gate.open()
   await expect(page).toHaveURL(/#\/residents\/\d+$/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(third)
+
+  // What is pressed after F1 is for the screen that F1 opens, and waits for it.
+  await page.keyboard.press('Alt+1')
+  await expect(search).toBeFocused()
+  gate.close()
+  await page.keyboard.insertText('ZHANGW')
+  await pressAll(page, ['F1', 'g', 'l', 'n', 's', 'Enter', 'F6'])
+  await expect(search).toHaveValue('ZHANGW')
+  gate.open()
+  await expect(page.getByRole('heading', { name: '高龄津贴年审' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^居民身份证/ })).toBeChecked()
 })
+
+test('a drawer takes the keyboard and gives it back, also where nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await signIn(page, 'qiantai')
+  const search = page.getByRole('main').getByRole('combobox').first()
+  await expect(search).toBeFocused()
+  await page.keyboard.insertText('wang')
+  await expect(page.locator('.person-bar').getByRole('button', { name: /登记来访/ })).toBeVisible()
+  await pressAll(page, ['F2', 'w', 'l', 's', 'x'])
+  await expect(page.getByLabel(/^来办什么/)).toBeFocused()
+  await expect(page.getByLabel(/^来办什么/)).toHaveValue('wlsx')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(search).toBeFocused()
+})
+
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}

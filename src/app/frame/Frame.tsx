@@ -1,7 +1,8 @@
 /** The one frame: a rail on the left, a bar on top, the work in the middle. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate } from 'react-router'
+import { Outlet, useLocation, useNavigate } from 'react-router'
+import { screenStands } from '../held-keys'
 import { useKeys } from '../keys'
 import { usePaperScans, useScan } from '../scans'
 import { useOffered } from '../registry'
@@ -56,6 +57,9 @@ export function Frame() {
     ),
   )
   useKeptFocus()
+  const { pathname } = useLocation()
+  useEffect(() => screenStands(pathname), [pathname])
+  useEffect(() => () => screenStands(undefined), [])
   useKeys(
     {
       'Ctrl+K': () => openPalette(),

@@ -6,11 +6,12 @@ import type { FeatureRoute, PageFeature, Screen } from '../feature'
 import { BrokenScreen, NotFoundScreen, Refused } from '../screens/OtherScreens'
 import { LoadingLines } from '../parts/surfaces'
 import { useMay } from '../session/session'
+import { screenIsCalled } from '../held-keys'
 import { Frame } from './Frame'
 
 /** Addresses stand behind `#`, so that they work under `app://` and on loopback, and a reload finds them again. */
 export function buildRouter(features: readonly PageFeature[]): DataRouter {
-  return createHashRouter([
+  const router = createHashRouter([
     {
       path: '/',
       element: <Frame />,
@@ -30,6 +31,9 @@ export function buildRouter(features: readonly PageFeature[]): DataRouter {
       ],
     },
   ])
+  screenIsCalled(router.state.location.pathname)
+  router.subscribe(({ location, navigation }) => screenIsCalled((navigation.location ?? location).pathname))
+  return router
 }
 
 function settings(features: readonly PageFeature[]): RouteObject {

@@ -8,6 +8,7 @@ import * as listed from './features'
 import { buildRouter } from '#app/frame/router.tsx'
 import type { PageFeature } from '#app/feature'
 import { FeaturesContext } from '#app/registry'
+import { holdKeys } from '#app/held-keys'
 import { startLanguages } from '#app/i18n/index'
 import { preferences } from '#app/preferences'
 import { listenForScans } from '#app/scans'
@@ -26,6 +27,8 @@ const features = Object.values<PageFeature>(listed).toSorted((one, other) =>
 )
 
 connect()
+// First: a reader's keys may come too early as well.
+holdKeys(window)
 listenForScans(window)
 await startLanguages(preferences().language)
 
