@@ -24,6 +24,8 @@ async function openCallingScreen(page: Page): Promise<Page> {
   await page.getByRole('button', { name: '打开呼叫屏' }).click()
   const room = await opened
   await expect(room.getByText(/^等候 \d+ 人$/)).toBeVisible()
+  // By the desk's clock, as the counter.
+  await expect(room.getByRole('time')).toHaveText(/^10:[345]\d$/)
   await expectAccessible(room)
   expect(await room.evaluate(() => sessionStorage.length)).toBe(0)
   await page.bringToFront()
@@ -34,6 +36,8 @@ async function openCallingScreen(page: Page): Promise<Page> {
 
 test('someone takes a number, and the slip is shown before it is printed', async ({ page }) => {
   const before = await line(page).count()
+  await page.keyboard.press('Enter')
+  await expect(notices(page)).toContainText('还没有输入')
   await page.keyboard.press('F6')
   await expect(page.getByRole('dialog', { name: '取号' })).toBeVisible()
   await expectAccessible(page)

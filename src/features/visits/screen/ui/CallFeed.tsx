@@ -21,7 +21,7 @@ const poor: readonly Rating[] = ['dissatisfied', 'very-dissatisfied']
 
 export default function CallFeed() {
   useTranslation('visits')
-  const { centre } = useSession()
+  const { centre, now } = useSession()
   const { asked } = useCallingScreen()
   const { write: rate } = useWrite(desk.visits.screen.rate)
   const { data, dataUpdatedAt } = useQuery({
@@ -88,12 +88,18 @@ export default function CallFeed() {
     if (data === undefined) return
     const { settings, ...shown } = data
     told.current = [
-      { type: 'shows', community: centre.community, window: settings.window, shown },
+      {
+        type: 'shows',
+        community: centre.community,
+        window: settings.window,
+        shown,
+        ahead: now() - Date.now(),
+      },
       asked !== null && settings.asksRating ? { type: 'asks', ...asked } : { type: 'asks-nothing' },
     ]
     for (const each of told.current) channel.current?.tell(each)
     // An answer that is as it was is told again: whoever hears nothing takes the desk for closed.
-  }, [data, dataUpdatedAt, asked, centre.community])
+  }, [data, dataUpdatedAt, asked, centre.community, now])
 
   useEffect(() => {
     if (asked === null) return undefined

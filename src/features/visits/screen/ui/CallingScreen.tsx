@@ -18,7 +18,6 @@ const mouths: Readonly<Record<Rating, string>> = {
 export function CallingScreen() {
   const { t } = useTranslation('visits')
   const { shows, asks, rate } = useScreenSide()
-  const time = useTime()
   if (shows === null) {
     return (
       <main className="calling-screen resting">
@@ -32,7 +31,7 @@ export function CallingScreen() {
     <main className="calling-screen">
       <header>
         <h1>{t('screen.of', { community: shows.community })}</h1>
-        <time>{time}</time>
+        <Clock ahead={shows.ahead} />
       </header>
       {/* Another call is another element: what is new is said and shown as new, the same number called again too. */}
       <section className="called" aria-live="polite" aria-label={t('screen.called')}>
@@ -109,12 +108,12 @@ function Asking({ who, onRated }: { readonly who: string; readonly onRated: (rat
   )
 }
 
-/** The time on the wall, by this machine. */
-function useTime(): string {
-  const [time, setTime] = useState(() => clockTime(Date.now()))
+/** The time on the wall, by the desk. */
+function Clock({ ahead }: { readonly ahead: number }) {
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setTime(clockTime(Date.now())), 1_000)
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
     return () => clearInterval(timer)
   }, [])
-  return time
+  return <time>{clockTime(now + ahead)}</time>
 }

@@ -22,6 +22,8 @@ export const toScreen = z.discriminatedUnion('type', [
     community: z.string(),
     shown: shown.omit({ settings: true }),
     window: z.number(),
+    /** How far the desk's clock is ahead of the machine's, in milliseconds: both windows tell the same time. */
+    ahead: z.number().int(),
   }),
   /** Somebody was served: how was it? `who` is their number, or empty. */
   z.strictObject({ type: z.literal('asks'), of: rowId, who: z.string() }),
