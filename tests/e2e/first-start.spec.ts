@@ -21,6 +21,14 @@ test('a new desk is set up by keyboard alone', async ({ page }) => {
   await expectAccessible(page)
   await confirmRecoveryKey(page)
   await expect(page.getByRole('button', { name: '导入居民台账' })).toBeFocused()
+  // What a desk cannot do without for long: who sits at it, who is sent, where the second copy goes.
+  const next = page.getByRole('main').getByRole('listitem').getByRole('link')
+  expect(await next.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    '#/settings/centre',
+    '#/settings/staff',
+    '#/settings/grid-workers',
+    '#/settings/backups',
+  ])
   await expectAccessible(page)
   await page.keyboard.press('Alt+1')
   await expect(page.getByRole('button', { name: '锁定' })).toBeVisible()

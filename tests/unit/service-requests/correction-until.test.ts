@@ -1,7 +1,12 @@
-/** What is told to be missing has a day by which it is brought, and each paper a code by which it is found again. */
+/**
+ * What is told to be missing has a day by which it is brought, and each paper a code by which it is found again; of whom the
+ * centre visits nothing is missing.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOfPaperCode, paperCode } from '#ground/paper-code'
-import { requestLetters } from '#features/service-requests/requests/contract/words'
+import { requestLetters, type Mode } from '#features/service-requests/requests/contract/words'
+import { usualErrand } from '#features/service-requests/course/rules/usual-errand'
+import { newSendId } from '../../support/desk'
 import { move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -30,6 +35,37 @@ describe('the day by which papers are brought', () => {
 
   it('is none that is over', async () => {
     expect(await refusalOf(tell('2026-11-20'))).toBe('service-requests.correction-in-the-past')
+  })
+})
+
+describe('of whom the centre visits', () => {
+  const accept = async (mode: Mode) =>
+    desk.client.serviceRequests.open({
+      sendId: newSendId(),
+      residentId: desk.otherId,
+      itemId: await desk.item('残疾人证申请'),
+      mode,
+      agent: null,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'accept' },
+    })
+
+  it('papers are seen at home, and nobody writes a reason for what is not here', async () => {
+    expect(await refusalOf(accept('assisted'))).toBe('service-requests.materials-missing')
+    const { id } = await accept('home-visit')
+    expect((await desk.client.serviceRequests.get({ id })).row.state).toBe('accepted')
+  })
+
+  it('somebody is sent to look, and not to fetch', () => {
+    const open = { state: 'accepted', isMissing: true } as const
+    expect(usualErrand({ ...open, mode: 'home-visit' })).toBe('home-check')
+    expect(usualErrand({ ...open, mode: 'assisted' })).toBe('fetch-materials')
+    expect(usualErrand({ ...open, mode: 'assisted', isMissing: false })).toBe('submit-materials')
+    expect(usualErrand({ state: 'awaiting-delivery', mode: 'home-visit', isMissing: false })).toBe(
+      'deliver-result',
+    )
   })
 })
 

@@ -12,6 +12,7 @@ import { errandWithin } from '../../requests/rules'
 import { errandKinds, type ErrandKind } from '../../requests/contract/words'
 import { courseContract } from '../contract'
 import type { RequestRecord } from '../contract/record'
+import { usualErrand } from '../rules/usual-errand'
 import { useRequest } from './use-request'
 import { assigneeOf, useAssignees } from '../../errands/ui/use-assignees'
 
@@ -45,14 +46,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const assignees = useAssignees(request.row.grid)
   const { row, seen, materials, applicant } = request
   const missing = materials.filter((material) => material.missing)
-  const kind: ErrandKind =
-    row.state === 'awaiting-delivery'
-      ? 'deliver-result'
-      : row.mode === 'home-visit'
-        ? 'home-check'
-        : missing.length > 0
-          ? 'fetch-materials'
-          : 'submit-materials'
+  const kind = usualErrand({ ...row, isMissing: missing.length > 0 })
   const errandOf = ({ assignee, due, ...what }: Values) => ({
     ...what,
     assignee: assigneeOf(assignee),
