@@ -1,5 +1,5 @@
 /** Keys pressed before the answer they are about: they wait for it instead of acting on what stood there before. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { keysComeAfter } from './held-keys'
 import type { Keys } from './keys'
 
@@ -38,4 +38,9 @@ export function useHurriedKeys(
       waiting.current = { question, keys, letOthersGo: keysComeAfter({}) }
     }
   }
+}
+
+/** While what was done is not yet seen on screen, the next key waits: it means what stands there then. */
+export function useKeysWait(busy: boolean): void {
+  useLayoutEffect(() => (busy ? keysComeAfter({}) : undefined), [busy])
 }

@@ -35,6 +35,9 @@ import '../../people/ui/residents.css'
 
 const mostShown = 20
 
+/** What may be somebody's whole name, and not a part of a number or an address. */
+const isName = (typed: string): boolean => /^[\p{Script=Han}·]{2,}$/u.test(typed)
+
 const chosenOf = ({ card }: FoundResident): ChosenResident => ({
   id: card.id,
   name: card.name,
@@ -79,8 +82,9 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
   const register = (of: HandedOver) => void navigate('/residents/new', { state: of })
   const openChosen = useHurriedKeys(query, answered, () => {
     if (current !== undefined) onOpen?.(chosenOf(current))
-    // Nobody has this card yet: the next key registers whoever holds it.
+    // Nobody has this card or this name yet: the next key registers whoever stands there.
     else if (unknown !== null) register(unknown)
+    else if (data?.found.length === 0 && mayRegister && isName(query)) register({ name: query })
   })
   const scanned = useRef<string>(undefined)
   useScan((text, read) => {
@@ -283,7 +287,7 @@ interface NobodyFoundProps {
 /** The one next step: register whoever is not there yet, with the card that was read, or what was typed as their name. */
 function NobodyFound({ query, card, onRegister }: NobodyFoundProps) {
   const { t } = useTranslation('residents')
-  const name = card?.name ?? (/^[\p{Script=Han}·]{2,}$/u.test(query) ? query : '')
+  const name = card?.name ?? (isName(query) ? query : '')
   return (
     <EmptyState
       action={
@@ -291,7 +295,7 @@ function NobodyFound({ query, card, onRegister }: NobodyFoundProps) {
           <Button type={card === null ? 'default' : 'primary'} onClick={() => onRegister(card ?? { name })}>
             <span>
               {name === '' ? t('search.register') : t('search.registerNamed', { name })}
-              {card !== null && <Kbd keys="Enter" />}
+              {(card !== null || name !== '') && <Kbd keys="Enter" />}
             </span>
           </Button>
         )

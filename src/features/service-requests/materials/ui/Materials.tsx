@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { monthAndDay } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
+import { useKeysWait } from '#app/hurried'
 import { notify, offerBack } from '#app/notices'
 import { useMay, useToday } from '#app/session/session'
 import type { HolderInput, MaterialRow } from '../contract'
@@ -34,6 +35,9 @@ export function Materials({ request, ended }: MaterialsProps) {
   const mayEdit = useMay('service-requests.edit')
   const record = useWrite(desk.serviceRequests.recordCustody)
   const reverse = useWrite(desk.serviceRequests.reverseCustody)
+  const [made, setMade] = useState<number>()
+  // A second press is for the next paper, and not for the same once more.
+  useKeysWait(record.pending || (made !== undefined && !stands(request.materials, made)))
   const [handing, setHanding] = useState<MaterialRow>()
   const [adding, setAdding] = useState(false)
   const [scanning, setScanning] = useState<MaterialRow>()
@@ -61,6 +65,7 @@ export function Materials({ request, ended }: MaterialsProps) {
       })
       .then(
         ({ entryIds: [entryId] }) => {
+          setMade(entryId)
           offerBack(done, () =>
             entryId === undefined ? Promise.resolve() : reverse.write({ id: row.id, entryId }),
           )
@@ -154,6 +159,9 @@ export function Materials({ request, ended }: MaterialsProps) {
     </section>
   )
 }
+
+const stands = (materials: readonly MaterialRow[], entryId: number): boolean =>
+  materials.some(({ entries }) => entries.some(({ id }) => id === entryId))
 
 /** `worker:3` as the contract wants it. */
 function holderInput(key: string | null): HolderInput | null {
