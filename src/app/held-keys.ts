@@ -129,7 +129,7 @@ function writeInto(field: TextField, key: string): void {
   const { value, maxLength } = field
   const from = field.selectionStart ?? value.length
   const until = field.selectionEnd ?? value.length
-  const typed = key === 'Enter' ? '\n' : [...key].length === 1 ? key : ''
+  const typed = key === 'Enter' ? '\n' : Array.from(key).length === 1 ? key : ''
   const start = key === 'Backspace' && from === until ? Math.max(0, from - 1) : from
   if (typed === '' && key !== 'Backspace') return
   const next = value.slice(0, start) + typed + value.slice(until)

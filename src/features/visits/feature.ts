@@ -30,5 +30,5 @@ export const visits = deskFeature({
     },
   },
   lists: { visits: visitChoices },
-  subjects: { visit: { ofResidents: visitSubjects } },
+  subjects: { visit: { ofResidents: visitSubjects }, visits: { ofEveryone: ['visits:export'] } },
 })

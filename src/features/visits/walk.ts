@@ -8,7 +8,7 @@ export const walk = featureWalk<{
   visits: typeof visitsContract
   serviceRequests: typeof serviceRequestsContract
 }>({
-  async walk({ client: { visits, serviceRequests }, say: { text, name }, resident, sendId }) {
+  async walk({ client: { visits, serviceRequests }, say: { text, name }, resident, finish, sendId }) {
     const take = (visitor?: string) =>
       visits.register({
         sendId: sendId(),
@@ -39,6 +39,10 @@ export const walk = featureWalk<{
     const itemId = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
     const turned = { id: next.visit.id, residentId, itemId, mode: 'assisted' } as const
     await visits.becomeRequest({ sendId: sendId(), ...turned })
+    const period = '2026-11'
+    await visits.figures.of({ period })
+    await visits.figures.rows({ period, figure: 'came', limit: 50 })
+    await finish(visits.figures.export({ sendId: sendId(), period, purpose: text, words: {} }))
     const settings = await visits.settings({})
     await visits.saveSettings({ sendId: sendId(), settings })
   },
@@ -70,6 +74,8 @@ export const walk = featureWalk<{
     '/settings/queue': { at: '/settings/queue', shows: '排队叫号' },
     '/visits': { at: '/visits', shows: '来访记录', main: true },
     '/visits/new': { at: '/visits/new', shows: '登记来访', main: true },
+    '/visits/figures': { at: '/visits/figures', shows: '来访月报', main: true },
+    '/visits/figures/rows': { at: '/visits/figures/rows?period=2026-11&figure=came', shows: /11月/ },
     '/visits/:visitId': { at: '/visits/{visit}', shows: '来访' },
   },
   finds: { visit: { list: '/visits?period=all', title: '来访记录', shows: '来访' } },

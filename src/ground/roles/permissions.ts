@@ -49,6 +49,8 @@ export const permissionTable = {
   'visits.read': ['front-desk', 'manager'], // who came for what
   'visits.screen': ['front-desk', 'manager'], // what a room full of people may read: numbers, and no more of a name than its first character
   'visits.edit': ['front-desk', 'manager'], // register, call, answer
+  'visits.figures': ['front-desk', 'manager', 'auditor'], // how many came for what, and how long they waited: counts, without names
+  'visits.export': ['manager'], // rows leave the desk as a file
   'service-items.read': ['front-desk', 'manager', 'auditor'], // what the centre helps with
   'service-items.manage': ['manager'], // the text and promise of an item
   'service-requests.read': ['front-desk', 'manager'], // 办件
@@ -94,6 +96,7 @@ const passwordAfterPin: readonly Permission[] = [
   'privacy.manage', // what is erased is gone
   'residents.export', // files with everybody in them
   'service-requests.export',
+  'visits.export',
   'rooms.export',
 ]
 

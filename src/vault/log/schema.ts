@@ -11,7 +11,7 @@ import type { ImpersonalTables } from '../erasures/erasable'
  * Procedures with which a file leaves the desk, in the words of their index; each contract marks its own, and a test holds
  * the two against each other. A row of theirs is one in thousands.
  */
-export const isTakenOut = `procedure IN ('canteen.claims.export', 'canteen.figures.export', 'mediation.figures.export', 'mediation.pay.export', 'privacy.exportRegister', 'residents.exportSheet', 'rooms.figures.export', 'serviceRequests.figures.export')`
+export const isTakenOut = `procedure IN ('canteen.claims.export', 'canteen.figures.export', 'mediation.figures.export', 'mediation.pay.export', 'privacy.exportRegister', 'residents.exportSheet', 'rooms.figures.export', 'serviceRequests.figures.export', 'visits.figures.export')`
 
 export const audit = sqliteTable(
   'audit',

@@ -18,7 +18,7 @@ import { custodyFault, type CustodyEntry } from '#features/service-requests/mate
 import { states } from '#features/service-requests/requests/contract/words'
 import { stateTable } from '#features/service-requests/course/rules/states'
 import { stateAfter as visitStateAfter, type VisitStart } from '#features/visits/rules'
-import type { VisitMove, VisitState } from '#features/visits/contract'
+import type { VisitMove, VisitState } from '#features/visits/contract/index'
 import { openBareDesk, TestClock, testNow, type DeskClient } from '../../support/desk'
 
 interface Opened {

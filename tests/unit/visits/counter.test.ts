@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Registration } from '#features/visits/contract'
+import type { Registration } from '#features/visits/contract/index'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register as registerResident } from '../residents/people'
 import { refusalCode } from './visitors'

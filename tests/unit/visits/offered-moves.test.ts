@@ -1,6 +1,6 @@
 /** No screen offers a move of its own: what the table has is offered, each key once. */
 import { describe, expect, it } from 'vitest'
-import { visitStates } from '#features/visits/contract'
+import { visitStates } from '#features/visits/contract/index'
 import { movesFrom } from '#features/visits/rules'
 import { offeredAtCounter, offeredInList } from '#features/visits/ui/offered-moves'
 

@@ -1,6 +1,6 @@
 /** A key at the counter means one move: pressed a second time, on whoever stands there by then, it never does another. */
 import { describe, expect, it } from 'vitest'
-import { visitStates } from '#features/visits/contract'
+import { visitStates } from '#features/visits/contract/index'
 import { movesFrom } from '#features/visits/rules'
 import { keysOfMove, offeredAtCounter } from '#features/visits/ui/offered-moves'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cursor, type Cursor } from '#ground/contract/fields'
-import type { VisitSearch } from '#features/visits/contract'
+import type { VisitSearch } from '#features/visits/contract/index'
 import { writeOnRecord } from '#desk/session/calls'
 import { makeMove } from '#features/visits/service/moves'
 import { lookedThrough } from '#features/visits/service/past'
@@ -103,6 +103,45 @@ describe('a visit that was answered at once', () => {
   it('says nothing of how long a service takes', async () => {
     for (let count = 0; count < 5; count += 1) await cameFor('问路')
     expect((await desk.client.visits.home({})).newcomerWait).toBeNull()
+  })
+})
+
+/** Minutes pass, and nobody was idle. */
+const later = (minutes: number) => desk.clock.setDate(desk.clock.now() + minutes * 60_000)
+
+describe('the figures of a month', () => {
+  it('count everyone who came, what became of them and how long they waited, and name nobody', async () => {
+    await cameFor('医保缴费', 'social-security')
+    const waited = await takeNumber(desk)
+    later(10)
+    await desk.client.visits.callNext({ sendId: newSendId() })
+    await desk.client.visits.move({ sendId: newSendId(), id: waited.id, move: 'serve' })
+    later(5)
+    await desk.client.visits.answer({ sendId: newSendId(), id: waited.id, answer: '' })
+    await desk.client.visits.screen.rate({ sendId: newSendId(), id: waited.id, rating: 'dissatisfied' })
+    const left = await takeNumber(desk)
+    await desk.client.visits.move({ sendId: newSendId(), id: left.id, move: 'leave' })
+
+    const month = await desk.client.visits.figures.of({ period: '2026-11' })
+    expect(month.total).toEqual({
+      came: 3,
+      answered: 2,
+      requests: 0,
+      left: 1,
+      waited: 10,
+      served: 5,
+      rated: 1,
+      poor: 1,
+    })
+    expect(month.by.category.map(({ key }) => key)).toEqual(['social-security'])
+    expect(month.tallies.ratings).toContainEqual({ key: 'dissatisfied', count: 1 })
+    const behind = { period: '2026-11', figure: 'left', limit: 10 } as const
+    expect((await desk.client.visits.figures.rows(behind)).rows.map(({ id }) => id)).toEqual([left.id])
+    expect((await desk.client.visits.figures.of({ period: '2026-10' })).total.came).toBe(0)
+
+    await desk.signIn('auditor')
+    expect((await desk.client.visits.figures.of({ period: '2026-11' })).total.came).toBe(3)
+    await expect(desk.client.visits.figures.rows(behind)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 })
 

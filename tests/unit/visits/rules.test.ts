@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { queuePrefixForm, visitMoves, visitStates, type VisitState } from '#features/visits/contract'
+import { queuePrefixForm, visitMoves, visitStates, type VisitState } from '#features/visits/contract/index'
 import {
   canBeTakenBack,
   estimatedWait,

@@ -1,6 +1,6 @@
 /** People who come to the counter in the tests of visits. */
 import { refusal } from '#ground/contract/errors'
-import type { Visit } from '#features/visits/contract'
+import type { Visit } from '#features/visits/contract/index'
 import { newSendId, type TestDesk } from '../../support/desk'
 
 /** Someone who says nothing takes a number. */

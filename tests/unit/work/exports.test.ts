@@ -20,6 +20,8 @@ beforeAll(async () => {
   desk = await openServingDesk()
   const { id } = await openDraft(desk, '社保咨询', { complete: true })
   await move(desk, id, { action: 'accept' })
+  const visit = { matter: '问路', visitor: '李家父子', then: { kind: 'answered', answer: '往东' } } as const
+  await desk.client.visits.register({ sendId: newSendId(), ...visit })
   const text = { inside: null, excludes: [], outOfUse: null, rules: rules() }
   const rooms = desk.client.rooms
   const { id: room } = await rooms.saveRoom({
@@ -65,6 +67,11 @@ const exports: Readonly<Record<string, (purpose: string) => Promise<TakenOut>>> 
     takenOut(
       desk.client,
       desk.client.rooms.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
+    ),
+  'visits.figures.export': (purpose) =>
+    takenOut(
+      desk.client,
+      desk.client.visits.figures.export({ sendId: newSendId(), period: '2026-11', purpose, words }),
     ),
   'privacy.exportRegister': (purpose) =>
     takenOut(

@@ -6,6 +6,7 @@ import { disclose, look, read, serve, write } from '#desk/rpc/serve'
 import { lookAtResident, requireResident, shownTo, withNumbersOf } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { visitsContract, type Visit } from '../contract'
+import { figuresHandlers } from '../figures/service'
 import { screenHandlers } from '../screen/service/index'
 import { notBeforeAfterSkip } from '../rules'
 import { visits } from '../schema'
@@ -194,6 +195,7 @@ export const visitsService = serve(visitsContract, {
   }),
 
   screen: screenHandlers,
+  figures: figuresHandlers,
 
   settings: read((call) => readSettings(call)),
 

@@ -21,6 +21,14 @@ export const feature: PageFeature = {
         { path: ':visitId', permission: 'visits.read', screen: () => import('./list/VisitDrawer') },
       ],
     },
+    {
+      path: '/visits/figures',
+      permission: 'visits.figures',
+      screen: () => import('../figures/ui/FiguresPage'),
+      children: [
+        { path: 'rows', permission: 'visits.read', screen: () => import('../figures/ui/FigureRows') },
+      ],
+    },
   ],
   commands: [
     {
@@ -36,6 +44,13 @@ export const feature: PageFeature = {
       words: 'commands.listWords',
       permission: 'visits.read',
       path: '/visits',
+    },
+    {
+      id: 'visits.figures',
+      label: 'figures.title',
+      words: 'figures.words',
+      permission: 'visits.figures',
+      path: '/visits/figures',
     },
   ],
   residentActions: [

@@ -4,38 +4,11 @@ import { day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/co
 import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { duty, matter } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
-import { ratings, screenContract } from './screen/contract'
+import { figuresContract } from '../figures/contract'
+import { screenContract } from '../screen/contract'
+import { colleague, visit, visitCategories, visitMoves, visitStates } from './visit'
 
-export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
-export type VisitState = (typeof visitStates)[number]
-
-export const visitMoves = [
-  'take-number',
-  'step-up',
-  'call',
-  'recall',
-  'skip',
-  'serve',
-  'put-back',
-  'answer',
-  'become-request',
-  'leave',
-  'day-end',
-] as const
-export type VisitMove = (typeof visitMoves)[number]
-
-/** What people come about, as the office sorts it; the same words as those of service items. */
-export const visitCategories = [
-  'civil-affairs',
-  'social-security',
-  'health',
-  'disability',
-  'veterans',
-  'party',
-  'union',
-  'property-living',
-  'other',
-] as const
+export * from './visit'
 
 /** How the centre helps: with them, for them, at their home. Service requests have the same three. */
 export const requestModes = ['assisted', 'delegated', 'home-visit'] as const
@@ -43,39 +16,6 @@ export type RequestMode = (typeof requestModes)[number]
 
 /** One or two capital letters: with digits in it, `A1` + `001` and `A` + `1001` would be the same number. */
 export const queuePrefixForm = /^[A-Z]{1,2}$/
-
-/** A member of staff, as they stand on a row. */
-const colleague = z.strictObject({ id: rowId, name: z.string() })
-
-/** One visit. Names are the desk's own work; numbers that somebody wrote into its words are masked. */
-export const visit = z.strictObject({
-  id: rowId,
-  day,
-  /** What the slip says, `A014`; null for who was served at once without a number. */
-  number: z.string().nullable(),
-  state: z.enum(visitStates),
-  resident: z.strictObject({ id: rowId, name: z.string() }).nullable(),
-  /** What someone who is not in the register is called, 李家父子; null for who said nothing. */
-  visitor: masked('typed-number').nullable(),
-  /** What they came for, in words; may be empty. */
-  matter: masked('typed-number'),
-  /** Null when nobody sorted it. */
-  category: z.enum(visitCategories).nullable(),
-  registeredAt: instant,
-  registeredBy: colleague,
-  calledAt: instant.nullable(),
-  servingAt: instant.nullable(),
-  closedAt: instant.nullable(),
-  /** Who called, served or saw them off last. */
-  handler: colleague.nullable(),
-  /** What was answered on the spot; may be empty. */
-  answer: masked('typed-number'),
-  /** The service request it was turned into. */
-  serviceRequestId: rowId.nullable(),
-  /** What they pressed on the calling screen. */
-  rating: z.enum(ratings).nullable(),
-})
-export type Visit = z.infer<typeof visit>
 
 /** Someone in line, in the order in which they will be called. */
 const inLine = visit.extend({
@@ -282,6 +222,7 @@ export const visitsContract = {
     .output(moved),
 
   screen: screenContract,
+  figures: figuresContract,
 
   settings: reads('settings.read').input(z.strictObject({})).output(queueSettings),
   saveSettings: writes('settings.manage')

@@ -1,0 +1,69 @@
+/** One visit as it stands on the wire: its states and moves, what people come about, who came and what became of it. */
+import { z } from 'zod'
+import { day, instant, rowId } from '#ground/contract/fields'
+import { masked } from '#ground/contract/sensitive'
+import { ratings } from '../screen/contract'
+
+export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
+export type VisitState = (typeof visitStates)[number]
+
+export const visitMoves = [
+  'take-number',
+  'step-up',
+  'call',
+  'recall',
+  'skip',
+  'serve',
+  'put-back',
+  'answer',
+  'become-request',
+  'leave',
+  'day-end',
+] as const
+export type VisitMove = (typeof visitMoves)[number]
+
+/** What people come about, as the office sorts it; the same words as those of service items. */
+export const visitCategories = [
+  'civil-affairs',
+  'social-security',
+  'health',
+  'disability',
+  'veterans',
+  'party',
+  'union',
+  'property-living',
+  'other',
+] as const
+
+/** A member of staff, as they stand on a row. */
+export const colleague = z.strictObject({ id: rowId, name: z.string() })
+
+/** One visit. Names are the desk's own work; numbers that somebody wrote into its words are masked. */
+export const visit = z.strictObject({
+  id: rowId,
+  day,
+  /** What the slip says, `A014`; null for who was served at once without a number. */
+  number: z.string().nullable(),
+  state: z.enum(visitStates),
+  resident: z.strictObject({ id: rowId, name: z.string() }).nullable(),
+  /** What someone who is not in the register is called, 李家父子; null for who said nothing. */
+  visitor: masked('typed-number').nullable(),
+  /** What they came for, in words; may be empty. */
+  matter: masked('typed-number'),
+  /** Null when nobody sorted it. */
+  category: z.enum(visitCategories).nullable(),
+  registeredAt: instant,
+  registeredBy: colleague,
+  calledAt: instant.nullable(),
+  servingAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** Who called, served or saw them off last. */
+  handler: colleague.nullable(),
+  /** What was answered on the spot; may be empty. */
+  answer: masked('typed-number'),
+  /** The service request it was turned into. */
+  serviceRequestId: rowId.nullable(),
+  /** What they pressed on the calling screen. */
+  rating: z.enum(ratings).nullable(),
+})
+export type Visit = z.infer<typeof visit>

@@ -1,0 +1,16 @@
+/** The visits behind one of the month's figures. */
+import { FigureRows as Rows } from '#app/parts/figures/index'
+import { useVisitColumns } from '../../ui/list/columns'
+import { desk } from '../../ui/client'
+import { useShownFigures } from './shown'
+
+export default function FigureRows() {
+  return (
+    <Rows
+      shown={useShownFigures()}
+      procedure={desk.visits.figures.rows}
+      columns={useVisitColumns().filter(({ key }) => key !== 'category')}
+      addressOf={({ id }) => `/visits/${id}?period=all`}
+    />
+  )
+}
