@@ -1,6 +1,6 @@
 /**
- * Mediation after ten years: words looked for in everything that was said, beside a scan for the same words, and the month's
- * report. `LINLI_BENCH_CASES` makes it smaller for whoever only looks whether it runs.
+ * Mediation after ten years: words looked for in everything that was said, beside a scan for the same words, the month's
+ * report, and what is done all day: a case opened, one accepted, both files opened. `LINLI_BENCH_CASES` makes it smaller for whoever only looks whether it runs.
  *
  * Cases are put into the sealed file by SQL, through all of its guards, so that the index of narratives is the file's own.
  */
@@ -20,6 +20,7 @@ import type { BenchClient } from './client'
 import { account, benchNow, openOn } from './community-file'
 import { figureOf, type Figure } from './figures'
 import { timed } from './find'
+import { bringToTheTable, caseFigures } from './mediation-cases'
 
 const casesEver = Number(process.env.LINLI_BENCH_CASES ?? 20_000)
 const times = 60
@@ -53,9 +54,11 @@ export async function mediationFigures(): Promise<readonly Figure[]> {
     const today = dayAt(benchNow)
     sealed.sqlite.transaction(() => fill(sealed, today))()
     sealed.sqlite.exec('ANALYZE')
-    return [await searchFigure(client, sealed), await reportFigure(client, today)]
-  } finally {
+    const found = [await searchFigure(client, sealed), await reportFigure(client, today)]
+    const cases = await bringToTheTable(client, today)
     desk.close()
+    return [...found, ...(await caseFigures(dataDir, head.account, today, cases))]
+  } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

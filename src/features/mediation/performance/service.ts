@@ -1,6 +1,6 @@
 /** The procedures of performance: what was kept, slips put right, reminders, and that all of it is kept or will not be. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { gatesBefore } from '../cases/service/gates'
+import { gatesOnTable } from '../cases/service/gates'
 import { makeStep } from '../cases/service/move'
 import { refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
@@ -59,6 +59,7 @@ export const performanceHandlers: HandlersOf<typeof performanceContract> = {
     const standing = standingAgreement(call, id)
     const names = new Map(partiesOf(call, id).map((party) => [party.id, party.name]))
     const kept = standing === null ? [] : keptOf(call, standing.id)
+    const before = gatesOnTable(call, one)
     const reminded = standing === null ? new Map<number, string>() : remindedOf(call, standing.id)
     return {
       duties: (standing === null ? [] : dutiesOf(call, standing.id)).map((duty) => ({
@@ -72,8 +73,8 @@ export const performanceHandlers: HandlersOf<typeof performanceContract> = {
       })),
       isOpen: standing !== null && isOpen(one),
       steps: {
-        perform: gatesBefore(call, one, 'perform'),
-        leaveUnperformed: gatesBefore(call, one, 'leave-unperformed'),
+        perform: before('perform'),
+        leaveUnperformed: before('leave-unperformed'),
       },
     }
   }),

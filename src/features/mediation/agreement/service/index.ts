@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { caseAtHand } from '../../cases/service/at-hand'
-import { gatesBefore } from '../../cases/service/gates'
+import { gatesOnTable } from '../../cases/service/gates'
 import { makeStep } from '../../cases/service/move'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
@@ -68,7 +68,8 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const standing = standingAgreement(call, id)
     const ids = parties.map((party) => party.id)
     const others = otherCommittees(committeesOf(call, id))
-    const before = (step: Step) => gatesBefore(call, one, step, askedInTheForm)
+    const gates = gatesOnTable(call, one)
+    const before = (step: Step) => gates(step, askedInTheForm)
     return {
       parties: parties.map(({ id: party, name, role, cannotRead }) => ({
         id: party,

@@ -18,13 +18,21 @@ const partiesOfGaps = (gaps: readonly (string | object)[]): readonly number[] =>
     typeof gap === 'object' && 'party' in gap && typeof gap.party === 'number' ? [gap.party] : [],
   )
 
-/** The gates of a step but those that its own form asks about; a reason is asked there too. */
-export const gatesBefore = (
+/**
+ * The gates of each step but those that its own form asks about; a reason is asked there too. The case is laid on the table once,
+ * however many steps are asked for.
+ */
+export function gatesOnTable(
   call: CaseReader,
   row: CaseRow,
-  step: Step,
-  askedThere: readonly Gate['code'][] = [],
-): GateShown[] =>
-  gatesOf(caseAtHand(call, row, 'said when it is made'), step)
-    .filter(({ code }) => !askedThere.includes(code))
-    .map(gateShown)
+): (step: Step, askedThere?: readonly Gate['code'][]) => GateShown[] {
+  const atHand = caseAtHand(call, row, 'said when it is made')
+  return (step, askedThere = []) =>
+    gatesOf(atHand, step)
+      .filter(({ code }) => !askedThere.includes(code))
+      .map(gateShown)
+}
+
+/** Those of one step. */
+export const gatesBefore = (call: CaseReader, row: CaseRow, step: Step): GateShown[] =>
+  gatesOnTable(call, row)(step)

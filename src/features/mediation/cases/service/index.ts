@@ -9,11 +9,10 @@ import { isTemplate, numberText } from '#work/numbering/rules'
 import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
 import { listOrder } from '#work/pages/order'
 import { caseMoves, type CaseState } from '../../contract/words'
-import { gatesOf, movesFrom } from '../../rules'
+import { movesFrom } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
 import { namesFor } from '../../settings/own-words'
-import { caseAtHand } from './at-hand'
-import { gateShown } from './gates'
+import { gatesOnTable } from './gates'
 import { isHead } from './in-sight'
 import { caseSeries, usualCaseTemplate } from './move'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
@@ -74,6 +73,7 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
     call.saw({ subject: `mediation-case:${id}`, fields: [] })
     const [card] = cardsOf(call, [row])
     if (card === undefined) throw refuse('not-found', 'not-found')
+    const before = gatesOnTable(call, row)
     return {
       card,
       opened: openedOf(row),
@@ -81,7 +81,7 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
       events: eventsOf(call, id),
       steps: movesFrom(row.state).map((move) => ({
         move,
-        gates: gatesOf(caseAtHand(call, row, 'said when it is made'), move).map(gateShown),
+        gates: before(move),
       })),
       as: isHead(call.staff) ? 'head' : asOf(call, id),
       takeable: takeableStep(call, row),

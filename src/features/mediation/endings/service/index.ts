@@ -1,6 +1,6 @@
 /** The procedures of ends without an agreement: the end with who, when and how, and notices of the other routes. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { gatesBefore } from '../../cases/service/gates'
+import { gatesOnTable } from '../../cases/service/gates'
 import { makeStep } from '../../cases/service/move'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
@@ -45,7 +45,8 @@ export const endingsHandlers: HandlersOf<typeof endingsContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
     // Who, when and how are asked in the form; what else it waits for is said beside the button.
-    const before = (move: Ending['move']) => gatesBefore(call, one, move, ['ending'])
+    const gates = gatesOnTable(call, one)
+    const before = (move: Ending['move']) => gates(move, ['ending'])
     const parties = partiesOf(call, id).map((party) => ({ id: party.id, name: party.name }))
     const stored = storedEnding(call, id)
     const ending = endingOf(call, id)

@@ -89,6 +89,7 @@ export function OrderForm({
       submitLabel={t('protection.keep')}
       onCancel={onCancel}
     >
+      <p className="law small soft">{t('protection.orderLaw')}</p>
       <PersonFields of="protected" label={t('protection.protected')} />
       <PersonFields of="against" label={t('protection.against')} />
       <FieldRow>

@@ -64,6 +64,7 @@ export function WarningForm({
       submitLabel={t('protection.keep')}
       onCancel={onCancel}
     >
+      <p className="law small soft">{t('protection.warningLaw')}</p>
       <PersonFields of="victim" label={t('protection.whom.victim')} />
       <PersonFields of="offender" label={t('protection.whom.offender')} />
       <FieldRow>

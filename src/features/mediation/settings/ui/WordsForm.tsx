@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
+import { Field, Form, LoadingLines } from '#app/parts/index'
 import { difficulties, referrers, sources, type Difficulty } from '../../contract/words'
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
@@ -103,10 +103,10 @@ function Lines({
   return (
     <AntForm.List name={list}>
       {(rows, { add, remove }) => (
-        <fieldset className="joint-committee">
-          <legend className="small soft">{label}</legend>
+        <div role="group" aria-label={label}>
+          <p className="small soft">{label}</p>
           {rows.map(({ key, name }) => (
-            <FieldRow key={key}>
+            <div className="mediation-word" key={key}>
               <Field name={`${name}.name`} label={t('settings.word')}>
                 <Input maxLength={40} />
               </Field>
@@ -116,7 +116,7 @@ function Lines({
               <button type="button" className="link" onClick={() => remove(name)}>
                 {t('joint.remove')}
               </button>
-            </FieldRow>
+            </div>
           ))}
           <p>
             <button
@@ -127,7 +127,7 @@ function Lines({
               {t('settings.addWord', { what: label })}
             </button>
           </p>
-        </fieldset>
+        </div>
       )}
     </AntForm.List>
   )
