@@ -16,6 +16,7 @@ interface Sitting {
 }
 
 const monday = '2026-11-23'
+const saturday = '2026-11-28'
 
 const sittings: readonly Sitting[] = [
   {
@@ -29,6 +30,12 @@ const sittings: readonly Sitting[] = [
       await picture('requests')
       await main.getByRole('row').filter({ hasText: '已回访' }).first().click()
       await picture('request')
+    },
+  },
+  {
+    account: 'qiantai',
+    now: `${saturday}T02:50:00Z`,
+    async take(page, picture) {
       await open(page, '/rooms')
       await picture('rooms')
     },
@@ -53,7 +60,7 @@ const sittings: readonly Sitting[] = [
     now: `${monday}T02:10:00Z`,
     async take(page, picture) {
       await open(page, '/mediation')
-      await page.getByRole('grid').getByRole('row').nth(2).click()
+      await page.getByRole('grid').getByRole('row').filter({ hasText: '协议已生效' }).first().click()
       await picture('case')
     },
   },

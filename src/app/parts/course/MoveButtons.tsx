@@ -39,7 +39,7 @@ export function MoveButtons({ size, beside = [], menu, primary }: MoveButtonsPro
       ))}
       {menu !== undefined && (
         <Dropdown trigger={['click']} autoFocus menu={{ items: itemsOf(menu) }}>
-          <Button>{menu.label}</Button>
+          <Button {...(size === undefined ? {} : { size })}>{menu.label}</Button>
         </Dropdown>
       )}
       {primary !== undefined && <OneMove button={{ ...primary, primary: true }} size={size} />}
