@@ -60,3 +60,39 @@ export async function tooWide(page: Page): Promise<readonly string[]> {
       .map((element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`),
   )
 }
+
+/** Doors (buttons, links, tabs) of which a part cannot be seen and no scrolling brings it: cut by what they stand in, or inside. */
+export async function cutDoors(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
+    const isCut = (door: Element): boolean => {
+      const box = door.getBoundingClientRect()
+      // The way past the rail waits above the window until the keyboard is on it.
+      if (box.bottom <= 0 || box.width < 2) return false
+      // What ends in an ellipsis says itself that it goes on.
+      const inside = [door, ...door.querySelectorAll('*')].some((one) => {
+        const { overflowX, textOverflow } = getComputedStyle(one)
+        return hides(overflowX) && textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1
+      })
+      if (inside) return true
+      let [across, down] = [true, true]
+      for (let around = door.parentElement; around !== null; around = around.parentElement) {
+        const { overflowX, overflowY, position } = getComputedStyle(around)
+        const edge = around.getBoundingClientRect()
+        if (across && hides(overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1))
+          return true
+        if (down && hides(overflowY) && (box.bottom > edge.bottom + 1 || box.top < edge.top - 1)) return true
+        if (scrolls(overflowX)) across = false
+        if (scrolls(overflowY)) down = false
+        if (position === 'fixed') break
+      }
+      return (across && box.right > window.innerWidth + 1) || (down && box.bottom > window.innerHeight + 1)
+    }
+    return [...document.querySelectorAll('button, a[href], [role=button], [role=tab], [role=menuitem]')]
+      .filter(
+        (door) => door.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && isCut(door),
+      )
+      .map((door) => `${door.tagName.toLowerCase()} ${door.textContent.trim().slice(0, 30)}`)
+  })
+}

@@ -17,7 +17,7 @@ export default function ItemsPage() {
     autoFocus: itemId === undefined,
   })
   const columns: readonly Column<ItemRow>[] = [
-    ...useItemColumns({ category: '138px', modes: '232px' }),
+    ...useItemColumns({ category: 'minmax(96px, 138px)', modes: 'minmax(190px, 232px)' }),
     {
       key: 'renews',
       title: t('item.renewal'),

@@ -71,7 +71,7 @@ export function useItemColumns(widths: {
     {
       key: 'name',
       title: t('column.item'),
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(160px, 2fr)',
       render: ({ name, alsoCalled }) => (
         <>
           <b>{name}</b> <span className="soft small">{alsoCalled.join('、')}</span>
