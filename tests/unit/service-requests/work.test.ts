@@ -1,6 +1,7 @@
 /** Custody, lists, errands and renewals on a real desk. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
+import { recordStatements } from '../../bench/statements'
 import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
@@ -300,5 +301,23 @@ describe('the calendar', () => {
       days: [{ day: '2028-01-01', kind: 'statutory-holiday', name: '元旦' }],
     })
     expect(await refusalOf(wrong)).toBe('calendar.day-of-another-year')
+  })
+
+  it('is held against all courses in two statements, however many requests are under way', async () => {
+    const recorder = recordStatements(desk.desk.session.requireOpen().store.sqlite)
+    later(desk, 37)
+    for (let at = 0; at < 3; at += 1) {
+      const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
+      await move(desk, id, { action: 'accept' })
+    }
+    recorder.begin()
+    const { recounted } = await desk.client.calendar.setYear({
+      sendId: newSendId(),
+      year: 2027,
+      source: '通知',
+      days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
+    })
+    expect(recounted).toBe(3)
+    expect(recorder.end().filter(({ sql }) => sql.includes('request_events'))).toHaveLength(2)
   })
 })

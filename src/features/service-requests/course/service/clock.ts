@@ -3,7 +3,7 @@ import type { Reader, Writer } from '#desk/rpc/call'
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
-import { builtRead } from '#vault/store/built'
+import { builtRead, builtWrite } from '#vault/store/built'
 import { followUpDue } from '../../requests/rules'
 import { readClock } from '../rules/clock'
 import type { ClockReading } from '#work/deadlines/rules/index'
@@ -35,7 +35,10 @@ export const keptOf = (reading: ClockReading) => ({
   onTime: reading.phase === 'ended' && reading.due !== null ? !reading.late : null,
 })
 
-/** After a change of the calendar: every due day that is kept is counted anew. Returns how many changed. */
+/**
+ * After a change of the calendar: every due day that is kept is counted anew. Returns how many changed. Whatever is read of the
+ * requests is read in one statement: thousands wait for a follow-up after ten years, and nobody is served meanwhile.
+ */
 export function recountDueDays(call: Writer): number {
   const calendar = readCalendar(call)
   const running = call.database
@@ -48,40 +51,80 @@ export function recountDueDays(call: Writer): number {
     .from(serviceRequests)
     .where(isNotNull(serviceRequests.dueDay))
     .all()
+  const courses = Map.groupBy(coursesOfRunning(call).all(), ({ requestId }) => requestId)
   let changed = 0
-  for (const request of running) {
-    const { dueDay, dueAnnounced } = keptOf(clockOf(call, calendar, request))
-    if (dueDay === request.dueDay && dueAnnounced === request.dueAnnounced) continue
-    call.database
-      .update(serviceRequests)
-      .set({ dueDay, dueAnnounced })
-      .where(eq(serviceRequests.id, request.id))
-      .run()
+  for (const { id, promisedDays, ...kept } of running) {
+    const events = courses.get(id) ?? []
+    const { dueDay, dueAnnounced } = keptOf(readClock(calendar, promisedDays, events, call.today))
+    if (dueDay === kept.dueDay && dueAnnounced === kept.dueAnnounced) continue
+    keepDueDay(call).run({ id, dueDay, dueAnnounced: Number(dueAnnounced) })
     changed += 1
   }
   return changed + recountFollowUps(call, calendar)
 }
 
-/** A follow-up is counted from the day of the delivery or of the poor rating it answers. */
-function recountFollowUps(call: Writer, calendar: Calendar): number {
-  const waiting = call.database
-    .select({ id: serviceRequests.id, followUpDue: serviceRequests.followUpDue })
+/** From what is due to its events, and not the other way: of these there are ten years. */
+const coursesOfRunning = builtRead((database) =>
+  database
+    .select({ requestId: requestEvents.requestId, day: requestEvents.day, to: requestEvents.state })
     .from(serviceRequests)
-    .where(isNotNull(serviceRequests.followUpDue))
-    .all()
-  let changed = 0
-  for (const { id, followUpDue: kept } of waiting) {
-    const since = call.database
-      .select({ day: requestEvents.day })
-      .from(requestEvents)
-      .where(and(eq(requestEvents.requestId, id), inArray(requestEvents.kind, ['deliver', 'follow-up'])))
-      .orderBy(asc(requestEvents.id))
+    .crossJoin(requestEvents)
+    .where(
+      and(isNotNull(serviceRequests.dueDay), eq(requestEvents.requestId, serviceRequests.id), stillHolds),
+    )
+    .orderBy(asc(requestEvents.id))
+    .prepare(),
+)
+
+const keepDueDay = builtWrite((database) =>
+  database
+    .update(serviceRequests)
+    .set({
+      dueDay: sql`${sql.placeholder('dueDay')}`,
+      dueAnnounced: sql`${sql.placeholder('dueAnnounced')}`,
+    })
+    .where(eq(serviceRequests.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const followedUpSince = builtRead((database) =>
+  database
+    .select({ id: serviceRequests.id, kept: serviceRequests.followUpDue, since: requestEvents.day })
+    .from(serviceRequests)
+    .crossJoin(requestEvents)
+    .where(
+      and(
+        isNotNull(serviceRequests.followUpDue),
+        eq(requestEvents.requestId, serviceRequests.id),
+        inArray(requestEvents.kind, ['deliver', 'follow-up']),
+      ),
+    )
+    .orderBy(asc(requestEvents.id))
+    .prepare(),
+)
+
+const keepFollowUp = builtWrite((database) =>
+  database
+    .update(serviceRequests)
+    .set({ followUpDue: sql`${sql.placeholder('due')}` })
+    .where(eq(serviceRequests.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+/** A follow-up is counted from the day of the delivery or of the poor rating it answers, whichever was last. */
+function recountFollowUps(call: Writer, calendar: Calendar): number {
+  const last = new Map(
+    followedUpSince(call)
       .all()
-      .at(-1)
-    if (since === undefined) continue
-    const due = followUpDue(calendar, since.day).day
+      .map((one) => [one.id, one]),
+  )
+  const dueAfter = new Map<string, string>()
+  let changed = 0
+  for (const { id, kept, since } of last.values()) {
+    const due = dueAfter.get(since) ?? followUpDue(calendar, since).day
+    dueAfter.set(since, due)
     if (due === kept) continue
-    call.database.update(serviceRequests).set({ followUpDue: due }).where(eq(serviceRequests.id, id)).run()
+    keepFollowUp(call).run({ id, due })
     changed += 1
   }
   return changed
