@@ -6,6 +6,7 @@ import { deskContract } from '#centre/contract'
 import { house } from '#centre/house'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { MadeFiles } from '#desk/session/made-files'
+import { writeWorkbook } from '#work/workbook/write'
 import { fieldsTaken, taken } from '#work/exports/rules'
 import { newSendId, testPassword } from '../../support/desk'
 import { takenOut, type TakenOut } from '../../support/taken-out'
@@ -178,4 +179,26 @@ describe('the count among the fields of the log', () => {
     expect(taken(fieldsTaken(['name', 'address'], 0))).toEqual({ fields: ['name', 'address'], rows: 0 })
     expect(taken(['name'])).toEqual({ fields: ['name'], rows: null })
   })
+})
+
+it('is written a piece at a time, between which others are served', async () => {
+  let turns = 0
+  let isWriting = true
+  const next = () => {
+    turns += 1
+    if (isWriting) setImmediate(next)
+  }
+  setImmediate(next)
+  const turnOfRow = new Set<number>()
+  const rows = function* () {
+    for (let row = 0; row < 400; row += 1) {
+      turnOfRow.add(turns)
+      yield [String(row)]
+    }
+  }
+  const sheet = { name: '表', preface: [], header: ['行'], widths: [], total: 400, rows: rows() }
+  const steps = writeWorkbook([sheet], new AbortController().signal)
+  while ((await steps.next()).done !== true);
+  isWriting = false
+  expect(turnOfRow.size).toBeGreaterThanOrEqual(10)
 })
