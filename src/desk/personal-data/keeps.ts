@@ -11,8 +11,13 @@ import type { KeptRows } from '#vault/erasures/rules'
 import type { Reader } from '../rpc/call'
 import type { HasStatements } from '#vault/store/store'
 
-/** A value of the person's own copy: words of theirs, or something that the page puts into words. */
+/** A value of the person's own copy: words of theirs, or something that the page puts into words. A code is never a text. */
 export type HeldValue =
+  | PlainValue
+  /** Several of them, each of one value or more: 周一、周三; 福寿苑 2026年5月1日. */
+  | { readonly as: 'several'; readonly each: readonly (readonly PlainValue[])[] }
+
+export type PlainValue =
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'day'; readonly day: string }
   /** UTC milliseconds. */
@@ -147,5 +152,7 @@ export const dayField = (name: string, day: string | null | undefined): HeldRow 
   day === null || day === undefined ? [] : [{ name, value: { as: 'day', day } }]
 export const instantField = (name: string, at: number | null | undefined): HeldRow =>
   at === null || at === undefined ? [] : [{ name, value: { as: 'instant', at } }]
+export const severalField = (name: string, each: readonly (readonly PlainValue[])[]): HeldRow =>
+  each.length === 0 ? [] : [{ name, value: { as: 'several', each } }]
 export const wordField = (name: string, word: string | null): HeldRow =>
   word === null ? [] : [{ name, value: { as: 'word', word } }]

@@ -10,6 +10,9 @@ import { readCalendar } from '#work/calendar/store'
 import { workingDayKind } from '#work/calendar/rules/index'
 import { dayAt, startOfDay } from '#ground/clock'
 import type { Desk } from '#centre/create-desk'
+import { house } from '#centre/house'
+import { readCall } from '#desk/session/calls'
+import { codesIn } from '../../support/own-copy'
 import { demonstrationPassword } from '#desk/session/session'
 import { requestStates } from '#features/privacy/contract/words'
 import { ageOn } from '#ground/people/birth'
@@ -114,6 +117,19 @@ describe('the ordinary community', () => {
     ).toEqual([])
     const phones = column('SELECT number FROM resident_phones').map(String)
     expect(phones.filter((phone) => !/^(154|161|163|164)\d{8}$|^0273\d{7}$/.test(phone))).toEqual([])
+  })
+
+  test('tells each of those of whom most is held all of it in words, and nothing by a code', () => {
+    const call = readCall(opened.desk.session)
+    const fullest = column(
+      `SELECT resident_id FROM (
+         SELECT resident_id FROM canteen_diners UNION ALL SELECT resident_id FROM bookings
+         UNION ALL SELECT resident_id FROM service_requests UNION ALL SELECT resident_id FROM visits)
+        WHERE resident_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 400`,
+    ).map(Number)
+    const copy = house.keepers.flatMap((keeper) => keeper.held(call, fullest))
+    expect(copy.filter(({ rows }) => rows.length > 0).length).toBeGreaterThan(12)
+    expect(codesIn(copy)).toEqual([])
   })
 
   test('has namesakes, rare characters and every surname that is read in another way', () => {

@@ -7,6 +7,7 @@ import { closingReasons, meals } from '../contract/words'
 import { z } from 'zod'
 import {
   dayField,
+  severalField,
   textField,
   wordField,
   type Eraser,
@@ -52,8 +53,16 @@ const dinerRow = z.object({
   avoids: z.string(),
   diet: z.string(),
   cards: z.string().nullable(),
-  stays: z.string().nullable(),
+  stays: z.string(),
 })
+
+const stays = z.array(z.tuple([z.string(), z.string()]))
+
+/** Where, and from which day. */
+const staysIn = (stored: string) =>
+  stays
+    .parse(JSON.parse(stored))
+    .map(([place, day]) => [{ as: 'text', text: place } as const, { as: 'day', day } as const])
 
 const dinersOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
@@ -62,7 +71,7 @@ const dinersOf = (call: Reader, ids: readonly number[]) =>
     `SELECT d.id, d.enrolled_on, d.diet,
             coalesce((SELECT group_concat(a.value, ', ') FROM json_each(d.avoids) a), '') AS avoids,
             (SELECT group_concat(c.code, ', ') FROM canteen_cards c WHERE c.diner_id = d.id) AS cards,
-            (SELECT group_concat(s.place || ' ' || s.from_day, ', ') FROM canteen_stays s WHERE s.diner_id = d.id) AS stays
+            (SELECT json_group_array(json_array(s.place, s.from_day)) FROM canteen_stays s WHERE s.diner_id = d.id) AS stays
        FROM canteen_diners d WHERE d.${ofResidents} ORDER BY d.id`,
     JSON.stringify(ids),
   )
@@ -230,7 +239,7 @@ export const canteenKeeps: KeepsPersonalData = {
         ...textField('avoids', row.avoids),
         ...textField('diet', row.diet),
         ...textField('cards', row.cards),
-        ...textField('stays', row.stays),
+        ...severalField('stays', staysIn(row.stays)),
       ]),
     },
     {

@@ -110,11 +110,18 @@ export const received = {
   received: day,
 }
 
-export const heldValue = z.discriminatedUnion('as', [
+const plainValue = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('text'), text: z.string() }),
   z.strictObject({ as: z.literal('day'), day: z.string() }),
   z.strictObject({ as: z.literal('instant'), at: instant }),
   z.strictObject({ as: z.literal('word'), word: z.string() }),
+])
+export const heldValue = z.discriminatedUnion('as', [
+  ...plainValue.options,
+  z.strictObject({
+    as: z.literal('several'),
+    each: z.array(z.array(plainValue).readonly()).readonly(),
+  }),
 ])
 export const heldKind = z.strictObject({
   kind: z.string(),

@@ -75,7 +75,7 @@ const photosHeld = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     photoRow,
-    `SELECT p.attachment_id AS attachment, a.kind, r.name || ' ' || date(b.starts * 60, 'unixepoch') AS title
+    `SELECT p.attachment_id AS attachment, a.kind, r.name || ' ' || strftime('%Y年%m月%d日', b.starts * 60, 'unixepoch') AS title
        FROM room_photos p JOIN attachments a ON a.id = p.attachment_id JOIN bookings b ON b.id = p.booking_id
        JOIN rooms r ON r.id = b.room_id
       WHERE b.resident_id IN (SELECT value FROM json_each(?)) ORDER BY p.id`,

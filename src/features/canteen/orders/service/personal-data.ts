@@ -1,7 +1,7 @@
 /** What a person's own copy tells of their orders, and how many of them an erasure takes. */
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import { dayField, wordField, textField, type HeldRow } from '#desk/personal-data/keeps'
+import { dayField, severalField, wordField, type HeldRow } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { meals, notTakenReasons, ways } from '../../contract/words'
@@ -26,6 +26,14 @@ const heldRows = `
   UNION ALL SELECT 'hand', day, NULL, meal, way, NULL, cancelled, NULL FROM canteen_orders WHERE ${theirs}
   UNION ALL SELECT 'not-taken', day, NULL, meal, NULL, NULL, 0, reason FROM canteen_not_taken WHERE ${theirs}`
 
+const weekdays = z.array(z.number().int().min(1).max(7))
+
+/** Stored as a list of numbers, told by their names. */
+const weekdaysIn = (stored: string | null) =>
+  (stored === null ? [] : weekdays.parse(JSON.parse(stored))).map((weekday) => [
+    { as: 'word', word: `canteen:held.weekdays.${weekday}` } as const,
+  ])
+
 /** Patterns, pauses, words by hand and reasons, each as a row of the copy. */
 export const ordersHeld = (call: Reader, ids: readonly number[]): readonly HeldRow[] =>
   rowsOf(call, heldRow, heldRows, { ids: JSON.stringify(ids) }).map((row) => [
@@ -34,7 +42,7 @@ export const ordersHeld = (call: Reader, ids: readonly number[]): readonly HeldR
     ...dayField('until', row.until),
     ...wordField('meal', row.meal === null ? null : `canteen:meals.${row.meal}`),
     ...wordField('way', row.way === null ? null : `canteen:ways.${row.way}`),
-    ...textField('weekdays', row.weekdays ?? ''),
+    ...severalField('weekdays', weekdaysIn(row.weekdays)),
     ...wordField('reason', row.reason === null ? null : `canteen:notTakenReasons.${row.reason}`),
   ])
 

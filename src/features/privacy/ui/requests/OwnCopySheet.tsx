@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOf } from '#app/dates'
 import { paperDay, paperTime, SheetFrame, Signatures } from '#app/parts/print/index'
 import type { HeldKind, OwnCopy } from '../../contract'
-import { fieldInWords, HeldValue, kindInWords, procedureInWords, reasonInWords } from './copy-words'
+import { fieldInWords, kindInWords, procedureInWords, reasonInWords, valueInWords } from './copy-words'
 
 export function OwnCopySheet({ copy }: { readonly copy: OwnCopy }) {
   const { t } = useTranslation('privacy')
@@ -77,7 +77,7 @@ function Facts({ held }: { readonly held: HeldKind }) {
                 {fieldInWords(name)}
               </th>,
               <td key={name} {...(pair.length === 1 ? { colSpan: 3 } : {})}>
-                <HeldValue value={value} />
+                {valueInWords(value)}
               </td>,
             ])}
           </tr>
@@ -104,7 +104,7 @@ function Rows({ held }: { readonly held: HeldKind }) {
           <tr key={index}>
             {columns.map((name) => {
               const found = row.find((field) => field.name === name)
-              return <td key={name}>{found !== undefined && <HeldValue value={found.value} />}</td>
+              return <td key={name}>{found !== undefined && valueInWords(found.value)}</td>
             })}
           </tr>
         ))}

@@ -20,7 +20,7 @@ export const reasonInWords = (reason: string): string => inWords('privacy', `rea
 
 type Value = HeldKind['rows'][number][number]['value']
 
-export function HeldValue({ value }: { readonly value: Value }) {
+export function valueInWords(value: Value): string {
   switch (value.as) {
     case 'text':
       return value.text
@@ -33,5 +33,7 @@ export function HeldValue({ value }: { readonly value: Value }) {
       const [namespace = '', key = ''] = value.word.split(':')
       return toldInChinese(namespace, key)
     }
+    case 'several':
+      return value.each.map((one) => one.map(valueInWords).join(' ')).join('、')
   }
 }
