@@ -14,6 +14,7 @@ const plain: Waiting = {
   state: 'mediating',
   due: '2026-12-20',
   reportOwedSince: null,
+  leftBehindSince: null,
   contactDue: null,
   isScreened: true,
   allConsent: true,
@@ -61,6 +62,14 @@ describe('a case waits for', () => {
     expect(waitOf({ ...plain, contactDue: '2026-12-21' })).toEqual({ for: 'mediation', due: '2026-12-20' })
   })
 
+  it('somebody to have it, since the day on which its mediator left', () => {
+    expect(waitOf({ ...plain, leftBehindSince: '2026-11-20' })).toEqual({
+      for: 'handing-over',
+      due: '2026-11-20',
+    })
+    expect(waitOf({ ...plain, state: 'archived', leftBehindSince: null })).toBeNull()
+  })
+
   it('nothing any more, where it is bound', () => {
     expect(waitOf({ ...plain, state: 'archived' })).toBeNull()
   })
@@ -101,6 +110,22 @@ describe('the work list', () => {
     await at.desk.signIn('head-mediator')
     expect(await listed('mine')).toEqual([])
     expect((await listed('all')).map(([one]) => one)).toEqual([id])
+  })
+
+  it('asks the head mediator to hand over what a leaver had, and tells nothing of it outside', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    await screen(id)
+    const { client } = at.desk
+    // The last who has the key of the file stays.
+    await at.desk.signIn('head-mediator')
+    await at.desk.signIn('manager')
+    expect(await client.staff.inHands({ id: at.mediator })).toEqual({ open: 0 })
+    await client.staff.deactivate({ sendId: sendId(), id: at.mediator, changeOfKeys: 'later' })
+    const to = await at.desk.signIn('head-mediator')
+    expect(await listed('mine')).toEqual([[id, 'handing-over']])
+    expect(await at.mediation.waiting.due({})).toEqual({ today: 1, overdue: 0 })
+    await at.mediation.hands.handOver({ sendId: sendId(), case: id, from: at.mediator, to, reason: '离岗' })
+    expect(await listed('mine')).toEqual([[id, 'consents']])
   })
 
   it('has a contact of the next day where violence was found, until somebody was in touch or weighed it', async () => {

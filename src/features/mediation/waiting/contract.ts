@@ -8,6 +8,7 @@ import { inMediation } from '../contract/file'
 /** In the order in which they stand where their days are the same. */
 export const waits = [
   'report',
+  'handing-over', // 没有人经办：调解员已离岗
   'contact',
   'reply',
   'instalment',

@@ -16,6 +16,8 @@ export interface Waiting {
   readonly due: string | null
   /** The day on which what has to be reported and is not was found (反家庭暴力法 35: 及时). */
   readonly reportOwedSince: string | null
+  /** The day on which the last mediator who had it left; null while somebody has it. */
+  readonly leftBehindSince: string | null
   /** By when somebody is in touch again, because the quarrel may escalate; null where nobody has to be. */
   readonly contactDue: string | null
   readonly isScreened: boolean
@@ -33,6 +35,7 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   const found: Wait[] = []
   const add = (what: WaitFor, due: string | null) => found.push({ for: what, due })
   if (known.reportOwedSince !== null) add('report', known.reportOwedSince)
+  if (known.leftBehindSince !== null) add('handing-over', known.leftBehindSince)
   if (known.contactDue !== null) add('contact', known.contactDue)
   if (known.replyDue !== null && hasEnded(known.state)) add('reply', known.replyDue)
   for (const due of known.followUps) add('follow-up', due)

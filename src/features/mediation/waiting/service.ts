@@ -4,10 +4,13 @@ import { dayAt } from '#ground/clock'
 import { rowId } from '#ground/contract/fields'
 import { read, type HandlersOf } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
+import { rowsOf } from '#work/rows'
 import { dutiesOf, standingAgreement } from '../agreement/service/stored'
+import { askingOf, casesInSight, isHead } from '../cases/service/in-sight'
 import { cardsOf, casesWhere, type CaseRow } from '../cases/service/rows'
 import { dueOf } from '../follow-ups/service'
 import { consentsOf, partiesOf } from '../parties/service/at-hand'
+import { colleaguesOf } from '../hands/service/colleagues'
 import { keptOf, watchedOf } from '../performance/rows'
 import { repliesOf } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
@@ -31,23 +34,61 @@ interface Waiter {
 }
 
 function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
+  const left = leftBehindOf(call)
   const rows =
     whose === 'mine'
-      ? casesWhere(call, `${mayWait} AND ${isMine}`, 'ORDER BY c.id', call.staff.id)
+      ? casesWhere(
+          call,
+          `${mayWait} AND (${isMine} OR c.id IN (SELECT value FROM json_each(?)))`,
+          'ORDER BY c.id',
+          call.staff.id,
+          JSON.stringify([...left.keys()]),
+        )
       : casesWhere(call, mayWait, 'ORDER BY c.id')
   return rows.flatMap((row) => {
-    const wait = waitOfCase(call, row)
+    const wait = waitOfCase(call, row, left.get(row.id) ?? null)
     return wait === null ? [] : [{ row, wait }]
   })
 }
 
-function waitOfCase(call: CaseReader, row: CaseRow): Wait | null {
+const leftRow = z.object({ id: z.number(), staff_id: z.number().nullable() })
+const leaverRow = z.object({ id: z.number(), left_at: z.number() })
+
+/**
+ * The cases that nobody has who is still here, each with the day since when: of whoever lost the role alone, since today.
+ *
+ * Whoever deactivates a colleague learns nothing of their cases; who answers for all of them is asked here, inside the file.
+ */
+function leftBehindOf(call: CaseReader): ReadonlyMap<number, string> {
+  if (!isHead(call.staff)) return new Map()
+  const cases = rowsOf(
+    call,
+    leftRow,
+    `SELECT c.id, (SELECT max(own.staff_id) FROM mediation_stays own
+        WHERE own.case_id = c.id AND own.as_what = 'mediator' AND own.until_day IS NULL) AS staff_id
+       FROM mediation_cases c
+      WHERE ${mayWait} AND ${casesInSight.ofRow('c', askingOf(call))}
+        AND NOT EXISTS (SELECT 1 FROM mediation_stays own WHERE own.case_id = c.id AND own.as_what = 'mediator'
+          AND own.until_day IS NULL AND own.staff_id IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(colleaguesOf(call).map(({ id }) => id)),
+  )
+  const leavers = rowsOf(
+    call.beside('desk'),
+    leaverRow,
+    'SELECT id, left_at FROM staff WHERE left_at IS NOT NULL',
+  )
+  const leftOn = new Map(leavers.map(({ id, left_at }) => [id, dayAt(left_at)]))
+  return new Map(cases.map(({ id, staff_id }) => [id, leftOn.get(staff_id ?? 0) ?? call.today]))
+}
+
+function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | null): Wait | null {
   const consents = consentsOf(call, row.id)
   const isReplied = repliesOf(call, row.id).length > 0
   return waitOf({
     state: row.state,
     due: row.due,
     ...screenedOf(call, row),
+    leftBehindSince,
     contactDue: contactDueIn(call, row),
     allConsent: partiesOf(call, row.id).every(({ id }) =>
       consents.some(({ party, mediation }) => party === id && mediation === 'consents'),

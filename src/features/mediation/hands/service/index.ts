@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
-import { holds, roles } from '#ground/roles/permissions'
 import { rowsOf } from '#work/rows'
 import { isHead } from '../../cases/service/in-sight'
 import { namesOfStaff, requireCase } from '../../cases/service/rows'
@@ -12,6 +11,7 @@ import { requireOpenCase, requireOpenCaseOf, requireOpenParty } from '../../part
 import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
+import { colleaguesOf } from './colleagues'
 import { relationsOf } from './relations'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
@@ -144,23 +144,6 @@ const isMine = (call: CaseReader, caseId: number): boolean =>
 function requireMine(call: CaseReader, caseId: number): void {
   if (!isMine(call, caseId)) throw refuse('forbidden', 'not-your-case')
 }
-
-const colleagueRow = z.object({
-  id: z.number(),
-  name: z.string(),
-  roles: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.enum(roles))),
-})
-
-/** Whoever may have cases and is still here. */
-const colleaguesOf = (call: CaseReader) =>
-  rowsOf(
-    call.beside('desk'),
-    colleagueRow,
-    'SELECT id, name, roles FROM staff WHERE active = 1 AND left_at IS NULL ORDER BY id',
-  ).flatMap(({ id, name, roles: held }) => (holds(held, 'mediation.cases') ? [{ id, name }] : []))
 
 function requireColleague(call: CaseReader, id: number): { readonly id: number; readonly name: string } {
   const found = colleaguesOf(call).find((one) => one.id === id)

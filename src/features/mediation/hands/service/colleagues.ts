@@ -1,0 +1,21 @@
+/** Who may have cases and is still here, as the desk's own file says. */
+import { z } from 'zod'
+import { holds, roles } from '#ground/roles/permissions'
+import { rowsOf } from '#work/rows'
+import type { CaseReader } from '../../service/call'
+
+const colleagueRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  roles: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.enum(roles))),
+})
+
+export const colleaguesOf = (call: CaseReader) =>
+  rowsOf(
+    call.beside('desk'),
+    colleagueRow,
+    'SELECT id, name, roles FROM staff WHERE active = 1 AND left_at IS NULL ORDER BY id',
+  ).flatMap(({ id, name, roles: held }) => (holds(held, 'mediation.cases') ? [{ id, name }] : []))
