@@ -156,6 +156,31 @@ describe('a request that has to be approved', () => {
     expect(await refused(decide(second.booking.id, 'approve'))).toMatchObject(stops('taken'))
   })
 
+  it('waits without holding anything once its hold ran out, is moved so, and is over with the minute it was for', async () => {
+    const room = await desk.room('议事厅', outside)
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', group))
+    const standing = async () => (await get(booking.id)).booking.standing
+    const to = (when: string) => ({ room, span: on(when), whole: true, places: 1, equipment: {} })
+    const movedTo = (when: string) =>
+      desk.client.rooms.bookings.reschedule({ sendId: newSendId(), id: booking.id, to: to(when) })
+    expect(await standing()).toBe('waiting')
+    itIs('2026-11-25T09:00')
+    expect(await standing()).toBe('unheld')
+    await movedTo('2026-12-01 14:00-15:00')
+    expect((await get(booking.id)).booking).toMatchObject({
+      state: 'expired',
+      standing: 'unheld',
+      held: null,
+    })
+    // It holds nothing at its new time either: whoever is quicker has it.
+    await desk.book(asked(room, '2026-12-01 14:00-15:00', ofResident(await desk.person('王强'))))
+    itIs('2026-12-01T14:00')
+    expect(await standing()).toBe('ended')
+    expect(await refused(movedTo('2026-12-03 14:00-15:00'))).toMatchObject({
+      data: { code: 'rooms.booking-is-expired' },
+    })
+  })
+
   it('is refused with a reason only, and by nobody but the manager', async () => {
     const room = await desk.room('议事厅', outside)
     const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', group))

@@ -90,7 +90,15 @@ export const bookingEventKinds = ['book', ...bookingMoves, 'reschedule', 'lift',
 export type BookingEventKind = (typeof bookingEventKinds)[number]
 
 /** Where a booking stands at a minute, in one word. */
-export const standings = ['waiting', 'to-come', 'late', 'here', 'over', 'ended'] as const
+export const standings = [
+  'waiting', // 待定，占着时间
+  'unheld', // 待定，占用已过期，还可以同意
+  'to-come',
+  'late',
+  'here',
+  'over',
+  'ended',
+] as const
 export type Standing = (typeof standings)[number]
 
 /** Kinds of day that opening hours and closures can be tied to, by the centre's calendar table. */

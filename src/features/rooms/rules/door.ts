@@ -37,13 +37,20 @@ export function missedFrom(rules: Pick<HouseRules, 'checkIn'>, span: Span): Minu
 
 const nothing = (state: BookingState): Seen => ({ state, standing: 'ended', holds: null })
 
+/** A request whose hold ran out can still be decided, until the minute for which it was asked. */
+const ranOut = ({ span }: Booking, now: Minute): Seen => ({
+  state: 'expired',
+  standing: span.from > now ? 'unheld' : 'ended',
+  holds: null,
+})
+
 /** A booking as it is at a minute. A no-show keeps what had passed when it became one: the rest is free again. */
 export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now: Minute): Seen {
   const { state, span, holdsUntil, leftAt } = booking
   switch (state) {
     case 'pending': {
       const ran = Math.min(holdsUntil ?? span.from, span.from)
-      return ran <= now ? nothing('expired') : { state, standing: 'waiting', holds: span }
+      return ran <= now ? ranOut(booking, now) : { state, standing: 'waiting', holds: span }
     }
     case 'confirmed': {
       const missed = missedFrom(rules, span)
@@ -58,13 +65,18 @@ export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now
       return { state, standing: 'over', holds: upTo(span, leftAt ?? span.until) }
     case 'no-show':
       return missedAt(span, missedFrom(rules, span) ?? span.until)
+    case 'expired':
+      return ranOut(booking, now)
     case 'refused':
     case 'cancelled':
-    case 'expired':
     case 'displaced':
       return nothing(state)
   }
 }
+
+/** To another time: what is still to come, and a request that can still be decided although it holds nothing any more. */
+export const canBeMoved = ({ state, span }: Pick<Booking, 'state' | 'span'>, now: Minute): boolean =>
+  state === 'pending' || state === 'confirmed' || (state === 'expired' && span.from > now)
 
 const upTo = (span: Span, end: Minute): Span | null => {
   const until = Math.min(span.until, end)

@@ -31,14 +31,8 @@ export function holderText(t: Words, { holder }: Pick<BookingCard, 'holder'>): s
 }
 
 /** Where it stands. A request that holds nothing and can still be approved waits; only its hold has run out. */
-export const stateText = (
-  t: Words,
-  { state, span }: Pick<BookingCard, 'state' | 'span'>,
-  today: string,
-): string =>
-  state === 'expired' && dayOfMinute(span.from) >= today
-    ? t('booking.waitsUnheld')
-    : t(`held.states.${state}`)
+export const stateText = (t: Words, { state, standing }: Pick<BookingCard, 'state' | 'standing'>): string =>
+  standing === 'unheld' ? t('standings.unheld') : t(`held.states.${state}`)
 
 /** What it is called: its title, else whose it is. */
 export const nameText = (t: Words, booking: Pick<BookingCard, 'holder' | 'title'>): string =>

@@ -8,6 +8,7 @@ import { bookingEventKinds, type BookingEventKind, type BookingMove } from '../.
 import {
   afterMove,
   canBeHad,
+  canBeMoved,
   dayOfMinute,
   minuteOfInstant,
   movable,
@@ -163,14 +164,11 @@ export function makeMoveOf(call: WriteCall, row: FullRow, move: BookingMove, rea
   put(call, id, before, moved(before, move, state, now))
 }
 
-/** What can be moved to another time: what is still to come. */
-const movableStates: ReadonlySet<Booking['state']> = new Set(['pending', 'confirmed'])
-
 export function reschedule(call: WriteCall, id: number, to: Rescheduling): void {
   const row = requireRow(call, id)
   const house = ruledHouse(call)
   const { booking, before } = current(call, house, row, minuteOfInstant(call.now))
-  if (!movableStates.has(booking.state)) throw refuse('conflict', `booking-is-${booking.state}`)
+  if (!canBeMoved(booking, minuteOfInstant(call.now))) throw refuse('conflict', `booking-is-${booking.state}`)
   const asked = askedElsewhere(call, row, to)
   const verdict = verdictOf(asked)
   const [first] = verdict.reasons
@@ -190,7 +188,8 @@ export function reschedule(call: WriteCall, id: number, to: Rescheduling): void 
     room,
     from,
     until,
-    heldUntil: until,
+    // A request whose hold ran out holds nothing there either: it waits to be approved.
+    heldUntil: booking.state === 'expired' ? null : until,
     whole,
     places,
     equipment,

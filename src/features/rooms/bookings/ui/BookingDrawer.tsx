@@ -92,7 +92,7 @@ function BookingHead({ got, house }: { readonly got: Got; readonly house: House 
       <p className="booking-head">
         <b>{nameText(t, booking)}</b>
         <Status tone={bookingTone[state]} boxed>
-          {standing === 'late' ? t('standings.late') : stateText(t, booking, today)}
+          {standing === 'late' ? t('standings.late') : stateText(t, booking)}
         </Status>
       </p>
       <Facts

@@ -74,7 +74,8 @@ export function BookingMoves({ got, onReschedule }: BookingMovesProps) {
     ({ key }) => key !== 'approve' || (approval?.reasons.length ?? 0) === 0,
   )
   const isPrimary = primary !== undefined && !(primary.danger ?? false)
-  const toCome = !got.isOffer && (booking.state === 'pending' || booking.state === 'confirmed')
+  const { state, standing } = booking
+  const toCome = !got.isOffer && (state === 'pending' || state === 'confirmed' || standing === 'unheld')
   return (
     <div className="booking-moves">
       <MoveButtons

@@ -91,7 +91,7 @@ function State({ booking }: { readonly booking: BookingCard }) {
     <Status tone={bookingTone[state]}>
       {state === 'pending' && holdsUntil !== null
         ? t('day.holdsUntil', { until: minuteText(holdsUntil, today) })
-        : stateText(t, booking, today)}
+        : stateText(t, booking)}
     </Status>
   )
 }

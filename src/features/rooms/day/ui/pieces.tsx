@@ -121,7 +121,7 @@ function OneBooking({
       </Words>
     )
   }
-  const told = booking.standing === 'late' || booking.standing === 'here'
+  const told = ['late', 'here', 'unheld'].includes(booking.standing)
   const mark = told ? ` · ${t(`standings.${booking.standing}`)}` : ''
   const same = booking.title === '' || booking.title === booking.holder.name
   const holder = same ? '' : `${holderText(t, booking)} · `
