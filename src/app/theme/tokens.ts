@@ -72,7 +72,8 @@ export function antdTheme(size: TypeSize, reducedMotion: boolean): ThemeConfig {
       colorBgMask: 'rgba(31, 29, 26, 0.25)',
       controlItemBgActive: colours.tintBlue,
       borderRadius: 6,
-      fontFamily: screenType,
+      // By what is said of it in base.css: in English the marks of a sentence are of another face.
+      fontFamily: 'var(--font)',
       fontSize: s.text + 1,
       fontSizeSM: s.small,
       fontSizeLG: s.base + 1,

@@ -6,6 +6,7 @@ import { preferences } from '#app/preferences'
 import { tokensOnPage } from '#app/theme/on-page'
 import { CallingScreen } from '#features/visits/screen/ui/CallingScreen.tsx'
 import '#app/theme/fonts.css'
+import '#app/theme/marks.css'
 import '#app/theme/base.css'
 
 tokensOnPage(document.documentElement, 'normal', 'normal')
