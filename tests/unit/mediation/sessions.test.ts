@@ -83,7 +83,7 @@ describe('a case of several committees', () => {
 
 describe('反家庭暴力法 32: how an order is kept', () => {
   const seen = (id: number, on: string, kept = true): Observation => ({ id, on, kept, what: '', by: '莲姐' })
-  const order = { madeOn: '2026-03-16', endsOn: '2026-09-15' }
+  const order = { madeOn: '2026-03-16', learntOn: '2026-03-16', endsOn: '2026-09-15' }
 
   it('leaves a breach open until somebody was told and gave a receipt', () => {
     const breach = seen(2, '2026-04-02', false)
@@ -97,5 +97,12 @@ describe('反家庭暴力法 32: how an order is kept', () => {
     expect(nextObservation(order, [seen(1, '2026-04-02')], usualWatchDays)).toBe('2026-04-16')
     expect(nextObservation(order, [seen(1, '2026-09-10')], usualWatchDays)).toBe('2026-09-15')
     expect(nextObservation(order, [seen(1, '2026-09-15')], usualWatchDays)).toBeNull()
+  })
+
+  it('is looked at first so many days after the committee learnt of it, not after it was made', () => {
+    const late = { ...order, learntOn: '2026-05-20' }
+    expect(nextObservation(late, [], usualWatchDays)).toBe('2026-06-03')
+    expect(nextObservation(late, [seen(1, '2026-05-20')], usualWatchDays)).toBe('2026-06-03')
+    expect(nextObservation({ ...order, learntOn: '2026-09-10' }, [], usualWatchDays)).toBe('2026-09-15')
   })
 })

@@ -74,6 +74,8 @@ export const mediationOrders = sqliteTable(
     court: text('court').notNull(),
     number: text('number').notNull(),
     madeOn: text('made_on').notNull(),
+    /** The day on which the committee wrote it down; null of what was written before that was kept. */
+    learntOn: text('learnt_on'),
     /** As the court made it; an extension is a ruling of its own. */
     endsOn: text('ends_on').notNull(),
     measures: text('measures').notNull(),

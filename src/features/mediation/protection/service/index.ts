@@ -73,7 +73,7 @@ function keepOrder(
     requireOrderText(call, order, order.endsOn)
     return call.database
       .insert(mediationOrders)
-      .values({ ...values, keeperId: call.staff.id })
+      .values({ ...values, learntOn: call.today, keeperId: call.staff.id })
       .returning({ id: mediationOrders.id })
       .get()
   }

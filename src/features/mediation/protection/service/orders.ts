@@ -28,6 +28,7 @@ const orderRow = z.object({
   court: z.string(),
   number: z.string(),
   made_on: z.string(),
+  learnt_on: z.string().nullable(),
   ends_on: z.string(),
   measures: z
     .string()
@@ -159,7 +160,11 @@ function cardOf(
     all.map(({ to, receipt }) => ({ observation: id, to, receipt })),
   )
   const asked = of.askings.some(({ what, granted }) => what === 'extend' && granted === null)
-  const next = nextObservation({ madeOn: row.made_on, endsOn }, of.sightings, settings.lookEveryDays)
+  const next = nextObservation(
+    { madeOn: row.made_on, learntOn: row.learnt_on ?? row.made_on, endsOn },
+    of.sightings,
+    settings.lookEveryDays,
+  )
   const inForce = standing.is === 'in-force'
   const due: OrderCard['due'] = [
     // A breach stays open whatever has become of the order.

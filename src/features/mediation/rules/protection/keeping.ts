@@ -30,9 +30,12 @@ export const breachesOpen = (
 /** How often is nowhere laid down: the centre's setting. */
 export const usualWatchDays = 14
 
-/** The day by which somebody looks again while an order holds; null once its last day has been seen. */
+/**
+ * The day by which somebody looks again while an order holds; null once its last day has been seen. Nobody watches over what
+ * they have not heard of: the first look is counted from the day on which the committee learnt of the order.
+ */
 export function nextObservation(
-  order: { readonly madeOn: string; readonly endsOn: string },
+  order: { readonly madeOn: string; readonly learntOn: string; readonly endsOn: string },
   observations: readonly Observation[],
   everyDays: number,
 ): string | null {
@@ -41,7 +44,8 @@ export function nextObservation(
     .filter((on) => on >= order.madeOn)
     .toSorted()
     .at(-1)
-  const due = addDays(last ?? order.madeOn, everyDays)
+  const from = order.learntOn > order.madeOn ? order.learntOn : order.madeOn
+  const due = addDays(last ?? from, everyDays)
   if (last === order.endsOn || (last !== undefined && last > order.endsOn)) return null
   return due > order.endsOn ? order.endsOn : due
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `mediation_orders` ADD `learnt_on` text;
