@@ -170,6 +170,15 @@ export interface SettingsPage {
 }
 
 /** A paper that an office may fill in a form of its own: what may stand in braces in it. */
+/** One of many of which each has a paper of its own: 老年餐补贴申请表. */
+export interface PaperVariant {
+  /** The third part of the paper's name. */
+  readonly variant: string
+  readonly title: string
+  /** What an office named itself: it stands in braces by that name, beside the paper's fields. */
+  readonly named: readonly string[]
+}
+
 export interface PaperOffer {
   /** The name under which the desk's part of the feature declares it. */
   readonly paper: string
@@ -179,6 +188,8 @@ export interface PaperOffer {
   readonly fields: readonly PaperField[]
   /** Where they stand in the feature's language files, if not under `word`. */
   readonly words?: string
+  /** Where the paper looks otherwise for each of many. */
+  readonly variants?: () => Promise<readonly PaperVariant[]>
 }
 
 /** A name, or a list with the names in each of its lines. */

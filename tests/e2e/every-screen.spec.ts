@@ -229,7 +229,7 @@ test('every move of a request that asks something', async ({ page }) => {
 
 test('every paper, and the slip', async ({ page }) => {
   await signIn(page, 'fuzeren')
-  const papers: Readonly<Record<Exclude<Sheet, 'resumption'>, string>> = {
+  const papers: Readonly<Record<Exclude<Sheet, 'resumption' | 'application'>, string>> = {
     acceptance: 'scope=open&state=in-progress',
     correction: 'scope=all&state=awaiting-correction',
     mandate: 'scope=all&mode=delegated',

@@ -158,3 +158,29 @@ test('every other paper comes out on A4 with its Chinese type inside', async ({ 
   await page.keyboard.press('Control+Enter')
   await expectPaper(page, '续办单')
 })
+
+test('an office’s own item asks on its form, is taken in when that is filled, and prints it', async ({
+  page,
+}) => {
+  await signIn(page, 'fuzeren')
+  await go(page, '/service-requests/items/1/edit')
+  await expect(heading(page)).toContainText('修改')
+  await page.getByRole('button', { name: '加一行' }).click()
+  await page.getByLabel('第 1 行 问什么').fill('家庭人口')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('家庭人口')).toBeVisible()
+
+  await go(page, '/service-requests/new?resident=3000&item=1')
+  await expect(page.getByRole('textbox', { name: '家庭人口' })).toBeVisible()
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  const form = page.getByRole('region', { name: '申请表' })
+  await expect(form).toContainText('还有 1 项没填')
+  await form.getByRole('button', { name: '填申请表' }).click()
+  await page.getByRole('textbox', { name: '家庭人口' }).fill('三口人')
+  await page.keyboard.press('Control+Enter')
+  await expect(form).toContainText('三口人')
+  await expectAccessible(page)
+  await printSheet(page, '申请表')
+  await expectPaper(page, /申请表$/)
+  await expect(page.getByRole('article')).toContainText('三口人')
+})

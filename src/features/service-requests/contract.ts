@@ -1,4 +1,5 @@
 /** What service requests offer: each slice its own part, on the wire under one name. */
+import { applicationsContract } from './applications/contract'
 import { courseContract } from './course/contract'
 import { enlistingContract } from './enlisting/contract'
 import { errandsContract } from './errands/contract'
@@ -16,6 +17,7 @@ export const serviceRequestsContract = {
   ...materialsContract,
   ...courseContract,
   ...papersContract,
+  ...applicationsContract,
   items: itemsContract,
   renewals: { ...renewalsContract, ...enlistingContract },
   figures: figuresContract,

@@ -1,6 +1,7 @@
 /** The procedures of service requests: each slice its own, and the two that take more than one of them. */
 import { read, serve, write } from '#desk/rpc/serve'
 import { serviceRequestsContract } from './contract'
+import { applicationsHandlers } from './applications/service'
 import { courseHandlers } from './course/service'
 import { openRequest } from './course/service/open'
 import { enlistingHandlers } from './enlisting/service'
@@ -22,6 +23,7 @@ export const serviceRequestsService = serve(serviceRequestsContract, {
   ...materialsHandlers,
   ...courseHandlers,
   ...papersHandlers,
+  ...applicationsHandlers,
 
   counts: read((call) => ({ ...countsOf(call), renewals: renewalsWaiting(call) })),
 

@@ -4,6 +4,7 @@ import { checkCharacterOf } from '#ground/people/id-numbers'
 import { featureWalk, type FoundRow, type Planted, type PlantedPerson, type Walker } from '#desk/walk'
 import type { directoryContract } from '#features/directory/contract'
 import type { serviceRequestsContract } from './contract'
+import { applications } from './papers/walk'
 
 type Contracts = {
   readonly serviceRequests: typeof serviceRequestsContract
@@ -24,11 +25,9 @@ const itemNamed = async ({ client }: Walker<Client>, name: string): Promise<numb
 }
 
 /** The first in the list of these. */
-const requestOf = (filter: string): FoundRow => ({
-  list: `/service-requests?${filter}`,
-  title: '帮代办',
-  shows: /^材料与交接/,
-})
+const requestOf = (filter: string): FoundRow => {
+  return { list: `/service-requests?${filter}`, title: '帮代办', shows: /^材料与交接/ }
+}
 
 export const walk = featureWalk<Contracts>({
   async walk(walker) {
@@ -36,6 +35,7 @@ export const walk = featureWalk<Contracts>({
     await catalogue(walker)
     const id = await course(walker, residentId)
     await papers(walker, residentId, id)
+    await applications(walker, residentId, await itemNamed(walker, '社保咨询'))
     await lists(walker, residentId)
     await renewals(walker, residentId)
   },

@@ -6,7 +6,7 @@ import type { House } from '#desk/house'
 import type { Reader } from '#desk/rpc/call'
 import { long, read, serve, write } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
-import { templatesContract } from '#work/templates/contract'
+import { generalPaper, templatesContract } from '#work/templates/contract'
 import { filledForm, NotAForm, sampleForm, tagsOf } from './form'
 import { isShipped, shippedForm } from './shipped'
 import { paperTemplates } from './schema'
@@ -17,7 +17,8 @@ const asFile = (bytes: Uint8Array<ArrayBuffer>) => ({ content: new Blob([bytes],
 const tagsForm = z.array(z.string())
 
 function requirePaper({ papers }: House, paper: string): void {
-  if (!papers.includes(paper)) throw new DeskError('not-found', 'templates.no-such-paper', { paper })
+  if (!papers.includes(generalPaper(paper)))
+    throw new DeskError('not-found', 'templates.no-such-paper', { paper })
 }
 
 function officeForm(call: Pick<Reader, 'database'>, paper: string): Uint8Array<ArrayBuffer> | null {
@@ -31,9 +32,10 @@ function officeForm(call: Pick<Reader, 'database'>, paper: string): Uint8Array<A
 
 const none = (paper: string) => new DeskError('not-found', 'templates.none', { paper })
 
-/** The office's own, or the one that comes with the program. */
+/** The office's own, for this one or for all of its kind, or the one that comes with the program. */
 function formFor(call: Pick<Reader, 'database' | 'resourcesDir'>, paper: string): Uint8Array<ArrayBuffer> {
-  const form = officeForm(call, paper) ?? shippedForm(call.resourcesDir, paper)
+  const form =
+    officeForm(call, paper) ?? officeForm(call, generalPaper(paper)) ?? shippedForm(call.resourcesDir, paper)
   if (form === null) throw none(paper)
   return form
 }

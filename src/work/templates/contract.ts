@@ -7,11 +7,17 @@ import { progressing, reads, request, runsLong, writes } from '#ground/contract/
 /** In bytes: a form with the office's seal and letterhead as pictures. */
 export const mostTemplateBytes = 2 * 1024 * 1024
 
-/** `<feature>.<paper>`, as features name their papers: `service-requests.acceptance`. */
+/**
+ * `<feature>.<paper>`, as features name their papers: `service-requests.acceptance`; with a third part where a paper looks
+ * otherwise for each of many things: `service-requests.application.own-48`.
+ */
 export const paperName = z
   .string()
-  .max(60)
-  .regex(/^[a-z-]+\.[a-z-]+$/)
+  .max(130)
+  .regex(/^[a-z-]+\.[a-z-]+(\.[a-z0-9-]+)?$/)
+
+/** The paper that stands in where there is no form for this one of many. */
+export const generalPaper = (paper: string): string => paper.split('.').slice(0, 2).join('.')
 
 /** What stands in braces. */
 const tag = z.string().min(1).max(60)

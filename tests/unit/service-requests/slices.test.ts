@@ -13,6 +13,7 @@ const slices = [
   'schema',
   'requests',
   'items',
+  'applications',
   'errands',
   'scans',
   'materials',

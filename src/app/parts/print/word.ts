@@ -1,6 +1,6 @@
 /** A paper in the office's own form: where it has one, and what stands in its braces. */
 import { useQuery } from '@tanstack/react-query'
-import type { Fillings } from '#work/templates/contract'
+import { generalPaper, type Fillings } from '#work/templates/contract'
 import { desk, deskClient, shell } from '../../desk-client/index'
 import { toldInChinese } from '../../i18n/index'
 
@@ -11,6 +11,8 @@ export interface InWord {
   /** `service-requests.acceptance`. */
   readonly paper: string
   readonly values: () => FieldValues
+  /** What an office named itself, by those names: no language file knows them. */
+  readonly named?: Readonly<Record<string, string>>
   /** Where its names stand in the feature's language files, if not under `word`. */
   readonly words?: string
 }
@@ -40,14 +42,21 @@ export function useHasForm(paper: string | undefined): boolean {
     desk.templates.list.queryOptions({ input: {}, enabled: paper !== undefined, staleTime: 60_000 }),
   )
   if (data === undefined || paper === undefined) return false
-  return data.shipped.includes(paper) || data.templates.some((template) => template.paper === paper)
+  const general = generalPaper(paper)
+  return (
+    data.shipped.includes(general) ||
+    data.templates.some((template) => template.paper === paper || template.paper === general)
+  )
 }
 
 /** Fills the form and puts the file where the user says; false when they chose no place. */
-export async function saveInWord({ paper, values, words }: InWord, fileName: string): Promise<boolean> {
+export async function saveInWord(
+  { paper, values, named, words }: InWord,
+  fileName: string,
+): Promise<boolean> {
   const { content } = await deskClient.templates.filled({
     paper,
-    fillings: fillingsOf(paper, values(), words),
+    fillings: { ...named, ...fillingsOf(paper, values(), words) },
   })
   const { saved } = await shell.saveFile({ name: `${fileName}.docx`, content })
   return saved

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { code, instant, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { categories, modes, renewalBases, wantedForms } from '../requests/contract/words'
+import { askKinds, categories, modes, renewalBases, wantedForms } from '../requests/contract/words'
 
 const wantedMaterial = z.strictObject({
   name: line(60),
@@ -12,6 +12,31 @@ const wantedMaterial = z.strictObject({
   note: text(200),
 })
 export type WantedMaterial = z.infer<typeof wantedMaterial>
+
+/** One line of the application form: what an office asks beside the materials. */
+const ask = z
+  .strictObject({
+    /** 家庭人口. */
+    name: line(30),
+    kind: z.enum(askKinds),
+    required: z.boolean(),
+    /** What is chosen from; of other kinds none. */
+    choices: z
+      .array(line(30))
+      .max(12)
+      .refine((list) => new Set(list).size === list.length, 'named-twice'),
+  })
+  .refine(({ kind, choices }) => kind !== 'choice' || choices.length > 0, {
+    path: ['choices'],
+    message: 'required',
+  })
+export type Ask = z.infer<typeof ask>
+
+/** The lines of a form, each name once. */
+const asks = z
+  .array(ask)
+  .max(20)
+  .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'named-twice')
 
 /** Everything that is versioned. */
 export const itemText = z.strictObject({
@@ -36,6 +61,8 @@ export const itemText = z.strictObject({
     .array(wantedMaterial)
     .max(30)
     .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'named-twice'),
+  /** What the application form asks beside them. Texts of the first version ask nothing. */
+  asks: asks.default([]),
   steps: z.array(line(200)).min(1, 'required').max(20),
   /** Working days; 0 is done on the spot. */
   promisedDays: z.number().int().min(0).max(250),
@@ -66,6 +93,8 @@ const itemRow = z.strictObject({
   modes: z.array(z.enum(modes)),
   promisedDays: z.number().int(),
   renews: z.boolean(),
+  /** The names of the lines of its application form. */
+  asks: z.array(z.string()),
   version: z.number().int(),
   withdrawn: z.boolean(),
   /** Requests opened for it in the last year: the usual ones stand first. */

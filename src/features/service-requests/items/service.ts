@@ -41,6 +41,13 @@ export function itemVersion(call: Reader | Writer, itemId: number, version: numb
   return { id: row.id, itemId, version, text: textOf(row.text) }
 }
 
+/** The stable code of an item: `own-48` of one that an office made. */
+export function itemCode(call: Reader | Writer, itemId: number): string {
+  const item = call.database.select().from(serviceItems).where(eq(serviceItems.id, itemId)).get()
+  if (item === undefined) throw refuse('not-found', 'item-unknown')
+  return item.code
+}
+
 /** The version a request was opened with. */
 export function versionById(call: Reader | Writer, versionId: number): ItemVersion {
   const row = call.database
@@ -112,7 +119,7 @@ export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
     .all()
     .filter(({ item }) => withdrawn || !item.withdrawn)
     .map(({ item, text }): ItemRow => {
-      const { name, alsoCalled, category, modes, promisedDays, renewal } = textOf(text)
+      const { name, alsoCalled, category, modes, promisedDays, renewal, asks } = textOf(text)
       const spellings = [name, ...alsoCalled].map(speltOnce)
       return {
         id: item.id,
@@ -125,6 +132,7 @@ export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
         modes,
         promisedDays,
         renews: renewal !== null,
+        asks: asks.map((ask) => ask.name),
         version: item.version,
         withdrawn: item.withdrawn,
         used: usedBy.get(item.id) ?? 0,

@@ -9,7 +9,7 @@ import { itemText } from '../items/contract'
 import { forms, modes, movements, sheets, states, wantedForms, type Sheet } from '../requests/contract/words'
 
 /** Papers that bind someone by their number, or that send someone to a door: they carry what they need in full. */
-export const papersInFull = ['mandate', 'errand'] as const satisfies readonly Sheet[]
+export const papersInFull = ['application', 'mandate', 'errand'] as const satisfies readonly Sheet[]
 
 export type PaperInFull = (typeof papersInFull)[number]
 
@@ -28,6 +28,7 @@ const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
   mode: z.enum(modes),
   state: z.enum(states),
   item: itemText,
+  itemCode: z.string(),
   applicant: z.strictObject({
     name: z.string(),
     idNumber: number('id-number'),
@@ -46,6 +47,8 @@ const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
     })
     .nullable(),
   mandate: z.strictObject({ powers: z.string(), until: day }).nullable(),
+  /** Of the application form alone: what it asks, with what was answered. */
+  answers: z.array(z.strictObject({ name: z.string(), value: number('typed-number') })),
   materials: z.array(
     z.strictObject({
       name: z.string(),

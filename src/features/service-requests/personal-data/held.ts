@@ -12,6 +12,7 @@ import {
 import { idNumbersOf } from '#features/residents/index'
 import { attachmentKinds } from '#vault/attachments/contract'
 import type { HasStatements } from '#vault/store/store'
+import { answersInWords } from '../applications/service'
 import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
 
 /** Nothing more is to be done for the person. */
@@ -38,12 +39,16 @@ const requestRow = z.object({
   agent: z.string().nullable(),
   powers: z.string().nullable(),
   note: z.string(),
+  /** Of the item's version, and what was answered on its form: both as they are stored. */
+  itemText: z.string(),
+  answers: z.string(),
   over: z.number(),
 })
 
 const requestColumns = `
   SELECT r.id, r.number, v.name AS item, r.mode, r.state, r.opened_day AS opened, r.ended_day AS ended,
-         r.agent_name AS agent, r.mandate_powers AS powers, r.note, r.state IN ${over} AS over
+         r.agent_name AS agent, r.mandate_powers AS powers, r.note, v.text AS itemText, r.answers,
+         r.state IN ${over} AS over
     FROM service_requests r JOIN service_item_versions v ON v.id = r.version_id`
 
 export const ofPeople = 'r.resident_id IN (SELECT value FROM json_each(?))'
@@ -114,6 +119,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ...textField('agent', request.agent),
         ...textField('powers', request.powers),
         ...textField('note', request.note),
+        ...textField('answers', answersInWords(request)),
       ]),
     ),
     ofTheirs(

@@ -42,6 +42,8 @@ export const serviceRequests = sqliteTable(
     mandateUntil: text('mandate_until'),
     mandateSigned: integer('mandate_signed', { mode: 'boolean' }).notNull(),
     note: text('note').notNull(),
+    /** Of the application form, in the order in which the item's version asks; as JSON. */
+    answers: text('answers').notNull().default('[]'),
     visitId: integer('visit_id'),
     renewalId: integer('renewal_id').references((): AnySQLiteColumn => renewalDuties.id),
     promisedDays: integer('promised_days').notNull(),

@@ -36,21 +36,43 @@ function unknownOf(fields: readonly FormField[], tags: readonly string[]): reado
   })
 }
 
+const asTag = (tag: string): FormField => ({ tag, inside: [] })
+
+const useOfferedPapers = () => useOffered((feature) => feature.papers)
+
+/** Of every paper that looks otherwise for each of many; they come from other features' own lists. */
+const usePaperVariants = (offered: ReturnType<typeof useOfferedPapers>) =>
+  useQuery({
+    queryKey: ['paper-variants'],
+    queryFn: () =>
+      Promise.all(
+        offered.map(async ({ feature, offer }) => ({
+          paper: `${feature}.${offer.paper}`,
+          variants: (await offer.variants?.()) ?? [],
+        })),
+      ),
+  })
+
 export function usePapers() {
-  const offered = useOffered((feature) => feature.papers)
+  const offered = useOfferedPapers()
   const query = useQuery(desk.templates.list.queryOptions({ input: {} }))
-  const papersWith = (templates: readonly Template[]): readonly Paper[] =>
-    offered.map(({ feature, offer }) => {
+  const { data: varied = [] } = usePaperVariants(offered)
+  const papersWith = (templates: readonly Template[]): readonly Paper[] => {
+    const withForm = (paper: string, title: string, fields: readonly FormField[]): Paper => {
+      const template = templates.find((one) => one.paper === paper)
+      return { paper, title, fields, template, unknown: unknownOf(fields, template?.tags ?? []) }
+    }
+    return offered.flatMap(({ feature, offer }) => {
       const paper = `${feature}.${offer.paper}`
       const fields = offer.fields.map((field) => fieldOf(feature, field, offer.words))
-      const template = templates.find((one) => one.paper === paper)
-      return {
-        paper,
-        title: toldBy(feature, offer.label),
-        fields,
-        template,
-        unknown: unknownOf(fields, template?.tags ?? []),
-      }
+      const variants = varied.find((one) => one.paper === paper)?.variants ?? []
+      return [
+        withForm(paper, toldBy(feature, offer.label), fields),
+        ...variants.map(({ variant, title, named }) =>
+          withForm(`${paper}.${variant}`, title, [...fields, ...named.map(asTag)]),
+        ),
+      ]
     })
+  }
   return wholeRows(query, ({ templates }) => papersWith(templates))
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, line, rowId, text } from '#ground/contract/fields'
 import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, revealReason } from '#ground/contract/sensitive'
+import { answersGiven } from '../../applications/contract'
 import { received } from '../../materials/contract'
 import { moved } from '../../requests/contract'
 import { modes, states } from '../../requests/contract/words'
@@ -15,6 +16,8 @@ import { step } from './step'
 const revealedField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['agent-id-number', 'agent-phone', 'note']) }),
   z.strictObject({ kind: z.literal('event'), event: rowId }),
+  /** By its place on the form, from 0. */
+  z.strictObject({ kind: z.literal('answer'), at: z.number().int().min(0).max(19) }),
 ])
 
 export type RevealedField = z.infer<typeof revealedField>
@@ -59,6 +62,8 @@ export const courseContract = {
             (list) => new Set(list.map((one) => `${one.material} ${one.form}`)).size === list.length,
             'named-twice',
           ),
+        /** Of the application form, in its order. */
+        answers: answersGiven.default([]),
         note: text(500),
         visitId: rowId.optional(),
         /** They, or who acts for them, stand at the desk: their visit is kept with it. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, instant, rowId } from '#ground/contract/fields'
 import { masked } from '#ground/contract/sensitive'
 import { doubtKinds } from './doubts'
+import { answerShown } from '../../applications/contract'
 import { errandRow } from '../../errands/contract'
 import { itemText } from '../../items/contract'
 import { materialRow } from '../../materials/contract'
@@ -84,6 +85,8 @@ export const requestRecord = z.strictObject({
     .nullable(),
   mandate: z.strictObject({ powers: z.string(), until: day, signed: z.boolean() }).nullable(),
   note: masked('typed-number'),
+  /** The lines of the application form; none where the item asks none. */
+  answers: z.array(answerShown),
   visitId: rowId.nullable(),
   item: z.strictObject({ version: z.number().int(), newest: z.number().int(), text: itemText }),
   clock: clockReading,

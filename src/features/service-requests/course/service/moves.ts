@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { readCalendar } from '#work/calendar/store'
 import { DeskError } from '#ground/contract/errors'
 import type { Step } from '../contract/step'
+import { unansweredOf } from '../../applications/service'
 import { correctionDue, followUpDue } from '../../requests/rules'
 import { asksWhyMissing, isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
@@ -57,6 +58,8 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
   }
   switch (step.action) {
     case 'accept': {
+      const names = unansweredOf(call, request)
+      if (names.length > 0) throw refuse('conflict', 'form-not-filled', { names: names.join('、') })
       const count = missingOf(call, request.id).length
       if (count > 0 && step.withoutMaterials === undefined && asksWhyMissing(request.mode)) {
         throw refuse('conflict', 'materials-missing', { count })

@@ -6,6 +6,7 @@ import { noteServed, requireResident } from '#features/residents/index'
 import type { AgentInput, MandateInput } from '../contract/parties'
 import type { Mode, Form } from '../../requests/contract/words'
 import { serviceRequests } from '../../schema'
+import { checkedAnswers } from '../../applications/service'
 import { checkedAgent } from './agents'
 import { appendEvent } from '../../requests/service/events'
 import { offeredItem } from '../../items/service'
@@ -32,6 +33,7 @@ export interface Opening {
   readonly mandate?: MandateInput | null
   readonly received?: readonly HandedIn[]
   readonly note?: string
+  readonly answers?: readonly string[]
   readonly visitId?: number | undefined
   readonly renewalId?: number | undefined
 }
@@ -60,6 +62,7 @@ export function openRequest(call: Writer, opening: Opening): StoredRequest {
       ...mandateColumns(opening.mandate ?? null),
       mandateSigned: false,
       note: opening.note ?? '',
+      answers: checkedAnswers(item.text.asks, opening.answers ?? [], []),
       visitId: opening.visitId ?? null,
       renewalId: opening.renewalId ?? null,
       promisedDays: item.text.promisedDays,

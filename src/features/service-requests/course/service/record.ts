@@ -9,6 +9,7 @@ import { canBeTakenBack } from '../rules/take-back'
 import { urgencyOf } from '#work/deadlines/rules/index'
 import { serviceItems, serviceItemVersions, serviceRequests } from '../../schema'
 import { idsOfResident, shownTo } from '#features/residents/index'
+import { answersShownTo } from '../../applications/service'
 import { agentOf } from './agents'
 import { doubtsOfRequest } from './doubts'
 import { clockOf } from './clock'
@@ -53,6 +54,7 @@ export function recordOf(call: Reader, id: number): RequestRecord {
     agent: agentOf(request, call.staff.roles),
     mandate: mandateOf(request),
     note: shownTo(call.staff.roles).text(request.note),
+    answers: answersShownTo(call, request, call.staff.roles),
     visitId: request.visitId,
     item: { version: version.version, newest: newest?.version ?? version.version, text: version.text },
     clock: { ...clock, urgency: urgencyOf(calendar, clock, call.today) },

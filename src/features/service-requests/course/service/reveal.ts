@@ -4,6 +4,7 @@ import type { DisclosureCall } from '#desk/rpc/call'
 import { requireResident } from '#features/residents/index'
 import { revealed, type GivenReason, type SensitiveField } from '#work/reveal/reveal'
 import type { RevealedField } from '../contract'
+import { answersOf } from '../../applications/service'
 import { requestEvents } from '../../schema'
 import { refuse } from '../../requests/service/refuse'
 import { requireRequest, type StoredRequest } from '../../requests/service/stored'
@@ -32,6 +33,8 @@ function valueOf(
       return { kind: field.kind, value: request.agentPhone ?? '' }
     case 'note':
       return { kind: 'typed-number', value: request.note }
+    case 'answer':
+      return { kind: 'typed-number', value: answersOf(call, request)[field.at]?.value ?? '' }
     case 'event': {
       const event = call.database
         .select()

@@ -158,10 +158,11 @@ const nothingToAsk = ({ row, materials, doubts }: RequestRecord): boolean =>
 const isAsked = (action: Action): action is AskedAction => !(action in plainSteps) && action !== 'dispatch'
 
 /** The papers there is something to print on. */
-function printable({ events, mandate, materials }: RequestRecord): readonly Sheet[] {
+function printable({ events, mandate, materials, answers }: RequestRecord): readonly Sheet[] {
   const had = (kinds: readonly string[]): boolean =>
     events.some(({ kind, takenBack }) => kinds.includes(kind) && !takenBack)
   const there: readonly (readonly [Sheet, boolean])[] = [
+    ['application', answers.length > 0],
     ['acceptance', had(['accept'])],
     ['correction', had(['request-correction'])],
     ['mandate', mandate !== null],

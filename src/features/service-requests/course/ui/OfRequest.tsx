@@ -15,7 +15,7 @@ export function OfRequest({
   readonly field: RevealedField
 }) {
   const { t } = useTranslation('service-requests')
-  const kind = field.kind === 'note' || field.kind === 'event' ? 'typed-number' : field.kind
+  const kind = field.kind === 'agent-id-number' || field.kind === 'agent-phone' ? field.kind : 'typed-number'
   return (
     <Revealable
       text={text}

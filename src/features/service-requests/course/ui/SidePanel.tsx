@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { toldBy } from '#app/i18n/index'
 import { Day, Facts, Sheet, Status, When } from '#app/parts/index'
 import type { RequestRecord } from '../contract/record'
+import { Answers } from './Answers'
 import { OfRequest } from './OfRequest'
 import { ResidentAddress, ResidentIdNumber, ResidentPhone } from '../../requests/ui/reveal'
 import { stateTone } from '../../requests/ui/tones'
@@ -88,6 +89,7 @@ export function SidePanel({ request }: { readonly request: RequestRecord }) {
             </p>
           </section>
         )}
+        <Answers request={request} />
         <section>
           <h3>
             {t('request.item')}

@@ -142,6 +142,20 @@ function ItemTextShown({ text }: { readonly text: ItemText }) {
           </table>
         )}
       </section>
+      {text.asks.length > 0 && (
+        <section>
+          <h2>{t('applications.title')}</h2>
+          <ul>
+            {text.asks.map(({ name, kind, required, choices }) => (
+              <li key={name}>
+                {name}{' '}
+                <span className="soft">{[t(`applications.kinds.${kind}`), ...choices].join(' · ')}</span>{' '}
+                {!required && <Tag>{t('materials.optional')}</Tag>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{t('item.steps')}</h2>
         <ol className="steps">

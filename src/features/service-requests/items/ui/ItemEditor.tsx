@@ -9,11 +9,13 @@ import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import { categories, modes, renewalBases, type RenewalBasis } from '../../requests/contract/words'
 import { itemsContract, type ItemText } from '../contract'
+import { AsksEditor, type TypedAsk } from './AsksEditor'
 import { ForWhomFields } from './ForWhomFields'
 import { MaterialsEditor } from './MaterialsEditor'
 import '../../requests/ui/requests.css'
 
-interface Values extends Omit<ItemText, 'renewal' | 'steps' | 'alsoCalled' | 'forWhom'> {
+interface Values extends Omit<ItemText, 'renewal' | 'steps' | 'alsoCalled' | 'forWhom' | 'asks'> {
+  readonly asks: readonly TypedAsk[]
   /** Between 、. */
   readonly alsoCalled: string
   /** One a line. */
@@ -33,6 +35,7 @@ const empty: Values = {
   basis: '',
   qualifies: '',
   materials: [],
+  asks: [],
   steps: '',
   promisedDays: 3,
   fee: '',
@@ -43,14 +46,22 @@ const empty: Values = {
   renewalMonths: 12,
 }
 
-const valuesOf = ({ renewal, steps, alsoCalled, forWhom, ...text }: ItemText): Values => ({
+const valuesOf = ({ renewal, steps, alsoCalled, forWhom, asks, ...text }: ItemText): Values => ({
   ...text,
   ...forWhom,
+  asks: asks.map((ask) => ({ ...ask, choices: ask.choices.join('、') })),
   alsoCalled: alsoCalled.join('、'),
   steps: steps.join('\n'),
   renewalBasis: renewal?.basis ?? 'none',
   renewalMonths: renewal?.months ?? 12,
 })
+
+/** Between 、 or whatever else stands between names. */
+const namesIn = (typed: string): string[] =>
+  typed
+    .split(/[、，,;；\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 const textOf = ({
   steps,
@@ -61,13 +72,17 @@ const textOf = ({
   renewalBasis,
   renewalMonths,
   materials,
+  asks,
   ...text
 }: Values): ItemText => ({
   ...text,
-  alsoCalled: alsoCalled
-    .split(/[、，,;；\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
+  alsoCalled: namesIn(alsoCalled),
+  asks: asks.map(({ name, kind, required, choices }) => ({
+    name,
+    kind,
+    required,
+    choices: kind === 'choice' ? namesIn(choices) : [],
+  })),
   materials: materials.map((material) => ({
     name: material.name,
     required: material.required,
@@ -132,6 +147,8 @@ function Editor({
                 .replace(/^renewal\.months$/, 'renewalMonths')
                 // Two of one name, or too many: said at the first of them.
                 .replace(/^materials$/, 'materials.0.name')
+                .replace(/^asks$/, 'asks.0.name')
+                .replace(/^(asks\.\d+\.choices)\..*/, '$1')
                 .replace(/^(steps|alsoCalled)\..*/, '$1')
                 .replace(/^forWhom\.(\w+).*/, '$1')
             }
@@ -172,6 +189,7 @@ function Editor({
             </Field>
             <ForWhomFields />
             <MaterialsEditor />
+            <AsksEditor />
             <Field name="steps" label={t('item.steps')} hint={t('items.stepsHint')}>
               <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 12 }} />
             </Field>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '#app/parts/index'
 import { wantedForms } from '../../requests/contract/words'
 import type { WantedMaterial } from '../contract'
+import { LineLabel } from './LineLabel'
 import './items.css'
 
 /** As many as the contract takes. */
@@ -25,6 +26,11 @@ export function MaterialsEditor() {
     adding.current = false
     whole.current?.querySelector<HTMLElement>('.item-material:last-of-type input')?.focus()
   }, [materials.length])
+  const label = (at: number, word: string) => (
+    <LineLabel at={at} line={t('items.materialNumber', { number: at + 1 })}>
+      {word}
+    </LineLabel>
+  )
   return (
     <fieldset className="item-materials" ref={whole}>
       <legend>
@@ -33,23 +39,23 @@ export function MaterialsEditor() {
       </legend>
       {materials.map((_, at) => (
         <div key={at} className="item-material">
-          <Field name={`materials.${at}.name`} label={<LineLabel at={at}>{t('materials.name')}</LineLabel>}>
+          <Field name={`materials.${at}.name`} label={label(at, t('materials.name'))}>
             <Input maxLength={60} />
           </Field>
-          <Field name={`materials.${at}.form`} label={<LineLabel at={at}>{t('materials.form')}</LineLabel>}>
+          <Field name={`materials.${at}.form`} label={label(at, t('materials.form'))}>
             <Select options={wantedForms.map((value) => ({ value, label: t(`forms.${value}`) }))} />
           </Field>
-          <Field name={`materials.${at}.count`} label={<LineLabel at={at}>{t('materials.count')}</LineLabel>}>
+          <Field name={`materials.${at}.count`} label={label(at, t('materials.count'))}>
             <InputNumber min={1} max={20} precision={0} />
           </Field>
           <Field
             name={`materials.${at}.required`}
-            label={<LineLabel at={at}>{t('materials.required')}</LineLabel>}
+            label={label(at, t('materials.required'))}
             valueProp="checked"
           >
             <Checkbox />
           </Field>
-          <Field name={`materials.${at}.note`} label={<LineLabel at={at}>{t('request.note')}</LineLabel>}>
+          <Field name={`materials.${at}.note`} label={label(at, t('request.note'))}>
             <Input maxLength={200} />
           </Field>
           <Button
@@ -71,16 +77,5 @@ export function MaterialsEditor() {
         </Button>
       )}
     </fieldset>
-  )
-}
-
-/** Seen above the first line, heard in each; faults name the line they are in. */
-function LineLabel({ at, children }: { readonly at: number; readonly children: string }) {
-  const { t } = useTranslation('service-requests')
-  return (
-    <>
-      <span className="visually-hidden">{t('items.materialNumber', { number: at + 1 })} </span>
-      <span className={at === 0 ? '' : 'visually-hidden'}>{children}</span>
-    </>
   )
 }

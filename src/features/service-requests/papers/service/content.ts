@@ -12,9 +12,10 @@ import type { ErrandRow } from '../../errands/contract'
 import type { EventKind, Sheet } from '../../requests/contract/words'
 import type { PaperInFull } from '../contract'
 import { stateTable } from '../../course/rules/states'
+import { answersOf } from '../../applications/service'
 import { agentOf } from '../../course/service/agents'
 import { clockOf } from '../../course/service/clock'
-import { versionById } from '../../items/service'
+import { itemCode, versionById } from '../../items/service'
 import { lastErrand } from '../../errands/service/last-errand'
 import { materialRows } from '../../materials/service/rows'
 import { courseOf, eventRows } from '../../course/service/course'
@@ -25,6 +26,7 @@ import type { StoredRequest } from '../../requests/service/stored'
 
 /** The events a sheet tells of; it stands for the last of them, and cannot be printed before there is one. */
 const told: Readonly<Record<Sheet, readonly EventKind[]>> = {
+  application: [],
   acceptance: ['accept'],
   correction: ['request-correction'],
   mandate: [],
@@ -43,6 +45,8 @@ function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
   if (told[sheet].length > 0 && event === null) throw refuse('conflict', 'nothing-to-print')
   const mandate = mandateOf(request)
   if (sheet === 'mandate' && mandate === null) throw refuse('conflict', 'no-mandate')
+  const answers = sheet === 'application' ? answersOf(call, request) : []
+  if (sheet === 'application' && answers.length === 0) throw refuse('conflict', 'nothing-to-print')
   const materials = materialRows(call, request.id)
   if (sheet === 'custody' && materials.every(({ entries }) => entries.length === 0)) {
     throw refuse('conflict', 'nothing-to-print')
@@ -61,7 +65,9 @@ function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
     mode: request.mode,
     state: request.state,
     item: versionById(call, request.versionId).text,
+    itemCode: itemCode(call, request.itemId),
     mandate: mandate === null ? null : { powers: mandate.powers, until: mandate.until },
+    answers,
     materials: materials.map((material) => ({
       name: material.name,
       form: material.form,
@@ -129,7 +135,8 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
   const agent = agentOf(request, 'paper')
   const errand = sheet === 'errand' ? errandOnPaper(call, request.id) : null
   const goesTo = errand === null ? null : { ...errand, ...placeOf(errand, contact, own) }
-  // Whom a paper leads to is on it in full; the mandate needs who they are, not where a protected person lives.
+  const isSigned = sheet !== 'errand'
+  // Whom a paper leads to is on it in full; who signs one has to be told apart, wherever a protected person lives.
   const addressHidden = contact.isProtected
   const hide = (number: string, part: (number: string) => string): string =>
     number === '' ? '' : contact.isProtected ? mask : part(number)
@@ -138,30 +145,30 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
     ...content,
     applicant: {
       name: contact.name,
-      idNumber: sheet === 'mandate' ? contact.idNumber : hide(contact.idNumber, maskIdNumber),
-      phone: sheet === 'mandate' ? own : hide(own, maskPhone),
+      idNumber: isSigned ? contact.idNumber : hide(contact.idNumber, maskIdNumber),
+      phone: isSigned ? own : hide(own, maskPhone),
       address: addressHidden ? '' : contact.address,
       grid: addressHidden ? '' : request.grid,
       addressHidden,
     },
-    agent: sheet === 'mandate' ? agent : null,
+    agent: isSigned ? agent : null,
     errand: goesTo,
   }
-  const fields: readonly (readonly [SensitiveKind, string])[] =
-    sheet === 'mandate'
-      ? [
-          ['id-number', contact.idNumber],
-          [phoneKind(contact.isProtected), own],
-          [addressKind(false), paper.applicant.address],
-          ['agent-id-number', agent?.idNumber ?? ''],
-          ['agent-phone', agent?.phone ?? ''],
-        ]
-      : [
-          [addressKind(contact.isProtected), goesTo?.address ?? ''],
-          [phoneKind(contact.isProtected), goesTo?.phone ?? ''],
-          ['worker-phone', goesTo?.assigneePhone ?? ''],
-          ['typed-number', numbersIn(goesTo)],
-        ]
+  const fields: readonly (readonly [SensitiveKind, string])[] = isSigned
+    ? [
+        ['id-number', contact.idNumber],
+        [phoneKind(contact.isProtected), own],
+        [addressKind(false), paper.applicant.address],
+        ['agent-id-number', agent?.idNumber ?? ''],
+        ['agent-phone', agent?.phone ?? ''],
+        ['typed-number', numbersIn(content.answers.map(({ value }) => value))],
+      ]
+    : [
+        [addressKind(contact.isProtected), goesTo?.address ?? ''],
+        [phoneKind(contact.isProtected), goesTo?.phone ?? ''],
+        ['worker-phone', goesTo?.assigneePhone ?? ''],
+        ['typed-number', numbersIn(goesTo === null ? [] : [goesTo.matter, goesTo.materials])],
+      ]
   return { paper, fields: fields.filter(([, value]) => value !== '').map(([kind]) => kind) }
 }
 
@@ -171,9 +178,9 @@ function errandOnPaper(call: Reader, requestId: number): ErrandRow | null {
   return errandRows(call, requestId).find(({ id }) => id === last?.id) ?? null
 }
 
-/** What of an errand's words would be masked elsewhere; empty when nothing would. */
-function numbersIn(errand: { readonly matter: string; readonly materials: string } | null): string {
-  const words = errand === null ? '' : `${errand.matter} ${errand.materials}`
+/** What of these texts would be masked elsewhere; empty when nothing would. */
+function numbersIn(texts: readonly string[]): string {
+  const words = texts.join(' ')
   return shownTo([]).text(words) === words ? '' : words
 }
 

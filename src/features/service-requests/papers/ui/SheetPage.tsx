@@ -4,8 +4,9 @@ import { useNavigate, useParams } from 'react-router'
 import { useAskedOnce, useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { EmptyState, ErrorState, KeyButton, LoadingLines, Page } from '#app/parts/index'
-import { PrintPreview, usePaperWords } from '#app/parts/print/index'
+import { PrintPreview, usePaperWords, type InWord } from '#app/parts/print/index'
 import { sheets, type Sheet } from '../../requests/contract/words'
+import type { SheetContent } from '../contract'
 import { contentOf, sheetOf } from './sheets'
 import { useWordValues } from './word-values'
 import PacketPage from './PacketPage'
@@ -53,11 +54,19 @@ function Prepared({ id, sheet }: { readonly id: number; readonly sheet: Sheet })
       title={t(`sheets.${sheet}`)}
       number={content.number}
       fileName={`${content.number} ${paper(`sheets.${sheet}`)}`}
-      word={{ paper: `service-requests.${sheet}`, values: () => wordValues(content) }}
+      word={inWord(content, () => wordValues(content))}
       back={`/service-requests/${id}`}
       before={(onto) => printed.write({ id, sheet, onto })}
     >
       <Shown content={content} />
     </PrintPreview>
   )
+}
+
+/** The application form looks otherwise for each item, and knows the names that the office gave its lines. */
+function inWord({ sheet, itemCode, answers }: SheetContent, values: InWord['values']): InWord {
+  const paper = `service-requests.${sheet}`
+  if (sheet !== 'application') return { paper, values }
+  const named = Object.fromEntries(answers.map(({ name, value }) => [name, value]))
+  return { paper: `${paper}.${itemCode}`, values, named }
 }

@@ -4,6 +4,7 @@ import { deskClient } from '../../ui/client'
 import { papersInFull, type SheetContent } from '../contract'
 import type { Sheet } from '../../requests/contract/words'
 import { AcceptanceSheet } from './AcceptanceSheet'
+import { ApplicationSheet } from './ApplicationSheet'
 import { ClosingSheet } from './ClosingSheet'
 import { CorrectionSheet } from './CorrectionSheet'
 import { CustodySheet } from './CustodySheet'
@@ -12,6 +13,7 @@ import { MandateSheet } from './MandateSheet'
 import { ResumptionSheet, SuspensionSheet } from './StopSheets'
 
 export const sheetOf: Readonly<Record<Sheet, (props: { content: SheetContent }) => ReactElement>> = {
+  application: ApplicationSheet,
   acceptance: AcceptanceSheet,
   correction: CorrectionSheet,
   mandate: MandateSheet,

@@ -1,5 +1,7 @@
 /** What an office's own form may have in braces: the names, in the order in which a sample shows them. */
-import type { PaperField, PaperOffer } from '#app/feature'
+import type { PaperField, PaperOffer, PaperVariant } from '#app/feature'
+import { toldBy } from '#app/i18n/index'
+import { deskClient } from '../../ui/client'
 import { sheets, type Sheet } from '../../requests/contract/words'
 
 export const plainFields = [
@@ -32,6 +34,7 @@ export const custodyFields = ['row', 'at', 'material', 'form', 'count', 'movemen
 
 /** What stands on one kind of paper alone. */
 export const ownFields = {
+  application: [],
   acceptance: ['exception', 'missing'],
   correction: ['day', 'told', 'missing', 'correctUntil'],
   mandate: ['powers', 'until'],
@@ -47,9 +50,30 @@ const lists: readonly PaperField[] = [
   { list: 'custody', inside: custodyFields },
 ]
 
+/** Of the application form: what it asks in a list; each line also stands by its own name. */
+export const answerFields = ['asked', 'answered'] as const
+
 export const paperOffers: readonly PaperOffer[] = sheets.map((sheet) => ({
   paper: sheet,
   label: `sheets.${sheet}`,
   permission: 'settings.read',
-  fields: [...plainFields, ...ownFields[sheet], ...lists],
+  fields: [
+    ...plainFields,
+    ...ownFields[sheet],
+    ...(sheet === 'application' ? [{ list: 'answers', inside: answerFields }] : []),
+    ...lists,
+  ],
+  ...(sheet === 'application' ? { variants: applicationForms } : {}),
 }))
+
+/** Each item that asks something has an application form of its own. */
+async function applicationForms(): Promise<readonly PaperVariant[]> {
+  const { items } = await deskClient.serviceRequests.items.list({ withdrawn: false })
+  return items
+    .filter(({ asks }) => asks.length > 0)
+    .map(({ code, name, asks }) => ({
+      variant: code,
+      title: toldBy('service-requests', 'applications.paperOf', { item: name }),
+      named: asks,
+    }))
+}

@@ -3,7 +3,7 @@ import { dayOf } from '#app/dates'
 import { paperDay, paperTime, usePaperWords, type FieldValues } from '#app/parts/print/index'
 import type { Sheet } from '../../requests/contract/words'
 import type { SheetContent } from '../contract'
-import type { custodyFields, materialFields, ownFields, plainFields } from './word-fields'
+import type { answerFields, custodyFields, materialFields, ownFields, plainFields } from './word-fields'
 
 type Texts<Field extends string> = Readonly<Record<Field, string>>
 
@@ -52,6 +52,7 @@ export function useWordValues() {
     const ended = state === 'terminated' || state === 'not-accepted' ? state : 'completed'
     const exception = event?.exception ?? ''
     const all: { readonly [Kind in Sheet]: Texts<(typeof ownFields)[Kind][number]> } = {
+      application: {},
       acceptance: { exception, missing },
       correction: {
         day,
@@ -102,9 +103,13 @@ export function useWordValues() {
       by: entry.by,
     }))
 
+  const answerLines = ({ answers }: SheetContent): readonly Texts<(typeof answerFields)[number]>[] =>
+    answers.map(({ name, value }) => ({ asked: name, answered: value }))
+
   return (content: SheetContent): FieldValues => ({
     ...plain(content),
     ...own(content),
+    ...(content.sheet === 'application' ? { answers: answerLines(content) } : {}),
     materials: materialLines(content),
     custody: custodyLines(content),
   })

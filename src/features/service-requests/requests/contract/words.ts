@@ -123,11 +123,21 @@ export const callOutcomes = [
 ] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
+/** What an office asks on the application form of its own item. */
+export const askKinds = [
+  'text',
+  'day',
+  'number',
+  'choice', // 选一项
+] as const
+export type AskKind = (typeof askKinds)[number]
+
 export const dimensions = ['item', 'mode', 'handler', 'grid'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** The papers of a request, in the order of its course. */
 export const sheets = [
+  'application', // 申请表
   'acceptance', // 受理单（回执）
   'correction', // 一次性告知（补正）单
   'mandate', // 代办委托书

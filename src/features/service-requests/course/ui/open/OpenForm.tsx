@@ -15,6 +15,7 @@ import { courseContract } from '../../contract'
 import type { ItemText } from '../../../items/contract'
 import type { Mode } from '../../../requests/contract/words'
 import { asksWhyMissing } from '../../rules/states'
+import { AnswerFields, answersTyped } from '../../../applications/ui/AnswerFields'
 import { Doubts } from '../Doubts'
 import { useOfferBack } from '../offer-back'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from '../PartyFields'
@@ -30,6 +31,7 @@ interface Values extends PartyValues {
   readonly mandateSigned: boolean
   readonly withoutMaterials?: string
   readonly despite?: string
+  readonly answers?: readonly (string | null | undefined)[]
   readonly note: string
 }
 
@@ -101,7 +103,7 @@ function Filled({
     F7: () => form.setFieldValue('withAgent', !withAgent),
   })
   const submit = async (values: Values) => {
-    const opened = await open.write(inputOf(values, intent.current, about))
+    const opened = await open.write(inputOf(values, intent.current, about, item))
     if (intent.current !== 'correct') return opened
     const { materials } = await deskClient.serviceRequests.get({ id: opened.id })
     const materialIds = materials.filter((material) => material.missing).map(({ id }) => id)
@@ -142,7 +144,7 @@ function Filled({
           mandate: { powers: t('open.usualPowers', { item: item.name }) },
         }}
         schema={courseContract.open['~orpc'].inputSchema}
-        inputOf={(values) => inputOf(values, intent.current, about)}
+        inputOf={(values) => inputOf(values, intent.current, about, item)}
         fieldOf={(path) => path.replace(/^then\./, '')}
         submit={submit}
         onDone={({ id, number, seen }) => {
@@ -181,6 +183,7 @@ function Filled({
             <MaterialChecklist materials={item.materials} />
           </Field>
         )}
+        <AnswerFields asks={item.asks} />
         {missing.length > 0 && !asksWhyMissing(mode ?? 'assisted') && (
           <p className="small soft">
             {t('step.seenAtHome', { names: missing.map(({ name }) => name).join('、') })}
@@ -234,7 +237,7 @@ function Filled({
 }
 
 /** The values as the contract wants them; what was not filled is found missing there. */
-function inputOf(values: Values, intent: Intent, about: Omit<OpenFormProps, 'byPhone'>) {
+function inputOf(values: Values, intent: Intent, about: Omit<OpenFormProps, 'byPhone'>, item: ItemText) {
   const reason = values.withoutMaterials?.trim() ?? ''
   const despite = values.despite?.trim() ?? ''
   return {
@@ -246,6 +249,7 @@ function inputOf(values: Values, intent: Intent, about: Omit<OpenFormProps, 'byP
     agent: values.withAgent ? agentOf(values) : null,
     mandate: values.mode === 'delegated' ? mandateOf(values) : null,
     received: [...values.received],
+    answers: answersTyped(item.asks, values.answers),
     atCounter: about.visitId === undefined && values.mode !== 'home-visit' && values.atCounter,
     note: values.note,
     then:

@@ -1,0 +1,1 @@
+ALTER TABLE `service_requests` ADD `answers` text DEFAULT '[]' NOT NULL;
