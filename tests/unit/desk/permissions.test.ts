@@ -119,9 +119,13 @@ describe('the permission table', () => {
 
     it('whichever is the first call after someone was deactivated, and unlocking is no way around', async () => {
       await desk.signIn('front-desk')
-      for (const [name, procedure] of procedures) {
-        const { permission } = metaOf(procedure)
-        if (permissionTable[permission] === 'public') continue
+      // One of each kind for each permission: they are let in at one door, and each costs two sign-ins.
+      const ofEach = Map.groupBy(procedures, ([, procedure]) => {
+        const { kind, permission } = metaOf(procedure)
+        return `${kind} ${permission}`
+      })
+      for (const [[name, procedure] = ['']] of ofEach.values()) {
+        if (procedure === undefined || permissionTable[metaOf(procedure).permission] === 'public') continue
         change(`UPDATE staff SET active = 0 WHERE account = 'front-desk'`)
         expect(await outcome(name), `${name}, disabled`).toBe('LOCKED')
         await signIn('manager')
