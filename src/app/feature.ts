@@ -169,7 +169,6 @@ export interface SettingsPage {
   readonly children?: readonly FeatureRoute[]
 }
 
-/** A paper that an office may fill in a form of its own: what may stand in braces in it. */
 /** One of many of which each has a paper of its own: 老年餐补贴申请表. */
 export interface PaperVariant {
   /** The third part of the paper's name. */
@@ -179,6 +178,7 @@ export interface PaperVariant {
   readonly named: readonly string[]
 }
 
+/** A paper that an office may fill in a form of its own: what may stand in braces in it. */
 export interface PaperOffer {
   /** The name under which the desk's part of the feature declares it. */
   readonly paper: string
