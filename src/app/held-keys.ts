@@ -41,6 +41,9 @@ export function keysComeAfter(key: object): () => void {
 /** Leaving does not wait, and what was meant for what is left goes with it. */
 const leaves = (keys: string): boolean => keys === 'Escape' || keys === 'Ctrl+L' || /^Alt\+\d$/.test(keys)
 
+/** What opens over any screen need not wait for one; after keys that do, it keeps its place. */
+const opensAnywhere = (keys: string): boolean => keys === 'Ctrl+K'
+
 /** What the browser alone can do with a field, and what is no key by itself. */
 const ofBrowser = ({ key }: KeyboardEvent, keys: string): boolean =>
   /^Ctrl\+[ACVXYZ]$/.test(keys) || ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(key)
@@ -78,7 +81,7 @@ export function holdKeys(window: Window): () => void {
     const keys = keysOf(event)
     if (leaves(keys)) letFall()
     if (leaves(keys) || ofBrowser(event, keys)) return
-    if (held.length === 0 && !isComing()) return
+    if (held.length === 0 && (opensAnywhere(keys) || !isComing())) return
     event.preventDefault()
     event.stopImmediatePropagation()
     // A key that is kept down is one.

@@ -158,9 +158,11 @@ const printedBy = (role: Role, but: readonly Role[] = []): readonly string[] =>
     return sees(role) && !but.some(sees) ? papers : []
   })
 
-/** Words of a Latin script, but for the endings of file names; what is all capitals is a code. */
+/** Words of a Latin script, but for the endings of file names and the groups of a digest; what is all capitals is a code. */
 const latinIn = (text: string): readonly string[] =>
-  (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => /[a-z]/.test(word) && !/^(xlsx|pdf|docx)$/i.test(word))
+  (text.match(/[A-Za-z]{3,}/g) ?? []).filter(
+    (word) => /[a-z]/.test(word) && !/^(xlsx|pdf|docx)$/i.test(word) && !/^[a-f]{3,4}$/.test(word),
+  )
 
 for (const [account, role] of Object.entries(printers)) {
   test(`under English every paper of ${account} is Chinese, and so is what runs along its edge`, async ({

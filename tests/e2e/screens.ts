@@ -40,6 +40,8 @@ export async function firstOf(
   for (let at = 1; at < 8; at += 1) {
     await visit(page, list, title)
     await rows.nth(at).click()
+    // What it shows may be called as its list is.
+    await expect(page).toHaveURL(/\/\d+(\?.*)?$/)
     await expectShown(page, shows)
     await settled(page)
     if (has === undefined || (await page.getByRole('button', { name: has }).isVisible()))

@@ -241,7 +241,7 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     },
     '/settings/rooms': { at: '/settings/rooms', shows: '场地' },
     '/settings/rooms/new': { at: '/settings/rooms/new', shows: '新增场地' },
-    '/settings/rooms/:roomId': { at: '/settings/rooms/1', shows: /./ },
+    '/settings/rooms/:roomId': { at: '/settings/rooms/1', shows: '社区书房' },
     '/settings/rooms/equipment/:equipmentId': { at: '/settings/rooms/equipment/new', shows: '新增设备' },
     '/settings/rooms/closures/new': { at: '/settings/rooms/closures/new', shows: '安排闭馆' },
     '/settings/rooms/closures/file': { at: '/settings/rooms/closures/file', shows: '从日历文件安排闭馆' },
