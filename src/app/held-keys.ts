@@ -8,7 +8,13 @@
 import { isComposing, keysOf } from './key-names'
 import { isTextField, putInto, type TextField } from './put-into'
 
-type Held = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'timeStamp'>
+interface Held extends Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'timeStamp'
+> {
+  /** Deprecated, and what antd's lists and choices still go by. */
+  readonly keyCode: number
+}
 
 /** Longer than any screen takes; then nobody remembers what they pressed. Milliseconds. */
 const patience = 5_000
@@ -88,7 +94,8 @@ export function holdKeys(window: Window): () => void {
     if (event.repeat) return
     if (held.length === 0) since = performance.now()
     const { key, code, ctrlKey, metaKey, altKey, shiftKey, timeStamp } = event
-    held.push({ key, code, ctrlKey, metaKey, altKey, shiftKey, timeStamp })
+    const keyCode = Reflect.get(event, 'keyCode')
+    held.push({ key, code, ctrlKey, metaKey, altKey, shiftKey, timeStamp, keyCode })
     quiet = 0
     timer ??= setTimeout(goOn, look)
   }
@@ -113,10 +120,14 @@ const topmost = (): Element | null =>
   document.getElementById('work')
 
 /** Presses a key again where the keyboard is now. A reader's keys are told from a person's by their times, which stay. */
-function press({ timeStamp, ...key }: Held): void {
+function press({ timeStamp, keyCode, ...key }: Held): void {
   const target = document.activeElement ?? document.body
   const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true })
-  Object.defineProperty(event, 'timeStamp', { value: timeStamp })
+  Object.defineProperties(event, {
+    timeStamp: { value: timeStamp },
+    keyCode: { value: keyCode },
+    which: { value: keyCode },
+  })
   if (!target.dispatchEvent(event) || key.ctrlKey || key.metaKey || key.altKey) return
   // What the browser does itself with a key that a hand presses.
   if (key.key === 'Tab') nextStop(target, key.shiftKey ? -1 : 1)?.focus()

@@ -1,9 +1,12 @@
 /** Working by keyboard alone: what a test needs to reach things by keys, and to see that the keyboard kept its place. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { settled } from './settled'
 
 /** Tab, at most as often as a whole screen has stops, until the keyboard is at the one meant. */
 export async function tabTo(page: Page, target: Locator, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible()
+  // While something is still coming the page holds keys; pressed on all at once they would lead past the one meant.
+  await settled(page)
   for (let stops = 0; stops < 80; stops += 1) {
     if (await isFocused(target)) return
     await page.keyboard.press(keys)

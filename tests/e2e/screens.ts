@@ -2,6 +2,9 @@
 import { expect, type Page } from '@playwright/test'
 import type { FoundRow } from '#desk/walk'
 import { loadWalks } from '../support/walks'
+import { settled } from './settled'
+
+export { settled } from './settled'
 
 /** The rows that stand for `{resident}` and the like; found by looking into the lists of the demonstration. */
 export type Known = Readonly<Record<string, number>>
@@ -66,9 +69,4 @@ export async function expectShown(page: Page, name: string | RegExp): Promise<vo
       .filter({ visible: true })
       .first(),
   ).toBeVisible()
-}
-
-/** Nothing is still being read or counted. */
-export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('.loading-lines, .progress, [aria-busy=true], .ant-btn-loading')).toHaveCount(0)
 }
