@@ -4,12 +4,15 @@ import { useVisitColumns } from '../../ui/list/columns'
 import { desk } from '../../ui/client'
 import { useShownFigures } from './shown'
 
+/** What a drawer has no room for: it stands on the visit itself. */
+const leftOut = new Set(['category', 'by'])
+
 export default function FigureRows() {
   return (
     <Rows
       shown={useShownFigures()}
       procedure={desk.visits.figures.rows}
-      columns={useVisitColumns().filter(({ key }) => key !== 'category')}
+      columns={useVisitColumns().filter(({ key }) => !leftOut.has(key))}
       addressOf={({ id }) => `/visits/${id}?period=all`}
     />
   )
