@@ -1,12 +1,12 @@
 /** Runs tasks on a worker's thread, so that nothing at the desk waits for them. */
-import { Worker } from 'node:worker_threads'
-import { DeskError } from '#ground/contract/errors'
+import { onThread } from '../threads/on-thread'
+import { errorOf } from '../threads/words'
+import { workerFile } from '../worker-file'
 import type { Manifest } from './contract'
 import type { FileKeys } from './databases'
 import type { Step } from './steps'
 import type { Task } from './tasks'
 import type { WorkerOrder } from './worker'
-import { workerFile } from '../worker-file'
 import { workerNews } from './worker-words'
 
 /** Runs one task. Rejects as the task throws, with `AbortError` when it was stopped, and only when the worker has ended. */
@@ -16,56 +16,30 @@ export type RunTask = (
   watch: { readonly signal: AbortSignal; readonly onStep: (step: Step) => void },
 ) => Promise<Manifest>
 
-/** What the system or SQLite said, by its code. */
-export class TaskFailed extends Error {
-  readonly code: string
-  constructor(code: string, description: string) {
-    super(description)
-    this.name = 'TaskFailed'
-    this.code = code
-  }
-}
-
-export const runOnWorker: RunTask = (task, keys, { signal, onStep }) =>
-  new Promise((resolve, reject) => {
-    const { file, execArgv } = workerFile(import.meta.dirname, 'backup-worker', 'worker.ts')
-    const worker = new Worker(file, { execArgv: [...execArgv], env: {}, argv: [], stdin: false })
-    const stop = new Int32Array(new SharedArrayBuffer(4))
-    const halt = () => void Atomics.store(stop, 0, 1)
-    signal.addEventListener('abort', halt, { once: true })
-    if (signal.aborted) halt()
-    let settle = () => reject(new TaskFailed('', 'the worker ended without a word'))
-    worker.on('message', (message: unknown) => {
+export const runOnWorker: RunTask = (task, keys, { signal, onStep }) => {
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const order: Omit<WorkerOrder, 'keys'> = { task, stop }
+  return onThread({
+    code: workerFile(import.meta.dirname, 'backup-worker', 'worker.ts'),
+    order,
+    keys,
+    signal,
+    // Before its next step, so that what it began is put away.
+    stop: () => void Atomics.store(stop, 0, 1),
+    hear(message) {
       const news = workerNews.parse(message)
       switch (news.type) {
         case 'step':
           onStep(news.step)
-          break
+          return null
         case 'done':
-          settle = () => resolve(news.manifest)
-          break
+          return { is: news.manifest }
         case 'cancelled':
-          settle = () => reject(new DOMException('stopped', 'AbortError'))
-          break
+          return { not: new DOMException('stopped', 'AbortError') }
         case 'refused':
-          settle = () => reject(new DeskError(news.kind, news.code, news.parameters))
-          break
         case 'failed':
-          settle = () => reject(new TaskFailed(news.code, news.description))
+          return { not: errorOf(news) }
       }
-    })
-    worker.on('error', (error: Error) => {
-      settle = () => reject(error)
-    })
-    worker.on('exit', () => {
-      signal.removeEventListener('abort', halt)
-      settle()
-    })
-    const copies = Object.entries(keys).map(([name, key]) => [name, Uint8Array.from(key)] as const)
-    const order: WorkerOrder = { task, keys: Object.fromEntries(copies), stop }
-    // Handed over, not copied: this side has them no longer.
-    worker.postMessage(
-      order,
-      copies.map(([, key]) => key.buffer),
-    )
+    },
   })
+}
