@@ -71,16 +71,7 @@ test.describe('on Monday', () => {
     await came('known visit', async () => {
       await hands.say('王守成')
       await expect(bar(page)).toContainText('王守成')
-      await hands.press('F2')
-      await expect(page.getByLabel(/^来办什么/)).toBeFocused()
-      await hands.say('问老年食堂')
-      await hands.press('Control+Enter')
-      await expect(bar(page)).toContainText('接待中')
-      await hands.press('F9')
-      await expect(page.getByRole('textbox', { name: /答复了什么/ })).toBeFocused()
-      await hands.say('周一到周五都开')
-      await hands.press('Enter')
-      await expect(page.locator('.notices')).toContainText('已答复')
+      await askAndAnswer(page, hands, { who: '王守成', matter: '问老年食堂', answer: '周一到周五都开' })
     })
 
     await came('review by a daughter', async () => {
@@ -224,16 +215,7 @@ test.describe('on Monday', () => {
       expect(new Set(ages).size).toBe(ages.length)
       await hands.press('ArrowDown')
       await expect(bar(page)).toContainText('69 岁')
-      await hands.press('F2')
-      await expect(page.getByLabel(/^来办什么/)).toBeFocused()
-      await hands.say('问老年食堂')
-      await hands.press('Control+Enter')
-      await expect(bar(page)).toContainText('接待中')
-      await hands.press('F9')
-      await expect(page.getByRole('textbox', { name: /答复了什么/ })).toBeFocused()
-      await hands.say('周一到周五都开')
-      await hands.press('Enter')
-      await expect(page.locator('.notices')).toContainText('刘建华 已答复')
+      await askAndAnswer(page, hands, { who: '刘建华', matter: '问老年食堂', answer: '周一到周五都开' })
     })
 
     await register(page, '周静', '420106199003030022')
@@ -245,16 +227,7 @@ test.describe('on Monday', () => {
       await hands.say('周静')
       await expect(bar(page)).toContainText('周静')
       await expect(bar(page)).toContainText('地址保密')
-      await hands.press('F2')
-      await expect(page.getByLabel(/^来办什么/)).toBeFocused()
-      await hands.say('问法律援助')
-      await hands.press('Control+Enter')
-      await expect(bar(page)).toContainText('接待中')
-      await hands.press('F9')
-      await expect(page.getByRole('textbox', { name: /答复了什么/ })).toBeFocused()
-      await hands.say('已转司法所')
-      await hands.press('Enter')
-      await expect(page.locator('.notices')).toContainText('周静 已答复')
+      await askAndAnswer(page, hands, { who: '周静', matter: '问法律援助', answer: '已转司法所' })
     })
 
     await came('wants to be erased', async () => {
@@ -358,6 +331,24 @@ async function carryThrough(page: Page, hands: Hands, result: string, fetchedBy?
   if (fetchedBy !== undefined) await expect(page.getByLabel('领取人')).toHaveValue(fetchedBy)
   await hands.press('Control+Enter')
   await expect(page.getByText('已送达', { exact: true }).first()).toBeVisible()
+}
+
+/** Whoever was found asks something, and has their answer on the spot. */
+async function askAndAnswer(
+  page: Page,
+  hands: Hands,
+  { who, matter, answer }: { readonly who: string; readonly matter: string; readonly answer: string },
+): Promise<void> {
+  await hands.press('F2')
+  await expect(page.getByLabel(/^来办什么/)).toBeFocused()
+  await hands.say(matter)
+  await hands.press('Control+Enter')
+  await expect(bar(page)).toContainText('接待中')
+  await hands.press('F9')
+  await expect(page.getByRole('textbox', { name: /答复了什么/ })).toBeFocused()
+  await hands.say(answer)
+  await hands.press('Enter')
+  await expect(page.locator('.notices')).toContainText(`${who} 已答复`)
 }
 
 /** Whoever is being served has had their answer. */

@@ -19,7 +19,7 @@ const times = 9
 const patience = 1_000
 
 /** Who is asked in turn: nobody may read everything. */
-const accounts = [account, 'ducha', 'qiantai', 'shitang']
+const accounts = [account, 'ducha', 'qiantai', 'shitang', 'zhuren']
 
 interface Aged {
   readonly desk: Desk
