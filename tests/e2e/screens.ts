@@ -56,6 +56,9 @@ export async function firstOf(
 /** Opens an address and waits until all that is on it has come. */
 export async function visit(page: Page, address: string, shows?: string | RegExp): Promise<void> {
   await page.evaluate((hash) => (window.location.hash = hash), address)
+  // Its list, which may be called as it is, stands there until it was fetched.
+  const [path = ''] = address.split('?')
+  await expect(page.locator('#work')).toHaveAttribute('data-path', path)
   if (shows !== undefined) await expectShown(page, shows)
   await settled(page)
 }

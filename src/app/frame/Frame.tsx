@@ -86,7 +86,8 @@ export function Frame() {
       <Rail nav={nav} />
       <TopBar onSearch={() => openPalette()} onSwitch={() => setSwitching(true)} />
       <HealthBanner />
-      <main className="work" id="work" tabIndex={-1}>
+      {/* The path says which screen stands there: a called one may still be fetched. */}
+      <main className="work" id="work" tabIndex={-1} data-path={pathname}>
         <Outlet />
       </main>
       <Companions />
