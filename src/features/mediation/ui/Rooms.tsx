@@ -11,6 +11,7 @@ const pages = {
   protection: 'mediation.cases',
   patrols: 'mediation.cases',
   figures: 'mediation.cases',
+  pay: 'mediation.cases',
   committee: 'mediation.cases',
   settings: 'mediation.head',
 } as const satisfies Readonly<Record<string, Permission>>
@@ -21,21 +22,27 @@ const inOrder = [
   'protection',
   'patrols',
   'figures',
+  'pay',
   'committee',
   'settings',
 ] as const satisfies readonly RoomPage[]
 
-const pathOf = (page: RoomPage): string => (page === 'cases' ? '/mediation' : `/mediation/${page}`)
+/** Whoever approves nothing sees what was approved. */
+const pathOf = (page: RoomPage, isHead: boolean): string => {
+  if (page === 'cases') return '/mediation'
+  return page === 'pay' && !isHead ? '/mediation/pay/ledger' : `/mediation/${page}`
+}
 
 export function Rooms() {
   const { t } = useTranslation('mediation')
   const { staff } = useSession()
+  const isHead = holds(staff.roles, 'mediation.head')
   return (
     <nav className="mediation-rooms" aria-label={t('title')}>
       {inOrder
         .filter((page) => holds(staff.roles, pages[page]))
         .map((page) => (
-          <NavLink key={page} to={pathOf(page)} end={page === 'cases'}>
+          <NavLink key={page} to={pathOf(page, isHead)} end={page === 'cases'}>
             {t(`rooms.${page}`)}
           </NavLink>
         ))}

@@ -8,6 +8,7 @@ import { PeriodChoice } from '#app/parts/figures/PeriodChoice.tsx'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, MoneyText, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import type { LedgerRowShown } from '../contract'
 
 /** Headings of the workbook. */
@@ -68,11 +69,14 @@ export default function LedgerPage() {
           </span>
         ))}
         actions={
-          head && (
-            <KeyButton keys="Ctrl+S" onPress={() => setTaking(true)}>
-              {t('pay.take')}
-            </KeyButton>
-          )
+          <>
+            <Rooms />
+            {head && (
+              <KeyButton keys="Ctrl+S" onPress={() => setTaking(true)}>
+                {t('pay.take')}
+              </KeyButton>
+            )}
+          </>
         }
         filters={
           <PeriodChoice kinds={['year']} period={written} onChange={(value) => setSearch({ year: value })} />

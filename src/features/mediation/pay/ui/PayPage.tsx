@@ -20,6 +20,7 @@ import {
 import { useToday } from '#app/session/session'
 import { monthOf } from '#ground/days'
 import { desk } from '../../ui/client'
+import { Rooms } from '../../ui/Rooms'
 import { partiesText } from '../../ui/words'
 import type { PayLine } from '../contract'
 
@@ -63,6 +64,7 @@ export default function PayPage() {
         }
         actions={
           <>
+            <Rooms />
             <KeyButton keys="F6" onPress={() => open('settings')}>
               {t('pay.settings')}
             </KeyButton>
