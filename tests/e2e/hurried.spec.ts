@@ -1,5 +1,6 @@
 /** Someone who types faster than the desk answers: no key is lost, and none acts on whoever stood there before. */
 import type { Page } from '@playwright/test'
+import { pick, tabTo } from './by-keys'
 import { expect, host, signIn, test } from './fixture'
 
 test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null } })
@@ -101,6 +102,27 @@ test('a drawer takes the keyboard and gives it back, also where nothing moves', 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(search).toBeFocused()
+})
+
+test('in a list that is being narrowed, Enter waits for the rows of the answer', async ({ page }) => {
+  const gate = await gateOn(page)
+  await page.reload()
+  await signIn(page, 'ducha')
+  await page.evaluate(() => (window.location.hash = '/audit'))
+  const log = page.getByRole('grid', { name: '留痕', exact: true })
+  const rows = log.getByRole('row')
+  await expect(rows.nth(2)).toBeVisible()
+  const first = await rows.nth(1).innerText()
+  await tabTo(page, page.getByRole('combobox', { name: '做了什么' }))
+  gate.close()
+  await pick(page, '开始演示')
+  await expect(page.locator('.filters [aria-expanded="true"]')).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(log).toBeFocused()
+  await expect(rows.nth(1)).toHaveText(first, { useInnerText: true })
+  await page.keyboard.press('Enter')
+  gate.open()
+  await expect(page.getByRole('dialog', { name: /^第 \d+ 条$/ })).toContainText('开始演示')
 })
 
 async function pressAll(page: Page, keys: readonly string[]): Promise<void> {

@@ -102,15 +102,26 @@ export function createConnection(): ConnectionHandle {
   }
 }
 
-/** The answer, or `ConnectionLost` when the road goes first. */
+/**
+ * The answer, or `ConnectionLost` when the road goes first. What runs over the road may hear of its end before this does, and reject with an error of
+ * its own: an error is told one turn later, when the end would be known here too.
+ */
 function untilDropped(answer: Promise<unknown>, dropped: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const onDrop = () => {
       reject(new ConnectionLost())
     }
+    const onError = (error: unknown) => {
+      setTimeout(() => {
+        dropped.removeEventListener('abort', onDrop)
+        // Without effect where it was dropped meanwhile.
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }, 0)
+    }
     dropped.addEventListener('abort', onDrop, { once: true })
-    answer.then(resolve, reject).finally(() => {
+    answer.then((given) => {
       dropped.removeEventListener('abort', onDrop)
-    })
+      resolve(given)
+    }, onError)
   })
 }

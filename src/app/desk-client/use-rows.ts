@@ -25,6 +25,8 @@ export interface Rows<Row> {
   readonly loading: boolean
   /** True while older rows stay on screen and newer ones are fetched. */
   readonly refreshing: boolean
+  /** True while those on screen answer what was asked for before. */
+  readonly earlier: boolean
   readonly error: unknown
   readonly more: boolean
   readonly loadMore: () => void
@@ -51,6 +53,7 @@ export function useRows<Input extends PageRequest, Row>(
     total: query.data?.pages[0]?.total,
     loading: query.isPending,
     refreshing: query.isFetching && !query.isPending,
+    earlier: query.isPlaceholderData,
     error: query.error,
     more: query.hasNextPage,
     loadMore: () => {

@@ -9,7 +9,7 @@ const nothing = () => undefined
  * at its top.
  */
 export function wholeRows<Answer, Row>(
-  { data, error, isFetching, refetch }: UseQueryResult<Answer, unknown>,
+  { data, error, isFetching, isPlaceholderData, refetch }: UseQueryResult<Answer, unknown>,
   rowsOf: (answer: Answer) => readonly Row[],
   of = '',
 ): Rows<Row> {
@@ -20,6 +20,7 @@ export function wholeRows<Answer, Row>(
     total: data === undefined ? undefined : rows.length,
     loading: data === undefined && error === null,
     refreshing: isFetching && data !== undefined,
+    earlier: isPlaceholderData,
     error,
     more: false,
     loadMore: nothing,

@@ -17,6 +17,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { errorMessage } from '../desk-client/errors'
 import type { Rows } from '../desk-client/use-rows'
+import { useKeysWait } from '../hurried'
 import { usePreferences } from '../preferences'
 import { rowHeight } from '../theme/tokens'
 import { ErrorState, LoadingLines } from './surfaces'
@@ -76,6 +77,7 @@ function fixed<Row>(rows: readonly Row[]): Rows<Row> {
     total: rows.length,
     loading: false,
     refreshing: false,
+    earlier: false,
     error: null,
     more: false,
     loadMore: nothing,
@@ -103,6 +105,9 @@ function PagedList<Row>({
   /** Where the cursor stands: on a row, and if that row is gone, at its place; at the top of another list. */
   const [cursor, setCursor] = useState<Cursor>({ of: paged.of, key: undefined, index: 0 })
   const id = useId()
+  const [focused, setFocused] = useState(false)
+  // Whoever presses Enter after a choice means a row of the answer, not who stood there before.
+  useKeysWait(focused && paged.earlier)
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called while rendering only here
   const virtual = useVirtualizer({
     count: rows.length,
@@ -125,6 +130,8 @@ function PagedList<Row>({
   const grid = useCallback(
     (element: HTMLDivElement | null) => {
       scroller.current = element
+      // What is taken away while it has the keyboard tells nobody that it lost it.
+      if (element === null) setFocused(false)
       if (typeof ref === 'function') ref(element)
       else if (ref !== undefined && ref !== null) ref.current = element
     },
@@ -198,6 +205,8 @@ function PagedList<Row>({
         aria-busy={paged.refreshing}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         ref={grid}
       >
         <div

@@ -23,6 +23,28 @@ describe('the connection', () => {
     expect(connection.state()).toBe('lost')
   })
 
+  it('says that the road went also where what ran over it hears of that first', async () => {
+    const connection = createConnection()
+    const ends = new EventTarget()
+    connection.opened({
+      call: () =>
+        new Promise((_, reject) => {
+          ends.addEventListener('close', () => reject(new Error('the peer is closed')))
+        }),
+    })
+    const call = ask(connection.desk)
+    ends.addEventListener('close', () => void Promise.resolve().then(() => connection.lost()))
+    ends.dispatchEvent(new Event('close'))
+    await expect(call).rejects.toBeInstanceOf(ConnectionLost)
+  })
+
+  it('hands on what the desk itself rejects with', async () => {
+    const connection = createConnection()
+    const refused = new Error('refused')
+    connection.opened({ call: () => Promise.reject(refused) })
+    await expect(ask(connection.desk)).rejects.toBe(refused)
+  })
+
   it('rejects calls of the old road when a new one comes, and takes the new one', async () => {
     const connection = createConnection()
     connection.opened(silent)
