@@ -2,11 +2,28 @@
 import { property } from '#ground/property'
 import type { HasStatements } from '#vault/store/store'
 
-export function readSetting(store: HasStatements, key: string): unknown {
+export const readSetting = (store: HasStatements, key: string): unknown => valueOf(textOf(store, key))
+
+/** For a setting that many calls ask: `read` makes something of it, anew only where its text is another. */
+export function settingRead<Value>(
+  key: string,
+  read: (value: unknown) => Value,
+): (store: HasStatements) => Value {
+  let last: { readonly text: string | null; readonly value: Value } | undefined
+  return (store) => {
+    const text = textOf(store, key)
+    if (last === undefined || last.text !== text) last = { text, value: read(valueOf(text)) }
+    return last.value
+  }
+}
+
+function textOf(store: HasStatements, key: string): string | null {
   const row = store.statement('SELECT value FROM settings WHERE key = ?').get(key)
   const value = property(row, 'value')
-  return typeof value === 'string' ? JSON.parse(value) : null
+  return typeof value === 'string' ? value : null
 }
+
+const valueOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
 export function writeSetting(store: HasStatements, key: string, value: unknown): void {
   store

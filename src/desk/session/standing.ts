@@ -43,6 +43,8 @@ export const standingSetting = 'standing'
 
 interface Watched {
   readonly on: readonly RestsOn[]
+  /** That there was a seal of all of it when the store was opened: none is ever taken away. */
+  readonly isSealed: boolean
   fault: StandingFault | null
 }
 const watched = new WeakMap<Store['sqlite'], Watched>()
@@ -50,7 +52,7 @@ const watched = new WeakMap<Store['sqlite'], Watched>()
 /** Holds a store that was just opened against its seal, and from here on knows of every change made through it. */
 export function watchStanding(store: Store, beside: readonly RestsOn[]): void {
   const on = [staffRests, ...beside]
-  watched.set(store.sqlite, { on, fault: faultOf(store, on) })
+  watched.set(store.sqlite, { on, isSealed: isSealed(store, on), fault: faultOf(store, on) })
   if (store.access === 'reading') return
   store.sqlite.exec(
     ['CREATE TEMP TABLE standing_changed (at INTEGER) STRICT', ...on.flatMap(triggersOf)].join(';\n'),
@@ -64,7 +66,7 @@ export const standingFault = (store: Store): StandingFault | null => watched.get
 export function settleStanding(store: Store): void {
   const found = watched.get(store.sqlite)
   if (found === undefined || found.fault !== null || store.access === 'reading') return
-  const isNew = !isSealed(store, found.on)
+  const isNew = !found.isSealed && !isSealed(store, found.on)
   if (!isNew && store.statement('SELECT 1 FROM temp.standing_changed LIMIT 1').get() === undefined) return
   writeSetting(store, standingSetting, sealOf(store, found.on))
   store.statement('DELETE FROM temp.standing_changed').run()

@@ -1,9 +1,10 @@
 /** The one place that writes audit rows. */
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
 import { canonical } from './rules/canonical'
+import { keyed } from './rules/keyed'
 import { sealNext } from './seals'
 
 /** What was shown in full, and why. */
@@ -69,7 +70,7 @@ export function auditDigest(
   { outcome, change }: Pick<AuditRow, 'outcome' | 'change'>,
 ): string {
   const isCode = (outcome === 'refused' || outcome === 'failed') && typeof change === 'string'
-  return isCode ? change : createHmac('sha256', store.auditKey).update(canonical(change)).digest('hex')
+  return isCode ? change : keyed(store.auditKey).update(canonical(change)).digest('hex')
 }
 
 /** SHA-256 of a value, whatever the order of its keys. */

@@ -4,11 +4,11 @@
  * The place of a row is what its list is ordered by, and may be what the row itself does not show: whoever reads the
  * register without addresses would otherwise be told the door of every hundredth person.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { cursor, type Cursor } from '#ground/contract/fields'
 
 /** Another for each run of the program: whoever asks across a restart begins at the top again. */
-const key = randomBytes(32)
+const key = createSecretKey(randomBytes(32))
 
 const cipherName = 'aes-256-gcm'
 const nonceLength = 12

@@ -4,7 +4,8 @@
  * the chain itself; whoever has the key and makes the chain anew, or cuts its end off, is found against a head that was
  * put outside the database: on a day sheet, in the manifest of a backup.
  */
-import { createHmac, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { keyed } from './keyed'
 
 /** A row of the log as it stands in the table, with the row of what it disclosed. */
 export interface ChainedRow {
@@ -43,7 +44,7 @@ export const emptyLog: AuditHead = { sequence: 0, mac: '' }
 export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer | KeyObject): string {
   const { sequence, at, staffId, procedure, outcome, subject, digest, disclosed } = row
   const shown = disclosed === null ? [] : [[disclosed.fields, disclosed.reason, disclosed.note]]
-  return createHmac('sha256', key)
+  return keyed(key)
     .update(JSON.stringify([before, sequence, at, staffId, procedure, outcome, subject, digest, ...shown]))
     .digest('hex')
 }

@@ -3,7 +3,8 @@
  * has all keys of today has none of yesterday's, so rows that were sealed cannot be written anew; only the first key tells all
  * others, and that is derived from a secret which lies in the auditors' slots of the keyring and on a sealed paper, and nowhere here.
  */
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { hkdfSync, timingSafeEqual } from 'node:crypto'
+import { keyed } from './keyed'
 
 /** Bytes of a seal: as many as nobody can try. */
 export const sealLength = 16
@@ -26,7 +27,7 @@ export const firstKey = (secret: Buffer, nonce: Buffer): Buffer =>
 /** Nobody makes a run without the secret, or moves the beginning of one. */
 export function proofOfRun(secret: Buffer, { run, begins, nonce }: Omit<SealRun, 'proof'>): Buffer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'linli-desk log runs', 32))
-  return createHmac('sha256', key)
+  return keyed(key)
     .update(JSON.stringify([run, begins, nonce.toString('hex')]))
     .digest()
 }
@@ -36,10 +37,10 @@ export const isOfSecret = (secret: Buffer, run: SealRun): boolean =>
 
 /** The seal of the row that has this HMAC. */
 export const sealOf = (mac: string, key: Buffer): Buffer =>
-  createHmac('sha256', key).update(`seal ${mac}`).digest().subarray(0, sealLength)
+  keyed(key).update(`seal ${mac}`).digest().subarray(0, sealLength)
 
 /** The key of the next row; the way back is not known to anyone. */
-export const nextKey = (key: Buffer): Buffer => createHmac('sha256', key).update('next').digest()
+export const nextKey = (key: Buffer): Buffer => keyed(key).update('next').digest()
 
 export function sameBytes(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
