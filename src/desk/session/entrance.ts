@@ -134,7 +134,10 @@ export function entranceOf(options: EntranceOptions): Entrance {
   const openKeyring = async (attempt: Attempt, open: (keyring: Keyring) => Promise<DataKeys | null>) => {
     for (;;) {
       const keyring = loadKeyring()
-      const dataKeys = await check.keys(keyring, attempt, () => open(keyring))
+      const checked = check.keys(keyring, attempt, () => open(keyring))
+      // The key is derived on another thread, which takes longer than anything else here.
+      setImmediate(opener.getReady)
+      const dataKeys = await checked
       await bringForward(dataKeys)
       if (loadKeyring().memory.mac === keyring.memory.mac) return { keyring, dataKeys }
       forgetKeys(dataKeys)

@@ -8,6 +8,7 @@ import { stepsAhead, type ForwardOrder } from '#vault/migration/bring-forward'
 import { bringForwardOnThread } from '#vault/migration/thread'
 import type { OpenedFile } from '#vault/store/access'
 import type { DataFolder } from './data-folder'
+import type { Forms } from './forms'
 import type { Session } from './session'
 
 /** Where the files are, and what this program is. */
@@ -29,25 +30,25 @@ export interface Forwarder {
   bring(keys: DataKeys): Promise<void>
 }
 
-export function forwarder(options: ForwarderOptions): Forwarder {
-  const { session, folder, resourcesDir, version, closing } = options
+export function forwarder(options: ForwarderOptions, forms: Forms): Forwarder {
+  const { session, folder, version, closing } = options
   const { files } = session
   const found = new Map<string, OpenedFile['log']>()
   let last: Promise<unknown> = Promise.resolve()
 
   const bringOne = async (file: DatabaseFile, keys: DataKeys): Promise<void> => {
+    const held = keysOfFiles(files, keys)
+    const key = held[file.name]
+    if (key === undefined || !isThere(folder.path, file)) return
     const order: ForwardOrder = {
       file: pathOf(folder.path, file),
       name: file.name,
-      migrations: file.migrations(resourcesDir),
+      migrations: forms.of(file),
       version,
       now: session.clock.now(),
       dataDir: folder.path,
       files: namesOf(files),
     }
-    const held = keysOfFiles(files, keys)
-    const key = held[file.name]
-    if (key === undefined || !isThere(folder.path, file)) return
     const ahead = stepsAhead(order, key)
     if (ahead === 0) return
     const log = await session.forward.watch(ahead, (onProgress) =>

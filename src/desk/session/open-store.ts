@@ -22,6 +22,7 @@ import { forgetOldAnswers } from './answered-requests'
 import { noteKeyOfFile } from '../key-rotation/left'
 import { forgetOldPins } from '../pins/rows'
 import type { FileState } from './files-apart'
+import { formsOf } from './forms'
 import { forwarder, type ForwarderOptions } from './forward'
 import { announceTo } from './keyring-memory'
 import { sealLog } from './log-sealing'
@@ -41,6 +42,8 @@ export interface StoreOpenerOptions extends ForwarderOptions {
 export interface StoreOpener {
   /** A new store in a folder that is being prepared. */
   create(folder: string, keys: DataKeys): Store
+  /** Does what opening takes without a key; call it while one is being derived. */
+  readonly getReady: () => void
   /** Brings the files that these keys open to this program's form; call it before they are opened. Throws what `openStore` throws. */
   bringForward(keys: DataKeys): Promise<void>
   /** The store of the data folder, mended. Throws what `openStore` throws. */
@@ -59,7 +62,8 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
   const { session, folder, resourcesDir, version, mend, onOpened, mendApart } = options
   const { health, clock, files } = session
   const own = deskFile(files)
-  const forward = forwarder(options)
+  const forms = formsOf(files, resourcesDir)
+  const forward = forwarder(options, forms)
 
   const openFileIn = (path: string, file: DatabaseFile, keys: DataKeys, create: boolean): Store => {
     const auditKey = auditKeyOfFile(files, file, keys)
@@ -72,7 +76,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         lastingKey,
         create,
         mayWrite: folder.held(),
-        migrations: file.migrations(resourcesDir),
+        migrations: forms.of(file),
         version,
         now: clock.now(),
         foundBefore: forward.foundBefore(file),
@@ -172,6 +176,8 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       watchStanding(store, session.house.restsOn)
       return store
     },
+
+    getReady: forms.getReady,
 
     bringForward: (keys) => forward.bring(keys),
 

@@ -3,8 +3,8 @@ import { backUpBeforeMigration } from '../backup/before-migration'
 import type { FileKeys, FileNames } from '../backup/databases'
 import { stepsOf } from '../backup/tasks'
 import type { OpenedFile } from '../store/access'
-import { missingMigrations, statementsOf, type Migration } from '../store/migrate'
-import { openAtRest } from '../store/open'
+import { markOf, missingMigrations, statementsOf, type Migration } from '../store/migrate'
+import { markAtRest, openAtRest } from '../store/open'
 import { bringToFormOfNow } from '../store/store'
 import type { MigrationProgress } from './contract'
 
@@ -35,6 +35,7 @@ export function stepsAhead(
   key: Buffer,
 ): number {
   try {
+    if (markAtRest(order.file, key) === markOf(order.migrations)) return 0
     const sqlite = openAtRest(order.file, key)
     try {
       const { missing, isNew } = missingMigrations(sqlite, order)

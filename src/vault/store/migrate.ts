@@ -81,6 +81,7 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
           }
           note.run(id, version, now)
         }
+        sqlite.pragma(`user_version = ${markOf(options.migrations)}`)
         onStep('check', 0)
         const broken = sqlite.pragma('foreign_key_check')
         if (Array.isArray(broken) && broken.length > 0) {
@@ -95,6 +96,12 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
 }
 
 const unwatched = (): void => undefined
+
+/**
+ * What is left on the first page of a file that has all of these: it tells whoever comes next that nothing is to be brought forward.
+ * It is believed in nothing else, and a file without it is looked into.
+ */
+export const markOf = (migrations: readonly Migration[]): number => migrations.length
 
 /**
  * The statements of a migration, each with what stands before it; together they are its text. One ends with its line, a trigger

@@ -78,7 +78,34 @@ export function openToTakeOut(file: string, key: Buffer): SQLiteFile {
   return sqlite
 }
 
-function unlocked({ file, key, create = false, readonly = false, alone = false }: OpenOptions): SQLiteFile {
+/**
+ * The mark that was left in a copy at rest, see `migrate`: it stands on the first page, so a schema of hundreds of tables need not be read
+ * for it. Throws as `openFile` does.
+ */
+export function markAtRest(file: string, key: Buffer): unknown {
+  const sqlite = withKey({ file, key, readonly: true })
+  try {
+    return sqlite.pragma('user_version', { simple: true })
+  } finally {
+    sqlite.close()
+  }
+}
+
+function unlocked(options: OpenOptions): SQLiteFile {
+  const sqlite = withKey(options)
+  try {
+    // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
+    throw error
+  }
+}
+
+/** Nothing is read of it yet. */
+function withKey({ file, key, create = false, readonly = false, alone = false }: OpenOptions): SQLiteFile {
   if (key.length !== keyLength) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
   if (!create) {
     const found = statSync(file, { throwIfNoEntry: false })
@@ -90,12 +117,9 @@ function unlocked({ file, key, create = false, readonly = false, alone = false }
     sqlite.pragma("cipher='chacha20'")
     withRawKey(key, (raw) => keyed(sqlite).key(raw))
     if (alone) sqlite.pragma('locking_mode = EXCLUSIVE')
-    // The first read decrypts the first page; a wrong key fails here, before anything is asked of the file.
-    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
     return sqlite
   } catch (error) {
     sqlite.close()
-    if (isUnreadable(error)) throw new DeskError('unavailable', 'store.wrong-key-or-damaged')
     throw error
   }
 }

@@ -130,12 +130,11 @@ function requireSchemaOfNow(
   options: Pick<StoreOptions, 'create' | 'migrations' | 'version'>,
 ): void {
   if (options.create) return
+  const { migrations } = options
   const { missing, isNew } = missingMigrations(sqlite, options)
-  if (!isNew)
-    requireSchema(
-      sqlite,
-      options.migrations.filter((migration) => !missing.includes(migration)),
-    )
+  if (isNew) return
+  const applied = migrations.filter((migration) => !missing.includes(migration))
+  requireSchema(sqlite, missing.length === 0 ? migrations : applied)
 }
 
 /** What would have to be migrated first can't be read by this program. */

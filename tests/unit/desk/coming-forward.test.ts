@@ -110,6 +110,20 @@ describe('signing in to a desk of before', () => {
     await signIn()
     expect(isChanged()).toBe(true)
   })
+
+  it('is changed all the same where its first page says that it was', async () => {
+    newer.desk.close()
+    const before = openBareDesk(old.dataDir, { clock: old.clock })
+    await before.client.session.signIn({ account: 'manager', password: testPassword })
+    const { sqlite } = before.desk.session.requireOpen().store
+    const mark = ofDesk(resourcesDir).length
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(mark)
+    sqlite.pragma(`user_version = ${mark + 1}`)
+    before.desk.close()
+    openNewer()
+    await signIn()
+    expect(isChanged()).toBe(true)
+  })
 })
 
 it('cuts no migration but between two statements', () => {
