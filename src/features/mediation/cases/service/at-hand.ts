@@ -12,7 +12,13 @@ import type { CaseAtHand } from '../../rules'
 import { isHead } from './in-sight'
 import type { CaseRow } from './rows'
 
-export function caseAtHand(call: CaseReader, row: CaseRow, reason: string): CaseAtHand {
+/** Whoever has worked out the findings brings them. */
+export function caseAtHand(
+  call: CaseReader,
+  row: CaseRow,
+  reason: string,
+  findings = findingsOfCase(call, row),
+): CaseAtHand {
   const parties = partiesOf(call, row.id)
   return {
     state: row.state,
@@ -37,7 +43,7 @@ export function caseAtHand(call: CaseReader, row: CaseRow, reason: string): Case
     effect: effectOfCase(call, row),
     ending: endingOf(call, row.id),
     performed: isPerformed(call, row.id, call.today),
-    findings: findingsOfCase(call, row),
+    findings,
     cover: coverOf(call, row.id),
     by: { head: isHead(call.staff), reason },
     now: { day: call.today, at: call.now },

@@ -90,7 +90,7 @@ export function requireCase(call: CaseReader, id: number): CaseRow {
   return row
 }
 
-const idAndName = z.object({ id: z.number(), name: z.string() })
+const idsAndNames = z.array(z.object({ id: z.number(), name: z.string() }))
 
 /** Names of colleagues, who stand in the desk's own file; those who left as well. */
 export function namesOfStaff(
@@ -101,12 +101,7 @@ export function namesOfStaff(
     .beside('desk')
     .statement('SELECT id, name FROM staff WHERE id IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify([...new Set(ids)]))
-  return new Map(
-    z
-      .array(idAndName)
-      .parse(rows)
-      .map(({ id, name }) => [id, name]),
-  )
+  return new Map(idsAndNames.parse(rows).map(({ id, name }) => [id, name]))
 }
 
 const partyName = z.object({ case_id: z.number(), name: z.string() })

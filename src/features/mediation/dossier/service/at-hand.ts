@@ -105,9 +105,12 @@ function peopleUnanswered(call: CaseReader, caseId: number): number {
   return suspicions.filter((one) => helpUnanswered(one, answers).length > 0).length
 }
 
-/** All that is missing, by aspect; closing and the dossier's page read the same. */
-export function findingsOfCase(call: CaseReader, row: CaseRow): readonly Finding[] {
-  const leaves = leavesOf(call, row)
+/** All that is missing, by aspect; closing and the dossier's page read the same. Whoever has read the leaves brings them. */
+export function findingsOfCase(
+  call: CaseReader,
+  row: CaseRow,
+  leaves = leavesOf(call, row),
+): readonly Finding[] {
   const facts = factsOf(call, row, leaves)
   const effect = effectOfCase(call, row)
   const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'

@@ -75,8 +75,12 @@ function findingShown(finding: Finding): FindingShown {
 }
 
 /** Whether it can be closed, and by whom; where nothing but a reason lacks, the head mediator may. */
-function closingOf(call: CaseReader, row: CaseRow): 'may' | 'head-only' | 'commanded' | 'not-from-here' {
-  const [gate] = gatesOf(caseAtHand(call, row, ''), 'close')
+function closingOf(
+  call: CaseReader,
+  row: CaseRow,
+  findings: readonly Finding[],
+): 'may' | 'head-only' | 'commanded' | 'not-from-here' {
+  const [gate] = gatesOf(caseAtHand(call, row, '', findings), 'close')
   if (gate === undefined) return 'may'
   if (gate.code === 'not-from-here') return 'not-from-here'
   if (gate.code !== 'closing') return 'commanded'
@@ -129,6 +133,7 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
   get: read((call, { id }) => {
     const row = requireCase(call, id)
     const leaves = leavesOf(call, row)
+    const findings = findingsOfCase(call, row, leaves)
     const counted = pagesCounted(call, id, leaves)
     const cover = coverOf(call, id)
     const { begun, closed } = daysOf(call, row)
@@ -138,9 +143,9 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
     )
     return {
       leaves: leaves.map((leaf) => leafShown(leaf, counted)),
-      findings: findingsOfCase(call, row).map(findingShown),
+      findings: findings.map(findingShown),
       pages: counted === null ? null : pagesInAll(numbered),
-      closing: closingOf(call, row),
+      closing: closingOf(call, row, findings),
       cover:
         cover === null
           ? null

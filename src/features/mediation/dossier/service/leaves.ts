@@ -31,6 +31,7 @@ const leafRow = z.object({
   title: z.string(),
   pages: z.number(),
 })
+const scannedRow = leafRow.extend({ file: z.enum(attachmentKinds) })
 
 const brought = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id'>[] =>
   rowsOf(
@@ -53,7 +54,7 @@ const brought = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id
 const scanned = (call: CaseReader, caseId: number): readonly Omit<BoundLeaf, 'id'>[] =>
   rowsOf(
     call,
-    leafRow.extend({ file: z.enum(attachmentKinds) }),
+    scannedRow,
     `SELECT e.id, e.kind, e.party_id, e.day, e.title, a.kind AS file, coalesce(a.pages, 1) AS pages FROM mediation_evidence e
        JOIN attachments a ON a.id = e.attachment_id WHERE e.case_id = ? ORDER BY e.id`,
     caseId,
@@ -92,6 +93,7 @@ export function leavesOf(call: CaseReader, row: CaseRow): readonly BoundLeaf[] {
 }
 
 const counts = z.array(z.strictObject({ leaf: z.string(), pages: z.number() }))
+const countedRow = z.object({ counts: z.string() })
 
 /** Pages of each leaf by its key, as the packet was last rendered; null where its leaves are not those of today. */
 export function pagesCounted(
@@ -101,7 +103,7 @@ export function pagesCounted(
 ): ReadonlyMap<string, number> | null {
   const row = rowOf(
     call,
-    z.object({ counts: z.string() }),
+    countedRow,
     'SELECT counts FROM mediation_page_counts WHERE case_id = ? ORDER BY id DESC LIMIT 1',
     caseId,
   )

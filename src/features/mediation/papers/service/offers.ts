@@ -28,6 +28,17 @@ const agreementRow = z.object({
   day: z.string().nullable(),
 })
 const dated = z.object({ id: z.number(), of: z.string(), day: z.string() })
+const pleaRow = z.object({ id: z.number(), said_at: z.number(), person: z.string() })
+const pledgeRow = z.object({
+  id: z.number(),
+  kind: z.enum(pledgeKinds),
+  name: z.string(),
+  day: z.string().nullable(),
+})
+const followUpRow = z.object({ id: z.number(), name: z.string(), day: z.string() })
+const toldRow = z.object({ party: z.number(), day: z.string().nullable() })
+const confirmedRow = z.object({ agreement: z.number(), day: z.string() })
+const repliedRow = z.object({ day: z.string() })
 
 /** Where a case that is closed had ended. */
 const endedAs = ({ state, before_closing }: CaseRow): string =>
@@ -48,13 +59,13 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
       .map(({ id, number, day }) => ({ about: id, of: number, day, bound: true, party: null }))
   const pleas = rowsOf(
     call,
-    z.object({ id: z.number(), said_at: z.number(), person: z.string() }),
+    pleaRow,
     'SELECT id, said_at, person FROM mediation_pleas WHERE case_id = ? AND adds_to IS NULL ORDER BY id',
     row.id,
   )
   const pledges = rowsOf(
     call,
-    z.object({ id: z.number(), kind: z.enum(pledgeKinds), name: z.string(), day: z.string().nullable() }),
+    pledgeRow,
     `SELECT g.id, g.kind, p.name, g.on_day AS day FROM mediation_pledges g
        JOIN mediation_parties p ON p.id = g.party_id WHERE g.case_id = ? ORDER BY g.on_day, g.id`,
     row.id,
@@ -79,14 +90,14 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     ).map(({ id, of: whose, day }) => ({ about: id, of: whose, day, bound: true, party: null }))
   const followUps = rowsOf(
     call,
-    z.object({ id: z.number(), name: z.string(), day: z.string() }),
+    followUpRow,
     `SELECT f.id, p.name, f.on_day AS day FROM mediation_follow_ups f JOIN mediation_parties p ON p.id = f.party_id
       WHERE f.case_id = ? ORDER BY f.on_day, f.id`,
     row.id,
   )
   const told = rowsOf(
     call,
-    z.object({ party: z.number(), day: z.string().nullable() }),
+    toldRow,
     `SELECT p.id AS party, (SELECT n.on_day FROM mediation_notices n JOIN mediation_endings e ON e.id = n.ending_id
         WHERE n.party_id = p.id AND e.case_id = p.case_id ORDER BY n.id DESC LIMIT 1) AS day
        FROM mediation_parties p WHERE p.case_id = ?`,
@@ -94,14 +105,14 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
   )
   const confirmed = rowsOf(
     call,
-    z.object({ agreement: z.number(), day: z.string() }),
+    confirmedRow,
     `SELECT c.agreement_id AS agreement, max(c.applied_on) AS day FROM mediation_confirmations c
        JOIN mediation_agreements a ON a.id = c.agreement_id WHERE a.case_id = ? GROUP BY c.agreement_id`,
     row.id,
   )
   const replied = rowsOf(
     call,
-    z.object({ day: z.string() }),
+    repliedRow,
     'SELECT on_day AS day FROM mediation_replies WHERE case_id = ? ORDER BY id DESC LIMIT 1',
     row.id,
   )
