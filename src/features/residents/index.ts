@@ -13,8 +13,8 @@ import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { addressText } from '#ground/people/addresses'
 import { cardsFound } from './search/service/find'
-import { findWhole, groupOf, groupsOf, requireStored } from './people/service/rows'
-import { cardsOf } from './people/service/cards'
+import { findWhole, groupOf, requireStored } from './people/service/rows'
+import { cardsOf, groupsOfCards } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
 
@@ -99,15 +99,9 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)
 
-/** The same of everybody on a list of cards, by the card's id: one statement, where somebody types. */
-export const idsOfCards = (
-  call: Pick<ReadCall, 'statement'>,
-  cards: readonly ResidentCard[],
-): ReadonlyMap<number, readonly number[]> =>
-  groupsOf(
-    call,
-    cards.map(({ id }) => id),
-  )
+/** The same of everybody whose card is on a list, by the card's id: for where somebody types. */
+export const idsOfCards = (call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly number[]> =>
+  groupsOfCards(call, ids)
 
 /** The person was served at `at` (UTC milliseconds): they come first in searches. Call it once a visit or request. */
 export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {
@@ -118,9 +112,13 @@ export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: numbe
 export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, id)
 
-/** Whoever answers to what was typed, as cards; numbers are masked. */
-export const residentsFound = (call: Searcher, query: string, limit: number): readonly ResidentCard[] =>
-  cardsFound(call, query, limit).cards
+/** Whoever answers to what was typed, as cards; numbers are masked. `chosen` says whose of them are shown, and in which order. */
+export const residentsFound = (
+  call: Searcher,
+  query: string,
+  limit: number,
+  chosen?: (ids: readonly number[]) => readonly number[],
+): readonly ResidentCard[] => cardsFound(call, query, limit, chosen).cards
 
 export interface PaperContact {
   readonly id: number

@@ -90,3 +90,13 @@ it('somebody lives alone whichever of their records says so', async () => {
   const { alerts } = await canteen.client.canteen.care.list({})
   expect(alerts).toMatchObject([{ diner: id, resident: kept, livesAlone: true }])
 })
+
+it('who eats here stands first at the till, under whichever of their records they were enrolled; eight are shown', async () => {
+  const { id, residentId } = await enrol(canteen, '李桂兰')
+  const kept = await register(canteen.client, { name: '李桂兰', birth: '1940-01-01' })
+  await canteen.client.residents.merge({ sendId: newSendId(), kept, gone: residentId, take: [] })
+  for (let more = 0; more < 9; more += 1) await register(canteen.client, { name: '李明' })
+  const { found } = await canteen.client.canteen.till.find({ query: '李' })
+  expect(found.map(({ diner }) => diner)).toEqual([id, null, null, null, null, null, null, null])
+  expect(found[0]?.resident.id).toBe(kept)
+})

@@ -68,12 +68,9 @@ const standsAtTill = z.object({ id: z.number(), resident: z.number(), left: z.nu
 /** As much of a diner as a list of names shows. */
 export type DinerAtTill = z.infer<typeof standsAtTill>
 
-/** Of each of these cards the diner it is, under whichever of its records, where it is one. */
-export function dinersOfCards(
-  call: Reader,
-  cards: readonly ResidentCard[],
-): ReadonlyMap<number, DinerAtTill> {
-  const records = idsOfCards(call, cards)
+/** Of each of these people, by the ids of their cards, the diner they are, under whichever of their records, where they are one. */
+export function dinersOfCards(call: Reader, ids: readonly number[]): ReadonlyMap<number, DinerAtTill> {
+  const records = idsOfCards(call, ids)
   const diners = rowsOf(
     call,
     standsAtTill,
@@ -83,9 +80,9 @@ export function dinersOfCards(
   )
   const byRecord = new Map(diners.map((diner) => [diner.resident, diner]))
   return new Map(
-    [...records].flatMap(([card, ids]) => {
+    [...records].flatMap(([card, own]) => {
       // The oldest stands for them, as where one is asked for alone.
-      const [oldest] = ids.flatMap((id) => byRecord.get(id) ?? []).toSorted((one, next) => one.id - next.id)
+      const [oldest] = own.flatMap((id) => byRecord.get(id) ?? []).toSorted((one, next) => one.id - next.id)
       return oldest === undefined ? [] : [[card, oldest] as const]
     }),
   )

@@ -1,6 +1,6 @@
 /** Who stands at the till: by a card's code alone, else by whatever the search of residents knows. */
 import { z } from 'zod'
-import type { Reader, SearchCall } from '#desk/rpc/call'
+import type { SearchCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
 import { cardStates, type CardState } from '../../contract/words'
@@ -20,12 +20,6 @@ const personOf = (card: ResidentCard, diner: DinerAtTill | undefined): PersonFou
   leftFen: diner?.left ?? null,
 })
 
-/** Cards as the till shows them, their order kept. */
-function peopleOf(call: Reader, cards: readonly ResidentCard[]): readonly PersonFound[] {
-  const diners = dinersOfCards(call, cards)
-  return cards.map((card) => personOf(card, diners.get(card.id)))
-}
-
 export function findAtTill(
   call: SearchCall,
   typed: string,
@@ -41,16 +35,18 @@ export function findAtTill(
   )
   if (card !== null) {
     const holder = residentsById(call, [card.resident]).get(card.resident)
+    const diners = dinersOfCards(call, holder === undefined ? [] : [holder.id])
     return {
-      found: [...peopleOf(call, holder === undefined ? [] : [holder])],
+      found: holder === undefined ? [] : [personOf(holder, diners.get(holder.id))],
       card: { id: card.id, state: card.state },
     }
   }
-  // Diners first: whoever eats here stands in this queue more often than whoever does not.
-  const people = peopleOf(call, residentsFound(call, query, 3 * shownAtOnce))
-  const sorted = [
-    ...people.filter(({ diner }) => diner !== null),
-    ...people.filter(({ diner }) => diner === null),
-  ]
-  return { found: sorted.slice(0, shownAtOnce), card: null }
+  let diners: ReadonlyMap<number, DinerAtTill> = new Map()
+  const cards = residentsFound(call, query, 3 * shownAtOnce, (ids) => {
+    diners = dinersOfCards(call, ids)
+    // Diners first: whoever eats here stands in this queue more often than whoever does not.
+    const eat = (id: number): boolean => diners.has(id)
+    return [...ids.filter(eat), ...ids.filter((id) => !eat(id))].slice(0, shownAtOnce)
+  })
+  return { found: cards.map((one) => personOf(one, diners.get(one.id))), card: null }
 }

@@ -13,7 +13,7 @@ import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { phonesOf } from './phones'
-import { groupOf } from './rows'
+import { groupOf, groupsOf } from './rows'
 import { isImportUnfinished, peopleInSight } from './sight'
 
 const cardRow = z.object({
@@ -87,6 +87,18 @@ const keptCards = keptRows<KeptCard>({
   read: readCards,
 })
 
+/** Whether somebody is in sight changes with the import they came by. */
+const peopleOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, KeptCard> =>
+  isImportUnfinished(call) ? readCards(call, ids) : keptCards(call, ids)
+
+/** Of each of these records it and all that were merged into it, itself first: asked for the few alone that are of several. */
+export function groupsOfCards(call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const people = peopleOf(call, ids)
+  const ofSeveral = ids.filter((id) => people.get(id)?.row.is_group === 1)
+  const groups = ofSeveral.length === 0 ? null : groupsOf(call, ofSeveral)
+  return new Map(ids.map((id) => [id, groups?.get(id) ?? [id]] as const))
+}
+
 /** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
 export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
   if (ids.length === 0) return []
@@ -96,8 +108,7 @@ export function cardsOf(call: Reader, ids: readonly number[]): readonly Resident
     tags: entriesByCode(call, 'tag'),
     shown: shownTo(call.staff.roles),
   }
-  // Whether somebody is in sight changes with the import they came by.
-  const people = isImportUnfinished(call) ? readCards(call, ids) : keptCards(call, ids)
+  const people = peopleOf(call, ids)
   const holds = ({ since, until }: KeptCard['tags'][number]) =>
     (since === null || since <= call.today) && (until === null || until >= call.today)
   return ids.flatMap((id) => {

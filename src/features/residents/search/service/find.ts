@@ -220,17 +220,19 @@ function manyInOrder(call: Reader, terms: readonly Term[], admits: Admits, limit
 }
 
 /**
- * Cards of those found. Whoever asks by a number is counted, and a number that leads to one person is a look at them.
+ * Cards of those found. Whoever asks by a number is counted, and a number that leads to one person is a look at them. `chosen` says
+ * whose cards of them are shown, and in which order.
  */
 export function cardsFound(
   call: Searcher,
   query: string,
   limit: number,
+  chosen: (ids: readonly number[]) => readonly number[] = (ids) => ids,
 ): { readonly cards: readonly ResidentCard[]; readonly more: boolean } {
   const numbers = numbersAskedFor(query)
   if (numbers !== '') call.asksForNumber(numbers)
   const ids = findIds(call, query, limit + 1)
-  const cards = cardsOf(call, ids.slice(0, limit))
+  const cards = cardsOf(call, chosen(ids.slice(0, limit)))
   const [only] = cards
   if (numbers !== '' && only !== undefined && ids.length === 1) {
     call.foundByNumber({ subject: `resident:${only.id}`, fields: ['name'] })
