@@ -36,12 +36,17 @@ export class CaseAtWork {
   /** The procedures as its mediator carries them out now. */
   get mediation(): Clerk['mediation'] {
     const { office, mediators } = this.#room
-    return office.at(this.instant(this.#after), mediators[this.#studio]).mediation
+    return office.at(this.now, mediators[this.#studio]).mediation
   }
 
   /** Who mediates it, as the parties know them. */
   get mediator(): string {
     return mediatorOf[this.#studio].name
+  }
+
+  /** The instant at which it is now, in the hours of the centre; UTC milliseconds. */
+  get now(): number {
+    return this.instant(this.#after)
   }
 
   /** The day on which it is now. */

@@ -93,7 +93,9 @@ export function* screened(work: CaseAtWork): Course<Between> {
   return between
 }
 
-/** A child was beaten, and whoever took it down found it in the first hour. */
+const minute = 60_000
+
+/** A child was beaten: it was seen while the parties told their story, and written down when they had. */
 export function* found(work: CaseAtWork): Course<Between> {
   const between = takenDown(work)
   yield 0
@@ -104,7 +106,7 @@ export function* found(work: CaseAtWork): Course<Between> {
     capacity: null,
     from: 'family' as const,
     forms: ['beating' as const],
-    discoveredAt: startOfDay(work.on),
+    discoveredAt: work.now - 40 * minute,
   }
   const screening = { ...clean, suspicions: [beaten], bars: [] }
   work.mediation.screening.screen({ case: between.id, screening })
@@ -132,8 +134,8 @@ export function* reported(work: CaseAtWork): Course<Between> {
   const told = {
     suspicion: screenings[0]?.suspicions[0]?.id ?? null,
     source: 'committee',
-    discoveredAt: startOfDay(work.on),
-    toldAt: startOfDay(work.on) + 60 * 60_000,
+    discoveredAt: work.now - 40 * minute,
+    toldAt: work.now - 15 * minute,
     to: 'police',
     by: work.mediator,
     what: '孩子手臂有新伤，说是父亲用皮带打的。',
