@@ -15,7 +15,7 @@ export async function writeMigration(
   name: string,
   schema: TablesOfFile,
 ): Promise<string | null> {
-  const { tables, appendOnlyTables, deferredTables, guards, ledgers } = schema
+  const { tables, appendOnlyTables, erasableRows, deferredTables, guards, ledgers } = schema
   mkdirSync(folder, { recursive: true })
   const snapshotFile = join(folder, 'snapshot.json')
   const firstAnew = name === 'foundation'
@@ -48,6 +48,12 @@ export async function writeMigration(
   const ledgersToKeep = ledgers.filter((ledger) => !written.some((sql) => sql.includes(lotsTrigger(ledger))))
   const triggers = [
     ...appendOnlyTables.filter(isMadeNow).flatMap((table) => triggersOf(table, schema)),
+    // Rows of tables that were there before may have become erasable since.
+    ...appendOnlyTables
+      .filter((table) => !isMadeNow(table) && erasableRows.some((rows) => rows.table === table))
+      .flatMap((table) => triggersOf(table, schema))
+      .filter((trigger) => !written.some((sql) => sql.includes(trigger)))
+      .flatMap(inPlaceOf(written)),
     ...ledgersToKeep.flatMap(ledgerTriggers),
     // Also new ones on tables that were there before: a closed day refuses meals that were sold before days were closed.
     ...guards.filter((guard) => !written.some((sql) => sql.includes(guard))).flatMap(inPlaceOf(written)),
@@ -105,14 +111,14 @@ function triggersOf(table: string, { erasableRows, tables }: TablesOfFile): read
       refuse('delete', 'delete', [], `\nWHEN NOT EXISTS (${unless})`),
     ]
   }
-  const { blanks } = erasable
+  const { blanks, blank = 'NULL' } = erasable
   return [
     refuse('update', 'update', otherColumns(table, blanks, tables), ''),
     refuse(
       'update',
       'blanking',
       [`\`${blanks}\``],
-      `\nWHEN NEW.\`${blanks}\` IS NOT NULL OR NOT EXISTS (${unless})`,
+      `\nWHEN NEW.\`${blanks}\` IS NOT ${blank} OR NOT EXISTS (${unless})`,
     ),
     refuse('delete', 'delete', [], ''),
   ]

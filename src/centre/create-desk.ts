@@ -10,6 +10,7 @@ import { StoreHealth } from '#vault/damage/health'
 import type { Device } from '#vault/keyring/device'
 import { usualCost, type DerivationCost } from '#vault/keyring/seal'
 import type { RotationWays } from '#desk/key-rotation/rotate'
+import { requirePassword } from '#desk/holders/acting'
 import { holdersService } from '#desk/holders/service'
 import { keyRotationService } from '#desk/key-rotation/service'
 import type { Logger } from '#vault/logger'
@@ -211,7 +212,15 @@ export function createDesk(options: DeskOptions): Desk {
     exports: exportsService(session.madeFiles),
     ...servicesOf(
       { ...features, ...featuresBeside },
-      { session, backups, checkOf, dataDir, version, resourcesDir },
+      {
+        session,
+        backups,
+        checkOf,
+        requirePassword: (deed, password) => requirePassword(session, check, deed, password),
+        dataDir,
+        version,
+        resourcesDir,
+      },
     ),
   }
   const watch = automatic ? setInterval(() => void backups.tick(), lookEvery) : undefined

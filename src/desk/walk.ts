@@ -27,6 +27,8 @@ export interface Walker<Client> {
   readonly say: Sayings
   /** The manager's row among the staff. */
   readonly managerId: number
+  /** That of everybody who is signed in on the way: some deeds ask for it there and then. */
+  readonly password: string
   /** Another for each write. */
   readonly sendId: () => string
   /** A resident whom nobody has dealt with yet. */

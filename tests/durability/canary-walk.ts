@@ -106,6 +106,8 @@ export class Walk {
         client,
         say,
         managerId: 1,
+        // What asks for it is done by a colleague.
+        password: otherCanaryPassword,
         sendId: randomUUID,
         resident: () => this.#newcomer(),
         finish: toItsEnd,

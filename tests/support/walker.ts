@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { LongWork, Sayings, Walker } from '#desk/walk'
 import { pictureSaying } from './pictures'
-import { newSendId, type DeskClient, type TestDesk } from './desk'
+import { newSendId, testPassword, type DeskClient, type TestDesk } from './desk'
 
 /** What is said in a walk where nothing is looked for afterwards. */
 export const plainly: Sayings = { text: '问过社保', name: '赵一', phone: '13912340000' }
@@ -50,6 +50,7 @@ export function walkerAt(desk: TestDesk, inPlace: InPlace = {}): Walker<DeskClie
     client: desk.client,
     finish: toItsEnd,
     managerId: desk.managerId,
+    password: testPassword,
     sendId: newSendId,
     resident: () =>
       desk.client.residents.register({

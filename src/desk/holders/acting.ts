@@ -6,6 +6,7 @@ import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import { recordAudit } from '#vault/log/record'
 import type { Store } from '#vault/store/store'
 import type { SignedInStaff } from '../session/contract'
+import type { About } from '../session/calls'
 import { rememberKeyring } from '../session/keyring-memory'
 import type { PasswordCheck } from '../session/password-check'
 import type { OpenDesk } from '../session/positions'
@@ -43,11 +44,12 @@ export function actingOn(session: Session, name: string): Acting {
 export async function requirePassword(
   session: Session,
   check: PasswordCheck,
-  procedure: string,
+  deed: string | About,
   password: string,
 ): Promise<void> {
   const { staff, keyring } = session.requireOpen()
-  const attempt = { procedure, account: staff.account, code: 'session.wrong-password', staffId: staff.id }
+  const about = typeof deed === 'string' ? { procedure: deed } : deed
+  const attempt = { ...about, account: staff.account, code: 'session.wrong-password', staffId: staff.id }
   forgetKeys(await check.keys(keyring, attempt, () => keyring.open(staff.account, password)))
   stillThere(session, { staff, keyring })
 }

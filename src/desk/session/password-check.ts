@@ -14,6 +14,8 @@ export interface Attempt {
   readonly code: string
   /** Who is signed in and is asked once more; left out where anyone may be at the keyboard. */
   readonly staffId?: number
+  /** The file that it is about, where that is not the desk's own: nothing outside tells of a deed in there. */
+  readonly file?: string | undefined
 }
 
 export class PasswordCheck {
@@ -77,7 +79,7 @@ export class PasswordCheck {
   }
 
   /** A wrong password is on record: in the log if it is open, else beside it until it is. */
-  noteFailure(keyring: Keyring, { procedure, account, code, staffId }: Attempt): void {
+  noteFailure(keyring: Keyring, { procedure, account, code, staffId, file }: Attempt): void {
     const { position, clock } = this.#session
     const at = clock.now()
     if (!('store' in position)) {
@@ -87,7 +89,7 @@ export class PasswordCheck {
     const id = staffIdByAccount(position.store, account)
     const subject = id === null ? unknownAccount : `staff:${id}`
     const row = { at, staffId: staffId ?? null, procedure, outcome: 'failed', subject, change: code } as const
-    this.#session.recordApart(position.store, row)
+    this.#session.recordApart(this.#session.apart.openStore(file) ?? position.store, row)
   }
 }
 

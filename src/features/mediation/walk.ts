@@ -11,6 +11,7 @@ import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
 import { copySheetScreens, walkCopySheet } from './copy-sheet/walk'
+import { retentionScreens, walkRetention } from './retention/walk'
 import { walkRisk } from './risk/walk'
 import { settingsScreens, walkSettings } from './settings/walk'
 import { walkJoint } from './joint/walk'
@@ -54,11 +55,13 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       await mediation.dossier.setRetention({ sendId: sendId(), retention })
       await walkClosing({ client, sendId }, say)
       await walkPay(walker)
+      await walkRetention(walker)
     })
   },
   screens: {
     ...copySheetScreens,
     ...payScreens,
+    ...retentionScreens,
     ...settingsScreens,
     ...figuresScreens,
     ...patrolScreens,

@@ -73,7 +73,7 @@ export const runsLong = (permission: Permission, of?: OfFile & { readonly takesO
 export const looksLong = (permission: Permission, of?: OfFile) => declare(permission, 'long', false, of)
 
 /** A procedure that derives keys from a password: signing in, resetting, changing. */
-export const handlesKeys = (permission: Permission) => declare(permission, 'keys', true)
+export const handlesKeys = (permission: Permission, of?: OfFile) => declare(permission, 'keys', true, of)
 
 /** A procedure that is about the keys and changes nothing: asking where the session stands. */
 export const looksAtKeys = (permission: Permission) => declare(permission, 'keys', false)

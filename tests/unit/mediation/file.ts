@@ -5,6 +5,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { tablesOf } from '#centre/tables'
 import * as schema from '#features/mediation/schema/index'
+import * as erasures from '#vault/erasures/schema'
 import type { CaseMove, CaseState } from '#features/mediation/contract/words'
 import { writeMigration } from '../../../scripts/migration/write'
 
@@ -12,13 +13,13 @@ async function sqlOfSchema(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mediation-schema-'))
   try {
     await writeMigration(folder, 'foundation', {
-      tables: tablesOf(schema),
+      tables: { ...tablesOf(schema), ...tablesOf(erasures) },
       appendOnlyTables: schema.appendOnlyTables,
       guards: schema.guards,
-      erasableRows: [],
+      erasableRows: schema.erasableRows,
       withoutRowIdTables: [],
       ledgers: [],
-      deferredTables: [],
+      deferredTables: erasures.deferredTables,
       impersonalTables: {},
     })
     const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.sql'))

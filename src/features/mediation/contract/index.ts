@@ -29,6 +29,7 @@ import { jointContract } from '../joint/contract'
 import { waitingContract } from '../waiting/contract'
 import { timeLimitsContract } from '../time-limits/contract'
 import { handingOverContract } from '../handing-over/contract'
+import { retentionContract } from '../retention/contract'
 
 export const mediationContract = {
   cases: casesContract,
@@ -61,4 +62,5 @@ export const mediationContract = {
   timeLimits: timeLimitsContract,
   handingOver: handingOverContract,
   waiting: waitingContract,
+  retention: retentionContract,
 }

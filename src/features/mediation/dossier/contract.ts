@@ -69,6 +69,8 @@ const keptYears = z.number().int().min(1).max(100).nullable()
 export const retention = z.strictObject({
   kinds: z.array(z.strictObject({ kind: line(40), years: keptYears })).max(60),
   others: keptYears,
+  /** 告诫书 and 保护令 that belong to no case, from the day on which they are over. */
+  registers: keptYears.default(null),
 })
 export type RetentionSettings = z.infer<typeof retention>
 

@@ -76,10 +76,12 @@ const selected = (scope: string): string => `
     SELECT e.case_id FROM mediation_case_events e
      WHERE e.day BETWEEN ? AND ? AND e.kind IN (${words([...endingMoves, 'perform'])})
     UNION
-    SELECT confirmed.case_id FROM (${confirmations}) confirmed WHERE confirmed.day BETWEEN ? AND ?)
+    SELECT confirmed.case_id FROM (${confirmations}) confirmed WHERE confirmed.day BETWEEN ? AND ?
+    UNION
+    SELECT c.id FROM mediation_cases c WHERE c.confirmed_on BETWEEN ? AND ?)
   SELECT c.id, c.kind, c.source, c.referrer, c.difficulty, c.people, c.money_fen, c.accepted_on, c.state,
          ${lastOf('kind', endingMoves)} AS end_kind, ${lastOf('day', endingMoves)} AS end_day,
-         ${lastOf('day', ['perform'])} AS performed_on, ${confirmedOnOf('c')} AS confirmed_on,
+         ${lastOf('day', ['perform'])} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
            WHERE s.case_id = c.id AND s.as_what = 'mediator' AND s.until_day IS NULL), '[]') AS mediators
     FROM touched JOIN mediation_cases c ON c.id = touched.id WHERE ${scope} ORDER BY c.id`
@@ -106,12 +108,7 @@ export function reportRows(call: CaseReader, { from, to }: Span): CountedRow[] {
     call,
     caseRow,
     selected(casesInSight.ofRow('c', askingOf(call))),
-    from,
-    to,
-    from,
-    to,
-    from,
-    to,
+    ...[from, to, from, to, from, to, from, to],
   )
   const names = namesOfStaff(
     call,

@@ -3,6 +3,7 @@
  * not all hands have made, a change to an archived case. They say what the rules say once more; tests hold one against the other.
  */
 import type { CaseMove, CaseState } from '../contract/words'
+import { caseGoes } from '../retention/schema'
 
 const refuseWhere = (code: string, condition: string): string =>
   `SELECT RAISE(ABORT, 'mediation.${code}') WHERE ${condition};`
@@ -123,7 +124,7 @@ const cases = [
     'cases_follow',
     'BEFORE UPDATE',
     'mediation_cases',
-    refuseWhere('archived', `OLD.state = 'archived'`),
+    refuseWhere('archived', `OLD.state = 'archived' AND NOT ${caseGoes('OLD.id')}`),
     refuseWhere(
       'not-from-here',
       `NEW.state <> OLD.state AND NEW.state IS NOT (SELECT e.to_state FROM mediation_case_events e
@@ -143,8 +144,9 @@ const cases = [
     'mediation_stays',
     refuseWhere(
       'stay',
-      `OLD.until_day IS NOT NULL OR NEW.until_day IS NULL OR NEW.until_day < OLD.from_day
-        OR (NEW.case_id, NEW.staff_id, NEW.as_what, NEW.from_day) <> (OLD.case_id, OLD.staff_id, OLD.as_what, OLD.from_day)`,
+      `(NEW.case_id, NEW.staff_id, NEW.as_what, NEW.from_day) <> (OLD.case_id, OLD.staff_id, OLD.as_what, OLD.from_day)
+        OR CASE WHEN ${caseGoes('OLD.case_id')} THEN NEW.until_day IS NOT OLD.until_day OR NEW.reason <> ''
+          ELSE OLD.until_day IS NOT NULL OR NEW.until_day IS NULL OR NEW.until_day < OLD.from_day END`,
     ),
   ),
   trigger('stays_stay', 'BEFORE DELETE', 'mediation_stays', refuseWhere('stay', 'true')),
@@ -200,7 +202,10 @@ const agreements = [
     'agreements_signed',
     'BEFORE UPDATE OF case_id, form, number, facts, dispute, responsibilities, reached_on',
     'mediation_agreements',
-    refuseWhere('signed', `OLD.effect_on IS NOT NULL OR ${signed('OLD.id')}`),
+    refuseWhere(
+      'signed',
+      `(OLD.effect_on IS NOT NULL OR ${signed('OLD.id')}) AND NOT ${caseGoes('OLD.case_id')}`,
+    ),
   ),
   ...(['INSERT', 'UPDATE', 'DELETE'] as const).flatMap((event) =>
     (['mediation_terms', 'mediation_duties'] as const).map((table) =>
@@ -229,7 +234,10 @@ const leaves = [
       `leaves_bound_${event.toLowerCase()}`,
       `BEFORE ${event}`,
       'mediation_leaves',
-      refuseWhere('archived', isArchived('OLD')),
+      refuseWhere(
+        'archived',
+        event === 'DELETE' ? `${isArchived('OLD')} AND NOT ${caseGoes('OLD.case_id')}` : isArchived('OLD'),
+      ),
     ),
   ),
 ]

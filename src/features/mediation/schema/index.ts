@@ -2,7 +2,7 @@
  * What mediation keeps, in the sealed file: cases and their course, screenings and reports, parties, agreements, the dossier.
  * What must never be is refused by the triggers of `guards.ts`, whoever writes.
  */
-import type { ImpersonalTables } from '#vault/erasures/erasable'
+import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import { guards as guardsOfCases } from './guards'
 import { signingGuards } from './signing'
 import { sittingGuards } from '../sessions/schema'
@@ -11,6 +11,7 @@ import { narrativeGuards } from './narratives'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
 import { protectionAppendOnly, protectionGuards } from '../protection/schema'
+import { erasableWith, retentionGuards } from '../retention/schema'
 
 export * from './cases'
 export * from './screening'
@@ -22,7 +23,7 @@ export * from '../patrols/schema'
 export * from '../protection/schema'
 export * from '../committee/schema'
 export * from './papers'
-export * from './hands'
+export * from '../hands/schema'
 export * from '../risk/schema'
 export * from '../sessions/schema'
 export * from './signing'
@@ -80,6 +81,9 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_pay',
 ]
 
+/** Of a case, an order or a warning that is erased, and of nothing else. */
+export const erasableRows: readonly ErasableRows[] = erasableWith(appendOnlyTables)
+
 /** Tables that say nothing of residents, and why. */
 export const impersonalTables: ImpersonalTables = {
   mediation_needs: 'what a screening commands: bodies and articles',
@@ -95,4 +99,5 @@ export const guards: readonly string[] = [
   ...narrativeGuards,
   ...protectionGuards,
   ...payGuards,
+  ...retentionGuards,
 ]

@@ -1,28 +1,28 @@
 /**
  * What mediation keeps of a person. A case is a record of several people and of what the law had done about them: it stays
- * while it is under way, and as an archive for as long as the centre keeps such archives.
+ * while it is under way or something of it is still owed, and as an archive for as long as its cover and the settings say
+ * (`retention/`).
  */
 import { z } from 'zod'
 import { eraseDrafts } from '#work/drafts/personal-data'
 import type { Eraser, Erasure, KeepsPersonalData } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
-import { caseStates } from '../contract/words'
 import { forgetWatched, watchedRecords } from '../protection/service/personal-data'
+import { obligationsOf } from '../retention/service/holds'
 
-const caseOfPerson = z.object({ id: z.number(), state: z.enum(caseStates), ended: z.string().nullable() })
+const caseOfPerson = z.object({ id: z.number(), ended: z.string().nullable() })
 
+/** A case that was joined to another ends with that one. */
 const casesOf = (call: HasStatements, ids: readonly number[]) =>
   rowsOf(
     call,
     caseOfPerson,
-    `SELECT c.id, c.state, (SELECT e.day FROM mediation_case_events e WHERE e.case_id = c.id ORDER BY e.id DESC LIMIT 1) AS ended
+    `SELECT c.id, (SELECT max(e.day) FROM mediation_case_events e WHERE e.case_id = c.id) AS ended
        FROM mediation_cases c
       WHERE c.id IN (SELECT case_id FROM mediation_parties WHERE resident_id IN (SELECT value FROM json_each(?))) ORDER BY c.id`,
     JSON.stringify(ids),
   )
-
-const isOver: ReadonlySet<string> = new Set(['archived', 'not-accepted', 'dropped'])
 
 /** Whose they were in the register is forgotten; the case itself is an archive of all its parties. */
 function erase(call: Eraser, erasure: Erasure) {
@@ -107,8 +107,8 @@ export const mediationKeeps: KeepsPersonalData = {
   kinds: ['mediation.cases', 'mediation.drafts', 'mediation.orders', 'mediation.warnings'],
   held: () => [],
   records: (call, ids) => [
-    ...casesOf(call, ids).map(({ id, state, ended }) => {
-      const open = !isOver.has(state)
+    ...casesOf(call, ids).map(({ id, ended }) => {
+      const open = obligationsOf(call, id).length > 0
       return { kind: 'mediation.cases', id, open, ended: open ? null : ended }
     }),
     ...watchedRecords(call, ids, call.today),

@@ -20,6 +20,14 @@ export const feature: PageFeature = {
       screen: () => import('../settings/ui/SettingsPage'),
     },
     {
+      path: '/mediation/retention',
+      permission: 'mediation.head',
+      screen: () => import('../retention/ui/RetentionPage'),
+      children: [
+        { path: 'erase', permission: 'mediation.head', screen: () => import('../retention/ui/EraseDrawer') },
+      ],
+    },
+    {
       path: '/mediation/figures',
       permission: 'mediation.cases',
       screen: () => import('../figures/ui/FiguresPage'),
@@ -211,6 +219,13 @@ export const feature: PageFeature = {
       words: 'settings.words',
       permission: 'mediation.head',
       path: '/mediation/settings',
+    },
+    {
+      id: 'mediation.retention',
+      label: 'retention.title',
+      words: 'retention.words',
+      permission: 'mediation.head',
+      path: '/mediation/retention',
     },
     {
       id: 'mediation.pay',

@@ -26,9 +26,14 @@ export const stateTone: Readonly<Record<CaseState, Tone>> = {
   archived: 'done',
 }
 
-/** 王桂珍、李建国; who has no party yet says so. */
-export const partiesText = (t: Say, { parties }: Pick<CaseCard, 'parties'>): string =>
-  parties.length === 0 ? t('case.noParties') : parties.join(t('comma'))
+/** Bound cases had parties: one without was erased. */
+const hadParties = ({ state }: Pick<CaseCard, 'state'>): boolean => state === 'archived' || state === 'joined'
+
+/** 王桂珍、李建国; who has no party yet says so, and who has none any more. */
+export function partiesText(t: Say, card: Pick<CaseCard, 'parties' | 'state'>): string {
+  if (card.parties.length > 0) return card.parties.join(t('comma'))
+  return hadParties(card) ? t('retention.gone') : t('case.noParties')
+}
 
 /** 《人民调解法》第十七条 for each article, as the law is quoted. */
 export const articlesText = (

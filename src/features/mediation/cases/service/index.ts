@@ -59,7 +59,7 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
     const { beyond, values, orderBy } = byDue.text([dueOrNone, 'c.id'], byDue.startOf(after))
     const found = casesWhere(
       call,
-      `c.state IN (SELECT value FROM json_each(?)) AND ${beyond}`,
+      `c.state IN (SELECT value FROM json_each(?)) AND c.erased_on IS NULL AND ${beyond}`,
       `ORDER BY ${orderBy} LIMIT ${limit + 1}`,
       JSON.stringify(statesOf[tab]),
       ...values,

@@ -42,6 +42,7 @@ export const caseRow = z.object({
   visit_id: z.number().nullable(),
   opened_at: z.number(),
   opened_by: z.number(),
+  erased_on: z.string().nullable(),
 })
 export type CaseRow = z.infer<typeof caseRow>
 
@@ -83,10 +84,11 @@ export const casesWhere = (
     ...parameters,
   )
 
-/** One case, or `not-found`; what is not in sight is not there. */
+/** One case, or `not-found`; what is not in sight is not there, and of one that was erased only figures are left. */
 export function requireCase(call: CaseReader, id: number): CaseRow {
   const [row] = casesWhere(call, 'c.id = ?', '', id)
   if (row === undefined) throw refuse('not-found', 'not-found')
+  if (row.erased_on !== null) throw refuse('not-found', 'case-erased', { day: row.erased_on })
   return row
 }
 

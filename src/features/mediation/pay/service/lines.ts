@@ -59,7 +59,7 @@ const courses = (condition: string): string =>
   `SELECT e.case_id, e.day AS closed_on, e.reason,
           ${hasStep("'take-effect', 'agree-orally', 'settle-in-court'")} AS succeeded, ${hasStep("'perform'")} AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
-    WHERE e.kind = 'close' AND c.state IN ('closed', 'archived') AND ${holds('e')}
+    WHERE e.kind = 'close' AND c.state IN ('closed', 'archived') AND c.erased_on IS NULL AND ${holds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l
         WHERE l.case_id = e.case_id AND l.kind = 'close' AND ${holds('l')})
       AND ${condition}`

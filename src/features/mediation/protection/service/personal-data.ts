@@ -6,19 +6,54 @@ import { addMonths } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import { watchSettingsOf } from './settings'
 
-const row = z.object({ id: z.number(), ended: z.string() })
+/** Whether something is still to be done about it, whatever its last day. */
+const row = z.object({ id: z.number(), ended: z.string(), owed: z.number() })
+type Row = z.infer<typeof row>
+
+/** Lifted, it ends on that day; extended, on the last one granted. What was asked and not ruled on, and a breach nobody told, is open. */
+const orders = `
+  SELECT o.id, coalesce(
+      (SELECT min(r.on_day) FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+        WHERE a.order_id = o.id AND a.what = 'lift' AND r.granted),
+      (SELECT max(r.until_day) FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+        WHERE a.order_id = o.id), o.ends_on) AS ended,
+    EXISTS (SELECT 1 FROM mediation_order_askings a WHERE a.order_id = o.id
+        AND NOT EXISTS (SELECT 1 FROM mediation_order_rulings r WHERE r.asking_id = a.id))
+    OR EXISTS (SELECT 1 FROM mediation_order_sightings s WHERE s.order_id = o.id AND NOT s.kept
+        AND NOT EXISTS (SELECT 1 FROM mediation_breaches_told t WHERE t.sighting_id = s.id)) AS owed
+    FROM mediation_orders o`
+
+/** The first visit to each of both is owed for good (反家庭暴力法 17). */
+const warnings = `
+  SELECT w.id, w.received_on AS ended,
+    (SELECT count(DISTINCT v.whom) FROM mediation_warning_visits v WHERE v.warning_id = w.id) < 2 AS owed
+    FROM mediation_warnings w`
+
+export type Watched = 'mediation.orders' | 'mediation.warnings'
+
+/** Those that a condition on `o` or `w` holds for, and whether they are over. */
+export function watchedWhere(
+  call: HasStatements,
+  kind: Watched,
+  today: string,
+  condition: string,
+  ...parameters: readonly unknown[]
+): readonly RecordOfPerson[] {
+  const recordOf = ({ id, ended, owed }: Row): RecordOfPerson => {
+    const open = owed === 1 || ended >= today
+    return { kind, id, open, ended: open ? null : ended }
+  }
+  if (kind === 'mediation.orders')
+    return rowsOf(call, row, `${orders} WHERE ${condition} ORDER BY o.id`, ...parameters).map(recordOf)
+  // Both are visited so long: nobody is forgotten meanwhile.
+  const { forMonths } = watchSettingsOf(call).visits
+  return rowsOf(call, row, `${warnings} WHERE ${condition} ORDER BY w.id`, ...parameters)
+    .map((one) => ({ ...one, ended: addMonths(one.ended, forMonths) }))
+    .map(recordOf)
+}
 
 const theirs = (...columns: readonly string[]): string =>
   columns.map((column) => `${column} IN (SELECT value FROM json_each(?))`).join(' OR ')
-
-const ordersOf = `
-  SELECT o.id, coalesce((SELECT max(r.until_day) FROM mediation_order_rulings r
-           JOIN mediation_order_askings a ON a.id = r.asking_id WHERE a.order_id = o.id), o.ends_on) AS ended
-    FROM mediation_orders o WHERE ${theirs('o.protected_resident_id', 'o.against_resident_id')} ORDER BY o.id`
-
-const warningsOf = `
-  SELECT w.id, w.received_on AS ended FROM mediation_warnings w
-   WHERE ${theirs('w.offender_resident_id', 'w.victim_resident_id')} ORDER BY w.id`
 
 export const watchedRecords = (
   call: HasStatements,
@@ -26,19 +61,11 @@ export const watchedRecords = (
   today: string,
 ): readonly RecordOfPerson[] => {
   const list = JSON.stringify(ids)
-  // Both are visited so long: nobody is forgotten meanwhile.
-  const { forMonths } = watchSettingsOf(call).visits
-  const recordOf =
-    (kind: string) =>
-    ({ id, ended }: z.infer<typeof row>): RecordOfPerson => {
-      const open = ended >= today
-      return { kind, id, open, ended: open ? null : ended }
-    }
+  const inOrder = theirs('o.protected_resident_id', 'o.against_resident_id')
+  const inWarning = theirs('w.offender_resident_id', 'w.victim_resident_id')
   return [
-    ...rowsOf(call, row, ordersOf, list, list).map(recordOf('mediation.orders')),
-    ...rowsOf(call, row, warningsOf, list, list)
-      .map(({ id, ended }) => ({ id, ended: addMonths(ended, forMonths) }))
-      .map(recordOf('mediation.warnings')),
+    ...watchedWhere(call, 'mediation.orders', today, inOrder, list, list),
+    ...watchedWhere(call, 'mediation.warnings', today, inWarning, list, list),
   ]
 }
 

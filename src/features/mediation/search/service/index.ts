@@ -31,7 +31,8 @@ function narrowed({ kind, state, mediator, from, until }: CaseFilter): Narrowed 
   ]
   const chosen = all.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]))
   return {
-    condition: ['TRUE', ...chosen.map(({ condition }) => condition)].join(' AND '),
+    // Of what was erased only figures are left.
+    condition: ['c.erased_on IS NULL', ...chosen.map(({ condition }) => condition)].join(' AND '),
     values: chosen.map(({ value }) => value),
   }
 }

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Form as AntForm, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { ErrorState, Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
+import { ErrorState, Field, FieldRow, Form, KeyButton, LoadingLines } from '#app/parts/index'
 import { dossierContract, type RetentionSettings } from '../../dossier/contract'
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
@@ -14,23 +15,34 @@ import { useKinds } from './kinds'
 interface Values {
   readonly kinds: readonly { readonly kind?: string; readonly years?: number | null }[]
   readonly others?: number | null
+  readonly registers?: number | null
 }
 
-const inputOf = ({ kinds, others }: Values) => ({
+const inputOf = ({ kinds, others, registers }: Values) => ({
   retention: {
     kinds: kinds.map(({ kind = '', years = null }) => ({ kind, years })),
     others: others ?? null,
+    registers: registers ?? null,
   } satisfies RetentionSettings,
 })
 
 export function RetentionForm() {
   const { t } = useTranslation('mediation')
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(desk.mediation.dossier.retention.queryOptions({ input: {} }))
   const save = useWrite(desk.mediation.dossier.setRetention)
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={3} />
   return (
-    <Section title={t('settings.retention')} remark={t('settings.retentionRemark')}>
+    <Section
+      title={t('settings.retention')}
+      remark={t('settings.retentionRemark')}
+      actions={
+        <KeyButton keys="F7" onPress={() => void navigate('/mediation/retention')}>
+          {t('retention.title')}
+        </KeyButton>
+      }
+    >
       <div className="mediation-line">
         <Form<Values, unknown>
           draft="mediation.settings-retention"
@@ -45,6 +57,9 @@ export function RetentionForm() {
         >
           <Kinds />
           <Field name="others" label={t('settings.others')} hint={t('settings.forGood')} optional>
+            <InputNumber precision={0} min={1} max={100} />
+          </Field>
+          <Field name="registers" label={t('settings.registers')} hint={t('settings.registersHint')} optional>
             <InputNumber precision={0} min={1} max={100} />
           </Field>
         </Form>

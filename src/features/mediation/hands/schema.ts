@@ -5,8 +5,8 @@
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { sql } from 'drizzle-orm'
 import { relationAnswers } from '../contract/words'
-import { mediationCases } from './cases'
-import { mediationParties } from './parties'
+import { mediationCases } from '../schema/cases'
+import { mediationParties } from '../schema/parties'
 
 const ofCase = () =>
   integer('case_id')

@@ -1,0 +1,64 @@
+/** Erases a case with all that hangs on it, or an order or a warning that belongs to none: in the transaction of the deed. */
+import { dayLength } from '#ground/clock'
+import type { Eraser } from '#desk/personal-data/keeps'
+import { whileErasing } from '#desk/personal-data/erase'
+import { removeAttachments } from '#vault/attachments/store'
+import type { HasStatements } from '#vault/store/store'
+import { confirmedOn } from '../../confirmation/service/rows'
+import type { Retained } from '../contract'
+import { withJoined } from './holds'
+import { caseRoot, orderRoot, staysOfCase, warningRoot, whereOf, type Root } from '../schema'
+
+const ids = (call: HasStatements, sql: string, id: number): readonly number[] =>
+  call.statement(sql).pluck().all(id).map(Number)
+
+function eraseGoing(call: HasStatements, root: Root, id: number): void {
+  for (const one of root.goes) call.statement(`DELETE FROM ${one.table} WHERE ${whereOf(root, one)}`).run(id)
+}
+
+function eraseWatched(call: HasStatements, root: Root, id: number): void {
+  whileErasing(call, root.subject, id, () => eraseGoing(call, root, id))
+  call.statement(`DELETE FROM ${root.table} WHERE id = ?`).run(id)
+}
+
+/** Whatever was typed about it and not sent was typed before it ended, and nobody has touched it for a year. */
+function eraseDrafts(call: Eraser): void {
+  call.statement('DELETE FROM mediation_drafts WHERE saved_at < ?').run(call.now - 365 * dayLength)
+}
+
+function eraseCase(call: Eraser, id: number, today: string): void {
+  for (const order of ids(call, 'SELECT id FROM mediation_orders WHERE case_id = ?', id))
+    eraseWatched(call, orderRoot, order)
+  for (const warning of ids(call, 'SELECT id FROM mediation_warnings WHERE case_id = ?', id))
+    eraseWatched(call, warningRoot, warning)
+  const pictures = ids(call, 'SELECT attachment_id FROM mediation_evidence WHERE case_id = ?', id)
+  const confirmed = confirmedOn(call, id)
+  whileErasing(call, caseRoot.subject, id, () => {
+    eraseGoing(call, caseRoot, id)
+    for (const [table, columns] of Object.entries(staysOfCase))
+      for (const column of columns)
+        call.statement(`UPDATE ${table} SET ${column} = '' WHERE case_id = ? AND ${column} <> ''`).run(id)
+    call
+      .statement(
+        `UPDATE mediation_cases SET narrative = '', wants = '', letter = '', leads_to = '[]', visit_id = NULL,
+           erased_on = ?, confirmed_on = ? WHERE id = ?`,
+      )
+      .run(today, confirmed, id)
+  })
+  removeAttachments(call, pictures)
+}
+
+export function eraseRetained(call: Eraser, { of, id }: Retained, today: string): void {
+  eraseDrafts(call)
+  switch (of) {
+    case 'case':
+      for (const one of withJoined(call, id)) eraseCase(call, one, today)
+      return
+    case 'order':
+      eraseWatched(call, orderRoot, id)
+      return
+    case 'warning':
+      eraseWatched(call, warningRoot, id)
+      return
+  }
+}
