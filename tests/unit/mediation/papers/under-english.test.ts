@@ -5,18 +5,24 @@ import i18next from 'i18next'
 import { createElement } from 'react'
 import { initReactI18next } from 'react-i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { OnPaper } from '#app/parts/print/index'
 import { papers, type Paper } from '#features/mediation/papers/contract/words'
 import { valuesFor } from '#features/mediation/papers/rules/filling'
-import { PaperSheet } from '#features/mediation/papers/ui/PaperSheet'
+import { PaperSheet } from '#features/mediation/papers/ui/PaperSheet.tsx'
 import { said, writing } from '#features/mediation/papers/ui/said'
 import { bareSource, fullSource } from './source'
 
+/** The page's parts listen to keys as soon as they are read; nobody types here. */
+vi.hoisted(() => {
+  vi.stubGlobal('window', { addEventListener: () => undefined })
+})
+
 const src = join(import.meta.dirname, '../../../../src')
-const words = (file: string): object => {
+const words = (file: string) => {
   const read: unknown = JSON.parse(readFileSync(join(src, file), 'utf8'))
-  return Object(read)
+  return z.record(z.string(), z.unknown()).parse(read)
 }
 const inLanguage = (language: string) => ({
   app: words(`app/i18n/${language}.json`),
