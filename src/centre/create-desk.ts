@@ -136,6 +136,7 @@ export function createDesk(options: DeskOptions): Desk {
   const failuresBeside = new FailuresBeside(join(dataDir, 'sign-in-failures.json'))
   const guard = new SignInGuard(join(dataDir, 'sign-in-delays.json'), clock)
   const check = new PasswordCheck({ session, guard, failuresBeside })
+  session.asksPassword((deed, password) => requirePassword(session, check, deed, password))
   const newCheck = (health: StoreHealth) =>
     new BackgroundCheck({ health, clock, logger, isInUse: (store) => session.isUsing(store) })
   const ownCheck = newCheck(session.health)
@@ -216,7 +217,6 @@ export function createDesk(options: DeskOptions): Desk {
         session,
         backups,
         checkOf,
-        requirePassword: (deed, password) => requirePassword(session, check, deed, password),
         dataDir,
         version,
         resourcesDir,

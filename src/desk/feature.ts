@@ -7,7 +7,6 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Backups } from './backups/backups'
 import type { Service } from './rpc/serve'
-import type { About } from './session/calls'
 import type { Session } from './session/session'
 import type { BackgroundCheck } from '#vault/damage/check'
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
@@ -39,11 +38,6 @@ export interface DeskParts {
   readonly backups: Backups
   /** Of a file of the table, by its name. */
   readonly checkOf: (file: string) => BackgroundCheck
-  /**
-   * Tries the password of whoever is signed in, for a deed that asks for it there and then. Throws `invalid` `session.wrong-password`;
-   * a wrong one is on record in the file that the deed is about.
-   */
-  readonly requirePassword: (deed: About, password: string) => Promise<void>
   /** Absolute path of the data folder. */
   readonly dataDir: string
   /** The program's version. */

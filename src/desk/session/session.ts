@@ -35,6 +35,13 @@ export const idleLockAfter = 5 * 60 * 1000
 /** Milliseconds locked after which the desk signs whoever was there out: its keys lie in memory no longer than they are needed. */
 export const lockedLeavesAfter = 30 * 60 * 1000
 
+/** A procedure, and the file that it is about where that is not the desk's own. */
+interface Deed {
+  readonly procedure: string
+  readonly file?: string | undefined
+}
+type TryPassword = (deed: Deed, password: string) => Promise<void>
+
 export class Session {
   readonly clock: Clock
   readonly resourcesDir: string
@@ -58,6 +65,7 @@ export class Session {
   #lockedAt = 0
   #beingReplaced = false
   #toldOfLeaving: () => void = () => undefined
+  #tryPassword: TryPassword = () => Promise.reject(new Error('nobody tries passwords'))
 
   constructor(options: {
     readonly clock: Clock
@@ -80,6 +88,19 @@ export class Session {
     this.callsUnderWay = new CallsUnderWay(() => options.clock.monotonic())
     this.passwordsGiven = new PasswordsGiven(() => options.clock.monotonic())
     this.#position = options.position
+  }
+
+  /** Who tries passwords: told once, when the desk is put together. */
+  asksPassword(tried: TryPassword): void {
+    this.#tryPassword = tried
+  }
+
+  /**
+   * Tries the password of whoever is signed in, for a deed that asks for it there and then. Throws `invalid` `session.wrong-password`;
+   * a wrong one is on record in the file that the deed is about.
+   */
+  requirePassword(deed: Deed, password: string): Promise<void> {
+    return this.#tryPassword(deed, password)
   }
 
   /** Where the session stands now; an idle desk locks itself the moment anyone asks. */

@@ -1,5 +1,4 @@
 /** The procedures of mediation, by their slices. */
-import type { DeskParts } from '#desk/feature'
 import { serve } from '#desk/rpc/serve'
 import { casesHandlers } from '../cases/service'
 import { mediationContract } from '../contract'
@@ -34,37 +33,36 @@ import { timeLimitsHandlers } from '../time-limits/service'
 import { handingOverHandlers } from '../handing-over/service'
 import { retentionHandlers } from '../retention/service'
 
-export const mediationService = (parts: DeskParts) =>
-  serve(mediationContract, {
-    cases: casesHandlers,
-    dossier: dossierHandlers,
-    drafts: draftsHandlers,
-    papers: papersHandlers,
-    committee: committeeHandlers,
-    protection: protectionHandlers,
-    patrols: patrolsHandlers,
-    search: searchHandlers,
-    figures: figuresHandlers,
-    hands: handsHandlers,
-    intake: intakeHandlers,
-    parties: partiesHandlers,
-    screening: screeningHandlers,
-    copySheet: copySheetHandlers,
-    pay: payHandlers,
-    agreements: agreementsHandlers,
-    confirmation: confirmationHandlers,
-    endings: endingsHandlers,
-    evidence: evidenceHandlers,
-    followUps: followUpsHandlers,
-    joint: jointHandlers,
-    notes: notesHandlers,
-    performance: performanceHandlers,
-    replies: repliesHandlers,
-    risk: riskHandlers,
-    sessions: sessionsHandlers,
-    settings: settingsHandlers,
-    timeLimits: timeLimitsHandlers,
-    handingOver: handingOverHandlers,
-    waiting: waitingHandlers,
-    retention: retentionHandlers(parts),
-  })
+export const mediationService = serve(mediationContract, {
+  cases: casesHandlers,
+  dossier: dossierHandlers,
+  drafts: draftsHandlers,
+  papers: papersHandlers,
+  committee: committeeHandlers,
+  protection: protectionHandlers,
+  patrols: patrolsHandlers,
+  search: searchHandlers,
+  figures: figuresHandlers,
+  hands: handsHandlers,
+  intake: intakeHandlers,
+  parties: partiesHandlers,
+  screening: screeningHandlers,
+  copySheet: copySheetHandlers,
+  pay: payHandlers,
+  agreements: agreementsHandlers,
+  confirmation: confirmationHandlers,
+  endings: endingsHandlers,
+  evidence: evidenceHandlers,
+  followUps: followUpsHandlers,
+  joint: jointHandlers,
+  notes: notesHandlers,
+  performance: performanceHandlers,
+  replies: repliesHandlers,
+  risk: riskHandlers,
+  sessions: sessionsHandlers,
+  settings: settingsHandlers,
+  timeLimits: timeLimitsHandlers,
+  handingOver: handingOverHandlers,
+  waiting: waitingHandlers,
+  retention: retentionHandlers,
+})

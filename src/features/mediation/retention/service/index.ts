@@ -1,5 +1,4 @@
 /** Serves what is due for erasure, and the deed: with the password there and then, in the file's own log, whole or not at all. */
-import type { DeskParts } from '#desk/feature'
 import { askForCleaning, cleanAfterErasure } from '#desk/personal-data/erase'
 import { keys, read, type HandlersOf } from '#desk/rpc/serve'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
@@ -12,14 +11,12 @@ import { eraseRetained } from './erase'
 
 const erase = { procedure: 'mediation.retention.erase', file: inMediation.file }
 
-export const retentionHandlers = ({
-  requirePassword,
-}: Pick<DeskParts, 'requirePassword'>): HandlersOf<typeof retentionContract> => ({
+export const retentionHandlers: HandlersOf<typeof retentionContract> = {
   due: read((call) => ({ ...dueNow(call), waiting: waitingNow(call) })),
 
   erase: keys(async (session, { what, password }, sendId) => {
     session.beginWrite(erase.file)
-    await requirePassword(erase, password)
+    await session.requirePassword(erase, password)
     const erased = writeOnRecord(session, erase, { sendId, ...{ what } }, (call) => {
       for (const one of what) {
         const due = dueOne(call, one)
@@ -37,4 +34,4 @@ export const retentionHandlers = ({
     cleanAfterErasure(store)
     return erased
   }),
-})
+}
