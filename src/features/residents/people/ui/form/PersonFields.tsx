@@ -14,6 +14,7 @@ import { AlikePeople } from './AlikePeople'
 import { EntryField } from './EntryField'
 import { IdReadingLine } from './IdReadingLine'
 import { Contacts, Phones } from './lines'
+import { UndrawnLine } from './UndrawnLine'
 
 /** `record` is the one that is being corrected: its masked values stand in the fields, and stay unless typed anew. */
 export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
@@ -43,6 +44,7 @@ export function PersonFields({ record }: { readonly record?: ResidentRecord }) {
               />
             </Field>
           </FieldRow>
+          <UndrawnLine />
           {withNumber && (
             <>
               <Field name="idNumber" label={t('field.idNumber')}>
