@@ -8,6 +8,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Permission, Role } from '#ground/roles/permissions'
 import type { DraftRoad } from './drafts/drafts'
+import type { Due, DueParts } from './due-parts'
 import type { IconName } from './parts/icons'
 
 export interface PageFeature {
@@ -98,14 +99,14 @@ export interface PaperCodes {
 /** A count in the top bar that leads to its list; nothing is shown while both are 0. */
 export interface DueChip {
   readonly id: string
-  /** Text with `{{today}}` and `{{overdue}}`: 今日到期 3 · 逾期 1. */
-  readonly label: string
+  /** Texts of what there can be: 今日到期 3; 逾期 1; 今日到期 3 · 逾期 1. */
+  readonly label: Readonly<Partial<Record<DueParts, string>>>
   readonly order: number
   readonly permission: Permission
   readonly path: string
   /** Where it leads while something is overdue, when what is overdue doesn't stand at `path`. */
   readonly overduePath?: string
-  readonly count: (signal: AbortSignal) => Promise<{ readonly today: number; readonly overdue: number }>
+  readonly count: (signal: AbortSignal) => Promise<Due>
 }
 
 /** A panel of the home screen for the roles named, in the wide column (`main`) or the narrow one (`side`). */

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { toldBy } from '../i18n'
 import { dayWithWeekday } from '../dates'
 import type { DueChip } from '../feature'
+import { partsOf } from '../due-parts'
 import { useLunarDay } from '../lunar-calendar'
 import { Icon } from '../parts/icons'
 import { Avatar, Kbd } from '../parts/small'
@@ -62,14 +63,16 @@ function Chip({ chip, feature }: { readonly chip: DueChip; readonly feature: str
     queryFn: ({ signal }) => chip.count(signal),
     refetchInterval: 60_000,
   })
-  if (data === undefined || (data.today === 0 && data.overdue === 0)) return null
+  const parts = data === undefined ? undefined : partsOf(data)
+  const label = parts === undefined ? undefined : chip.label[parts]
+  if (data === undefined || label === undefined) return null
   const late = data.overdue > 0
   return (
     <Link
       to={late ? (chip.overduePath ?? chip.path) : chip.path}
       className={late ? 'chip chip-late' : 'chip chip-soon'}
     >
-      {toldBy(feature, chip.label, { today: data.today, overdue: data.overdue })}
+      {toldBy(feature, label, { ...data })}
     </Link>
   )
 }

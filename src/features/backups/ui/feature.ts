@@ -23,7 +23,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'backups.away',
-      label: 'away',
+      label: { today: 'away.today' },
       order: 90,
       permission: 'session.own',
       path: '/backups',
@@ -31,7 +31,7 @@ export const feature: PageFeature = {
     },
     {
       id: 'backups.not-set',
-      label: 'notSet',
+      label: { today: 'notSet.today' },
       order: 91,
       permission: 'session.own',
       path: '/backups',

@@ -180,7 +180,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'canteen.care',
-      label: 'care.chip',
+      label: { today: 'care.chip.today', overdue: 'care.chip.overdue', both: 'care.chip.both' },
       order: 20,
       permission: 'canteen.care',
       path: '/canteen/care',

@@ -159,7 +159,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'mediation.waiting',
-      label: 'waiting.chip',
+      label: { today: 'waiting.chip.today', overdue: 'waiting.chip.overdue', both: 'waiting.chip.both' },
       order: 44,
       permission: 'mediation.cases',
       path: '/mediation?tab=mine',
@@ -167,7 +167,11 @@ export const feature: PageFeature = {
     },
     {
       id: 'mediation.protection',
-      label: 'protection.chip',
+      label: {
+        today: 'protection.chip.today',
+        overdue: 'protection.chip.overdue',
+        both: 'protection.chip.both',
+      },
       order: 45,
       permission: 'mediation.cases',
       path: '/mediation/protection',

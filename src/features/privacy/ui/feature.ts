@@ -73,7 +73,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'privacy',
-      label: 'dueChip',
+      label: { today: 'dueChip.today', overdue: 'dueChip.overdue', both: 'dueChip.both' },
       order: 40,
       permission: 'privacy.read',
       path: '/privacy/requests',

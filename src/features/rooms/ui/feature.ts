@@ -101,7 +101,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'rooms',
-      label: 'dueChip',
+      label: { today: 'dueChip.today', both: 'dueChip.both' },
       order: 40,
       permission: 'rooms.bookings',
       path: '/rooms/list?tab=pending',
@@ -112,7 +112,7 @@ export const feature: PageFeature = {
     },
     {
       id: 'rooms.keys',
-      label: 'atDoor.chip',
+      label: { overdue: 'atDoor.chip.overdue' },
       order: 41,
       permission: 'rooms.bookings',
       path: '/rooms/door',

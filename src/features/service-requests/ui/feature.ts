@@ -202,7 +202,7 @@ export const feature: PageFeature = {
   dueChips: [
     {
       id: 'service-requests',
-      label: 'dueChip',
+      label: { today: 'dueChip.today', overdue: 'dueChip.overdue', both: 'dueChip.both' },
       order: 10,
       permission: 'service-requests.read',
       path: '/service-requests?scope=due',
