@@ -117,20 +117,19 @@ describe('people met before', () => {
 })
 
 describe('a mediator', () => {
-  const mediator = { ...named('金花', { idNumber: '9' }), id: 7, household: 3 }
-  const party = (name: string, household: number | null, more: Partial<Named> = {}) => ({
-    ...named(name, more),
-    household,
-  })
+  const mediator = named('金花', { idNumber: '9' })
 
-  it('人民调解法 19, 23: of a party’s household or with a relation of their own needs all parties’ yes', () => {
+  it('人民调解法 19, 23: of a party’s household, or with another relation that they declare, needs all parties’ yes', () => {
     const found = relations(
       mediator,
-      [party('甲建国', 3), party('乙志强', null)],
-      [{ party: 1, relation: 'colleague' }],
+      [named('甲建国'), named('乙志强')],
+      [
+        { party: 0, relation: 'relative' },
+        { party: 1, relation: 'colleague' },
+      ],
     )
     expect(found).toEqual([
-      { code: 'same-household', party: 0 },
+      { code: 'declared', party: 0, relation: 'relative' },
       { code: 'declared', party: 1, relation: 'colleague' },
     ])
     expect([mayMediate(found, false), mayMediate(found, true)]).toEqual([false, true])
@@ -138,9 +137,9 @@ describe('a mediator', () => {
   })
 
   it('who is a party never mediates; one of the same name is asked about', () => {
-    const self = relations(mediator, [party('金花', null, { idNumber: '9' })], [])
+    const self = relations(mediator, [named('金花', { idNumber: '9' })], [])
     expect(mayMediate(self, true)).toBe(false)
-    const namesake = relations({ ...mediator, idNumber: '' }, [party('金花', null)], [])
+    const namesake = relations({ ...mediator, idNumber: '' }, [named('金花')], [])
     expect([mayMediate(namesake, false), mayMediate(namesake, true)]).toEqual([false, true])
   })
 })

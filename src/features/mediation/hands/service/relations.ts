@@ -51,14 +51,12 @@ export function relationsOf(
   const declared = said.flatMap(({ party_id, says }) =>
     isDeclared(says) ? [{ party: parties.findIndex(({ id }) => id === party_id), relation: says }] : [],
   )
-  const themselves = { ...mediator, idNumber: '', phones: [], birth: null, household: null }
+  const themselves = { ...mediator, idNumber: '', phones: [], birth: null }
   const cleared = (at: number): boolean =>
     said.some(({ party_id, says }) => says === 'none' && party_id === parties[at]?.id)
-  const found = relations(
-    themselves,
-    parties.map((party) => ({ ...party, household: null })),
-    declared,
-  ).filter((one) => one.code !== 'is-party' || !cleared(one.party))
+  const found = relations(themselves, parties, declared).filter(
+    (one) => one.code !== 'is-party' || !cleared(one.party),
+  )
   const last = said.at(-1)?.id
   const acceptedBy =
     last === undefined

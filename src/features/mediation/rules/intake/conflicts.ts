@@ -101,35 +101,23 @@ function changesSides(
 export const declaredRelations = ['relative', 'colleague', 'interest', 'other'] as const
 export type DeclaredRelation = (typeof declaredRelations)[number]
 
-export interface Mediator extends Named {
-  readonly id: number
-  /** The household of the register; null where they are not of this community. */
-  readonly household: number | null
-}
-
-export interface Concerned extends Named {
-  readonly household: number | null
-}
-
 export type Relation =
   | { readonly code: 'is-party'; readonly party: number; readonly because: Likeness }
-  | { readonly code: 'same-household'; readonly party: number }
   | { readonly code: 'declared'; readonly party: number; readonly relation: DeclaredRelation }
 
 /**
- * Why a mediator should not have a case. Another is named, or all parties accept them knowing it (人民调解法 19, 23): who is
+ * Why a mediator should not have a case: as like as a party, or by what they declared. Staff are nobody of the register, so
+ * that one household is found by asking alone. Another is named, or all parties accept them knowing it (人民调解法 19, 23): who is
  * a party themselves is never accepted.
  */
 export function relations(
-  mediator: Mediator,
-  parties: readonly Concerned[],
+  mediator: Named,
+  parties: readonly Named[],
   declared: readonly { readonly party: number; readonly relation: DeclaredRelation }[],
 ): readonly Relation[] {
   const found = parties.flatMap((party, at): readonly Relation[] => {
     const because = likeness(mediator, party)
-    if (because !== null) return [{ code: 'is-party', party: at, because }]
-    const shared = mediator.household !== null && mediator.household === party.household
-    return shared ? [{ code: 'same-household', party: at }] : []
+    return because === null ? [] : [{ code: 'is-party', party: at, because }]
   })
   return [...found, ...declared.map((one) => ({ code: 'declared' as const, ...one }))]
 }
