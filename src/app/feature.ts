@@ -152,6 +152,8 @@ export interface ResidentAction {
   readonly labelFor?: Readonly<Record<'male' | 'female', string>>
   /** True where the visit that somebody is here for becomes it, instead of its being begun beside the visit. */
   readonly takesVisit?: true
+  /** True for what is asked for once a month: it has its key everywhere, but no button beside the daily ones. */
+  readonly seldom?: true
   readonly order: number
   readonly permission: Permission
   /** The same key on the counter, on the resident's page and in the palette. */

@@ -15,6 +15,8 @@ export interface OfferedResidentAction {
   readonly path: string
   /** The visit that somebody is here for becomes it. */
   readonly takesVisit: boolean
+  /** By its key alone; its button stands at the end of the resident's page. */
+  readonly seldom: boolean
 }
 
 export interface WhomToServe {
@@ -41,6 +43,7 @@ export function useResidentActions(whom: WhomToServe | undefined): readonly Offe
         label: toldBy(feature, (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label),
         path: offer.pathFor(id),
         takesVisit: offer.takesVisit === true,
+        seldom: offer.seldom === true,
       }))
 }
 

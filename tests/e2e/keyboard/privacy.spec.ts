@@ -23,10 +23,10 @@ test('a resident asks for a copy, another to be erased', async ({ page }) => {
 
   await test.step('from the resident’s page, with the article beside each thing that can be asked', async () => {
     await visit(page, '/residents/100', /岁/)
-    await tabTo(page, page.getByRole('link', { name: '居民要查阅、更正、删除自己的资料' }))
-    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: /^查阅、更正、删除自己的资料/ })).toBeVisible()
+    await page.keyboard.press('F5')
     await expect(heading(page)).toHaveText('登记个人信息请求')
-    await tabTo(page, page.getByRole('radio', { name: /查阅、复制/ }))
+    await expect(page.getByRole('radio', { name: /查阅、复制/ })).toBeFocused()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await expect(page.getByRole('radio', { name: /删除.*第四十七条/ })).toBeChecked()

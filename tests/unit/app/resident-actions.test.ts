@@ -22,7 +22,7 @@ const action = (id: string, more: Partial<ResidentAction> = {}): ResidentAction 
 })
 
 const features: readonly PageFeature[] = [
-  { name: 'later', routes: [], residentActions: [action('later', { order: 20, keys: 'F3' })] },
+  { name: 'later', routes: [], residentActions: [action('later', { order: 20, keys: 'F3', seldom: true })] },
   {
     name: 'first',
     routes: [],
@@ -88,8 +88,8 @@ function offered(role: Role, whom: WhomToServe | undefined): readonly OfferedRes
 describe('what can be begun for a resident', () => {
   it('is offered by every feature, the primary first, in words for whom it is', () => {
     expect(offered('front-desk', { id: 7, sex: 'female' })).toEqual([
-      { id: 'first', keys: 'F1', label: 'for-her', path: '/first/7', takesVisit: true },
-      { id: 'later', keys: 'F3', label: 'later', path: '/later/7', takesVisit: false },
+      { id: 'first', keys: 'F1', label: 'for-her', path: '/first/7', takesVisit: true, seldom: false },
+      { id: 'later', keys: 'F3', label: 'later', path: '/later/7', takesVisit: false, seldom: true },
     ])
     expect(offered('front-desk', { id: 7 }).map(({ label }) => label)).toEqual(['first', 'later'])
   })

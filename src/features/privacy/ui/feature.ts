@@ -70,6 +70,17 @@ export const feature: PageFeature = {
       path: '/privacy',
     },
   ],
+  residentActions: [
+    {
+      id: 'privacy.receive',
+      label: 'ownData',
+      seldom: true,
+      order: 90,
+      permission: 'privacy.request',
+      keys: 'F5',
+      pathFor: (residentId) => `/privacy/requests/new?resident=${residentId}`,
+    },
+  ],
   dueChips: [
     {
       id: 'privacy',

@@ -66,6 +66,7 @@ function ReceiveForm({
   const today = useToday()
   const mayRead = useMay('privacy.read')
   const receive = useWrite(desk.privacy.requests.receive)
+  const first = kind ?? 'access'
   const inputOf = (values: Values) => ({
     residentId: values.resident?.id ?? 0,
     kind: values.kind ?? 'access',
@@ -80,7 +81,7 @@ function ReceiveForm({
     <Form<Values, Taken>
       label={t('receive.title')}
       initial={{
-        kind: kind ?? 'access',
+        kind: first,
         by: 'self',
         received: today,
         ...(resident === undefined ? {} : { resident }),
@@ -101,17 +102,14 @@ function ReceiveForm({
         <ResidentPick autoFocus={resident === undefined} />
       </Field>
       <Field name="kind" label={t('receive.kind')}>
-        <Radio.Group
-          className="choices"
-          options={requestKinds.map((value) => ({
-            value,
-            label: (
-              <span>
-                {t(`kinds.${value}`)} <span className="soft small">{t(`articles.${value}`)}</span>
-              </span>
-            ),
-          }))}
-        />
+        <Radio.Group className="choices">
+          {requestKinds.map((value) => (
+            // Who it is for is known where they were found; what they want is the first thing to ask.
+            <Radio key={value} value={value} autoFocus={resident !== undefined && value === first}>
+              {t(`kinds.${value}`)} <span className="soft small">{t(`articles.${value}`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
       </Field>
       <Field name="by" label={t('receive.by')} hint={t('receive.byHint')}>
         <Radio.Group options={askers.map((value) => ({ value, label: t(`askers.${value}`) }))} />

@@ -57,22 +57,19 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
     else void navigate(action.path)
   })
   const register = onRegister && (() => press(registerKey))
-  // Nobody is found yet, so there is no button that would take the key.
-  useKeys(
-    resident === undefined && !answered
-      ? {
-          ...Object.fromEntries(actionKeys.map(({ keys }) => [keys, () => press(keys)])),
-          [registerKey]: register,
-        }
-      : {},
-  )
+  // While nobody is found yet there is no button that would take a key, and for what is seldom asked never.
+  const unseen = resident === undefined && !answered ? actionKeys : actions.filter(({ seldom }) => seldom)
+  useKeys({
+    ...Object.fromEntries(unseen.map(({ keys }) => [keys, () => press(keys)])),
+    ...(resident === undefined && !answered ? { [registerKey]: register } : {}),
+  })
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
   return (
     <Person
       key={resident.id}
       resident={resident}
       known={known}
-      actions={actions.filter(({ keys }) => keys !== registerKey)}
+      actions={actions.filter(({ keys, seldom }) => keys !== registerKey && !seldom)}
       onAction={press}
       onRegister={register}
     />

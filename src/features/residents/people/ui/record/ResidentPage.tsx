@@ -88,6 +88,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
                 </>
               )}
               {actions
+                .filter(({ seldom }) => !seldom)
                 .map(({ id, keys, label, path }, at) => (
                   <KeyButton key={id} keys={keys} primary={at === 0} onPress={() => void navigate(path)}>
                     {label}

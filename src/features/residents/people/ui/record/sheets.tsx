@@ -6,6 +6,7 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
 import { Day, EmptyState, KeyButton, Sheet, Status, When } from '#app/parts/index'
+import { useResidentActions } from '#app/resident-actions'
 import { useMay } from '#app/session/session'
 import type { ResidentRecord } from '../../contract/person'
 import { ContactPhone } from '../reveal'
@@ -55,22 +56,27 @@ export function ConsentSheet({ record, mayEdit }: PartProps) {
             </Status>
           )
         )}
-        <OwnDataLink residentId={record.card.id} />
+        <SeldomActions record={record} />
       </div>
     </Sheet>
   )
 }
 
-/** Where a resident begins who wants to see, correct or erase what is kept on them (个人信息保护法 arts. 44–48). */
-function OwnDataLink({ residentId }: { readonly residentId: number }) {
-  const { t } = useTranslation('residents')
-  const mayReceive = useMay('privacy.request')
-  if (!mayReceive) return null
-  return (
-    <p className="small">
-      <Link to={`/privacy/requests/new?resident=${residentId}`}>{t('consent.ownData')}</Link>
-    </p>
-  )
+/**
+ * Where a resident begins who wants to see, correct or erase what is kept on them (个人信息保护法 arts. 44–48); of somebody
+ * who has died, the relatives (art. 49).
+ */
+function SeldomActions({ record }: { readonly record: ResidentRecord }) {
+  const navigate = useNavigate()
+  return useResidentActions(record.card)
+    .filter(({ seldom }) => seldom)
+    .map(({ id, keys, label, path }) => (
+      <div key={id}>
+        <KeyButton size="small" keys={keys} onPress={() => void navigate(path)}>
+          {label}
+        </KeyButton>
+      </div>
+    ))
 }
 
 export function HouseholdSheet({ record, mayEdit }: PartProps) {
