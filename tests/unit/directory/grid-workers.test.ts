@@ -41,6 +41,16 @@ describe('at the desk', () => {
     expect(await entryOf(id)).toMatchObject({ grid: '第6网格', active: false })
   })
 
+  it('a grid is chosen among those of the register, while they are in use', async () => {
+    const grids = async () => (await desk.client.directory.gridWorkers.list({})).grids
+    const before = await grids()
+    const added = { dictionary: 'grid', label: '第88网格', tone: 'plain', note: '' } as const
+    const { code } = await desk.client.dictionaries.add({ sendId: newSendId(), ...added })
+    expect(await grids()).toEqual([...before, '第88网格'])
+    await desk.client.dictionaries.change({ ...added, sendId: newSendId(), code, active: false })
+    expect(await grids()).toEqual(before)
+  })
+
   it('a number that nobody could call is refused, and so is one who is not there', async () => {
     expect(await refusalOf(save({ phone: '没有' }))).toBe('directory.not-a-phone')
     expect(await refusalOf(save({ id: 4071 }))).toBe('directory.grid-worker-unknown')

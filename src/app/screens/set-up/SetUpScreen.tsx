@@ -8,6 +8,7 @@ import { Field, FieldRow, Form } from '../../parts/Form'
 import { ErrorLine, ProgressBar } from '../../parts/surfaces'
 import { sessionChanged } from '../../session/state'
 import { Standing } from '../StandingScreen'
+import { madeUpAfter } from './made-up'
 import { rememberRecoveryKey } from './recovery-key'
 
 interface Values {
@@ -96,17 +97,13 @@ const empty: Values = {
 }
 
 /** Opens made-up data in a folder of its own; the real desk stays as it is. */
-/** What a demonstration takes to be made up on a usual machine. */
-const usualSeconds = 30
-
 export function LookAround() {
   const { t } = useTranslation()
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
-  // It is made up on another desk, which says nothing of how far it is: half a minute, by the clock.
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
     if (!state.pending) return undefined
-    const timer = setInterval(() => setSeconds((passed) => Math.min(passed + 1, usualSeconds - 1)), 1_000)
+    const timer = setInterval(() => setSeconds((passed) => passed + 1), 1_000)
     return () => clearInterval(timer)
   }, [state.pending])
   const open = () => {
@@ -122,12 +119,7 @@ export function LookAround() {
       <Button loading={state.pending} onClick={open}>
         {t('setUp.lookAround')}
       </Button>
-      {state.pending && (
-        <ProgressBar
-          stage={t('setUp.makingUp')}
-          progress={{ stage: 'demonstration', done: seconds, total: usualSeconds }}
-        />
-      )}
+      {state.pending && <ProgressBar stage={t('setUp.makingUp')} progress={madeUpAfter(seconds)} />}
       <ErrorLine error={state.error} />
     </>
   )
