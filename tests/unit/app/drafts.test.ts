@@ -129,7 +129,8 @@ describe('a draft', () => {
   it('stays in memory while the desk is locked, and is told when it is open again', async () => {
     keepDraft('residents.register', { name: '王' })
     locked = true
-    await saveDrafts()
+    // A refusal is told one turn after it came.
+    await Promise.all([saveDrafts(), vi.advanceTimersByTimeAsync(0)])
     expect(draftOf('residents.register')).toEqual({ name: '王' })
     locked = false
     await openDrafts(staffId)
