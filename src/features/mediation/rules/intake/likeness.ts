@@ -43,8 +43,11 @@ export function nameLikeness(one: string, other: string): 'name' | 'sound' | 'sp
   const [left, right] = [cleanName(one), cleanName(other)]
   if (left === '' || right === '') return null
   if (left === right) return 'name'
-  if (oneSound(left) === oneSound(right)) return 'sound'
   const [lefts, rights] = [Array.from(left), Array.from(right)]
+  // A character is a syllable: what is longer by one sounds otherwise, what is longer by two is more than a slip away.
+  const longer = Math.abs(lefts.length - rights.length)
+  if (longer > 1) return null
+  if (longer === 0 && oneSound(left) === oneSound(right)) return 'sound'
   const sameSurname = oneSound(lefts[0] ?? '') === oneSound(rights[0] ?? '')
   const long = Math.min(lefts.length, rights.length) >= 3
   return long && sameSurname && oneSlipApart(lefts, rights) ? 'spelling' : null
