@@ -4,7 +4,7 @@ import type { LongCall } from '#desk/rpc/call'
 import type { MadeFile } from '../exports/contract'
 import { takeOut, wordOf, type Asked, type ExportSheet, type Word } from '../exports/take-out'
 import type { Cell, Line } from '../workbook/write'
-import { columnsIn, type FiguresDeclaration, type Unit } from './contract/declaration'
+import { columnsIn, ofFew, type FiguresDeclaration, type Unit } from './contract/declaration'
 import type { Figures, Span } from './rules'
 
 /** The sheet with the rows behind the figures. */
@@ -74,7 +74,7 @@ function figuresSheet<Shown, Column extends string, Division extends string, Tal
   const cellsOf = (sums: Readonly<Record<Column, number>>, among: readonly Column[]): Cell[] =>
     columns.map((column) => (among.includes(column) ? cellOf(sums[column], units[column]) : null))
   const keyWord = (of: Division | Tally, key: string): string =>
-    codes[of] === undefined ? key : word(`key.${of}.${key}`)
+    key === ofFew ? word(`key.${ofFew}`) : codes[of] === undefined ? key : word(`key.${of}.${key}`)
   const section = (title: string, lines: readonly Line[]): readonly Line[] => [
     [],
     { bold: [word(title)] },

@@ -1,5 +1,6 @@
 /** The canteen's figures: what stands is counted, divided, tallied by funder, and each number leads to its meals. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ofFew } from '#work/figures/contract/index'
 import { newSendId } from '../../support/desk'
 import { openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
 import { enrol, everyWeek, openCanteen, type Canteen } from './ordering'
@@ -17,37 +18,56 @@ describe('the figures of September', () => {
     const { figures } = at.desk.client.canteen
     const { diner } = await at.enrol()
     const { diner: other } = await at.enrol('李桂兰')
-    await at.lunch(diner, '2026-09-01')
-    await at.lunch(other, '2026-09-01')
+    const { diner: third } = await at.enrol('赵玉芳')
+    for (const one of [diner, other, third]) await at.lunch(one, '2026-09-01')
     const meal = await at.lunch(diner, '2026-09-02')
     await at.takeBack(meal)
     await at.lunch(diner, '2026-10-09')
     const { total, before, by, tallies, steps } = await figures.of({ period: '2026-09' })
     expect(total).toEqual({
-      meals: 2,
-      subsidised: 2,
-      subsidy: 2 * ordinaryFen,
-      own: 2 * 1150,
+      meals: 3,
+      subsidised: 3,
+      subsidy: 3 * ordinaryFen,
+      own: 3 * 1150,
       others: 0,
       notFetched: 0,
       owed: 0,
     })
     expect(before.meals).toBe(0)
-    expect(by.category.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['60 岁以上', 2]])
-    expect(by.age.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['70-79', 2]])
+    expect(by.category.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['60 岁以上', 3]])
+    expect(by.age.map(({ key, figures: { meals } }) => [key, meals])).toEqual([['70-79', 3]])
     expect(tallies.funders).toEqual([
-      { key: '区', count: 300 },
-      { key: '市', count: 200 },
+      { key: '区', count: 450 },
+      { key: '市', count: 300 },
     ])
-    expect(tallies.dishes).toEqual([{ key: '一荤两素', count: 2 }])
-    expect(steps.find(({ at: day }) => day === '2026-09-01')?.figures.meals).toBe(2)
+    expect(tallies.dishes).toEqual([{ key: '一荤两素', count: 3 }])
+    expect(steps.find(({ at: day }) => day === '2026-09-01')?.figures.meals).toBe(3)
     const { rows } = await figures.rows({
       period: '2026-09',
       figure: 'subsidy',
       part: { division: 'way', key: 'eaten' },
       limit: 50,
     })
-    expect(rows.map((row) => row.of === 'meal' && row.sale.name)).toEqual(['王桂珍', '李桂兰'])
+    expect(rows.map((row) => row.of === 'meal' && row.sale.name)).toEqual(['王桂珍', '李桂兰', '赵玉芳'])
+  })
+
+  it('say of fewer than three people neither their class nor their age, however often they came and whatever is asked', async () => {
+    const { figures } = at.desk.client.canteen
+    const { diner } = await at.enrol()
+    const { diner: other } = await at.enrol('李桂兰')
+    for (const day of ['2026-09-01', '2026-09-02', '2026-09-03'])
+      for (const one of [diner, other]) await at.lunch(one, day)
+    const { total, by } = await figures.of({ period: '2026-09' })
+    expect(total).toMatchObject({ meals: 6, subsidised: 6 })
+    for (const division of ['category', 'age'] as const) {
+      expect(by[division]).toEqual([{ key: ofFew, figures: total }])
+      const rowsOf = (key: string) =>
+        figures.rows({ period: '2026-09', figure: 'meals', part: { division, key }, limit: 50 })
+      expect((await rowsOf(ofFew)).total).toBe(6)
+      expect((await rowsOf(division === 'age' ? '70-79' : '60 岁以上')).total).toBe(0)
+    }
+    const [day] = [(await figures.of({ period: '2026-09-01' })).by.category]
+    expect(day.map(({ key }) => key)).toEqual([ofFew])
   })
 })
 

@@ -1,5 +1,6 @@
 /** The month of rooms: what was used, by how many, who walked in, who did not come, how long an answer took. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ofFew } from '#work/figures/contract/index'
 import { newSendId } from '../../support/desk'
 import { asked, ofResident, openRoomsDesk, type RoomsDesk } from './desk'
 import { at } from './house'
@@ -54,6 +55,25 @@ describe('the month of rooms', () => {
       limit: 50,
     })
     expect([rows.map(({ id }) => id), total]).toEqual([[booking.id], 1])
+  })
+
+  it('says of fewer than three residents neither at what hour nor what for, and of a group what it says of itself', async () => {
+    const room = await desk.room('议事厅')
+    const [li, zhao] = [await desk.person('李梅'), await desk.person('赵云')]
+    await desk.book(asked(room, '2026-12-01 09:00-10:00', ofResident(li)))
+    await desk.book(asked(room, '2026-12-02 09:00-10:00', ofResident(zhao)))
+    await desk.book(asked(room, '2026-12-03 15:00-16:00', choir))
+    itIs('2026-12-09T09:00')
+    const { total, by } = await month()
+    expect(total.sessions).toBe(3)
+    expect(by.hour.map(({ key, figures }) => [key, figures.sessions])).toEqual([
+      [ofFew, 2],
+      ['15', 1],
+    ])
+    const rows = await desk.client.rooms.figures.rows({
+      ...{ period: '2026-12', figure: 'sessions', part: { division: 'hour', key: '09' }, limit: 50 },
+    })
+    expect(rows.total).toBe(0)
   })
 
   it('counts whoever walked in once it had begun, and a room that asks nobody who came', async () => {

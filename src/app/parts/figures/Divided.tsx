@@ -6,7 +6,7 @@ import { columnsIn } from '#work/figures/contract/index'
 import type { Figures } from '#work/figures/rules/index'
 import { Sheet } from '../surfaces'
 import { Amount } from './Amount'
-import type { FigureAsked, ShownFigures } from './shown'
+import { partWord, type FigureAsked, type ShownFigures } from './shown'
 
 export interface DividedProps<Column extends string, Division extends string, Tally extends string> {
   readonly shown: ShownFigures<Column, Division, Tally>
@@ -51,7 +51,7 @@ export function Divided<Column extends string, Division extends string, Tally ex
         <tbody>
           {by[chosen].map(({ key, figures }) => (
             <tr key={key}>
-              <td>{words.key(chosen, key)}</td>
+              <td>{partWord(t, words, chosen, key)}</td>
               {columns.map((column) => {
                 const amount = <Amount unit={units[column]}>{figures[column]}</Amount>
                 return (

@@ -11,7 +11,7 @@ import { DetailDrawer } from '../DetailDrawer'
 import { List, type Column as ListColumn } from '../List'
 import { EmptyState } from '../surfaces'
 import { periodWords } from './PeriodChoice'
-import type { FigureAsked, ShownFigures } from './shown'
+import { partWord, type FigureAsked, type ShownFigures } from './shown'
 import './figures.css'
 
 export interface FigureRowsProps<
@@ -55,7 +55,7 @@ export function FigureRows<
       title={[
         periodWords(t, period, today),
         words.column(figure),
-        ...(part === undefined ? [] : [words.key(part.division, part.key)]),
+        ...(part === undefined ? [] : [partWord(t, words, part.division, part.key)]),
       ].join(' · ')}
       width={820}
       extra={rows.total !== undefined && <span className="soft">{words.rowCount(rows.total, figure)}</span>}

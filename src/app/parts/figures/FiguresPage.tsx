@@ -97,7 +97,7 @@ export function FiguresPage<Column extends string, Division extends string, Tall
           title={words.taking}
           procedure={procedures.export}
           ask={(own) => ({ ...own, period })}
-          words={workbookWords(shown, t('figures.total'))}
+          words={workbookWords(shown, t)}
           onClose={() => setTaking(false)}
         />
       )}

@@ -1,5 +1,6 @@
 /** What the screen of some figures has to know: what is declared, what each thing is called, where it lies. */
-import type { FiguresDeclaration } from '#work/figures/contract/index'
+import type { TFunction } from 'i18next'
+import { ofFew, type FiguresDeclaration } from '#work/figures/contract/index'
 
 /** What a feature calls its figures, in the user's language. */
 export interface FigureWords<Column extends string, Division extends string, Tally extends string> {
@@ -35,6 +36,14 @@ export interface FigureAsked<Column extends string, Division extends string> {
   readonly part?: { readonly division: Division; readonly key: string }
 }
 
+/** What a part of a division is called. */
+export const partWord = <Division extends string>(
+  t: TFunction,
+  words: Pick<FigureWords<string, Division, never>, 'key'>,
+  division: Division,
+  key: string,
+): string => (key === ofFew ? t('figures.ofFew') : words.key(division, key))
+
 export const rowsAddress = <Column extends string, Division extends string>(
   path: string,
   { period, figure, part }: FigureAsked<Column, Division>,
@@ -43,11 +52,12 @@ export const rowsAddress = <Column extends string, Division extends string>(
 /** The words of the workbook: one for each heading and key that the desk writes. */
 export const workbookWords = <Column extends string, Division extends string, Tally extends string>(
   { declared, words }: ShownFigures<Column, Division, Tally>,
-  total: string,
+  t: TFunction,
 ): Record<string, string> => ({
   ...words.sheet,
+  [`key.${ofFew}`]: t('figures.ofFew'),
   title: words.title,
-  total,
+  total: t('figures.total'),
   behind: words.rows,
   ...Object.fromEntries(declared.columns.map((column) => [`figure.${column}`, words.column(column)])),
   ...Object.fromEntries(declared.divisions.map((division) => [`by.${division}`, words.division(division)])),

@@ -16,6 +16,8 @@ export function bandOf(age: number | null): AgeBand {
 export interface FigureMeal {
   readonly of: 'meal'
   readonly id: number
+  /** Null of a companion, of staff. */
+  readonly diner: number | null
   readonly day: string
   readonly meal: Meal
   readonly way: Way
@@ -32,6 +34,7 @@ export interface FigureMeal {
 export interface NotFetched {
   readonly of: 'order'
   readonly id: number
+  readonly diner: number
   readonly meal: Meal
   readonly way: Way
   readonly age: AgeBand
@@ -77,6 +80,7 @@ export const mealCounting: Counting<Counted, Column, Division, Tally> = {
     meal: (row) => (row.of === 'balance' ? null : row.meal),
     eater: ofMeal(({ eater }) => eater, null),
   },
+  whose: (row) => (row.of === 'balance' ? null : row.diner),
   tallies: {
     funders: ofMeal(({ funders }) => funders, []),
     dishes: ofMeal(({ dishes }) => dishes, []),

@@ -26,6 +26,7 @@ const mealRow = z.object({
   way: z.enum(ways),
   eater: z.enum(eaters),
   resident: z.number().nullable(),
+  diner: z.number().nullable(),
   ownFen: z.number(),
   lines: inJson(z.array(z.object({ name: z.string(), count: z.number() }))),
 })
@@ -73,7 +74,7 @@ function mealsOfSpan(call: Reader, { from, to }: Span, ageOn: AgeOn): readonly F
   return rowsOf(
     call,
     mealRow,
-    `SELECT m.id, m.day, m.meal, m.way, m.eater, d.resident_id AS resident, m.own_fen AS ownFen, m.lines
+    `SELECT m.id, m.day, m.meal, m.way, m.eater, d.resident_id AS resident, m.diner_id AS diner, m.own_fen AS ownFen, m.lines
        FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
       WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND ${standing} ORDER BY m.id`,
     from,
@@ -101,6 +102,7 @@ function collect(call: Reader, span: Span): readonly Counted[] {
         ({
           of: 'order',
           id: idOfOrder({ day, meal, diner: person }),
+          diner: person,
           meal,
           way,
           age: bandOf(ageOn(resident, day)),

@@ -13,6 +13,8 @@ export interface FigureRow {
   readonly hour: string
   readonly holder: HolderKind
   readonly purpose: Purpose
+  /** Null where no resident has it. */
+  readonly resident: number | null
   readonly state: BookingState
   /** What it held of its room. */
   readonly minutes: number
@@ -57,6 +59,7 @@ export const roomCounting: Counting<
     holder: ({ holder }) => holder,
     purpose: ({ purpose }) => purpose,
   },
+  whose: ({ resident }) => resident,
   tallies: { states: ({ state }) => [state] },
   days: { sessions: ({ used, day }) => (used ? day : null), people: ({ used, day }) => (used ? day : null) },
 }

@@ -17,6 +17,8 @@ export interface FiguresDeclaration<Column extends string, Division extends stri
   readonly apart?: Readonly<Partial<Record<NoInfer<Division>, readonly NoInfer<Column>[]>>>
   /** Divisions that tell a place: parts of fewer than three people are not shown apart, they stand with what has no place. */
   readonly places?: readonly NoInfer<Division>[]
+  /** Divisions that tell something of people: parts of fewer than three are not shown apart, they stand together as `ofFew`. */
+  readonly people?: readonly NoInfer<Division>[]
   /** Of divisions and tallies whose keys are codes: all of them, in their order. Any other key is a name as it is written. */
   readonly codes: Readonly<Partial<Record<Division | Tally, readonly string[]>>>
   /** What is not a count of cases. */
@@ -28,6 +30,9 @@ export interface FiguresDeclaration<Column extends string, Division extends stri
   /** The first is what the page opens with. */
   readonly periods: readonly [PeriodKind, ...PeriodKind[]]
 }
+
+/** The key of the parts of fewer than three people, put together. */
+export const ofFew = 'fewer-than-three'
 
 /** Says that a value declares figures, and keeps the names of its columns, divisions and tallies. */
 export const declareFigures = <

@@ -1,6 +1,6 @@
 /** Counting: what was collected of a period, summed whole, by each division and over its steps. */
 import { recordOf } from '#ground/property'
-import type { FiguresDeclaration } from '../contract/declaration'
+import { ofFew, type FiguresDeclaration } from '../contract/declaration'
 import { kindOf, stepOf, stepsOf, type Span } from './periods'
 
 export type Sums<Column extends string> = Readonly<Record<Column, number>>
@@ -32,8 +32,11 @@ export interface Counting<Row, Column extends string, Division extends string, T
   readonly counts: Readonly<Record<Column, (row: Row, span: Span) => boolean | number>>
   /** Null is a row of which the division says nothing. */
   readonly parts: Readonly<Record<Division, (row: Row) => string | null>>
-  /** Whose a row is: where a division tells a place, people are counted and not how often they came. Each row its own, where nothing is said. */
-  readonly whose?: (row: Row) => number
+  /**
+   * Whose a row is: where a division tells a place or something of people, people are counted and not how often they came. Null is
+   * nobody's; each row its own, where nothing is said.
+   */
+  readonly whose?: (row: Row) => number | null
   /** What a row adds to a tally: keys that count one each, or with an amount. */
   readonly tallies: Readonly<
     Record<Tally, (row: Row, span: Span) => readonly (string | readonly [key: string, amount: number])[]>
@@ -65,30 +68,39 @@ export function sumsOf<Row, Column extends string>(
 const byKey = (left: string, right: string): number => (left < right ? -1 : 1)
 
 /** Fewer people than these are told of, and not a place. */
-export const fewestOfPlace = 3
+export const fewestTold = 3
 
 /** Where nothing, or too little, is known of a place. */
 const noPlace = ''
 
 /** The part of each row as it is shown: one function for what is counted and for the rows behind it. */
 export function shownParts<Row, Column extends string, Division extends string, Tally extends string>(
-  { places = [] }: Pick<Declared<Column, Division, Tally>, 'places'>,
+  { places = [], people = [] }: Pick<Declared<Column, Division, Tally>, 'places' | 'people'>,
   { parts, whose }: Pick<Counting<Row, Column, Division, Tally>, 'parts' | 'whose'>,
   division: Division,
   rows: readonly Row[],
 ): (row: Row) => string | null {
   const partOf = parts[division]
-  if (!places.includes(division)) return partOf
-  const people = new Map(
-    [...Map.groupBy(rows, partOf)].map(([part, of]) => [
-      part,
-      whose === undefined ? of.length : new Set(of.map(whose)).size,
-    ]),
+  const together = places.includes(division) ? noPlace : people.includes(division) ? ofFew : null
+  if (together === null) return partOf
+  const few = new Set(
+    [...Map.groupBy(rows, partOf)].flatMap(([part, of]) =>
+      part !== null && isOfFew(of, whose) ? [part] : [],
+    ),
   )
   return (row) => {
     const part = partOf(row)
-    return part !== null && (people.get(part) ?? 0) < fewestOfPlace ? noPlace : part
+    return part !== null && few.has(part) ? together : part
   }
+}
+
+/** Rows of one or two people, and of hardly anything else. */
+function isOfFew<Row>(rows: readonly Row[], whose: ((row: Row) => number | null) | undefined): boolean {
+  if (whose === undefined) return rows.length < fewestTold
+  const owners = rows.map(whose)
+  const people = new Set(owners.filter((owner) => owner !== null)).size
+  const nobodys = owners.filter((owner) => owner === null).length
+  return people > 0 && people + nobodys < fewestTold
 }
 
 /** The figures of each part, the busiest by the first column before the others. */
@@ -124,7 +136,15 @@ export function tallyOf(
 
 /** Everything that is counted of a period; `rows` are those it touched, `before` those of the period before. */
 export function figuresOf<Row, Column extends string, Division extends string, Tally extends string>(
-  { columns, divisions, tallies, codes, charted, places = [] }: Declared<Column, Division, Tally>,
+  {
+    columns,
+    divisions,
+    tallies,
+    codes,
+    charted,
+    places = [],
+    people = [],
+  }: Declared<Column, Division, Tally>,
   counting: Counting<Row, Column, Division, Tally>,
   { period, span, rows }: { readonly period: string; readonly span: Span; readonly rows: readonly Row[] },
   before: Sums<Column>,
@@ -134,7 +154,7 @@ export function figuresOf<Row, Column extends string, Division extends string, T
     total: sumsOf(columns, counts, rows, span),
     before,
     by: recordOf(divisions, (division) =>
-      partsOf(columns, counts, shownParts({ places }, counting, division, rows), rows, span),
+      partsOf(columns, counts, shownParts({ places, people }, counting, division, rows), rows, span),
     ),
     tallies: recordOf(tallies, (tally) =>
       tallyOf(

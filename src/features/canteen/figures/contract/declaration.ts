@@ -18,6 +18,8 @@ export const mealFigures = declareFigures({
   ],
   divisions: ['category', 'age', 'way', 'meal', 'eater'],
   tallies: ['funders', 'dishes'],
+  // Of a day on which one person had a meal of a class, the figures would say whose it is.
+  people: ['category', 'age'],
   codes: { age: ageBands, way: ways, meal: meals, eater: eaters },
   // An order that was not fetched has no price, and a balance no meal.
   apart: {

@@ -18,6 +18,8 @@ export const roomFigures = declareFigures({
   ],
   divisions: ['room', 'hour', 'holder', 'purpose'],
   tallies: ['states'],
+  // Whoever is not in sight is counted, and would be found by their hour.
+  people: ['hour', 'purpose'],
   codes: { holder: holderKinds, purpose: purposes, states: bookingStates },
   units: { minutes: 'minutes', waited: 'minutes' },
   shareOf: { walkIns: 'sessions', noShows: 'booked', approved: 'asked', refused: 'asked' },

@@ -60,6 +60,7 @@ export function bookingsTouched(call: Reader, { from, to }: Span): FigureRow[] {
       hour: textOfMinute(booking.span.from).slice(11, 13),
       holder: booking.holder.kind,
       purpose: row.purpose,
+      resident: booking.holder.kind === 'resident' ? booking.holder.id : null,
       state,
       minutes: holds === null ? 0 : lengthOf(holds),
       used: cameOrOver(state, booking.span.until <= now),
