@@ -27,6 +27,8 @@ export interface House {
   readonly reveals: readonly string[]
   /** Counts anew whatever depends on the calendar or a setting; returns how many rows changed. */
   recount(call: WriteCall): number
+  /** Somebody is protected from now on. */
+  guard(call: WriteCall): void
   /** The asking person's own, due by today, the longest overdue first. */
   dutiesToday(call: ReadCall): readonly OwnedDuty[]
   /** What is open with one person, as each feature orders its own. */
@@ -109,6 +111,9 @@ export function houseOf(
     takesOut,
     reveals,
     recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),
+    guard: (call) => {
+      for (const feature of features) feature.guard?.(call)
+    },
     dutiesToday: (call) => duties((feature) => feature.duties?.mine(call) ?? []),
     dutiesOfResident: (call, residentId) =>
       matters((feature) => feature.duties?.ofResident(call, residentId) ?? []),

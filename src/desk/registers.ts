@@ -93,6 +93,8 @@ export interface Registers {
   readonly locking?: Locking
   /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
   recount?(call: WriteCall): number
+  /** Somebody is protected from now on: takes out of what it keeps what would tell anything hidden of them. */
+  guard?(call: WriteCall): void
   readonly duties?: Duties
   readonly hands?: Hands
   /** Keeps that somebody came and a request was opened for them, in the same transaction; returns the row it is kept in. */

@@ -5,6 +5,9 @@
  * with the card of the one it is part of, and `idsOfResident` gives every id under which rows of a person are kept:
  * `WHERE resident_id IN (SELECT value FROM json_each(?))`. Nothing is moved, so a merge taken back is right at once.
  */
+import { z } from 'zod'
+import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
 import type { ReadCall, Reader, Searcher, Seen, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import type { ResidentCard } from './people/contract/person'
@@ -17,6 +20,7 @@ import { findWhole, groupOf, requireStored } from './people/service/rows'
 import { cardsOf, groupsOfCards } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
+import { protectedRecords } from './people/service/sight'
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
@@ -70,6 +74,31 @@ export const lookAtResident = (call: Pick<ReadCall, 'statement'>, id: number): S
 /** The day of birth, for rules that count by it: cards have it only as far as the asking person may see it. */
 export const birthOf = (call: Pick<ReadCall, 'statement'>, id: number): string | null =>
   requireStored(call, id).birth
+
+/**
+ * The same for a day that whoever works with a list gets to read: null of a protected person, whose birthday it would tell. See
+ * docs/decisions/protected-people.md.
+ */
+export function birthToGoBy(call: Pick<ReadCall, 'statement'>, id: number): string | null {
+  const { birth, is_protected: isProtected } = requireStored(call, id)
+  return isProtected === 1 ? null : birth
+}
+
+export const isProtected = (call: Pick<ReadCall, 'statement'>, id: number): boolean =>
+  requireStored(call, id).is_protected === 1
+
+const bornRow = z.object({ id: z.number(), birth: z.string() })
+
+/** The days of birth of everyone who is protected, by each of their records. */
+export const birthsOfProtected = (call: HasStatements): ReadonlyMap<number, string> =>
+  new Map(
+    rowsOf(
+      call,
+      bornRow,
+      `SELECT r.id, coalesce(whole.birth, r.birth) AS birth FROM residents r LEFT JOIN residents whole ON whole.id = r.merged_into
+        WHERE r.id IN (${protectedRecords}) AND coalesce(whole.birth, r.birth) IS NOT NULL`,
+    ).map(({ id, birth }) => [id, birth]),
+  )
 
 /** Whether somebody lives here, and since when they do not, for what ends with it. */
 export function lifeOf(

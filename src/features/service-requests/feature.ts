@@ -1,5 +1,6 @@
 /** 帮代办: service items, requests and their course, papers in custody, errands, renewals, figures. */
 import { deskFeature } from '#desk/feature'
+import { dayAt } from '#ground/clock'
 import { serviceRequestsContract } from './contract'
 import { workFilter } from './requests/contract'
 import { sheets } from './requests/contract/words'
@@ -11,6 +12,7 @@ import { handsOfRequests, mattersOfCentre } from './course/service/oversight'
 import { recountDueDays } from './course/service/clock'
 import { furnishServiceItems } from './items/service'
 import { serviceRequestsKeep } from './personal-data'
+import { hideBirthdays } from './renewals/service/hide-birthdays'
 
 export const serviceRequests = deskFeature({
   name: 'service-requests',
@@ -20,6 +22,8 @@ export const serviceRequests = deskFeature({
   keeps: serviceRequestsKeep,
   furnish: furnishServiceItems,
   recount: recountDueDays,
+  guard: (call) => hideBirthdays(call, call.today),
+  mend: (store, now) => hideBirthdays(store, dayAt(now)),
   duties: {
     mine: dutiesToday,
     ofResident: mattersOfResident,

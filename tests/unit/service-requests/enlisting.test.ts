@@ -1,5 +1,5 @@
 /** Many are put on the list of renewals at once: by age and tag, as an import brought them, as last year's were done. */
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
 import { register } from '../residents/people'
 import { later, move, openDraft, openServingDesk, type ServingDesk } from './desk'
@@ -65,6 +65,57 @@ it('as it was done last year, due by the rule of the item', async () => {
   const due = { on: 'birthday', year: 2027 } as const
   await renewals().enlist({ sendId: newSendId(), itemId, source, due, people: 1 })
   expect(await listed()).toEqual([{ name: '王桂珍', due: '2027-11-23', lastDone: '2026-11-23' }])
+})
+
+describe('a protected person has no duty that goes by their birthday', () => {
+  const people = [
+    { name: '甲乙', birth: '1944-05-17' },
+    { name: '丙丁', birth: '1944-09-02' },
+  ]
+  const protect = async (id: number) => {
+    const { version } = await desk.client.residents.read({ id })
+    const paper = { basis: 'own-request', since: '2026-11-01', until: null } as const
+    await desk.client.residents.protect({ sendId: newSendId(), id, version, ...paper })
+  }
+  const registered = () => Promise.all(people.map((person) => register(desk.client, person)))
+  const enlist = async (itemId: number) => {
+    const source = { from: 'register', ageFrom: 81 } as const
+    const { people: count } = await renewals().wouldEnlist({ itemId, source })
+    const due = { on: 'birthday', year: 2027 } as const
+    await renewals().enlist({ sendId: newSendId(), itemId, source, due, people: count })
+  }
+  /** Of both, who differ in their birthday alone. */
+  const due = async (ids: readonly number[]) => {
+    const all = await Promise.all(
+      ids.map((residentId) => renewals().list({ residentId, time: 'later', limit: 50 })),
+    )
+    return all.map(({ rows }) => rows.map((row) => row.due))
+  }
+
+  it('enlisted with others whose duty does', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const ids = await registered()
+    for (const id of ids) await protect(id)
+    await enlist(itemId)
+    expect(await due(ids)).toEqual([['2027-01-31'], ['2027-01-31']])
+  })
+
+  it('protected when they stood on the list', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const ids = await registered()
+    await enlist(itemId)
+    expect(await due(ids)).toEqual([['2027-05-17'], ['2027-09-02']])
+    for (const id of ids) await protect(id)
+    expect(await due(ids)).toEqual([['2027-01-31'], ['2027-01-31']])
+  })
+
+  it('once it was done', async () => {
+    await protect(desk.residentId)
+    const { id } = await openDraft(desk, '养老待遇领取资格认证')
+    await move(desk, id, { action: 'accept', withoutMaterials: '人脸认证' })
+    await move(desk, id, { action: 'complete', result: '认证通过' })
+    expect(await due([desk.residentId])).toEqual([['2027-11-23']])
+  })
 })
 
 it('and the sheet beside the telephone has each number in full, on record under its owner', async () => {

@@ -3,9 +3,10 @@ import { and, eq, gte, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-
 import type { Reader } from '#desk/rpc/call'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import {
-  birthOf,
+  birthToGoBy,
   contactForPaper,
   idsOfResident,
+  isProtected,
   peopleInSight,
   residentsChosen,
 } from '#features/residents/index'
@@ -14,7 +15,7 @@ import { newestText } from '../items/service'
 import { refuse } from '../requests/service/refuse'
 import { renewalDuties, renewalEnlistings } from '../schema/renewals'
 import { serviceRequests } from '../schema/requests'
-import { nextRenewal } from '../renewals/rules'
+import { earlyIn, nextRenewal } from '../renewals/rules'
 import { requireDuty } from '../renewals/service/duties'
 import type { enlistingContract, EnlistingDue, EnlistingSource } from './contract'
 import { dueOf } from './rules'
@@ -139,9 +140,8 @@ function chosenBy(call: Reader, itemId: number, source: EnlistingSource): readon
 }
 
 function dueDayOf(call: Reader, itemId: number, { id, lastDone }: Candidate, due: EnlistingDue): string {
-  const birth = birthOf(call, id)
+  const birth = birthToGoBy(call, id)
   const rule = newestText(call, itemId)?.renewal
-  return lastDone !== null && rule !== null && rule !== undefined
-    ? nextRenewal(rule, lastDone, birth)
-    : dueOf(birth, due)
+  if (lastDone !== null && rule !== null && rule !== undefined) return nextRenewal(rule, lastDone, birth)
+  return due.on === 'birthday' && isProtected(call, id) ? earlyIn(due.year, call.today) : dueOf(birth, due)
 }

@@ -24,10 +24,24 @@ export function nextRenewal(rule: RenewalRule, completed: string, birth: string 
   const target = addMonths(completed, rule.months)
   if (rule.basis === 'last-completion' || birth === null) return target
   const latest = addMonths(target, monthsEarly)
-  const birthdayIn = (year: number): string => addMonths(birth, (year - yearOf(birth)) * 12)
-  const last = [0, -1].map((offset) => birthdayIn(yearOf(latest) + offset)).find((day) => day <= latest)
+  const last = [0, -1]
+    .map((offset) => birthdayIn(yearOf(latest) + offset, birth))
+    .find((day) => day <= latest)
   return last !== undefined && last > completed ? last : target
 }
+
+/** 29 February on the 28th. */
+export const birthdayIn = (year: number, birth: string): string =>
+  addMonths(birth, (year - yearOf(birth)) * 12)
+
+export const endOfJanuary = (year: number): string => `${year}-01-31`
+
+/**
+ * When a duty of the year is due that may not go by a birthday: as early as may be without being missed already, because who comes
+ * too late loses a payment, and who comes early nothing.
+ */
+export const earlyIn = (year: number, today: string): string =>
+  [endOfJanuary(year), lastDayOfMonth(monthOf(today))].toSorted().at(-1) ?? today
 
 /** Where a due day stands, seen from today: a missed one stops a pension. */
 export function renewalTime(due: string, today: string): RenewalTime {

@@ -54,6 +54,8 @@ export const protecting: Pick<HandlersOf<typeof peopleContract>, 'protect' | 'en
       settle(call, requireStored(call, child))
     }
     putProtection(call, record.id, { basis, since, until })
+    settle(call, requireStored(call, record.id))
+    call.house.guard(call)
     return done(call, record.id, 'protection', { basis, since, until, children })
   }),
 

@@ -40,7 +40,7 @@ export const peopleGone: Scope = {
 }
 
 /** Records of protected people, those that became part of another's included. */
-const protectedRecords = `
+export const protectedRecords = `
   WITH RECURSIVE guarded(id) AS (
     SELECT p.id FROM residents p WHERE p.is_protected = 1
     UNION SELECT part.id FROM residents part JOIN guarded ON part.merged_into = guarded.id)

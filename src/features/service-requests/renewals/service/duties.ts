@@ -12,7 +12,7 @@ import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
 import { renewalDuties } from '../../schema/renewals'
 import { serviceItems, serviceItemVersions } from '../../schema/items'
 import { serviceRequests } from '../../schema/requests'
-import { birthOf, peopleInSight } from '#features/residents/index'
+import { birthToGoBy, peopleInSight } from '#features/residents/index'
 import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { newestText } from '../../items/service'
@@ -23,7 +23,7 @@ import { refuse } from '../../requests/service/refuse'
 export function keepRenewal(call: Writer, residentId: number, itemId: number): void {
   const rule = newestText(call, itemId)?.renewal
   if (rule === null || rule === undefined) return
-  const dueDay = nextRenewal(rule, call.today, birthOf(call, residentId))
+  const dueDay = nextRenewal(rule, call.today, birthToGoBy(call, residentId))
   call.database
     .insert(renewalDuties)
     .values({ residentId, itemId, lastDone: call.today, dueDay, dropped: null })
