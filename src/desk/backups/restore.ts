@@ -3,20 +3,14 @@
  * where, and puts it in the place of what is here, which is kept. Cut short at any moment, the old desk is there or the new.
  */
 import { existsSync } from 'node:fs'
-import { copyFile, rm } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
-import { randomBytes } from 'node:crypto'
-import { recordAudit } from '#vault/log/record'
-import { noteReplaced, restoresOf } from '#vault/log/restores'
-import type { Replaced } from '#vault/log/rules/restored'
+import { restoresOf } from '#vault/log/restores'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import {
-  auditKeyName,
   databaseName,
   deskFile,
   filesApart,
-  isThere,
   keyOfFile,
   keysOfFiles,
   lastingKey,
@@ -24,31 +18,24 @@ import {
   pathOf,
 } from '#vault/files'
 import type { Device } from '#vault/keyring/device'
-import { Keyring } from '#vault/keyring/keyring'
-import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import { ledgerFileName } from '#vault/erasures/ledger'
-import { entriesBeyond, type LedgerEntry } from '#vault/erasures/rules'
-import { erasuresIn } from '../personal-data/erase'
-import { bringErasures } from '../personal-data/trusted'
 import type { DerivationCost } from '#vault/keyring/seal'
-import { copyOfKeys, forgetKeys, requireKey, type DataKeys } from '#vault/keyring/slot'
+import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
 import type { Logger } from '#vault/logger'
 import { keys, serve } from '../rpc/serve'
-import type { SignedInStaff } from '../session/contract'
 import type { DataFolder } from '../session/data-folder'
-import { forgetFileBeside } from '../session/failures-beside'
 import type { Session } from '../session/session'
-import { readSetting, writeSetting } from '../session/settings'
 import type { PasswordCheck } from '../session/password-check'
-import { activeStaffByAccount } from '../session/staff'
-import { openStore, type Store } from '#vault/store/store'
 import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
 import type { Backups } from './backups'
+import { backUpWhatIsHere } from './before-restore'
 import { lookAround, whatIsHere } from './found'
 import { manifestOf } from './manifest-of'
-import { openedAtRest, restoresInPlaces, whatIsPutAside } from './put-aside'
+import { restoresInPlaces, whatIsPutAside } from './put-aside'
 import type { KnownPlace } from '#vault/backup/contract'
 import { restoreContract } from './contract'
+import { restoreKeys, type By } from './restore-keys'
+import { stagedDesk } from './staged'
 import { mergeLedgersInto } from '#vault/backup/erasure-ledger'
 import { bringLeaversInto } from '#vault/backup/leavers-along'
 import type { Watch } from '#vault/backup/one-at-a-time'
@@ -70,22 +57,6 @@ export interface RestoreOptions {
   readonly onStep?: (step: string) => void
 }
 
-type By =
-  | { readonly with: 'password'; readonly account: string; readonly password: string }
-  | { readonly with: 'recovery-key'; readonly recoveryKey: string }
-
-/** A backup as it is prepared, opened. */
-interface Staged {
-  readonly store: Store
-  /** Whose password it was; null with the recovery key. */
-  readonly staffId: number | null
-}
-
-interface From {
-  readonly place: string
-  readonly name: string
-}
-
 /** A backup that is brought back. */
 interface Chosen {
   readonly folder: string
@@ -102,84 +73,9 @@ export function restoreService(options: RestoreOptions) {
   const dataDir = dataFolder.path
   const own = deskFile(session.files)
   const names = namesOf(session.files)
+  const keysFor = restoreKeys({ dataDir, own, check, derivationCost, device })
+  const desk = stagedDesk({ session, resourcesDir, version, clock })
   const ownKeys = (dataKeys: DataKeys) => copyOfKeys(keysOfFiles(session.files, dataKeys))
-
-  /** The staged desk, brought to this program's form, once a manager of it (or the recovery key) is known to ask. */
-  const openStaged = (staged: string, dataKeys: DataKeys, by: By): Staged => {
-    const store = openStore({
-      file: pathOf(staged, own),
-      key: keyOfFile(own, dataKeys),
-      auditKey: requireKey(dataKeys, auditKeyName),
-      lastingKey: lastingKey(dataKeys),
-      create: false,
-      migrations: own.migrations(resourcesDir),
-      version,
-      now: clock.now(),
-      // The backup that this is a copy of stays where it is.
-      backUpFirst: () => undefined,
-    })
-    try {
-      if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
-        throw new DeskError('unavailable', 'session.demonstration-data')
-      const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
-      return { store, staffId: staff?.id ?? null }
-    } catch (error) {
-      store.close()
-      throw error
-    }
-  }
-
-  /** Its first new rows: what it is and where it came from, and what it takes the place of. */
-  const sign = (
-    { store, staffId }: Staged,
-    by: By,
-    from: From,
-    replaced: Replaced,
-    erasures: readonly LedgerEntry[],
-  ): void => {
-    const at = clock.now()
-    store.sqlite
-      .transaction(() => {
-        writeSetting(store, 'restored', { at, ...from })
-        forgetFileBeside(store)
-        recordAudit(store, {
-          at,
-          staffId,
-          procedure: 'restore.restore',
-          outcome: 'done',
-          subject: `backup:${from.place}/${from.name}`,
-          change: { ...from, with: by.with },
-        })
-        noteReplaced(store, { at, staffId, ...replaced })
-        bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
-      })
-      .immediate()
-  }
-
-  /** What is here now may be newer than the backup: where the same key opens it, it becomes a backup like any other. */
-  const backUpWhatIsHere = async (dataKeys: DataKeys, watch: Watch): Promise<void> => {
-    const opened = openedAtRest(pathOf(dataDir, own), keyOfFile(own, dataKeys))
-    if (opened === null) return
-    opened.close()
-    const at = clock.now()
-    const name = backupName(at, randomBytes(4).toString('hex'))
-    const place = backups.places.firstFolder
-    const order = {
-      dataDir,
-      files: names,
-      place,
-      name,
-      reason: 'before-restore' as const,
-      program: version,
-      at,
-    }
-    try {
-      await backups.runWith({ kind: 'make', order }, ownKeys(dataKeys), watch)
-    } catch (error) {
-      // It is kept beside all the same; that it can't be proved may be why a backup is brought back.
-      logger.error('restore: what was here is not proved', error)
-    }
-  }
 
   const run = async ({ folder, name, by, withoutLedgers }: Omit<Chosen, 'staged'>, watch: Watch) => {
     const backup = join(folder, name)
@@ -188,7 +84,7 @@ export function restoreService(options: RestoreOptions) {
       throw new DeskError('unavailable', 'backups.newer', { backup: said.program, program: version })
     const staged = prepareSet(dataDir, 'restore')
     try {
-      const dataKeys = await openKeyring(backup, staged, by)
+      const dataKeys = await keysFor.ofBackup(backup, staged, by)
       try {
         return await bringBack({ folder, name, staged, by, withoutLedgers }, dataKeys, watch)
       } finally {
@@ -211,12 +107,12 @@ export function restoreService(options: RestoreOptions) {
       ownKeys(dataKeys),
       watch,
     )
-    const opened = openStaged(staged, dataKeys, by)
+    const opened = desk.open(staged, dataKeys, by)
     // The keys may have been changed since the backup: those of now are opened by the same password.
     let here: DataKeys | null = null
     let ledger: Awaited<ReturnType<typeof mergeLedgersInto>>
     try {
-      here = await keysOfHere(by)
+      here = await keysFor.ofHere(by)
       const keysHere = [dataKeys, ...(here === null ? [] : [here])].map((of) => keyOfFile(own, of))
       const aside = whatIsPutAside(pathOf(dataDir, own), keysHere, manifest.desk)
       const inPlaces = await restoresInPlaces(backups.places, manifest)
@@ -225,7 +121,7 @@ export function restoreService(options: RestoreOptions) {
       if (aside === null && ledger.missing > 0 && !withoutLedgers)
         throw new DeskError('conflict', 'backups.ledgers-missing', { count: ledger.missing })
       const restores = 1 + Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
-      sign(
+      desk.sign(
         opened,
         by,
         { place: placeOf(folder), name },
@@ -236,7 +132,7 @@ export function restoreService(options: RestoreOptions) {
       if (here !== null) forgetKeys(here)
       opened.store.close()
     }
-    await backUpWhatIsHere(dataKeys, watch)
+    await backUpWhatIsHere({ backups, session, dataDir, version, clock, logger }, dataKeys, watch)
     const leavers = await bringLeaversInto(staged, {
       dataDir,
       places: placesAround(folder),
@@ -286,63 +182,6 @@ export function restoreService(options: RestoreOptions) {
     ])
   }
 
-  const openKeyring = async (backup: string, staged: string, by: By): Promise<DataKeys> => {
-    const copy = join(staged, 'keyring.json')
-    await copyFile(join(backup, 'keyring.json'), copy).catch(() => {
-      throw new DeskError('unavailable', 'backups.file-missing', { file: 'keyring.json' })
-    })
-    const keyring = Keyring.load(copy, derivationCost, device)
-    // It comes again with the others, proved.
-    await rm(copy)
-    if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
-    const typed =
-      by.with === 'password'
-        ? {
-            account: by.account,
-            code: 'session.wrong-password',
-          }
-        : { account: '', code: 'backups.wrong-recovery-key' }
-    const attempt = { procedure: 'restore.restore', ...typed }
-    const found = await check.keys(keyring, attempt, () => openedBy(keyring, by))
-    try {
-      await refuseAnotherDesk(keyring, by)
-    } catch (error) {
-      forgetKeys(found)
-      throw error
-    }
-    return found
-  }
-
-  /** Another desk takes this one's place only for whoever opens this one as well: a backup brings its own passwords along. */
-  const refuseAnotherDesk = async (of: Keyring, by: By): Promise<void> => {
-    const here = isThere(dataDir, own) ? keyringHere() : null
-    if (here === null || here.isOfDeskOf(of)) return
-    const account = by.with === 'password' ? by.account : ''
-    const attempt = { procedure: 'restore.restore', account, code: 'backups.another-desk' }
-    forgetKeys(await check.keys(here, attempt, () => openedBy(here, by)))
-  }
-
-  /** Null where there is none, or none that can be read. */
-  const keyringHere = (): Keyring | null => {
-    try {
-      return Keyring.load(join(dataDir, 'keyring.json'), derivationCost, device)
-    } catch (error) {
-      if (error instanceof DeskError) return null
-      throw error
-    }
-  }
-
-  /** Null where there is no keyring here, or what was typed opens another one. */
-  const keysOfHere = async (by: By): Promise<DataKeys | null> => {
-    try {
-      const keyring = keyringHere()
-      return keyring === null ? null : await openedBy(keyring, by)
-    } catch (error) {
-      if (error instanceof DeskError) return null
-      throw error
-    }
-  }
-
   const placeOf = (folder: string): KnownPlace['place'] =>
     folder === backups.places.firstFolder
       ? 'first'
@@ -384,15 +223,5 @@ export function restoreService(options: RestoreOptions) {
   })
 }
 
-const openedBy = (keyring: Keyring, by: By): Promise<DataKeys | null> =>
-  by.with === 'password'
-    ? keyring.open(by.account, by.password)
-    : keyring.openWithRecoveryKey(readRecoveryKey(by.recoveryKey))
-
 const secondOf = ({ places: { secondFolder } }: Backups): readonly string[] =>
   secondFolder === null ? [] : [secondFolder]
-
-function requireManager(staff: SignedInStaff | null): SignedInStaff {
-  if (staff?.roles.includes('manager') !== true) throw new DeskError('forbidden', 'backups.managers-only')
-  return staff
-}

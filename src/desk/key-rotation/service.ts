@@ -7,7 +7,8 @@ import { heldSetting } from '../session/hold-keyring'
 import { readSetting } from '../session/settings'
 import { keyRotationContract } from '#vault/key-rotation/contract'
 import { filesUnderOldKeys, leftSinceChange, rotatedAt } from './left'
-import { rotateKeys, type RotationOptions, type RotationWays } from './rotate'
+import { rotateKeys } from './rotate'
+import type { RotationOptions, RotationWays } from './ways'
 
 export type KeyRotationServiceOptions = StoreOpenerOptions &
   Pick<RotationOptions, 'derivationCost' | 'device' | 'holdOthers'> &

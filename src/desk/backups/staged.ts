@@ -1,0 +1,108 @@
+/** The desk of a backup as it is prepared: opened for whoever may bring it back, and signed before it takes the place of what is here. */
+import { recordAudit } from '#vault/log/record'
+import { noteReplaced } from '#vault/log/restores'
+import type { Replaced } from '#vault/log/rules/restored'
+import type { Clock } from '#ground/clock'
+import { DeskError } from '#ground/contract/errors'
+import { auditKeyName, deskFile, keyOfFile, lastingKey, pathOf } from '#vault/files'
+import { entriesBeyond, type LedgerEntry } from '#vault/erasures/rules'
+import { requireKey, type DataKeys } from '#vault/keyring/slot'
+import { openStore, type Store } from '#vault/store/store'
+import { erasuresIn } from '../personal-data/erase'
+import { bringErasures } from '../personal-data/trusted'
+import type { SignedInStaff } from '../session/contract'
+import { forgetFileBeside } from '../session/failures-beside'
+import type { Session } from '../session/session'
+import { readSetting, writeSetting } from '../session/settings'
+import { activeStaffByAccount } from '../session/staff'
+import type { By } from './restore-keys'
+
+/** A backup as it is prepared, opened. */
+export interface Staged {
+  readonly store: Store
+  /** Whose password it was; null with the recovery key. */
+  readonly staffId: number | null
+}
+
+export interface From {
+  readonly place: string
+  readonly name: string
+}
+
+export interface StagedDesk {
+  /** Brought to this program's form, once a manager of it (or the recovery key) is known to ask. */
+  open(staged: string, dataKeys: DataKeys, by: By): Staged
+  /** Writes its first new rows: what it is and where it came from, and what it takes the place of. */
+  sign(opened: Staged, by: By, from: From, replaced: Replaced, erasures: readonly LedgerEntry[]): void
+}
+
+export function stagedDesk({
+  session,
+  resourcesDir,
+  version,
+  clock,
+}: {
+  readonly session: Session
+  readonly resourcesDir: string
+  readonly version: string
+  readonly clock: Clock
+}): StagedDesk {
+  const own = deskFile(session.files)
+
+  const open = (staged: string, dataKeys: DataKeys, by: By): Staged => {
+    const store = openStore({
+      file: pathOf(staged, own),
+      key: keyOfFile(own, dataKeys),
+      auditKey: requireKey(dataKeys, auditKeyName),
+      lastingKey: lastingKey(dataKeys),
+      create: false,
+      migrations: own.migrations(resourcesDir),
+      version,
+      now: clock.now(),
+      // The backup that this is a copy of stays where it is.
+      backUpFirst: () => undefined,
+    })
+    try {
+      if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
+        throw new DeskError('unavailable', 'session.demonstration-data')
+      const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
+      return { store, staffId: staff?.id ?? null }
+    } catch (error) {
+      store.close()
+      throw error
+    }
+  }
+
+  const sign = (
+    { store, staffId }: Staged,
+    by: By,
+    from: From,
+    replaced: Replaced,
+    erasures: readonly LedgerEntry[],
+  ): void => {
+    const at = clock.now()
+    store.sqlite
+      .transaction(() => {
+        writeSetting(store, 'restored', { at, ...from })
+        forgetFileBeside(store)
+        recordAudit(store, {
+          at,
+          staffId,
+          procedure: 'restore.restore',
+          outcome: 'done',
+          subject: `backup:${from.place}/${from.name}`,
+          change: { ...from, with: by.with },
+        })
+        noteReplaced(store, { at, staffId, ...replaced })
+        bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
+      })
+      .immediate()
+  }
+
+  return { open, sign }
+}
+
+function requireManager(staff: SignedInStaff | null): SignedInStaff {
+  if (staff?.roles.includes('manager') !== true) throw new DeskError('forbidden', 'backups.managers-only')
+  return staff
+}
