@@ -14,6 +14,7 @@ import { DeskError } from '#ground/contract/errors'
 import { deviceFolder, deviceFolderOfUser } from '#vault/keyring/device'
 import { examine } from '#vault/doctor/examine'
 import { lookedOutside } from '#vault/doctor/look-inside'
+import { readMark } from '#desk/session/closing-mark'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import type { CheckResult } from '#vault/doctor/contract'
 import { property } from '#ground/property'
@@ -42,6 +43,7 @@ process.exit(results.some(({ verdict }) => verdict === 'fault') ? 1 : 0)
 async function lookInside(account: string) {
   try {
     return await openAndLook({
+      readMark,
       dataDir,
       device: deviceFolder(deviceFolderOfUser()),
       account,

@@ -234,6 +234,7 @@ export function createDesk(options: DeskOptions): Desk {
     for (const one of [ownCheck, ...checks.values()]) one.stop()
     backups.one.stop()
     session.leave()
+    session.apart.stopNoting()
     folder.release()
   }
   const router = buildRouter(services, session, logger)
@@ -245,10 +246,14 @@ export function createDesk(options: DeskOptions): Desk {
     async finish(within) {
       if (automatic) backups.leaving()
       await backups.finish(within)
+      stopLooking()
+      session.leave()
+      // Another program may have the folder from then on.
+      await session.apart.noted()
       close()
     },
     endsWhenLeft(end) {
-      stopLooking = endWhenLeft({ session, isAtRest: () => backups.isAtRest, end })
+      stopLooking = endWhenLeft({ session, isAtRest: () => backups.isAtRest && !session.apart.isNoting, end })
     },
     close,
   }

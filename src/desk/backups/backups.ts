@@ -26,6 +26,7 @@ import { stepsOf, type Task } from '#vault/backup/tasks'
 import { runOnWorker, type RunTask } from '#vault/backup/worker-thread'
 import { deskFile, filesApart, keysOfFiles, namesOf, type DatabaseFile } from '#vault/files'
 import { copyOfKeys, forgetKeys, requireKey } from '#vault/keyring/slot'
+import { noteExchanged } from './exchanged'
 import { BackupPlaces } from './places'
 
 export interface BackupsOptions {
@@ -60,6 +61,8 @@ export class Backups {
   /** A sign-out whose backup waits for another one to end. */
   #waiting: Promise<unknown> | null = null
   #closing = false
+  /** Files of which this run has said that they are not what was closed. */
+  readonly #toldExchanged = new Set<string>()
 
   constructor(options: BackupsOptions) {
     this.#options = options
@@ -281,6 +284,7 @@ export class Backups {
       if (first === 'works') this.#bringLedgerTo(this.places.firstFolder, manifest.desk)
       if (carried === 'works' && inSecond !== null) this.#bringLedgerTo(inSecond, manifest.desk)
       this.#lastHead = manifest.auditHead.mac
+      noteExchanged(this.#options.session, manifest, this.#toldExchanged)
       this.#keepAttempt({ at, code: null })
       return { name, manifest, first, second: carried }
     } catch (error) {

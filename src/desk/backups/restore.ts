@@ -17,6 +17,7 @@ import {
   namesOf,
   pathOf,
 } from '#vault/files'
+import { noteNameOf } from '#vault/closing/note'
 import type { Device } from '#vault/keyring/device'
 import { ledgerFileName } from '#vault/erasures/ledger'
 import type { DerivationCost } from '#vault/keyring/seal'
@@ -146,10 +147,13 @@ export function restoreService(options: RestoreOptions) {
         ...leavers,
       ]),
     ]
-    // What the backup does not know would stand there without the keyring that opens it.
+    // What the backup does not know would stand there without the keyring that opens it; a note of the closed file would be of another.
     const aside = filesApart(session.files)
-      .map(databaseName)
-      .filter((database) => !files.includes(database) && existsSync(join(dataDir, database)))
+      .flatMap((file) => {
+        const database = databaseName(file)
+        return [database, noteNameOf(database)]
+      })
+      .filter((name) => !files.includes(name) && existsSync(join(dataDir, name)))
     const there = aside.length > 0 || files.some((file) => existsSync(join(dataDir, file)))
     const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
     placeSet(

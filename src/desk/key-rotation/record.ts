@@ -7,6 +7,7 @@ import { beginSegment } from '#vault/log/segments'
 import { openFile } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
 import { writeHolders } from '../holders/kept'
+import { forgetMark } from '../session/closing-mark'
 import { rememberKeyring } from '../session/keyring-memory'
 import { readRecoverySetting, writeRecoverySetting } from '../session/recovery-setting'
 import { writeSetting } from '../session/settings'
@@ -43,8 +44,9 @@ export function record(
           writeRecoverySetting(store, { ...readRecoverySetting(store), renewalDue: true })
           sealStandingUnder(store, own.store)
         }
-        // The list is under the file's own key.
+        // The list is under the file's own key, and so is the note of its closing.
         if (holders !== null) writeHolders(store, newKey, holders)
+        forgetMark(store)
         const row = { ...done, procedure, outcome: 'done', subject: 'keyring:file' } as const
         // The chain stays where only a file apart is put under another key.
         if (chain.now.equals(chain.before)) recordAudit(store, { ...row, change: { keys: 'rotated' } })

@@ -5,7 +5,7 @@
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Role } from '#ground/roles/permissions'
-import { deskFile, filesApart, mayOpen, type DatabaseFile, type FilesOfDesk } from '#vault/files'
+import { deskFile, filesApart, mayOpen, pathOf, type DatabaseFile, type FilesOfDesk } from '#vault/files'
 import type { Damage } from '#vault/damage/contract'
 import { StoreHealth } from '#vault/damage/health'
 import { auditHead } from '#vault/log/record'
@@ -13,6 +13,7 @@ import type { Age } from '#vault/log/ages'
 import { noteHead, noteHeadOfSealed } from '#vault/log/noted-heads'
 import type { Logger } from '#vault/logger'
 import type { Store } from '#vault/store/store'
+import { ClosingNote } from './closing-note'
 
 /**
  * `closed`: nobody is here who may open it; `not-set-up`: it has never been; `key-not-given`: someone of the role is here, and the key has
@@ -35,6 +36,7 @@ export class FilesApart {
   readonly #own: string
   readonly #files: readonly DatabaseFile[]
   readonly #health: ReadonlyMap<string, StoreHealth>
+  readonly #closing: ReadonlyMap<string, ClosingNote>
   readonly #clock: Clock
   #states: ReadonlyMap<string, FileState>
 
@@ -47,6 +49,9 @@ export class FilesApart {
     this.#clock = beside.clock
     this.#health = new Map(
       this.#files.map((file) => [file.name, new StoreHealth({ ...beside, file })] as const),
+    )
+    this.#closing = new Map(
+      this.#files.map((file) => [file.name, new ClosingNote(pathOf(beside.dataDir, file), beside.logger)]),
     )
     this.#states = this.#allClosed()
   }
@@ -67,9 +72,32 @@ export class FilesApart {
     return health
   }
 
+  /** What is noted of a file apart when it is closed, and held against it when it is opened. */
+  closingOf(name: string): ClosingNote {
+    const note = this.#closing.get(name)
+    if (note === undefined) throw new Error(`no file is called ${name}`)
+    return note
+  }
+
+  /** True while it is being noted what a file was that was closed. */
+  get isNoting(): boolean {
+    return [...this.#closing.values()].some((note) => note.isNoting)
+  }
+
+  /** Resolves when it is. */
+  async noted(): Promise<void> {
+    for (const note of this.#closing.values()) await note.settled()
+  }
+
+  /** What is not noted yet stays so. */
+  stopNoting(): void {
+    for (const note of this.#closing.values()) note.stop()
+  }
+
   /** Other files stand in their places, ones that were proved or never opened. */
   replaced(): void {
     for (const health of this.#health.values()) health.replaced()
+    this.stopNoting()
   }
 
   /** Of the file whose store this is; undefined for the desk's own. */
@@ -109,6 +137,14 @@ export class FilesApart {
     this.#states = new Map(this.#files.map(({ name }) => [name, states.get(name) ?? closed] as const))
   }
 
+  /** An open file turned out not to be the one that was closed; false where it is not that one any more. */
+  exchanged(name: string, store: Store): boolean {
+    const file = this.#states.get(name)
+    if (file?.state !== 'open' || file.store !== store) return false
+    this.#states = new Map([...this.#states, [name, { ...file, age: 'exchanged' }]])
+    return true
+  }
+
   /** Closes those that someone with these roles may not open; without roles, all. */
   close(held: readonly Role[], desk: Store, note: Note): void {
     const at = this.#clock.now()
@@ -119,6 +155,7 @@ export class FilesApart {
         if (now.state === 'open') {
           if (desk.sqlite.open && now.store.sqlite.open) this.#noteHeads(desk, file, now.store, { at, note })
           now.store.close()
+          this.closingOf(file.name).closed()
         }
         return [file.name, closed] as const
       }),

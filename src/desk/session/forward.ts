@@ -51,6 +51,11 @@ export function forwarder(options: ForwarderOptions, forms: Forms): Forwarder {
     }
     const ahead = stepsAhead(order, key)
     if (ahead === 0) return
+    if (file !== deskFile(files)) {
+      const closing = session.apart.closingOf(file.name)
+      closing.begin(key)
+      await closing.digested()
+    }
     const log = await session.forward.watch(ahead, (onProgress) =>
       bringForwardOnThread(order, held, { signal: closing, onProgress }),
     )

@@ -16,8 +16,9 @@ import {
 } from '#vault/files'
 import { firstPlaceOf } from '#vault/backup/places-file'
 import type { Keyring } from '#vault/keyring/keyring'
-import type { DataKeys } from '#vault/keyring/slot'
+import { requireKey, type DataKeys } from '#vault/keyring/slot'
 import { ageOf } from '#vault/log/ages'
+import { restoresOf } from '#vault/log/restores'
 import { endedSegments, goOnUnderKeyOfNow } from '#vault/log/segments'
 import type { Store } from '#vault/store/store'
 import { checkHolders } from '../holders/check'
@@ -30,6 +31,8 @@ export interface ApartOptions {
   readonly dataDir: string
   /** Opens or makes the file in a folder. */
   readonly openIn: (folder: string, file: DatabaseFile, keys: DataKeys, create: boolean) => Store
+  /** Hears later that a file which was opened is not the one that was closed: to tell takes its time where it is large. */
+  readonly onExchanged: (file: DatabaseFile, store: Store) => void
   /** Told before every step that changes the folder; a test looks there at what a crash would leave. */
   readonly onStep?: ((step: string) => void) | undefined
 }
@@ -42,21 +45,31 @@ export interface Entering {
 
 /** How each of them stands for this member of staff, opened where it can be. */
 export function openApart(
-  { session, dataDir, openIn }: ApartOptions,
+  { session, dataDir, openIn, onExchanged }: ApartOptions,
   desk: Store,
   { staff, keys, keyring }: Entering,
 ): ReadonlyMap<string, FileState> {
   const own = { name: deskFile(session.files).name, log: desk }
   const now = session.clock.now()
+  const restores = restoresOf(desk)
   const opened = (file: DatabaseFile, store: Store): FileState => {
     const health = session.apart.healthOf(file.name)
+    const mayWrite = health.finding?.code !== 'store.damaged'
+    const closing = session.apart.closingOf(file.name).opened(store, { restores, mayWrite })
     if (store.access === 'full') session.attempt(() => goOn(file, store), health)
     const isHolder = checkHolders({ file, store, desk, staff, keys, keyring, now }, (work) => {
       session.attempt(work, health)
     })
-    if (isHolder) return { state: 'open', store, age: ageOf({ name: file.name, log: store }, own) }
-    store.close()
-    return { state: 'key-not-given' }
+    if (!isHolder) {
+      store.close()
+      return { state: 'key-not-given' }
+    }
+    const age = ageOf({ name: file.name, log: store }, own)
+    if (closing instanceof Promise)
+      void closing.then((found) => {
+        if (found === 'exchanged' && age === 'even') onExchanged(file, store)
+      })
+    return { state: 'open', store, age: age === 'even' && closing === 'exchanged' ? closing : age }
   }
   /** Keys were changed by somebody who could not open this file: its chain goes on under the audit key of now. */
   const goOn = (file: DatabaseFile, store: Store) => {
@@ -71,12 +84,17 @@ export function openApart(
       return known || !hasNeverBeen(dataDir, file) ? missing : { state: 'not-set-up' }
     }
     if (keys[file.key] === undefined) return { state: 'key-not-given' }
+    const closing = session.apart.closingOf(file.name)
     let store: Store | null = null
     try {
+      closing.begin(requireKey(keys, file.key))
       store = openIn(dataDir, file, keys, false)
-      return opened(file, store)
+      const state = opened(file, store)
+      if (state.state !== 'open') closing.closed()
+      return state
     } catch (error) {
       store?.close()
+      closing.closed()
       const damage = damageOf(error)
       if (damage === null) throw error
       return { state: 'unusable', damage }

@@ -93,7 +93,16 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
     }
   }
   const openIn = (path: string, keys: DataKeys, create: boolean) => openFileIn(path, own, keys, create)
-  const apart = { session, dataDir: folder.path, openIn: openFileIn, onStep: options.onStepOfOpening }
+  const apart = {
+    session,
+    dataDir: folder.path,
+    openIn: openFileIn,
+    onExchanged: (file: DatabaseFile, store: Store) => {
+      const { position } = session
+      if ('store' in position && session.apart.exchanged(file.name, store)) noteAge(file, 'exchanged')
+    },
+    onStep: options.onStepOfOpening,
+  }
 
   /** What can't be put right on a full or read-only disk waits: it is not seen until then. */
   const tidy = (store: Store) =>
@@ -143,15 +152,15 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
         mendApart?.(file, store, desk, clock.now())
         forgetOldAnswers(store, clock.now())
       }, session.healthOf(store))
-      if (age !== 'even') noteAge(desk, file, age)
+      if (age !== 'even') noteAge(file, age)
       if (desk.access === 'full') session.attempt(() => noteKeyOfFile(desk, file.name, store))
       onOpened(store, keyOfFile(file, entering.keys), file)
     }
   }
 
-  const noteAge = (desk: Store, file: DatabaseFile, age: Age) => {
-    const { staff } = session.requireOpen()
-    session.recordApart(desk, {
+  const noteAge = (file: DatabaseFile, age: Age) => {
+    const { staff, store } = session.requireOpen()
+    session.recordApart(store, {
       at: clock.now(),
       staffId: staff.id,
       procedure: 'desk.noteAge',

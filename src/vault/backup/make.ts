@@ -15,7 +15,8 @@ import { replaceFile, syncFile } from '../store/files'
 import { openAtRest, openFile, openToTakeOut } from '../store/open'
 import { contentsOf, firstDifference, headOf, requireSound, type Contents } from './contents'
 import type { BackupReason, FileApart, Manifest } from './contract'
-import { copyPages, databasesOf, type FileKeys, type FileNames } from './databases'
+import { copyAtRest, notAsClosed, type CopiedAtRest } from './at-rest'
+import { databasesOf, type FileKeys, type FileNames } from './databases'
 import { copyDurably, describeFile, syncFolderIfPossible } from './files'
 import { manifestFile, sealed } from './manifest-file'
 import { treatmentOf } from './rules/folder'
@@ -117,7 +118,7 @@ function copyApart(
   onStep: OnStep,
 ): { readonly said: FileApart; readonly names: readonly string[] } {
   const database = databaseName({ name })
-  const pages = () => copyPages(between.from, between.to, database, onStep)
+  const pages = () => copyAtRest(between.from, between.to, database, onStep)
   if (key === undefined) return pagesOnly(name, database, pages)
   try {
     const { schema, tables, auditHead } = copyDatabase({ ...between, database }, key, onStep)
@@ -130,14 +131,18 @@ function copyApart(
   }
 }
 
-/** Pages that were never at rest while they were copied are named as what they are. */
+/** Pages that were never at rest while they were copied, or are none that were closed, are named as what they are. */
 function pagesOnly(
   name: string,
   database: string,
-  pages: () => readonly string[],
+  pages: () => CopiedAtRest,
 ): { readonly said: FileApart; readonly names: readonly string[] } {
   try {
-    return { said: { name, state: 'copied' }, names: pages() }
+    const { names, isAsClosed } = pages()
+    return {
+      said: isAsClosed ? { name, state: 'copied' } : { name, state: 'failed', code: notAsClosed },
+      names,
+    }
   } catch (error) {
     if (!(error instanceof DeskError)) throw error
     return { said: { name, state: 'failed', code: error.code }, names: [database] }

@@ -39,6 +39,7 @@ export const findingTable = {
     'key-not-given': 'warning',
     older: 'warning',
     newer: 'warning',
+    exchanged: 'fault',
   },
   /** What takes the key. */
   schema: { current: 'ok', older: 'warning', newer: 'fault', locked: 'not-looked-at' },

@@ -12,14 +12,20 @@ import {
   type DatabaseFile,
   type FilesOfDesk,
 } from '../files'
+import { digestAtOnce, isAtRest } from '../closing/digest'
+import { noteKeyOf, readNote } from '../closing/note'
+import { judgeClosing, type MarkInFile } from '../closing/rules'
 import type { Device } from '../keyring/device'
 import { Keyring } from '../keyring/keyring'
 import { usualCost } from '../keyring/seal'
 import { forgetKeys, type DataKeys } from '../keyring/slot'
 import { ageOf, type NamedLog } from '../log/ages'
+import type { AuditedStore } from '../log/record'
+import { restoresOf } from '../log/restores'
 import { openAsFarAsPossible, type OpenedFile } from '../store/access'
 import type { Migration } from '../store/migrate'
 import { openFile, type SQLiteFile } from '../store/open'
+import type { HasStatements } from '../store/store'
 import { withVerdict, type CheckResult } from './contract'
 import { holderOf } from './examine'
 import { lookInside } from './look-inside'
@@ -31,6 +37,8 @@ export interface OpenAndLookOptions {
   readonly password: string
   readonly migrations: readonly Migration[]
   readonly files: FilesOfDesk
+  /** What the desk keeps in a file apart beside the note of its closing. */
+  readonly readMark: (file: HasStatements) => MarkInFile | null
   readonly version: string
   /** UTC milliseconds. */
   readonly now: number
@@ -67,11 +75,8 @@ export async function openAndLook(options: OpenAndLookOptions): Promise<readonly
 }
 
 /** Those of the other files whose key this account has. */
-function insideApart(
-  { dataDir, files, now }: OpenAndLookOptions,
-  keys: DataKeys,
-  desk: SQLiteFile,
-): readonly CheckResult[] {
+function insideApart(options: OpenAndLookOptions, keys: DataKeys, desk: SQLiteFile): readonly CheckResult[] {
+  const { dataDir, files, now } = options
   const own = logOf(files, deskFile(files), keys, desk)
   return filesApart(files).flatMap((file) => {
     const key = keys[file.key]
@@ -81,7 +86,10 @@ function insideApart(
       const opened = open(pathOf(dataDir, file), key, holderOf(dataDir) === 'in-use', now)
       try {
         const verdict = checked(opened.sqlite)
-        const age = verdict === 'sound' ? ageOf(logOf(files, file, keys, opened.sqlite), own) : 'even'
+        const log = logOf(files, file, keys, opened.sqlite)
+        const age = verdict === 'sound' ? ageOf(log, own) : 'even'
+        if (verdict === 'sound' && age === 'even' && isExchanged(options, file, key, [log.log, own.log]))
+          return [withVerdict({ check: 'file-apart', finding: 'exchanged', values })]
         return [withVerdict({ check: 'file-apart', finding: age === 'even' ? verdict : age, values })]
       } finally {
         opened.close()
@@ -91,6 +99,23 @@ function insideApart(
       return [withVerdict({ check: 'file-apart', finding: 'damaged', values })]
     }
   })
+}
+
+/** Of a desk that is open nothing is noted. */
+function isExchanged(
+  { dataDir, readMark }: OpenAndLookOptions,
+  file: DatabaseFile,
+  key: Buffer,
+  [inside, desk]: readonly [AuditedStore, AuditedStore],
+): boolean {
+  if (holderOf(dataDir) === 'in-use') return false
+  const database = pathOf(dataDir, file)
+  const noteKey = noteKeyOf(key)
+  const noted = readNote(database, noteKey)
+  noteKey.fill(0)
+  const digest = noted?.state !== 'closed' ? null : isAtRest(database) ? digestAtOnce(database) : ''
+  const said = { noted, inFile: readMark(inside), restores: restoresOf(desk), digest }
+  return judgeClosing(said) === 'exchanged'
 }
 
 const logOf = (files: FilesOfDesk, file: DatabaseFile, keys: DataKeys, sqlite: SQLiteFile): NamedLog => ({

@@ -4,8 +4,11 @@ import type { AuditedStore } from './record'
 import { isLeftBehind } from './rules/restored'
 import { restoresIn } from './restores'
 
-/** `older`: the file lacks what the desk has noted of it; `newer`: the desk lacks what the file has noted of the desk. */
-export type Age = 'even' | 'older' | 'newer'
+/**
+ * `older`: the file lacks what the desk has noted of it; `newer`: the desk lacks what the file has noted of the desk; `exchanged`: its log
+ * ends where it should, and its bytes are not those that were closed (`vault/closing`).
+ */
+export type Age = 'even' | 'older' | 'newer' | 'exchanged'
 
 export interface NamedLog {
   readonly name: string
@@ -13,7 +16,7 @@ export interface NamedLog {
 }
 
 /** Of a file apart, against the desk's own. */
-export function ageOf(file: NamedLog, desk: NamedLog): Age {
+export function ageOf(file: NamedLog, desk: NamedLog): Exclude<Age, 'exchanged'> {
   const ofFile = lastNotedHead(desk.log, file.name, file.log)
   if (ofFile !== null && isMissing(ofFile)) return 'older'
   const ofDesk = lastNotedHead(file.log, desk.name, desk.log)

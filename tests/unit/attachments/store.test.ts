@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mostPictureBytes } from '#vault/attachments/contract'
 import { contentOf, damagedAttachments, pieceSize } from '#vault/attachments/store'
+import { readMark } from '#desk/session/closing-mark'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile, filesOfDesk } from '#vault/files'
 import type { Store } from '#vault/store/store'
@@ -159,6 +160,7 @@ describe('an attachment that is not what it was', () => {
     await attach(pictureSaying('a'))
     const look = () =>
       openAndLook({
+        readMark,
         dataDir: desk.dataDir,
         device: thisMachine,
         account: 'manager',

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findingTable, type CheckResult } from '#vault/doctor/contract'
 import { examine } from '#vault/doctor/examine'
+import { readMark } from '#desk/session/closing-mark'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import {
   judgeBackups,
@@ -115,6 +116,7 @@ describe('a folder', () => {
     Object.fromEntries(results.map(({ check, finding }) => [check, finding]))
   const inside = (password = testPassword) =>
     openAndLook({
+      readMark,
       dataDir: desk.dataDir,
       device: thisMachine,
       account: 'manager',

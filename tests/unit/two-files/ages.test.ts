@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { copyPages } from '#vault/backup/databases'
+import { noteNameOf } from '#vault/closing/note'
+import { readMark } from '#desk/session/closing-mark'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { databaseName, deskFile } from '#vault/files'
 import { resourcesDir, testNow, testPassword, type TestDesk } from '../../support/desk'
@@ -45,6 +47,7 @@ const onRecord = () => proceduresIn(desk.desk.session.requireOpen().store.sqlite
 const doctor = async () =>
   (
     await openAndLook({
+      readMark,
       dataDir: desk.dataDir,
       device: thisMachine,
       version: '0.0.0-test',
@@ -86,7 +89,7 @@ it('an older file of the desk is told', async () => {
 })
 
 it('both of the older age are even', async () => {
-  bringBack(ownDatabase, sealedDatabase, 'keyring.json')
+  bringBack(ownDatabase, sealedDatabase, 'keyring.json', noteNameOf(sealedDatabase))
   desk = await desk.reopen()
   await signIn()
   expect(age()).toBe('even')

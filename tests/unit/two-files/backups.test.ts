@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Backups } from '#desk/backups/backups'
 import { dataFolder } from '#desk/session/data-folder'
 import { manifestFile, readManifest } from '#vault/backup/manifest-file'
+import { noteNameOf } from '#vault/closing/note'
 import { openNote } from '#vault/backup/sealed-note'
 import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
@@ -234,10 +235,12 @@ describe('a restore', () => {
     // As after a kill: pages of the last write are in the log alone.
     const wal = readFileSync(join(desk.dataDir, `${sealedDatabase}-wal`))
     const pages = readFileSync(join(desk.dataDir, sealedDatabase))
+    const note = readFileSync(join(desk.dataDir, noteNameOf(sealedDatabase)))
     expect(wal.length).toBeGreaterThan(0)
     await signIn('manager')
     writeFileSync(join(desk.dataDir, sealedDatabase), pages)
     writeFileSync(join(desk.dataDir, `${sealedDatabase}-wal`), wal)
+    writeFileSync(join(desk.dataDir, noteNameOf(sealedDatabase)), note)
     const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
     expect(readManifest(join(desk.dataDir, 'backups', name)).files.map((file) => file.name)).toContain(
       `${sealedDatabase}-wal`,

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { fileInWords, notOpenedInWords } from '../../../scripts/audit-verify/words'
 import { verifyFolder } from '../../../scripts/audit-verify/verify-folder'
 import { examine } from '#vault/doctor/examine'
+import { readMark } from '#desk/session/closing-mark'
 import { openAndLook } from '#vault/doctor/open-and-look'
 import { deskFile } from '#vault/files'
 import { newSendId, resourcesDir, testNow, testPassword } from '../../support/desk'
@@ -56,6 +57,7 @@ it('is verified by who can open it, named to who can not, and the doctor says th
   expect(apart(examine({ ...look, own: false }))).toEqual(['not-opened'])
   const inside = (account: string) =>
     openAndLook({
+      readMark,
       ...look,
       device: thisMachine,
       account,

@@ -11,6 +11,7 @@ const lines: readonly (readonly [RegExp, Treatment])[] = [
   [/^erasures(-[a-z]+)?\.json$/, 'copied'], // what was erased on request stays erased in an older copy
   [/^erasures(-[a-z]+)?\.json\.damaged-\d+$/, 'left'], // put aside because nobody could read it
   [/^leavers-[a-z]+\.json$/, 'left'], // who holds a sealed key no more: a backup brings the list of its day, and this one stays
+  [/^closed-[a-z]+\.json$/, 'left'], // what a sealed file of this machine was when it was closed
   [/^.+\.db-(wal|shm|journal)$/, 'left'], // SQLite's own; what is in them is in its copy
   [/^desk\.lock(-journal)?$/, 'left'], // says that a program is running here
   [/^sign-in-(delays|failures)\.json$/, 'left'], // wrong passwords typed at this machine
