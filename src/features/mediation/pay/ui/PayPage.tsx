@@ -59,18 +59,12 @@ export default function PayPage() {
         label={t('pay.title')}
         remark={
           <>
-            {t('pay.count', { count: shown.length })} <MoneyText fen={sum} />
+            {t('pay.count', { count: shown.length })} {sum > 0 && <MoneyText fen={sum} />}
           </>
         }
         actions={
           <>
             <Rooms />
-            <KeyButton keys="F6" onPress={() => open('settings')}>
-              {t('pay.settings')}
-            </KeyButton>
-            <KeyButton keys="F7" onPress={() => void navigate('/mediation/pay/ledger')}>
-              {t('pay.ledger')}
-            </KeyButton>
             <KeyButton
               keys="F8"
               refusedBecause={state === 'paid' ? undefined : t('pay.notPaid')}
@@ -106,6 +100,14 @@ export default function PayPage() {
               }))}
               onChange={(value) => setSearch({ month, tab: value })}
             />
+            <span className="filters-end">
+              <KeyButton keys="F6" onPress={() => open('settings')}>
+                {t('pay.settings')}
+              </KeyButton>
+              <KeyButton keys="F7" onPress={() => void navigate('/mediation/pay/ledger')}>
+                {t('pay.ledger')}
+              </KeyButton>
+            </span>
           </>
         }
         columns={columns(t)}

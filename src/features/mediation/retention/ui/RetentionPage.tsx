@@ -39,7 +39,19 @@ export default function RetentionPage() {
     <>
       <Page
         columns="minmax(0, 2fr) minmax(320px, 1fr)"
-        head={<PageHead title={t('retention.title')} actions={<Rooms />} />}
+        head={
+          <PageHead
+            title={t('retention.title')}
+            actions={
+              <>
+                <Rooms />
+                <KeyButton keys="F6" onPress={() => void navigate('/mediation/settings')}>
+                  {t('settings.retention')}
+                </KeyButton>
+              </>
+            }
+          />
+        }
       >
         <ListSheet<DueShown>
           title={t('retention.due')}
@@ -51,7 +63,9 @@ export default function RetentionPage() {
                 refusedBecause={free.length === 0 ? t('retention.noneFree') : undefined}
                 onPress={() => open(free.slice(0, mostAtOnce))}
               >
-                {t('retention.eraseAll', { count: Math.min(free.length, mostAtOnce) })}
+                {free.length === 0
+                  ? t('retention.eraseEach')
+                  : t('retention.eraseAll', { count: Math.min(free.length, mostAtOnce) })}
               </KeyButton>
               <KeyButton
                 keys="F5"

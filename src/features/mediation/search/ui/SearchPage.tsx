@@ -78,7 +78,7 @@ const columns = (t: Say): readonly Column<FoundCase>[] => [
   {
     key: 'number',
     title: t('list.number'),
-    width: '210px',
+    width: '190px',
     render: ({ card }) => card.number ?? <span className="soft">{t('case.noNumber')}</span>,
   },
   {
@@ -105,13 +105,13 @@ const columns = (t: Say): readonly Column<FoundCase>[] => [
   {
     key: 'mediators',
     title: t('list.mediators'),
-    width: '110px',
+    width: '100px',
     render: ({ card }) => card.mediators.map(({ name }) => name).join(t('comma')),
   },
   {
     key: 'state',
     title: t('list.state'),
-    width: '140px',
+    width: '165px',
     render: ({ card: { state } }) => <Status tone={stateTone[state]}>{t(`states.${state}`)}</Status>,
   },
 ]
