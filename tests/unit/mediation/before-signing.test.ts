@@ -110,8 +110,15 @@ describe('before signing', () => {
   })
 
   it('a letter that does not reach to signing does not sign', () => {
-    const parties = [party(1, { representatives: [representative({ maySign: false })] }), party(2)]
+    const beside = representative({ maySign: false })
+    const parties = [party(1, { kind: 'unit', birth: null, representatives: [beside] }), party(2)]
     expect(stopsOf({ parties })).toEqual([{ code: 'may-not-sign', party: 1, name: '丁' }])
+    // Whoever signs themselves may have a lawyer beside them, and a unit two of whom one may sign.
+    expect(stopsOf({ parties: [party(1, { representatives: [beside] }), party(2)] })).toEqual([])
+    const two = [beside, representative({ name: '戊' })]
+    expect(
+      stopsOf({ parties: [party(1, { kind: 'unit', birth: null, representatives: two }), party(2)] }),
+    ).toEqual([])
   })
 })
 
@@ -142,6 +149,29 @@ describe('who acts for a party', () => {
     expect(faultsOf(child)).toEqual(['other-side', 'nobody-acts'])
     // A parent on the child's own side can.
     expect(faultsOf(child, [party(2, { side: 1 })])).toEqual([])
+  })
+
+  it('民法典 168: is nobody who acts for the other side too', () => {
+    const representatives = [representative()]
+    const others = [party(2, { representatives })]
+    expect(faultsOf(party(1, { representatives }), others)).toEqual(['both-sides'])
+    expect(faultsOf(party(1, { birth: '2016-11-02', representatives }), others)).toEqual([
+      'both-sides',
+      'nobody-acts',
+    ])
+    expect(faultsOf(party(1, { representatives }), [party(2, { side: 1, representatives })])).toEqual([])
+  })
+
+  it('民法典 17, 18: is no guardian any more from the eighteenth birthday on, unless capacity lacks', () => {
+    const representatives = [representative({ by: 'law', letterOn: null })]
+    const born = (birth: string, more: Partial<ReturnType<typeof party>> = {}) =>
+      faultsOf(party(1, { birth, representatives, ...more }))
+    expect(born('2008-04-02')).toEqual([])
+    expect(born('2008-04-01')).toEqual(['of-age'])
+    expect(born('1950-01-01', { capacity: 'limited' })).toEqual([])
+    // Age and capacity are never guessed; whoever acts for a unit by law does so for good.
+    expect(faultsOf(party(1, { birth: null, capacity: null, representatives }))).toEqual([])
+    expect(faultsOf(party(1, { kind: 'unit', birth: null, representatives }))).toEqual([])
   })
 })
 

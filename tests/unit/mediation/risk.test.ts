@@ -113,4 +113,13 @@ describe('follow-ups', () => {
     const all = [1, 2].flatMap((party) => [asked(party, '2026-03-07'), asked(party, '2026-03-30')])
     expect(due(all, '2026-04-09')).toEqual([])
   })
+
+  it('are not made by asking twice in the first week, and a late one stands for those before it', () => {
+    const twice = [asked(1, '2026-03-02'), asked(1, '2026-03-03'), asked(2, '2026-03-31')]
+    expect(due(twice, '2026-03-31')).toEqual([{ party: 1, due: '2026-03-31', late: false }])
+    // A day late, it is the first all the same.
+    expect(due([asked(1, '2026-03-09'), asked(2, '2026-03-31')], '2026-03-10')).toEqual([
+      { party: 1, due: '2026-03-31', late: false },
+    ])
+  })
 })

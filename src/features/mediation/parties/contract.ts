@@ -44,7 +44,14 @@ export const representativeText = z.strictObject({
 })
 export type RepresentativeText = z.infer<typeof representativeText>
 
-export const representativeFaultCodes = ['too-many', 'letter-missing', 'other-side', 'nobody-acts'] as const
+export const representativeFaultCodes = [
+  'too-many',
+  'letter-missing',
+  'other-side',
+  'both-sides',
+  'of-age',
+  'nobody-acts',
+] as const
 
 const representative = representativeText.omit({ phone: true }).extend({
   id: rowId,

@@ -30,7 +30,7 @@ export * from './signing'
 export * from '../endings/schema'
 export * from '../handing-over/schema'
 export * from './afterwards'
-export * from './evidence'
+export * from '../evidence/schema'
 export * from '../drafts/schema'
 export { mediationPay } from '../pay/schema'
 

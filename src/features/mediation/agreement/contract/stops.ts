@@ -1,5 +1,6 @@
 /** What stands in the way of signing, as it travels. */
 import { z } from 'zod'
+import { representativeFaultCodes } from '../../parties/contract'
 import { rowId } from '#ground/contract/fields'
 import { article } from '../../cases/contract'
 import { questions } from '../../contract/words'
@@ -19,7 +20,7 @@ export const stop = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('acting'),
     party: rowId,
-    fault: z.enum(['too-many', 'letter-missing', 'other-side', 'nobody-acts']),
+    fault: z.enum(representativeFaultCodes),
     name: z.string(),
   }),
   z.strictObject({ code: z.literal('may-not-sign'), party: rowId, name: z.string() }),

@@ -1,5 +1,5 @@
 /** Hands and seal on the paper, and the effect that the last of them makes (人民调解法 29). */
-import { countsFrom, signsItself, type Effect } from '../../rules'
+import { actsAlone, countsFrom, signsItself, type Effect } from '../../rules'
 import { mediationSignatures } from '../../schema'
 import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
@@ -28,6 +28,8 @@ export function writeHands(
       throw refuse('not-found', 'representative-unknown')
     if (whose !== undefined && by === undefined && !signsItself(whose, hand.manner, hand.day ?? call.today))
       throw refuse('conflict', 'needs-representative', { name: whose.name })
+    if (whose !== undefined && by?.by === 'law' && actsAlone(whose, hand.day ?? call.today))
+      throw refuse('conflict', 'of-age', { name: whose.name })
     if (by !== undefined && by.by === 'letter' && !by.maySign) throw refuse('conflict', 'may-not-sign')
     if (by !== undefined && by.until !== null && (hand.day ?? call.today) > by.until)
       throw refuse('conflict', 'representative-ended', { day: by.until })

@@ -5,7 +5,13 @@
 import { questions, type Question } from '../../contract/words'
 import { law, type Article } from '../law'
 import { childrenUnasked, type Child } from '../people/child'
-import { representativeFaults, type Party, type RepresentativeFault } from '../people/representatives'
+import {
+  needsRepresentative,
+  representativeFaults,
+  type Party,
+  type Representative,
+  type RepresentativeFault,
+} from '../people/representatives'
 import { refusedTerm, type Term } from './confirmation'
 import { dutyFaults, type Duty, type DutyFault } from './duties'
 
@@ -91,7 +97,10 @@ const actingStops = (parties: readonly Party[], day: string): readonly Stop[] =>
       party: party.id,
       fault,
     })),
-    ...party.representatives
-      .filter(({ by, maySign }) => by === 'letter' && !maySign)
-      .map(({ name }) => ({ code: 'may-not-sign' as const, party: party.id, name })),
+    // Whoever signs themselves may have somebody beside them whose letter does not reach so far.
+    ...(needsRepresentative(party, day) && !party.representatives.some(signs)
+      ? party.representatives.map(({ name }) => ({ code: 'may-not-sign' as const, party: party.id, name }))
+      : []),
   ])
+
+const signs = ({ by, maySign }: Representative): boolean => by === 'law' || maySign

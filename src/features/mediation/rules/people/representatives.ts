@@ -28,6 +28,10 @@ export type RepresentativeFault =
   | { readonly code: 'letter-missing'; readonly name: string }
   /** A guardian who is the other party cannot act for the child. */
   | { readonly code: 'other-side'; readonly name: string }
+  /** Nobody acts for both sides at once (民法典 168). */
+  | { readonly code: 'both-sides'; readonly name: string }
+  /** Who was a child when the case came acts for themselves from their eighteenth birthday on (民法典 17, 18). */
+  | { readonly code: 'of-age'; readonly name: string }
   /** Somebody has to act for a minor, for whoever lacks capacity, for a unit. */
   | { readonly code: 'nobody-acts' }
 
@@ -46,6 +50,16 @@ export const needsRepresentative = ({ kind, birth, capacity }: Able, day: string
 export const signsItself = (party: Able, manner: SigningManner, day: string): boolean =>
   !needsRepresentative(party, day) || (party.kind === 'unit' && manner === 'seal')
 
+/** Whether nobody acts for them by law any more: their birth or capacity says so, and is not guessed. */
+export const actsAlone = (party: Able, day: string): boolean =>
+  !needsRepresentative(party, day) && (party.birth !== null || party.capacity === 'full')
+
+/** Whether somebody of this name acts for a party of another side as well. */
+const actsAcross = ({ name }: Representative, party: Party, parties: readonly Party[]): boolean =>
+  parties.some(
+    ({ side, representatives }) => side !== party.side && representatives.some((one) => one.name === name),
+  )
+
 export function representativeFaults(
   party: Party,
   parties: readonly Party[],
@@ -60,7 +74,11 @@ export function representativeFaults(
   }
   const against = representatives.filter((one) => isAgainst(one, party, parties))
   faults.push(...against.map(({ name }) => ({ code: 'other-side' as const, name })))
-  const acting = representatives.filter((one) => !against.includes(one))
+  const both = representatives.filter((one) => actsAcross(one, party, parties))
+  faults.push(...both.map(({ name }) => ({ code: 'both-sides' as const, name })))
+  const past = actsAlone(party, day) ? representatives.filter(({ by }) => by === 'law') : []
+  faults.push(...past.map(({ name }) => ({ code: 'of-age' as const, name })))
+  const acting = representatives.filter((one) => ![...against, ...both].includes(one))
   if (needsRepresentative(party, day) && acting.length === 0) faults.push({ code: 'nobody-acts' })
   return faults
 }

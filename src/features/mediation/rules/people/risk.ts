@@ -107,7 +107,17 @@ export interface FollowUpDue {
   readonly late: boolean
 }
 
-/** The follow-ups that are open: one of each round to each party; a later one stands for the rounds before it. */
+/**
+ * How many rounds were made by those who asked on these days. Asking twice before the day of a round is one round; a late one stands
+ * for all whose day it has passed.
+ */
+const roundsMade = (rounds: readonly string[], asked: readonly string[]): number =>
+  asked.toSorted().reduce((made, on) => {
+    if (made > 0 && on <= (rounds[made - 1] ?? '')) return made
+    return Math.max(made + 1, rounds.filter((day) => day <= on).length)
+  }, 0)
+
+/** The follow-ups that are open: of each party the first round that nobody made. */
 export function followUpsDue(
   endedOn: string,
   parties: readonly number[],
@@ -115,11 +125,10 @@ export function followUpsDue(
   settings: FollowUpSettings,
   today: string,
 ): readonly FollowUpDue[] {
+  const rounds = settings.toSorted((left, right) => left - right).map((days) => addDays(endedOn, days))
   return parties.flatMap((party): readonly FollowUpDue[] => {
-    const made = done.filter((one) => one.party === party && one.on >= endedOn).length
-    const days = settings.toSorted((left, right) => left - right)[made]
-    if (days === undefined) return []
-    const due = addDays(endedOn, days)
-    return [{ party, due, late: due < today }]
+    const asked = done.filter((one) => one.party === party && one.on >= endedOn).map(({ on }) => on)
+    const due = rounds[roundsMade(rounds, asked)]
+    return due === undefined ? [] : [{ party, due, late: due < today }]
   })
 }

@@ -2,8 +2,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { attachments } from '#vault/attachments/schema'
 import { broughtKinds } from '../contract/words'
-import { mediationCases } from './cases'
-import { mediationParties } from './parties'
+import { mediationCases } from '../schema/cases'
+import { mediationParties } from '../schema/parties'
 
 export const mediationEvidence = sqliteTable(
   'mediation_evidence',
