@@ -8,9 +8,9 @@ import { account } from './community-file'
 
 export type BenchClient = ContractRouterClient<DeskContract>
 
-/** Signs the manager in, who may do everything the front desk may. */
-export async function signedIn(desk: Desk): Promise<BenchClient> {
+/** Signs somebody in: the manager, who may do everything the front desk may, unless another is named. */
+export async function signedIn(desk: Desk, who: string = account): Promise<BenchClient> {
   const client = createRouterClient(desk.router) as BenchClient
-  await client.session.signIn({ account, password: demonstrationPassword })
+  await client.session.signIn({ account: who, password: demonstrationPassword })
   return client
 }

@@ -59,8 +59,24 @@ const residents = (asks: string, filter: object): Call => ({
   asks,
 })
 
-/** What somebody asks who looks far back. */
-export const hardCalls: readonly Call[] = [
+/** The canteen's claims are numbered by their months: the newest whole one is a draft, the one before it was paid. */
+const claims = (years: number): readonly Call[] => {
+  const draft = years * 12
+  const asked = (procedure: string, asks: string, id: number, more: object = {}): Call => ({
+    procedure: `canteen.claims.${procedure}`,
+    input: { id, ...more },
+    asks,
+  })
+  return [
+    asked('get', 'a month drawn up', draft),
+    asked('get', 'a month that was paid', draft - 1),
+    asked('lines', 'of a month that was paid', draft - 1, { corrections: false, ...page }),
+    asked('anomalies', 'of a month drawn up', draft),
+  ]
+}
+
+/** What somebody asks who looks far back, at a desk of so many years. */
+export const hardCalls = (years: number): readonly Call[] => [
   visits('the latest', {}),
   visits('words nobody said', { words: '龘龘' }),
   visits('in a state nobody is in', { state: 'serving' }),
@@ -85,6 +101,8 @@ export const hardCalls: readonly Call[] = [
   log('refused', { outcome: 'refused' }),
   { procedure: 'residents.find', input: { query: '王', limit: 20 } },
   { procedure: 'privacy.locked.list', input: {} },
+  ...claims(years),
+  { procedure: 'canteen.figures.of', input: { period: '2026-10' }, asks: 'a month' },
 ]
 
 /** Done all day at the counter and the till. */

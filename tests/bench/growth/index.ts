@@ -11,7 +11,7 @@ import { account, copyOf, openOn, SearchingClock } from '../community-file'
 import { quantile, type Figure } from '../figures'
 import { timed } from '../find'
 import { allDay, callsOfWalks, hardCalls, type Call } from './calls'
-import { deskOfYears } from './desk'
+import { deskOfYears } from './made/desk'
 
 const bounds = { screen: 100, allDay: 10, hold: 50 }
 const times = 9
@@ -93,10 +93,12 @@ async function aged(folder: string, calls: readonly Call[]): Promise<ReadonlyMap
 }
 
 export async function growthFigures(scale: number, say: (line: string) => void): Promise<readonly Figure[]> {
-  const calls = [...(await callsOfWalks()), ...hardCalls]
-  const afterOne = await aged(await deskOfYears(1, scale, say), calls)
-  const afterTen = await aged(await deskOfYears(10, scale, say), calls)
-  const refused = calls.map(nameOf).filter((name) => !afterTen.has(name))
+  const walked = await callsOfWalks()
+  const after = async (years: number) =>
+    aged(await deskOfYears(years, scale, say), [...walked, ...hardCalls(years)])
+  const afterOne = await after(1)
+  const afterTen = await after(10)
+  const refused = [...walked, ...hardCalls(10)].map(nameOf).filter((name) => !afterTen.has(name))
   say(`Not asked, since what the walk asked for is not on this desk: ${refused.join(', ')}`)
   const figures = [...afterTen].map(([name, measured]): Figure => {
     const isAllDay = allDay.has(name) || name === 'visits.register' || name === 'visits.callNext'

@@ -1,7 +1,7 @@
 /** Years of the log: rows as the demonstration's own, at their even intervals. Their chain is not kept: nobody verifies it here. */
 import { stepsOnRecord } from '#desk/session/standing'
 import type { SQLiteFile } from '#vault/store/open'
-import { benchNow } from '../community-file'
+import { benchNow } from '../../community-file'
 import { servedResident } from './copies'
 
 const yearLength = 365 * 86_400_000

@@ -4,13 +4,27 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { furnishDemonstration } from '#demonstration/index'
 import type { SQLiteFile } from '#vault/store/open'
-import { signedIn } from '../client'
-import { digestOfSources, largeSize, openOn, root } from '../community-file'
-import { copyYears } from './copies'
+import { signedIn } from '../../client'
+import { digestOfSources, largeSize, openOn, root } from '../../community-file'
+import { copyCases } from './cases'
+import { copyUntil } from './copies'
 import { writeLog } from './log'
+import { writeMeals } from './meals'
+import { bookings, requests, sumEquipment, visits } from './past'
 
 /** What a year leaves at a centre for 100,000 people. */
-const ofOneYear = { visits: 40_000, requests: 20_000, log: 300_000 }
+const ofOneYear = {
+  visits: 40_000,
+  requests: 20_000,
+  log: 300_000,
+  meals: 90_000,
+  bookings: 5_000,
+  cases: 200,
+}
+/** Who eats at its canteen. */
+const diners = 260
+/** Who has the key of the sealed file. */
+const headMediator = 'zhuren'
 
 const written = [
   'visits',
@@ -21,6 +35,12 @@ const written = [
   'custody_entries',
   'audit',
   'disclosures',
+  'bookings',
+  'booking_equipment',
+  'booking_comers',
+  'booking_events',
+  'room_checks',
+  'room_key_entries',
 ]
 
 const made = z.array(z.object({ type: z.string(), name: z.string(), sql: z.string() }))
@@ -32,7 +52,8 @@ function inBulk(sqlite: SQLiteFile, work: () => void): void {
     sqlite
       .prepare(
         `SELECT type, name, sql FROM sqlite_schema
-          WHERE type IN ('trigger', 'index') AND sql IS NOT NULL AND tbl_name IN (${marks})`,
+          WHERE type IN ('trigger', 'index') AND sql IS NOT NULL
+            AND (tbl_name IN (${marks}) OR tbl_name LIKE 'canteen!_%' ESCAPE '!')`,
       )
       .all(...written),
   )
@@ -51,7 +72,7 @@ export async function deskOfYears(
   say: (line: string) => void,
 ): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'linli-growth')
-  const digest = digestOfSources(['tests/bench/growth'])
+  const digest = digestOfSources(['tests/bench/growth/made'])
   const folder = join(cache, `${digest}-${years}-${scale}`)
   if (existsSync(folder)) return folder
   mkdirSync(cache, { recursive: true })
@@ -65,15 +86,21 @@ export async function deskOfYears(
   await furnishDemonstration(desk, { people, households: Math.round(largeSize.households * scale) })
   await signedIn(desk)
   const { sqlite } = desk.session.requireOpen().store
+  const span = { years, people }
   inBulk(sqlite, () => {
-    copyYears(sqlite, {
-      years,
-      people,
-      visits: Math.round(ofOneYear.visits * times),
-      requests: Math.round(ofOneYear.requests * times),
+    copyUntil(sqlite, visits, Math.round(ofOneYear.visits * times), span)
+    copyUntil(sqlite, requests, Math.round(ofOneYear.requests * times), span)
+    copyUntil(sqlite, bookings, Math.round(ofOneYear.bookings * times), span)
+    sumEquipment(sqlite)
+    writeMeals(sqlite, {
+      ...span,
+      mealsAYear: Math.round(ofOneYear.meals * scale),
+      diners: Math.round(diners * scale),
     })
     writeLog(sqlite, Math.round(ofOneYear.log * times), years, people)
   })
+  await signedIn(desk, headMediator)
+  copyCases(desk.session.storeOf('mediation').sqlite, Math.round(ofOneYear.cases * times), span)
   desk.close()
   renameSync(unfinished, folder)
   return folder
