@@ -4,7 +4,7 @@ import type { ReadCall } from '#desk/rpc/call'
 import { holds } from '#ground/roles/permissions'
 import { idsOfResident } from '#features/residents/index'
 import type { BookingCard } from '../bookings/contract'
-import { openCalls } from '../precedence/service/calls'
+import { callsToMake } from '../precedence/service/calls'
 import { openRivals } from '../rivals/service/calls'
 import { dayOfMinute, roomOf, textOfMinute } from '../rules'
 import { ruledHouse } from './house'
@@ -29,7 +29,7 @@ function dutyOf(
 }
 
 const all = (call: ReadCall): readonly DueDuty[] => [
-  ...openCalls(call).map(({ id, booking }) => dutyOf(call, 'call-displaced', id, booking)),
+  ...callsToMake(call).map(({ one, booking }) => dutyOf(call, 'call-displaced', one.id, booking)),
   ...openRivals(call).map(({ id, booking }) => dutyOf(call, 'call-rival', id, booking)),
 ]
 

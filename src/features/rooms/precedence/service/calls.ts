@@ -9,7 +9,7 @@ import { askedElsewhere, textOf } from '../../bookings/service/moves'
 import { cardsOf, fullRows, rowsInSight, type FullRow } from '../../bookings/service/rows'
 import { guarded, settle } from '../../bookings/service/standing'
 import { saidOf } from '../../bookings/rules/said'
-import type { Rescheduling } from '../../bookings/contract'
+import type { BookingCard, Rescheduling } from '../../bookings/contract'
 import { callResults, type CallResult } from '../../contract'
 import { minuteOfInstant } from '../../rules'
 import { bookingOf } from '../../service/bookings'
@@ -39,7 +39,15 @@ const takingOf = (row: FullRow): Rescheduling => {
   return { room, span, whole, places, equipment: { ...equipment } }
 }
 
-export function openCalls(call: Reader): DisplacedCall[] {
+interface OpenCall {
+  readonly one: DisplacedRow
+  readonly row: FullRow
+  readonly booking: BookingCard
+  readonly by: BookingCard
+}
+
+/** Whom there is to call, without what could be offered to them: that is worked out against every room. */
+export function callsToMake(call: Reader): readonly OpenCall[] {
   const open = rowsOf(
     call,
     displacedRow,
@@ -51,32 +59,36 @@ export function openCalls(call: Reader): DisplacedCall[] {
   const byIds = JSON.stringify(open.map(({ by_booking_id }) => by_booking_id))
   const own = cardsOf(call, fullRows(call, 'b.id IN (SELECT value FROM json_each(?))', byIds))
   const cards = cardsOf(call, rows)
-  const known = residentsById(
-    call,
-    rows.flatMap(({ resident_id }) => (resident_id === null ? [] : [resident_id])),
-  )
-  const shown = shownTo(call.staff.roles)
-  return open.flatMap((one): DisplacedCall[] => {
+  return open.flatMap((one) => {
     const row = rows.find(({ id }) => id === one.booking_id)
     const booking = cards.find(({ id }) => id === one.booking_id)
     const by = own.find(({ id }) => id === one.by_booking_id)
-    if (row === undefined || booking === undefined || by === undefined) return []
+    return row === undefined || booking === undefined || by === undefined ? [] : [{ one, row, booking, by }]
+  })
+}
+
+export function openCalls(call: Reader): DisplacedCall[] {
+  const open = callsToMake(call)
+  const known = residentsById(
+    call,
+    open.flatMap(({ row: { resident_id } }) => (resident_id === null ? [] : [resident_id])),
+  )
+  const shown = shownTo(call.staff.roles)
+  return open.map(({ one, row, booking, by }) => {
     const { slots, elsewhere } = answerOf(askedElsewhere(call, row, takingOf(row)))
     const resident = row.resident_id === null ? undefined : known.get(row.resident_id)
-    return [
-      {
-        id: one.id,
-        booking,
-        by,
-        reason: shown.text(one.reason ?? ''),
-        inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
-        phone: row.phone === null ? null : shown.contactPhone(row.phone),
-        residentPhone: resident?.phone ?? null,
-        result: one.result,
-        slots: [...slots],
-        elsewhere: [...elsewhere],
-      },
-    ]
+    return {
+      id: one.id,
+      booking,
+      by,
+      reason: shown.text(one.reason ?? ''),
+      inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
+      phone: row.phone === null ? null : shown.contactPhone(row.phone),
+      residentPhone: resident?.phone ?? null,
+      result: one.result,
+      slots: [...slots],
+      elsewhere: [...elsewhere],
+    }
   })
 }
 
