@@ -9,6 +9,8 @@ import type { HasStatements } from './store'
 export interface WatchedTable {
   readonly table: string
   readonly column: string
+  /** SQL over `NEW`, where of the rows that are put in only some change anything that is kept. */
+  readonly putWhen?: string
 }
 
 interface ToWatch {
@@ -120,10 +122,11 @@ function watch(connection: SQLite.Database, { name, on }: ToWatch, tell: (id: nu
     ['UPDATE', ['OLD', 'NEW']],
     ['DELETE', ['OLD']],
   ] as const
-  const triggers = on.flatMap(({ table, column }) =>
+  const triggers = on.flatMap(({ table, column, putWhen }) =>
     events.map(([event, rows]) => {
       const told = rows.map((row) => `SELECT ${name}_changed(${row}.${column});`)
-      return `CREATE TEMP TRIGGER ${name}_${table}_${column}_${event} AFTER ${event} ON main.${table} BEGIN ${told.join(' ')} END`
+      const when = event === 'INSERT' && putWhen !== undefined ? ` WHEN ${putWhen}` : ''
+      return `CREATE TEMP TRIGGER ${name}_${table}_${column}_${event} AFTER ${event} ON main.${table}${when} BEGIN ${told.join(' ')} END`
     }),
   )
   connection.exec(triggers.join(';\n'))

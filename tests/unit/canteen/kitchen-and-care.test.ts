@@ -82,18 +82,18 @@ describe('care', () => {
     ordered: false,
     excused: false,
     took: false,
-    daysTaken: [],
+    daysTaken: new Set(),
     ...own,
   })
 
   it('asks after whoever lives alone and ordered, then after whoever always comes', () => {
     const alerts = careAlerts(
       [
-        expected(1, { daysTaken: served.slice(2) }),
+        expected(1, { daysTaken: new Set(served.slice(2)) }),
         expected(2, { ordered: true, livesAlone: true }),
-        expected(3, { livesAlone: true, daysTaken: served.slice(4) }),
+        expected(3, { livesAlone: true, daysTaken: new Set(served.slice(4)) }),
         expected(4, { ordered: true }),
-        expected(5, { livesAlone: true, daysTaken: served.slice(5) }),
+        expected(5, { livesAlone: true, daysTaken: new Set(served.slice(5)) }),
         expected(6, { ordered: true, livesAlone: true, took: true }),
         expected(7, { ordered: true, livesAlone: true, excused: true }),
       ],

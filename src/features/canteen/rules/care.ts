@@ -21,7 +21,7 @@ export interface Expected {
   /** Took a meal of this sitting, or somebody took it for them. */
   readonly took: boolean
   /** The days of the last weeks on which they had this meal. */
-  readonly daysTaken: readonly string[]
+  readonly daysTaken: ReadonlySet<string>
 }
 
 export interface CareSettings {
@@ -35,15 +35,18 @@ export interface CareAlert {
   readonly reason: AlertReason
 }
 
-/** Whether somebody always comes: on enough of the last days on which the canteen served. */
-export function isRegular(
-  daysTaken: readonly string[],
+/** The last of the days on which the canteen served, that are looked at. */
+export const daysLookedAt = (
   servedDays: readonly string[],
-  { daysLooked, daysForRegular }: CareSettings,
-): boolean {
-  const looked = servedDays.toSorted().slice(-daysLooked)
-  return looked.filter((day) => daysTaken.includes(day)).length >= daysForRegular
-}
+  { daysLooked }: CareSettings,
+): readonly string[] => servedDays.toSorted().slice(-daysLooked)
+
+/** Whether somebody always comes: on enough of the days that are looked at. */
+export const isRegular = (
+  daysTaken: ReadonlySet<string>,
+  looked: readonly string[],
+  { daysForRegular }: CareSettings,
+): boolean => looked.filter((day) => daysTaken.has(day)).length >= daysForRegular
 
 /** Whom to look after, living alone before others. `servedDays` are earlier days on which this meal was served. */
 export function careAlerts(
@@ -51,10 +54,11 @@ export function careAlerts(
   servedDays: readonly string[],
   settings: CareSettings,
 ): readonly CareAlert[] {
+  const looked = daysLookedAt(servedDays, settings)
   const alerts = people
     .filter(({ took, excused }) => !took && !excused)
     .flatMap((one): readonly CareAlert[] => {
-      const regular = isRegular(one.daysTaken, servedDays, settings)
+      const regular = isRegular(one.daysTaken, looked, settings)
       if (one.ordered && one.livesAlone) return [{ person: one.person, reason: 'ordered-alone' }]
       if (regular) return [{ person: one.person, reason: one.livesAlone ? 'regular-alone' : 'regular' }]
       return []

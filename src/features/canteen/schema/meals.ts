@@ -169,3 +169,7 @@ WHEN NEW.reverses IS NOT NULL BEGIN
      AND meal_id = NEW.reverses;
 END;`,
 ]
+
+/** SQL over a meal that is put in: it changes what a day was that is over. What the till sells today does not. */
+export const changesADayThatIsOver =
+  'NEW.reverses IS NOT NULL OR NEW.late IS NOT NULL OR NEW.day < (SELECT max(day) FROM canteen_meals)'

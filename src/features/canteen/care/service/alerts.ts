@@ -6,48 +6,25 @@ import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
-import { peopleInSight } from '#features/residents/index'
 import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
-import { lifeEventsOn } from '../../diners/service/life'
+import { lifeEventsRead } from '../../diners/service/life'
 import { boardsBetween } from '../../menu/service/rows'
-import { outcomesOf } from '../../orders/service/outcomes'
+import { reasonsSaidIn, sittingKey } from '../../orders/service/outcomes'
 import { ordersIn, planOf, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
-import { careAlerts, isRegular, tellsWhere, type Expected } from '../../rules/care'
+import { careAlerts, daysLookedAt, isRegular, tellsWhere, type Expected } from '../../rules/care'
 import { isStillMeant } from '../../rules/orders'
 import { serviceDayAt } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { whoLiveAlone } from './alone'
+import { takenSince } from './taken'
 
 /** Days back for which somebody is still asked after. */
 const daysBack = 7
 /** Calendar days in which so many days of service lie, weekends and holidays among them. */
 const daysAround = (daysOfService: number): number => 2 * daysOfService + 1
 
-const takenRow = z.object({
-  diner: z.number(),
-  resident: z.number(),
-  meal: z.enum(meals),
-  days: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.string())),
-})
-type Taken = z.infer<typeof takenRow>
-
-/** The days on which each diner in sight had a meal, of the last weeks. */
-const takenSince = (call: Reader, from: string, until: string): readonly Taken[] =>
-  rowsOf(
-    call,
-    takenRow,
-    `SELECT m.diner_id AS diner, d.resident_id AS resident, m.meal, json_group_array(m.day) AS days
-       FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id
-      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND (${peopleInSight.ofColumn('d.resident_id')})
-        AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)
-      GROUP BY m.diner_id, m.meal`,
-    from,
-    until,
-  )
+const nobodyCame: ReadonlySet<string> = new Set()
 
 const answeredRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(meals) })
 
@@ -105,14 +82,12 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const cooked = boardsBetween(call, from, today)
   if (cooked.length === 0) return []
   const plan = planOf(call, { from, until: today })
-  const outcomeOf = outcomesOf(call, { from, until: today })
+  const reasons = reasonsSaidIn(call, { from, until: today })
   const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), today)
   const answered = answeredUntil(call, from)
-  const residentOf = new Map([
-    ...plan.residents,
-    ...taken.map(({ diner, resident }) => [diner, resident] as const),
-  ])
+  const residentOf = new Map([...plan.residents, ...taken.residents])
   const alone = whoLiveAlone(call, residentOf)
+  const lifeOn = lifeEventsRead(call)
   const isOver = (day: string, meal: Meal): boolean =>
     day < today ||
     day < call.today ||
@@ -122,17 +97,19 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
     const day = place.slice(0, 10)
     const meal = meals[Number(place.slice(11))]
     if (meal === undefined) return []
-    const ofMeal = taken.filter((one) => one.meal === meal)
-    const servedDays = [...new Set(ofMeal.flatMap(({ days }) => days))]
-    const earlier = servedDays.filter((one) => one < day)
-    const daysOf = new Map(ofMeal.map(({ diner, days }) => [diner, days]))
+    const { daysOf, servedDays } = taken.of(meal)
+    const earlier = [...servedDays].filter((one) => one < day)
+    const looked = daysLookedAt(earlier, care)
     const ordered = new Map(ordersIn(plan, day, meal).map((order) => [order.person, order]))
-    const regulars = servedDays.includes(day)
-      ? ofMeal.filter(({ days }) => isRegular(days, earlier, care)).map(({ diner }) => diner)
+    const regulars = servedDays.has(day)
+      ? [...daysOf].flatMap(([diner, days]) => (isRegular(days, looked, care) ? [diner] : []))
       : []
-    const notTaken = (person: number) => outcomeOf({ day, meal, person }).reason
+    const tookIt = (person: number): boolean => daysOf.get(person)?.has(day) ?? false
+    const notTaken = (person: number) => reasons.get(sittingKey(day, meal, person)) ?? null
     const over = isOver(day, meal)
     const people = [...new Set([...ordered.keys(), ...regulars])]
+      // Nobody asks after whoever has eaten, and most have.
+      .filter((person) => !tookIt(person))
       .filter((person) => over || notTaken(person) !== null)
       .filter((person) => place > (answered.get(person) ?? ''))
       .map((person): Expected => {
@@ -145,15 +122,15 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
             reason === null
               ? saidNotToCome(plan, person, day, meal) && !ordered.has(person)
               : tellsWhere(reason),
-          took: daysOf.get(person)?.includes(day) ?? false,
-          daysTaken: daysOf.get(person) ?? [],
+          took: false,
+          daysTaken: daysOf.get(person) ?? nobodyCame,
         }
       })
     return careAlerts(people, earlier, care).flatMap(({ person, reason }): readonly MissedSitting[] => {
       const resident = residentOf.get(person)
       if (resident === undefined) return []
       const by = ordered.get(person)?.by ?? 'pattern'
-      if (!isStillMeant({ day, by }, lifeEventsOn(call, resident, day))) return []
+      if (!isStillMeant({ day, by }, lifeOn(resident, day))) return []
       return [
         {
           diner: person,

@@ -34,11 +34,12 @@ const asTaken = listOrder('canteen.claim-lines', 'rising', z.tuple([rowId]))
 const monthRow = z.object({ month: z.string(), meals: z.number() })
 
 const fenRow = z.object({ fen: z.number() })
+/** What it came to at its last move: between two moves no line of it changes. */
 const keptFen = (call: Reader, claim: number): number =>
   rowOf(
     call,
     fenRow,
-    'SELECT coalesce(sum(fen), 0) AS fen FROM canteen_claim_lines WHERE claim_id = ?',
+    'SELECT fen FROM canteen_claim_events WHERE claim_id = ? ORDER BY id DESC LIMIT 1',
     claim,
   )?.fen ?? 0
 

@@ -37,6 +37,16 @@ export function lifeEventsOf(call: Reader, { ids, status, since }: Standing, day
 export const lifeEventsOn = (call: Reader, residentId: number, day: string): LifeEvents =>
   lifeEventsOf(call, standingOf(call, residentId), day)
 
+/** The same for many days of the same people: each record is read once. */
+export function lifeEventsRead(call: Reader): (residentId: number, day: string) => LifeEvents {
+  const read = new Map<number, Standing>()
+  return (residentId, day) => {
+    const standing = read.get(residentId) ?? standingOf(call, residentId)
+    read.set(residentId, standing)
+    return lifeEventsOf(call, standing, day)
+  }
+}
+
 /** Whether somebody lives in an institution on a day: from its first day, until the first day back. */
 export const inInstitutionOn = ({ institutionFrom, institutionUntil }: LifeEvents, day: string): boolean =>
   institutionFrom !== null && day >= institutionFrom && (institutionUntil === null || day < institutionUntil)
