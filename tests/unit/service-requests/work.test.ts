@@ -151,6 +151,8 @@ describe('the work list', () => {
     expect([await count('0001'), await count('社保'), await count('%'), await count('_')]).toEqual([
       1, 1, 0, 0,
     ])
+    // What all numbers begin with is no way to find one.
+    expect(await count('-')).toBe(0)
   })
 
   it('finds by the name of the resident: any part of it, its initials, its pinyin', async () => {

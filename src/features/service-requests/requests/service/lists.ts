@@ -77,15 +77,24 @@ function conditionOf(call: Reader, filter: WorkFilter, residentIds?: readonly nu
 const numbered = (words: string) => sql`${serviceRequests.number} LIKE ${containing(words)} ESCAPE '\\'`
 const ofItem = (words: string) => sql`${serviceItemVersions.name} LIKE ${containing(words)} ESCAPE '\\'`
 
+/** Where no digit is typed nobody means a number, and every number there ever was need not be read for it. */
+const mayBeNumber = (words: string): boolean => /\d/u.test(words)
+
 /** Asked row by row, which is good for what is at hand. */
 const saying = (words: string): Condition =>
-  or(numbered(words), ofItem(words), calledSo(serviceRequests.residentId, words))
+  or(
+    mayBeNumber(words) ? numbered(words) : undefined,
+    ofItem(words),
+    calledSo(serviceRequests.residentId, words),
+  )
 
 /** Of everything there ever was each way is asked by its own index, and the answers are united. */
 function everSaying(words: string): Condition {
   const called = calledSo(serviceRequests.residentId, words)
   const ways = [
-    sql`SELECT ${serviceRequests.id} FROM ${serviceRequests} WHERE ${numbered(words)}`,
+    ...(mayBeNumber(words)
+      ? [sql`SELECT ${serviceRequests.id} FROM ${serviceRequests} WHERE ${numbered(words)}`]
+      : []),
     sql`SELECT ${serviceRequests.id} FROM ${serviceItemVersions} CROSS JOIN ${serviceRequests}
          WHERE ${serviceRequests.itemId} = ${serviceItemVersions.itemId}
            AND ${serviceRequests.versionId} = ${serviceItemVersions.id} AND ${ofItem(words)}`,
