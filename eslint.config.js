@@ -76,6 +76,25 @@ export default defineConfig(
     files: ['src/**/*.tsx', 'src/app/**/*.ts', 'src/features/*/ui/**/*.ts', 'src/features/*/*/ui/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],
   },
+  // What opens over the page takes the keyboard in one way.
+  {
+    files: ['src/**/*.tsx'],
+    ignores: ['src/app/parts/Dialog.tsx', 'src/app/parts/DetailDrawer.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'antd',
+              importNames: ['Modal', 'Drawer'],
+              message: 'Take Dialog or DetailDrawer from #app/parts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // One word for one thing: a look is a kind of procedure, and who reads or writes is said in one place.
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -30,7 +30,7 @@ const quick = 35
 /** Longest time between two keys of one burst: a busy machine may hold one key up. */
 const longestPause = 120
 /** The same once so many quick keys have come that it is a reader: a number cut in two would find nobody. */
-const longestHitch = 400
+const longestHitch = 1_500
 const surelyReader = 4
 /** Shortest text that is taken for a scan. */
 const shortest = 6

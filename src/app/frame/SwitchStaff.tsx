@@ -1,6 +1,6 @@
 /** Change of staff in two keys: Alt 0, then the number beside a name; then their PIN, or their password. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -9,6 +9,7 @@ import { desk, deskClient, refusalOf } from '../desk-client'
 import { saveDrafts } from '../drafts/drafts'
 import { useHurriedKeys } from '../hurried'
 import { KeyLayer, useKeys } from '../keys'
+import { Dialog } from '../parts/Dialog'
 import { dismissAll } from '../notices'
 import { Avatar } from '../parts/small'
 import { ErrorState } from '../parts/surfaces'
@@ -29,9 +30,9 @@ export default function SwitchStaff({ onClose }: { readonly onClose: () => void 
   const { t } = useTranslation()
   return (
     <KeyLayer>
-      <Modal open title={t('switch.title')} onCancel={onClose} keyboard={false} footer={null} width={420}>
+      <Dialog title={t('switch.title')} onCancel={onClose} footer={null} width={420}>
         <Chooser onClose={onClose} />
-      </Modal>
+      </Dialog>
     </KeyLayer>
   )
 }

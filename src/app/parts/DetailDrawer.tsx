@@ -1,11 +1,12 @@
 /** Details beside a list, at an address of their own: rendered by a child route, closed by going to the parent's. */
 import { Drawer } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { KeyLayer, useKeys } from '../keys'
 import { useFocusBack } from './focus-back'
 import { Icon } from './icons'
+import { TakesFocus } from './takes-focus'
 
 export interface DetailDrawerProps {
   readonly title: ReactNode
@@ -48,34 +49,10 @@ export function DetailDrawer({
       >
         <CloseKey onClose={close} />
         {children}
-        <TakesFocus />
+        <TakesFocus fields="form :is(input, textarea):not(:disabled, [type=hidden])" />
       </Drawer>
     </KeyLayer>
   )
-}
-
-/**
- * The keyboard is in the drawer from the start: at the field that asks for it, else at the form's first, else at the drawer
- * itself, never at the button that closes it. antd's own way depends on whether things move: where they don't, it takes the
- * focus from the field.
- */
-function TakesFocus() {
-  const here = useRef<HTMLSpanElement>(null)
-  // After what stands before it: a field that wants the focus has it by now.
-  useEffect(() => {
-    const drawer = here.current?.closest<HTMLElement>('[tabindex="-1"]')
-    if (drawer?.contains(document.activeElement) !== false) return
-    const to = firstField(drawer) ?? drawer
-    to.focus({ preventScroll: true })
-  }, [])
-  return <span ref={here} hidden />
-}
-
-/** Of a choice, what is chosen. */
-function firstField(drawer: HTMLElement): HTMLElement | null {
-  const first = drawer.querySelector<HTMLElement>('form :is(input, textarea):not(:disabled, [type=hidden])')
-  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
-  return drawer.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
 }
 
 /** Esc closes; it stands inside the layer, so that a dialog above takes it first. */

@@ -1,8 +1,9 @@
 /** The one way to ask for a reason: choose a usual one or write it; the button says what will happen. */
-import { Button, Input, Modal, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyLayer, useKeys } from '../keys'
+import { Dialog } from './Dialog'
 import { ErrorLine } from './surfaces'
 
 export interface ReasonChoice {
@@ -35,12 +36,12 @@ export interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <KeyLayer>
-      <Dialog {...props} />
+      <Opened {...props} />
     </KeyLayer>
   )
 }
 
-function Dialog({
+function Opened({
   title,
   children,
   choices = [],
@@ -72,11 +73,9 @@ function Dialog({
   }
   useKeys({ Escape: onCancel, 'Ctrl+Enter': submit, Enter: enterDoes ? submit : undefined })
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       onCancel={onCancel}
-      keyboard={false}
       width={520}
       footer={[
         <Button key="cancel" onClick={onCancel}>
@@ -116,6 +115,6 @@ function Dialog({
         </>
       )}
       <ErrorLine error={error} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,6 +2,7 @@
 export { FolderInput, foundBackups, useBackupWords, type FoundBackup } from './backups'
 export { DayInput, type DayInputProps } from './DayInput'
 export { DetailDrawer, type DetailDrawerProps } from './DetailDrawer'
+export { Dialog, type DialogProps } from './Dialog'
 export { Field, FieldRow, Form, type FieldProps, type FormProps } from './Form'
 export { FileDrop, workbookEndings, type BroughtFile, type FileDropProps, type FileRefusal } from './FileDrop'
 export { Icon, type IconName } from './icons'

@@ -1,10 +1,10 @@
 /** Looks at attached files page by page: turned, enlarged, by keys alone. Each file is fetched when it is looked at, and not before. */
-import { Modal } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttachmentKind } from '#vault/attachments/contract'
 import { KeyLayer, useKeys } from '../../keys'
 import { KeyButton } from '../KeyButton'
+import { Dialog } from '../Dialog'
 import { ErrorLine, ErrorState } from '../surfaces'
 import { drawOnto, pictureOf, turned, type Turns } from './prepare'
 import './attachments.css'
@@ -54,13 +54,11 @@ function Looking({ files, id, onGoTo, fetchFile, saveCopy, actions, onClose }: V
   const closer = () => setZoom(Math.min(zoom + 1, zooms.length - 1))
   useKeys({ Escape: onClose, '+': closer, 'Shift++': closer, '0': () => setZoom(0) })
   return (
-    <Modal
-      open
+    <Dialog
       title={`${file?.title ?? ''} ${t('attach.of', { number: at + 1, count: files.length })}`}
       width="96vw"
       className="viewer"
       onCancel={onClose}
-      keyboard={false}
       footer={null}
       closable={{ 'aria-label': t('action.close') }}
     >
@@ -89,7 +87,7 @@ function Looking({ files, id, onGoTo, fetchFile, saveCopy, actions, onClose }: V
           <Shown id={id} fetchFile={fetchFile} turns={turns} zoom={zooms[zoom] ?? 1} />
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

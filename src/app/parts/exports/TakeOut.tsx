@@ -2,13 +2,14 @@
  * Taking something out of the desk as a workbook: what for is asked, and who took what, when, what for and how many rows is
  * written into the file and into the log.
  */
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MadeFile } from '#work/exports/contract'
 import { useLong, type LongProcedure } from '../../desk-client/index'
 import { KeyLayer, useKeys } from '../../keys'
 import { notify } from '../../notices'
+import { Dialog } from '../Dialog'
 import { ErrorLine, ProgressBar } from '../surfaces'
 import { saveMade } from './save-made'
 
@@ -34,14 +35,14 @@ export interface TakeOutProps<Input extends Taking & { readonly sendId: string }
 export function TakeOut<Input extends Taking & { readonly sendId: string }>(props: TakeOutProps<Input>) {
   return (
     <KeyLayer>
-      <Dialog {...props} />
+      <Opened {...props} />
     </KeyLayer>
   )
 }
 
 const ofEverySheet = ['maker', 'day', 'purpose', 'rows'] as const
 
-function Dialog<Asked extends Taking & { readonly sendId: string }>({
+function Opened<Asked extends Taking & { readonly sendId: string }>({
   title,
   procedure,
   ask,
@@ -76,10 +77,8 @@ function Dialog<Asked extends Taking & { readonly sendId: string }>({
   }
   useKeys({ Escape: close, 'Ctrl+Enter': () => void run() })
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
-      keyboard={false}
       onCancel={close}
       onOk={() => void run()}
       okText={t('takeOut.do')}
@@ -99,6 +98,6 @@ function Dialog<Asked extends Taking & { readonly sendId: string }>({
         <ProgressBar stage={t('takeOut.writing')} progress={work.progress} onCancel={work.cancel} />
       )}
       <ErrorLine error={work.error ?? saving} />
-    </Modal>
+    </Dialog>
   )
 }

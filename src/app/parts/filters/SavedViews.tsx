@@ -1,6 +1,6 @@
 /** What this list is narrowed by, kept under a name for oneself: chosen again, kept anew, forgotten and brought back. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown, Input, Modal } from 'antd'
+import { Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView, ViewFilter } from '#work/views/contract'
@@ -8,6 +8,7 @@ import { searchOf, type Choices } from '../../choices'
 import { desk, useWrite } from '../../desk-client'
 import { KeyLayer, useKeys } from '../../keys'
 import { notify, offerBack } from '../../notices'
+import { Dialog } from '../Dialog'
 import { ErrorLine } from '../surfaces'
 
 /** The same choices in whatever order they were made. */
@@ -84,15 +85,7 @@ function NameDialog({
   }
   useKeys({ Escape: onClose })
   return (
-    <Modal
-      open
-      keyboard={false}
-      width={400}
-      title={t('views.keepThis')}
-      okText={t('views.keep')}
-      onOk={keep}
-      onCancel={onClose}
-    >
+    <Dialog width={400} title={t('views.keepThis')} okText={t('views.keep')} onOk={keep} onCancel={onClose}>
       <Input
         autoFocus
         maxLength={20}
@@ -103,6 +96,6 @@ function NameDialog({
         onPressEnter={keep}
       />
       <ErrorLine error={error} />
-    </Modal>
+    </Dialog>
   )
 }

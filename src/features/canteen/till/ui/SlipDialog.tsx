@@ -1,12 +1,11 @@
 /** The slip of a meal as it will be printed. It is asked for after the sale: what is sold stands whether or not it prints. */
 import { toldInChinese } from '#app/i18n/index'
-import { Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
 import { shell, useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
-import { ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
+import { Dialog, ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
 import { OnPaper, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { desk } from '../../ui/client'
@@ -21,17 +20,16 @@ interface SlipDialogProps {
 export function SlipDialog(props: SlipDialogProps) {
   return (
     <KeyLayer>
-      <Dialog {...props} />
+      <Opened {...props} />
     </KeyLayer>
   )
 }
 
-function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
+function Opened({ meal, tenders, onClose }: SlipDialogProps) {
   const { t } = useTranslation('canteen')
   const slip = useWrite(desk.canteen.till.slip)
   const [copy, setCopy] = useState<number>()
   const [error, setError] = useState<unknown>()
-  const ground = useRef<HTMLDivElement>(null)
   const print = () => {
     setError(undefined)
     slip
@@ -48,11 +46,8 @@ function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
   }
   useKeys({ Escape: onClose, Enter: print })
   return (
-    <Modal
-      open
-      keyboard={false}
+    <Dialog
       closable={false}
-      afterOpenChange={() => ground.current?.focus()}
       width={420}
       title={t('slip.title')}
       onCancel={onClose}
@@ -67,13 +62,13 @@ function Dialog({ meal, tenders, onClose }: SlipDialogProps) {
         </>
       }
     >
-      <div ref={ground} tabIndex={-1} className="slip-preview">
+      <div className="slip-preview">
         <OnPaper>
           <Slip meal={meal} tenders={tenders} copy={copy ?? 1} />
         </OnPaper>
         <ErrorLine error={error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

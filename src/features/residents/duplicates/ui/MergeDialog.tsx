@@ -1,12 +1,12 @@
 /** Which record stays, and which of its facts the other has right. Everything that hangs on either is kept. */
 import { useQuery } from '@tanstack/react-query'
-import { Modal, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
-import { ErrorLine, ErrorState, LoadingLines } from '#app/parts/index'
+import { Dialog, ErrorLine, ErrorState, LoadingLines } from '#app/parts/index'
 import type { ResidentRecord } from '../../people/contract/person'
 import { ethnicityWords } from '../../people/ui/words'
 import type { Pair } from './pair'
@@ -31,7 +31,7 @@ export function MergeDialog(props: MergeDialogProps) {
   return (
     <KeyLayer>
       {one.data !== undefined && other.data !== undefined && differing.data !== undefined ? (
-        <Dialog {...props} records={[one.data, other.data]} differing={differing.data.differing} />
+        <Opened {...props} records={[one.data, other.data]} differing={differing.data.differing} />
       ) : (
         <Waiting error={one.error ?? other.error ?? differing.error} onClose={props.onClose} />
       )}
@@ -43,13 +43,13 @@ function Waiting({ error, onClose }: { readonly error: unknown; readonly onClose
   const { t } = useTranslation('residents')
   useKeys({ Escape: onClose })
   return (
-    <Modal open title={t('duplicates.mergeTitle')} footer={null} keyboard={false} onCancel={onClose}>
+    <Dialog title={t('duplicates.mergeTitle')} footer={null} onCancel={onClose}>
       {error === null ? <LoadingLines lines={5} /> : <ErrorState error={error} />}
-    </Modal>
+    </Dialog>
   )
 }
 
-function Dialog({
+function Opened({
   records: [one, other],
   differing,
   onClose,
@@ -100,11 +100,9 @@ function Dialog({
   }
   useKeys({ Escape: onClose, 'Ctrl+Enter': submit })
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={t('duplicates.mergeTitle')}
-      keyboard={false}
       onCancel={onClose}
       onOk={submit}
       okText={t('duplicates.mergeDo', { name: kept.card.name })}
@@ -147,6 +145,6 @@ function Dialog({
       </table>
       {differing.length === 0 && <p className="soft">{t('duplicates.noDifference')}</p>}
       <ErrorLine error={merge.error} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,11 @@
 /** Lists before and after: what was looked at, what was not in order; gone through by keys alone. */
-import { Checkbox, Input, Modal } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
-import { ErrorLine, KeyButton, Status, When } from '#app/parts/index'
+import { Dialog, ErrorLine, KeyButton, Status, When } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { CheckMoment } from '../../contract'
 import { desk } from '../../ui/client'
@@ -89,11 +89,9 @@ function Filling({ booking, list: { moment, items }, onClose }: FillingProps) {
   const allFine = () => setAnswers(items.map((item) => ({ item, fine: true, note: '' })))
   useKeys({ Escape: onClose })
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`atDoor.moments.${moment}`)}
       onCancel={onClose}
-      keyboard={false}
       footer={
         <>
           <KeyButton keys="F8" onPress={allFine}>
@@ -134,6 +132,6 @@ function Filling({ booking, list: { moment, items }, onClose }: FillingProps) {
         ))}
       </ul>
       <ErrorLine error={fill.error} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,12 @@
 /** The keys of a room: which hangs here, who has which, handing out and back. */
-import { Input, Modal, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
 import { sayMade } from '#app/parts/course/index'
-import { ErrorLine, KeyButton, ReasonDialog, Status } from '#app/parts/index'
+import { Dialog, ErrorLine, KeyButton, ReasonDialog, Status } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { dayOfMinute, minuteAt } from '../../rules'
 import { clockText, holderText, minuteText } from '../../ui/booking-words'
@@ -146,11 +146,9 @@ function Giving({ at: { booking }, keys, onGiven, onClose }: GivingProps) {
   }
   useKeys({ Escape: onClose })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('atDoor.giveKey')}
       onCancel={onClose}
-      keyboard={false}
       footer={
         <KeyButton primary keys="Ctrl+Enter" pending={give.pending} refusedBecause={refused} onPress={send}>
           {t('atDoor.give')}
@@ -185,6 +183,6 @@ function Giving({ at: { booking }, keys, onGiven, onClose }: GivingProps) {
         />
       </div>
       <ErrorLine error={give.error} />
-    </Modal>
+    </Dialog>
   )
 }

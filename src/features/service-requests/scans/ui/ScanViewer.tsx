@@ -1,6 +1,6 @@
 /** Looks at the scans of one material; while the request is open they are titled, put in order and taken away from here. */
 import { toldBy } from '#app/i18n/index'
-import { Dropdown, Input, Modal } from 'antd'
+import { Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -8,7 +8,7 @@ import { errorMessage, queryClient, shell, useWrite } from '#app/desk-client/ind
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
 import { Viewer } from '#app/parts/attachments/index'
-import { ErrorLine, KeyButton, ReasonDialog } from '#app/parts/index'
+import { Dialog, ErrorLine, KeyButton, ReasonDialog } from '#app/parts/index'
 import { desk, deskClient } from '../../ui/client'
 import type { Scan } from '../contract'
 import { movedBy } from '../rules'
@@ -201,11 +201,9 @@ function TitleForm({
   }
   useKeys({ Escape: onClose, 'Ctrl+Enter': save })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('scans.retitle')}
       onCancel={onClose}
-      keyboard={false}
       footer={
         <KeyButton primary pending={retitle.pending} onPress={save}>
           {t('scans.keepTitle')}
@@ -222,6 +220,6 @@ function TitleForm({
         onPressEnter={save}
       />
       <ErrorLine error={retitle.error} />
-    </Modal>
+    </Dialog>
   )
 }

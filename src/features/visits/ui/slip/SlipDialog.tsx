@@ -1,13 +1,12 @@
 /** The number that was given, as it will be printed: Enter prints it, Esc leaves it unprinted. */
 import { useQuery } from '@tanstack/react-query'
-import { Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
 import { shell } from '#app/desk-client/index'
 import { desk, type deskClient } from '../client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
-import { ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
+import { Dialog, ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
 import { OnPaper, paperWeekday, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { aboutWords } from '../words'
@@ -22,12 +21,12 @@ export interface SlipDialogProps {
 export function SlipDialog(props: SlipDialogProps) {
   return (
     <KeyLayer>
-      <Dialog {...props} />
+      <Opened {...props} />
     </KeyLayer>
   )
 }
 
-function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
+function Opened({ visitId, onClose, onCallNext }: SlipDialogProps) {
   const { t } = useTranslation('visits')
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
   const [error, setError] = useState<unknown>()
@@ -37,15 +36,10 @@ function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
     // The type of the slip may still be on its way; a print would not wait for it.
     document.fonts.ready.then(() => shell.print({ paper })).then(onClose, setError)
   }
-  const ground = useRef<HTMLDivElement>(null)
   useKeys({ Escape: onClose, F7: onCallNext, Enter: slip.data === undefined ? undefined : print })
   return (
-    <Modal
-      open
-      keyboard={false}
+    <Dialog
       closable={false}
-      // On the paper and on none of the buttons, so that Enter prints.
-      afterOpenChange={() => ground.current?.focus()}
       width={420}
       title={t('slip.title', { number: slip.data?.number ?? '' })}
       onCancel={onClose}
@@ -60,7 +54,7 @@ function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
         </>
       }
     >
-      <div ref={ground} tabIndex={-1} className="slip-preview">
+      <div className="slip-preview">
         {slip.error !== null && <ErrorState error={slip.error} onRetry={() => void slip.refetch()} />}
         {slip.isPending && <LoadingLines lines={4} />}
         {slip.data !== undefined && (
@@ -70,7 +64,7 @@ function Dialog({ visitId, onClose, onCallNext }: SlipDialogProps) {
         )}
         <ErrorLine error={error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
