@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { KeyLayer, useKeys } from '../keys'
 import { useFocusBack } from './focus-back'
 import { Icon } from './icons'
-import { TakesFocus } from './takes-focus'
+import { OnThePage } from './OnThePage'
 
 export interface DetailDrawerProps {
   readonly title: ReactNode
@@ -48,8 +48,7 @@ export function DetailDrawer({
         closable={{ 'aria-label': t('action.close'), closeIcon: <Icon name="close" size={18} /> }}
       >
         <CloseKey onClose={close} />
-        {children}
-        <TakesFocus fields="form :is(input, textarea):not(:disabled, [type=hidden])" />
+        <OnThePage fields="form :is(input, textarea):not(:disabled, [type=hidden])">{children}</OnThePage>
       </Drawer>
     </KeyLayer>
   )

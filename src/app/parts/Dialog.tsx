@@ -1,7 +1,7 @@
 /** The one dialog: in the middle of the page, over everything, with the keyboard in it from the start. */
 import { Modal, type ModalProps } from 'antd'
 import type { ReactNode } from 'react'
-import { TakesFocus } from './takes-focus'
+import { OnThePage } from './OnThePage'
 
 export interface DialogProps extends Pick<
   ModalProps,
@@ -18,8 +18,7 @@ export interface DialogProps extends Pick<
 export function Dialog({ children, ...rest }: DialogProps) {
   return (
     <Modal open keyboard={false} {...rest}>
-      {children}
-      <TakesFocus fields=":is(input, textarea):not(:disabled, [type=hidden])" />
+      <OnThePage fields=":is(input, textarea):not(:disabled, [type=hidden])">{children}</OnThePage>
     </Modal>
   )
 }

@@ -1,0 +1,43 @@
+/**
+ * Where the keyboard is when something opens over the page: at the field that asks for it, else at the first of its fields, else at
+ * the drawer or dialog itself, never at the button that closes it. antd's own way depends on whether things move: where they don't,
+ * no field is given what it asks for.
+ */
+import { useEffect, useState, type ReactNode } from 'react'
+
+/** The button that closes a dialog. */
+const closer = '.ant-modal-close'
+
+/**
+ * What lies in a drawer or dialog. antd makes these beside the page and puts them there once they are made; a field that asks for the
+ * keyboard can have it only then, so what lies in them comes one step after. `fields`: which of them may have it unasked, a selector.
+ */
+export function OnThePage({ fields, children }: { readonly fields: string; readonly children: ReactNode }) {
+  const [here, setHere] = useState<HTMLSpanElement | null>(null)
+  return (
+    <>
+      {here !== null && children}
+      {here !== null && <TakesFocus ground={here.closest<HTMLElement>('[tabindex="-1"]')} fields={fields} />}
+      <span ref={setHere} hidden />
+    </>
+  )
+}
+
+function TakesFocus({ ground, fields }: { readonly ground: HTMLElement | null; readonly fields: string }) {
+  // After what stands before it: a field that asks for the focus has it by now.
+  useEffect(() => {
+    const has = document.activeElement
+    // antd's own lock gives it to the first button there is, where nothing else is there yet.
+    if (ground === null || (has !== null && ground.contains(has) && !has.matches(closer))) return
+    const to = firstField(ground, fields) ?? ground
+    to.focus({ preventScroll: true })
+  }, [ground, fields])
+  return null
+}
+
+/** Of a choice, what is chosen. */
+function firstField(ground: HTMLElement, fields: string): HTMLElement | null {
+  const first = ground.querySelector<HTMLElement>(fields)
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
+  return ground.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+}
