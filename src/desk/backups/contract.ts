@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instant } from '#ground/contract/fields'
 import { handlesKeys, looksAtKeys, request } from '#ground/contract/procedure'
 import { folderPath, knownPlace, lastAttempt, manifest, underWay } from '#vault/backup/contract'
+import { migrationProgress } from '#vault/migration/contract'
 import { account } from '../session/contract'
 
 export const restoreContract = {
@@ -12,6 +13,8 @@ export const restoreContract = {
     .output(
       z.strictObject({
         underWay: underWay.nullable(),
+        /** How far a backup of an older program has come that is brought back; null when none is. */
+        forward: migrationProgress.nullable(),
         /** Null before the first one. `code` says why it was not made. */
         last: lastAttempt.nullable(),
         /** By the desk's clock, so that its day is told as the desk tells it; UTC milliseconds. */

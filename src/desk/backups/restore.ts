@@ -108,7 +108,7 @@ export function restoreService(options: RestoreOptions) {
       ownKeys(dataKeys),
       watch,
     )
-    const opened = desk.open(staged, dataKeys, by)
+    const opened = await desk.open(staged, dataKeys, by, watch.signal)
     // The keys may have been changed since the backup: those of now are opened by the same password.
     let here: DataKeys | null = null
     let ledger: Awaited<ReturnType<typeof mergeLedgersInto>>
@@ -196,6 +196,7 @@ export function restoreService(options: RestoreOptions) {
   return serve(restoreContract, {
     state: keys(() => ({
       underWay: backups.one.underWay,
+      forward: session.forward.progress,
       last: backups.lastAttempt,
       now: clock.now(),
     })),

@@ -4,14 +4,16 @@ import { noteReplaced } from '#vault/log/restores'
 import type { Replaced } from '#vault/log/rules/restored'
 import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import { auditKeyName, deskFile, keyOfFile, lastingKey, pathOf } from '#vault/files'
+import { auditKeyName, deskFile, keyOfFile, keysOfFiles, lastingKey, pathOf } from '#vault/files'
 import { entriesBeyond, type LedgerEntry } from '#vault/erasures/rules'
 import { requireKey, type DataKeys } from '#vault/keyring/slot'
+import { stepsAhead } from '#vault/migration/bring-forward'
 import { openStore, type Store } from '#vault/store/store'
 import { erasuresIn } from '../personal-data/erase'
 import { bringErasures } from '../personal-data/trusted'
 import type { SignedInStaff } from '../session/contract'
 import { forgetFileBeside } from '../session/failures-beside'
+import { bringShown } from '../session/forward'
 import type { Session } from '../session/session'
 import { readSetting, writeSetting } from '../session/settings'
 import { activeStaffByAccount } from '../session/staff'
@@ -30,8 +32,11 @@ export interface From {
 }
 
 export interface StagedDesk {
-  /** Brought to this program's form, once a manager of it (or the recovery key) is known to ask. */
-  open(staged: string, dataKeys: DataKeys, by: By): Staged
+  /**
+   * Brought to this program's form, for all to see how far it is (ten years take minutes), and opened once a manager of it (or the
+   * recovery key) is known to ask.
+   */
+  open(staged: string, dataKeys: DataKeys, by: By, signal: AbortSignal): Promise<Staged>
   /** Writes its first new rows: what it is and where it came from, and what it takes the place of. */
   sign(opened: Staged, by: By, from: From, replaced: Replaced, erasures: readonly LedgerEntry[]): void
 }
@@ -49,17 +54,25 @@ export function stagedDesk({
 }): StagedDesk {
   const own = deskFile(session.files)
 
-  const open = (staged: string, dataKeys: DataKeys, by: By): Staged => {
-    const store = openStore({
+  const open: StagedDesk['open'] = async (staged, dataKeys, by, signal) => {
+    const key = keyOfFile(own, dataKeys)
+    const form = {
       file: pathOf(staged, own),
-      key: keyOfFile(own, dataKeys),
-      auditKey: requireKey(dataKeys, auditKeyName),
-      lastingKey: lastingKey(dataKeys),
-      create: false,
       migrations: own.migrations(resourcesDir),
       version,
       now: clock.now(),
-      // The backup that this is a copy of stays where it is.
+    }
+    // The backup that this is a copy of stays where it is.
+    const order = { ...form, name: own.name, copyFirst: null }
+    const ahead = stepsAhead(order, key)
+    if (ahead > 0)
+      await bringShown(session.forward, { order, ahead }, keysOfFiles(session.files, dataKeys), signal)
+    const store = openStore({
+      ...form,
+      key,
+      auditKey: requireKey(dataKeys, auditKeyName),
+      lastingKey: lastingKey(dataKeys),
+      create: false,
       backUpFirst: () => undefined,
     })
     try {
@@ -73,13 +86,7 @@ export function stagedDesk({
     }
   }
 
-  const sign = (
-    { store, staffId }: Staged,
-    by: By,
-    from: From,
-    replaced: Replaced,
-    erasures: readonly LedgerEntry[],
-  ): void => {
+  const sign: StagedDesk['sign'] = ({ store, staffId }, by, from, replaced, erasures) => {
     const at = clock.now()
     store.sqlite
       .transaction(() => {

@@ -3,6 +3,7 @@
  * far it is. At ten years it takes minutes.
  */
 import { deskFile, isThere, keysOfFiles, namesOf, pathOf, type DatabaseFile } from '#vault/files'
+import type { FileKeys } from '#vault/backup/databases'
 import type { DataKeys } from '#vault/keyring/slot'
 import { stepsAhead, type ForwardOrder } from '#vault/migration/bring-forward'
 import { bringForwardOnThread } from '#vault/migration/thread'
@@ -10,6 +11,7 @@ import type { OpenedFile } from '#vault/store/access'
 import type { DataFolder } from './data-folder'
 import type { Forms } from './forms'
 import type { Session } from './session'
+import type { ForwardUnderWay } from './under-way'
 
 /** Where the files are, and what this program is. */
 export interface ForwarderOptions {
@@ -22,6 +24,17 @@ export interface ForwarderOptions {
   /** Aborted when the desk is closed. */
   readonly closing: AbortSignal
 }
+
+/** Brings one file so many steps forward, for all to see how far it is. Returns what an unclean end had left of it. */
+export const bringShown = (
+  shown: ForwardUnderWay,
+  { order, ahead }: { readonly order: ForwardOrder; readonly ahead: number },
+  keys: FileKeys,
+  signal: AbortSignal,
+): Promise<OpenedFile['log']> =>
+  shown.watch({ stage: order.copyFirst === null ? 'change' : 'copy', done: 0, total: ahead }, (onProgress) =>
+    bringForwardOnThread(order, keys, { signal, onProgress }),
+  )
 
 export interface Forwarder {
   /** What an unclean end had left of the file before it was brought forward, said once: whoever opens it finds nothing any more. */
@@ -46,8 +59,7 @@ export function forwarder(options: ForwarderOptions, forms: Forms): Forwarder {
       migrations: forms.of(file),
       version,
       now: session.clock.now(),
-      dataDir: folder.path,
-      files: namesOf(files),
+      copyFirst: { dataDir: folder.path, files: namesOf(files) },
     }
     const ahead = stepsAhead(order, key)
     if (ahead === 0) return
@@ -56,9 +68,7 @@ export function forwarder(options: ForwarderOptions, forms: Forms): Forwarder {
       closing.begin(key)
       await closing.digested()
     }
-    const log = await session.forward.watch(ahead, (onProgress) =>
-      bringForwardOnThread(order, held, { signal: closing, onProgress }),
-    )
+    const log = await bringShown(session.forward, { order, ahead }, held, closing)
     found.set(file.name, log)
   }
 

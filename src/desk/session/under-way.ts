@@ -16,10 +16,10 @@ export class ForwardUnderWay {
   }
 
   async watch<Result>(
-    total: number,
+    begun: MigrationProgress,
     work: (tell: (progress: MigrationProgress) => void) => Promise<Result>,
   ): Promise<Result> {
-    this.#progress = { stage: 'copy', done: 0, total }
+    this.#progress = begun
     try {
       return await work((progress) => {
         this.#progress = progress

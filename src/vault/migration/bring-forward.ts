@@ -18,20 +18,23 @@ export interface ForwardOrder {
   readonly version: string
   /** UTC milliseconds. */
   readonly now: number
-  /** The folder that is backed up first, and its files. */
-  readonly dataDir: string
-  readonly files: FileNames
+  /** The folder that is backed up first, and its files; null for what is a copy itself. */
+  readonly copyFirst: { readonly dataDir: string; readonly files: FileNames } | null
 }
 
+const copySteps = ({ copyFirst }: Pick<ForwardOrder, 'copyFirst'>): number =>
+  copyFirst === null ? 0 : stepsOf.make
+
 /** The copy in as many steps as it is told in, each statement, the check. */
-const allSteps = (statements: number): number => stepsOf.make + statements + 1
+const allSteps = (order: Pick<ForwardOrder, 'copyFirst'>, statements: number): number =>
+  copySteps(order) + statements + 1
 
 /**
  * In how many steps a file comes to this program's form; 0 for one that has it. What can't be told is 0 as well: whoever opens the
  * file says what is wrong with it. Changes no byte of it.
  */
 export function stepsAhead(
-  order: Pick<ForwardOrder, 'file' | 'migrations' | 'version'>,
+  order: Pick<ForwardOrder, 'file' | 'migrations' | 'version' | 'copyFirst'>,
   key: Buffer,
 ): number {
   try {
@@ -41,7 +44,7 @@ export function stepsAhead(
       const { missing, isNew } = missingMigrations(sqlite, order)
       return missing.length === 0 || isNew
         ? 0
-        : allSteps(missing.flatMap(({ sql }) => statementsOf(sql)).length)
+        : allSteps(order, missing.flatMap(({ sql }) => statementsOf(sql)).length)
     } finally {
       sqlite.close()
     }
@@ -52,10 +55,11 @@ export function stepsAhead(
 
 /** Returns what an unclean end had left of the file. Throws what opening it throws. */
 export function bringForward(
-  { file, name, migrations, version, now, dataDir, files }: ForwardOrder,
+  order: ForwardOrder,
   keys: FileKeys,
   onProgress: (progress: MigrationProgress) => void,
 ): OpenedFile['log'] {
+  const { file, name, migrations, version, now, copyFirst } = order
   const key = keys[name]
   if (key === undefined) throw new Error(`there is no key for ${name}`)
   let copied = 0
@@ -67,14 +71,16 @@ export function bringForward(
     migrations,
     version,
     now,
-    backUpFirst: () =>
-      backUpBeforeMigration({ dataDir, files, program: version, at: now }, keys, () => {
+    backUpFirst() {
+      if (copyFirst === null) return
+      backUpBeforeMigration({ ...copyFirst, program: version, at: now }, keys, () => {
         // A desk of several files is copied in more steps than are known before.
         onProgress({ stage: 'copy', done: Math.min(copied, stepsOf.make - 1), total })
         copied += 1
-      }),
+      })
+    },
     onStep(stage, ahead) {
-      if (stage === 'copy') total = stepsOf.make + ahead
+      if (stage === 'copy') total = copySteps(order) + ahead
       else onProgress({ stage, done: total - ahead - 1, total })
     },
   })

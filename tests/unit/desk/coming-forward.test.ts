@@ -14,6 +14,7 @@ import {
   testPassword,
   type TestDesk,
 } from '../../support/desk'
+import { toItsEnd } from '../../support/walker'
 
 /** Each takes some tenths of a second, as each index of a large table does. */
 const many = `WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 120000)`
@@ -124,6 +125,32 @@ describe('signing in to a desk of before', () => {
     await signIn()
     expect(isChanged()).toBe(true)
   })
+})
+
+it('bringing back a backup of before tells the same, and that nothing is copied first', async () => {
+  newer.desk.close()
+  const before = openBareDesk(old.dataDir, { clock: old.clock })
+  await before.client.session.signIn({ account: 'manager', password: testPassword })
+  await toItsEnd(before.client.backups.make({ sendId: newSendId() }))
+  before.desk.close()
+  openNewer()
+  const folder = join(old.dataDir, 'backups')
+  const name = readdirSync(folder).find(isBackupName) ?? ''
+  const by = { with: 'password', account: 'manager', password: testPassword } as const
+  const broughtBack = new AbortController()
+  const restoring = newer.client.restore
+    .restore({ sendId: newSendId(), folder, name, by, withoutLedgers: true })
+    .finally(() => broughtBack.abort())
+  const stages = new Set<string | undefined>()
+  while (!broughtBack.signal.aborted) {
+    stages.add((await newer.client.restore.state({})).forward?.stage)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await restoring
+  expect(stages).toContain('change')
+  expect(stages).not.toContain('copy')
+  await signIn()
+  expect(isChanged()).toBe(true)
 })
 
 it('cuts no migration but between two statements', () => {

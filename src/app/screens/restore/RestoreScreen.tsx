@@ -1,7 +1,7 @@
 /** Bringing a backup back before anyone has signed in: choose one, see what it holds, open it, wait, sign in. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KnownPlace } from '#vault/backup/contract'
 import { desk, deskClient } from '../../desk-client'
@@ -12,6 +12,9 @@ import { askWhenThere } from '../../session/renewal'
 import { Standing } from '../StandingScreen'
 import { OpenBackup, type Restored } from './OpenBackup'
 import './restore.css'
+
+/** Asked for once in years. */
+const ForwardBar = lazy(() => import('../ForwardBar'))
 
 export default function RestoreScreen({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation()
@@ -180,6 +183,14 @@ function Running() {
     refetchInterval: 400,
   })
   const progress = data?.underWay?.progress
+  // Brought from an older program, which at ten years takes longest of all.
+  if (data !== undefined && data.forward !== null) {
+    return (
+      <Suspense>
+        <ForwardBar progress={data.forward} />
+      </Suspense>
+    )
+  }
   return (
     <ProgressBar
       stage={`${t('restore.running')} ${progress === undefined ? '' : words.step(progress.stage)}`}
