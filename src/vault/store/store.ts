@@ -67,9 +67,8 @@ export function openStore(options: StoreOptions): Store {
     opened.close()
     throw error
   }
-  const statement = preparedOnce(sqlite)
   // Drizzle switches its statements to rows as arrays for good, so it has some of its own.
-  const prepare = preparedOnce(sqlite)
+  const prepare = preparedOnce((sql) => sqlite.prepare(sql))
   const client = new Proxy(sqlite, {
     get: (target, name): unknown => (name === 'prepare' ? prepare : Reflect.get(target, name)),
   })
@@ -83,7 +82,7 @@ export function openStore(options: StoreOptions): Store {
     access,
     log: bothOf(log, options.foundBefore),
     database: drizzle({ client }),
-    statement,
+    statement: statementsOf(sqlite),
     close: () => {
       opened.close()
       ownAuditKey.fill(0)
@@ -153,13 +152,24 @@ const bothOf = (log: OpenedFile['log'], before: OpenedFile['log'] = log): Opened
 })
 
 /** SQLite compiles each text once; without this a drizzle query would be compiled at every use. */
-function preparedOnce(sqlite: SQLiteFile): (sql: string) => Statement {
+function preparedOnce(prepare: (sql: string) => Statement): (sql: string) => Statement {
   const statements = new Map<string, Statement>()
   return (sql) => {
     const known = statements.get(sql)
     if (known) return known
-    const prepared = sqlite.prepare(sql)
+    const prepared = prepare(sql)
     statements.set(sql, prepared)
     return prepared
   }
+}
+
+/**
+ * `pluck` would switch a statement for good, also for whoever asks for its whole rows at another place in the same words: what is
+ * plucked is a statement of its own.
+ */
+function statementsOf(sqlite: SQLiteFile): (sql: string) => Statement {
+  const plucked = preparedOnce((sql) => sqlite.prepare(sql).pluck())
+  return preparedOnce((sql) =>
+    Object.defineProperty(sqlite.prepare(sql), 'pluck', { value: () => plucked(sql) }),
+  )
 }

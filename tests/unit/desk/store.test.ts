@@ -67,6 +67,17 @@ describe('an open file', () => {
     expect(readFileSync(file).subarray(0, 15).toString()).not.toBe('SQLite format 3')
   })
 
+  it('gives whole rows also of what somebody else asked for one column of', () => {
+    const store = open([first, second])
+    const names = 'SELECT name, id FROM person'
+    const plucked = store.statement(names).pluck()
+    expect(plucked.all()).toEqual(['王桂珍'])
+    expect(store.statement(names).all()).toEqual([{ name: '王桂珍', id: 1 }])
+    expect(plucked.all()).toEqual(['王桂珍'])
+    expect(store.statement(names).pluck()).toBe(plucked)
+    store.close()
+  })
+
   it('is refused with another key, and the key is not in the error', () => {
     open([first]).close()
     const other = randomBytes(32)

@@ -31,6 +31,18 @@ it('has of a case taken down what was said, and nothing that has not come yet', 
   })
 })
 
+it('has the terms of the agreement, also once somebody had the agreement as a paper', async () => {
+  const agreement = insert(desk, 'mediation_agreements', {
+    ...{ case_id: id, form: 'written', number_year: 2026, number_sequence: 1, number: '〔2026〕1号' },
+    ...{ facts: '', dispute: '', responsibilities: '', at: desk.clock.now(), staff_id: 1 },
+  })
+  insert(desk, 'mediation_terms', { agreement_id: agreement, place: 1, kind: 'other', what: '三日内修好' })
+  const { papers, copySheet } = desk.client.mediation
+  await papers.get({ id, paper: 'agreement', about: agreement, for: { is: 'all-parties' } })
+  const { copied } = await copySheet.get({ id })
+  expect(copied).toMatchObject({ agreementNumber: '〔2026〕1号', agreementTerms: ['三日内修好'] })
+})
+
 it('stands in the order that the head mediator set, for everybody', async () => {
   const arrange = () =>
     desk.client.mediation.copySheet.arrange({ sendId: newSendId(), order: ['facts', 'number'] })
