@@ -27,6 +27,7 @@ export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './
 export { residentOnPaper } from './people/service/on-paper'
 export {
   birthsCorrected,
+  birthsForBooks,
   goneForBooks,
   standingForBooks,
   type StandingForBooks,

@@ -33,6 +33,8 @@ export interface FigureSource<
 > extends Counting<Row, Column, Division, Tally> {
   /** Every row that the span touched, each once. */
   collect(call: FiguresReader, span: Span): readonly Row[]
+  /** The same where only sums are asked for: rows that are counted alike may be one. */
+  counted?(call: FiguresReader, span: Span): readonly Row[]
   /** The rows of these ids as lists show them, in the order of the ids, as they were in the span. */
   shown(call: FiguresReader, ids: readonly number[], span: Span): Shown[]
   /** Under what the cursor of its rows is sealed: `service-requests.figures`. */
@@ -73,20 +75,19 @@ export function figuresHandlersOf<
   const byId = listOrder(source.list, 'rising', z.tuple([rowId]))
   const counted = (call: FiguresReader, period: string) => {
     const span = spanOf(period)
-    return { period, span, rows: source.collect(call, span) }
+    return { period, span, rows: source.counted?.(call, span) ?? source.collect(call, span) }
   }
-  const figures = (
-    call: FiguresReader,
-    now: ReturnType<typeof counted>,
-  ): Figures<Column, Division, Tally> => {
-    const before = counted(call, periodBefore(now.period))
+  const figures = (call: FiguresReader, period: string): Figures<Column, Division, Tally> => {
+    const now = counted(call, period)
+    const before = counted(call, periodBefore(period))
     return figuresOf(declared, source, now, sumsOf(declared.columns, source.counts, before.rows, before.span))
   }
   return {
-    of: read((call, { period }) => figures(call, counted(call, period))),
+    of: read((call, { period }) => figures(call, period)),
 
     rows: read((call, { period, figure, part, after, limit }) => {
-      const { span, rows } = counted(call, period)
+      const span = spanOf(period)
+      const rows = source.collect(call, span)
       const partOf = part === undefined ? null : shownParts(declared, source, part.division, rows)
       const ids = rows
         .filter((row) => Number(source.counts[figure](row, span)) !== 0)
@@ -107,11 +108,12 @@ export function figuresHandlersOf<
     }),
 
     export: long((call, asked, signal) => {
-      const now = counted(call, asked.period)
+      const span = spanOf(asked.period)
+      const ids = source.collect(call, span).map(({ id }) => id)
       return figuresWorkbook(
         call,
         asked,
-        { declared, figures: figures(call, now), ids: now.rows.map(({ id }) => id), span: now.span, source },
+        { declared, figures: figures(call, asked.period), ids, span, source },
         signal,
       )
     }),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ofFew } from '#work/figures/contract/index'
 import { newSendId } from '../../support/desk'
+import { somebody } from '../residents/people'
 import { openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
 import { enrol, everyWeek, openCanteen, type Canteen } from './ordering'
 
@@ -68,6 +69,35 @@ describe('the figures of September', () => {
     }
     const [day] = [(await figures.of({ period: '2026-09-01' })).by.category]
     expect(day.map(({ key }) => key)).toEqual([ofFew])
+  })
+})
+
+describe('a month that was looked at before', () => {
+  const mealsIn = async (period: string) => (await at.desk.client.canteen.figures.of({ period })).total.meals
+
+  it('is counted anew when a meal of it is entered late or taken back, and today as it is sold', async () => {
+    const { diner } = await at.enrol()
+    const { diner: other } = await at.enrol('李桂兰')
+    const meal = await at.lunch(diner, '2026-09-01')
+    await at.lunch(diner, '2026-10-09')
+    expect([await mealsIn('2026-09'), await mealsIn('2026-10')]).toEqual([1, 1])
+    await at.lunch(other, '2026-10-09')
+    expect(await mealsIn('2026-10')).toBe(2)
+    await at.takeBack(meal)
+    expect([await mealsIn('2026-09'), await mealsIn('2026-10')]).toEqual([0, 2])
+  })
+
+  it('is divided anew when a day of birth was put right', async () => {
+    const { client } = at.desk
+    const people = [await at.enrol(), await at.enrol('李桂兰'), await at.enrol('赵玉芳')]
+    for (const { diner } of people) await at.lunch(diner, '2026-09-01')
+    await at.lunch(people[0]?.diner ?? 0, '2026-10-09')
+    const ages = async () =>
+      (await client.canteen.figures.of({ period: '2026-09' })).by.age.map(({ key }) => key)
+    expect(await ages()).toEqual(['70-79'])
+    const person = somebody({ birth: '1930-05-01' })
+    await client.residents.edit({ sendId: newSendId(), id: people[0]?.residentId ?? 0, version: 1, person })
+    expect(await ages()).toEqual([ofFew])
   })
 })
 

@@ -12,12 +12,13 @@ export function bandOf(age: number | null): AgeBand {
   return age < 90 ? '80-89' : '90-and-more'
 }
 
-/** One meal as the figures see it. */
+/** One meal as the figures see it, or several that are counted alike. */
 export interface FigureMeal {
   readonly of: 'meal'
+  /** Of the first of them. */
   readonly id: number
-  /** Null of a companion, of staff. */
-  readonly diner: number | null
+  /** Of each of them; null of a companion, of staff. */
+  readonly diners: readonly (number | null)[]
   readonly day: string
   readonly meal: Meal
   readonly way: Way
@@ -61,15 +62,16 @@ const ofMeal =
     row.of === 'meal' ? tell(row) : otherwise
 
 const subsidyOf = ({ funders }: FigureMeal): number => funders.reduce((sum, [, fen]) => sum + fen, 0)
+const timesOf = ({ diners }: FigureMeal): number => diners.length
 const dayOf = ofMeal(({ day }) => day, null)
 
 export const mealCounting: Counting<Counted, Column, Division, Tally> = {
   counts: {
-    meals: ofMeal(() => true, false),
-    subsidised: ofMeal(({ category }) => category !== '', false),
+    meals: ofMeal(timesOf, 0),
+    subsidised: ofMeal((meal) => (meal.category === '' ? 0 : timesOf(meal)), 0),
     subsidy: ofMeal(subsidyOf, 0),
     own: ofMeal(({ ownFen }) => ownFen, 0),
-    others: ofMeal(({ eater }) => eater !== 'diner', false),
+    others: ofMeal((meal) => (meal.eater === 'diner' ? 0 : timesOf(meal)), 0),
     notFetched: ({ of }) => of === 'order',
     owed: (row) => (row.of === 'balance' ? row.fen : 0),
   },
@@ -80,7 +82,16 @@ export const mealCounting: Counting<Counted, Column, Division, Tally> = {
     meal: (row) => (row.of === 'balance' ? null : row.meal),
     eater: ofMeal(({ eater }) => eater, null),
   },
-  whose: (row) => (row.of === 'balance' ? null : row.diner),
+  whose(row) {
+    switch (row.of) {
+      case 'meal':
+        return row.diners
+      case 'order':
+        return [row.diner]
+      case 'balance':
+        return [null]
+    }
+  },
   tallies: {
     funders: ofMeal(({ funders }) => funders, []),
     dishes: ofMeal(({ dishes }) => dishes, []),

@@ -59,7 +59,7 @@ export const roomCounting: Counting<
     holder: ({ holder }) => holder,
     purpose: ({ purpose }) => purpose,
   },
-  whose: ({ resident }) => resident,
+  whose: ({ resident }) => [resident],
   tallies: { states: ({ state }) => [state] },
   days: { sessions: ({ used, day }) => (used ? day : null), people: ({ used, day }) => (used ? day : null) },
 }

@@ -52,7 +52,7 @@ export const requestCounting: Counting<FigureRow, Column, Dimension, Tally> = {
     handler: (row) => row.handler,
     grid: (row) => row.grid,
   },
-  whose: (row) => row.residentId,
+  whose: ({ residentId }) => [residentId],
   tallies: {
     ratings: (row) => (row.rating === null ? [] : [row.rating]),
     suspensionReasons: (row) => row.suspensionReasons,

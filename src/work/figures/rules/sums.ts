@@ -33,10 +33,10 @@ export interface Counting<Row, Column extends string, Division extends string, T
   /** Null is a row of which the division says nothing. */
   readonly parts: Readonly<Record<Division, (row: Row) => string | null>>
   /**
-   * Whose a row is: where a division tells a place or something of people, people are counted and not how often they came. Null is
-   * nobody's; each row its own, where nothing is said.
+   * Whose a row is, or each of those that it stands for: where a division tells a place or something of people, people are counted
+   * and not how often they came. Null is nobody's; each row its own, where nothing is said.
    */
-  readonly whose?: (row: Row) => number | null
+  readonly whose?: (row: Row) => readonly (number | null)[]
   /** What a row adds to a tally: keys that count one each, or with an amount. */
   readonly tallies: Readonly<
     Record<Tally, (row: Row, span: Span) => readonly (string | readonly [key: string, amount: number])[]>
@@ -95,9 +95,9 @@ export function shownParts<Row, Column extends string, Division extends string, 
 }
 
 /** Rows of one or two people, and of hardly anything else. */
-function isOfFew<Row>(rows: readonly Row[], whose: ((row: Row) => number | null) | undefined): boolean {
+function isOfFew<Row>(rows: readonly Row[], whose: Counting<Row, string, string, string>['whose']): boolean {
   if (whose === undefined) return rows.length < fewestTold
-  const owners = rows.map(whose)
+  const owners = rows.flatMap(whose)
   const people = new Set(owners.filter((owner) => owner !== null)).size
   const nobodys = owners.filter((owner) => owner === null).length
   return people > 0 && people + nobodys < fewestTold

@@ -54,3 +54,22 @@ export const goneForBooks = (call: Pick<ReadCall, 'statement'>, ids: readonly nu
       WHERE whole.status <> 'living' AND whole.status_since IS NOT NULL`,
     JSON.stringify(ids),
   )
+
+const bornRow = z.object({ id: z.number(), birth: z.string().nullable() })
+
+/** When each of these was born, as it is known now; nothing of whom the register does not have any more. */
+export const birthsForBooks = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, string | null> =>
+  new Map(
+    rowsOf(
+      call,
+      bornRow,
+      `WITH RECURSIVE standing (id, by) AS (
+         SELECT value, value FROM json_each(?)
+         UNION SELECT standing.id, r.merged_into FROM standing JOIN residents r ON r.id = standing.by WHERE r.merged_into IS NOT NULL)
+       SELECT standing.id, r.birth FROM standing JOIN residents r ON r.id = standing.by WHERE r.merged_into IS NULL`,
+      JSON.stringify(ids),
+    ).map(({ id, birth }) => [id, birth]),
+  )
