@@ -50,6 +50,13 @@ const pieceOfRows = 200
 /** Rows between which others are served: a row takes a third of a millisecond with all that is read for it. */
 const rowsAtOnce = 40
 
+/** Large, and not needed before the first export: loaded in two halves, between which others are served. */
+async function workbookWriter() {
+  await import('exceljs/lib/stream/xlsx/worksheet-writer.js')
+  await nextTurn()
+  return (await import('exceljs/lib/stream/xlsx/workbook-writer.js')).default
+}
+
 /** Writes the sheets and returns the `.xlsx` file, giving way between pieces; stops when the signal is aborted. */
 export async function* writeWorkbook(
   sheets: readonly SheetPlan[],
@@ -62,9 +69,8 @@ export async function* writeWorkbook(
     stream.on('end', resolve)
     stream.on('error', reject)
   })
-  // Large, and not needed before the first export.
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  const WorkbookWriter = await workbookWriter()
+  const workbook = new WorkbookWriter({
     stream,
     useStyles: true,
     useSharedStrings: false,
