@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { DueDuty } from '#desk/registers'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import type { WorkFilter } from './requests/contract'
-import { pageOfRequests } from './requests/service/lists'
+import { requestsDueBy } from './requests/service/lists'
 import { openRequest } from './course/service/open'
 
 export { serviceRequestsKeep } from './personal-data/index'
@@ -88,12 +88,12 @@ export function dutiesToday(call: ReadCall): readonly DueDuty[] {
   return [
     ...requestDuties(call, { scope: 'mine' }),
     ...requestDuties(call, { scope: 'follow-up', handlerId }),
-  ].filter(({ due }) => due <= call.today)
+  ]
 }
 
 /** Requests of a filter that have a due day. */
 const requestDuties = (call: ReadCall, filter: WorkFilter): DueDuty[] =>
-  pageOfRequests(call, filter, { limit: mostDuties }).rows.flatMap((row) =>
+  requestsDueBy(call, filter, call.today, mostDuties).flatMap((row) =>
     row.due === null
       ? []
       : [

@@ -138,6 +138,17 @@ export function pageOfRequests(
   }
 }
 
+/** What has a day by which it is due that is not later than this one, the longest overdue first. */
+export const requestsDueBy = (
+  call: Reader,
+  filter: WorkFilter,
+  until: string,
+  limit: number,
+): readonly RequestRow[] => {
+  const condition = and(conditionOf(call, filter), lte(dueKey, until))
+  return rowsShown(call, pageByDue(call, condition, { limit }).rows)
+}
+
 function pageByNumber(call: Reader, condition: Condition, { after, limit }: PageRequest) {
   const columns = [serviceRequests.id] as const
   const beyond = latestFirst.beyond(columns, latestFirst.startOf(after))
