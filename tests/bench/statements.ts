@@ -46,7 +46,10 @@ export function recordStatements(sqlite: SQLiteFile): Recorder {
           case 'raw':
             return () => ((raw = true), target.raw(), recorded)
           case 'pluck':
-            return () => ((pluck = true), target.pluck(), recorded)
+            // What the desk keeps to be plucked is a statement of its own, which is taken down as well.
+            return Object.hasOwn(target, 'pluck')
+              ? Reflect.get(target, name)
+              : () => ((pluck = true), target.pluck(), recorded)
           default:
             return Reflect.get(target, name)
         }

@@ -170,6 +170,6 @@ function preparedOnce(prepare: (sql: string) => Statement): (sql: string) => Sta
 function statementsOf(sqlite: SQLiteFile): (sql: string) => Statement {
   const plucked = preparedOnce((sql) => sqlite.prepare(sql).pluck())
   return preparedOnce((sql) =>
-    Object.defineProperty(sqlite.prepare(sql), 'pluck', { value: () => plucked(sql) }),
+    Object.defineProperty(sqlite.prepare(sql), 'pluck', { value: () => plucked(sql), configurable: true }),
   )
 }
