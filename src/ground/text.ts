@@ -23,11 +23,12 @@ const plainDigits = (text: string): string =>
     '一二三四五六七八九十'.charAt(formalDigits.indexOf(digit)),
   )
 
-/** 五〇一 as it is said on a door, `501`; null for anything else. */
+/** 五〇一 as it is said on a door, `501`, also where some of it is in digits: 5零1; null for anything else. */
 export function digitByDigit(text: string): string | null {
   const plain = plainDigits(text).replaceAll('〇', '零')
-  return plain.length > 1 && Array.from(plain).every((digit) => chineseDigits.includes(digit))
-    ? Array.from(plain, (digit) => chineseDigits.indexOf(digit)).join('')
+  return plain.length > 1 &&
+    Array.from(plain).every((digit) => chineseDigits.includes(digit) || /\d/.test(digit))
+    ? Array.from(plain, (digit) => (/\d/.test(digit) ? digit : chineseDigits.indexOf(digit))).join('')
     : null
 }
 

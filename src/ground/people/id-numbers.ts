@@ -1,6 +1,6 @@
 /** Identity documents and their numbers: what each kind looks like, and what a resident ID number says of its owner. */
 import type { IdKind, Sex } from './words'
-import { dayOf } from './birth'
+import { dayOf, readDay } from './birth'
 import { cleanCell } from '../text'
 
 export { idKinds, type IdKind, type Sex } from './words'
@@ -98,7 +98,9 @@ export function likelyIdKind(typed: string): IdKind {
     'hm-permit',
     'taiwan-permit',
   ]
-  const special = likely.find((kind) => formOf[kind].test(number))
+  // Eight digits that are a day are one in the wrong cell, and no permit.
+  const isDay = /^(18|19|20)\d{6}$/.test(number) && readDay(number) !== null
+  const special = likely.find((kind) => !isDay && formOf[kind].test(number))
   if (special) return special
   return /^[A-Z]{1,2}\d{6,9}$/.test(number) ? 'passport' : 'resident-id'
 }

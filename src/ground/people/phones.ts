@@ -11,7 +11,7 @@ export function cleanPhone(typed: string): string {
     // +44 (0)20 …: the 0 is dialled at home and not behind the country code.
     .replace(/^(\(?(?:\+|00)\s*\d{1,3}\)?\s*)\(0\)/, '$1')
   const digits = plain.replace(/[^\dx+]/g, '').replace(/^00(?=[1-9]\d{6})/, '+')
-  const own = digits.replace(/^(\+86|86(?=1\d{10}(x|$)))/, '')
+  const own = digits.replace(/^(\+86\+?|86(?=1\d{10}(x|$)))/, '')
   // Behind the country code a landline has lost the 0 of its area code.
   if (own !== digits && /^[1-9]\d{8,10}(x|$)/.test(own) && !mobile.test(own)) return `0${own}`
   return own.startsWith('+') ? `+${own.replaceAll('+', '')}` : own.replaceAll('+', '')

@@ -33,7 +33,8 @@ interface TypedDigit extends Place {
 
 /** What people put between the digits of any number, and what only between groups of a familiar length. */
 const usual = /^[\s\p{Pd}\u2212.．·•・_＿()（）[\]【】]{0,5}$/u
-const unusual = /^[\s\p{Pd}\u2212.．·•・_＿()（）[\]【】,，、/\\|｜:：;；~～*+=…'"￣]{0,5}$/u
+const unusual =
+  /^[\s\p{Pd}\u2212.．·•・_＿()（）[\]【】,，、/\\|｜:：;；~～*+=…'"￣`&＆{}｛｝<>＜＞〔〕「」『』〈〉《》]{0,5}$/u
 const checkLetter = /^[\s\p{Pd}\u2212.．·]{0,3}[XxＸｘⅩ×Х](?![A-Za-z])/u
 
 /** Digits that stand together, with what groups them. */

@@ -15,6 +15,10 @@ export interface Headers<Field extends string> {
   readonly must: Field
   /** True for words, in brackets or in the row above, that say that the column is about somebody else. */
   readonly isOfAnother?: (words: string) => boolean
+  /** True for a header that names somebody else: what stands behind it, without a word of its own of whose it is, may be theirs. */
+  readonly namesAnother?: (words: string) => boolean
+  /** What somebody else has, too: a number, a phone, a day of birth. */
+  readonly anybodyHas?: ReadonlySet<Field>
   /** Words that are asked about while no other column has this field. */
   readonly doubtful?: { readonly word: string; readonly without: Field }
 }
@@ -55,7 +59,7 @@ export function headerIn<Field extends string>(
   headers: Headers<Field>,
 ): Header<Field> | null {
   const isHeader = (columns: readonly HeaderColumn<Field>[]) =>
-    columns.some(({ field }) => field === headers.must) && knownIn(columns) >= 2
+    columns.some(({ field }) => field === headers.must) && knownWordsIn(columns, headers) >= 2
   const candidates = rows.slice(0, mostRowsAbove).flatMap((cells, row) => {
     const both = headerCellsOf(rows, row, headers)
     const grouped = columnsOf(both, headers, groupsOver(rows, row))
@@ -108,15 +112,24 @@ function groupsOver(rows: readonly Row[], row: number): readonly string[] {
 const knownIn = (columns: readonly { readonly field: unknown }[]): number =>
   new Set(columns.map(({ field }) => field).filter((field) => field !== undefined && field !== null)).size
 
+/** Words that are known, also where it is asked whose they are. */
+const knownWordsIn = <Field extends string>(
+  columns: readonly HeaderColumn<Field>[],
+  { fieldOf }: Headers<Field>,
+): number => knownIn(columns.map(({ header }) => ({ field: fieldOf(header) })))
+
 const isOnly = (cells: Row, header: string): boolean =>
   cells.filter((cell) => headerWords(cell) === header).length === 1
 
 /** Columns with words in them. A whole header goes before one that contains its word; a second column of a meaning is asked about. */
 function columnsOf<Field extends string>(
   cells: Row,
-  { fieldOf, isWhole, must, isOfAnother = () => false, doubtful }: Headers<Field>,
+  { fieldOf, isWhole, must, isOfAnother = () => false, ...more }: Headers<Field>,
   groups: readonly string[],
 ): readonly HeaderColumn<Field>[] {
+  const { namesAnother = () => false, anybodyHas, doubtful } = more
+  // 户主, 电话, 姓名, 电话: the first phone is the head's. The run ends with whatever nobody else would have.
+  let isBehindAnother = false
   const headers = cells.flatMap((cell, column) => {
     const header = headerWords(cell)
     if (header === '') return []
@@ -124,7 +137,9 @@ function columnsOf<Field extends string>(
     const own = fieldOf(header)
     // What a bracket says beside the only column without which there is no header does not take it away.
     const aside = isOfAnother(asidesOf(cell)) && !(own === must && isOnly(cells, header))
-    const anothers = aside || (group !== header && isOfAnother(group))
+    const isTheirs = isBehindAnother && own !== undefined && own !== null && anybodyHas?.has(own) === true
+    isBehindAnother = namesAnother(header) || isTheirs
+    const anothers = aside || isTheirs || (group !== header && isOfAnother(group))
     return [{ column, header, field: anothers ? undefined : own, whole: isWhole(header) }]
   })
   const owner = new Map<Field, number>()

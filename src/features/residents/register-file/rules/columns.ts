@@ -58,6 +58,9 @@ const partMeanings: readonly (readonly [RegExp, RegisterField])[] = [
 const somebodyElse =
   /(户主|业主|房东|房主|出租人|承租人|租户|产权人|租客|配偶|丈夫|妻子|爱人|老伴|父亲?|母亲?|父母|子女|儿子|女儿|儿媳|女婿|孙|家长|家属|亲属|监护人|代理人|联系人|负责人|网格员|网格长|楼栋长|楼长|单元长|门栋长|组长|物业|帮扶|包保|结对|志愿者|社工|护理员|护工|保姆|医生|民警|邻居)/
 
+/** 监护人, 配偶姓名, 紧急联系人: a header that is somebody else's name, behind which their number and phone may stand. */
+const namesSomebodyElse = new RegExp(`${somebodyElse.source}\\d?(?:的?(?:姓名|名字))?$`)
+
 /** The field a header means by itself; null for one that is known and not kept, undefined for one we do not know. */
 export function fieldOf(header: string): RegisterField | null | undefined {
   const whole = wholeMeanings.find(([pattern]) => pattern.test(header))
@@ -73,6 +76,8 @@ const registerHeaders: Headers<RegisterField> = {
   isWhole,
   must: 'name',
   isOfAnother: (words) => somebodyElse.test(words) && !/(关系|紧急|应急)/.test(words),
+  namesAnother: (words) => namesSomebodyElse.test(words) && !/^是否/.test(words),
+  anybodyHas: new Set<RegisterField>(['id-kind', 'id-number', 'phone', 'sex', 'birth', 'ethnicity']),
   // 证件 alone may be a kind or a number.
   doubtful: { word: '证件', without: 'id-number' },
 }

@@ -16,6 +16,8 @@ import { headerWords } from '#work/workbook/rules/columns'
 import { birthIn } from '#work/workbook/rules/day-cell'
 import type { Mapping } from './columns'
 import { doorIn } from './door-cells'
+import { nameIn } from './name-cells'
+import { registrationOf } from './registrations'
 import { ownerBeside, type ShownOwner } from '../../people/rules/phone-owner'
 import { statusByWords } from './statuses'
 import { registerFields, type RegisterField } from '../contract'
@@ -36,6 +38,8 @@ export type RowWarning =
   | 'address-not-read'
   | 'word-not-known'
   | 'emergency-not-complete'
+  | 'number-in-name'
+  | 'since-not-kept'
   | 'protected-by-hand'
 
 export interface RegisterPerson {
@@ -128,7 +132,8 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     column: mapping[field] ?? null,
   })
 
-  const name = cleanName(valueOf('name'))
+  const { name, hasNumber } = nameIn(valueOf('name'))
+  if (hasNumber) doubts.push(['number-in-name', 'name', valueOf('name')])
   if (name === '') return refused('no-name', 'name')
   const tooLong = registerTexts.find(([field, most]) => valueOf(field).length > most)
   if (tooLong) return refused('too-long', tooLong[0])
@@ -190,7 +195,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     doubts.push(['words-beside-phone', 'emergency-phone', valueOf('emergency-phone')])
   }
   if (emergency === null) {
-    for (const field of ['emergency-name', 'emergency-phone'] as const) {
+    for (const field of ['emergency-name', 'emergency-relation', 'emergency-phone'] as const) {
       if (valueOf(field) !== '') doubts.push(['emergency-not-complete', field, valueOf(field)])
     }
   }
@@ -204,6 +209,9 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   if (status === null && valueOf('status') !== '')
     doubts.push(['word-not-known', 'status', valueOf('status')])
   const since = birthIn(cellOf('status-since'), today)
+  const statusSince = status === null || status === 'living' || since.kind !== 'day' ? null : since.day
+  if (statusSince === null && valueOf('status-since') !== '')
+    doubts.push(['since-not-kept', 'status-since', valueOf('status-since')])
   if (valueOf('id-kind') !== '' && idKindByWords(valueOf('id-kind')) === null)
     doubts.push(['word-not-known', 'id-kind', valueOf('id-kind')])
   // What was typed is kept under the register's own word for it.
@@ -231,7 +239,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
       relation: valueOf('relation'),
       emergency,
       status,
-      statusSince: status === null || status === 'living' || since.kind !== 'day' ? null : since.day,
+      statusSince,
       remark: [valueOf('remark'), ...kept].filter((part) => part !== '').join('；'),
     },
   }
@@ -270,11 +278,6 @@ const tagLabels = (typed: string): readonly string[] => [
       .filter((label) => label !== '' && label !== '无'),
   ),
 ]
-
-function registrationOf(typed: string): 'local' | 'outside' | null {
-  if (/外|非本|流动/.test(typed)) return 'outside'
-  return /本|常住|户在|是/.test(typed) ? 'local' : null
-}
 
 /** Finds people that stand in the file twice, by their ID number; rows are given to it in order. */
 export function twinFinder(): (person: RegisterPerson) => boolean {
