@@ -20,6 +20,7 @@ export interface Apart<Result> {
   readonly signal: AbortSignal
   /** Hears what the thread tells; says when that was the last of it, and throws what it refuses. */
   readonly hear: (told: unknown) => { readonly is: Result } | null
+  readonly bounds?: { readonly memory: number; readonly silence: number }
   /** For what ended the thread without a word. */
   readonly refusal: (fault: 'too-large' | 'unreadable') => DeskError
 }
@@ -30,6 +31,7 @@ export function readApart<Result>({
   given,
   signal,
   hear,
+  bounds = { memory: mostMemory, silence: longestSilence },
   refusal,
 }: Apart<Result>): Promise<Result> {
   const worker = new Worker(code.file, {
@@ -37,7 +39,7 @@ export function readApart<Result>({
     env: {},
     argv: [],
     stdin: false,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
   })
   return new Promise<Result>((resolve, reject) => {
     const stop = () => {
@@ -47,7 +49,7 @@ export function readApart<Result>({
     const silence = setTimeout(() => {
       reject(refusal('too-large'))
       void worker.terminate()
-    }, longestSilence)
+    }, bounds.silence)
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop)
     worker.on('message', (told: unknown) => {

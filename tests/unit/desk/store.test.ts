@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, migrate, readMigrations, type Migration } from '#vault/store/migrate'
-import { assertDurable, openFile } from '#vault/store/open'
+import { assertDurable, openFile, withRawKey } from '#vault/store/open'
 import { backUpBeforeMigration } from '#vault/backup/before-migration'
 import { readManifest } from '#vault/backup/manifest-file'
 import { openStore } from '#vault/store/store'
@@ -54,6 +54,23 @@ const open = (migrations: readonly Migration[], version = '1.0.0') =>
         { desk: key },
       ),
   })
+
+describe('a key', () => {
+  it('is handed over as bytes, which are overwritten afterwards, also where the file is none of its', () => {
+    const handed: Buffer[] = []
+    withRawKey(key, (raw) => void handed.push(raw, Buffer.from(raw)))
+    const use = (raw: Buffer) => {
+      handed.push(raw)
+      throw new Error('no such file')
+    }
+    expect(() => {
+      withRawKey(key, use)
+    }).toThrow('no such file')
+    const [first, asHanded, second] = handed
+    expect(asHanded?.subarray(-key.length).equals(key)).toBe(true)
+    expect([first, second].map((raw) => raw?.every((byte) => byte === 0))).toEqual([true, true])
+  })
+})
 
 describe('an open file', () => {
   it('syncs every commit, checks references, and can be read by nobody without the key', () => {
