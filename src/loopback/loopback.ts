@@ -83,6 +83,8 @@ export function serveLoopback(options: LoopbackOptions): Loopback {
     admit(connection) {
       connections.add(connection)
       connection.once('close', () => connections.delete(connection))
+      // Who asks for an upgrade and hangs up before the refusal would otherwise end the desk.
+      connection.on('error', () => connection.destroy())
       server.emit('connection', connection)
       connection.resume()
     },
@@ -102,7 +104,9 @@ export function serveLoopback(options: LoopbackOptions): Loopback {
   }
 
   function tokenIsOurs(given: string): boolean {
-    return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+    // By their bytes: a letter beyond ASCII has more than one of them, and the comparison throws at two lengths.
+    const [theirs, ours] = [Buffer.from(given), Buffer.from(token)]
+    return theirs.length === ours.length && timingSafeEqual(theirs, ours)
   }
 
   /** A ticket is torn and the page gets its token in a place that is sent nowhere: behind the `#`. */

@@ -28,6 +28,8 @@ export const drill = z.strictObject({
 })
 export type Drill = z.infer<typeof drill>
 
+const heldBackFate = z.enum(['erased', 'locked'])
+
 /** Records that a ledger of erasures names and this data knows nothing of. */
 export const heldBackErasures = z.strictObject({
   /** Only a desk that was brought back from a backup can lack what was erased: then a manager may have it done. */
@@ -38,7 +40,7 @@ export const heldBackErasures = z.strictObject({
       z.strictObject({
         id: rowId,
         name: z.string(),
-        fate: z.enum(['erased', 'locked']),
+        fate: heldBackFate,
         at: instant,
       }),
     )
@@ -108,9 +110,12 @@ export const backupsContract = {
 
   heldBack: reads('privacy.manage').input(z.strictObject({})).output(heldBackErasures),
 
-  /** Has at most fifty of them done, after a backup that was proved. Throws `backups.no-restore-on-record`. */
+  /**
+   * Has those done that were shown, at most fifty, after a backup that was proved. Throws `backups.no-restore-on-record`, and
+   * `backups.held-back-changed` where the file says something else by now: somebody may have put another in its place.
+   */
   confirmHeldBack: runsLong('privacy.manage')
-    .input(request({}))
+    .input(request({ shown: z.array(z.strictObject({ id: rowId, fate: heldBackFate })).max(50) }))
     .output(progressing(z.strictObject({ done: z.number().int().min(0) }))),
 
   /** The ledger was not ours: nobody is erased, and who was hidden is in sight again. */

@@ -13,6 +13,10 @@ import { mergeLedgers, type LedgerEntry } from '#vault/erasures/rules'
 import type { HeldBackErasures } from './contract'
 import { watched } from './watched'
 
+/** What of a record the manager saw before they said that it shall be done. */
+type Shown = Pick<HeldBackErasures['records'][number], 'id' | 'fate'>
+const asShown = ({ id, fate }: Shown): Shown => ({ id, fate })
+
 const subject = (count: number): string => `erasures:${count}`
 
 /** The ledger as the file says, and nothing where it is none of this desk's. */
@@ -41,7 +45,7 @@ export async function* confirmHeldBack(
   session: Session,
   backups: Backups,
   call: HousedLong,
-  signal: AbortSignal,
+  { shown, signal }: { readonly shown: readonly Shown[]; readonly signal: AbortSignal },
 ): AsyncGenerator<Progress, { readonly done: number }> {
   if (heldBack(call, ledgerOf(session), call.house.locking).length > 0) {
     if (!mayBeConfirmed(call)) throw new DeskError('conflict', 'backups.no-restore-on-record')
@@ -52,11 +56,14 @@ export async function* confirmHeldBack(
   const done = call.transaction((write) => {
     const ledger = ledgerOf(session)
     const records = heldBack(write, ledger, write.house.locking).slice(0, mostConfirmed)
+    // The file may have been another when the manager looked: nobody goes who was not shown.
+    if (JSON.stringify(records.map(asShown)) !== JSON.stringify(shown.map(asShown)))
+      throw new DeskError('conflict', 'backups.held-back-changed')
     const { keepers, locking } = write.house
     carryOut(write, ledger, records, { keepers, locking })
     write.record({
       subject: subject(records.length),
-      change: { records: records.map(({ id, fate }) => ({ id, fate })) },
+      change: { records: records.map(asShown) },
     })
     return records.length
   })

@@ -86,7 +86,9 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
 
     heldBack: read((call) => heldBackShown(session, call)),
 
-    confirmHeldBack: long((call, _input, signal) => confirmHeldBack(session, backups, call, signal)),
+    confirmHeldBack: long((call, { shown }, signal) =>
+      confirmHeldBack(session, backups, call, { shown, signal }),
+    ),
 
     dropHeldBack: write((call) => {
       dropHeldBack(session, call)

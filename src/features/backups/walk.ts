@@ -10,7 +10,7 @@ export const walk = featureWalk<{ backups: typeof backupsContract }>({
     const { name } = await finish(backups.make({ sendId: sendId() }))
     await backups.state({})
     await backups.heldBack({})
-    await finish(backups.confirmHeldBack({ sendId: sendId() }))
+    await finish(backups.confirmHeldBack({ sendId: sendId(), shown: [] }))
     await backups.dropHeldBack({ sendId: sendId() })
     await finish(backups.prove({ sendId: sendId(), place: 'second', name }))
     await finish(backups.practise({ sendId: sendId() }))

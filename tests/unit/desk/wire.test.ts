@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
@@ -167,6 +168,36 @@ describe('the door on loopback', () => {
     ['another path', { path: '/other' }],
   ])('is shut to %s', async (_who, options) => {
     expect(await refusedBecause(options)).toBe('Unexpected server response: 403')
+  })
+
+  it('stays open when somebody knocks with letters that no token has, or hangs up before they are refused', async () => {
+    // As in its own process, where nobody but the desk listens to a connection that was handed over.
+    const behind = createServer({ pauseOnConnect: true }, loopback.admit)
+    await new Promise<void>((resolve) => behind.listen(0, '127.0.0.1', resolve))
+    const { port } = behind.address() as AddressInfo
+    const knock = (protocol: string, hangUp: boolean) =>
+      new Promise<string>((resolve) => {
+        const knocking = connect(port, '127.0.0.1')
+        knocking.setEncoding('latin1')
+        knocking.on('data', (told) => resolve(String(told).slice(9, 12)))
+        knocking.on('error', () => undefined)
+        knocking.on('close', () => resolve('closed'))
+        const head = [
+          'GET /desk HTTP/1.1',
+          `Host: ${door.host}`,
+          `Origin: ${origin()}`,
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          `Sec-WebSocket-Protocol: linli.${protocol}`,
+        ]
+        knocking.write(`${head.join('\r\n')}\r\n\r\n`, 'latin1', () => {
+          if (hangUp) knocking.resetAndDestroy()
+        })
+      })
+    expect(await knock('\u00e9'.repeat(token.length), false)).toBe('403')
+    for (let at = 0; at < 20; at += 1) await knock('x'.repeat(token.length), true)
+    expect((await fetch(`${origin()}/`)).status).toBe(200)
+    behind.close()
   })
 
   it('opens to a ticket once: what stood on a command line lets nobody in afterwards', async () => {

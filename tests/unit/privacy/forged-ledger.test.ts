@@ -1,5 +1,5 @@
 /** A ledger is a file beside the database: whoever can write it erases nobody. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -21,6 +21,8 @@ beforeEach(async () => {
   people = ids
 })
 afterEach(() => desk.close())
+
+const asShown = ({ id, fate }: { readonly id: number; readonly fate: 'erased' | 'locked' }) => ({ id, fate })
 
 const storeOf = (of: { desk: TestDesk['desk'] }): Store => of.desk.session.requireOpen().store
 
@@ -112,7 +114,9 @@ describe('a forged ledger', () => {
     const { records, restored } = await client.backups.heldBack({})
     expect(records.map(({ id }) => id)).toEqual(people.slice(0, 3))
     expect(restored).toBe(false)
-    const confirm = finish(client.backups.confirmHeldBack({ sendId: newSendId() }))
+    const confirm = finish(
+      client.backups.confirmHeldBack({ sendId: newSendId(), shown: records.map(asShown) }),
+    )
     await expect(confirm).rejects.toMatchObject({ data: { code: 'backups.no-restore-on-record' } })
     await client.backups.dropHeldBack({ sendId: newSendId() })
     const store = storeOf(again)
@@ -215,9 +219,22 @@ describe('after a restore', () => {
     expect(inSight(store)).toBe(18)
     const { records, restored } = await fresh.client.backups.heldBack({})
     expect([records.length, restored]).toEqual([2, true])
-    await finish(fresh.client.backups.confirmHeldBack({ sendId: newSendId() }))
+    const confirm = (shown: typeof records) =>
+      finish(fresh.client.backups.confirmHeldBack({ sendId: newSendId(), shown: shown.map(asShown) }))
+    // Another file, after the manager looked: nobody goes who was not shown, and it is looked at again.
+    const ledger = join(bare, ledgerFileName)
+    const first = readFileSync(ledger)
+    writeLedger(
+      ledger,
+      people.slice(0, 5).map((one) => entryFor(one)),
+      store.auditKey,
+    )
+    await expect(confirm(records)).rejects.toMatchObject({ data: { code: 'backups.held-back-changed' } })
+    expect(named(store)).toBe(20)
+    writeFileSync(ledger, first)
+    await confirm(records)
     expect(named(store)).toBe(18)
-    expect((await fresh.client.backups.state({})).places[0]?.backups).toHaveLength(1)
+    expect((await fresh.client.backups.state({})).places[0]?.backups).toHaveLength(2)
     expect(readFileSync(join(bare, ledgerFileName), 'utf8')).toContain(`"id": ${people[0] ?? 0}`)
     fresh.desk.close()
     for (const folder of [place, bare]) rmSync(folder, { recursive: true, force: true })

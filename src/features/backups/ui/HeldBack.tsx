@@ -25,7 +25,7 @@ export function HeldBack() {
   const drop = useWrite(desk.backups.dropHeldBack)
   if (data === undefined || data.count === 0) return null
   const after = (work: Promise<unknown>) => {
-    work.then(() => refetch()).catch(() => undefined)
+    work.catch(() => undefined).finally(() => void refetch())
   }
   const columns: readonly Column<Record>[] = [
     { key: 'id', title: t('heldBack.record'), width: '110px', render: ({ id }) => `#${id}` },
@@ -54,7 +54,12 @@ export function HeldBack() {
         <ErrorLine error={confirm.error ?? drop.error} />
         <div className="button-row">
           {data.restored && (
-            <KeyButton pending={confirm.running} onPress={() => after(confirm.run({}))}>
+            <KeyButton
+              pending={confirm.running}
+              onPress={() =>
+                after(confirm.run({ shown: data.records.map(({ id, fate }) => ({ id, fate })) }))
+              }
+            >
               {t('heldBack.confirm', { count: data.records.length })}
             </KeyButton>
           )}
