@@ -9,6 +9,7 @@ import JSZip from 'jszip'
 import PizZip from 'pizzip'
 import { z } from 'zod'
 import type { Fillings, FormField } from '#work/templates/contract'
+import { partReachingOut } from './reaching-out'
 import { sampleParts } from './sample'
 
 /** Of a form of at most two megabytes; what unpacks to more is no form. */
@@ -22,6 +23,17 @@ export class NotAForm extends Error {
   constructor(at: string | null) {
     super(at ?? 'unreadable')
     this.at = at
+  }
+}
+
+/** A form that would run or fetch something when the filled paper is opened, with the part that does. */
+export class ReachesOut extends Error {
+  override readonly name = 'ReachesOut'
+  readonly part: string
+
+  constructor(part: string) {
+    super(part)
+    this.part = part
   }
 }
 
@@ -69,12 +81,15 @@ const faulty = z.object({
   properties: z.object({ errors: z.array(z.object({ properties: z.object({ xtag: z.string() }) })).min(1) }),
 })
 
-/** The names in braces of a form, lists with what is inside them (`材料`, `材料/名称`); throws `NotAForm`. */
+/** The names in braces of a form, lists with what is inside them (`材料`, `材料/名称`); throws `NotAForm` and `ReachesOut`. */
 export async function tagsOf(bytes: Uint8Array): Promise<readonly string[]> {
   await weighed(bytes)
   const inspect = new InspectModule()
+  const archive = new PizZip(bytes)
+  const outward = partReachingOut(Object.keys(archive.files), (part) => archive.file(part)?.asText() ?? '')
+  if (outward !== null) throw new ReachesOut(outward)
   try {
-    opened(new PizZip(bytes), [inspect])
+    opened(archive, [inspect])
   } catch (error) {
     throw new NotAForm(faulty.safeParse(error).data?.properties.errors[0]?.properties.xtag ?? null)
   }

