@@ -41,6 +41,16 @@ it('a draft is its owner’s alone', async () => {
   expect(await kept()).toHaveLength(1)
 })
 
+it('an answer is for whoever asked: the same request sent by a colleague is another', async () => {
+  const asked = { sendId: newSendId(), key: 'residents.register', content: '{}' }
+  await test.client.drafts.keep(asked)
+  await test.signIn('front-desk')
+  await expect(test.client.drafts.keep(asked)).rejects.toMatchObject({
+    data: { code: 'desk.send-id-taken' },
+  })
+  expect(await kept()).toEqual([])
+})
+
 it('a draft that was sent is gone', async () => {
   await keep('residents.move:17', {})
   await test.client.drafts.drop({ sendId: newSendId(), key: 'residents.move:17' })

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testPassword } from '../../support/desk'
+import { walkedFeatures } from '../../support/feature-walks'
+import { plainly, walkerAt } from '../../support/walker'
 import { openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
 
 let at: MediatorsDesk
@@ -68,6 +70,22 @@ describe('a draft of mediation', () => {
     const whole = everythingIn('desk')
     expect(whole).not.toContain(narrative)
     expect(whole).not.toContain(key)
+  })
+})
+
+describe('all that is done in mediation', () => {
+  it('leaves nothing in the desk’s own file: no word, no answer, no number, no row of what was done', async () => {
+    const said = '墙里的水管漏到楼下，赔了三百'
+    const mediation = walkedFeatures.find(({ wire }) => wire === 'mediation')
+    await at.desk.signIn('manager')
+    await mediation?.walk.walk(walkerAt(at.desk, { say: { ...plainly, text: said } }))
+    await at.desk.signIn('mediator')
+    const inside = everythingIn('mediation')
+    expect(inside).toContain(said)
+    expect(inside).toContain('"mediation.cases.open"')
+    const whole = everythingIn('desk')
+    expect(whole).not.toContain(said)
+    expect(whole).not.toMatch(/"mediation\.[a-z]/)
   })
 })
 
