@@ -6,6 +6,7 @@ import { minuteOfArrival, minuteOfWork } from '../working-time'
 import { applicantsAmong, type Applicants } from './applicants'
 import { courseOf, type Act, type CourseKind, type CourseOf } from './courses'
 import { accept, open, type Mode, type Opened } from './open'
+import { addOwnItem } from './own-item'
 import { planRenewals } from './renewals'
 import { showcases, type Showcase } from './showcases'
 
@@ -44,6 +45,7 @@ export function planRequests(community: Community): void {
   const items = new Map(
     serviceRequests.items.list({ withdrawn: false }).items.map((item) => [item.code, item] as const),
   )
+  addOwnItem(community)
   const colleagues = serviceRequests
     .choices({})
     .colleagues.map(({ id }) => id)

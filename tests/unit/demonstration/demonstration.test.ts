@@ -156,6 +156,13 @@ describe('the ordinary community', () => {
     expect(new Set(column('SELECT DISTINCT state FROM service_requests'))).toEqual(new Set(states))
   })
 
+  test('offers one service of the centre’s own, whose form asks what the centre wrote', async () => {
+    const { items } = await opened.client.serviceRequests.items.list({ withdrawn: false })
+    expect(items.filter(({ asks }) => asks.length > 0).map(({ name, asks }) => [name, asks])).toEqual([
+      ['困难家庭春节慰问申请', ['家庭人口', '困难原因', '最近一次得到救助的日期', '最需要什么']],
+    ])
+  })
+
   test('has residents’ requests about their own data in every state', () => {
     expect(new Set(column('SELECT DISTINCT state FROM privacy_requests'))).toEqual(new Set(requestStates))
     expect(count("FROM resident_consents WHERE kind = 'withdrawn'")).toBeGreaterThan(1)
