@@ -127,6 +127,11 @@ export function holdersService(options: HoldersServiceOptions) {
       const all = copyOfKeys({ ...open.keys, [file.key]: keyOfFile(file, opened) })
       forgetKeys(opened)
       session.apart.shut()
+      // What is written here comes after what was noted when the file was closed.
+      const closing = session.apart.closingOf(file.name)
+      closing.begin(keyOfFile(file, all))
+      await closing.digested()
+      stillThere(session, open)
       const store = opener.openFileIn(dataDir, file, all, false)
       const slot = keyring.idOf(staff.account)
       try {
