@@ -5,8 +5,8 @@
  */
 import { useEffect, useState, type ReactNode } from 'react'
 
-/** The button that closes a dialog. */
-const closer = '.ant-modal-close'
+/** The button that closes a drawer or dialog. */
+const closer = '.ant-modal-close, .ant-drawer-close'
 
 /**
  * What lies in a drawer or dialog. antd makes these beside the page and puts them there once they are made; a field that asks for the
