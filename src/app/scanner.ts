@@ -29,9 +29,12 @@ export const pauseAfterTab = 150
 const quick = 35
 /** Longest time between two keys of one burst: a busy machine may hold one key up. */
 const longestPause = 120
-/** The same once so many quick keys have come that it is a reader: a number cut in two would find nobody. */
+/**
+ * The same once so many keys came as quickly as a reader's: a number cut in two would find nobody. Two quick keys of a person do no harm, since
+ * the whole is judged when it ends.
+ */
 const longestHitch = 1_500
-const surelyReader = 4
+const surelyReader = 2
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256

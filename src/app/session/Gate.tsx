@@ -1,9 +1,10 @@
 /** Decides which of the outermost screens is shown: recovery, set-up, sign-in, lock, or the work. */
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import type { SessionState } from '#desk/session/contract'
 import { desk } from '../desk-client'
 import { connection } from '../desk-client/connect'
 import { errorMessage } from '../desk-client/errors'
@@ -59,21 +60,66 @@ export function Gate({ router }: { readonly router: DataRouter }) {
     return () => window.removeEventListener('focus', askAgain)
   }, [])
 
-  /** The restore goes on while the desk behind it is replaced; it is left by whoever is before it. */
-  const [restoring, setRestoring] = useState(false)
-  const restore = () => setRestoring(true)
-
-  // A road that breaks for a moment takes nothing from the screen: the work stays as it is, out of sight.
+  // A road that breaks for a moment takes nothing from the screen: what stands there stays as it is, out of sight.
   const lost = road === 'lost'
   const lostForGood = useLostForGood(lost)
-  if (data === undefined ? lost : lostForGood && data.state !== 'open') return <LostScreen />
   if (data === undefined) {
+    if (lost) return <LostScreen />
     if (error !== null && road === 'open') {
       return <StandingScreen title={errorMessage(error).message} onRetry={() => void refetch()} />
     }
     return <Opening />
   }
-  if (restoring && data.state !== 'open' && data.state !== 'locked') {
+  if (data.state !== 'open') {
+    return (
+      <Kept lost={lostForGood}>
+        <BeforeWork state={data} router={router} />
+      </Kept>
+    )
+  }
+  const paperIsDue = !data.recoveryKeyConfirmed && !data.demonstration && data.staff.roles.includes('manager')
+  return (
+    <OpenSessionProvider state={data} key={data.staff.id}>
+      <Kept lost={lost}>
+        <Suspense fallback={<StandingScreen title={t('opening')} />}>
+          {data.passwordDue ? (
+            <FirstPasswordScreen />
+          ) : paperIsDue ? (
+            <RecoveryKeyScreen router={router} />
+          ) : (
+            <Work router={router} />
+          )}
+        </Suspense>
+      </Kept>
+      <Notices />
+    </OpenSessionProvider>
+  )
+}
+
+function Kept({ lost, children }: { readonly lost: boolean; readonly children: ReactNode }) {
+  return (
+    <>
+      {lost && <LostScreen />}
+      <div className="screen" hidden={lost}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** Nobody works at the desk. */
+function BeforeWork({
+  state,
+  router,
+}: {
+  readonly state: Exclude<SessionState, { readonly state: 'open' }>
+  readonly router: DataRouter
+}) {
+  const { t } = useTranslation()
+  /** The restore goes on while the desk behind it is replaced; it is left by whoever is before it. */
+  const [restoring, setRestoring] = useState(false)
+  const restore = () => setRestoring(true)
+  if (restoring && state.state !== 'locked') {
     return (
       <Suspense fallback={<StandingScreen title={t('opening')} />}>
         <RestoreScreen
@@ -85,9 +131,9 @@ export function Gate({ router }: { readonly router: DataRouter }) {
       </Suspense>
     )
   }
-  switch (data.state) {
+  switch (state.state) {
     case 'unusable':
-      return <UnusableScreen damage={data} onRestore={restore} />
+      return <UnusableScreen damage={state} onRestore={restore} />
     case 'new':
       return (
         <Suspense fallback={<StandingScreen title={t('opening')} />}>
@@ -95,37 +141,16 @@ export function Gate({ router }: { readonly router: DataRouter }) {
         </Suspense>
       )
     case 'signed-out':
-      return <SignInScreen demonstration={data.demonstration} onRestore={restore} />
+      return <SignInScreen demonstration={state.demonstration} onRestore={restore} />
     case 'locked':
       return (
         <LockScreen
-          staff={data.staff}
-          demonstration={data.demonstration}
+          staff={state.staff}
+          demonstration={state.demonstration}
           // Whoever takes over begins at home, not on a page of someone else's work.
           onHandedOver={() => router.navigate('/')}
         />
       )
-    case 'open': {
-      const paperIsDue =
-        !data.recoveryKeyConfirmed && !data.demonstration && data.staff.roles.includes('manager')
-      return (
-        <OpenSessionProvider state={data} key={data.staff.id}>
-          {lost && <LostScreen />}
-          <div className="screen" hidden={lost}>
-            <Suspense fallback={<StandingScreen title={t('opening')} />}>
-              {data.passwordDue ? (
-                <FirstPasswordScreen />
-              ) : paperIsDue ? (
-                <RecoveryKeyScreen router={router} />
-              ) : (
-                <Work router={router} />
-              )}
-            </Suspense>
-          </div>
-          <Notices />
-        </OpenSessionProvider>
-      )
-    }
   }
 }
 
