@@ -32,6 +32,12 @@ function choiceOf(schema: z.ZodType, text: string | null): unknown {
   return read?.data
 }
 
+/**
+ * Without a step back, and seen before the next key is heard: left to be drawn when there is time, a row could be opened in between, at an
+ * address that does not know of the choice yet.
+ */
+const atOnce = { replace: true, flushSync: true } as const
+
 /** What is chosen, as the search of an address. */
 export const searchOf = (chosen: Readonly<Record<string, Choice>>): string =>
   new URLSearchParams(
@@ -58,20 +64,17 @@ export function useChoices<Of extends Shape>(
   const chosen = schema.parse({ ...always, ...said })
   const put = useCallback(
     (change: Readonly<Record<string, Choice>>) => {
-      setAddress(
-        (before) => {
-          const next = new URLSearchParams(before)
-          for (const name of Object.keys(change)) next.delete(name)
-          for (const [name, value] of new URLSearchParams(searchOf(change))) next.set(name, value)
-          return next
-        },
-        { replace: true },
-      )
+      setAddress((before) => {
+        const next = new URLSearchParams(before)
+        for (const name of Object.keys(change)) next.delete(name)
+        for (const [name, value] of new URLSearchParams(searchOf(change))) next.set(name, value)
+        return next
+      }, atOnce)
     },
     [setAddress],
   )
   const reset = useCallback(
-    (left: Readonly<Record<string, Choice>>) => setAddress(searchOf(left), { replace: true }),
+    (left: Readonly<Record<string, Choice>>) => setAddress(searchOf(left), atOnce),
     [setAddress],
   )
   const kept = Object.entries(chosen).filter(([name]) => name in always)
