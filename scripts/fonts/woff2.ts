@@ -17,7 +17,7 @@ export function charactersOf(woff2: Buffer): readonly number[] {
   let start = 0
   let mapping: { readonly start: number; readonly length: number } | undefined
   const number = (): number => {
-    for (let value = 0; ; ) {
+    for (let value = 0; ;) {
       const byte = woff2.readUInt8(at++)
       value = value * 128 + (byte & 127)
       if (byte < 128) return value
