@@ -107,6 +107,20 @@ describe('a forged ledger', () => {
     again.desk.close()
   })
 
+  it('is shown to the manager fifty people at a time, and no more than these can be confirmed', async () => {
+    const more: number[] = []
+    for (let index = 0; index < 35; index += 1)
+      more.push(await register(desk.client, { name: `邻居${index}` }))
+    forge([...people, ...more].map((id) => entryFor(id)))
+    const again = await openedAgain()
+    const { count, records } = await again.client.backups.heldBack({})
+    expect([count, records.length]).toEqual([55, 50])
+    const all = [...people, ...more].map((id) => ({ id, fate: 'erased' as const }))
+    const confirm = finish(again.client.backups.confirmHeldBack({ sendId: newSendId(), shown: all }))
+    await expect(confirm).rejects.toMatchObject({ data: { code: 'desk.input' } })
+    again.desk.close()
+  })
+
   it('may be dropped by the manager, and who was hidden is in sight again', async () => {
     forge(people.slice(0, 3).map((id) => entryFor(id)))
     const again = await openedAgain()
