@@ -209,6 +209,7 @@ test.describe('on Monday', () => {
     await test.step('what no machine can draw is said before it stands on a paper', async () => {
       const undrawn = page.getByText(/^这台电脑画不出/)
       await command(page, '登记新居民')
+      await expect(page.getByLabel('姓名', { exact: true }).first()).toBeFocused()
       await page.keyboard.insertText('王\u{3fffd}')
       await expect(undrawn).toContainText('“\u{3fffd}”')
       await page.keyboard.press('Backspace')
