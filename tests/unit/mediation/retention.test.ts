@@ -233,21 +233,16 @@ describe('a case that was bound', () => {
 })
 
 describe('a resident whose erasure was asked for', () => {
+  const erasureAsked = (id: number) =>
+    ({ action: 'erase', id, createdAt: 1, at: desk.clock.now(), kept: {}, state: 'done' }) as const
+
   it('waits while their case is under way, is named to the head mediator with it, and goes once it is bound', async () => {
     const resident = await registered(desk, '赵甲')
     await desk.signIn('head-mediator')
     const two = await acceptedCase(mediation(), sendId, plainly('漏水'))
     run(desk, 'UPDATE mediation_parties SET resident_id = ? WHERE id = ?', resident, two.applicant)
     await desk.signIn('manager')
-    const asked = {
-      action: 'erase',
-      id: resident,
-      createdAt: 1,
-      at: desk.clock.now(),
-      kept: {},
-      state: 'done',
-    } as const
-    noteErasures(desk.desk.session.requireOpen().store, [asked])
+    noteErasures(desk.desk.session.requireOpen().store, [erasureAsked(resident)])
     await desk.signIn('head-mediator')
     const [waits] = (await due()).waiting
     expect(waits).toMatchObject({ resident, heldBy: [{ of: 'case', id: two.id, state: 'accepted' }] })
@@ -269,16 +264,8 @@ describe('a resident whose erasure was asked for', () => {
       staff_id: 1,
     })
     run(desk, "UPDATE mediation_cases SET state = 'joined', joined_into = ? WHERE id = ?", id, two.id)
-    const asked = {
-      action: 'erase',
-      id: resident,
-      createdAt: 1,
-      at: desk.clock.now(),
-      kept: {},
-      state: 'done',
-    } as const
     await desk.signIn('manager')
-    noteErasures(desk.desk.session.requireOpen().store, [asked])
+    noteErasures(desk.desk.session.requireOpen().store, [erasureAsked(resident)])
     await passes(100 * 24 * 3_600_000)
     expect((await due()).waiting).toEqual([])
     expect(

@@ -3,17 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
-import {
-  Day,
-  EmptyState,
-  ErrorState,
-  KeyButton,
-  ListSheet,
-  Page,
-  PageHead,
-  Status,
-  type Column,
-} from '#app/parts/index'
+import { wholeRows } from '#app/desk-client/index'
+import { Day, EmptyState, KeyButton, ListSheet, Page, PageHead, Status, type Column } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { Rooms } from '../../ui/Rooms'
 import { mostAtOnce, type DueShown, type WaitingShown } from '../contract'
@@ -23,9 +14,9 @@ const keyOf = ({ of, id }: Pick<DueShown, 'of' | 'id'>): string => `${of}-${id}`
 export default function RetentionPage() {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
-  const { data, error, refetch } = useQuery(desk.mediation.retention.due.queryOptions({ input: {} }))
+  const query = useQuery(desk.mediation.retention.due.queryOptions({ input: {} }))
+  const { data } = query
   const [current, setCurrent] = useState<DueShown>()
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   const free = (data?.due ?? []).filter(({ holds }) => holds.length === 0)
   const open = (rows: readonly DueShown[]) =>
     void navigate(`/mediation/retention/erase?what=${rows.map(keyOf).join(',')}`)
@@ -79,7 +70,7 @@ export default function RetentionPage() {
             </>
           }
           columns={dueColumns(t)}
-          rows={data?.due ?? []}
+          rows={wholeRows(query, ({ due }) => due)}
           rowKey={keyOf}
           onSelect={setCurrent}
           onOpen={(row) => {
@@ -90,7 +81,7 @@ export default function RetentionPage() {
         <ListSheet<WaitingShown>
           title={t('retention.waiting')}
           columns={waitingColumns(t)}
-          rows={data?.waiting ?? []}
+          rows={wholeRows(query, ({ waiting }) => waiting)}
           rowKey={({ resident }) => resident}
           onOpen={({ heldBy: [first] }) => {
             if (first !== undefined) void navigate(addressOf(first))
