@@ -26,8 +26,8 @@ export default function EraseDrawer() {
       {data === undefined && error === null && <LoadingLines lines={5} />}
       {data !== undefined && chosen.length === 0 && <EmptyState>{t('retention.nothingChosen')}</EmptyState>}
       {chosen.length > 0 && (
-        <>
-          <ul className="retention-chosen">
+        <div className="stack">
+          <ul>
             {chosen.map(({ of, id, number, people }) => (
               <li key={`${of}-${id}`}>
                 {number === '' ? t('retention.noNumber') : number} <b>{people.join(t('comma'))}</b>
@@ -46,7 +46,7 @@ export default function EraseDrawer() {
               close()
             }}
           />
-        </>
+        </div>
       )}
     </DetailDrawer>
   )
