@@ -91,9 +91,16 @@ export function keptRows<Row>({
   }
 }
 
-/** What `read` answers to a key, until anything changes in these tables. Values are small: so many keys at most. */
+export interface AnswersToKeep extends ToWatch {
+  /** So many keys at most; beyond them all are let go. */
+  readonly most: number
+  /** While it holds no answer is kept. One of the tables tells when it begins to hold: what is kept then goes. */
+  readonly notWhile?: (store: HasStatements) => boolean
+}
+
+/** What `read` answers to a key, until anything changes in these tables. Values are small. */
 export function keptAnswers<Value>(
-  wanted: ToWatch & { readonly most: number },
+  wanted: AnswersToKeep,
 ): (store: HasStatements, key: string, read: () => Value) => Value {
   const shelfOf = shelvesOf<string, Value>(wanted, ({ values }) => {
     values.clear()
@@ -103,7 +110,7 @@ export function keptAnswers<Value>(
     const known = shelf?.values.get(key)
     if (known !== undefined) return known
     const value = read()
-    if (shelf === null || shelf.unsettled.size > 0) return value
+    if (shelf === null || shelf.unsettled.size > 0 || wanted.notWhile?.(store) === true) return value
     if (shelf.values.size >= wanted.most) shelf.values.clear()
     shelf.values.set(key, value)
     return value

@@ -58,6 +58,16 @@ export const entriesByCode = (
   dictionary: DictionaryName,
 ): ReadonlyMap<string, DictionaryEntry> => dictionaries.of(call)[dictionary].byCode
 
+/** Of these codes what is shown of a tag, in the order of the entries; a code that none has is left out. */
+export const taggedWith = (
+  codes: ReadonlySet<string>,
+  entries: ReadonlyMap<string, DictionaryEntry>,
+): Pick<DictionaryEntry, 'code' | 'label' | 'tone'>[] =>
+  Array.from(codes, (code) => entries.get(code))
+    .filter((entry) => entry !== undefined)
+    .sort((one, other) => one.place - other.place)
+    .map(({ code, label, tone }) => ({ code, label, tone }))
+
 /** Labels by code. */
 export const labelsOf = (call: Reader, dictionary: DictionaryName): ReadonlyMap<string, string> =>
   dictionaries.of(call)[dictionary].labels

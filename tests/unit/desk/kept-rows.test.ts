@@ -164,3 +164,25 @@ test('an answer stands until anything changes in its tables, and none of a trans
   expect(() => rolledBack()).toThrow('no')
   expect(countOf('王')).toBe(2)
 })
+
+test('answers are kept of no time in which they may not be', () => {
+  const store = peopleOf()
+  const isComing = () => store.statement("SELECT 1 FROM people WHERE name = '来'").get() !== undefined
+  const counts = keptAnswers<number>({
+    name: 'people_coming',
+    on: [{ table: 'people', column: 'id' }],
+    most: 2,
+    notWhile: isComing,
+  })
+  let asked = 0
+  const count = () =>
+    counts(store, 'all', () => {
+      asked += 1
+      return Number(store.statement('SELECT count(*) FROM people').pluck().get())
+    })
+  expect([count(), count(), asked]).toEqual([3, 3, 1])
+  store.sqlite.exec("INSERT INTO people VALUES (4, '来', NULL)")
+  expect([count(), count(), asked]).toEqual([4, 4, 3])
+  store.sqlite.exec("UPDATE people SET name = '到' WHERE id = 4")
+  expect([count(), count(), asked]).toEqual([4, 4, 4])
+})

@@ -2,8 +2,9 @@
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import type { DictionaryEntry } from '#work/dictionaries/contract'
-import { entriesByCode, labelsOf } from '#work/dictionaries/service'
+import { entriesByCode, labelsOf, taggedWith } from '#work/dictionaries/service'
 import { rowsOf } from '#work/rows'
+import { lastMade } from '#ground/last-made'
 import { keptRows } from '#vault/store/kept-rows'
 import type { HasStatements } from '#vault/store/store'
 import { addressText } from '#ground/people/addresses'
@@ -55,11 +56,7 @@ const cardRows = `
 
 interface KeptCard {
   readonly row: CardRow
-  readonly tags: readonly {
-    readonly code: string
-    readonly since: string | null
-    readonly until: string | null
-  }[]
+  readonly tags: readonly (Pick<CardRow, 'since' | 'until'> & { readonly code: string })[]
 }
 
 function readCards(store: HasStatements, ids: readonly number[]): ReadonlyMap<number, KeptCard> {
@@ -102,25 +99,32 @@ export function groupsOfCards(call: Reader, ids: readonly number[]): ReadonlyMap
 /** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
 export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
   if (ids.length === 0) return []
-  const words = {
-    estates: labelsOf(call, 'estate'),
-    grids: labelsOf(call, 'grid'),
-    tags: entriesByCode(call, 'tag'),
-    shown: shownTo(call.staff.roles),
-  }
+  const words = wordsFor(call)
   const people = peopleOf(call, ids)
-  const holds = ({ since, until }: KeptCard['tags'][number]) =>
-    (since === null || since <= call.today) && (until === null || until >= call.today)
   return ids.flatMap((id) => {
     const person = people.get(id)
-    if (!person) return []
-    // Few records are of several: only theirs have their tags asked for together.
-    const tags =
-      person.row.is_group === 1
-        ? tagsOfGroup(call, id)
-        : new Set(person.tags.filter(holds).map(({ code }) => code))
-    return [cardOf(person.row, tags, phoneOf(call, person.row, words.shown), words, call.today)]
+    return person === undefined ? [] : [cardFor(call, person, words)]
   })
+}
+
+/** Cards as they were made of rows that are kept, with the words they were made with. */
+const made = new WeakMap<KeptCard, readonly [Words, ResidentCard]>()
+
+function cardFor(call: Reader, person: KeptCard, words: Words): ResidentCard {
+  const [before, known] = made.get(person) ?? []
+  if (known !== undefined && before === words) return known
+  const { row } = person
+  const isGroup = row.is_group === 1
+  const holds = ({ since, until }: KeptCard['tags'][number]) =>
+    (since ?? words.today) <= words.today && (until ?? words.today) >= words.today
+  // Few records are of several: only theirs have their tags asked for together.
+  const tags = isGroup
+    ? tagsOfGroup(call, row.id)
+    : new Set(person.tags.filter(holds).map(({ code }) => code))
+  const card = Object.freeze(cardOf(row, tags, phoneOf(call, row, words.shown), words))
+  // Nobody would tell that what is read beside the row went stale.
+  if (!isGroup && !words.shown.seesPhone(row.is_protected === 1)) made.set(person, [words, card])
+  return card
 }
 
 const tagRow = z.object({ tag: z.string() })
@@ -139,11 +143,24 @@ const tagsOfGroup = (call: Reader, id: number): ReadonlySet<string> =>
   )
 
 interface Words {
+  readonly today: string
   readonly estates: ReadonlyMap<string, string>
   readonly grids: ReadonlyMap<string, string>
   /** In their order. */
   readonly tags: ReadonlyMap<string, DictionaryEntry>
   readonly shown: ReturnType<typeof shownTo>
+}
+
+const lastWords = lastMade<Words>()
+
+function wordsFor(call: Reader): Words {
+  const { today, staff } = call
+  const estates = labelsOf(call, 'estate')
+  const grids = labelsOf(call, 'grid')
+  const tags = entriesByCode(call, 'tag')
+  return lastWords([today, staff.roles.join(' '), estates, grids, tags], () => {
+    return { today, estates, grids, tags, shown: shownTo(staff.roles) }
+  })
 }
 
 /** Kept masked in its row, because nobody sees phones by duty today: looked up for a role that the table gives them to. */
@@ -154,14 +171,8 @@ function phoneOf(call: Reader, row: CardRow, { seesPhone }: Words['shown']): str
   return row.is_protected === 1 && row.phone_masked !== '' ? mask : row.phone_masked
 }
 
-function cardOf(
-  row: CardRow,
-  tags: ReadonlySet<string>,
-  phone: string,
-  words: Words,
-  today: string,
-): ResidentCard {
-  const { shown } = words
+function cardOf(row: CardRow, tags: ReadonlySet<string>, phone: string, words: Words): ResidentCard {
+  const { shown, today } = words
   const addressHidden = shown.hidesAddress(row.is_protected === 1)
   const ageDay = row.status === 'deceased' && row.status_since !== null ? row.status_since : today
   return {
@@ -180,16 +191,7 @@ function cardOf(
     address: addressHidden ? '' : addressText(words.estates.get(row.estate) ?? '', row),
     grid: addressHidden ? '' : (words.grids.get(row.grid) ?? ''),
     addressHidden,
-    tags: tagsShown(tags, words.tags),
+    tags: taggedWith(tags, words.tags),
     lastServedAt: row.last_served_at,
   }
 }
-
-const tagsShown = (
-  codes: ReadonlySet<string>,
-  entries: ReadonlyMap<string, DictionaryEntry>,
-): ResidentCard['tags'] =>
-  Array.from(codes, (code) => entries.get(code))
-    .filter((entry) => entry !== undefined)
-    .sort((one, other) => one.place - other.place)
-    .map(({ code, label, tone }) => ({ code, label, tone }))

@@ -45,19 +45,27 @@ const keptIds = keptAnswers<readonly number[]>({
   on: [
     { table: 'resident_words', column: 'resident' },
     { table: 'resident_ranks', column: 'resident' },
+    // What an estate is called.
+    { table: 'dictionary_entries', column: 'place' },
+    { table: 'resident_imports', column: 'id' },
   ],
   most: 2_000,
+  notWhile: isImportUnfinished,
 })
 
 /** Ids of those who answer to every term, best first, in whatever order the terms are typed; at most `limit`. */
 export function findIds(call: Reader, query: string, limit: number, few = fewEnough): readonly number[] {
-  const namesEstate = /\p{Script=Han}{2}/u.test(query)
-  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
-  const name = searchForm(query)
-  const asked: Asked = { terms, name: /^\p{Script=Han}{2,}$/u.test(name) ? name : null, limit, few }
-  return isImportUnfinished(call)
-    ? answering(call, asked, (resident) => isInSight(call, resident))
-    : keptIds(call, JSON.stringify(asked), () => answering(call, asked, null))
+  const seen = numbersSeen(call)
+  // By what was typed and not by its terms: most of what is asked is kept, and taking it apart costs as much as looking it up.
+  const key = `${limit} ${few} ${String(seen.phones)} ${String(seen.idNumbers)} ${query}`
+  return keptIds(call, key, () => {
+    const namesEstate = /\p{Script=Han}{2}/u.test(query)
+    const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], seen)
+    const name = searchForm(query)
+    const asked: Asked = { terms, name: /^\p{Script=Han}{2,}$/u.test(name) ? name : null, limit, few }
+    const admits = isImportUnfinished(call) ? (resident: number) => isInSight(call, resident) : null
+    return answering(call, asked, admits)
+  })
 }
 
 interface Asked {
