@@ -32,7 +32,8 @@ export type Summed = Pick<ClaimLine, 'part' | 'policy' | 'category' | 'funder' |
 export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
   const rows = new Map<string, SummaryRow>()
   for (const { part, policy, category, funder, count, fen } of lines) {
-    const key = JSON.stringify([part, policy, category, funder])
+    // Cheaper than JSON, for tens of thousands of lines; no code and no name has a control character.
+    const key = `${part}\0${policy}\0${category}\0${funder}`
     const before = rows.get(key)
     rows.set(key, {
       part,
@@ -43,7 +44,9 @@ export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
       fen: (before?.fen ?? 0) + fen,
     })
   }
-  return [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row)
+  const orderOf = ({ part, policy, category, funder }: SummaryRow): string =>
+    JSON.stringify([part, policy, category, funder])
+  return [...rows.values()].toSorted((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
 }
 
 export function byFunder(

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { movesOf } from '#work/course/rules/index'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { claimMoves } from '../../contract/words'
 import { differencesOf, type Claimed, type Difference } from '../../rules/claim-lines'
@@ -12,11 +12,12 @@ import {
   standingByFunder,
   summaryOf,
   type FunderStanding,
+  type Summed,
 } from '../../rules/claim-summary'
 import { unclosedBetween } from '../../close/service/standing'
 import { mostDifferences, type ClaimDetails, type ShownPayment } from '../contract'
-import { isCorrection, keptLines, mealsThatDoNotAddUp, workOut } from './lines'
-import { matterNames, ownersOf, requireClaim, shownSummary, type KeptClaim } from './rows'
+import { isCorrection, keptLines, keptPage, mealsThatDoNotAddUp, workOut } from './lines'
+import { matterNames, ownersOf, requireClaim, shownSummary, summedLines, type KeptClaim } from './rows'
 
 const paymentRow = z.object({
   id: z.number(),
@@ -104,6 +105,26 @@ export function linesOf(call: Reader, claim: KeptClaim): LinesOfClaim {
   }
 }
 
+const sumsRow = z.object({ lines: z.number(), fen: z.number() })
+/** So many lines from `start` on, and how many there are; of a locked claim without reading all the others. */
+export function linesFrom(
+  call: Reader,
+  claim: KeptClaim,
+  {
+    corrections,
+    start,
+    limit,
+  }: { readonly corrections: boolean; readonly start: number; readonly limit: number },
+): { readonly lines: readonly Claimed[]; readonly total: number } {
+  if (isLocked(claim.state) && !corrections) {
+    const total = summedLines(call, claim.id).reduce((sum, { lines }) => sum + lines, 0)
+    return { lines: keptPage(call, claim.id, start, limit), total }
+  }
+  const { lines } = linesOf(call, claim)
+  const wanted = corrections ? lines.filter((line) => isCorrection(claim, line)) : lines
+  return { lines: wanted.slice(start, start + limit), total: wanted.length }
+}
+
 const dayOfMealRow = z.object({ id: z.number(), day: z.string() })
 
 function shownDifferences(call: Reader, differences: readonly Difference[]): ClaimDetails['differences'] {
@@ -124,13 +145,56 @@ function shownDifferences(call: Reader, differences: readonly Difference[]): Cla
   })
 }
 
-const sumOf = (lines: readonly { readonly fen: number }[]): number =>
-  lines.reduce((sum, { fen }) => sum + fen, 0)
+interface Sums {
+  readonly lines: number
+  readonly fen: number
+}
+
+const sumsOf = (lines: readonly { readonly fen: number }[]): Sums => ({
+  lines: lines.length,
+  fen: lines.reduce((sum, { fen }) => sum + fen, 0),
+})
+
+interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
+  readonly all: Sums
+  readonly corrections: Sums
+  readonly summed: readonly Summed[]
+}
+
+/** The same sums out of the lines that are kept, added up by the file; `isCorrection` in its words. */
+function addedUpInFile(call: Reader, { id, from }: KeptClaim): AddedUp {
+  const summed = summedLines(call, id)
+  const corrections = rowOf(
+    call,
+    sumsRow,
+    `SELECT count(*) AS lines, coalesce(sum(l.fen), 0) AS fen FROM canteen_claim_lines l
+      WHERE l.claim_id = ? AND (l.count < 0 OR l.day < ?)`,
+    id,
+    from,
+  )
+  return {
+    all: {
+      lines: summed.reduce((sum, { lines }) => sum + lines, 0),
+      fen: summed.reduce((sum, { fen }) => sum + fen, 0),
+    },
+    corrections: corrections ?? sumsOf([]),
+    summed,
+    differences: [],
+    broken: [],
+  }
+}
+
+function addedUp(call: Reader, claim: KeptClaim): AddedUp {
+  if (isLocked(claim.state)) return addedUpInFile(call, claim)
+  const { lines, ...differing } = linesOf(call, claim)
+  const corrections = sumsOf(lines.filter((line) => isCorrection(claim, line)))
+  return { all: sumsOf(lines), corrections, summed: lines, ...differing }
+}
 
 export function detailsOf(call: Reader, id: number): ClaimDetails {
   const claim = requireClaim(call, id)
-  const { lines, differences, broken } = linesOf(call, claim)
-  const corrections = lines.filter((line) => isCorrection(claim, line))
+  const { all, corrections, summed, differences, broken } = addedUp(call, claim)
+  const summary = summaryOf(summed)
   const events = eventsOf(call, id)
   const { from, until, state, madeAt, by } = claim
   return {
@@ -141,11 +205,10 @@ export function detailsOf(call: Reader, id: number): ClaimDetails {
     madeAt,
     by,
     moves: [...movesOf(claimTable[state], claimMoves)],
-    lines: lines.length,
-    fen: sumOf(lines),
-    corrections: { lines: corrections.length, fen: sumOf(corrections) },
-    summary: shownSummary(summaryOf(lines), matterNames(call)),
-    funders: [...standingOf(call, id, lines)],
+    ...all,
+    corrections,
+    summary: shownSummary(summary, matterNames(call)),
+    funders: [...standingOf(call, id, summary)],
     payments: paymentsOf(call, id),
     events,
     isOver: until < call.today,

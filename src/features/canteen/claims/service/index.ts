@@ -7,9 +7,8 @@ import { listOrder } from '#work/pages/order'
 import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
 import { exportClaim } from './export'
-import { detailsOf, linesOf, paymentsOf } from './details'
+import { detailsOf, linesFrom, linesOf, paymentsOf } from './details'
 import { findingsOf } from './findings'
-import { isCorrection } from './lines'
 import {
   checkClaim,
   dropClaim,
@@ -84,17 +83,16 @@ export const claimsHandlers = {
 
   lines: read((call, { id, corrections, after, limit }: PageRequest & Id & { corrections: boolean }) => {
     const claim = requireClaim(call, id)
-    const { lines } = linesOf(call, claim)
-    const wanted = corrections ? lines.filter((line) => isCorrection(claim, line)) : lines
     const [start] = asTaken.startOf(after) ?? [0]
-    const found = wanted.slice(start, start + limit + 1).map((line, at) => ({ line, place: start + at + 1 }))
+    const { lines, total } = linesFrom(call, claim, { corrections, start, limit: limit + 1 })
+    const found = lines.map((line, at) => ({ line, place: start + at + 1 }))
     const { rows, next } = asTaken.page(found, limit, ({ place }) => [place])
     const shown = shownLines(
       call,
       rows.map(({ line }) => line),
       matterNames(call),
     )
-    return { rows: shown, next, total: wanted.length }
+    return { rows: shown, next, total }
   }),
 
   anomalies: read((call, { id }: Id) => findingsOf(call, requireClaim(call, id))),

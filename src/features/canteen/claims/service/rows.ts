@@ -50,14 +50,15 @@ const summedRow = z.object({
   funder: z.string(),
   count: z.number(),
   fen: z.number(),
+  lines: z.number(),
 })
 
 /** What the lines of a claim come to, added up from them each time. */
-export const summedLines = (call: Reader, claim: number): readonly Summed[] =>
+export const summedLines = (call: Reader, claim: number): readonly (Summed & { readonly lines: number })[] =>
   rowsOf(
     call,
     summedRow,
-    `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen FROM canteen_claim_lines
+    `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen, count(*) AS lines FROM canteen_claim_lines
       WHERE claim_id = ? GROUP BY part, policy, category, funder`,
     claim,
   )
