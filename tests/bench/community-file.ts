@@ -1,10 +1,13 @@
 /** A desk of 100,000 residents on encrypted files, made by the demonstration's generator and kept between runs. */
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   cpSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -76,7 +79,18 @@ export function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   copies.push(copy)
   cpSync(folder, copy, { recursive: true })
+  putOnDisk(copy)
   return copy
+}
+
+/** What the system still held of the copy would be waited for in the first checkpoint, in whatever call that falls. */
+function putOnDisk(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = openSync(join(entry.parentPath, entry.name), 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  }
 }
 
 export function openOn(dataDir: string, standing: Clock = clock): Desk {
