@@ -27,7 +27,7 @@ export default function PoliciesPage() {
     {
       key: 'name',
       title: t('policies.name'),
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(140px, 2fr)',
       render: ({ policy }) => <b>{policy.name}</b>,
     },
     {
@@ -39,20 +39,20 @@ export default function PoliciesPage() {
     {
       key: 'from',
       title: t('policies.from'),
-      width: '110px',
+      width: '96px',
       render: ({ policy }) => <Day day={policy.from} />,
     },
     {
       key: 'until',
       title: t('policies.until'),
-      width: '110px',
+      width: '96px',
       render: ({ policy }) =>
         policy.until === null ? <span className="soft">—</span> : <Day day={policy.until} />,
     },
     {
       key: 'version',
       title: t('policies.version'),
-      width: '64px',
+      width: '56px',
       align: 'end',
       render: ({ version }) => version,
     },

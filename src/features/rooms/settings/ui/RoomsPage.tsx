@@ -206,7 +206,7 @@ function Closures({
           {
             key: 'end',
             title: <span className="visually-hidden">{t('closure.end')}</span>,
-            width: '150px',
+            width: '190px',
             render: (one: KeptClosure) => <EndClosure closure={one} />,
           },
         ]
