@@ -42,7 +42,7 @@ export default function FigureRows() {
     {
       key: 'state',
       title: t('list.state'),
-      width: '140px',
+      width: '170px',
       render: ({ card, ended }) => {
         if (card === null) return ''
         return (
