@@ -32,8 +32,7 @@ export type Summed = Pick<ClaimLine, 'part' | 'policy' | 'category' | 'funder' |
 export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
   const rows = new Map<string, SummaryRow>()
   for (const { part, policy, category, funder, count, fen } of lines) {
-    // Cheaper than JSON, for tens of thousands of lines; no code and no name has a control character.
-    const key = `${part}\0${policy}\0${category}\0${funder}`
+    const key = JSON.stringify([part, policy, category, funder])
     const before = rows.get(key)
     rows.set(key, {
       part,
@@ -44,9 +43,7 @@ export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
       fen: (before?.fen ?? 0) + fen,
     })
   }
-  const orderOf = ({ part, policy, category, funder }: SummaryRow): string =>
-    JSON.stringify([part, policy, category, funder])
-  return [...rows.values()].toSorted((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1))
+  return [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row)
 }
 
 export function byFunder(
