@@ -11,10 +11,53 @@ afterEach(() => at.desk.close())
 const lunches = async (diner: number, days: readonly string[]) => {
   for (const day of days) await at.lunch(diner, day)
 }
-const linesOf = async (id: number) =>
-  (await at.desk.client.canteen.claims.lines({ id, corrections: false, limit: 200 })).rows
+const linesOf = async (id: number, corrections = false) =>
+  (await at.desk.client.canteen.claims.lines({ id, corrections, limit: 200 })).rows
 
 describe('a claim', () => {
+  it('comes to the same once it is locked: its sums, its corrections, its lines page by page', async () => {
+    const { diner, residentId } = await at.enrol()
+    const eligibility = await at.grant(residentId, '低保', '2026-08-31')
+    await lunches(diner, september(8, 12))
+    at.go('2026-10-08')
+    await at.claim('2026-09')
+    await lunches(diner, ['2026-10-08'])
+    at.go('2026-11-02')
+    // Two days are taken back and claimed anew as anybody's: lines of either sign, all of days before October.
+    await at.end(eligibility, '2026-09-10')
+    const october = await at.make('2026-10')
+    await at.check(october)
+    const before = await at.get(october)
+    const listed = await linesOf(october)
+    const corrected = await linesOf(october, true)
+    expect(corrected.map(({ count }) => Math.sign(count))).toEqual(expect.arrayContaining([-1, 1]))
+    expect(corrected.length).toBeLessThan(listed.length)
+    expect(before.corrections).toEqual({
+      lines: corrected.length,
+      fen: corrected.reduce((sum, { fen }) => sum + fen, 0),
+    })
+
+    await at.submit(october)
+    const { lines, fen, corrections, summary } = await at.get(october)
+    expect({ lines, fen, corrections, summary }).toEqual({
+      lines: before.lines,
+      fen: before.fen,
+      corrections: before.corrections,
+      summary: before.summary,
+    })
+    expect(await linesOf(october)).toEqual(listed)
+    expect(await linesOf(october, true)).toEqual(corrected)
+    const { claims } = at.desk.client.canteen
+    let page = await claims.lines({ id: october, corrections: false, limit: 2 })
+    const paged = [...page.rows]
+    while (page.next !== null) {
+      page = await claims.lines({ id: october, corrections: false, limit: 2, after: page.next })
+      expect(page.total).toBe(listed.length)
+      paged.push(...page.rows)
+    }
+    expect(paged).toEqual(listed)
+  })
+
   it('erpnext#34102: two drafts of September made at once and both taken in ask for each line once', async () => {
     const { diner } = await at.enrol()
     await lunches(diner, september(1, 4))

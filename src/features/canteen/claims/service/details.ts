@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { movesOf } from '#work/course/rules/index'
-import { rowOf, rowsOf } from '#work/rows'
+import { rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { claimMoves } from '../../contract/words'
 import { differencesOf, type Claimed, type Difference } from '../../rules/claim-lines'
@@ -16,7 +16,15 @@ import {
 } from '../../rules/claim-summary'
 import { unclosedBetween } from '../../close/service/standing'
 import { mostDifferences, type ClaimDetails, type ShownPayment } from '../contract'
-import { isCorrection, keptLines, keptPage, mealsThatDoNotAddUp, workOut } from './lines'
+import {
+  isCorrection,
+  keptLines,
+  keptPage,
+  mealsThatDoNotAddUp,
+  sumsOfCorrections,
+  workOut,
+  type Sums,
+} from './lines'
 import { matterNames, ownersOf, requireClaim, shownSummary, summedLines, type KeptClaim } from './rows'
 
 const paymentRow = z.object({
@@ -105,7 +113,6 @@ export function linesOf(call: Reader, claim: KeptClaim): LinesOfClaim {
   }
 }
 
-const sumsRow = z.object({ lines: z.number(), fen: z.number() })
 /** So many lines from `start` on, and how many there are; of a locked claim without reading all the others. */
 export function linesFrom(
   call: Reader,
@@ -117,7 +124,7 @@ export function linesFrom(
   }: { readonly corrections: boolean; readonly start: number; readonly limit: number },
 ): { readonly lines: readonly Claimed[]; readonly total: number } {
   if (isLocked(claim.state) && !corrections) {
-    const total = summedLines(call, claim.id).reduce((sum, { lines }) => sum + lines, 0)
+    const { lines: total } = added(summedLines(call, claim.id))
     return { lines: keptPage(call, claim.id, start, limit), total }
   }
   const { lines } = linesOf(call, claim)
@@ -145,15 +152,12 @@ function shownDifferences(call: Reader, differences: readonly Difference[]): Cla
   })
 }
 
-interface Sums {
-  readonly lines: number
-  readonly fen: number
-}
-
-const sumsOf = (lines: readonly { readonly fen: number }[]): Sums => ({
-  lines: lines.length,
-  fen: lines.reduce((sum, { fen }) => sum + fen, 0),
+const added = (parts: readonly Sums[]): Sums => ({
+  lines: parts.reduce((sum, { lines }) => sum + lines, 0),
+  fen: parts.reduce((sum, { fen }) => sum + fen, 0),
 })
+
+const sumsOf = (lines: readonly Claimed[]): Sums => added(lines.map(({ fen }) => ({ lines: 1, fen })))
 
 interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
   readonly all: Sums
@@ -161,31 +165,13 @@ interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
   readonly summed: readonly Summed[]
 }
 
-/** The same sums out of the lines that are kept, added up by the file; `isCorrection` in its words. */
-function addedUpInFile(call: Reader, { id, from }: KeptClaim): AddedUp {
-  const summed = summedLines(call, id)
-  const corrections = rowOf(
-    call,
-    sumsRow,
-    `SELECT count(*) AS lines, coalesce(sum(l.fen), 0) AS fen FROM canteen_claim_lines l
-      WHERE l.claim_id = ? AND (l.count < 0 OR l.day < ?)`,
-    id,
-    from,
-  )
-  return {
-    all: {
-      lines: summed.reduce((sum, { lines }) => sum + lines, 0),
-      fen: summed.reduce((sum, { fen }) => sum + fen, 0),
-    },
-    corrections: corrections ?? sumsOf([]),
-    summed,
-    differences: [],
-    broken: [],
-  }
-}
-
+/** Of a locked claim the file adds up; its lines are not read. */
 function addedUp(call: Reader, claim: KeptClaim): AddedUp {
-  if (isLocked(claim.state)) return addedUpInFile(call, claim)
+  if (isLocked(claim.state)) {
+    const summed = summedLines(call, claim.id)
+    const corrections = sumsOfCorrections(call, claim)
+    return { all: added(summed), corrections, summed, differences: [], broken: [] }
+  }
   const { lines, ...differing } = linesOf(call, claim)
   const corrections = sumsOf(lines.filter((line) => isCorrection(claim, line)))
   return { all: sumsOf(lines), corrections, summed: lines, ...differing }

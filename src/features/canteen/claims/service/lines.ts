@@ -1,10 +1,9 @@
 /** The lines of a claim: as they are kept once it was checked, and as they come out of the rows at any time. */
 import { z } from 'zod'
 import type { Reader, Writer } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { claimParts } from '../../contract/words'
 import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
-import { inJson } from '../../till/service/rows'
 import { mealsToRelook } from './relook'
 import { linesStanding } from './reprice'
 
@@ -60,28 +59,23 @@ const mealRow = z.object({ meal: z.number() })
  * Meals of the period of which something is to be claimed; and those of days that an earlier claim was for: entered late,
  * or taken back since. Months that nobody has claimed are left to claims of their own.
  */
-const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonly number[] => [
-  ...new Set(
-    rowsOf(
-      call,
-      mealRow,
-      `SELECT u.meal_id AS meal FROM canteen_unclaimed u
-        WHERE EXISTS (
-          SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = u.meal_id
-             AND (s.day BETWEEN ? AND ?
-               OR (s.day < ? AND (
-                    EXISTS (SELECT 1 FROM canteen_claims c
-                             WHERE c.id <> ? AND c.state <> 'draft' AND s.day BETWEEN c.from_day AND c.until_day)
-                    OR EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = u.meal_id)))))
-        UNION ALL SELECT l.meal_id FROM canteen_claim_lines l WHERE l.claim_id = ?`,
-      from,
-      until,
-      from,
-      id,
-      id,
-    ).map(({ meal }) => meal),
-  ),
-]
+const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonly number[] =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT DISTINCT u.meal_id AS meal FROM canteen_unclaimed u CROSS JOIN canteen_subsidies s ON s.meal_id = u.meal_id
+      WHERE s.day BETWEEN ? AND ?
+         OR (s.day < ? AND (
+              EXISTS (SELECT 1 FROM canteen_claims c
+                       WHERE c.id <> ? AND c.state <> 'draft' AND s.day BETWEEN c.from_day AND c.until_day)
+              OR EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = u.meal_id)))
+      UNION SELECT l.meal_id FROM canteen_claim_lines l WHERE l.claim_id = ?`,
+    from,
+    until,
+    from,
+    id,
+    id,
+  ).map(({ meal }) => meal)
 
 const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] =>
   rowsOf(
@@ -92,50 +86,17 @@ const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] 
     JSON.stringify(meals),
   ).map(({ meal }) => meal)
 
-const dueRow = z.object({ meal: z.number(), due: z.string() })
-const dueText = inJson(
-  z.array(z.tuple([z.string(), z.enum(claimParts), z.string(), z.string(), z.string(), z.number()])),
-)
-type Due = Omit<Claimed, 'meal'>
-
-/** A canteen grants the same few sums all day: each way to write them is read and added up once. */
-function dueRead(): (text: string) => readonly Due[] {
-  const read = new Map<string, readonly Due[]>()
-  return (text) => {
-    const known = read.get(text) ?? addedUp(dueText.parse(text))
-    read.set(text, known)
-    return known
-  }
-}
-
-function addedUp(rows: z.infer<typeof dueText>): readonly Due[] {
-  const sums = new Map<string, Due>()
-  for (const [day, part, policy, category, funder, fen] of rows) {
-    const matter = JSON.stringify([part, policy, category, funder])
-    const before = sums.get(matter)?.fen ?? 0
-    sums.set(matter, { day, part, policy, category, funder, count: 1, fen: before + fen })
-  }
-  return [...sums]
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .flatMap(([, due]) => (due.fen === 0 ? [] : due))
-}
-
-/**
- * What meals are due by the rows that the till wrote with them; nothing of those that were taken back. One row for each meal: of a
- * month these are seven thousand, and three times as many lines.
- */
-function dueByRows(call: Reader, meals: readonly number[]): readonly Claimed[] {
-  const dueOf = dueRead()
-  return rowsOf(
+/** What meals are due by the rows that the till wrote with them; nothing of those that were taken back. */
+const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
+  rowsOf(
     call,
-    dueRow,
-    `SELECT asked.value AS meal, (
-              SELECT json_group_array(json_array(s.day, s.part, s.policy, s.category, s.funder, s.fen))
-                FROM canteen_subsidies s WHERE s.meal_id = asked.value) AS due
-       FROM json_each(?) asked WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = asked.value)`,
+    lineRow,
+    `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
+       FROM json_each(?) asked CROSS JOIN canteen_subsidies s ON s.meal_id = asked.value
+      WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = s.meal_id)
+      GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`,
     JSON.stringify(meals),
-  ).flatMap(({ meal, due }) => dueOf(due).map((one) => ({ meal, ...one })))
-}
+  )
 
 const claimedOf = (call: Reader, meals: readonly number[], except: number): readonly KeptLine[] =>
   rowsOf(
@@ -191,6 +152,20 @@ export const isCorrection = (
   { from }: ClaimPeriod,
   { day, count }: Pick<Claimed, 'day' | 'count'>,
 ): boolean => day < from || count < 0
+
+const sumsRow = z.object({ lines: z.number(), fen: z.number() })
+export type Sums = z.infer<typeof sumsRow>
+
+/** What the kept lines come to for which `isCorrection` holds, in the words of the file: the others need not be read. */
+export const sumsOfCorrections = (call: Reader, { id, from }: ClaimPeriod): Sums =>
+  rowOf(
+    call,
+    sumsRow,
+    `SELECT count(*) AS lines, coalesce(sum(l.fen), 0) AS fen FROM canteen_claim_lines l
+      WHERE l.claim_id = ? AND (l.day < ? OR l.count < 0)`,
+    id,
+    from,
+  ) ?? { lines: 0, fen: 0 }
 
 /** Takes the lines in. A meal of which there is nothing to claim has been looked at, and is no longer to be. */
 export function takeIn(call: Writer, claim: ClaimPeriod, { lines, meals, claimed }: WorkedOut): void {
