@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { DictionaryEntry } from '#work/dictionaries/contract'
 import { entriesByCode, labelsOf, taggedWith } from '#work/dictionaries/service'
 import { rowsOf } from '#work/rows'
-import { lastMade } from '#ground/last-made'
 import { keptRows } from '#vault/store/kept-rows'
 import type { HasStatements } from '#vault/store/store'
 import { addressText } from '#ground/people/addresses'
@@ -151,16 +150,18 @@ interface Words {
   readonly shown: ReturnType<typeof shownTo>
 }
 
-const lastWords = lastMade<Words>()
+/** The last that were made, and of what: the same for all cards of a day, until an entry or whoever is there changes. */
+let last: { readonly of: readonly unknown[]; readonly words: Words } | null = null
 
 function wordsFor(call: Reader): Words {
   const { today, staff } = call
   const estates = labelsOf(call, 'estate')
   const grids = labelsOf(call, 'grid')
   const tags = entriesByCode(call, 'tag')
-  return lastWords([today, staff.roles.join(' '), estates, grids, tags], () => {
-    return { today, estates, grids, tags, shown: shownTo(staff.roles) }
-  })
+  const of = [today, staff.roles.join(' '), estates, grids, tags]
+  if (last?.of.every((one, at) => one === of[at]) !== true)
+    last = { of, words: { today, estates, grids, tags, shown: shownTo(staff.roles) } }
+  return last.words
 }
 
 /** Kept masked in its row, because nobody sees phones by duty today: looked up for a role that the table gives them to. */

@@ -1,6 +1,5 @@
 /** What was typed into the search box, taken apart: an address as people say it becomes an estate and a door. */
 import { withMiddleDots } from '#ground/people/names'
-import { lastMade } from '#ground/last-made'
 import { halfWidth } from '#ground/text'
 
 const mostParts = 5
@@ -17,13 +16,8 @@ const afterEstate = /(\p{Script=Han}{2,})(?=\d{1,3}[a-z]?(?:栋|号楼|幢|座|-
 const groupedNumber =
   /(?<![\dx-])(?:\d{6}[ -]\d{8}[ -]\d{3}[\dx]|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]\d{3,4}[ -]\d{4})(?![\dx-])/g
 
-/** A search asks for them thrice: for its terms, for numbers in it, and for what of each answer it hit. */
-const last = lastMade<readonly string[]>()
-
 /** In lower case and half width; at most five. */
-export const queryParts = (query: string): readonly string[] => last([query], () => partsOf(query))
-
-const partsOf = (query: string): readonly string[] =>
+export const queryParts = (query: string): readonly string[] =>
   withMiddleDots(halfWidth(query))
     .toLowerCase()
     .replace(/\+86[ -]?/g, '')
