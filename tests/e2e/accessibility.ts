@@ -70,11 +70,14 @@ export async function cutDoors(page: Page): Promise<readonly string[]> {
       const box = door.getBoundingClientRect()
       // The way past the rail waits above the window until the keyboard is on it.
       if (box.bottom <= 0 || box.width < 2) return false
-      // What ends in an ellipsis says itself that it goes on.
-      const inside = [door, ...door.querySelectorAll('*')].some((one) => {
-        const { overflowX, textOverflow } = getComputedStyle(one)
-        return hides(overflowX) && textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1
-      })
+      // What ends in an ellipsis says itself that it goes on; of a switch the word of its other state waits outside.
+      const isSwitch = door.getAttribute('role') === 'switch'
+      const inside =
+        !isSwitch &&
+        [door, ...door.querySelectorAll('*')].some((one) => {
+          const { overflowX, textOverflow } = getComputedStyle(one)
+          return hides(overflowX) && textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1
+        })
       if (inside) return true
       let [across, down] = [true, true]
       for (let around = door.parentElement; around !== null; around = around.parentElement) {
