@@ -4,7 +4,7 @@ import { acceptedCase, satDown, textOf, type TwoSided } from '#features/mediatio
 import { otherRoutes } from '#features/mediation/contract/words'
 import { plainly } from '#features/mediation/intake/walk'
 import { jpeg } from '../../support/pictures'
-import { openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+import { nothingFound, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
 
 const today = '2026-11-23'
 const before = '2026-11-20'
@@ -144,6 +144,45 @@ describe('a case that a court referred (特邀调解规定 21, 26)', () => {
     ])
     await reply(3, '书记员')
     expect(await gaps()).toEqual([])
+  })
+
+  it('is answered and waited for also where nobody took it on, or it goes on as part of another', async () => {
+    const referral = {
+      ...plainly('借款'),
+      source: 'referral',
+      referrer: 'court',
+      courtReferral: 'assigned',
+      letter: '2号',
+      replyDue: '2026-12-01',
+      papersSignedForOn: before,
+    } as const
+    const waited = async () =>
+      (await at.mediation.waiting.list({ whose: 'mine', limit: 50 })).rows.flatMap(({ id, waits }) =>
+        waits.for === 'reply' ? [[id, waits.due]] : [],
+      )
+    const { id: refusedAtTheDoor } = await at.mediation.cases.open({ sendId: sendId(), opened: referral })
+    await at.mediation.screening.screen({ sendId: sendId(), case: refusedAtTheDoor, screening: nothingFound })
+    const step = { sendId: sendId(), case: refusedAtTheDoor, move: 'not-accept', day: today } as const
+    await at.mediation.intake.step({ ...step, reason: '不属人民调解' })
+    const one = await acceptedCase(at.mediation, sendId, { ...referral, letter: '3号' })
+    const into = await acceptedCase(at.mediation, sendId, plainly('漏水'))
+    const joining = { case: one.id, into: into.id, day: today, reason: '同一家' }
+    await at.mediation.joint.join({ sendId: sendId(), ...joining })
+    const owed = [refusedAtTheDoor, one.id]
+    expect(await waited()).toEqual(owed.map((id) => [id, '2026-12-01']))
+    for (const id of owed) {
+      expect((await at.mediation.replies.get({ case: id })).mayReply).toBe(true)
+      await at.mediation.replies.reply({
+        sendId: sendId(),
+        case: id,
+        on: today,
+        said: '已办结',
+        papersReceived: 0,
+        papersReturned: 0,
+        receipt: '书记员',
+      })
+    }
+    expect(await waited()).toEqual([])
   })
 })
 

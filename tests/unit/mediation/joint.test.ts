@@ -66,6 +66,31 @@ describe('a case that is joined', () => {
       await expect(join(id, into)).rejects.toMatchObject(refused('mediation.joint-not-theirs'))
   })
 
+  it('is written to no more: what comes is written to the one it goes on in', async () => {
+    const into = await acceptedCase('甲', '乙')
+    const id = await acceptedCase('甲', '乙')
+    const note = { on: today, place: '', asked: '张三', words: '看过水管' }
+    const noted = await at.mediation.notes.add({ sendId: sendId(), case: id, note })
+    await join(id, into)
+    const one = { sendId: sendId(), case: id }
+    const leaf = { kind: 'evidence', party: null, day: today, title: '照片', pages: 1 } as const
+    const writes: readonly (() => Promise<unknown>)[] = [
+      () => at.mediation.notes.add({ ...one, note }),
+      () => at.mediation.notes.correct({ sendId: sendId(), note: noted.note, reason: '错字', text: note }),
+      () => at.mediation.sessions.tellRights({ ...one, parties: [1], on: today }),
+      () => at.mediation.dossier.bring({ sendId: sendId(), id, ...leaf }),
+      () => at.mediation.dossier.takeOut({ sendId: sendId(), id, leaf: 1 }),
+      () => at.mediation.papers.account({ sendId: sendId(), id, on: today, said: '经过' }),
+      () => at.mediation.joint.saveCommittees({ ...one, committees: [] }),
+      () => at.mediation.screening.screen({ ...one, screening: nothingFound }),
+    ]
+    for (const write of writes) await expect(write()).rejects.toMatchObject(refused('mediation.joined'))
+    expect((await at.mediation.notes.list({ case: id })).mayAdd).toBe(false)
+    expect((await at.mediation.evidence.list({ case: id })).mayAdd).toBe(false)
+    expect((await at.mediation.followUps.get({ case: id })).mayAdd).toBe(false)
+    await at.mediation.notes.add({ ...one, case: into, note })
+  })
+
   it('waits for the report that it owes like every other step', async () => {
     const into = await acceptedCase('甲', '乙')
     const id = await acceptedCase('甲', '乙')

@@ -9,6 +9,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { nameOfStaff, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
+import { mayChange } from '../rules'
 import type { CaseReader } from '../service/call'
 import { broughtKinds } from '../contract/words'
 import { partiesOf } from '../agreement/service/people'
@@ -73,7 +74,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
         thumbnail: thumbnail.toString('base64'),
         by: nameOf(staffId),
       })),
-      mayAdd: one.state !== 'archived',
+      mayAdd: mayChange(one.state),
     }
   }),
 

@@ -8,7 +8,7 @@ import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
 import { followUpAnswers, riskLevels, tellingManners } from '../contract/words'
-import { followUpsDue, hasEnded, type FollowUpDue } from '../rules'
+import { followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
 import { partiesOf } from '../agreement/service/people'
 import { mediationFollowUps } from '../schema'
 import { caseSettingsOf } from '../settings/service'
@@ -56,7 +56,7 @@ export function endedOn(call: HasStatements, caseId: number): string | null {
 /** What is due of a case that is over and not bound yet. */
 export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
   const ended = endedOn(call, one.id)
-  if (ended === null || !hasEnded(one.state) || one.state === 'archived') return []
+  if (ended === null || !hasEnded(one.state) || !mayChange(one.state)) return []
   const parties = partiesOf(call, one.id).map(({ id }) => id)
   return followUpsDue(
     ended,
@@ -79,7 +79,7 @@ export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
         by: nameOf(staffId),
       })),
       due: dueOf(call, one).map((due) => ({ ...due })),
-      mayAdd: hasEnded(one.state) && one.state !== 'archived',
+      mayAdd: hasEnded(one.state) && mayChange(one.state),
     }
   }),
 

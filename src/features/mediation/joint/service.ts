@@ -4,11 +4,11 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import { gatesBefore } from '../cases/service/gates'
 import { makeStep } from '../cases/service/move'
+import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { casesWhere, requireCase, type CaseRow } from '../cases/service/rows'
-import { requireOpenCase } from '../parties/service/rows'
 import { carryRisk } from '../risk/service/carry'
-import { afterJoining, afterMove, isArchived, jointFaults, type Stay } from '../rules'
+import { afterJoining, afterMove, jointFaults, mayChange, type Stay } from '../rules'
 import type { CaseReader, CaseWriter } from '../service/call'
 import type { jointContract } from './contract'
 import { asOther, candidatesOf, committeesOf } from './rows'
@@ -31,12 +31,12 @@ export const jointHandlers: HandlersOf<typeof jointContract> = {
       candidates: mayJoin ? asOther(call, candidatesOf(call, row)) : [],
       gates: mayJoin ? gatesBefore(call, row, 'join') : [],
       mayJoin,
-      open: !isArchived(row.state) && row.state !== 'joined',
+      open: mayChange(row.state),
     }
   }),
 
   saveCommittees: write((call, { case: id, committees }) => {
-    const row = requireOpenCase(call, id)
+    const row = requireOpen(call, id)
     const [fault] = committees.length === 0 ? [] : jointFaults(committees)
     if (fault !== undefined) throw refuse('conflict', `joint-${fault.code}`)
     call.statement('DELETE FROM mediation_committees WHERE case_id = ?').run(row.id)
@@ -50,7 +50,7 @@ export const jointHandlers: HandlersOf<typeof jointContract> = {
   }),
 
   join: write((call, { case: id, into, day, reason }) => {
-    const row = requireOpenCase(call, id)
+    const row = requireOpen(call, id)
     if (!candidatesOf(call, row).some((one) => one.id === into)) throw refuse('conflict', 'joint-not-theirs')
     letEachOtherIn(call, id, into, reason)
     carryRisk(call, id, into, reason)

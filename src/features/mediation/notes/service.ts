@@ -6,6 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
+import { mayChange } from '../rules'
 import type { CaseWriter } from '../service/call'
 import { pledgeKinds } from '../contract/words'
 import { partiesOf } from '../agreement/service/people'
@@ -90,7 +91,7 @@ export const notesHandlers: HandlersOf<typeof notesContract> = {
         words: pledge.words,
         by: nameOf(staffId),
       })),
-      mayAdd: one.state !== 'archived',
+      mayAdd: mayChange(one.state),
     }
   }),
 

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
+import { nameOfStaff, refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
-import { hasEnded, replyDaysLeft, replyGaps, type Reply } from '../rules'
+import { hasEnded, mayReply, replyDaysLeft, replyGaps, type Reply } from '../rules'
 import { mediationReplies } from '../schema'
 import type { repliesContract } from './contract'
 
@@ -73,14 +73,14 @@ export const repliesHandlers: HandlersOf<typeof repliesContract> = {
         code: gap.code,
         missing: gap.code === 'papers' ? gap.missing : 0,
       })),
-      mayReply: referrer !== null && hasEnded(one.state) && one.state !== 'archived',
+      mayReply: referrer !== null && mayReply(one.state),
     }
   }),
 
   reply: write((call, { case: id, ...reply }) => {
-    const one = requireOpen(call, id)
+    const one = requireCase(call, id)
     if (one.referrer === null) throw refuse('conflict', 'not-referred')
-    if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
+    if (!mayReply(one.state)) throw refuse('conflict', hasEnded(one.state) ? 'archived' : 'not-ended')
     refuseAhead(call, reply.on)
     call.database
       .insert(mediationReplies)

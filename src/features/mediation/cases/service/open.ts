@@ -1,13 +1,16 @@
 /** A case that can still be written to, and the names of those who wrote. */
 import type { CaseReader } from '../../service/call'
-import { isArchived } from '../../rules'
+import { mayChange } from '../../rules'
 import { refuse } from './refuse'
 import { namesOfStaff, requireCase, type CaseRow } from './rows'
 
-/** As `requireCase`; `conflict` `mediation.archived` where nothing of it is written any more. */
+/**
+ * As `requireCase`; `conflict` where nothing of it is written any more: `mediation.archived` once it is bound,
+ * `mediation.joined` once it goes on as part of another, into which it is written.
+ */
 export function requireOpen(call: CaseReader, id: number): CaseRow {
   const row = requireCase(call, id)
-  if (isArchived(row.state)) throw refuse('conflict', 'archived')
+  if (!mayChange(row.state)) throw refuse('conflict', row.state === 'joined' ? 'joined' : 'archived')
   return row
 }
 

@@ -6,6 +6,7 @@ import { caseAtHand } from '../../cases/service/at-hand'
 import { isHead } from '../../cases/service/in-sight'
 import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
+import { requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { partiesOf } from '../../parties/service/at-hand'
 import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
@@ -168,9 +169,8 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
   }),
 
   bring: write((call, { id, ...leaf }) => {
-    const row = requireCase(call, id)
     // Shut is shut: what comes later is a later leaf.
-    if (row.state === 'archived') throw refuse('conflict', 'archived')
+    requireOpen(call, id)
     requireParty(call, id, leaf.party)
     const { kind, party, day, title, pages } = leaf
     const added = insertLeaf(call, id, { kind, party, day, title, pages })
@@ -179,8 +179,7 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
   }),
 
   takeOut: write((call, { id, leaf }) => {
-    const row = requireCase(call, id)
-    if (row.state === 'archived') throw refuse('conflict', 'archived')
+    requireOpen(call, id)
     const { changes } = call
       .statement('DELETE FROM mediation_leaves WHERE id = ? AND case_id = ?')
       .run(leaf, id)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { desk } from '../../ui/client'
+import { mayChange } from '../../rules/dossier/archive'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { ArchiveDrawer } from './ArchiveDrawer'
@@ -27,7 +28,7 @@ export function DossierSection({ record: { card } }: SectionProps) {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={4} />
   const { findings, closing, head, pages, leaves, parties } = data
-  const archived = card.state === 'archived'
+  const open = mayChange(card.state)
   const close = () => setDoing(undefined)
   return (
     <Section
@@ -35,7 +36,7 @@ export function DossierSection({ record: { card } }: SectionProps) {
       remark={pages === null ? t('dossier.notCounted') : t('dossier.pages', { count: pages })}
       actions={
         <>
-          {!archived && (
+          {open && (
             <KeyButton size="small" onPress={() => setDoing('bring')}>
               {t('dossier.bring')}
             </KeyButton>
@@ -43,7 +44,7 @@ export function DossierSection({ record: { card } }: SectionProps) {
           <KeyButton size="small" onPress={() => void navigate(`/mediation/${card.id}/packet`)}>
             {t('dossier.packet')}
           </KeyButton>
-          {archived && (
+          {card.state === 'archived' && (
             <KeyButton size="small" onPress={() => setDoing('later')}>
               {t('dossier.later')}
             </KeyButton>
@@ -78,7 +79,7 @@ export function DossierSection({ record: { card } }: SectionProps) {
       ) : (
         <Findings findings={findings} parties={parties} />
       )}
-      <Leaves caseId={card.id} leaves={leaves} open={!archived} />
+      <Leaves caseId={card.id} leaves={leaves} open={open} />
       {doing === 'bring' && <BringDrawer caseId={card.id} parties={parties} onClose={close} />}
       {doing === 'later' && <LaterDrawer caseId={card.id} onClose={close} />}
       {doing === 'archive' && <ArchiveDrawer caseId={card.id} dossier={data} card={card} onClose={close} />}

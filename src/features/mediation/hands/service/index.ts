@@ -4,10 +4,11 @@ import { addDays } from '#ground/days'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import { isHead } from '../../cases/service/in-sight'
+import { requireOpen } from '../../cases/service/open'
 import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-hand'
-import { requireOpenCase, requireOpenCaseOf, requireOpenParty } from '../../parties/service/rows'
+import { requireOpenCaseOf, requireOpenParty } from '../../parties/service/rows'
 import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
@@ -24,7 +25,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   }),
 
   letIn: write((call, { staff, reason, ...input }) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     requireMine(call, row.id)
     requireColleague(call, staff)
     const isIn = staysOf(call, row.id).some((one) => one.staff_id === staff && one.until_day === null)
@@ -45,7 +46,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   }),
 
   handOver: write((call, { from, to, reason, ...input }) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     requireMine(call, row.id)
     const colleague = requireColleague(call, to)
     const stays = staysOf(call, row.id)

@@ -9,6 +9,7 @@ import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
 import { articlesText } from '../../ui/words'
+import { mayChange } from '../../rules/dossier/archive'
 import { law } from '../../rules/law'
 import type { StayShown } from '../contract'
 import { AcceptedForm } from './AcceptedForm'
@@ -25,7 +26,7 @@ export function HandsSection({ record: { card } }: SectionProps) {
   const { data, error, refetch } = useQuery(
     desk.mediation.hands.of.queryOptions({ input: { case: card.id } }),
   )
-  const mine = data?.mine === true && card.state !== 'archived' && card.state !== 'joined'
+  const mine = data?.mine === true && mayChange(card.state)
   const close = () => setWriting(undefined)
   const letOut = (stay: number) => void letting.write({ stay }).catch(() => undefined)
   return (

@@ -4,7 +4,7 @@ import { makeStep } from '../../cases/service/move'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
-import { requireOpenCase } from '../../parties/service/rows'
+import { requireOpen } from '../../cases/service/open'
 import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
 import type { CaseWriter } from '../../service/call'
@@ -19,7 +19,7 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
   }),
 
   change: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     change(call, row, input.opened)
     call.record({ subject: `mediation-case:${row.id}`, change: input.opened })
     return { id: row.id }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import { refuse } from '../../cases/service/refuse'
+import { requireOpen } from '../../cases/service/open'
 import { namesOfStaff, requireCase, type CaseRow } from '../../cases/service/rows'
 import { papersToReprint, pieceKinds } from '../../rules'
 import type { CaseReader } from '../../service/call'
@@ -166,8 +167,7 @@ export const papersHandlers: HandlersOf<typeof papersContract> = {
   }),
 
   account: write((call, { id, on, said }) => {
-    const row = requireCase(call, id)
-    if (row.state === 'archived') throw refuse('conflict', 'archived')
+    requireOpen(call, id)
     if (on > call.today) throw refuse('invalid', 'day-to-come')
     const { lastInsertRowid } = call
       .statement(

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Day, ErrorState, KeyButton, LoadingLines, Status, When } from '#app/parts/index'
 import { desk } from '../../ui/client'
+import { mayChange } from '../../rules/dossier/archive'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { paperPath } from './address'
@@ -35,7 +36,7 @@ export function PapersSection({ record: { card } }: SectionProps) {
               {t('papers.lookThrough')}
             </KeyButton>
           )}
-          {card.state !== 'archived' && (
+          {mayChange(card.state) && (
             <KeyButton size="small" onPress={() => setDoing('account')}>
               {t('papers.writeAccount')}
             </KeyButton>

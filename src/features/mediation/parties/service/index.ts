@@ -2,14 +2,14 @@
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
 import { revealed, type SensitiveField } from '#work/reveal/reveal'
+import { requireOpen } from '../../cases/service/open'
 import { requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { isArchived, takesParties } from '../../rules'
+import { mayChange, takesParties } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
 import { noteConsent } from './consents'
 import { agreeToGuest, askChild, invite, saveChild } from './others'
 import {
-  requireOpenCase,
   requireOpenCaseOf,
   requireOpenParty,
   requireOpenRepresentative,
@@ -27,7 +27,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   of: look((call, input) => {
     const row = requireCase(call, input.case)
     call.saw({ subject: subject(row.id), fields: [] })
-    const open = !isArchived(row.state) && row.state !== 'joined'
+    const open = mayChange(row.state)
     return { ...peopleOf(call, row.id), open, takesParties: takesParties(row.state) }
   }),
 
@@ -95,7 +95,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   invite: write((call, { name, as, ...input }) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     const id = invite(call, row.id, name, as)
     call.record({ subject: subject(row.id), change: { guest: id, name, as } })
     return { id }
@@ -111,7 +111,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   saveChild: write((call, { id, name, birth, ...input }) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     const saved = saveChild(call, row.id, id, { name, birth })
     call.record({ subject: subject(row.id), change: { child: saved, name, birth } })
     return { id: saved }

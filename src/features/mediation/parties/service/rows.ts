@@ -4,9 +4,10 @@ import type { CaseReader } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { capacities, guestKinds, partyRoles } from '../../contract/words'
+import { requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { isArchived, takesParties, type Party } from '../../rules'
+import { takesParties, type Party } from '../../rules'
 
 const yes = z.number().transform((value) => value === 1)
 
@@ -150,16 +151,9 @@ export function requireOpenRepresentative(
   return { row, one }
 }
 
-/** A case in sight that can still be written to. */
-export function requireOpenCase(call: CaseReader, id: number): CaseRow {
-  const row = requireCase(call, id)
-  if (isArchived(row.state) || row.state === 'joined') throw refuse('conflict', 'archived')
-  return row
-}
-
 /** A case that somebody can still become a party of: `conflict` `mediation.party-late` once its text lies before the others. */
 export function requireTakingParties(call: CaseReader, id: number): CaseRow {
-  const row = requireOpenCase(call, id)
+  const row = requireOpen(call, id)
   if (!takesParties(row.state)) throw refuse('conflict', 'party-late')
   return row
 }
@@ -175,7 +169,7 @@ export function requireParty(call: CaseReader, id: number): PartyRow {
 /** The same, of a case that can still be written to. */
 export function requireOpenParty(call: CaseReader, id: number): PartyRow {
   const row = requireParty(call, id)
-  requireOpenCase(call, row.case_id)
+  requireOpen(call, row.case_id)
   return row
 }
 
@@ -185,5 +179,5 @@ const ofCaseRow = z.object({ case_id: z.number() })
 export function requireOpenCaseOf(call: CaseReader, select: string, id: number): CaseRow {
   const row = rowOf(call, ofCaseRow, select, id)
   if (row === null) throw refuse('not-found', 'not-found')
-  return requireOpenCase(call, row.case_id)
+  return requireOpen(call, row.case_id)
 }

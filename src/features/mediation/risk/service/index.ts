@@ -1,17 +1,15 @@
 /** Serves the watch over a case: what speaks for an escalation, and who was in touch. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { nameOfStaff, refuseAhead } from '../../cases/service/open'
+import { nameOfStaff, refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
-import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { requireCase } from '../../cases/service/rows'
 import { partiesOf } from '../../parties/service/at-hand'
-import { requireOpenCase } from '../../parties/service/rows'
-import { isArchived, isWatched, judgementFault } from '../../rules'
+import { isWatched, judgementFault, mayChange } from '../../rules'
 import { mediationContacts, mediationRisks } from '../../schema'
 import type { riskContract } from '../contract'
 import { contactDueOf, contactsOf, followRisk, judgementsOf, riskOfCase } from './said'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
-const isOpen = ({ state }: CaseRow): boolean => !isArchived(state) && state !== 'joined'
 
 export const riskHandlers: HandlersOf<typeof riskContract> = {
   get: read((call, { case: id }) => {
@@ -25,12 +23,12 @@ export const riskHandlers: HandlersOf<typeof riskContract> = {
       judgements: judgementsOf(call, id).map(({ staffId, ...one }) => ({ ...one, by: nameOf(staffId) })),
       contacts: contactsOf(call, id).map(({ staffId, ...one }) => ({ ...one, by: nameOf(staffId) })),
       due: isWatched(row.state) ? contactDueOf(call, id) : null,
-      open: isOpen(row),
+      open: mayChange(row.state),
     }
   }),
 
   judge: write((call, { case: id, signs: named, level, on, note }) => {
-    const row = requireOpenCase(call, id)
+    const row = requireOpen(call, id)
     refuseAhead(call, on)
     const signs = [...new Set(named)]
     const fault = judgementFault({ signs, level, note }, riskOfCase(call, id).said?.level ?? 'low')
@@ -53,7 +51,7 @@ export const riskHandlers: HandlersOf<typeof riskContract> = {
   }),
 
   contact: write((call, { case: id, party, on, manner, what, next }) => {
-    const row = requireOpenCase(call, id)
+    const row = requireOpen(call, id)
     refuseAhead(call, on)
     if (next !== null && next <= on) throw refuse('invalid', 'next-contact-before')
     if (party !== null && !partiesOf(call, id).some((one) => one.id === party))

@@ -21,6 +21,9 @@ export type ReplyGap =
   | { readonly code: 'said' | 'receipt' }
   | { readonly code: 'papers'; readonly missing: number }
 
+/** It is answered once it is over here: also where nobody took it on, and where it goes on as part of another case. */
+export const mayReply = (state: CaseState): boolean => hasEnded(state) && state !== 'archived'
+
 /** What is missing of an answer. Asked for once the case has ended, however it did; a court wants its papers back. */
 export function replyGaps(
   state: CaseState,

@@ -75,9 +75,6 @@ export const takesParties = (state: CaseState): boolean => ['intake', 'accepted'
 /** A session can be held: the case is accepted, and nobody has refused. */
 export const sessionAllowed = (state: CaseState): boolean => ['accepted', 'mediating'].includes(state)
 
-/** Nothing of it is written any more but leaves that are added. */
-export const isArchived = (state: CaseState): boolean => state === 'archived'
-
 /**
  * An acceptance took its number, hands or a court's paper took effect, what was said is in effect the day it is (30), an archive
  * is bound: none of them is a slip any more. What is left is taken back on its day, while nobody has acted on it.

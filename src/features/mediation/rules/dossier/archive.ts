@@ -71,5 +71,5 @@ export function laterLeafFault(
   return leaf.what.trim() === '' ? 'what' : null
 }
 
-/** What is written to an archived case besides added leaves: nothing. */
+/** Nothing is written to an archived case but leaves that are added, and nothing to one that goes on as part of another. */
 export const mayChange = (state: CaseState): boolean => state !== 'archived' && state !== 'joined'

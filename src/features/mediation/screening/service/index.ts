@@ -4,11 +4,12 @@ import { shownTo } from '#ground/people/masking'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { requireOpenCase, requireOpenCaseOf } from '../../parties/service/rows'
+import { requireOpen } from '../../cases/service/open'
+import { requireOpenCaseOf } from '../../parties/service/rows'
 import {
   conditions,
   helpOwed,
-  isArchived,
+  mayChange,
   minutesToReport,
   reportsOwed,
   standing,
@@ -35,11 +36,11 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
   of: look((call, input) => {
     const row = requireCase(call, input.case)
     call.saw({ subject: subject(row.id), fields: [] })
-    return screeningOfCase(call, row.id, !isArchived(row.state) && row.state !== 'joined')
+    return screeningOfCase(call, row.id, mayChange(row.state))
   }),
 
   screen: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     const id = writeScreening(call, row, input.screening)
     followRisk(call, row.id)
     call.record({ subject: subject(row.id), change: { screening: id, ...input.screening } })
@@ -47,7 +48,7 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
   }),
 
   report: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     const id = writeReport(call, row, input.report)
     call.record({ subject: subject(row.id), change: { report: id, ...input.report } })
     return { id, owed: owedOf(call, row.id) }
@@ -67,7 +68,7 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
   }),
 
   plea: write((call, input) => {
-    const row = requireOpenCase(call, input.case)
+    const row = requireOpen(call, input.case)
     const id = writePlea(call, row, input.plea)
     call.record({ subject: subject(row.id), change: { plea: id, ...input.plea } })
     return { id }

@@ -5,11 +5,14 @@ import type { SessionShown } from '../contract'
 
 export function SessionLine({
   session,
+  open,
   nameOf,
   onCorrect,
   onInitial,
 }: {
   readonly session: SessionShown
+  /** It can still be written to. */
+  readonly open: boolean
   readonly nameOf: (party: number) => string
   readonly onCorrect: () => void
   readonly onInitial: () => void
@@ -52,12 +55,16 @@ export function SessionLine({
             ) : (
               <Status tone="done">{t('sessions.allInitialled', { count: pages })}</Status>
             )}
-            <button type="button" className="link" onClick={onInitial}>
-              {t('sessions.initial')}
-            </button>
-            <button type="button" className="link" onClick={onCorrect}>
-              {t('sessions.correct')}
-            </button>
+            {open && (
+              <>
+                <button type="button" className="link" onClick={onInitial}>
+                  {t('sessions.initial')}
+                </button>
+                <button type="button" className="link" onClick={onCorrect}>
+                  {t('sessions.correct')}
+                </button>
+              </>
+            )}
           </p>
         )}
       </div>

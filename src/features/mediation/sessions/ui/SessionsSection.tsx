@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Day, ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
+import { mayChange } from '../../rules/dossier/archive'
 import { reasonOf } from '../../ui/gates'
 import { Section } from '../../ui/case/Section'
 import { isAccepted, type SectionProps } from '../../ui/case/section-props'
@@ -31,15 +32,18 @@ export function SessionsSection({ record }: SectionProps) {
   const nameOf = (party: number) => parties.find(({ id }) => id === party)?.name ?? ''
   const untold = parties.filter(({ rightsToldOn }) => rightsToldOn === null)
   const close = () => setDoing(undefined)
+  const open = mayChange(record.card.state)
   return (
     <Section
       title={t('sessions.title')}
       remark={t('sessions.count', { count: sessions.filter(({ isCorrected }) => !isCorrected).length })}
       actions={
         <>
-          <KeyButton size="small" onPress={() => setDoing({ what: 'rights' })}>
-            {t('sessions.tellRights')}
-          </KeyButton>
+          {open && (
+            <KeyButton size="small" onPress={() => setDoing({ what: 'rights' })}>
+              {t('sessions.tellRights')}
+            </KeyButton>
+          )}
           <KeyButton
             size="small"
             keys="F6"
@@ -84,6 +88,7 @@ export function SessionsSection({ record }: SectionProps) {
             <SessionLine
               key={session.id}
               session={session}
+              open={open}
               nameOf={nameOf}
               onCorrect={() => setDoing({ what: 'correct', session })}
               onInitial={() => setDoing({ what: 'initial', session })}
