@@ -165,15 +165,21 @@ function copyDatabase(
   const copying = openFile({ file, key })
   try {
     still.pragma('query_only = ON')
+    // A desk with a queue writes all the time: reading what tables there are must not lie between the two beginnings.
+    headOf(still)
+    headOf(copying)
+    const copyInto = copying.prepare<[string]>('VACUUM INTO ?')
+    const begin = still.prepare('SELECT 1 FROM sqlite_schema LIMIT 1')
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       rmSync(copy, { force: true })
       still.exec('BEGIN')
       try {
         // The first read begins the moment.
-        const head = headOf(still)
+        begin.get()
         onStep('copy')
         // Keeps the cipher and the key; the online backup API cannot copy an encrypted file.
-        copying.prepare('VACUUM INTO ?').run(copy)
+        copyInto.run(copy)
+        const head = headOf(still)
         chmodSync(copy, 0o600)
         withoutSealKey(copy, key)
         onStep('open')
