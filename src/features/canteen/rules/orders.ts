@@ -60,20 +60,18 @@ export function ordersOn(
   for (const { person, way, offer } of said.filter(({ cancelled }) => !cancelled)) {
     orders.set(person, { person, day, meal, way, offer, by: 'hand' })
   }
-  const paused = (person: number): boolean =>
-    pauses.some(
-      (pause) =>
-        pause.person === person &&
-        (pause.meal === null || pause.meal === meal) &&
-        covers(pause.from, pause.until, day),
-    )
+  const paused = new Set(
+    pauses
+      .filter((pause) => (pause.meal === null || pause.meal === meal) && covers(pause.from, pause.until, day))
+      .map(({ person }) => person),
+  )
   for (const pattern of patterns) {
     const { person, way, offer } = pattern
     const due =
       pattern.meal === meal &&
       pattern.weekdays.includes(weekdayOf(day)) &&
       covers(pattern.from, pattern.until, day)
-    if (!due || spoken.has(person) || orders.has(person) || paused(person)) continue
+    if (!due || spoken.has(person) || orders.has(person) || paused.has(person)) continue
     orders.set(person, { person, day, meal, way, offer, by: 'pattern' })
   }
   return [...orders.values()]

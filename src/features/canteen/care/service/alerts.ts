@@ -7,10 +7,9 @@ import { addDays } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
 import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
-import { lifeEventsRead } from '../../diners/service/life'
 import { boardsBetween } from '../../menu/service/rows'
 import { reasonsSaidIn, sittingKey } from '../../orders/service/outcomes'
-import { ordersIn, planOf, type Plan } from '../../orders/service/plan'
+import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
 import { careAlerts, daysLookedAt, isRegular, tellsWhere, type Expected } from '../../rules/care'
 import { isStillMeant } from '../../rules/orders'
@@ -58,18 +57,15 @@ export interface MissedSitting {
 }
 
 /** They, or somebody for them, said that they do not come: a pause, or a meal taken back by hand. */
-function saidNotToCome({ pauses, byHand }: Plan, person: number, day: string, meal: Meal): boolean {
-  const isPaused = pauses.some(
+function saidNotToCome(plan: Plan, person: number, day: string, meal: Meal): boolean {
+  const isPaused = plan.pauses.some(
     (pause) =>
       pause.person === person &&
       (pause.meal === null || pause.meal === meal) &&
       day >= pause.from &&
       (pause.until === null || day <= pause.until),
   )
-  return (
-    isPaused ||
-    byHand.some((said) => said.person === person && said.day === day && said.meal === meal && said.cancelled)
-  )
+  return isPaused || saidByHand(plan, day, meal).some((said) => said.person === person && said.cancelled)
 }
 
 /** Everyone who missed a meal of the last days and of whom nobody has said since what became of them; newest first. */
@@ -83,11 +79,10 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   if (cooked.length === 0) return []
   const plan = planOf(call, { from, until: today })
   const reasons = reasonsSaidIn(call, { from, until: today })
-  const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), today)
+  const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), { from, until: today })
   const answered = answeredUntil(call, from)
   const residentOf = new Map([...plan.residents, ...taken.residents])
   const alone = whoLiveAlone(call, residentOf)
-  const lifeOn = lifeEventsRead(call)
   const isOver = (day: string, meal: Meal): boolean =>
     day < today ||
     day < call.today ||
@@ -130,7 +125,8 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
       const resident = residentOf.get(person)
       if (resident === undefined) return []
       const by = ordered.get(person)?.by ?? 'pattern'
-      if (!isStillMeant({ day, by }, lifeOn(resident, day))) return []
+      const life = (plan.residents.has(person) ? plan : taken).lifeOn(person, day)
+      if (life !== null && !isStillMeant({ day, by }, life)) return []
       return [
         {
           diner: person,

@@ -1,6 +1,6 @@
 /** Care alerts as they are shown: a person once, with all that they missed. */
 import { z } from 'zod'
-import { rowOf } from '#work/rows'
+import { rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
 import { meals } from '../../contract/words'
 import { isCareOverdue } from '../../rules/care'
@@ -8,16 +8,20 @@ import type { CareAlertShown } from '../contract'
 import type { Reader } from '#desk/rpc/call'
 import { missedSittings } from './alerts'
 
-const lastRow = z.object({ day: z.string(), meal: z.enum(meals) })
+const lastRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(meals) })
 
-const lastTaken = (call: Reader, diner: number) =>
-  rowOf(
-    call,
-    lastRow,
-    `SELECT m.day, m.meal FROM canteen_meals m WHERE m.diner_id = ? AND m.kind = 'sale'
-        AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)
-      ORDER BY m.day DESC, m.id DESC LIMIT 1`,
-    diner,
+/** The last meal that stands, of each of these diners. */
+const lastTakenOf = (call: Reader, diners: readonly number[]) =>
+  new Map(
+    rowsOf(
+      call,
+      lastRow,
+      `SELECT m.diner_id AS diner, m.day, m.meal FROM json_each(?) asked JOIN canteen_meals m ON m.id = (
+        SELECT own.id FROM canteen_meals own WHERE own.diner_id = asked.value AND own.kind = 'sale'
+           AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = own.id)
+         ORDER BY own.day DESC, own.id DESC LIMIT 1)`,
+      JSON.stringify(diners),
+    ).map(({ diner, ...last }) => [diner, last]),
   )
 
 /** Whoever lives alone before others, then whoever was missed first. */
@@ -27,6 +31,7 @@ export function openAlerts(call: Reader): CareAlertShown[] {
     call,
     [...byDiner.values()].flatMap(([first]) => first?.resident ?? []),
   )
+  const lastTaken = lastTakenOf(call, [...byDiner.keys()])
   const alerts = [...byDiner].flatMap(([diner, sittings]): CareAlertShown[] => {
     const [newest] = sittings
     const card = newest === undefined ? undefined : people.get(newest.resident)
@@ -41,7 +46,7 @@ export function openAlerts(call: Reader): CareAlertShown[] {
         address: card.address,
         livesAlone: newest.livesAlone,
         missed,
-        lastTaken: lastTaken(call, diner),
+        lastTaken: lastTaken.get(diner) ?? null,
         isOverdue: missed.some(({ day, meal }) =>
           isCareOverdue({ raisedOn: day, meal, result: null }, call.today),
         ),

@@ -4,7 +4,7 @@ import { addDays } from '#ground/days'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { peopleInSight } from '#features/residents/index'
+import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import { meals, type Meal } from '../../contract/words'
 import { changesADayThatIsOver } from '../../schema/meals'
 
@@ -43,51 +43,41 @@ const keptTaken = keptAnswers<readonly Taken[]>({
   most: 2,
 })
 
-const inSightRow = z.object({ diner: z.number(), resident: z.number() })
-
-/** Of these diners those in sight, with the resident each is. */
-const inSight = (call: Reader, diners: readonly number[]): ReadonlyMap<number, number> =>
-  new Map(
-    rowsOf(
-      call,
-      inSightRow,
-      `SELECT d.id AS diner, d.resident_id AS resident FROM canteen_diners d
-        WHERE d.id IN (SELECT value FROM json_each(?)) AND (${peopleInSight.ofColumn('d.resident_id')})`,
-      JSON.stringify([...new Set(diners)]),
-    ).map(({ diner, resident }) => [diner, resident]),
-  )
-
 interface TakenOf {
   readonly daysOf: ReadonlyMap<number, ReadonlySet<string>>
   /** Days on which anybody had this meal. */
   readonly servedDays: ReadonlySet<string>
 }
 
-interface TakenInSight {
-  /** The resident that each of these diners is. */
-  readonly residents: ReadonlyMap<number, number>
+interface TakenInSight extends DinersInSight {
   readonly of: (meal: Meal) => TakenOf
 }
 
 const never: TakenOf = { daysOf: new Map(), servedDays: new Set() }
 
-/** The days on which each diner in sight had a meal, of the last weeks and of today. */
-export function takenSince(call: Reader, from: string, today: string): TakenInSight {
-  const past = keptTaken(call, `${from} ${today}`, () => takenBetween(call, from, addDays(today, -1)))
+/** The days on which each diner in sight had a meal, from `since` until the last of the days that are looked at. */
+export function takenSince(
+  call: Reader,
+  since: string,
+  days: { readonly from: string; readonly until: string },
+): TakenInSight {
+  const { until: today } = days
+  const past = keptTaken(call, `${since} ${today}`, () => takenBetween(call, since, addDays(today, -1)))
   const all = [...past, ...takenBetween(call, today, today)]
-  const residents = inSight(
+  const inSight = dinersInSight(
     call,
     all.map(({ diner }) => diner),
+    days,
   )
   const byMeal = new Map(
     [
       ...Map.groupBy(
-        all.filter(({ diner }) => residents.has(diner)),
+        all.filter(({ diner }) => inSight.residents.has(diner)),
         ({ meal }) => meal,
       ),
     ].map(([meal, taken]) => [meal, ofOneMeal(taken)]),
   )
-  return { residents, of: (meal) => byMeal.get(meal) ?? never }
+  return { ...inSight, of: (meal) => byMeal.get(meal) ?? never }
 }
 
 /** Past days and today's of the same diner together. */

@@ -1,8 +1,8 @@
 /** What a person's record and their stays say of their life, as policies and eligibilities ask. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { rowOf } from '#work/rows'
-import { standingOf, type Standing } from '#features/residents/index'
+import { rowOf, rowsOf } from '#work/rows'
+import { peopleGone, peopleInSight, standingOf, type Standing } from '#features/residents/index'
 import type { LifeEvents } from '../../rules/eligibility'
 
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
@@ -38,12 +38,51 @@ export const lifeEventsOn = (call: Reader, residentId: number, day: string): Lif
   lifeEventsOf(call, standingOf(call, residentId), day)
 
 /** The same for many days of the same people: each record is read once. */
-export function lifeEventsRead(call: Reader): (residentId: number, day: string) => LifeEvents {
+function lifeEventsRead(call: Reader): (residentId: number, day: string) => LifeEvents {
   const read = new Map<number, Standing>()
   return (residentId, day) => {
     const standing = read.get(residentId) ?? standingOf(call, residentId)
     read.set(residentId, standing)
     return lifeEventsOf(call, standing, day)
+  }
+}
+
+const dinerRow = z.object({ id: z.number(), resident: z.number(), gone: z.number(), stayed: z.number() })
+
+export interface DinersInSight {
+  /** The resident that each of them is. */
+  readonly residents: ReadonlyMap<number, number>
+  /** What a day has to be held against; null of whoever simply lives at home. */
+  readonly lifeOn: (diner: number, day: string) => LifeEvents | null
+}
+
+/** Of these diners those in sight; the lives of those alone are read whom something befell by the last of the days. */
+export function dinersInSight(
+  call: Reader,
+  diners: Iterable<number>,
+  { from, until }: { readonly from: string; readonly until: string },
+): DinersInSight {
+  const people = rowsOf(
+    call,
+    dinerRow,
+    `SELECT d.id, d.resident_id AS resident, ${peopleGone.ofColumn('d.resident_id')} AS gone,
+            EXISTS (SELECT 1 FROM canteen_stays s WHERE s.diner_id = d.id AND s.from_day <= ?
+                                                    AND (s.until_day IS NULL OR s.until_day > ?)) AS stayed
+       FROM canteen_diners d WHERE d.id IN (SELECT value FROM json_each(?)) AND (${peopleInSight.ofColumn('d.resident_id')})`,
+    until,
+    from,
+    JSON.stringify([...new Set(diners)]),
+  )
+  const eventful = new Map(
+    people.flatMap(({ id, resident, gone, stayed }) => (gone + stayed === 0 ? [] : [[id, resident]])),
+  )
+  const lifeOn = lifeEventsRead(call)
+  return {
+    residents: new Map(people.map(({ id, resident }) => [id, resident])),
+    lifeOn: (diner, day) => {
+      const resident = eventful.get(diner)
+      return resident === undefined ? null : lifeOn(resident, day)
+    },
   }
 }
 

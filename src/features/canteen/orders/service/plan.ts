@@ -5,10 +5,8 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { peopleGone, peopleInSight } from '#features/residents/index'
 import { meals, ways, type Meal } from '../../contract/words'
-import { lifeEventsOn } from '../../diners/service/life'
-import type { LifeEvents } from '../../rules/eligibility'
+import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import {
   isStillMeant,
   ordersOn,
@@ -46,7 +44,6 @@ const handRow = z.object({
   offer: z.number().nullable(),
   cancelled: z.number().transform((flag) => flag === 1),
 })
-const personRow = z.object({ id: z.number(), resident: z.number(), gone: z.number(), stayed: z.number() })
 
 export type PatternRow = z.infer<typeof patternRow>
 export type PauseRow = z.infer<typeof pauseRow>
@@ -102,49 +99,38 @@ const wordsByHand = (call: Reader, span: Span): readonly HandOrder[] =>
     span.until,
   )
 
-export interface Plan {
+const sittingOf = ({ day, meal }: Pick<HandOrder, 'day' | 'meal'>): string => `${day} ${meal}`
+
+export interface Plan extends DinersInSight {
   readonly patterns: readonly WeeklyPattern[]
   readonly pauses: readonly OrderPause[]
-  readonly byHand: readonly HandOrder[]
-  /** Diners in sight, with the resident each is. */
-  readonly residents: ReadonlyMap<number, number>
-  /** What a day has to be held against; whoever simply lives at home is not among them. */
-  readonly lifeOn: (diner: number, day: string) => LifeEvents | null
+  /** By the sitting: of a year these are thousands, and each sitting is asked for. */
+  readonly byHand: ReadonlyMap<string, readonly HandOrder[]>
 }
+
+/** What was said by hand about one sitting. */
+export const saidByHand = ({ byHand }: Pick<Plan, 'byHand'>, day: string, meal: Meal): readonly HandOrder[] =>
+  byHand.get(sittingOf({ day, meal })) ?? []
 
 /** Everything that decides about the orders of some days, read once. */
 export function planOf(call: Reader, span: Span): Plan {
   const patterns = patternsIn(call, span)
   const byHand = wordsByHand(call, span)
-  const people = rowsOf(
-    call,
-    personRow,
-    `SELECT d.id, d.resident_id AS resident, ${peopleGone.ofColumn('d.resident_id')} AS gone,
-            EXISTS (SELECT 1 FROM canteen_stays s WHERE s.diner_id = d.id AND s.from_day <= ?
-                                                    AND (s.until_day IS NULL OR s.until_day > ?)) AS stayed
-       FROM canteen_diners d WHERE d.id IN (SELECT value FROM json_each(?)) AND (${peopleInSight.ofColumn('d.resident_id')})`,
-    span.until,
-    span.from,
-    JSON.stringify([...new Set([...patterns, ...byHand].map(({ person }) => person))]),
-  )
-  const eventful = new Map(
-    people.flatMap(({ id, resident, gone, stayed }) => (gone + stayed === 0 ? [] : [[id, resident]])),
-  )
   return {
     patterns,
     pauses: pausesIn(call, span),
-    byHand,
-    residents: new Map(people.map(({ id, resident }) => [id, resident])),
-    lifeOn: (diner, day) => {
-      const resident = eventful.get(diner)
-      return resident === undefined ? null : lifeEventsOn(call, resident, day)
-    },
+    byHand: Map.groupBy(byHand, sittingOf),
+    ...dinersInSight(
+      call,
+      [...patterns, ...byHand].map(({ person }) => person),
+      span,
+    ),
   }
 }
 
 /** The orders of one sitting of a plan, of people in sight and as far as they are still meant. */
 export const ordersIn = (plan: Plan, day: string, meal: Meal): readonly Order[] =>
-  ordersOn(day, meal, plan.patterns, plan.pauses, plan.byHand).filter((order) => {
+  ordersOn(day, meal, plan.patterns, plan.pauses, saidByHand(plan, day, meal)).filter((order) => {
     if (!plan.residents.has(order.person)) return false
     const life = plan.lifeOn(order.person, day)
     return life === null || isStillMeant(order, life)
