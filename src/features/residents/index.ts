@@ -35,25 +35,33 @@ export {
 export { residentsChosen, type ChosenPerson } from './list/chosen'
 export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'
-export { recordsTagged } from './search/service/tagged'
 export { readingsOf } from './search-index/rules/pinyin'
 export { mendImportsAfterCrash } from './register-file/service/take-back'
 export type { ResidentCard } from './people/contract/person'
 export { idKinds, type IdKind } from '#ground/people/id-numbers'
 
+const mergedRow = z.object({ id: z.number() })
+
+/** The records that stand for those of these that became part of another: few of a list are. */
+const wholesOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    rowsOf(
+      call,
+      mergedRow,
+      'SELECT r.id FROM json_each(?) asked JOIN residents r ON r.id = asked.value WHERE r.merged_into IS NOT NULL',
+      JSON.stringify(ids),
+    ).flatMap(({ id }) => [[id, findWhole(call, id)?.id ?? id]]),
+  )
+
 /** Cards by the ids asked for, masked as the asking person sees them. Whoever is not in sight is missing. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
   const wanted = [...new Set(ids)]
-  const canonical = new Map(
-    wanted.flatMap((id) => {
-      const record = findWhole(call, id)
-      return record ? [[id, record.id] as const] : []
-    }),
-  )
-  const cards = new Map(cardsOf(call, [...new Set(canonical.values())]).map((card) => [card.id, card]))
+  const wholes = wholesOf(call, wanted)
+  const ownOf = (id: number): number => wholes.get(id) ?? id
+  const cards = new Map(cardsOf(call, [...new Set(wanted.map(ownOf))]).map((card) => [card.id, card]))
   return new Map(
-    [...canonical].flatMap(([id, own]) => {
-      const card = cards.get(own)
+    wanted.flatMap((id) => {
+      const card = cards.get(ownOf(id))
       return card ? [[id, card] as const] : []
     }),
   )

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { DueDuty } from '#desk/registers'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import type { WorkFilter } from './requests/contract'
-import { requestsDueBy } from './requests/service/lists'
+import { followUpsDue, workDue } from './requests/service/lists'
+import { peopleOf } from './requests/service/people'
 import { openRequest } from './course/service/open'
 
 export { serviceRequestsKeep } from './personal-data/index'
@@ -84,28 +84,27 @@ const mostDuties = 200
 
 /** The asking person's requests and follow-ups that are due by today. */
 export function dutiesToday(call: ReadCall): readonly DueDuty[] {
-  const handlerId = call.staff.id
-  return [
-    ...requestDuties(call, { scope: 'mine' }),
-    ...requestDuties(call, { scope: 'follow-up', handlerId }),
+  const asked = { staffId: call.staff.id, until: call.today, limit: mostDuties }
+  const due = [
+    ...workDue(call)
+      .all(asked)
+      .map((row) => ({ ...row, kind: 'request' })),
+    ...followUpsDue(call)
+      .all(asked)
+      .map((row) => ({ ...row, kind: 'follow-up' })),
   ]
-}
-
-/** Requests of a filter that have a due day. */
-const requestDuties = (call: ReadCall, filter: WorkFilter): DueDuty[] =>
-  requestsDueBy(call, filter, call.today, mostDuties).flatMap((row) =>
-    row.due === null
-      ? []
-      : [
-          {
-            kind: row.dueIs === 'work' ? 'request' : 'follow-up',
-            id: row.id,
-            title: row.itemName,
-            number: row.number,
-            residentId: row.resident.id,
-            residentName: row.resident.name,
-            due: row.due,
-            path: `/service-requests/${row.id}`,
-          },
-        ],
+  const people = peopleOf(
+    call,
+    due.map(({ resident }) => resident),
   )
+  return due.map(({ kind, id, number, item, resident, due: day }) => ({
+    kind,
+    id,
+    title: item,
+    number,
+    residentId: people.get(resident)?.id ?? resident,
+    residentName: people.get(resident)?.name ?? '',
+    due: day,
+    path: `/service-requests/${id}`,
+  }))
+}

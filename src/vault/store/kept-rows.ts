@@ -11,6 +11,8 @@ export interface WatchedTable {
   readonly column: string
   /** SQL over `NEW`, where of the rows that are put in only some change anything that is kept. */
   readonly putWhen?: string
+  /** Where given, an update is told only when it sets one of these columns. */
+  readonly changesOf?: readonly string[]
 }
 
 interface ToWatch {
@@ -129,11 +131,12 @@ function watch(connection: SQLite.Database, { name, on }: ToWatch, tell: (id: nu
     ['UPDATE', ['OLD', 'NEW']],
     ['DELETE', ['OLD']],
   ] as const
-  const triggers = on.flatMap(({ table, column, putWhen }) =>
+  const triggers = on.flatMap(({ table, column, putWhen, changesOf }) =>
     events.map(([event, rows]) => {
       const told = rows.map((row) => `SELECT ${name}_changed(${row}.${column});`)
       const when = event === 'INSERT' && putWhen !== undefined ? ` WHEN ${putWhen}` : ''
-      return `CREATE TEMP TRIGGER ${name}_${table}_${column}_${event} AFTER ${event} ON main.${table}${when} BEGIN ${told.join(' ')} END`
+      const of = event === 'UPDATE' && changesOf !== undefined ? ` OF ${changesOf.join(', ')}` : ''
+      return `CREATE TEMP TRIGGER ${name}_${table}_${column}_${event} AFTER ${event}${of} ON main.${table}${when} BEGIN ${told.join(' ')} END`
     }),
   )
   connection.exec(triggers.join(';\n'))

@@ -186,3 +186,36 @@ test('answers are kept of no time in which they may not be', () => {
   store.sqlite.exec("UPDATE people SET name = '到' WHERE id = 4")
   expect([count(), count(), asked]).toEqual([4, 4, 4])
 })
+
+test('where only some columns tell, a change of others leaves what is kept', () => {
+  const store = peopleOf()
+  const parts = keptAnswers<number>({
+    name: 'people_parts',
+    on: [
+      {
+        table: 'people',
+        column: 'id',
+        putWhen: 'NEW.id < (SELECT max(id) FROM people)',
+        changesOf: ['part_of'],
+      },
+    ],
+    most: 2,
+  })
+  let asked = 0
+  const count = () =>
+    parts(store, 'all', () => {
+      asked += 1
+      return Number(store.statement('SELECT count(*) FROM people WHERE part_of IS NULL').pluck().get())
+    })
+  expect([count(), asked]).toEqual([3, 1])
+  store.sqlite.exec("UPDATE people SET name = '黄' WHERE id = 1")
+  expect([count(), asked]).toEqual([3, 1])
+  store.sqlite.exec('UPDATE people SET part_of = 2 WHERE id = 1')
+  expect([count(), asked]).toEqual([2, 2])
+  store.sqlite.exec("INSERT INTO people VALUES (9, '赵', NULL)")
+  expect([count(), asked]).toEqual([2, 2])
+  store.sqlite.exec("INSERT INTO people VALUES (8, '钱', NULL)")
+  expect([count(), asked]).toEqual([4, 3])
+  store.sqlite.exec('DELETE FROM people WHERE id = 8')
+  expect([count(), asked]).toEqual([3, 4])
+})

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { distanceOfName, holdsInOrder, namedBy } from '#ground/finding'
 import { newSendId } from '../../support/desk'
-import { openServingDesk, type ServingDesk } from './desk'
+import { later, openDraft, openServingDesk, type ServingDesk } from './desk'
 
 describe('an item', () => {
   let desk: ServingDesk
@@ -60,5 +60,27 @@ describe('a name', () => {
   it('of full pinyin is not searched letter by letter: nearly everything would answer', () => {
     expect(holdsInOrder('shehuibaozhangka', 'eung')).toBe(true)
     expect(distanceOfName(card, 'eung')).toBeNull()
+  })
+})
+
+describe('how often an item', () => {
+  it('was asked for in a year: today’s at once, and those of every day before', async () => {
+    const desk = await openServingDesk()
+    const used = async () =>
+      (await desk.client.serviceRequests.items.list({ withdrawn: false })).items.find(
+        ({ name }) => name === '老年人优待证办理',
+      )?.used ?? Number.NaN
+    const before = await used()
+    await openDraft(desk, '老年人优待证办理')
+    expect(await used()).toBe(before + 1)
+    later(desk, 1)
+    expect(await used()).toBe(before + 1)
+    await openDraft(desk, '老年人优待证办理', { residentId: desk.otherId })
+    expect(await used()).toBe(before + 2)
+    later(desk, 364)
+    expect(await used()).toBe(before + 1)
+    later(desk, 2)
+    expect(await used()).toBe(before)
+    desk.close()
   })
 })

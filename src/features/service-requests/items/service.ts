@@ -7,11 +7,15 @@ import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 import { addMonths } from '#work/calendar/rules/index'
 import { code } from '#ground/contract/fields'
+import { addDays } from '#ground/days'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
+import { builtRead } from '#vault/store/built'
+import { keptAnswers } from '#vault/store/kept-rows'
 import type { HasStatements } from '#vault/store/store'
+import { rowsOf } from '#work/rows'
 import { itemText, type ItemRow, type ItemText } from './contract'
-import { serviceItems, serviceItemVersions, serviceRequests } from '../schema'
+import { serviceItems, serviceItemVersions } from '../schema'
 import { refuse } from '../requests/service/refuse'
 
 export interface ItemVersion {
@@ -96,16 +100,73 @@ function speltOnce(name: string): Spelt {
   return before
 }
 
-export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
-  const used = call.database
-    .select({ itemId: serviceRequests.itemId, count: sql<number>`count(*)`.as('count') })
-    .from(serviceRequests)
-    .where(sql`${serviceRequests.openedDay} > ${addMonths(call.today, -12)}`)
-    // The sign keeps SQLite on the index of the last year: that of items has all there ever were.
-    .groupBy(sql`+${serviceRequests.itemId}`)
-    .all()
-  const usedBy = new Map(used.map(({ itemId, count }) => [itemId, count]))
-  return call.database
+const usedRow = z.object({ item: z.number(), count: z.number() })
+
+/** Of the days after one until another; the sign keeps SQLite on their index: that of items has all there ever were. */
+const openedIn = (call: Reader, after: string, until: string) =>
+  rowsOf(
+    call,
+    usedRow,
+    `SELECT item_id AS item, count(*) AS count FROM service_requests
+      WHERE opened_day > ? AND opened_day <= ? GROUP BY +item_id`,
+    after,
+    until,
+  )
+
+/** Of days that are over: what is opened today changes none of them. */
+const keptUse = keptAnswers<ReturnType<typeof openedIn>>({
+  name: 'items_used',
+  on: [
+    {
+      table: 'service_requests',
+      column: 'id',
+      putWhen: 'NEW.opened_day < (SELECT max(opened_day) FROM service_requests)',
+      changesOf: ['item_id', 'opened_day'],
+    },
+  ],
+  most: 2,
+})
+
+/** How many requests of each item were opened in the last twelve months. */
+function usesOf(call: Reader): ReadonlyMap<number, number> {
+  const { today } = call
+  const yesterday = addDays(today, -1)
+  const past = keptUse(call, today, () => openedIn(call, addMonths(today, -12), yesterday))
+  const uses = new Map(past.map(({ item, count }) => [item, count]))
+  for (const { item, count } of openedIn(call, yesterday, today))
+    uses.set(item, (uses.get(item) ?? 0) + count)
+  return uses
+}
+
+/** What a text says of its item in a list. */
+function said(text: string) {
+  const { name, alsoCalled, category, modes, promisedDays, renewal, asks } = textOf(text)
+  const spellings = [name, ...alsoCalled].map(speltOnce)
+  return {
+    name,
+    alsoCalled,
+    initials: spellings.map((one) => one.initials),
+    pinyin: spellings.map((one) => one.pinyin),
+    category,
+    modes,
+    promisedDays,
+    renews: renewal !== null,
+    asks: asks.map((ask) => ask.name),
+  }
+}
+
+/** Texts are an office's own few, and the list of them is asked for at every visit: each is read once. */
+const textsRead = new Map<string, ReturnType<typeof said>>()
+const textsKept = 500
+function saidOnce(text: string): ReturnType<typeof said> {
+  const before = textsRead.get(text) ?? said(text)
+  if (textsRead.size >= textsKept) textsRead.clear()
+  textsRead.set(text, before)
+  return before
+}
+
+const newestVersions = builtRead((database) =>
+  database
     .select({ item: serviceItems, text: serviceItemVersions.text })
     .from(serviceItems)
     .innerJoin(
@@ -116,28 +177,22 @@ export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
       ),
     )
     .orderBy(asc(serviceItems.id))
+    .prepare(),
+)
+
+export function itemRows(call: Reader, withdrawn: boolean): ItemRow[] {
+  const uses = usesOf(call)
+  return newestVersions(call)
     .all()
     .filter(({ item }) => withdrawn || !item.withdrawn)
-    .map(({ item, text }): ItemRow => {
-      const { name, alsoCalled, category, modes, promisedDays, renewal, asks } = textOf(text)
-      const spellings = [name, ...alsoCalled].map(speltOnce)
-      return {
-        id: item.id,
-        code: item.code,
-        name,
-        alsoCalled,
-        initials: spellings.map((one) => one.initials),
-        pinyin: spellings.map((one) => one.pinyin),
-        category,
-        modes,
-        promisedDays,
-        renews: renewal !== null,
-        asks: asks.map((ask) => ask.name),
-        version: item.version,
-        withdrawn: item.withdrawn,
-        used: usedBy.get(item.id) ?? 0,
-      }
-    })
+    .map(({ item, text }): ItemRow => ({
+      ...saidOnce(text),
+      id: item.id,
+      code: item.code,
+      version: item.version,
+      withdrawn: item.withdrawn,
+      used: uses.get(item.id) ?? 0,
+    }))
     .toSorted((left, right) => Number(left.withdrawn) - Number(right.withdrawn) || right.used - left.used)
 }
 

@@ -1,6 +1,6 @@
 /** The procedures of the visits feature: who came, the queue, and what became of each. */
 import type { Reader } from '#desk/rpc/call'
-import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, look, read, serve, write } from '#desk/rpc/serve'
 import { lookAtResident, requireResident, shownTo, withNumbersOf } from '#features/residents/index'
@@ -24,7 +24,7 @@ import {
   saveSettings,
   waitEstimate,
 } from './queue'
-import { isOpen, ofPerson, rowOf, visitOf, visitsWhere } from './rows'
+import { isOpen, ofPerson, rowOf, visitOf, visitsBuilt, visitsWhere } from './rows'
 
 /** As many as fit beside the queue with some scrolling; the work list has them all. */
 const dutiesShown = 30
@@ -34,8 +34,11 @@ const servedShown = 5
 /** Who came last need not have been served last. */
 const servedLookedAt = 30
 
-const isServedToday = ({ today }: Reader) =>
-  and(eq(visits.day, today), inArray(visits.state, ['answered', 'became-request']))
+const servedToday = visitsBuilt(
+  and(eq(visits.day, sql.placeholder('today')), inArray(visits.state, ['answered', 'became-request'])),
+  servedLookedAt,
+)
+const atCounter = visitsBuilt(and(isOpen, inArray(visits.state, ['called', 'serving'])), 50)
 
 export const visitsService = serve(visitsContract, {
   home: read((call) => {
@@ -45,7 +48,7 @@ export const visitsService = serve(visitsContract, {
     return {
       now: call.now,
       line,
-      atCounter: visitsWhere(call, and(isOpen, inArray(visits.state, ['called', 'serving'])), 50).toSorted(
+      atCounter: atCounter(call).toSorted(
         (one, other) => sinceWhen(one) - sinceWhen(other) || one.id - other.id,
       ),
       newcomerWait: wait(line.length + atCounterToday(call)),
@@ -53,7 +56,7 @@ export const visitsService = serve(visitsContract, {
       duties: duties.slice(0, dutiesShown),
       dutyCount: duties.length,
       settings: readSettings(call),
-      lastServed: visitsWhere(call, isServedToday(call), servedLookedAt)
+      lastServed: servedToday(call)
         .toSorted((one, other) => (other.closedAt ?? 0) - (one.closedAt ?? 0))
         .slice(0, servedShown),
       awaited: [...call.house.dutiesAwaited(call)],

@@ -61,6 +61,12 @@ const namedVisitById = builtRead((database) =>
 export const visitsWhere = (call: Reader, condition: SQL | undefined, limit: number): readonly Visit[] =>
   visitsShown(call, namedVisits(call.database, condition).limit(limit).all())
 
+/** The same for what is asked all day, built once; today goes in where the condition has the placeholder `today`. */
+export function visitsBuilt(condition: SQL | undefined, limit: number): (call: Reader) => readonly Visit[] {
+  const asked = builtRead((database) => namedVisits(database, condition).limit(limit).prepare())
+  return (call) => visitsShown(call, asked(call).all({ today: call.today }))
+}
+
 function visitsShown(call: Reader, rows: readonly NamedVisit[]): readonly Visit[] {
   const { text } = shownTo(call.staff.roles)
   const known = residentsById(call, [

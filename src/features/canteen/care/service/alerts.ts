@@ -82,13 +82,12 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), { from, until: today })
   const answered = answeredUntil(call, from)
   const residentOf = new Map([...plan.residents, ...taken.residents])
-  const alone = whoLiveAlone(call, residentOf)
   const isOver = (day: string, meal: Meal): boolean =>
     day < today ||
     day < call.today ||
     settings.windows.some((window) => window.meal === meal && clock >= window.until)
   const sittings = [...new Set(cooked.map(({ day, meal }) => placeOf(day, meal)))].toSorted().toReversed()
-  return sittings.flatMap((place) => {
+  const missed = sittings.flatMap((place) => {
     const day = place.slice(0, 10)
     const meal = meals[Number(place.slice(11))]
     if (meal === undefined) return []
@@ -107,21 +106,29 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
       .filter((person) => !tookIt(person))
       .filter((person) => over || notTaken(person) !== null)
       .filter((person) => place > (answered.get(person) ?? ''))
-      .map((person): Expected => {
-        const reason = notTaken(person)
-        return {
-          person,
-          livesAlone: alone.has(person),
-          ordered: ordered.has(person),
-          excused:
-            reason === null
-              ? saidNotToCome(plan, person, day, meal) && !ordered.has(person)
-              : tellsWhere(reason),
-          took: false,
-          daysTaken: daysOf.get(person) ?? nobodyCame,
-        }
-      })
-    return careAlerts(people, earlier, care).flatMap(({ person, reason }): readonly MissedSitting[] => {
+    return [{ day, meal, earlier, ordered, daysOf, people, notTaken }]
+  })
+  const alone = whoLiveAlone(
+    call,
+    residentOf,
+    missed.flatMap(({ people }) => people),
+  )
+  return missed.flatMap(({ day, meal, earlier, ordered, daysOf, people, notTaken }) => {
+    const expected = people.map((person): Expected => {
+      const reason = notTaken(person)
+      return {
+        person,
+        livesAlone: alone.has(person),
+        ordered: ordered.has(person),
+        excused:
+          reason === null
+            ? saidNotToCome(plan, person, day, meal) && !ordered.has(person)
+            : tellsWhere(reason),
+        took: false,
+        daysTaken: daysOf.get(person) ?? nobodyCame,
+      }
+    })
+    return careAlerts(expected, earlier, care).flatMap(({ person, reason }): readonly MissedSitting[] => {
       const resident = residentOf.get(person)
       if (resident === undefined) return []
       const by = ordered.get(person)?.by ?? 'pattern'

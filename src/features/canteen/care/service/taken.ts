@@ -17,27 +17,43 @@ const takenRow = z.object({
     .pipe(z.array(z.string())),
 })
 
-interface Taken {
-  readonly diner: number
-  readonly meal: Meal
-  readonly days: ReadonlySet<string>
+interface TakenOf {
+  readonly daysOf: ReadonlyMap<number, ReadonlySet<string>>
+  /** Days on which anybody had this meal. */
+  readonly servedDays: ReadonlySet<string>
 }
+type Taken = ReadonlyMap<Meal, TakenOf>
+
+const never: TakenOf = { daysOf: new Map(), servedDays: new Set() }
 
 /** The days on which each diner had a meal, both days included. */
-const takenBetween = (call: Reader, from: string, until: string): readonly Taken[] =>
-  rowsOf(
-    call,
-    takenRow,
-    `SELECT m.diner_id AS diner, m.meal, json_group_array(m.day) AS days FROM canteen_meals m
-      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND m.diner_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)
-      GROUP BY m.diner_id, m.meal`,
-    from,
-    until,
-  ).map(({ days, ...of }) => ({ ...of, days: new Set(days) }))
+const takenBetween = (call: Reader, from: string, until: string): Taken =>
+  new Map(
+    [
+      ...Map.groupBy(
+        rowsOf(
+          call,
+          takenRow,
+          `SELECT m.diner_id AS diner, m.meal, json_group_array(m.day) AS days FROM canteen_meals m
+            WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND m.diner_id IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)
+            GROUP BY m.diner_id, m.meal`,
+          from,
+          until,
+        ),
+        ({ meal }) => meal,
+      ),
+    ].map(([meal, rows]) => [
+      meal,
+      {
+        daysOf: new Map(rows.map(({ diner, days }) => [diner, new Set(days)])),
+        servedDays: new Set(rows.flatMap(({ days }) => days)),
+      },
+    ]),
+  )
 
 /** Days that are over are read once a day: what the till sells today changes none of them. */
-const keptTaken = keptAnswers<readonly Taken[]>({
+const keptTaken = keptAnswers<Taken>({
   name: 'canteen_taken',
   on: [{ table: 'canteen_meals', column: 'id', putWhen: changesADayThatIsOver }],
   most: 2,
@@ -53,8 +69,6 @@ interface TakenInSight extends DinersInSight {
   readonly of: (meal: Meal) => TakenOf
 }
 
-const never: TakenOf = { daysOf: new Map(), servedDays: new Set() }
-
 /** The days on which each diner in sight had a meal, from `since` until the last of the days that are looked at. */
 export function takenSince(
   call: Reader,
@@ -63,29 +77,22 @@ export function takenSince(
 ): TakenInSight {
   const { until: today } = days
   const past = keptTaken(call, `${since} ${today}`, () => takenBetween(call, since, addDays(today, -1)))
-  const all = [...past, ...takenBetween(call, today, today)]
-  const inSight = dinersInSight(
-    call,
-    all.map(({ diner }) => diner),
-    days,
-  )
+  const now = takenBetween(call, today, today)
+  const diners = [...past.values(), ...now.values()].flatMap(({ daysOf }) => [...daysOf.keys()])
+  const inSight = dinersInSight(call, diners, days)
+  const isInSight = (diner: number): boolean => inSight.residents.has(diner)
   const byMeal = new Map(
-    [
-      ...Map.groupBy(
-        all.filter(({ diner }) => inSight.residents.has(diner)),
-        ({ meal }) => meal,
-      ),
-    ].map(([meal, taken]) => [meal, ofOneMeal(taken)]),
+    meals.map(
+      (meal) => [meal, together(past.get(meal) ?? never, now.get(meal) ?? never, isInSight)] as const,
+    ),
   )
   return { ...inSight, of: (meal) => byMeal.get(meal) ?? never }
 }
 
-/** Past days and today's of the same diner together. */
-function ofOneMeal(taken: readonly Taken[]): TakenOf {
-  const daysOf = new Map<number, ReadonlySet<string>>()
-  for (const { diner, days } of taken) {
-    const before = daysOf.get(diner)
-    daysOf.set(diner, before === undefined ? days : new Set([...before, ...days]))
-  }
-  return { daysOf, servedDays: new Set(taken.flatMap(({ days }) => [...days])) }
+/** Past days and today's of the same diners. */
+function together(past: TakenOf, now: TakenOf, isInSight: (diner: number) => boolean): TakenOf {
+  const daysOf = new Map([...past.daysOf].filter(([diner]) => isInSight(diner)))
+  for (const [diner, days] of now.daysOf)
+    if (isInSight(diner)) daysOf.set(diner, new Set([...days, ...(past.daysOf.get(diner) ?? [])]))
+  return { daysOf, servedDays: new Set([...past.servedDays, ...now.servedDays]) }
 }

@@ -70,15 +70,15 @@ const keyRow = z.object({ room_id: z.number(), key_name: z.string() })
 
 /** Every key that ever left its hook, each found in the index by the one before it: keys are few, their movements many. */
 const everyKey = `
-  WITH RECURSIVE first(id) AS (
-    SELECT (SELECT e.id FROM room_key_entries e WHERE (e.room_id, e.key_name) > (0, '')
-             ORDER BY e.room_id, e.key_name, e.id LIMIT 1)
+  WITH RECURSIVE key(room_id, key_name) AS (
+    SELECT * FROM (SELECT room_id, key_name FROM room_key_entries WHERE room_id > 0 ORDER BY room_id, key_name LIMIT 1)
     UNION ALL
-    SELECT (SELECT n.id FROM room_key_entries k JOIN room_key_entries n
-                ON (n.room_id, n.key_name) > (k.room_id, k.key_name)
-             WHERE k.id = first.id ORDER BY n.room_id, n.key_name, n.id LIMIT 1)
-      FROM first WHERE first.id IS NOT NULL)
-  SELECT e.room_id, e.key_name FROM first JOIN room_key_entries e ON e.id = first.id`
+    SELECT n.room_id, n.key_name FROM key JOIN room_key_entries n ON n.id = coalesce(
+      (SELECT same.id FROM room_key_entries same WHERE same.room_id = key.room_id AND same.key_name > key.key_name
+        ORDER BY same.key_name, same.id LIMIT 1),
+      (SELECT other.id FROM room_key_entries other WHERE other.room_id > key.room_id
+        ORDER BY other.room_id, other.key_name, other.id LIMIT 1)))
+  SELECT room_id, key_name FROM key`
 
 /** Every key that somebody has now; those that should be back first. */
 export function keysInHands(call: Looking): KeyOut[] {

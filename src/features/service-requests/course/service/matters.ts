@@ -1,8 +1,9 @@
 /** Who comes back, and for what: the open requests, drafts and renewals of one person, and whom the desk expects. */
 import type { OpenMatter } from '#desk/registers'
 import type { ReadCall } from '#desk/rpc/call'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { idsOfResident, peopleInSight } from '#features/residents/index'
+import { builtRead } from '#vault/store/built'
 import { within } from '#work/scope'
 import { pageOfRenewals, renewalPath, renewalsPromised } from '../../renewals/service/duties'
 import type { RequestRow } from '../../requests/contract'
@@ -56,21 +57,24 @@ export function mattersOfResident(call: ReadCall, residentId: number): readonly 
   ].toSorted((left, right) => urgencyOfKind(left) - urgencyOfKind(right))
 }
 
+const awaiting = (state: 'awaiting-delivery' | 'awaiting-correction', ...order: SQL[]) =>
+  builtRead((database) =>
+    joinedRequests({ database })
+      .where(
+        and(isAtHand, eq(serviceRequests.state, state), within(peopleInSight, serviceRequests.residentId)),
+      )
+      .orderBy(...order)
+      .limit(mostAwaited)
+      .prepare(),
+  )
+
+const resultsReady = awaiting('awaiting-delivery', asc(serviceRequests.endedDay), asc(serviceRequests.id))
+const toldWhatIsMissing = awaiting('awaiting-correction', desc(serviceRequests.id))
+
 /** Who said they would come today, whose result is ready, and who was told what is missing. */
 export function mattersAwaited(call: ReadCall): readonly OpenMatter[] {
-  const { endedDay, id, residentId, state } = serviceRequests
-  const ready = joinedRequests(call)
-    .where(and(isAtHand, eq(state, 'awaiting-delivery'), within(peopleInSight, residentId)))
-    .orderBy(asc(endedDay), asc(id))
-    .limit(mostAwaited)
-    .all()
-  const told = joinedRequests(call)
-    .where(and(isAtHand, eq(state, 'awaiting-correction'), within(peopleInSight, residentId)))
-    .orderBy(desc(id))
-    .limit(mostAwaited)
-    .all()
   return [
     ...renewalsPromised(call, mostAwaited),
-    ...[...rowsShown(call, ready), ...rowsShown(call, told)].map(ofRequest),
+    ...rowsShown(call, [...resultsReady(call).all(), ...toldWhatIsMissing(call).all()]).map(ofRequest),
   ]
 }

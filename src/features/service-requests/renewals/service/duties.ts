@@ -2,17 +2,18 @@
 import type { OpenMatter } from '#desk/registers'
 import type { Reader, Writer } from '#desk/rpc/call'
 import { staff } from '#desk/session/schema'
-import { and, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
 import { endOfNextMonth, nextRenewal, renewalTime } from '../rules'
 import type { RenewalTime } from '../../requests/contract/words'
 import type { RenewalRow } from '../contract'
 import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
+import { builtRead } from '#vault/store/built'
 import { renewalDuties } from '../../schema/renewals'
 import { serviceItems, serviceItemVersions } from '../../schema/items'
 import { serviceRequests } from '../../schema/requests'
-import { birthToGoBy, peopleInSight } from '#features/residents/index'
+import { birthToGoBy, peopleGone, peopleInSight } from '#features/residents/index'
 import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { newestText } from '../../items/service'
@@ -78,12 +79,15 @@ function daysOf(time: RenewalTime | undefined, today: string): SQL | undefined {
   }
 }
 
-const openRequest = (call: Reader, dutyId: number) =>
-  call.database
+const openRequestOf = builtRead((database) =>
+  database
     .select({ id: serviceRequests.id, number: serviceRequests.number })
     .from(serviceRequests)
-    .where(and(eq(serviceRequests.renewalId, dutyId), isNull(serviceRequests.endedDay)))
-    .get() ?? null
+    .where(and(eq(serviceRequests.renewalId, sql.placeholder('duty')), isNull(serviceRequests.endedDay)))
+    .prepare(),
+)
+
+const openRequest = (call: Reader | Writer, duty: number) => openRequestOf(call).get({ duty }) ?? null
 
 const byDue = listOrder('service-requests.renewals', 'rising', z.tuple([day, rowId]))
 
@@ -165,9 +169,8 @@ export const renewalPath = ({
 }: Pick<RenewalRow, 'id' | 'resident' | 'itemId'>): string =>
   `/service-requests/new?resident=${resident.id}&item=${itemId}&renewal=${id}`
 
-/** Duties for which somebody said they would come today. */
-export function renewalsPromised(call: Reader, limit: number): readonly OpenMatter[] {
-  const promised = call.database
+const promisedFor = builtRead((database) =>
+  database
     .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
     .from(renewalDuties)
     .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
@@ -180,14 +183,19 @@ export function renewalsPromised(call: Reader, limit: number): readonly OpenMatt
     )
     .where(
       and(
-        eq(renewalDuties.comesOn, call.today),
+        eq(renewalDuties.comesOn, sql.placeholder('today')),
         isNull(renewalDuties.dropped),
         within(peopleInSight, renewalDuties.residentId),
       ),
     )
     .orderBy(renewalDuties.id)
-    .limit(limit)
-    .all()
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Duties for which somebody said they would come today. */
+export function renewalsPromised(call: Reader, limit: number): readonly OpenMatter[] {
+  const promised = promisedFor(call).all({ today: call.today, limit })
   const people = peopleOf(
     call,
     promised.map(({ duty }) => duty.residentId),
@@ -217,8 +225,25 @@ export function requireDuty(call: Reader | Writer, id: number) {
   return { ...duty, open: openRequest(call, id) }
 }
 
-/** A duty on the list of renewals for each that was missed or comes due this month or next, at most this many. */
+/** More are not counted. */
 const renewalsCounted = 2000
 
+const waiting = builtRead((database) =>
+  database
+    .select({ id: renewalDuties.id })
+    .from(renewalDuties)
+    .where(
+      and(
+        isNull(renewalDuties.dropped),
+        lte(renewalDuties.dueDay, sql.placeholder('until')),
+        within(peopleInSight, renewalDuties.residentId),
+        not(within(peopleGone, renewalDuties.residentId)),
+      ),
+    )
+    .limit(renewalsCounted)
+    .prepare(),
+)
+
+/** How many stand on the list of renewals: those that were missed or come due this month or next, of whoever lives here. */
 export const renewalsWaiting = (call: Reader): number =>
-  pageOfRenewals(call, { limit: renewalsCounted }).rows.length
+  waiting(call).all({ until: endOfNextMonth(call.today) }).length

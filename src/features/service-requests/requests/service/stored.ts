@@ -59,7 +59,7 @@ const rowColumns = {
 }
 
 /** Rows with what stands beside them; add `.where`, `.orderBy`, `.limit`. */
-export const joinedRequests = (call: Reader) =>
+export const joinedRequests = (call: Pick<Reader, 'database'>) =>
   call.database
     .select(rowColumns)
     .from(serviceRequests)
