@@ -3,6 +3,7 @@ import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { daysBetween, addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
+import { inJson } from '../../till/service/rows'
 import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../contract/words'
 import { tellsWhere } from '../../rules/care'
 import type { Order } from '../../rules/orders'
@@ -72,14 +73,15 @@ export function outcomesOf(call: Reader, span: Span): OutcomeOf {
   }
 }
 
-export interface KeptOrder extends Order, Outcome {
+interface PersonsOrder extends Order {
   readonly resident: number
 }
 
-/** Orders of some days with what became of them, in the order of day and meal. */
-export function ordersBetween(call: Reader, span: Span): readonly KeptOrder[] {
+export interface KeptOrder extends PersonsOrder, Outcome {}
+
+/** Orders of some days, in the order of day and meal. */
+function ordersOfDays(call: Reader, span: Span): readonly PersonsOrder[] {
   const plan = planOf(call, span)
-  const outcomeOf = outcomesOf(call, span)
   const days = Array.from({ length: daysBetween(span.from, span.until) + 1 }, (_, at) =>
     addDays(span.from, at),
   )
@@ -87,11 +89,16 @@ export function ordersBetween(call: Reader, span: Span): readonly KeptOrder[] {
     meals.flatMap((meal) =>
       ordersIn(plan, day, meal).map((order) => ({
         ...order,
-        ...outcomeOf(order),
         resident: plan.residents.get(order.person) ?? 0,
       })),
     ),
   )
+}
+
+/** The same with what became of them. */
+export function ordersBetween(call: Reader, span: Span): readonly KeptOrder[] {
+  const outcomeOf = outcomesOf(call, span)
+  return ordersOfDays(call, span).map((order) => ({ ...order, ...outcomeOf(order) }))
 }
 
 /**
@@ -105,17 +112,59 @@ export function openOrdersOf(call: Parameters<typeof boardsBetween>[0], day: str
   )
 }
 
+const hadRow = z.object({ day: z.string(), meal: z.enum(meals), diners: inJson(z.array(z.number())) })
+const atRow = z.object({ at: z.number() })
+
+/** The sittings in which somebody had a subsidised meal, kept as small as they are for all that were served in years. */
+const subsidisedIn = (call: Reader, { from, until }: Span): ReadonlyMap<string, ReadonlySet<number>> =>
+  new Map(
+    rowsOf(
+      call,
+      hadRow,
+      `SELECT day, meal, json_group_array(diner_id) AS diners FROM canteen_sittings
+        WHERE day BETWEEN ? AND ? GROUP BY day, meal`,
+      from,
+      until,
+    ).map(({ day, meal, diners }) => [`${day} ${meal}`, new Set(diners)]),
+  )
+
+/** Which of these have a meal that stands, subsidised or not: each is looked for by itself. */
+function withMeal<Asked extends Pick<Order, 'day' | 'meal' | 'person'>>(
+  call: Reader,
+  orders: readonly Asked[],
+): ReadonlySet<Asked> {
+  const rows = rowsOf(
+    call,
+    atRow,
+    `SELECT asked.key AS at FROM json_each(?) asked
+      WHERE EXISTS (SELECT 1 FROM canteen_meals m
+                     WHERE m.diner_id = asked.value ->> 2 AND m.day = asked.value ->> 0 AND m.meal = asked.value ->> 1
+                       AND m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id))`,
+    JSON.stringify(orders.map(({ day, meal, person }) => [day, meal, person])),
+  )
+  return new Set(rows.flatMap(({ at }) => orders[at] ?? []))
+}
+
 /**
  * Orders of past days that nobody had and nobody called off: whoever did not come, refused it or did not open, and those of
  * whom nobody said anything. Where nothing was cooked, nothing was left standing.
  */
-export function notFetchedIn(call: Reader, span: Span): readonly KeptOrder[] {
+export function notFetchedIn(call: Reader, asked: Span): readonly KeptOrder[] {
   const yesterday = addDays(call.today, -1)
-  const until = span.until < yesterday ? span.until : yesterday
-  if (until < span.from) return []
+  const until = asked.until < yesterday ? asked.until : yesterday
+  if (until < asked.from) return []
+  const span = { ...asked, until }
   const cooked = new Set(sittingsCooked(call, span.from, until).map(({ day, meal }) => `${day} ${meal}`))
-  return ordersBetween(call, { ...span, until }).filter(
-    ({ day, meal, state, reason }) =>
-      state !== 'had' && cooked.has(`${day} ${meal}`) && (reason === null || !tellsWhere(reason)),
-  )
+  const subsidised = subsidisedIn(call, span)
+  const reasons = reasonsSaidIn(call, span)
+  const left = ordersOfDays(call, span).flatMap((order): readonly KeptOrder[] => {
+    const { day, meal, person } = order
+    const sitting = `${day} ${meal}`
+    if (!cooked.has(sitting) || subsidised.get(sitting)?.has(person) === true) return []
+    const reason = reasons.get(sittingKey(day, meal, person)) ?? null
+    if (reason !== null && tellsWhere(reason)) return []
+    return [{ ...order, state: reason === null ? 'open' : 'not-taken', had: null, reason }]
+  })
+  const had = withMeal(call, left)
+  return left.filter((order) => !had.has(order))
 }
