@@ -44,7 +44,7 @@ export default function CarePage() {
     {
       key: 'alone',
       title: t('care.alone'),
-      width: '84px',
+      width: '124px',
       render: ({ livesAlone }) => livesAlone && <Status tone="late">{t('care.livesAlone')}</Status>,
     },
     {

@@ -77,7 +77,7 @@ function useColumns(figure: string | null): readonly Column<FigureRow>[] {
     {
       key: 'way',
       title: t('try.way'),
-      width: '64px',
+      width: '108px',
       render: (row) => {
         const at = sittingOf(row)
         return at === null ? '' : t(`ways.${at.way}`)

@@ -29,7 +29,7 @@ export function EffectBox({
             {t('agreements.stillMissing')}
             {effect.missing
               .map(({ what, party }) => t(`agreements.missing.${what}`, { name: nameOf(party) }))
-              .join('、')}
+              .join(t('comma'))}
           </Status>
         )}
       </p>

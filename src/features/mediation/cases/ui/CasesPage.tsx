@@ -51,9 +51,10 @@ function useColumns(): readonly Column<CaseCard>[] {
       title: t('list.parties'),
       width: 'minmax(180px, 2fr)',
       render: (card) => (
-        <>
-          <b>{partiesText(t, card)}</b> <RiskMark level={card.risk} />
-        </>
+        <span className="mediation-parties">
+          <b>{partiesText(t, card)}</b>
+          <RiskMark level={card.risk} />
+        </span>
       ),
     },
     { key: 'kind', title: t('about.kind'), width: '120px', render: ({ kind }) => kind },

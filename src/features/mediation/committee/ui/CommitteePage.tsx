@@ -57,7 +57,7 @@ export default function CommitteePage() {
     {
       key: 'term',
       title: t('committee.term'),
-      width: '250px',
+      width: '290px',
       render: ({ chosenOn, termEnds }) => (
         <span>
           <Day day={chosenOn} /> – <Day day={termEnds} />

@@ -132,7 +132,7 @@ function Asked({
   const names = parties.filter(({ id }) => applicants.includes(id)).map(({ name }) => name)
   return (
     <p className="mediation-line">
-      <Day day={appliedOn} /> {courtName} <span className="small soft">{names.join('、')}</span>{' '}
+      <Day day={appliedOn} /> {courtName} <span className="small soft">{names.join(t('comma'))}</span>{' '}
       {ruling === null ? (
         <button type="button" className="link" onClick={onRule}>
           {t('confirmation.rule')}
@@ -144,7 +144,7 @@ function Asked({
           </Status>{' '}
           <Day day={ruling.on} /> {ruling.number}{' '}
           <span className="small soft">
-            {ruling.why} {ruling.ways.map((way) => t(`confirmation.ways.${way}`)).join('、')}
+            {ruling.why} {ruling.ways.map((way) => t(`confirmation.ways.${way}`)).join(t('comma'))}
           </span>
         </>
       )}

@@ -66,7 +66,7 @@ export function EndingSection({ record }: SectionProps) {
                 <Status tone="done">{nameOf(party)}</Status>{' '}
                 <span className="small soft">
                   <Day day={on} /> {t(`endings.manners.${manner}`)}{' '}
-                  {routes.map((route) => t(`endings.routes.${route}`)).join('、')}
+                  {routes.map((route) => t(`endings.routes.${route}`)).join(t('comma'))}
                 </span>
               </li>
             ))}
@@ -74,7 +74,7 @@ export function EndingSection({ record }: SectionProps) {
               <li key={party}>
                 <Status tone="soon">{t('endings.untold', { name: nameOf(party) })}</Status>{' '}
                 <span className="small soft">
-                  {routes.map((route) => t(`endings.routes.${route}`)).join('、')}
+                  {routes.map((route) => t(`endings.routes.${route}`)).join(t('comma'))}
                 </span>
               </li>
             ))}

@@ -38,7 +38,7 @@ export function SessionLine({
           </p>
         ))}
         {others.length > 0 && (
-          <p className="small soft">{t('sessions.othersThere', { names: others.join('、') })}</p>
+          <p className="small soft">{t('sessions.othersThere', { names: others.join(t('comma')) })}</p>
         )}
         {reason !== '' && <p className="small soft">{t('sessions.correctedFor', { reason })}</p>}
         {!isCorrected && (

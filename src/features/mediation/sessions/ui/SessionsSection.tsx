@@ -60,7 +60,7 @@ export function SessionsSection({ record }: SectionProps) {
           <Status tone="done">{t('sessions.allTold')}</Status>
         ) : (
           <Status tone="soon">
-            {t('sessions.untold', { names: untold.map(({ name }) => name).join('、') })}
+            {t('sessions.untold', { names: untold.map(({ name }) => name).join(t('comma')) })}
           </Status>
         )}
         {parties.map(({ id, name, rightsToldOn }) =>

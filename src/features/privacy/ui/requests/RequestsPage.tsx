@@ -47,7 +47,7 @@ export default function RequestsPage() {
     {
       key: 'state',
       title: t('column.state'),
-      width: '130px',
+      width: '172px',
       render: (row) => (
         <Status tone={stateTone[row.state]}>
           {row.state === 'told' && row.outcome !== null

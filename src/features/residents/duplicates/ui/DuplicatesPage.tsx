@@ -92,7 +92,9 @@ export default function DuplicatesPage() {
       width: '180px',
       render: (pair) => (
         <Status tone={pair.reasons.length > 1 ? 'soon' : 'rest'}>
-          {pair.reasons.map((reason) => toldBy('residents', `duplicates.reason.${reason}`)).join('、')}
+          {pair.reasons
+            .map((reason) => toldBy('residents', `duplicates.reason.${reason}`))
+            .join(t('listSeparator', { ns: 'app' }))}
         </Status>
       ),
     },

@@ -37,7 +37,7 @@ export function Filters({ choices }: { readonly choices: Choices<ResidentFilter>
           width: 90,
         },
         { kind: 'words', name: 'ageFrom', label: t('field.ageFrom'), most: 3, width: 108 },
-        { kind: 'words', name: 'ageTo', label: t('field.ageTo'), most: 3, width: 56 },
+        { kind: 'words', name: 'ageTo', label: t('field.ageTo'), most: 3, width: 72 },
         {
           kind: 'choice',
           name: 'birthMonth',

@@ -23,7 +23,11 @@ export function Doubts({ residentId, itemId, requestId }: DoubtsProps) {
   if (error !== null) return <ErrorLine error={error} />
   if (data === undefined || data.doubts.length === 0) return null
   const { fromAge, untilAge, tags } = data.forWhom
-  const said = { from: fromAge ?? 0, until: untilAge ?? 0, tags: tags.join('、') }
+  const said = {
+    from: fromAge ?? 0,
+    until: untilAge ?? 0,
+    tags: tags.join(t('listSeparator', { ns: 'app' })),
+  }
   return (
     <section className="doubts" aria-label={t('doubts.title')}>
       {data.doubts.map((kind) => (

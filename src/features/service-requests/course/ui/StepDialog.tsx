@@ -108,14 +108,18 @@ function Fields({
           <Doubts residentId={request.applicant.id} itemId={request.row.itemId} requestId={request.row.id} />
           {missing.length > 0 && !asksWhyMissing(request.row.mode) && (
             <p className="small soft">
-              {t('step.seenAtHome', { names: missing.map(({ name }) => name).join('、') })}
+              {t('step.seenAtHome', {
+                names: missing.map(({ name }) => name).join(t('listSeparator', { ns: 'app' })),
+              })}
             </p>
           )}
           {missing.length > 0 && asksWhyMissing(request.row.mode) && (
             <ReasonField
               name="withoutMaterials"
               label={t('step.withoutMaterials')}
-              hint={t('step.missing', { names: missing.map(({ name }) => name).join('、') })}
+              hint={t('step.missing', {
+                names: missing.map(({ name }) => name).join(t('listSeparator', { ns: 'app' })),
+              })}
               usual="tolerance"
             />
           )}

@@ -50,7 +50,9 @@ function Calls({ rows }: { readonly rows: readonly RenewalRow[] }) {
         <thead>
           <tr>
             {(['who', 'phone', 'item', 'due', 'lastCall'] as const).map((key) => (
-              <th key={key}>{t(`enlisting.callSheet.${key}`)}</th>
+              <th key={key} className={key === 'phone' ? 'renewal-phones' : ''}>
+                {t(`enlisting.callSheet.${key}`)}
+              </th>
             ))}
             <th className="renewal-said">{t('enlisting.callSheet.said')}</th>
           </tr>
@@ -76,7 +78,9 @@ function Line({ row }: { readonly row: RenewalRow }) {
   return (
     <tr>
       <td>{row.resident.name}</td>
-      <td>{error === null ? (data?.phones ?? '') : t('enlisting.callSheet.notForYou')}</td>
+      <td className="renewal-phones">
+        {error === null ? (data?.phones ?? '') : t('enlisting.callSheet.notForYou')}
+      </td>
       <td>{row.itemName}</td>
       <td>{paperDay(row.due)}</td>
       <td>{row.call === null ? '' : t(`renewals.outcomes.${row.call.outcome}`)}</td>

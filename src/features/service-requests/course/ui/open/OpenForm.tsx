@@ -186,14 +186,18 @@ function Filled({
         <AnswerFields asks={item.asks} />
         {missing.length > 0 && !asksWhyMissing(mode ?? 'assisted') && (
           <p className="small soft">
-            {t('step.seenAtHome', { names: missing.map(({ name }) => name).join('、') })}
+            {t('step.seenAtHome', {
+              names: missing.map(({ name }) => name).join(t('listSeparator', { ns: 'app' })),
+            })}
           </p>
         )}
         {missing.length > 0 && asksWhyMissing(mode ?? 'assisted') && (
           <>
             <p className="missing-words">
               <Status tone="soon">
-                {t('step.missing', { names: missing.map(({ name }) => name).join('、') })}
+                {t('step.missing', {
+                  names: missing.map(({ name }) => name).join(t('listSeparator', { ns: 'app' })),
+                })}
               </Status>
             </p>
             <ReasonField
