@@ -69,6 +69,12 @@ test('a resident asks for a copy, another to be erased', async ({ page }) => {
     await expect(heading(page).first()).toContainText('信-2026-0005')
     await page.keyboard.press('Control+P')
     await expect(page.getByRole('article')).toContainText('证件号码')
+    // In words: no state, procedure or reason stands there as the program writes it.
+    expect(await page.getByRole('article').innerText()).not.toMatch(/[a-z]{3,}[-.:][a-z]+/)
+    const top = () => page.getByRole('article').evaluate((paper) => paper.getBoundingClientRect().top)
+    const before = await top()
+    await page.keyboard.press('PageDown')
+    await expect.poll(top).toBeLessThan(before)
     await page.keyboard.press('Escape')
     await expect(heading(page).first()).toContainText('信-2026-0005')
     // It has its key once the copy that was printed is known of.
