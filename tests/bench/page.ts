@@ -14,6 +14,10 @@ import { quantile, type Figure } from './figures'
 /** KB of script, gzipped, that the first screen may take. */
 const mostScript = 350
 const keysPressed = 160
+/** An old processor beside the one at hand. */
+const timesSlower = 4
+/** Frames from a key to its list, of 95 in a hundred keys: on the machine at hand, and on the old one. */
+const mostFrames = { asIs: 3, slower: 6 }
 
 export async function pageFigures(folder: string): Promise<readonly Figure[]> {
   await buildIfStale()
@@ -32,18 +36,27 @@ export async function pageFigures(folder: string): Promise<readonly Figure[]> {
     const scripts = countScripts(page)
     await page.goto(address)
     await page.getByLabel('账号', { exact: true }).waitFor()
-    const first = await scripts()
+    const first = await scripts(await now(page))
     await page.getByLabel('账号', { exact: true }).fill('qiantai')
     await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword)
     await page.keyboard.press('Enter')
     await page.getByRole('combobox').first().waitFor()
+    const ready = await now(page)
+    // What is fetched then, while nobody waits, is not waited for.
     await page.waitForLoadState('networkidle')
-    const counter = await scripts()
-    const { painted, frames } = await keyToList(page)
+    const counter = await scripts(ready)
+    await startWatching(page)
+    const asIs = await keyToList(page)
+    const slowed = await context.newCDPSession(page)
+    await slowed.send('Emulation.setCPUThrottlingRate', { rate: timesSlower })
+    const slower = await keyToList(page)
+    // Held against the frames of the screen, which is no slower.
+    const frame = quantile(asIs.frames, 0.5)
     return [
       sizeFigure('page: script of the first screen, signing in', first),
       sizeFigure('page: script until the counter is ready', counter),
-      paintFigure(painted, frames),
+      paintFigure('page: key to painted list', asIs.painted, frame, mostFrames.asIs),
+      paintFigure(`page: the same, ${timesSlower} times slower`, slower.painted, frame, mostFrames.slower),
     ]
   } finally {
     await browser.close()
@@ -72,13 +85,31 @@ async function startHost(folder: string): Promise<{ readonly host: ChildProcess;
   return { host, address }
 }
 
-/** Asked, tells the KB of script, gzipped, that have come so far. */
-function countScripts(page: Page): () => Promise<number> {
-  const bodies: Promise<Buffer>[] = []
+const now = (page: Page): Promise<number> => page.evaluate(() => performance.now())
+
+/** Asked, tells the KB of script, gzipped, that were asked for up to a moment of the page. */
+function countScripts(page: Page): (until: number) => Promise<number> {
+  const bodies = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body())
+    if (response.request().resourceType() === 'script') bodies.set(response.url(), response.body())
   })
-  return async () => (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024
+  return async (until) => {
+    const asked = await page.evaluate(
+      (moment) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ startTime }) => startTime <= moment)
+          .map(({ name }) => name),
+      until,
+    )
+    const sizes = await Promise.all(
+      asked.map(async (url) => {
+        const body = await bodies.get(url)
+        return body === undefined ? 0 : gzipSync(body).length
+      }),
+    )
+    return sizes.reduce((sum, size) => sum + size, 0) / 1024
+  }
 }
 
 interface Samples {
@@ -88,11 +119,8 @@ interface Samples {
   readonly frames: number[]
 }
 
-/** Initials and digits as people type them, each text once: a list that is there already is not looked for again. */
+/** Initials and digits as people type them. What was sampled is taken out. */
 async function keyToList(page: Page): Promise<Samples> {
-  // The runner of TypeScript marks functions with their names by this; the page has no such thing.
-  await page.evaluate('globalThis.__name = (named) => named')
-  await page.evaluate(watch)
   const letters = 'wlzcyhxsgfmdtpqjbkn'
   let pressed = 0
   for (let turn = 0; pressed < keysPressed; turn += 1) {
@@ -105,7 +133,16 @@ async function keyToList(page: Page): Promise<Samples> {
       pressed += 1
     }
   }
-  return page.evaluate((): Samples => Reflect.get(window, 'linliSamples') as Samples)
+  return page.evaluate((): Samples => {
+    const taken = Reflect.get(window, 'linliSamples') as Samples
+    return { painted: taken.painted.splice(0), frames: taken.frames.splice(0) }
+  })
+}
+
+async function startWatching(page: Page): Promise<void> {
+  // The runner of TypeScript marks functions with their names by this; the page has no such thing.
+  await page.evaluate('globalThis.__name = (named) => named')
+  await page.evaluate(watch)
 }
 
 /** Runs in the page. */
@@ -150,17 +187,16 @@ function sizeFigure(name: string, size: number): Figure {
   return { name, unit: 'KB', median: size, p99: size, limit: mostScript, ratio, reach: 1, ok: ratio <= 1 }
 }
 
-function paintFigure(painted: readonly number[], frames: readonly number[]): Figure {
-  const frame = quantile(frames, 0.5)
+function paintFigure(name: string, painted: readonly number[], frame: number, most: number): Figure {
   const ratio = quantile(painted, 0.95) / frame
   return {
-    name: `page: key to painted list, 95 of 100 (${painted.length} keys)`,
+    name: `${name}, 95 of 100 (${painted.length} keys)`,
     unit: 'ms',
     median: quantile(painted, 0.5),
     p99: quantile(painted, 0.99),
     limit: frame,
     ratio,
-    reach: 3,
-    ok: ratio <= 3,
+    reach: most,
+    ok: ratio <= most,
   }
 }
