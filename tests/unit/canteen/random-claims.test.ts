@@ -121,7 +121,7 @@ class Months {
 }
 
 describe('claims of random months', () => {
-  it('come to what stands in the end, to the fen', { timeout: 120_000 }, async () => {
+  it('come to what stands in the end, to the fen', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
         const at = await openClaimDesk()

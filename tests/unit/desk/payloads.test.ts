@@ -123,7 +123,6 @@ describe('three hundred scripts and formulas', () => {
 
   it.each(writingRooms)(
     'go through every text of every write of %s, and nothing unexpected happens',
-    { timeout: 120_000 },
     async (room) => {
       for (const [name, contract] of byAsker.filter(([of]) => roomOf(of) === room)) {
         await asks(name)
@@ -145,7 +144,7 @@ describe('three hundred scripts and formulas', () => {
     expect([...saying].filter((name) => taken.has(name)).length).toBeGreaterThan(saying.size / 3)
   })
 
-  it('go through the good call of every write', { timeout: 120_000 }, async () => {
+  it('go through the good call of every write', async () => {
     const walked = await openTestDesk()
     const say = { ...plainly, text: payloads[4] ?? '' }
     for (const { walk } of walkedFeatures) await walk.walk(walkerAt(walked, { say }))
@@ -179,7 +178,7 @@ describe('three hundred scripts and formulas', () => {
     walked.close()
   })
 
-  it('come back from every list and record as plain values', { timeout: 60_000 }, async () => {
+  it('come back from every list and record as plain values', async () => {
     for (const [name, contract] of procedures) {
       const { kind } = metaOf(contract)
       if (kind !== 'read' && kind !== 'look' && kind !== 'search') continue
@@ -189,7 +188,7 @@ describe('three hundred scripts and formulas', () => {
     }
   })
 
-  it('are no formula in any file that leaves the desk', { timeout: 120_000 }, async () => {
+  it('are no formula in any file that leaves the desk', async () => {
     const workbook = new ExcelJS.Workbook()
     const sheet = workbook.addWorksheet('名册')
     sheet.addRow(['姓名', '身份证号', '备注'])

@@ -11,7 +11,7 @@ describe('a desk', () => {
     const figures = await killFigures({ kills, killsEach: 10, writes: kills * 20, lanes: 6 }, () => undefined)
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
-  }, 180_000)
+  }, 600_000)
 
   it('of two files keeps in each what that one answered, once, whenever it is killed', async (context) => {
     const kills = 20
@@ -19,7 +19,7 @@ describe('a desk', () => {
     const figures = await killFigures(size, () => undefined, deskOfTwoFiles, 'kill of two files')
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
-  }, 180_000)
+  }, 600_000)
 
   it('with two tills at noon sells nobody two subsidised meals and loses no fen, whenever it is killed', async (context) => {
     const kills = 20
@@ -27,5 +27,5 @@ describe('a desk', () => {
     const figures = await killFigures(size, () => undefined, canteenAtNoon, 'kill of a canteen at noon')
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
-  }, 180_000)
+  }, 600_000)
 })

@@ -64,7 +64,7 @@ beforeAll(async () => {
     return ask()
   })
   for (const { walk } of walkedFeatures) await walk.walk(walkerAt(desk, { client }))
-}, 120_000)
+})
 afterAll(() => desk.close())
 
 const askOf = (name: string): Ask => {

@@ -17,7 +17,7 @@ import { asText, names, openWorld, secrets, type World } from './two-worlds'
 const worlds: World[] = []
 beforeAll(async () => {
   for (const secret of secrets) worlds.push(await openWorld(secret))
-}, 120_000)
+})
 afterAll(() => {
   for (const world of worlds) world.close()
 })

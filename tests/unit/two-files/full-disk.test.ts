@@ -196,7 +196,7 @@ describe('where there is no room', () => {
       expect(faultsOfBoth(desk.desk), String(step)).toEqual([])
       if (texts.length === 1) await noteIn(desk.desk, '后来的')
     })
-  }, 60_000)
+  })
 
   it('for a change of keys, both files stay under the old ones or come under the new', async () => {
     await desk.signIn('mediator')
@@ -217,7 +217,7 @@ describe('where there is no room', () => {
       await desk.client.session.unlock({ password: testPassword })
       expect((await sealedOf(desk.desk).list({})).texts, String(step)).toEqual(['夫妻争吵'])
     })
-  }, 60_000)
+  })
 })
 
 async function changeKeys(): Promise<void> {

@@ -277,5 +277,5 @@ describe('a file that is made', () => {
       again.desk.close()
       cut.other.close()
     }
-  }, 60_000)
+  })
 })
