@@ -5,7 +5,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import i18next from 'i18next'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../../ui/client'
@@ -98,6 +98,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
   useEffect(() => {
     latest.current = { onChosen, onSearching, onOpen }
   })
+  const open = useCallback((one: FoundResident) => latest.current.onOpen?.(chosenOf(one)), [])
   useEffect(() => latest.current.onChosen?.(current === undefined ? undefined : chosenOf(current)), [current])
   useEffect(() => latest.current.onSearching?.({ text: typed, answered }), [typed, answered])
   useEffect(() => {
@@ -193,9 +194,10 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
             key={index}
             id={`${id}${one.card.id}`}
             found={one}
+            at={index}
             chosen={index === place}
-            onChoose={() => setAt(index)}
-            onOpen={onOpen && (() => onOpen(chosenOf(one)))}
+            onChoose={setAt}
+            onOpen={onOpen === undefined ? undefined : open}
           />
         ))}
       </div>
@@ -217,19 +219,19 @@ function ResultsHead() {
   )
 }
 
-function Result({
-  id,
-  found: { card, hits },
-  chosen,
-  onChoose,
-  onOpen,
-}: {
+interface ResultProps {
   readonly id: string
   readonly found: FoundResident
+  readonly at: number
   readonly chosen: boolean
-  readonly onChoose: () => void
-  readonly onOpen: (() => void) | undefined
-}) {
+  readonly onChoose: (at: number) => void
+  readonly onOpen: ((found: FoundResident) => void) | undefined
+}
+
+/** Kept while nothing of it changes: at every key the list is looked at several times, and most rows stay what they are. */
+const Result = memo(function Result({ id, found, at, chosen, onChoose, onOpen }: ResultProps) {
+  const { card, hits } = found
+  const open = onOpen && (() => onOpen(found))
   const { t } = useTranslation('residents')
   const sexAndAge = useSexAndAge()
   return (
@@ -240,11 +242,11 @@ function Result({
       aria-selected={chosen}
       // The box keeps the focus, so that typing goes on.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      onDoubleClick={onOpen}
+      onClick={() => onChoose(at)}
+      onDoubleClick={open}
     >
       <span className="resident-result-name">
-        <b onClick={onOpen}>
+        <b onClick={open}>
           <Highlighted text={card.name} found={hits.name} />
         </b>
         {card.status === 'living' ? (
@@ -275,7 +277,7 @@ function Result({
       </span>
     </div>
   )
-}
+})
 
 interface NobodyFoundProps {
   readonly query: string

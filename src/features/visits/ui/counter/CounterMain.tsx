@@ -1,6 +1,15 @@
 /** The wide column of the counter: the search, and under it whoever was found, with what can be done for them. */
 import { useQuery } from '@tanstack/react-query'
-import { createElement, lazy, Suspense, useState, type ComponentType } from 'react'
+import {
+  createElement,
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useMemo,
+  useState,
+  type ComponentType,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../client'
@@ -28,7 +37,8 @@ const loaded = new WeakMap<ResidentSearchOffer, ComponentType<ResidentSearchProp
 function searchOf(offer: ResidentSearchOffer): ComponentType<ResidentSearchProps> {
   const known = loaded.get(offer)
   if (known !== undefined) return known
-  const made = lazy(offer.part)
+  // What the search tells is told back to it by nobody: it is not drawn again for it.
+  const made = memo(lazy(offer.part))
   loaded.set(offer, made)
   return made
 }
@@ -64,7 +74,15 @@ export default function CounterMain() {
   const person = usePerson(chosen, search.text !== '')
   const atRest = person === undefined && search.text === ''
   const [offer] = useOffered((feature) => feature.residentSearch)
-  const hints = actionKeys.map(({ keys, label }) => `${keys} ${label}`)
+  const hints = actionKeys.map(({ keys, label }) => `${keys} ${label}`).join('\n')
+  const keyHints = useMemo(
+    () => hints.split('\n').flatMap((hint) => (hint === '' ? [] : [<span key={hint}>{hint}</span>])),
+    [hints],
+  )
+  const open = useCallback(
+    (resident: ChosenResident) => void navigate(`/residents/${resident.id}`),
+    [navigate],
+  )
 
   return (
     <Sheet grow label={t('counter.region')}>
@@ -74,8 +92,8 @@ export default function CounterMain() {
             {createElement(searchOf(offer.offer), {
               onChosen: setChosen,
               onSearching: setSearch,
-              onOpen: (resident) => void navigate(`/residents/${resident.id}`),
-              keyHints: hints.map((hint) => <span key={hint}>{hint}</span>),
+              onOpen: open,
+              keyHints,
             })}
           </Suspense>
         )}
