@@ -17,7 +17,7 @@ interface Held extends Pick<
 }
 
 /** Longer than any screen takes; then nobody remembers what they pressed. Milliseconds. */
-const patience = 5_000
+const patience = 8_000
 /** Between two looks. Milliseconds. */
 const look = 12
 /** So many looks in a row have to find it there: the field that wants the keys takes the focus after it is painted. */

@@ -43,7 +43,7 @@ const bar = (page: Page) => page.locator('.person-bar')
 async function register(page: Page, name: string, idNumber: string): Promise<void> {
   await command(page, '登记新居民')
   await expect(heading(page)).toHaveText('登记居民')
-  await expect(page.getByLabel('姓名', { exact: true })).toBeFocused()
+  await expect(page.getByLabel('姓名', { exact: true }).first()).toBeFocused()
   await page.keyboard.insertText(name)
   await fill(page, '证件号码', idNumber)
   await page.keyboard.press('Control+Enter')
