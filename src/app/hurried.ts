@@ -44,3 +44,22 @@ export function useHurriedKeys(
 export function useKeysWait(busy: boolean): void {
   useLayoutEffect(() => (busy ? keysComeAfter({}) : undefined), [busy])
 }
+
+/**
+ * To be called with what leads to another part of the same screen: the keys after it are for that part, and wait until `stands` is
+ * another, which may be long after where the machine is slow.
+ */
+export function useKeysFollow(stands: unknown): () => void {
+  const letGo = useRef<() => void>(undefined)
+  useEffect(
+    () => () => {
+      letGo.current?.()
+      letGo.current = undefined
+    },
+    [stands],
+  )
+  return () => {
+    letGo.current?.()
+    letGo.current = keysComeAfter({})
+  }
+}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { desk } from '../../../ui/client'
+import { useKeysFollow } from '#app/hurried'
 import { useKeys } from '#app/keys.tsx'
 import { ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet, Tag } from '#app/parts/index'
 import { ResidentPick } from '#app/parts/ResidentPick.tsx'
@@ -33,6 +34,7 @@ export default function OpenPage() {
       { replace: true },
     )
   }
+  const keysFollow = useKeysFollow(`${residentId} ${itemId}`)
   const leave = () => void navigate('/service-requests')
   useKeys({ Escape: itemId === undefined ? leave : () => choose('item', undefined) })
   return (
@@ -54,11 +56,22 @@ export default function OpenPage() {
         {residentId === undefined ? (
           <div className="sheet-body open-who">
             <h3>{t('open.who')}</h3>
-            <ResidentPick autoFocus onChange={(resident) => choose('resident', resident?.id)} />
+            <ResidentPick
+              autoFocus
+              onChange={(resident) => {
+                if (resident !== undefined) keysFollow()
+                choose('resident', resident?.id)
+              }}
+            />
             <p className="small soft">{t('open.whoHint')}</p>
           </div>
         ) : itemId === undefined ? (
-          <ItemPicker onChosen={(id) => choose('item', id)} />
+          <ItemPicker
+            onChosen={(id) => {
+              keysFollow()
+              choose('item', id)
+            }}
+          />
         ) : (
           <OpenForm
             key={`${residentId} ${itemId}`}
