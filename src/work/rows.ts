@@ -25,6 +25,13 @@ export function rowOf<Row extends z.ZodType>(
   return found === undefined ? null : row.parse(found)
 }
 
+/** A column that keeps a value as JSON. */
+export const inJson = <Value extends z.ZodType>(value: Value) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(value)
+
 const labelRow = z.object({ id: z.number(), label: z.string() })
 
 /** What people call rows, by id: of a statement that gives `id` and `label` and is asked for ids in JSON. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { HandlersOf } from '#desk/rpc/serve'
 import type { Span } from '#work/figures/rules/index'
 import { figuresHandlersOf } from '#work/figures/service'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { askingOf, casesInSight } from '../cases/service/in-sight'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
 import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
@@ -59,10 +59,7 @@ const caseRow = z.object({
   end_day: z.string().nullable(),
   performed_on: z.string().nullable(),
   confirmed_on: z.string().nullable(),
-  mediators: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.number())),
+  mediators: inJson(z.array(z.number())),
 })
 
 /** While it is mediated again, it has not ended. */

@@ -1,10 +1,9 @@
 /** A handing over as it is stored, with what came of it; one that was taken back is none. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import { otherBodies } from '../contract/words'
 import { handedOverGaps, type HandedOverGap } from '../rules'
-import { inJson } from '../screening/service/at-hand'
 
 const sentRow = z.object({
   id: z.number(),
@@ -12,12 +11,12 @@ const sentRow = z.object({
   name: z.string(),
   on: z.string(),
   why: z.string(),
-  papers: inJson(z.string()),
+  papers: inJson(z.array(z.string())),
 })
 const noteRow = z.object({
   on: z.string(),
   receipt: z.string(),
-  told: inJson(z.number()),
+  told: inJson(z.array(z.number())),
   at: z.number(),
   staffId: z.number(),
 })

@@ -1,9 +1,8 @@
 /** Reads the committees that sit at a case, and the cases of the same people. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { casesWhere, cardsOf, type CaseRow } from '../cases/service/rows'
-import { inJson } from '../screening/service/at-hand'
 import type { CaseReader } from '../service/call'
 import type { Committee, OtherCase } from './contract'
 
@@ -12,7 +11,7 @@ const committeeRow = z.object({
   number: z.string(),
   contact: z.string(),
   leads: z.number().transform((flag) => flag === 1),
-  mediators: inJson(z.string()),
+  mediators: inJson(z.array(z.string())),
 })
 
 /** Who leads stands first. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { read, type HandlersOf } from '#desk/rpc/serve'
 import type { Reader } from '#desk/rpc/call'
 import { addDays } from '#ground/days'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { seriesPattern } from '../contract'
 import {
@@ -43,10 +43,7 @@ const select = `
 
 const patternRow = z.object({
   id: z.number(),
-  pattern: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(seriesPattern),
+  pattern: inJson(seriesPattern),
 })
 
 /** Who answers: a name alone is many people’s, with a number it is one person. */

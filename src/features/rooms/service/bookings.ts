@@ -1,14 +1,12 @@
 /** Reads bookings as the rules look at them. */
 import { z } from 'zod'
+import { inJson } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { bookingStates, holderKinds, uses } from '../contract'
 import { joined, minutesOfDay, type Booking, type Holder, type Minute, type Span } from '../rules'
 import { longestMinutes } from '../schema/bookings'
 
-const pieces = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.record(z.string(), z.number()))
+const pieces = inJson(z.record(z.string(), z.number()))
 
 export const bookingRow = z.object({
   id: z.number(),

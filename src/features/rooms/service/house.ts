@@ -1,5 +1,6 @@
 /** Reads the house from its tables: rooms with their rules, equipment, closures, and the centre's calendar. */
 import { z } from 'zod'
+import { inJson } from '#work/rows'
 import { readCalendar } from '#work/calendar/store'
 import { kept } from '#vault/store/kept'
 import type { HasStatements } from '#vault/store/store'
@@ -13,8 +14,6 @@ import {
   type KeptRoom,
 } from '../contract'
 import type { House } from '../rules'
-
-const json = z.string().transform((text): unknown => JSON.parse(text))
 
 /** Rules as they were read from their text: the same text says the same, and a room is read many times before it changes. */
 const rulesRead = new Map<string, HouseRules>()
@@ -51,8 +50,8 @@ const closureRow = z.object({
   id: z.number(),
   kind: closure.shape.kind,
   why: z.string(),
-  rooms: json.pipe(z.array(z.number())).nullable(),
-  falls: json.pipe(closureWhen),
+  rooms: inJson(z.array(z.number())).nullable(),
+  falls: inJson(closureWhen),
   announced_on: z.string(),
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import { meals, type Meal } from '../../contract/words'
 import { changesADayThatIsOver } from '../../schema/meals'
@@ -11,10 +11,7 @@ import { changesADayThatIsOver } from '../../schema/meals'
 const takenRow = z.object({
   diner: z.number(),
   meal: z.enum(meals),
-  days: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.string())),
+  days: inJson(z.array(z.string())),
 })
 
 interface TakenOf {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, Reader } from '#desk/rpc/call'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import {
   idsOfCards,
   idsOfResident,
@@ -23,10 +23,7 @@ const dinerRow = z.object({
   resident: z.number(),
   registered: z.enum(nearness),
   lives: z.enum(nearness),
-  avoids: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.string())),
+  avoids: inJson(z.array(z.string())),
   diet: z.string(),
   account: z.number().nullable(),
   left: z.number().nullable(),

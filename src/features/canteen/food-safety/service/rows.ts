@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { readSetting } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { safetyEntry, safetySettings, usualSafety, type SafetyRecord, type SafetySettings } from '../contract'
 
@@ -18,10 +18,7 @@ const recordRow = z.object({
   id: z.number(),
   day: z.string(),
   label: z.string(),
-  content: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(safetyEntry),
+  content: inJson(safetyEntry),
   keptUntil: z.string(),
   by: z.string(),
   at: z.number(),

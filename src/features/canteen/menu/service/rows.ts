@@ -1,19 +1,13 @@
 /** The menu as it is kept: dishes, offers, prices and boards. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { meals } from '../../contract/words'
 import { priceOn, type Dish, type Offer, type PriceEntry } from '../../rules/menu'
 import type { BoardLine } from '../contract'
 
-const inJson = <Value extends z.ZodType>(value: Value) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(value))
-
-const dishRow = z.object({ id: z.number(), name: z.string(), contains: inJson(z.string()) })
-const offerRow = z.object({ id: z.number(), name: z.string(), dishes: inJson(z.number()) })
+const dishRow = z.object({ id: z.number(), name: z.string(), contains: inJson(z.array(z.string())) })
+const offerRow = z.object({ id: z.number(), name: z.string(), dishes: inJson(z.array(z.number())) })
 const priceRow = z.object({
   offer: z.number(),
   meal: z.enum(meals).nullable(),
@@ -27,7 +21,7 @@ const boardRow = z.object({
   position: z.number(),
   offer: z.number(),
   name: z.string(),
-  dishes: inJson(z.string()),
+  dishes: inJson(z.array(z.string())),
   sold_out: z.number(),
   substitute: z.number().nullable(),
 })

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { meals, ways, type Meal } from '../../contract/words'
 import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import {
@@ -21,10 +21,7 @@ const patternRow = z.object({
   person: z.number(),
   meal: z.enum(meals),
   way: z.enum(ways),
-  weekdays: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.number())),
+  weekdays: inJson(z.array(z.number())),
   offer: z.number().nullable(),
   from: z.string(),
   until: z.string().nullable(),

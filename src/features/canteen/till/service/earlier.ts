@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { meals } from '../../contract/words'
 import type { EarlierMeal } from '../../policies/rules/index'
 import { mondayOf } from '../../rules/periods'
-import { inJson, used } from './rows'
+import { used } from './rows'
 
 const mealRow = z.object({
   id: z.number(),

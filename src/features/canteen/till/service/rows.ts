@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReadCall, Reader } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
 import {
   canteenDayKinds,
@@ -17,12 +17,6 @@ import {
 } from '../../contract/words'
 import { deliveryGrant, grantedOf, mealPrice } from '../../policies/contract/prices'
 import { chosenLine, type SoldRow } from '../contract'
-
-export const inJson = <Value extends z.ZodType>(value: Value) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(value)
 
 export const used = z.object({
   granted: z.array(grantedOf),

@@ -1,14 +1,8 @@
 /** Applications to a court and its rulings, as they are stored. */
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { confirmationCourts, confirmationPapers, rulings } from '../../contract/words'
-
-const json = <Value extends z.ZodType>(value: Value) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(value)
 
 const applicationRow = z.object({
   id: z.number(),
@@ -18,8 +12,8 @@ const applicationRow = z.object({
   homeOf: z.number().nullable(),
   courtName: z.string(),
   appliedOn: z.string(),
-  applicants: json(z.array(z.number())),
-  papers: json(z.array(z.enum(confirmationPapers))),
+  applicants: inJson(z.array(z.number())),
+  papers: inJson(z.array(z.enum(confirmationPapers))),
 })
 const rulingRow = z.object({
   ruling: z.enum(rulings),

@@ -1,6 +1,6 @@
 /** The end of a case as it is stored, with the notices of it; one that was taken back is none. */
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { endingMoves, otherRoutes, tellingManners } from '../../contract/words'
 import type { Ending } from '../../rules'
@@ -14,10 +14,7 @@ const endingRow = z.object({
 })
 const noticeRow = z.object({
   party: z.number(),
-  routes: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.enum(otherRoutes))),
+  routes: inJson(z.array(z.enum(otherRoutes))),
   on: z.string(),
   manner: z.enum(tellingManners),
   at: z.number(),

@@ -1,16 +1,13 @@
 /** Who may have cases and is still here, as the desk's own file says. */
 import { z } from 'zod'
 import { holds, roles } from '#ground/roles/permissions'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import type { CaseReader } from '../../service/call'
 
 const colleagueRow = z.object({
   id: z.number(),
   name: z.string(),
-  roles: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.enum(roles))),
+  roles: inJson(z.array(z.enum(roles))),
 })
 
 export const colleaguesOf = (call: CaseReader) =>

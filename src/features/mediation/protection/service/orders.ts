@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CaseReader } from '../../service/call'
 import { addDays } from '#ground/days'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
 import { askingOf } from '../../cases/service/in-sight'
 import { refuse } from '../../cases/service/refuse'
@@ -30,10 +30,7 @@ const orderRow = z.object({
   made_on: z.string(),
   learnt_on: z.string().nullable(),
   ends_on: z.string(),
-  measures: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.enum(orderMeasures))),
+  measures: inJson(z.array(z.enum(orderMeasures))),
   protected_name: z.string(),
   protected_resident_id: z.number().nullable(),
   against_name: z.string(),

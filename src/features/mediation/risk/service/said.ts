@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { riskLevels, riskSigns, tellingManners, type RiskSign } from '../../contract/words'
 import {
   leastRisk,
@@ -14,12 +14,12 @@ import {
   type RiskSaid,
 } from '../../rules'
 import { caseSettingsOf } from '../../settings/service'
-import { inJson, screeningsOf } from '../../screening/service/at-hand'
+import { screeningsOf } from '../../screening/service/at-hand'
 import { screeningsMade } from '../../screening/service/rows'
 
 const judgementRow = z.object({
   id: z.number(),
-  signs: inJson(z.enum(riskSigns)),
+  signs: inJson(z.array(z.enum(riskSigns))),
   level: z.enum(riskLevels),
   on: z.string(),
   note: z.string(),

@@ -1,7 +1,7 @@
 /** Screenings of a case and the reports about what they found, as the rules take them. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import {
   capacities,
   harmsToMinors,
@@ -12,19 +12,12 @@ import {
 } from '../../contract/words'
 import type { Report, Screening, Suspicion } from '../../rules'
 
-/** A list that lies in a column as JSON. */
-export const inJson = <Item extends z.ZodType>(item: Item) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(item))
-
 const screeningRow = z.object({
   id: z.number(),
   corrects: z.number().nullable(),
   reason: z.string(),
   offence: z.enum(['unlikely', 'possible']),
-  bars: inJson(z.enum(matterBars)),
+  bars: inJson(z.array(z.enum(matterBars))),
 })
 
 const suspicionRow = z.object({
@@ -33,7 +26,7 @@ const suspicionRow = z.object({
   birth: z.string(),
   capacity: z.enum(capacities).nullable(),
   suffered_from: z.enum(sufferedFrom),
-  forms: inJson(z.enum([...violenceForms, ...harmsToMinors])),
+  forms: inJson(z.array(z.enum([...violenceForms, ...harmsToMinors]))),
   discovered_at: z.number(),
 })
 

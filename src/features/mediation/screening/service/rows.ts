@@ -1,10 +1,9 @@
 /** Reads screenings, reports, answers and pleas from their tables, each with its own row's number. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { capacities, helpOffers, reportBodies, sufferedFrom } from '../../contract/words'
 import { sufferedForms } from '../contract'
-import { inJson } from './at-hand'
 
 const suspicionRow = z.object({
   id: z.number(),
@@ -14,7 +13,7 @@ const suspicionRow = z.object({
   birth: z.string(),
   capacity: z.enum(capacities).nullable(),
   suffered_from: z.enum(sufferedFrom),
-  forms: inJson(z.enum(sufferedForms)),
+  forms: inJson(z.array(z.enum(sufferedForms))),
   discovered_at: z.number(),
 })
 export type SuspicionRow = z.infer<typeof suspicionRow>

@@ -1,6 +1,6 @@
 /** Sessions as they are stored, and as they are shown with what each still lacks. */
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { sessionGaps, type Condition, type SessionGap, type SessionRecord } from '../../rules'
 import type { CaseReader } from '../../service/call'
@@ -8,12 +8,6 @@ import type { SessionShown } from '../contract'
 import { uninvitedTo } from './others'
 
 const flag = z.number().transform((value) => value === 1)
-const json = <Value extends z.ZodType>(value: Value) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(value)
-
 const sessionRow = z.object({
   id: z.number(),
   caseId: z.number(),
@@ -23,7 +17,7 @@ const sessionRow = z.object({
   clock: z.string(),
   place: z.string(),
   doors: z.enum(['open', 'closed']),
-  others: json(z.array(z.string())),
+  others: inJson(z.array(z.string())),
   childPresent: flag,
   rightsTold: flag,
   result: z.string(),
@@ -57,7 +51,7 @@ const statementRow = z.object({
   readBy: z.string().nullable(),
 })
 const initial = z.object({ party: z.number(), page: z.number() })
-const initialsRow = z.object({ pages: z.number(), initialled: json(z.array(initial)) })
+const initialsRow = z.object({ pages: z.number(), initialled: inJson(z.array(initial)) })
 
 /** How many pages the paper came to and who initialled which; null while nobody said. */
 export const initialsOf = (call: HasStatements, session: number) =>

@@ -2,17 +2,14 @@
 import { z } from 'zod'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { shownTo } from '#features/residents/index'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { roomOf, type House } from '../../rules'
 import { refuse } from '../../service/refuse'
 import { checkMoments, type CheckMoment } from '../../contract/words'
 import type { Checklist } from '../contract'
 import { checkFault, checksOf, checkStanding, faultsOf, type CheckAnswer } from '../rules/checks'
 
-const answers = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.array(z.object({ item: z.string(), fine: z.boolean(), note: z.string() })))
+const answers = inJson(z.array(z.object({ item: z.string(), fine: z.boolean(), note: z.string() })))
 
 const filledRow = z.object({
   moment: z.enum(checkMoments),

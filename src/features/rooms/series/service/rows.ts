@@ -1,7 +1,7 @@
 /** Reads a series: its pattern, its dates, the bookings that stand for them. */
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import { check, minuteOfInstant, seenAt, roomOf, type Span } from '../../rules'
 import { saidOf } from '../../bookings/rules/said'
 import { cardsOf, rowsInSight, type FullRow } from '../../bookings/service/rows'
@@ -15,10 +15,7 @@ import type { SeriesDate, SeriesDetails } from '../contract'
 import { askedAround } from './asking'
 
 const patternRow = z.object({
-  pattern: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(seriesPattern),
+  pattern: inJson(seriesPattern),
 })
 const dateRow = z.object({
   date: z.number(),

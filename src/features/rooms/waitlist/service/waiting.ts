@@ -1,7 +1,7 @@
 /** Reads who waits for a time, in the order of the list, as the rules look at them. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import { idsOfResident, peopleInSight, residentsById } from '#features/residents/index'
 import { bookingStates, holderKinds, purposes, waitingStates } from '../../contract'
 import {
@@ -17,10 +17,7 @@ import {
 } from '../../rules'
 import { bookingsOfHolder } from '../../service/bookings'
 
-const pieces = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.record(z.string(), z.number()))
+const pieces = inJson(z.record(z.string(), z.number()))
 
 export const waitingRow = z.object({
   id: z.number(),
