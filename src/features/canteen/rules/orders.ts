@@ -46,6 +46,10 @@ export interface Order {
 const covers = (from: string, until: string | null, day: string): boolean =>
   day >= from && (until === null || day <= until)
 
+/** Whether a pause stops a meal of a day. */
+export const stops = (pause: OrderPause, day: string, meal: Meal): boolean =>
+  (pause.meal === null || pause.meal === meal) && covers(pause.from, pause.until, day)
+
 /** Who has ordered what on a day. What was said by hand goes before the pattern, and a pause does not touch it. */
 export function ordersOn(
   day: string,
@@ -60,11 +64,7 @@ export function ordersOn(
   for (const { person, way, offer } of said.filter(({ cancelled }) => !cancelled)) {
     orders.set(person, { person, day, meal, way, offer, by: 'hand' })
   }
-  const paused = new Set(
-    pauses
-      .filter((pause) => (pause.meal === null || pause.meal === meal) && covers(pause.from, pause.until, day))
-      .map(({ person }) => person),
-  )
+  const paused = new Set(pauses.filter((pause) => stops(pause, day, meal)).map(({ person }) => person))
   for (const pattern of patterns) {
     const { person, way, offer } = pattern
     const due =

@@ -11,8 +11,15 @@ import { boardsBetween } from '../../menu/service/rows'
 import { reasonsSaidIn, sittingKey } from '../../orders/service/outcomes'
 import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
-import { careAlerts, daysLookedAt, isRegular, tellsWhere, type Expected } from '../../rules/care'
-import { isStillMeant } from '../../rules/orders'
+import {
+  careAlerts,
+  daysLookedAt,
+  isRegular,
+  tellsWhere,
+  type CareSettings,
+  type Expected,
+} from '../../rules/care'
+import { isStillMeant, stops, type Order } from '../../rules/orders'
 import { serviceDayAt } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { whoLiveAlone } from './alone'
@@ -58,14 +65,81 @@ export interface MissedSitting {
 
 /** They, or somebody for them, said that they do not come: a pause, or a meal taken back by hand. */
 function saidNotToCome(plan: Plan, person: number, day: string, meal: Meal): boolean {
-  const isPaused = plan.pauses.some(
-    (pause) =>
-      pause.person === person &&
-      (pause.meal === null || pause.meal === meal) &&
-      day >= pause.from &&
-      (pause.until === null || day <= pause.until),
-  )
+  const isPaused = plan.pauses.some((pause) => pause.person === person && stops(pause, day, meal))
   return isPaused || saidByHand(plan, day, meal).some((said) => said.person === person && said.cancelled)
+}
+
+/** What the last days tell, read once for all their sittings. */
+interface LastDays {
+  readonly care: CareSettings
+  readonly plan: Plan
+  readonly taken: ReturnType<typeof takenSince>
+  readonly reasons: ReturnType<typeof reasonsSaidIn>
+  readonly answered: ReturnType<typeof answeredUntil>
+  readonly isOver: (day: string, meal: Meal) => boolean
+}
+
+const reasonOf = ({ reasons }: LastDays, day: string, meal: Meal, person: number): NotTakenReason | null =>
+  reasons.get(sittingKey(day, meal, person)) ?? null
+
+interface Sitting {
+  readonly day: string
+  readonly meal: Meal
+  /** Earlier days on which this meal was served. */
+  readonly earlier: readonly string[]
+  readonly ordered: ReadonlyMap<number, Order>
+  readonly daysOf: ReadonlyMap<number, ReadonlySet<string>>
+  /** Who ordered it or always comes, has not had it, and of whom nobody has said since what became of them. */
+  readonly people: readonly number[]
+}
+
+function sittingAt(last: LastDays, day: string, meal: Meal): Sitting {
+  const { daysOf, servedDays } = last.taken.of(meal)
+  const earlier = [...servedDays].filter((one) => one < day)
+  const looked = daysLookedAt(earlier, last.care)
+  const ordered = new Map(ordersIn(last.plan, day, meal).map((order) => [order.person, order]))
+  const regulars = servedDays.has(day)
+    ? [...daysOf].flatMap(([diner, days]) => (isRegular(days, looked, last.care) ? [diner] : []))
+    : []
+  const tookIt = (person: number): boolean => daysOf.get(person)?.has(day) ?? false
+  const over = last.isOver(day, meal)
+  const people = [...new Set([...ordered.keys(), ...regulars])]
+    // Nobody asks after whoever has eaten, and most have.
+    .filter((person) => !tookIt(person))
+    .filter((person) => over || reasonOf(last, day, meal, person) !== null)
+    .filter((person) => placeOf(day, meal) > (last.answered.get(person) ?? ''))
+  return { day, meal, earlier, ordered, daysOf, people }
+}
+
+/** Of the people of a sitting, those after whom somebody has to look. */
+function missedAt(
+  last: LastDays,
+  { day, meal, earlier, ordered, daysOf, people }: Sitting,
+  alone: ReadonlySet<number>,
+): readonly MissedSitting[] {
+  const isExcused = (person: number): boolean => {
+    const reason = reasonOf(last, day, meal, person)
+    if (reason !== null) return tellsWhere(reason)
+    return saidNotToCome(last.plan, person, day, meal) && !ordered.has(person)
+  }
+  const expected = people.map((person): Expected => ({
+    person,
+    livesAlone: alone.has(person),
+    ordered: ordered.has(person),
+    excused: isExcused(person),
+    took: false,
+    daysTaken: daysOf.get(person) ?? nobodyCame,
+  }))
+  return careAlerts(expected, earlier, last.care).flatMap(({ person, reason }): readonly MissedSitting[] => {
+    const known = last.plan.residents.has(person) ? last.plan : last.taken
+    const resident = known.residents.get(person)
+    if (resident === undefined) return []
+    const by = ordered.get(person)?.by ?? 'pattern'
+    const life = known.lifeOn(person, day)
+    if (life !== null && !isStillMeant({ day, by }, life)) return []
+    const notTaken = reasonOf(last, day, meal, person)
+    return [{ diner: person, resident, livesAlone: alone.has(person), day, meal, reason, notTaken }]
+  })
 }
 
 /** Everyone who missed a meal of the last days and of whom nobody has said since what became of them; newest first. */
@@ -77,74 +151,25 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const from = addDays(today, -daysBack)
   const cooked = boardsBetween(call, from, today)
   if (cooked.length === 0) return []
-  const plan = planOf(call, { from, until: today })
-  const reasons = reasonsSaidIn(call, { from, until: today })
-  const taken = takenSince(call, addDays(from, -daysAround(care.daysLooked)), { from, until: today })
-  const answered = answeredUntil(call, from)
-  const residentOf = new Map([...plan.residents, ...taken.residents])
-  const isOver = (day: string, meal: Meal): boolean =>
-    day < today ||
-    day < call.today ||
-    settings.windows.some((window) => window.meal === meal && clock >= window.until)
-  const sittings = [...new Set(cooked.map(({ day, meal }) => placeOf(day, meal)))].toSorted().toReversed()
-  const missed = sittings.flatMap((place) => {
-    const day = place.slice(0, 10)
-    const meal = meals[Number(place.slice(11))]
-    if (meal === undefined) return []
-    const { daysOf, servedDays } = taken.of(meal)
-    const earlier = [...servedDays].filter((one) => one < day)
-    const looked = daysLookedAt(earlier, care)
-    const ordered = new Map(ordersIn(plan, day, meal).map((order) => [order.person, order]))
-    const regulars = servedDays.has(day)
-      ? [...daysOf].flatMap(([diner, days]) => (isRegular(days, looked, care) ? [diner] : []))
-      : []
-    const tookIt = (person: number): boolean => daysOf.get(person)?.has(day) ?? false
-    const notTaken = (person: number) => reasons.get(sittingKey(day, meal, person)) ?? null
-    const over = isOver(day, meal)
-    const people = [...new Set([...ordered.keys(), ...regulars])]
-      // Nobody asks after whoever has eaten, and most have.
-      .filter((person) => !tookIt(person))
-      .filter((person) => over || notTaken(person) !== null)
-      .filter((person) => place > (answered.get(person) ?? ''))
-    return [{ day, meal, earlier, ordered, daysOf, people, notTaken }]
-  })
+  const last: LastDays = {
+    care,
+    plan: planOf(call, { from, until: today }),
+    taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), { from, until: today }),
+    reasons: reasonsSaidIn(call, { from, until: today }),
+    answered: answeredUntil(call, from),
+    isOver: (day, meal) =>
+      day < today ||
+      day < call.today ||
+      settings.windows.some((window) => window.meal === meal && clock >= window.until),
+  }
+  const sittings = [...Map.groupBy(cooked, ({ day, meal }) => placeOf(day, meal))]
+    .toSorted(([one], [other]) => (one < other ? 1 : -1))
+    .flatMap(([, boards]) => boards.slice(0, 1))
+    .map(({ day, meal }) => sittingAt(last, day, meal))
   const alone = whoLiveAlone(
     call,
-    residentOf,
-    missed.flatMap(({ people }) => people),
+    new Map([...last.plan.residents, ...last.taken.residents]),
+    sittings.flatMap(({ people }) => people),
   )
-  return missed.flatMap(({ day, meal, earlier, ordered, daysOf, people, notTaken }) => {
-    const expected = people.map((person): Expected => {
-      const reason = notTaken(person)
-      return {
-        person,
-        livesAlone: alone.has(person),
-        ordered: ordered.has(person),
-        excused:
-          reason === null
-            ? saidNotToCome(plan, person, day, meal) && !ordered.has(person)
-            : tellsWhere(reason),
-        took: false,
-        daysTaken: daysOf.get(person) ?? nobodyCame,
-      }
-    })
-    return careAlerts(expected, earlier, care).flatMap(({ person, reason }): readonly MissedSitting[] => {
-      const resident = residentOf.get(person)
-      if (resident === undefined) return []
-      const by = ordered.get(person)?.by ?? 'pattern'
-      const life = (plan.residents.has(person) ? plan : taken).lifeOn(person, day)
-      if (life !== null && !isStillMeant({ day, by }, life)) return []
-      return [
-        {
-          diner: person,
-          resident,
-          livesAlone: alone.has(person),
-          day,
-          meal,
-          reason,
-          notTaken: notTaken(person),
-        },
-      ]
-    })
-  })
+  return sittings.flatMap((sitting) => missedAt(last, sitting, alone))
 }
