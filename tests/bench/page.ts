@@ -14,6 +14,8 @@ import { quantile, type Figure } from './figures'
 /** KB of script, gzipped, that the first screen may take. */
 const mostScript = 350
 const keysPressed = 160
+/** More turns than so many keys take. */
+const turnsApart = 100
 /** An old processor beside the one at hand. */
 const timesSlower = 4
 /** Frames from a key to its list, of 95 in a hundred keys: on the machine at hand, and on the old one. */
@@ -46,10 +48,10 @@ export async function pageFigures(folder: string): Promise<readonly Figure[]> {
     await page.waitForLoadState('networkidle')
     const counter = await scripts(ready)
     await startWatching(page)
-    const asIs = await keyToList(page)
+    const asIs = await keyToList(page, 0)
     const slowed = await context.newCDPSession(page)
     await slowed.send('Emulation.setCPUThrottlingRate', { rate: timesSlower })
-    const slower = await keyToList(page)
+    const slower = await keyToList(page, turnsApart)
     // Held against the frames of the screen, which is no slower.
     const frame = quantile(asIs.frames, 0.5)
     return [
@@ -119,12 +121,16 @@ interface Samples {
   readonly frames: number[]
 }
 
-/** Initials and digits as people type them. What was sampled is taken out. */
-async function keyToList(page: Page): Promise<Samples> {
+/**
+ * Initials and digits as people type them; a page keeps the lists that it has shown, so of the turns from `firstTurn` on none
+ * types what another one did, but for its first key. What was sampled is taken out.
+ */
+async function keyToList(page: Page, firstTurn: number): Promise<Samples> {
   const letters = 'wlzcyhxsgfmdtpqjbkn'
   let pressed = 0
-  for (let turn = 0; pressed < keysPressed; turn += 1) {
-    const text = [turn, turn * 7 + 3, turn * 5 + 1].map((at) => letters.charAt(at % letters.length))
+  for (let turn = firstTurn; pressed < keysPressed; turn += 1) {
+    const round = Math.floor(turn / letters.length)
+    const text = [turn, turn * 7 + 3 + round, turn * 5 + 1].map((at) => letters.charAt(at % letters.length))
     await page.keyboard.press('Escape')
     await page.waitForTimeout(120)
     for (const key of turn % 3 === 0 ? Array.from(String(1000 + ((turn * 37) % 9000))) : text) {
