@@ -2,6 +2,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { offeredWords } from './scripts/build/offered-words'
 
 const at = (...parts: string[]) => path.join(import.meta.dirname, ...parts)
 
@@ -13,9 +14,25 @@ const pageGroups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 3 },
   {
     name: 'desk-client',
-    test: /node_modules[\\/](@orpc|@tanstack|zod|i18next|react-i18next)[\\/]/,
+    test: /node_modules[\\/](@orpc|@tanstack[\\/](react-query|query-core)|i18next|react-i18next)[\\/]/,
     priority: 2,
   },
+  // What every feature offers is asked for in one go, by language.
+  {
+    name: (id: string) => /[\\/](zh-CN|en)\.json\?offered$/.exec(id)?.[1] ?? null,
+    test: /\?offered$/,
+    debugName: 'offered words',
+    priority: 4,
+  },
+]
+
+/**
+ * Read for what is asked of them and for nothing else: of a list of parts (`app/parts/index`) a screen gets those it names. Both
+ * are written so; packages that say it of themselves need no line here.
+ */
+const nothingHappensIn = [
+  /node_modules[\\/](@rc-component|@ant-design)[\\/].*\.m?js$/,
+  /src[\\/](app|desk|features|ground|vault|work)[\\/].*\.tsx?$/,
 ]
 
 export default defineConfig({
@@ -56,7 +73,11 @@ export default defineConfig({
   renderer: {
     root: at('src/centre/page'),
     // The page lies at the root of its host, app://desk/ or the loopback server: an address inside it can be reloaded.
-    plugins: [react(), { name: 'linli:page-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
+    plugins: [
+      react(),
+      offeredWords(),
+      { name: 'linli:page-at-root', enforce: 'post', config: () => ({ base: '/' }) },
+    ],
     build: {
       outDir: at('out/renderer'),
       // The oldest browser the page meets: Chromium in domestic Linux systems, on loopback.
@@ -67,6 +88,7 @@ export default defineConfig({
           index: at('src/centre/page/index.html'),
           'calling-screen': at('src/centre/page/calling-screen.html'),
         },
+        treeshake: { moduleSideEffects: nothingHappensIn.map((test) => ({ test, sideEffects: false })) },
         output: { codeSplitting: { groups: pageGroups } },
       },
       // Chinese type is split into many small files; none of them belongs inside the style sheet.

@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
+import { offeredWords } from './build/offered-words'
 import { buildProgram, root } from './build/program'
 import { electronBinary } from './start/electron-binary'
 
@@ -29,7 +30,7 @@ async function onLoopback(): Promise<void> {
   const page = await createServer({
     configFile: false,
     root: path.join(root, 'src/centre/page'),
-    plugins: [react()],
+    plugins: [react(), offeredWords()],
     server: {
       host: '127.0.0.1',
       port: 4781,

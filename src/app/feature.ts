@@ -118,6 +118,8 @@ export interface HomeWidget {
   /** Whoever holds one of these as well has a better panel for it: the counter's search, the counter's duties. */
   readonly notFor?: readonly Role[]
   readonly permission: Permission
+  /** True where it speaks in its feature's words and what others offer: then it does not wait for all that the others say. */
+  readonly ownWords?: true
   readonly screen: () => Promise<Screen>
 }
 

@@ -106,6 +106,10 @@ export function holdKeys(window: Window): () => void {
   }
 }
 
+/** True when a screen is there, whole. */
+export const screenIsThere = (): boolean =>
+  standing !== undefined && called === standing && document.querySelector('#work .loading-lines') === null
+
 /** A screen was called and is not there; or what is there is grey lines, and nothing on it has the keyboard. */
 function isComing(): boolean {
   if (before.size > 0 || called !== standing) return true

@@ -8,6 +8,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { nobodyWaits } from './ahead'
 import { currentLanguage } from './i18n'
 
 /** What the calendar says of a day `YYYY-MM-DD`; `term` is the library's word for it, null on most days. */
@@ -41,7 +42,7 @@ export function useLunarDay(day: string): string {
   const { t } = useTranslation()
   const { data } = useQuery({
     queryKey: ['lunar-day', day],
-    queryFn: () => lunarDayOf(day),
+    queryFn: () => nobodyWaits().then(() => lunarDayOf(day)),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return data === undefined ? '' : lunarWords(t, data)

@@ -3,16 +3,21 @@
  * (by number, no names), and for the sign-in screen as it was last.
  */
 import { useSyncExternalStore } from 'react'
-import { z } from 'zod'
 
-const preferencesForm = z.object({
-  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
-  typeSize: z.enum(['normal', 'large']).catch('normal'),
-  density: z.enum(['normal', 'compact']).catch('normal'),
+export interface Preferences {
+  readonly language: 'zh-CN' | 'en'
+  readonly typeSize: 'normal' | 'large'
+  readonly density: 'normal' | 'compact'
+}
+
+const usual: Preferences = { language: 'zh-CN', typeSize: 'normal', density: 'normal' }
+
+/** What was kept, as far as it can still be chosen. */
+const preferencesFrom = (kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Preferences => ({
+  language: kept.language === 'en' ? 'en' : usual.language,
+  typeSize: kept.typeSize === 'large' ? 'large' : usual.typeSize,
+  density: kept.density === 'compact' ? 'compact' : usual.density,
 })
-export type Preferences = Readonly<z.infer<typeof preferencesForm>>
-
-const usual: Preferences = preferencesForm.parse({})
 
 const lastKey = 'linli.preferences'
 const keyOf = (staffId: number) => `${lastKey}.${staffId}`
@@ -24,7 +29,9 @@ const listeners = new Set<() => void>()
 function read(key: string): Preferences | undefined {
   try {
     const kept = localStorage.getItem(key)
-    return kept === null ? undefined : preferencesForm.parse(JSON.parse(kept))
+    if (kept === null) return undefined
+    const said: unknown = JSON.parse(kept)
+    return typeof said === 'object' && said !== null ? preferencesFrom(said) : undefined
   } catch {
     // Storage may be refused or damaged; the usual preferences do.
     return undefined

@@ -1,8 +1,8 @@
 /** The one connection of the page, opened over whatever the host offers. */
+import type { ClientContext, ClientLink } from '@orpc/client'
 import { createConnection } from '../connection/connection'
 import { connectPorts } from '../connection/ports'
 import { connectSocket, takeToken } from '../connection/socket'
-import { browserShell } from '../shell/browser'
 
 export const connection = createConnection()
 
@@ -15,3 +15,11 @@ export function connect(): void {
     connectSocket(connection, `ws://${window.location.host}/desk`, token, browserShell(token))
   }
 }
+
+/** The shell by browser means, fetched with the first thing that is asked of it: signing in asks nothing. */
+const browserShell = (token: string): ClientLink<ClientContext> => ({
+  call: async (...asked) => {
+    const shell = await import('../shell/browser')
+    return shell.browserShell(token).call(...asked)
+  },
+})

@@ -1,7 +1,7 @@
 /** What went wrong, in the user's words. */
 import { isDefinedError } from '@orpc/client'
 import i18next from 'i18next'
-import { refusal, wireCode, type ErrorKind, type FieldFault, type Refusal } from '#ground/contract/errors'
+import type { ErrorKind, FieldFault, Refusal, WireErrorCode } from '#ground/contract/errors'
 import { ConnectionLost } from '../connection/connection'
 import { errorText } from '../i18n'
 
@@ -18,15 +18,30 @@ export function refusalOf(error: unknown): (Refusal & { readonly kind: ErrorKind
   if (!(error instanceof Error) || !isDefinedError(error)) return undefined
   const { code, data }: { code: unknown; data: unknown } = error
   const kind = kinds.get(String(code))
-  const parsed = refusal.safeParse(data)
-  if (kind === undefined || !parsed.success) return undefined
-  return { kind, ...parsed.data }
+  return kind === undefined || !isRefusal(data) ? undefined : { kind, ...data }
 }
 
-const kinds = new Map<string, ErrorKind>()
-for (const kind of ['invalid', 'not-found', 'conflict', 'forbidden', 'locked', 'unavailable'] as const) {
-  kinds.set(wireCode[kind], kind)
+const kindOf: Readonly<Record<WireErrorCode, ErrorKind>> = {
+  INVALID: 'invalid',
+  NOT_FOUND: 'not-found',
+  CONFLICT: 'conflict',
+  FORBIDDEN: 'forbidden',
+  LOCKED: 'locked',
+  UNAVAILABLE: 'unavailable',
 }
+const kinds = new Map<string, ErrorKind>(Object.entries(kindOf))
+
+/** The desk has held its answer against the contract; looked at again is only that it is one. */
+const isRefusal = (data: unknown): data is Refusal =>
+  typeof data === 'object' &&
+  data !== null &&
+  'code' in data &&
+  typeof data.code === 'string' &&
+  'parameters' in data &&
+  typeof data.parameters === 'object' &&
+  data.parameters !== null &&
+  'fields' in data &&
+  Array.isArray(data.fields)
 
 /** Any error in words: by its code, else by its kind, else that the desk failed. */
 export function errorMessage(error: unknown): ReadableError {

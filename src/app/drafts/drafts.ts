@@ -4,7 +4,7 @@
  * in a sealed file says which road its drafts take (`drafts` of its `ui/feature.ts`); the rest take the desk's own.
  */
 import i18next from 'i18next'
-import { isKeptApart } from '#work/drafts/contract'
+import { isKeptApart } from '#work/drafts/contract/kept-apart'
 import { deskClient } from '../desk-client'
 import { notify } from '../notices'
 import { refusalOf } from '../desk-client/errors'

@@ -1,5 +1,6 @@
 /** What features keep going beside every screen, each fetched once the first screen stands. */
 import { createElement, lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import { fetchAhead } from '../ahead'
 import type { Companion } from '../feature'
 import { useOffered } from '../registry'
 
@@ -16,12 +17,18 @@ function partOf(companion: Companion): ComponentType {
 
 export function Companions() {
   const offered = useOffered((feature) => feature.companions)
-  const [idle, setIdle] = useState(false)
+  const [isTime, setIsTime] = useState(false)
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setIdle(true), { timeout: 2_000 })
-    return () => cancelIdleCallback(waiting)
+    let left = false
+    fetchAhead(() => {
+      if (!left) setIsTime(true)
+      return Promise.resolve()
+    })
+    return () => {
+      left = true
+    }
   }, [])
-  if (!idle) return null
+  if (!isTime) return null
   return offered.map(({ offer }) => (
     <Suspense key={offer.id} fallback={null}>
       {createElement(partOf(offer))}

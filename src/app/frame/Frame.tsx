@@ -1,9 +1,12 @@
 /** The one frame: a rail on the left, a bar on top, the work in the middle. */
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { fetchAhead } from '../ahead'
 import { screenStands } from '../held-keys'
+import { loadFeatureWords } from '../i18n'
 import { useKeys } from '../keys'
+import { later } from '../later'
 import { usePaperScans, useScan } from '../scans'
 import { useOffered } from '../registry'
 import { useSession } from '../session/session'
@@ -15,8 +18,7 @@ import { TopBar } from './TopBar'
 import { useKeptFocus } from './kept-focus'
 import { useCommands, useNav } from './offers'
 
-const loadSwitch = () => import('./SwitchStaff')
-const SwitchStaff = lazy(loadSwitch)
+const SwitchStaff = later(() => import('./SwitchStaff'))
 
 export function Frame() {
   const { lock } = useSession()
@@ -36,11 +38,7 @@ export function Frame() {
     setSwitching(false)
     void navigate(path)
   }
-  // Fetched before it is asked for: the key after Alt 0 belongs to it.
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void loadSwitch())
-    return () => cancelIdleCallback(idle)
-  }, [])
+  useEffect(() => fetchAhead(loadFeatureWords), [])
   useScan(openPalette)
   const codes = useOffered((feature) => feature.paperCodes)
   usePaperScans(
@@ -94,11 +92,7 @@ export function Frame() {
       {palette !== undefined && (
         <Palette key={palette.query} query={palette.query} onClose={() => setPalette(undefined)} />
       )}
-      {switching && (
-        <Suspense fallback={null}>
-          <SwitchStaff onClose={() => setSwitching(false)} />
-        </Suspense>
-      )}
+      {switching && <SwitchStaff onClose={() => setSwitching(false)} />}
     </div>
   )
 }

@@ -22,46 +22,85 @@ const featureFiles = import.meta.glob<LanguageFile>('../../features/*/ui/{zh-CN,
 })
 /** Words of a slice stand in its feature's namespace, under the slice's own name: `papers.titles` of mediation. */
 const sliceFiles = import.meta.glob<object>('../../features/*/*/ui/{zh-CN,en}.json', { import: 'default' })
+/** Of the same files what is offered: names of places, commands, duties (`scripts/build/offered-words.ts`). */
+const offeredFiles = import.meta.glob<LanguageFile>(
+  ['../../features/*/ui/{zh-CN,en}.json', '../../features/*/*/ui/{zh-CN,en}.json'],
+  { import: 'default', query: '?offered' },
+)
 
-/** Files of one language, by namespace. */
-const filesOf = (files: Readonly<Record<string, () => Promise<LanguageFile>>>, language: Language) =>
-  Promise.all(
-    Object.entries(files)
-      .filter(([path]) => path.endsWith(`/${language}.json`))
-      // `features/visits/ui/zh-CN.json` is the feature's; what lies right here is the shell's.
-      .map(async ([path, read]) => [path.split('/').at(-3) ?? 'app', await read()] as const),
-  )
+/** Where a file's words stand: the shell's, a feature's, or a slice's in its feature's. */
+function placeOf(path: string): { readonly namespace: string; readonly slice: string | undefined } {
+  const [, feature = 'app', slice] = /\/features\/([^/]+)\/(?:([^/]+)\/)?ui\//.exec(path) ?? []
+  return { namespace: feature, slice }
+}
 
-const sources = { app: appFiles, features: featureFiles } as const
-const loaded = new Set<string>()
-/** The sign-in screen says nothing of any feature. */
-let wanted: readonly (keyof typeof sources)[] = ['app']
+/** The features' words that are wanted: those of some, or of all. Offers are wanted from the sign-in on. */
+const wanted = new Set<string>()
+let wantsAll = false
+let wantsOffers = false
+const isWanted = (feature: string) => wantsAll || wanted.has(feature)
+/** By path: what is on its way or here. */
+const fetched = new Map<string, Promise<void>>()
 
+/** The words of a file, once. */
+function fetchFile(
+  path: string,
+  language: Language,
+  read: () => Promise<LanguageFile>,
+  part: string,
+): Promise<void> {
+  const known = fetched.get(path + part)
+  if (known !== undefined) return known
+  const { namespace, slice } = placeOf(path)
+  const made = read().then((file) => {
+    i18next.addResourceBundle(language, namespace, slice === undefined ? file : { [slice]: file }, true, true)
+    if (slice !== undefined || part !== '') return
+    for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
+  })
+  fetched.set(path + part, made)
+  // What could not be fetched is asked for again.
+  made.catch(() => fetched.delete(path + part))
+  return made
+}
+
+/** All files of a language at once: one after the other they would be as many ways to the disk. */
 async function load(language: Language): Promise<void> {
-  for (const source of wanted) {
-    if (loaded.has(`${source} ${language}`)) continue
-    for (const [namespace, file] of await filesOf(sources[source], language)) {
-      i18next.addResourceBundle(language, namespace, file, true, true)
-      for (const kind of gathered) i18next.addResourceBundle(language, kind, file[kind] ?? {}, true, true)
-    }
-    if (source === 'features') await loadSlices(language)
-    loaded.add(`${source} ${language}`)
-  }
+  const fetch = (
+    files: Readonly<Record<string, () => Promise<LanguageFile>>>,
+    part: string,
+    isMeant: (feature: string) => boolean,
+  ) =>
+    Object.entries(files)
+      .filter(([path]) => path.endsWith(`/${language}.json`) && isMeant(placeOf(path).namespace))
+      .map(([path, read]) => fetchFile(path, language, read, part))
+  await Promise.all([
+    ...fetch(appFiles, '', () => true),
+    ...fetch(featureFiles, '', isWanted),
+    ...fetch(sliceFiles, '', isWanted),
+    ...fetch(offeredFiles, '?offered', (feature) => wantsOffers && !isWanted(feature)),
+  ])
 }
 
-async function loadSlices(language: Language): Promise<void> {
-  for (const [path, read] of Object.entries(sliceFiles)) {
-    if (!path.endsWith(`/${language}.json`)) continue
-    const [feature = '', slice = ''] = path.split('/').slice(-4)
-    i18next.addResourceBundle(language, feature, { [slice]: await read() }, true, true)
-  }
+async function loadWanted(): Promise<void> {
+  await Promise.all([...new Set<Language>(['zh-CN', currentLanguage()])].map(load))
 }
 
-/** Fetches what the features say; until then the page knows only its own words. */
+/** Fetches what the features are called by: until then the page knows only its own words. */
+export async function loadOfferedWords(): Promise<void> {
+  wantsOffers = true
+  await loadWanted()
+}
+
+/** Fetches what one feature says. */
+export async function loadWordsOf(feature: string): Promise<void> {
+  wanted.add(feature)
+  await loadWanted()
+}
+
+/** Fetches what all features say. */
 export async function loadFeatureWords(): Promise<void> {
-  wanted = ['app', 'features']
-  await load('zh-CN')
-  await load(currentLanguage())
+  wantsAll = true
+  await loadWanted()
 }
 
 /** Called once before the first screen. zh-CN stands in for what another language lacks. */

@@ -8,7 +8,7 @@ import { deskClient, shell } from '../desk-client'
 import { sessionChanged } from '../session/state'
 import { Standing } from './StandingScreen'
 
-export function UnusableScreen({
+export default function UnusableScreen({
   damage: { code, parameters },
   onRestore,
 }: {

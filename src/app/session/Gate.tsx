@@ -8,14 +8,13 @@ import type { SessionState } from '#desk/session/contract'
 import { desk } from '../desk-client'
 import { connection } from '../desk-client/connect'
 import { errorMessage } from '../desk-client/errors'
-import { changeLanguage, loadFeatureWords } from '../i18n'
+import { changeLanguage, loadFeatureWords, loadOfferedWords } from '../i18n'
 import { usePreferences } from '../preferences'
 import { Notices } from '../frame/Notices'
 import { LockScreen } from '../screens/LockScreen'
 import { LostScreen } from '../screens/LostScreen'
 import { SignInScreen } from '../screens/SignInScreen'
 import { StandingScreen } from '../screens/StandingScreen'
-import { UnusableScreen } from '../screens/UnusableScreen'
 import { OpenSessionProvider } from './OpenSessionProvider'
 import { useLostForGood } from './renewal'
 import { sessionChanged } from './state'
@@ -25,13 +24,14 @@ const RestoreScreen = lazy(async () => {
   await loadFeatureWords()
   return import('../screens/restore/RestoreScreen')
 })
+const UnusableScreen = lazy(() => import('../screens/UnusableScreen'))
 const SetUpScreen = lazy(() => import('../screens/set-up/SetUpScreen'))
 const FirstPasswordScreen = lazy(() => import('../screens/FirstPasswordScreen'))
 const RecoveryKeyScreen = lazy(() => import('../screens/set-up/RecoveryKeyScreen'))
 
-/** The work itself, once the features can speak of it. */
+/** The work itself, once it is known what the features offer. */
 const Work = lazy(async () => {
-  await loadFeatureWords()
+  await loadOfferedWords()
   return { default: RouterProvider }
 })
 
@@ -133,7 +133,11 @@ function BeforeWork({
   }
   switch (state.state) {
     case 'unusable':
-      return <UnusableScreen damage={state} onRestore={restore} />
+      return (
+        <Suspense fallback={<StandingScreen title={t('opening')} />}>
+          <UnusableScreen damage={state} onRestore={restore} />
+        </Suspense>
+      )
     case 'new':
       return (
         <Suspense fallback={<StandingScreen title={t('opening')} />}>

@@ -11,6 +11,7 @@ import { FeaturesContext } from '#app/registry'
 import { holdKeys } from '#app/held-keys'
 import { startLanguages } from '#app/i18n/index'
 import { preferences } from '#app/preferences'
+import { withWords } from '#app/i18n/with-words'
 import { listenForScans } from '#app/scans'
 import { Gate } from '#app/session/Gate.tsx'
 import { Theme } from '#app/theme/theme.tsx'
@@ -23,9 +24,9 @@ import '#app/screens/screens.css'
 
 /** Those with a place on the rail first, in its order: so the palette offers what is done most before the rest. */
 const placeOf = ({ nav = [] }: PageFeature): number => Math.min(...nav.map(({ order }) => order))
-const features = Object.values<PageFeature>(listed).toSorted((one, other) =>
-  placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0,
-)
+const features = Object.values<PageFeature>(listed)
+  .map(withWords)
+  .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0))
 
 connect()
 // First: a reader's keys may come too early as well.

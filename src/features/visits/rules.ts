@@ -8,7 +8,7 @@ import {
   type Moves,
   type TakingBack,
 } from '#work/course/rules/index'
-import { visitMoves, type VisitMove, type VisitState } from './contract'
+import { visitMoves, type VisitMove, type VisitState } from './contract/words'
 
 /** Where a visit stands before it is there at all. */
 export type VisitStart = 'new'

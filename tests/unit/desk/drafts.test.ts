@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { mostDrafts } from '#work/drafts/contract'
+import { mostDrafts } from '#work/drafts/contract/index'
 import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk

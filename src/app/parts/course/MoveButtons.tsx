@@ -1,20 +1,6 @@
 /** What can be done with a thing now, as its table says: some moves beside each other, the rest behind 更多, one primary. */
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { KeyButton } from '../KeyButton'
-
-export interface MoveButton {
-  /** The move, or whatever else is done by it. */
-  readonly key: string
-  readonly label: string
-  readonly onPress: () => void
-  /** Its key on the keyboard. */
-  readonly keys?: string | undefined
-  readonly primary?: boolean
-  readonly danger?: boolean
-  readonly pending?: boolean
-  /** Why it cannot be done now; the button is there and says so. */
-  readonly refusedBecause?: string | undefined
-}
+import { OneMove, type MoveButton } from './OneMove'
 
 export interface MoveButtonsProps {
   /** Small where they stand in a line of something. */
@@ -44,20 +30,6 @@ export function MoveButtons({ size, beside = [], menu, primary }: MoveButtonsPro
       )}
       {primary !== undefined && <OneMove button={{ ...primary, primary: true }} size={size} />}
     </>
-  )
-}
-
-function OneMove({
-  button: { key: _key, label, keys, ...rest },
-  size,
-}: {
-  readonly button: MoveButton
-  readonly size: 'small' | undefined
-}) {
-  return (
-    <KeyButton {...rest} {...(keys === undefined ? {} : { keys })} {...(size === undefined ? {} : { size })}>
-      {label}
-    </KeyButton>
   )
 }
 

@@ -1,13 +1,10 @@
 /** What a mediator has typed and not sent yet: it lies with the cases, in the sealed file, and never in the desk's own. */
 import { z } from 'zod'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { draftContent, draftKey, keptDrafts } from '#work/drafts/contract'
-import { inMediation } from '../contract/file'
+import { draftContent, draftKey, keptDrafts } from '#work/drafts/contract/index'
+import { draftsBegin, inMediation } from '../contract/file'
 
-/** How the keys of all forms of mediation begin. */
-export const beginning = 'mediation.'
-
-const key = draftKey.refine((typed) => typed.startsWith(beginning), 'not-a-draft-key')
+const key = draftKey.refine((typed) => typed.startsWith(draftsBegin), 'not-a-draft-key')
 
 export const draftsContract = {
   all: reads('mediation.cases', inMediation).input(z.strictObject({})).output(keptDrafts),

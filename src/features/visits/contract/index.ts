@@ -6,9 +6,11 @@ import { duty, matter } from '#work/duties/contract'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
 import { figuresContract } from '../figures/contract'
 import { screenContract } from '../screen/contract'
-import { colleague, visit, visitCategories, visitMoves, visitStates } from './visit'
+import { colleague, visit } from './visit'
+import { visitCategories, visitMoves, visitStates } from './words'
 
 export * from './visit'
+export * from './words'
 
 /** How the centre helps: with them, for them, at their home. Service requests have the same three. */
 export const requestModes = ['assisted', 'delegated', 'home-visit'] as const

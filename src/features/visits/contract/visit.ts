@@ -3,37 +3,7 @@ import { z } from 'zod'
 import { day, instant, rowId } from '#ground/contract/fields'
 import { masked } from '#ground/contract/sensitive'
 import { ratings } from '../screen/contract'
-
-export const visitStates = ['waiting', 'called', 'serving', 'answered', 'became-request', 'left'] as const
-export type VisitState = (typeof visitStates)[number]
-
-export const visitMoves = [
-  'take-number',
-  'step-up',
-  'call',
-  'recall',
-  'skip',
-  'serve',
-  'put-back',
-  'answer',
-  'become-request',
-  'leave',
-  'day-end',
-] as const
-export type VisitMove = (typeof visitMoves)[number]
-
-/** What people come about, as the office sorts it; the same words as those of service items. */
-export const visitCategories = [
-  'civil-affairs',
-  'social-security',
-  'health',
-  'disability',
-  'veterans',
-  'party',
-  'union',
-  'property-living',
-  'other',
-] as const
+import { visitCategories, visitStates } from './words'
 
 /** A member of staff, as they stand on a row. */
 export const colleague = z.strictObject({ id: rowId, name: z.string() })

@@ -1,6 +1,7 @@
 /** How a visit of a month is counted. */
 import type { Counting } from '#work/figures/rules/index'
-import type { Visit, VisitState } from '../contract/visit'
+import type { Visit } from '../contract/visit'
+import type { VisitState } from '../contract/words'
 import type { Rating } from '../screen/contract'
 import type { visitFigures } from './contract/declaration'
 

@@ -73,6 +73,7 @@ export const feature: PageFeature = {
       order: 10,
       roles: ['front-desk', 'manager'],
       permission: 'visits.read',
+      ownWords: true,
       screen: () => import('./counter/CounterMain'),
     },
     {
@@ -81,6 +82,7 @@ export const feature: PageFeature = {
       order: 10,
       roles: ['front-desk', 'manager'],
       permission: 'visits.read',
+      ownWords: true,
       screen: () => import('./counter/CounterSide'),
     },
   ],

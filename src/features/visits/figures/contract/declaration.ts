@@ -1,6 +1,6 @@
 /** What is counted of a month of visits, and by what it is divided. */
 import { declareFigures } from '#work/figures/contract/index'
-import { visitCategories } from '../../contract/visit'
+import { visitCategories } from '../../contract/words'
 import { ratings } from '../../screen/contract'
 
 export const visitFigures = declareFigures({

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toldBy } from '#app/i18n/index'
 import type { ShownFigures } from '#app/parts/figures/index'
-import { visitStates } from '../../contract/visit'
+import { visitStates } from '../../contract/words'
 import { visitFigures } from '../contract/declaration'
 
 type Column = (typeof visitFigures.columns)[number]

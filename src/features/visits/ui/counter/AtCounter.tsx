@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { nearDay } from '#app/dates'
 import { useDraft } from '#app/drafts/use-draft'
 import { isComposing, useKeys } from '#app/keys.tsx'
-import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
+import { OneMove } from '#app/parts/course/OneMove.tsx'
 import { KeyButton } from '#app/parts/KeyButton.tsx'
 import { Kbd, Status } from '#app/parts/small.tsx'
 import type { Visit } from '../../contract'
@@ -74,15 +74,18 @@ export function AtCounter({ visits, now, today, moves, onTurnIntoRequest, onOpen
             )}
             {visit === current && answering !== visit.id && (
               <div className="at-counter-actions">
-                <MoveButtons
-                  size="small"
-                  beside={offeredAtCounter(visit.state, isOld).map(({ move, keys }) => ({
-                    key: move,
-                    keys,
-                    label: t(`actions.${move}`),
-                    onPress: () => make(visit, move),
-                  }))}
-                />
+                {offeredAtCounter(visit.state, isOld).map(({ move, keys }) => (
+                  <OneMove
+                    key={move}
+                    size="small"
+                    button={{
+                      key: move,
+                      keys,
+                      label: t(`actions.${move}`),
+                      onPress: () => make(visit, move),
+                    }}
+                  />
+                ))}
               </div>
             )}
             {answering === visit.id && (

@@ -19,17 +19,19 @@ import type {
   ResidentSearchProps,
   ResidentSearchState,
 } from '#app/feature'
-import { DetailDrawer, LoadingLines, Sheet } from '#app/parts/index'
+import { later } from '#app/later.tsx'
+import { LoadingLines, Sheet } from '#app/parts/index'
 import { useOffered } from '#app/registry'
 import { useResidentActionKeys } from '#app/resident-actions'
 import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
-import { RegisterForm } from '../register/RegisterForm'
 import { useReturnFocus } from '../use-return-focus'
 import { AtRest } from './AtRest'
 import { PersonBar } from './PersonBar'
-import { TurnDrawer } from './TurnDrawer'
 import '../visits.css'
+
+const RegisterHere = later(() => import('./RegisterHere'))
+const TurnDrawer = later(() => import('./TurnDrawer'))
 
 const loaded = new WeakMap<ResidentSearchOffer, ComponentType<ResidentSearchProps>>()
 
@@ -116,17 +118,13 @@ export default function CounterMain() {
         }
       />
       {registering !== undefined && (
-        <DetailDrawer
+        <RegisterHere
           title={t('register.of', { name: registering.name })}
+          resident={{ id: registering.id, name: registering.name }}
+          then="serve"
+          onDone={() => setRegistering(undefined)}
           onClose={() => setRegistering(undefined)}
-        >
-          <RegisterForm
-            resident={{ id: registering.id, name: registering.name }}
-            then="serve"
-            onDone={() => setRegistering(undefined)}
-            onCancel={() => setRegistering(undefined)}
-          />
-        </DetailDrawer>
+        />
       )}
       {turning !== undefined && <TurnDrawer visit={turning} onClose={() => setTurning(undefined)} />}
     </Sheet>

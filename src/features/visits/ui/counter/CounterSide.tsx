@@ -4,20 +4,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../client'
-import { DetailDrawer, EmptyState, ErrorState, KeyButton, LoadingLines, Sheet } from '#app/parts/index'
+import { later } from '#app/later.tsx'
+import { EmptyState, ErrorState, KeyButton, LoadingLines, Sheet } from '#app/parts/index'
 import { useMay, useSession } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { ScreenFoot } from '../../screen/ui/ScreenFoot'
-import { RegisterForm } from '../register/RegisterForm'
-import { SlipDialog } from '../slip/SlipDialog'
 import { useMoves } from '../use-moves'
 import { useReturnFocus } from '../use-return-focus'
 import { useVisitWords } from '../words'
 import { AtCounter } from './AtCounter'
 import { DutySheet } from './DutySheet'
 import { LineList } from './LineList'
-import { TurnDrawer } from './TurnDrawer'
 import '../visits.css'
+
+const RegisterHere = later(() => import('./RegisterHere'))
+const TurnDrawer = later(() => import('./TurnDrawer'))
+const SlipDialog = later(() => import('../slip/SlipDialog'))
 
 /** The minutes on screen are never older than this. Milliseconds. */
 const freshness = 15_000
@@ -117,16 +119,15 @@ export default function CounterSide() {
       <DutySheet duties={duties} count={dutyCount} />
 
       {registering && (
-        <DetailDrawer title={t('counter.takeNumber')} onClose={() => setRegistering(false)}>
-          <RegisterForm
-            then="wait"
-            onDone={({ visit }) => {
-              setRegistering(false)
-              if (visit.number !== null) setSlipOf(visit.id)
-            }}
-            onCancel={() => setRegistering(false)}
-          />
-        </DetailDrawer>
+        <RegisterHere
+          title={t('counter.takeNumber')}
+          then="wait"
+          onDone={({ visit }) => {
+            setRegistering(false)
+            if (visit.number !== null) setSlipOf(visit.id)
+          }}
+          onClose={() => setRegistering(false)}
+        />
       )}
       {turning !== undefined && <TurnDrawer visit={turning} onClose={() => setTurning(undefined)} />}
       {slipOf !== undefined && (

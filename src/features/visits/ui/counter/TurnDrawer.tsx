@@ -24,7 +24,7 @@ export interface TurnDrawerProps {
   readonly onClose: () => void
 }
 
-export function TurnDrawer({ visit, onClose }: TurnDrawerProps) {
+export default function TurnDrawer({ visit, onClose }: TurnDrawerProps) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const items = useQuery(desk.serviceRequests.items.list.queryOptions({ input: { withdrawn: false } }))

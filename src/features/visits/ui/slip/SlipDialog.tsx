@@ -18,7 +18,7 @@ export interface SlipDialogProps {
   readonly onCallNext?: () => void
 }
 
-export function SlipDialog(props: SlipDialogProps) {
+export default function SlipDialog(props: SlipDialogProps) {
   return (
     <KeyLayer>
       <Opened {...props} />

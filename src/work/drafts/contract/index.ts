@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { instant } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
+import { isKeptApart } from './kept-apart'
 
 /** Names a form and what it is about: `residents.register`, `service-requests.open:17:4`. No personal data in it. */
 export const draftKey = z
@@ -11,11 +12,6 @@ export const draftKey = z
 
 /** At most so many drafts a person; the oldest gives way to a new one. */
 export const mostDrafts = 50
-
-/** How keys begin whose drafts lie in a sealed file: the desk's own takes none of them. */
-const keptApart: readonly string[] = ['mediation.']
-
-export const isKeptApart = (key: string): boolean => keptApart.some((beginning) => key.startsWith(beginning))
 
 /** JSON, as the page left it. */
 export const draftContent = z.string().max(100_000).refine(isJson, 'not-json')
