@@ -1,5 +1,5 @@
 /** Keys pressed before the answer they are about: they wait for it instead of acting on what stood there before. */
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { keysComeAfter } from './held-keys'
 import type { Keys } from './keys'
 
@@ -20,7 +20,7 @@ export function useHurriedKeys(
 ): (keys: Keys) => void {
   const waiting = useRef<Waiting>(undefined)
   const latest = useRef(press)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = press
   })
   useEffect(() => {
@@ -31,13 +31,17 @@ export function useHurriedKeys(
     letOthersGo()
   }, [answered, question])
   useEffect(() => () => waiting.current?.letOthersGo(), [])
-  return (keys) => {
-    if (answered) press(keys)
+  const now = useRef({ question, answered })
+  useLayoutEffect(() => {
+    now.current = { question, answered }
+  })
+  return useCallback((keys) => {
+    if (now.current.answered) latest.current(keys)
     else {
       waiting.current?.letOthersGo()
-      waiting.current = { question, keys, letOthersGo: keysComeAfter({}) }
+      waiting.current = { question: now.current.question, keys, letOthersGo: keysComeAfter({}) }
     }
-  }
+  }, [])
 }
 
 /** While what was done is not yet seen on screen, the next key waits: it means what stands there then. */

@@ -29,27 +29,38 @@ function useOrdered() {
   return useMemo(() => offered.toSorted((one, other) => one.offer.order - other.offer.order), [offered])
 }
 
-/** In their order; none while there is no resident. */
+/** In their order; none while there is no resident. The same list until another is meant, or the language changes. */
 export function useResidentActions(whom: WhomToServe | undefined): readonly OfferedResidentAction[] {
-  useTranslation()
+  const { t } = useTranslation()
   const offered = useOrdered()
   const id = whom?.id
   const sex = whom?.sex ?? null
-  return id === undefined
-    ? []
-    : offered.map(({ feature, offer }) => ({
-        id: offer.id,
-        keys: offer.keys,
-        label: toldBy(feature, (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label),
-        path: offer.pathFor(id),
-        takesVisit: offer.takesVisit === true,
-        seldom: offer.seldom === true,
-      }))
+  return useMemo(
+    () =>
+      id === undefined
+        ? []
+        : offered.map(({ feature, offer }) => ({
+            id: offer.id,
+            keys: offer.keys,
+            label: toldBy(feature, (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label),
+            path: offer.pathFor(id),
+            takesVisit: offer.takesVisit === true,
+            seldom: offer.seldom === true,
+          })),
+    // `t` stands for the language.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [offered, id, sex, t],
+  )
 }
 
 /** Their keys with what they do, before anybody is chosen. */
 export function useResidentActionKeys(): readonly { readonly keys: Keys; readonly label: string }[] {
-  useTranslation()
+  const { t } = useTranslation()
   const offered = useOrdered()
-  return offered.map(({ feature, offer }) => ({ keys: offer.keys, label: toldBy(feature, offer.label) }))
+  return useMemo(
+    () => offered.map(({ feature, offer }) => ({ keys: offer.keys, label: toldBy(feature, offer.label) })),
+    // `t` stands for the language.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [offered, t],
+  )
 }

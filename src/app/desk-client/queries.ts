@@ -1,6 +1,9 @@
 /** TanStack Query as this page uses it: the desk is near and quick, so nothing is kept for long or tried again unseen. */
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { connection } from './connect'
+
+/** An answer is told at once and not in a turn of the clock later: from a key to its list each of them counts. */
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

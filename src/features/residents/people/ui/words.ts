@@ -1,16 +1,20 @@
 /** A resident's data in the user's words. */
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toldBy } from '#app/i18n/index'
 import { isEthnicity } from '#ground/people/ethnicities'
 import type { ResidentCard } from '../contract/person'
 
-/** 女 83, as lists and heads have it; with `years`, 女 83岁. */
+/** 女 83, as lists and heads have it; with `years`, 女 83岁. The same function until the language changes. */
 export function useSexAndAge(): (card: Pick<ResidentCard, 'sex' | 'age'>, years?: boolean) => string {
   const { t } = useTranslation('residents')
-  return ({ sex, age }, years = false) =>
-    [sex === null ? '' : t(`sex.${sex}`), age === null ? '' : years ? t('age', { age }) : String(age)]
-      .filter((part) => part !== '')
-      .join(' ')
+  return useCallback(
+    ({ sex, age }, years = false) =>
+      [sex === null ? '' : t(`sex.${sex}`), age === null ? '' : years ? t('age', { age }) : String(age)]
+        .filter((part) => part !== '')
+        .join(' '),
+    [t],
+  )
 }
 
 /** The phone with whose it is, when it is not their own. */

@@ -5,9 +5,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import i18next from 'i18next'
-import { memo, useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { dayOf, nearDay } from '#app/dates'
 import { desk } from '../../ui/client'
 import type { ChosenResident, ResidentSearchProps } from '#app/feature'
 import { useHurriedKeys } from '#app/hurried'
@@ -21,19 +32,21 @@ import {
   Highlighted,
   Kbd,
   Status,
-  WhenDay,
 } from '#app/parts/index'
 import { useScan } from '#app/scans'
 import { maskIdNumber } from '#ground/people/masking'
 import type { CardText } from '#ground/people/card-text'
 import type { HandedOver } from '../../people/ui/form/handed-over'
-import { useMay } from '#app/session/session'
+import { useMay, useToday } from '#app/session/session'
 import { ResidentTags } from '../../people/ui/tag'
 import { useSexAndAge } from '../../people/ui/words'
 import { type FoundResident } from '../contract'
 import '../../people/ui/residents.css'
 
 const mostShown = 20
+/** As many as there is room for: the others are drawn when no key comes after. */
+const shownAtOnce = 10
+const nobody: readonly FoundResident[] = []
 
 /** What may be somebody's whole name, and not a part of a number or an address. */
 const isName = (typed: string): boolean => /^[\p{Script=Han}·]{2,}$/u.test(typed)
@@ -63,9 +76,12 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
       placeholderData: keepPreviousData,
     }),
   )
-  const found = query === '' ? [] : (data?.found ?? [])
+  const found = query === '' ? nobody : (data?.found ?? nobody)
   const place = Math.max(0, Math.min(at, found.length - 1))
   const current = found[place]
+  const unhurried = useDeferredValue(found)
+  const drawn = unhurried === found ? found : found.slice(0, Math.max(shownAtOnce, place + 1))
+  const words = useRowWords()
   /** What is shown answers what was typed; until then it answers what was typed before. */
   const answered = query === '' || (data !== undefined && !isPlaceholderData)
 
@@ -188,7 +204,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
         ref={list}
       >
         {found.length > 0 && <ResultsHead />}
-        {found.map((one, index) => (
+        {drawn.map((one, index) => (
           // By its place: the rows of the last answer become those of the next, instead of coming and going.
           <Result
             key={index}
@@ -198,6 +214,7 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
             chosen={index === place}
             onChoose={setAt}
             onOpen={onOpen === undefined ? undefined : open}
+            words={words}
           />
         ))}
       </div>
@@ -219,6 +236,17 @@ function ResultsHead() {
   )
 }
 
+/** What a row says beside what it shows, looked up once for all of them: at every key each is drawn anew. */
+function useRowWords() {
+  const { t } = useTranslation('residents')
+  const today = useToday()
+  const sexAndAge = useSexAndAge()
+  return useMemo(
+    () => ({ t, sexAndAge, dayOfInstant: (at: number) => nearDay(dayOf(at), today) }),
+    [t, sexAndAge, today],
+  )
+}
+
 interface ResultProps {
   readonly id: string
   readonly found: FoundResident
@@ -226,14 +254,14 @@ interface ResultProps {
   readonly chosen: boolean
   readonly onChoose: (at: number) => void
   readonly onOpen: ((found: FoundResident) => void) | undefined
+  readonly words: ReturnType<typeof useRowWords>
 }
 
 /** Kept while nothing of it changes: at every key the list is looked at several times, and most rows stay what they are. */
-const Result = memo(function Result({ id, found, at, chosen, onChoose, onOpen }: ResultProps) {
+const Result = memo(function Result({ id, found, at, chosen, onChoose, onOpen, words }: ResultProps) {
+  const { t, sexAndAge, dayOfInstant } = words
   const { card, hits } = found
   const open = onOpen && (() => onOpen(found))
-  const { t } = useTranslation('residents')
-  const sexAndAge = useSexAndAge()
   return (
     <div
       id={id}
@@ -272,7 +300,7 @@ const Result = memo(function Result({ id, found, at, chosen, onChoose, onOpen }:
         {card.lastServedAt === null ? (
           <span className="faint">{t('neverServed')}</span>
         ) : (
-          <WhenDay at={card.lastServedAt} />
+          <time dateTime={dayOf(card.lastServedAt)}>{dayOfInstant(card.lastServedAt)}</time>
         )}
       </span>
     </div>

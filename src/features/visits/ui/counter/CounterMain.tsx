@@ -13,12 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../client'
-import type {
-  ChosenResident,
-  ResidentSearchOffer,
-  ResidentSearchProps,
-  ResidentSearchState,
-} from '#app/feature'
+import type { ChosenResident, ResidentSearchOffer, ResidentSearchProps } from '#app/feature'
 import { later } from '#app/later.tsx'
 import { LoadingLines, Sheet } from '#app/parts/index'
 import { useOffered } from '#app/registry'
@@ -27,6 +22,7 @@ import { useMay } from '#app/session/session'
 import type { Visit } from '../../contract'
 import { useReturnFocus } from '../use-return-focus'
 import { AtRest } from './AtRest'
+import { useChoiceInSearch } from './choice'
 import { PersonBar } from './PersonBar'
 import '../visits.css'
 
@@ -68,18 +64,16 @@ export default function CounterMain() {
   const navigate = useNavigate()
   const mayEdit = useMay('visits.edit')
   const actionKeys = useResidentActionKeys()
-  const [chosen, setChosen] = useState<ChosenResident>()
-  const [search, setSearch] = useState<ResidentSearchState>({ text: '', answered: true })
+  const { chosen, search, onChosen, onSearching } = useChoiceInSearch()
   const [registering, setRegistering] = useState<ChosenResident>()
   const [turning, setTurning] = useState<Visit>()
   const leaveFocus = useReturnFocus(registering !== undefined || turning !== undefined)
   const person = usePerson(chosen, search.text !== '')
   const atRest = person === undefined && search.text === ''
   const [offer] = useOffered((feature) => feature.residentSearch)
-  const hints = actionKeys.map(({ keys, label }) => `${keys} ${label}`).join('\n')
   const keyHints = useMemo(
-    () => hints.split('\n').flatMap((hint) => (hint === '' ? [] : [<span key={hint}>{hint}</span>])),
-    [hints],
+    () => actionKeys.map(({ keys, label }) => <span key={keys}>{`${keys} ${label}`}</span>),
+    [actionKeys],
   )
   const open = useCallback(
     (resident: ChosenResident) => void navigate(`/residents/${resident.id}`),
@@ -92,8 +86,8 @@ export default function CounterMain() {
         {offer !== undefined && (
           <Suspense fallback={<LoadingLines lines={6} />}>
             {createElement(searchOf(offer.offer), {
-              onChosen: setChosen,
-              onSearching: setSearch,
+              onChosen,
+              onSearching,
               onOpen: open,
               keyHints,
             })}

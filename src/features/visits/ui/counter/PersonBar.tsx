@@ -1,5 +1,6 @@
 /** Whoever is chosen in the search: who they are, what is due for them, when they last came, and what can be done. */
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { dayOf, nearDay } from '#app/dates'
@@ -56,22 +57,20 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
     else if (action.takesVisit && open !== null) onTurn(open)
     else void navigate(action.path)
   })
-  const register = onRegister && (() => press(registerKey))
   // While nobody is found yet there is no button that would take a key, and for what is seldom asked never.
   const unseen = resident === undefined && !answered ? actionKeys : actions.filter(({ seldom }) => seldom)
   useKeys({
     ...Object.fromEntries(unseen.map(({ keys }) => [keys, () => press(keys)])),
-    ...(resident === undefined && !answered ? { [registerKey]: register } : {}),
+    ...(resident === undefined && !answered && onRegister ? { [registerKey]: () => press(registerKey) } : {}),
   })
   if (resident === undefined) return <div className="person-bar soft">{t('person.nobody')}</div>
   return (
     <Person
-      key={resident.id}
       resident={resident}
       known={known}
-      actions={actions.filter(({ keys, seldom }) => keys !== registerKey && !seldom)}
+      actions={actions}
       onAction={press}
-      onRegister={register}
+      mayRegister={onRegister !== undefined}
     />
   )
 }
@@ -82,10 +81,11 @@ interface PersonProps {
   readonly actions: readonly OfferedResidentAction[]
   /** By its key. */
   readonly onAction: (keys: Keys) => void
-  readonly onRegister: (() => void) | undefined
+  readonly mayRegister: boolean
 }
 
-function Person({ resident, known, actions, onAction, onRegister }: PersonProps) {
+/** Kept while nothing of it changes: a button of the library takes as long to draw as the rows of a list. */
+const Person = memo(function Person({ resident, known, actions, onAction, mayRegister }: PersonProps) {
   const { t } = useTranslation('visits')
   const { sex, age, address, grid } = resident
   const open = known?.open ?? null
@@ -109,7 +109,7 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
           {known === undefined ? '\u00a0' : <Known {...known} lastServedAt={resident.lastServedAt} />}
         </p>
       </div>
-      {onRegister !== undefined && (
+      {mayRegister && (
         <KeyButton
           keys={registerKey}
           refusedBecause={
@@ -117,12 +117,13 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
               ? undefined
               : t('person.isHere', { state: t(`states.${open.state}`), number: open.number ?? '' })
           }
-          onPress={onRegister}
+          onPress={() => onAction(registerKey)}
         >
           {t('person.register')}
         </KeyButton>
       )}
       {actions
+        .filter(({ keys, seldom }) => keys !== registerKey && !seldom)
         .map(({ id, keys, label }, at) => (
           <KeyButton key={id} primary={at === 0} keys={keys} onPress={() => onAction(keys)}>
             {label}
@@ -131,7 +132,7 @@ function Person({ resident, known, actions, onAction, onRegister }: PersonProps)
         .toReversed()}
     </div>
   )
-}
+})
 
 /** What the desk knows of their coming. */
 function Known({ open, last, count, lastServedAt }: KnownProps) {
