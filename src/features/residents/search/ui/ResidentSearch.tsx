@@ -5,17 +5,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import i18next from 'i18next'
-import {
-  memo,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react'
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { dayOf, nearDay } from '#app/dates'
@@ -44,8 +34,9 @@ import { type FoundResident } from '../contract'
 import '../../people/ui/residents.css'
 
 const mostShown = 20
-/** As many as there is room for: the others are drawn when no key comes after. */
+/** As many as there is room for: the others are drawn when no key has come for so many milliseconds. */
 const shownAtOnce = 10
+const rest = 150
 const nobody: readonly FoundResident[] = []
 
 /** What may be somebody's whole name, and not a part of a number or an address. */
@@ -79,8 +70,8 @@ export default function ResidentSearch({ onChosen, onSearching, onOpen, keyHints
   const found = query === '' ? nobody : (data?.found ?? nobody)
   const place = Math.max(0, Math.min(at, found.length - 1))
   const current = found[place]
-  const unhurried = useDeferredValue(found)
-  const drawn = unhurried === found ? found : found.slice(0, Math.max(shownAtOnce, place + 1))
+  const rested = useRested(found)
+  const drawn = rested === found ? found : found.slice(0, Math.max(shownAtOnce, place + 1))
   const words = useRowWords()
   /** What is shown answers what was typed; until then it answers what was typed before. */
   const answered = query === '' || (data !== undefined && !isPlaceholderData)
@@ -234,6 +225,16 @@ function ResultsHead() {
       <span className="number">{t('field.lastServed')}</span>
     </div>
   )
+}
+
+/** What it was given, once that has stayed for a moment. */
+function useRested<Value>(value: Value): Value {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    const resting = setTimeout(() => setRested(value), rest)
+    return () => clearTimeout(resting)
+  }, [value])
+  return rested
 }
 
 /** What a row says beside what it shows, looked up once for all of them: at every key each is drawn anew. */
