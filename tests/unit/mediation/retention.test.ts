@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptedCase, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
-import { caseRoot } from '#features/mediation/retention/schema'
+import { caseRoot } from '#features/mediation/retention/schema/index'
 import { longer, mayGoOn, performanceHolds } from '#features/mediation/retention/rules'
 import { noteErasures } from '#desk/personal-data/erase'
 import { testPassword, type TestDesk } from '../../support/desk'

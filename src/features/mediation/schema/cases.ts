@@ -65,7 +65,7 @@ export const mediationCases = sqliteTable(
     /** UTC milliseconds. */
     openedAt: integer('opened_at').notNull(),
     openedBy: integer('opened_by').notNull(),
-    /** The day on which its people and words were erased; what stands here remains (`retention/schema.ts`). */
+    /** The day on which its people and words were erased; what stands here remains (`retention/schema`). */
     erasedOn: text('erased_on'),
     /** Of a case that was erased: the day on which a court confirmed its agreement. */
     confirmedOn: text('confirmed_on'),

@@ -12,6 +12,7 @@ import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
 import { protectionAppendOnly, protectionGuards } from '../protection/schema'
 import { erasableWith, retentionGuards } from '../retention/schema'
+import { shutGuards } from '../retention/schema/shut'
 
 export * from './cases'
 export * from './screening'
@@ -81,7 +82,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_pay',
 ]
 
-/** Of a case, an order or a warning that is erased, and of nothing else. */
+/** Of a case, an order, a warning or a month of patrols that is erased, and of nothing else. */
 export const erasableRows: readonly ErasableRows[] = erasableWith(appendOnlyTables)
 
 /** Tables that say nothing of residents, and why. */
@@ -100,4 +101,5 @@ export const guards: readonly string[] = [
   ...protectionGuards,
   ...payGuards,
   ...retentionGuards,
+  ...shutGuards(appendOnlyTables),
 ]

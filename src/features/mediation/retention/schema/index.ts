@@ -142,9 +142,25 @@ export function whereOf(root: Root, { by, to }: Belongs): string {
     : `${by} IN (SELECT id FROM ${to} WHERE ${whereOf(root, belongs(root, to))})`
 }
 
+/** Every table that hangs on a case, whether its rows go with it or stay. */
+export const hangOnCase: readonly string[] = [
+  ...caseRoot.goes.map(({ table }) => table),
+  ...Object.keys(staysOfCase),
+]
+
+/** SQL: the case that a row of such a table hangs on. */
+export const caseOf = (table: string, row: 'NEW' | 'OLD'): string =>
+  rootOf(caseRoot, caseRoot.goes.find((one) => one.table === table) ?? ofCase(table), row)
+
 /** SQL: whether the case with that id is the one that is being erased. */
 export const caseGoes = (id: string): string =>
   `EXISTS (SELECT 1 FROM erasing e WHERE e.subject = '${caseRoot.subject}' AND e.id = ${id})`
+
+/** What was walked in a month goes together: its words, and not its counts. */
+export const patrolsSubject = 'mediation-patrols'
+
+/** SQL: year and month of a day as one number, by which the words of its patrols go. */
+const monthOf = (day: string): string => `CAST(substr(${day}, 1, 4) || substr(${day}, 6, 2) AS INTEGER)`
 
 /** What the triggers of append-only tables let go. */
 export const erasableWith = (appendOnly: readonly string[]): readonly ErasableRows[] => [
@@ -160,6 +176,12 @@ export const erasableWith = (appendOnly: readonly string[]): readonly ErasableRo
     table: 'mediation_case_events',
     of: `e.subject = '${caseRoot.subject}' AND e.id = OLD.case_id`,
     blanks: 'reason',
+    blank: "''",
+  },
+  {
+    table: 'mediation_patrols',
+    of: `e.subject = '${patrolsSubject}' AND e.id = ${monthOf('OLD.on_day')}`,
+    blanks: 'what',
     blank: "''",
   },
 ]
