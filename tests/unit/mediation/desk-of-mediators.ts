@@ -1,6 +1,8 @@
 /** A desk at which a mediator sits, and what they do there to bring a case from the door on. */
 import { openTestDesk, newSendId, type TestDesk } from '../../support/desk'
 import { newcomer } from '../../support/walker'
+import { acceptedCase, type TwoSided } from '#features/mediation/agreement/walk'
+import { otherRoutes } from '#features/mediation/contract/words'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import type { SuspicionText } from '#features/mediation/screening/contract'
 
@@ -87,3 +89,20 @@ export const toThePolice = {
 
 export const accept = (id: number) =>
   ({ sendId: sendId(), case: id, move: 'accept', day: '2026-11-23', reason: '' }) as const
+
+/** Refused, closed by the head mediator and bound, to be kept for so many years. */
+export async function boundCase(
+  mediation: MediatorsDesk['mediation'],
+  { keptYears, narrative }: { readonly keptYears: number | null; readonly narrative: string },
+): Promise<TwoSided> {
+  const day = '2026-11-20'
+  const two = await acceptedCase(mediation, sendId, plainly(narrative))
+  const { id } = two
+  const told = [two.applicant, two.respondent].map((party) => ({ party, routes: [...otherRoutes] }))
+  const how = { by: two.respondent, on: day, manner: 'in-person', told } as const
+  await mediation.endings.end({ sendId: sendId(), case: id, move: 'refuse', ...how })
+  await mediation.dossier.close({ sendId: sendId(), id, day, reason: '当事人钱小凤外迁' })
+  const cover = { id, day, title: '钱小凤漏水纠纷', from: day, to: day, keptYears, remark: '' }
+  await mediation.dossier.archive({ sendId: sendId(), ...cover })
+  return two
+}

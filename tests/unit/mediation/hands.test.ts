@@ -1,6 +1,6 @@
 /** In whose hands a case is: letting in, handing over, and a mediator who is related to a party. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+import { boundCase, caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
 
 let at: MediatorsDesk
 beforeEach(async () => {
@@ -98,5 +98,35 @@ describe('whoever is let in', () => {
     await expect(
       at.mediation.hands.letIn({ sendId: sendId(), case: mine.id, staff: other, reason: '帮忙' }),
     ).rejects.toMatchObject(refused('mediation.not-your-case'))
+  })
+
+  it('is let out of a case that is bound, and its mediator hands that over too', async () => {
+    const own = await head()
+    const { id } = await boundCase(at.mediation, { keptYears: null, narrative: '漏水' })
+    const staff = at.mediator
+    const { id: stay } = await at.mediation.hands.letIn({ sendId: sendId(), case: id, staff, reason: '查阅' })
+    await at.mediation.hands.letOut({ sendId: sendId(), stay })
+    const over = { case: id, from: own, to: staff, reason: '离岗' }
+    await at.mediation.hands.handOver({ sendId: sendId(), ...over })
+    const { stays } = await at.mediation.hands.of({ case: id })
+    expect(stays.map((one) => [one.staff.id, one.as])).toEqual([
+      [own, 'mediator'],
+      [staff, 'let-in'],
+      [staff, 'mediator'],
+    ])
+  })
+
+  it('reads of who is hidden in a case that is bound, also where it is learnt later (ef-cms#7214)', async () => {
+    await head()
+    const { id, applicant, respondent } = await boundCase(at.mediation, {
+      keptYears: null,
+      narrative: '漏水',
+    })
+    const meant = { is: 'party', party: respondent } as const
+    const made = { id, paper: 'intake-form', about: null, for: meant } as const
+    await at.mediation.papers.printed({ sendId: sendId(), ...made, onto: 'paper' })
+    await at.mediation.parties.protect({ sendId: sendId(), party: applicant, hidden: true, reason: '被跟踪' })
+    const { made: papers } = await at.mediation.papers.list({ id })
+    expect(papers.map(({ reprint }) => reprint)).toEqual([true])
   })
 })

@@ -6,7 +6,7 @@ import { caseRoot } from '#features/mediation/retention/schema/index'
 import { longer, mayGoOn, performanceHolds } from '#features/mediation/retention/rules'
 import { noteErasures } from '#desk/personal-data/erase'
 import { testPassword, type TestDesk } from '../../support/desk'
-import { registered } from './desk-of-mediators'
+import { boundCase, registered } from './desk-of-mediators'
 import { insert, newSendId, openWatchDesk, refusalOf, run } from './watch/desk'
 
 const sendId = newSendId
@@ -36,29 +36,8 @@ const erase = (ids: readonly number[], password = testPassword) =>
     password,
   })
 
-/** Refused, closed and bound, to be kept for so many years. */
-async function bound(keptYears: number | null, narrative = '钱小凤说楼上漏水'): Promise<TwoSided> {
-  const two = await acceptedCase(mediation(), sendId, plainly(narrative))
-  const parties = [two.applicant, two.respondent]
-  const told = parties.map((party) => ({
-    party,
-    routes: ['arbitration', 'administration', 'court'] as ('arbitration' | 'administration' | 'court')[],
-  }))
-  const how = { on: day, manner: 'in-person' } as const
-  await mediation().endings.end({
-    sendId: sendId(),
-    case: two.id,
-    move: 'refuse',
-    by: two.respondent,
-    ...how,
-    told,
-  })
-  const { id } = two
-  await mediation().dossier.close({ sendId: sendId(), id, day, reason: '当事人钱小凤外迁' })
-  const cover = { id, day, title: '钱小凤漏水纠纷', from: day, to: day, keptYears, remark: '' }
-  await mediation().dossier.archive({ sendId: sendId(), ...cover })
-  return two
-}
+const bound = (keptYears: number | null, narrative = '钱小凤说楼上漏水'): Promise<TwoSided> =>
+  boundCase(mediation(), { keptYears, narrative })
 
 describe('a time that is over', () => {
   it('is that of the cover or a longer one set since, in years of the calendar', () => {

@@ -1,14 +1,13 @@
-/** Serves in whose hands a case is. */
+/** Serves in whose hands a case is. Who may read it is said of a shut case too: its mediator leaves, a colleague has no more to do with it. */
 import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import { isHead } from '../../cases/service/in-sight'
-import { requireOpen } from '../../cases/service/open'
 import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-hand'
-import { requireOpenCaseOf, requireOpenParty } from '../../parties/service/rows'
+import { requireCaseOf, requireOpenParty } from '../../parties/service/rows'
 import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
@@ -25,7 +24,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   }),
 
   letIn: write((call, { staff, reason, ...input }) => {
-    const row = requireOpen(call, input.case)
+    const row = requireCase(call, input.case)
     requireMine(call, row.id)
     requireColleague(call, staff)
     const isIn = staysOf(call, row.id).some((one) => one.staff_id === staff && one.until_day === null)
@@ -36,7 +35,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   }),
 
   letOut: write((call, { stay }) => {
-    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_stays WHERE id = ?', stay)
+    const row = requireCaseOf(call, 'SELECT case_id FROM mediation_stays WHERE id = ?', stay)
     requireMine(call, row.id)
     const one = staysOf(call, row.id).find(({ id }) => id === stay)
     if (one?.as_what !== 'let-in' || one.until_day !== null) throw refuse('conflict', 'not-let-in')
@@ -46,7 +45,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   }),
 
   handOver: write((call, { from, to, reason, ...input }) => {
-    const row = requireOpen(call, input.case)
+    const row = requireCase(call, input.case)
     requireMine(call, row.id)
     const colleague = requireColleague(call, to)
     const stays = staysOf(call, row.id)

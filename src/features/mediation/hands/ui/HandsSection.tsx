@@ -26,7 +26,8 @@ export function HandsSection({ record: { card } }: SectionProps) {
   const { data, error, refetch } = useQuery(
     desk.mediation.hands.of.queryOptions({ input: { case: card.id } }),
   )
-  const mine = data?.mine === true && mayChange(card.state)
+  const mine = data?.mine === true
+  const open = mine && mayChange(card.state)
   const close = () => setWriting(undefined)
   const letOut = (stay: number) => void letting.write({ stay }).catch(() => undefined)
   return (
@@ -70,7 +71,7 @@ export function HandsSection({ record: { card } }: SectionProps) {
               {stay.until === null && stay.as === 'mediator' && (
                 <>
                   <Relations stay={stay} />
-                  {mine && isDeclared(stay) && (
+                  {open && isDeclared(stay) && (
                     <Button size="small" onClick={() => setTaken(stay)}>
                       {t('hands.taken')}
                     </Button>
@@ -81,7 +82,7 @@ export function HandsSection({ record: { card } }: SectionProps) {
           ))}
         </ul>
       )}
-      {data !== undefined && mine && card.parties.length > 0 && (
+      {data !== undefined && open && card.parties.length > 0 && (
         <Button size="small" onClick={() => setWriting('relation')}>
           {t('hands.relation')}
         </Button>

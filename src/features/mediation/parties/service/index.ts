@@ -80,8 +80,9 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
     return { id }
   }),
 
+  // Also in a case that is shut: its papers are still read and printed.
   protect: write((call, { party, hidden, reason }) => {
-    const row = requireOpenParty(call, party)
+    const row = requireParty(call, party)
     protect(call, row, hidden, reason)
     call.record({ subject: subject(row.case_id), change: { party, hidden, reason } })
     return { id: party }

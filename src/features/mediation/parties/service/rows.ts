@@ -175,9 +175,13 @@ export function requireOpenParty(call: CaseReader, id: number): PartyRow {
 
 const ofCaseRow = z.object({ case_id: z.number() })
 
-/** The case of a row of another table of the room, in sight and open; `select` gives its `case_id`. */
-export function requireOpenCaseOf(call: CaseReader, select: string, id: number): CaseRow {
+/** The case of a row of another table of the room, in sight; `select` gives its `case_id`. */
+export function requireCaseOf(call: CaseReader, select: string, id: number): CaseRow {
   const row = rowOf(call, ofCaseRow, select, id)
   if (row === null) throw refuse('not-found', 'not-found')
-  return requireOpen(call, row.case_id)
+  return requireCase(call, row.case_id)
 }
+
+/** The same, open. */
+export const requireOpenCaseOf = (call: CaseReader, select: string, id: number): CaseRow =>
+  requireOpen(call, requireCaseOf(call, select, id).id)

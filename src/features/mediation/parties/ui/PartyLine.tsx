@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { AddressHidden, Day, ErrorLine, Revealable, Status, Tag } from '#app/parts/index'
-import { MoveButtons } from '#app/parts/course/MoveButtons.tsx'
+import { MoveButtons, type MoveButton } from '#app/parts/course/MoveButtons.tsx'
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { desk, deskClient } from '../../ui/client'
 import type { PartyShown } from '../contract'
@@ -26,6 +26,12 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
       .write({ party: party.id })
       .then(() => notify(t('parties.removed', { name: party.name })))
       .catch(() => undefined)
+  // Who is hidden is said of a shut case too.
+  const protect: MoveButton = {
+    key: 'protect',
+    label: t(party.protectedSince === null ? 'parties.hideDo' : 'parties.unhideDo'),
+    onPress: () => onDeed('protect'),
+  }
   return (
     <li className="party-line">
       <div className="party-who-line">
@@ -47,6 +53,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
         <span className="party-said">
           <Said party={party} />
         </span>
+        {!open && <MoveButtons size="small" beside={[protect]} />}
         {open && (
           <MoveButtons
             size="small"
@@ -60,11 +67,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
                   label: t('parties.addRepresentative'),
                   onPress: () => onDeed('representative'),
                 },
-                {
-                  key: 'protect',
-                  label: t(party.protectedSince === null ? 'parties.hideDo' : 'parties.unhideDo'),
-                  onPress: () => onDeed('protect'),
-                },
+                protect,
               ],
               notes: mayRemove ? [{ key: 'remove', label: t('parties.remove'), onPress: remove }] : [],
             }}
