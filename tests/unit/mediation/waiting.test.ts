@@ -104,6 +104,17 @@ describe('the work list', () => {
     expect(await at.mediation.waiting.due({})).toEqual({ today: 0, overdue: 1 })
   })
 
+  it('未保法 11: has the report that is found to be owed after a case was not taken on', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    const { id: screening } = await screen(id)
+    const step = { case: id, move: 'not-accept', day: '2026-11-23', reason: '不属于受理范围' } as const
+    await at.mediation.intake.step({ sendId: sendId(), ...step })
+    expect(await listed('mine')).toEqual([])
+    await screen(id, { corrects: screening, reason: '孩子后来说的', suspicions: [beatenChild] })
+    expect(await listed('mine')).toEqual([[id, 'report']])
+    expect(await at.mediation.waiting.due({})).toEqual({ today: 1, overdue: 0 })
+  })
+
   it('shows a colleague nothing of it, and the head mediator all of it but as nobody’s own', async () => {
     const { id } = await caseBetween(at, '甲', '乙')
     await screen(id)

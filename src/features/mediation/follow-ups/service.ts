@@ -7,8 +7,8 @@ import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
-import { followUpAnswers, riskLevels, tellingManners } from '../contract/words'
-import { followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
+import { caseMoves, followUpAnswers, riskLevels, tellingManners } from '../contract/words'
+import { endsHere, followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
 import { partiesOf } from '../agreement/service/people'
 import { mediationFollowUps } from '../schema'
 import { caseSettingsOf } from '../settings/service'
@@ -37,6 +37,11 @@ export const followUpsOf = (call: HasStatements, caseId: number) =>
     caseId,
   )
 
+const ends = caseMoves
+  .filter(endsHere)
+  .map((move) => `'${move}'`)
+  .join(', ')
+
 const endedRow = z.object({ day: z.string(), state: z.string() })
 
 /** The day from which rounds are counted: that of effect, or of the end without an agreement; null before either. */
@@ -45,7 +50,7 @@ export function endedOn(call: HasStatements, caseId: number): string | null {
     call,
     endedRow,
     `SELECT e.day, e.to_state AS state FROM mediation_case_events e
-      WHERE e.case_id = ? AND e.kind IN ('agree-orally', 'take-effect', 'settle-in-court', 'refuse', 'withdraw', 'fail')
+      WHERE e.case_id = ? AND e.kind IN (${ends})
         AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)
       ORDER BY e.id DESC LIMIT 1`,
     caseId,

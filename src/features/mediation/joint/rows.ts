@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import { casesWhere, cardsOf, type CaseRow } from '../cases/service/rows'
+import { stateIn } from '../cases/service/state-in'
+import type { CaseState } from '../contract/words'
+import { afterMove } from '../rules'
 import type { CaseReader } from '../service/call'
 import type { Committee, OtherCase } from './contract'
 
@@ -34,11 +37,14 @@ const samePeople = `EXISTS (
      theirs.resident_id = own.resident_id OR (theirs.id_number <> '' AND theirs.id_number = own.id_number)
      OR theirs.name = own.name))`
 
+/** Both are accepted and nothing lies before their parties. */
+export const hasPlaceToJoin = (state: CaseState): boolean => afterMove(state, 'join') !== null
+
 /** Cases under way that could take it in: mediated already, and of the same people. */
 export const candidatesOf = (call: CaseReader, { id }: CaseRow): readonly CaseRow[] =>
   casesWhere(
     call,
-    `c.id <> ? AND c.state IN ('accepted', 'mediating') AND ${samePeople}`,
+    `c.id <> ? AND ${stateIn(hasPlaceToJoin)} AND ${samePeople}`,
     'ORDER BY c.id LIMIT 50',
     id,
     id,

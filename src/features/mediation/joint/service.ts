@@ -6,20 +6,19 @@ import { gatesBefore } from '../cases/service/gates'
 import { makeStep } from '../cases/service/move'
 import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
-import { casesWhere, requireCase, type CaseRow } from '../cases/service/rows'
+import { casesWhere, requireCase } from '../cases/service/rows'
 import { carryRisk } from '../risk/service/carry'
-import { afterJoining, afterMove, jointFaults, mayChange, type Stay } from '../rules'
+import { afterJoining, jointFaults, mayChange, type Stay } from '../rules'
 import type { CaseReader, CaseWriter } from '../service/call'
 import type { jointContract } from './contract'
-import { asOther, candidatesOf, committeesOf } from './rows'
+import { asOther, candidatesOf, committeesOf, hasPlaceToJoin } from './rows'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
-const hasPlace = ({ state }: CaseRow): boolean => afterMove(state, 'join') !== null
 
 export const jointHandlers: HandlersOf<typeof jointContract> = {
   get: read((call, { case: id }) => {
     const row = requireCase(call, id)
-    const mayJoin = hasPlace(row)
+    const mayJoin = hasPlaceToJoin(row.state)
     const [into] = asOther(
       call,
       casesWhere(call, 'c.id = (SELECT joined_into FROM mediation_cases own WHERE own.id = ?)', '', id),

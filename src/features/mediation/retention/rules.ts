@@ -3,6 +3,11 @@
  * while somebody is still owed something by it.
  */
 import { addDays, addMonths } from '#ground/days'
+import type { CaseState } from '../contract/words'
+import { isWatched } from '../rules/course/states'
+
+/** Its time runs: nobody keeps an eye on it any more. What was joined is over when the case that took it in is. */
+export const isOver = (state: CaseState): boolean => !isWatched(state) && state !== 'joined'
 
 /** Years; null is for good. */
 export type Years = number | null

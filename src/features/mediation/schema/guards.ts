@@ -60,15 +60,18 @@ const moveRows = guardedMoves.map((move) => `(${words(move)})`).join(', ')
 
 const lastEvent = `(SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)`
 const stateNow = `(SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id)`
-export const standing = `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id)`
+const standingOf = (caseId: string): string =>
+  `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = ${caseId})`
+export const standing = standingOf('NEW.case_id')
 
 /** A need of the standing screening that no report of the case answers. */
-export const owed = `EXISTS (
+export const owedOf = (caseId: string): string => `EXISTS (
     SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
-     WHERE n.screening_id = ${standing} AND NOT EXISTS (
+     WHERE n.screening_id = ${standingOf(caseId)} AND NOT EXISTS (
        SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
-        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
+        WHERE r.case_id = ${caseId} AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
           AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)))`
+export const owed = owedOf('NEW.case_id')
 
 const waits = `NEW.kind NOT IN (${words([...neverHeld, 'taken-back'])})`
 

@@ -15,6 +15,7 @@ import { keptOf, watchedOf } from '../performance/rows'
 import { repliesOf } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
 import { isWatched, reportsOwed } from '../rules'
+import { mayWait } from './rows'
 import { waitOf, type Wait } from './rules'
 import { reportsOf, screeningsOf } from '../screening/service/at-hand'
 import type { CaseReader } from '../service/call'
@@ -23,10 +24,6 @@ import type { waitingContract, Whose } from './contract'
 const none = '9999'
 const byDay = listOrder('mediation.waiting', 'rising', z.tuple([z.string().max(10), rowId]))
 
-const isWatchedRow = `c.state NOT IN ('not-accepted', 'dropped', 'joined', 'archived')`
-/** Cases that are over and wait for nothing are not read; whoever referred one waits for an answer also where nobody took it on. */
-const mayWait = `(${isWatchedRow} OR (c.state <> 'archived' AND c.reply_due IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM mediation_replies r WHERE r.case_id = c.id)))`
 const isMine = `EXISTS (SELECT 1 FROM mediation_stays own WHERE own.case_id = c.id AND own.staff_id = ?
   AND own.as_what = 'mediator' AND own.until_day IS NULL)`
 
@@ -69,7 +66,7 @@ function leftBehindOf(call: CaseReader): ReadonlyMap<number, string> {
     `SELECT c.id, (SELECT max(own.staff_id) FROM mediation_stays own
         WHERE own.case_id = c.id AND own.as_what = 'mediator' AND own.until_day IS NULL) AS staff_id
        FROM mediation_cases c
-      WHERE ${isWatchedRow} AND ${casesInSight.ofRow('c', askingOf(call))}
+      WHERE ${mayWait} AND ${casesInSight.ofRow('c', askingOf(call))}
         AND NOT EXISTS (SELECT 1 FROM mediation_stays own WHERE own.case_id = c.id AND own.as_what = 'mediator'
           AND own.until_day IS NULL AND own.staff_id IN (SELECT value FROM json_each(?)))`,
     JSON.stringify(colleaguesOf(call).map(({ id }) => id)),

@@ -6,11 +6,12 @@ import { erasuresIn } from '#desk/personal-data/erase'
 import { entriesBeyond } from '#vault/erasures/rules'
 import { rowsOf } from '#work/rows'
 import { caseStates } from '../../contract/words'
+import { stateIn } from '../../cases/service/state-in'
 import { isRetentionSet, keptYearsOf, retentionSettings } from '../../dossier/service/retention'
 import { watchedWhere } from '../../protection/service/personal-data'
 import type { CaseReader } from '../../service/call'
 import { mostShown, type DueShown, type Retained, type WaitingShown } from '../contract'
-import { longer, mayGoOn, type Years } from '../rules'
+import { isOver, longer, mayGoOn, type Years } from '../rules'
 import { holdsOf, obligationsOf, withJoined } from './holds'
 
 const over = z.object({
@@ -34,7 +35,7 @@ const casesOver = (call: CaseReader, condition: string, ...parameters: readonly 
     `SELECT c.id, coalesce(c.number, '') AS number, c.kind, v.case_id IS NOT NULL AS bound, v.kept_years,
         (SELECT max(e.day) FROM mediation_case_events e WHERE e.case_id = c.id) AS ended
        FROM mediation_cases c LEFT JOIN mediation_covers v ON v.case_id = c.id
-      WHERE c.state IN ('archived', 'not-accepted', 'dropped') AND c.erased_on IS NULL
+      WHERE ${stateIn(isOver)} AND c.erased_on IS NULL
         AND (v.case_id IS NULL OR v.kept_years IS NOT NULL) AND ${condition} ORDER BY c.id`,
     ...parameters,
   )

@@ -12,9 +12,7 @@ import { caseSettingsOf } from '../../settings/service'
 import { partiesOf } from '../../parties/service/at-hand'
 import { watchedWhere, type Watched } from '../../protection/service/personal-data'
 import { caseHolds, type CaseHold } from '../contract'
-import { performanceHolds } from '../rules'
-
-const isOver: ReadonlySet<CaseState> = new Set(['archived', 'not-accepted', 'dropped'])
+import { isOver, performanceHolds } from '../rules'
 
 const into = z.object({ state: z.enum(caseStates), joined_into: z.number().nullable() })
 
@@ -41,7 +39,7 @@ export const withJoined = (call: HasStatements, id: number): readonly number[] =
 /** All but what was paid: that holds the file, and nobody's name in the register. */
 export function obligationsOf(call: Reader, id: number): readonly CaseHold[] {
   const found: CaseHold[] = []
-  if (!isOver.has(standsIn(call, id).state)) found.push('under-way')
+  if (!isOver(standsIn(call, id).state)) found.push('under-way')
   const agreement = standingAgreement(call, id)
   if (
     agreement !== null &&

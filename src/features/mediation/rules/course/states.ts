@@ -1,6 +1,6 @@
 /** Where a case stands and every move between, with the law of each: the one table that service and buttons follow. */
 import { movesOf, targetOf, type CourseTable, type TakingBack } from '#work/course/rules/index'
-import { caseMoves, type CaseMove, type CaseState } from '../../contract/words'
+import { caseMoves, caseStates, type CaseMove, type CaseState } from '../../contract/words'
 
 /** A case that was sent back by a reviewer stands where it stood before it was closed. */
 export type CaseTarget = CaseState | 'before-closing'
@@ -68,6 +68,17 @@ export const hasEnded = (state: CaseState): boolean =>
 /** Somebody keeps an eye on it: it was not sent away at the door, is not part of another case, and is not bound yet. */
 export const isWatched = (state: CaseState): boolean =>
   !['not-accepted', 'dropped', 'joined', 'archived'].includes(state)
+
+/**
+ * What ends a mediation for those who sat in it: rounds of follow-up run from its day. Joined or handed over it goes on elsewhere, and at the
+ * door it never began.
+ */
+export const endsHere = (move: CaseMove): boolean =>
+  !['join', 'hand-over', 'not-accept', 'drop'].includes(move) &&
+  caseStates.some((from) => {
+    const to = afterMove(from, move)
+    return to !== null && !hasEnded(from) && hasEnded(to)
+  })
 
 /** Somebody can still become a party: what is agreed is agreed between those who were there, and needs the hand of each. */
 export const takesParties = (state: CaseState): boolean => ['intake', 'accepted', 'mediating'].includes(state)
