@@ -51,7 +51,7 @@ function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: str
 /** With the last hand it is in effect, unless something else is still owed that the law puts first. */
 function takeEffect(call: CaseWriter, one: CaseRow, agreement: StoredAgreement, effect: Effect): void {
   if (effect.by !== 'law') return
-  if (gatesOf({ ...caseAtHand(call, one, ''), effect }, 'take-effect').length > 0) return
+  if (gatesOf(caseAtHand(call, one, '', { effect }), 'take-effect').length > 0) return
   call.database
     .update(mediationAgreements)
     .set({ effectOn: effect.on })

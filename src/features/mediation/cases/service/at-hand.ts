@@ -12,14 +12,29 @@ import type { CaseAtHand } from '../../rules'
 import { isHead } from './in-sight'
 import type { CaseRow } from './rows'
 
-/** Whoever has worked out the findings brings them. */
+/** Worked out when it is first asked for. */
+function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null
+  return () => (known ??= { value: read() }).value
+}
+
+/**
+ * Read as far as a gate asks for it: most steps ask for little, and what a reviewer finds, which takes longest, is asked for at closing alone.
+ * What somebody has worked out already they bring. Ask the gates before anything is written.
+ */
 export function caseAtHand(
   call: CaseReader,
   row: CaseRow,
   reason: string,
-  findings = findingsOfCase(call, row),
+  brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending' | 'findings'>> = {},
 ): CaseAtHand {
-  const parties = partiesOf(call, row.id)
+  const parties = once(() => partiesOf(call, row.id))
+  const screenings = once(() => screeningsOf(call, row.id))
+  const reports = once(() => reportsOf(call, row.id))
+  const consents = once(() => consentsOf(call, row.id))
+  const effect = once(() => effectOfCase(call, row))
+  const ending = once(() => endingOf(call, row.id))
+  const findings = once(() => findingsOfCase(call, row))
   return {
     state: row.state,
     beforeClosing: row.before_closing,
@@ -30,21 +45,47 @@ export function caseAtHand(
       letter: row.letter,
       replyDue: row.reply_due,
     },
-    screenings: screeningsOf(call, row.id),
-    reports: reportsOf(call, row.id),
-    parties: parties.map(({ id }) => id),
-    rightsTold: parties.filter(({ rights_told_on }) => rights_told_on !== null).map(({ id }) => id),
-    consents: consentsOf(call, row.id),
-    invited: invitedOf(call, row.id),
-    mediators: mediatorsOf(call, row.id),
-    mayMediate: mayMediateCase(call, row.id),
+    get screenings() {
+      return screenings()
+    },
+    get reports() {
+      return reports()
+    },
+    get parties() {
+      return parties().map(({ id }) => id)
+    },
+    get rightsTold() {
+      return parties().flatMap(({ id, rights_told_on }) => (rights_told_on === null ? [] : [id]))
+    },
+    get consents() {
+      return consents()
+    },
+    get invited() {
+      return invitedOf(call, row.id)
+    },
+    get mediators() {
+      return mediatorsOf(call, row.id)
+    },
+    get mayMediate() {
+      return mayMediateCase(call, row.id)
+    },
     // Of a text that is not kept yet: whoever lays one before the parties brings what its check found.
-    stops: null,
-    effect: effectOfCase(call, row),
-    ending: endingOf(call, row.id),
-    performed: isPerformed(call, row.id, call.today),
-    findings,
-    cover: coverOf(call, row.id),
+    stops: brought.stops ?? null,
+    get effect() {
+      return brought.effect ?? effect()
+    },
+    get ending() {
+      return brought.ending ?? ending()
+    },
+    get performed() {
+      return isPerformed(call, row.id, call.today)
+    },
+    get findings() {
+      return brought.findings ?? findings()
+    },
+    get cover() {
+      return coverOf(call, row.id)
+    },
     by: { head: isHead(call.staff), reason },
     now: { day: call.today, at: call.now },
   }

@@ -44,7 +44,7 @@ export function makeStep(
   brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending'>> = {},
 ): number {
   if (day > call.today) throw refuse('invalid', 'day-to-come')
-  const gates = gatesOf({ ...caseAtHand(call, row, reason), ...brought }, move)
+  const gates = gatesOf(caseAtHand(call, row, reason, brought), move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
   if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])

@@ -1,8 +1,7 @@
 /** What a reviewer finds missing in a case, and what its cover says. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
-import { effectOfCase } from '../../agreement/service/at-hand'
-import { standingAgreement } from '../../agreement/service/stored'
+import { effectOfStored, standingAgreement, type StoredAgreement } from '../../agreement/service/stored'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { helpOffers } from '../../contract/words'
 import {
@@ -16,6 +15,7 @@ import {
   type Cover,
   type FileEnd,
   type Finding,
+  type Screening,
 } from '../../rules'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
 import { workFindings } from './work-findings'
@@ -23,7 +23,7 @@ import type { CaseReader } from '../../service/call'
 import { leavesOf, pagesCounted, type BoundLeaf } from './leaves'
 
 /** How a case ended as far as its file goes; of one under way what it will need when parties agree. */
-function fileEnd(call: CaseReader, row: CaseRow): FileEnd {
+function fileEnd(row: CaseRow, agreement: StoredAgreement | null): FileEnd {
   const state = row.state === 'closed' || row.state === 'archived' ? row.before_closing : row.state
   switch (state) {
     case 'refused':
@@ -34,14 +34,19 @@ function fileEnd(call: CaseReader, row: CaseRow): FileEnd {
     case 'settled-in-court':
       return 'court'
     default:
-      return standingAgreement(call, row.id)?.form === 'oral' ? 'agreed-oral' : 'agreed-written'
+      return agreement?.form === 'oral' ? 'agreed-oral' : 'agreed-written'
   }
 }
 
 const count = (call: CaseReader, sql: string, caseId: number): number =>
   Number(call.statement(sql).pluck().get(caseId))
 
-function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): CaseFacts {
+function factsOf(
+  call: CaseReader,
+  row: CaseRow,
+  leaves: readonly BoundLeaf[],
+  agreement: StoredAgreement | null,
+): CaseFacts {
   const parties = call
     .statement('SELECT id FROM mediation_parties WHERE case_id = ? ORDER BY id')
     .pluck()
@@ -58,7 +63,7 @@ function factsOf(call: CaseReader, row: CaseRow, leaves: readonly BoundLeaf[]): 
   const ofKind = (kind: BoundLeaf['kind']): number => leaves.filter((leaf) => leaf.kind === kind).length
   return {
     parties,
-    ended: fileEnd(call, row),
+    ended: fileEnd(row, agreement),
     withLetters,
     sessionsHeld: ofKind('session'),
     investigations: ofKind('investigation'),
@@ -92,7 +97,7 @@ const answerRow = z.object({
 })
 
 /** To how many people help was offered without an answer on record (反家庭暴力法 13; 人民调解法 25). */
-function peopleUnanswered(call: CaseReader, caseId: number): number {
+function peopleUnanswered(call: CaseReader, caseId: number, screenings: readonly Screening[]): number {
   const answers = rowsOf(
     call,
     answerRow,
@@ -101,7 +106,7 @@ function peopleUnanswered(call: CaseReader, caseId: number): number {
       WHERE g.case_id = ?`,
     caseId,
   )
-  const suspicions = standing(screeningsOf(call, caseId))?.suspicions ?? []
+  const suspicions = standing(screenings)?.suspicions ?? []
   return suspicions.filter((one) => helpUnanswered(one, answers).length > 0).length
 }
 
@@ -111,20 +116,22 @@ export function findingsOfCase(
   row: CaseRow,
   leaves = leavesOf(call, row),
 ): readonly Finding[] {
-  const facts = factsOf(call, row, leaves)
-  const effect = effectOfCase(call, row)
+  const screenings = screeningsOf(call, row.id)
+  const agreement = standingAgreement(call, row.id)
+  const facts = factsOf(call, row, leaves, agreement)
   const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'
+  const effect = agreed && agreement !== null ? effectOfStored(call, agreement, facts.parties) : null
   return findingsOf({
-    holds: holds('close', screeningsOf(call, row.id), reportsOf(call, row.id), {
+    holds: holds('close', screenings, reportsOf(call, row.id), {
       day: call.today,
       at: call.now,
     }),
     number: row.number,
     leavesMissing: leavesMissing(facts, leaves),
     undated: undated(leaves),
-    missingForEffect: agreed && effect?.by === 'none' ? effect.missing : [],
-    ...workFindings(call, row, facts.parties),
-    helpUnanswered: peopleUnanswered(call, row.id),
+    missingForEffect: effect?.by === 'none' ? effect.missing : [],
+    ...workFindings(call, row, { parties: facts.parties, screenings, agreement }),
+    helpUnanswered: peopleUnanswered(call, row.id, screenings),
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
 }

@@ -81,7 +81,7 @@ function closingOf(
   row: CaseRow,
   findings: readonly Finding[],
 ): 'may' | 'head-only' | 'commanded' | 'not-from-here' {
-  const [gate] = gatesOf(caseAtHand(call, row, '', findings), 'close')
+  const [gate] = gatesOf(caseAtHand(call, row, '', { findings }), 'close')
   if (gate === undefined) return 'may'
   if (gate.code === 'not-from-here') return 'not-from-here'
   if (gate.code !== 'closing') return 'commanded'

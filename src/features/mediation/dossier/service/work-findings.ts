@@ -1,7 +1,7 @@
 /** What a reviewer finds missing of the work itself: originals, notices, the answer to a sender, initials, performance, follow-ups. */
 import type { CaseRow } from '../../cases/service/rows'
 import { copiesOf } from '../../agreement/service/shown'
-import { dutiesOf, standingAgreement } from '../../agreement/service/stored'
+import { dutiesOf, type StoredAgreement } from '../../agreement/service/stored'
 import { endingOf } from '../../endings/service/at-hand'
 import { dueOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
@@ -18,8 +18,8 @@ import {
   type CaseReviewed,
   type Ending,
   type EndingGap,
+  type Screening,
 } from '../../rules'
-import { screeningsOf } from '../../screening/service/at-hand'
 import { recordsOf } from '../../sessions/service/rows'
 import { handedOverGapsOf } from '../../handing-over/rows'
 import type { CaseReader } from '../../service/call'
@@ -56,15 +56,25 @@ function gapsOfEnding(call: CaseReader, row: CaseRow, parties: readonly number[]
   return endingGaps(endingOf(call, row.id) ?? blank, parties)
 }
 
-export function workFindings(call: CaseReader, row: CaseRow, parties: readonly number[]): OfTheWork {
-  const agreement = standingAgreement(call, row.id)
+/** What somebody has read already. */
+interface Known {
+  readonly parties: readonly number[]
+  readonly screenings: readonly Screening[]
+  readonly agreement: StoredAgreement | null
+}
+
+export function workFindings(
+  call: CaseReader,
+  row: CaseRow,
+  { parties, screenings, agreement }: Known,
+): OfTheWork {
   const isWritten = agreement?.form === 'written' && agreement.effectOn !== null
   const watched =
     agreement === null || stoodAt(row) !== 'in-effect'
       ? []
       : watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
   const records = recordsOf(call, row.id)
-  const screening = standing(screeningsOf(call, row.id))
+  const screening = standing(screenings)
   const conditionsOn = (day: string | null) =>
     screening === null ? [] : conditions(screening, day ?? call.today)
   return {

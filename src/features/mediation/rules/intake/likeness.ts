@@ -48,9 +48,9 @@ export function nameLikeness(one: string, other: string): 'name' | 'sound' | 'sp
   const longer = Math.abs(lefts.length - rights.length)
   if (longer > 1) return null
   if (longer === 0 && oneSound(left) === oneSound(right)) return 'sound'
-  const sameSurname = oneSound(lefts[0] ?? '') === oneSound(rights[0] ?? '')
   const long = Math.min(lefts.length, rights.length) >= 3
-  return long && sameSurname && oneSlipApart(lefts, rights) ? 'spelling' : null
+  if (!long || !oneSlipApart(lefts, rights)) return null
+  return oneSound(lefts[0] ?? '') === oneSound(rights[0] ?? '') ? 'spelling' : null
 }
 
 /**
