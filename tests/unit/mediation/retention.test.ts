@@ -211,6 +211,62 @@ describe('a case that was bound', () => {
   })
 })
 
+describe('patrols of a month', () => {
+  const walked = (on: string, what: string) =>
+    mediation().patrols.note({
+      sendId: sendId(),
+      patrol: { on, where: '二期', by: '金花', disputesFound: 3, prevented: 2, what },
+    })
+  const keptFor = async (patrols: number | null) => {
+    const retention = await mediation().dossier.retention({})
+    await mediation().dossier.setRetention({ sendId: sendId(), retention: { ...retention, patrols } })
+  }
+  const figures = () => mediation().figures.of({ period: '2026-11' })
+  const erasePatrols = (id: number) =>
+    mediation().retention.erase({ sendId: sendId(), what: [{ of: 'patrols', id }], password: testPassword })
+
+  it('are for good until a time is set, then lose their words whole, struck ones too, and keep their counts', async () => {
+    await walked('2026-11-20', '钱小凤家吵架')
+    const { id: struck } = await walked('2026-11-21', '写错了')
+    await mediation().patrols.strike({ sendId: sendId(), id: struck })
+    await passes(year)
+    await walked('2027-11-20', '孙家')
+    expect((await due()).due).toEqual([])
+    await keptFor(1)
+    // The last day of the month is kept as long as its first.
+    expect((await due()).due).toEqual([])
+    expect(await refusalOf(erasePatrols(202611))).toBe('mediation.not-due')
+    await passes(10 * 24 * 3_600_000)
+    const before = await figures()
+    expect((await due()).due).toMatchObject([
+      {
+        of: 'patrols',
+        id: 202611,
+        number: '2026-11',
+        endedOn: '2026-11-30',
+        since: '2027-12-01',
+        people: ['金花'],
+      },
+    ])
+    await erasePatrols(202611)
+    expect(await figures()).toEqual(before)
+    const { rows } = await mediation().patrols.list({ limit: 50 })
+    expect(rows.map(({ what, disputesFound }) => [what, disputesFound])).toEqual([
+      ['孙家', 3],
+      ['', 3],
+      ['', 3],
+    ])
+    expect(count("mediation_patrols WHERE what LIKE '%钱%' OR what LIKE '%错%'")).toBe(0)
+    expect((await due()).due).toEqual([])
+  })
+
+  it('are emptied by no other hand', async () => {
+    await walked('2026-11-20', '钱小凤家吵架')
+    for (const set of ["what = ''", 'disputes_found = 0'])
+      expect(() => run(desk, `UPDATE mediation_patrols SET ${set}`)).toThrow('append-only')
+  })
+})
+
 describe('a resident whose erasure was asked for', () => {
   const erasureAsked = (id: number) =>
     ({ action: 'erase', id, createdAt: 1, at: desk.clock.now(), kept: {}, state: 'done' }) as const

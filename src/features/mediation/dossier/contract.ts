@@ -71,6 +71,8 @@ export const retention = z.strictObject({
   others: keptYears,
   /** 告诫书 and 保护令 that belong to no case, from the day on which they are over. */
   registers: keptYears.default(null),
+  /** The words of 排查, from the end of their month; its counts stay. */
+  patrols: keptYears.default(null),
 })
 export type RetentionSettings = z.infer<typeof retention>
 

@@ -19,16 +19,20 @@ export const caseHolds = [
 ] as const
 export type CaseHold = (typeof caseHolds)[number]
 
-export const retainedKinds = ['case', 'order', 'warning'] as const
+/** Patrols go by the month, which their id says as one number: 202603 is March 2026. */
+export const retainedKinds = ['case', 'order', 'warning', 'patrols'] as const
 export type RetainedKind = (typeof retainedKinds)[number]
 
 const what = z.strictObject({ of: z.enum(retainedKinds), id: rowId })
 export type Retained = z.infer<typeof what>
 
 const due = what.extend({
-  /** Of a case its number, empty where it was never accepted; of an order or a warning that of its court or of the police. */
+  /**
+   * Of a case its number, empty where it was never accepted; of an order or a warning that of its court or of the police;
+   * of patrols their month.
+   */
   number: z.string(),
-  /** The kind of dispute; empty of an order or a warning. */
+  /** The kind of dispute; empty of whatever is no case. */
   kind: z.string(),
   endedOn: day,
   /** Since when it may go. */

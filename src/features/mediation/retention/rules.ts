@@ -31,3 +31,7 @@ export const performanceHolds = (
     ({ due, standing }) =>
       standing !== 'kept' && (due === null || addMonths(due, suedForYears * 12) >= today),
   )
+
+/** The month that a number names: 202603 is 2026-03. */
+export const monthOfPatrols = (id: number): string =>
+  `${Math.floor(id / 100)}-${String(id % 100).padStart(2, '0')}`

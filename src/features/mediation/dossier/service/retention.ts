@@ -4,7 +4,7 @@ import type { HasStatements } from '#vault/store/store'
 import { retention, type RetentionSettings } from '../contract'
 
 const key = 'mediation.retention'
-const usual: RetentionSettings = { kinds: [], others: null, registers: null }
+const usual: RetentionSettings = { kinds: [], others: null, registers: null, patrols: null }
 
 export const retentionSettings = (call: HasStatements): RetentionSettings =>
   retention.safeParse(readSetting(call, key)).data ?? usual

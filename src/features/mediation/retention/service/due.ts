@@ -12,6 +12,7 @@ import { watchedWhere } from '../../protection/service/personal-data'
 import type { CaseReader } from '../../service/call'
 import { mostShown, type DueShown, type Retained, type WaitingShown } from '../contract'
 import { isOver, longer, mayGoOn, type Years } from '../rules'
+import { duePatrols } from './due-patrols'
 import { holdsOf, obligationsOf, withJoined } from './holds'
 
 const over = z.object({
@@ -139,15 +140,24 @@ export function dueNow(call: CaseReader): { readonly due: DueShown[]; readonly m
     ...dueCases(call, 'c.opened_at < ?', before),
     ...dueWatched(call, 'order', 'TRUE'),
     ...dueWatched(call, 'warning', 'TRUE'),
+    ...duePatrols(call, null),
   ].toSorted(bySince)
   return { due: all.slice(0, mostShown), more: all.length > mostShown }
 }
 
 /** One of them, as it stands now; null where its time is not over. */
-export const dueOne = (call: CaseReader, { of, id }: Retained): DueShown | null =>
-  (of === 'case'
-    ? dueCases(call, 'c.id = ?', id)
-    : dueWatched(call, of, of === 'order' ? 'o.id = ?' : 'w.id = ?', id))[0] ?? null
+export const dueOne = (call: CaseReader, { of, id }: Retained): DueShown | null => {
+  switch (of) {
+    case 'case':
+      return dueCases(call, 'c.id = ?', id)[0] ?? null
+    case 'order':
+      return dueWatched(call, of, 'o.id = ?', id)[0] ?? null
+    case 'warning':
+      return dueWatched(call, of, 'w.id = ?', id)[0] ?? null
+    case 'patrols':
+      return duePatrols(call, id)[0] ?? null
+  }
+}
 
 const holder = z.object({ id: z.number(), number: z.string(), state: z.enum(caseStates), name: z.string() })
 

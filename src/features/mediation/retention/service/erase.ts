@@ -1,5 +1,6 @@
 /** Erases a case with all that hangs on it, or an order or a warning that belongs to none: in the transaction of the deed. */
 import { dayLength } from '#ground/clock'
+import { lastDayOfMonth } from '#ground/days'
 import type { Eraser } from '#desk/personal-data/keeps'
 import { whileErasing } from '#desk/personal-data/erase'
 import { removeAttachments } from '#vault/attachments/store'
@@ -7,7 +8,8 @@ import type { HasStatements } from '#vault/store/store'
 import { confirmedOn } from '../../confirmation/service/rows'
 import type { Retained } from '../contract'
 import { withJoined } from './holds'
-import { caseRoot, orderRoot, staysOfCase, warningRoot, whereOf, type Root } from '../schema'
+import { caseRoot, orderRoot, patrolsSubject, staysOfCase, warningRoot, whereOf, type Root } from '../schema'
+import { monthOfPatrols } from '../rules'
 
 const ids = (call: HasStatements, sql: string, id: number): readonly number[] =>
   call.statement(sql).pluck().all(id).map(Number)
@@ -48,6 +50,16 @@ function eraseCase(call: Eraser, id: number, today: string): void {
   removeAttachments(call, pictures)
 }
 
+/** What was said of a month's walks; how many quarrels were found and prevented is told by the figures of every year. */
+function erasePatrols(call: HasStatements, id: number): void {
+  const month = monthOfPatrols(id)
+  whileErasing(call, patrolsSubject, id, () =>
+    call
+      .statement("UPDATE mediation_patrols SET what = '' WHERE on_day BETWEEN ? AND ? AND what <> ''")
+      .run(`${month}-01`, lastDayOfMonth(month)),
+  )
+}
+
 export function eraseRetained(call: Eraser, { of, id }: Retained, today: string): void {
   eraseDrafts(call)
   switch (of) {
@@ -59,6 +71,9 @@ export function eraseRetained(call: Eraser, { of, id }: Retained, today: string)
       return
     case 'warning':
       eraseWatched(call, warningRoot, id)
+      return
+    case 'patrols':
+      erasePatrols(call, id)
       return
   }
 }

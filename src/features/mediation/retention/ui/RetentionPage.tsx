@@ -97,8 +97,17 @@ export default function RetentionPage() {
 type Say = ReturnType<typeof useTranslation<'mediation'>>['t']
 type Holder = WaitingShown['heldBy'][number]
 
-const addressOf = ({ of, id }: Holder): string =>
-  of === 'case' ? `/mediation/${id}` : `/mediation/protection/${of}s/${id}`
+const addressOf = ({ of, id }: Holder): string => {
+  switch (of) {
+    case 'case':
+      return `/mediation/${id}`
+    case 'order':
+    case 'warning':
+      return `/mediation/protection/${of}s/${id}`
+    case 'patrols':
+      return '/mediation/patrols'
+  }
+}
 
 const dueColumns = (t: Say): readonly Column<DueShown>[] => [
   {

@@ -16,13 +16,15 @@ interface Values {
   readonly kinds: readonly { readonly kind?: string; readonly years?: number | null }[]
   readonly others?: number | null
   readonly registers?: number | null
+  readonly patrols?: number | null
 }
 
-const inputOf = ({ kinds, others, registers }: Values) => ({
+const inputOf = ({ kinds, others, registers, patrols }: Values) => ({
   retention: {
     kinds: kinds.map(({ kind = '', years = null }) => ({ kind, years })),
     others: others ?? null,
     registers: registers ?? null,
+    patrols: patrols ?? null,
   } satisfies RetentionSettings,
 })
 
@@ -60,6 +62,9 @@ export function RetentionForm() {
             <InputNumber precision={0} min={1} max={100} />
           </Field>
           <Field name="registers" label={t('settings.registers')} hint={t('settings.registersHint')} optional>
+            <InputNumber precision={0} min={1} max={100} />
+          </Field>
+          <Field name="patrols" label={t('settings.patrols')} hint={t('settings.patrolsHint')} optional>
             <InputNumber precision={0} min={1} max={100} />
           </Field>
         </Form>
