@@ -96,6 +96,16 @@ export function birthToGoBy(call: Pick<ReadCall, 'statement'>, id: number): stri
 export const isProtected = (call: Pick<ReadCall, 'statement'>, id: number): boolean =>
   requireStored(call, id).is_protected === 1
 
+/** Of these records those of somebody who is protected. */
+export const protectedAmong = (call: HasStatements, ids: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    call
+      .statement(`SELECT value FROM json_each(?) WHERE value IN (${protectedRecords})`)
+      .pluck()
+      .all(JSON.stringify(ids))
+      .map(Number),
+  )
+
 const bornRow = z.object({ id: z.number(), birth: z.string() })
 
 /** The days of birth of everyone who is protected, by each of their records. */

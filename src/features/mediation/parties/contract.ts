@@ -93,6 +93,8 @@ export const party = z.strictObject({
   whereabouts: masked('address').nullable(),
   /** The day since which what leads to them is on nothing meant for the other side. */
   protectedSince: day.nullable(),
+  /** Hidden from the others: by that word, by the register, or by an order of the case. */
+  isAtRisk: z.boolean(),
   /** Up to five act at a time; those who did before are there too. */
   representatives: z.array(representative),
   /** Why nobody can sign for them yet, or who cannot act. */

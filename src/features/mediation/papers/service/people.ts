@@ -1,10 +1,11 @@
 /** Who stands in a case, as papers see them: whose whereabouts are hidden, and what would lead to them. */
 import { z } from 'zod'
 import { ageOn } from '#ground/people/birth'
-import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { partyRoles } from '../../contract/words'
+import { atRiskOf } from '../../parties/service/at-risk'
 import type { ContactOf, Person } from '../../rules'
+import type { CaseReader } from '../../service/call'
 
 const majority = 18
 
@@ -12,6 +13,7 @@ const partyRow = z.object({
   id: z.number(),
   role: z.enum(partyRoles),
   side: z.number(),
+  resident_id: z.number().nullable(),
   name: z.string(),
   id_number: z.string(),
   phone: z.string(),
@@ -66,11 +68,11 @@ const whatLeadsTo = (row: PartyRow): readonly string[] => [
 const isMinor = (birth: string | null, today: string): boolean =>
   birth !== null && ageOn(birth, today) < majority
 
-export function peopleOf(call: HasStatements, caseId: number, today: string): PeopleOfCase {
+export function peopleOf(call: CaseReader, caseId: number, today: string): PeopleOfCase {
   const parties = rowsOf(
     call,
     partyRow,
-    `SELECT id, role, side, name, id_number, phone, address, birth, workplace, school, whereabouts, protected_since,
+    `SELECT id, role, side, resident_id, name, id_number, phone, address, birth, workplace, school, whereabouts, protected_since,
             rights_told_on
        FROM mediation_parties WHERE case_id = ? ORDER BY side, id`,
     caseId,
@@ -88,9 +90,10 @@ export function peopleOf(call: HasStatements, caseId: number, today: string): Pe
     'SELECT id, name, birth FROM mediation_children WHERE case_id = ? ORDER BY id',
     caseId,
   ).filter(({ birth }) => isMinor(birth, today))
+  const atRisks = atRiskOf(call, caseId, parties)
   const ofParties = parties.map((row) => {
     const minor = isMinor(row.birth, today)
-    const atRisk = row.protected_since !== null
+    const atRisk = atRisks.has(row.id)
     return {
       person: { id: row.id, protected: atRisk, minor, side: row.side },
       contact: {

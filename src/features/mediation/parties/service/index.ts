@@ -7,6 +7,7 @@ import { requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { mayChange, takesParties } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
+import { atRiskOf } from './at-risk'
 import { noteConsent } from './consents'
 import { agreeToGuest, askChild, invite, saveChild } from './others'
 import {
@@ -127,14 +128,14 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
 
   reveal: disclose((call, { party, field, reason }) => {
     const row = requireParty(call, party)
-    return revealed(call, { subject: subject(row.case_id), ...fieldOf(row, field) }, reason)
+    const isProtected = atRiskOf(call, row.case_id, [row]).has(row.id)
+    return revealed(call, { subject: subject(row.case_id), ...fieldOf(row, field, isProtected) }, reason)
   }),
 }
 
 type Field = (typeof partyFields)[number]
 
-function fieldOf(row: PartyRow, field: Field): Omit<SensitiveField, 'subject'> {
-  const isProtected = row.protected_since !== null
+function fieldOf(row: PartyRow, field: Field, isProtected: boolean): Omit<SensitiveField, 'subject'> {
   switch (field) {
     case 'id-number':
       return { kind: 'id-number', value: row.id_number }

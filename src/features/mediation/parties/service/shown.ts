@@ -5,6 +5,7 @@ import type { CaseReader } from '../../service/call'
 import { childsWishNeeded, representativeFaults } from '../../rules'
 import type { PartyShown, PeopleOfCase } from '../contract'
 import { consentsOf } from './at-hand'
+import { atRiskOf } from './at-risk'
 import { lastConsentDays } from './consents'
 import {
   asParties,
@@ -50,15 +51,16 @@ function partiesShown(call: CaseReader, caseId: number): PartyShown[] {
   const parties = asParties(rows, representatives)
   const consents = consentsOf(call, caseId)
   const days = lastConsentDays(call, caseId)
+  const atRisk = atRiskOf(call, caseId, rows)
   return rows.map((row): PartyShown => {
     const asParty = parties.find(({ id }) => id === row.id)
     const consent = consents.find(({ party }) => party === row.id)
     const said = days.get(row.id)
     return {
-      ...whoever(call, row),
+      ...whoever(call, row, atRisk.has(row.id)),
       representatives: representatives
         .filter(({ party_id }) => party_id === row.id)
-        .map((one) => representativeShown(call, row, one)),
+        .map((one) => representativeShown(call, one, atRisk.has(row.id))),
       faults:
         asParty === undefined
           ? []
@@ -77,9 +79,9 @@ function partiesShown(call: CaseReader, caseId: number): PartyShown[] {
 function whoever(
   call: CaseReader,
   row: PartyRow,
+  isProtected: boolean,
 ): Omit<PartyShown, 'representatives' | 'faults' | 'consent'> {
   const shown = shownTo(call.staff.roles)
-  const isProtected = row.protected_since !== null
   const leading = (value: string): string | null =>
     value !== '' && shown.hidesAddress(isProtected) ? null : value
   return {
@@ -101,16 +103,17 @@ function whoever(
     school: leading(row.school),
     whereabouts: leading(row.whereabouts),
     protectedSince: row.protected_since,
+    isAtRisk: isProtected,
   }
 }
 
 /** Whoever acts for somebody hidden leads to them. */
-function representativeShown(call: CaseReader, party: PartyRow, one: RepresentativeRow) {
+function representativeShown(call: CaseReader, one: RepresentativeRow, isProtected: boolean) {
   return {
     id: one.id,
     name: one.name,
     by: one.by_what,
-    phone: shownTo(call.staff.roles).contactPhone(one.phone, party.protected_since !== null),
+    phone: shownTo(call.staff.roles).contactPhone(one.phone, isProtected),
     letterOn: one.letter_on,
     maySign: one.may_sign,
     isParty: one.is_party,

@@ -49,7 +49,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
               : t('parties.isReadToBy', { who: party.readToBy })}
           </Tag>
         )}
-        {party.protectedSince !== null && <Tag tone="late">{t('parties.protected')}</Tag>}
+        {party.isAtRisk && <Tag tone="late">{t('parties.protected')}</Tag>}
         <span className="party-said">
           <Said party={party} />
         </span>
@@ -108,7 +108,7 @@ function Said({ party: { consent } }: { readonly party: PartyShown }) {
 /** Numbers masked, and what leads to somebody who is hidden: each shown for a reason. */
 function Reached({ party }: { readonly party: PartyShown }) {
   const { t } = useTranslation('mediation')
-  const isProtected = party.protectedSince !== null
+  const isProtected = party.isAtRisk
   const reveal = (field: Parameters<typeof deskClient.mediation.parties.reveal>[0]['field']) => ({
     reveal: (reason: Parameters<typeof deskClient.mediation.parties.reveal>[0]['reason']) =>
       deskClient.mediation.parties.reveal({ party: party.id, field, reason }),
