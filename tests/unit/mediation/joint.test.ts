@@ -91,6 +91,31 @@ describe('a case that is joined', () => {
     await at.mediation.notes.add({ ...one, case: into, note })
   })
 
+  it('is answered for to whoever referred it, and handed over with what it still owes', async () => {
+    const into = await acceptedCase('甲', '乙')
+    const id = await acceptedCase('甲', '乙')
+    // How a case came is kept once it is accepted.
+    at.desk.desk.session
+      .storeOf('mediation')
+      .statement(
+        "UPDATE mediation_cases SET source = 'referral', referrer = 'petitions-office', reply_due = '2026-12-01' WHERE id = ?",
+      )
+      .run(id)
+    await join(id, into)
+    const waiting = async () =>
+      (await at.mediation.waiting.list({ whose: 'mine', limit: 50 })).rows.flatMap(({ id: one, waits }) =>
+        one === id ? [waits.for] : [],
+      )
+    expect(await waiting()).toEqual(['reply'])
+    const to = await at.desk.signIn('head-mediator')
+    const over = { case: id, from: at.mediator, to, reason: '离岗' }
+    await at.mediation.hands.handOver({ sendId: sendId(), ...over })
+    expect(await waiting()).toEqual(['reply'])
+    const reply = { on: today, said: '已并案处理', papersReceived: 0, papersReturned: 0, receipt: '信访办' }
+    await at.mediation.replies.reply({ sendId: sendId(), case: id, ...reply })
+    expect(await waiting()).toEqual([])
+  })
+
   it('waits for the report that it owes like every other step', async () => {
     const into = await acceptedCase('甲', '乙')
     const id = await acceptedCase('甲', '乙')
