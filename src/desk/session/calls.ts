@@ -9,6 +9,7 @@ import { checkLog } from '#vault/log/check'
 import { digestOf, recordAudit } from '#vault/log/record'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import { immediately } from '#vault/store/immediately'
 import type { Store } from '#vault/store/store'
 import type {
   BesideCall,
@@ -78,31 +79,29 @@ export function writeOnRecord<Result>(
 ): Result {
   const { procedure, file } = aboutOf(about)
   const { staff, store } = session.beginWrite(file)
-  return store.sqlite
-    .transaction((): Result => {
-      const answered = store
-        .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
-        .get(sendId) as AnsweredRequest | undefined
-      const digest = digestOf(input)
-      if (answered) {
-        if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
-          throw new DeskError('conflict', 'desk.send-id-taken')
-        }
-        if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
-        const first: unknown = JSON.parse(answered.answer)
-        // The same procedure wrote it, so it is what this one answers with.
-        return first as Result
+  return immediately(store.sqlite, (): Result => {
+    const answered = store
+      .statement('SELECT procedure, staff_id, input, answer FROM answered_requests WHERE request_id = ?')
+      .get(sendId) as AnsweredRequest | undefined
+    const digest = digestOf(input)
+    if (answered) {
+      if (answered.procedure !== procedure || answered.staff_id !== staff.id) {
+        throw new DeskError('conflict', 'desk.send-id-taken')
       }
-      const { result, records } = recorded(session, { procedure, file }, work)
-      if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
-      store
-        .statement(
-          'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
-        )
-        .run(sendId, procedure, staff.id, digest, JSON.stringify(result ?? null), session.clock.now())
-      return result
-    })
-    .immediate()
+      if (answered.input !== digest) throw new DeskError('conflict', 'desk.done-differently')
+      const first: unknown = JSON.parse(answered.answer)
+      // The same procedure wrote it, so it is what this one answers with.
+      return first as Result
+    }
+    const { result, records } = recorded(session, { procedure, file }, work)
+    if (records !== 1) throw new Error(`${procedure} made ${records} audit rows instead of one`)
+    store
+      .statement(
+        'INSERT INTO answered_requests (request_id, procedure, staff_id, input, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(sendId, procedure, staff.id, digest, JSON.stringify(result ?? null), session.clock.now())
+    return result
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The one place that writes audit rows. */
-import { createHash } from 'node:crypto'
+import { createSecretKey, hash, type KeyObject } from 'node:crypto'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
@@ -36,9 +36,11 @@ export type AuditedStore = Pick<Store, 'statement' | 'auditKey'>
 export function recordAudit(store: AuditedStore, { disclosure, ...row }: AuditRow): void {
   const before = auditHead(store)
   const sequence = before.sequence + 1
-  const digest = auditDigest(store, row)
+  // Made once for both of its HMACs, and let go with them.
+  const auditKey = createSecretKey(store.auditKey)
+  const digest = auditDigest({ auditKey }, row)
   const disclosed = disclosure === undefined ? null : columnsOf(disclosure)
-  const mac = macOf({ ...row, sequence, digest, disclosed }, before.mac, store.auditKey)
+  const mac = macOf({ ...row, sequence, digest, disclosed }, before.mac, auditKey)
   const seal = sealNext(store, sequence, mac)
   store
     .statement(
@@ -66,7 +68,7 @@ export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
 
 /** Keyed, so that a change with few possible values cannot be guessed from its digest. */
 export function auditDigest(
-  store: Pick<AuditedStore, 'auditKey'>,
+  store: { readonly auditKey: Buffer | KeyObject },
   { outcome, change }: Pick<AuditRow, 'outcome' | 'change'>,
 ): string {
   const isCode = (outcome === 'refused' || outcome === 'failed') && typeof change === 'string'
@@ -75,5 +77,5 @@ export function auditDigest(
 
 /** SHA-256 of a value, whatever the order of its keys. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex')
+  return hash('sha256', canonical(value))
 }
