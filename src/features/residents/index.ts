@@ -7,10 +7,10 @@
  */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { ReadCall, Reader, Searcher, Seen, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
-import type { ResidentCard } from './people/contract/person'
+import { statuses, type ResidentCard } from './people/contract/person'
 import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
@@ -20,7 +20,7 @@ import { findWhole, groupOf, requireStored } from './people/service/rows'
 import { cardsOf, groupsOfCards } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
-import { protectedRecords } from './people/service/sight'
+import { peopleInSight, protectedRecords } from './people/service/sight'
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
@@ -138,9 +138,28 @@ export interface Standing {
   readonly since: string | null
 }
 
+const standingRow = z.object({
+  id: z.number(),
+  merged_into: z.number().nullable(),
+  birth: z.string().nullable(),
+  status: z.enum(statuses),
+  status_since: z.string().nullable(),
+  ids: inJson(z.array(z.number())),
+})
+const standingText = `
+  SELECT r.id, r.merged_into, r.birth, r.status, r.status_since, (
+           WITH RECURSIVE part(id) AS (
+             VALUES (r.id) UNION SELECT p.id FROM residents p JOIN part ON p.merged_into = part.id)
+           SELECT json_group_array(id) FROM part) AS ids
+    FROM residents r WHERE r.id = ? AND ${peopleInSight.ofRow('r')}`
+
+/** Throws `not-found` `residents.unknown`, as whatever asks for one person. */
 export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Standing {
-  const { id: own, birth, status, status_since: since } = requireStored(call, id)
-  return { ids: groupOf(call, own), birth, status, since }
+  const row = rowOf(call, standingRow, standingText, id)
+  // A record that was merged stands for the one that it is part of, which decides who may see it.
+  if (row === null || row.merged_into !== null) return standingOf(call, requireStored(call, id).id)
+  const { ids, birth, status, status_since: since } = row
+  return { ids, birth, status, since }
 }
 
 /** Every id under which rows of this person are kept, their own first. */

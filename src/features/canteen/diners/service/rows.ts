@@ -43,9 +43,11 @@ export interface DinerAsked extends KeptDiner {
   readonly status: DinerRow['status']
 }
 
+const dinerText = `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`
+
 /** The diner as kept, with where their life stands; whoever is not in sight is not there. */
 export function dinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsked {
-  const row = rowOf(call, dinerRow, `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`, id)
+  const row = rowOf(call, dinerRow, dinerText, id)
   if (row === null) throw new DeskError('not-found', 'canteen.diner-unknown')
   const standing = standingOf(call, row.resident)
   return { ...row, standing, status: standing.status }
