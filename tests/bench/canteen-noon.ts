@@ -123,6 +123,9 @@ async function checkInFigure(
   const beside = openSync(join(dataDir, 'beside'), 'a')
   const measured: number[] = []
   const limit: number[] = []
+  const [first] = diners
+  // As on the screen, which says what it costs before anything is sold.
+  if (first !== undefined) await noon.client.canteen.till.quote(asked(noon, first.id, 'breakfast'))
   try {
     for (const [turn, { id }] of diners.slice(0, warmUp + checkIns).entries()) {
       // A log that begins anew has its head synced by itself, once in a thousand pages: that turn is not measured.

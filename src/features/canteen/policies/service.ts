@@ -4,12 +4,13 @@ import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { builtRead } from '#vault/store/built'
+import { keptAnswers } from '#vault/store/kept-rows'
 import { staff } from '#desk/session/schema'
 import { addMonths, yearOf } from '#ground/days'
 import { readCalendar } from '#work/calendar/store'
 import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
-import { canteenDayKind, priceMeal } from '../rules/index'
+import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
 
 const columns = {
@@ -33,10 +34,9 @@ const keptOf = ({ text, ...row }: StoredVersion): KeptPolicy => ({
   policy: policy.parse(JSON.parse(text)),
 })
 
-/** The newest version of every policy, and what was read of their texts: a version is never another one. */
-const newest = builtRead((database) => ({
-  read: new Map<string, Policy>(),
-  query: database
+/** The newest version of every policy. */
+const newest = builtRead((database) =>
+  database
     .select(columns)
     .from(canteenPolicies)
     .innerJoin(
@@ -48,25 +48,29 @@ const newest = builtRead((database) => ({
     )
     .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
     .prepare(),
-}))
+)
 
-/** Every policy in its newest version, by priority and code. */
-export function newestPolicies(call: Reader): KeptPolicy[] {
-  const { read: known, query } = newest(call)
-  const rows = query.all()
-  const kept = rows.map(({ text, ...row }) => {
-    const of = known.get(text) ?? policy.parse(JSON.parse(text))
-    known.set(text, of)
-    return { ...row, policy: of }
-  })
-  // What was edited meanwhile is forgotten.
-  const texts = new Set(rows.map(({ text }) => text))
-  for (const text of known.keys()) if (!texts.has(text)) known.delete(text)
-  return kept.toSorted(
-    ({ policy: left }, { policy: right }) =>
-      left.priority - right.priority || (left.code < right.code ? -1 : 1),
+const keptNewest = keptAnswers<readonly KeptPolicy[]>({
+  name: 'canteen_policies_newest',
+  on: [
+    { table: 'canteen_policies', column: 'id' },
+    { table: 'canteen_policy_versions', column: 'id' },
+    { table: 'staff', column: 'id', changesOf: ['name'] },
+  ],
+  most: 1,
+})
+
+/** Every policy in its newest version, by priority and code: asked by each check-in, and changed once a year. */
+export const newestPolicies = (call: Reader): readonly KeptPolicy[] =>
+  keptNewest(call, 'newest', () =>
+    newest(call)
+      .all()
+      .map(keptOf)
+      .toSorted(
+        ({ policy: left }, { policy: right }) =>
+          left.priority - right.priority || (left.code < right.code ? -1 : 1),
+      ),
   )
-}
 
 /** What people call them, by id. */
 export const policyNames = (call: Reader, ids: readonly number[]): ReadonlyMap<number, string> =>
@@ -121,9 +125,18 @@ function policyCount(call: Reader): number {
   return row?.count ?? 0
 }
 
+/** By the calendar that they were judged by, which is another object after every change. */
+const judgedDays = new WeakMap<object, Map<string, JudgedDay>>()
+
 /** The kind of a day by the centre's calendar, and by law where the year's notice is not entered. */
-export const dayKindOn = (call: Reader, day: string) =>
-  canteenDayKind(readCalendar(call), statutoryHolidays(yearOf(day)), day)
+export function dayKindOn(call: Reader, day: string): JudgedDay {
+  const calendar = readCalendar(call)
+  const judged = judgedDays.get(calendar) ?? new Map<string, JudgedDay>()
+  judgedDays.set(calendar, judged)
+  const known = judged.get(day) ?? canteenDayKind(calendar, statutoryHolidays(yearOf(day)), day)
+  judged.set(day, known)
+  return known
+}
 
 function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
   const kept = newestPolicies(call).map((one) => one.policy)
@@ -144,7 +157,7 @@ function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
 }
 
 export const policyHandlers = {
-  list: read((call) => ({ policies: newestPolicies(call) })),
+  list: read((call) => ({ policies: [...newestPolicies(call)] })),
 
   get: read((call, { id, version }: { id: number; version?: number | undefined }) => {
     const newest = requirePolicy(call, id).version

@@ -1,8 +1,9 @@
 /** The menu as it is kept: dishes, offers, prices and boards. */
 import { z } from 'zod'
+import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
 import { inJson, rowsOf } from '#work/rows'
-import { meals } from '../../contract/words'
+import { meals, type Meal } from '../../contract/words'
 import { priceOn, type Dish, type Offer, type PriceEntry } from '../../rules/menu'
 import type { BoardLine } from '../contract'
 
@@ -65,6 +66,22 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
     soldOut: soldOut === 1,
   }))
 }
+
+const keptBoards = keptAnswers<readonly BoardLine[]>({
+  name: 'canteen_boards',
+  on: [
+    { table: 'canteen_board', column: 'position' },
+    { table: 'canteen_offers', column: 'id' },
+    { table: 'canteen_dishes', column: 'id' },
+    { table: 'canteen_prices', column: 'id' },
+  ],
+  // A till that was off for some days enters them after one another.
+  most: 8,
+})
+
+/** The board of a meal, in the order of its keys: asked by each check-in, and changed in between when something is sold out. */
+export const boardOf = (call: Reader, day: string, meal: Meal): BoardLine[] =>
+  keptBoards(call, day, () => boardsBetween(call, day, day)).filter((line) => line.meal === meal)
 
 /** Which meals of which days stood on the board, and so were cooked. */
 export const sittingsCooked = (call: Reader, from: string, until: string) =>

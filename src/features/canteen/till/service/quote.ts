@@ -6,7 +6,7 @@ import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
 import { inInstitutionOn, lifeEventsOf } from '../../diners/service/life'
 import { dinerOf, type DinerAsked } from '../../diners/service/rows'
 import { categoriesHeld } from '../../eligibility/service'
-import { boardsBetween } from '../../menu/service/rows'
+import { boardOf } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import type { KeptPolicy } from '../../policies/contract/procedures'
 import { dayKindOn, newestPolicies } from '../../policies/service'
@@ -75,10 +75,6 @@ function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readon
     return { offer, name: entry.name, count, fen: entry.fen * count }
   })
 }
-
-/** The board of a meal, in the order of its keys. */
-export const boardOf = (call: Reader, day: string, meal: Meal): BoardLine[] =>
-  boardsBetween(call, day, day).filter((line) => line.meal === meal)
 
 /** What the meals of a sitting have in common. */
 export interface Ground {
