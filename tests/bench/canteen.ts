@@ -104,8 +104,8 @@ function fill(sqlite: SQLiteFile, firstDiner: number, mealsEver: number): void {
     )
     .run({ meals: days * 2 * eaters, begin, aDay: 2 * eaters, eaters, first: firstDiner, staff })
   sqlite.exec(
-    `INSERT INTO canteen_subsidies (meal_id, day, part, policy, category, funder, fen)
-     SELECT id, day, 'meal', 'policy-1', 'class-' || (id % 3), CASE id % 2 WHEN 0 THEN '市' ELSE '区' END, subsidy_fen
+    `INSERT INTO canteen_subsidies (meal_id, line, day, part, policy, category, funder, fen)
+     SELECT id, 1, day, 'meal', 'policy-1', 'class-' || (id % 3), CASE id % 2 WHEN 0 THEN '市' ELSE '区' END, subsidy_fen
        FROM canteen_meals`,
   )
   sqlite

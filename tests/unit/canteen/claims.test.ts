@@ -129,8 +129,8 @@ describe('a claim of September', () => {
   it('names a meal whose rows do not add up, and is not checked', async () => {
     const { diner } = await at.enrol()
     const meal = await at.lunch(diner, '2026-09-01')
-    run(`INSERT INTO canteen_subsidies (meal_id, day, part, policy, category, funder, fen)
-         VALUES (${meal}, '2026-09-01', 'meal', 'claimed', 'sixty', '市', 700)`)
+    run(`INSERT INTO canteen_subsidies (meal_id, line, day, part, policy, category, funder, fen)
+         VALUES (${meal}, 9, '2026-09-01', 'meal', 'claimed', 'sixty', '市', 700)`)
     at.go('2026-10-08')
     const id = await at.make('2026-09')
     await expect(at.check(id)).rejects.toMatchObject({

@@ -278,8 +278,8 @@ describe('a day', () => {
     }
     expect(() =>
       sqlite().exec(
-        `INSERT INTO canteen_subsidies (meal_id, day, part, policy, category, funder, fen)
-           VALUES (${meal}, '${today}', 'meal', 'x', '', '市', 1)`,
+        `INSERT INTO canteen_subsidies (meal_id, line, day, part, policy, category, funder, fen)
+           VALUES (${meal}, 9, '${today}', 'meal', 'x', '', '市', 1)`,
       ),
     ).toThrow(/the day is closed/)
   })

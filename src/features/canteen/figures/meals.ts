@@ -96,7 +96,7 @@ export function mealsOfSpan(call: Reader, births: Births, span: Span): readonly 
       subsidyRow,
       `SELECT s.meal_id AS meal, s.part, s.policy, s.category, s.funder, s.fen
          FROM canteen_meals m CROSS JOIN canteen_subsidies s ON s.meal_id = m.id
-        WHERE m.day BETWEEN ? AND ? ORDER BY s.id`,
+        WHERE m.day BETWEEN ? AND ? ORDER BY s.meal_id, s.line`,
       from,
       to,
     ),

@@ -61,7 +61,12 @@ export const guards: readonly string[] = [
   ...claimGuards,
 ]
 
-export const withoutRowIdTables = ['canteen_board', 'canteen_sittings']
+export const withoutRowIdTables = [
+  'canteen_board',
+  'canteen_sittings',
+  'canteen_tenders',
+  'canteen_subsidies',
+]
 
 export const erasableRows: readonly ErasableRows[] = [
   ...['canteen_eligibility_moves', 'canteen_list_changes'].map((table) => ({

@@ -85,7 +85,6 @@ export const canteenSittings = sqliteTable(
 export const canteenTenders = sqliteTable(
   'canteen_tenders',
   {
-    id: integer('id').primaryKey(),
     mealId: integer('meal_id')
       .notNull()
       .references(() => canteenMeals.id),
@@ -97,8 +96,9 @@ export const canteenTenders = sqliteTable(
     /** Of the balance: the first entry of its deed. */
     deed: integer('deed'),
   },
+  // Under their meal, as the subsidies: with numbers of their own each would be a page more for each check-in.
   (tender) => [
-    uniqueIndex('canteen_tenders_meal').on(tender.mealId, tender.kind),
+    primaryKey({ columns: [tender.mealId, tender.kind] }),
     check('canteen_tenders_change', sql`${tender.fen} = ${tender.givenFen} - ${tender.changeFen}`),
   ],
 )
@@ -107,10 +107,11 @@ export const canteenTenders = sqliteTable(
 export const canteenSubsidies = sqliteTable(
   'canteen_subsidies',
   {
-    id: integer('id').primaryKey(),
     mealId: integer('meal_id')
       .notNull()
       .references(() => canteenMeals.id),
+    /** From 1 on. */
+    line: integer('line').notNull(),
     day: text('day').notNull(),
     part: text('part', { enum: claimParts }).notNull(),
     policy: text('policy').notNull(),
@@ -119,7 +120,7 @@ export const canteenSubsidies = sqliteTable(
     fen: integer('fen').notNull(),
   },
   // Of a day they are found by its meals.
-  (subsidy) => [index('canteen_subsidies_meal').on(subsidy.mealId)],
+  (subsidy) => [primaryKey({ columns: [subsidy.mealId, subsidy.line] })],
 )
 
 /** Slips that were asked for: the second is a copy. */

@@ -136,8 +136,8 @@ const sell = (aDay: number, diners: number): string => `
   SELECT m.day, m.meal, m.diner_id, m.id FROM canteen_meals m JOIN temp.meals USING (id)
    WHERE m.subsidy_fen + m.delivery_subsidy_fen > 0 ORDER BY m.day, m.meal, m.diner_id
   ON CONFLICT DO NOTHING;
-  INSERT INTO canteen_subsidies (meal_id, day, part, policy, category, funder, fen)
-  SELECT m.id, m.day, o.part, o.policy, o.category, o.funder, o.fen
+  INSERT INTO canteen_subsidies (meal_id, line, day, part, policy, category, funder, fen)
+  SELECT m.id, o.line, m.day, o.part, o.policy, o.category, o.funder, o.fen
     FROM temp.meals m CROSS JOIN canteen_subsidies o ON o.meal_id = m.such;
   INSERT INTO canteen_orders (day, meal, diner_id, way, cancelled, at, staff_id)
   SELECT day, meal, diner_id, way, 0, at - 86400000, staff_id FROM temp.meals WHERE way = 'delivered';

@@ -40,7 +40,7 @@ export const lotsLeft = (call: HasStatements, account: number): readonly Lot[] =
   rowsOf(
     call,
     lotRow,
-    'SELECT id AS lot, kind, left_fen AS fen FROM canteen_lots WHERE account_id = ? AND left_fen > 0 ORDER BY id',
+    'SELECT id AS lot, kind, left_fen AS fen FROM canteen_lots WHERE account_id = ? AND spent = 0 AND left_fen > 0 ORDER BY id',
     account,
   )
 

@@ -45,7 +45,8 @@ const entriesOf = (call: ReadCall, account: number): ShownEntry[] =>
             l.left_fen = e.fen AS whole, e.deed IS NULL AS first
        FROM canteen_entries e JOIN canteen_lots l ON l.id = e.lot_id
        JOIN staff s ON s.id = e.staff_id LEFT JOIN staff x ON x.id = e.second_id
-      WHERE e.account_id = ? ORDER BY e.id DESC LIMIT ?`,
+      WHERE e.id IN (SELECT own.id FROM canteen_entries own WHERE own.account_id = ? ORDER BY own.id DESC LIMIT ?)
+      ORDER BY e.id DESC`,
     account,
     shownEntries,
   ).map(({ lot_kind: lotKind, reversed, whole, first, ...entry }) => ({

@@ -49,6 +49,7 @@ export const insertSubsidy = builtWrite((database) =>
     .insert(canteenSubsidies)
     .values({
       mealId: sql.placeholder('mealId'),
+      line: sql.placeholder('line'),
       day: sql.placeholder('day'),
       part: sql.placeholder('part'),
       policy: sql.placeholder('policy'),

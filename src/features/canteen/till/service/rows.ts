@@ -147,6 +147,6 @@ export const tendersOf = (call: Pick<ReadCall, 'statement'>, meal: number) =>
     call,
     tenderRow,
     `SELECT kind, fen, given_fen AS givenFen, change_fen AS changeFen, deed FROM canteen_tenders
-      WHERE meal_id = ? ORDER BY id`,
+      WHERE meal_id = ? ORDER BY kind`,
     meal,
   )

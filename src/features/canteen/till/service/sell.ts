@@ -175,8 +175,8 @@ export function keepSubsidies(
   day: string,
   lines: readonly SubsidyLine[],
 ): void {
-  for (const line of lines) {
-    insertSubsidy(call).run({ mealId: meal, day, ...line })
+  for (const [at, line] of lines.entries()) {
+    insertSubsidy(call).run({ mealId: meal, line: at + 1, day, ...line })
   }
 }
 
