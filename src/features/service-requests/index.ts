@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { DueDuty } from '#desk/registers'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { followUpsDue, workDue } from './requests/service/lists'
+import { followUpsDue, workDue } from './requests/service/due'
 import { peopleOf } from './requests/service/people'
 import { openRequest } from './course/service/open'
 
@@ -86,12 +86,8 @@ const mostDuties = 200
 export function dutiesToday(call: ReadCall): readonly DueDuty[] {
   const asked = { staffId: call.staff.id, until: call.today, limit: mostDuties }
   const due = [
-    ...workDue(call)
-      .all(asked)
-      .map((row) => ({ ...row, kind: 'request' })),
-    ...followUpsDue(call)
-      .all(asked)
-      .map((row) => ({ ...row, kind: 'follow-up' })),
+    ...workDue(call, asked).map((row) => ({ ...row, kind: 'request' })),
+    ...followUpsDue(call, asked).map((row) => ({ ...row, kind: 'follow-up' })),
   ]
   const people = peopleOf(
     call,

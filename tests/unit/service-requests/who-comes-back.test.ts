@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { matterOf } from '#features/service-requests/course/rules/matters'
 import { states } from '#features/service-requests/requests/contract/words'
 import { newSendId } from '../../support/desk'
-import { move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
+import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
 beforeEach(async () => {
@@ -16,8 +16,8 @@ const known = () => desk.client.visits.ofResident({ residentId: desk.residentId 
 const home = () => desk.client.visits.home({})
 
 /** Completed, and ready to be fetched. */
-async function readyToFetch(item: string): Promise<number> {
-  const { id } = await openDraft(desk, item, { complete: true })
+async function readyToFetch(item: string, residentId = desk.residentId): Promise<number> {
+  const { id } = await openDraft(desk, item, { complete: true, residentId })
   await move(desk, id, { action: 'accept' })
   await move(desk, id, { action: 'complete', result: '已办好', originalsReason: '一并退还' })
   await move(desk, id, { action: 'prepare-delivery' })
@@ -53,6 +53,27 @@ describe('whoever comes back', () => {
     const id = await readyToFetch('社保咨询')
     await move(desk, id, { action: 'deliver', recipient: '本人', manner: 'at-desk' })
     expect((await known()).duties).toEqual([])
+  })
+
+  it('is asked how it was from the day it is due, whoever looked before, and no longer once they said', async () => {
+    const clerk = await desk.signIn('front-desk')
+    await desk.signIn('manager')
+    const asked = async () =>
+      (await home()).duties.filter(({ kind }) => kind === 'follow-up').map(({ id }) => id)
+    const first = await readyToFetch('社保咨询')
+    const second = await readyToFetch('社保咨询', desk.otherId)
+    const deliver = { action: 'deliver', recipient: '本人', manner: 'at-desk' } as const
+    await move(desk, first, deliver)
+    later(desk, 30)
+    expect(await asked()).toEqual([first])
+    await move(desk, second, deliver)
+    expect(await asked()).toEqual([first])
+    later(desk, 30)
+    expect(await asked()).toEqual([first, second])
+    await move(desk, first, { action: 'follow-up', rating: 'satisfied', channel: 'phone', reason: '' })
+    expect(await asked()).toEqual([second])
+    await service().reassign({ sendId: newSendId(), id: second, handlerId: clerk })
+    expect(await asked()).toEqual([])
   })
 
   it('every state is something to whoever stands there', () => {

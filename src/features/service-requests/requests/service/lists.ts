@@ -1,7 +1,6 @@
 /** Work lists: filters, pages, counts. */
 import type { Reader } from '#desk/rpc/call'
 import { and, eq, gte, inArray, isNotNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
 import { addWorkingDays } from '#work/calendar/rules/index'
@@ -138,37 +137,6 @@ export function pageOfRequests(
     }),
   }
 }
-
-/** What somebody handles and has a day by which it is due that is not later than another, the longest overdue first. */
-const dueBy = (isMeant: Condition, due: SQLiteColumn) =>
-  builtRead((database) =>
-    database
-      .select({
-        id: serviceRequests.id,
-        number: serviceRequests.number,
-        item: serviceItemVersions.name,
-        resident: serviceRequests.residentId,
-        due: sql<string>`${due}`,
-      })
-      .from(serviceRequests)
-      .innerJoin(serviceItemVersions, isItsItem)
-      .where(
-        and(
-          isMeant,
-          sql`+${serviceRequests.handlerId} = ${sql.placeholder('staffId')}`,
-          lte(due, sql.placeholder('until')),
-          within(peopleInSight, serviceRequests.residentId),
-        ),
-      )
-      .orderBy(due, serviceRequests.id)
-      .limit(sql.placeholder('limit'))
-      .prepare(),
-  )
-
-/** Asked at every look at the counter: of what is at hand the work, of what was delivered the follow-up. */
-export const workDue = dueBy(isAtHand, serviceRequests.dueDay)
-/** Along their index: where nobody asked for years there are thousands, and the oldest few are shown. */
-export const followUpsDue = dueBy(undefined, serviceRequests.followUpDue)
 
 function pageByNumber(call: Reader, condition: Condition, { after, limit }: PageRequest) {
   const columns = [serviceRequests.id] as const
