@@ -16,8 +16,8 @@ import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { addressText } from '#ground/people/addresses'
 import { cardsFound } from './search/service/find'
-import { findWhole, groupOf, requireStored } from './people/service/rows'
-import { cardsOf, groupsOfCards } from './people/service/cards'
+import { findWhole, groupOf, groupsOf, requireStored } from './people/service/rows'
+import { cardsAmong, cardsOf, peopleOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
 import { peopleInSight, protectedRecords } from './people/service/sight'
@@ -40,25 +40,19 @@ export { mendImportsAfterCrash } from './register-file/service/take-back'
 export type { ResidentCard } from './people/contract/person'
 export { idKinds, type IdKind } from '#ground/people/id-numbers'
 
-const mergedRow = z.object({ id: z.number() })
-
-/** The records that stand for those of these that became part of another: few of a list are. */
-const wholesOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, number> =>
-  new Map(
-    rowsOf(
-      call,
-      mergedRow,
-      'SELECT r.id FROM json_each(?) asked JOIN residents r ON r.id = asked.value WHERE r.merged_into IS NOT NULL',
-      JSON.stringify(ids),
-    ).flatMap(({ id }) => [[id, findWhole(call, id)?.id ?? id]]),
-  )
-
 /** Cards by the ids asked for, masked as the asking person sees them. Whoever is not in sight is missing. */
 export function residentsById(call: Reader, ids: readonly number[]): ReadonlyMap<number, ResidentCard> {
   const wanted = [...new Set(ids)]
-  const wholes = wholesOf(call, wanted)
+  if (wanted.length === 0) return new Map()
+  const known = peopleOf(call, wanted)
+  // Of whoever has no card nothing is known; of the others few became part of another.
+  const parts = wanted.filter((id) => known.get(id)?.row.merged_into !== null)
+  const wholes = new Map(parts.map((id) => [id, findWhole(call, id)?.id ?? id]))
+  const people = parts.length === 0 ? known : new Map([...known, ...peopleOf(call, [...wholes.values()])])
   const ownOf = (id: number): number => wholes.get(id) ?? id
-  const cards = new Map(cardsOf(call, [...new Set(wanted.map(ownOf))]).map((card) => [card.id, card]))
+  const cards = new Map(
+    cardsAmong(call, people, [...new Set(wanted.map(ownOf))]).map((card) => [card.id, card]),
+  )
   return new Map(
     wanted.flatMap((id) => {
       const card = cards.get(ownOf(id))
@@ -166,9 +160,13 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)
 
-/** The same of everybody whose card is on a list, by the card's id: for where somebody types. */
-export const idsOfCards = (call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly number[]> =>
-  groupsOfCards(call, ids)
+/** The same of everybody whose card is on a list, by the card's id, for where somebody types: asked for the few alone that are of several. */
+export function idsOfCards(call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const people = peopleOf(call, ids)
+  const ofSeveral = ids.filter((id) => people.get(id)?.row.is_group === 1)
+  const groups = ofSeveral.length === 0 ? null : groupsOf(call, ofSeveral)
+  return new Map(ids.map((id) => [id, groups?.get(id) ?? [id]] as const))
+}
 
 /** The person was served at `at` (UTC milliseconds): they come first in searches. Call it once a visit or request. */
 export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: number, at: number): void {

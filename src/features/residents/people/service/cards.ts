@@ -13,7 +13,7 @@ import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { phonesOf } from './phones'
-import { groupOf, groupsOf } from './rows'
+import { groupOf } from './rows'
 import { isImportUnfinished, peopleInSight } from './sight'
 
 const cardRow = z.object({
@@ -35,6 +35,7 @@ const cardRow = z.object({
   grid: z.string(),
   is_protected: z.number(),
   last_served_at: z.number().nullable(),
+  merged_into: z.number().nullable(),
   is_group: z.number(),
   tag: z.string().nullable(),
   since: z.string().nullable(),
@@ -46,14 +47,14 @@ type CardRow = z.infer<typeof cardRow>
 const cardRows = `
   SELECT r.id, r.name, r.sex, r.birth, r.status, r.status_since, r.id_kind, r.id_number,
          r.phone_masked, r.phone_owner, r.phone_owner_name, r.estate, r.building, r.unit, r.room, r.grid,
-         r.is_protected, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group,
+         r.is_protected, r.merged_into, k.last_served_at, EXISTS (SELECT 1 FROM residents m WHERE m.merged_into = r.id) AS is_group,
          t.tag, t.since, t.until
     FROM residents r
     LEFT JOIN resident_ranks k ON k.resident = r.id
     LEFT JOIN resident_tags t ON t.resident_id = r.id
    WHERE r.id IN (SELECT value FROM json_each(?)) AND ${peopleInSight.ofRow('r')}`
 
-interface KeptCard {
+export interface KeptCard {
   readonly row: CardRow
   readonly tags: readonly (Pick<CardRow, 'since' | 'until'> & { readonly code: string })[]
 }
@@ -84,22 +85,16 @@ const keptCards = keptRows<KeptCard>({
 })
 
 /** Whether somebody is in sight changes with the import they came by. */
-const peopleOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, KeptCard> =>
+export const peopleOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, KeptCard> =>
   isImportUnfinished(call) ? readCards(call, ids) : keptCards(call, ids)
 
-/** Of each of these records it and all that were merged into it, itself first: asked for the few alone that are of several. */
-export function groupsOfCards(call: Reader, ids: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const people = peopleOf(call, ids)
-  const ofSeveral = ids.filter((id) => people.get(id)?.row.is_group === 1)
-  const groups = ofSeveral.length === 0 ? null : groupsOf(call, ofSeveral)
-  return new Map(ids.map((id) => [id, groups?.get(id) ?? [id]] as const))
-}
-
 /** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
-export function cardsOf(call: Reader, ids: readonly number[]): readonly ResidentCard[] {
-  if (ids.length === 0) return []
+export const cardsOf = (call: Reader, ids: readonly number[]): readonly ResidentCard[] =>
+  ids.length === 0 ? [] : cardsAmong(call, peopleOf(call, ids), ids)
+
+/** The same of people that were read already. */
+export function cardsAmong(call: Reader, people: ReadonlyMap<number, KeptCard>, ids: readonly number[]) {
   const words = wordsFor(call)
-  const people = peopleOf(call, ids)
   return ids.flatMap((id) => {
     const person = people.get(id)
     return person === undefined ? [] : [cardFor(call, person, words)]
