@@ -46,7 +46,8 @@ export const isRegular = (
   daysTaken: ReadonlySet<string>,
   looked: readonly string[],
   { daysForRegular }: CareSettings,
-): boolean => looked.filter((day) => daysTaken.has(day)).length >= daysForRegular
+): boolean =>
+  daysTaken.size >= daysForRegular && looked.filter((day) => daysTaken.has(day)).length >= daysForRegular
 
 /** Whom to look after, living alone before others. `servedDays` are earlier days on which this meal was served. */
 export function careAlerts(

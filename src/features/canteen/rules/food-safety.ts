@@ -28,6 +28,10 @@ export type SampleFault =
   | { readonly code: 'disposed-early'; readonly hours: number; readonly least: number }
   | { readonly code: 'due-for-disposal'; readonly since: number }
 
+/** UTC milliseconds until which a sample taken at `takenAt` has to be kept. */
+export const sampleKeptUntil = (takenAt: number, { sampleHours }: FoodSafetySettings): number =>
+  takenAt + sampleHours * millisecondsOfHour
+
 /** What is wrong with a sample now; a sample past its hours waits to be thrown away. */
 export function sampleFaults(
   sample: FoodSample,
@@ -38,7 +42,7 @@ export function sampleFaults(
   if (sample.grams < settings.sampleGrams) {
     faults.push({ code: 'too-little', grams: sample.grams, least: settings.sampleGrams })
   }
-  const keepUntil = sample.takenAt + settings.sampleHours * millisecondsOfHour
+  const keepUntil = sampleKeptUntil(sample.takenAt, settings)
   if (sample.disposedAt !== null && sample.disposedAt < keepUntil) {
     const hours = Math.floor((sample.disposedAt - sample.takenAt) / millisecondsOfHour)
     faults.push({ code: 'disposed-early', hours, least: settings.sampleHours })

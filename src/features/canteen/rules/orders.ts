@@ -64,13 +64,12 @@ export function ordersOn(
   for (const { person, way, offer } of said.filter(({ cancelled }) => !cancelled)) {
     orders.set(person, { person, day, meal, way, offer, by: 'hand' })
   }
+  const weekday = weekdayOf(day)
   const paused = new Set(pauses.filter((pause) => stops(pause, day, meal)).map(({ person }) => person))
   for (const pattern of patterns) {
     const { person, way, offer } = pattern
     const due =
-      pattern.meal === meal &&
-      pattern.weekdays.includes(weekdayOf(day)) &&
-      covers(pattern.from, pattern.until, day)
+      pattern.meal === meal && pattern.weekdays.includes(weekday) && covers(pattern.from, pattern.until, day)
     if (!due || spoken.has(person) || orders.has(person) || paused.has(person)) continue
     orders.set(person, { person, day, meal, way, offer, by: 'pattern' })
   }

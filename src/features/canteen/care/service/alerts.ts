@@ -7,23 +7,16 @@ import { addDays } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
 import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
-import { boardsBetween } from '../../menu/service/rows'
+import { sittingsCooked } from '../../menu/service/rows'
 import { reasonsSaidIn, sittingKey } from '../../orders/service/outcomes'
 import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
-import {
-  careAlerts,
-  daysLookedAt,
-  isRegular,
-  tellsWhere,
-  type CareSettings,
-  type Expected,
-} from '../../rules/care'
+import { careAlerts, tellsWhere, type CareSettings, type Expected } from '../../rules/care'
 import { isStillMeant, stops, type Order } from '../../rules/orders'
 import { serviceDayAt } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { whoLiveAlone } from './alone'
-import { takenSince } from './taken'
+import { takenSince, type TakenSince } from './taken'
 
 /** Days back for which somebody is still asked after. */
 const daysBack = 7
@@ -72,8 +65,7 @@ function saidNotToCome(plan: Plan, person: number, day: string, meal: Meal): boo
 /** What the last days tell, read once for all their sittings. */
 interface LastDays {
   readonly care: CareSettings
-  readonly plan: Plan
-  readonly taken: ReturnType<typeof takenSince>
+  readonly taken: TakenSince
   readonly reasons: ReturnType<typeof reasonsSaidIn>
   readonly answered: ReturnType<typeof answeredUntil>
   readonly isOver: (day: string, meal: Meal) => boolean
@@ -85,42 +77,48 @@ const reasonOf = ({ reasons }: LastDays, day: string, meal: Meal, person: number
 interface Sitting {
   readonly day: string
   readonly meal: Meal
-  /** Earlier days on which this meal was served. */
-  readonly earlier: readonly string[]
+}
+
+/** Whether somebody may be asked after: they have not had it, and nobody has said since what became of them. */
+const isOpen = (last: LastDays, { day, meal }: Sitting, person: number): boolean =>
+  !last.taken.hasHad(person, day, meal) &&
+  (last.isOver(day, meal) || reasonOf(last, day, meal, person) !== null) &&
+  placeOf(day, meal) > (last.answered.get(person) ?? '')
+
+interface SittingWithRegulars extends Sitting {
+  /** Who always comes and may be asked after, in sight or not. */
+  readonly regulars: readonly number[]
+}
+
+interface SittingMissed extends Sitting {
   readonly ordered: ReadonlyMap<number, Order>
-  readonly daysOf: ReadonlyMap<number, ReadonlySet<string>>
-  /** Who ordered it or always comes, has not had it, and of whom nobody has said since what became of them. */
+  /** Who ordered it or always comes, and may be asked after. */
   readonly people: readonly number[]
 }
 
-function sittingAt(last: LastDays, day: string, meal: Meal): Sitting {
-  const { daysOf, servedDays } = last.taken.of(meal)
-  const earlier = [...servedDays].filter((one) => one < day)
-  const looked = daysLookedAt(earlier, last.care)
-  const ordered = new Map(ordersIn(last.plan, day, meal).map((order) => [order.person, order]))
-  const regulars = servedDays.has(day)
-    ? [...daysOf].flatMap(([diner, days]) => (isRegular(days, looked, last.care) ? [diner] : []))
-    : []
-  const tookIt = (person: number): boolean => daysOf.get(person)?.has(day) ?? false
-  const over = last.isOver(day, meal)
-  const people = [...new Set([...ordered.keys(), ...regulars])]
-    // Nobody asks after whoever has eaten, and most have.
-    .filter((person) => !tookIt(person))
-    .filter((person) => over || reasonOf(last, day, meal, person) !== null)
-    .filter((person) => placeOf(day, meal) > (last.answered.get(person) ?? ''))
-  return { day, meal, earlier, ordered, daysOf, people }
+function sittingAt(last: LastDays, plan: Plan, { regulars, ...sitting }: SittingWithRegulars): SittingMissed {
+  const orders = ordersIn(plan, sitting.day, sitting.meal)
+  const ordered = new Map(orders.map((order) => [order.person, order]))
+  const people = [
+    ...[...ordered.keys()].filter((person) => isOpen(last, sitting, person)),
+    ...regulars.filter((person) => !ordered.has(person) && plan.residents.has(person)),
+  ]
+  return { ...sitting, ordered, people }
 }
 
 /** Of the people of a sitting, those after whom somebody has to look. */
 function missedAt(
   last: LastDays,
-  { day, meal, earlier, ordered, daysOf, people }: Sitting,
+  plan: Plan,
+  { day, meal, ordered, people }: SittingMissed,
   alone: ReadonlySet<number>,
 ): readonly MissedSitting[] {
+  const { daysOf, servedDays } = last.taken.past(meal)
+  const earlier = [...servedDays].filter((one) => one < day)
   const isExcused = (person: number): boolean => {
     const reason = reasonOf(last, day, meal, person)
     if (reason !== null) return tellsWhere(reason)
-    return saidNotToCome(last.plan, person, day, meal) && !ordered.has(person)
+    return saidNotToCome(plan, person, day, meal) && !ordered.has(person)
   }
   const expected = people.map((person): Expected => ({
     person,
@@ -131,11 +129,10 @@ function missedAt(
     daysTaken: daysOf.get(person) ?? nobodyCame,
   }))
   return careAlerts(expected, earlier, last.care).flatMap(({ person, reason }): readonly MissedSitting[] => {
-    const known = last.plan.residents.has(person) ? last.plan : last.taken
-    const resident = known.residents.get(person)
+    const resident = plan.residents.get(person)
     if (resident === undefined) return []
     const by = ordered.get(person)?.by ?? 'pattern'
-    const life = known.lifeOn(person, day)
+    const life = plan.lifeOn(person, day)
     if (life !== null && !isStillMeant({ day, by }, life)) return []
     const notTaken = reasonOf(last, day, meal, person)
     return [{ diner: person, resident, livesAlone: alone.has(person), day, meal, reason, notTaken }]
@@ -149,12 +146,11 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const clock = clockAt(call.now)
   const today = serviceDayAt(call.today, clock, settings)
   const from = addDays(today, -daysBack)
-  const cooked = boardsBetween(call, from, today)
+  const cooked = sittingsCooked(call, from, today)
   if (cooked.length === 0) return []
   const last: LastDays = {
     care,
-    plan: planOf(call, { from, until: today }),
-    taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), { from, until: today }),
+    taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), today, care),
     reasons: reasonsSaidIn(call, { from, until: today }),
     answered: answeredUntil(call, from),
     isOver: (day, meal) =>
@@ -162,14 +158,22 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
       day < call.today ||
       settings.windows.some((window) => window.meal === meal && clock >= window.until),
   }
-  const sittings = [...Map.groupBy(cooked, ({ day, meal }) => placeOf(day, meal))]
-    .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .flatMap(([, boards]) => boards.slice(0, 1))
-    .map(({ day, meal }) => sittingAt(last, day, meal))
+  const asked = cooked
+    .toSorted((one, other) => (placeOf(one.day, one.meal) < placeOf(other.day, other.meal) ? 1 : -1))
+    .map((sitting): SittingWithRegulars => {
+      const absent = last.taken.regularsAbsent(sitting.day, sitting.meal)
+      return { ...sitting, regulars: absent.filter((person) => isOpen(last, sitting, person)) }
+    })
+  const plan = planOf(
+    call,
+    { from, until: today },
+    asked.flatMap(({ regulars }) => regulars),
+  )
+  const sittings = asked.map((sitting) => sittingAt(last, plan, sitting))
   const alone = whoLiveAlone(
     call,
-    new Map([...last.plan.residents, ...last.taken.residents]),
+    plan.residents,
     sittings.flatMap(({ people }) => people),
   )
-  return sittings.flatMap((sitting) => missedAt(last, sitting, alone))
+  return sittings.flatMap((sitting) => missedAt(last, plan, sitting, alone))
 }

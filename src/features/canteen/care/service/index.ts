@@ -11,7 +11,7 @@ import { dinerOf } from '../../diners/service/rows'
 import { canteenCareResults } from '../../schema/care'
 import type { CareAlertShown, careContract } from '../contract'
 import type { Reader } from '#desk/rpc/call'
-import { openAlerts, raisedOn } from './shown'
+import { openAlerts, raisedAlerts, raisedOn } from './shown'
 
 const resultRow = z.object({
   day: z.string(),
@@ -85,7 +85,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
   }),
 }
 
-const dutyOf = (alert: CareAlertShown): readonly DueDuty[] => {
+const dutyOf = (alert: ReturnType<typeof raisedAlerts>[number]): readonly DueDuty[] => {
   const [newest] = alert.missed
   if (newest === undefined) return []
   return [
@@ -104,10 +104,10 @@ const dutyOf = (alert: CareAlertShown): readonly DueDuty[] => {
 
 /** Whoever is at hand calls: it is everybody's duty who may see it. */
 export const careDuties: Duties = {
-  mine: (call) => (holds(call.staff.roles, 'canteen.care') ? openAlerts(call).flatMap(dutyOf) : []),
+  mine: (call) => (holds(call.staff.roles, 'canteen.care') ? raisedAlerts(call).flatMap(dutyOf) : []),
   ofResident: (call, residentId) =>
     holds(call.staff.roles, 'canteen.care')
-      ? openAlerts(call)
+      ? raisedAlerts(call)
           .filter((alert) => alert.resident === residentId)
           .flatMap(dutyOf)
       : [],

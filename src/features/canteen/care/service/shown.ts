@@ -24,15 +24,16 @@ const lastTakenOf = (call: Reader, diners: readonly number[]) =>
     ).map(({ diner, ...last }) => [diner, last]),
   )
 
+type Raised = Omit<CareAlertShown, 'lastTaken'>
+
 /** Whoever lives alone before others, then whoever was missed first. */
-export function openAlerts(call: Reader): CareAlertShown[] {
+export function raisedAlerts(call: Reader): readonly Raised[] {
   const byDiner = Map.groupBy(missedSittings(call), ({ diner }) => diner)
   const people = residentsById(
     call,
     [...byDiner.values()].flatMap(([first]) => first?.resident ?? []),
   )
-  const lastTaken = lastTakenOf(call, [...byDiner.keys()])
-  const alerts = [...byDiner].flatMap(([diner, sittings]): CareAlertShown[] => {
+  const alerts = [...byDiner].flatMap(([diner, sittings]): Raised[] => {
     const [newest] = sittings
     const card = newest === undefined ? undefined : people.get(newest.resident)
     if (newest === undefined || card === undefined) return []
@@ -46,7 +47,6 @@ export function openAlerts(call: Reader): CareAlertShown[] {
         address: card.address,
         livesAlone: newest.livesAlone,
         missed,
-        lastTaken: lastTaken.get(diner) ?? null,
         isOverdue: missed.some(({ day, meal }) =>
           isCareOverdue({ raisedOn: day, meal, result: null }, call.today),
         ),
@@ -57,6 +57,16 @@ export function openAlerts(call: Reader): CareAlertShown[] {
     (one, other) =>
       Number(other.livesAlone) - Number(one.livesAlone) || (raisedOn(one) < raisedOn(other) ? -1 : 1),
   )
+}
+
+/** The same with what each of them had last. */
+export function openAlerts(call: Reader): CareAlertShown[] {
+  const raised = raisedAlerts(call)
+  const lastTaken = lastTakenOf(
+    call,
+    raised.map(({ diner }) => diner),
+  )
+  return raised.map((alert) => ({ ...alert, lastTaken: lastTaken.get(alert.diner) ?? null }))
 }
 
 /** The day from which somebody should have been asked after. */

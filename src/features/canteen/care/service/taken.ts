@@ -4,8 +4,8 @@ import { addDays } from '#ground/days'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
 import { inJson, rowsOf } from '#work/rows'
-import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import { meals, type Meal } from '../../contract/words'
+import { daysLookedAt, isRegular, type CareSettings } from '../../rules/care'
 import { changesADayThatIsOver } from '../../schema/meals'
 
 const takenRow = z.object({
@@ -56,40 +56,52 @@ const keptTaken = keptAnswers<Taken>({
   most: 2,
 })
 
-interface TakenOf {
-  readonly daysOf: ReadonlyMap<number, ReadonlySet<string>>
-  /** Days on which anybody had this meal. */
-  readonly servedDays: ReadonlySet<string>
+/** Of a meal and a day: who always came until then, and did not on it. */
+type Absent = (day: string, meal: Meal) => readonly number[]
+
+export interface TakenSince {
+  /** Days that are over by the meal. */
+  readonly past: (meal: Meal) => TakenOf
+  readonly hasHad: (diner: number, day: string, meal: Meal) => boolean
+  /** Nobody of a day on which the meal was not served. */
+  readonly regularsAbsent: Absent
 }
 
-interface TakenInSight extends DinersInSight {
-  readonly of: (meal: Meal) => TakenOf
+/** Worked out once for as long as the days are kept. */
+const absentOf = new WeakMap<Taken, Map<string, readonly number[]>>()
+
+function regularsAbsentFrom(past: Taken, care: CareSettings): Absent {
+  const known = absentOf.get(past) ?? new Map<string, readonly number[]>()
+  absentOf.set(past, known)
+  return (day, meal) => {
+    const key = JSON.stringify([day, meal, care.daysLooked, care.daysForRegular])
+    const { daysOf, servedDays } = past.get(meal) ?? never
+    const looked = daysLookedAt(
+      [...servedDays].filter((one) => one < day),
+      care,
+    )
+    const absent =
+      known.get(key) ??
+      [...daysOf].flatMap(([diner, days]) => (!days.has(day) && isRegular(days, looked, care) ? [diner] : []))
+    known.set(key, absent)
+    return absent
+  }
 }
 
-/** The days on which each diner in sight had a meal, from `since` until the last of the days that are looked at. */
-export function takenSince(
-  call: Reader,
-  since: string,
-  days: { readonly from: string; readonly until: string },
-): TakenInSight {
-  const { until: today } = days
+/** The days on which each diner had a meal, from `since` until today. */
+export function takenSince(call: Reader, since: string, today: string, care: CareSettings): TakenSince {
   const past = keptTaken(call, `${since} ${today}`, () => takenBetween(call, since, addDays(today, -1)))
   const now = takenBetween(call, today, today)
-  const diners = [...past.values(), ...now.values()].flatMap(({ daysOf }) => [...daysOf.keys()])
-  const inSight = dinersInSight(call, diners, days)
-  const isInSight = (diner: number): boolean => inSight.residents.has(diner)
-  const byMeal = new Map(
-    meals.map(
-      (meal) => [meal, together(past.get(meal) ?? never, now.get(meal) ?? never, isInSight)] as const,
-    ),
-  )
-  return { ...inSight, of: (meal) => byMeal.get(meal) ?? never }
-}
-
-/** Past days and today's of the same diners. */
-function together(past: TakenOf, now: TakenOf, isInSight: (diner: number) => boolean): TakenOf {
-  const daysOf = new Map([...past.daysOf].filter(([diner]) => isInSight(diner)))
-  for (const [diner, days] of now.daysOf)
-    if (isInSight(diner)) daysOf.set(diner, new Set([...days, ...(past.daysOf.get(diner) ?? [])]))
-  return { daysOf, servedDays: new Set([...past.servedDays, ...now.servedDays]) }
+  const absentFrom = regularsAbsentFrom(past, care)
+  const on = (day: string, meal: Meal): TakenOf => (day === today ? now : past).get(meal) ?? never
+  const hasHad = (diner: number, day: string, meal: Meal): boolean =>
+    on(day, meal).daysOf.get(diner)?.has(day) ?? false
+  return {
+    past: (meal) => past.get(meal) ?? never,
+    hasHad,
+    regularsAbsent: (day, meal) =>
+      on(day, meal).servedDays.has(day)
+        ? absentFrom(day, meal).filter((diner) => !hasHad(diner, day, meal))
+        : [],
+  }
 }

@@ -5,9 +5,9 @@ import type { ReadCall } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
 import { controls, meals, type Control, type Meal } from '../../contract/words'
-import { certificateEnds, certificateState, missingToday, sampleFaults } from '../../rules/food-safety'
+import { certificateEnds, certificateState, missingToday, sampleKeptUntil } from '../../rules/food-safety'
 import type { Cook, MissingRecord } from '../contract'
-import { recordsWhere, safetySettingsOf, type KeptRecord } from './rows'
+import { safetySettingsOf, type KeptRecord } from './rows'
 
 type Looking = Pick<ReadCall, 'statement' | 'now' | 'today'>
 
@@ -64,24 +64,26 @@ const lastOf = (call: Looking, control: Control): string | null =>
     control,
   )?.day ?? null
 
+const sampleRow = z.object({ id: z.number(), label: z.string(), at: z.number() })
+
 /** Samples of the last weeks that wait to be thrown away. */
 function samplesToDispose(call: Looking, day: string): MissingRecord[] {
   const settings = safetySettingsOf(call)
-  const kept = recordsWhere(
+  return rowsOf(
     call,
-    `r.kind = 'sample' AND r.day >= ? AND NOT EXISTS (
-       SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND +d.strikes IS NULL
-          AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))`,
-    [addDays(day, -30)],
-    100,
-  )
-  return kept.flatMap(({ id, label, at, content, struck }) => {
-    if (struck === 1 || content.kind !== 'sample') return []
-    const faults = sampleFaults({ grams: content.grams, takenAt: at, disposedAt: null }, call.now, settings)
-    return faults.some(({ code }) => code === 'due-for-disposal')
+    sampleRow,
+    `SELECT r.id, r.label, r.at FROM canteen_safety_records r
+      WHERE r.kind = 'sample' AND r.day >= ? AND +r.strikes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)
+        AND NOT EXISTS (SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND +d.strikes IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))
+      ORDER BY r.id LIMIT 100`,
+    addDays(day, -30),
+  ).flatMap(({ id, label, at }) =>
+    sampleKeptUntil(at, settings) <= call.now
       ? [{ code: 'disposal' as const, sample: id, name: label, takenAt: at }]
-      : []
-  })
+      : [],
+  )
 }
 
 export function missingOn(call: Looking, records: readonly KeptRecord[]): MissingRecord[] {

@@ -1,7 +1,7 @@
 /** The kitchen's book as it is kept and shown. */
 import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
-import { readSetting } from '#desk/session/settings'
+import { settingRead } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
@@ -9,10 +9,10 @@ import { safetyEntry, safetySettings, usualSafety, type SafetyRecord, type Safet
 
 export const settingKey = 'canteen-safety'
 
-export function safetySettingsOf(call: HasStatements): SafetySettings {
-  const kept = safetySettings.safeParse(readSetting(call, settingKey))
+export const safetySettingsOf = settingRead(settingKey, (value): SafetySettings => {
+  const kept = safetySettings.safeParse(value)
   return kept.success ? kept.data : usualSafety
-}
+})
 
 const recordRow = z.object({
   id: z.number(),

@@ -109,19 +109,15 @@ export interface Plan extends DinersInSight {
 export const saidByHand = ({ byHand }: Pick<Plan, 'byHand'>, day: string, meal: Meal): readonly HandOrder[] =>
   byHand.get(sittingOf({ day, meal })) ?? []
 
-/** Everything that decides about the orders of some days, read once. */
-export function planOf(call: Reader, span: Span): Plan {
+/** Everything that decides about the orders of some days, read once; and the lives of others who are looked at. */
+export function planOf(call: Reader, span: Span, besides: readonly number[] = []): Plan {
   const patterns = patternsIn(call, span)
   const byHand = wordsByHand(call, span)
   return {
     patterns,
     pauses: pausesIn(call, span),
     byHand: Map.groupBy(byHand, sittingOf),
-    ...dinersInSight(
-      call,
-      [...patterns, ...byHand].map(({ person }) => person),
-      span,
-    ),
+    ...dinersInSight(call, [...[...patterns, ...byHand].map(({ person }) => person), ...besides], span),
   }
 }
 
