@@ -1,6 +1,7 @@
 /** A day's visits in figures. */
 import type { Reader } from '#desk/rpc/call'
-import { count, eq } from 'drizzle-orm'
+import { count, eq, sql } from 'drizzle-orm'
+import { builtRead } from '#vault/store/built'
 import type { VisitState } from '../contract'
 import { visitRatings, visits } from '../schema'
 
@@ -10,14 +11,18 @@ export interface DayCounts {
   readonly left: number
 }
 
-/** How many came on a day `YYYY-MM-DD`, got what they came for, and left before. */
-export function countsOfDay(call: Reader, day: string): DayCounts {
-  const states = call.database
+const statesOfDay = builtRead((database) =>
+  database
     .select({ state: visits.state, count: count() })
     .from(visits)
-    .where(eq(visits.day, day))
+    .where(eq(visits.day, sql.placeholder('day')))
     .groupBy(visits.state)
-    .all()
+    .prepare(),
+)
+
+/** How many came on a day `YYYY-MM-DD`, got what they came for, and left before. */
+export function countsOfDay(call: Reader, day: string): DayCounts {
+  const states = statesOfDay(call).all({ day })
   const of = (...wanted: readonly VisitState[]) =>
     states.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.count, 0)
   return {

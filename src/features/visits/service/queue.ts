@@ -3,19 +3,19 @@ import { and, count, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { builtRead } from '#vault/store/built'
 import { stillHolding } from '#work/course/events'
-import { readSetting, writeSetting } from '#desk/session/settings'
+import { settingRead, writeSetting } from '#desk/session/settings'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { isOpen, visitsWhere } from './rows'
+import { isOpen, visitsById } from './rows'
 
 const settingKey = 'visits.queue'
 const atFirst: QueueSettings = { prefix: 'A', slipWidth: 58, turnsAfterSkip: 3, counters: 1 }
 
-export function readSettings(call: Reader): QueueSettings {
-  const read = queueSettings.safeParse(readSetting(call, settingKey))
+export const readSettings = settingRead(settingKey, (value): QueueSettings => {
+  const read = queueSettings.safeParse(value)
   return read.success ? read.data : atFirst
-}
+})
 
 export function saveSettings(call: WriteCall, value: QueueSettings): void {
   writeSetting(call, settingKey, value)
@@ -86,15 +86,9 @@ export function lineWithWaits(call: Reader, wait: (ahead: number) => number | nu
   const order = lineToday(call)
   if (order.length === 0) return []
   const before = atCounterToday(call)
-  const named = new Map(
-    visitsWhere(
-      call,
-      inArray(
-        visits.id,
-        order.map((person) => person.id),
-      ),
-      order.length,
-    ).map((visit) => [visit.id, visit]),
+  const named = visitsById(
+    call,
+    order.map(({ id }) => id),
   )
   return order.flatMap((person, index) => {
     const visit = named.get(person.id)

@@ -57,6 +57,19 @@ const namedVisitById = builtRead((database) =>
   namedVisits(database, eq(visits.id, sql.placeholder('id'))).prepare(),
 )
 
+const visitsByIds = builtRead((database) =>
+  namedVisits(
+    database,
+    sql`${visits.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`,
+  ).prepare(),
+)
+
+/** Those of these visits that are there, by id. */
+export const visitsById = (call: Reader, ids: readonly number[]): ReadonlyMap<number, Visit> =>
+  new Map(
+    visitsShown(call, visitsByIds(call).all({ ids: JSON.stringify(ids) })).map((visit) => [visit.id, visit]),
+  )
+
 /** The visits that a condition holds for, the latest day first. */
 export const visitsWhere = (call: Reader, condition: SQL | undefined, limit: number): readonly Visit[] =>
   visitsShown(call, namedVisits(call.database, condition).limit(limit).all())
