@@ -109,8 +109,16 @@ function buildProcedure(
     })
     .procedure.handler(({ input, signal }) => {
       switch (meta.kind) {
-        case 'read':
-          return countedPage(session, about, meta, input, handler.run(readCall(session, meta.file), input))
+        case 'read': {
+          const counted = (answer: unknown) => countedPage(session, about, meta, input, answer)
+          const answer = handler.run(readCall(session, meta.file), input)
+          if (!(answer instanceof Promise)) return counted(answer)
+          return answer.then((late) => {
+            // Who asked may have locked the desk or left meanwhile.
+            session.admit(meta.permission, about)
+            return counted(late)
+          })
+        }
         case 'look':
           return lookAt(session, about, (call) => handler.run(call, input))
         case 'search':

@@ -15,7 +15,7 @@ export type HousedLong = Housed<LongCall<Housed<WriteCall>>>
 
 export interface ReadHandler<Input, Output> {
   readonly kind: 'read'
-  run(call: Housed<ReadCall>, input: Input): Output
+  run(call: Housed<ReadCall>, input: Input): Output | Promise<Output>
 }
 export interface LookHandler<Input, Output> {
   readonly kind: 'look'
@@ -54,9 +54,9 @@ export type Handler<Input, Output> =
   | LongHandler<Asked<Input>, Output>
   | KeysHandler<Asked<Input>, Output>
 
-/** Changes nothing; synchronous. */
+/** Changes nothing; synchronous, but for what gives way between its pieces. */
 export const read = <Input, Output>(
-  run: (call: Housed<ReadCall>, input: Input) => Output,
+  run: (call: Housed<ReadCall>, input: Input) => Output | Promise<Output>,
 ): ReadHandler<Input, Output> => ({ kind: 'read', run })
 
 /** Changes nothing but the record of who saw whose record; synchronous. */

@@ -7,9 +7,12 @@ import { long, read, type LongHandler, type ReadHandler } from '#desk/rpc/serve'
 import type { MadeFile } from '../exports/contract'
 import type { Asked, ExportSheet, Word } from '../exports/take-out'
 import { listOrder, type Page } from '../pages/order'
+import { givingWay, inPieces, type Pieces } from '../pieces'
 import type { FiguresDeclaration } from './contract/declaration'
+import type { PeriodKind } from './contract/periods'
 import {
   figuresOf,
+  kindOf,
   periodBefore,
   shownParts,
   spanOf,
@@ -31,10 +34,10 @@ export interface FigureSource<
   Division extends string,
   Tally extends string,
 > extends Counting<Row, Column, Division, Tally> {
-  /** Every row that the span touched, each once. */
-  collect(call: FiguresReader, span: Span): readonly Row[]
-  /** The same where only sums are asked for: rows that are counted alike may be one. */
-  counted?(call: FiguresReader, span: Span): readonly Row[]
+  /** Every row that the span touched, each once; in pieces where a year of them takes long. */
+  collect(call: FiguresReader, span: Span): readonly Row[] | Pieces<readonly Row[]>
+  /** The same where only sums of a period are asked for: rows that are counted alike may be one. */
+  counted?(call: FiguresReader, span: Span, kind: PeriodKind): readonly Row[] | Pieces<readonly Row[]>
   /** The rows of these ids as lists show them, in the order of the ids, as they were in the span. */
   shown(call: FiguresReader, ids: readonly number[], span: Span): Shown[]
   /** Under what the cursor of its rows is sealed: `service-requests.figures`. */
@@ -73,21 +76,22 @@ export function figuresHandlersOf<
   source: FigureSource<Row, Shown, Column, Division, Tally>,
 ): FiguresHandlers<Shown, Column, Division, Tally> {
   const byId = listOrder(source.list, 'rising', z.tuple([rowId]))
-  const counted = (call: FiguresReader, period: string) => {
+  function* counted(call: FiguresReader, period: string) {
     const span = spanOf(period)
-    return { period, span, rows: source.counted?.(call, span) ?? source.collect(call, span) }
+    const rows = yield* inPieces(source.counted?.(call, span, kindOf(period)) ?? source.collect(call, span))
+    return { period, span, rows }
   }
-  const figures = (call: FiguresReader, period: string): Figures<Column, Division, Tally> => {
-    const now = counted(call, period)
-    const before = counted(call, periodBefore(period))
+  function* figures(call: FiguresReader, period: string): Pieces<Figures<Column, Division, Tally>> {
+    const now = yield* counted(call, period)
+    const before = yield* counted(call, periodBefore(period))
     return figuresOf(declared, source, now, sumsOf(declared.columns, source.counts, before.rows, before.span))
   }
   return {
-    of: read((call, { period }) => figures(call, period)),
+    of: read((call, { period }) => givingWay(figures(call, period))),
 
-    rows: read((call, { period, figure, part, after, limit }) => {
+    rows: read(async (call, { period, figure, part, after, limit }) => {
       const span = spanOf(period)
-      const rows = source.collect(call, span)
+      const rows = await givingWay(inPieces(source.collect(call, span)))
       const partOf = part === undefined ? null : shownParts(declared, source, part.division, rows)
       const ids = rows
         .filter((row) => Number(source.counts[figure](row, span)) !== 0)
@@ -107,15 +111,18 @@ export function figuresHandlersOf<
       }
     }),
 
-    export: long((call, asked, signal) => {
-      const span = spanOf(asked.period)
-      const ids = source.collect(call, span).map(({ id }) => id)
-      return figuresWorkbook(
-        call,
-        asked,
-        { declared, figures: figures(call, asked.period), ids, span, source },
-        signal,
-      )
+    export: long(async function* (call, asked, signal) {
+      const { period } = asked
+      const span = spanOf(period)
+      const rows = await givingWay(inPieces(source.collect(call, span)))
+      const behind = {
+        declared,
+        figures: await givingWay(figures(call, period)),
+        ids: rows.map(({ id }) => id),
+        span,
+        source,
+      }
+      return yield* figuresWorkbook(call, asked, behind, signal)
     }),
   }
 }

@@ -101,6 +101,36 @@ describe('a month that was looked at before', () => {
   })
 })
 
+describe('a year', () => {
+  it('comes to what its days come to, and leads to as many meals', async () => {
+    const { figures } = at.desk.client.canteen
+    const people = [
+      await at.enrol(),
+      await at.enrol('李桂兰'),
+      await at.enrol('赵玉芳'),
+      await at.enrol('陈秀英'),
+    ]
+    const days = ['2026-09-01', '2026-09-02', '2026-09-05', '2026-09-30', '2026-10-09', '2026-10-10']
+    for (const [place, day] of days.entries())
+      for (const { diner } of people.slice(place % 2)) await at.lunch(diner, day)
+    const meal = await at.lunch(people[0]?.diner ?? 0, '2026-10-12')
+    await at.takeBack(meal)
+    const year = await figures.of({ period: '2026' })
+    const each = await Promise.all(days.map((day) => figures.of({ period: day })))
+    for (const column of ['meals', 'subsidised', 'subsidy', 'own'] as const)
+      expect(year.total[column]).toBe(each.reduce((sum, { total }) => sum + total[column], 0))
+    expect(year.total.meals).toBe(21)
+    expect(year.steps.map(({ figures: step }) => step.meals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 14, 7, 0, 0])
+    const { total } = await figures.rows({ period: '2026', figure: 'meals', limit: 50 })
+    expect(total).toBe(21)
+    const dishes = year.tallies.dishes.reduce((sum, { count }) => sum + count, 0)
+    expect(dishes).toBe(21)
+    const [category] = year.by.category
+    expect(category?.figures).toEqual({ ...year.total, notFetched: 0, owed: 0 })
+    expect((await figures.of({ period: '2026' })).total).toEqual(year.total)
+  })
+})
+
 describe('orders that nobody fetched', () => {
   let canteen: Canteen
   beforeEach(async () => {

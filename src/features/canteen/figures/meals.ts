@@ -51,16 +51,29 @@ export function bandsOf(
   }
 }
 
-const lines = inJson(z.array(z.object({ name: z.string(), count: z.number() })))
-
-/** The same few things are eaten all year: each way to write them is read once. */
-function dishesRead(): (text: string) => FigureMeal['dishes'] {
-  const read = new Map<string, FigureMeal['dishes']>()
+/** The same few things are eaten all year, and granted alike: each way to write them is read once. */
+function readOnce<Value>(parse: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
   return (text) => {
-    const known = read.get(text) ?? lines.parse(text).map(({ name, count }) => [name, count] as const)
-    read.set(text, known)
-    return known
+    const value = known.get(text) ?? parse(text)
+    known.set(text, value)
+    return value
   }
+}
+
+const eaten = inJson(z.array(z.object({ name: z.string(), count: z.number() })))
+const dishesIn = (text: string): FigureMeal['dishes'] =>
+  eaten.parse(text).map(({ name, count }) => [name, count] as const)
+
+const subsidies = inJson(
+  z.array(z.tuple([z.enum(claimParts), z.string(), z.string(), z.string(), z.number()])),
+)
+function givenIn(text: string): Pick<UnnamedMeal, 'granted' | 'funders'> {
+  const given = subsidies.parse(text)
+  const [granted = null] = given.flatMap(([part, policy, category]) =>
+    part === 'meal' ? [{ part, policy, category }] : [],
+  )
+  return { granted, funders: given.map(([, , , funder, fen]) => [funder, fen] as const) }
 }
 
 const mealRow = z.object({
@@ -73,55 +86,36 @@ const mealRow = z.object({
   diner: z.number().nullable(),
   ownFen: z.number(),
   lines: z.string(),
+  subsidies: z.string(),
 })
 
-const subsidyRow = z.object({
-  meal: z.number(),
-  part: z.enum(claimParts),
-  policy: z.string(),
-  category: z.string(),
-  funder: z.string(),
-  fen: z.number(),
-})
-
-const standing = `NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
-
-export function mealsOfSpan(call: Reader, births: Births, span: Span): readonly UnnamedMeal[] {
-  const { from, to } = span
-  const bandOn = bandsOf(call, births, span)
-  const dishesOf = dishesRead()
-  const subsidies = Map.groupBy(
-    rowsOf(
-      call,
-      subsidyRow,
-      `SELECT s.meal_id AS meal, s.part, s.policy, s.category, s.funder, s.fen
-         FROM canteen_meals m CROSS JOIN canteen_subsidies s ON s.meal_id = m.id
-        WHERE m.day BETWEEN ? AND ? ORDER BY s.meal_id, s.line`,
-      from,
-      to,
-    ),
-    ({ meal }) => meal,
-  )
+export function mealsOfSpan(
+  call: Reader,
+  bandOn: ReturnType<typeof bandsOf>,
+  { from, to }: Span,
+): readonly UnnamedMeal[] {
+  const dishesOf = readOnce(dishesIn)
+  const givenOf = readOnce(givenIn)
   return rowsOf(
     call,
     mealRow,
-    `SELECT m.id, m.day, m.meal, m.way, m.eater, d.resident_id AS resident, m.diner_id AS diner, m.own_fen AS ownFen, m.lines
+    `SELECT m.id, m.day, m.meal, m.way, m.eater, d.resident_id AS resident, m.diner_id AS diner, m.own_fen AS ownFen, m.lines,
+            (SELECT json_group_array(json_array(s.part, s.policy, s.category, s.funder, s.fen) ORDER BY s.line)
+               FROM canteen_subsidies s WHERE s.meal_id = m.id) AS subsidies
        FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
-      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND ${standing} ORDER BY m.id`,
+      WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale'
+        AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
     from,
     to,
-  ).map(({ resident, diner, lines: eaten, ...meal }) => {
-    const own = subsidies.get(meal.id) ?? []
-    return {
-      ...meal,
-      of: 'meal',
-      diners: [diner],
-      age: bandOn(resident, meal.day),
-      granted: own.find(({ part }) => part === 'meal') ?? null,
-      funders: own.map(({ funder, fen }) => [funder, fen] as const),
-      dishes: dishesOf(eaten),
-    }
-  })
+  ).map(({ resident, diner, lines, subsidies: given, ...meal }) => ({
+    ...meal,
+    of: 'meal',
+    times: 1,
+    diners: [diner],
+    age: bandOn(resident, meal.day),
+    ...givenOf(given),
+    dishes: dishesOf(lines),
+  }))
 }
 
 export function namedBy(call: Reader): (meal: UnnamedMeal) => FigureMeal {

@@ -17,7 +17,9 @@ export interface FigureMeal {
   readonly of: 'meal'
   /** Of the first of them. */
   readonly id: number
-  /** Of each of them; null of a companion, of staff. */
+  /** How many they are. */
+  readonly times: number
+  /** Whose they are, each once; null of a companion, of staff, once for each meal. */
   readonly diners: readonly (number | null)[]
   readonly day: string
   readonly meal: Meal
@@ -62,7 +64,7 @@ const ofMeal =
     row.of === 'meal' ? tell(row) : otherwise
 
 const subsidyOf = ({ funders }: FigureMeal): number => funders.reduce((sum, [, fen]) => sum + fen, 0)
-const timesOf = ({ diners }: FigureMeal): number => diners.length
+const timesOf = ({ times }: FigureMeal): number => times
 const dayOf = ofMeal(({ day }) => day, null)
 
 export const mealCounting: Counting<Counted, Column, Division, Tally> = {

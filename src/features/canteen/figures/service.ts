@@ -2,46 +2,50 @@
 import type { Reader } from '#desk/rpc/call'
 import type { HandlersOf } from '#desk/rpc/serve'
 import { figuresHandlersOf } from '#work/figures/service'
+import type { PeriodKind } from '#work/figures/contract/index'
 import type { Span } from '#work/figures/rules/index'
+import type { Pieces } from '#work/pieces'
 import { owedAtEndOf } from '../balance/service/owed'
 import { notFetchedIn } from '../orders/service/outcomes'
 import type { figuresContract } from './contract/index'
 import { mealFigures } from './contract/declaration'
-import { bandsOf, birthsOfDiners, mealsOfSpan, namedBy } from './meals'
+import { partsOf } from '../rules/past-days'
+import { bandsOf, birthsOfDiners, namedBy, type Births } from './meals'
 import { idOfBalance, idOfOrder } from './row-ids'
-import { mealCounting, type Counted } from './rules'
+import { mealCounting, type Counted, type NotFetched } from './rules'
 import { rowsSheet, shownRows } from './shown-rows'
-import { mealsAddedUp } from './sums'
+import { mealsAddedUp, mealsOneByOne } from './sums'
 
-const others = (call: Reader, span: Span): readonly Counted[] => {
-  const bandOn = bandsOf(call, birthsOfDiners(call), span)
+/** Orders that nobody fetched month by month, and balances. */
+function* others(call: Reader, births: Births, span: Span): Pieces<readonly Counted[]> {
+  const bandOn = bandsOf(call, births, span)
+  const notFetched: NotFetched[] = []
+  for (const { from, to } of partsOf(span, call.today)) {
+    for (const { day, meal, way, person, resident } of notFetchedIn(call, { from, until: to })) {
+      const id = idOfOrder({ day, meal, diner: person })
+      notFetched.push({ of: 'order', id, diner: person, meal, way, age: bandOn(resident, day) })
+    }
+    yield
+  }
+  const owed = yield* owedAtEndOf(call, span.to)
   return [
-    ...notFetchedIn(call, { from: span.from, until: span.to }).map(
-      ({ day, meal, way, person, resident }) =>
-        ({
-          of: 'order',
-          id: idOfOrder({ day, meal, diner: person }),
-          diner: person,
-          meal,
-          way,
-          age: bandOn(resident, day),
-        }) as const,
-    ),
-    ...owedAtEndOf(call, span.to).map(
-      ({ account, fen }) => ({ of: 'balance', id: idOfBalance(account), fen }) as const,
-    ),
+    ...notFetched,
+    ...owed.map(({ account, fen }) => ({ of: 'balance', id: idOfBalance(account), fen }) as const),
   ]
 }
 
-const collect = (call: Reader, span: Span): readonly Counted[] => [
-  ...mealsOfSpan(call, birthsOfDiners(call), span).map(namedBy(call)),
-  ...others(call, span),
-]
+function* collect(call: Reader, span: Span): Pieces<readonly Counted[]> {
+  const births = birthsOfDiners(call)
+  const meals = yield* mealsOneByOne(call, births, span)
+  return [...meals.map(namedBy(call)), ...(yield* others(call, births, span))]
+}
 
-const counted = (call: Reader, span: Span): readonly Counted[] => [
-  ...mealsAddedUp(call, span).map(namedBy(call)),
-  ...others(call, span),
-]
+/** The chart of a month stands on its days, that of a year on its months. */
+function* counted(call: Reader, span: Span, kind: PeriodKind): Pieces<readonly Counted[]> {
+  const births = birthsOfDiners(call)
+  const meals = yield* mealsAddedUp(call, births, span, kind === 'day' || kind === 'month')
+  return [...meals.map(namedBy(call)), ...(yield* others(call, births, span))]
+}
 
 export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandlersOf(mealFigures, {
   ...mealCounting,

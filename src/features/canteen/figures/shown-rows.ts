@@ -2,6 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import type { Span } from '#work/figures/rules/index'
 import type { RowsSheet } from '#work/figures/workbook'
+import { atOnce } from '#work/pieces'
 import { residentsById } from '#features/residents/index'
 import { owedAtEndOf } from '../balance/service/owed'
 import { notFetchedIn } from '../orders/service/outcomes'
@@ -40,7 +41,7 @@ function orders(call: Reader, days: readonly string[]): readonly FigureRow[] {
 }
 
 function balances(call: Reader, { to }: Span): readonly FigureRow[] {
-  const owed = owedAtEndOf(call, to)
+  const owed = atOnce(owedAtEndOf(call, to))
   const people = residentsById(
     call,
     owed.flatMap(({ resident }) => resident ?? []),

@@ -1,59 +1,111 @@
 /**
- * Meals of a span added up: those that are counted alike are one row. Months and days that are over are read once while the
+ * Meals of a span, one by one or added up: those that are counted alike are one row. Days that are over are read once while the
  * desk is open, since nothing changes them but a meal that is entered late or taken back, or a day of birth put right.
  */
 import { addDays } from '#ground/days'
+import { digestOf } from '#vault/log/record'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
-import { spanOf, type Span } from '#work/figures/rules/index'
+import type { Span } from '#work/figures/rules/index'
+import type { Pieces } from '#work/pieces'
 import { serviceToday } from '../close/service/closed-days'
+import { partsOf } from '../rules/past-days'
 import { changesADayThatIsOver } from '../schema/meals'
 import { settingsOf } from '../settings/service'
-import { birthsOfDiners, mealsOfSpan, type UnnamedMeal } from './meals'
+import { bandsOf, mealsOfSpan, type Births, type UnnamedMeal } from './meals'
 
-const keptSums = keptAnswers<readonly UnnamedMeal[]>({
-  name: 'canteen_figures',
-  on: [{ table: 'canteen_meals', column: 'id', putWhen: changesADayThatIsOver }],
-  // Two years by their months.
-  most: 48,
+const on = [{ table: 'canteen_meals', column: 'id', putWhen: changesADayThatIsOver }]
+
+/** So many days are read at once, some thousand meals: the till waits for no more. */
+const daysOfPiece = 4
+const piecesOfMonth = 8
+
+/** A list of them turns its pages: the last two months. */
+const keptMeals = keptAnswers<readonly UnnamedMeal[]>({
+  name: 'canteen_figure_meals',
+  on,
+  most: 2 * piecesOfMonth,
 })
 
-interface Part extends Span {
-  readonly isOver: boolean
+interface AddedUp {
+  readonly byDay: readonly UnnamedMeal[]
+  readonly together: readonly UnnamedMeal[]
 }
 
-/** Month by month; the part of a month that is over apart from today and what comes. */
-function partsOf({ from, to }: Span, today: string): readonly Part[] {
-  if (from > to) return []
-  const end = [to, spanOf(from.slice(0, 7)).to].toSorted()[0] ?? to
-  const later = partsOf({ from: addDays(end, 1), to }, today)
-  if (end < today) return [{ from, to: end, isOver: true }, ...later]
-  if (from >= today) return [{ from, to, isOver: false }]
-  return [
-    { from, to: addDays(today, -1), isOver: true },
-    { from: today, to, isOver: false },
-  ]
+/** Four years. */
+const keptSums = keptAnswers<AddedUp>({ name: 'canteen_figures', on, most: 48 * piecesOfMonth })
+
+interface Piece {
+  readonly meals: () => readonly UnnamedMeal[]
+  readonly sums: () => AddedUp
 }
 
-export function mealsAddedUp(call: Reader, span: Span): readonly UnnamedMeal[] {
-  const births = birthsOfDiners(call)
-  const known = JSON.stringify([settingsOf(call).leapBirthday, ...births])
-  const read = (part: Span) => addedUp(mealsOfSpan(call, births, part))
-  return partsOf(span, serviceToday(call)).flatMap(({ isOver, ...part }) =>
-    isOver ? keptSums(call, `${part.from} ${part.to} ${known}`, () => read(part)) : read(part),
-  )
+function piecesOf(call: Reader, births: Births, span: Span): readonly Piece[] {
+  const known = digestOf([settingsOf(call).leapBirthday, ...births])
+  const bandOn = bandsOf(call, births, span)
+  return partsOf(span, serviceToday(call), daysOfPiece).map(({ isOver, ...days }): Piece => {
+    const read = () => mealsOfSpan(call, bandOn, days)
+    const sum = () => addedUp(read())
+    if (!isOver) return { meals: read, sums: sum }
+    const key = `${days.from} ${days.to} ${known}`
+    return {
+      meals: () => keptMeals(call, key, read),
+      sums: () => keptSums(call, key, sum),
+    }
+  })
 }
 
-const alike = ({ day, meal, way, eater, age, granted }: UnnamedMeal): string =>
-  [day, meal, way, eater, age, granted?.policy, granted?.category].join(' ')
+export function* mealsOneByOne(call: Reader, births: Births, span: Span): Pieces<readonly UnnamedMeal[]> {
+  const meals: (readonly UnnamedMeal[])[] = []
+  for (const piece of piecesOf(call, births, span)) {
+    meals.push(piece.meals())
+    yield
+  }
+  return meals.flat()
+}
 
-const addedUp = (meals: readonly UnnamedMeal[]): readonly UnnamedMeal[] =>
-  [...Map.groupBy(meals, alike).values()].flatMap(([first, ...more]) => {
+/** By their days; or by their months, on which the chart of a year stands. */
+export function* mealsAddedUp(
+  call: Reader,
+  births: Births,
+  span: Span,
+  byDay: boolean,
+): Pieces<readonly UnnamedMeal[]> {
+  const sums: UnnamedMeal[] = []
+  for (const month of partsOf(span, addDays(span.to, 1))) {
+    const own: UnnamedMeal[] = []
+    for (const piece of piecesOf(call, births, month)) {
+      own.push(...piece.sums()[byDay ? 'byDay' : 'together'])
+      yield
+    }
+    sums.push(...(byDay ? own : asOne(own, alike)))
+  }
+  return sums
+}
+
+const alike = ({ meal, way, eater, age, granted }: UnnamedMeal): string =>
+  [meal, way, eater, age, granted?.policy, granted?.category].join(' ')
+
+function addedUp(meals: readonly UnnamedMeal[]): AddedUp {
+  const byDay = asOne(meals, (meal) => `${meal.day} ${alike(meal)}`)
+  return { byDay, together: asOne(byDay, alike) }
+}
+
+const asOne = (
+  meals: readonly UnnamedMeal[],
+  alikeBy: (meal: UnnamedMeal) => string,
+): readonly UnnamedMeal[] =>
+  [...Map.groupBy(meals, alikeBy).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return []
     const all = [first, ...more]
+    const diners = all.flatMap((meal) => meal.diners)
     return {
       ...first,
-      diners: all.flatMap(({ diners }) => diners),
+      times: all.reduce((sum, { times }) => sum + times, 0),
+      diners: [
+        ...new Set(diners.filter((diner) => diner !== null)),
+        ...diners.filter((diner) => diner === null),
+      ],
       ownFen: all.reduce((sum, { ownFen }) => sum + ownFen, 0),
       funders: sumsByName(all.flatMap(({ funders }) => funders)),
       dishes: sumsByName(all.flatMap(({ dishes }) => dishes)),

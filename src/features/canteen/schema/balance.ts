@@ -169,3 +169,6 @@ END;`,
   UPDATE canteen_accounts SET left_fen = left_fen + ${change}, used_at = max(used_at, NEW.at) WHERE id = NEW.account_id;
 END;`,
 ]
+
+/** SQL over an entry that is put in: it changes what passed on a day that is over. */
+export const changesAnEarlierDay = 'NEW.day < (SELECT max(day) FROM canteen_entries)'

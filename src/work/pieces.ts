@@ -1,0 +1,37 @@
+/**
+ * Reading that takes longer than anybody at the till should wait: a generator that yields wherever it may give way. What is
+ * written meanwhile is seen by the pieces that come after it.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+export type Pieces<Result> = Generator<undefined, Result, undefined>
+
+/** Milliseconds after which the next piece waits until everybody else had their turn. */
+const longestAtOnce = 10
+
+export async function givingWay<Result>(work: Pieces<Result>): Promise<Result> {
+  let since = performance.now()
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    if (performance.now() - since < longestAtOnce) continue
+    await nextTurn()
+    since = performance.now()
+  }
+}
+
+/** Where what took long was read before, or somebody waits for no other. */
+export function atOnce<Result>(work: Pieces<Result>): Result {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** What is short by itself has no pieces. */
+export function* inPieces<Result>(work: Result | Pieces<Result>): Pieces<Result> {
+  return isPieces(work) ? yield* work : work
+}
+
+const isPieces = <Result>(work: Result | Pieces<Result>): work is Pieces<Result> =>
+  typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work
