@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { movesOf } from '#work/course/rules/index'
+import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { claimMoves } from '../../contract/words'
@@ -22,6 +23,7 @@ import {
   keptPage,
   mealsThatDoNotAddUp,
   sumsOfCorrections,
+  sumsWorkedOut,
   workOut,
   type Sums,
 } from './lines'
@@ -165,11 +167,16 @@ interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
   readonly summed: readonly Summed[]
 }
 
-/** Of a locked claim the file adds up; its lines are not read. */
-function addedUp(call: Reader, claim: KeptClaim): AddedUp {
+/** Of a locked claim and of a draft the file adds up; their lines are not read. */
+function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
   if (isLocked(claim.state)) {
     const summed = summedLines(call, claim.id)
     const corrections = sumsOfCorrections(call, claim)
+    return { all: added(summed), corrections, summed, differences: [], broken: [] }
+  }
+  if (claim.state === 'draft') {
+    const summed = yield* sumsWorkedOut(call, claim)
+    const corrections = added(summed.map(({ earlierLines: lines, earlierFen: fen }) => ({ lines, fen })))
     return { all: added(summed), corrections, summed, differences: [], broken: [] }
   }
   const { lines, ...differing } = linesOf(call, claim)
@@ -177,9 +184,9 @@ function addedUp(call: Reader, claim: KeptClaim): AddedUp {
   return { all: sumsOf(lines), corrections, summed: lines, ...differing }
 }
 
-export function detailsOf(call: Reader, id: number): ClaimDetails {
+export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
   const claim = requireClaim(call, id)
-  const { all, corrections, summed, differences, broken } = addedUp(call, claim)
+  const { all, corrections, summed, differences, broken } = yield* addedUp(call, claim)
   const summary = summaryOf(summed)
   const events = eventsOf(call, id)
   const { from, until, state, madeAt, by } = claim

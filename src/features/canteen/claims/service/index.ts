@@ -4,6 +4,7 @@ import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall, Reader } from '#desk/rpc/call'
 import { disclose, read, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
+import { givingWay } from '#work/pieces'
 import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
 import { exportClaim } from './export'
@@ -79,7 +80,7 @@ export const claimsHandlers = {
     ),
   })),
 
-  get: read((call, { id }: Id) => detailsOf(call, id)),
+  get: read((call, { id }: Id) => givingWay(detailsOf(call, id))),
 
   lines: read((call, { id, corrections, after, limit }: PageRequest & Id & { corrections: boolean }) => {
     const claim = requireClaim(call, id)

@@ -1,6 +1,7 @@
 /** The lines of a claim: as they are kept once it was checked, and as they come out of the rows at any time. */
 import { z } from 'zod'
 import type { Reader, Writer } from '#desk/rpc/call'
+import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { claimParts } from '../../contract/words'
 import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
@@ -87,16 +88,13 @@ const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] 
   ).map(({ meal }) => meal)
 
 /** What meals are due by the rows that the till wrote with them; nothing of those that were taken back. */
-const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
-  rowsOf(
-    call,
-    lineRow,
-    `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
+const dueOfMeals = `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
        FROM json_each(?) asked CROSS JOIN canteen_subsidies s ON s.meal_id = asked.value
       WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = s.meal_id)
-      GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`,
-    JSON.stringify(meals),
-  )
+      GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`
+
+const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
+  rowsOf(call, lineRow, dueOfMeals, JSON.stringify(meals))
 
 const claimedOf = (call: Reader, meals: readonly number[], except: number): readonly KeptLine[] =>
   rowsOf(
@@ -115,8 +113,14 @@ export interface WorkedOut {
   readonly claimed: readonly KeptLine[]
 }
 
-/** The lines of a claim as they come out of the rows now, as if its own had not been taken in yet. */
-export function workOut(call: Reader, claim: ClaimPeriod): WorkedOut {
+interface MealsToClaim {
+  readonly meals: readonly number[]
+  /** Of which something was learnt since. */
+  readonly relook: ReadonlySet<number>
+  readonly claimed: readonly KeptLine[]
+}
+
+function mealsToClaim(call: Reader, claim: ClaimPeriod): MealsToClaim {
   const unclaimed = unclaimedMeals(call, claim)
   const relook = mealsToRelook(call, claim.until)
   const base = new Set(unclaimed)
@@ -125,15 +129,77 @@ export function workOut(call: Reader, claim: ClaimPeriod): WorkedOut {
     [...relook].filter((meal) => !base.has(meal)),
   )
   const meals = [...unclaimed, ...mended]
-  const anew = meals.filter((meal) => relook.has(meal))
-  const standing = linesStanding(call, anew)
+  return { meals, relook, claimed: claimedOf(call, meals, claim.id) }
+}
+
+function linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim): readonly Claimed[] {
+  const standing = linesStanding(
+    call,
+    meals.filter((meal) => relook.has(meal)),
+  )
   const asSold = dueByRows(
     call,
     meals.filter((meal) => !standing.has(meal)),
   )
   const due = [...asSold, ...[...standing.values()].flat().map(withoutPerson)]
-  const claimed = claimedOf(call, meals, claim.id)
-  return { lines: correctionOf<Claimed>(due, claimed.map(withoutPerson)), meals, claimed }
+  return correctionOf<Claimed>(due, claimed.map(withoutPerson))
+}
+
+/** The lines of a claim as they come out of the rows now, as if its own had not been taken in yet. */
+export function workOut(call: Reader, claim: ClaimPeriod): WorkedOut {
+  const found = mealsToClaim(call, claim)
+  return { lines: linesToClaimOf(call, found), meals: found.meals, claimed: found.claimed }
+}
+
+const partSumsRow = z.object({
+  part: z.enum(claimParts),
+  policy: z.string(),
+  category: z.string(),
+  funder: z.string(),
+  count: z.number(),
+  fen: z.number(),
+  lines: z.number(),
+  earlierLines: z.number(),
+  earlierFen: z.number(),
+})
+export type PartSums = z.infer<typeof partSumsRow>
+
+/** So many meals are added up at once. */
+const piece = 2_000
+
+/**
+ * What the same lines come to. Nearly all meals are claimed for the first time and as they were sold: the file adds them up, and
+ * only the others are worked out line by line.
+ */
+export function* sumsWorkedOut(call: Reader, claim: ClaimPeriod): Pieces<readonly PartSums[]> {
+  const { meals, relook, claimed } = mealsToClaim(call, claim)
+  yield
+  const before = new Set(claimed.map(({ meal }) => meal))
+  const byMeal = Object.groupBy(meals, (meal) => (relook.has(meal) || before.has(meal) ? 'mended' : 'asSold'))
+  const { mended = [], asSold = [] } = byMeal
+  const sums: PartSums[] = linesToClaimOf(call, { meals: mended, relook, claimed }).map(
+    ({ part, policy, category, funder, count, fen, day }) => {
+      const isEarlier = isCorrection(claim, { day, count })
+      const earlier = { earlierLines: isEarlier ? 1 : 0, earlierFen: isEarlier ? fen : 0 }
+      return { part, policy, category, funder, count, fen, lines: 1, ...earlier }
+    },
+  )
+  for (let at = 0; at < asSold.length; at += piece) {
+    yield
+    sums.push(
+      ...rowsOf(
+        call,
+        partSumsRow,
+        `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen, count(*) AS lines,
+                sum(day < ?) AS earlierLines, sum(iif(day < ?, fen, 0)) AS earlierFen
+           FROM (${dueOfMeals}) GROUP BY part, policy, category, funder`,
+        claim.from,
+        claim.from,
+        JSON.stringify(asSold.slice(at, at + piece)),
+      ),
+    )
+  }
+  return sums
 }
 
 const withoutPerson = ({ meal, day, part, policy, category, funder, count, fen }: Claimed): Claimed => ({
