@@ -1,0 +1,99 @@
+/** How long work holds everybody else: how late a timer comes that is due every millisecond, in the process that works. */
+import { randomUUID } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Desk } from '#centre/create-desk'
+import { signedIn, type BenchClient } from '../client'
+import type { Figure } from '../figures'
+
+const bound = 50
+/** Asked once for what is read from the disk, and then so often; what takes longer than the patience counts at once. */
+const times = 3
+const patience = 3_000
+const auditor = 'ducha'
+
+interface LongWork {
+  readonly name: string
+  readonly who?: string
+  readonly run: (client: BenchClient) => Promise<unknown>
+}
+
+const toItsEnd = async (work: PromiseLike<AsyncIterator<unknown>>): Promise<void> => {
+  const steps = await work
+  while ((await steps.next()).done !== true);
+}
+
+const send = () => ({ sendId: randomUUID() })
+const taken = () => ({ ...send(), purpose: '测量', words: {} })
+
+/** At a desk of ten years: the newest whole month's claim is a draft. */
+const works: readonly LongWork[] = [
+  { name: 'a year of meals in figures', run: ({ canteen }) => canteen.figures.of({ period: '2026' }) },
+  {
+    name: 'the meals behind them',
+    run: ({ canteen }) => canteen.figures.rows({ period: '2026', figure: 'meals', limit: 50 }),
+  },
+  { name: 'a claim drawn up', run: ({ canteen }) => canteen.claims.get({ id: 120 }) },
+  {
+    name: 'a claim taken out',
+    run: ({ canteen }) => toItsEnd(canteen.claims.export({ ...taken(), id: 119 })),
+  },
+  {
+    name: 'a month of meals taken out',
+    run: ({ canteen }) => toItsEnd(canteen.figures.export({ ...taken(), period: '2026-10' })),
+  },
+  {
+    name: 'the register taken out',
+    run: ({ residents }) => toItsEnd(residents.exportSheet({ ...taken(), masked: true })),
+  },
+  { name: 'pairs that may be one person', run: ({ residents }) => toItsEnd(residents.duplicates(send())) },
+  { name: 'due for erasure', run: ({ privacy }) => privacy.retention.due({}) },
+  {
+    name: 'a year of requests in figures',
+    run: ({ serviceRequests }) => serviceRequests.figures.of({ period: '2026' }),
+  },
+  { name: 'a year of visits in figures', run: ({ visits }) => visits.figures.of({ period: '2026' }) },
+  { name: 'a year of bookings in figures', run: ({ rooms }) => rooms.figures.of({ period: '2026' }) },
+  {
+    name: 'the log verified',
+    who: auditor,
+    run: ({ audit }) => toItsEnd(audit.verify({ ...send(), heads: [] })),
+  },
+]
+
+/** The longest hold of each time, in milliseconds. */
+async function heldBy(client: BenchClient, run: LongWork['run']): Promise<readonly number[]> {
+  const held: number[] = []
+  for (let turn = -1; turn < times; turn += 1) {
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    const began = performance.now()
+    await run(client)
+    const isLong = performance.now() - began > patience
+    // What held the desk last is known when the timer had its turn.
+    await pause(5)
+    delay.disable()
+    if (turn >= 0 || isLong) held.push(delay.max / 1e6)
+    if (isLong) break
+  }
+  return held.toSorted((one, other) => one - other)
+}
+
+export async function holdFigures(desk: Desk): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  for (const { name, who, run } of works) {
+    const held = await heldBy(await signedIn(desk, who), run)
+    const median = held[Math.floor(held.length / 2)] ?? Number.NaN
+    figures.push({
+      name: `growth: held by ${name}`,
+      unit: 'ms',
+      median,
+      p99: held.at(-1) ?? Number.NaN,
+      limit: bound,
+      ratio: median / bound,
+      reach: 1,
+      ok: median <= bound,
+    })
+  }
+  return figures
+}
