@@ -130,8 +130,11 @@ function doing(
     const call = callOf(name, file)
     const store = storeOf(file)
     switch (kind) {
-      case 'read':
-        return handlers.run(call, schema.parse(input))
+      case 'read': {
+        const answer: unknown = handlers.run(call, schema.parse(input))
+        if (answer instanceof Promise) throw new Error(`${name} gives way, and is not done at one instant`)
+        return answer
+      }
       case 'write':
         return handlers.run(call, schema.parse({ sendId, ...input }))
       case 'disclosure': {

@@ -9,15 +9,19 @@ export type Pieces<Result> = Generator<undefined, Result, undefined>
 /** Milliseconds after which the next piece waits until everybody else had their turn. */
 const longestAtOnce = 10
 
-export async function givingWay<Result>(work: Pieces<Result>): Promise<Result> {
-  let since = performance.now()
+/** What is done before anybody has to wait for it is answered at once. */
+export function givingWay<Result>(work: Pieces<Result>): Result | Promise<Result> {
+  const since = performance.now()
   for (;;) {
     const step = work.next()
     if (step.done === true) return step.value
-    if (performance.now() - since < longestAtOnce) continue
-    await nextTurn()
-    since = performance.now()
+    if (performance.now() - since >= longestAtOnce) return afterOthers(work)
   }
+}
+
+async function afterOthers<Result>(work: Pieces<Result>): Promise<Result> {
+  await nextTurn()
+  return givingWay(work)
 }
 
 /** Where what took long was read before, or somebody waits for no other. */
