@@ -1,7 +1,8 @@
 /** What went wrong, in the user's words. */
 import { isDefinedError } from '@orpc/client'
 import i18next from 'i18next'
-import type { ErrorKind, FieldFault, Refusal, WireErrorCode } from '#ground/contract/errors'
+import type { FieldFault, Refusal } from '#ground/contract/errors'
+import { errorKinds, wireCode, type ErrorKind } from '#ground/contract/error-kinds'
 import { ConnectionLost } from '../connection/connection'
 import { errorText } from '../i18n'
 
@@ -21,15 +22,7 @@ export function refusalOf(error: unknown): (Refusal & { readonly kind: ErrorKind
   return kind === undefined || !isRefusal(data) ? undefined : { kind, ...data }
 }
 
-const kindOf: Readonly<Record<WireErrorCode, ErrorKind>> = {
-  INVALID: 'invalid',
-  NOT_FOUND: 'not-found',
-  CONFLICT: 'conflict',
-  FORBIDDEN: 'forbidden',
-  LOCKED: 'locked',
-  UNAVAILABLE: 'unavailable',
-}
-const kinds = new Map<string, ErrorKind>(Object.entries(kindOf))
+const kinds = new Map<string, ErrorKind>(errorKinds.map((kind) => [wireCode[kind], kind]))
 
 /** The desk has held its answer against the contract; looked at again is only that it is one. */
 const isRefusal = (data: unknown): data is Refusal =>

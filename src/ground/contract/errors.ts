@@ -1,8 +1,8 @@
-/** The kinds of error a desk procedure can answer with; everything else is masked before it leaves the desk. */
+/** The errors a desk procedure can answer with; everything else is masked before it leaves the desk. */
 import { z } from 'zod'
+import type { ErrorKind, WireErrorCode } from './error-kinds'
 
-export const errorKinds = ['invalid', 'not-found', 'conflict', 'forbidden', 'locked', 'unavailable'] as const
-export type ErrorKind = (typeof errorKinds)[number]
+export * from './error-kinds'
 
 /** A value the page puts into the message of a code; never an ID number, a phone or a password. */
 const parameter = z.union([z.string(), z.number()])
@@ -30,17 +30,7 @@ export const deskErrors = {
   FORBIDDEN: { status: 403, data: refusal },
   LOCKED: { status: 423, data: refusal },
   UNAVAILABLE: { status: 503, data: refusal },
-} as const
-export type WireErrorCode = keyof typeof deskErrors
-
-export const wireCode: Readonly<Record<ErrorKind, WireErrorCode>> = {
-  invalid: 'INVALID',
-  'not-found': 'NOT_FOUND',
-  conflict: 'CONFLICT',
-  forbidden: 'FORBIDDEN',
-  locked: 'LOCKED',
-  unavailable: 'UNAVAILABLE',
-}
+} as const satisfies Readonly<Record<WireErrorCode, object>>
 
 /** Thrown by services and rules, turned into a typed error at the edge. */
 export class DeskError extends Error {
