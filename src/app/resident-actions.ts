@@ -4,7 +4,7 @@
  */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toldBy } from './i18n'
+import { languageOf, toldBy } from './i18n'
 import type { Keys } from './keys'
 import { useOffered } from './registry'
 
@@ -31,7 +31,7 @@ function useOrdered() {
 
 /** In their order; none while there is no resident. The same list until another is meant, or the language changes. */
 export function useResidentActions(whom: WhomToServe | undefined): readonly OfferedResidentAction[] {
-  const { t } = useTranslation()
+  const language = languageOf(useTranslation().i18n)
   const offered = useOrdered()
   const id = whom?.id
   const sex = whom?.sex ?? null
@@ -42,25 +42,30 @@ export function useResidentActions(whom: WhomToServe | undefined): readonly Offe
         : offered.map(({ feature, offer }) => ({
             id: offer.id,
             keys: offer.keys,
-            label: toldBy(feature, (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label),
+            label: toldBy(
+              feature,
+              (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label,
+              {},
+              language,
+            ),
             path: offer.pathFor(id),
             takesVisit: offer.takesVisit === true,
             seldom: offer.seldom === true,
           })),
-    // `t` stands for the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [offered, id, sex, t],
+    [offered, id, sex, language],
   )
 }
 
 /** Their keys with what they do, before anybody is chosen. */
 export function useResidentActionKeys(): readonly { readonly keys: Keys; readonly label: string }[] {
-  const { t } = useTranslation()
+  const language = languageOf(useTranslation().i18n)
   const offered = useOrdered()
   return useMemo(
-    () => offered.map(({ feature, offer }) => ({ keys: offer.keys, label: toldBy(feature, offer.label) })),
-    // `t` stands for the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [offered, t],
+    () =>
+      offered.map(({ feature, offer }) => ({
+        keys: offer.keys,
+        label: toldBy(feature, offer.label, {}, language),
+      })),
+    [offered, language],
   )
 }

@@ -139,14 +139,15 @@ export const toldBy = (
   namespace: string,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
-): string => plain.t(key, { ns: namespace, ...values })
+  language: Language = currentLanguage(),
+): string => plain.t(key, { ns: namespace, lng: language, ...values })
 
 /** The same in Chinese, whatever language is on screen: for papers, and for what an office writes into its own files. */
 export const toldInChinese = (
   namespace: string,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
-): string => plain.t(key, { ns: namespace, lng: 'zh-CN', ...values })
+): string => toldBy(namespace, key, values, 'zh-CN')
 
 /** True where there are words under the key, in the language on screen or in Chinese. */
 export const isTold = (namespace: string, key: string): boolean => plain.exists(key, { ns: namespace })
