@@ -113,11 +113,8 @@ function buildProcedure(
           const counted = (answer: unknown) => countedPage(session, about, meta, input, answer)
           const answer = handler.run(readCall(session, meta.file), input)
           if (!(answer instanceof Promise)) return counted(answer)
-          return answer.then((late) => {
-            // Who asked may have locked the desk or left meanwhile.
-            session.admit(meta.permission, about)
-            return counted(late)
-          })
+          // Who asked may have locked the desk or left meanwhile: they are told so, and not what then went wrong.
+          return answer.finally(() => session.admit(meta.permission, about)).then(counted)
         }
         case 'look':
           return lookAt(session, about, (call) => handler.run(call, input))
