@@ -3,13 +3,12 @@ import type { Reader } from '#desk/rpc/call'
 import type { HandlersOf } from '#desk/rpc/serve'
 import { figuresHandlersOf } from '#work/figures/service'
 import type { PeriodKind } from '#work/figures/contract/index'
-import type { Span } from '#work/figures/rules/index'
+import { monthParts, type Span } from '#work/figures/rules/index'
 import type { Pieces } from '#work/pieces'
 import { owedAtEndOf } from '../balance/service/owed'
 import { notFetchedIn } from '../orders/service/outcomes'
 import type { figuresContract } from './contract/index'
 import { mealFigures } from './contract/declaration'
-import { partsOf } from '../rules/past-days'
 import { bandsOf, birthsOfDiners, namedBy, type Births } from './meals'
 import { idOfBalance, idOfOrder } from './row-ids'
 import { mealCounting, type Counted, type NotFetched } from './rules'
@@ -20,7 +19,7 @@ import { mealsAddedUp, mealsOneByOne } from './sums'
 function* others(call: Reader, births: Births, span: Span): Pieces<readonly Counted[]> {
   const bandOn = bandsOf(call, births, span)
   const notFetched: NotFetched[] = []
-  for (const { from, to } of partsOf(span, call.today)) {
+  for (const { from, to } of monthParts(span)) {
     for (const { day, meal, way, person, resident } of notFetchedIn(call, { from, until: to })) {
       const id = idOfOrder({ day, meal, diner: person })
       notFetched.push({ of: 'order', id, diner: person, meal, way, age: bandOn(resident, day) })

@@ -2,14 +2,13 @@
  * Meals of a span, one by one or added up: those that are counted alike are one row. Days that are over are read once while the
  * desk is open, since nothing changes them but a meal that is entered late or taken back, or a day of birth put right.
  */
-import { addDays } from '#ground/days'
 import { digestOf } from '#vault/log/record'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
-import type { Span } from '#work/figures/rules/index'
+import { monthParts, type Span } from '#work/figures/rules/index'
 import type { Pieces } from '#work/pieces'
 import { serviceToday } from '../close/service/closed-days'
-import { partsOf } from '../rules/past-days'
+import { overAndToCome } from '../rules/past-days'
 import { changesADayThatIsOver } from '../schema/meals'
 import { settingsOf } from '../settings/service'
 import { bandsOf, mealsOfSpan, type Births, type UnnamedMeal } from './meals'
@@ -43,7 +42,7 @@ interface Piece {
 function piecesOf(call: Reader, births: Births, span: Span): readonly Piece[] {
   const known = digestOf([settingsOf(call).leapBirthday, ...births])
   const bandOn = bandsOf(call, births, span)
-  return partsOf(span, serviceToday(call), daysOfPiece).map(({ isOver, ...days }): Piece => {
+  return overAndToCome(span, serviceToday(call), daysOfPiece).map(({ isOver, ...days }): Piece => {
     const read = () => mealsOfSpan(call, bandOn, days)
     const sum = () => addedUp(read())
     if (!isOver) return { meals: read, sums: sum }
@@ -72,7 +71,7 @@ export function* mealsAddedUp(
   byDay: boolean,
 ): Pieces<readonly UnnamedMeal[]> {
   const sums: UnnamedMeal[] = []
-  for (const month of partsOf(span, addDays(span.to, 1))) {
+  for (const month of monthParts(span)) {
     const own: UnnamedMeal[] = []
     for (const piece of piecesOf(call, births, month)) {
       own.push(...piece.sums()[byDay ? 'byDay' : 'together'])

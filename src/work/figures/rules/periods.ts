@@ -1,6 +1,6 @@
 /** What lies in a period, before it, and under its chart. */
 import { periodKinds, written, type PeriodKind } from '../contract/periods'
-import { addDays, addMonths, lastDayOfMonth, yearOf } from '#ground/days'
+import { addDays, addMonths, lastDayOfMonth, monthOf, yearOf } from '#ground/days'
 
 /** The kind of a period that is written like one; throws a RangeError of anything else. */
 export function kindOf(period: string): PeriodKind {
@@ -42,6 +42,18 @@ export function spanOf(period: string): Span {
   if (kind === 'day') return { from: period, to: period }
   const from = firstDayOf(kind, period)
   return { from, to: lastDayOfMonth(addMonths(from, monthsIn[kind] - 1).slice(0, 7)) }
+}
+
+/** A span in parts, in their order: none of them reaches over the end of a month, or has more days than so many. */
+export function monthParts({ from, to }: Span, mostDays = 31): readonly Span[] {
+  const parts: Span[] = []
+  let day = from
+  while (day <= to) {
+    const [end = day] = [to, lastDayOfMonth(monthOf(day)), addDays(day, mostDays - 1)].toSorted()
+    parts.push({ from: day, to: end })
+    day = addDays(end, 1)
+  }
+  return parts
 }
 
 /** The one before it, of the same kind. */

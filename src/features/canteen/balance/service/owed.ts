@@ -6,14 +6,15 @@ import type { Reader } from '#desk/rpc/call'
 import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
-import { partsOf, type Days } from '../../rules/past-days'
+import type { Span } from '#work/figures/rules/index'
+import { overAndToCome } from '../../rules/past-days'
 import { changesAnEarlierDay } from '../../schema/balance'
 
 const passedRow = z.object({ account: z.number(), fen: z.number() })
 type Passed = z.infer<typeof passedRow>
 
 /** What came into each account in a span, and negative what left it. */
-const passedIn = (call: Reader, { from, to }: Days): readonly Passed[] =>
+const passedIn = (call: Reader, { from, to }: Span): readonly Passed[] =>
   rowsOf(
     call,
     passedRow,
@@ -36,7 +37,7 @@ const lastRow = z.object({ day: z.string().nullable() })
 /** By the months since a day: what passed in each. */
 function passedSince(call: Reader, day: string): readonly (() => readonly Passed[])[] {
   const last = rowOf(call, lastRow, 'SELECT max(day) AS day FROM canteen_entries')?.day ?? day
-  return partsOf({ from: addDays(day, 1), to: last }, serviceToday(call)).map(
+  return overAndToCome({ from: addDays(day, 1), to: last }, serviceToday(call)).map(
     ({ isOver, ...days }) =>
       () =>
         isOver
