@@ -42,7 +42,7 @@ export interface MediationFile {
   /** The event and the row together, as a service writes a move; `number` where it is accepted. */
   move(case_: number, kind: CaseMove | 'taken-back', to: CaseState, more?: Row): number
   /** Rows need not be whole nor hang on anything, and of the triggers those alone speak whose name holds one of these words. */
-  only(...guards: readonly string[]): void
+  onlyGuards(...guards: readonly string[]): void
   /** What was written is gone afterwards. */
   tried<T>(what: () => T): T
   close(): void
@@ -125,7 +125,7 @@ export function openMediationFile(): MediationFile {
         return id
       },
     ),
-    only(...guards) {
+    onlyGuards(...guards) {
       database.pragma('foreign_keys = OFF')
       database.pragma('ignore_check_constraints = ON')
       const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all()

@@ -61,7 +61,7 @@ function filled(file: MediationFile, case_: number): readonly Hanging[] {
 
 /** A case of each state, whatever led there, with all that hangs on it: the course has a test of its own. */
 function oneOfEach(file: MediationFile): ReadonlyMap<CaseState, readonly Hanging[]> {
-  file.only('_shut', 'leaves')
+  file.onlyGuards('_shut', 'leaves')
   return new Map(
     caseStates.map((state) => {
       const case_ = file.openCase()

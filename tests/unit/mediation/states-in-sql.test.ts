@@ -10,7 +10,7 @@ import { openMediationFile } from './file'
 
 const file = openMediationFile()
 // Where a case came to stand is another's test: here it simply stands there.
-file.only('erased_whole', 'sessions_held')
+file.onlyGuards('erased_whole', 'sessions_held')
 afterAll(() => file.close())
 
 const caseIn = (state: CaseState, more: Readonly<Record<string, string>> = {}): number =>
