@@ -8,6 +8,7 @@ import type { TablesOfFile } from '#centre/tables'
 import { property } from '#ground/property'
 import { ledgerTriggers, lotsTrigger } from '#vault/ledgers/triggers'
 import { hashOf } from '#vault/store/migrate'
+import { migrationFiles } from './at-once'
 
 /** Returns what was written, in a line; null where the schema is what the last migration left. */
 export async function writeMigration(
@@ -41,9 +42,7 @@ export async function writeMigration(
   })
   const isMadeNow = (table: string) =>
     strict.some((statement) => statement.startsWith(`CREATE TABLE \`${table}\``))
-  const written = readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
+  const written = migrationFiles(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
   // Also of tables that were there before they were kept as ledgers.
   const ledgersToKeep = ledgers.filter((ledger) => !written.some((sql) => sql.includes(lotsTrigger(ledger))))
   const triggers = [
@@ -60,8 +59,7 @@ export async function writeMigration(
   ]
   if (strict.length === 0 && triggers.length === 0) return null
 
-  const count = readdirSync(folder).filter((file) => file.endsWith('.sql')).length
-  const id = `${String(count + 1).padStart(4, '0')}_${name}`
+  const id = `${String(written.length + 1).padStart(4, '0')}_${name}`
   const sql = [...strict, ...triggers].map((statement) => statement.trim()).join('\n\n') + '\n'
   writeFileSync(join(folder, `${id}.sql`), sql)
   writeFileSync(snapshotFile, JSON.stringify(after, null, 2) + '\n')

@@ -104,9 +104,9 @@ try {
     (file) =>
       !file.startsWith(`${home}/`) &&
       !lines.some((line) => line.file === file) &&
-      !new RegExp(`^resources/migrations/desk/(\\d{4}_${feature}\\.sql|hashes\\.json|snapshot\\.json)$`).test(
-        file,
-      ),
+      !new RegExp(
+        `^resources/migrations/desk/(\\d{4}_${feature}\\.sql|at-once\\.sql|hashes\\.json|snapshot\\.json)$`,
+      ).test(file),
   )
   const added = lines.map(({ file, line }) => ({
     line,

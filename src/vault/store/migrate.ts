@@ -16,22 +16,33 @@ export interface Migration {
   /** File name without `.sql`; ids sort in the order they were made. */
   readonly id: string
   readonly sql: string
+  /** What this one and all before it make of an empty file, written down at once: tables that were rebuilt are made a single time. */
+  readonly atOnce?: string | undefined
 }
+
+/** The file beside the migrations that says what all of them make; its first line names the last of them. */
+export const atOnceId = 'at-once'
+export const headOfAtOnce = (last: string): string => `-- What all migrations up to ${last} make.\n`
 
 /** Reads the migrations of a folder and checks each against its golden hash. */
 export function readMigrations(folder: string): readonly Migration[] {
   const golden: unknown = JSON.parse(readFileSync(join(folder, 'hashes.json'), 'utf8'))
-  return readdirSync(folder)
+  const read = (id: string): Migration => {
+    // Line endings may have been changed by a checkout; the meaning has not.
+    const sql = readFileSync(join(folder, `${id}.sql`), 'utf8').replaceAll('\r\n', '\n')
+    if (property(golden, id) !== hashOf(sql))
+      throw new DeskError('unavailable', 'store.migration-altered', { id })
+    return { id, sql }
+  }
+  const ids = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.slice(0, -'.sql'.length))
     .sort()
-    .map((name) => {
-      const id = name.slice(0, -'.sql'.length)
-      // Line endings may have been changed by a checkout; the meaning has not.
-      const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
-      if (property(golden, id) !== hashOf(sql))
-        throw new DeskError('unavailable', 'store.migration-altered', { id })
-      return { id, sql }
-    })
+  const whole = ids.includes(atOnceId) ? read(atOnceId).sql : ''
+  return ids
+    .filter((id) => id !== atOnceId)
+    .map(read)
+    .map((one) => (whole.startsWith(headOfAtOnce(one.id)) ? { ...one, atOnce: whole } : one))
 }
 
 export function hashOf(sql: string): string {
@@ -61,8 +72,8 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
   sqlite.exec(migrationsTable)
   const { missing, isNew } = missingMigrations(sqlite, options)
   if (missing.length === 0) return []
-  const steps = missing.map(({ id, sql }) => ({ id, statements: statementsOf(sql) }))
-  let ahead = steps.reduce((sum, { statements }) => sum + statements.length, 1)
+  const statements = (isNew ? textsOfNew(missing) : missing.map(({ sql }) => sql)).flatMap(statementsOf)
+  let ahead = statements.length + 1
   if (!isNew) {
     onStep('copy', ahead)
     copyFirst()
@@ -72,15 +83,13 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
   try {
     sqlite
       .transaction(() => {
-        const note = sqlite.prepare('INSERT INTO migrations (id, version, applied_at) VALUES (?, ?, ?)')
-        for (const { id, statements } of steps) {
-          for (const sql of statements) {
-            ahead -= 1
-            onStep('change', ahead)
-            sqlite.exec(sql)
-          }
-          note.run(id, version, now)
+        for (const sql of statements) {
+          ahead -= 1
+          onStep('change', ahead)
+          sqlite.exec(sql)
         }
+        const note = sqlite.prepare('INSERT INTO migrations (id, version, applied_at) VALUES (?, ?, ?)')
+        for (const { id } of missing) note.run(id, version, now)
         sqlite.pragma(`user_version = ${markOf(options.migrations)}`)
         onStep('check', 0)
         const broken = sqlite.pragma('foreign_key_check')
@@ -96,6 +105,12 @@ export function migrate(sqlite: SQLiteFile, options: MigrateOptions): readonly s
 }
 
 const unwatched = (): void => undefined
+
+/** What makes an empty file what these migrations make of it. */
+export function textsOfNew(migrations: readonly Migration[]): readonly string[] {
+  const atOnce = migrations.at(-1)?.atOnce
+  return atOnce === undefined ? migrations.map(({ sql }) => sql) : [atOnce]
+}
 
 /**
  * What is left on the first page of a file that has all of these: it tells whoever comes next that nothing is to be brought forward.

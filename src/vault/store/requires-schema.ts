@@ -1,6 +1,6 @@
 /** Whether a file has the tables, indexes and triggers that its migrations make, and none besides. */
 import { DeskError } from '#ground/contract/errors'
-import { hashOf, migrationsTable, type Migration } from './migrate'
+import { hashOf, migrationsTable, textsOfNew, type Migration } from './migrate'
 import type { SQLiteFile } from './open'
 import { newDatabase } from './addon'
 
@@ -42,7 +42,7 @@ function schemaOf(migrations: readonly Migration[]): Schema {
   try {
     sqlite.pragma('foreign_keys = OFF')
     sqlite.exec(migrationsTable)
-    for (const { sql } of migrations) sqlite.exec(sql)
+    for (const sql of textsOfNew(migrations)) sqlite.exec(sql)
     return { whole: wholeOf(sqlite), objects: objectsOf(sqlite) }
   } finally {
     sqlite.close()
