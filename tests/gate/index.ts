@@ -37,7 +37,9 @@ function claim(what: string, fault: string | null): void {
 
 /** Runs a tool of the second tree there; its words where it ends badly, null where it ends well. */
 async function faultOf(tool: string, ...args: readonly string[]): Promise<string | null> {
-  const child = spawn(process.execPath, [path.join(tree, 'node_modules', tool), ...args], { cwd: tree })
+  // Of the newcomer alone even every bad call takes seconds.
+  const env = { ...process.env, LINLI_THOROUGH: '1' }
+  const child = spawn(process.execPath, [path.join(tree, 'node_modules', tool), ...args], { cwd: tree, env })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
   const ended: readonly unknown[] = await once(child, 'close')

@@ -10,8 +10,9 @@ import { property } from '#ground/property'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 import { badInput, unknownTargets } from '../../support/bad-input'
+import { isThorough } from '../../support/thorough'
 
-const callsEach = 1000
+const callsEach = isThorough ? 1000 : 400
 /** Whoever may not ask at all is refused before anything is looked at. */
 const unwanted = new Set<unknown>(['desk.unexpected', 'session.forbidden'])
 const kinds = new Set<unknown>(errorKinds.map((kind) => wireCode[kind]))

@@ -17,6 +17,7 @@ import { openTestDesk, type TestDesk } from '../../support/desk'
 import { payloadInput, payloads } from '../../support/payloads'
 import { plantThree } from '../../support/planted'
 import { walkedFeatures } from '../../support/feature-walks'
+import { isThorough } from '../../support/thorough'
 import { plainly, walkerAt } from '../../support/walker'
 
 const random = seededRandom(20_261)
@@ -116,6 +117,10 @@ async function fileOf(answer: unknown): Promise<Blob | undefined> {
   return content instanceof Blob ? content : undefined
 }
 
+/** Of neighbouring writes each takes others, and all of them together all. */
+const shareOf = (at: number): readonly string[] =>
+  isThorough ? payloads : payloads.filter((_payload, place) => place % 3 === at % 3)
+
 describe('three hundred scripts and formulas', () => {
   it('are three hundred', () => {
     expect(payloads).toHaveLength(300)
@@ -124,9 +129,9 @@ describe('three hundred scripts and formulas', () => {
   it.each(writingRooms)(
     'go through every text of every write of %s, and nothing unexpected happens',
     async (room) => {
-      for (const [name, contract] of byAsker.filter(([of]) => roomOf(of) === room)) {
+      for (const [at, [name, contract]] of byAsker.filter(([of]) => roomOf(of) === room).entries()) {
         await asks(name)
-        for (const payload of payloads) {
+        for (const payload of shareOf(at)) {
           const input = inputFor(contract['~orpc'].inputSchema, payload)
           const isSaid = JSON.stringify(input).includes(JSON.stringify(payload).slice(1, -1))
           if (isSaid) saying.add(name)
@@ -154,7 +159,11 @@ describe('three hundred scripts and formulas', () => {
     ) ?? {
       code: '',
     }
-    await walked.client.dictionaries.arrange({ sendId: randomUUID(), dictionary: 'tag', code, place: 0 })
+    const tag = { dictionary: 'tag', code } as const
+    await walked.client.dictionaries.arrange({ sendId: randomUUID(), ...tag, place: 0 })
+    const label = say.text.slice(0, 20)
+    const words = { label, tone: 'amber', note: say.text.slice(0, 20) } as const
+    await walked.client.dictionaries.change({ sendId: randomUUID(), ...tag, ...words, active: true })
     await walked.client.views.keep({
       sendId: randomUUID(),
       list: 'visits',

@@ -89,8 +89,33 @@ async function registerOf(rows: readonly (readonly unknown[])[]): Promise<Blob> 
   return new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
 }
 
+/** Rare characters and all. */
+async function findsWhomItBroughtIn(): Promise<void> {
+  const find = async (query: string) => (await desk.client.residents.find({ query, limit: 20 })).found
+  expect((await find('许倩 14栋')).map(({ card }) => card.name)).toContain('许倩')
+  expect((await find('420112197101252487')).map(({ card }) => card.name)).toEqual(['许倩'])
+  expect((await find('䶮')).every(({ card }) => card.name.includes('䶮'))).toBe(true)
+  expect(await find('䶮')).not.toHaveLength(0)
+  expect(await find('𬭎')).not.toHaveLength(0)
+}
+
+/** So many that an import of them has a middle. */
+const crowd = () =>
+  registerOf(
+    Array.from({ length: 1200 }, (_, at) => [
+      `许倩${'一二三四五六七八九十'[at % 10] ?? ''}`,
+      '',
+      `138${String(10_000_000 + at)}`,
+      '水印桃源',
+      `${at % 14}栋`,
+      String(100 + at),
+      at % 3 === 0 ? '独居' : '',
+      '',
+    ]),
+  )
+
 describe('importing a register', () => {
-  it('adds 4,863 people of 5,000 rows, changes nothing the second time, and is taken back whole', async () => {
+  it('adds 4,863 people of 5,000 rows and finds them, changes nothing the second time, and is taken back whole', async () => {
     const before = contentOfRegister()
     const { counts, id } = await bringIn(fixture())
     expect(counts).toEqual({
@@ -102,6 +127,7 @@ describe('importing a register', () => {
       refused: 137,
     })
     expect(await countOf()).toBe(4863)
+    await findsWhomItBroughtIn()
 
     const { preview: again } = await preview(fixture())
     expect(again.counts).toMatchObject({ added: 0, changed: 0, unchanged: 4863 })
@@ -116,20 +142,10 @@ describe('importing a register', () => {
     expect(contentOfRegister()).toBe(before)
   })
 
-  it('finds the people it brought in, rare characters and all', async () => {
-    await bringIn(fixture())
-    const find = async (query: string) => (await desk.client.residents.find({ query, limit: 20 })).found
-    expect((await find('许倩 14栋')).map(({ card }) => card.name)).toContain('许倩')
-    expect((await find('420112197101252487')).map(({ card }) => card.name)).toEqual(['许倩'])
-    expect((await find('䶮')).every(({ card }) => card.name.includes('䶮'))).toBe(true)
-    expect(await find('䶮')).not.toHaveLength(0)
-    expect(await find('𬭎')).not.toHaveLength(0)
-  })
-
   it('leaves nothing behind when it is cancelled midway', async () => {
     await register(desk.client, { name: '早已在册' })
     const before = contentOfRegister()
-    const file = fixture()
+    const file = await crowd()
     const { layout, preview: seen } = await preview(file)
     const abort = new AbortController()
     const work = await desk.client.residents.registerFile.commit(
@@ -154,7 +170,7 @@ describe('importing a register', () => {
   it('leaves nothing behind when the desk locks midway, and lets the next one in', async () => {
     await register(desk.client, { name: '早已在册' })
     const before = contentOfRegister()
-    const file = fixture()
+    const file = await crowd()
     const { layout, preview: seen } = await preview(file)
     const work = await desk.client.residents.registerFile.commit({
       sendId: newSendId(),
@@ -182,7 +198,7 @@ describe('importing a register', () => {
 
   it('takes back what a crash left of it', async () => {
     const before = contentOfRegister()
-    const file = fixture()
+    const file = await crowd()
     const { layout, preview: seen } = await preview(file)
     const work = await desk.client.residents.registerFile.commit({
       sendId: newSendId(),
