@@ -84,20 +84,31 @@ export function figuresHandlersOf<
   function* figures(call: FiguresReader, period: string): Pieces<Figures<Column, Division, Tally>> {
     const now = yield* counted(call, period)
     const before = yield* counted(call, periodBefore(period))
-    return figuresOf(declared, source, now, sumsOf(declared.columns, source.counts, before.rows, before.span))
+    const sumsBefore = yield* sumsOf(declared.columns, source.counts, before.rows, before.span)
+    return yield* figuresOf(declared, source, now, sumsBefore)
+  }
+  /** The ids of what a figure counts, of one part where one is asked for, in their order. */
+  function* idsBehind(
+    call: FiguresReader,
+    span: Span,
+    { figure, part }: Pick<RowsAsked<Column, Division>, 'figure' | 'part'>,
+  ): Pieces<readonly number[]> {
+    const rows = yield* inPieces(source.collect(call, span))
+    yield
+    const partOf = part === undefined ? null : shownParts(declared, source, part.division, rows)
+    yield
+    const counts = source.counts[figure]
+    return rows
+      .filter((row) => Number(counts(row, span)) !== 0 && (partOf === null || partOf(row) === part?.key))
+      .map(({ id }) => id)
+      .toSorted((left, right) => left - right)
   }
   return {
     of: read((call, { period }) => givingWay(figures(call, period))),
 
     rows: read(async (call, { period, figure, part, after, limit }) => {
       const span = spanOf(period)
-      const rows = await givingWay(inPieces(source.collect(call, span)))
-      const partOf = part === undefined ? null : shownParts(declared, source, part.division, rows)
-      const ids = rows
-        .filter((row) => Number(source.counts[figure](row, span)) !== 0)
-        .filter((row) => partOf === null || partOf(row) === part?.key)
-        .map(({ id }) => id)
-        .toSorted((left, right) => left - right)
+      const ids = await givingWay(idsBehind(call, span, { figure, part }))
       const [from = 0] = byId.startOf(after) ?? []
       const page = byId.page(
         ids.filter((id) => id > from),

@@ -23,6 +23,7 @@ import {
 import { monthFigures } from '#features/mediation/figures/contract/declaration'
 import { addDays } from '#ground/days'
 import { figuresOf, spanOf, sumsOf } from '#work/figures/rules/index'
+import { atOnce } from '#work/pieces'
 import { reversalOf, type LedgerRow } from '#work/ledger/rules/index'
 
 const counted = (more: Partial<CountedRow> = {}): CountedRow => ({
@@ -62,8 +63,8 @@ describe('the month’s report', () => {
   ]
   const of = (all: readonly CountedRow[], period: string) => {
     const span = spanOf(period)
-    const none = sumsOf(monthFigures.columns, reportCounting.counts, [], span)
-    return figuresOf(monthFigures, reportCounting, { period, span, rows: all }, none)
+    const none = atOnce(sumsOf(monthFigures.columns, reportCounting.counts, [], span))
+    return atOnce(figuresOf(monthFigures, reportCounting, { period, span, rows: all }, none))
   }
 
   it('counts acceptance, end, performance and confirmation each in its own month', () => {

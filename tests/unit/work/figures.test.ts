@@ -17,6 +17,7 @@ import {
   tallyOf,
   type Counting,
 } from '#work/figures/rules/index'
+import { atOnce } from '#work/pieces'
 
 const anyDay = fc.integer({ min: 0, max: 36_000 }).map((offset) => addDays('2000-02-01', offset))
 const anyKind = fc.constantFrom(...periodKinds)
@@ -106,8 +107,8 @@ const counting: Counting<Meal, 'meals' | 'paid' | 'brought', 'way' | 'day', 'fun
 }
 const countedOf = (period: string, rows: readonly Meal[]) => {
   const span = spanOf(period)
-  const before = sumsOf(declared.columns, counting.counts, [], span)
-  return figuresOf(declared, counting, { period, span, rows }, before)
+  const before = atOnce(sumsOf(declared.columns, counting.counts, [], span))
+  return atOnce(figuresOf(declared, counting, { period, span, rows }, before))
 }
 
 const anyMeal: fc.Arbitrary<Meal> = fc.record({

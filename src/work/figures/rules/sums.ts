@@ -3,6 +3,9 @@ import { recordOf } from '#ground/property'
 import { ofFew, type FiguresDeclaration } from '../contract/declaration'
 import { kindOf, stepOf, stepsOf, type Span } from './periods'
 
+/** What others may have their turn in between; see `work/pieces`. */
+type InPieces<Result> = Generator<undefined, Result, undefined>
+
 export type Sums<Column extends string> = Readonly<Record<Column, number>>
 
 /** A part of a division, and its figures; `key` is a code or a name as it is written. */
@@ -54,15 +57,28 @@ type Declared<Column extends string, Division extends string, Tally extends stri
   Tally
 >
 
-export function sumsOf<Row, Column extends string>(
+/** Some milliseconds of counting: a year has tens of thousands of rows. */
+const rowsAtOnce = 4_000
+
+/** Gives way after every so many rows. */
+function* eachOf<Row>(rows: readonly Row[], look: (row: Row) => void): InPieces<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    for (const row of rows.slice(at, at + rowsAtOnce)) look(row)
+    yield
+  }
+}
+
+export function* sumsOf<Row, Column extends string>(
   columns: readonly Column[],
   counts: Counting<Row, Column, string, string>['counts'],
   rows: readonly Row[],
   span: Span,
-): Sums<Column> {
-  return recordOf(columns, (column) =>
-    rows.reduce<number>((sum, row) => sum + Number(counts[column](row, span)), 0),
-  )
+): InPieces<Sums<Column>> {
+  const sums = recordOf(columns, () => 0)
+  yield* eachOf(rows, (row) => {
+    for (const column of columns) sums[column] += Number(counts[column](row, span))
+  })
+  return sums
 }
 
 const byKey = (left: string, right: string): number => (left < right ? -1 : 1)
@@ -83,38 +99,62 @@ export function shownParts<Row, Column extends string, Division extends string, 
   const partOf = parts[division]
   const together = places.includes(division) ? noPlace : people.includes(division) ? ofFew : null
   if (together === null) return partOf
-  const few = new Set(
-    [...Map.groupBy(rows, partOf)].flatMap(([part, of]) =>
-      part !== null && isOfFew(of, whose) ? [part] : [],
-    ),
-  )
+  const few = partsOfFew(rows, partOf, whose)
   return (row) => {
     const part = partOf(row)
     return part !== null && few.has(part) ? together : part
   }
 }
 
-/** Rows of one or two people, and of hardly anything else. */
-function isOfFew<Row>(rows: readonly Row[], whose: Counting<Row, string, string, string>['whose']): boolean {
-  if (whose === undefined) return rows.length < fewestTold
-  const owners = rows.flatMap(whose)
-  const people = new Set(owners.filter((owner) => owner !== null)).size
-  const nobodys = owners.filter((owner) => owner === null).length
-  return people > 0 && people + nobodys < fewestTold
+/** Parts of one or two people, and of hardly anything else. */
+function partsOfFew<Row>(
+  rows: readonly Row[],
+  partOf: (row: Row) => string | null,
+  whose: Counting<Row, string, string, string>['whose'],
+): ReadonlySet<string> {
+  const few = new Map<string, { readonly people: Set<number>; nobodys: number }>()
+  const many = new Set<string>()
+  for (const row of rows) {
+    const part = partOf(row)
+    if (part === null || many.has(part)) continue
+    const seen = few.get(part) ?? { people: new Set<number>(), nobodys: 0 }
+    few.set(part, seen)
+    for (const owner of whose?.(row) ?? nobody) {
+      if (owner === null) seen.nobodys += 1
+      else seen.people.add(owner)
+    }
+    if (seen.people.size + seen.nobodys < fewestTold) continue
+    many.add(part)
+    few.delete(part)
+  }
+  return new Set(
+    [...few].flatMap(([part, { people }]) => (whose === undefined || people.size > 0 ? part : [])),
+  )
 }
 
+/** Where nothing is said of whose rows are, each is its own. */
+const nobody = [null]
+
 /** The figures of each part, the busiest by the first column before the others. */
-export function partsOf<Row, Column extends string>(
+export function* partsOf<Row, Column extends string>(
   columns: readonly Column[],
   counts: Counting<Row, Column, string, string>['counts'],
   partOf: (row: Row) => string | null,
   rows: readonly Row[],
   span: Span,
-): PartSums<Column>[] {
+): InPieces<PartSums<Column>[]> {
   const [first] = columns
   const busy = ({ figures }: PartSums<Column>): number => (first === undefined ? 0 : figures[first])
-  return [...Map.groupBy(rows, partOf)]
-    .flatMap(([key, group]) => (key === null ? [] : { key, figures: sumsOf(columns, counts, group, span) }))
+  const parts = new Map<string, Record<Column, number>>()
+  yield* eachOf(rows, (row) => {
+    const key = partOf(row)
+    if (key === null) return
+    const sums = parts.get(key) ?? recordOf(columns, () => 0)
+    parts.set(key, sums)
+    for (const column of columns) sums[column] += Number(counts[column](row, span))
+  })
+  return [...parts]
+    .map(([key, figures]) => ({ key, figures }))
     .toSorted((left, right) => busy(right) - busy(left) || byKey(left.key, right.key))
 }
 
@@ -134,8 +174,8 @@ export function tallyOf(
     : tallied
 }
 
-/** Everything that is counted of a period; `rows` are those it touched, `before` those of the period before. */
-export function figuresOf<Row, Column extends string, Division extends string, Tally extends string>(
+/** Everything that is counted of a period; `rows` are those it touched, `before` the sums of the period before. */
+export function* figuresOf<Row, Column extends string, Division extends string, Tally extends string>(
   {
     columns,
     divisions,
@@ -148,20 +188,27 @@ export function figuresOf<Row, Column extends string, Division extends string, T
   counting: Counting<Row, Column, Division, Tally>,
   { period, span, rows }: { readonly period: string; readonly span: Span; readonly rows: readonly Row[] },
   before: Sums<Column>,
-): Figures<Column, Division, Tally> {
+): InPieces<Figures<Column, Division, Tally>> {
   const { counts, days } = counting
+  const total = yield* sumsOf(columns, counts, rows, span)
+  const by = new Map<Division, PartSums<Column>[]>()
+  for (const division of divisions) {
+    const partOf = shownParts({ places, people }, counting, division, rows)
+    yield
+    by.set(division, yield* partsOf(columns, counts, partOf, rows, span))
+  }
+  const tallied = new Map<Tally, Tallied[]>()
+  for (const tally of tallies) {
+    yield
+    const added = rows.flatMap((row) => counting.tallies[tally](row, span))
+    tallied.set(tally, tallyOf(added, codes[tally]))
+  }
+  yield
   return {
-    total: sumsOf(columns, counts, rows, span),
+    total,
     before,
-    by: recordOf(divisions, (division) =>
-      partsOf(columns, counts, shownParts({ places, people }, counting, division, rows), rows, span),
-    ),
-    tallies: recordOf(tallies, (tally) =>
-      tallyOf(
-        rows.flatMap((row) => counting.tallies[tally](row, span)),
-        codes[tally],
-      ),
-    ),
+    by: recordOf(divisions, (division) => by.get(division) ?? []),
+    tallies: recordOf(tallies, (tally) => tallied.get(tally) ?? []),
     steps: overSteps(charted, { counts, days }, period, rows, span),
   }
 }
