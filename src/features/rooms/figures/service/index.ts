@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import type { HandlersOf } from '#desk/rpc/serve'
 import { addDays } from '#ground/days'
+import { someDaysAtATime } from '#work/figures/parts'
 import type { Span } from '#work/figures/rules/index'
 import { figuresHandlersOf } from '#work/figures/service'
+import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { cardsOf, rowsInSight } from '../../bookings/service/rows'
 import type { BookingCard } from '../../bookings/contract'
@@ -26,6 +28,9 @@ import type { figuresContract } from '../contract'
 import { roomFigures } from '../contract/declaration'
 import { roomCounting, type FigureRow } from '../rules'
 
+/** Some hundred bookings of a busy house. */
+const daysAtOnce = 14
+
 const figureRow = bookingRow.extend({
   purpose: z.enum(purposes),
   booked_at: z.number(),
@@ -40,13 +45,19 @@ const select = `
          (SELECT min(e.at) FROM booking_events e WHERE e.booking_id = b.id AND e.event IN ('approve', 'refuse')
             AND NOT EXISTS (SELECT 1 FROM booking_events t WHERE t.takes_back = e.id)) AS answered_at,
          b.holds_until IS NOT NULL AS was_asked
-    FROM bookings b WHERE b.starts >= ? AND b.starts < ? ORDER BY b.id`
+    FROM bookings b WHERE b.starts >= ? AND b.starts < ?`
 
 const cameOrOver = (state: BookingState, isOver: boolean): boolean =>
   state === 'checked-in' || state === 'left' || (state === 'confirmed' && isOver)
 
-export function bookingsTouched(call: Reader, { from, to }: Span): FigureRow[] {
+/** In the order of their ids. */
+export function* bookingsTouched(call: Reader, span: Span): Pieces<readonly FigureRow[]> {
   const house = ruledHouse(call)
+  const rows = yield* someDaysAtATime(span, daysAtOnce, (days) => bookingsOf(call, house, days))
+  return rows.toSorted((one, other) => one.id - other.id)
+}
+
+function bookingsOf(call: Reader, house: ReturnType<typeof ruledHouse>, { from, to }: Span): FigureRow[] {
   const now = minuteOfInstant(call.now)
   return rowsOf(call, figureRow, select, startOfDay(from), startOfDay(addDays(to, 1))).map((row) => {
     const booking = bookingOf(row)
