@@ -1,6 +1,8 @@
 /** The requests that a period touched, out of what is stored. */
 import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
+import { someDaysAtATime } from '#work/figures/parts'
 import type { Span } from '#work/figures/rules/index'
+import type { Pieces } from '#work/pieces'
 import type { Reader } from '#desk/rpc/call'
 import type { FigureRow } from '../rules'
 import { requestEvents, serviceRequests } from '../../schema'
@@ -9,14 +11,33 @@ import { peopleAtTheirPlace } from '#features/residents/index'
 import { within as withinScope } from '#work/scope'
 import { joinedRequests } from '../../requests/service/stored'
 
-/** Every request that was accepted, stopped, ended or rated in it. */
-export function requestsTouched(call: Reader, { from: first, to: last }: Span): readonly FigureRow[] {
-  const within = (day: string | null): string | null =>
-    day !== null && day >= first && day <= last ? day : null
-  const events = call.database
+/** A busy centre has some hundred requests in so many days. */
+const daysAtOnce = 7
+const requestsAtOnce = 200
+
+/** Every request that was accepted, stopped, ended or rated in it, in the order of their ids. */
+export function* requestsTouched(call: Reader, span: Span): Pieces<readonly FigureRow[]> {
+  const events = yield* someDaysAtATime(span, daysAtOnce, (days) => eventsOf(call, days))
+  const acceptedOrEnded = yield* someDaysAtATime(span, daysAtOnce, (days) => idsOf(call, days))
+  const eventsBy = Map.groupBy(
+    events.toSorted((one, other) => one.id - other.id),
+    ({ requestId }) => requestId,
+  )
+  const ids = [...new Set([...eventsBy.keys(), ...acceptedOrEnded])].toSorted((one, other) => one - other)
+  const rows: FigureRow[] = []
+  for (let at = 0; at < ids.length; at += requestsAtOnce) {
+    yield
+    rows.push(...figureRowsOf(call, ids.slice(at, at + requestsAtOnce), eventsBy, span))
+  }
+  return rows
+}
+
+/** What was said in a span of a request's stops, its end and its rating. */
+const eventsOf = (call: Reader, { from, to }: Span) =>
+  call.database
     .select({
+      id: requestEvents.id,
       requestId: requestEvents.requestId,
-      day: requestEvents.day,
       kind: requestEvents.kind,
       text: requestEvents.text,
       rating: requestEvents.rating,
@@ -24,33 +45,40 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
     .from(requestEvents)
     .where(
       and(
-        between(requestEvents.day, first, last),
+        between(requestEvents.day, from, to),
         inArray(requestEvents.kind, ['suspend', 'follow-up', 'terminate', 'refuse']),
         stillHolds,
       ),
     )
-    .orderBy(asc(requestEvents.id))
     .all()
-  const eventsBy = Map.groupBy(events, ({ requestId }) => requestId)
-  const joined = joinedRequests(call)
-    .where(
-      or(
-        between(serviceRequests.acceptedDay, first, last),
-        between(serviceRequests.endedDay, first, last),
-        // An empty list would keep SQLite off the indexes of the others.
-        eventsBy.size === 0 ? undefined : inArray(serviceRequests.id, [...eventsBy.keys()]),
-      ),
-    )
+
+type EventsBy = ReadonlyMap<number, ReturnType<typeof eventsOf>>
+
+/** Of requests that were accepted or ended in a span. */
+const idsOf = (call: Reader, { from, to }: Span): readonly number[] =>
+  call.database
+    .select({ id: serviceRequests.id })
+    .from(serviceRequests)
+    .where(or(between(serviceRequests.acceptedDay, from, to), between(serviceRequests.endedDay, from, to)))
     .all()
+    .map(({ id }) => id)
+
+function figureRowsOf(
+  call: Reader,
+  ids: readonly number[],
+  eventsBy: EventsBy,
+  { from: first, to: last }: Span,
+): readonly FigureRow[] {
+  const within = (day: string | null): string | null =>
+    day !== null && day >= first && day <= last ? day : null
   const corrected = new Set(
     call.database
       .selectDistinct({ id: requestEvents.requestId })
       .from(requestEvents)
-      .innerJoin(serviceRequests, eq(serviceRequests.id, requestEvents.requestId))
       .where(
         and(
           eq(requestEvents.kind, 'request-correction'),
-          between(serviceRequests.acceptedDay, first, last),
+          inArray(requestEvents.requestId, [...ids]),
           stillHolds,
         ),
       )
@@ -64,16 +92,17 @@ export function requestsTouched(call: Reader, { from: first, to: last }: Span): 
       .from(serviceRequests)
       .where(
         and(
-          inArray(
-            serviceRequests.id,
-            joined.map(({ request }) => request.id),
-          ),
+          inArray(serviceRequests.id, [...ids]),
           withinScope(peopleAtTheirPlace, serviceRequests.residentId),
         ),
       )
       .all()
       .map(({ id }) => id),
   )
+  const joined = joinedRequests(call)
+    .where(inArray(serviceRequests.id, [...ids]))
+    .orderBy(asc(serviceRequests.id))
+    .all()
   return joined.map(({ request, itemName, handlerName }): FigureRow => {
     const own = eventsBy.get(request.id) ?? []
     const end = own.findLast(({ kind }) => kind === 'terminate' || kind === 'refuse')
