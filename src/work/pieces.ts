@@ -39,3 +39,17 @@ export function* inPieces<Result>(work: Result | Pieces<Result>): Pieces<Result>
 
 const isPieces = <Result>(work: Result | Pieces<Result>): work is Pieces<Result> =>
   typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work
+
+/** For rows that are found by their ids, up to the `last` of them: those of `atOnce` ids at a time, in their order. */
+export function* someIdsAtATime<Row>(
+  last: number,
+  atOnce: number,
+  read: (after: number, until: number) => readonly Row[],
+): Pieces<readonly Row[]> {
+  const rows: (readonly Row[])[] = []
+  for (let after = 0; after < last; after += atOnce) {
+    rows.push(read(after, after + atOnce))
+    yield
+  }
+  return rows.flat()
+}

@@ -153,11 +153,15 @@ export const allowedScans: readonly AllowedScan[] = [
     says: 'SELECT count(*) FROM room_waiting WHERE ends <= ?',
     because: erasing,
   },
-  { of: 'residents', says: "r.status <> 'living' AND r.status_since < ?", because: erasing },
   {
     of: 'residents',
     says: 'SELECT count(*) AS count FROM residents r WHERE r.merged_into IS NULL',
     because: 'the register has as many people as the community, however long it is kept',
+  },
+  {
+    of: 'service_requests_ended',
+    says: 'WHERE ended_day IS NULL AND opened_day < ?',
+    because: 'what has not ended is at hand, and little',
   },
   { of: 'residents_name', says: 'GROUP BY r.name HAVING count(*) > 1', because: 'likewise' },
 ]

@@ -97,6 +97,9 @@ export interface DueRow {
   readonly resident: number | null
 }
 
+/** At once, or in pieces between which everybody else has their turn. */
+type InPieces<Found> = Found | Generator<undefined, Found, undefined>
+
 /** Rows that end by themselves, and go some time after, whoever's they are. */
 export interface RetentionOfRows {
   readonly of: 'rows'
@@ -104,8 +107,8 @@ export interface RetentionOfRows {
   readonly period: Period
   /** What a row is called in the log (`visit:12`): as that it goes where it is of nobody in the register. */
   readonly subject: string
-  /** How many ended before the day. */
-  count(call: Reader, before: string): number
+  /** How many ended before the day; in pieces where ten years leave many of them. */
+  count(call: Reader, before: string): InPieces<number>
   /** Some of them, with ids beyond `after`, in the order of their ids. */
   due(call: Reader, before: string, after: number, limit: number): readonly DueRow[]
   /** Erases one of them; inside `whileErasing`. */
@@ -118,8 +121,8 @@ export interface RetentionOfPeople {
   readonly kind: string
   /** Null where they go as soon as nothing of theirs has to stay any more. */
   readonly period: Period | null
-  /** Residents' ids whose period began before the day. */
-  people(call: Reader, before: string): readonly number[]
+  /** Residents' ids whose period began before the day; in pieces where everybody is looked at. */
+  people(call: Reader, before: string): InPieces<readonly number[]>
 }
 
 /** 保存期限: what is proposed for erasure after a time, without anybody asking. */

@@ -15,3 +15,13 @@ export function* someDaysAtATime<Row>(
   }
   return rows.flat()
 }
+
+/** How many rows there are, where no more than `days` are to be counted at once. */
+export function* countSomeDaysAtATime(
+  span: Span,
+  days: number,
+  count: (part: Span) => number,
+): Pieces<number> {
+  const counts = yield* someDaysAtATime(span, days, (part) => [count(part)])
+  return counts.reduce((sum, one) => sum + one, 0)
+}

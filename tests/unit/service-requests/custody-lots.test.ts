@@ -5,11 +5,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   custodyFault,
+  unsettledOriginals,
   type CustodyEntry,
   type NewCustodyEntry,
 } from '#features/service-requests/materials/rules'
 import { movements } from '#features/service-requests/requests/contract/words'
-import { custodyLedger } from '#features/service-requests/schema/materials'
+import { custodyLedger, originalsHereOf } from '#features/service-requests/schema/materials'
 import { ledgerTriggers } from '#vault/ledgers/triggers'
 
 /** The table as far as its triggers look at it. */
@@ -22,12 +23,16 @@ function custodyTable() {
     `INSERT INTO custody_entries (request_id, material_id, form, movement, count, holder, reverses)
      VALUES (1, @materialId, @form, @movement, @count, @holder, @reverses)`,
   )
-  return (entry: NewCustodyEntry): number | null => {
-    try {
-      return Number(insert.run(entry).lastInsertRowid)
-    } catch {
-      return null
-    }
+  const originals = file.prepare(`SELECT ${originalsHereOf('1')}`).pluck()
+  return {
+    originals: () => originals.get(),
+    write(entry: NewCustodyEntry): number | null {
+      try {
+        return Number(insert.run(entry).lastInsertRowid)
+      } catch {
+        return null
+      }
+    },
   }
 }
 
@@ -47,7 +52,7 @@ describe('the custody ledger in the database', () => {
   it('takes and refuses what the rules take and refuse', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 30 }), (wishes) => {
-        const write = custodyTable()
+        const table = custodyTable()
         const ledger: CustodyEntry[] = []
         for (const { reversed, ...asked } of wishes) {
           const old = reversed === null ? undefined : ledger[reversed]
@@ -55,9 +60,11 @@ describe('the custody ledger in the database', () => {
             old === undefined ? { ...asked, reverses: null } : { ...old, id: undefined, reverses: old.id }
           const fault = custodyFault(ledger, entry)
           if (fault !== null && onlyRules.has(fault)) continue
-          const id = write(entry)
+          const id = table.write(entry)
           expect(id === null).toBe(fault !== null)
-          if (id !== null) ledger.push({ ...entry, id })
+          if (id === null) continue
+          ledger.push({ ...entry, id })
+          expect(table.originals()).toBe(unsettledOriginals(ledger))
         }
       }),
       { numRuns: 60 },

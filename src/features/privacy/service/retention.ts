@@ -7,6 +7,7 @@ import type { HousedLong } from '#desk/rpc/serve'
 import { forgetOldAnswers } from '#desk/session/answered-requests'
 import { longWork } from '#desk/session/calls'
 import type { Session } from '#desk/session/session'
+import { inPieces, type Pieces } from '#work/pieces'
 import { personEvenIfLocked, type PersonOnRecord } from '#features/residents/index'
 import type { DueLine } from '../contract'
 import { dueBefore } from '../rules'
@@ -32,6 +33,16 @@ const monthsOf = (call: HousedReader, { kind }: Retention): number | null =>
 const beforeOf = (call: HousedReader, retention: Retention): string =>
   dueBefore(call.today, monthsOf(call, retention) ?? 0)
 
+/** Throws between two pieces when nobody is signed in any more. */
+async function found<Found>(callNow: () => HousedReader, work: Found | Pieces<Found>): Promise<Found> {
+  const pieces = inPieces(work)
+  for (let step = pieces.next(); ; step = pieces.next()) {
+    if (step.done === true) return step.value
+    await nextTurn()
+    callNow()
+  }
+}
+
 /** So many are looked at before the desk's other work has its turn. */
 const looksAtOnce = 20
 
@@ -44,7 +55,7 @@ async function duePeople(
   retention: RetentionOfPeople,
 ): Promise<readonly PersonOnRecord[]> {
   const first = callNow()
-  const ids = retention.people(first, beforeOf(first, retention))
+  const ids = await found(callNow, retention.people(first, beforeOf(first, retention)))
   const due: PersonOnRecord[] = []
   for (let at = 0; at < ids.length; at += looksAtOnce) {
     const call = callNow()
@@ -74,7 +85,7 @@ export async function dueLines(callNow: () => HousedReader): Promise<readonly Du
     const count =
       retention.of === 'people'
         ? (await duePeople(callNow, retention)).length
-        : retention.count(call, beforeOf(call, retention))
+        : await found(callNow, retention.count(call, beforeOf(call, retention)))
     lines.push({ kind: retention.kind, count, months: monthsOf(call, retention) })
     await nextTurn()
   }
@@ -99,7 +110,7 @@ export async function confirmRetention(session: Session, kind: string): Promise<
 
 async function eraseRows(call: HousedLong, retention: RetentionOfRows): Promise<number> {
   const before = beforeOf(call, retention)
-  const count = retention.count(call, before)
+  const count = await found(() => call, retention.count(call, before))
   call.transaction((writer) => confirmed(writer, retention.kind, before, count))
   for (let after = 0; ;) {
     const rows = retention.due(call, before, after, rowsAtOnce)

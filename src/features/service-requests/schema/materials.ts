@@ -147,3 +147,11 @@ export const custodyLedger: LedgerTable = {
   amount: 'count',
   reverses: 'reverses',
 }
+
+const isWithUs = (lot: string) => `coalesce((${lot}) NOT IN ('returned', 'verified', 'lodged'), 0)`
+
+/** In a statement: how many originals of a request are with us or on their way, as `unsettledOriginals` of the rules has it. */
+export const originalsHereOf = (request: string): string => `(
+  SELECT coalesce(sum(iif(reverses IS NULL, count, -count) *
+                      (${isWithUs(custodyLedger.to)} - ${isWithUs(custodyLedger.from)})), 0)
+    FROM custody_entries WHERE request_id = ${request} AND form = 'original')`

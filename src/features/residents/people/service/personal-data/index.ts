@@ -12,9 +12,6 @@ import { goneBefore, lockedPeople } from './people'
 
 export * from './people'
 
-/** More people than leave a community in years. */
-const mostPeople = 20_000
-
 const consentRecord = z.object({ id: z.number(), locked_at: z.number().nullable() })
 
 export const residentsKeep: KeepsPersonalData = {
@@ -79,7 +76,7 @@ export const residentsKeep: KeepsPersonalData = {
       of: 'people',
       kind: 'residents.gone',
       period: { usual: 60, least: 0 },
-      people: (call, before) => goneBefore(call, before, mostPeople),
+      people: goneBefore,
     },
     { of: 'people', kind: 'residents.locked', period: null, people: lockedPeople },
   ],

@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { Locking } from '#desk/personal-data/erase'
 import type { HasStatements } from '#vault/store/store'
 import { findWhole, groupOf } from '../rows'
+import { someIdsAtATime, type Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { derive } from '../derived'
 import { peopleInSight } from '../sight'
@@ -113,16 +114,15 @@ export const lastConsents = (
     limit,
   )
 
+const wentBefore = `SELECT r.id FROM residents r WHERE r.id > ? AND r.id <= ? AND r.status <> 'living'
+  AND r.status_since < ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`
+const lastId = 'SELECT coalesce(max(id), 0) FROM residents'
+
 /** Records of people in sight who moved away or died before a day; merged ones not counted. */
-export const goneBefore = (call: HasStatements, before: string, limit: number): readonly number[] =>
-  rowsOf(
-    call,
-    idRow,
-    `SELECT r.id FROM residents r WHERE r.status <> 'living' AND r.status_since < ? AND r.merged_into IS NULL
-        AND ${peopleInSight.ofRow('r')} ORDER BY r.id LIMIT ?`,
-    before,
-    limit,
-  ).map(({ id }) => id)
+export const goneBefore = (call: HasStatements, before: string): Pieces<readonly number[]> =>
+  someIdsAtATime(Number(call.statement(lastId).pluck().get()), 5_000, (after, until) =>
+    rowsOf(call, idRow, wentBefore, after, until, before).map(({ id }) => id),
+  )
 
 /** Everyone who is locked; merged ones not counted. */
 export const lockedPeople = (call: HasStatements): readonly number[] =>
