@@ -103,20 +103,24 @@ const everyMeal = (lines: readonly Claimed[]): readonly number[] => [
  * A draft comes out of the rows each time. What was checked is worked out anew beside what was taken in, and a difference
  * is named; what was submitted stays, and what is learnt afterwards belongs to the next claim.
  */
-export function linesOf(call: Reader, claim: KeptClaim): LinesOfClaim {
-  if (isLocked(claim.state)) return { lines: keptLines(call, claim.id), differences: [], broken: [] }
-  const { lines } = workOut(call, claim)
+export function* linesOf(call: Reader, claim: KeptClaim): Pieces<LinesOfClaim> {
+  if (isLocked(claim.state)) return { lines: yield* keptLines(call, claim.id), differences: [], broken: [] }
+  const { lines } = yield* workOut(call, claim)
   if (claim.state === 'draft') return { lines, differences: [], broken: [] }
-  const kept = keptLines(call, claim.id)
+  yield
+  const kept = yield* keptLines(call, claim.id)
+  yield
+  const differences = differencesOf(kept, lines)
+  yield
   return {
     lines: kept,
-    differences: differencesOf(kept, lines),
+    differences,
     broken: mealsThatDoNotAddUp(call, everyMeal([...kept, ...lines])),
   }
 }
 
 /** So many lines from `start` on, and how many there are; of a locked claim without reading all the others. */
-export function linesFrom(
+export function* linesFrom(
   call: Reader,
   claim: KeptClaim,
   {
@@ -124,12 +128,12 @@ export function linesFrom(
     start,
     limit,
   }: { readonly corrections: boolean; readonly start: number; readonly limit: number },
-): { readonly lines: readonly Claimed[]; readonly total: number } {
+): Pieces<{ readonly lines: readonly Claimed[]; readonly total: number }> {
   if (isLocked(claim.state) && !corrections) {
     const { lines: total } = added(summedLines(call, claim.id))
     return { lines: keptPage(call, claim.id, start, limit), total }
   }
-  const { lines } = linesOf(call, claim)
+  const { lines } = yield* linesOf(call, claim)
   const wanted = corrections ? lines.filter((line) => isCorrection(claim, line)) : lines
   return { lines: wanted.slice(start, start + limit), total: wanted.length }
 }
@@ -179,7 +183,7 @@ function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
     const corrections = added(summed.map(({ earlierLines: lines, earlierFen: fen }) => ({ lines, fen })))
     return { all: added(summed), corrections, summed, differences: [], broken: [] }
   }
-  const { lines, ...differing } = linesOf(call, claim)
+  const { lines, ...differing } = yield* linesOf(call, claim)
   const corrections = sumsOf(lines.filter((line) => isCorrection(claim, line)))
   return { all: sumsOf(lines), corrections, summed: lines, ...differing }
 }

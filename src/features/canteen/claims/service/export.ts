@@ -1,6 +1,7 @@
 /** A claim as a workbook: 汇总表 and 异常清单, then 明细, line by line with names; rounding is said on it. */
 import { long, type HousedLong } from '#desk/rpc/serve'
 import type { Line } from '#work/workbook/write'
+import { givingWay } from '#work/pieces'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import { summaryOf } from '../../rules/claim-summary'
 import type { LineRow, ShownFinding, ShownSummaryRow } from '../contract'
@@ -75,7 +76,7 @@ const cellsOf = (word: Word, row: LineRow): Line => [
 ]
 
 /** Rows made into words a piece at a time, as they are written. */
-const pieceOfLines = 500
+const pieceOfLines = 100
 
 export const exportClaim = long(async function* (
   call: HousedLong,
@@ -85,7 +86,8 @@ export const exportClaim = long(async function* (
   const word = wordOf(asked)
   const claim = requireClaim(call, id)
   const names = matterNames(call)
-  const { lines } = linesOf(call, claim)
+  const { lines } = await givingWay(linesOf(call, claim))
+  const { findings } = await givingWay(findingsOf(call, claim))
   function* rows(): Generator<Line> {
     for (let at = 0; at < lines.length; at += pieceOfLines) {
       for (const row of shownLines(call, lines.slice(at, at + pieceOfLines), names)) yield cellsOf(word, row)
@@ -97,10 +99,7 @@ export const exportClaim = long(async function* (
     {
       title: word('title'),
       of: `${claim.from} ${claim.until}`,
-      before: [
-        summarySheet(word, shownSummary(summaryOf(lines), names)),
-        anomalySheet(word, findingsOf(call, claim).findings),
-      ],
+      before: [summarySheet(word, shownSummary(summaryOf(lines), names)), anomalySheet(word, findings)],
       sheet: {
         name: word('lines'),
         header: [

@@ -1,6 +1,9 @@
 /** 异常清单: what audits look for among the meals of a claim, each finding with the meals behind it. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
+import { someDaysAtATime } from '#work/figures/parts'
+import type { Span } from '#work/figures/rules/index'
+import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { lateReasons, meals as mealWords, ways } from '../../contract/words'
 import { anomaliesIn, canStillBeAsked, type Anomaly, type LookedAtMeal } from '../../rules/anomalies'
@@ -27,8 +30,12 @@ const mealRow = z.object({
 })
 type Meal = z.infer<typeof mealRow>
 
-/** Meals of the period that stand and were subsidised, whether or not anything is asked for them. */
-const mealsOf = (call: Reader, { from, until }: ClaimPeriod): readonly Meal[] =>
+/** Some thousand meals. */
+const daysAtOnce = 4
+const peopleAtOnce = 20
+
+/** Meals of some days that stand and were subsidised, whether or not anything is asked for them. */
+const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
   rowsOf(
     call,
     mealRow,
@@ -38,21 +45,26 @@ const mealsOf = (call: Reader, { from, until }: ClaimPeriod): readonly Meal[] =>
        FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
       WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale'
         AND EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.fen > 0)
-        AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) ORDER BY m.id`,
+        AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`,
     from,
-    until,
+    to,
   )
 
-function livesOf(call: Reader, meals: readonly Meal[], day: string): ReadonlyMap<number, LifeEvents> {
+function* livesOf(
+  call: Reader,
+  meals: readonly Meal[],
+  day: string,
+): Pieces<ReadonlyMap<number, LifeEvents>> {
   const residents = new Map(
     meals.flatMap(({ diner, resident }) => (diner === null || resident === null ? [] : [[diner, resident]])),
   )
-  return new Map(
-    [...residents].flatMap(([diner, resident]) => {
-      const known = knownOf(call, resident)
-      return known === null ? [] : [[diner, lifeOn(known, day)] as const]
-    }),
-  )
+  const lives = new Map<number, LifeEvents>()
+  for (const [diner, resident] of residents) {
+    const known = knownOf(call, resident)
+    if (known !== null) lives.set(diner, lifeOn(known, day))
+    if (lives.size % peopleAtOnce === 0) yield
+  }
+  return lives
 }
 
 /** Who ate without a name is nobody twice. */
@@ -67,10 +79,17 @@ const lookedAt = ({ id, day, at, late, subsidyFen, diner, signedByStaff }: Meal)
   reason: late ?? '',
 })
 
-export function findingsOf(call: Reader, claim: ClaimPeriod): { findings: ShownFinding[]; total: number } {
-  const meals = mealsOf(call, claim)
+export function* findingsOf(
+  call: Reader,
+  { from, until }: ClaimPeriod,
+): Pieces<{ findings: ShownFinding[]; total: number }> {
+  const byDays = yield* someDaysAtATime({ from, to: until }, daysAtOnce, (days) => mealsOf(call, days))
+  const meals = byDays.toSorted((one, other) => one.id - other.id)
   const byId = new Map(meals.map((meal) => [meal.id, meal]))
-  const all = anomaliesIn(meals.map(lookedAt), livesOf(call, meals, claim.until), usual)
+  const lives = yield* livesOf(call, meals, until)
+  yield
+  const all = anomaliesIn(meals.map(lookedAt), lives, usual)
+  yield
   const shown = all.slice(0, mostFindings)
   const owners = ownersOf(
     call,

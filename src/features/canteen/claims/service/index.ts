@@ -4,7 +4,7 @@ import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall, Reader } from '#desk/rpc/call'
 import { disclose, read, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
-import { givingWay } from '#work/pieces'
+import { atOnce, givingWay } from '#work/pieces'
 import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
 import { exportClaim } from './export'
@@ -82,26 +82,30 @@ export const claimsHandlers = {
 
   get: read((call, { id }: Id) => givingWay(detailsOf(call, id))),
 
-  lines: read((call, { id, corrections, after, limit }: PageRequest & Id & { corrections: boolean }) => {
-    const claim = requireClaim(call, id)
-    const [start] = asTaken.startOf(after) ?? [0]
-    const { lines, total } = linesFrom(call, claim, { corrections, start, limit: limit + 1 })
-    const found = lines.map((line, at) => ({ line, place: start + at + 1 }))
-    const { rows, next } = asTaken.page(found, limit, ({ place }) => [place])
-    const shown = shownLines(
-      call,
-      rows.map(({ line }) => line),
-      matterNames(call),
-    )
-    return { rows: shown, next, total }
-  }),
+  lines: read(
+    async (call, { id, corrections, after, limit }: PageRequest & Id & { corrections: boolean }) => {
+      const claim = requireClaim(call, id)
+      const [start] = asTaken.startOf(after) ?? [0]
+      const { lines, total } = await givingWay(
+        linesFrom(call, claim, { corrections, start, limit: limit + 1 }),
+      )
+      const found = lines.map((line, at) => ({ line, place: start + at + 1 }))
+      const { rows, next } = asTaken.page(found, limit, ({ place }) => [place])
+      const shown = shownLines(
+        call,
+        rows.map(({ line }) => line),
+        matterNames(call),
+      )
+      return { rows: shown, next, total }
+    },
+  ),
 
-  anomalies: read((call, { id }: Id) => findingsOf(call, requireClaim(call, id))),
+  anomalies: read((call, { id }: Id) => givingWay(findingsOf(call, requireClaim(call, id)))),
 
   calls: read((call, { id }: Id) => ({ seed: requireClaim(call, id).seed, calls: callsOf(call, id) })),
 
   people: disclose((call, { id }: Id) => {
-    const people = byPerson(call, linesOf(call, requireClaim(call, id)).lines)
+    const people = byPerson(call, atOnce(linesOf(call, requireClaim(call, id))).lines)
     call.disclose({ subject: `canteen-claim:${id}`, fields: ['name'], reason: 'print', note: '' })
     return { people }
   }),

@@ -1,6 +1,8 @@
 /** The lines of a claim: as they are kept once it was checked, and as they come out of the rows at any time. */
 import { z } from 'zod'
 import type { Reader, Writer } from '#desk/rpc/call'
+import { digestOf } from '#vault/log/record'
+import { keptAnswers } from '#vault/store/kept-rows'
 import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { claimParts } from '../../contract/words'
@@ -29,13 +31,30 @@ export type KeptLine = z.infer<typeof keptRow>
 
 const columns = 'l.meal_id AS meal, l.day, l.part, l.policy, l.category, l.funder, l.turn, l.count, l.fen'
 
-export const keptLines = (call: Reader, claim: number): readonly KeptLine[] =>
-  rowsOf(
-    call,
-    keptRow,
-    `SELECT ${columns} FROM canteen_claim_lines l WHERE l.claim_id = ? ORDER BY l.id`,
-    claim,
-  )
+/** A month has some twenty thousand. */
+const linesAtOnce = 2_000
+
+const keptPlace = keptRow.extend({ id: z.number() })
+
+/** In the order in which they were taken in. */
+export function* keptLines(call: Reader, claim: number): Pieces<readonly KeptLine[]> {
+  const lines: KeptLine[] = []
+  for (let after = 0; ;) {
+    const some = rowsOf(
+      call,
+      keptPlace,
+      `SELECT l.id, ${columns} FROM canteen_claim_lines l WHERE l.claim_id = ? AND l.id > ? ORDER BY l.id LIMIT ?`,
+      claim,
+      after,
+      linesAtOnce,
+    )
+    for (const { id: _, ...line } of some) lines.push(line)
+    const last = some.at(-1)
+    if (last === undefined || some.length < linesAtOnce) return lines
+    after = last.id
+    yield
+  }
+}
 
 /** Of a claim that is locked so many lines after `start`, in the order in which they were taken in. */
 export const keptPage = (call: Reader, claim: number, start: number, limit: number): readonly KeptLine[] =>
@@ -87,6 +106,9 @@ const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] 
     JSON.stringify(meals),
   ).map(({ meal }) => meal)
 
+/** So many meals are looked at, or added up, at once. */
+const piece = 2_000
+
 /** What meals are due by the rows that the till wrote with them; nothing of those that were taken back. */
 const dueOfMeals = `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.category, s.funder, 1 AS count, sum(s.fen) AS fen
        FROM json_each(?) asked CROSS JOIN canteen_subsidies s ON s.meal_id = asked.value
@@ -120,9 +142,11 @@ interface MealsToClaim {
   readonly claimed: readonly KeptLine[]
 }
 
-function mealsToClaim(call: Reader, claim: ClaimPeriod): MealsToClaim {
+function* mealsToClaim(call: Reader, claim: ClaimPeriod): Pieces<MealsToClaim> {
   const unclaimed = unclaimedMeals(call, claim)
+  yield
   const relook = mealsToRelook(call, claim.until)
+  yield
   const base = new Set(unclaimed)
   const mended = onceClaimed(
     call,
@@ -132,23 +156,27 @@ function mealsToClaim(call: Reader, claim: ClaimPeriod): MealsToClaim {
   return { meals, relook, claimed: claimedOf(call, meals, claim.id) }
 }
 
-function linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim): readonly Claimed[] {
+function* linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim): Pieces<readonly Claimed[]> {
   const standing = linesStanding(
     call,
     meals.filter((meal) => relook.has(meal)),
   )
-  const asSold = dueByRows(
-    call,
-    meals.filter((meal) => !standing.has(meal)),
-  )
+  const others = meals.filter((meal) => !standing.has(meal))
+  const asSold: Claimed[] = []
+  for (let at = 0; at < others.length; at += piece) {
+    yield
+    for (const line of dueByRows(call, others.slice(at, at + piece))) asSold.push(line)
+  }
+  yield
   const due = [...asSold, ...[...standing.values()].flat().map(withoutPerson)]
   return correctionOf<Claimed>(due, claimed.map(withoutPerson))
 }
 
 /** The lines of a claim as they come out of the rows now, as if its own had not been taken in yet. */
-export function workOut(call: Reader, claim: ClaimPeriod): WorkedOut {
-  const found = mealsToClaim(call, claim)
-  return { lines: linesToClaimOf(call, found), meals: found.meals, claimed: found.claimed }
+export function* workOut(call: Reader, claim: ClaimPeriod): Pieces<WorkedOut> {
+  const found = yield* mealsToClaim(call, claim)
+  const lines = yield* linesToClaimOf(call, found)
+  return { lines, meals: found.meals, claimed: found.claimed }
 }
 
 const partSumsRow = z.object({
@@ -164,43 +192,52 @@ const partSumsRow = z.object({
 })
 export type PartSums = z.infer<typeof partSumsRow>
 
-/** So many meals are added up at once. */
-const piece = 2_000
+/**
+ * Of a draft that somebody comes back to: what is due of a meal as it was sold changes only when it is taken back. How many ever
+ * were stands in the key, so that the till has nothing to tell.
+ */
+const keptSums = keptAnswers<readonly PartSums[]>({ name: 'canteen_claim_sums', on: [], most: 64 })
+
+const takenBack = (call: Reader): number =>
+  Number(call.statement('SELECT count(*) FROM canteen_meals WHERE reverses IS NOT NULL').pluck().get())
 
 /**
  * What the same lines come to. Nearly all meals are claimed for the first time and as they were sold: the file adds them up, and
  * only the others are worked out line by line.
  */
 export function* sumsWorkedOut(call: Reader, claim: ClaimPeriod): Pieces<readonly PartSums[]> {
-  const { meals, relook, claimed } = mealsToClaim(call, claim)
+  const { meals, relook, claimed } = yield* mealsToClaim(call, claim)
   yield
   const before = new Set(claimed.map(({ meal }) => meal))
   const byMeal = Object.groupBy(meals, (meal) => (relook.has(meal) || before.has(meal) ? 'mended' : 'asSold'))
   const { mended = [], asSold = [] } = byMeal
-  const sums: PartSums[] = linesToClaimOf(call, { meals: mended, relook, claimed }).map(
-    ({ part, policy, category, funder, count, fen, day }) => {
-      const isEarlier = isCorrection(claim, { day, count })
-      const earlier = { earlierLines: isEarlier ? 1 : 0, earlierFen: isEarlier ? fen : 0 }
-      return { part, policy, category, funder, count, fen, lines: 1, ...earlier }
-    },
-  )
+  const lines = yield* linesToClaimOf(call, { meals: mended, relook, claimed })
+  const sums: PartSums[] = lines.map(({ part, policy, category, funder, count, fen, day }) => {
+    const isEarlier = isCorrection(claim, { day, count })
+    const earlier = { earlierLines: isEarlier ? 1 : 0, earlierFen: isEarlier ? fen : 0 }
+    return { part, policy, category, funder, count, fen, lines: 1, ...earlier }
+  })
+  const back = takenBack(call)
   for (let at = 0; at < asSold.length; at += piece) {
     yield
-    sums.push(
-      ...rowsOf(
-        call,
-        partSumsRow,
-        `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen, count(*) AS lines,
-                sum(day < ?) AS earlierLines, sum(iif(day < ?, fen, 0)) AS earlierFen
-           FROM (${dueOfMeals}) GROUP BY part, policy, category, funder`,
-        claim.from,
-        claim.from,
-        JSON.stringify(asSold.slice(at, at + piece)),
-      ),
-    )
+    const some = asSold.slice(at, at + piece)
+    const key = digestOf([claim.from, back, ...some])
+    sums.push(...keptSums(call, key, () => sumsAsSold(call, claim, some)))
   }
   return sums
 }
+
+const sumsAsSold = (call: Reader, { from }: ClaimPeriod, meals: readonly number[]): readonly PartSums[] =>
+  rowsOf(
+    call,
+    partSumsRow,
+    `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen, count(*) AS lines,
+            sum(day < ?) AS earlierLines, sum(iif(day < ?, fen, 0)) AS earlierFen
+       FROM (${dueOfMeals}) GROUP BY part, policy, category, funder`,
+    from,
+    from,
+    JSON.stringify(meals),
+  )
 
 const withoutPerson = ({ meal, day, part, policy, category, funder, count, fen }: Claimed): Claimed => ({
   meal,

@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { eventAppender } from '#work/course/events'
 import { targetOf } from '#work/course/rules/index'
+import { atOnce } from '#work/pieces'
 import { rowOf } from '#work/rows'
 import type { ClaimMove, ClaimSpan } from '../../contract/words'
 import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
@@ -78,7 +79,7 @@ export function checkClaim(call: WriteCall, { id }: Id): Id {
   targetFor(claim, 'check')
   if (claim.until >= call.today)
     throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
-  const worked = workOut(call, claim)
+  const worked = atOnce(workOut(call, claim))
   const broken = mealsThatDoNotAddUp(call, worked.meals)
   refuseBroken(broken)
   takeIn(call, claim, worked)
@@ -103,7 +104,7 @@ export function reopenClaim(call: WriteCall, { id, reason }: Id & { readonly rea
 export function submitClaim(call: WriteCall, { id }: Id): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'submit')
-  const { differences, broken } = linesOf(call, claim)
+  const { differences, broken } = atOnce(linesOf(call, claim))
   refuseBroken(broken)
   if (differences.length > 0) {
     throw new DeskError('conflict', 'canteen.claim-differs', { count: differences.length })
