@@ -163,7 +163,6 @@ export const allowedScans: readonly AllowedScan[] = [
     says: 'WHERE ended_day IS NULL AND opened_day < ?',
     because: 'what has not ended is at hand, and little',
   },
-  { of: 'residents_name', says: 'GROUP BY r.name HAVING count(*) > 1', because: 'likewise' },
 ]
 
 export const isSuch = ({ of, says }: AllowedScan, { table, index, sql }: Scan): boolean =>

@@ -2,12 +2,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LongCall } from '#desk/rpc/call'
 import { long, read, write, type HandlersOf } from '#desk/rpc/serve'
+import type { ResidentCard } from '../../people/contract/person'
 import type { duplicatesContract } from '../contract'
+import { givingWay } from '#work/pieces'
 import { cardsOfPair, keepApart, likelyPairs, sharedNames, type LikelyPair } from './likely'
 import { differences, merge, takeBackMerge } from './merge'
 
 const mostPairs = 200
 const namesInPiece = 100
+const pairsInPiece = 20
+
+function* shownPairs(call: LongCall, pairs: readonly LikelyPair[]) {
+  const shown: { one: ResidentCard; other: ResidentCard; reasons: string[] }[] = []
+  for (const [at, pair] of pairs.entries()) {
+    if (at % pairsInPiece === 0) yield
+    const cards = cardsOfPair(call, pair)
+    if (cards !== null) shown.push({ one: cards[0], other: cards[1], reasons: [...pair.reasons] })
+  }
+  return shown
+}
 
 export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
   duplicates: long(async function* (
@@ -15,7 +28,7 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
     _input: Readonly<Record<string, never>>,
     signal: AbortSignal,
   ) {
-    const names = sharedNames(call)
+    const names = await givingWay(sharedNames(call))
     const pairs: LikelyPair[] = []
     for (const [at, name] of names.entries()) {
       if (at % namesInPiece === 0) {
@@ -27,12 +40,7 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
       if (pairs.length >= mostPairs) break
     }
     pairs.sort((a, b) => b.reasons.length - a.reasons.length)
-    return {
-      pairs: pairs.slice(0, mostPairs).flatMap((pair) => {
-        const cards = cardsOfPair(call, pair)
-        return cards ? [{ one: cards[0], other: cards[1], reasons: [...pair.reasons] }] : []
-      }),
-    }
+    return { pairs: await givingWay(shownPairs(call, pairs.slice(0, mostPairs))) }
   }),
 
   keepApart: write((call, { one, other }) => {

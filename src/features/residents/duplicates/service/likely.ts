@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ReadCall, Reader, Writer } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
+import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import type { ResidentCard } from '../../people/contract/person'
 import { requireStored, type StoredResident } from '../../people/service/rows'
@@ -19,7 +20,7 @@ const comparableRow = z.object({
   phones: z.string(),
   is_protected: z.number(),
 })
-const nameRow = z.object({ name: z.string() })
+const nameRow = z.object({ name: z.string(), records: z.number() })
 const pairRow = z.object({ one: z.number(), other: z.number() })
 
 export interface LikelyPair {
@@ -28,14 +29,30 @@ export interface LikelyPair {
   readonly reasons: readonly string[]
 }
 
-/** Names that more than one record has. */
-export const sharedNames = (call: Pick<ReadCall, 'statement'>): readonly string[] =>
-  rowsOf(
-    call,
-    nameRow,
-    `SELECT r.name FROM residents r WHERE r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}
-      GROUP BY r.name HAVING count(*) > 1`,
-  ).map(({ name }) => name)
+/** So many names are gone through at once. */
+const namesAtOnce = 1_000
+
+/** Names that more than one record has, in their order. */
+export function* sharedNames(call: Pick<ReadCall, 'statement'>): Pieces<readonly string[]> {
+  const shared: string[] = []
+  for (let after: string | null = null; ;) {
+    const some: readonly z.infer<typeof nameRow>[] = rowsOf(
+      call,
+      nameRow,
+      `SELECT r.name, count(*) AS records FROM residents r
+        WHERE r.name >= ? AND r.name IS NOT ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')}
+        GROUP BY r.name ORDER BY r.name LIMIT ?`,
+      after ?? '',
+      after,
+      namesAtOnce,
+    )
+    for (const { name, records } of some) if (records > 1) shared.push(name)
+    const last = some.at(-1)
+    if (last === undefined || some.length < namesAtOnce) return shared
+    after = last.name
+    yield
+  }
+}
 
 /** Pairs of one name that may be of one person and that nobody has kept apart. */
 export function likelyPairs(call: Pick<ReadCall, 'statement'>, name: string): readonly LikelyPair[] {
