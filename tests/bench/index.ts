@@ -7,12 +7,14 @@ import { canteenFigures, tenYearsOfMeals } from './canteen'
 import { signedIn } from './client'
 import { copyOf, largeCommunity, openOn, SearchingClock } from './community-file'
 import { growthFigures } from './growth/index'
+import { deskOfYears } from './growth/made/desk'
 import { heading, json, line, type Figure } from './figures'
 import { findFigures, shown } from './find'
 import { mediationFigures } from './mediation'
 import { openFigures } from './open'
 import { pageFigures } from './page'
 import { roomsFigures } from './rooms'
+import { workListFigures } from './work-list'
 import { writeFigures } from './writes'
 
 const { values: flags } = parseArgs({
@@ -25,6 +27,8 @@ const { values: flags } = parseArgs({
     scale: { type: 'string' },
   },
 })
+
+const scale = Number(flags.scale ?? 1)
 
 /** The folder of the large community, made when the first part asks for it. */
 let large: Promise<string> | undefined
@@ -43,7 +47,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   },
   write: async () => writeFigures(await community()),
   open: async () => openFigures(copyOf(await community())),
-  page: async () => pageFigures(await community()),
+  page: async () => [
+    ...(await pageFigures(await community())),
+    ...(await workListFigures(await deskOfYears(10, scale, (text) => console.error(text)))),
+  ],
   canteen: () => canteenFigures(Number(flags.meals ?? tenYearsOfMeals)),
   async till() {
     const clock = new SearchingClock()
@@ -57,7 +64,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   },
   rooms: roomsFigures,
   mediation: mediationFigures,
-  growth: () => growthFigures(Number(flags.scale ?? 1), (text) => console.error(text)),
+  growth: () => growthFigures(scale, (text) => console.error(text)),
 }
 
 const chosen = Object.entries(parts).filter(([name]) => flags.only === undefined || flags.only === name)

@@ -1,14 +1,7 @@
 /** The page in a browser, on the loopback host: how long from a key to a painted list, and how much script it loads. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { gzipSync } from 'node:zlib'
-import { chromium as playwright, type Page } from '@playwright/test'
-import chromium from '@sparticuz/chromium'
-import { buildIfStale } from '../../scripts/build/program'
-import { demonstrationPassword } from '#desk/session/session'
-import { benchNow, root } from './community-file'
+import type { Page } from '@playwright/test'
+import { inBrowser, readyForFunctions, signIn, slowDown, timesSlower } from './browser'
 import { quantile, type Figure } from './figures'
 
 /** KB of script, gzipped, that the first screen may take. */
@@ -16,42 +9,24 @@ const mostScript = 350
 const keysPressed = 160
 /** More turns than so many keys take. */
 const turnsApart = 100
-/** An old processor beside the one at hand. */
-const timesSlower = 4
 /** Frames from a key to its list, of 95 in a hundred keys: on the machine at hand, and on the old one. */
 const mostFrames = { asIs: 3, slower: 6 }
 
-export async function pageFigures(folder: string): Promise<readonly Figure[]> {
-  await buildIfStale()
-  const { host, address } = await startHost(folder)
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox'],
-  })
-  try {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    })
-    const page = await context.newPage()
+export const pageFigures = (folder: string): Promise<readonly Figure[]> =>
+  inBrowser(folder, async (page, address) => {
     const scripts = countScripts(page)
     await page.addInitScript(noteTheCounter)
     await page.goto(address)
     await page.getByLabel('账号', { exact: true }).waitFor()
     const first = await scripts(await now(page))
-    await page.getByLabel('账号', { exact: true }).fill('qiantai')
-    await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword)
-    await page.keyboard.press('Enter')
-    await page.getByRole('combobox').first().waitFor()
+    await signIn(page)
     const ready = await page.evaluate(() => Number(Reflect.get(window, 'linliCounterAt')))
     // What is fetched then, while nobody waits, is not waited for.
     await page.waitForLoadState('networkidle')
     const counter = await scripts(ready)
     await startWatching(page)
     const asIs = await keyToList(page, 0)
-    const slowed = await context.newCDPSession(page)
-    await slowed.send('Emulation.setCPUThrottlingRate', { rate: timesSlower })
+    await slowDown(page)
     const slower = await keyToList(page, turnsApart)
     // Held against the frames of the screen, which is no slower.
     const frame = quantile(asIs.frames, 0.5)
@@ -61,32 +36,7 @@ export async function pageFigures(folder: string): Promise<readonly Figure[]> {
       paintFigure('page: key to painted list', asIs.painted, frame, mostFrames.asIs),
       paintFigure(`page: the same, ${timesSlower} times slower`, slower.painted, frame, mostFrames.slower),
     ]
-  } finally {
-    await browser.close()
-    host.kill('SIGTERM')
-    if (host.exitCode === null) await once(host, 'exit')
-  }
-}
-
-/** The host as `npm start` starts it, on a copy of the large desk in place of the demonstration it would make. */
-async function startHost(folder: string): Promise<{ readonly host: ChildProcess; readonly address: string }> {
-  const host = spawn(process.execPath, [join(root, 'out/loopback/main.js'), '--demo'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      LINLI_TEST_DEMONSTRATION: folder,
-      LINLI_TEST_NOW: new Date(benchNow).toISOString(),
-    },
   })
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: host.stdout }).on('line', (line) => {
-      const found = /^Desk ready at (\S+)$/.exec(line)?.[1]
-      if (found !== undefined) resolve(found)
-    })
-    host.once('exit', (code) => reject(new Error(`the host ended with ${String(code)}`)))
-  })
-  return { host, address }
-}
 
 const now = (page: Page): Promise<number> => page.evaluate(() => performance.now())
 
@@ -156,8 +106,7 @@ async function keyToList(page: Page, firstTurn: number): Promise<Samples> {
 }
 
 async function startWatching(page: Page): Promise<void> {
-  // The runner of TypeScript marks functions with their names by this; the page has no such thing.
-  await page.evaluate('globalThis.__name = (named) => named')
+  await readyForFunctions(page)
   await page.evaluate(watch)
 }
 
