@@ -59,7 +59,7 @@ export interface KeptCard {
   readonly tags: readonly (Pick<CardRow, 'since' | 'until'> & { readonly code: string })[]
 }
 
-function readCards(store: HasStatements, ids: readonly number[]): ReadonlyMap<number, KeptCard> {
+export function readCards(store: HasStatements, ids: readonly number[]): ReadonlyMap<number, KeptCard> {
   const rows = rowsOf(store, cardRow, cardRows, JSON.stringify(ids))
   return new Map(
     [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, own]) => {
@@ -89,8 +89,8 @@ export const peopleOf = (call: Reader, ids: readonly number[]): ReadonlyMap<numb
   isImportUnfinished(call) ? readCards(call, ids) : keptCards(call, ids)
 
 /** Cards of the ids given, in their order; who is not there or not in sight is left out. Merged records are not resolved. */
-export const cardsOf = (call: Reader, ids: readonly number[]): readonly ResidentCard[] =>
-  ids.length === 0 ? [] : cardsAmong(call, peopleOf(call, ids), ids)
+export const cardsOf = (call: Reader, ids: readonly number[], people = peopleOf): readonly ResidentCard[] =>
+  ids.length === 0 ? [] : cardsAmong(call, people(call, ids), ids)
 
 /** The same of people that were read already. */
 export function cardsAmong(call: Reader, people: ReadonlyMap<number, KeptCard>, ids: readonly number[]) {

@@ -11,6 +11,7 @@ import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { ResidentCard, ResidentFilter } from '../contract'
+import { readCards } from './cards'
 import { listResidents } from './list'
 import { groupOf, requireStored } from './rows'
 import { contactsOf, phonesOf } from './phones'
@@ -56,7 +57,7 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
   )
 })
 
-/** The rows, read page by page while they are written. */
+/** The rows, read page by page while they are written; kept in memory they would push out whoever is looked for. */
 function* sheetRows(
   call: LongCall,
   filter: ResidentFilter,
@@ -65,7 +66,7 @@ function* sheetRows(
 ): Generator<readonly string[]> {
   let after: Cursor | undefined
   for (;;) {
-    const page = listResidents(call, filter, after, pageSize)
+    const page = listResidents(call, filter, after, pageSize, readCards)
     for (const card of page.rows) {
       yield rowOfCard(call, card, masked, word)
     }

@@ -8,7 +8,7 @@ import { birthsBetween } from '../rules/ages'
 import { peopleInSight } from './sight'
 import { listOrder, type Page } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
-import { cardsOf } from './cards'
+import { cardsOf, type peopleOf } from './cards'
 
 export interface Selection {
   readonly where: string
@@ -87,6 +87,7 @@ export function listResidents(
   filter: ResidentFilter,
   after: Cursor | undefined,
   limit: number,
+  people?: typeof peopleOf,
 ): Page<ResidentCard> & { readonly total?: number } {
   const { where, parameters } = selectionOf(call, filter)
   const from = byDoor.startOf(after)
@@ -123,6 +124,7 @@ export function listResidents(
       ...cardsOf(
         call,
         rows.map(({ id }) => id),
+        people,
       ),
     ],
     next,
