@@ -53,7 +53,25 @@ const works: readonly LongWork[] = [
     run: ({ serviceRequests }) => serviceRequests.figures.of({ period: '2026-10' }),
   },
   { name: 'a year of visits in figures', run: ({ visits }) => visits.figures.of({ period: '2026' }) },
+  {
+    name: 'the visits behind them',
+    run: ({ visits }) => visits.figures.rows({ period: '2026', figure: 'came', limit: 50 }),
+  },
   { name: 'a year of bookings in figures', run: ({ rooms }) => rooms.figures.of({ period: '2026' }) },
+  {
+    name: 'the bookings behind them',
+    run: ({ rooms }) => rooms.figures.rows({ period: '2026', figure: 'sessions', limit: 50 }),
+  },
+  {
+    name: 'a year of the calendar entered',
+    run: ({ calendar }) =>
+      calendar.setYear({
+        ...send(),
+        year: 2027,
+        source: '测量',
+        days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
+      }),
+  },
   {
     name: 'the log verified',
     who: auditor,
