@@ -41,12 +41,25 @@ export function surelyInTime(calendar: Calendar, day: string): string {
   }, day)
 }
 
-/** The last working day up to `day` itself: on that one a court's counter is open, and need not be trusted to be later. */
+/** How far before and after a statutory holiday days off have been laid beside it: 清明 2012 began two days before, 国庆 2020 went on for five. */
+const bridgedBefore = 2
+const bridgedAfter = 5
+
+/** Whether a notice that has not come yet may make it part of a longer holiday. */
+const mayBeBridged = (day: string): boolean =>
+  Array.from({ length: bridgedBefore + bridgedAfter + 1 }, (_, at) => addDays(day, at - bridgedAfter)).some(
+    (beside) => statutoryHolidays(yearOf(beside)).has(beside),
+  )
+
+/**
+ * The last day up to `day` itself on which a court's counter is open whatever a notice may still say: of a year not announced
+ * a weekday beside a statutory holiday may be off.
+ */
 export function lastOpenDay(calendar: Calendar, day: string): CountedDay {
   for (let back = 0; back <= longestGap; back += 1) {
     const reached = addDays(day, -back)
     const { working, announced } = workingDayKind(calendar, reached)
-    if (working) return { day: reached, announced }
+    if (working && (announced || !mayBeBridged(reached))) return { day: reached, announced }
   }
   throw new RangeError('the calendar has no working day in two months')
 }
