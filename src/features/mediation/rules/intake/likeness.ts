@@ -35,6 +35,15 @@ function oneSlipApart(one: readonly string[], other: readonly string[]): boolean
   return rest(long, at + 1) === rest(short, at + 1) || (swapped && rest(long, at + 2) === rest(short, at + 2))
 }
 
+/** What a firm is by law, which half of those who name it leave out: 翰林物业有限责任公司 is 翰林物业. */
+const legalForm = /(?:股份有限公司|有限责任公司|有限公司|公司)$/
+
+/** Of a name that is nothing else it stays. */
+const withoutForm = (name: string): string => {
+  const short = name.replace(legalForm, '')
+  return Array.from(short).length < 2 ? name : short
+}
+
 /**
  * How two names are alike; null where they are not. A slip counts from three characters on (张三 and 张四 are two people) and
  * behind a surname that sounds the same: 张建国 and 李建国 share what half a street is called.
@@ -43,11 +52,13 @@ export function nameLikeness(one: string, other: string): 'name' | 'sound' | 'sp
   const [left, right] = [cleanName(one), cleanName(other)]
   if (left === '' || right === '') return null
   if (left === right) return 'name'
-  const [lefts, rights] = [Array.from(left), Array.from(right)]
+  const [leftUnit, rightUnit] = [withoutForm(left), withoutForm(right)]
+  if (leftUnit === rightUnit) return 'spelling'
+  const [lefts, rights] = [Array.from(leftUnit), Array.from(rightUnit)]
   // A character is a syllable: what is longer by one sounds otherwise, what is longer by two is more than a slip away.
   const longer = Math.abs(lefts.length - rights.length)
   if (longer > 1) return null
-  if (longer === 0 && oneSound(left) === oneSound(right)) return 'sound'
+  if (longer === 0 && oneSound(leftUnit) === oneSound(rightUnit)) return 'sound'
   const long = Math.min(lefts.length, rights.length) >= 3
   if (!long || !oneSlipApart(lefts, rights)) return null
   return oneSound(lefts[0] ?? '') === oneSound(rights[0] ?? '') ? 'spelling' : null
