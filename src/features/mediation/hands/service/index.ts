@@ -8,6 +8,7 @@ import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-hand'
 import { requireCaseOf, requireOpenParty } from '../../parties/service/rows'
+import { keepersFollow } from '../../protection/service/keepers'
 import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
@@ -40,6 +41,8 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     const one = staysOf(call, row.id).find(({ id }) => id === stay)
     if (one?.as_what !== 'let-in' || one.until_day !== null) throw refuse('conflict', 'not-let-in')
     end(call, one, call.today)
+    const [mediator] = mediatorsOf(call, row.id)
+    if (mediator !== undefined) keepersFollow(call, row.id, one.staff_id, mediator)
     call.record({ subject: subject(row.id), change: { letOut: one.staff_id } })
     return { id: stay }
   }),
@@ -60,6 +63,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
       end(call, one, one.from_day > dayBefore ? one.from_day : dayBefore)
     }
     const id = begin(call, row.id, to, 'mediator', reason)
+    keepersFollow(call, row.id, from, to)
     call.record({ subject: subject(row.id), change: { from, to, reason } })
     return { id }
   }),
