@@ -1,28 +1,21 @@
 /** The procedures of agreements: check, lay before the parties, register an oral one, sign, set aside, give out. */
-import { eq } from 'drizzle-orm'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { caseAtHand } from '../../cases/service/at-hand'
 import { gatesOnTable } from '../../cases/service/gates'
 import { makeStep } from '../../cases/service/move'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
-import { gatesOf, isEntrusted, otherCommittees, type Effect, type Gate, type Step } from '../../rules'
-import { mediationAgreements, mediationCopies, mediationCourtEnds } from '../../schema'
+import { isEntrusted, otherCommittees, type Gate, type Step } from '../../rules'
+import { mediationCopies, mediationCourtEnds } from '../../schema'
 import { committeesOf } from '../../joint/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
 import { partiesOf, peopleOf, representativesOf } from './people'
 import { agreementShown } from './shown'
+import { effectOfAgreement, followEffect, refuseUnasked } from './effect'
 import { effectShown, writeHands } from './sign'
-import {
-  agreementById,
-  earlierAgreements,
-  effectOfStored,
-  standingAgreement,
-  type StoredAgreement,
-} from './stored'
+import { agreementById, earlierAgreements, standingAgreement, type StoredAgreement } from './stored'
 import { setStandingAside, writeAgreement } from './write'
 
 const subjectOf = (id: number): string => `mediation-case:${id}`
@@ -46,18 +39,6 @@ function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: str
   const event = makeStep(call, one, { move, day: reachedOn ?? call.today, reason: '' }, { stops })
   const replaces = earlierAgreements(call, id).findLast(({ why }) => why === 'renegotiate')?.id ?? null
   return writeAgreement(call, { caseId: id, event, text, reachedOn, replaces })
-}
-
-/** With the last hand it is in effect, unless something else is still owed that the law puts first. */
-function takeEffect(call: CaseWriter, one: CaseRow, agreement: StoredAgreement, effect: Effect): void {
-  if (effect.by !== 'law') return
-  if (gatesOf(caseAtHand(call, one, '', { effect }), 'take-effect').length > 0) return
-  call.database
-    .update(mediationAgreements)
-    .set({ effectOn: effect.on })
-    .where(eq(mediationAgreements.id, agreement.id))
-    .run()
-  makeStep(call, one, { move: 'take-effect', day: effect.on, reason: '' }, { effect })
 }
 
 export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
@@ -118,14 +99,10 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const { agreement, one } = requireAgreement(call, id)
     if (standingAgreement(call, one.id)?.id !== id || one.state !== 'signing')
       throw refuse('conflict', 'not-to-be-signed')
-    const parties = partiesOf(call, one.id)
-    writeHands(call, agreement, parties, hands)
-    const effect = effectOfStored(
-      call,
-      agreement,
-      parties.map((party) => party.id),
-    )
-    takeEffect(call, one, agreement, effect)
+    refuseUnasked(call, agreement, hands)
+    writeHands(call, agreement, partiesOf(call, one.id), hands)
+    const effect = effectOfAgreement(call, agreement)
+    followEffect(call, one.id)
     call.record({ subject: subjectOf(one.id), change: { agreement: id, hands } })
     return { agreement: id, effect: effectShown(effect) }
   }),

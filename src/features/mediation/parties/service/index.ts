@@ -1,4 +1,5 @@
 /** Serves who a case is between. */
+import { followEffect } from '../../agreement/service/effect'
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
 import { revealed, type SensitiveField } from '#work/reveal/reveal'
@@ -63,6 +64,8 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   saveRepresentative: write((call, { party, id, text }) => {
     const row = requireOpenParty(call, party)
     const saved = saveRepresentative(call, row, id, text)
+    // A hand counts from the letter on, which may be brought after it.
+    followEffect(call, row.case_id)
     call.record({ subject: subject(row.case_id), change: { party, representative: saved, ...text } })
     return { id: saved }
   }),

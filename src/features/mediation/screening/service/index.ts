@@ -2,6 +2,7 @@
 import { ageOn } from '#ground/people/birth'
 import { shownTo } from '#ground/people/masking'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
+import { followEffect } from '../../agreement/service/effect'
 import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { requireOpen } from '../../cases/service/open'
@@ -43,6 +44,7 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
     const row = requireOpen(call, input.case)
     const id = writeScreening(call, row, input.screening)
     followRisk(call, row.id)
+    followEffect(call, row.id)
     call.record({ subject: subject(row.id), change: { screening: id, ...input.screening } })
     return { id, owed: owedOf(call, row.id) }
   }),
@@ -50,6 +52,7 @@ export const screeningHandlers: HandlersOf<typeof screeningContract> = {
   report: write((call, input) => {
     const row = requireOpen(call, input.case)
     const id = writeReport(call, row, input.report)
+    followEffect(call, row.id)
     call.record({ subject: subject(row.id), change: { report: id, ...input.report } })
     return { id, owed: owedOf(call, row.id) }
   }),

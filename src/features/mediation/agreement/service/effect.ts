@@ -1,0 +1,44 @@
+/** The effect of an agreement, made by whatever was missing last: a hand, the day of a letter, a report that the law puts first. */
+import { eq } from 'drizzle-orm'
+import { caseAtHand } from '../../cases/service/at-hand'
+import { gated, makeStep } from '../../cases/service/move'
+import { requireCase } from '../../cases/service/rows'
+import { childrenUnasked, gatesOf, type Effect } from '../../rules'
+import { mediationAgreements } from '../../schema'
+import type { CaseReader, CaseWriter } from '../../service/call'
+import type { Hand } from '../contract'
+import { partiesOf, peopleOf } from './people'
+import { effectOfStored, standingAgreement, termsOf, type StoredAgreement } from './stored'
+
+export const effectOfAgreement = (call: CaseReader, agreement: StoredAgreement): Effect =>
+  effectOfStored(
+    call,
+    agreement,
+    partiesOf(call, agreement.caseId).map(({ id }) => id),
+  )
+
+/** In effect once nothing is missing any more and nothing is owed that the law puts first; asked after each write that may be the last. */
+export function followEffect(call: CaseWriter, caseId: number): void {
+  const row = requireCase(call, caseId)
+  const agreement = row.state === 'signing' ? standingAgreement(call, caseId) : null
+  if (agreement === null) return
+  const effect = effectOfAgreement(call, agreement)
+  if (effect.by !== 'law') return
+  if (gatesOf(caseAtHand(call, row, '', { effect }), 'take-effect').length > 0) return
+  call.database
+    .update(mediationAgreements)
+    .set({ effectOn: effect.on })
+    .where(eq(mediationAgreements.id, agreement.id))
+    .run()
+  makeStep(call, row, { move: 'take-effect', day: effect.on, reason: '' }, { effect })
+}
+
+/** Who was seven when the text was laid before its parents and is eight when they sign it is asked before they do (民法典 1084). */
+export function refuseUnasked(call: CaseReader, agreement: StoredAgreement, hands: readonly Hand[]): void {
+  if (!termsOf(call, agreement.id).some(({ kind }) => kind === 'upbringing')) return
+  const days = hands.filter(({ of }) => of === 'party').map(({ day }) => day ?? call.today)
+  const { children } = peopleOf(call, agreement.caseId)
+  const names = [...new Set(days.flatMap((day) => childrenUnasked(children, day)))]
+  if (names.length === 0) return
+  throw gated([{ code: 'check', stops: names.map((name) => ({ code: 'child-unasked', name })) }])
+}
