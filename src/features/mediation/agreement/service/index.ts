@@ -8,6 +8,7 @@ import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { isEntrusted, otherCommittees, type Gate, type Step } from '../../rules'
 import { mediationCopies, mediationCourtEnds } from '../../schema'
 import { committeesOf } from '../../joint/rows'
+import { refuseStrangers } from '../../parties/service/strangers'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
@@ -30,9 +31,16 @@ function requireAgreement(call: CaseReader, id: number): { agreement: StoredAgre
   return { agreement, one: requireCase(call, agreement.caseId) }
 }
 
+/** Whoever owes, is owed, or has it read to them is a party of this case. */
+const refuseStrangersIn = (call: CaseReader, id: number, { duties, readTo }: AgreementText): void => {
+  const named = duties.flatMap(({ who, toWhom }) => [who, toWhom])
+  refuseStrangers(call, id, [...named, ...readTo.map(({ party }) => party)])
+}
+
 /** Lays a text before the parties or registers what they said: the check first, then the step, then the number. */
 function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: string | null) {
   const one = requireCase(call, id)
+  refuseStrangersIn(call, id, text)
   // What was agreed by word of mouth is looked at as of the day on which it was: who was a child then, who acted for whom.
   const { stops } = checkOf(text, peopleOf(call, id), reachedOn ?? call.today)
   const move = reachedOn === null ? 'agree-in-writing' : 'agree-orally'
@@ -78,6 +86,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
 
   check: read((call, { case: id, text }) => {
     requireCase(call, id)
+    refuseStrangersIn(call, id, text)
     const { stops, warnings } = checkOf(text, peopleOf(call, id), call.today)
     return { stops: stops.map(stopShown), warnings: warnings.map(({ term, why }) => ({ term, why })) }
   }),
@@ -138,8 +147,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
   giveCopy: write((call, { agreement: id, party, committee, givenOn, takenBy }) => {
     const { one } = requireAgreement(call, id)
     requireOpen(call, one.id)
-    if (party !== null && !partiesOf(call, one.id).some((known) => known.id === party))
-      throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, one.id, [party])
     if (committee !== '' && !otherCommittees(committeesOf(call, one.id)).includes(committee))
       throw refuse('not-found', 'committee-unknown')
     call.database

@@ -4,6 +4,7 @@ import { readCalendar } from '#work/calendar/store'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { refuseStrangers } from '../../parties/service/strangers'
 import type { CaseReader } from '../../service/call'
 import {
   confirmationPeriod,
@@ -155,6 +156,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
 
   outlook: read((call, { case: id, ...asking }) => {
     const one = requireCase(call, id)
+    refuseStrangers(call, id, [...asking.applicants, asking.court.homeOf])
     return outlookOf(call, one, requireStanding(call, one), asking)
   }),
 
@@ -170,8 +172,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     const standing = requireStanding(call, one)
     if (periodOf(call, one) === null) throw refuse('conflict', 'not-in-effect')
     refuseAhead(call, asking.appliedOn)
-    const known = new Set(idsOf(call, id))
-    if (asking.applicants.some((party) => !known.has(party))) throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, [...asking.applicants, asking.court.homeOf])
     const { lastInsertRowid } = call.database
       .insert(mediationConfirmations)
       .values({

@@ -9,6 +9,7 @@ import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { partiesOf } from '../../agreement/service/people'
+import { refuseStrangers } from '../../parties/service/strangers'
 import { consentsOf } from '../../parties/service/at-hand'
 import { screeningsOf } from '../../screening/service/at-hand'
 import { mediationInitials, mediationSessions, mediationStatements } from '../../schema'
@@ -92,8 +93,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   tellRights: write((call, { case: id, parties, on }) => {
     requireOpen(call, id)
     refuseAhead(call, on)
-    const known = new Set(partiesOf(call, id).map((party) => party.id))
-    if (parties.some((party) => !known.has(party))) throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, parties)
     const tell = call.statement('UPDATE mediation_parties SET rights_told_on = ? WHERE id = ?')
     for (const party of parties) tell.run(on, party)
     call.record({ subject: subjectOf(id), change: { rightsTold: parties, on } })
@@ -125,6 +125,11 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     const { caseId, isCorrected } = requireSession(call, id)
     requireOpen(call, caseId)
     if (isCorrected) throw refuse('conflict', 'corrected-already')
+    refuseStrangers(
+      call,
+      caseId,
+      initialled.map(({ party }) => party),
+    )
     call.database
       .insert(mediationInitials)
       .values({
