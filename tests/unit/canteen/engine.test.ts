@@ -83,6 +83,7 @@ describe('a price', () => {
         const gave = new Set([
           ...price.grants.map((grant) => grant.policy),
           ...price.delivery.map((grant) => grant.policy),
+          ...price.running.map((one) => one.policy),
           ...(price.discount === null ? [] : [price.discount.policy]),
         ])
         const not = price.notApplied.map((one) => one.policy)

@@ -40,6 +40,15 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('category' as const), anyOf: some(categories) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('without-category' as const), noneOf: some(categories) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('eater' as const), anyOf: some(eaters) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('weekday' as const), anyOf: some([1, 2, 3, 4, 5, 6, 7]) }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('registered' as const), within: fc.constantFrom(...reaches) }),
   },
@@ -140,6 +149,9 @@ const common = (code: string) => ({
   conditions: fc.array(condition, { maxLength: 1 }),
 })
 
+/** Sometimes counted together with the others that say so. */
+const pool = fc.option(fc.constant('one'), { nil: undefined, freq: 2 })
+
 const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
   fc
     .record({
@@ -147,15 +159,30 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
       ...common(code),
       bestOf: fc.option(fc.constantFrom('meal', 'other')),
       choose: fc.constantFrom('best' as const, 'first' as const),
-      classes: fc.array(fc.record({ name: fc.constant('一类'), who, amount, division }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
+      classes: fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc.array(fc.record({ name: fc.constant('一类'), who, amount, division }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+        },
+        { weight: 1, arbitrary: fc.constant([]) },
+      ),
       limits: fc.array(
-        fc.record({ count: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom(...periods) }),
+        fc.record({ count: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom(...periods), pool }),
         { maxLength: 2 },
       ),
-      budgets: fc.array(fc.record({ fen: fen(3000), per: fc.constantFrom(...periods) }), { maxLength: 2 }),
+      budgets: fc.array(
+        fc.record({
+          fen: fen(3000),
+          per: fc.constantFrom(...periods),
+          withDelivery: fc.option(fc.boolean(), { nil: undefined }),
+          pool,
+        }),
+        { maxLength: 2 },
+      ),
+      leastOwnFen: fc.option(fc.constantFrom(100, 300, 500), { nil: undefined, freq: 3 }),
       delivery: fc.array(
         fc.record({
           code: fc.constant('door'),
@@ -178,19 +205,26 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
         { maxLength: 1 },
       ),
     })
-    .map((value) => ({
+    .filter(({ classes, delivery, running }) => classes.length + delivery.length + running.length > 0)
+    .map(({ classes, ...value }) => ({
       ...value,
-      classes: value.classes.map((one, index) => ({ ...one, code: `class-${index + 1}` })),
+      classes: [...classes].map((one, index) => ({ ...one, code: `class-${index + 1}` })),
     }))
 
 const discount: fc.Arbitrary<Policy> = fc
   .record({
     kind: fc.constant('discount' as const),
     ...common('discount'),
-    classes: fc.array(fc.record({ name: fc.constant('折'), who, paysBasisPoints: basisPoints, rounding }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
+    classes: fc.array(
+      fc.record({
+        name: fc.constant('折'),
+        who,
+        paysBasisPoints: basisPoints,
+        rounding,
+        offFen: fc.option(fen(300), { nil: undefined, freq: 2 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
   })
   .map((value) => ({
     ...value,

@@ -29,6 +29,7 @@ function slowAge(birth: string, policy: Policy, { meal, leap }: Question): numbe
     if (policy.ageCounting === 'next-first-of-month' && day !== 1) {
       counted = month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`
     }
+    if (policy.ageCounting === 'first-of-year') counted = `${year}-01-01`
     if (counted > meal.day) return age
     age += 1
   }
@@ -47,6 +48,8 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
     }
     case 'category':
       return diner.categories.filter((one) => condition.anyOf.includes(one)).length > 0
+    case 'without-category':
+      return diner.categories.every((one) => !condition.noneOf.includes(one))
     case 'registered':
       return within(diner.registered, condition.within)
     case 'lives':
@@ -61,6 +64,8 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       return condition.anyOf.some((one) => one === meal.way)
     case 'day-kind':
       return condition.anyOf.some((one) => one === meal.dayKind)
+    case 'weekday':
+      return condition.anyOf.some((one) => one % 7 === new Date(`${meal.day}T00:00:00Z`).getUTCDay())
     case 'clock': {
       // Walks from the first minute of the window to its last and looks whether it meets the meal.
       const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
@@ -77,17 +82,24 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
   }
 }
 
+const asksWhoEats = (all: readonly Condition[]) => all.some(({ kind }) => kind === 'eater')
+
+/** Whoever eats without being named in the policy or in the list is a diner, or is not meant. */
 export const fits = (
   who: readonly (readonly Condition[])[],
   policy: Policy,
   priceFen: number,
   question: Question,
-) => who.length === 0 || who.some((all) => all.every((one) => holds(one, policy, priceFen, question)))
+) =>
+  (who.length === 0 ? [[]] : who).some(
+    (all) =>
+      (question.meal.eater === 'diner' || asksWhoEats(all) || asksWhoEats(policy.conditions)) &&
+      all.every((one) => holds(one, policy, priceFen, question)),
+  )
 
 export function mayLookAt(policy: Policy, priceFen: number, question: Question): boolean {
   const { diner, meal } = question
   const inForce = policy.from <= meal.day && (policy.until ?? '9999-12-31') >= meal.day
   const here = !diner.died && !(diner.movedAway && policy.endsOnMovingAway)
-  const eater = meal.eater === 'diner' || policy.conditions.some(({ kind }) => kind === 'eater')
-  return inForce && here && eater && policy.conditions.every((one) => holds(one, policy, priceFen, question))
+  return inForce && here && policy.conditions.every((one) => holds(one, policy, priceFen, question))
 }

@@ -2,7 +2,7 @@
  * The engine once more, slow and by other means: fen by fen, year by year, day by day. It shares the shape of its input
  * with the engine and nothing else, so that a mistake has to be made twice in different ways to be overlooked.
  */
-import type { Division, Policy, SubsidyPolicy } from '#features/canteen/contract/index'
+import type { Amount, Division, Policy, SubsidyClass, SubsidyPolicy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
@@ -33,51 +33,117 @@ function sharePeriod(period: string, left: EarlierMeal, right: MealFacts): boole
 interface Offer {
   readonly policy: SubsidyPolicy
   readonly division: Division | null
+  readonly amount: Amount | null
   readonly purses: readonly Purse[]
   readonly door: { readonly funder: string; readonly fen: number }
 }
 
 const fenIn = (purses: readonly { readonly fen: number }[]) => purses.reduce((sum, { fen }) => sum + fen, 0)
 
-function offerOf(policy: SubsidyPolicy, priceFen: number, question: Question): Offer | null {
-  const { meal } = question
-  const had = question.earlier.filter(({ stands }) => stands)
-  const usedBy = (one: EarlierMeal, code?: string) =>
-    fenIn([...one.granted, ...one.delivery].filter((grant) => code === undefined || grant.policy === code))
-  if (!mayLookAt(policy, priceFen, question)) return null
-  if (had.some((one) => sharePeriod('sitting', one, meal) && usedBy(one) > 0)) return null
-  for (const { count, per } of policy.limits) {
-    let counted = 0
-    for (const one of had) if (sharePeriod(per, one, meal) && usedBy(one, policy.code) > 0) counted += 1
-    if (counted >= count) return null
-  }
-  let most = priceFen
-  for (const { fen, per } of policy.budgets) {
+/** Whether two policies are counted together where this one names a pool. */
+function together(
+  policies: readonly Policy[],
+  mine: string,
+  pool: string | undefined,
+  other: string,
+): boolean {
+  if (mine === other) return true
+  if (pool === undefined) return false
+  return policies.some(
+    (one) =>
+      one.kind === 'subsidy' &&
+      one.code === other &&
+      [...one.limits, ...one.budgets].some(({ pool: name }) => name === pool),
+  )
+}
+
+/** The meal itself, as far as other policies have given to it by now. */
+type Sofar = Pick<EarlierMeal, 'granted' | 'delivery'>
+
+/** What the budgets leave for food, or for food and door together. */
+function slowBudget(
+  policies: readonly Policy[],
+  policy: SubsidyPolicy,
+  question: Question,
+  sofar: Sofar,
+  forDoor: boolean,
+): number {
+  let most = 1_000_000_000
+  for (const { fen, per, pool, withDelivery } of policy.budgets) {
+    const doorToo = withDelivery === true || policy.classes.length === 0
+    if (forDoor && !doorToo) continue
     let left = fen
-    for (const one of had) {
-      if (!sharePeriod(per, one, meal)) continue
-      for (const grant of one.granted) if (grant.policy === policy.code) left -= grant.fen
+    const meals: Sofar[] = [sofar]
+    for (const one of question.earlier)
+      if (one.stands && sharePeriod(per, one, question.meal)) meals.push(one)
+    for (const { granted, delivery } of meals) {
+      for (const one of doorToo ? [...granted, ...delivery] : granted) {
+        if (together(policies, policy.code, pool, one.policy)) left -= one.fen
+      }
     }
     most = Math.max(0, Math.min(most, left))
   }
-  let best: { readonly division: Division; readonly purses: readonly Purse[] } | null = null
+  return most
+}
+
+/** What has to stay with the diner of the food. */
+const floorOf = (policy: SubsidyPolicy, amount: Amount | null): number => {
+  const named = amount !== null && amount.kind === 'own-price' ? amount.fen : 0
+  return policy.leastOwnFen !== undefined && policy.leastOwnFen > named ? policy.leastOwnFen : named
+}
+
+const onlyHeads = (policy: SubsidyPolicy) => policy.classes.length === 0 && policy.delivery.length === 0
+
+function offerOf(
+  policies: readonly Policy[],
+  policy: SubsidyPolicy,
+  priceFen: number,
+  question: Question,
+): Offer | null {
+  const { meal } = question
+  const had = question.earlier.filter(({ stands }) => stands)
+  if (!mayLookAt(policy, priceFen, question)) return null
+  const inSitting = had.filter((one) => sharePeriod('sitting', one, meal))
+  if (inSitting.some((one) => fenIn([...one.granted, ...one.delivery]) > 0)) return null
+  const headPaid = (one: EarlierMeal) => one.running.some(({ policy: by }) => by === policy.code)
+  if (onlyHeads(policy) && inSitting.some(headPaid)) return null
+  for (const { count, per, pool } of policy.limits) {
+    let counted = 0
+    for (const one of had) {
+      const mine = ({ policy: by }: { policy: string }) => together(policies, policy.code, pool, by)
+      const gave = fenIn([...one.granted, ...one.delivery].filter(mine)) > 0 || one.running.some(mine)
+      if (sharePeriod(per, one, meal) && gave) counted += 1
+    }
+    if (counted >= count) return null
+  }
+  if (onlyHeads(policy)) {
+    const meant = policy.running.some((one) => fits(one.who, policy, priceFen, question))
+    const door = { funder: '', fen: 0 }
+    return meant ? { policy, division: null, amount: null, purses: [], door } : null
+  }
+  const none: Sofar = { granted: [], delivery: [] }
+  const budget = slowBudget(policies, policy, question, none, false)
+  let best: { readonly one: SubsidyClass; readonly purses: readonly Purse[] } | null = null
   for (const one of policy.classes) {
     if (!fits(one.who, policy, priceFen, question)) continue
     if (policy.choose === 'first' && best !== null) continue
     const named = slowAmount(one.amount, priceFen)
-    const purses = slowDivide(one.division, named, Math.min(named, most), (conditions) =>
+    const most = Math.max(0, Math.min(named, budget, priceFen - floorOf(policy, one.amount)))
+    const purses = slowDivide(one.division, named, most, (conditions) =>
       conditions.every((condition) => holds(condition, policy, priceFen, question)),
     )
-    if (best === null || fenIn(purses) > fenIn(best.purses)) best = { division: one.division, purses }
+    if (best === null || fenIn(purses) > fenIn(best.purses)) best = { one, purses }
   }
+  const purses = best?.purses ?? []
+  const doorMost = slowBudget(policies, policy, question, none, true) - fenIn(purses)
   let door = { funder: '', fen: 0 }
   for (const one of meal.way === 'delivered' ? policy.delivery : []) {
     if (!fits(one.who, policy, priceFen, question)) continue
-    const fen = one.atMost === null ? meal.deliveryFeeFen : Math.min(one.atMost, meal.deliveryFeeFen)
+    const fen = Math.min(one.atMost ?? meal.deliveryFeeFen, meal.deliveryFeeFen, doorMost)
     if (fen > door.fen) door = { funder: one.funder, fen }
   }
-  const purses = best?.purses ?? []
-  return fenIn(purses) + door.fen === 0 ? null : { policy, division: best?.division ?? null, purses, door }
+  if (fenIn(purses) + door.fen === 0) return null
+  return { policy, division: best?.one.division ?? null, amount: best?.one.amount ?? null, purses, door }
 }
 
 export function slowPrice(
@@ -94,12 +160,12 @@ export function slowPrice(
     for (const one of policy.classes) {
       if (!fits(one.who, policy, meal.listFen, question)) continue
       const pays = slowPart(meal.listFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
-      priceFen = Math.min(priceFen, pays)
+      priceFen = Math.min(priceFen, Math.max(0, Math.min(pays, meal.listFen) - (one.offFen ?? 0)))
     }
   }
   const offers: Offer[] = []
   for (const policy of policies) {
-    const offer = policy.kind === 'subsidy' ? offerOf(policy, priceFen, question) : null
+    const offer = policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question) : null
     if (offer !== null) offers.push(offer)
   }
   offers.sort((left, right) => {
@@ -118,10 +184,22 @@ export function slowPrice(
   const running: string[] = []
   let food = priceFen
   let fee = meal.deliveryFeeFen
-  for (const { policy, division, purses, door } of stays) {
-    const paid = division === null ? [] : slowCut(division, purses, food)
-    const opened = Math.min(fee, door.fen)
-    if (fenIn(paid) + opened === 0) continue
+  const sofar = {
+    granted: [] as { policy: string; fen: number }[],
+    delivery: [] as { policy: string; fen: number }[],
+  }
+  for (const { policy, division, amount, purses, door } of stays) {
+    const floor = floorOf(policy, amount)
+    const most = Math.min(
+      food > floor ? food - floor : 0,
+      slowBudget(policies, policy, question, sofar, false),
+    )
+    const paid = division === null ? [] : slowCut(division, purses, most)
+    const forDoor = slowBudget(policies, policy, question, sofar, true) - fenIn(paid)
+    const opened = Math.min(fee, door.fen, forDoor)
+    if (fenIn(paid) + opened === 0 && !onlyHeads(policy)) continue
+    sofar.granted.push({ policy: policy.code, fen: fenIn(paid) })
+    sofar.delivery.push({ policy: policy.code, fen: opened })
     for (const { funder, fen } of paid) if (fen > 0) byFunder[funder] = (byFunder[funder] ?? 0) + fen
     food -= fenIn(paid)
     fee -= opened

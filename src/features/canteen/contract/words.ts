@@ -28,8 +28,8 @@ export type Reach = (typeof reaches)[number]
 export const eaters = ['diner', 'companion', 'staff', 'volunteer', 'rider'] as const
 export type Eater = (typeof eaters)[number]
 
-/** From which day an age counts: the birthday, the first of its month, or the first of the month that follows it. */
-export const ageCountings = ['on-birthday', 'first-of-month', 'next-first-of-month'] as const
+/** From which day an age counts: the birthday, the first of its month or year, or the first of the month that follows it. */
+export const ageCountings = ['on-birthday', 'first-of-month', 'next-first-of-month', 'first-of-year'] as const
 export type AgeCounting = (typeof ageCountings)[number]
 
 /** The day on which someone born on 29 February completes a year in a common year. */

@@ -31,6 +31,8 @@ export function countsAsFrom(birth: string, years: number, rule: AgeRule): strin
       return firstOf(birthday)
     case 'next-first-of-month':
       return birthday.endsWith('-01') ? birthday : addMonths(firstOf(birthday), 1)
+    case 'first-of-year':
+      return `${birthday.slice(0, 4)}-01-01`
   }
 }
 

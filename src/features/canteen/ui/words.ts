@@ -1,9 +1,12 @@
 /** Reasons, days and people of the canteen in the user's words. */
 import { useTranslation } from 'react-i18next'
-import { clockTime } from '#app/dates'
+import { clockTime, weekday } from '#app/dates'
 import type { Policy, Reason } from '../contract/index'
 
 export const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** Monday is 1; June 2026 begins with one. */
+export const weekdayName = (number: number): string => weekday(`2026-06-0${number}`)
 
 export interface PolicyNames {
   readonly policy: (code: string) => string
@@ -32,6 +35,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           : t('reasons.age', { age: reason.age, from: reason.from, until: reason.until })
       case 'category-missing':
         return t('reasons.category-missing', { anyOf: list(reason.anyOf) })
+      case 'category-held':
+        return t('reasons.category-held', { noneOf: list(reason.noneOf) })
       case 'registered-elsewhere':
       case 'lives-elsewhere':
         return t(`reasons.${reason.code}`, {
@@ -60,6 +65,11 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         })
         return reason.presumed ? t('reasons.presumed', { words }) : words
       }
+      case 'weekday':
+        return t('reasons.weekday', {
+          is: weekdayName(reason.is),
+          anyOf: list(reason.anyOf.map(weekdayName)),
+        })
       case 'spend-too-small':
         return t(reason.strictly ? 'reasons.spend-not-more' : 'reasons.spend-too-small', {
           spend: yuan(reason.spend),
@@ -71,6 +81,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         return t('reasons.limit-reached', { per: t(`periods.${reason.per}`), count: reason.count })
       case 'budget-used':
         return t('reasons.budget-used', { per: t(`periods.${reason.per}`), fen: yuan(reason.fen) })
+      case 'least-own':
+        return t('reasons.least-own', { fen: yuan(reason.fen) })
       case 'better-policy':
         return t('reasons.better-policy', { policy: names.policy(reason.policy) })
       case 'better-class':

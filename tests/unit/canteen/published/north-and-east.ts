@@ -1,4 +1,5 @@
 /** Published rules of the north, of Jiangsu, Shanghai and Hubei, as data; words and addresses stand in the fixture. */
+import type { Condition } from '#features/canteen/policies/contract/policies'
 import {
   age,
   category,
@@ -94,7 +95,12 @@ export const jurong: readonly PolicyInput[] = [
   }),
 ]
 
-const supported = category('特困', '低保', '低边', '经济困难失能失智', '计生特殊家庭', '百岁')
+const inNeed = category('特困', '低保', '低边', '经济困难失能失智', '计生特殊家庭')
+/** 百岁 is among those supported, whether or not anybody wrote it down as a category. */
+const supported = (...besides: Condition[]): Condition[][] => [
+  [inNeed, ...besides],
+  [age(100), ...besides],
+]
 
 export const jianye: readonly PolicyInput[] = [
   subsidy({
@@ -108,14 +114,14 @@ export const jianye: readonly PolicyInput[] = [
       {
         code: 'supported-breakfast',
         name: '保障对象早餐',
-        who: [[supported, { kind: 'meal', anyOf: ['breakfast'] }]],
+        who: supported({ kind: 'meal', anyOf: ['breakfast'] }),
         amount: fixed(100),
         division: paidBy('区'),
       },
       {
         code: 'supported',
         name: '保障对象午晚餐',
-        who: [[supported, lunchOrSupper]],
+        who: supported(lunchOrSupper),
         amount: fixed(200),
         division: paidBy('区'),
       },
@@ -138,7 +144,7 @@ export const jianye: readonly PolicyInput[] = [
       {
         code: 'to-the-door',
         name: '失能上门送餐',
-        who: [[supported, category('失能', '经济困难失能失智')]],
+        who: supported(category('失能', '经济困难失能失智')),
         atMost: 300,
         funder: '区',
       },

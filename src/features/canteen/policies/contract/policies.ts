@@ -36,10 +36,15 @@ export const condition = z.discriminatedUnion('kind', [
     .refine(({ from, until }) => until === null || until >= from, 'ends-before-it-begins'),
   /** Holds an eligibility of one of these categories that is in force that day. */
   z.strictObject({ kind: z.literal('category'), anyOf: oneOrMore(categoryName, 30) }),
+  /** Holds none of them: whoever has another allowance already. */
+  z.strictObject({ kind: z.literal('without-category'), noneOf: oneOrMore(categoryName, 30) }),
   z.strictObject({ kind: z.literal('registered'), within: z.enum(reaches) }),
   z.strictObject({ kind: z.literal('lives'), within: z.enum(reaches) }),
   z.strictObject({ kind: z.literal('not-in-institution') }),
-  /** A group known by its work clothes, as the till sees it. */
+  /**
+   * A group known by its work clothes, as the till sees it. Where neither the policy nor the list asks who eats, it has to
+   * be a diner.
+   */
   z.strictObject({ kind: z.literal('eater'), anyOf: oneOrMore(z.enum(eaters), eaters.length) }),
   z.strictObject({ kind: z.literal('meal'), anyOf: oneOrMore(z.enum(meals), meals.length) }),
   z.strictObject({ kind: z.literal('way'), anyOf: oneOrMore(z.enum(ways), ways.length) }),
@@ -47,6 +52,8 @@ export const condition = z.discriminatedUnion('kind', [
     kind: z.literal('day-kind'),
     anyOf: oneOrMore(z.enum(canteenDayKinds), canteenDayKinds.length),
   }),
+  /** Monday is 1, Sunday 7, whatever kind of day it is. */
+  z.strictObject({ kind: z.literal('weekday'), anyOf: oneOrMore(z.number().int().min(1).max(7), 7) }),
   /** Both ends included; one that ends before it begins goes past midnight. */
   z.strictObject({ kind: z.literal('clock'), from: clock, until: clock }),
   z.strictObject({
@@ -144,8 +151,16 @@ export const subsidyClass = z.strictObject({
 })
 export type SubsidyClass = z.infer<typeof subsidyClass>
 
-const limit = z.strictObject({ count: z.number().int().min(1).max(1000), per: z.enum(periods) })
-const budget = z.strictObject({ fen: positiveFen, per: z.enum(periods) })
+/** Policies that name one pool are counted together: what one of them gave, the others have given too. */
+const pool = { pool: code.optional() }
+const limit = z.strictObject({ count: z.number().int().min(1).max(1000), per: z.enum(periods), ...pool })
+const budget = z.strictObject({
+  fen: positiveFen,
+  per: z.enum(periods),
+  /** Whether what is paid of the delivery fee is in it too; of a policy that pays nothing else it always is. */
+  withDelivery: z.boolean().optional(),
+  ...pool,
+})
 
 /** Pays the delivery fee up to an amount; null pays it whole. */
 const deliverySubsidy = z.strictObject({
@@ -156,7 +171,10 @@ const deliverySubsidy = z.strictObject({
   funder: funderName,
 })
 
-/** Paid to the canteen per head, outside the price and inside the claim. */
+/**
+ * Paid to the canteen per head, outside the price and inside the claim: for whom its policy gives something, and under a
+ * policy that gives the diner nothing for everyone whom it means.
+ */
 const runningSubsidy = z.strictObject({
   code,
   name: line(60),
@@ -194,6 +212,8 @@ export const subsidyPolicy = z.strictObject({
   classes: z.array(subsidyClass).max(30),
   limits: z.array(limit).max(4),
   budgets: z.array(budget).max(4),
+  /** What of the food stays with the diner at least, whatever a class names. */
+  leastOwnFen: positiveFen.optional(),
   delivery: z.array(deliverySubsidy).max(8),
   running: z.array(runningSubsidy).max(8),
 })
@@ -204,7 +224,15 @@ export const discountPolicy = z.strictObject({
   kind: z.literal('discount'),
   ...common,
   classes: oneOrMore(
-    z.strictObject({ code, name: line(60), who: alternatives, paysBasisPoints: basisPoints, rounding }),
+    z.strictObject({
+      code,
+      name: line(60),
+      who: alternatives,
+      paysBasisPoints: basisPoints,
+      rounding,
+      /** Taken off besides, after the percentage. */
+      offFen: positiveFen.optional(),
+    }),
     30,
   ),
 })
@@ -224,10 +252,11 @@ export const policy = z
     'part-code-twice',
   )
   .refine(
-    (value) => value.kind === 'discount' || value.classes.length + value.delivery.length > 0,
+    (value) =>
+      value.kind === 'discount' || value.classes.length + value.delivery.length + value.running.length > 0,
     'gives-nothing',
   )
 export type Policy = z.infer<typeof policy>
 
-/** Everyone who is not named by a policy's `eater` condition has to be a diner. */
+/** Everyone who is not named by an `eater` condition has to be a diner. */
 export const subsidisedByDefault: readonly Eater[] = ['diner']

@@ -19,6 +19,7 @@ export const reason = z.discriminatedUnion('code', [
     until: z.number().int().nullable(),
   }),
   z.strictObject({ code: z.literal('category-missing'), anyOf: words }),
+  z.strictObject({ code: z.literal('category-held'), noneOf: words }),
   z.strictObject({
     code: z.literal('registered-elsewhere'),
     within: z.enum(reaches),
@@ -44,6 +45,11 @@ export const reason = z.discriminatedUnion('code', [
     /** True when the year's holidays are not announced and the kind is only presumed. */
     presumed: z.boolean(),
   }),
+  z.strictObject({
+    code: z.literal('weekday'),
+    is: z.number().int(),
+    anyOf: z.array(z.number().int()).readonly(),
+  }),
   z.strictObject({ code: z.literal('outside-window'), is: z.string(), from: z.string(), until: z.string() }),
   z.strictObject({
     code: z.literal('spend-too-small'),
@@ -60,6 +66,7 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('better-class'), class: z.string() }),
   z.strictObject({ code: z.literal('earlier-class'), class: z.string() }),
   z.strictObject({ code: z.literal('nothing-left-to-pay') }),
+  z.strictObject({ code: z.literal('least-own'), fen }),
   z.strictObject({ code: z.literal('no-funder-pays') }),
 ])
 export type Reason = z.infer<typeof reason>

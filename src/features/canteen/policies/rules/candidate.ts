@@ -1,11 +1,13 @@
 /** What one policy would give if it were alone: its class, amount and parts, or why it gives nothing. */
-import { subsidisedByDefault, type Policy, type SubsidyClass, type SubsidyPolicy } from '../contract/policies'
+import type { Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
 import type { ClassReason } from '../contract/prices'
 import { namedAmount } from './amount'
-import { allFailing, failingOfNearest } from './conditions'
+import { allFailing } from './conditions'
 import { divide, type Divided } from './division'
 import type { Circumstances, EarlierMeal } from './facts'
-import { budgetLeft, hadInSitting, limitReached } from './limits'
+import { budgetLeft, hadInSitting, headInSitting, limitReached, type CountedWith } from './limits'
+import { failingOfWho, notMeant } from './meant'
+import { runningOf } from './running'
 import type { Reason } from '../contract/reasons'
 
 export interface DeliveryCandidate {
@@ -35,10 +37,8 @@ export function outOfForce(policy: Policy, circumstances: Circumstances): readon
   if (policy.until !== null && meal.day > policy.until) return [{ code: 'no-longer', until: policy.until }]
   if (diner.died) return [{ code: 'died' }]
   if (diner.movedAway && policy.endsOnMovingAway) return [{ code: 'moved-away' }]
-  const namesEaters = policy.conditions.some(({ kind }) => kind === 'eater')
-  if (!namesEaters && !subsidisedByDefault.includes(meal.eater)) {
-    return [{ code: 'eater', is: meal.eater, anyOf: subsidisedByDefault }]
-  }
+  const eater = notMeant(policy, circumstances)
+  if (eater !== null) return [eater]
   return allFailing(policy.conditions, circumstances)
 }
 
@@ -48,9 +48,19 @@ interface FittingClass {
   readonly divided: Divided
 }
 
-function giving(one: SubsidyClass, circumstances: Circumstances, budgetFen: number): FittingClass {
-  const namedFen = namedAmount(one.amount, circumstances.priceFen)
-  const total = Math.min(namedFen, circumstances.priceFen, budgetFen)
+/** What of the food stays with the diner under a policy, whatever else is given. */
+export const staysWithDiner = (policy: SubsidyPolicy, one: SubsidyClass | null): number =>
+  Math.max(policy.leastOwnFen ?? 0, one?.amount.kind === 'own-price' ? one.amount.fen : 0)
+
+function giving(
+  policy: SubsidyPolicy,
+  one: SubsidyClass,
+  circumstances: Circumstances,
+  budgetFen: number,
+): FittingClass {
+  const { priceFen } = circumstances
+  const namedFen = namedAmount(one.amount, priceFen)
+  const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one), budgetFen))
   const divided = divide(one.division, namedFen, total, (conditions) => allFailing(conditions, circumstances))
   return { class: one, namedFen, divided }
 }
@@ -63,12 +73,20 @@ function chosen(fitting: readonly FittingClass[], choose: SubsidyPolicy['choose'
   return fitting.reduce((best, one) => (one.divided.fen > best.divided.fen ? one : best), first)
 }
 
-function deliveryOf(policy: SubsidyPolicy, circumstances: Circumstances): DeliveryCandidate | null {
+function deliveryOf(
+  policy: SubsidyPolicy,
+  circumstances: Circumstances,
+  budgetFen: number,
+): DeliveryCandidate | null {
   if (circumstances.meal.way !== 'delivered') return null
   const fee = circumstances.meal.deliveryFeeFen
   return policy.delivery
-    .filter((one) => failingOfNearest(one.who, circumstances).length === 0)
-    .map((one) => ({ code: one.code, funder: one.funder, fen: Math.min(fee, one.atMost ?? fee) }))
+    .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
+    .map((one) => ({
+      code: one.code,
+      funder: one.funder,
+      fen: Math.min(fee, one.atMost ?? fee, budgetFen),
+    }))
     .filter((one) => one.fen > 0)
     .reduce<DeliveryCandidate | null>(
       (best, one) => (best !== null && best.fen >= one.fen ? best : one),
@@ -83,7 +101,7 @@ function reasonsOfClasses(
 ): readonly ClassReason[] {
   return policy.classes.flatMap((one): readonly ClassReason[] => {
     if (one === taken?.class) return []
-    const failing = failingOfNearest(one.who, circumstances)
+    const failing = failingOfWho(policy, one.who, circumstances)
     if (failing.length > 0) return failing.map((reason) => ({ class: one.code, reason }))
     if (taken === null) return []
     const code = policy.choose === 'first' ? 'earlier-class' : 'better-class'
@@ -95,30 +113,67 @@ export type Considered =
   | { readonly gives: true; readonly candidate: Candidate }
   | { readonly gives: false; readonly reasons: readonly ClassReason[] }
 
+/** It gives the diner nothing by itself, and pays the canteen per head for everyone whom it means. */
+export const paysHeadsOnly = ({ classes, delivery }: SubsidyPolicy): boolean =>
+  classes.length + delivery.length === 0
+
+const nothing: Divided = { parts: [], fen: 0, lost: [] }
+
+function considerHeads(
+  policy: SubsidyPolicy,
+  circumstances: Circumstances,
+  earlier: readonly EarlierMeal[],
+): Considered {
+  if (runningOf(policy, circumstances, earlier).length === 0) {
+    const { way } = circumstances.meal
+    const [missing = []] = policy.running.map((one): readonly Reason[] => {
+      const failing = failingOfWho(policy, one.who, circumstances)
+      if (failing.length > 0) return failing
+      return one.per === 'delivery' && way !== 'delivered'
+        ? [{ code: 'way-not-covered', is: way, anyOf: ['delivered'] }]
+        : [{ code: 'limit-reached', per: 'day', count: 1 }]
+    })
+    return { gives: false, reasons: asPolicy(missing) }
+  }
+  return {
+    gives: true,
+    candidate: { policy, class: null, namedFen: 0, divided: nothing, delivery: null, passedOver: [] },
+  }
+}
+
 /** One policy by itself. */
 export function consider(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
   earlier: readonly EarlierMeal[],
+  countedWith: CountedWith,
 ): Considered {
+  const { meal, priceFen } = circumstances
   const refused = outOfForce(policy, circumstances)
   if (refused.length > 0) return { gives: false, reasons: asPolicy(refused) }
-  const first = hadInSitting(earlier, circumstances.meal)
+  const heads = paysHeadsOnly(policy)
+  const first = hadInSitting(earlier, meal) ?? (heads ? headInSitting(policy, earlier, meal) : undefined)
   if (first !== undefined) return { gives: false, reasons: asPolicy([{ code: 'sitting-had', at: first.at }]) }
-  const limit = limitReached(policy, earlier, circumstances.meal)
+  const limit = limitReached(policy, earlier, meal, countedWith)
   if (limit !== null) return { gives: false, reasons: asPolicy([limit]) }
+  if (heads) return considerHeads(policy, circumstances, earlier)
 
-  const budget = budgetLeft(policy, earlier, circumstances.meal)
+  const budget = budgetLeft(policy, earlier, meal, countedWith)
   const fitting = policy.classes
-    .filter((one) => failingOfNearest(one.who, circumstances).length === 0)
-    .map((one) => giving(one, circumstances, budget.fen))
+    .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
+    .map((one) => giving(policy, one, circumstances, budget.fen))
   const taken = chosen(fitting, policy.choose)
   const passedOver = reasonsOfClasses(policy, circumstances, taken)
-  const delivery = deliveryOf(policy, circumstances)
-  if ((taken?.divided.fen ?? 0) === 0 && delivery === null) {
-    return { gives: false, reasons: whyNothing(taken, budget.reason, passedOver) }
+  const food = taken?.divided.fen ?? 0
+  const delivery = deliveryOf(policy, circumstances, budget.withDeliveryFen - food)
+  if (food === 0 && delivery === null) {
+    const stays = taken === null ? 0 : staysWithDiner(policy, taken.class)
+    const least: Reason | null = stays > 0 && priceFen <= stays ? { code: 'least-own', fen: stays } : null
+    const held = budget.reason ?? least
+    if (policy.classes.length === 0)
+      return { gives: false, reasons: whyNoDelivery(policy, circumstances, held) }
+    return { gives: false, reasons: whyNothing(taken, held, passedOver) }
   }
-  const nothing: Divided = { parts: [], fen: 0, lost: [] }
   return {
     gives: true,
     candidate: {
@@ -132,13 +187,27 @@ export function consider(
   }
 }
 
+/** Of a policy that pays for nothing but the door. */
+function whyNoDelivery(
+  policy: SubsidyPolicy,
+  circumstances: Circumstances,
+  held: Reason | null,
+): readonly ClassReason[] {
+  const { way } = circumstances.meal
+  if (way !== 'delivered') return asPolicy([{ code: 'way-not-covered', is: way, anyOf: ['delivered'] }])
+  const missing = policy.delivery.map((one) => failingOfWho(policy, one.who, circumstances))
+  if (missing.every((reasons) => reasons.length > 0)) return asPolicy(missing[0] ?? [])
+  return asPolicy([held ?? { code: 'nothing-left-to-pay' }])
+}
+
+/** `held` is what kept a class that fits from giving anything. */
 function whyNothing(
   taken: FittingClass | null,
-  budget: Reason | null,
+  held: Reason | null,
   passedOver: readonly ClassReason[],
 ): readonly ClassReason[] {
   if (taken === null) return passedOver
-  if (budget !== null) return asPolicy([budget])
+  if (held !== null) return asPolicy([held])
   const lost = taken.divided.lost.flatMap(({ reasons }) => reasons)
   const why: readonly Reason[] =
     lost.length > 0 ? [{ code: 'no-funder-pays' }, ...lost] : [{ code: 'nothing-left-to-pay' }]

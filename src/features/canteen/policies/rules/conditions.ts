@@ -1,5 +1,6 @@
 /** Whether a condition holds, and the reason when it does not. */
 import type { Condition } from '../contract/policies'
+import { weekdayOf } from '#ground/days'
 import { nearness, type Nearness, type Reach } from '../../contract/words'
 import { ageByRule } from '../../rules/age'
 import type { Circumstances } from './facts'
@@ -28,6 +29,10 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
       return condition.anyOf.some((category) => diner.categories.includes(category))
         ? null
         : { code: 'category-missing', anyOf: condition.anyOf }
+    case 'without-category':
+      return condition.noneOf.some((category) => diner.categories.includes(category))
+        ? { code: 'category-held', noneOf: condition.noneOf }
+        : null
     case 'registered':
       return reaches(condition.within, diner.registered)
         ? null
@@ -54,6 +59,10 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
       return condition.anyOf.includes(meal.dayKind)
         ? null
         : { code: 'day-kind', is: meal.dayKind, anyOf: condition.anyOf, presumed: !meal.dayAnnounced }
+    case 'weekday': {
+      const is = weekdayOf(meal.day) || 7
+      return condition.anyOf.includes(is) ? null : { code: 'weekday', is, anyOf: condition.anyOf }
+    }
     case 'clock':
       return inWindow(meal.clock, condition.from, condition.until)
         ? null

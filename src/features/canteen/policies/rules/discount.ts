@@ -3,8 +3,8 @@ import type { DiscountPolicy } from '../contract/policies'
 import type { ClassReason, Discount, NotApplied } from '../contract/prices'
 import { partOf } from './amount'
 import { outOfForce } from './candidate'
-import { failingOfNearest } from './conditions'
 import type { Circumstances } from './facts'
+import { failingOfWho } from './meant'
 
 interface Discounted {
   readonly discount: Discount | null
@@ -26,10 +26,11 @@ function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
   const reasons: ClassReason[] = []
   let best: Discount | null = null
   for (const one of policy.classes) {
-    const failing = failingOfNearest(one.who, circumstances)
+    const failing = failingOfWho(policy, one.who, circumstances)
     reasons.push(...failing.map((reason) => ({ class: one.code, reason })))
     if (failing.length > 0) continue
-    const fen = listFen - Math.min(listFen, partOf(listFen, one.paysBasisPoints, one.rounding))
+    const pays = Math.min(listFen, partOf(listFen, one.paysBasisPoints, one.rounding))
+    const fen = listFen - Math.max(0, pays - (one.offFen ?? 0))
     if (fen > (best?.fen ?? 0)) best = { policy: policy.code, class: one.code, fen }
     if (fen === 0) reasons.push({ class: one.code, reason: { code: 'nothing-left-to-pay' } })
   }

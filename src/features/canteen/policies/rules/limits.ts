@@ -1,20 +1,43 @@
-/** How often and how much: what meals that stand have already used of a policy. A voided meal has used nothing. */
-import type { SubsidyPolicy } from '../contract/policies'
+/**
+ * How often and how much: what meals that stand have already used of a policy, and of those that are counted with it. A
+ * voided meal has used nothing.
+ */
+import type { Policy, SubsidyPolicy } from '../contract/policies'
 import { inSamePeriod } from '../../rules/periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from '../contract/reasons'
 
+type Given = Pick<EarlierMeal, 'granted' | 'delivery'>
+
+/** The codes of the policies that are counted together with one, under the name of a pool; without a name it is alone. */
+export type CountedWith = (policy: SubsidyPolicy, pool: string | undefined) => readonly string[]
+
+export function countedTogether(policies: readonly Policy[]): CountedWith {
+  const pools = new Map<string, readonly string[]>()
+  for (const policy of policies) {
+    if (policy.kind === 'discount') continue
+    for (const { pool } of [...policy.limits, ...policy.budgets]) {
+      if (pool !== undefined) pools.set(pool, [...(pools.get(pool) ?? []), policy.code])
+    }
+  }
+  return (policy, pool) => (pool === undefined ? undefined : pools.get(pool)) ?? [policy.code]
+}
+
 const fenOf = (
   grants: readonly { readonly policy: string; readonly fen: number }[],
-  policy?: string,
+  codes?: readonly string[],
 ): number =>
   grants
-    .filter((grant) => policy === undefined || grant.policy === policy)
+    .filter((grant) => codes === undefined || codes.includes(grant.policy))
     .reduce((sum, grant) => sum + grant.fen, 0)
 
-/** Whether a meal was subsidised, by this policy or by any. A meal that got nothing uses nothing up. */
-const wasSubsidised = (meal: EarlierMeal, policy?: string): boolean =>
-  fenOf(meal.granted, policy) + fenOf(meal.delivery, policy) > 0
+/** Whether a meal was subsidised. A meal that got nothing uses nothing up. */
+const wasSubsidised = (meal: EarlierMeal): boolean => fenOf(meal.granted) + fenOf(meal.delivery) > 0
+
+/** Whether these policies gave something to the meal, or to the canteen for it. */
+const gaveTo = (meal: EarlierMeal, codes: readonly string[]): boolean =>
+  fenOf(meal.granted, codes) + fenOf(meal.delivery, codes) > 0 ||
+  meal.running.some(({ policy }) => codes.includes(policy))
 
 export const standing = (earlier: readonly EarlierMeal[]): readonly EarlierMeal[] =>
   earlier.filter((meal) => meal.stands)
@@ -23,43 +46,63 @@ export const standing = (earlier: readonly EarlierMeal[]): readonly EarlierMeal[
 export const hadInSitting = (earlier: readonly EarlierMeal[], meal: MealFacts): EarlierMeal | undefined =>
   standing(earlier).find((one) => inSamePeriod('sitting', one, meal) && wasSubsidised(one))
 
+/** The meal of this sitting for which the canteen was already paid per head under a policy. */
+export const headInSitting = (
+  { code }: SubsidyPolicy,
+  earlier: readonly EarlierMeal[],
+  meal: MealFacts,
+): EarlierMeal | undefined =>
+  standing(earlier).find((one) => inSamePeriod('sitting', one, meal) && gaveTo(one, [code]))
+
 /** The reason a limit gives, or null while none is reached. */
 export function limitReached(
   policy: SubsidyPolicy,
   earlier: readonly EarlierMeal[],
   meal: MealFacts,
+  countedWith: CountedWith,
 ): Reason | null {
-  for (const { count, per } of policy.limits) {
-    const had = standing(earlier).filter(
-      (one) => inSamePeriod(per, one, meal) && wasSubsidised(one, policy.code),
-    )
+  for (const { count, per, pool } of policy.limits) {
+    const codes = countedWith(policy, pool)
+    const had = standing(earlier).filter((one) => inSamePeriod(per, one, meal) && gaveTo(one, codes))
     if (had.length >= count) return { code: 'limit-reached', per, count }
   }
   return null
 }
 
 export interface BudgetLeft {
-  /** Infinity where the policy has no budget. */
+  /** For the food; Infinity where the policy has no budget. */
   readonly fen: number
+  /** For the food and the delivery together. */
+  readonly withDeliveryFen: number
   /** Of the budget that is used up, when one is. */
   readonly reason: Reason | null
 }
 
-/** What the tightest budget still has. Nothing is carried into the next period. */
+/**
+ * What the tightest budgets still have after meals that stand and what this one has been given. Nothing is carried into the
+ * next period.
+ */
 export function budgetLeft(
   policy: SubsidyPolicy,
   earlier: readonly EarlierMeal[],
   meal: MealFacts,
+  countedWith: CountedWith,
+  given: Given = { granted: [], delivery: [] },
 ): BudgetLeft {
-  let left: BudgetLeft = { fen: Number.POSITIVE_INFINITY, reason: null }
-  for (const { fen, per } of policy.budgets) {
+  let left = Number.POSITIVE_INFINITY
+  let withDelivery = Number.POSITIVE_INFINITY
+  let reason: Reason | null = null
+  for (const { fen, per, pool, ...budget } of policy.budgets) {
+    const codes = countedWith(policy, pool)
+    const counts = budget.withDelivery === true || policy.classes.length === 0
+    const usedBy = (one: Given) => fenOf(one.granted, codes) + (counts ? fenOf(one.delivery, codes) : 0)
     const used = standing(earlier)
       .filter((one) => inSamePeriod(per, one, meal))
-      .reduce((sum, one) => sum + fenOf(one.granted, policy.code), 0)
+      .reduce((sum, one) => sum + usedBy(one), usedBy(given))
     const remaining = Math.max(0, fen - used)
-    if (remaining < left.fen) {
-      left = { fen: remaining, reason: remaining === 0 ? { code: 'budget-used', per, fen } : null }
-    }
+    if (remaining === 0) reason ??= { code: 'budget-used', per, fen }
+    left = Math.min(left, remaining)
+    if (counts) withDelivery = Math.min(withDelivery, remaining)
   }
-  return left
+  return { fen: left, withDeliveryFen: withDelivery, reason }
 }

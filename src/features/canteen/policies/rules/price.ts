@@ -5,10 +5,11 @@
 import type { Condition, Policy, SubsidyPolicy } from '../contract/policies'
 import type { LeapBirthday } from '../../contract/words'
 import type { DeliveryGrant, Grant, MealPrice, NotApplied, Part } from '../contract/prices'
-import { consider, type Candidate } from './candidate'
+import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
 import { discounted } from './discount'
 import { cutTo } from './division'
 import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
+import { budgetLeft, countedTogether } from './limits'
 import { runningOf } from './running'
 
 export interface PricingSettings {
@@ -73,11 +74,12 @@ export function priceMeal(
   const priceFen = meal.listFen - (discount?.fen ?? 0)
   const circumstances = circumstancesAt(priceFen)
 
+  const countedWith = countedTogether(sorted)
   const candidates: Candidate[] = []
   const notApplied: NotApplied[] = [...otherDiscounts]
   for (const policy of sorted) {
     if (policy.kind === 'discount') continue
-    const considered = consider(policy, circumstances(policy), earlier)
+    const considered = consider(policy, circumstances(policy), earlier, countedWith)
     if (considered.gives) candidates.push(considered.candidate)
     else notApplied.push({ policy: policy.code, reasons: considered.reasons })
   }
@@ -96,14 +98,15 @@ export function priceMeal(
       notApplied.push({ policy: policy.code, reasons: [{ class: null, reason }] })
       continue
     }
+    // Those before it in this meal have used of what is left to pay, and of a budget that they share with it.
+    const budget = budgetLeft(policy, earlier, meal, countedWith, { granted: grants, delivery })
+    const most = Math.max(0, Math.min(left - staysWithDiner(policy, candidate.class), budget.fen))
     const divided =
-      candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, left)
-    const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0)
-    if (divided.fen + fee === 0) {
-      notApplied.push({
-        policy: policy.code,
-        reasons: [{ class: candidate.class?.code ?? null, reason: { code: 'nothing-left-to-pay' } }],
-      })
+      candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, most)
+    const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0, budget.withDeliveryFen - divided.fen)
+    if (divided.fen + fee === 0 && !paysHeadsOnly(policy)) {
+      const reason = budget.reason ?? ({ code: 'nothing-left-to-pay' } as const)
+      notApplied.push({ policy: policy.code, reasons: [{ class: candidate.class?.code ?? null, reason }] })
       continue
     }
     left -= divided.fen

@@ -243,30 +243,66 @@ export function DivisionEditor({
           )}
         </Lines>
       ) : (
-        <Lines
-          label={t('policies.funders')}
-          value={value.parts}
-          // The odd fen goes to the last who is named.
-          onChange={(parts) => onChange({ ...value, parts, rest: parts.at(-1)?.funder ?? '' })}
-          blank={() => ({ ...blankTerm, share: 1 })}
-          addLabel={t('policies.addFunder')}
-          most={8}
-        >
-          {(part, put) => (
-            <Funder term={part} put={(term) => put({ ...part, ...term })}>
-              <InputNumber
-                aria-label={t('policies.share')}
-                min={1}
-                max={10_000}
-                precision={0}
-                value={part.share}
-                onChange={(share) => put({ ...part, share: share ?? 1 })}
-              />
-            </Funder>
-          )}
-        </Lines>
+        <Shares value={value} onChange={onChange} />
       )}
     </div>
+  )
+}
+
+type SharesOf = Extract<Division, { kind: 'shares' }>
+
+/** Who takes the odd fen after a change: whoever did, under a new name too; the last one where they are gone. */
+function restOf(before: SharesOf, parts: SharesOf['parts']): string {
+  const at = before.parts.findIndex(({ funder }) => funder === before.rest)
+  const renamed = parts.length === before.parts.length ? parts[at]?.funder : undefined
+  const kept = parts.find(({ funder }) => funder === before.rest)?.funder
+  const named = kept ?? renamed ?? parts.at(-1)?.funder
+  return named ?? ''
+}
+
+function Shares({
+  value,
+  onChange,
+}: {
+  readonly value: SharesOf
+  readonly onChange: (division: Division) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <>
+      <Lines
+        label={t('policies.funders')}
+        value={value.parts}
+        onChange={(parts) => onChange({ ...value, parts, rest: restOf(value, parts) })}
+        blank={() => ({ ...blankTerm, share: 1 })}
+        addLabel={t('policies.addFunder')}
+        most={8}
+      >
+        {(part, put) => (
+          <Funder term={part} put={(term) => put({ ...part, ...term })}>
+            <InputNumber
+              aria-label={t('policies.share')}
+              min={1}
+              max={10_000}
+              precision={0}
+              value={part.share}
+              onChange={(share) => put({ ...part, share: share ?? 1 })}
+            />
+          </Funder>
+        )}
+      </Lines>
+      {value.parts.length > 1 && (
+        <div className="canteen-condition">
+          <span>{t('policies.rest')}</span>
+          <Select
+            aria-label={t('policies.rest')}
+            value={value.rest}
+            options={value.parts.map(({ funder }) => ({ value: funder, label: funder }))}
+            onChange={(rest) => onChange({ ...value, rest })}
+          />
+        </div>
+      )}
+    </>
   )
 }
 

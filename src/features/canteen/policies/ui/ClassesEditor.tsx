@@ -1,5 +1,6 @@
 /** The classes of a policy: who, how much, by whom; or, of a discount, who and how much is left to pay. */
 import { Input } from 'antd'
+import { MoneyInput } from '#app/parts/index'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DiscountPolicy, SubsidyClass } from '../../contract/index'
@@ -93,6 +94,15 @@ export function DiscountsEditor({
                 onChange={(paysBasisPoints) => put({ ...one, paysBasisPoints })}
               />
               <RoundingSelect value={one.rounding} onChange={(rounding) => put({ ...one, rounding })} />
+              <span>{t('policies.off')}</span>
+              <MoneyInput
+                aria-label={t('policies.off')}
+                value={one.offFen ?? null}
+                onChange={(fen) => {
+                  const { offFen: _before, ...bare } = one
+                  put(fen === null ? bare : { ...bare, offFen: fen })
+                }}
+              />
             </div>
           </Labelled>
         </ClassFrame>

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
 import { canteenDayKinds, eaters, meals, reaches, ways, type Condition } from '../../contract/index'
 import { Lines } from '../../ui/Lines'
+import { weekdayName } from '../../ui/words'
 
 type Kind = Condition['kind']
 
 const kinds: readonly Kind[] = [
   'age',
   'category',
+  'without-category',
   'registered',
   'lives',
   'not-in-institution',
@@ -17,6 +19,7 @@ const kinds: readonly Kind[] = [
   'meal',
   'way',
   'day-kind',
+  'weekday',
   'clock',
   'spend',
 ]
@@ -28,6 +31,8 @@ function blankOf(kind: Kind): Condition {
       return { kind, from: 60, until: null }
     case 'category':
       return { kind, anyOf: [] }
+    case 'without-category':
+      return { kind, noneOf: [] }
     case 'registered':
     case 'lives':
       return { kind, within: 'community' }
@@ -41,6 +46,8 @@ function blankOf(kind: Kind): Condition {
       return { kind, anyOf: ['eaten'] }
     case 'day-kind':
       return { kind, anyOf: ['working-day', 'make-up-working-day'] }
+    case 'weekday':
+      return { kind, anyOf: [3] }
     case 'clock':
       return { kind, from: '11:00', until: '13:00' }
     case 'spend':
@@ -114,17 +121,9 @@ function ConditionFields({
         </>
       )
     case 'category':
-      return (
-        <Select
-          mode="tags"
-          aria-label={t('policies.categories')}
-          placeholder={t('policies.categoriesHint')}
-          value={condition.anyOf}
-          onChange={(anyOf: string[]) => put({ ...condition, anyOf })}
-          open={false}
-          tokenSeparators={['、', '，', ',', ' ']}
-        />
-      )
+      return <Categories value={condition.anyOf} onChange={(anyOf) => put({ ...condition, anyOf })} />
+    case 'without-category':
+      return <Categories value={condition.noneOf} onChange={(noneOf) => put({ ...condition, noneOf })} />
     case 'registered':
     case 'lives':
       return (
@@ -170,6 +169,15 @@ function ConditionFields({
           value={condition.anyOf}
           all={canteenDayKinds}
           words={(one) => t(`dayKinds.${one}`)}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'weekday':
+      return (
+        <Several
+          value={condition.anyOf}
+          all={[1, 2, 3, 4, 5, 6, 7]}
+          words={weekdayName}
           onChange={(anyOf) => put({ ...condition, anyOf })}
         />
       )
@@ -228,7 +236,29 @@ function ConditionFields({
   }
 }
 
-function Several<Value extends string>({
+/** Categories as the office names them, written freely. */
+function Categories({
+  value,
+  onChange,
+}: {
+  readonly value: readonly string[]
+  readonly onChange: (categories: string[]) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Select
+      mode="tags"
+      aria-label={t('policies.categories')}
+      placeholder={t('policies.categoriesHint')}
+      value={[...value]}
+      onChange={onChange}
+      open={false}
+      tokenSeparators={['、', '，', ',', ' ']}
+    />
+  )
+}
+
+function Several<Value extends string | number>({
   value,
   all,
   words,

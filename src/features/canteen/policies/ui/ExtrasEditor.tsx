@@ -1,5 +1,5 @@
 /** How often and how much in all, and what is paid beside the price. */
-import { Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
 import { periods, type SubsidyPolicy } from '../../contract/index'
@@ -36,6 +36,33 @@ function PeriodSelect({
   )
 }
 
+const pools = ['one', 'two', 'three'] as const
+
+/** Alone, or counted together with the policies that name the same pool. */
+function PoolSelect({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined
+  readonly onChange: (pool: string | undefined) => void
+}) {
+  const { t } = useTranslation('canteen')
+  const others = value === undefined || pools.some((pool) => pool === value) ? [] : [value]
+  return (
+    <Select
+      aria-label={t('policies.pool')}
+      value={value ?? ''}
+      options={[
+        { value: '', label: t('pools.alone') },
+        ...pools.map((pool) => ({ value: pool, label: t(`pools.${pool}`) })),
+        ...others.map((pool) => ({ value: pool, label: t('pools.named', { pool }) })),
+      ]}
+      onChange={(pool: string) => onChange(pool === '' ? undefined : pool)}
+      popupMatchSelectWidth={false}
+    />
+  )
+}
+
 export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
   const { t } = useTranslation('canteen')
   return (
@@ -59,6 +86,13 @@ export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
             onChange={(count) => put({ ...limit, count: count ?? 1 })}
           />
           <span>{t('policies.mealsAtMost')}</span>
+          <PoolSelect
+            value={limit.pool}
+            onChange={(pool) => {
+              const { pool: _before, ...alone } = limit
+              put(pool === undefined ? alone : { ...alone, pool })
+            }}
+          />
         </div>
       )}
     </Lines>
@@ -85,6 +119,19 @@ export function BudgetsEditor({ value = [], onChange }: ListProps<Budget>) {
             onChange={(fen) => put({ ...budget, fen: fen ?? 0 })}
           />
           <span>{t('policies.inAll')}</span>
+          <PoolSelect
+            value={budget.pool}
+            onChange={(pool) => {
+              const { pool: _before, ...alone } = budget
+              put(pool === undefined ? alone : { ...alone, pool })
+            }}
+          />
+          <Checkbox
+            checked={budget.withDelivery ?? false}
+            onChange={(event) => put({ ...budget, withDelivery: event.target.checked })}
+          >
+            {t('policies.withDelivery')}
+          </Checkbox>
         </div>
       )}
     </Lines>

@@ -13,6 +13,7 @@ import {
   FieldRow,
   Form,
   LoadingLines,
+  MoneyInput,
   Page,
   PageHead,
   Sheet,
@@ -199,6 +200,9 @@ function PolicyForm({
           </Field>
           <Field name="budgets" label={t('policies.budgets')} hint={t('policies.budgetsHint')} optional>
             <BudgetsEditor />
+          </Field>
+          <Field name="leastOwnFen" label={t('policies.leastOwn')} hint={t('policies.leastOwnHint')} optional>
+            <MoneyInput />
           </Field>
           <Field name="delivery" label={t('policies.delivery')} hint={t('policies.deliveryHint')} optional>
             <DeliveryEditor />

@@ -2,11 +2,13 @@
 import { policy, type Policy, type SubsidyPolicy } from '../../contract/index'
 import type { DiscountClass } from './ClassesEditor'
 
-export interface PolicyValues extends Omit<SubsidyPolicy, 'kind' | 'bestOf' | 'until'> {
+export interface PolicyValues extends Omit<SubsidyPolicy, 'kind' | 'bestOf' | 'until' | 'leastOwnFen'> {
   readonly kind: Policy['kind']
   readonly until: string | null | undefined
   /** The group in which only the best counts; empty adds to all others. */
   readonly bestOf: string
+  /** What stays with the diner at least; null asks for nothing. */
+  readonly leastOwnFen: number | null
   readonly discounts: DiscountClass[]
 }
 
@@ -28,6 +30,7 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   budgets: [],
   delivery: [],
   running: [],
+  leastOwnFen: null,
   discounts: [],
 })
 
@@ -37,7 +40,7 @@ export function valuesOf(kept: Policy): PolicyValues {
   if (kept.kind === 'discount') {
     return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
   }
-  return { ...kept, bestOf: kept.bestOf ?? '', discounts: [] }
+  return { ...kept, bestOf: kept.bestOf ?? '', leastOwnFen: kept.leastOwnFen ?? null, discounts: [] }
 }
 
 /** What the form would send; whether it can be read as a policy is the contract's to say. */
@@ -55,7 +58,7 @@ export function policyOf(values: PolicyValues): Policy {
     conditions,
   }
   if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
-  const { choose, classes, limits, budgets, delivery, running } = values
+  const { choose, classes, limits, budgets, delivery, running, leastOwnFen } = values
   return {
     kind: 'subsidy',
     ...common,
@@ -66,6 +69,7 @@ export function policyOf(values: PolicyValues): Policy {
     budgets,
     delivery,
     running,
+    ...(leastOwnFen === null ? {} : { leastOwnFen }),
   }
 }
 
