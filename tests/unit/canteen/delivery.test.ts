@@ -82,6 +82,32 @@ describe('a meal handed over', () => {
     expect(await refusalOf(hand(wang.id))).toBe('canteen.order-had')
   })
 
+  it('counts at that clock for ever: what is learnt afterwards does not move it out of a policy’s hours', async () => {
+    const [kept] = (await canteen.client.canteen.policies.list({})).policies
+    if (kept === undefined) throw new Error('no policy')
+    const { id: policyId, version: from, policy } = kept
+    const noon = { kind: 'clock', from: '11:00', until: '12:00' } as const
+    const narrow = { ...policy, conditions: [...policy.conditions, noon] }
+    await canteen.client.canteen.policies.edit({ sendId: newSendId(), id: policyId, from, policy: narrow })
+    // Entered at 13:00.
+    await hand(wang.id, { clock: '11:40' })
+    canteen.clock.setDate(Date.parse('2026-12-01T04:00:00Z'))
+    const { eligibility, claims } = canteen.client.canteen
+    const application = {
+      residentId: wang.residentId,
+      category: '低保',
+      proof: '',
+      issuedBy: '区民政局',
+      appliedOn: monday,
+      from: null,
+      until: null,
+    }
+    const { id } = await eligibility.apply({ sendId: newSendId(), application })
+    await eligibility.move({ sendId: newSendId(), id, move: 'approve', day: monday, reason: '' })
+    const { id: claim } = await claims.make({ sendId: newSendId(), span: 'month', month: '2026-11' })
+    expect((await claims.get({ id: claim })).fen).toBe(500)
+  })
+
   it('is what was packed for them, sold out meanwhile or not', async () => {
     await canteen.client.canteen.menu.soldOut({
       sendId: newSendId(),

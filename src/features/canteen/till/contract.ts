@@ -181,7 +181,14 @@ export const tillContract = {
   /** Within a minute without a reason, later with one; after the day is closed as a refund of today. */
   takeBack: writes('canteen.till')
     .input(request({ meal: rowId, reason: z.enum(takeBackReasons).nullable() }))
-    .output(z.strictObject({ meal: rowId, kind: z.enum(mealKinds) })),
+    .output(
+      z.strictObject({
+        meal: rowId,
+        kind: z.enum(mealKinds),
+        /** What is handed out of the drawer: cash that was paid, and what a closed account owes for the meal. */
+        cashFen: fen.min(0),
+      }),
+    ),
 
   meals: reads('canteen.till')
     .input(z.strictObject({ day, ...pageRequest }))

@@ -1,5 +1,5 @@
 /** What an account's end pays out, and how it is written: 法释〔2025〕4号 arts. 14, 18–20. */
-import type { ClosingReason } from '../../contract/words'
+import { closingReasons, type ClosingReason } from '../../contract/words'
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import type { WriteCall } from '#desk/rpc/call'
@@ -26,7 +26,10 @@ interface Ended extends AccountHistory {
   readonly firstPaid: number | null
 }
 
-/** All that was ever paid in and eaten of an account; an adjustment counts as what it put right. */
+/**
+ * All that was ever paid in and eaten of an account; an adjustment counts as what it put right, and what its end paid out as
+ * nothing.
+ */
 function historyOf(call: HasStatements, account: number): Ended {
   const row = rowOf(
     call,
@@ -34,8 +37,10 @@ function historyOf(call: HasStatements, account: number): Ended {
     `SELECT coalesce(sum(CASE WHEN l.kind = 'principal' AND ${about} <> 'spend' THEN ${signed} END), 0) AS paid,
             coalesce(sum(CASE WHEN l.kind = 'gift' AND ${about} <> 'spend' THEN ${signed} END), 0) AS gift,
             coalesce(-sum(CASE WHEN ${about} = 'spend' THEN ${signed} END), 0) AS eaten,
-            min(CASE WHEN e.kind = 'top-up' THEN e.at END) AS first_paid
-       FROM canteen_entries e JOIN canteen_lots l ON l.id = e.lot_id WHERE e.account_id = ?`,
+            min(CASE WHEN e.kind = 'top-up' AND NOT EXISTS (
+              SELECT 1 FROM canteen_entries back WHERE back.reverses = e.id) THEN e.at END) AS first_paid
+       FROM canteen_entries e JOIN canteen_lots l ON l.id = e.lot_id
+      WHERE e.account_id = ? AND e.kind NOT IN ('refund', 'goodwill', 'forfeited')`,
     account,
   )
   return {
@@ -44,6 +49,43 @@ function historyOf(call: HasStatements, account: number): Ended {
     consumedAtListFen: row?.eaten ?? 0,
     firstPaid: row?.first_paid ?? null,
   }
+}
+
+const fenRow = z.object({ fen: z.number() })
+
+/** What meals used of an account that were taken back when it was closed: its entries stay as they are. */
+const takenBackSince = (call: HasStatements, account: number): number =>
+  rowOf(
+    call,
+    fenRow,
+    `SELECT coalesce(sum(t.fen), 0) AS fen
+       FROM canteen_accounts a JOIN canteen_meals m ON m.diner_id = a.diner_id AND m.kind = 'sale'
+       JOIN canteen_meals back ON back.reverses = m.id
+       JOIN canteen_tenders t ON t.meal_id = m.id AND t.kind = 'balance'
+       JOIN canteen_entries e ON e.id = t.deed AND e.account_id = a.id
+      WHERE a.id = ? AND NOT EXISTS (SELECT 1 FROM canteen_entries r WHERE r.reverses = e.id)`,
+    account,
+  )?.fen ?? 0
+
+const closedRow = z.object({ reason: z.enum(closingReasons) })
+
+/**
+ * What an account that is closed still owes for a meal that was taken back afterwards: as much as its end would have paid out more,
+ * had the meal never been. Null while it is open.
+ */
+export function owedAfterClose(call: HasStatements, account: number, spentFen: number): number | null {
+  const closed = rowOf(
+    call,
+    closedRow,
+    'SELECT closed_for AS reason FROM canteen_accounts WHERE id = ? AND closed_on IS NOT NULL',
+    account,
+  )
+  if (closed === null) return null
+  const history = historyOf(call, account)
+  const eaten = history.consumedAtListFen - takenBackSince(call, account)
+  const refund = (consumedAtListFen: number) =>
+    refundOn(closed.reason, { ...history, consumedAtListFen }).refundFen
+  return refund(eaten - spentFen) - refund(eaten)
 }
 
 const earlierRow = z.object({ earlier: z.number() })

@@ -65,7 +65,7 @@ const adjustmentRow = z.object({
   asked_by: z.number(),
 })
 
-const openAdjustments = (call: ReadCall, account: number): Account['adjustments'] =>
+const openAdjustments = (call: ReadCall | WriteCall, account: number): Account['adjustments'] =>
   rowsOf(
     call,
     adjustmentRow,
@@ -212,6 +212,7 @@ export const balanceHandlers = {
       throw new DeskError('not-found', 'canteen.adjustment-unknown')
     }
     const { id: diner } = dinerOf(call, account.dinerId)
+    if (account.closedOn !== null) throw new DeskError('conflict', 'canteen.account-closed')
     if (asked.decidedAt !== null) throw new DeskError('conflict', 'canteen.adjustment-decided')
     if (asked.askedBy === call.staff.id) throw new DeskError('conflict', 'canteen.adjustment-own')
     call.database
@@ -235,6 +236,7 @@ export const balanceHandlers = {
     if (input.reason === 'diner-died' && input.note === '') {
       throw new DeskError('invalid', 'desk.input', {}, [{ path: ['note'], code: 'canteen.heir-and-proof' }])
     }
+    if (openAdjustments(call, account).length > 0) throw new DeskError('conflict', 'canteen.adjustment-waits')
     payOut(call, account, refund.fen, input.tender, openToday(call))
     call.database
       .update(canteenAccounts)

@@ -46,6 +46,20 @@ function policiesAt(call: Reader): (snapshot: Snapshot) => readonly Policy[] {
     })
 }
 
+const handedRow = z.object({ meal: z.number(), clock: z.string() })
+
+/** A meal that was brought counts at the clock of its handing over, whenever it was entered. */
+const clocksHanded = (call: Reader, meals: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    rowsOf(
+      call,
+      handedRow,
+      `SELECT h.meal_id AS meal, h.clock FROM json_each(?) asked
+         CROSS JOIN canteen_handings h ON h.meal_id = asked.value`,
+      JSON.stringify(meals),
+    ).map(({ meal, clock }) => [meal, clock]),
+  )
+
 /** The lines of each of these meals as they stand now. A meal of nobody in the register stands as it was sold. */
 export function linesStanding(
   call: Reader,
@@ -58,6 +72,7 @@ export function linesStanding(
   )
   const known = new Map<number, Known | null>()
   for (const { id, resident } of diners.values()) known.set(id, knownOf(call, resident))
+  const handed = clocksHanded(call, meals)
   const policiesOf = policiesAt(call)
   const { leapBirthday } = settingsOf(call)
   const now = new Map<number, MealPrice>()
@@ -87,7 +102,7 @@ export function linesStanding(
         meal: meal.meal,
         way: meal.way,
         eater: meal.eater,
-        clock: clockAt(meal.at),
+        clock: handed.get(meal.id) ?? clockAt(meal.at),
         listFen: meal.list_fen,
         deliveryFeeFen: meal.delivery_fee_fen,
         dayKind,

@@ -1,9 +1,11 @@
 /** A meal sold: what it costs is worked out once more, paid, and kept with everything that made it so. */
+import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
+import { rowOf } from '#work/rows'
 import { accountOf, takeOut } from '../../balance/service/account'
 import { isClosed, serviceToday } from '../../close/service/closed-days'
-import type { LateReason, TenderKind, ClaimPart } from '../../contract/words'
+import { cardStates, type LateReason, type TenderKind, type ClaimPart } from '../../contract/words'
 import { sweptTwiceWithin } from '../../rules/reversal'
 import { mayEnterFor } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
@@ -52,6 +54,16 @@ function justSold(call: WriteCall, { card, diner, day, meal }: Selling): Sold | 
     leftFen: accountOf(call, diner)?.leftFen ?? null,
     sameReading: true,
   }
+}
+
+const cardRow = z.object({ diner: z.number(), state: z.enum(cardStates) })
+
+/** A card that was frozen meanwhile pays for nobody, and what is kept as evidence is the card of whoever ate. */
+function refuseCard(call: WriteCall, { card, diner }: Selling): void {
+  if (card === null) return
+  const row = rowOf(call, cardRow, 'SELECT diner_id AS diner, state FROM canteen_cards WHERE id = ?', card)
+  if (row === null || row.diner !== diner) throw new DeskError('not-found', 'canteen.card-unknown')
+  if (row.state !== 'open') throw new DeskError('conflict', `canteen.card-is-${row.state}`)
 }
 
 function refuseWrongDay(call: WriteCall, { day, late }: Selling): void {
@@ -186,6 +198,7 @@ export function sell(call: WriteCall, selling: Selling): Sold {
     call.record({ subject: `canteen-meal:${before.meal}`, change: { sameReading: true } })
     return before
   }
+  refuseCard(call, selling)
   refuseWrongDay(call, selling)
   const quote = quoteOf(call, selling)
   const { price, hadAt } = quote

@@ -4,8 +4,9 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { reverseDeed } from '../../balance/service/account'
+import { owedAfterClose } from '../../balance/service/close'
 import { isClosed, openToday } from '../../close/service/closed-days'
-import type { MealKind, TakeBackReason } from '../../contract/words'
+import type { MealKind, TakeBackReason, TenderKind } from '../../contract/words'
 import { undoWithin } from '../../rules/reversal'
 import { canteenMeals, canteenTenders } from '../../schema/meals'
 import { mealOf, snapshotOf, tendersOf, type KeptMeal } from './rows'
@@ -21,17 +22,31 @@ export function takeBackKind(
   return now >= at && now - at <= undoWithin ? 'undo' : 'void'
 }
 
-const closedRow = z.object({ closed: z.number() })
+const accountRow = z.object({ account: z.number() })
 
-function refuseClosedAccount(call: WriteCall, deed: number): void {
-  const row = rowOf(
-    call,
-    closedRow,
-    `SELECT a.closed_on IS NOT NULL AS closed FROM canteen_entries e JOIN canteen_accounts a ON a.id = e.account_id
-      WHERE e.id = ?`,
-    deed,
-  )
-  if (row?.closed === 1) throw new DeskError('conflict', 'canteen.account-closed')
+/** What each tender gets, by kind; of an account that is closed what its end owes is given in cash, and the rest nobody gets. */
+function givenBackTo(call: WriteCall, meal: number, day: string): ReadonlyMap<TenderKind, number> {
+  const back = new Map<TenderKind, number>()
+  const give = (kind: TenderKind, fen: number) => {
+    if (fen > 0) back.set(kind, (back.get(kind) ?? 0) + fen)
+  }
+  // Before the row that takes the meal back is there, so that it is not among those taken back before.
+  for (const { kind, fen, deed } of tendersOf(call, meal)) {
+    const owed = deed === null ? null : owedOfDeed(call, deed, fen)
+    if (owed !== null) {
+      give('cash', owed)
+      give('free', fen - owed)
+    } else {
+      if (deed !== null) reverseDeed(call, deed, { day })
+      give(kind, fen)
+    }
+  }
+  return back
+}
+
+function owedOfDeed(call: WriteCall, deed: number, fen: number): number | null {
+  const row = rowOf(call, accountRow, 'SELECT account_id AS account FROM canteen_entries WHERE id = ?', deed)
+  return row === null ? null : owedAfterClose(call, row.account, fen)
 }
 
 const minus = (fen: number): number => (fen === 0 ? 0 : -fen)
@@ -40,7 +55,7 @@ export function takeBack(
   call: WriteCall,
   id: number,
   reason: TakeBackReason | null,
-): { meal: number; kind: MealKind } {
+): { meal: number; kind: MealKind; cashFen: number } {
   const sold = mealOf(call, id)
   if (sold.kind !== 'sale') throw new DeskError('conflict', 'canteen.not-a-sale')
   if (sold.taken_back_by !== null) throw new DeskError('conflict', 'canteen.meal-taken-back')
@@ -49,6 +64,7 @@ export function takeBack(
   // What was closed stays as it was: the refund belongs to the day on which it is given.
   const day = kind === 'refund' ? openToday(call) : sold.day
   const { price } = snapshotOf(call, id)
+  const back = givenBackTo(call, id, day)
   const { lastInsertRowid } = call.database
     .insert(canteenMeals)
     .values({
@@ -76,11 +92,7 @@ export function takeBack(
     })
     .run()
   const meal = Number(lastInsertRowid)
-  for (const { kind: tender, fen, deed } of tendersOf(call, id)) {
-    if (deed !== null) {
-      refuseClosedAccount(call, deed)
-      reverseDeed(call, deed, { day })
-    }
+  for (const [tender, fen] of back) {
     call.database
       .insert(canteenTenders)
       .values({ mealId: meal, kind: tender, fen: minus(fen), givenFen: minus(fen), changeFen: 0, deed: null })
@@ -93,5 +105,5 @@ export function takeBack(
     subsidyLines(price).map((line) => ({ ...line, fen: minus(line.fen) })),
   )
   call.record({ subject: `canteen-meal:${id}`, change: { takenBackBy: meal, kind, reason } })
-  return { meal, kind }
+  return { meal, kind, cashFen: back.get('cash') ?? 0 }
 }

@@ -101,7 +101,7 @@ export function Finder({ till, onPick }: FinderProps) {
               key={person.resident.id}
               role="option"
               aria-selected={place === at}
-              onClick={() => onPick(person, data?.card?.id ?? null)}
+              onClick={() => choose(query, place, false)}
             >
               <b>{person.resident.name}</b>
               <span className="soft">

@@ -19,6 +19,7 @@ import {
 import { takeBackReasons, type TakeBackReason } from '../../contract/words'
 import { PriceShown } from '../../ui/PriceShown'
 import { desk } from '../../ui/client'
+import { yuan } from '../../ui/words'
 import { SlipDialog } from './SlipDialog'
 import './till.css'
 
@@ -118,7 +119,9 @@ function TakeBack({
         onPress={() =>
           void back
             .write({ meal, reason: reason ?? null })
-            .then(() => notify(t('takeBack.done')))
+            .then(({ cashFen }) =>
+              notify(cashFen > 0 ? t('takeBack.cash', { fen: yuan(cashFen) }) : t('takeBack.done')),
+            )
             .catch(() => undefined)
         }
       >
