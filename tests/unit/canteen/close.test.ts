@@ -182,6 +182,21 @@ describe('a shift', () => {
     expect([first?.bankedFen, second?.leftBeforeFen]).toEqual([6_350, 20_000])
   })
 
+  it('loses with a top-up that is taken back what was paid, and no gift', async () => {
+    const diner = await enrol()
+    const shift = await open(20_000)
+    const { entry } = await desk.client.canteen.balance.topUp({
+      sendId: newSendId(),
+      diner,
+      fen: 10_000,
+      giftFen: 2_000,
+      tender: 'cash',
+    })
+    await desk.client.canteen.balance.takeBack({ sendId: newSendId(), entry })
+    expect(await count(shift, 20_000)).toEqual({ expectedFen: 20_000, differenceFen: 0 })
+    expect((await sheet()).accounts).toEqual([{ tender: 'cash', paidInFen: 10_000, paidOutFen: 10_000 }])
+  })
+
   it('is the only one: there is one drawer', async () => {
     await open(20_000)
     await expect(open(100)).rejects.toMatchObject(refused('shift-open'))

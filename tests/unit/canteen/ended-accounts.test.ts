@@ -72,11 +72,14 @@ describe('a meal taken back after its account was closed', () => {
   it.each([
     // By hand: 36.00 eaten of 100.00 paid and 20.00 given.
     ['diner-leaves', 6400, [1200, 1200, 1200]],
+    // 108.00 eaten: nothing is left of 100.00. Without a meal 96.00, so 4.00; then 12.00 each.
+    ['diner-leaves', 0, [400, ...Array.from({ length: 8 }, () => 1200)]],
     // 36 × 5/6 = 30; without a meal 24 × 5/6 = 20, then 10, then nothing.
     ['canteen-closes', 7000, [1000, 1000, 1000]],
   ] as const)('%s: what the end would have paid out more is given in cash', async (reason, refund, more) => {
     const diner = await enrol()
-    const meals = [await lunch(diner), await lunch(diner), await lunch(diner)].map(({ meal }) => meal)
+    const meals: number[] = []
+    for (const _ of more) meals.push((await lunch(diner)).meal)
     // Later than the seven days of regret.
     desk.clock.setDate(Date.parse('2026-11-12T03:30:00Z'))
     expect((await close(diner, reason)).refundFen).toBe(refund)

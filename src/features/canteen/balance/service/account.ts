@@ -8,6 +8,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import {
   lotKinds,
   type LotKind,
+  tenderKinds,
   type TenderKind,
   type EntryKind,
   type SpendOrder,
@@ -150,6 +151,7 @@ const deedRow = z.object({
   lot: z.number(),
   passage: z.enum(['in', 'out']),
   fen: z.number(),
+  tender: z.enum(tenderKinds).nullable(),
   reversed: z.number(),
 })
 
@@ -158,23 +160,22 @@ export const entriesOfDeed = (call: HasStatements, first: number) =>
   rowsOf(
     call,
     deedRow,
-    `SELECT e.id, e.account_id AS account, e.lot_id AS lot, e.passage, e.fen,
+    `SELECT e.id, e.account_id AS account, e.lot_id AS lot, e.passage, e.fen, e.tender,
             EXISTS (SELECT 1 FROM canteen_entries r WHERE r.reverses = e.id) AS reversed
        FROM canteen_entries e WHERE e.id = ? OR e.deed = ? ORDER BY e.id`,
     first,
     first,
   )
 
-/** Takes a deed back, each entry into the lot it came from; false when it was taken back before. */
-export function reverseDeed(
-  call: WriteCall,
-  first: number,
-  { day, tender }: { readonly day: string; readonly tender?: TenderKind },
-): boolean {
+/**
+ * Takes a deed back, each entry into the lot it came from and by the way it came: a gift that was put in beside a payment goes, and
+ * no money with it. False when it was taken back before.
+ */
+export function reverseDeed(call: WriteCall, first: number, { day }: { readonly day: string }): boolean {
   const entries = entriesOfDeed(call, first)
   if (entries.length === 0 || entries.some(({ reversed }) => reversed === 1)) return false
   let deed: number | undefined
-  for (const { id, account, lot, passage, fen } of entries) {
+  for (const { id, account, lot, passage, fen, tender } of entries) {
     const entry = append(call, {
       account,
       lot,
@@ -184,7 +185,7 @@ export function reverseDeed(
       reverses: id,
       day,
       deed,
-      ...(tender === undefined ? {} : { tender }),
+      ...(tender === null ? {} : { tender }),
     })
     deed ??= entry
   }

@@ -169,10 +169,9 @@ export const balanceHandlers = {
       call,
       z.object({
         kind: z.string(),
-        tender: z.enum(['cash', 'wechat', 'alipay']).nullable(),
         diner: z.number(),
       }),
-      `SELECT e.kind, e.tender, a.diner_id AS diner FROM canteen_entries e JOIN canteen_accounts a ON a.id = e.account_id
+      `SELECT e.kind, a.diner_id AS diner FROM canteen_entries e JOIN canteen_accounts a ON a.id = e.account_id
         WHERE e.id = ? AND e.deed IS NULL`,
       entry,
     )
@@ -184,8 +183,7 @@ export const balanceHandlers = {
     if ([first, ...others].some(({ lot, fen }) => left.get(lot) !== fen)) {
       throw new DeskError('conflict', 'canteen.already-used')
     }
-    const { tender } = kept
-    reverseDeed(call, entry, { day: openToday(call), ...(tender === null ? {} : { tender }) })
+    reverseDeed(call, entry, { day: openToday(call) })
     call.record({ subject: `canteen-diner:${id}`, change: { takesBack: entry } })
     return { leftFen: leftOf(call, first.account) }
   }),
