@@ -30,6 +30,36 @@ test('负责人 writes a policy by keyboard, tries it before it is kept, and see
   await expect(page.getByRole('row', { name: /社区助餐/ })).toBeVisible()
 })
 
+test('负责人 says which weekday, what stays with the diner, and with what a sum is counted together', async ({
+  page,
+}) => {
+  await signIn(page, 'fuzeren')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('link', { name: '补贴政策' }).click()
+  await page.getByRole('button', { name: /新增政策/ }).click()
+  await page.getByLabel('名称', { exact: true }).fill('周三敬老')
+  await page.getByLabel(/^依据/).fill('居民议事会第 6 次会议')
+  await page.getByRole('button', { name: '加一档' }).click()
+  await page.getByLabel('档次名称').fill('每人')
+  await page.getByLabel('出资方，如 市、区、街道').fill('社区')
+  await page.getByLabel('金额（元）', { exact: true }).fill('5.00')
+  await page.getByLabel('周岁', { exact: true }).fill('50')
+  await page.getByRole('button', { name: '加一个条件' }).first().click()
+  await page.getByRole('combobox', { name: '条件', exact: true }).nth(1).click()
+  await page.getByTitle('星期', { exact: true }).click()
+  // Monday 23 November 2026.
+  await expect(page.getByText('周一不补，只补周三')).toBeVisible()
+  await page.getByRole('checkbox', { name: '周一' }).check()
+  await expect(page.getByText('周三敬老 · 每人')).toBeVisible()
+  await page.getByLabel(/^个人至少付/).fill('11.00')
+  await expect(page.locator('.canteen-own')).toContainText('11.00')
+  await page.getByRole('button', { name: '加金额限制' }).click()
+  await page.getByRole('combobox', { name: '怎样合计' }).click()
+  await page.getByTitle('与第一组合计').click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已保存 周三敬老（第 1 版）')).toBeVisible()
+})
+
 test('what is missing in a policy is said at its field, and nothing is kept', async ({ page }) => {
   await signIn(page, 'fuzeren')
   await page.getByRole('link', { name: /食堂/ }).click()
