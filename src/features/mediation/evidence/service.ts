@@ -9,6 +9,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { nameOfStaff, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
+import { refuseStrangers } from '../parties/service/strangers'
 import { mayChange } from '../rules'
 import type { CaseReader } from '../service/call'
 import { broughtKinds } from '../contract/words'
@@ -80,8 +81,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
 
   attach: write((call, { case: id, kind, party, title, day, file, thumbnail, pages }) => {
     requireOpen(call, id)
-    if (party !== null && !partiesOf(call, id).some((known) => known.id === party))
-      throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, [party])
     const ofRecord = stockOf(call, id)
     const attachmentId = keepAttachment(call, { file, thumbnail, pages, ofRecord, now: call.now })
     const { lastInsertRowid } = call.database

@@ -6,6 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
+import { refuseStrangers } from '../parties/service/strangers'
 import type { CaseReader } from '../service/call'
 import { caseMoves, followUpAnswers, riskLevels, tellingManners } from '../contract/words'
 import { endsHere, followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
@@ -92,7 +93,7 @@ export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
     const one = requireOpen(call, id)
     if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
     refuseAhead(call, said.on)
-    if (!partiesOf(call, id).some((known) => known.id === party)) throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, [party])
     const { lastInsertRowid } = call.database
       .insert(mediationFollowUps)
       .values({ caseId: id, partyId: party, ...said, at: call.now, staffId: call.staff.id })

@@ -6,8 +6,9 @@ import { makeStep } from '../cases/service/move'
 import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
+import { refuseStrangers } from '../parties/service/strangers'
 import { mediationHandedOverNotes, mediationHandedOver } from '../schema'
-import type { CaseReader, CaseWriter } from '../service/call'
+import type { CaseWriter } from '../service/call'
 import type { handingOverContract } from './contract'
 import { handedOverGapsOf, handedOverNotesOf, handedOverOf } from './rows'
 
@@ -17,11 +18,6 @@ interface Noted {
   readonly on: string
   readonly receipt: string
   readonly told: readonly number[]
-}
-
-function refuseStrangers(call: CaseReader, id: number, told: readonly number[]): void {
-  const known = new Set(partiesOf(call, id).map((party) => party.id))
-  if (told.some((party) => !known.has(party))) throw refuse('not-found', 'party-unknown')
 }
 
 function writeNote(call: CaseWriter, sentId: number, { on, receipt, told }: Noted): void {

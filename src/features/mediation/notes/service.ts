@@ -6,6 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
+import { refuseStrangers } from '../parties/service/strangers'
 import { mayChange } from '../rules'
 import type { CaseWriter } from '../service/call'
 import { pledgeKinds } from '../contract/words'
@@ -122,7 +123,7 @@ export const notesHandlers: HandlersOf<typeof notesContract> = {
   pledge: write((call, { case: id, kind, party, on, words }) => {
     requireOpen(call, id)
     refuseAhead(call, on)
-    if (!partiesOf(call, id).some((known) => known.id === party)) throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, [party])
     const { lastInsertRowid } = call.database
       .insert(mediationPledges)
       .values({ caseId: id, kind, partyId: party, on, words, at: call.now, staffId: call.staff.id })

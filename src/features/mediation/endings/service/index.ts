@@ -5,7 +5,8 @@ import { makeStep } from '../../cases/service/move'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
-import type { CaseReader, CaseWriter } from '../../service/call'
+import { refuseStrangers } from '../../parties/service/strangers'
+import type { CaseWriter } from '../../service/call'
 import { endingGaps, type Ending } from '../../rules'
 import { partiesOf } from '../../agreement/service/people'
 import { setStandingAside } from '../../agreement/service/write'
@@ -14,11 +15,6 @@ import type { endingsContract } from '../contract'
 import { endingOf, noticesOf, storedEnding } from './rows'
 
 const subjectOf = (id: number): string => `mediation-case:${id}`
-
-function refuseStrangers(call: CaseReader, id: number, parties: readonly (number | null)[]): void {
-  const known = new Set(partiesOf(call, id).map((party) => party.id))
-  if (parties.some((party) => party !== null && !known.has(party))) throw refuse('not-found', 'party-unknown')
-}
 
 function writeNotices(
   call: CaseWriter,

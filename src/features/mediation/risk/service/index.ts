@@ -3,6 +3,7 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { nameOfStaff, refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
+import { refuseStrangers } from '../../parties/service/strangers'
 import { partiesOf } from '../../parties/service/at-hand'
 import { isWatched, judgementFault, mayChange } from '../../rules'
 import { mediationContacts, mediationRisks } from '../../schema'
@@ -54,8 +55,7 @@ export const riskHandlers: HandlersOf<typeof riskContract> = {
     const row = requireOpen(call, id)
     refuseAhead(call, on)
     if (next !== null && next <= on) throw refuse('invalid', 'next-contact-before')
-    if (party !== null && !partiesOf(call, id).some((one) => one.id === party))
-      throw refuse('not-found', 'party-unknown')
+    refuseStrangers(call, id, [party])
     const { lastInsertRowid } = call.database
       .insert(mediationContacts)
       .values({
