@@ -3,7 +3,7 @@
  * It names what is missing; closing waits for all of it or for the head mediator's reason, but never past a report.
  */
 import type { EndingGap } from '../course/endings'
-import type { ReplyGap } from '../course/referral-replies'
+import type { ReplyGap } from '../../replies/rules'
 import type { HandedOverGap } from '../course/handed-over'
 import type { CopyGap } from '../agreement/copies'
 import type { MissingForEffect } from '../agreement/effect'

@@ -1,7 +1,7 @@
 /** What a body that referred a case gets back: an answer for every end, in time, and its papers (特邀调解规定 21, 26). */
 import { daysBetween } from '#ground/days'
-import type { CaseState, Referrer } from '../../contract/words'
-import { hasEnded } from './states'
+import type { CaseState, Referrer } from '../contract/words'
+import { hasEnded } from '../rules/course/states'
 
 export interface Referral {
   readonly referrer: Referrer
