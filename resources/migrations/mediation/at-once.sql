@@ -1,4 +1,4 @@
--- What all migrations up to 0018_shut-cases make.
+-- What all migrations up to 0019_pleas-of-no-case make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -2511,11 +2511,6 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND 
   SELECT RAISE(ABORT, 'mediation_reports is append-only');
 END;
 
-CREATE TRIGGER `mediation_pleas_no_delete` BEFORE DELETE ON `mediation_pleas`
-WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id) BEGIN
-  SELECT RAISE(ABORT, 'mediation_pleas is append-only');
-END;
-
 CREATE TRIGGER `mediation_help_answers_no_delete` BEFORE DELETE ON `mediation_help_answers`
 WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT (SELECT g1.case_id FROM mediation_screenings g1 WHERE g1.id = g0.screening_id) FROM mediation_suspicions g0 WHERE g0.id = OLD.suspicion_id)) BEGIN
   SELECT RAISE(ABORT, 'mediation_help_answers is append-only');
@@ -3160,4 +3155,10 @@ END;
 
 CREATE TRIGGER `mediation_cases_shut` BEFORE UPDATE ON `mediation_cases` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE OLD.state = 'joined' AND NEW.state = 'joined' AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.id);
+END;
+
+CREATE TRIGGER `mediation_pleas_no_delete` BEFORE DELETE ON `mediation_pleas`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE (e.subject = 'mediation-case' AND e.id = OLD.case_id
+    OR e.subject = 'mediation-plea' AND OLD.case_id IS NULL AND e.id IN (OLD.id, OLD.adds_to))) BEGIN
+  SELECT RAISE(ABORT, 'mediation_pleas is append-only');
 END;

@@ -224,6 +224,9 @@ export function* protection(work: CaseAtWork): Course {
   const words = '他昨晚又在楼下喊，我不敢下楼。'
   const plea = { saidAt, person: applicant, words, handler: work.mediator, addsTo: null }
   work.mediation.screening.plea({ case: between.id, plea })
+  // Somebody who wants no case: only that it is written down.
+  const others = { ...plea, person: '周梅', words: '婆婆不给我饭吃，我先说一声，不想闹大。' }
+  work.mediation.pleas.keep({ plea: others })
   yield 8
   const seen = { on: work.on, kept: true, what: '上门看过，男方没有来过，换了门锁。', by: work.mediator }
   work.mediation.protection.see({ order, ...seen })

@@ -20,6 +20,7 @@ export const mediation = deskFeature({
     'mediation-order': {},
     'mediation-warning': {},
     'mediation-patrol': {},
+    'mediation-plea': {},
     'mediation-draft': {},
     mediation: {},
   },

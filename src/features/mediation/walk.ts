@@ -7,6 +7,7 @@ import { walkWaiting } from './waiting/walk'
 import { walkClosing, walkPapers } from './dossier/walk'
 import { committeeScreens, walkCommittee } from './committee/walk'
 import { protectionScreens, walkProtection } from './protection/walk'
+import { pleaScreens, walkPleas } from './pleas/walk'
 import { searchScreens, walkSearch } from './search/walk'
 import { patrolScreens, walkPatrols } from './patrols/walk'
 import { figuresScreens, walkFigures } from './figures/walk'
@@ -48,6 +49,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       if (first !== undefined) await walkHandingOver(mediation, walker, first.id)
       await walkCommittee(walker)
       await walkProtection(walker)
+      await walkPleas(walker)
       await walkSearch(walker)
       await walkPatrols(walker)
       await walkFigures(walker)
@@ -67,6 +69,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     ...patrolScreens,
     ...searchScreens,
     ...protectionScreens,
+    ...pleaScreens,
     ...committeeScreens,
     ...intakeScreens,
     '/mediation': { at: '/mediation', shows: '家事调解室', main: true },
@@ -82,5 +85,13 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
       papers: ['/mediation/{case}/packet'],
     },
   },
-  finds: { case: { list: '/mediation', title: '家事调解室', shows: numbered } },
+  finds: {
+    case: { list: '/mediation', title: '家事调解室', shows: numbered },
+    plea: {
+      list: '/mediation/protection?tab=pleas',
+      title: '保护登记',
+      grid: '求助记录（无案件）',
+      shows: /^求助记录/,
+    },
+  },
 })

@@ -5,6 +5,7 @@ import { dossierContract } from '../dossier/contract'
 import { papersContract } from '../papers/contract'
 import { committeeContract } from '../committee/contract'
 import { protectionContract } from '../protection/contract'
+import { pleasContract } from '../pleas/contract'
 import { patrolsContract } from '../patrols/contract'
 import { searchContract } from '../search/contract'
 import { figuresContract } from '../figures/contract'
@@ -39,6 +40,7 @@ export const mediationContract = {
   committee: committeeContract,
   protection: protectionContract,
   patrols: patrolsContract,
+  pleas: pleasContract,
   search: searchContract,
   figures: figuresContract,
   hands: handsContract,

@@ -20,7 +20,7 @@ export const caseHolds = [
 export type CaseHold = (typeof caseHolds)[number]
 
 /** Patrols go by the month, which their id says as one number: 202603 is March 2026. */
-export const retainedKinds = ['case', 'order', 'warning', 'patrols'] as const
+export const retainedKinds = ['case', 'order', 'warning', 'plea', 'patrols'] as const
 export type RetainedKind = (typeof retainedKinds)[number]
 
 const what = z.strictObject({ of: z.enum(retainedKinds), id: rowId })

@@ -7,6 +7,7 @@ import { dossierHandlers } from '../dossier/service'
 import { papersHandlers } from '../papers/service'
 import { committeeHandlers } from '../committee/service'
 import { protectionHandlers } from '../protection/service'
+import { pleasHandlers } from '../pleas/service'
 import { patrolsHandlers } from '../patrols/service'
 import { searchHandlers } from '../search/service'
 import { figuresHandlers } from '../figures/service'
@@ -41,6 +42,7 @@ export const mediationService = serve(mediationContract, {
   committee: committeeHandlers,
   protection: protectionHandlers,
   patrols: patrolsHandlers,
+  pleas: pleasHandlers,
   search: searchHandlers,
   figures: figuresHandlers,
   hands: handsHandlers,

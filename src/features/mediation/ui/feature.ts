@@ -91,12 +91,23 @@ export const feature: PageFeature = {
           permission: 'mediation.cases',
           screen: () => import('../protection/ui/WarningDrawer'),
         },
+        { path: 'pleas/new', permission: 'mediation.cases', screen: () => import('../pleas/ui/PleaDrawer') },
+        {
+          path: 'pleas/:pleaId',
+          permission: 'mediation.cases',
+          screen: () => import('../pleas/ui/PleaDrawer'),
+        },
         {
           path: 'settings',
           permission: 'mediation.head',
           screen: () => import('../protection/ui/WatchSettingsDrawer'),
         },
       ],
+    },
+    {
+      path: '/mediation/protection/pleas/:pleaId/print',
+      permission: 'mediation.cases',
+      screen: () => import('../pleas/ui/PleaPrint'),
     },
     {
       path: '/mediation/committee',

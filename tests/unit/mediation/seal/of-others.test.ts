@@ -42,6 +42,7 @@ const takesDown = new Set([
   'mediation.protection.keepOrder',
   'mediation.protection.keepWarning',
   'mediation.patrols.note',
+  'mediation.pleas.keep',
   'mediation.patrols.strike',
 ])
 

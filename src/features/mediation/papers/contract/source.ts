@@ -142,7 +142,7 @@ const followUp = z.strictObject({
 export type PaperFollowUp = z.infer<typeof followUp>
 
 /** 求助记录: as spoken, with what was added later. */
-const plea = z.strictObject({
+export const paperPlea = z.strictObject({
   saidAt: instant,
   writtenAt: instant,
   person: told,
@@ -150,7 +150,7 @@ const plea = z.strictObject({
   handler: z.string(),
   additions: z.array(z.strictObject({ at: instant, words: told, handler: z.string() })),
 })
-export type PaperPlea = z.infer<typeof plea>
+export type PaperPlea = z.infer<typeof paperPlea>
 
 /** 保证书、悔过书, in the words of whoever put their hand to it. */
 const pledge = z.strictObject({ on: day.nullable(), by: told, words: told })
@@ -241,7 +241,7 @@ export const paperSource = z.strictObject({
   agreement: agreement.nullable(),
   ending: ending.nullable(),
   followUp: followUp.nullable(),
-  plea: plea.nullable(),
+  plea: paperPlea.nullable(),
   pledge: pledge.nullable(),
   statement: statement.nullable(),
   order: order.nullable(),

@@ -1,5 +1,5 @@
 /** The tables of papers: what stands in each of their lines. */
-import type { PaperDuty, PaperLeaf, PaperParty, PaperSource } from '../contract/source'
+import type { PaperDuty, PaperLeaf, PaperParty, PaperPlea, PaperSource } from '../contract/source'
 import { dayText, moneyText, namesOf, shown, type Saying } from './saying'
 
 export interface PaperList<Inside extends string = string> {
@@ -46,6 +46,14 @@ function leafText({ paper, title }: PaperLeaf, say: Saying): string {
 
 const row = (at: number): string => String(at + 1)
 
+/** What was added to a plea, whether it belongs to a case or not. */
+export const additionLines = (plea: PaperPlea | null, say: Saying) =>
+  (plea?.additions ?? []).map(({ at, words, handler }) => ({
+    addedAt: say.time(at),
+    addedWords: shown(words, say),
+    addedBy: handler,
+  }))
+
 export const paperLists = {
   parties: list({
     inside: ['role', 'name', 'born', 'idNumber', 'phone', 'address', 'representatives'],
@@ -83,12 +91,7 @@ export const paperLists = {
   additions: list({
     inside: ['addedAt', 'addedWords', 'addedBy'],
     widths: [24, 58, 18],
-    lines: ({ plea }, say) =>
-      (plea?.additions ?? []).map(({ at, words, handler }) => ({
-        addedAt: say.time(at),
-        addedWords: shown(words, say),
-        addedBy: handler,
-      })),
+    lines: ({ plea }, say) => additionLines(plea, say),
   }),
   observations: list({
     inside: ['seenOn', 'kept', 'seen', 'seenBy', 'breachTold'],

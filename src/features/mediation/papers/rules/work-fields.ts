@@ -4,7 +4,16 @@ import { otherCommittees } from '../../rules/course/joint'
 import type { PaperSource } from '../contract/source'
 import { countText, dayText, namesOf, shown, type Saying } from './saying'
 
-type FieldText = (source: PaperSource, say: Saying) => string
+type FieldText<Source = PaperSource> = (source: Source, say: Saying) => string
+
+/** Of a plea, whether it belongs to a case or not. */
+export const pleaFields = {
+  saidAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.saidAt)),
+  writtenAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.writtenAt)),
+  pleader: ({ plea }, say) => shown(plea?.person, say),
+  spoken: ({ plea }, say) => shown(plea?.words, say),
+  handler: ({ plea }) => plea?.handler ?? '',
+} as const satisfies Readonly<Record<string, FieldText<Pick<PaperSource, 'plea'>>>>
 
 export const workFields = {
   investigatedOn: ({ investigation }, say) => dayText(investigation?.on, say),
@@ -40,11 +49,7 @@ export const workFields = {
   riskLeft: ({ followUp }, say) => (followUp === null ? '' : say.word('risks', followUp.risk)),
   followedSaid: ({ followUp }, say) => shown(followUp?.said, say),
   followedBy: ({ followUp }) => followUp?.by ?? '',
-  saidAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.saidAt)),
-  writtenAt: ({ plea }, say) => (plea === null ? '' : say.time(plea.writtenAt)),
-  pleader: ({ plea }, say) => shown(plea?.person, say),
-  spoken: ({ plea }, say) => shown(plea?.words, say),
-  handler: ({ plea }) => plea?.handler ?? '',
+  ...pleaFields,
   pledger: ({ pledge }, say) => shown(pledge?.by, say),
   pledgedOn: ({ pledge }, say) => dayText(pledge?.on, say),
   pledged: ({ pledge }, say) => shown(pledge?.words, say),

@@ -6,21 +6,22 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
+import { PleaRegister } from '../../pleas/ui/PleaRegister'
 import { Rooms } from '../../ui/Rooms'
 import type { OrderCard, WarningCard } from '../contract'
 import { OrderDue, WarningDue } from './Due'
 import { standingTone } from './tones'
 import './protection.css'
 
-const tabs = ['orders', 'warnings'] as const
+const tabs = ['orders', 'warnings', 'pleas'] as const
 type Tab = (typeof tabs)[number]
 
 export default function ProtectionPage() {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
-  const { orderId, warningId } = useParams()
+  const { orderId, warningId, pleaId } = useParams()
   const [search, setSearch] = useSearchParams()
-  const tab: Tab = warningId !== undefined || search.get('tab') === 'warnings' ? 'warnings' : 'orders'
+  const tab = tabOf({ warningId, pleaId, chosen: search.get('tab') })
   const may = useMay('mediation.head')
   const { data, error, refetch } = useQuery(
     desk.mediation.protection.list.queryOptions({ input: { caseId: null } }),
@@ -51,6 +52,7 @@ export default function ProtectionPage() {
       />
     ),
   }
+  if (tab === 'pleas') return <PleaRegister {...head} />
   if (tab === 'warnings') {
     return (
       <ListPage<WarningCard>
@@ -77,6 +79,18 @@ export default function ProtectionPage() {
       empty={<EmptyState>{t('protection.none.orders')}</EmptyState>}
     />
   )
+}
+
+interface Where {
+  readonly warningId: string | undefined
+  readonly pleaId: string | undefined
+  readonly chosen: string | null
+}
+
+const tabOf = ({ warningId, pleaId, chosen }: Where): Tab => {
+  if (warningId !== undefined) return 'warnings'
+  if (pleaId !== undefined) return 'pleas'
+  return tabs.find((tab) => tab === chosen) ?? 'orders'
 }
 
 type Say = ReturnType<typeof useTranslation<'mediation'>>['t']

@@ -13,7 +13,7 @@ interface Belongs {
 
 export interface Root {
   /** What the log calls it. */
-  readonly subject: 'mediation-case' | 'mediation-order' | 'mediation-warning'
+  readonly subject: 'mediation-case' | 'mediation-order' | 'mediation-warning' | 'mediation-plea'
   readonly table: string
   /** In the order in which they go: whatever points at something goes before it. */
   readonly goes: readonly Belongs[]
@@ -111,6 +111,13 @@ export const warningRoot: Root = {
   goes: of('mediation_warnings', 'warning_id', 'mediation_warning_visits'),
 }
 
+/** Of no case, with what was added to it; the plea itself goes last. */
+export const pleaRoot: Root = {
+  subject: 'mediation-plea',
+  table: 'mediation_pleas',
+  goes: of('mediation_pleas', 'adds_to', 'mediation_pleas'),
+}
+
 const roots = [caseRoot, orderRoot, warningRoot]
 
 /** Of a case that was erased these stay, with nothing of its people in them; the rest of what hangs on a case goes. */
@@ -166,12 +173,18 @@ const monthOf = (day: string): string => `CAST(substr(${day}, 1, 4) || substr(${
 export const erasableWith = (appendOnly: readonly string[]): readonly ErasableRows[] => [
   ...roots.flatMap((root) =>
     root.goes
-      .filter(({ table }) => appendOnly.includes(table))
+      // Pleas go with their case or by themselves: one rule says both.
+      .filter(({ table }) => appendOnly.includes(table) && table !== pleaRoot.table)
       .map((one) => ({
         table: one.table,
         of: `e.subject = '${root.subject}' AND e.id = ${rootOf(root, one, 'OLD')}`,
       })),
   ),
+  {
+    table: 'mediation_pleas',
+    of: `(e.subject = '${caseRoot.subject}' AND e.id = OLD.case_id
+    OR e.subject = '${pleaRoot.subject}' AND OLD.case_id IS NULL AND e.id IN (OLD.id, OLD.adds_to))`,
+  },
   {
     table: 'mediation_case_events',
     of: `e.subject = '${caseRoot.subject}' AND e.id = OLD.case_id`,

@@ -13,6 +13,7 @@ import type { CaseReader } from '../../service/call'
 import { mostShown, type DueShown, type Retained, type WaitingShown } from '../contract'
 import { isOver, longer, mayGoOn, type Years } from '../rules'
 import { duePatrols } from './due-patrols'
+import { duePleas } from './due-pleas'
 import { holdsOf, obligationsOf, withJoined } from './holds'
 
 const over = z.object({
@@ -140,6 +141,7 @@ export function dueNow(call: CaseReader): { readonly due: DueShown[]; readonly m
     ...dueCases(call, 'c.opened_at < ?', before),
     ...dueWatched(call, 'order', 'TRUE'),
     ...dueWatched(call, 'warning', 'TRUE'),
+    ...duePleas(call, null),
     ...duePatrols(call, null),
   ].toSorted(bySince)
   return { due: all.slice(0, mostShown), more: all.length > mostShown }
@@ -154,6 +156,8 @@ export const dueOne = (call: CaseReader, { of, id }: Retained): DueShown | null 
       return dueWatched(call, of, 'o.id = ?', id)[0] ?? null
     case 'warning':
       return dueWatched(call, of, 'w.id = ?', id)[0] ?? null
+    case 'plea':
+      return duePleas(call, id)[0] ?? null
     case 'patrols':
       return duePatrols(call, id)[0] ?? null
   }

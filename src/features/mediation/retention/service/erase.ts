@@ -8,7 +8,16 @@ import type { HasStatements } from '#vault/store/store'
 import { confirmedOn } from '../../confirmation/service/rows'
 import type { Retained } from '../contract'
 import { withJoined } from './holds'
-import { caseRoot, orderRoot, patrolsSubject, staysOfCase, warningRoot, whereOf, type Root } from '../schema'
+import {
+  caseRoot,
+  orderRoot,
+  patrolsSubject,
+  pleaRoot,
+  staysOfCase,
+  warningRoot,
+  whereOf,
+  type Root,
+} from '../schema'
 import { monthOfPatrols } from '../rules'
 
 const ids = (call: HasStatements, sql: string, id: number): readonly number[] =>
@@ -22,6 +31,13 @@ function eraseWatched(call: HasStatements, root: Root, id: number): void {
   whileErasing(call, root.subject, id, () => eraseGoing(call, root, id))
   call.statement(`DELETE FROM ${root.table} WHERE id = ?`).run(id)
 }
+
+/** What is append-only goes only while it is being erased, the plea itself too. */
+const erasePlea = (call: HasStatements, id: number): void =>
+  whileErasing(call, pleaRoot.subject, id, () => {
+    eraseGoing(call, pleaRoot, id)
+    call.statement(`DELETE FROM ${pleaRoot.table} WHERE id = ?`).run(id)
+  })
 
 /** Whatever was typed about it and not sent was typed before it ended, and nobody has touched it for a year. */
 function eraseDrafts(call: Eraser): void {
@@ -71,6 +87,9 @@ export function eraseRetained(call: Eraser, { of, id }: Retained, today: string)
       return
     case 'warning':
       eraseWatched(call, warningRoot, id)
+      return
+    case 'plea':
+      erasePlea(call, id)
       return
     case 'patrols':
       erasePatrols(call, id)

@@ -103,6 +103,7 @@ const addressOf = ({ of, id }: Holder): string => {
       return `/mediation/${id}`
     case 'order':
     case 'warning':
+    case 'plea':
       return `/mediation/protection/${of}s/${id}`
     case 'patrols':
       return '/mediation/patrols'
@@ -115,11 +116,13 @@ const dueColumns = (t: Say): readonly Column<DueShown>[] => [
     title: t('list.number'),
     width: '200px',
     render: ({ of, number }) =>
-      number === ''
-        ? t('retention.noNumber')
-        : of === 'case'
-          ? number
-          : `${t(`retention.of.${of}`)} ${number}`,
+      of === 'plea'
+        ? t('retention.of.plea')
+        : number === ''
+          ? t('retention.noNumber')
+          : of === 'case'
+            ? number
+            : `${t(`retention.of.${of}`)} ${number}`,
   },
   {
     key: 'people',

@@ -81,7 +81,7 @@ export const helpAnswersOf = (call: HasStatements, caseId: number) =>
     caseId,
   )
 
-const pleaRow = z.object({
+export const pleaRow = z.object({
   id: z.number(),
   said_at: z.number(),
   person: z.string(),
@@ -91,6 +91,7 @@ const pleaRow = z.object({
   at: z.number(),
   staff_id: z.number(),
 })
+export type PleaRow = z.infer<typeof pleaRow>
 
 export const pleaRowsOf = (call: HasStatements, caseId: number) =>
   rowsOf(

@@ -17,7 +17,7 @@ import {
 } from '../../rules'
 import type { PleaText, ReportText, ScreeningText, SuspicionText } from '../contract'
 import { screeningsOf } from './at-hand'
-import { firstOf, pleaRowsOf, suspicionRowsOf, type SuspicionRow } from './rows'
+import { firstOf, pleaRowsOf, suspicionRowsOf, type PleaRow, type SuspicionRow } from './rows'
 
 const rowNumber = (written: { readonly lastInsertRowid: number | bigint }): number =>
   Number(written.lastInsertRowid)
@@ -207,8 +207,17 @@ export function writeHelpAnswer(
 }
 
 /** 求助记录: evidence, only ever added to (法释〔2022〕17号 6). */
-export function writePlea(call: CaseWriter, { id: caseId }: CaseRow, text: PleaText): number {
-  const register = pleaRowsOf(call, caseId).map(({ id, said_at, person, words, handler, adds_to, at }) => ({
+export const writePlea = (call: CaseWriter, { id: caseId }: CaseRow, text: PleaText): number =>
+  insertPlea(call, caseId, pleaRowsOf(call, caseId), text)
+
+/** Of a case, or of none; `kept` are the rows that it may add to. */
+export function insertPlea(
+  call: CaseWriter,
+  caseId: number | null,
+  kept: readonly PleaRow[],
+  text: PleaText,
+): number {
+  const register = kept.map(({ id, said_at, person, words, handler, adds_to, at }) => ({
     id,
     at: said_at,
     person,

@@ -11,7 +11,7 @@ import { desk } from '../../ui/client'
 import { lawText } from '../../ui/words'
 import { pleaText, screeningContract, type ScreeningOfCase } from '../contract'
 
-interface Values {
+export interface PleaValues {
   readonly saidAt?: number
   readonly person: string
   readonly words: string
@@ -29,9 +29,9 @@ export function PleaForm({ caseId, addsTo, onClose }: PleaFormProps) {
   const { t } = useTranslation('mediation')
   const { staff } = useSession()
   const writing = useWrite(desk.mediation.screening.plea)
-  const inputOf = (values: Values) => ({ case: caseId, plea: { ...values, addsTo: addsTo?.id ?? null } })
+  const inputOf = (values: PleaValues) => ({ case: caseId, plea: { ...values, addsTo: addsTo?.id ?? null } })
   return (
-    <MoveDrawer<Values, unknown>
+    <MoveDrawer<PleaValues, unknown>
       draft={`mediation.plea:${caseId}:${addsTo?.id ?? 'new'}`}
       title={t(addsTo === null ? 'screening.plea' : 'screening.addToPlea')}
       about={
@@ -50,6 +50,16 @@ export function PleaForm({ caseId, addsTo, onClose }: PleaFormProps) {
       }}
       onClose={onClose}
     >
+      <PleaFields />
+    </MoveDrawer>
+  )
+}
+
+/** What is asked of a plea, of a case or of none. */
+export function PleaFields() {
+  const { t } = useTranslation('mediation')
+  return (
+    <>
       <FieldRow>
         <Field name="saidAt" label={t('screening.saidAt')}>
           <MomentInput autoFocus />
@@ -64,6 +74,6 @@ export function PleaForm({ caseId, addsTo, onClose }: PleaFormProps) {
       <Field name="handler" label={t('screening.handler')}>
         <Input maxLength={40} />
       </Field>
-    </MoveDrawer>
+    </>
   )
 }

@@ -1,0 +1,29 @@
+/** Finds pleas of no case that have been kept as long as the setting says, counted from what was last added to them. */
+import { z } from 'zod'
+import { dayAt } from '#ground/clock'
+import { rowsOf } from '#work/rows'
+import { retentionSettings } from '../../dossier/service/retention'
+import type { CaseReader } from '../../service/call'
+import type { DueShown } from '../contract'
+import { mayGoOn } from '../rules'
+
+const pleaRow = z.object({ id: z.number(), person: z.string(), last: z.number() })
+
+/** All of them, or one; as evidence it may be wanted for as long as an order is. */
+export function duePleas(call: CaseReader, only: number | null): readonly DueShown[] {
+  const { registers: years } = retentionSettings(call)
+  if (years === null) return []
+  return rowsOf(
+    call,
+    pleaRow,
+    `SELECT p.id, p.person, max(p.at, coalesce((SELECT max(a.at) FROM mediation_pleas a WHERE a.adds_to = p.id), 0)) AS last
+       FROM mediation_pleas p
+      WHERE p.case_id IS NULL AND +p.adds_to IS NULL AND ${only === null ? 'TRUE' : 'p.id = ?'} ORDER BY p.id`,
+    ...(only === null ? [] : [only]),
+  ).flatMap(({ id, person, last }): DueShown[] => {
+    const endedOn = dayAt(last)
+    const since = mayGoOn(years, endedOn)
+    if (since === null || since > call.today) return []
+    return [{ of: 'plea', id, number: '', kind: '', endedOn, since, people: [person], holds: [] }]
+  })
+}
