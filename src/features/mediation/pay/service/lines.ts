@@ -4,7 +4,9 @@ import { rowsOf } from '#work/rows'
 import type { LedgerRow } from '#work/ledger/rules/index'
 import { rollOf } from '../../committee/service/index'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
-import { accountOf, lotOf, payFaults, payOf, sharesOf, type PayableCase } from '../../rules'
+import { stateIn } from '../../cases/service/state-in'
+import type { CaseState } from '../../contract/words'
+import { accountOf, afterMove, lotOf, payFaults, payOf, sharesOf, type PayableCase } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PayLine, PaySettingsShown } from '../contract'
 
@@ -55,11 +57,15 @@ const holds = (event: string): string =>
 const hasStep = (kinds: string): string =>
   `EXISTS (SELECT 1 FROM mediation_case_events s WHERE s.case_id = e.case_id AND s.kind IN (${kinds}) AND ${holds('s')})`
 
+/** Only what a reviewer has closed is paid, bound since or not. */
+const wasClosed = (state: CaseState): boolean =>
+  state === 'closed' || state === afterMove('closed', 'archive')
+
 const courses = (condition: string): string =>
   `SELECT e.case_id, e.day AS closed_on, e.reason,
           ${hasStep("'take-effect', 'agree-orally', 'settle-in-court'")} AS succeeded, ${hasStep("'perform'")} AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
-    WHERE e.kind = 'close' AND c.state IN ('closed', 'archived') AND c.erased_on IS NULL AND ${holds('e')}
+    WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${holds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l
         WHERE l.case_id = e.case_id AND l.kind = 'close' AND ${holds('l')})
       AND ${condition}`
