@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useMatch, useNavigate, useParams, useSearchParams } from 'react-router'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
@@ -19,9 +19,11 @@ type Tab = (typeof tabs)[number]
 export default function ProtectionPage() {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
-  const { orderId, warningId, pleaId } = useParams()
+  const { orderId, warningId } = useParams()
   const [search, setSearch] = useSearchParams()
-  const tab = tabOf({ warningId, pleaId, chosen: search.get('tab') })
+  // Behind what is open, a new one too, lies the register that it belongs to.
+  const { opened } = useMatch('/mediation/protection/:opened/*')?.params ?? {}
+  const tab = tabs.find((one) => one === (opened ?? search.get('tab'))) ?? 'orders'
   const may = useMay('mediation.head')
   const { data, error, refetch } = useQuery(
     desk.mediation.protection.list.queryOptions({ input: { caseId: null } }),
@@ -79,18 +81,6 @@ export default function ProtectionPage() {
       empty={<EmptyState>{t('protection.none.orders')}</EmptyState>}
     />
   )
-}
-
-interface Where {
-  readonly warningId: string | undefined
-  readonly pleaId: string | undefined
-  readonly chosen: string | null
-}
-
-const tabOf = ({ warningId, pleaId, chosen }: Where): Tab => {
-  if (warningId !== undefined) return 'warnings'
-  if (pleaId !== undefined) return 'pleas'
-  return tabs.find((tab) => tab === chosen) ?? 'orders'
 }
 
 type Say = ReturnType<typeof useTranslation<'mediation'>>['t']
