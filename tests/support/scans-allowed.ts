@@ -120,6 +120,11 @@ export const allowedScans: readonly AllowedScan[] = [
     says: 'FROM canteen_unclaimed u CROSS JOIN canteen_subsidies s',
     because: 'meals that no claim holds yet: two months of them',
   },
+  {
+    of: 'mediation_pleas_case',
+    says: 'FROM mediation_pleas WHERE case_id IS NULL',
+    because: 'whoever asked for help and has no case: some tens a year',
+  },
   { of: 'mediation_patrols_on', says: 'ORDER BY p.on_day DESC, p.id DESC LIMIT', because: beginning },
   { of: 'mediation_cases', says: 'FROM mediation_cases c WHERE', because: cases },
   { of: 'mediation_cases', says: 'FROM mediation_cases c LEFT JOIN mediation_covers v', because: cases },

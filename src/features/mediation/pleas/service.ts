@@ -44,7 +44,7 @@ const additionsTo = (call: CaseReader, id: number): readonly PleaRow[] =>
     call,
     pleaRow,
     `SELECT id, said_at, person, words, handler, adds_to, at, staff_id FROM mediation_pleas
-      WHERE adds_to = ? AND +case_id IS NULL ORDER BY id`,
+      WHERE case_id IS NULL AND adds_to = ? ORDER BY id`,
     id,
   )
 
@@ -66,7 +66,7 @@ function shownOf(call: CaseReader, rows: readonly PleaRow[]): PleaShown[] {
 
 /** What was said of it first or afterwards. */
 const hasWords = `(instr(p.words, @words) > 0 OR instr(p.person, @words) > 0 OR EXISTS (
-  SELECT 1 FROM mediation_pleas a WHERE a.adds_to = p.id AND instr(a.words, @words) > 0))`
+  SELECT 1 FROM mediation_pleas a WHERE a.case_id IS NULL AND a.adds_to = p.id AND instr(a.words, @words) > 0))`
 
 export const pleasHandlers: HandlersOf<typeof pleasContract> = {
   list: read((call, { words = '', after, limit }) => {

@@ -16,9 +16,9 @@ export function duePleas(call: CaseReader, only: number | null): readonly DueSho
   return rowsOf(
     call,
     pleaRow,
-    `SELECT p.id, p.person, max(p.at, coalesce((SELECT max(a.at) FROM mediation_pleas a WHERE a.adds_to = p.id), 0)) AS last
-       FROM mediation_pleas p
-      WHERE p.case_id IS NULL AND +p.adds_to IS NULL AND ${only === null ? 'TRUE' : 'p.id = ?'} ORDER BY p.id`,
+    `SELECT coalesce(adds_to, id) AS id, max(iif(adds_to IS NULL, person, NULL)) AS person, max(at) AS last
+       FROM mediation_pleas
+      WHERE case_id IS NULL AND ${only === null ? 'TRUE' : 'coalesce(adds_to, id) = ?'} GROUP BY 1 ORDER BY 1`,
     ...(only === null ? [] : [only]),
   ).flatMap(({ id, person, last }): DueShown[] => {
     const endedOn = dayAt(last)
