@@ -26,7 +26,7 @@ interface Schema {
 const ofTexts = new Map<string, Schema>()
 const ofMigrations = new WeakMap<readonly Migration[], Schema>()
 
-/** What these migrations make; worked out once for each set of them, which takes some ten milliseconds. */
+/** What these migrations make; worked out once for each set of them, which takes some tens of milliseconds. */
 export function knownSchema(migrations: readonly Migration[]): Schema {
   const known = ofMigrations.get(migrations)
   if (known !== undefined) return known

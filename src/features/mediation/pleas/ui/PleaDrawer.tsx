@@ -12,6 +12,7 @@ import { pleaText } from '../../screening/contract'
 import { desk } from '../../ui/client'
 import { lawText } from '../../ui/words'
 import { pleasContract, type PleaRecord, type PleaShown } from '../contract'
+import '../../protection/ui/protection.css'
 import '../../screening/ui/screening.css'
 
 const register = '/mediation/protection?tab=pleas'
@@ -94,12 +95,14 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
               <Said key={plea.id} plea={plea} what="screening.addedPlea" />
             ))}
           </ul>
-          <KeyButton primary keys="F2" onPress={() => setAdding(true)}>
-            {t('screening.addToPlea')}
-          </KeyButton>{' '}
-          <KeyButton keys="F9" onPress={() => void navigate(`/mediation/protection/pleas/${id}/print`)}>
-            {t('pleas.print')}
-          </KeyButton>
+          <div className="protection-actions">
+            <KeyButton primary keys="F2" onPress={() => setAdding(true)}>
+              {t('screening.addToPlea')}
+            </KeyButton>
+            <KeyButton keys="F9" onPress={() => void navigate(`/mediation/protection/pleas/${id}/print`)}>
+              {t('pleas.print')}
+            </KeyButton>
+          </div>
         </>
       )}
     </DetailDrawer>
