@@ -35,6 +35,11 @@ const longestPause = 120
  */
 const longestHitch = 1_500
 const surelyReader = 2
+/**
+ * The same after its very first key, which is what a machine is slowest to answer. Nobody types one letter and has the reader's next within
+ * this time.
+ */
+const firstHitch = 500
 /** Shortest text that is taken for a scan. */
 const shortest = 6
 const longest = 256
@@ -86,9 +91,10 @@ export function createScanner(): Scanner {
         return { state: 'typing', first: true }
       }
       const hitch = gap <= longestHitch && text.length >= surelyReader && median(gaps) <= quick
-      const goesOn = (together || hitch) && text.length < longest
+      const afterFirst = !together && gap <= firstHitch && text.length === 1
+      const goesOn = (together || hitch || afterFirst) && text.length < longest
       text = goesOn ? text + character : character
-      gaps = goesOn ? [...gaps, gap] : []
+      gaps = goesOn && !afterFirst ? [...gaps, gap] : []
       last = at
       return sofar()
     },

@@ -57,6 +57,19 @@ describe('a reader', () => {
     expect(scan([...keys, enter(12 * 8 + 90)])).toBe('420106194308')
   })
 
+  it('keeps its first key, which a slow machine was long in answering', () => {
+    const card = 'hl000123'
+    const [first, ...rest] = keysOf(card, 8)
+    if (first === undefined) throw new Error('a card has a first key')
+    const late = rest.map((key) => ({ ...key, at: key.at + 400 }))
+    expect(scan([first, ...late, enter(400 + card.length * 8)])).toBe(card)
+  })
+
+  it('is not given what was typed some time before', () => {
+    const card = 'hl000123'
+    expect(scan([...keysOf('w', 8), ...keysOf(card, 8, 900), enter(900 + card.length * 8)])).toBe(card)
+  })
+
   it('is not cut in two by a longer hitch once a reader was recognised', () => {
     const keys = keysOf('420106194308', 8).map((key, index) =>
       index < 2 ? key : { ...key, at: key.at + 1_200 },
@@ -110,7 +123,7 @@ describe('a person', () => {
 
 it('says where a burst begins, so that the field can be put back as it was', () => {
   const scanner = createScanner()
-  const firsts = [...keysOf('ab', 150), ...keysOf('cde', 10, 500)].map((key) => {
+  const firsts = [...keysOf('ab', 600), ...keysOf('cde', 10, 1_800)].map((key) => {
     const recognised = scanner.key(key)
     return recognised.state === 'typing' && recognised.first
   })
