@@ -54,6 +54,24 @@ export interface CountedDay {
   readonly announced: boolean
 }
 
+interface NextDay extends WorkingDayKind {
+  readonly day: string
+}
+
+const nextDays = new WeakMap<Calendar, Map<string, NextDay>>()
+
+/** The day after, and what it is. Thousands of clocks run over the same days: a calendar, which never changes, is asked once for each. */
+function nextDay(calendar: Calendar, day: string): NextDay {
+  const known = nextDays.get(calendar) ?? new Map<string, NextDay>()
+  nextDays.set(calendar, known)
+  const before = known.get(day)
+  if (before !== undefined) return before
+  const next = addDays(day, 1)
+  const found = { day: next, ...workingDayKind(calendar, next) }
+  known.set(day, found)
+  return found
+}
+
 /** A calendar without a working day for this long is a mistake in the calendar, not a long holiday. */
 const longestGap = 400
 
@@ -67,12 +85,12 @@ export function addWorkingDays(calendar: Calendar, day: string, count: number): 
   let left = count
   let gap = 0
   while (left > 0) {
-    reached = addDays(reached, 1)
-    const kind = workingDayKind(calendar, reached)
-    announced &&= kind.announced
-    gap = kind.working ? 0 : gap + 1
+    const next = nextDay(calendar, reached)
+    reached = next.day
+    announced &&= next.announced
+    gap = next.working ? 0 : gap + 1
     if (gap > longestGap) throw new RangeError('the calendar has no working day in more than a year')
-    if (kind.working) left -= 1
+    if (next.working) left -= 1
   }
   return { day: reached, announced }
 }
@@ -86,10 +104,9 @@ export interface CountedDays {
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): CountedDays {
   let days = 0
   let announced = true
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const kind = workingDayKind(calendar, day)
-    announced &&= kind.announced
-    if (kind.working) days += 1
+  for (let next = nextDay(calendar, from); next.day <= to; next = nextDay(calendar, next.day)) {
+    announced &&= next.announced
+    if (next.working) days += 1
   }
   return { days, announced }
 }
