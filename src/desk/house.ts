@@ -25,8 +25,8 @@ export interface House {
   readonly takesOut: readonly string[]
   /** Procedures that show one field in full for a reason; a paper with whole numbers on it is none. */
   readonly reveals: readonly string[]
-  /** Counts anew whatever depends on the calendar or a setting; returns how many rows changed. */
-  recount(call: WriteCall): number
+  /** Counts anew whatever depends on the calendar, which changed from this day on; returns how many rows changed. */
+  recount(call: WriteCall, from: string): number
   /** Somebody is protected from now on. */
   guard(call: WriteCall): void
   /** The asking person's own, due by today, the longest overdue first. */
@@ -110,7 +110,7 @@ export function houseOf(
     restsOn: features.flatMap(({ file, restsOn = [] }) => (file === undefined ? restsOn : [])),
     takesOut,
     reveals,
-    recount: (call) => features.reduce((sum, feature) => sum + (feature.recount?.(call) ?? 0), 0),
+    recount: (call, from) => features.reduce((sum, feature) => sum + (feature.recount?.(call, from) ?? 0), 0),
     guard: (call) => {
       for (const feature of features) feature.guard?.(call)
     },

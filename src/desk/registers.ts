@@ -91,8 +91,8 @@ export interface Registers {
   readonly restsOn?: readonly RestsOn[]
   /** Hides whole records of persons; only the feature that keeps them brings it. */
   readonly locking?: Locking
-  /** Counts anew what was counted by the calendar or a setting; returns how many rows changed. */
-  recount?(call: WriteCall): number
+  /** Counts anew what was counted by the calendar, which changed from this day on; returns how many rows changed. */
+  recount?(call: WriteCall, from: string): number
   /** Somebody is protected from now on: takes out of what it keeps what would tell anything hidden of them. */
   guard?(call: WriteCall): void
   readonly duties?: Duties

@@ -34,6 +34,6 @@ export const calendarService = serve(calendarContract, {
     }
     putYear(call, { year, source, days: [...days] }, call.now)
     call.record({ subject: `calendar-year:${year}`, change: { source, days } })
-    return { year, recounted: call.house.recount(call) }
+    return { year, recounted: call.house.recount(call, `${year}-01-01`) }
   }),
 })

@@ -1,6 +1,7 @@
 /** Custody, lists, errands and renewals on a real desk. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
+import { addDays } from '#ground/days'
 import { recordStatements } from '../../bench/statements'
 import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
@@ -303,6 +304,25 @@ describe('the calendar', () => {
       days: [{ day: '2028-01-01', kind: 'statutory-holiday', name: '元旦' }],
     })
     expect(await refusalOf(wrong)).toBe('calendar.day-of-another-year')
+  })
+
+  it('moves nothing whose count ended before its first changed day, and everything after', async () => {
+    const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
+    await move(desk, id, { action: 'accept' })
+    const { due } = (await service().get({ id })).row
+    if (due === null) throw new Error('a request that was taken in is due')
+    const off = (day: string) =>
+      desk.client.calendar.setYear({
+        sendId: newSendId(),
+        year: Number(day.slice(0, 4)),
+        source: '通知',
+        days: [{ day, kind: 'bridging-day-off', name: '放假' }],
+      })
+    expect(await off('2027-01-04')).toMatchObject({ recounted: 0 })
+    expect((await service().get({ id })).row.due).toBe(due)
+    // Of its own year, and of the very last day it went through.
+    expect(await off(due)).toMatchObject({ recounted: 1 })
+    expect((await service().get({ id })).row.due).toBe(addDays(due, 1))
   })
 
   it('is held against all courses in two statements, however many requests are under way', async () => {

@@ -1,6 +1,6 @@
 /** The clock of a stored request: its events read with the centre's calendar. */
 import type { Reader, Writer } from '#desk/rpc/call'
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { builtRead, builtWrite } from '#vault/store/built'
@@ -36,10 +36,11 @@ export const keptOf = (reading: ClockReading) => ({
 })
 
 /**
- * After a change of the calendar: every due day that is kept is counted anew. Returns how many changed. Whatever is read of the
- * requests is read in one statement: thousands wait for a follow-up after ten years, and nobody is served meanwhile.
+ * After a change of the calendar from this day on: every due day that is kept is counted anew. Returns how many changed. A count that
+ * ended before that day went through nothing that changed; of the others whatever is read is read in one statement, since nobody
+ * is served meanwhile.
  */
-export function recountDueDays(call: Writer): number {
+export function recountDueDays(call: Writer, from: string): number {
   const calendar = readCalendar(call)
   const running = call.database
     .select({
@@ -49,9 +50,9 @@ export function recountDueDays(call: Writer): number {
       dueAnnounced: serviceRequests.dueAnnounced,
     })
     .from(serviceRequests)
-    .where(isNotNull(serviceRequests.dueDay))
+    .where(gte(serviceRequests.dueDay, from))
     .all()
-  const courses = Map.groupBy(coursesOfRunning(call).all(), ({ requestId }) => requestId)
+  const courses = Map.groupBy(coursesOfRunning(call).all({ from }), ({ requestId }) => requestId)
   let changed = 0
   for (const { id, promisedDays, ...kept } of running) {
     const events = courses.get(id) ?? []
@@ -60,7 +61,7 @@ export function recountDueDays(call: Writer): number {
     keepDueDay(call).run({ id, dueDay, dueAnnounced: Number(dueAnnounced) })
     changed += 1
   }
-  return changed + recountFollowUps(call, calendar)
+  return changed + recountFollowUps(call, calendar, from)
 }
 
 /** From what is due to its events, and not the other way: of these there are ten years. */
@@ -70,7 +71,11 @@ const coursesOfRunning = builtRead((database) =>
     .from(serviceRequests)
     .crossJoin(requestEvents)
     .where(
-      and(isNotNull(serviceRequests.dueDay), eq(requestEvents.requestId, serviceRequests.id), stillHolds),
+      and(
+        gte(serviceRequests.dueDay, sql.placeholder('from')),
+        eq(requestEvents.requestId, serviceRequests.id),
+        stillHolds,
+      ),
     )
     .orderBy(asc(requestEvents.id))
     .prepare(),
@@ -94,7 +99,7 @@ const followedUpSince = builtRead((database) =>
     .crossJoin(requestEvents)
     .where(
       and(
-        isNotNull(serviceRequests.followUpDue),
+        gte(serviceRequests.followUpDue, sql.placeholder('from')),
         eq(requestEvents.requestId, serviceRequests.id),
         inArray(requestEvents.kind, ['deliver', 'follow-up']),
       ),
@@ -112,10 +117,10 @@ const keepFollowUp = builtWrite((database) =>
 )
 
 /** A follow-up is counted from the day of the delivery or of the poor rating it answers, whichever was last. */
-function recountFollowUps(call: Writer, calendar: Calendar): number {
+function recountFollowUps(call: Writer, calendar: Calendar, from: string): number {
   const last = new Map(
     followedUpSince(call)
-      .all()
+      .all({ from })
       .map((one) => [one.id, one]),
   )
   const dueAfter = new Map<string, string>()
