@@ -35,11 +35,15 @@ const escapedControl = /_x00([01][0-9a-f])_/gi
 const compatible =
   /[\u2160-\u217f\u3192-\u319f\ufb00-\ufb06\ufe30-\ufe4f\ufe50-\ufe6f\uff61-\uffdc\u{1d400}-\u{1d7ff}]+/gu
 
+/** Letters, digits and marks of a keyboard, and the characters that nearly every name and address is written with: they have one form only. */
+const hasOneForm = /^[\n\t -^`-~、。\u3400-\u4dbf\u4e00-\u9fff]*$/
+
 /**
  * The text in its one form: composed, whole characters for radicals, places of their own for private ones, without
  * invisible marks (joiners, directions, soft hyphens, forms of a character). Line breaks stay; other control characters go.
  */
 export function oneForm(typed: string): string {
+  if (hasOneForm.test(typed)) return typed
   return typed
     .normalize('NFC')
     .replace(escapedControl, (_escaped, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

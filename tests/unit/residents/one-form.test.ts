@@ -1,5 +1,6 @@
 /** One form for what is typed, pasted and brought in: what looks the same is the same, and nothing readable is lost. */
 import { describe, expect, it } from 'vitest'
+import { oneForm } from '#ground/characters'
 import { readAddress } from '#ground/people/addresses'
 import { maskNumbersIn } from '#ground/people/masking'
 import { cleanName } from '#ground/people/names'
@@ -28,6 +29,15 @@ describe('a name', () => {
     ['𠮷㐂', '𠮷㐂'],
   ])('%j is %j', (typed, kept) => {
     expect(cleanName(typed)).toBe(kept)
+  })
+
+  it('is the same whether a short way leads there or the long one', () => {
+    // Beside an invisible mark, which goes, no character takes a short way.
+    const strange = Array.from({ length: 0xffff }, (_, at) => String.fromCharCode(at)).filter(
+      (character) => oneForm(character) !== oneForm(`${character}\u200b`),
+    )
+    expect(strange).toEqual([])
+    expect(oneForm('甲_x000a_乙')).toBe('甲\n乙')
   })
 
   it('keeps its line breaks and loses other control characters', () => {
