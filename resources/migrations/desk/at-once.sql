@@ -1,4 +1,4 @@
--- What all migrations up to 0035_fewer-pages-a-meal make.
+-- What all migrations up to 0036_meals-of-a-year make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -2072,8 +2072,6 @@ CREATE INDEX `canteen_entries_day` ON `canteen_entries` (`day`,`kind`);
 
 CREATE INDEX `canteen_meals_sitting` ON `canteen_meals` (`day`,`meal`,`id`);
 
-CREATE INDEX `canteen_meals_diner` ON `canteen_meals` (`diner_id`,`day`);
-
 CREATE INDEX `canteen_slips_meal` ON `canteen_slips` (`meal_id`);
 
 CREATE INDEX `canteen_stays_diner` ON `canteen_stays` (`diner_id`,`from_day`);
@@ -2963,3 +2961,5 @@ CREATE TRIGGER `canteen_entries_left` AFTER INSERT ON `canteen_entries` BEGIN
   UPDATE canteen_lots SET spent = (left_fen = 0) WHERE id = NEW.lot_id AND spent <> (left_fen = 0);
   UPDATE canteen_accounts SET left_fen = left_fen + (CASE WHEN (NEW.passage = 'in') = (NEW.reverses IS NULL) THEN NEW.fen ELSE -NEW.fen END), used_at = max(used_at, NEW.at) WHERE id = NEW.account_id;
 END;
+
+CREATE INDEX `canteen_meals_diner` ON `canteen_meals` (`diner_id`,`day`,`kind`,`meal`,`at`,`used`);

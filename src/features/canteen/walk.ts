@@ -44,7 +44,14 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
 })
 
 const trial: Trial = {
-  person: { age: 70, registered: 'community', lives: 'community', categories: [], inInstitution: false },
+  person: {
+    age: 70,
+    sex: 'female',
+    registered: 'community',
+    lives: 'community',
+    categories: [],
+    inInstitution: false,
+  },
   meal: {
     day: '2026-11-23',
     meal: 'lunch',

@@ -14,6 +14,7 @@ import { statuses, type ResidentCard } from './people/contract/person'
 import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
+import { sexes, type Sex } from '#ground/people/words'
 import { addressText } from '#ground/people/addresses'
 import { cardsFound } from './search/service/find'
 import { findWhole, groupOf, groupsOf, requireStored } from './people/service/rows'
@@ -26,7 +27,7 @@ export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
 export { residentOnPaper } from './people/service/on-paper'
 export {
-  birthsCorrected,
+  peopleCorrected,
   birthsForBooks,
   goneForBooks,
   standingForBooks,
@@ -127,6 +128,7 @@ export interface Standing {
   /** Every id under which rows of this person are kept, their own first. */
   readonly ids: readonly number[]
   readonly birth: string | null
+  readonly sex: Sex | null
   readonly status: 'living' | 'moved-out' | 'deceased'
   /** Since when the status holds. */
   readonly since: string | null
@@ -136,12 +138,13 @@ const standingRow = z.object({
   id: z.number(),
   merged_into: z.number().nullable(),
   birth: z.string().nullable(),
+  sex: z.enum(sexes).nullable(),
   status: z.enum(statuses),
   status_since: z.string().nullable(),
   ids: inJson(z.array(z.number())),
 })
 const standingText = `
-  SELECT r.id, r.merged_into, r.birth, r.status, r.status_since, (
+  SELECT r.id, r.merged_into, r.birth, r.sex, r.status, r.status_since, (
            WITH RECURSIVE part(id) AS (
              VALUES (r.id) UNION SELECT p.id FROM residents p JOIN part ON p.merged_into = part.id)
            SELECT json_group_array(id) FROM part) AS ids
@@ -152,8 +155,8 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
   const row = rowOf(call, standingRow, standingText, id)
   // A record that was merged stands for the one that it is part of, which decides who may see it.
   if (row === null || row.merged_into !== null) return standingOf(call, requireStored(call, id).id)
-  const { ids, birth, status, status_since: since } = row
-  return { ids, birth, status, since }
+  const { ids, birth, sex, status, status_since: since } = row
+  return { ids, birth, sex, status, since }
 }
 
 /** Every id under which rows of this person are kept, their own first. */

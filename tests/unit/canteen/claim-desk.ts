@@ -1,5 +1,5 @@
 /** A desk at which lunches are sold day after day, and claimed: for the tests of claims through the service. */
-import type { Policy } from '#features/canteen/contract/index'
+import type { Policy, SubsidyPolicy } from '#features/canteen/contract/index'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 
@@ -12,7 +12,7 @@ const cityThenDistrict = {
 }
 
 /** Two yuan for whoever is 60 or older, eight with 低保 or 特困; one of it is the city's. Half a yuan for running it. */
-export const claimedPolicy: Policy = {
+export const claimedPolicy: SubsidyPolicy = {
   kind: 'subsidy',
   code: 'claimed',
   name: '长者助餐补贴',

@@ -215,7 +215,14 @@ describe('on the screen', () => {
     for (const policy of invented('ownPart')) await policies.add({ sendId: newSendId(), policy })
     const { price } = await policies.tryIt({
       trial: {
-        person: { age: 61, registered: 'none', lives: 'none', categories: ['低保'], inInstitution: false },
+        person: {
+          age: 61,
+          sex: 'male',
+          registered: 'none',
+          lives: 'none',
+          categories: ['低保'],
+          inInstitution: false,
+        },
         meal: {
           day: wednesday,
           meal: 'supper',

@@ -16,6 +16,7 @@ export const diner = (own: Partial<DinerFacts> = {}): DinerFacts => ({
   lives: 'community',
   categories: [],
   died: false,
+  sex: 'female',
   movedAway: false,
   inInstitution: false,
   ...own,

@@ -13,7 +13,7 @@ afterEach(() => desk.close())
 const add = (policy: Policy) => desk.client.canteen.policies.add({ sendId: newSendId(), policy })
 
 const lunchAt80 = {
-  person: { age: 80, registered: 'town', lives: 'town', categories: [], inInstitution: false },
+  person: { age: 80, sex: 'female', registered: 'town', lives: 'town', categories: [], inInstitution: false },
   meal: {
     day: '2026-04-15',
     meal: 'lunch',

@@ -1,6 +1,7 @@
 /** Random policies, people and meals, near enough to each other that limits, caps and birthdays are met often. */
 import fc from 'fast-check'
 import { addDays } from '#ground/days'
+import { sexes } from '#ground/people/words'
 import type { Amount, Condition, Division, Policy, SubsidyPolicy } from '#features/canteen/contract/index'
 import {
   ageCountings,
@@ -19,8 +20,11 @@ const categories = ['低保', '特困', '失能']
 const funders = ['市', '区', '街道', '社区']
 const firstDay = '2026-02-23'
 
-/** Five weeks around the end of February, in a leap year's shadow. */
-export const someDay = fc.nat(35).map((count) => addDays(firstDay, count))
+/** Five weeks around the end of February, in a leap year's shadow; now and then the other side of a new year. */
+export const someDay = fc.oneof(
+  { weight: 9, arbitrary: fc.nat(35).map((count) => addDays(firstDay, count)) },
+  { weight: 1, arbitrary: fc.nat(20).map((count) => addDays('2025-12-22', count)) },
+)
 const clock = fc
   .record({ hour: fc.integer({ min: 6, max: 20 }), minute: fc.constantFrom(0, 30) })
   .map(({ hour, minute }) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
@@ -38,6 +42,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
       until: fc.option(fc.constantFrom(90, 95, 99)),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sex' as const), is: fc.constantFrom(...sexes) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('category' as const), anyOf: some(categories) }) },
   {
     weight: 1,
@@ -141,7 +146,7 @@ const common = (code: string) => ({
   code: fc.constant(code),
   name: fc.constant(code),
   basis: fc.constant('随机'),
-  from: fc.constantFrom('2026-01-01', '2026-03-01'),
+  from: fc.constantFrom('2025-01-01', '2026-01-01', '2026-03-01'),
   until: fc.option(fc.constant('2026-03-15'), { freq: 4 }),
   priority: fc.integer({ min: 1, max: 3 }),
   ageCounting: fc.constantFrom(...ageCountings),
@@ -243,6 +248,7 @@ const birth = fc.oneof(
 
 export const someDiner: fc.Arbitrary<DinerFacts> = fc.record({
   birth: fc.option(birth, { freq: 20 }),
+  sex: fc.option(fc.constantFrom(...sexes), { freq: 12 }),
   registered: fc.constantFrom(...nearness),
   lives: fc.constantFrom(...nearness),
   categories: fc.subarray(categories),

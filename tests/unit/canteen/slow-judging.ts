@@ -35,7 +35,7 @@ function slowAge(birth: string, policy: Policy, { meal, leap }: Question): numbe
   }
 }
 
-const circles = ['community', 'street', 'town', 'district', 'city']
+const circles = ['community', 'street', 'town', 'district', 'city', 'province']
 const within = (is: string, reach: string) => circles.slice(0, circles.indexOf(reach) + 1).includes(is)
 
 export function holds(condition: Condition, policy: Policy, priceFen: number, question: Question): boolean {
@@ -46,6 +46,8 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       const age = slowAge(diner.birth, policy, question)
       return !(age < condition.from) && !(condition.until !== null && age > condition.until)
     }
+    case 'sex':
+      return [diner.sex].some((one) => one === condition.is)
     case 'category':
       return diner.categories.filter((one) => condition.anyOf.includes(one)).length > 0
     case 'without-category':

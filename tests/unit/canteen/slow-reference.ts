@@ -19,6 +19,7 @@ export interface SlowPrice {
 
 /** A week is the days since its Monday, to which one walks back. */
 function sharePeriod(period: string, left: EarlierMeal, right: MealFacts): boolean {
+  if (period === 'year') return left.day.slice(0, 4) === right.day.slice(0, 4)
   if (period === 'month') return left.day.slice(0, 7) === right.day.slice(0, 7)
   if (period === 'day') return left.day === right.day
   if (period === 'sitting') return left.day === right.day && left.meal === right.meal

@@ -17,11 +17,11 @@ export const canteenDayKinds = [
 ] as const
 export type CanteenDayKind = (typeof canteenDayKinds)[number]
 
-/** Around the canteen, from the nearest to everywhere: this community, this sub-district, town, district, city, elsewhere. */
-export const nearness = ['community', 'street', 'town', 'district', 'city', 'none'] as const
+/** Around the canteen, from the nearest to everywhere: this community, this sub-district, town, district, city, province, elsewhere. */
+export const nearness = ['community', 'street', 'town', 'district', 'city', 'province', 'none'] as const
 export type Nearness = (typeof nearness)[number]
 /** How far a rule reaches; nobody is asked to be from elsewhere. */
-export const reaches = ['community', 'street', 'town', 'district', 'city'] as const
+export const reaches = ['community', 'street', 'town', 'district', 'city', 'province'] as const
 export type Reach = (typeof reaches)[number]
 
 /** Who eats. Only diners are subsidised; everyone else is counted apart (陪同、员工、志愿者、小哥). */
@@ -52,7 +52,7 @@ export type EligibilityEnd = (typeof eligibilityEnds)[number]
 export const eligibilityMoves = ['approve', 'pause', 'resume', 'end'] as const
 export type EligibilityMove = (typeof eligibilityMoves)[number]
 
-export const periods = ['sitting', 'day', 'week', 'month'] as const
+export const periods = ['sitting', 'day', 'week', 'month', 'year'] as const
 export type Period = (typeof periods)[number]
 
 /** Principal was paid for by the diner; gift was added by the canteen and is never paid out. */

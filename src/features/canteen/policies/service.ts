@@ -144,6 +144,7 @@ function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
   const { kind, announced } = dayKindOn(call, meal.day)
   const diner = {
     birth: addMonths(meal.day, -12 * person.age),
+    sex: person.sex,
     registered: person.registered,
     lives: person.lives,
     categories: person.categories,

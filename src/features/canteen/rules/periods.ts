@@ -1,5 +1,5 @@
-/** The stretch of days in which something is counted: a sitting, a day, a week from Monday, a month. */
-import { addDays, monthOf, weekdayOf } from '#ground/days'
+/** The stretch of days in which something is counted: a sitting, a day, a week from Monday, a month, a calendar year. */
+import { addDays, monthOf, weekdayOf, yearOf } from '#ground/days'
 import type { Meal, Period } from '../contract/words'
 
 export interface SittingOfDay {
@@ -21,5 +21,7 @@ export function inSamePeriod(period: Period, left: SittingOfDay, right: SittingO
       return mondayOf(left.day) === mondayOf(right.day)
     case 'month':
       return monthOf(left.day) === monthOf(right.day)
+    case 'year':
+      return yearOf(left.day) === yearOf(right.day)
   }
 }

@@ -59,7 +59,8 @@ export const canteenMeals = sqliteTable(
       .on(row.reverses)
       .where(sql`reverses IS NOT NULL`),
     index('canteen_meals_sitting').on(row.day, row.meal, row.id),
-    index('canteen_meals_diner').on(row.dinerId, row.day),
+    // What limits and budgets ask of a month or a year of somebody's meals, without reading the meals.
+    index('canteen_meals_diner').on(row.dinerId, row.day, row.kind, row.meal, row.at, row.used),
     check('canteen_meals_taken_back', sql`(${row.kind} = 'sale') = (${row.reverses} IS NULL)`),
     check('canteen_meals_reason', sql`${row.kind} NOT IN ('void', 'refund') OR ${row.reason} IS NOT NULL`),
     check(

@@ -33,6 +33,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         return reason.until === null
           ? t('reasons.ageFrom', { age: reason.age, from: reason.from })
           : t('reasons.age', { age: reason.age, from: reason.from, until: reason.until })
+      case 'sex':
+        return t('reasons.sex', { is: t(`sexes.${reason.is}`) })
       case 'category-missing':
         return t('reasons.category-missing', { anyOf: list(reason.anyOf) })
       case 'category-held':
@@ -97,6 +99,7 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
       case 'died':
       case 'moved-away':
       case 'birth-unknown':
+      case 'sex-unknown':
       case 'in-institution':
       case 'nothing-left-to-pay':
       case 'no-funder-pays':

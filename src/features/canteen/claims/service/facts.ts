@@ -91,6 +91,7 @@ export function factsOn(
   const life = lifeOn(known, day)
   return {
     birth: known.standing.birth,
+    sex: known.standing.sex,
     registered,
     lives,
     categories: categoriesOn(known.eligibilities, life, day),

@@ -1,13 +1,13 @@
 /**
  * Which meals have to be looked at once more, because something was learnt after they were sold: a death, a move or a stay
- * that had begun by then, an eligibility that was decided on afterwards for days before, a birth that was put right; and every meal that was mended
+ * that had begun by then, an eligibility that was decided on afterwards for days before, a birth or a sex that was put right; and every meal that was mended
  * once, because what was learnt may turn out wrong again. All other meals stand as they were sold.
  */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { birthsCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
+import { peopleCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })
@@ -81,10 +81,10 @@ const mealsMendedBefore = (call: Reader, until: string): readonly number[] =>
     until,
   )
 
-/** Whoever turned out to be older or younger than the till had been told. */
+/** Whoever turned out to be older or younger than the till had been told, or not a man but a woman. */
 const mealsBeforeCorrections = (call: Reader, until: string): readonly number[] => {
   const diners = rowsOf(call, dinerRow, 'SELECT id, resident_id AS resident FROM canteen_diners')
-  const corrected = birthsCorrected(
+  const corrected = peopleCorrected(
     call,
     diners.map(({ resident }) => resident),
   )

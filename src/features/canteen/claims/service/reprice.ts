@@ -78,8 +78,8 @@ export function linesStanding(
   const now = new Map<number, MealPrice>()
 
   /** Earlier meals of the period as they stand now, those that were looked at before as they came out. */
-  const earlierThan = (meal: KeptMeal, diner: Diner): readonly EarlierMeal[] =>
-    mealsOfPeriod(call, diner.id, meal.day)
+  const earlierThan = (meal: KeptMeal, diner: Diner, policies: readonly Policy[]): readonly EarlierMeal[] =>
+    mealsOfPeriod(call, diner.id, meal.day, policies)
       .filter(({ id }) => id < meal.id)
       .map((one) => {
         const price = now.get(one.id)
@@ -94,8 +94,9 @@ export function linesStanding(
     const { kind: dayKind, announced: dayAnnounced } = snapshot.circumstances
       ? { kind: snapshot.circumstances.dayKind, announced: snapshot.circumstances.dayAnnounced }
       : dayKindOn(call, meal.day)
+    const policies = policiesOf(snapshot)
     const price = priceMeal(
-      policiesOf(snapshot),
+      policies,
       factsOn(person, snapshot.circumstances ?? diner, meal.day),
       {
         day: meal.day,
@@ -108,7 +109,7 @@ export function linesStanding(
         dayKind,
         dayAnnounced,
       },
-      earlierThan(meal, diner),
+      earlierThan(meal, diner, policies),
       { leapBirthday },
     )
     return standingPrice(snapshot.price, price)

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import { code, day, fen, line } from '#ground/contract/fields'
+import { sexes } from '#ground/people/words'
 import {
   ageCountings,
   canteenDayKinds,
@@ -34,6 +35,8 @@ export const condition = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('age'), from: age, until: age.nullable() })
     .refine(({ from, until }) => until === null || until >= from, 'ends-before-it-begins'),
+  /** With an age beside it: women from 60, men from 65. */
+  z.strictObject({ kind: z.literal('sex'), is: z.enum(sexes) }),
   /** Holds an eligibility of one of these categories that is in force that day. */
   z.strictObject({ kind: z.literal('category'), anyOf: oneOrMore(categoryName, 30) }),
   /** Holds none of them: whoever has another allowance already. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, fen, instant, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
+import { sexes } from '#ground/people/words'
 import { categoryName, clock, policy } from './policies'
 import { mealPrice } from './prices'
 import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
@@ -24,6 +25,7 @@ export const trial = z.strictObject({
   person: z.strictObject({
     /** Who is this old on the day of the meal has their birthday on it, so that a limit of age is met exactly. */
     age: z.number().int().min(0).max(130),
+    sex: z.enum(sexes).nullable(),
     registered: z.enum(nearness),
     lives: z.enum(nearness),
     categories: z.array(categoryName).max(30),

@@ -1,6 +1,7 @@
 /** Why something was not given: a code with its parameters, never a sentence. The page has the words. */
 import { z } from 'zod'
 import { day, instant } from '#ground/contract/fields'
+import { sexes } from '#ground/people/words'
 import { canteenDayKinds, eaters, meals, nearness, periods, reaches, ways } from '../../contract/words'
 
 const words = z.array(z.string()).readonly()
@@ -18,6 +19,8 @@ export const reason = z.discriminatedUnion('code', [
     from: z.number().int(),
     until: z.number().int().nullable(),
   }),
+  z.strictObject({ code: z.literal('sex-unknown') }),
+  z.strictObject({ code: z.literal('sex'), is: z.enum(sexes) }),
   z.strictObject({ code: z.literal('category-missing'), anyOf: words }),
   z.strictObject({ code: z.literal('category-held'), noneOf: words }),
   z.strictObject({

@@ -25,6 +25,9 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
       })
       return age >= from && (until === null || age <= until) ? null : { code: 'age', age, from, until }
     }
+    case 'sex':
+      if (diner.sex === null) return { code: 'sex-unknown' }
+      return diner.sex === condition.is ? null : { code: 'sex', is: condition.is }
     case 'category':
       return condition.anyOf.some((category) => diner.categories.includes(category))
         ? null

@@ -1,4 +1,5 @@
 /** What a policy is asked about: the diner as they stand that day, the meal, and the meals that came before. */
+import type { Sex } from '#ground/people/words'
 import type {
   AgeCounting,
   CanteenDayKind,
@@ -12,6 +13,8 @@ import type {
 export interface DinerFacts {
   /** Null when nobody knows it: then no age is reached. */
   readonly birth: string | null
+  /** Null where the record does not say: then it is neither. */
+  readonly sex: Sex | null
   readonly registered: Nearness
   readonly lives: Nearness
   /** Categories whose eligibility is in force that day. */

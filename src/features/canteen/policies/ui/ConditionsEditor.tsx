@@ -2,6 +2,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
+import { sexes } from '#ground/people/words'
 import { canteenDayKinds, eaters, meals, reaches, ways, type Condition } from '../../contract/index'
 import { Lines } from '../../ui/Lines'
 import { weekdayName } from '../../ui/words'
@@ -10,6 +11,7 @@ type Kind = Condition['kind']
 
 const kinds: readonly Kind[] = [
   'age',
+  'sex',
   'category',
   'without-category',
   'registered',
@@ -29,6 +31,8 @@ function blankOf(kind: Kind): Condition {
   switch (kind) {
     case 'age':
       return { kind, from: 60, until: null }
+    case 'sex':
+      return { kind, is: 'female' }
     case 'category':
       return { kind, anyOf: [] }
     case 'without-category':
@@ -119,6 +123,15 @@ function ConditionFields({
           />
           <span>{t('policies.years')}</span>
         </>
+      )
+    case 'sex':
+      return (
+        <Select
+          aria-label={t('policies.sex')}
+          value={condition.is}
+          options={sexes.map((value) => ({ value, label: t(`sexes.${value}`) }))}
+          onChange={(is) => put({ ...condition, is })}
+        />
       )
     case 'category':
       return <Categories value={condition.anyOf} onChange={(anyOf) => put({ ...condition, anyOf })} />

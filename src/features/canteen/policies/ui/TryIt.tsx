@@ -5,13 +5,21 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput, ErrorState, LoadingLines, MoneyInput, Sheet } from '#app/parts/index'
 import { useToday } from '#app/session/session'
+import { sexes } from '#ground/people/words'
 import { desk } from '../../ui/client'
 import { eaters, meals, nearness, ways, type Policy, type Trial } from '../../contract/index'
 import { PriceShown } from '../../ui/PriceShown'
 import { Labelled } from '../../ui/Labelled'
 
 const blank = (day: string): Trial => ({
-  person: { age: 80, registered: 'community', lives: 'community', categories: [], inInstitution: false },
+  person: {
+    age: 80,
+    sex: 'female',
+    registered: 'community',
+    lives: 'community',
+    categories: [],
+    inInstitution: false,
+  },
   meal: {
     day,
     meal: 'lunch',
@@ -58,6 +66,14 @@ export function TryIt({ policy, writing = false }: TryItProps) {
               precision={0}
               value={person.age}
               onChange={(age) => putPerson({ age: age ?? 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.sex')}>
+            <Select
+              aria-label={t('try.sex')}
+              value={person.sex}
+              options={sexes.map((value) => ({ value, label: t(`sexes.${value}`) }))}
+              onChange={(sex) => putPerson({ sex })}
             />
           </Labelled>
           <Labelled label={t('try.price')}>

@@ -1,8 +1,9 @@
 /** Meals that somebody had before, as far as a limit or a budget looks: read at every check-in, so nothing that it does not ask. */
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { addDays, lastDayOfMonth, monthOf } from '#ground/days'
+import { addDays, lastDayOfMonth, monthOf, yearOf } from '#ground/days'
 import { rowsOf } from '#work/rows'
+import type { Policy } from '../../contract/index'
 import { meals } from '../../contract/words'
 import type { EarlierMeal } from '../../policies/rules/index'
 import { mondayOf } from '../../rules/periods'
@@ -31,11 +32,27 @@ const mealRow = z.object({
 })
 export type PastMealOfPeriod = z.infer<typeof mealRow>
 
-/** Every meal of the month and of the weeks that reach into it, newest first. */
-export function mealsOfPeriod(call: Reader, diner: number, day: string): readonly PastMealOfPeriod[] {
+const countsByYear = (policy: Policy): boolean =>
+  policy.kind === 'subsidy' && [...policy.limits, ...policy.budgets].some(({ per }) => per === 'year')
+
+/** The month and the weeks that reach into it; where a policy counts by the year, that as well. */
+function periodLookedAt(policies: readonly Policy[], day: string): { from: string; until: string } {
   const month = monthOf(day)
   const from = mondayOf(`${month}-01`)
   const until = addDays(mondayOf(lastDayOfMonth(month)), 6)
+  if (!policies.some(countsByYear)) return { from, until }
+  const [first, last] = [`${yearOf(day)}-01-01`, `${yearOf(day)}-12-31`]
+  return { from: from < first ? from : first, until: until > last ? until : last }
+}
+
+/** Every meal that these policies look back to on a day, newest first. */
+export function mealsOfPeriod(
+  call: Reader,
+  diner: number,
+  day: string,
+  policies: readonly Policy[],
+): readonly PastMealOfPeriod[] {
+  const { from, until } = periodLookedAt(policies, day)
   return rowsOf(
     call,
     mealRow,

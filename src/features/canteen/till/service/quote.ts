@@ -43,6 +43,7 @@ export interface Quote {
 
 export const nobody: DinerFacts = {
   birth: null,
+  sex: null,
   registered: 'none',
   lives: 'none',
   categories: [],
@@ -56,6 +57,7 @@ function factsOf(call: Reader, { standing, registered, lives }: DinerAsked, day:
   const life = lifeEventsOf(call, standing, day)
   return {
     birth: standing.birth,
+    sex: standing.sex,
     registered,
     lives,
     categories: [...categoriesHeld(call, standing, life, day)],
@@ -112,14 +114,11 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     dayKind,
     dayAnnounced,
   }
-  const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day).map(earlierOf)
-  const price = priceMeal(
-    policies.map(({ policy }) => policy),
-    diner === null ? nobody : factsOf(call, diner, day),
-    facts,
-    earlier,
-    { leapBirthday: settings.leapBirthday },
-  )
+  const asData = policies.map(({ policy }) => policy)
+  const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day, asData).map(earlierOf)
+  const price = priceMeal(asData, diner === null ? nobody : factsOf(call, diner, day), facts, earlier, {
+    leapBirthday: settings.leapBirthday,
+  })
   const { registered, lives } = diner ?? nobody
   const circumstances = { registered, lives, dayKind, dayAnnounced }
   return {

@@ -11,6 +11,7 @@ export interface StandingForBooks {
   /** Every id under which rows of this person are kept. */
   readonly ids: readonly number[]
   readonly birth: string | null
+  readonly sex: StoredResident['sex']
   readonly status: StoredResident['status']
   readonly since: string | null
 }
@@ -19,14 +20,14 @@ export interface StandingForBooks {
 export function standingForBooks(call: Pick<ReadCall, 'statement'>, id: number): StandingForBooks | null {
   const record = findWhole(call, id)
   if (record === null) return null
-  const { birth, status, status_since: since } = record
-  return { ids: groupOf(call, record.id), birth, status, since }
+  const { birth, sex, status, status_since: since } = record
+  return { ids: groupOf(call, record.id), birth, sex, status, since }
 }
 
 const correctedRow = z.object({ id: z.number(), at: z.number() })
 
-/** When the day of birth of these was last put right, in UTC milliseconds; not when it was first written down. */
-export const birthsCorrected = (
+/** When the day of birth or the sex of these was last put right, in UTC milliseconds; not when it was first written down. */
+export const peopleCorrected = (
   call: Pick<ReadCall, 'statement'>,
   ids: readonly number[],
 ): ReadonlyMap<number, number> =>
@@ -36,7 +37,7 @@ export const birthsCorrected = (
       correctedRow,
       `SELECT asked.value AS id, max(c.at) AS at
          FROM json_each(?) asked JOIN resident_changes c ON c.resident_id = asked.value
-        WHERE c.field = 'birth' AND c.cause <> 'register' GROUP BY asked.value`,
+        WHERE c.field IN ('birth', 'sex') AND c.cause <> 'register' GROUP BY asked.value`,
       JSON.stringify(ids),
     ).map(({ id, at }) => [id, at]),
   )
