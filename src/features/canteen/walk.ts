@@ -210,6 +210,7 @@ export const walk = featureWalk<{ canteen: typeof canteenContract; residents: ty
     const { id: policyId } = await policies.add({ sendId: sendId(), policy: written })
     await policies.edit({ sendId: sendId(), id: policyId, from: 1, policy: lunchFrom60('长者午餐') })
     await policies.list({})
+    await policies.totals({})
     await policies.get({ id: policyId })
     await policies.tryIt({ trial, policy: null })
 

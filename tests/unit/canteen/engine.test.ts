@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { type MealPrice, policy, type Policy } from '#features/canteen/contract/index'
 import { describe, expect, it } from 'vitest'
 import {
+  countedTogether,
   inSamePeriod,
   linesToClaim,
   priceMeal,
+  totalsLeft,
   type ClaimableMeal,
   type ClaimLine,
   type DinerFacts,
@@ -14,7 +16,7 @@ import {
 } from '#features/canteen/rules/index'
 import { asEarlier, byFunderOf, firstOfMarch } from './people'
 import { sumOf } from './claiming'
-import { someDiner, someEarlier, someMeal, somePolicies, someSettings } from './random-meals'
+import { someDiner, someEarlier, someGiven, someMeal, somePolicies, someSettings } from './random-meals'
 import { slowPrice } from './slow-reference'
 
 const sumOfParts = (price: MealPrice): number => sumOf(price.byFunder)
@@ -39,8 +41,10 @@ describe('a price', () => {
         someMeal,
         someEarlier,
         someSettings,
-        (policies, person, facts, earlier, settings) => {
-          const price = priceMeal(policies, person, facts, earlier, settings)
+        someGiven,
+        (policies, person, facts, earlier, settings, given) => {
+          const left = totalsLeft(policies, given, facts.day, countedTogether(policies))
+          const price = priceMeal(policies, person, facts, earlier, { ...settings, totalsLeft: left })
           if (price.subsidyFen + price.deliverySubsidyFen > 0) subsidised += 1
           expect({
             priceFen: price.priceFen,
@@ -49,7 +53,7 @@ describe('a price', () => {
             byFunder: byFunderOf(price),
             deliverySubsidyFen: price.deliverySubsidyFen,
             running: price.running.map(({ policy: by, code, fen }) => `${by} ${code} ${fen}`),
-          }).toEqual(slowPrice(policies, person, facts, earlier, settings.leapBirthday))
+          }).toEqual(slowPrice(policies, person, facts, earlier, settings.leapBirthday, given))
         },
       ),
       { numRuns: 10_000 },

@@ -7,14 +7,16 @@ import {
   ageCountings,
   canteenDayKinds,
   eaters,
+  lastPayments,
   leapBirthdays,
   meals,
   nearness,
   periods,
   reaches,
+  totalPeriods,
   ways,
 } from '#features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
+import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/canteen/rules/index'
 
 const categories = ['低保', '特困', '失能']
 const funders = ['市', '区', '街道', '社区']
@@ -187,6 +189,19 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
         }),
         { maxLength: 2 },
       ),
+      totals: fc.option(
+        fc.array(
+          fc.record({
+            fen: fen(4000),
+            per: fc.constantFrom(...totalPeriods),
+            last: fc.constantFrom(...lastPayments),
+            funder: fc.option(fc.constantFrom(...funders), { nil: undefined }),
+            pool,
+          }),
+          { minLength: 1, maxLength: 2 },
+        ),
+        { nil: undefined, freq: 3 },
+      ),
       leastOwnFen: fc.option(fc.constantFrom(100, 300, 500), { nil: undefined, freq: 3 }),
       delivery: fc.array(
         fc.record({
@@ -215,6 +230,17 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
       ...value,
       classes: [...classes].map((one, index) => ({ ...one, code: `class-${index + 1}` })),
     }))
+    .map(({ totals, ...value }) => {
+      const all = [
+        ...value.classes.flatMap((one): readonly { readonly funder: string }[] => one.division.parts),
+        ...value.delivery,
+        ...value.running,
+      ]
+      const known = totals?.filter(
+        ({ funder }) => funder === undefined || all.some((part) => part.funder === funder),
+      )
+      return known === undefined ? value : { ...value, totals: known }
+    })
 
 const discount: fc.Arbitrary<Policy> = fc
   .record({
@@ -293,3 +319,14 @@ export const someEarlier: fc.Arbitrary<EarlierMeal[]> = fc.array(
 )
 
 export const someSettings = fc.record({ leapBirthday: fc.constantFrom(...leapBirthdays) })
+
+/** What others have had of the sums for all. */
+export const someGiven: fc.Arbitrary<GivenInAll[]> = fc.array(
+  fc.record({
+    month: fc.constantFrom('2025-12', '2026-01', '2026-02', '2026-03'),
+    policy: fc.constantFrom('first', 'second', 'third'),
+    funder: fc.constantFrom(...funders),
+    fen: fc.constantFrom(100, 250, 700, 1900),
+  }),
+  { maxLength: 4 },
+)

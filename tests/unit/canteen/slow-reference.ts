@@ -4,9 +4,10 @@
  */
 import type { Amount, Division, Policy, SubsidyClass, SubsidyPolicy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
+import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/canteen/rules/index'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
 import { slowAmount, slowCut, slowDivide, slowPart, type Purse } from './slow-sums'
+import { mayPay, type OpenPurse, type Paid } from './slow-totals'
 
 export interface SlowPrice {
   readonly priceFen: number
@@ -54,7 +55,7 @@ function together(
     (one) =>
       one.kind === 'subsidy' &&
       one.code === other &&
-      [...one.limits, ...one.budgets].some(({ pool: name }) => name === pool),
+      [...one.limits, ...one.budgets, ...(one.totals ?? [])].some(({ pool: name }) => name === pool),
   )
 }
 
@@ -95,11 +96,31 @@ const floorOf = (policy: SubsidyPolicy, amount: Amount | null): number => {
 
 const onlyHeads = (policy: SubsidyPolicy) => policy.classes.length === 0 && policy.delivery.length === 0
 
+/** What a total still holds: everything that was ever paid is laid out, and what came out of it is taken away. */
+function purse(
+  policies: readonly Policy[],
+  policy: SubsidyPolicy,
+  meal: MealFacts,
+  paid: readonly Paid[],
+): readonly OpenPurse[] {
+  return (policy.totals ?? []).map((total) => {
+    let left = total.fen
+    for (const one of paid) {
+      const length = { month: 7, year: 4, term: 0 }[total.per]
+      if (one.month.slice(0, length) !== meal.day.slice(0, length)) continue
+      if (total.funder !== undefined && total.funder !== one.funder) continue
+      if (together(policies, policy.code, total.pool, one.policy)) left -= one.fen
+    }
+    return { funder: total.funder ?? null, inPart: total.last === 'in-part', left: left > 0 ? left : 0 }
+  })
+}
+
 function offerOf(
   policies: readonly Policy[],
   policy: SubsidyPolicy,
   priceFen: number,
   question: Question,
+  paid: readonly Paid[],
 ): Offer | null {
   const { meal } = question
   const had = question.earlier.filter(({ stands }) => stands)
@@ -118,29 +139,58 @@ function offerOf(
     if (counted >= count) return null
   }
   if (onlyHeads(policy)) {
-    const meant = policy.running.some((one) => fits(one.who, policy, priceFen, question))
+    const meant = policy.running.some(
+      (one) =>
+        fits(one.who, policy, priceFen, question) &&
+        mayPay(purse(policies, policy, question.meal, paid), one.funder, one.fen, 'anybody') > 0,
+    )
     const door = { funder: '', fen: 0 }
     return meant ? { policy, division: null, amount: null, purses: [], door } : null
   }
   const none: Sofar = { granted: [], delivery: [] }
   const budget = slowBudget(policies, policy, question, none, false)
-  let best: { readonly one: SubsidyClass; readonly purses: readonly Purse[] } | null = null
+  let best: {
+    readonly one: SubsidyClass
+    readonly purses: readonly Purse[]
+    readonly refused: boolean
+  } | null = null
   for (const one of policy.classes) {
     if (!fits(one.who, policy, priceFen, question)) continue
     if (policy.choose === 'first' && best !== null) continue
     const named = slowAmount(one.amount, priceFen)
     const most = Math.max(0, Math.min(named, budget, priceFen - floorOf(policy, one.amount)))
-    const purses = slowDivide(one.division, named, most, (conditions) =>
-      conditions.every((condition) => holds(condition, policy, priceFen, question)),
+    const whole = slowDivide(
+      one.division,
+      named,
+      most,
+      (conditions) => conditions.every((condition) => holds(condition, policy, priceFen, question)),
+      (funder, fen) => mayPay(purse(policies, policy, question.meal, paid), funder, fen, 'its-own'),
     )
-    if (best === null || fenIn(purses) > fenIn(best.purses)) best = { one, purses }
+    const through = mayPay(purse(policies, policy, question.meal, paid), '', fenIn(whole), 'whole-policy')
+    const purses = slowCut(one.division, whole, through)
+    if (best === null || fenIn(purses) > fenIn(best.purses)) {
+      best = { one, purses, refused: fenIn(whole) > 0 && through === 0 }
+    }
   }
+  if (best?.refused === true && fenIn(best.purses) === 0) return null
   const purses = best?.purses ?? []
   const doorMost = slowBudget(policies, policy, question, none, true) - fenIn(purses)
   let door = { funder: '', fen: 0 }
   for (const one of meal.way === 'delivered' ? policy.delivery : []) {
     if (!fits(one.who, policy, priceFen, question)) continue
-    const fen = Math.min(one.atMost ?? meal.deliveryFeeFen, meal.deliveryFeeFen, doorMost)
+    const asked = Math.min(one.atMost ?? meal.deliveryFeeFen, meal.deliveryFeeFen, doorMost)
+    const food = purses.map(({ funder, fen }) => ({
+      policy: policy.code,
+      funder,
+      fen,
+      month: question.meal.day,
+    }))
+    const fen = mayPay(
+      purse(policies, policy, question.meal, [...paid, ...food]),
+      one.funder,
+      asked,
+      'anybody',
+    )
     if (fen > door.fen) door = { funder: one.funder, fen }
   }
   if (fenIn(purses) + door.fen === 0) return null
@@ -153,7 +203,9 @@ export function slowPrice(
   meal: MealFacts,
   earlier: readonly EarlierMeal[],
   leap: LeapBirthday,
+  given: readonly GivenInAll[] = [],
 ): SlowPrice {
+  const before: readonly Paid[] = given.map((one) => ({ ...one, month: `${one.month}-01` }))
   const question: Question = { diner, meal, earlier, leap }
   let priceFen = meal.listFen
   for (const policy of policies) {
@@ -166,7 +218,7 @@ export function slowPrice(
   }
   const offers: Offer[] = []
   for (const policy of policies) {
-    const offer = policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question) : null
+    const offer = policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question, before) : null
     if (offer !== null) offers.push(offer)
   }
   offers.sort((left, right) => {
@@ -189,7 +241,17 @@ export function slowPrice(
     granted: [] as { policy: string; fen: number }[],
     delivery: [] as { policy: string; fen: number }[],
   }
-  for (const { policy, division, amount, purses, door } of stays) {
+  const inMeal: Paid[] = []
+  const pays = (policy: string, funder: string, fen: number) =>
+    inMeal.push({ policy, funder, fen, month: meal.day })
+  for (const alone of stays) {
+    const { policy } = alone
+    const again =
+      policy.totals === undefined
+        ? alone
+        : offerOf(policies, policy, priceFen, question, [...before, ...inMeal])
+    if (again === null) continue
+    const { division, amount, purses, door } = again
     const floor = floorOf(policy, amount)
     const most = Math.min(
       food > floor ? food - floor : 0,
@@ -201,7 +263,11 @@ export function slowPrice(
     if (fenIn(paid) + opened === 0 && !onlyHeads(policy)) continue
     sofar.granted.push({ policy: policy.code, fen: fenIn(paid) })
     sofar.delivery.push({ policy: policy.code, fen: opened })
-    for (const { funder, fen } of paid) if (fen > 0) byFunder[funder] = (byFunder[funder] ?? 0) + fen
+    for (const { funder, fen } of paid) {
+      if (fen > 0) byFunder[funder] = (byFunder[funder] ?? 0) + fen
+      pays(policy.code, funder, fen)
+    }
+    pays(policy.code, door.funder, opened)
     food -= fenIn(paid)
     fee -= opened
     for (const one of policy.running) {
@@ -213,7 +279,15 @@ export function slowPrice(
       )
       if (one.per === 'day' && again) continue
       if (one.per === 'delivery' && meal.way !== 'delivered') continue
-      if (fits(one.who, policy, priceFen, question)) running.push(`${policy.code} ${one.code} ${one.fen}`)
+      if (!fits(one.who, policy, priceFen, question)) continue
+      const fen = mayPay(
+        purse(policies, policy, meal, [...before, ...inMeal]),
+        one.funder,
+        one.fen,
+        'anybody',
+      )
+      if (fen > 0) running.push(`${policy.code} ${one.code} ${fen}`)
+      pays(policy.code, one.funder, fen)
     }
   }
   return {

@@ -49,6 +49,7 @@ export function slowDivide(
   namedFen: number,
   total: number,
   pays: (conditions: readonly Condition[]) => boolean,
+  most: (funder: string, fen: number) => number = (_funder, fen) => fen,
 ): Purse[] {
   const purses: Purse[] = division.parts.map(({ funder, conditions }) => ({
     funder,
@@ -86,10 +87,13 @@ export function slowDivide(
       ? division.parts.findIndex(({ funder }) => funder === division.rest)
       : division.parts.findIndex(({ fen }) => fen === null)
   division.parts.forEach((part, index) => {
-    if (at(index).pays) return
-    if (part.otherwise === 'passes-on' && rest >= 0 && at(rest).pays) at(rest).fen += at(index).fen
-    at(index).fen = 0
+    if (index === rest && at(index).pays) return
+    const held = at(index).pays ? most(part.funder, at(index).fen) : 0
+    if (part.otherwise === 'passes-on' && rest >= 0 && at(rest).pays) at(rest).fen += at(index).fen - held
+    at(index).fen = held
   })
+  const last = purses[rest]
+  if (last?.pays === true) last.fen = most(last.funder, last.fen)
   return purses.filter(({ pays: paying, fen }) => paying && fen > 0)
 }
 

@@ -55,6 +55,14 @@ export type EligibilityMove = (typeof eligibilityMoves)[number]
 export const periods = ['sitting', 'day', 'week', 'month', 'year'] as const
 export type Period = (typeof periods)[number]
 
+/** For how long a sum of all people together is: a month, a calendar year, as long as the policy lasts. */
+export const totalPeriods = ['month', 'year', 'term'] as const
+export type TotalPeriod = (typeof totalPeriods)[number]
+
+/** 用完即止: the meal for which the sum is not enough any more gets what is left of it, or nothing. */
+export const lastPayments = ['in-part', 'not-at-all'] as const
+export type LastPayment = (typeof lastPayments)[number]
+
 /** Principal was paid for by the diner; gift was added by the canteen and is never paid out. */
 export const lotKinds = ['principal', 'gift'] as const
 export type LotKind = (typeof lotKinds)[number]

@@ -12,6 +12,8 @@ import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
 import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
+import { serviceToday } from '../close/service/closed-days'
+import { keepTotals, totalsLeftOn } from './given'
 
 const columns = {
   id: canteenPolicies.id,
@@ -113,6 +115,7 @@ function addVersion(call: WriteCall, id: number, version: number, text: Policy):
       staffId: call.staff.id,
     })
     .run()
+  keepTotals(call, text)
   call.record({ subject: `canteen-policy:${id}`, change: text })
   return { id, version, policy: text, at: call.now, by: call.staff.name }
 }
@@ -153,7 +156,10 @@ function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     inInstitution: person.inInstitution,
   }
   const facts = { ...meal, dayKind: kind, dayAnnounced: announced }
-  const price = priceMeal(policies, diner, facts, [], { leapBirthday: 'first-of-march' })
+  const price = priceMeal(policies, diner, facts, [], {
+    leapBirthday: 'first-of-march',
+    totalsLeft: totalsLeftOn(call, policies, meal.day),
+  })
   return { price, dayKind: kind, policies }
 }
 
@@ -170,6 +176,12 @@ export const policyHandlers = {
       .orderBy(desc(canteenPolicyVersions.version))
       .all()
     return { ...versionOf(call, id, version ?? newest), newest, versions }
+  }),
+
+  totals: read((call) => {
+    const day = serviceToday(call)
+    const policies = newestPolicies(call).map(({ policy: one }) => one)
+    return { day, left: [...totalsLeftOn(call, policies, day)] }
   }),
 
   add: write((call, input: { policy: Policy }) => {

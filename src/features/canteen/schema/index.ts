@@ -5,7 +5,7 @@ import { balanceGuards, balanceLedger } from './balance'
 import { closeGuards } from './close'
 import { deliveryGuards } from './delivery'
 import { claimGuards } from './claims'
-import { mealGuards } from './meals'
+import { givenGuards, mealGuards } from './meals'
 import { menuGuards } from './menu'
 import { orderGuards } from './orders'
 
@@ -54,6 +54,7 @@ export const ledgers: readonly LedgerTable[] = [balanceLedger]
 export const guards: readonly string[] = [
   ...balanceGuards,
   ...mealGuards,
+  ...givenGuards,
   ...closeGuards,
   ...menuGuards,
   ...orderGuards,
@@ -66,6 +67,8 @@ export const withoutRowIdTables = [
   'canteen_sittings',
   'canteen_tenders',
   'canteen_subsidies',
+  'canteen_given',
+  'canteen_totals',
 ]
 
 export const erasableRows: readonly ErasableRows[] = [
@@ -90,6 +93,8 @@ export const erasableRows: readonly ErasableRows[] = [
 export const impersonalTables: ImpersonalTables = {
   canteen_policies: 'rules of subsidy',
   canteen_policy_versions: 'rules of subsidy',
+  canteen_totals: 'rules of subsidy',
+  canteen_given: 'what funders gave in all',
   canteen_category_lists: 'which lists were read in, by their days and counts',
   canteen_dishes: 'what is cooked',
   canteen_offers: 'what is sold',

@@ -124,6 +124,20 @@ export const canteenSubsidies = sqliteTable(
   (subsidy) => [primaryKey({ columns: [subsidy.mealId, subsidy.line] })],
 )
 
+/** What each funder has given under a policy for the meals of a month that stand: added up by trigger, for sums of all people. */
+export const canteenGiven = sqliteTable(
+  'canteen_given',
+  {
+    /** `YYYY-MM`, of the day of the meal. */
+    month: text('month').notNull(),
+    policy: text('policy').notNull(),
+    funder: text('funder').notNull(),
+    fen: integer('fen').notNull(),
+  },
+  // By month first: what is sold in one month lies on one page.
+  (given) => [primaryKey({ columns: [given.month, given.policy, given.funder] })],
+)
+
 /** Slips that were asked for: the second is a copy. */
 export const canteenSlips = sqliteTable(
   'canteen_slips',
@@ -169,6 +183,33 @@ WHEN NEW.reverses IS NOT NULL BEGIN
   DELETE FROM canteen_sittings
    WHERE (day, meal, diner_id) = (SELECT sold.day, sold.meal, sold.diner_id FROM canteen_meals sold WHERE sold.id = NEW.reverses)
      AND meal_id = NEW.reverses;
+END;`,
+]
+
+/** The months over which a total counts what was given for a meal of `NEW.month`, in SQL. */
+const monthsOfTotal = `CASE t.per
+       WHEN 'month' THEN g.month = NEW.month WHEN 'year' THEN substr(g.month, 1, 4) = substr(NEW.month, 1, 4) ELSE 1 END`
+
+const refuseOverspent = `SELECT RAISE(ABORT, 'canteen_given: more than there is for all')
+   WHERE EXISTS (
+     SELECT 1 FROM canteen_totals t WHERE t.policy = NEW.policy AND (t.funder = '' OR t.funder = NEW.funder)
+        AND t.fen < (SELECT sum(g.fen) FROM canteen_given g
+                      WHERE g.month BETWEEN '' AND '9999-12' AND g.policy = t.policy
+                        AND (t.funder = '' OR g.funder = t.funder) AND ${monthsOfTotal}));`
+
+/** What is taken back goes back to the month of the meal, whenever that is done. */
+export const givenGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_subsidies_given\` AFTER INSERT ON \`canteen_subsidies\` BEGIN
+  INSERT INTO canteen_given (month, policy, funder, fen)
+  SELECT substr(coalesce(sold.day, m.day), 1, 7), NEW.policy, NEW.funder, NEW.fen
+    FROM canteen_meals m LEFT JOIN canteen_meals sold ON sold.id = m.reverses WHERE m.id = NEW.meal_id
+  ON CONFLICT (month, policy, funder) DO UPDATE SET fen = fen + excluded.fen;
+END;`,
+  `CREATE TRIGGER \`canteen_given_first\` AFTER INSERT ON \`canteen_given\` BEGIN
+  ${refuseOverspent}
+END;`,
+  `CREATE TRIGGER \`canteen_given_more\` AFTER UPDATE OF fen ON \`canteen_given\` WHEN NEW.fen > OLD.fen BEGIN
+  ${refuseOverspent}
 END;`,
 ]
 

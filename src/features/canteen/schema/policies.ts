@@ -1,9 +1,9 @@
 /** Policies in versions, which are never changed, and who counts as what. */
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema/index'
-import { eligibilityMoves } from '../contract/words'
+import { eligibilityMoves, totalPeriods } from '../contract/words'
 
 export const canteenPolicies = sqliteTable(
   'canteen_policies',
@@ -34,6 +34,21 @@ export const canteenPolicyVersions = sqliteTable(
       .references(() => staff.id),
   },
   (row) => [uniqueIndex('canteen_policy_versions_version').on(row.policyId, row.version)],
+)
+
+/** 用完即止: the totals of each policy in its newest version, so that the file itself gives no more. */
+export const canteenTotals = sqliteTable(
+  'canteen_totals',
+  {
+    policy: text('policy').notNull(),
+    /** Its place in the policy. */
+    at: integer('at').notNull(),
+    per: text('per', { enum: totalPeriods }).notNull(),
+    /** Empty where it is the whole policy's. */
+    funder: text('funder').notNull(),
+    fen: integer('fen').notNull(),
+  },
+  (total) => [primaryKey({ columns: [total.policy, total.at] })],
 )
 
 /** Who counts as what. What was done with it stands in its moves; days that decide are kept here as well. */

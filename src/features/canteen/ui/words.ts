@@ -83,6 +83,12 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         return t('reasons.limit-reached', { per: t(`periods.${reason.per}`), count: reason.count })
       case 'budget-used':
         return t('reasons.budget-used', { per: t(`periods.${reason.per}`), fen: yuan(reason.fen) })
+      case 'total-used': {
+        const sum = { per: t(`totalPeriods.${reason.per}`), fen: yuan(reason.fen) }
+        return reason.funder === null
+          ? t('reasons.total-used', sum)
+          : t('reasons.total-used-of', { ...sum, funder: reason.funder })
+      }
       case 'least-own':
         return t('reasons.least-own', { fen: yuan(reason.fen) })
       case 'better-policy':

@@ -110,7 +110,8 @@ export function linesStanding(
         dayAnnounced,
       },
       earlierThan(meal, diner, policies),
-      { leapBirthday },
+      // What others had by then is as it was: what one of them gave back since goes to meals that come after.
+      { leapBirthday, totalsLeft: snapshot.circumstances?.totalsLeft ?? [] },
     )
     return standingPrice(snapshot.price, price)
   }

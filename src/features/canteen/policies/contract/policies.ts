@@ -12,9 +12,11 @@ import {
   ageCountings,
   canteenDayKinds,
   eaters,
+  lastPayments,
   meals,
   periods,
   reaches,
+  totalPeriods,
   ways,
   type Eater,
 } from '../../contract/words'
@@ -165,6 +167,20 @@ const budget = z.strictObject({
   ...pool,
 })
 
+/**
+ * 用完即止: a sum for all people together, out of which comes everything that is claimed under the policy: food, delivery
+ * and running. What is taken back goes back into it.
+ */
+const total = z.strictObject({
+  fen: z.number().int().min(1).max(1_000_000_000_000),
+  per: z.enum(totalPeriods),
+  /** What this funder pays alone; without one, whoever pays. */
+  funder: funderName.optional(),
+  last: z.enum(lastPayments),
+  ...pool,
+})
+export type Total = z.infer<typeof total>
+
 /** Pays the delivery fee up to an amount; null pays it whole. */
 const deliverySubsidy = z.strictObject({
   code,
@@ -215,6 +231,7 @@ export const subsidyPolicy = z.strictObject({
   classes: z.array(subsidyClass).max(30),
   limits: z.array(limit).max(4),
   budgets: z.array(budget).max(4),
+  totals: z.array(total).max(4).optional(),
   /** What of the food stays with the diner at least, whatever a class names. */
   leastOwnFen: positiveFen.optional(),
   delivery: z.array(deliverySubsidy).max(8),
@@ -241,6 +258,11 @@ export const discountPolicy = z.strictObject({
 })
 export type DiscountPolicy = z.infer<typeof discountPolicy>
 
+const fundersOf = ({ classes, delivery, running }: SubsidyPolicy): readonly string[] => [
+  ...classes.flatMap(({ division: { parts } }) => parts.map(({ funder }) => funder)),
+  ...[...delivery, ...running].map(({ funder }) => funder),
+]
+
 const uniqueCodes = (codes: readonly string[]) => new Set(codes).size === codes.length
 
 export const policy = z
@@ -258,6 +280,12 @@ export const policy = z
     (value) =>
       value.kind === 'discount' || value.classes.length + value.delivery.length + value.running.length > 0,
     'gives-nothing',
+  )
+  .refine(
+    (value) =>
+      value.kind === 'discount' ||
+      (value.totals ?? []).every(({ funder }) => funder === undefined || fundersOf(value).includes(funder)),
+    { error: 'total-of-nobody', path: ['totals'] },
   )
 export type Policy = z.infer<typeof policy>
 

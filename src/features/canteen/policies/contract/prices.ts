@@ -24,6 +24,10 @@ export type Discount = z.infer<typeof discount>
 /** What a policy gave, as limits and budgets count it. */
 export const grantedOf = z.strictObject({ policy: z.string(), fen })
 
+/** What a total of a policy had left before a meal; `at` is its place among the policy's. */
+export const totalLeft = z.strictObject({ policy: z.string(), at: z.number().int(), fen })
+export type TotalLeft = z.infer<typeof totalLeft>
+
 /** What one policy gave to the meal. */
 const grant = z.strictObject({
   policy: z.string(),

@@ -4,7 +4,7 @@ import { day, fen, instant, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
 import { categoryName, clock, policy } from './policies'
-import { mealPrice } from './prices'
+import { mealPrice, totalLeft } from './prices'
 import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
 
 /** More than a place has at one time, ended ones included. */
@@ -59,6 +59,11 @@ export const policiesContract = {
         versions: z.array(z.strictObject({ version: z.number().int().min(1), at: instant, by: z.string() })),
       }),
     ),
+
+  /** 用完即止: what the totals of every policy have left for a meal of the service day. */
+  totals: reads('canteen.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ day, left: z.array(totalLeft).max(4 * mostPolicies) })),
 
   add: writes('canteen.policies').input(request({ policy })).output(keptPolicy),
 

@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import { day, instant } from '#ground/contract/fields'
 import { sexes } from '#ground/people/words'
-import { canteenDayKinds, eaters, meals, nearness, periods, reaches, ways } from '../../contract/words'
+import {
+  canteenDayKinds,
+  eaters,
+  meals,
+  nearness,
+  periods,
+  reaches,
+  totalPeriods,
+  ways,
+} from '../../contract/words'
 
 const words = z.array(z.string()).readonly()
 const fen = z.number().int()
@@ -65,6 +74,13 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('sitting-had'), at: instant }),
   z.strictObject({ code: z.literal('limit-reached'), per: z.enum(periods), count: z.number().int() }),
   z.strictObject({ code: z.literal('budget-used'), per: z.enum(periods), fen }),
+  /** 用完即止: what all people together may have is used up, of the policy or of one of its funders. */
+  z.strictObject({
+    code: z.literal('total-used'),
+    per: z.enum(totalPeriods),
+    fen,
+    funder: z.string().nullable(),
+  }),
   z.strictObject({ code: z.literal('better-policy'), policy: z.string() }),
   z.strictObject({ code: z.literal('better-class'), class: z.string() }),
   z.strictObject({ code: z.literal('earlier-class'), class: z.string() }),

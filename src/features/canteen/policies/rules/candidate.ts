@@ -1,6 +1,6 @@
 /** What one policy would give if it were alone: its class, amount and parts, or why it gives nothing. */
-import type { Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
-import type { ClassReason } from '../contract/prices'
+import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
+import type { ClassReason, Part } from '../contract/prices'
 import { namedAmount } from './amount'
 import { allFailing } from './conditions'
 import { divide, type Divided } from './division'
@@ -8,6 +8,7 @@ import type { Circumstances, EarlierMeal } from './facts'
 import { budgetLeft, hadInSitting, headInSitting, limitReached, type CountedWith } from './limits'
 import { failingOfWho, notMeant } from './meant'
 import { runningOf } from './running'
+import { besideWithin, capOfFunder, foodWithin, type OpenTotal } from './totals'
 import type { Reason } from '../contract/reasons'
 
 export interface DeliveryCandidate {
@@ -26,6 +27,9 @@ export interface Candidate {
   /** Why other classes of the policy did not count. */
   readonly passedOver: readonly ClassReason[]
 }
+
+/** What the totals of a policy still have, once a meal was given these parts by it. */
+export type TotalsOf = (paid: readonly Part[]) => readonly OpenTotal[]
 
 const asPolicy = (reasons: readonly Reason[]): readonly ClassReason[] =>
   reasons.map((reason) => ({ class: null, reason }))
@@ -46,6 +50,8 @@ interface FittingClass {
   readonly class: SubsidyClass
   readonly namedFen: number
   readonly divided: Divided
+  /** The total of the policy that made it less. */
+  readonly short: Reason | null
 }
 
 /** What of the food stays with the diner under a policy, whatever else is given. */
@@ -57,12 +63,15 @@ function giving(
   one: SubsidyClass,
   circumstances: Circumstances,
   budgetFen: number,
+  totals: readonly OpenTotal[],
 ): FittingClass {
   const { priceFen } = circumstances
   const namedFen = namedAmount(one.amount, priceFen)
   const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one), budgetFen))
-  const divided = divide(one.division, namedFen, total, (conditions) => allFailing(conditions, circumstances))
-  return { class: one, namedFen, divided }
+  const terms = (conditions: readonly Condition[]) => allFailing(conditions, circumstances)
+  const whole = divide(one.division, namedFen, total, terms, capOfFunder(totals))
+  const { divided, reason } = foodWithin(one.division, whole, totals)
+  return { class: one, namedFen, divided, short: reason }
 }
 
 /** Of those that fit the one that counts: the first, or the one that gives most, of two the first. */
@@ -77,6 +86,7 @@ function deliveryOf(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
   budgetFen: number,
+  totals: readonly OpenTotal[],
 ): DeliveryCandidate | null {
   if (circumstances.meal.way !== 'delivered') return null
   const fee = circumstances.meal.deliveryFeeFen
@@ -87,6 +97,7 @@ function deliveryOf(
       funder: one.funder,
       fen: Math.min(fee, one.atMost ?? fee, budgetFen),
     }))
+    .map((one) => ({ ...one, fen: besideWithin(one, totals).fen }))
     .filter((one) => one.fen > 0)
     .reduce<DeliveryCandidate | null>(
       (best, one) => (best !== null && best.fen >= one.fen ? best : one),
@@ -123,22 +134,27 @@ function considerHeads(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
   earlier: readonly EarlierMeal[],
+  totals: readonly OpenTotal[],
 ): Considered {
-  if (runningOf(policy, circumstances, earlier).length === 0) {
-    const { way } = circumstances.meal
-    const [missing = []] = policy.running.map((one): readonly Reason[] => {
-      const failing = failingOfWho(policy, one.who, circumstances)
-      if (failing.length > 0) return failing
-      return one.per === 'delivery' && way !== 'delivered'
-        ? [{ code: 'way-not-covered', is: way, anyOf: ['delivered'] }]
-        : [{ code: 'limit-reached', per: 'day', count: 1 }]
-    })
-    return { gives: false, reasons: asPolicy(missing) }
+  const running = runningOf(policy, circumstances, earlier)
+  const capped = running.map((one) => besideWithin(one, totals))
+  if (capped.some(({ fen }) => fen > 0)) {
+    return {
+      gives: true,
+      candidate: { policy, class: null, namedFen: 0, divided: nothing, delivery: null, passedOver: [] },
+    }
   }
-  return {
-    gives: true,
-    candidate: { policy, class: null, namedFen: 0, divided: nothing, delivery: null, passedOver: [] },
-  }
+  const [used] = capped
+  if (used?.reason) return { gives: false, reasons: asPolicy([used.reason]) }
+  const { way } = circumstances.meal
+  const [missing = []] = policy.running.map((one): readonly Reason[] => {
+    const failing = failingOfWho(policy, one.who, circumstances)
+    if (failing.length > 0) return failing
+    return one.per === 'delivery' && way !== 'delivered'
+      ? [{ code: 'way-not-covered', is: way, anyOf: ['delivered'] }]
+      : [{ code: 'limit-reached', per: 'day', count: 1 }]
+  })
+  return { gives: false, reasons: asPolicy(missing) }
 }
 
 /** One policy by itself. */
@@ -147,6 +163,7 @@ export function consider(
   circumstances: Circumstances,
   earlier: readonly EarlierMeal[],
   countedWith: CountedWith,
+  totalsAfter: TotalsOf,
 ): Considered {
   const { meal, priceFen } = circumstances
   const refused = outOfForce(policy, circumstances)
@@ -156,22 +173,27 @@ export function consider(
   if (first !== undefined) return { gives: false, reasons: asPolicy([{ code: 'sitting-had', at: first.at }]) }
   const limit = limitReached(policy, earlier, meal, countedWith)
   if (limit !== null) return { gives: false, reasons: asPolicy([limit]) }
-  if (heads) return considerHeads(policy, circumstances, earlier)
+  const totals = totalsAfter([])
+  if (heads) return considerHeads(policy, circumstances, earlier, totals)
 
   const budget = budgetLeft(policy, earlier, meal, countedWith)
   const fitting = policy.classes
     .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
-    .map((one) => giving(policy, one, circumstances, budget.fen))
+    .map((one) => giving(policy, one, circumstances, budget.fen, totals))
   const taken = chosen(fitting, policy.choose)
   const passedOver = reasonsOfClasses(policy, circumstances, taken)
   const food = taken?.divided.fen ?? 0
-  const delivery = deliveryOf(policy, circumstances, budget.withDeliveryFen - food)
+  // A policy that cannot give the meal any more gives nothing for its way to the door.
+  if (food === 0 && taken !== null && taken.short !== null)
+    return { gives: false, reasons: asPolicy([taken.short]) }
+  const left = totalsAfter(taken?.divided.parts ?? [])
+  const delivery = deliveryOf(policy, circumstances, budget.withDeliveryFen - food, left)
   if (food === 0 && delivery === null) {
     const stays = taken === null ? 0 : staysWithDiner(policy, taken.class)
     const least: Reason | null = stays > 0 && priceFen <= stays ? { code: 'least-own', fen: stays } : null
     const held = budget.reason ?? least
     if (policy.classes.length === 0)
-      return { gives: false, reasons: whyNoDelivery(policy, circumstances, held) }
+      return { gives: false, reasons: whyNoDelivery(policy, circumstances, held, left) }
     return { gives: false, reasons: whyNothing(taken, held, passedOver) }
   }
   return {
@@ -192,12 +214,17 @@ function whyNoDelivery(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
   held: Reason | null,
+  totals: readonly OpenTotal[],
 ): readonly ClassReason[] {
   const { way } = circumstances.meal
   if (way !== 'delivered') return asPolicy([{ code: 'way-not-covered', is: way, anyOf: ['delivered'] }])
   const missing = policy.delivery.map((one) => failingOfWho(policy, one.who, circumstances))
   if (missing.every((reasons) => reasons.length > 0)) return asPolicy(missing[0] ?? [])
-  return asPolicy([held ?? { code: 'nothing-left-to-pay' }])
+  const fee = circumstances.meal.deliveryFeeFen
+  const used = policy.delivery.flatMap(
+    ({ funder, atMost }) => besideWithin({ funder, fen: Math.min(fee, atMost ?? fee) }, totals).reason ?? [],
+  )
+  return asPolicy([held ?? used[0] ?? { code: 'nothing-left-to-pay' }])
 }
 
 /** `held` is what kept a class that fits from giving anything. */

@@ -38,25 +38,49 @@ function wholeParts(division: Division, named: number, total: number): readonly 
 const takesRest = (division: Division): string | undefined =>
   division.kind === 'shares' ? division.rest : division.parts.find((part) => part.fen === null)?.funder
 
-/** Divides `total` fen of the `named` amount; a part whose funder's own conditions fail is lost or goes on. */
-export function divide(division: Division, named: number, total: number, terms: FunderTerms): Divided {
+export interface Capped {
+  readonly fen: number
+  /** Why it is less than was asked for. */
+  readonly reason: Reason | null
+}
+
+/** What a funder may pay of so much, whatever its conditions say. */
+export type FunderCap = (funder: string, fen: number) => Capped
+
+const uncapped: FunderCap = (_funder, fen) => ({ fen, reason: null })
+
+/**
+ * Divides `total` fen of the `named` amount; of a part whose funder's own conditions fail, or who has no more to give, is lost or
+ * goes on what it does not pay.
+ */
+export function divide(
+  division: Division,
+  named: number,
+  total: number,
+  terms: FunderTerms,
+  capOf: FunderCap = uncapped,
+): Divided {
   const whole = wholeParts(division, named, total)
-  const judged = division.parts.map((part, index) => ({
-    part,
-    fen: whole[index] ?? 0,
-    reasons: terms(part.conditions),
-  }))
-  const heir = judged.find(({ part, reasons }) => part.funder === takesRest(division) && reasons.length === 0)
-  const goesOn = ({ part, reasons }: (typeof judged)[number]): boolean =>
-    reasons.length > 0 && part.otherwise === 'passes-on' && heir !== undefined
-  const passed = sumOf(judged.filter(goesOn).map(({ fen }) => fen))
-  const parts = judged
-    .filter(({ reasons }) => reasons.length === 0)
-    .map((one) => ({ funder: one.part.funder, fen: one.fen + (one === heir ? passed : 0) }))
-    .filter(({ fen }) => fen > 0)
+  const asked = division.parts.map((part, index) => ({ part, fen: whole[index] ?? 0 }))
+  const pays = ({ part }: (typeof asked)[number], fen: number) => {
+    const reasons = terms(part.conditions)
+    if (reasons.length > 0) return { part, fen: 0, missing: fen, reasons }
+    const capped = capOf(part.funder, fen)
+    const why = capped.reason === null ? [] : [capped.reason]
+    return { part, fen: capped.fen, missing: fen - capped.fen, reasons: why }
+  }
+  const heir = asked.find(
+    ({ part }) => part.funder === takesRest(division) && terms(part.conditions).length === 0,
+  )
+  const goesOn = ({ part }: (typeof asked)[number]): boolean =>
+    part.otherwise === 'passes-on' && heir !== undefined && part !== heir.part
+  const others = asked.map((one) => (one === heir ? null : pays(one, one.fen)))
+  const passed = sumOf(others.map((one) => (one !== null && goesOn(one) ? one.missing : 0)))
+  const judged = asked.map((one, at) => others[at] ?? pays(one, one.fen + passed))
+  const parts = judged.map(({ part, fen }) => ({ funder: part.funder, fen })).filter(({ fen }) => fen > 0)
   const lost = judged
-    .filter((one) => one.reasons.length > 0 && !goesOn(one) && one.fen > 0)
-    .map(({ part, fen, reasons }) => ({ funder: part.funder, fen, reasons }))
+    .filter((one) => one.missing > 0 && !goesOn(one))
+    .map(({ part, missing, reasons }) => ({ funder: part.funder, fen: missing, reasons }))
   return { parts, fen: sumOf(parts.map(({ fen }) => fen)), lost }
 }
 

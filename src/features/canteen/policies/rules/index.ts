@@ -1,3 +1,5 @@
 /** The subsidy engine: policies as data in, a price with its whole explanation out. */
 export * from './facts'
 export * from './price'
+export { totalsLeft, type GivenInAll } from './totals'
+export { countedTogether } from './limits'

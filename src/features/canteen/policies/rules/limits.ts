@@ -16,7 +16,7 @@ export function countedTogether(policies: readonly Policy[]): CountedWith {
   const pools = new Map<string, readonly string[]>()
   for (const policy of policies) {
     if (policy.kind === 'discount') continue
-    for (const { pool } of [...policy.limits, ...policy.budgets]) {
+    for (const { pool } of [...policy.limits, ...policy.budgets, ...(policy.totals ?? [])]) {
       if (pool !== undefined) pools.set(pool, [...(pools.get(pool) ?? []), policy.code])
     }
   }

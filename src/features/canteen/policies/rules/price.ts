@@ -4,16 +4,27 @@
  */
 import type { Condition, Policy, SubsidyPolicy } from '../contract/policies'
 import type { LeapBirthday } from '../../contract/words'
-import type { DeliveryGrant, Grant, MealPrice, NotApplied, Part } from '../contract/prices'
+import type {
+  DeliveryGrant,
+  Grant,
+  MealPrice,
+  NotApplied,
+  Part,
+  Running,
+  TotalLeft,
+} from '../contract/prices'
 import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
 import { discounted } from './discount'
 import { cutTo } from './division'
 import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
 import { budgetLeft, countedTogether } from './limits'
 import { runningOf } from './running'
+import { besideWithin, openTotals, type Payment } from './totals'
 
 export interface PricingSettings {
   readonly leapBirthday: LeapBirthday
+  /** What totals of all people together still have; one that is not told has given nothing yet. */
+  readonly totalsLeft?: readonly TotalLeft[]
 }
 
 const byPriority = (left: Policy, right: Policy): number =>
@@ -75,30 +86,48 @@ export function priceMeal(
   const circumstances = circumstancesAt(priceFen)
 
   const countedWith = countedTogether(sorted)
+  const paid: Payment[] = []
+  const pays = (policy: Policy, parts: readonly Part[]) =>
+    paid.push(...parts.map((part) => ({ ...part, policy: policy.code })))
+  const totalsOf = (policy: SubsidyPolicy) => (parts: readonly Part[]) =>
+    openTotals(
+      policy,
+      settings.totalsLeft ?? [],
+      [...paid, ...parts.map((part) => ({ ...part, policy: policy.code }))],
+      countedWith,
+    )
+  const considered = (policy: SubsidyPolicy) =>
+    consider(policy, circumstances(policy), earlier, countedWith, totalsOf(policy))
   const candidates: Candidate[] = []
   const notApplied: NotApplied[] = [...otherDiscounts]
   for (const policy of sorted) {
     if (policy.kind === 'discount') continue
-    const considered = consider(policy, circumstances(policy), earlier, countedWith)
-    if (considered.gives) candidates.push(considered.candidate)
-    else notApplied.push({ policy: policy.code, reasons: considered.reasons })
+    const looked = considered(policy)
+    if (looked.gives) candidates.push(looked.candidate)
+    else notApplied.push({ policy: policy.code, reasons: looked.reasons })
   }
 
   const best = winners(candidates)
   const grants: Grant[] = []
   const delivery: DeliveryGrant[] = []
-  const granting: SubsidyPolicy[] = []
+  const running: Running[] = []
   let left = priceFen
   let feeLeft = meal.deliveryFeeFen
-  for (const candidate of candidates) {
-    const { policy } = candidate
-    const winner = policy.bestOf === null ? candidate : best.get(policy.bestOf)
-    if (winner !== undefined && winner !== candidate) {
+  for (const alone of candidates) {
+    const { policy } = alone
+    const winner = policy.bestOf === null ? alone : best.get(policy.bestOf)
+    if (winner !== undefined && winner !== alone) {
       const reason = { code: 'better-policy', policy: winner.policy.code } as const
       notApplied.push({ policy: policy.code, reasons: [{ class: null, reason }] })
       continue
     }
-    // Those before it in this meal have used of what is left to pay, and of a budget that they share with it.
+    // Those before it in this meal have used of what is left to pay, and of a budget or a total that they share with it.
+    const again = (policy.totals ?? []).length > 0 && paid.length > 0 ? considered(policy) : null
+    if (again?.gives === false) {
+      notApplied.push({ policy: policy.code, reasons: again.reasons })
+      continue
+    }
+    const candidate = again?.candidate ?? alone
     const budget = budgetLeft(policy, earlier, meal, countedWith, { granted: grants, delivery })
     const most = Math.max(0, Math.min(left - staysWithDiner(policy, candidate.class), budget.fen))
     const divided =
@@ -111,7 +140,7 @@ export function priceMeal(
     }
     left -= divided.fen
     feeLeft -= fee
-    granting.push(policy)
+    pays(policy, divided.parts)
     if (divided.fen > 0) {
       grants.push({
         policy: policy.code,
@@ -123,6 +152,13 @@ export function priceMeal(
     }
     if (candidate.delivery !== null && fee > 0) {
       delivery.push({ policy: policy.code, ...candidate.delivery, fen: fee })
+      pays(policy, [{ funder: candidate.delivery.funder, fen: fee }])
+    }
+    for (const one of runningOf(policy, circumstances(policy), earlier)) {
+      const { fen } = besideWithin(one, totalsOf(policy)([]))
+      if (fen === 0) continue
+      running.push({ ...one, fen })
+      pays(policy, [{ funder: one.funder, fen }])
     }
   }
 
@@ -137,7 +173,7 @@ export function priceMeal(
     delivery,
     deliverySubsidyFen: sumOf(delivery),
     ownFen: left + feeLeft,
-    running: granting.flatMap((policy) => runningOf(policy, circumstances(policy), earlier)),
+    running,
     notApplied,
     dayPresumed: !meal.dayAnnounced && policies.some(asksDayKind),
   }

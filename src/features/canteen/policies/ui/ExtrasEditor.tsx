@@ -13,7 +13,7 @@ type Budget = SubsidyPolicy['budgets'][number]
 type Delivery = SubsidyPolicy['delivery'][number]
 type Running = SubsidyPolicy['running'][number]
 
-interface ListProps<Entry> {
+export interface ListProps<Entry> {
   readonly value?: readonly Entry[]
   readonly onChange?: (entries: Entry[]) => void
 }
@@ -39,7 +39,7 @@ function PeriodSelect({
 const pools = ['one', 'two', 'three'] as const
 
 /** Alone, or counted together with the policies that name the same pool. */
-function PoolSelect({
+export function PoolSelect({
   value,
   onChange,
 }: {

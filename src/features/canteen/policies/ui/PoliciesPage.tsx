@@ -6,7 +6,8 @@ import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column }
 import { useMay, useToday } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import type { KeptPolicy } from '../../contract/index'
+import type { KeptPolicy, Policy } from '../../contract/index'
+import { yuan } from '../../ui/words'
 import { TryIt } from './TryIt'
 import '../../ui/canteen.css'
 
@@ -23,12 +24,34 @@ export default function PoliciesPage() {
   const today = useToday()
   const may = useMay('canteen.policies')
   const { data, error, refetch } = useQuery(desk.canteen.policies.list.queryOptions({ input: {} }))
+  const { data: totals } = useQuery(desk.canteen.policies.totals.queryOptions({ input: {} }))
+  const leftOf = (policy: Policy) =>
+    policy.kind === 'discount'
+      ? []
+      : (policy.totals ?? []).flatMap((total, at) => {
+          const one = totals?.left.find((each) => each.policy === policy.code && each.at === at)
+          return one === undefined ? [] : [{ at, total, fen: one.fen }]
+        })
   const columns: readonly Column<KeptPolicy>[] = [
     {
       key: 'name',
       title: t('policies.name'),
       width: 'minmax(140px, 2fr)',
-      render: ({ policy }) => <b>{policy.name}</b>,
+      render: ({ policy }) => (
+        <>
+          <b>{policy.name}</b>
+          {leftOf(policy).map(({ at, total, fen }) => (
+            <p key={at} className={fen === 0 ? 'small amber' : 'small soft'}>
+              {t(fen === 0 ? 'policies.totalUsedUp' : 'policies.totalLeft', {
+                funder: total.funder ?? '',
+                per: t(`totalPeriods.${total.per}`),
+                sum: yuan(total.fen),
+                left: yuan(fen),
+              })}
+            </p>
+          ))}
+        </>
+      ),
     },
     {
       key: 'kind',

@@ -24,6 +24,7 @@ import { ageCountings, canteenContract, type KeptPolicy } from '../../contract/i
 import { ClassesEditor, DiscountsEditor, freeCode } from './ClassesEditor'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
+import { TotalsEditor } from './TotalsEditor'
 import { TryIt } from './TryIt'
 import { blankPolicy, policyOf, readablePolicy, valuesOf, type PolicyValues } from './values'
 import '../../ui/canteen.css'
@@ -200,6 +201,9 @@ function PolicyForm({
           </Field>
           <Field name="budgets" label={t('policies.budgets')} hint={t('policies.budgetsHint')} optional>
             <BudgetsEditor />
+          </Field>
+          <Field name="totals" label={t('policies.totals')} hint={t('policies.totalsHint')} optional>
+            <TotalsEditor />
           </Field>
           <Field name="leastOwnFen" label={t('policies.leastOwn')} hint={t('policies.leastOwnHint')} optional>
             <MoneyInput />

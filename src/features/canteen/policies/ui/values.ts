@@ -1,14 +1,18 @@
 /** A policy as the form holds it: both kinds in one, so that switching between them loses nothing. */
-import { policy, type Policy, type SubsidyPolicy } from '../../contract/index'
+import { policy, type Policy, type SubsidyPolicy, type Total } from '../../contract/index'
 import type { DiscountClass } from './ClassesEditor'
 
-export interface PolicyValues extends Omit<SubsidyPolicy, 'kind' | 'bestOf' | 'until' | 'leastOwnFen'> {
+export interface PolicyValues extends Omit<
+  SubsidyPolicy,
+  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'totals'
+> {
   readonly kind: Policy['kind']
   readonly until: string | null | undefined
   /** The group in which only the best counts; empty adds to all others. */
   readonly bestOf: string
   /** What stays with the diner at least; null asks for nothing. */
   readonly leastOwnFen: number | null
+  readonly totals: Total[]
   readonly discounts: DiscountClass[]
 }
 
@@ -28,6 +32,7 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   classes: [],
   limits: [],
   budgets: [],
+  totals: [],
   delivery: [],
   running: [],
   leastOwnFen: null,
@@ -40,7 +45,13 @@ export function valuesOf(kept: Policy): PolicyValues {
   if (kept.kind === 'discount') {
     return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
   }
-  return { ...kept, bestOf: kept.bestOf ?? '', leastOwnFen: kept.leastOwnFen ?? null, discounts: [] }
+  return {
+    ...kept,
+    bestOf: kept.bestOf ?? '',
+    leastOwnFen: kept.leastOwnFen ?? null,
+    totals: kept.totals ?? [],
+    discounts: [],
+  }
 }
 
 /** What the form would send; whether it can be read as a policy is the contract's to say. */
@@ -58,7 +69,7 @@ export function policyOf(values: PolicyValues): Policy {
     conditions,
   }
   if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
-  const { choose, classes, limits, budgets, delivery, running, leastOwnFen } = values
+  const { choose, classes, limits, budgets, delivery, running, leastOwnFen, totals } = values
   return {
     kind: 'subsidy',
     ...common,
@@ -70,6 +81,7 @@ export function policyOf(values: PolicyValues): Policy {
     delivery,
     running,
     ...(leastOwnFen === null ? {} : { leastOwnFen }),
+    ...(totals.length === 0 ? {} : { totals }),
   }
 }
 

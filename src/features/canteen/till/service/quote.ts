@@ -9,6 +9,7 @@ import { categoriesHeld } from '../../eligibility/service'
 import { boardOf } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import type { KeptPolicy } from '../../policies/contract/procedures'
+import { totalsLeftOn } from '../../policies/given'
 import { dayKindOn, newestPolicies } from '../../policies/service'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
@@ -116,11 +117,19 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   }
   const asData = policies.map(({ policy }) => policy)
   const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day, asData).map(earlierOf)
+  const left = totalsLeftOn(call, asData, day)
   const price = priceMeal(asData, diner === null ? nobody : factsOf(call, diner, day), facts, earlier, {
     leapBirthday: settings.leapBirthday,
+    totalsLeft: left,
   })
   const { registered, lives } = diner ?? nobody
-  const circumstances = { registered, lives, dayKind, dayAnnounced }
+  const circumstances = {
+    registered,
+    lives,
+    dayKind,
+    dayAnnounced,
+    ...(left.length === 0 ? {} : { totalsLeft: left }),
+  }
   return {
     diner,
     board,

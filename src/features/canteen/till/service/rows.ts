@@ -15,7 +15,7 @@ import {
   tenderKinds,
   ways,
 } from '../../contract/words'
-import { deliveryGrant, grantedOf, mealPrice } from '../../policies/contract/prices'
+import { deliveryGrant, grantedOf, mealPrice, totalLeft } from '../../policies/contract/prices'
 import { chosenLine, type SoldRow } from '../contract'
 
 export const used = z.object({
@@ -36,6 +36,8 @@ export const snapshot = z.object({
       lives: z.enum(nearness),
       dayKind: z.enum(canteenDayKinds),
       dayAnnounced: z.boolean(),
+      /** What was left for all people together before this meal. */
+      totalsLeft: z.array(totalLeft).readonly().optional(),
     })
     .optional(),
 })
