@@ -43,6 +43,31 @@ export function sittingAt(
   return window === undefined ? null : { day: serviceDay, meal: window.meal }
 }
 
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/**
+ * The clock at which a meal counts: that of its payment; where its sitting was over by then, so that it is entered late, the
+ * middle of that sitting, for nobody knows the minute any more.
+ */
+export function clockOfMeal(
+  sitting: SittingOfDay,
+  now: { readonly day: string; readonly clock: string },
+  settings: ServiceDaySettings,
+): string {
+  const current = sittingAt(now.day, now.clock, null, settings)
+  const isOver =
+    current !== null &&
+    (sitting.day < current.day ||
+      (sitting.day === current.day && meals.indexOf(sitting.meal) < meals.indexOf(current.meal)))
+  const window = settings.windows.find(({ meal }) => meal === sitting.meal)
+  if (!isOver || window === undefined) return now.clock
+  const from = minutesOf(window.from)
+  const until = minutesOf(window.until) + (window.until < window.from ? 1440 : 0)
+  return clockOf(Math.floor((from + until) / 2))
+}
+
 /**
  * Which meal of a day is shown first: that of now; where nobody cooks it, the last before it that has a menu, else the
  * day's first that has one. Of a day without any menu that of now.

@@ -103,7 +103,7 @@ export function linesStanding(
         meal: meal.meal,
         way: meal.way,
         eater: meal.eater,
-        clock: handed.get(meal.id) ?? clockAt(meal.at),
+        clock: snapshot.circumstances?.clock ?? handed.get(meal.id) ?? clockAt(meal.at),
         listFen: meal.list_fen,
         deliveryFeeFen: meal.delivery_fee_fen,
         dayKind,

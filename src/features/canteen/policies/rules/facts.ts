@@ -30,7 +30,7 @@ export interface MealFacts {
   readonly day: string
   readonly meal: Meal
   readonly way: Way
-  /** `HH:MM` in Asia/Shanghai when it is paid. */
+  /** `HH:MM` in Asia/Shanghai when it is paid, or had where it is entered late. */
   readonly clock: string
   readonly eater: Eater
   /** The food at list price. */

@@ -13,6 +13,7 @@ import { totalsLeftOn } from '../../policies/given'
 import { dayKindOn, newestPolicies } from '../../policies/service'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
+import { clockOfMeal } from '../../rules/service-day'
 import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
@@ -104,12 +105,14 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   const { settings, board, policies } = ground
   const lines = linesOf(board, asked)
   const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
+  const now = { day: call.today, clock: clockAt(call.now) }
+  const clock = asked.handed?.clock ?? clockOfMeal(asked, now, settings)
   const facts = {
     day,
     meal,
     way,
     eater,
-    clock: asked.handed?.clock ?? clockAt(call.now),
+    clock,
     listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
     deliveryFeeFen: way === 'delivered' ? settings.deliveryFeeFen : 0,
     dayKind,
@@ -128,6 +131,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     lives,
     dayKind,
     dayAnnounced,
+    ...(clock === now.clock ? {} : { clock }),
     ...(left.length === 0 ? {} : { totalsLeft: left }),
   }
   return {

@@ -36,6 +36,8 @@ export const snapshot = z.object({
       lives: z.enum(nearness),
       dayKind: z.enum(canteenDayKinds),
       dayAnnounced: z.boolean(),
+      /** `HH:MM` at which it counts, where that is not the clock of its entry. */
+      clock: z.string().optional(),
       /** What was left for all people together before this meal. */
       totalsLeft: z.array(totalLeft).readonly().optional(),
     })
