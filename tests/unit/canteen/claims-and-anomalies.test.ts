@@ -68,7 +68,7 @@ describe('anomalies', () => {
     person: id,
     day: '2026-09-14',
     at: Date.parse('2026-09-14T11:30:00+08:00'),
-    subsidyFen: 100,
+    claimedFen: 100,
     signedByStaff: false,
     overridden: false,
     reason: '',
@@ -81,7 +81,7 @@ describe('anomalies', () => {
   it('are two subsidised meals of one person minutes apart, not one that was paid in full', () => {
     const again = { person: 1, at: looked(1).at + 29 * 60_000 }
     expect(find([looked(1), looked(2, again)])).toEqual([{ kind: 'minutes-apart', meals: [1, 2] }])
-    expect(find([looked(1), looked(2, { ...again, subsidyFen: 0 })])).toEqual([])
+    expect(find([looked(1), looked(2, { ...again, claimedFen: 0 })])).toEqual([])
     expect(find([looked(1), looked(2, { ...again, at: again.at + 60_000 })])).toEqual([])
   })
 

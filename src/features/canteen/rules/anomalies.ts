@@ -9,7 +9,8 @@ export interface LookedAtMeal {
   readonly day: string
   /** UTC milliseconds. */
   readonly at: number
-  readonly subsidyFen: number
+  /** Everything that is claimed for it: what the canteen is paid per head as well, where the diner is given nothing. */
+  readonly claimedFen: number
   /** Who signed for a delivery: a member of staff, or anybody else. */
   readonly signedByStaff: boolean
   /** Somebody went round a rule. */
@@ -23,7 +24,7 @@ export interface Anomaly {
 }
 
 export interface AnomalySettings {
-  /** Two subsidised meals of one person nearer than this, in minutes. */
+  /** Two claimed meals of one person nearer than this, in minutes. */
   readonly minutesApart: number
   /** As many days in a row with the very same count. */
   readonly sameCountDays: number
@@ -35,7 +36,7 @@ function minutesApart(meals: readonly LookedAtMeal[], minutes: number): readonly
   const last = new Map<number, LookedAtMeal>()
   const found: Anomaly[] = []
   for (const meal of meals.toSorted((left, right) => left.at - right.at || left.id - right.id)) {
-    if (meal.subsidyFen <= 0) continue
+    if (meal.claimedFen <= 0) continue
     const before = last.get(meal.person)
     if (before !== undefined && meal.at - before.at < minutes * millisecondsOfMinute) {
       found.push({ kind: 'minutes-apart', meals: [before.id, meal.id] })
@@ -49,9 +50,9 @@ function afterLife(
   meals: readonly LookedAtMeal[],
   lives: ReadonlyMap<number, LifeEvents>,
 ): readonly Anomaly[] {
-  return meals.flatMap(({ id, person, day, subsidyFen }): readonly Anomaly[] => {
+  return meals.flatMap(({ id, person, day, claimedFen }): readonly Anomaly[] => {
     const life = lives.get(person)
-    if (life === undefined || subsidyFen <= 0) return []
+    if (life === undefined || claimedFen <= 0) return []
     const { died, movedAway, institutionFrom, institutionUntil } = life
     if (died !== null && day >= died) return [{ kind: 'after-death', meals: [id] }]
     if (movedAway !== null && day >= movedAway) return [{ kind: 'after-moving-away', meals: [id] }]
@@ -63,11 +64,11 @@ function afterLife(
   })
 }
 
-/** Runs of served days with the very same number of subsidised meals: real days differ. */
+/** Runs of served days with the very same number of claimed meals: real days differ. */
 function sameCountEveryDay(meals: readonly LookedAtMeal[], days: number): readonly Anomaly[] {
   const byDay = new Map<string, number[]>()
-  for (const { id, day, subsidyFen } of meals) {
-    if (subsidyFen > 0) byDay.set(day, [...(byDay.get(day) ?? []), id])
+  for (const { id, day, claimedFen } of meals) {
+    if (claimedFen > 0) byDay.set(day, [...(byDay.get(day) ?? []), id])
   }
   const served = [...byDay].toSorted(([left], [right]) => (left < right ? -1 : 1))
   const found: Anomaly[] = []

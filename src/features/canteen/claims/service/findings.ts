@@ -24,6 +24,7 @@ const mealRow = z.object({
   at: z.number(),
   late: z.enum(lateReasons).nullable(),
   subsidyFen: z.number(),
+  claimedFen: z.number(),
   diner: z.number().nullable(),
   resident: z.number().nullable(),
   signedByStaff: z.number().transform((found) => found === 1),
@@ -34,12 +35,13 @@ type Meal = z.infer<typeof mealRow>
 const daysAtOnce = 4
 const peopleAtOnce = 20
 
-/** Meals of some days that stand and were subsidised, whether or not anything is asked for them. */
+/** Meals of some days that stand and that somebody pays for, per head alone too, whether or not anything is asked for them. */
 const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
   rowsOf(
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal AS kind, m.way, m.at, m.late, m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
+            (SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id) AS claimedFen,
             m.diner_id AS diner, d.resident_id AS resident,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff
        FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
@@ -68,12 +70,12 @@ function* livesOf(
 }
 
 /** Who ate without a name is nobody twice. */
-const lookedAt = ({ id, day, at, late, subsidyFen, diner, signedByStaff }: Meal): LookedAtMeal => ({
+const lookedAt = ({ id, day, at, late, claimedFen, diner, signedByStaff }: Meal): LookedAtMeal => ({
   id,
   person: diner ?? -id,
   day,
   at,
-  subsidyFen,
+  claimedFen,
   signedByStaff,
   overridden: late !== null,
   reason: late ?? '',
