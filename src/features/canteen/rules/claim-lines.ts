@@ -127,16 +127,40 @@ export function linesToClaim(
   )
 }
 
-/** What a meal comes to for those who pay it, running subsidies apart. */
-const givenBy = ({ grants, delivery }: ClaimableMeal['price']): number =>
-  [...grants, ...delivery].reduce((sum, { fen }) => sum + fen, 0)
+const fenOf = (parts: readonly { readonly fen: number }[]): number =>
+  parts.reduce((sum, { fen }) => sum + fen, 0)
+
+/** Pays parts out of so much, in their order: the last is cut first. */
+function outOf(mostFen: number): <One extends { readonly fen: number }>(parts: readonly One[]) => One[] {
+  let left = mostFen
+  return (parts) =>
+    parts.flatMap((part) => {
+      const fen = Math.min(part.fen, left)
+      left -= fen
+      return fen > 0 ? [{ ...part, fen }] : []
+    })
+}
 
 /**
- * What stands of a meal after something was learnt: what it comes to now, but never more than the diner was given then.
- * Who is found to have been entitled to more paid the rest themselves, and the canteen advanced nothing for it.
+ * What stands of a meal after something was learnt: who pays for it as it is known now, but of the food and of the way never more than
+ * the diner was given then. Who is found to have been entitled to more paid the rest themselves, and the canteen advanced nothing
+ * for it; and whoever paid for somebody that another policy meant is not asked for it.
  */
-export const standingPrice = <Price extends ClaimableMeal['price']>(then: Price, now: Price): Price =>
-  givenBy(now) > givenBy(then) ? then : now
+export function standingPrice<Price extends ClaimableMeal['price']>(then: Price, now: Price): Price {
+  const [food, way] = [outOf(fenOf(then.grants)), outOf(fenOf(then.delivery))]
+  const grants = now.grants.flatMap((grant) => {
+    const parts = food(grant.parts)
+    return parts.length === 0 ? [] : [{ ...grant, parts, fen: fenOf(parts) }]
+  })
+  const delivery = way(now.delivery)
+  const paysIn = (price: Pick<Price, 'grants' | 'delivery'>, code: string) =>
+    [...price.grants, ...price.delivery].some(({ policy }) => policy === code)
+  // Per head is paid for whom a policy gives something; one that pays nothing else pays for everybody whom it means.
+  const running = now.running.filter(
+    ({ policy }) => !paysIn(now, policy) || paysIn({ grants, delivery }, policy),
+  )
+  return { ...now, grants, delivery, running }
+}
 
 export interface Difference {
   readonly meal: number
