@@ -58,7 +58,8 @@ test('a top-up, a meal found by initials and paid from the balance and in cash, 
   await meal.getByRole('radio', { name: '点错餐' }).check()
   await meal.getByRole('button', { name: /作废这一餐/ }).click()
   // Five were of the balance; the rest is handed out of the drawer.
-  await expect(page.getByText(`已撤回，请退现金 ${owed.toFixed(2)} 元`)).toBeVisible()
+  const back = `已撤回，请退现金 ${owed.toFixed(2)} 元、余额已退回 5.00 元`
+  await expect(page.getByText(back)).toBeVisible()
 })
 
 test('what somebody ordered is what stands chosen when they come', async ({ page }) => {

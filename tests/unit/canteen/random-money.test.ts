@@ -236,7 +236,7 @@ class Weeks {
     if (await this.#refused(deed, code)) return
     const back = await deed
     const expected = this.money.takeBack(meal, this.today)
-    expect(back.cashFen).toBe(expected.get('cash') ?? 0)
+    expect(new Map(back.back.map(({ kind, fen }) => [kind, fen]))).toEqual(expected)
     const { tenders } = await this.desk.client.canteen.till.meal({ id: back.meal })
     expect(new Map(tenders.map(({ kind, fen }) => [kind, -fen]))).toEqual(expected)
   }

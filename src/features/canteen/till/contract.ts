@@ -185,8 +185,8 @@ export const tillContract = {
       z.strictObject({
         meal: rowId,
         kind: z.enum(mealKinds),
-        /** What is handed out of the drawer: cash that was paid, and what a closed account owes for the meal. */
-        cashFen: fen.min(0),
+        /** What each tender gives back: cash also what a closed account owes for the meal; `free` what nobody gets. */
+        back: z.array(z.strictObject({ kind: z.enum(tenderKinds), fen: fen.min(1) })).max(tenderKinds.length),
       }),
     ),
 

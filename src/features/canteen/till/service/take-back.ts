@@ -55,7 +55,7 @@ export function takeBack(
   call: WriteCall,
   id: number,
   reason: TakeBackReason | null,
-): { meal: number; kind: MealKind; cashFen: number } {
+): { meal: number; kind: MealKind; back: { kind: TenderKind; fen: number }[] } {
   const sold = mealOf(call, id)
   if (sold.kind !== 'sale') throw new DeskError('conflict', 'canteen.not-a-sale')
   if (sold.taken_back_by !== null) throw new DeskError('conflict', 'canteen.meal-taken-back')
@@ -105,5 +105,5 @@ export function takeBack(
     subsidyLines(price).map((line) => ({ ...line, fen: minus(line.fen) })),
   )
   call.record({ subject: `canteen-meal:${id}`, change: { takenBackBy: meal, kind, reason } })
-  return { meal, kind, cashFen: back.get('cash') ?? 0 }
+  return { meal, kind, back: [...back].map(([tender, fen]) => ({ kind: tender, fen })) }
 }

@@ -19,7 +19,7 @@ import {
 import { takeBackReasons, type TakeBackReason } from '../../contract/words'
 import { PriceShown } from '../../ui/PriceShown'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
+import { useGivenBackWords } from './given-back'
 import { SlipDialog } from './SlipDialog'
 import './till.css'
 
@@ -101,6 +101,7 @@ function TakeBack({
   const { t } = useTranslation('canteen')
   const back = useWrite(desk.canteen.till.takeBack)
   const [reason, setReason] = useState<TakeBackReason>()
+  const words = useGivenBackWords()
   return (
     <div className="till-take-back" role="group" aria-label={t(`takeBack.${kind}`)}>
       {needsReason && (
@@ -119,9 +120,7 @@ function TakeBack({
         onPress={() =>
           void back
             .write({ meal, reason: reason ?? null })
-            .then(({ cashFen }) =>
-              notify(cashFen > 0 ? t('takeBack.cash', { fen: yuan(cashFen) }) : t('takeBack.done')),
-            )
+            .then((taken) => notify(words(taken.back)))
             .catch(() => undefined)
         }
       >

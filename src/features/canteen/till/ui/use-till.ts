@@ -22,6 +22,7 @@ import type { BoardLine } from '../../menu/contract'
 import type { OrderedMeal } from '../contract'
 import { desk } from '../../ui/client'
 import { yuan } from '../../ui/words'
+import { useGivenBackWords } from './given-back'
 
 export interface Standing {
   readonly diner: number
@@ -80,6 +81,7 @@ export function useTill() {
   const selling = useRef(false)
   const sell = useWrite(desk.canteen.till.sell)
   const takeBack = useWrite(desk.canteen.till.takeBack)
+  const givenBack = useGivenBackWords()
 
   const state = useQuery({
     ...desk.canteen.till.state.queryOptions({
@@ -179,7 +181,10 @@ export function useTill() {
       if (sold.sameReading) notify(t('till.sameReading', { name }), 'warning')
       else {
         offerBack(t('till.sold', { name, fen: yuan(sold.ownFen) }), () =>
-          takeBack.write({ meal: sold.meal, reason: null }).then(() => setJustSold(undefined)),
+          takeBack.write({ meal: sold.meal, reason: null }).then(({ back }) => {
+            setJustSold(undefined)
+            notify(givenBack(back))
+          }),
         )
       }
     }
