@@ -22,7 +22,7 @@ import {
   type About,
 } from '../session/calls'
 import type { Session } from '../session/session'
-import { isHandler, type Service } from './serve'
+import { isHandler, type RunnableHandler, type Service } from './serve'
 import { toWireError } from './wire-errors'
 
 /** Walks a contract: every procedure with its dotted name. */
@@ -121,7 +121,9 @@ function buildProcedure(
         case 'search':
           return searchFor(session, about, (call) => handler.run(call, input))
         case 'write':
-          return writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
+          return handler.before === undefined
+            ? writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
+            : afterReading(session, meta, about, handler, input)
         case 'disclosure':
           return discloseOnRecord(session, about, (call) => handler.run(call, input))
         case 'keys':
@@ -139,6 +141,21 @@ function buildProcedure(
         }
       }
     })
+}
+
+/** Who asked may have locked the desk or left while it was being read: then nothing is written. */
+async function afterReading(
+  session: Session,
+  meta: ProcedureMeta,
+  about: About,
+  handler: RunnableHandler,
+  input: unknown,
+): Promise<unknown> {
+  const sent = requireSent(input)
+  const reading = handler.before?.(readCall(session, meta.file), asked(input))
+  const work = await reading?.finally(() => session.admit(meta.permission, about))
+  if (work === undefined) throw new Error('nothing is left to be written after reading')
+  return writeOnRecord(session, about, sent, work)
 }
 
 /** The register is gone through from its first row; of other lists only what is paged on to counts. */

@@ -27,6 +27,8 @@ export interface SearchHandler<Input, Output> {
 }
 export interface WriteHandler<Input, Output> {
   readonly kind: 'write'
+  /** Where it takes long to read: what is read before the transaction, and answers with what is left to be done in it. */
+  before?(call: Housed<ReadCall>, input: Input): Promise<(call: Housed<WriteCall>) => Output>
   run(call: Housed<WriteCall>, input: Input): Output
 }
 export interface DisclosureHandler<Input, Output> {
@@ -73,6 +75,23 @@ export const search = <Input, Output>(
 export const write = <Input, Output>(
   run: (call: Housed<WriteCall>, input: Input) => Output,
 ): WriteHandler<Input, Output> => ({ kind: 'write', run })
+
+/**
+ * A write whose reading takes longer than anybody at the till should wait: it is done before the transaction, giving way between
+ * its pieces, and handed to it. Others may have written meanwhile, so `run` has to know whether what was read still holds; it is
+ * given null where nothing was read. `read` refuses nothing: a call that was answered before is answered once more.
+ */
+export const writeAfterReading = <Input, Read, Output>(
+  read: (call: Housed<ReadCall>, input: Input) => Read | Promise<Read>,
+  run: (call: Housed<WriteCall>, input: Input, read: Read | null) => Output,
+): WriteHandler<Input, Output> => ({
+  kind: 'write',
+  before: async (call, input) => {
+    const known = await read(call, input)
+    return (writing) => run(writing, input, known)
+  },
+  run: (call, input) => run(call, input, null),
+})
 
 /** Shows something in full; one transaction with one audit row that says what and why; synchronous. */
 export const disclose = <Input, Output>(
@@ -122,8 +141,9 @@ export function serve<Contract extends AnyContractRouter>(
   return { contract, handlers }
 }
 
-interface RunnableHandler {
+export interface RunnableHandler {
   readonly kind: ProcedureKind
+  before?(call: unknown, input: unknown): Promise<(call: Housed<WriteCall>) => unknown>
   run(call: unknown, input: unknown, beside?: AbortSignal | string): unknown
 }
 

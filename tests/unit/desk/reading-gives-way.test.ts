@@ -1,9 +1,14 @@
 /** What is read in pieces ends with the session: whoever asked is told that the desk is locked, and not what went wrong then. */
 import { afterEach, expect, it, vi } from 'vitest'
+import { recordStatements } from '../../bench/statements'
+import { openClaimDesk, ordinaryFen } from '../canteen/claim-desk'
 import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
-afterEach(() => desk.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+  return desk.close()
+})
 
 it('a year of figures is not told to a desk that was locked meanwhile', async () => {
   desk = await openTestDesk()
@@ -59,4 +64,62 @@ it('figures give way at least once for every month that they go through, and cou
   desk.clock.setDate(desk.clock.now() + 10 * 366 * 86_400_000)
   await desk.signIn('manager')
   expect(await turnsUntil(() => privacy.retention.due({}))).toBeGreaterThan(before + 8 * 12)
+})
+
+it('checking and submitting a claim give way, and what is written meanwhile is in the claim to the fen', async () => {
+  const at = await openClaimDesk()
+  desk = at.desk
+  const { diner } = await at.enrol()
+  const meals: number[] = []
+  for (const day of ['2026-09-01', '2026-09-02', '2026-09-03']) meals.push(await at.lunch(diner, day))
+  at.go('2026-10-05')
+  const id = await at.make('2026-09')
+  expect(await turnsUntil(() => at.check(id))).toBeGreaterThan(5)
+  expect((await at.get(id)).fen).toBe(3 * ordinaryFen)
+  const { claims } = desk.client.canteen
+  await claims.reopen({ sendId: newSendId(), id, reason: '再看一遍' })
+  let now = 0
+  const slow = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
+  const checking = at.check(id)
+  await at.takeBack(meals[1] ?? 0)
+  await checking
+  slow.mockRestore()
+  expect((await at.get(id)).fen).toBe(2 * ordinaryFen)
+  expect(await turnsUntil(() => at.submit(id))).toBeGreaterThan(5)
+  const { state, fen, differenceCount } = await at.get(id)
+  expect({ state, fen, differenceCount }).toEqual({
+    state: 'submitted',
+    fen: 2 * ordinaryFen,
+    differenceCount: 0,
+  })
+})
+
+it('what was read for a claim is not read once more in the transaction, unless somebody wrote meanwhile', async () => {
+  const at = await openClaimDesk()
+  desk = at.desk
+  const { diner } = await at.enrol()
+  await at.lunch(diner, '2026-09-01')
+  at.go('2026-10-05')
+  const id = await at.make('2026-09')
+  const { sqlite } = desk.desk.session.requireOpen().store
+  const recorder = recordStatements(sqlite)
+  recorder.begin()
+  await at.check(id)
+  const readings = recorder.end().filter(({ sql }) => sql.includes('FROM canteen_unclaimed u')).length
+  expect(readings).toBe(1)
+})
+
+it('a claim is not checked by whoever left while it was being read', async () => {
+  const at = await openClaimDesk()
+  desk = at.desk
+  at.go('2026-10-05')
+  const id = await at.make('2026-09')
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
+  const checking = at.check(id)
+  const locking = desk.client.session.lock({})
+  await expect(checking).rejects.toMatchObject({ code: 'LOCKED', data: { code: 'session.locked' } })
+  await locking
+  await desk.client.session.unlock({ password: testPassword })
+  expect((await at.get(id)).state).toBe('draft')
 })

@@ -115,7 +115,7 @@ export function* linesOf(call: Reader, claim: KeptClaim): Pieces<LinesOfClaim> {
   return {
     lines: kept,
     differences,
-    broken: mealsThatDoNotAddUp(call, everyMeal([...kept, ...lines])),
+    broken: yield* mealsThatDoNotAddUp(call, everyMeal([...kept, ...lines])),
   }
 }
 

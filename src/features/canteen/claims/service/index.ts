@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { rowId, type PageRequest } from '#ground/contract/fields'
 import type { ReadCall, Reader } from '#desk/rpc/call'
-import { disclose, read, write } from '#desk/rpc/serve'
+import { disclose, read, write, writeAfterReading } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { atOnce, givingWay } from '#work/pieces'
 import { labelled, rowOf, rowsOf } from '#work/rows'
@@ -14,6 +14,8 @@ import {
   checkClaim,
   dropClaim,
   makeClaim,
+  readForCheck,
+  readForSubmission,
   reopenClaim,
   sendBackClaim,
   settleClaim,
@@ -112,9 +114,9 @@ export const claimsHandlers = {
 
   make: write((call, made: { span: ClaimSpan; month: string }) => makeClaim(call, made)),
   drop: write((call, { id }: Id) => dropClaim(call, { id })),
-  check: write((call, { id }: Id) => checkClaim(call, { id })),
+  check: writeAfterReading(readForCheck, checkClaim),
   reopen: write((call, { id, reason }: IdAndReason) => reopenClaim(call, { id, reason })),
-  submit: write((call, { id }: Id) => submitClaim(call, { id })),
+  submit: writeAfterReading(readForSubmission, submitClaim),
   sendBack: write((call, { id, reason }: IdAndReason) => sendBackClaim(call, { id, reason })),
   settle: write((call, { id, reason }: IdAndReason) => settleClaim(call, { id, reason })),
   notePayment: write((call, payment: NotedPayment) => notePayment(call, payment)),

@@ -157,7 +157,7 @@ function* mealsToClaim(call: Reader, claim: ClaimPeriod): Pieces<MealsToClaim> {
 }
 
 function* linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim): Pieces<readonly Claimed[]> {
-  const standing = linesStanding(
+  const standing = yield* linesStanding(
     call,
     meals.filter((meal) => relook.has(meal)),
   )
@@ -296,7 +296,16 @@ export function takeIn(call: Writer, claim: ClaimPeriod, { lines, meals, claimed
 const brokenRow = z.object({ meal: z.number() })
 
 /** Meals whose own rows do not add up to what they were given: somebody wrote past the till, or a file is damaged. */
-export const mealsThatDoNotAddUp = (call: Reader, meals: readonly number[]): readonly number[] =>
+export function* mealsThatDoNotAddUp(call: Reader, meals: readonly number[]): Pieces<readonly number[]> {
+  const broken: number[] = []
+  for (let at = 0; at < meals.length; at += piece) {
+    yield
+    broken.push(...brokenAmong(call, meals.slice(at, at + piece)))
+  }
+  return broken.toSorted((left, right) => left - right)
+}
+
+const brokenAmong = (call: Reader, meals: readonly number[]): readonly number[] =>
   rowsOf(
     call,
     brokenRow,

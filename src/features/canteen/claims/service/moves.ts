@@ -1,17 +1,18 @@
 /** The moves of a claim: lines taken in, let go, sent, come back, paid; each leaves an event with what it came to. */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { eventAppender } from '#work/course/events'
 import { targetOf } from '#work/course/rules/index'
-import { atOnce } from '#work/pieces'
+import { atOnce, givingWay, type Pieces } from '#work/pieces'
 import { rowOf } from '#work/rows'
 import type { ClaimMove, ClaimSpan } from '../../contract/words'
 import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
 import { canteenClaims } from '../../schema/claims'
-import { linesOf, standingOf } from './details'
-import { mealsThatDoNotAddUp, takeIn, workOut } from './lines'
-import { requireClaim, summedLines, type KeptClaim } from './rows'
+import { linesOf, standingOf, type LinesOfClaim } from './details'
+import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
+import { claimOf, requireClaim, summedLines, type KeptClaim } from './rows'
+import { stillHolds, unchangedMeanwhile, type Unchanged } from './unchanged'
 
 type Id = { readonly id: number }
 
@@ -74,13 +75,34 @@ function refuseBroken(meals: readonly number[]): void {
   throw new DeskError('conflict', 'canteen.claim-broken', { count: meals.length, meals: named })
 }
 
-export function checkClaim(call: WriteCall, { id }: Id): Id {
+export interface ReadForCheck {
+  readonly worked: WorkedOut
+  readonly broken: readonly number[]
+}
+
+function* workedAndBroken(call: Reader, claim: KeptClaim): Pieces<ReadForCheck> {
+  const worked = yield* workOut(call, claim)
+  return { worked, broken: yield* mealsThatDoNotAddUp(call, worked.meals) }
+}
+
+/** What a check and a submission go through, read before they write; of a claim that has no such move nothing. */
+const readBefore =
+  <Read>(move: ClaimMove, read: (call: Reader, claim: KeptClaim) => Pieces<Read>) =>
+  (call: Reader, { id }: Id): Unchanged<Read> | null | Promise<Unchanged<Read> | null> => {
+    const claim = claimOf(call, id)
+    if (claim === null || targetOf(claimTable[claim.state], move) === null) return null
+    return givingWay(unchangedMeanwhile(call, () => read(call, claim)))
+  }
+
+export const readForCheck = readBefore('check', workedAndBroken)
+export const readForSubmission = readBefore('submit', linesOf)
+
+export function checkClaim(call: WriteCall, { id }: Id, read: Unchanged<ReadForCheck> | null): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'check')
   if (claim.until >= call.today)
     throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
-  const worked = atOnce(workOut(call, claim))
-  const broken = mealsThatDoNotAddUp(call, worked.meals)
+  const { worked, broken } = stillHolds(call, read) ?? atOnce(workedAndBroken(call, claim))
   refuseBroken(broken)
   takeIn(call, claim, worked)
   return makeMove(call, claim, 'check', '')
@@ -101,10 +123,10 @@ export function reopenClaim(call: WriteCall, { id, reason }: Id & { readonly rea
   return moved
 }
 
-export function submitClaim(call: WriteCall, { id }: Id): Id {
+export function submitClaim(call: WriteCall, { id }: Id, read: Unchanged<LinesOfClaim> | null): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'submit')
-  const { differences, broken } = atOnce(linesOf(call, claim))
+  const { differences, broken } = stillHolds(call, read) ?? atOnce(linesOf(call, claim))
   refuseBroken(broken)
   if (differences.length > 0) {
     throw new DeskError('conflict', 'canteen.claim-differs', { count: differences.length })

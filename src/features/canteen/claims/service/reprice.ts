@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { clockAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
+import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { nearness } from '../../contract/words'
 import type { Policy } from '../../contract/index'
@@ -60,11 +61,13 @@ const clocksHanded = (call: Reader, meals: readonly number[]): ReadonlyMap<numbe
     ).map(({ meal, clock }) => [meal, clock]),
   )
 
+const mealsAtOnce = 20
+
 /** The lines of each of these meals as they stand now. A meal of nobody in the register stands as it was sold. */
-export function linesStanding(
+export function* linesStanding(
   call: Reader,
   meals: readonly number[],
-): ReadonlyMap<number, readonly ClaimLine[]> {
+): Pieces<ReadonlyMap<number, readonly ClaimLine[]>> {
   const kept = meals.map((id) => mealOf(call, id)).toSorted((left, right) => left.id - right.id)
   const diners = dinersOf(
     call,
@@ -116,7 +119,10 @@ export function linesStanding(
     return standingPrice(snapshot.price, price)
   }
 
-  for (const meal of kept) now.set(meal.id, priceOf(meal))
+  for (const [at, meal] of kept.entries()) {
+    if (at % mealsAtOnce === 0) yield
+    now.set(meal.id, priceOf(meal))
+  }
   return new Map(
     kept.map((meal) => {
       const { id, day, diner_id: person, taken_back_by: takenBackBy } = meal

@@ -24,8 +24,11 @@ export type KeptClaim = z.infer<typeof claimRow>
 export const claimColumns = `c.id, c.from_day AS "from", c.until_day AS until, c.state, c.made_at AS madeAt, s.name AS by, c.seed`
 export const claimJoined = 'canteen_claims c JOIN staff s ON s.id = c.made_by'
 
+export const claimOf = (call: Reader, id: number): KeptClaim | null =>
+  rowOf(call, claimRow, `SELECT ${claimColumns} FROM ${claimJoined} WHERE c.id = ?`, id)
+
 export function requireClaim(call: Reader, id: number): KeptClaim {
-  const row = rowOf(call, claimRow, `SELECT ${claimColumns} FROM ${claimJoined} WHERE c.id = ?`, id)
+  const row = claimOf(call, id)
   if (row === null) throw new DeskError('not-found', 'canteen.claim-unknown')
   return row
 }
