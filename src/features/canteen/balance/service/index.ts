@@ -11,6 +11,7 @@ import { peopleWhoDied, shownTo } from '#features/residents/index'
 import { lotKinds, type LotKind, entryKinds, type ClosingReason } from '../../contract/words'
 import { openToday } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
+import { endPatternsOf } from '../../orders/service/changes'
 import { canteenAccounts, canteenAdjustments } from '../../schema/balance'
 import { settingsOf } from '../../settings/service'
 import type { Account, MoneyTender, ShownEntry } from '../contract'
@@ -241,6 +242,7 @@ export const balanceHandlers = {
       .set({ closedOn: call.today, closedFor: input.reason, closingNote: input.note })
       .where(eq(canteenAccounts.id, account))
       .run()
+    if (input.reason === 'diner-leaves') endPatternsOf(call, id)
     call.record({
       subject: `canteen-diner:${id}`,
       change: { closes: account, ...input, refundFen: refund.fen },

@@ -17,7 +17,7 @@ import { whyTooLate, type Order } from '../../rules/orders'
 import { canteenNotTaken, canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
 import { cutOffsOf } from './cut-offs'
 import { ordersBetween } from './outcomes'
-import { ordersIn, planOf, type Span } from './plan'
+import { ordersIn, patternsIn, planOf, type Span } from './plan'
 
 type Late = LateOrderReason | null
 
@@ -203,6 +203,12 @@ export function addPattern(call: WriteCall, input: NewPattern) {
 /** The day before today is the last that an end may name: what has passed was cooked. */
 function refuseEndInThePast(call: WriteCall, until: string): void {
   refusePast(call, addDays(until, 1))
+}
+
+/** Nobody cooks for whoever does not come any more: what was ordered week by week ends with today. */
+export function endPatternsOf(call: WriteCall, diner: number): void {
+  const later = { from: addDays(call.today, 1), until: '9999-12-31', diner }
+  for (const pattern of patternsIn(call, later)) endPatternWith(call, pattern, call.today)
 }
 
 export function endPattern(call: WriteCall, input: { pattern: number; until: string; late: Late }) {
