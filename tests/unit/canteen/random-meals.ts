@@ -253,6 +253,7 @@ const discount: fc.Arbitrary<Policy> = fc
         paysBasisPoints: basisPoints,
         rounding,
         offFen: fc.option(fen(300), { nil: undefined, freq: 2 }),
+        mostOffFen: fc.option(fen(500), { nil: undefined, freq: 2 }),
       }),
       { minLength: 1, maxLength: 2 },
     ),

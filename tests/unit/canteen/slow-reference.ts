@@ -213,7 +213,9 @@ export function slowPrice(
     for (const one of policy.classes) {
       if (!fits(one.who, policy, meal.listFen, question)) continue
       const pays = slowPart(meal.listFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
-      priceFen = Math.min(priceFen, Math.max(0, Math.min(pays, meal.listFen) - (one.offFen ?? 0)))
+      const down = Math.max(0, Math.min(pays, meal.listFen) - (one.offFen ?? 0))
+      const held = one.mostOffFen === undefined ? 0 : meal.listFen - one.mostOffFen
+      priceFen = Math.min(priceFen, Math.max(down, held))
     }
   }
   const offers: Offer[] = []

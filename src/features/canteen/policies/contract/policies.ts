@@ -252,6 +252,8 @@ export const discountPolicy = z.strictObject({
       rounding,
       /** Taken off besides, after the percentage. */
       offFen: positiveFen.optional(),
+      /** Of all that together never more. */
+      mostOffFen: positiveFen.optional(),
     }),
     30,
   ),

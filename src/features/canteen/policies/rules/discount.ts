@@ -30,7 +30,8 @@ function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
     reasons.push(...failing.map((reason) => ({ class: one.code, reason })))
     if (failing.length > 0) continue
     const pays = Math.min(listFen, partOf(listFen, one.paysBasisPoints, one.rounding))
-    const fen = listFen - Math.max(0, pays - (one.offFen ?? 0))
+    const off = listFen - Math.max(0, pays - (one.offFen ?? 0))
+    const fen = Math.min(off, one.mostOffFen ?? off)
     if (fen > (best?.fen ?? 0)) best = { policy: policy.code, class: one.code, fen }
     if (fen === 0) reasons.push({ class: one.code, reason: { code: 'nothing-left-to-pay' } })
   }

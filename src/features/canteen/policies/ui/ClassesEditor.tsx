@@ -103,6 +103,16 @@ export function DiscountsEditor({
                   put(fen === null ? bare : { ...bare, offFen: fen })
                 }}
               />
+              <span>{t('policies.mostOff')}</span>
+              <MoneyInput
+                aria-label={t('policies.mostOff')}
+                placeholder={t('policies.noMostOff')}
+                value={one.mostOffFen ?? null}
+                onChange={(fen) => {
+                  const { mostOffFen: _before, ...bare } = one
+                  put(fen === null ? bare : { ...bare, mostOffFen: fen })
+                }}
+              />
             </div>
           </Labelled>
         </ClassFrame>
