@@ -225,6 +225,27 @@ describe('whoever does not come', () => {
     expect(await events()).toEqual(['book', 'miss'])
   })
 
+  it('is not whoever walks in when it has begun: they are waited for from then, and may still be let in', async () => {
+    const room = await desk.room('社区书房', strict)
+    const li = await desk.person('李梅')
+    itIs('2026-12-01T09:50')
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', ofResident(li)))
+    const today = async () => (await door().today({ day: '2026-12-01' })).bookings[0]
+    expect(await today()).toMatchObject({ state: 'confirmed', standing: 'to-come', held: booking.span })
+    itIs('2026-12-01T10:01')
+    expect(await today()).toMatchObject({ state: 'confirmed', standing: 'late' })
+    expect((await door().conduct({})).holders).toEqual([])
+    await move(booking.id, 'check-in')
+    itIs('2026-12-01T10:20')
+    expect(await today()).toMatchObject({ state: 'checked-in', standing: 'here' })
+
+    const again = await desk.book(
+      asked(room, '2026-12-01 11:00-12:00', ofResident(await desk.person('王一'))),
+    )
+    itIs('2026-12-01T11:30')
+    expect((await desk.client.rooms.bookings.get({ id: again.booking.id })).booking.state).toBe('no-show')
+  })
+
   it('is warned twice, suspended by the third from the day after, and lifted by the manager alone', async () => {
     const { room, li, ids } = await missedThree()
     itIs('2026-12-02T12:00')

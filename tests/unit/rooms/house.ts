@@ -106,6 +106,7 @@ export const booking = (id: number, inRoom: number, span: Span, more: Partial<Bo
   holder: resident(1000 + id),
   use: 'ordinary',
   state: 'confirmed',
+  bookedAt: null,
   holdsUntil: null,
   arrivedAt: null,
   leftAt: null,

@@ -14,6 +14,8 @@ export interface Booking extends Taking {
   readonly holder: { readonly kind: HolderKind; readonly id: number }
   readonly use: Use
   readonly state: BookingState
+  /** When it was booked; null where that is long before its time. */
+  readonly bookedAt: Minute | null
   /** Of a request waiting for approval. */
   readonly holdsUntil: Minute | null
   /** When they came, and when they left; null while they have not. */
@@ -30,10 +32,16 @@ export interface Seen {
   readonly holds: Span | null
 }
 
+type Expected = Pick<Booking, 'span' | 'bookedAt'>
+
+/** From when somebody is waited for: whoever booked when it had begun stood at the desk then. */
+const expectedFrom = ({ span, bookedAt }: Expected): Minute => Math.max(span.from, bookedAt ?? span.from)
+
 /** The minute from which a booking that nobody came to is a no-show; null where the room does not ask who comes. */
-export function missedFrom(rules: Pick<HouseRules, 'checkIn'>, span: Span): Minute | null {
-  return rules.checkIn === null ? null : Math.min(span.from + rules.checkIn.noShowAfter, span.until)
-}
+export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected): Minute | null =>
+  rules.checkIn === null
+    ? null
+    : Math.min(expectedFrom(booking) + rules.checkIn.noShowAfter, booking.span.until)
 
 const nothing = (state: BookingState): Seen => ({ state, standing: 'ended', holds: null })
 
@@ -53,10 +61,10 @@ export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now
       return ran <= now ? ranOut(booking, now) : { state, standing: 'waiting', holds: span }
     }
     case 'confirmed': {
-      const missed = missedFrom(rules, span)
+      const missed = missedFrom(rules, booking)
       if (missed !== null && missed <= now) return missedAt(span, missed)
       if (span.until <= now) return { state, standing: 'over', holds: span }
-      const late = rules.checkIn !== null && span.from + rules.checkIn.lateAfter <= now
+      const late = rules.checkIn !== null && expectedFrom(booking) + rules.checkIn.lateAfter <= now
       return { state, standing: late ? 'late' : 'to-come', holds: span }
     }
     case 'checked-in':
@@ -64,7 +72,7 @@ export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now
     case 'left':
       return { state, standing: 'over', holds: upTo(span, leftAt ?? span.until) }
     case 'no-show':
-      return missedAt(span, missedFrom(rules, span) ?? span.until)
+      return missedAt(span, missedFrom(rules, booking) ?? span.until)
     case 'expired':
       return ranOut(booking, now)
     case 'refused':

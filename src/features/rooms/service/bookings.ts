@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { inJson } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { bookingStates, holderKinds, uses } from '../contract'
-import { joined, minutesOfDay, type Booking, type Holder, type Minute, type Span } from '../rules'
+import {
+  joined,
+  minuteOfInstant,
+  minutesOfDay,
+  type Booking,
+  type Holder,
+  type Minute,
+  type Span,
+} from '../rules'
 import { longestMinutes } from '../schema/bookings'
 
 const pieces = inJson(z.record(z.string(), z.number()))
@@ -19,6 +27,7 @@ export const bookingRow = z.object({
   holder_id: z.number(),
   use: z.enum(uses),
   state: z.enum(bookingStates),
+  booked_at: z.number(),
   holds_until: z.number().nullable(),
   arrived_at: z.number().nullable(),
   left_at: z.number().nullable(),
@@ -27,7 +36,7 @@ export const bookingRow = z.object({
 
 /** The centre books for itself: one holder, whoever asks. */
 export const bookingColumns = `b.id, b.room_id, b.starts, b.ends, b.whole, b.places, b.holder_kind,
-  coalesce(b.resident_id, b.group_id, 1) AS holder_id, b.use, b.state, b.holds_until, b.arrived_at, b.left_at,
+  coalesce(b.resident_id, b.group_id, 1) AS holder_id, b.use, b.state, b.booked_at, b.holds_until, b.arrived_at, b.left_at,
   (SELECT json_group_object(e.code, u.pieces) FROM booking_equipment u JOIN room_equipment e ON e.id = u.equipment_id
     WHERE u.booking_id = b.id) AS equipment`
 
@@ -41,6 +50,7 @@ export const bookingOf = (row: z.infer<typeof bookingRow>): Booking => ({
   holder: { kind: row.holder_kind, id: row.holder_id },
   use: row.use,
   state: row.state,
+  bookedAt: minuteOfInstant(row.booked_at),
   holdsUntil: row.holds_until,
   arrivedAt: row.arrived_at,
   leftAt: row.left_at,

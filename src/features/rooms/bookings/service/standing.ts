@@ -111,7 +111,7 @@ export function overtakenStanding(house: House, booking: Booking, before: Standi
   const { rules } = roomOf(house, booking.room)
   const { state, holds } = seenAt(rules, booking, now)
   if (state === 'expired') return { ...before, state, heldUntil: null }
-  const missed = missedFrom(rules, booking.span)
+  const missed = missedFrom(rules, booking)
   return { ...before, state, heldUntil: holds === null ? null : Math.min(holds.until, missed ?? holds.until) }
 }
 

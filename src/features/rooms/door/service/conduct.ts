@@ -31,6 +31,7 @@ const missedRow = z.object({
   starts: z.number(),
   ends: z.number(),
   state: z.enum(bookingStates),
+  booked_at: z.number(),
   holder_kind: z.enum(holderKinds),
   resident_id: z.number().nullable(),
   group_id: z.number().nullable(),
@@ -50,14 +51,16 @@ function lookBack(house: House, room: number | null): number {
 }
 
 const select = `
-  SELECT b.id, b.room_id, b.starts, b.ends, b.state, b.holder_kind, b.resident_id, b.group_id, g.name AS group_name
+  SELECT b.id, b.room_id, b.starts, b.ends, b.state, b.booked_at, b.holder_kind, b.resident_id, b.group_id, g.name AS group_name
     FROM bookings b LEFT JOIN room_groups g ON g.id = b.group_id
    WHERE b.starts >= ? AND b.starts <= ? AND b.state IN ('confirmed', 'no-show') AND b.holder_kind <> 'centre'`
 
 /** What is on record as missed, and what the clock has made so since. */
 const isMissed = (house: House, now: Minute) => (row: Missed) => {
   if (row.state === 'no-show') return true
-  const missed = missedFrom(roomOf(house, row.room_id).rules, { from: row.starts, until: row.ends })
+  const span = { from: row.starts, until: row.ends }
+  const bookedAt = minuteOfInstant(row.booked_at)
+  const missed = missedFrom(roomOf(house, row.room_id).rules, { span, bookedAt })
   return missed !== null && missed <= now
 }
 

@@ -33,14 +33,13 @@ const daysAtOnce = 14
 
 const figureRow = bookingRow.extend({
   purpose: z.enum(purposes),
-  booked_at: z.number(),
   came: z.number(),
   answered_at: z.number().nullable(),
   was_asked: z.number(),
 })
 
 const select = `
-  SELECT ${bookingColumns}, b.purpose, b.booked_at,
+  SELECT ${bookingColumns}, b.purpose,
          (SELECT count(*) FROM booking_comers c WHERE c.booking_id = b.id AND c.came = 1) AS came,
          (SELECT min(e.at) FROM booking_events e WHERE e.booking_id = b.id AND e.event IN ('approve', 'refuse')
             AND NOT EXISTS (SELECT 1 FROM booking_events t WHERE t.takes_back = e.id)) AS answered_at,
