@@ -58,6 +58,12 @@ describe('a sheet', () => {
     ['GBK', Uint8Array.from(Buffer.from(codePages.utils.encode(936, comma)))],
     ['UTF-16', Buffer.from(`\ufeff${comma}`, 'utf16le')],
     ['UTF-16, the other way', Buffer.from(`\ufeff${comma}`, 'utf16le').swap16()],
+    ['UTF-16 without its mark', Buffer.from(comma, 'utf16le')],
+    ['UTF-16 without its mark, the other way', Buffer.from(comma, 'utf16le').swap16()],
+    [
+      'texts that keep a sheet from rounding them',
+      Buffer.from(comma.replace(/(\d{18}|(?<=,)0\d)/g, '="$1"')),
+    ],
     ['tabs', Buffer.from(comma.replaceAll(',', '\t'))],
     ['semicolons', Buffer.from(comma.replaceAll(',', ';'))],
     [
@@ -68,6 +74,12 @@ describe('a sheet', () => {
     ],
   ])('of texts in %s reads the same, and no number in it loses a digit', async (_kind, bytes) => {
     expect(withoutEnd(await readTexts(bytes))).toEqual(rows)
+  })
+
+  it('of texts in GB 18030 keeps the characters that GBK does not have', async () => {
+    // 甲𬭎, of which the second has four bytes.
+    const bytes = Buffer.from('d0d5c3fb2cb5e7bbb00d0abcd79933a9322c310d0a', 'hex')
+    expect((await readTexts(bytes))?.[1]?.[0]).toBe('甲𬭎')
   })
 
   it('keeps days as days in every format that carries them', async () => {

@@ -28,20 +28,34 @@ export function kindOf(bytes: Uint8Array): FileKind {
 }
 
 /**
- * The text in the bytes: UTF-16 by its mark, UTF-8 where all of it is, else GBK, which Chinese Windows writes. Null where
- * it is none of them.
+ * The text in the bytes: UTF-16 by its mark or by its line ends, UTF-8 where all of it is, else GB 18030, of which GBK is
+ * the part that Chinese Windows writes. Null where it is none of them.
  */
 function textIn(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return null
   if (startsWith(bytes, 0xff, 0xfe)) return readable(new TextDecoder('utf-16le').decode(bytes))
-  if (startsWith(bytes, 0xfe, 0xff))
-    return readable(
-      Buffer.from(bytes.subarray(2, bytes.length & ~1))
-        .swap16()
-        .toString('utf16le'),
-    )
+  if (startsWith(bytes, 0xfe, 0xff)) return readable(bigEndian(bytes.subarray(2)))
+  // No line of any other encoding has a byte of nothing in it.
+  if (bytes.length % 2 === 0 && bytes.includes(0)) {
+    const both = [new TextDecoder('utf-16le').decode(bytes), bigEndian(bytes)]
+    return both.filter((text) => text.includes('\n')).find((text) => readable(text) !== null) ?? null
+  }
   if (isUtf8(bytes)) return readable(new TextDecoder('utf-8').decode(bytes))
-  return readable(codePages.utils.decode(936, bytes))
+  return readable(chineseText(bytes))
+}
+
+const bigEndian = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le')
+
+/** Rare characters of names have four bytes, which the library's GBK does not know; a program without GB 18030 has only that. */
+function chineseText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('gb18030').decode(bytes)
+  } catch {
+    return codePages.utils.decode(936, bytes)
+  }
 }
 
 /** Null for what no one typed: control characters, or characters that the encoding does not know. */

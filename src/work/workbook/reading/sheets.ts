@@ -87,7 +87,7 @@ function cellOf(cell: CellObject | undefined, offset: number): Cell {
   if (typeof value === 'string' && value.trim() === '') return null
   // What a formula could not work out: read as if nothing stood there, it would be lost without a word.
   if (cell.t === 'e') return { kind: 'text', text: errorOf(value) }
-  if (typeof value === 'string') return { kind: 'text', text: value }
+  if (typeof value === 'string') return { kind: 'text', text: quotedIn(value) ?? value }
   if (typeof value !== 'number')
     return { kind: 'text', text: value instanceof Date ? value.toISOString() : String(value) }
   const day = dayOfSerial(value + offset)
@@ -96,6 +96,9 @@ function cellOf(cell: CellObject | undefined, offset: number): Cell {
   if (isFormatOfDays(cell.z, value + offset)) return { kind: 'day', day }
   return isLikely(value + offset) ? { kind: 'number', value, day } : { kind: 'number', value }
 }
+
+/** ="4201…": how programs write a number into a file of texts so that a sheet does not round it. */
+const quotedIn = (text: string): string | undefined => /^\s*="(.*)"\s*$/s.exec(text)?.[1]
 
 const errorOf = (code: CellObject['v']): string => errorTexts.get(Number(code)) ?? '#N/A'
 
