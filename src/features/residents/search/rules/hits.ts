@@ -54,7 +54,7 @@ function partOf(text: string): Part {
 }
 
 const doorWords =
-  /^(\d{1,3}[a-z]?|[a-z](?=[^a-z]))(?:栋|号楼|幢|座|#|-|$)(?:(\d{1,2}[a-z]?)(?:单元|门|-|$))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
+  /^(\d{1,3}[a-z]?|[a-z](?=[^a-z])\d{0,3})(?:栋|号楼|幢|座|#|-|$)(?:(\d{1,2}[a-z]?)(?:单元|门|-|$))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
 
 function add(ranges: Range[], range: Range | null): void {
   if (range && !ranges.some(([from, to]) => range[0] < to && from < range[1])) ranges.push(range)

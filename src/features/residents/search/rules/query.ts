@@ -2,7 +2,8 @@
 import { isAreaCode } from '#ground/people/phones'
 import { cleanIdNumber, eighteenOf } from '#ground/people/id-numbers'
 import { simplified } from '#ground/people/simplified'
-import { queryParts } from './query-parts'
+import { chineseNumber } from '#ground/text'
+import { buildingName, queryParts } from './query-parts'
 import { estateMark, idTailMark, phoneMark, searchForm } from '../../search-index/rules/tokens'
 
 export interface Term {
@@ -29,11 +30,12 @@ export interface EstateName {
   readonly label: string
 }
 
-const buildingWords = /^([0-9]{1,3}[a-z]?|[a-z])(栋|号楼|幢|座|#)$/
+const buildingWords = new RegExp(`^(${buildingName})(栋|号楼|幢|座|#)$`)
 /** A building and what stands in it. */
-const saidDoor = /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#).+$/
-const doorWords =
-  /^(\d{1,3}[a-z]?)(?:栋|号楼|幢|座|#|-)(?:(\d{1,2}[a-z]?)(?:单元|门|-))?(?:(\d{1,5}[a-z]?)(?:室|号)?)?$/
+const saidDoor = new RegExp(`^(${buildingName})(?:栋|号楼|幢|座|#).+$`)
+const doorWords = new RegExp(
+  `^(${buildingName})(?:栋|号楼|幢|座|#|-)(?:(\\d{1,2}[a-z]?)(?:单元|门|-))?(?:(\\d{1,5}[a-z]?)(?:室|号)?)?$`,
+)
 
 /**
  * Terms are separated by blanks, a door is one term however it is written. A building and a name beside it become one term ("王 3栋" → `3栋王`), which is kept
@@ -45,7 +47,7 @@ export function termsOf(
   estates: readonly EstateName[] = [],
   seen: SeenNumbers = everyPart,
 ): readonly Term[] {
-  const parts = queryParts(query)
+  const parts = queryParts(query).flatMap((part) => halfTyped(part, estates))
   const building = parts.map((part) => buildingWords.exec(part)?.[1]).find((found) => found !== undefined)
   const house = building ?? parts.map((part) => saidDoor.exec(part)?.[1]).find((found) => found !== undefined)
   const isName = (part: string) => /^[\p{Script=Han}·]+$/u.test(part) || /^[a-z]+$/.test(part)
@@ -65,6 +67,14 @@ export const nameTermsOf = (query: string): readonly Term[] =>
   queryParts(query)
     .filter((part) => /^[\p{Letter}·.'’]+$/u.test(part))
     .flatMap((part) => mixedTerms(part) ?? [called(part)])
+
+/** 王gz, 王gui: the input method had turned only the first of it into characters. An estate may be called so, too. */
+const halfTyped = (part: string, estates: readonly EstateName[]): readonly string[] => {
+  const [, characters, letters] = /^(\p{Script=Han}{1,3})([a-z]+)$/u.exec(part) ?? []
+  return characters === undefined || letters === undefined || estatesCalled(part, estates).length > 0
+    ? [part]
+    : [characters, letters]
+}
 
 /** Three or four digits beside a building may be a room of it, before it as well as behind it. */
 const withDoor = (term: Term, part: string, building: string | undefined): Term =>
@@ -129,6 +139,9 @@ const paperIn = (part: string): string | null =>
 function termOf(part: string, seen: SeenNumbers): Term {
   const building = buildingWords.exec(part)?.[1]
   if (building !== undefined) return begins(`${building}栋`)
+  // 三栋 may be a building and 一栋 the end of a name.
+  const inWords = chineseNumber(/^([一二三四五六七八九十]{1,3})栋$/.exec(part)?.[1] ?? '')
+  if (inWords !== null) return { beginnings: [part, `${inWords}栋`], whole: [] }
   const door = doorWords.exec(part)
   if (door && /[^\d]/.test(part)) {
     const [, house, unit, room] = door
