@@ -16,7 +16,14 @@ const plainNumber = (text: string): string => {
 }
 
 const withoutWords = (typed: string, words: RegExp): string =>
-  plainNumber(cleanCell(typed).replace(/\s+/g, '').replace(/^第/, '').replace(words, ''))
+  plainNumber(
+    cleanCell(typed)
+      .replace(/\s+/g, '')
+      // 501.0: a number of a sheet on its way through another program.
+      .replace(/^(\d+)\.0$/, '$1')
+      .replace(/^第/, '')
+      .replace(words, ''),
+  )
 
 /** 3栋, 3#, 3号楼, 三栋, ０3幢 → `3`; an empty text stays empty. */
 export const cleanBuilding = (typed: string): string => withoutWords(typed, /(号楼|栋|幢|座|楼|号|#)+$/)

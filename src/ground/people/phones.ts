@@ -7,11 +7,16 @@ import { cleanCell } from '../text'
  */
 export function cleanPhone(typed: string): string {
   const plain = cleanCell(typed)
+    // A number of a sheet on its way through another program.
+    .replace(/\.0$/, '')
     .replace(/(转|分机|ext\.?|#)/i, 'x')
     // +44 (0)20 …: the 0 is dialled at home and not behind the country code.
     .replace(/^(\(?(?:\+|00)\s*\d{1,3}\)?\s*)\(0\)/, '$1')
   const digits = plain.replace(/[^\dx+]/g, '').replace(/^00(?=[1-9]\d{6})/, '+')
-  const own = digits.replace(/^(\+86\+?|86(?=1\d{10}(x|$)))/, '')
+  const own = digits
+    .replace(/^(\+86\+?|86(?=1\d{10}(x|$)))/, '')
+    // A mobile of another town was dialled with a 0; no landline has twelve digits from 01 on.
+    .replace(/^0(?=1[3-9]\d{9}$)/, '')
   // Behind the country code a landline has lost the 0 of its area code.
   if (own !== digits && /^[1-9]\d{8,10}(x|$)/.test(own) && !mobile.test(own)) return `0${own}`
   return own.startsWith('+') ? `+${own.replaceAll('+', '')}` : own.replaceAll('+', '')
@@ -42,7 +47,7 @@ export function splitPhones(typed: string): readonly string[] {
   const plain = cleanCell(typed)
   if (plain === '') return []
   const parts = plain
-    .split(/[、/;,，；|\n]+/)
+    .split(/[、/;,，；|\n]+|(?<=\d\s*)[和或及](?=\s*[\d+(])/)
     .flatMap((part) => (isPhone(cleanPhone(part)) ? [part] : part.split(/\s+(?=[+01])/)))
     .map((part) => part.trim())
     .filter((part) => part !== '')

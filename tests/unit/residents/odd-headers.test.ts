@@ -60,6 +60,13 @@ describe('a column', () => {
     expect(fieldOf(header)).toBe(field)
   })
 
+  it('in two languages, or of a list of old people, is the same', () => {
+    expect(
+      firstOf(['老人姓名/Name', '性别 Sex', '联系电话Tel.', '房号'], ['甲一', '男', '13800000001', '501.0']),
+    ).toMatchObject({ name: '甲一', sex: 'male', phones: ['13800000001'], room: '501' })
+    expect(fieldOf('QQ号')).toBeUndefined()
+  })
+
   it.each(['电话（监护人）', '（户主）电话', '联系电话(房东)', '手机[配偶]', '手机号【网格员】'])(
     '%s says in brackets whose it is, and is asked about',
     (phone) => {

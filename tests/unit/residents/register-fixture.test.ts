@@ -6,9 +6,9 @@ import { findHeader, mappingOf } from '#features/residents/register-file/rules/c
 import {
   isPassedOver,
   readRegisterRow,
-  twinFinder,
   type RegisterPerson,
 } from '#features/residents/register-file/rules/rows'
+import { twinFinder } from '#features/residents/register-file/rules/twins'
 import { readWorkbook } from '#work/workbook/reading/read'
 
 const expected = z

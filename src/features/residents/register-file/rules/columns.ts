@@ -20,7 +20,7 @@ const wholeMeanings: readonly (readonly [RegExp, RegisterField | null])[] = [
   [/^(证件|身份证件|证照)(类型|种类|名称)?$/, 'id-kind'],
   [/^(公民)?(身份证件?|证件|居民身份证|公民身份|身份)(号|号码)$|^(身份证|证号|id(number)?)$/i, 'id-number'],
   [/^(家庭)?(与户主的?)?关系$|^与户主的?关系$/, 'relation'],
-  [/^(居民|人员|住户|本人)?(姓名|名字)$|^name$/i, 'name'],
+  [/^(居民|人员|住户|本人|老人|老年人|(家庭)?成员)?(姓名|名字)$|^name$/i, 'name'],
   [/^性别$|^sex$|^gender$/i, 'sex'],
   [/^(出生|出生日期|出生年月日?|生日|birth(day|date)?)$/i, 'birth'],
   [/^民族(成[分份])?$|^ethnicity$/i, 'ethnicity'],
@@ -61,15 +61,26 @@ const somebodyElse =
 /** 监护人, 配偶姓名, 紧急联系人: a header that is somebody else's name, behind which their number and phone may stand. */
 const namesSomebodyElse = new RegExp(`${somebodyElse.source}\\d?(?:的?(?:姓名|名字))?$`)
 
+/** 姓名Name, 电话/Tel.: a header in two languages says the same in each. */
+const inChinese = (header: string): string => {
+  const characters = header.replace(/[A-Za-z.'/／-]+/g, '')
+  return /\p{Script=Han}{2}/u.test(characters) ? characters : header
+}
+
+const wholeMeaning = (header: string): readonly [RegExp, RegisterField | null] | undefined =>
+  [header, inChinese(header)]
+    .map((words) => wholeMeanings.find(([pattern]) => pattern.test(words)))
+    .find((found) => found !== undefined)
+
 /** The field a header means by itself; null for one that is known and not kept, undefined for one we do not know. */
 export function fieldOf(header: string): RegisterField | null | undefined {
-  const whole = wholeMeanings.find(([pattern]) => pattern.test(header))
+  const whole = wholeMeaning(header)
   if (whole) return whole[1]
   return partMeanings.find(([pattern]) => pattern.test(header))?.[1]
 }
 
 /** True where all of the header is a word we know, so that it goes before one that only contains such a word. */
-const isWhole = (header: string): boolean => wholeMeanings.some(([pattern]) => pattern.test(header))
+const isWhole = (header: string): boolean => wholeMeaning(header) !== undefined
 
 const registerHeaders: Headers<RegisterField> = {
   fieldOf,

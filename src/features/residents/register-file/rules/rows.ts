@@ -16,9 +16,10 @@ import { headerWords } from '#work/workbook/rules/columns'
 import { birthIn } from '#work/workbook/rules/day-cell'
 import type { Mapping } from './columns'
 import { doorIn } from './door-cells'
-import { nameIn } from './name-cells'
+import { isBeneathNames, nameIn, saysNothing } from './name-cells'
 import { registrationOf } from './registrations'
 import { ownerBeside, type ShownOwner } from '../../people/rules/phone-owner'
+import { relationByWords } from './relations'
 import { statusByWords } from './statuses'
 import { registerFields, type RegisterField } from '../contract'
 import type { Status } from '../../people/contract/words'
@@ -87,17 +88,47 @@ export interface ReadRow {
 }
 export type RowReading = RefusedRow | ReadRow
 
-const totals = /^(合计|总计|小计|共计|总人数|制表人?|填表人|审核人?|制表日期|填表日期)[:：]?/
+const totals =
+  /^(合计|总计|小计|共计|累计|本页[小合]计|总人数|制表人?|填表人|审核人?|制表日期|填表日期)[:：]?/
 
 /** True for rows that are no person's: empty, or with a running number alone, a total, a repeated header. */
 export function isPassedOver(row: Row, mapping: Mapping, header: Row): boolean {
   const filled = row.filter((cell) => textOf(cell) !== '')
   if (filled.length === 0) return true
-  if (filled.length <= 4 && filled.some((cell) => totals.test(textOf(cell)))) return true
+  if (filled.length <= 4 && filled.some((cell) => totals.test(textOf(cell).replace(/\s/g, '')))) return true
   const mapped = Object.values(mapping)
+  if (isBesideNobody(row, mapping)) return true
   if (mapped.every((column) => textOf(row[column] ?? null) === '')) return true
   return mapped.every((column) => headerWords(row[column] ?? null) === headerWords(header[column] ?? null))
 }
+
+/** A sum or a note in the column of names, with nothing beside it that only a person has. */
+const isBesideNobody = (row: Row, mapping: Mapping): boolean => {
+  const textIn = (field: RegisterField) => textOf(row[mapping[field] ?? -1] ?? null)
+  return (
+    isBeneathNames(textIn('name')) &&
+    !(['id-number', 'phone'] as const).some((field) => /\d{7}/.test(textIn(field)))
+  )
+}
+
+/** What somebody wrote into a cell to say that there is nothing is nothing: of the others it is doubted, and kept. */
+const mayBeNone: ReadonlySet<RegisterField> = new Set([
+  'id-kind',
+  'id-number',
+  'phone',
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'door',
+  'grid',
+  'registration-place',
+  'relation',
+  'emergency-name',
+  'emergency-relation',
+  'emergency-phone',
+  'remark',
+])
 
 /** Where a text, too, may be a day that a sheet made of a door. */
 const doorFields: ReadonlySet<RegisterField> = new Set(['building', 'unit', 'room', 'door'])
@@ -121,7 +152,10 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const isOutOfPlace = (field: RegisterField): boolean =>
     (cellOf(field)?.kind === 'day' && field !== 'birth' && field !== 'status-since' && field !== 'remark') ||
     (doorFields.has(field) && isDayInText(textOf(cellOf(field))))
-  const valueOf = (field: RegisterField): string => (isOutOfPlace(field) ? '' : textOf(cellOf(field)))
+  const valueOf = (field: RegisterField): string => {
+    const text = isOutOfPlace(field) ? '' : textOf(cellOf(field))
+    return mayBeNone.has(field) && saysNothing(text) ? '' : text
+  }
   for (const field of registerFields) {
     if (isError(writtenIn(field))) doubts.push(['an-error-of-the-sheet', field, textOf(writtenIn(field))])
     if (isOutOfPlace(field)) doubts.push(['a-day-out-of-place', field, dayInWords(textOf(cellOf(field)))])
@@ -132,7 +166,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     column: mapping[field] ?? null,
   })
 
-  const { name, hasNumber } = nameIn(valueOf('name'))
+  const { name, hasNumber, saidBeside } = nameIn(valueOf('name'))
   if (hasNumber) doubts.push(['number-in-name', 'name', valueOf('name')])
   if (name === '') return refused('no-name', 'name')
   const tooLong = registerTexts.find(([field, most]) => valueOf(field).length > most)
@@ -173,12 +207,12 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     const shownOwner = ownerBeside(typed)
     return shownOwner === null || !isPhone(number) ? [] : [[number, shownOwner] as const]
   })
-  const saidBeside = phones.filter(
+  const besidePhones = phones.filter(
     ({ typed, number }) =>
       isPhone(number) && wordsBeside(typed) !== '' && !owned.some(([known]) => known === number),
   )
-  if (saidBeside.length > 0) {
-    doubts.push(['words-beside-phone', 'phone', saidBeside.map(({ typed }) => typed).join('、')])
+  if (besidePhones.length > 0) {
+    doubts.push(['words-beside-phone', 'phone', besidePhones.map(({ typed }) => typed).join('、')])
   }
 
   const door = doorIn(valueOf)
@@ -205,9 +239,15 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const ethnicity = ethnicityByWords(valueOf('ethnicity'))
   if (ethnicity === null && valueOf('ethnicity') !== '')
     doubts.push(['word-not-known', 'ethnicity', valueOf('ethnicity')])
-  const status = statusByWords(valueOf('status'))
+  const status = statusByWords(valueOf('status') === '' ? saidBeside : valueOf('status'))
   if (status === null && valueOf('status') !== '')
     doubts.push(['word-not-known', 'status', valueOf('status')])
+  const relation = valueOf('relation') === '' && saidBeside === '户主' ? saidBeside : valueOf('relation')
+  // Two columns that say different things: neither is dropped.
+  if (saidBeside !== '' && (statusByWords(saidBeside) ?? status) !== status)
+    doubts.push(['word-not-known', 'name', valueOf('name')])
+  if (saidBeside === '户主' && relationByWords(relation) !== 'head')
+    doubts.push(['word-not-known', 'name', valueOf('name')])
   const since = birthIn(cellOf('status-since'), today)
   const statusSince = status === null || status === 'living' || since.kind !== 'day' ? null : since.day
   if (statusSince === null && valueOf('status-since') !== '')
@@ -236,7 +276,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
       tags: tagLabels(valueOf('tags')),
       registration,
       registrationPlace: valueOf('registration-place'),
-      relation: valueOf('relation'),
+      relation,
       emergency,
       status,
       statusSince,
@@ -278,14 +318,3 @@ const tagLabels = (typed: string): readonly string[] => [
       .filter((label) => label !== '' && label !== '无'),
   ),
 ]
-
-/** Finds people that stand in the file twice, by their ID number; rows are given to it in order. */
-export function twinFinder(): (person: RegisterPerson) => boolean {
-  const seen = new Set<string>()
-  return ({ idNumber }) => {
-    if (idNumber === '') return false
-    if (seen.has(idNumber)) return true
-    seen.add(idNumber)
-    return false
-  }
-}

@@ -2,8 +2,8 @@
 import type { Status } from '../../people/contract/words'
 
 const wordsFor: readonly (readonly [RegExp, Status])[] = [
-  [/^(去世|已去世|死亡|已故|亡故|病故|过世|deceased|dead)$/i, 'deceased'],
-  [/^(迁出|已迁出|搬离|已搬离|搬走|外迁|movedout|moved-out)$/i, 'moved-out'],
+  [/^(已?(去世|死亡|离世|过世|逝世|病逝|病故|亡故|身故)|已故|已逝|死亡注销|deceased|dead)$/i, 'deceased'],
+  [/^(已?(迁出|搬离|搬走|搬出|外迁|迁走|迁离)|movedout|moved-out)$/i, 'moved-out'],
   [/^(常住|在住|居住|自住|在册|正常|健在|在世|living)$/i, 'living'],
 ]
 

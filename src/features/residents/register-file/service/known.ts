@@ -78,6 +78,15 @@ export const phoneEntry = ({ phoneOwners }: RegisterPerson, number: string): Pho
   ...(phoneOwners[number] ?? { owner: 'self', ownerName: '' }),
 })
 
+/** Of the same house an empty cell takes no unit and no room away; of another they were those of the old one. */
+function doorSaid(record: StoredResident, estate: string, said: RegisterPerson['address']): Fields {
+  const { building, unit, room } = said
+  const isElsewhere =
+    (building !== '' && building !== record.building) ||
+    (building + unit + room !== '' && estate !== '' && record.estate !== '' && estate !== record.estate)
+  return isElsewhere ? { ...said } : { ...(unit !== '' && { unit }), ...(room !== '' && { room }) }
+}
+
 const tagRow = z.object({ tag: z.string() })
 
 /** What the register says and the record does not; an empty cell says nothing. */
@@ -102,7 +111,7 @@ export function differenceOf(
       person.status !== null &&
       person.status !== 'living' && { status: person.status, status_since: person.statusSince }),
     ...(codes.estate !== '' && { estate: codes.estate }),
-    ...(person.address.building !== '' && { ...person.address }),
+    ...doorSaid(record, codes.estate, person.address),
     ...(codes.grid !== '' && { grid: codes.grid }),
     ...(person.remark !== '' &&
       // Cells are read with narrow signs: a remark that was typed with wide ones says the same.

@@ -10,11 +10,11 @@ import { registerHeaderCells, type Mapping } from '../rules/columns'
 import {
   isPassedOver,
   readRegisterRow,
-  twinFinder,
   type RegisterPerson,
   type RowDoubt,
   type RowFault,
 } from '../rules/rows'
+import { twinFinder } from '../rules/twins'
 import { type StoredResident } from '../../people/service/rows'
 
 import { differenceOf, knownRecord, type Difference } from './known'
@@ -128,7 +128,7 @@ function plannedRow(
       cells,
       kind: 'refused',
       fault: 'duplicate-in-file',
-      column: mapping['id-number'] ?? null,
+      column: (person.idNumber === '' ? mapping.name : mapping['id-number']) ?? null,
     }
   }
   const codesOfRow = {
