@@ -25,33 +25,20 @@ export default function PoliciesPage() {
   const may = useMay('canteen.policies')
   const { data, error, refetch } = useQuery(desk.canteen.policies.list.queryOptions({ input: {} }))
   const { data: totals } = useQuery(desk.canteen.policies.totals.queryOptions({ input: {} }))
+  /** The totals of a policy, that of which the least is left first. */
   const leftOf = (policy: Policy) =>
-    policy.kind === 'discount'
-      ? []
-      : (policy.totals ?? []).flatMap((total, at) => {
-          const one = totals?.left.find((each) => each.policy === policy.code && each.at === at)
-          return one === undefined ? [] : [{ at, total, fen: one.fen }]
-        })
+    (policy.kind === 'discount' ? [] : (policy.totals ?? []))
+      .flatMap((total, at) => {
+        const one = totals?.left.find((each) => each.policy === policy.code && each.at === at)
+        return one === undefined ? [] : [{ total, fen: one.fen }]
+      })
+      .toSorted((one, other) => one.fen - other.fen)
   const columns: readonly Column<KeptPolicy>[] = [
     {
       key: 'name',
       title: t('policies.name'),
       width: 'minmax(140px, 2fr)',
-      render: ({ policy }) => (
-        <>
-          <b>{policy.name}</b>
-          {leftOf(policy).map(({ at, total, fen }) => (
-            <p key={at} className={fen === 0 ? 'small amber' : 'small soft'}>
-              {t(fen === 0 ? 'policies.totalUsedUp' : 'policies.totalLeft', {
-                funder: total.funder ?? '',
-                per: t(`totalPeriods.${total.per}`),
-                sum: yuan(total.fen),
-                left: yuan(fen),
-              })}
-            </p>
-          ))}
-        </>
-      ),
+      render: ({ policy }) => <b>{policy.name}</b>,
     },
     {
       key: 'kind',
@@ -78,6 +65,28 @@ export default function PoliciesPage() {
       width: '56px',
       align: 'end',
       render: ({ version }) => version,
+    },
+    {
+      key: 'left',
+      title: t('policies.leftInAll'),
+      width: '104px',
+      align: 'end',
+      render: ({ policy }) => {
+        const [least] = leftOf(policy)
+        if (least === undefined) return <span className="soft">—</span>
+        const { total, fen } = least
+        const said = t(fen === 0 ? 'policies.totalUsedUp' : 'policies.totalLeft', {
+          funder: total.funder ?? '',
+          per: t(`totalPeriods.${total.per}`),
+          sum: yuan(total.fen),
+          left: yuan(fen),
+        })
+        return (
+          <span title={said} className={fen === 0 ? 'amber' : undefined}>
+            {fen === 0 ? t('policies.usedUp') : yuan(fen)}
+          </span>
+        )
+      },
     },
     {
       key: 'state',
