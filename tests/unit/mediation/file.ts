@@ -36,6 +36,7 @@ export interface MediationFile {
   insert(table: string, row: Row): number
   run(text: string, ...values: readonly (string | number | null)[]): number
   value(text: string, ...values: readonly (string | number | null)[]): unknown
+  rows(text: string, ...values: readonly (string | number | null)[]): readonly Row[]
   /** A case at its intake, screened with nothing found. */
   openCase(more?: Row): number
   screen(case_: number, more?: Row): number
@@ -73,11 +74,14 @@ export function openMediationFile(): MediationFile {
       staff_id: 7,
       ...more,
     })
+  const rows: MediationFile['rows'] = (text, ...values) =>
+    database.prepare<unknown[], Row>(text).all(...values)
   let accepted = 0
   return {
     insert,
     run,
     value,
+    rows,
     screen,
     openCase(more = {}) {
       const id = insert('mediation_cases', {

@@ -1,63 +1,12 @@
 /** Bound, or going on as part of another: every table that hangs on a case is held to what the rules say, state by state. */
-import { is } from 'drizzle-orm'
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { caseStates, type CaseState } from '#features/mediation/contract/words'
-import { caseRoot, hangOnCase } from '#features/mediation/retention/schema/index'
+import { caseRoot } from '#features/mediation/retention/schema/index'
 import { mayChange, mayReply } from '#features/mediation/rules/index'
 import * as schema from '#features/mediation/schema/index'
 import { stillOfParty, stillWritten } from '#features/mediation/retention/schema/shut'
 import { openMediationFile, type MediationFile } from './file'
-
-/** The tables with their columns, as the file has them. */
-const configs = new Map(
-  Object.values(schema)
-    .flatMap((value) => (is(value, SQLiteTable) ? [getTableConfig(value)] : []))
-    .map((config) => [config.name, config]),
-)
-
-let last = 0
-/** Says nothing, and is nobody else's. */
-function filler(type: string): string | number {
-  last += 1
-  return type.startsWith('integer') ? last : `[${last}]`
-}
-
-/** A row that says nothing but where it hangs. */
-function rowOf(table: string, hangs: Readonly<Record<string, number>>): Record<string, string | number> {
-  const columns = configs.get(table)?.columns ?? []
-  return {
-    ...Object.fromEntries(
-      columns
-        .filter(({ notNull, hasDefault, primary }) => notNull && !hasDefault && !primary)
-        .map((column) => [column.name, filler(column.getSQLType())]),
-    ),
-    ...hangs,
-  }
-}
-
-interface Hanging {
-  readonly table: string
-  readonly by: string
-  readonly to: number
-  readonly id: number
-}
-
-const tables = hangOnCase.filter((table) => table !== 'mediation_case_events')
-
-/** One row of every table that hangs on the case, in the order in which they come to be. */
-function filled(file: MediationFile, case_: number): readonly Hanging[] {
-  const rows: Hanging[] = []
-  const belong = tables.map(
-    (table) =>
-      caseRoot.goes.find((one) => one.table === table) ?? { table, by: 'case_id', to: 'mediation_cases' },
-  )
-  for (const { table, by, to } of belong.reverse()) {
-    const parent = to === 'mediation_cases' ? case_ : (rows.find((row) => row.table === to)?.id ?? 0)
-    rows.push({ table, by, to: parent, id: file.insert(table, rowOf(table, { [by]: parent })) })
-  }
-  return rows
-}
+import { columnsOf, filled, rowOf, type Hanging } from './hanging-rows'
 
 /** A case of each state, whatever led there, with all that hangs on it: the course has a test of its own. */
 function oneOfEach(file: MediationFile): ReadonlyMap<CaseState, readonly Hanging[]> {
@@ -65,7 +14,7 @@ function oneOfEach(file: MediationFile): ReadonlyMap<CaseState, readonly Hanging
   return new Map(
     caseStates.map((state) => {
       const case_ = file.openCase()
-      const rows = filled(file, case_)
+      const rows = filled(file, case_).filter(({ table }) => table !== 'mediation_case_events')
       file.run('UPDATE mediation_cases SET state = ? WHERE id = ?', state, case_)
       return [state, rows]
     }),
@@ -96,6 +45,7 @@ const refusedIn = (table: string, write: (row: Hanging) => unknown): readonly Ca
   })
 
 const shut = caseStates.filter((state) => !mayChange(state))
+const tables = (each.get('intake') ?? []).map(({ table }) => table)
 const isAppendOnly = (table: string): boolean => schema.appendOnlyTables.includes(table)
 const added = ({ table, by, to }: Hanging) => file.insert(table, rowOf(table, { [by]: to }))
 
@@ -126,7 +76,7 @@ describe('a case that is shut', () => {
   })
 
   it('is closed to who stands in it, but for hiding them and for what the register forgets', () => {
-    for (const { name } of configs.get('mediation_parties')?.columns ?? []) {
+    for (const { name } of columnsOf('mediation_parties')) {
       const states = refusedIn('mediation_parties', ({ id }) =>
         file.run(`UPDATE mediation_parties SET ${name} = ${name} WHERE rowid = ?`, id),
       )
@@ -157,10 +107,10 @@ describe('a case that was joined', () => {
       expect(() => whole.run(`UPDATE mediation_cases SET ${set} WHERE id = ?`, case_)).toThrow(
         'mediation.shut',
       )
-    // No row is moved into it from another one either.
+    // No row is moved into it from another one either, be that shut or not.
     const child = whole.insert('mediation_children', { case_id: into, name: '小丙', birth: '2016-11-02' })
     expect(() => whole.run('UPDATE mediation_children SET case_id = ? WHERE id = ?', case_, child)).toThrow(
-      'mediation.shut',
+      'mediation.of-another-case',
     )
     whole.move(case_, 'taken-back', 'accepted', { takes_back: joined })
     expect(whole.run("UPDATE mediation_cases SET narrative = '改了' WHERE id = ?", case_)).toBe(1)

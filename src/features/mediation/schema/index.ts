@@ -2,38 +2,23 @@
  * What mediation keeps, in the sealed file: cases and their course, screenings and reports, parties, agreements, the dossier.
  * What must never be is refused by the triggers of `guards.ts`, whoever writes.
  */
+import { is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import { guards as guardsOfCases } from './guards'
 import { signingGuards } from './signing'
 import { sittingGuards } from '../sessions/schema'
-import { papersAppendOnly } from './papers'
+import { papersAppendOnly } from '../papers/schema'
 import { narrativeGuards } from './narratives'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
 import { protectionAppendOnly, protectionGuards } from '../protection/schema'
 import { erasableWith, retentionGuards } from '../retention/schema'
 import { shutGuards } from '../retention/schema/shut'
+import { strangerGuards } from '../retention/schema/strangers'
+import * as tables from './tables'
 
-export * from './cases'
-export * from './screening'
-export * from './parties'
-export * from './agreements'
-export * from './dossier'
-export { mediationNarratives } from './narratives'
-export * from '../patrols/schema'
-export * from '../protection/schema'
-export * from '../committee/schema'
-export * from './papers'
-export * from '../hands/schema'
-export * from '../risk/schema'
-export * from '../sessions/schema'
-export * from './signing'
-export * from '../endings/schema'
-export * from '../handing-over/schema'
-export * from './afterwards'
-export * from '../evidence/schema'
-export * from '../drafts/schema'
-export { mediationPay } from '../pay/schema'
+export * from './tables'
 
 export const ledgers: readonly LedgerTable[] = [payLedger]
 
@@ -102,4 +87,8 @@ export const guards: readonly string[] = [
   ...payGuards,
   ...retentionGuards,
   ...shutGuards(appendOnlyTables),
+  ...strangerGuards(
+    Object.values(tables).filter((one) => is(one, SQLiteTable)),
+    appendOnlyTables,
+  ),
 ]

@@ -3,6 +3,8 @@
  * theirs among one's own, not with a request that was answered to them. And nobody else gets anything for any input.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { idsInJson } from '#features/mediation/retention/schema/strangers'
 import { proceduresOf } from '#desk/rpc/router'
 import { deskContract } from '#centre/contract'
 import { holds, roles } from '#ground/roles/permissions'
@@ -153,6 +155,37 @@ it('and whoever is no mediator gets one refusal for each procedure, whatever the
   )
   expect(rows.some((each) => each.includes('mediation.cases.get'))).toBe(true)
   expect(tables.filter((_, place) => rows[place]?.includes(canary))).toEqual([])
+})
+
+/** Numbers in JSON that are no ids of rows of a case. */
+const noIds = [
+  'mediation_cases.usual_time', // days
+  'mediation_page_counts.counts', // pages of leaves
+  'mediation_made_papers.pieces', // worked out from the case, by nobody's word
+]
+
+it('and whatever lists ids in its rows is guarded as a reference is', async () => {
+  await both.desk.signIn('mediator')
+  const store = both.desk.desk.session.storeOf('mediation')
+  const texts = store
+    .statement(
+      `SELECT t.name AS "table", c.name AS "column" FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name LIKE 'mediation~_%' ESCAPE '~' AND c.type = 'TEXT'`,
+    )
+    .all()
+    .map((row) => z.object({ table: z.string(), column: z.string() }).parse(row))
+  const listing = texts.filter(({ table, column }) =>
+    store
+      .statement(
+        `SELECT 1 FROM (SELECT "${column}" AS text FROM "${table}" WHERE json_valid("${column}")) t, json_tree(t.text) j
+          WHERE json_type(t.text) IN ('array', 'object') AND j.type = 'integer' LIMIT 1`,
+      )
+      .get(),
+  )
+  const names = listing.map(({ table, column }) => `${table}.${column}`)
+  const guarded = idsInJson.map(({ table, column }) => `${table}.${column}`)
+  expect(guarded.filter((name) => names.includes(name)).length).toBeGreaterThan(2)
+  expect(names.filter((name) => ![...guarded, ...noIds].includes(name))).toEqual([])
 })
 
 it('of every procedure there is', () => {

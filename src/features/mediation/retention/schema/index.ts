@@ -156,7 +156,7 @@ export const hangOnCase: readonly string[] = [
 ]
 
 /** SQL: the case that a row of such a table hangs on. */
-export const caseOf = (table: string, row: 'NEW' | 'OLD'): string =>
+export const caseOf = (table: string, row: 'NEW' | 'OLD' | 'x'): string =>
   rootOf(caseRoot, caseRoot.goes.find((one) => one.table === table) ?? ofCase(table), row)
 
 /** SQL: whether the case with that id is the one that is being erased. */
