@@ -1,4 +1,4 @@
--- What all migrations up to 0020_named-in-its-case make.
+-- What all migrations up to 0021_joined-into make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -3366,3 +3366,5 @@ END;
 CREATE TRIGGER `mediation_pay_own_insert` BEFORE INSERT ON `mediation_pay` BEGIN
   SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.reverses IS NOT NULL AND (SELECT x.case_id FROM mediation_pay x WHERE x.id = NEW.reverses) IS NOT NEW.case_id);
 END;
+
+CREATE INDEX `mediation_cases_joined_into` ON `mediation_cases` (`joined_into`) WHERE joined_into IS NOT NULL;

@@ -7,7 +7,6 @@ import { makeStep } from '../cases/service/move'
 import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { casesWhere, requireCase } from '../cases/service/rows'
-import { carryProtection } from '../parties/service/carry-protection'
 import { carryRisk } from '../risk/service/carry'
 import { afterJoining, jointFaults, mayChange, type Stay } from '../rules'
 import type { CaseReader, CaseWriter } from '../service/call'
@@ -54,7 +53,6 @@ export const jointHandlers: HandlersOf<typeof jointContract> = {
     if (!candidatesOf(call, row).some((one) => one.id === into)) throw refuse('conflict', 'joint-not-theirs')
     letEachOtherIn(call, id, into, reason)
     carryRisk(call, id, into, reason)
-    carryProtection(call, id, into, reason)
     makeStep(call, row, { move: 'join', day, reason, into })
     call.record({ subject: subject(id), change: { into, day, reason } })
     return { id: into }

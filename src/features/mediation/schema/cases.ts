@@ -75,6 +75,9 @@ export const mediationCases = sqliteTable(
     index('mediation_cases_open')
       .on(row.due)
       .where(sql`state IN ('intake', 'accepted', 'mediating', 'signing')`),
+    index('mediation_cases_joined_into')
+      .on(row.joinedInto)
+      .where(sql`joined_into IS NOT NULL`),
     index('mediation_cases_accepted').on(row.acceptedOn, row.id),
     // Taken when it is accepted and never before: what has one was accepted, what was accepted has one.
     check(

@@ -1,38 +1,102 @@
-/** Who of a case is hidden from the others: by a word in the case, by the register, or because a court protects them from somebody in it. */
+/**
+ * Who of a case is hidden from the others: by a word in the case, by the register, or because a court protects them from somebody in it.
+ * Cases that were joined lie in one file: whoever is hidden in one of them is hidden in all, from whichever day on, while they are joined.
+ */
 import { z } from 'zod'
 import { protectedAmong } from '#features/residents/index'
+import { cleanName } from '#ground/people/names'
+import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import type { CaseReader } from '../../service/call'
+import { partyRow } from './rows'
 
-interface OfParty {
-  readonly id: number
-  readonly name: string
-  readonly resident_id: number | null
-  readonly protected_since: string | null
+const concerned = partyRow.pick({
+  id: true,
+  name: true,
+  resident_id: true,
+  id_number: true,
+  protected_since: true,
+})
+export type Concerned = z.infer<typeof concerned>
+
+/** As a case is taken for one of the same people: two numbers that differ are two people. */
+function isSame(one: Concerned, other: Concerned): boolean {
+  if (one.resident_id !== null && other.resident_id !== null) return one.resident_id === other.resident_id
+  if (one.id_number !== '' && other.id_number !== '') return one.id_number === other.id_number
+  return cleanName(one.name) === cleanName(other.name)
 }
+
+/** The case and all that it was joined with, through however many steps: what took it in, and what either took in. */
+export const joinedWith = (call: HasStatements, caseId: number): readonly number[] =>
+  call
+    .statement(
+      `WITH RECURSIVE one_file (id) AS (
+         SELECT @case
+         UNION SELECT c.joined_into FROM one_file o JOIN mediation_cases c ON c.id = o.id WHERE c.joined_into IS NOT NULL
+         UNION SELECT c.id FROM one_file o JOIN mediation_cases c ON c.joined_into = o.id)
+       SELECT id FROM one_file`,
+    )
+    .pluck()
+    .all({ case: caseId })
+    .map(Number)
+
+const everybodyIn = (call: HasStatements, cases: readonly number[]): readonly Concerned[] =>
+  rowsOf(
+    call,
+    concerned,
+    `SELECT id, name, resident_id, id_number, protected_since FROM mediation_parties
+      WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(cases),
+  )
 
 const orderRow = z.object({ resident: z.number().nullable(), name: z.string() })
 
 /**
- * Protected at the counter after they became a party, they are hidden here from the next paper on. An order hides as long as it is not lifted,
- * also when its time is over: that somebody may find them again is for people to say.
+ * Each who is hidden, and the day of the first word that says so; null where the register or an order does. Protected at the counter after
+ * they became a party, they are hidden here from the next paper on. An order hides as long as it is not lifted, also when its time is over:
+ * that somebody may find them again is for people to say.
  */
-export function atRiskOf(call: CaseReader, caseId: number, parties: readonly OfParty[]): ReadonlySet<number> {
-  const ofRegister = parties.flatMap(({ resident_id }) => resident_id ?? [])
+export function hiddenOf(
+  call: CaseReader,
+  caseId: number,
+  parties: readonly Concerned[],
+): ReadonlyMap<number, string | null> {
+  const cases = joinedWith(call, caseId)
+  const everybody = cases.length === 1 ? parties : everybodyIn(call, cases)
+  const ofRegister = everybody.flatMap(({ resident_id }) => resident_id ?? [])
   const atTheCounter =
     ofRegister.length === 0 ? new Set<number>() : protectedAmong(call.beside('desk'), ofRegister)
   const orders = rowsOf(
     call,
     orderRow,
     `SELECT o.protected_resident_id AS resident, o.protected_name AS name FROM mediation_orders o
-      WHERE o.case_id = ? AND NOT EXISTS (
+      WHERE o.case_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
         SELECT 1 FROM mediation_order_askings a JOIN mediation_order_rulings r ON r.asking_id = a.id
          WHERE a.order_id = o.id AND a.what = 'lift' AND r.granted)`,
-    caseId,
+    JSON.stringify(cases),
   )
-  const isProtected = ({ name, resident_id, protected_since }: OfParty): boolean =>
+  const isProtected = ({ name, resident_id, protected_since }: Concerned): boolean =>
     protected_since !== null ||
     (resident_id !== null && atTheCounter.has(resident_id)) ||
     orders.some((order) => order.name === name || (resident_id !== null && order.resident === resident_id))
-  return new Set(parties.filter(isProtected).map(({ id }) => id))
+  const hidden = everybody.filter(isProtected)
+  return new Map(
+    parties.flatMap((party) => {
+      const same = hidden.filter((one) => one.id === party.id || isSame(one, party))
+      const [first = null] = same.flatMap((one) => one.protected_since ?? []).toSorted()
+      return same.length === 0 ? [] : [[party.id, first] as const]
+    }),
+  )
 }
+
+export const atRiskOf = (
+  call: CaseReader,
+  caseId: number,
+  parties: readonly Concerned[],
+): ReadonlySet<number> => new Set(hiddenOf(call, caseId, parties).keys())
+
+/** The same person in the case and in all that it was joined with. */
+export const sameInOneFile = (call: HasStatements, party: Concerned, caseId: number): readonly number[] =>
+  everybodyIn(call, joinedWith(call, caseId))
+    .filter((one) => one.id === party.id || isSame(one, party))
+    .map(({ id }) => id)

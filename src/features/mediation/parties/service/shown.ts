@@ -5,7 +5,7 @@ import type { CaseReader } from '../../service/call'
 import { childsWishNeeded, representativeFaults } from '../../rules'
 import type { PartyShown, PeopleOfCase } from '../contract'
 import { consentsOf } from './at-hand'
-import { atRiskOf } from './at-risk'
+import { hiddenOf } from './at-risk'
 import { lastConsentDays } from './consents'
 import {
   asParties,
@@ -51,16 +51,17 @@ function partiesShown(call: CaseReader, caseId: number): PartyShown[] {
   const parties = asParties(rows, representatives)
   const consents = consentsOf(call, caseId)
   const days = lastConsentDays(call, caseId)
-  const atRisk = atRiskOf(call, caseId, rows)
+  const hidden = hiddenOf(call, caseId, rows)
   return rows.map((row): PartyShown => {
     const asParty = parties.find(({ id }) => id === row.id)
     const consent = consents.find(({ party }) => party === row.id)
     const said = days.get(row.id)
     return {
-      ...whoever(call, row, atRisk.has(row.id)),
+      ...whoever(call, row, hidden.has(row.id)),
+      protectedSince: hidden.get(row.id) ?? null,
       representatives: representatives
         .filter(({ party_id }) => party_id === row.id)
-        .map((one) => representativeShown(call, one, atRisk.has(row.id))),
+        .map((one) => representativeShown(call, one, hidden.has(row.id))),
       faults:
         asParty === undefined
           ? []
@@ -80,7 +81,7 @@ function whoever(
   call: CaseReader,
   row: PartyRow,
   isProtected: boolean,
-): Omit<PartyShown, 'representatives' | 'faults' | 'consent'> {
+): Omit<PartyShown, 'representatives' | 'faults' | 'consent' | 'protectedSince'> {
   const shown = shownTo(call.staff.roles)
   const leading = (value: string): string | null =>
     value !== '' && shown.hidesAddress(isProtected) ? null : value
@@ -102,7 +103,6 @@ function whoever(
     workplace: leading(row.workplace),
     school: leading(row.school),
     whereabouts: leading(row.whereabouts),
-    protectedSince: row.protected_since,
     isAtRisk: isProtected,
   }
 }

@@ -8,8 +8,10 @@ import { contactForPaper } from '#features/residents/index'
 import { DeskError, type FieldFault } from '#ground/contract/errors'
 import type { PartyRole } from '../../contract/words'
 import { refuse } from '../../cases/service/refuse'
+import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import type { CaseRow } from '../../cases/service/rows'
 import type { PartyText } from '../contract'
+import { sameInOneFile } from './at-risk'
 import { partyRowsOf, type PartyRow } from './rows'
 
 /** The desk's own file, for what the register says. */
@@ -158,11 +160,24 @@ function noteProtection(call: CaseWriter, party: number, hidden: boolean, reason
     .run(party, hidden ? 'hidden' : 'shown', call.today, reason, call.now, call.staff.id)
 }
 
-/** Set and ended by people, with its day: papers that were made before are named for reprinting. */
+/**
+ * Set and ended by people, with its day: papers that were made before are named for reprinting. It is ended wherever a word of cases that
+ * were joined says so of them, and that whoever ends it may see; what they may not goes on hiding.
+ */
 export function protect(call: CaseWriter, row: PartyRow, hidden: boolean, reason: string): void {
-  if ((row.protected_since !== null) === hidden) throw refuse('conflict', 'protected-already')
-  call
-    .statement('UPDATE mediation_parties SET protected_since = ? WHERE id = ?')
-    .run(hidden ? call.today : null, row.id)
-  noteProtection(call, row.id, hidden, reason)
+  const same = sameInOneFile(call, row, row.case_id)
+  const worded = call
+    .statement(
+      `SELECT p.id FROM mediation_parties p WHERE p.id IN (SELECT value FROM json_each(?))
+          AND p.protected_since IS NOT NULL AND ${casesInSight.ofColumn('p.case_id', askingOf(call))} ORDER BY p.id`,
+    )
+    .pluck()
+    .all(JSON.stringify(hidden ? [row.id] : same))
+    .map(Number)
+  if (worded.length > 0 === hidden) throw refuse('conflict', 'protected-already')
+  const set = call.statement('UPDATE mediation_parties SET protected_since = ? WHERE id = ?')
+  for (const id of hidden ? [row.id] : worded) {
+    set.run(hidden ? call.today : null, id)
+    noteProtection(call, id, hidden, reason)
+  }
 }

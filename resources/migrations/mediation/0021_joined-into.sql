@@ -1,0 +1,1 @@
+CREATE INDEX `mediation_cases_joined_into` ON `mediation_cases` (`joined_into`) WHERE joined_into IS NOT NULL;
