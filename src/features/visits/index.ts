@@ -1,7 +1,7 @@
 /** What other features may use of visits. */
 import type { Reader } from '#desk/rpc/call'
 import type { Visit } from './contract'
-import { ofPerson, visitsWhere } from './service/rows'
+import { ofPerson, rowOf, visitsWhere } from './service/rows'
 
 export { countsOfDay } from './service/day'
 export { visitsKeep } from './service/personal-data'
@@ -19,6 +19,15 @@ export const visitSubjects = (
     .pluck()
     .all(JSON.stringify(residentIds))
     .map(String)
+
+/** Who came, and for what; throws `visits.unknown`, also where they are not in sight. */
+export const visitorOf = (
+  call: Reader,
+  id: number,
+): { readonly residentId: number | null; readonly visitor: string | null } => {
+  const { residentId, visitor } = rowOf(call, id)
+  return { residentId, visitor }
+}
 
 /** The latest visits of a resident, of merged records too; throws `residents.unknown`. */
 export function visitsOfPerson(call: Reader, residentId: number, limit: number): readonly Visit[] {

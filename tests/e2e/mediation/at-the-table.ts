@@ -20,14 +20,19 @@ export async function openTakingDown(page: Page): Promise<void> {
   await expect(dialog(page, '登记纠纷')).toBeVisible()
 }
 
-/** Says what it is about, and keeps it; the case is on screen afterwards. */
-export async function sayWhatItIs(page: Page, kind: string, narrative: string): Promise<void> {
+/** Says what it is about, and keeps it; the case is on screen afterwards, and whoever it came from stands in it. */
+export async function sayWhatItIs(
+  page: Page,
+  kind: string,
+  narrative: string,
+  who = '还没有当事人',
+): Promise<void> {
   await fill(page, '纠纷类型', kind)
   await page.keyboard.press('Escape')
   await fill(page, /纠纷简况/, narrative)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '已登记')
-  await expect(heading(page)).toContainText('还没有当事人')
+  await expect(heading(page)).toContainText(who)
 }
 
 export async function takeDown(page: Page, narrative: string, kind = '婚姻家庭'): Promise<void> {

@@ -68,11 +68,10 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
     await expect(dialog(page)).toBeVisible()
     await pressButton(page, '登记纠纷')
     await expect(dialog(page, '登记纠纷')).toBeVisible()
-    await sayWhatItIs(page, '婚姻家庭', '母亲住院要人陪护，姐弟对轮流陪护和护工的钱说不拢。')
+    await sayWhatItIs(page, '婚姻家庭', '母亲住院要人陪护，姐弟对轮流陪护和护工的钱说不拢。', daughter)
   })
 
   await test.step('screened, heard, accepted', async () => {
-    await addOutsider(page, daughter)
     await addOutsider(page, son)
     await screenWithNothingFound(page)
     await hearConsent(page, daughter)

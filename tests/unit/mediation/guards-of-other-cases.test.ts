@@ -2,7 +2,7 @@
 import SQLite, { SqliteError } from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hangOnCase } from '#features/mediation/retention/schema/index'
-import { idsInJson } from '#features/mediation/retention/schema/strangers'
+import { idsInJson, namesOfNone } from '#features/mediation/retention/schema/strangers'
 import { appendOnlyTables } from '#features/mediation/schema/index'
 import { readMigrations } from '#vault/store/migrate'
 import { openMediationFile } from './file'
@@ -51,7 +51,8 @@ const references: readonly Reference[] = file
 const hangs = (table: string): boolean => hangOnCase.includes(table)
 const isOwnPlace = ({ table, column }: Reference): boolean => rowIn(own, table).by === column
 const inCases = references.filter(({ table }) => hangs(table))
-const named = inCases.filter((one) => !isOwnPlace(one))
+const isOfNone = ({ table, column }: Reference): boolean => namesOfNone.includes(`${table}.${column}`)
+const named = inCases.filter((one) => !isOwnPlace(one) && !isOfNone(one))
 
 /** What is written of the case, with one value somewhere. */
 const insert = (table: string, column: string, value: string | number) => {

@@ -1,4 +1,7 @@
-/** Serves pleas that belong to no case: whoever took one down has it, and the head mediator sees them all. */
+/**
+ * Serves pleas that belong to no case: whoever took one down has it, and the head mediator sees them all. One that became a case is
+ * in sight with it, and with it alone.
+ */
 import { z } from 'zod'
 import { rowId } from '#ground/contract/fields'
 import { centre } from '#desk/session/contract'
@@ -6,34 +9,52 @@ import { readSetting } from '#desk/session/settings'
 import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
-import { isHead } from '../cases/service/in-sight'
+import { openCase } from '../cases/service'
+import { askingOf, casesInSight } from '../cases/service/in-sight'
+import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
-import { namesOfStaff } from '../cases/service/rows'
-import { pleaRow, type PleaRow } from '../screening/service/rows'
+import { namesOfStaff, requireCase } from '../cases/service/rows'
+import { addNamed } from '../parties/service/write'
+import { pleaColumns, pleaRow, type PleaRow } from '../screening/service/rows'
 import { insertPlea } from '../screening/service/write'
 import type { CaseReader } from '../service/call'
 import type { PleaShown, pleasContract } from './contract'
+import { caseOfPlea } from './schema'
 
 const subject = (id: number): string => `mediation-plea:${id}`
 
+const pleaColumnsOf = (alias: string): string =>
+  Object.keys(pleaRow.shape)
+    .map((column) => `${alias}.${column}`)
+    .join(', ')
+
 const newestFirst = listOrder('mediation.pleas', 'falling', z.tuple([rowId]))
+
+const listed = pleaRow.extend({ in_case: z.number().nullable(), number: z.string().nullable() })
+type Listed = z.infer<typeof listed>
 
 /** First words of no case that whoever asks may see; `condition` is over `p`. */
 const pleasWhere = (
   call: CaseReader,
   condition: string,
   ...parameters: readonly unknown[]
-): readonly PleaRow[] =>
-  rowsOf(
+): readonly Listed[] => {
+  const asking = askingOf(call)
+  // Of none it is seen by who took it down; of one by whoever sees the case.
+  const inSight = asking.head
+    ? 'TRUE'
+    : `CASE WHEN c.id IS NULL THEN +p.staff_id = ${asking.staff} ELSE ${casesInSight.ofRow('c', asking)} END`
+  return rowsOf(
     call,
-    pleaRow,
-    `SELECT p.id, p.said_at, p.person, p.words, p.handler, p.adds_to, p.at, p.staff_id FROM mediation_pleas p
-      WHERE p.case_id IS NULL AND +p.adds_to IS NULL AND ${isHead(call.staff) ? 'TRUE' : `+p.staff_id = ${call.staff.id}`}
-        AND ${condition}`,
+    listed,
+    `SELECT ${pleaColumnsOf('p')}, c.id AS in_case, c.number FROM mediation_pleas p
+       LEFT JOIN mediation_cases c ON c.id = ${caseOfPlea('p.id')}
+      WHERE p.case_id IS NULL AND +p.adds_to IS NULL AND ${inSight} AND ${condition}`,
     ...parameters,
   )
+}
 
-function requirePlea(call: CaseReader, id: number): PleaRow {
+function requirePlea(call: CaseReader, id: number): Listed {
   const [plea] = pleasWhere(call, 'p.id = ?', id)
   if (plea === undefined) throw refuse('not-found', 'plea-unknown')
   return plea
@@ -43,12 +64,14 @@ const additionsTo = (call: CaseReader, id: number): readonly PleaRow[] =>
   rowsOf(
     call,
     pleaRow,
-    `SELECT id, said_at, person, words, handler, adds_to, at, staff_id FROM mediation_pleas
+    `SELECT ${pleaColumns} FROM mediation_pleas
       WHERE case_id IS NULL AND adds_to = ? ORDER BY id`,
     id,
   )
 
-function shownOf(call: CaseReader, rows: readonly PleaRow[]): PleaShown[] {
+type Words = Omit<PleaShown, 'case'>
+
+function wordsOf(call: CaseReader, rows: readonly PleaRow[]): Words[] {
   const names = namesOfStaff(
     call,
     rows.map(({ staff_id }) => staff_id),
@@ -63,6 +86,15 @@ function shownOf(call: CaseReader, rows: readonly PleaRow[]): PleaShown[] {
     by: names.get(staff_id) ?? '',
   }))
 }
+
+const caseOf = ({ in_case, number }: Listed): PleaShown['case'] =>
+  in_case === null ? null : { id: in_case, number }
+
+const shownOf = (call: CaseReader, rows: readonly Listed[]): PleaShown[] =>
+  wordsOf(call, rows).flatMap((words, place) => {
+    const row = rows[place]
+    return row === undefined ? [] : [{ ...words, case: caseOf(row) }]
+  })
 
 /** What was said of it first or afterwards. */
 const hasWords = `(instr(p.words, @words) > 0 OR instr(p.person, @words) > 0 OR EXISTS (
@@ -81,18 +113,33 @@ export const pleasHandlers: HandlersOf<typeof pleasContract> = {
   }),
 
   get: look((call, { id }) => {
-    const [first, ...additions] = shownOf(call, [requirePlea(call, id), ...additionsTo(call, id)])
+    const [first] = shownOf(call, [requirePlea(call, id)])
     if (first === undefined) throw refuse('not-found', 'plea-unknown')
+    const additions = wordsOf(call, additionsTo(call, id))
     call.saw({ subject: subject(id), fields: [] })
     return { ...first, additions }
   }),
 
   keep: write((call, { plea }) => {
-    const register =
-      plea.addsTo === null ? [] : [requirePlea(call, plea.addsTo), ...additionsTo(call, plea.addsTo)]
+    const to = plea.addsTo === null ? null : requirePlea(call, plea.addsTo)
+    // With its case it is shut.
+    if (to !== null && to.in_case !== null) requireOpen(call, to.in_case)
+    const register = to === null ? [] : [to, ...additionsTo(call, to.id)]
     const id = insertPlea(call, null, register, plea)
     call.record({ subject: subject(plea.addsTo ?? id), change: { plea: id, ...plea } })
     return { id }
+  }),
+
+  openCase: write((call, { id, opened }) => {
+    const plea = requirePlea(call, id)
+    if (plea.in_case !== null) throw refuse('conflict', 'plea-has-case')
+    const made = openCase(call, opened)
+    call
+      .statement('INSERT INTO mediation_plea_cases (plea_id, case_id, at, staff_id) VALUES (?, ?, ?, ?)')
+      .run(id, made, call.now, call.staff.id)
+    addNamed(call, requireCase(call, made), plea.person)
+    call.record({ subject: `mediation-case:${made}`, change: { plea: id, ...opened } })
+    return { id: made }
   }),
 
   paper: disclose((call, { id }) => {

@@ -1,6 +1,7 @@
 /** A good call of each procedure of pleas that belong to no case, and their screens. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Walker } from '#desk/walk'
+import { plainly } from '../intake/walk'
 import type { mediationContract } from '../contract/index'
 
 type Mediation = ContractRouterClient<typeof mediationContract>
@@ -20,6 +21,7 @@ export async function walkPleas({
   await pleas.list({ words: text.slice(0, 4).trim(), limit: 50 })
   await pleas.get({ id })
   await pleas.paper({ id })
+  await pleas.openCase({ sendId: sendId(), id, opened: plainly(text) })
 }
 
 export const pleaScreens = {

@@ -12,6 +12,7 @@ import { papersAppendOnly } from '../papers/schema'
 import { narrativeGuards } from './narratives'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
+import { pleaGuards } from '../pleas/schema'
 import { protectionAppendOnly, protectionGuards } from '../protection/schema'
 import { erasableWith, retentionGuards } from '../retention/schema'
 import { shutGuards } from '../retention/schema/shut'
@@ -30,6 +31,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_needs',
   'mediation_reports',
   'mediation_pleas',
+  'mediation_plea_cases',
   'mediation_help_answers',
   'mediation_consents',
   'mediation_guest_consents',
@@ -75,6 +77,7 @@ export const impersonalTables: ImpersonalTables = {
   mediation_needs: 'what a screening commands: bodies and articles',
   mediation_stays: 'which member of staff has which case',
   mediation_members: 'who sits on the committee: an office, and no resident',
+  mediation_plea_cases: 'which case became of which plea: numbers',
   mediation_narratives: 'which text of which case: numbers',
 }
 
@@ -85,6 +88,7 @@ export const guards: readonly string[] = [
   ...narrativeGuards,
   ...protectionGuards,
   ...payGuards,
+  ...pleaGuards,
   ...retentionGuards,
   ...shutGuards(appendOnlyTables),
   ...strangerGuards(

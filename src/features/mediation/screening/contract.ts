@@ -104,7 +104,13 @@ export const pleaText = z.strictObject({
   addsTo: rowId.nullable(),
 })
 export type PleaText = z.infer<typeof pleaText>
-const shownPlea = pleaText.extend({ id: rowId, writtenAt: instant, by: z.string() })
+const shownPlea = pleaText.extend({
+  id: rowId,
+  writtenAt: instant,
+  by: z.string(),
+  /** Taken down before there was a case, and the register still has it. */
+  before: z.boolean(),
+})
 
 export const screeningOfCase = z.strictObject({
   /** The first first; the last counts. */

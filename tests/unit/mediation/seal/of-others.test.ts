@@ -86,10 +86,8 @@ it('a mediator who was not let in gets the same answer to every call as if nothi
   expect(told).toEqual([])
 })
 
-/** What is no id of another's case: colleagues are known to all, a visit lies in the desk's file, and this evidence is one's own. */
+/** What is no id of another's case: colleagues are known to all, and this evidence is one's own. */
 const known = [
-  'mediation.cases.open opened.visitId',
-  'mediation.intake.change opened.visitId',
   'mediation.hands.declare mediator',
   'mediation.hands.accepted mediator',
   'mediation.evidence.takeAway evidence',

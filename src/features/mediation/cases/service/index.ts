@@ -12,6 +12,7 @@ import { caseMoves, type CaseState } from '../../contract/words'
 import { movesFrom } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
 import { namesFor } from '../../settings/own-words'
+import { addWhoCame, whoCame } from './from-visit'
 import { gatesOnTable } from './gates'
 import { isHead } from './in-sight'
 import { caseSeries, usualCaseTemplate } from './move'
@@ -154,8 +155,9 @@ function asOf(call: CaseReader, caseId: number): 'mediator' | 'let-in' {
   return has === undefined ? 'let-in' : 'mediator'
 }
 
-/** Takes a quarrel down and gives it to whoever does; of a referral only what a referral says. */
+/** Takes a quarrel down and gives it to whoever does; of a referral only what a referral says. Whoever came to the desk for it stands in it. */
 export function openCase(call: CaseWriter, opened: OpenedCase): number {
+  const came = opened.visitId === null ? null : whoCame(call, opened.visitId)
   const id = Number(
     call
       .statement(
@@ -171,5 +173,6 @@ export function openCase(call: CaseWriter, opened: OpenedCase): number {
       `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day) VALUES (?, ?, 'mediator', ?)`,
     )
     .run(id, call.staff.id, call.today)
+  if (came !== null) addWhoCame(call, requireCase(call, id), came)
   return id
 }

@@ -1,5 +1,6 @@
 /** Serves the road from the door to an accepted case. */
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
+import { whoCame } from '../../cases/service/from-visit'
 import { makeStep } from '../../cases/service/move'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
@@ -20,6 +21,8 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
 
   change: write((call, input) => {
     const row = requireOpen(call, input.case)
+    const { visitId } = input.opened
+    if (visitId !== null && visitId !== row.visit_id) whoCame(call, visitId)
     change(call, row, input.opened)
     call.record({ subject: `mediation-case:${row.id}`, change: input.opened })
     return { id: row.id }

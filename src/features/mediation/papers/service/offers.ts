@@ -5,6 +5,7 @@ import { rowsOf } from '#work/rows'
 import type { CaseRow } from '../../cases/service/rows'
 import { pledgeKinds, type PledgeKind } from '../../contract/words'
 import { hasEnded } from '../../rules'
+import { pleasOfCase } from '../../pleas/schema'
 import type { CaseReader } from '../../service/call'
 import type { PaperOffer } from '../contract'
 import { papers, type Paper } from '../contract/words'
@@ -60,8 +61,8 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
   const pleas = rowsOf(
     call,
     pleaRow,
-    'SELECT id, said_at, person FROM mediation_pleas WHERE case_id = ? AND adds_to IS NULL ORDER BY id',
-    row.id,
+    `SELECT id, said_at, person FROM mediation_pleas WHERE id IN (${pleasOfCase}) AND +adds_to IS NULL ORDER BY id`,
+    { case: row.id },
   )
   const pledges = rowsOf(
     call,

@@ -5,6 +5,7 @@ import { namesOfStaff } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
 import type { PledgeKind } from '../../contract/words'
 import type { PaperPlea, PaperPledge, PaperStatement } from '../contract/source'
+import { pleasOfCase } from '../../pleas/schema'
 import { nobody } from '../rules/teller'
 import type { Telling } from './telling'
 
@@ -29,7 +30,7 @@ export function pleaFor(
     call,
     pleaRow,
     `SELECT id, said_at, person, words, handler, at FROM mediation_pleas
-      WHERE case_id = @case AND (id = @id AND adds_to IS NULL OR adds_to = @id) ORDER BY id`,
+      WHERE id IN (${pleasOfCase}) AND (id = @id AND adds_to IS NULL OR adds_to = @id) ORDER BY id`,
     { case: caseId, id },
   )
   if (plea?.id !== id) return null

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
+import { pleasOfCase } from '../../pleas/schema'
 
 /** `narrative`, `agreement:4`: the texts of one record together. */
 const textRow = z.object({ text: z.string(), said: z.string() })
@@ -20,7 +21,8 @@ const narratives: readonly string[] = [
     "coalesce((SELECT group_concat(t.what, char(10)) FROM mediation_terms t WHERE t.agreement_id = a.id), '')",
     "coalesce((SELECT group_concat(d.what || ' ' || d.manner, char(10)) FROM mediation_duties d WHERE d.agreement_id = a.id), '')",
   )} FROM mediation_agreements a WHERE a.case_id = @case`,
-  "SELECT 'plea:' || coalesce(adds_to, id), group_concat(words, char(10)) FROM mediation_pleas WHERE case_id = @case GROUP BY coalesce(adds_to, id)",
+  `SELECT 'plea:' || coalesce(adds_to, id), group_concat(words, char(10)) FROM mediation_pleas
+    WHERE id IN (${pleasOfCase}) GROUP BY coalesce(adds_to, id)`,
   "SELECT 'pledge:' || id, words FROM mediation_pledges WHERE case_id = @case",
   "SELECT 'account:' || id, said FROM mediation_accounts WHERE case_id = @case",
   `SELECT 'session:' || s.id, ${said(

@@ -15,7 +15,7 @@ import { sameInOneFile } from './at-risk'
 import { partyRowsOf, type PartyRow } from './rows'
 
 /** The desk's own file, for what the register says. */
-const atTheDesk = (call: CaseReader): Reader => ({
+export const atTheDesk = (call: CaseReader): Reader => ({
   now: call.now,
   today: call.today,
   staff: call.staff,
@@ -91,6 +91,25 @@ export function insert(call: CaseWriter, table: string, row: Column): number {
 
 export const addParty = (call: CaseWriter, { id: case_id }: CaseRow, text: PartyText): number =>
   insert(call, 'mediation_parties', { case_id, resident_id: null, ...checked(call, text, nothing) })
+
+/** Whoever came by themselves, of whom nothing but the name was written down so far: the rest is asked. */
+export const addNamed = (call: CaseWriter, row: CaseRow, name: string): number =>
+  addParty(call, row, {
+    role: 'applicant',
+    side: 1,
+    kind: 'person',
+    name,
+    idNumber: '',
+    phone: '',
+    address: '',
+    birth: null,
+    capacity: null,
+    cannotRead: false,
+    readToBy: '',
+    workplace: '',
+    school: '',
+    whereabouts: '',
+  })
 
 /** Twice in one case nobody stands: who acts for another is their representative. */
 export function addResident(

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DetailDrawer, ErrorState, Form, KeyButton, LoadingLines, When } from '#app/parts/index'
@@ -89,6 +89,12 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
       {data !== undefined && adding && <Writing addsTo={data} onCancel={stop} onDone={stop} />}
       {data !== undefined && !adding && (
         <>
+          {data.case !== null && (
+            <p>
+              {t('pleas.became')}{' '}
+              <Link to={`/mediation/${data.case.id}`}>{data.case.number ?? t('pleas.notAccepted')}</Link>
+            </p>
+          )}
           <ul className="pleas" aria-label={t('screening.pleas')}>
             <Said plea={data} what="screening.plea" />
             {data.additions.map((plea) => (
@@ -102,6 +108,11 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
             <KeyButton keys="F9" onPress={() => void navigate(`/mediation/protection/pleas/${id}/print`)}>
               {t('pleas.print')}
             </KeyButton>
+            {data.case === null && (
+              <KeyButton keys="F4" onPress={() => void navigate(`/mediation/new?plea=${id}`)}>
+                {t('pleas.openCase')}
+              </KeyButton>
+            )}
           </div>
         </>
       )}
@@ -110,7 +121,7 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
 }
 
 interface SaidProps {
-  readonly plea: PleaShown
+  readonly plea: Omit<PleaShown, 'case'>
   readonly what: 'screening.plea' | 'screening.addedPlea'
 }
 

@@ -70,4 +70,10 @@ const columns = (t: Say): readonly Column<PleaShown>[] => [
     render: ({ words }) => <span title={words}>{words}</span>,
   },
   { key: 'handler', title: t('screening.handler'), width: '120px', render: ({ handler }) => handler },
+  {
+    key: 'case',
+    title: t('pleas.case'),
+    width: '190px',
+    render: (plea) => (plea.case === null ? '' : (plea.case.number ?? t('pleas.notAccepted'))),
+  },
 ]

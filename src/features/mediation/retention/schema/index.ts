@@ -77,6 +77,8 @@ export const caseRoot: Root = {
     ofCase('mediation_committees'),
     ofCase('mediation_risks'),
     ofCase('mediation_contacts'),
+    // What it began with goes with it, when no other case does: by the deed, as one of no case.
+    ofCase('mediation_plea_cases'),
     ofCase('mediation_pleas'),
     ...of(
       'mediation_parties',

@@ -24,6 +24,9 @@ export interface Named {
 
 const parentOf = (table: string): string => caseRoot.goes.find((one) => one.table === table)?.by ?? 'case_id'
 
+/** What a case began with belonged to none; its own guard says which may be. */
+export const namesOfNone: readonly string[] = ['mediation_plea_cases.plea_id']
+
 /** Every such reference but the one by which a row hangs where it hangs. */
 export const namedIn = (tables: readonly SQLiteTable[]): readonly Named[] =>
   tables
@@ -38,7 +41,12 @@ export const namedIn = (tables: readonly SQLiteTable[]): readonly Named[] =>
           of: getTableConfig(foreignTable).name,
           always: column?.notNull ?? false,
         }))
-        .filter(({ table, column, of }) => column !== parentOf(table) && hangOnCase.includes(of)),
+        .filter(
+          ({ table, column, of }) =>
+            column !== parentOf(table) &&
+            hangOnCase.includes(of) &&
+            !namesOfNone.includes(`${table}.${column}`),
+        ),
     )
 
 const caseOfNamed = (of: string, id: string): string =>

@@ -1,4 +1,4 @@
-/** Finds pleas of no case that have been kept as long as the setting says, counted from what was last added to them. */
+/** Finds pleas that never became a case and have been kept as long as the setting says, counted from what was last added to them. */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
@@ -18,7 +18,7 @@ export function duePleas(call: CaseReader, only: number | null): readonly DueSho
     pleaRow,
     `SELECT coalesce(adds_to, id) AS id, max(iif(adds_to IS NULL, person, NULL)) AS person, max(at) AS last
        FROM mediation_pleas
-      WHERE case_id IS NULL AND ${only === null ? 'TRUE' : 'coalesce(adds_to, id) = ?'} GROUP BY 1 ORDER BY 1`,
+      WHERE case_id IS NULL AND coalesce(adds_to, id) NOT IN (SELECT plea_id FROM mediation_plea_cases) AND ${only === null ? 'TRUE' : 'coalesce(adds_to, id) = ?'} GROUP BY 1 ORDER BY 1`,
     ...(only === null ? [] : [only]),
   ).flatMap(({ id, person, last }): DueShown[] => {
     const endedOn = dayAt(last)

@@ -50,6 +50,7 @@ function eraseCase(call: Eraser, id: number, today: string): void {
   for (const warning of ids(call, 'SELECT id FROM mediation_warnings WHERE case_id = ?', id))
     eraseWatched(call, warningRoot, warning)
   const pictures = ids(call, 'SELECT attachment_id FROM mediation_evidence WHERE case_id = ?', id)
+  const pleas = ids(call, 'SELECT plea_id FROM mediation_plea_cases WHERE case_id = ?', id)
   const confirmed = confirmedOn(call, id)
   whileErasing(call, caseRoot.subject, id, () => {
     eraseGoing(call, caseRoot, id)
@@ -63,6 +64,9 @@ function eraseCase(call: Eraser, id: number, today: string): void {
       )
       .run(today, confirmed, id)
   })
+  for (const plea of pleas)
+    if (ids(call, 'SELECT id FROM mediation_plea_cases WHERE plea_id = ?', plea).length === 0)
+      erasePlea(call, plea)
   removeAttachments(call, pictures)
 }
 

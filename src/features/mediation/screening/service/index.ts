@@ -104,7 +104,7 @@ function screeningOfCase(call: CaseReader, caseId: number, open: boolean): Scree
     reports: reportRowsOf(call, caseId).map((report) => ({ ...report, minutes: minutesToReport(report) })),
     owed: owedOf(call, caseId),
     conditions: last === null ? [] : [...conditions(last, call.today)],
-    pleas: pleas.map(({ id, said_at, person, words, handler, adds_to, at, staff_id }) => ({
+    pleas: pleas.map(({ id, said_at, person, words, handler, adds_to, case_id, at, staff_id }) => ({
       id,
       saidAt: said_at,
       person,
@@ -113,6 +113,7 @@ function screeningOfCase(call: CaseReader, caseId: number, open: boolean): Scree
       addsTo: adds_to,
       writtenAt: at,
       by: names.get(staff_id) ?? '',
+      before: case_id === null,
     })),
     open,
   }

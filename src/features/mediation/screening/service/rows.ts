@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import { capacities, helpOffers, reportBodies, sufferedFrom } from '../../contract/words'
+import { pleasOfCase } from '../../pleas/schema'
 import { sufferedForms } from '../contract'
 
 const suspicionRow = z.object({
@@ -88,16 +89,19 @@ export const pleaRow = z.object({
   words: z.string(),
   handler: z.string(),
   adds_to: z.number().nullable(),
+  case_id: z.number().nullable(),
   at: z.number(),
   staff_id: z.number(),
 })
 export type PleaRow = z.infer<typeof pleaRow>
 
+export const pleaColumns = Object.keys(pleaRow.shape).join(', ')
+
+/** Those of the case, and what it began with. */
 export const pleaRowsOf = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     pleaRow,
-    `SELECT id, said_at, person, words, handler, adds_to, at, staff_id FROM mediation_pleas
-      WHERE case_id = ? ORDER BY id`,
-    caseId,
+    `SELECT ${pleaColumns} FROM mediation_pleas WHERE id IN (${pleasOfCase}) ORDER BY id`,
+    { case: caseId },
   )

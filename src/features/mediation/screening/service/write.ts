@@ -210,7 +210,7 @@ export function writeHelpAnswer(
 export const writePlea = (call: CaseWriter, { id: caseId }: CaseRow, text: PleaText): number =>
   insertPlea(call, caseId, pleaRowsOf(call, caseId), text)
 
-/** Of a case, or of none; `kept` are the rows that it may add to. */
+/** Of a case, or of none; `kept` are the rows that it may add to. What is added to one of no case stays with it. */
 export function insertPlea(
   call: CaseWriter,
   caseId: number | null,
@@ -239,12 +239,22 @@ export function insertPlea(
       })),
     )
   }
+  const to = kept.find(({ id }) => id === addsTo)
   return rowNumber(
     call
       .statement(
         `INSERT INTO mediation_pleas (case_id, said_at, person, words, handler, adds_to, at, staff_id)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(caseId, saidAt, person, words, handler, addsTo, call.now, call.staff.id),
+      .run(
+        to === undefined ? caseId : to.case_id,
+        saidAt,
+        person,
+        words,
+        handler,
+        addsTo,
+        call.now,
+        call.staff.id,
+      ),
   )
 }

@@ -1,6 +1,7 @@
 /** What stands on record of a screening: who suffered what, what was reported, which help was wanted, what was said. */
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { ErrorLine, Status, When } from '#app/parts/index'
 import { desk } from '../../ui/client'
@@ -149,6 +150,11 @@ export function Pleas({ pleas, open, onAdd }: PleasProps) {
             <Button size="small" onClick={() => onAdd(plea)}>
               {t('screening.addToPlea')}
             </Button>
+          )}
+          {plea.before && plea.addsTo === null && (
+            <Link className="small" to={`/mediation/protection/pleas/${plea.id}`}>
+              {t('pleas.before')}
+            </Link>
           )}
         </li>
       ))}
