@@ -158,6 +158,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
           ],
         },
       ],
+      readTo: [{ who: second.name, by: '帆哥' }],
       reachedOn: day,
       registeredOn: day,
       effectOn: day,

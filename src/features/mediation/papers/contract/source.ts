@@ -111,6 +111,8 @@ const agreement = z.strictObject({
   responsibilities: told,
   terms: z.array(told),
   duties: z.array(duty),
+  /** Who had it read to them before they signed, and by whom. */
+  readTo: z.array(z.strictObject({ who: told, by: z.string() })),
   reachedOn: day.nullable(),
   registeredOn: day.nullable(),
   effectOn: day.nullable(),

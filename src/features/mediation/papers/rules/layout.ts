@@ -139,6 +139,7 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
     box('responsibilities'),
     list('terms'),
     list('duties'),
+    rows(['readAloud']),
     printed('agreement'),
     sign('parties', 'mediator', 'committee'),
   ],

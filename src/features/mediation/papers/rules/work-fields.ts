@@ -29,8 +29,8 @@ export const workFields = {
     session === null || session.doors === null ? '' : say.word('doors', session.doors),
   rightsTold: ({ session }, say) => (session?.rightsTold === true ? say.word('kept', 'told') : ''),
   result: ({ session }, say) => shown(session?.result, say),
-  readAloud: ({ session }, say) =>
-    (session?.readTo ?? [])
+  readAloud: ({ session, agreement }, say) =>
+    (session?.readTo ?? agreement?.readTo ?? [])
       .filter(({ by }) => by !== '')
       .map(({ who, by }) => `${by} → ${shown(who, say)}`)
       .join(say.between),

@@ -53,12 +53,26 @@ export function agreementFor(
     responsibilities: tell(row.responsibilities),
     terms: termsOf(call, row.id).map(tell),
     duties: dutiesOf(call, row.id, telling, tell),
+    readTo: readToOf(call, row.id, telling),
     reachedOn: row.reached_on,
     registeredOn: row.registered_on,
     effectOn: row.effect_on,
     court: courtOf(call, row.id),
   }
 }
+
+const readRow = z.object({ party: z.number(), name: z.string(), by: z.string() })
+
+/** As it was checked before it was laid before the parties. */
+const readToOf = (call: CaseReader, agreementId: number, telling: Telling): PaperAgreement['readTo'] =>
+  rowsOf(
+    call,
+    readRow,
+    `SELECT p.id AS party, p.name, json_extract(j.value, '$.by') AS "by" FROM mediation_checks k
+       JOIN json_each(k.read_to) j JOIN mediation_parties p ON p.id = json_extract(j.value, '$.party')
+      WHERE k.agreement_id = ? ORDER BY p.id`,
+    agreementId,
+  ).map(({ party, name, by }) => ({ who: telling.of(party, 'name', name), by }))
 
 /** The court that was asked last to confirm it; empty where none was. */
 const courtOf = (call: CaseReader, agreementId: number): string =>
