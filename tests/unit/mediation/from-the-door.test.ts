@@ -186,3 +186,19 @@ describe('a plea for help (法释〔2022〕17号 6)', () => {
     expect(() => store.statement(`UPDATE mediation_pleas SET words = '没事'`).run()).toThrow()
   })
 })
+
+it('a party of whom something was noted is no slip any more, and whoever takes them out is told so', async () => {
+  const { id, respondent } = await caseBetween(at, '甲', '乙')
+  await at.mediation.risk.contact({
+    sendId: sendId(),
+    case: id,
+    party: respondent,
+    on: '2026-11-23',
+    manner: 'by-phone',
+    what: '电话没人接',
+    next: null,
+  })
+  await expect(at.mediation.parties.remove({ sendId: sendId(), party: respondent })).rejects.toMatchObject(
+    refused('mediation.party-used'),
+  )
+})

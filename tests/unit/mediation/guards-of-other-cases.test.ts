@@ -3,6 +3,7 @@ import SQLite, { SqliteError } from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hangOnCase } from '#features/mediation/retention/schema/index'
 import { idsInJson, namesOfNone } from '#features/mediation/retention/schema/strangers'
+import { writtenOfParty } from '#features/mediation/parties/service/write'
 import { appendOnlyTables } from '#features/mediation/schema/index'
 import { readMigrations } from '#vault/store/migrate'
 import { openMediationFile } from './file'
@@ -94,6 +95,13 @@ describe('a row of a case', () => {
       const child = (rows: typeof own) => -rowIn(rows, 'mediation_children').id
       expect([table, by(child(other)), by(child(own))]).toEqual([table, true, false])
     }
+  })
+
+  it('keeps the party that it names, also one that was a slip', () => {
+    const naming = references.filter(({ of, column }) => of === 'mediation_parties' && column === 'party_id')
+    expect(naming.map(({ table }) => table).toSorted()).toEqual(
+      [...writtenOfParty, 'mediation_representatives'].toSorted(),
+    )
   })
 
   it('stays where it hangs', () => {

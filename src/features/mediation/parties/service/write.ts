@@ -149,8 +149,8 @@ export function changeParty(call: CaseWriter, row: PartyRow, text: PartyText): v
   call.statement(`UPDATE mediation_parties SET ${set.join(', ')} WHERE id = @id`).run({ ...next, id: row.id })
 }
 
-/** Tables in which something was written of a party. */
-const written = [
+/** Tables in which something is written of a party: all that refer to one, but for who acts for them. */
+export const writtenOfParty = [
   'mediation_consents',
   'mediation_guest_consents',
   'mediation_signatures',
@@ -158,11 +158,21 @@ const written = [
   'mediation_relations',
   'mediation_relations_accepted',
   'mediation_protections',
+  'mediation_contacts',
+  'mediation_evidence',
+  'mediation_made_papers',
+  'mediation_pledges',
+  'mediation_statements',
+  'mediation_extension_wishes',
+  'mediation_endings',
+  'mediation_notices',
+  'mediation_copies',
+  'mediation_follow_ups',
 ] as const
 
 /** A slip is taken out while nothing was written of it. */
 export function removeParty(call: CaseWriter, row: PartyRow, { state }: CaseRow): void {
-  const used = written.some((table) =>
+  const used = writtenOfParty.some((table) =>
     call.statement(`SELECT 1 FROM ${table} WHERE party_id = ? LIMIT 1`).get(row.id),
   )
   if (state !== 'intake' || used) throw refuse('conflict', 'party-used')
