@@ -57,6 +57,18 @@ describe('a case that is joined', () => {
     expect((await at.mediation.cases.get({ id })).card.state).toBe('joined')
   })
 
+  it('also with what either took in before: whoever sees one of the file sees it whole', async () => {
+    const first = await acceptedCase('甲', '乙')
+    const second = await acceptedCase('甲', '乙')
+    await join(first, second)
+    const to = await at.desk.signIn('head-mediator')
+    const last = await acceptedCase('甲', '乙')
+    await join(second, last)
+    const staff = async (one: number) =>
+      (await at.mediation.hands.of({ case: one })).stays.map((stay) => stay.staff.id).toSorted()
+    for (const one of [first, second, last]) expect(await staff(one)).toEqual([at.mediator, to].toSorted())
+  })
+
   it('is of the same people and under way, like the one that takes it in', async () => {
     const id = await acceptedCase('甲', '乙')
     const strangers = await acceptedCase('丙', '丁')

@@ -7,6 +7,7 @@ import { makeStep } from '../cases/service/move'
 import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { casesWhere, requireCase } from '../cases/service/rows'
+import { joinedWith } from '../parties/service/at-risk'
 import { carryRisk } from '../risk/service/carry'
 import { afterJoining, jointFaults, mayChange, type Stay } from '../rules'
 import type { CaseReader, CaseWriter } from '../service/call'
@@ -76,12 +77,15 @@ const staysOf = (call: CaseReader, ...cases: readonly number[]): readonly Stay[]
     JSON.stringify(cases),
   )
 
-/** The union of who saw them (ef-cms#8568): on record as stays of their own. */
+/** The union of who saw them and what either was joined with before (ef-cms#8568): on record as stays of their own. */
 function letEachOtherIn(call: CaseWriter, joined: number, into: number, reason: string): void {
-  const before = staysOf(call, joined, into)
+  const [ours, theirs] = [joinedWith(call, joined), joinedWith(call, into)]
+  const before = staysOf(call, ...ours, ...theirs)
+  const after = ours
+    .flatMap((one) => theirs.map((other) => [one, other] as const))
+    .reduce((stays, [one, other]) => afterJoining(stays, one, other, call.today), before)
   const put = call.statement(
     'INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason) VALUES (?, ?, ?, ?, ?)',
   )
-  for (const one of afterJoining(before, joined, into, call.today).slice(before.length))
-    put.run(one.case, one.staff, one.as, one.from, reason)
+  for (const one of after.slice(before.length)) put.run(one.case, one.staff, one.as, one.from, reason)
 }
