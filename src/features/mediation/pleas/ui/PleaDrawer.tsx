@@ -91,8 +91,9 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
         <>
           {data.case !== null && (
             <p>
-              {t('pleas.became')}{' '}
-              <Link to={`/mediation/${data.case.id}`}>{data.case.number ?? t('pleas.notAccepted')}</Link>
+              <Link to={`/mediation/${data.case.id}`}>
+                {t('pleas.became', { number: data.case.number ?? t('pleas.notAccepted') })}
+              </Link>
             </p>
           )}
           <ul className="pleas" aria-label={t('screening.pleas')}>
