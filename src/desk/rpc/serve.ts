@@ -82,7 +82,7 @@ export const write = <Input, Output>(
  * given null where nothing was read. `read` refuses nothing: a call that was answered before is answered once more.
  */
 export const writeAfterReading = <Input, Read, Output>(
-  read: (call: Housed<ReadCall>, input: Input) => Read | Promise<Read>,
+  read: (call: Housed<ReadCall>, input: Input) => Read | null | Promise<Read | null>,
   run: (call: Housed<WriteCall>, input: Input, read: Read | null) => Output,
 ): WriteHandler<Input, Output> => ({
   kind: 'write',

@@ -7,7 +7,7 @@ import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../supp
 let desk: TestDesk
 afterEach(() => {
   vi.restoreAllMocks()
-  return desk.close()
+  desk.close()
 })
 
 it('a year of figures is not told to a desk that was locked meanwhile', async () => {
