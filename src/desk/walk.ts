@@ -31,6 +31,8 @@ export interface Walker<Client> {
   readonly password: string
   /** Another for each write. */
   readonly sendId: () => string
+  /** So many minutes go by. */
+  readonly pass: (minutes: number) => void
   /** A resident whom nobody has dealt with yet. */
   readonly resident: () => Promise<{ readonly id: number; readonly version: number }>
   /** Runs long work to its end. */

@@ -109,6 +109,9 @@ export class Walk {
         // What asks for it is done by a colleague.
         password: otherCanaryPassword,
         sendId: randomUUID,
+        pass: (minutes) => {
+          this.#hours += minutes / 60
+        },
         resident: () => this.#newcomer(),
         finish: toItsEnd,
         // What takes two people is done by a colleague.

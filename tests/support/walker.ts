@@ -41,6 +41,8 @@ export async function toItsEnd<Result>(work: LongWork<Result>): Promise<Result> 
   }
 }
 
+const minuteLength = 60_000
+
 /** What a test puts in another's place: a client that is watched, long work whose rows are counted. */
 export type InPlace = Partial<Pick<Walker<DeskClient>, 'client' | 'finish' | 'say'>>
 
@@ -52,6 +54,7 @@ export function walkerAt(desk: TestDesk, inPlace: InPlace = {}): Walker<DeskClie
     managerId: desk.managerId,
     password: testPassword,
     sendId: newSendId,
+    pass: (minutes) => desk.clock.setDate(desk.clock.now() + minutes * minuteLength),
     resident: () =>
       desk.client.residents.register({
         sendId: newSendId(),
