@@ -1,6 +1,6 @@
 /** How the charted columns went over the steps of the period. Loaded only when figures are looked at. */
 import { BarChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
@@ -8,13 +8,29 @@ import type { FiguresDeclaration, Unit } from '#work/figures/contract/index'
 import { colours, screenType } from '../../theme/tokens'
 import type { FigureWords } from './shown'
 
-echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
+echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
 /** In the order of the columns; a chart of more than four says nothing. */
 const palette = [colours.blue, colours.green, colours.amber, colours.inkSoft] as const
 
 /** What stands under a step: `5` of a month's days, `5月` as its number of a year's months. */
 const stepLabel = (at: string): string => String(Number(at.slice(at.length > 7 ? 8 : 5)))
+
+/** What the chart shows, for whoever does not see it: its name, and of each column the steps that have something. */
+export function chartInWords<Column extends string>({
+  declared,
+  words,
+  steps,
+}: StepsChartProps<Column>): string {
+  const columns = declared.charted.map((column) => {
+    const bars = steps.flatMap(({ at, figures }) => {
+      const value = valueOf(figures[column] ?? 0, declared.units[column])
+      return value === 0 ? [] : [`${stepLabel(at)}: ${String(value)}`]
+    })
+    return [words.column(column), bars.length === 0 ? '0' : bars.join(', ')].join(' ')
+  })
+  return [words.chart, ...columns].join('; ')
+}
 
 const valueOf = (amount: number, unit: Unit | undefined): number =>
   unit === 'fen' ? amount / 100 : unit === 'minutes' ? amount / 60 : amount
@@ -46,7 +62,6 @@ export default function StepsChart<Column extends string>({
       barMaxWidth: 14,
     })
     chart.setOption({
-      aria: { enabled: true },
       animation: false,
       textStyle: { fontFamily: screenType, color: colours.inkSoft },
       grid: { left: 36, right: 12, top: 34, bottom: 24 },
@@ -80,5 +95,7 @@ export default function StepsChart<Column extends string>({
       chart.dispose()
     }
   }, [declared, words, steps])
-  return <div className="chart" ref={place} role="img" aria-label={words.chart} />
+  return (
+    <div className="chart" ref={place} role="img" aria-label={chartInWords({ declared, words, steps })} />
+  )
 }
