@@ -7,12 +7,9 @@ import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { findWhole, groupOf, type StoredResident } from './rows'
 
-export interface StandingForBooks {
+export interface StandingForBooks extends Pick<StoredResident, 'birth' | 'sex' | 'status'> {
   /** Every id under which rows of this person are kept. */
   readonly ids: readonly number[]
-  readonly birth: string | null
-  readonly sex: StoredResident['sex']
-  readonly status: StoredResident['status']
   readonly since: string | null
 }
 
