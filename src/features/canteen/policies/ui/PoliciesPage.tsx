@@ -33,7 +33,10 @@ export default function PoliciesPage() {
         return one === undefined ? [] : [{ total, fen: one.fen }]
       })
       .toSorted((one, other) => one.fen - other.fen)
-  const columns: readonly Column<KeptPolicy>[] = [
+  const hasTotals = (data?.policies ?? []).some(
+    ({ policy }) => policy.kind !== 'discount' && (policy.totals ?? []).length > 0,
+  )
+  const all: readonly Column<KeptPolicy>[] = [
     {
       key: 'name',
       title: t('policies.name'),
@@ -97,6 +100,8 @@ export default function PoliciesPage() {
       ),
     },
   ]
+  // There is room for one of them in large type; which version it is the policy itself says, too.
+  const columns = all.filter(({ key }) => key !== (hasTotals ? 'version' : 'left'))
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   const add = () => void navigate('/canteen/policies/new')
   return (
