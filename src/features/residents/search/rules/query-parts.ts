@@ -48,15 +48,7 @@ const besideNumber =
   /(?<=\p{Script=Han})(?=\d{4,}x?(?![\da-z栋号幢座室单元-]))|(?<=\d{4,}x?)(?=(?![栋号幢座室单元])\p{Script=Han}{2})/gu
 
 /** In lower case and half width; at most five. */
-export function queryParts(query: string): readonly string[] {
-  // One search asks three times: for its terms, for what it counts as a number, for what it hit.
-  if (last.query !== query) last = { query, parts: partsOf(query) }
-  return last.parts
-}
-
-let last: { readonly query: string; readonly parts: readonly string[] } = { query: '', parts: [] }
-
-const partsOf = (query: string): readonly string[] =>
+export const queryParts = (query: string): readonly string[] =>
   withMiddleDots(halfWidth(query))
     .toLowerCase()
     .replace(/(?<![a-z])([ln])ü/g, '$1v')
